@@ -1,0 +1,185 @@
+//! Dates as far as they are known: a year, a month or a day.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+
+/// A date of which perhaps only the year, or the year and the month, is known.
+///
+/// Written `2018`, `2018-05` or `2018-05-14`. Orders by time; an unknown part comes before
+/// every known one, so `2018` < `2018-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartialDate {
+    year: i16,
+    /// 1–12, or 0 where unknown.
+    month: i8,
+    /// 1–31, or 0 where unknown.
+    day: i8,
+}
+
+/// Why a text is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateError {
+    /// Not of the form year, year-month or year-month-day.
+    Form,
+    /// The form is right, but no calendar has this day.
+    NoSuchDay,
+}
+
+impl PartialDate {
+    /// The whole date `date`.
+    pub fn from_day(date: Date) -> Self {
+        Self {
+            year: date.year(),
+            month: date.month(),
+            day: date.day(),
+        }
+    }
+
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.year
+    }
+
+    /// The month, 1–12, where known.
+    pub fn month(self) -> Option<i8> {
+        (self.month > 0).then_some(self.month)
+    }
+
+    /// The day of the month, where known.
+    pub fn day(self) -> Option<i8> {
+        (self.day > 0).then_some(self.day)
+    }
+
+    /// The last day that the date may mean. A statement «from 2023» is given the benefit of
+    /// the doubt: it is as fresh as 31 December 2023.
+    pub fn latest(self) -> Date {
+        let month = self.month().unwrap_or(12);
+        // Both parts were checked when the value was made; the first of a month always exists.
+        let first = Date::new(self.year, month, 1).unwrap_or(Date::MAX);
+        match self.day() {
+            Some(day) => Date::new(self.year, month, day).unwrap_or(first),
+            None => first.last_of_month(),
+        }
+    }
+
+    /// Whole months from this date to `as_of`, counted from [`latest`](Self::latest); negative
+    /// for a date that is still to come.
+    pub fn months_before(self, as_of: Date) -> i32 {
+        let from = self.latest();
+        let months = (i32::from(as_of.year()) - i32::from(from.year())) * 12
+            + i32::from(as_of.month())
+            - i32::from(from.month());
+        if as_of.day() < from.day() && as_of != as_of.last_of_month() {
+            months - 1
+        } else {
+            months
+        }
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let mut parts = text.split('-');
+        let mut part = |digits: usize| -> Result<Option<i16>, DateError> {
+            let Some(part) = parts.next() else {
+                return Ok(None);
+            };
+            if part.len() != digits || !part.bytes().all(|byte| byte.is_ascii_digit()) {
+                return Err(DateError::Form);
+            }
+            part.parse().map(Some).map_err(|_| DateError::Form)
+        };
+        let year = part(4)?.ok_or(DateError::Form)?;
+        let month = part(2)?;
+        let day = part(2)?;
+        if parts.next().is_some() {
+            return Err(DateError::Form);
+        }
+        let checked = Date::new(year, month.unwrap_or(1) as i8, day.unwrap_or(1) as i8);
+        if checked.is_err() || year < 1800 {
+            return Err(DateError::NoSuchDay);
+        }
+        Ok(Self {
+            year,
+            month: month.unwrap_or(0) as i8,
+            day: day.unwrap_or(0) as i8,
+        })
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// As written in the files: `2018`, `2018-05` or `2018-05-14`.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "{:04}", self.year)?;
+        if let Some(month) = self.month() {
+            write!(out, "-{month:02}")?;
+        }
+        if let Some(day) = self.day() {
+            write!(out, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn reads_what_is_known_and_writes_it_back() {
+        for text in ["2018", "2018-05", "2018-05-14"] {
+            assert_eq!(
+                text.parse::<PartialDate>().map(|date| date.to_string()),
+                Ok(text.to_owned())
+            );
+        }
+    }
+
+    #[test]
+    fn refuses_what_is_no_date() {
+        for text in [
+            "",
+            "18",
+            "2018-5",
+            "14.05.2018",
+            "2018-05-14-1",
+            "2018-05-14T10:00",
+        ] {
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::Form), "{text}");
+        }
+        for text in ["2018-13", "2018-02-30", "0000"] {
+            assert_eq!(
+                text.parse::<PartialDate>(),
+                Err(DateError::NoSuchDay),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn age_gives_the_benefit_of_the_doubt() {
+        let as_of = date(2026, 11, 23);
+        let age = |text: &str| {
+            text.parse::<PartialDate>()
+                .map(|date| date.months_before(as_of))
+        };
+        assert_eq!(age("2026-11-23"), Ok(0));
+        assert_eq!(age("2025-11-23"), Ok(12));
+        assert_eq!(age("2025-11-24"), Ok(11));
+        assert_eq!(age("2025"), Ok(10));
+        assert_eq!(age("2024-11"), Ok(23));
+        assert_eq!(age("2027"), Ok(-14));
+    }
+}

@@ -1,0 +1,192 @@
+//! What every kind of document has: title, summary, sources and the rest of its head.
+
+use super::date::PartialDate;
+use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::vocabulary::Lang;
+use crate::diagnostic::Check;
+
+/// The fields that all kinds share.
+#[derive(Clone, Debug)]
+pub struct Head {
+    /// The title, plain text.
+    pub title: String,
+    /// The point in at most 300 characters, plain text; may be empty where the kind allows it.
+    pub summary: String,
+    /// The written form or language of the text.
+    pub lang: Lang,
+    /// Left out of a build unless asked for.
+    pub draft: bool,
+    /// Earlier addresses that lead here, each beginning and ending with `/`.
+    pub former_addresses: Vec<String>,
+    /// When someone last went through the document and found it right.
+    pub reviewed: Option<PartialDate>,
+    /// What the statements rest on.
+    pub sources: Vec<Source>,
+}
+
+/// A place where a statement can be traced to.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Source {
+    /// The address, `http` or `https`; a source may be a document without one.
+    pub url: Option<String>,
+    /// What the source is called here.
+    pub title: Option<String>,
+    /// Who stands behind it.
+    pub publisher: Option<String>,
+    /// When it was published, as far as known.
+    pub date: Option<PartialDate>,
+    /// What to know of it.
+    pub note: Option<String>,
+}
+
+/// Longest summary, in characters: what fits in a list and in the results of a search engine.
+const SUMMARY_LIMIT: usize = 300;
+
+impl Head {
+    /// Reads the head from `fields`. `summary_required` differs by kind.
+    pub fn decode(fields: &mut Fields<'_>, summary_required: bool) -> Option<Self> {
+        let title = fields.required::<String>("tittel");
+        let summary = if summary_required {
+            fields.required::<String>("sammendrag")
+        } else {
+            Some(fields.optional::<String>("sammendrag").unwrap_or_default())
+        };
+        if let Some(length) = summary.as_deref().map(|text| text.chars().count())
+            && length > SUMMARY_LIMIT
+        {
+            fields.report(
+                "sammendrag",
+                Problem::new(
+                    Check::TooLong,
+                    format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
+                )
+                .help("Si det viktigste i én eller to setninger, og la resten stå i teksten."),
+            );
+        }
+        let head = Self {
+            title: title.clone().unwrap_or_default(),
+            summary: summary.clone().unwrap_or_default(),
+            lang: fields.optional("språk").unwrap_or_default(),
+            draft: fields.optional("utkast").unwrap_or(false),
+            former_addresses: fields
+                .list::<Address>("tidligere_adresser")
+                .into_iter()
+                .map(|address| address.0)
+                .collect(),
+            reviewed: fields.optional("sist_gjennomgått"),
+            sources: fields.list("kilder"),
+        };
+        title.and(summary).map(|_| head)
+    }
+}
+
+/// An address on the site, as `tidligere_adresser` gives it.
+struct Address(String);
+
+impl FromYaml for Address {
+    const EXPECTED: &'static str = "en adresse på nettstedet, som `/gammel/adresse/`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let plain = text.starts_with('/')
+            && !text.starts_with("//")
+            && text.split('/').all(|part| part != "." && part != "..")
+            && !text.chars().any(|letter| {
+                letter.is_control() || letter.is_whitespace() || "?#\\%".contains(letter)
+            });
+        if !plain {
+            problems.add(
+                Problem::new(Check::InvalidValue, format!("«{text}» er ikke en adresse på nettstedet"))
+                    .help("Skriv adressa fra roten av nettstedet, for eksempel `/erfaringer/gammelt-navn/`."),
+            );
+            return None;
+        }
+        Some(Self(if text.ends_with('/') {
+            text
+        } else {
+            format!("{text}/")
+        }))
+    }
+}
+
+impl FromYaml for Source {
+    const EXPECTED: &'static str = "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        if let serde_yaml::Value::String(text) = value {
+            let url = is_url(text);
+            return Some(Self {
+                url: url.then(|| text.clone()),
+                title: (!url).then(|| text.clone()),
+                publisher: None,
+                date: None,
+                note: None,
+            });
+        }
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let source = Self {
+            url: fields.optional::<Url>("url").map(|url| url.0),
+            title: fields.optional("tittel"),
+            publisher: fields.optional("utgiver"),
+            date: fields.optional("dato"),
+            note: fields.optional("merknad"),
+        };
+        if source.url.is_none()
+            && source.title.is_none()
+            && !fields.has("url")
+            && !fields.has("tittel")
+        {
+            fields.report_here(
+                Problem::new(
+                    Check::MissingField,
+                    "kilden har verken `url` eller `tittel`".into(),
+                )
+                .help("Oppgi nettadressa, eller hva kilden heter."),
+            );
+        }
+        fields.finish();
+        Some(source)
+    }
+}
+
+/// A web address, `http` or `https`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub String);
+
+impl FromYaml for Url {
+    const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        if is_url(&text) {
+            return Some(Self(text));
+        }
+        let guess = if text.contains('.') && !text.contains(' ') && !text.contains(':') {
+            format!("Mente du `https://{text}`?")
+        } else {
+            "Skriv hele adressa, med `https://` først.".to_owned()
+        };
+        problems.add(
+            Problem::new(
+                Check::InvalidValue,
+                format!("«{text}» er ikke en nettadresse"),
+            )
+            .help(guess),
+        );
+        None
+    }
+}
+
+/// Whether `text` is a web address that a reader can follow.
+pub fn is_url(text: &str) -> bool {
+    let rest = text
+        .strip_prefix("https://")
+        .or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        !rest.is_empty()
+            && !rest.starts_with('/')
+            && !text.chars().any(|letter| {
+                letter.is_whitespace() || letter.is_control() || "<>\"`".contains(letter)
+            })
+    })
+}

@@ -1,0 +1,39 @@
+//! A plain page (side), also from another generator.
+
+use super::date::PartialDate;
+use super::fields::Fields;
+use super::head::Head;
+
+/// The front matter of a page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// What every document has.
+    pub head: Head,
+    /// When it was written.
+    pub date: Option<PartialDate>,
+    /// Topics; words from another generator that are no topics here are passed over.
+    pub topics: Vec<String>,
+}
+
+impl Page {
+    /// Reads a page from its front matter; the keys of other generators are accepted for ours.
+    pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+        for (foreign, ours) in [
+            ("title", "tittel"),
+            ("description", "sammendrag"),
+            ("date", "dato"),
+            ("tags", "temaer"),
+            ("draft", "utkast"),
+        ] {
+            fields.accept_as(foreign, ours);
+        }
+        let head = Head::decode(fields, false);
+        let date = fields.optional("dato");
+        let topics = fields.list("temaer");
+        Some(Self {
+            head: head?,
+            date,
+            topics,
+        })
+    }
+}

@@ -1,0 +1,329 @@
+//! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
+
+use super::date::PartialDate;
+use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::head::{Head, Url};
+use super::slug::Slug;
+use super::solution::Cost;
+use super::vocabulary::{
+    ArtefactType, Assessment, Basis, BenefitType, Evidence, Procurement, ReportStatus, Reuse,
+};
+use crate::diagnostic::Check;
+
+/// The front matter of a report.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// What every document has.
+    pub head: Head,
+    /// When the report was written.
+    pub date: PartialDate,
+    /// The municipalities that it is about; empty where `region` says where instead.
+    pub municipalities: Vec<Slug>,
+    /// Where it happened, as free text, where that is no municipality of this site.
+    pub region: Option<String>,
+    /// The solutions that it is about.
+    pub solutions: Vec<Slug>,
+    /// Topics; at least one.
+    pub topics: Vec<Slug>,
+    /// How far the work had come.
+    pub status: ReportStatus,
+    /// When the work went on.
+    pub period: Option<Period>,
+    /// Three to five conclusions, shown first.
+    pub in_short: Vec<String>,
+    /// What came of it.
+    pub benefits: Vec<Benefit>,
+    /// What it cost.
+    pub cost: Option<Cost>,
+    /// How it was bought.
+    pub procurement: Option<ProcurementFacts>,
+    /// Assessments of privacy, security and accessibility.
+    pub assessments: Option<Assessments>,
+    /// Advice to others.
+    pub advice: Vec<String>,
+    /// What to beware of.
+    pub pitfalls: Vec<String>,
+    /// What they would do in another way.
+    pub would_change: Vec<String>,
+    /// Reports whose work was reused.
+    pub reused_from: Vec<Slug>,
+    /// How far others can reuse this.
+    pub reuse: Option<Reuse>,
+    /// Documents to reuse.
+    pub artefacts: Vec<Artefact>,
+    /// Whom to ask.
+    pub contact: Option<ReportContact>,
+    /// What the report rests on.
+    pub basis: Option<Basis>,
+}
+
+/// A period with what is known of its ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Period {
+    /// The start.
+    pub from: Option<PartialDate>,
+    /// The end; `None` for work that goes on or whose end is not known.
+    pub to: Option<PartialDate>,
+}
+
+/// A benefit (or harm), expected or measured.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Benefit {
+    /// What kind.
+    pub kind: BenefitType,
+    /// In words.
+    pub text: String,
+    /// A figure hoped for, as written; in `unit`.
+    pub expected: Option<String>,
+    /// A figure found, as written; in `unit`.
+    pub measured: Option<String>,
+    /// The unit of the figures.
+    pub unit: Option<String>,
+    /// How well it is known.
+    pub evidence: Option<Evidence>,
+}
+
+/// How something was bought.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcurementFacts {
+    /// The form.
+    pub form: Option<Procurement>,
+    /// Municipalities that bought together.
+    pub together_with: Vec<Slug>,
+    /// When the contract ends.
+    pub contract_end: Option<PartialDate>,
+    /// Options to prolong, as text.
+    pub option: Option<String>,
+}
+
+/// Assessments that were made, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Assessments {
+    /// Data protection impact assessment.
+    pub dpia: Option<Assessment>,
+    /// Risk and vulnerability analysis.
+    pub ros: Option<Assessment>,
+    /// Data processing agreement.
+    pub data_processing: Option<Assessment>,
+    /// Accessibility.
+    pub accessibility: Option<Assessment>,
+}
+
+/// A document that others can reuse.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Artefact {
+    /// What kind.
+    pub kind: ArtefactType,
+    /// What it is called.
+    pub title: String,
+    /// Where it is: a web address, or a file beside the report.
+    pub url: String,
+    /// The licence, as text.
+    pub licence: Option<String>,
+    /// When it was made.
+    pub date: Option<PartialDate>,
+}
+
+/// Whom to ask about a report: a role, never a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportContact {
+    /// The role.
+    pub role: Option<String>,
+    /// The municipality.
+    pub municipality: Option<Slug>,
+    /// What they can help with.
+    pub can_help_with: Option<String>,
+}
+
+impl Report {
+    /// Reads a report from its front matter. `None` where a required field is missing or wrong.
+    pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+        let head = Head::decode(fields, true);
+        let date = fields.required("dato");
+        let municipalities = fields.list("kommuner");
+        let region = fields.optional::<String>("region");
+        if municipalities.is_empty()
+            && region.is_none()
+            && !fields.has("kommuner")
+            && !fields.has("region")
+        {
+            fields.report_here(
+                Problem::new(Check::MissingField, "feltet `kommuner` mangler".into())
+                    .help("Oppgi kommunene det gjelder, for eksempel `kommuner: [skien]`. Er det ingen av kommunene på nettstedet, oppgi stedet i `region`."),
+            );
+        }
+        let solutions = fields.list("løsninger");
+        let topics = fields.required_list("temaer");
+        let status = fields.required("status");
+        let period = fields.optional("periode");
+        let in_short = fields.list("kort_fortalt");
+        let benefits = fields.list("gevinster");
+        let cost = fields.optional("kostnad");
+        let procurement = fields.optional("anskaffelse");
+        let assessments = fields.optional("personvern");
+        let advice = fields.list("råd");
+        let pitfalls = fields.list("fallgruver");
+        let would_change = fields.list("ville_gjort_annerledes");
+        let reused_from = fields.list("gjenbrukt_fra");
+        let reuse = fields.optional("gjenbruksgrad");
+        let artefacts = fields.list("artefakter");
+        let contact = fields.optional("kontakt");
+        let basis = fields.optional("grunnlag");
+        Some(Self {
+            head: head?,
+            date: date?,
+            municipalities,
+            region,
+            solutions,
+            topics: topics?,
+            status: status?,
+            period,
+            in_short,
+            benefits,
+            cost,
+            procurement,
+            assessments,
+            advice,
+            pitfalls,
+            would_change,
+            reused_from,
+            reuse,
+            artefacts,
+            contact,
+            basis,
+        })
+    }
+}
+
+impl FromYaml for Period {
+    const EXPECTED: &'static str = "`fra` og `til`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let from = fields.optional::<PartialDate>("fra");
+        let to = fields.optional::<PartialDate>("til");
+        if let (Some(start), Some(end)) = (from, to)
+            && start.latest() > end.latest()
+        {
+            fields.report(
+                "til",
+                Problem::new(
+                    Check::InvalidDate,
+                    format!("perioden slutter ({end}) før den begynner ({start})"),
+                )
+                .help("Bytt om `fra` og `til`, eller rett årstallet."),
+            );
+        }
+        fields.finish();
+        Some(Self { from, to })
+    }
+}
+
+impl FromYaml for Benefit {
+    const EXPECTED: &'static str =
+        "`type` og `tekst`, og gjerne `forventet`, `målt`, `enhet` og `evidens`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let kind = fields.required("type");
+        let text = fields.required("tekst");
+        let expected = fields
+            .optional::<Figure>("forventet")
+            .map(|figure| figure.0);
+        let measured = fields.optional::<Figure>("målt").map(|figure| figure.0);
+        let unit = fields.optional("enhet");
+        let evidence = fields.optional("evidens");
+        fields.finish();
+        Some(Self {
+            kind: kind?,
+            text: text?,
+            expected,
+            measured,
+            unit,
+            evidence,
+        })
+    }
+}
+
+/// A number, or a few words such as «rundt 30».
+struct Figure(String);
+
+impl FromYaml for Figure {
+    const EXPECTED: &'static str = "et tall, eller noen få ord";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        match value {
+            // A decimal comma is how Norwegian writes what YAML writes with a point.
+            serde_yaml::Value::Number(number) => Some(Self(number.to_string().replace('.', ","))),
+            _ => String::from_yaml(value, problems).map(Self),
+        }
+    }
+}
+
+impl FromYaml for ProcurementFacts {
+    const EXPECTED: &'static str = "`form`, `felles_med`, `avtale_slutt` og `opsjon`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let facts = Self {
+            form: fields.optional("form"),
+            together_with: fields.list("felles_med"),
+            contract_end: fields.optional("avtale_slutt"),
+            option: fields.optional("opsjon"),
+        };
+        fields.finish();
+        Some(facts)
+    }
+}
+
+impl FromYaml for Assessments {
+    const EXPECTED: &'static str = "`dpia`, `ros`, `databehandleravtale` og `universell_utforming`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let assessments = Self {
+            dpia: fields.optional("dpia"),
+            ros: fields.optional("ros"),
+            data_processing: fields.optional("databehandleravtale"),
+            accessibility: fields.optional("universell_utforming"),
+        };
+        fields.finish();
+        Some(assessments)
+    }
+}
+
+impl FromYaml for Artefact {
+    const EXPECTED: &'static str = "`type`, `tittel` og `url`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let kind = fields.required("type");
+        let title = fields.required("tittel");
+        let url = fields.required::<Url>("url").map(|url| url.0);
+        let licence = fields.optional("lisens");
+        let date = fields.optional("dato");
+        fields.finish();
+        Some(Self {
+            kind: kind?,
+            title: title?,
+            url: url?,
+            licence,
+            date,
+        })
+    }
+}
+
+impl FromYaml for ReportContact {
+    const EXPECTED: &'static str = "`rolle`, `kommune` og `kan_hjelpe_med`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let contact = Self {
+            role: fields.optional("rolle"),
+            municipality: fields.optional("kommune"),
+            can_help_with: fields.optional("kan_hjelpe_med"),
+        };
+        fields.finish();
+        Some(contact)
+    }
+}

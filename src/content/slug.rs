@@ -1,0 +1,119 @@
+//! Slugs: the part of an address that names one document.
+
+use std::fmt;
+use std::sync::Arc;
+
+use serde::Serialize;
+
+/// The name of a document in its address: `a`–`z`, `0`–`9` and single hyphens between.
+/// For a page it may have several parts with `/` between (`docs/guide`).
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Slug(Arc<str>);
+
+impl Slug {
+    /// `text` as a slug, if it is one.
+    pub fn new(text: &str) -> Option<Self> {
+        is_slug(text).then(|| Self(text.into()))
+    }
+
+    /// The slug nearest to `text`: folded, lower case, hyphens for all else. `None` where
+    /// nothing is left.
+    pub fn made_from(text: &str) -> Option<Self> {
+        let made = slugify(text);
+        (!made.is_empty()).then(|| Self(made.into()))
+    }
+
+    /// `parent/child`.
+    pub fn join(parent: &str, child: &Slug) -> Self {
+        Self(format!("{parent}/{child}").into())
+    }
+
+    /// The text of the slug.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && !text.starts_with('-')
+        && !text.ends_with('-')
+        && !text.contains("--")
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// `text` as a slug: `Hva vi gjorde?` → `hva-vi-gjorde`, `Færder på nett` → `faerder-pa-nett`.
+/// Letters as in Norwegian place names in addresses: æ → ae, ø → o, å → a; other accents fall
+/// away. Empty where nothing can be kept.
+pub fn slugify(text: &str) -> String {
+    let mut slug = String::with_capacity(text.len());
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'a'..='z' | '0'..='9' => slug.push(letter),
+            // Soft hyphens and accents that stand as marks of their own belong to no word end.
+            '\u{ad}' | '\u{300}'..='\u{36f}' | '\'' | '’' => {}
+            _ => match fold(letter) {
+                "" if !slug.is_empty() && !slug.ends_with('-') => slug.push('-'),
+                folded => slug.push_str(folded),
+            },
+        }
+    }
+    slug.truncate(slug.trim_end_matches('-').len());
+    slug
+}
+
+/// The plain letters for one accented letter; empty for what is no such letter.
+pub fn fold(letter: char) -> &'static str {
+    match letter {
+        'æ' | 'ä' => "ae",
+        'ø' | 'ö' | 'ò' | 'ó' | 'ô' | 'õ' => "o",
+        'å' | 'à' | 'á' | 'â' | 'ã' | 'ā' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'ē' => "e",
+        'í' | 'ì' | 'î' | 'ï' => "i",
+        'ú' | 'ù' | 'û' | 'ü' => "u",
+        'ç' | 'č' => "c",
+        'đ' | 'ð' => "d",
+        'ŋ' | 'ñ' => "n",
+        'š' => "s",
+        'ŧ' => "t",
+        'ž' => "z",
+        'ß' => "ss",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn makes_the_slugs_that_norwegian_addresses_have() {
+        assert_eq!(slugify("Hva vi gjorde?"), "hva-vi-gjorde");
+        assert_eq!(
+            slugify("Tønsberg, Færder & Kragerø"),
+            "tonsberg-faerder-kragero"
+        );
+        assert_eq!(slugify("  «Idé» – 2023  "), "ide-2023");
+        assert_eq!(slugify("Kárášjohka"), "karasjohka");
+        assert_eq!(slugify("¿?"), "");
+    }
+
+    #[test]
+    fn knows_a_slug() {
+        for good in ["digisos", "id-porten", "12k"] {
+            assert!(Slug::new(good).is_some(), "{good}");
+        }
+        for bad in ["", "-a", "a-", "a--b", "Digisos", "a b", "æ", "a/b"] {
+            assert!(Slug::new(bad).is_none(), "{bad}");
+        }
+    }
+}

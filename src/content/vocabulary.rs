@@ -1,0 +1,325 @@
+//! The closed lists: every value that a field may have, its slug in the files and its words in
+//! bokmål and nynorsk. The slugs are the same in both written forms.
+
+use serde::{Serialize, Serializer};
+
+/// A closed list of values, as the front matter writes them and as the reader sees them.
+pub trait Vocabulary: Copy + Eq + Sized + 'static {
+    /// What the list is called in a message, in Norwegian.
+    const NAME: &'static str;
+    /// Every value, in the order they are shown.
+    const ALL: &'static [Self];
+    /// The value as written in the files and used in addresses.
+    fn slug(self) -> &'static str;
+    /// The words for the reader; lower case.
+    fn label(self, lang: Lang) -> &'static str;
+
+    /// The value with this slug.
+    fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.slug() == slug)
+    }
+}
+
+macro_rules! vocabulary {
+    ($(#[$doc:meta])* $name:ident = $norwegian:literal {
+        $($(#[$variant_doc:meta])* $variant:ident: $slug:literal, $nb:literal, $nn:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $(#[doc = concat!("`", $slug, "`")] $(#[$variant_doc])* $variant,)+ }
+
+        impl Vocabulary for $name {
+            const NAME: &'static str = $norwegian;
+            const ALL: &'static [Self] = &[$(Self::$variant,)+];
+            fn slug(self) -> &'static str {
+                match self { $(Self::$variant => $slug,)+ }
+            }
+            fn label(self, lang: Lang) -> &'static str {
+                match (self, lang) { $((Self::$variant, Lang::Nn) => $nn, (Self::$variant, _) => $nb,)+ }
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.slug())
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// The written form or language of a document.
+    #[derive(Default)]
+    Lang = "språk" {
+        /// Bokmål, the default.
+        #[default]
+        Nb: "nb", "bokmål", "bokmål";
+        Nn: "nn", "nynorsk", "nynorsk";
+        En: "en", "engelsk", "engelsk";
+    }
+}
+
+vocabulary! {
+    /// The written form that a municipality has decided on.
+    WrittenForm = "målform" {
+        Bokmaal: "bokmål", "bokmål", "bokmål";
+        Nynorsk: "nynorsk", "nynorsk", "nynorsk";
+        Neutral: "nøytral", "nøytral", "nøytral";
+    }
+}
+
+vocabulary! {
+    /// What a municipality says of its use of a solution. No entry at all means *not stated*,
+    /// which is never shown as no.
+    UsageStatus = "bruksstatus" {
+        InUse: "i-bruk", "i bruk", "i bruk";
+        Introducing: "innføres", "innføres", "blir innført";
+        Pilot: "pilot", "pilot", "pilot";
+        Planned: "planlagt", "planlagt", "planlagt";
+        PhasingOut: "fases-ut", "fases ut", "blir fasa ut";
+        Ended: "avsluttet", "avsluttet", "avslutta";
+        Rejected: "vurdert-ikke-valgt", "vurdert, ikke valgt", "vurdert, ikkje vald";
+        /// An explicit no.
+        NotUsed: "bruker-ikke", "bruker ikke", "bruker ikkje";
+    }
+}
+
+impl UsageStatus {
+    /// Whether the municipality has the solution at work today, in any degree: in use, being
+    /// introduced, in pilot, or still there while it is phased out.
+    pub fn counts_as_user(self) -> bool {
+        matches!(
+            self,
+            Self::InUse | Self::Introducing | Self::Pilot | Self::PhasingOut
+        )
+    }
+
+    /// Whether the effort was given up, ended or decided against.
+    pub fn is_stopped(self) -> bool {
+        matches!(self, Self::Ended | Self::Rejected)
+    }
+}
+
+vocabulary! {
+    /// How far the work that a report tells of had come.
+    ReportStatus = "rapportstatus" {
+        Idea: "idé", "idé", "idé";
+        Planning: "planlegging", "planlegging", "planlegging";
+        Pilot: "pilot", "pilot", "pilot";
+        Introduction: "innføring", "innføring", "innføring";
+        Operation: "drift", "i drift", "i drift";
+        Scaled: "skalert", "skalert", "skalert";
+        Paused: "pause", "pause", "pause";
+        Aborted: "avbrutt", "avbrutt", "avbroten";
+        Retired: "avviklet", "avviklet", "avvikla";
+    }
+}
+
+impl ReportStatus {
+    /// Whether the effort was given up or ended.
+    pub fn is_stopped(self) -> bool {
+        matches!(self, Self::Aborted | Self::Retired)
+    }
+}
+
+vocabulary! {
+    /// What sort of thing a solution is.
+    SolutionType = "løsningstype" {
+        BusinessSystem: "fagsystem", "fagsystem", "fagsystem";
+        SharedSolution: "fellesløsning", "fellesløsning", "fellesløysing";
+        Platform: "plattform", "plattform", "plattform";
+        Integration: "integrasjon", "integrasjon", "integrasjon";
+        App: "app", "app", "app";
+        Ai: "ki", "kunstig intelligens", "kunstig intelligens";
+        Robot: "robot", "robot", "robot";
+        Sensor: "sensor", "sensor", "sensor";
+        Method: "metode", "metode", "metode";
+        ServiceModel: "tjenestemodell", "tjenestemodell", "tenestemodell";
+    }
+}
+
+vocabulary! {
+    /// Who owns a solution.
+    Ownership = "eierskap" {
+        National: "nasjonal", "nasjonal", "nasjonal";
+        Ks: "ks", "KS", "KS";
+        InterMunicipal: "interkommunal", "interkommunal", "interkommunal";
+        Municipal: "kommunal", "kommunal", "kommunal";
+        Commercial: "kommersiell", "kommersiell", "kommersiell";
+        OpenSource: "åpen-kildekode", "åpen kildekode", "open kjeldekode";
+    }
+}
+
+vocabulary! {
+    /// How a solution is delivered.
+    Delivery = "leveranseform" {
+        Cloud: "sky", "sky", "sky";
+        Local: "lokal", "lokal", "lokal";
+        Hybrid: "hybrid", "hybrid", "hybrid";
+        Desktop: "desktop", "på datamaskinen", "på datamaskina";
+        Mobile: "mobil", "mobil", "mobil";
+    }
+}
+
+vocabulary! {
+    /// How mature a solution is.
+    LifeCycle = "livsløp" {
+        Concept: "konsept", "konsept", "konsept";
+        Development: "utvikling", "under utvikling", "under utvikling";
+        Beta: "beta", "beta", "beta";
+        Stable: "stabil", "stabil", "stabil";
+        Obsolete: "foreldet", "foreldet", "forelda";
+    }
+}
+
+vocabulary! {
+    /// What kind of benefit (or harm) was expected or seen.
+    BenefitType = "gevinsttype" {
+        Quality: "kvalitet", "kvalitet", "kvalitet";
+        TimeSaved: "spart-tid", "spart tid", "spart tid";
+        CostAvoided: "unngått-kostnad", "unngått kostnad", "unngått kostnad";
+        Budget: "budsjett", "budsjett", "budsjett";
+        Employee: "medarbeider", "medarbeider", "medarbeidar";
+        Citizen: "innbygger", "innbygger", "innbyggjar";
+        SecurityPrivacy: "sikkerhet-personvern", "sikkerhet og personvern", "tryggleik og personvern";
+        ClimateEnvironment: "klima-miljø", "klima og miljø", "klima og miljø";
+        None: "ingen", "ingen gevinst", "ingen gevinst";
+        Negative: "negativ", "negativ virkning", "negativ verknad";
+    }
+}
+
+vocabulary! {
+    /// How well a benefit is known.
+    Evidence = "evidens" {
+        Assumed: "antatt", "antatt", "anteke";
+        Experienced: "erfart", "erfart", "erfart";
+        Measured: "målt", "målt", "målt";
+        Evaluated: "evaluert", "evaluert", "evaluert";
+    }
+}
+
+vocabulary! {
+    /// A cost in NOK, without VAT; per year where the field says so.
+    CostBand = "kostnadsbånd" {
+        Zero: "0", "0 kr", "0 kr";
+        Under50k: "under-50k", "under 50 000 kr", "under 50 000 kr";
+        Under200k: "50-200k", "50 000–200 000 kr", "50 000–200 000 kr";
+        Under500k: "200-500k", "200 000–500 000 kr", "200 000–500 000 kr";
+        Under2m: "500k-2m", "0,5–2 mill. kr", "0,5–2 mill. kr";
+        Over2m: "over-2m", "over 2 mill. kr", "over 2 mill. kr";
+        NotStated: "ikke-oppgitt", "ikke oppgitt", "ikkje oppgitt";
+    }
+}
+
+vocabulary! {
+    /// How a solution was procured.
+    Procurement = "anskaffelsesform" {
+        OpenTender: "åpen-anbudskonkurranse", "åpen anbudskonkurranse", "open anbodskonkurranse";
+        RestrictedTender: "begrenset-anbudskonkurranse", "begrenset anbudskonkurranse", "avgrensa anbodskonkurranse";
+        Negotiated: "konkurranse-med-forhandling", "konkurranse med forhandling", "konkurranse med forhandling";
+        CompetitiveDialogue: "konkurransepreget-dialog", "konkurransepreget dialog", "konkurranseprega dialog";
+        InnovationPartnership: "innovasjonspartnerskap", "innovasjonspartnerskap", "innovasjonspartnarskap";
+        Direct: "direkteanskaffelse", "direkteanskaffelse", "direktekjøp";
+        FrameworkCallOff: "avrop-rammeavtale", "avrop på rammeavtale", "avrop på rammeavtale";
+        MiniCompetition: "minikonkurranse", "minikonkurranse", "minikonkurranse";
+        Option: "opsjon", "opsjon", "opsjon";
+        InHouse: "egenutvikling", "egenutvikling", "eigenutvikling";
+        NationalShared: "nasjonal-fellesløsning", "nasjonal fellesløsning", "nasjonal fellesløysing";
+        NotProcured: "ikke-anskaffet", "ikke anskaffet", "ikkje kjøpt inn";
+        Unknown: "ukjent", "ukjent", "ukjent";
+    }
+}
+
+vocabulary! {
+    /// Whether an assessment (DPIA, ROS …) was made.
+    Assessment = "vurdering" {
+        Yes: "ja", "ja", "ja";
+        No: "nei", "nei", "nei";
+        NotNeeded: "ikke-nødvendig", "ikke nødvendig", "ikkje nødvendig";
+        Ongoing: "pågår", "pågår", "går føre seg";
+        Partly: "delvis", "delvis", "delvis";
+        Unknown: "vet-ikke", "vet ikke", "veit ikkje";
+    }
+}
+
+vocabulary! {
+    /// How far others can reuse the work.
+    Reuse = "gjenbruksgrad" {
+        Direct: "direkte", "kan brukes direkte", "kan brukast direkte";
+        Adapt: "tilpasses", "kan tilpasses", "kan tilpassast";
+        Inspiration: "inspirasjon", "til inspirasjon", "til inspirasjon";
+        Unfit: "ikke-egnet", "ikke egnet", "ikkje eigna";
+    }
+}
+
+vocabulary! {
+    /// What kind of document a report shares.
+    ArtefactType = "artefakttype" {
+        Dpia: "dpia", "DPIA", "DPIA";
+        RiskAnalysis: "ros", "ROS-analyse", "ROS-analyse";
+        Requirements: "kravspesifikasjon", "kravspesifikasjon", "kravspesifikasjon";
+        DataProcessing: "databehandleravtale", "databehandleravtale", "databehandlaravtale";
+        CouncilCase: "saksframlegg", "saksframlegg", "saksframlegg";
+        Training: "opplæring", "opplæring", "opplæring";
+        ProjectPlan: "prosjektplan", "prosjektplan", "prosjektplan";
+        BenefitPlan: "gevinstplan", "gevinstplan", "gevinstplan";
+        Code: "kode", "kode", "kode";
+        Slides: "presentasjon", "presentasjon", "presentasjon";
+    }
+}
+
+vocabulary! {
+    /// What a report rests on.
+    Basis = "grunnlag" {
+        OwnExperience: "egen-erfaring", "egen erfaring", "eiga erfaring";
+        /// The municipality itself has not read it; the page says so.
+        PublicSources: "åpne-kilder", "åpne kilder", "opne kjelder";
+    }
+}
+
+vocabulary! {
+    /// How much a need matters to the municipality.
+    Priority = "prioritet" {
+        High: "høy", "høy", "høg";
+        Medium: "middels", "middels", "middels";
+        Low: "lav", "lav", "låg";
+    }
+}
+
+vocabulary! {
+    /// How well a municipality knows a topic.
+    CompetenceLevel = "nivå" {
+        Basic: "grunnleggende", "grunnleggende", "grunnleggjande";
+        Experienced: "erfaren", "erfaren", "erfaren";
+        Specialist: "spesialist", "spesialist", "spesialist";
+    }
+}
+
+vocabulary! {
+    /// The two groups of topics.
+    TopicGroup = "temagruppe" {
+        /// The top themes of Digdir's Los.
+        Service: "tjenesteområde", "tjenesteområder", "tenesteområde";
+        /// A list of our own, since Los has none.
+        Digitalisation: "digitaliseringsområde", "digitaliseringsområder", "digitaliseringsområde";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_leads_back_to_its_value() {
+        for status in UsageStatus::ALL {
+            assert_eq!(UsageStatus::from_slug(status.slug()), Some(*status));
+        }
+        assert_eq!(UsageStatus::from_slug("I bruk"), None);
+    }
+
+    #[test]
+    fn an_unstated_use_is_not_in_the_list_and_a_no_is_not_a_user() {
+        assert!(!UsageStatus::NotUsed.counts_as_user());
+        assert!(UsageStatus::PhasingOut.counts_as_user());
+    }
+}

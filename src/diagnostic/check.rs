@@ -1,0 +1,109 @@
+//! Every check: its stable code, its readable name, how severe it is unless `site.yaml` says
+//! otherwise, and what it is about.
+
+use super::Severity;
+
+macro_rules! checks {
+    ($($variant:ident $code:literal $name:literal $severity:ident $fixed:literal $about:literal;)+) => {
+        /// A check. Codes and names are a contract: they are never reused for something else.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Check { $(#[doc = $about] $variant,)+ }
+
+        impl Check {
+            /// Every check, by code.
+            pub const ALL: &'static [Check] = &[$(Check::$variant,)+];
+
+            /// The stable code, `KB001` and on.
+            pub fn code(self) -> &'static str {
+                match self { $(Check::$variant => $code,)+ }
+            }
+
+            /// The readable name, as `checks:` in `site.yaml` gives it.
+            pub fn name(self) -> &'static str {
+                match self { $(Check::$variant => $name,)+ }
+            }
+
+            /// The severity unless configured.
+            pub fn default_severity(self) -> Severity {
+                match self { $(Check::$variant => Severity::$severity,)+ }
+            }
+
+            /// Whether the severity is fixed: what makes a page wrong in itself stays an error.
+            pub fn is_fixed(self) -> bool {
+                match self { $(Check::$variant => $fixed,)+ }
+            }
+
+            /// What it is about, one line in Norwegian.
+            pub fn about(self) -> &'static str {
+                match self { $(Check::$variant => $about,)+ }
+            }
+        }
+    };
+}
+
+checks! {
+    InvalidUtf8 "KB001" "invalid-utf8" Error true "Fila er ikke UTF-8-tekst.";
+    FileTooLarge "KB002" "file-too-large" Error true "Fila er større enn det som leses.";
+    MissingFrontMatter "KB003" "missing-front-matter" Error false "Fila begynner ikke med `---` og felt.";
+    UnclosedFrontMatter "KB004" "unclosed-front-matter" Error true "Feltene øverst mangler en avsluttende `---`.";
+    InvalidYaml "KB005" "invalid-yaml" Error true "Feltene øverst er ikke gyldig YAML.";
+    UnreadableFile "KB006" "unreadable-file" Error true "Fila kan ikke leses.";
+    UnknownField "KB010" "unknown-field" Error false "Et felt som ikke finnes.";
+    MissingField "KB011" "missing-field" Error true "Et felt som må være med, mangler.";
+    WrongType "KB012" "wrong-type" Error true "Verdien er av feil slag, for eksempel tekst der det skal være en liste.";
+    UnknownValue "KB013" "unknown-value" Error true "Verdien er ikke på den lukkede lista.";
+    InvalidDate "KB014" "invalid-date" Error true "Datoen finnes ikke eller er skrevet på en annen måte.";
+    InvalidValue "KB015" "invalid-value" Error true "Verdien har feil form.";
+    TooLong "KB016" "too-long" Error false "Teksten er lengre enn den kan være.";
+    EmptyValue "KB017" "empty-value" Error true "Feltet er tomt.";
+    DuplicateField "KB018" "duplicate-field" Error true "Samme felt står to ganger.";
+    UnknownReference "KB020" "unknown-reference" Error true "En henvisning til noe som ikke finnes.";
+    DuplicateSlug "KB021" "duplicate-slug" Error true "To dokumenter har samme navn.";
+    DuplicateAddress "KB022" "duplicate-address" Error true "To sider får samme adresse.";
+    InvalidFileName "KB023" "invalid-file-name" Error true "Filnavnet kan ikke brukes i en adresse.";
+    DuplicateNumber "KB024" "duplicate-number" Error true "To kommuner har samme kommunenummer.";
+    DuplicateEntry "KB025" "duplicate-entry" Error false "Samme opplysning står to ganger i én liste.";
+    UnknownFolder "KB026" "unknown-folder" Error false "Ei Markdown-fil som ikke ligger i noen av mappene.";
+    TwinWithoutMain "KB027" "twin-without-main" Error true "Ei nynorskfil uten dokumentet den er en versjon av.";
+    BrokenLink "KB030" "broken-link" Error false "En lenke som ikke fører noe sted.";
+    BrokenAnchor "KB031" "broken-anchor" Error false "En lenke til et avsnitt som ikke finnes.";
+    MissingImage "KB032" "missing-image" Error false "Et bilde som ikke finnes.";
+    RawHtml "KB033" "raw-html" Error false "HTML som ikke er tillatt i teksten.";
+    MissingAltText "KB034" "missing-alt-text" Error false "Et bilde uten beskrivelse.";
+    HeadingLevel "KB035" "heading-level" Warning false "Et overskriftsnivå er hoppet over.";
+    UnsafeLink "KB036" "unsafe-link" Error true "En lenke som kan kjøre kode eller føre ut av nettstedet.";
+    NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
+    PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
+    MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
+    Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
+    MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
+    EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";
+    SummaryRepeatsTitle "KB053" "summary-repeats-title" Hint false "Sammendraget gjentar bare tittelen.";
+    FutureDate "KB054" "future-date" Warning false "En opplysning er bekreftet fram i tid.";
+    InvalidConfig "KB060" "invalid-config" Error true "site.yaml er feil.";
+    InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";
+    InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";
+    MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
+}
+
+impl Check {
+    /// The check with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|check| check.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn codes_and_names_are_unique_and_codes_are_in_order() {
+        let codes: Vec<_> = Check::ALL.iter().map(|check| check.code()).collect();
+        assert!(codes.is_sorted());
+        let names: HashSet<_> = Check::ALL.iter().map(|check| check.name()).collect();
+        assert_eq!(names.len(), Check::ALL.len());
+        assert_eq!(codes.iter().collect::<HashSet<_>>().len(), Check::ALL.len());
+    }
+}

@@ -1,0 +1,90 @@
+//! Diagnostics: what is wrong, where, and what to do. One [`Diagnostic`], a renderer for each
+//! way to show it. What causes them is the business of the other rooms.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+mod check;
+pub mod render;
+mod suggest;
+
+pub use check::Check;
+pub use suggest::nearest;
+
+use serde::Serialize;
+
+/// How severe a diagnostic is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The check is turned off.
+    Off,
+    /// Could be better.
+    Hint,
+    /// Probably wrong.
+    Warning,
+    /// Wrong: nothing is published.
+    Error,
+}
+
+impl Severity {
+    /// The severity with this name: `error`, `warning`, `hint` or `off`.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Off, Self::Hint, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.name() == name)
+    }
+
+    /// Its name in `site.yaml` and in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Hint => "hint",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The check that found it.
+    pub check: Check,
+    /// As configured.
+    pub severity: Severity,
+    /// The file, relative to the root of the site.
+    pub file: Arc<str>,
+    /// The place in the file, in bytes; `None` where it is about the file as a whole.
+    pub range: Option<Range<usize>>,
+    /// What is wrong, one sentence in Norwegian.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// A diagnostic with the check's default severity.
+    pub fn new(
+        check: Check,
+        file: Arc<str>,
+        range: Option<Range<usize>>,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            check,
+            severity: check.default_severity(),
+            file,
+            range,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    /// The same with advice on what to do.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}

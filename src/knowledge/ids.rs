@@ -1,0 +1,67 @@
+//! Small numbers for things in the graph: an index into the vector of its kind, typed so that a
+//! solution cannot be looked up among municipalities.
+
+use std::marker::PhantomData;
+
+use serde::{Serialize, Serializer};
+
+/// The index of a `T` in its vector.
+pub struct Id<T> {
+    index: u32,
+    of: PhantomData<fn() -> T>,
+}
+
+impl<T> Id<T> {
+    /// The id of the element at `index`.
+    pub fn new(index: usize) -> Self {
+        // A site has far fewer than 2³² of anything; the walk would run out of memory first.
+        Self {
+            index: u32::try_from(index).unwrap_or(u32::MAX),
+            of: PhantomData,
+        }
+    }
+
+    /// The index of the element.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+}
+
+// Derives would ask the same of `T`, which only marks.
+impl<T> Clone for Id<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for Id<T> {}
+impl<T> PartialEq for Id<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index
+    }
+}
+impl<T> Eq for Id<T> {}
+impl<T> PartialOrd for Id<T> {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+impl<T> Ord for Id<T> {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.index.cmp(&other.index)
+    }
+}
+impl<T> std::hash::Hash for Id<T> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.index.hash(state);
+    }
+}
+impl<T> std::fmt::Debug for Id<T> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "#{}", self.index)
+    }
+}
+impl<T> Serialize for Id<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_u32(self.index)
+    }
+}

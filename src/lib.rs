@@ -1,0 +1,28 @@
+//! `digitv` turns a folder of Markdown about municipalities, solutions and experience into a
+//! searchable static site, with the graph between them.
+//!
+//! Data moves one way:
+//!
+//! ```text
+//! source → content (with markdown) → knowledge → pages (with theme) → publish
+//! ```
+//!
+//! - [`source`] finds and reads files into a snapshot.
+//! - [`content`] turns each file into a typed document; [`markdown`] does the body in one pass.
+//! - [`knowledge`] links the documents and answers questions over the whole.
+//! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
+//! - [`publish`] writes what the plan produces.
+//!
+//! [`diagnostic`] carries what is wrong, from wherever it is found, to whoever shows it.
+
+pub mod cli;
+pub mod config;
+pub mod content;
+pub mod diagnostic;
+pub mod knowledge;
+pub mod markdown;
+pub mod pages;
+pub mod publish;
+pub mod site;
+pub mod source;
+pub mod theme;
