@@ -3,6 +3,7 @@
 //! One file is one document; its folder says the kind, its name the slug. This room reads one
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub mod date;
@@ -116,6 +117,9 @@ pub struct Library {
     pub pages: Vec<Entry<Page>>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Documents that are there but not in the lists: drafts that were not asked for, and those
+    /// whose errors are already reported. A reference to one is dropped without a word.
+    pub hidden: HashSet<(Kind, Slug)>,
     /// Boundaries of municipalities, the bytes of `content/data/kart.geojson`.
     pub map: Option<Arc<[u8]>>,
 }

@@ -9,6 +9,9 @@ use std::ops::Range;
 use crate::content::Lang;
 use crate::diagnostic::Check;
 
+/// Ids that begin so belong to the page around the text (`s-kilder`): no heading gets one.
+pub const PAGE_ID_PREFIX: &str = "s-";
+
 /// What to render, and what the renderer must know about its surroundings.
 pub struct Input<'a> {
     /// The Markdown.
@@ -18,8 +21,6 @@ pub struct Input<'a> {
     pub offset: usize,
     /// The language of the text: words of callouts, footnotes and file sizes follow it.
     pub lang: Lang,
-    /// Ids that the page around the text uses itself, so no heading may have them.
-    pub reserved_ids: &'a [&'a str],
     /// The title of the document: a first heading that only repeats it is left out.
     pub title: &'a str,
 }
