@@ -120,6 +120,9 @@ pub struct Library {
     /// Documents that are there but not in the lists: drafts that were not asked for, and those
     /// whose errors are already reported. A reference to one is dropped without a word.
     pub hidden: HashSet<(Kind, Slug)>,
+    /// Files of drafts that were not asked for: a link to one leads nowhere, and the message can
+    /// say why.
+    pub drafts: HashSet<Arc<str>>,
     /// Boundaries of municipalities, the bytes of `content/data/kart.geojson`.
     pub map: Option<Arc<[u8]>>,
 }
