@@ -39,14 +39,7 @@ impl Files {
         name: &str,
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Self {
-        let mut files = BTreeMap::new();
-        for path in BuiltIn::iter() {
-            if let Some(file) = BuiltIn::get(&path) {
-                let name = format!("{BUILT_IN}{path}").into();
-                let bytes = file.data;
-                files.insert(path.into_owned(), File { name, bytes });
-            }
-        }
+        let Self(mut files) = Self::built_in("");
         for (path, bytes) in overrides {
             let name = format!("themes/{name}/{path}").into();
             let bytes = Cow::Owned(bytes.to_vec());
@@ -71,11 +64,16 @@ impl Files {
         self.0.get(path)
     }
 
-    /// The built-in file at `path`, also where it is overridden.
-    pub(super) fn built_in(path: &str) -> Option<File> {
-        BuiltIn::get(path).map(|file| File {
-            name: format!("{BUILT_IN}{path}").into(),
-            bytes: file.data,
-        })
+    /// The built-in files under `folder`, also those that are overridden.
+    pub(super) fn built_in(folder: &str) -> Self {
+        let mut files = BTreeMap::new();
+        for path in BuiltIn::iter().filter(|path| path.starts_with(folder)) {
+            if let Some(file) = BuiltIn::get(&path) {
+                let name = format!("{BUILT_IN}{path}").into();
+                let bytes = file.data;
+                files.insert(path.into_owned(), File { name, bytes });
+            }
+        }
+        Self(files)
     }
 }

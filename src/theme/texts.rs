@@ -34,7 +34,7 @@ impl Texts {
     pub(super) fn load(files: &Files, errors: &mut Vec<ThemeError>) -> [Self; 2] {
         let texts = ["nb", "nn"].map(|lang| read(files, lang, errors));
         for (one, other, lang) in [(0, 1, "nn"), (1, 0, "nb")] {
-            let file = file_name(files, lang);
+            let file: Arc<str> = folder(lang).into();
             let known: BTreeMap<_, _> = texts[one].0.iter().collect();
             for (key, text) in known {
                 match texts[other].0.get(key) {
@@ -125,25 +125,22 @@ impl Text {
     }
 }
 
+fn folder(lang: &str) -> String {
+    format!("texts/{lang}")
+}
+
 /// The texts in one language: the built-in ones, then those of the site over them.
 fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
-    let path = format!("texts/{lang}.yaml");
+    let folder = folder(lang);
     let mut texts = HashMap::new();
-    let built_in = Files::built_in(&path);
-    let own = files.get(&path);
-    for file in built_in.iter().chain(own) {
+    let built_in = Files::built_in(&folder);
+    let all = built_in.in_folder(&folder).chain(files.in_folder(&folder));
+    for (_, file) in all {
         if let Err(error) = read_file(file, &mut texts) {
             errors.push(error);
         }
     }
     Texts(texts)
-}
-
-fn file_name(files: &Files, lang: &str) -> Arc<str> {
-    let path = format!("texts/{lang}.yaml");
-    files
-        .get(&path)
-        .map_or_else(|| path.as_str().into(), |file| file.name.clone())
 }
 
 fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), ThemeError> {
