@@ -31,6 +31,9 @@ pub struct Library {
     /// Documents that are there but not in the lists: drafts that were not asked for, and those
     /// whose errors are already reported. A reference to one is dropped without a word.
     pub hidden: HashSet<(Kind, Slug)>,
+    /// Files of drafts that were not asked for: a link to one leads nowhere, and the message can
+    /// say why.
+    pub drafts: HashSet<Arc<str>>,
     /// Boundaries of municipalities, the bytes of `content/data/kart.geojson`.
     pub map: Option<Arc<[u8]>>,
 }
@@ -62,6 +65,9 @@ impl Library {
                 library
                     .hidden
                     .insert((files.main.1.kind, files.main.1.slug.clone()));
+                if !matches!(outcome, Outcome::Failed) {
+                    library.drafts.extend(files.names().cloned());
+                }
                 continue;
             }
             match outcome {
@@ -143,6 +149,10 @@ impl<'a> Files<'a> {
             }
         }
         documents
+    }
+
+    fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+        std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
     }
 
     fn read(&self, snapshot: &Snapshot, catalogue: &Catalogue) -> (Outcome, Vec<Diagnostic>) {
