@@ -1,7 +1,7 @@
 //! Reading a theme: every template is parsed, everything they ask for by name is looked up, and
 //! all that is wrong is told at once.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -41,14 +41,14 @@ impl Theme {
         }
         let engines = engines(&templates, texts, &assets, settings)?;
         let default = usize::from(settings.lang == Lang::Nn);
-        let names = templates.names();
+        let template_files = templates.files();
         let [(nb, nb_texts), (nn, nn_texts)] = engines;
         Ok(Self {
             engines: [nb, nn],
             texts: [nb_texts, nn_texts],
             default,
             assets,
-            names,
+            files: template_files,
         })
     }
 }
@@ -108,8 +108,11 @@ impl<'f> Templates<'f> {
         Self(templates)
     }
 
-    fn names(&self) -> BTreeSet<String> {
-        self.0.keys().map(|name| (*name).to_owned()).collect()
+    fn files(&self) -> BTreeMap<String, Arc<str>> {
+        let files = self.0.iter();
+        files
+            .map(|(name, (file, _))| ((*name).to_owned(), file.name.clone()))
+            .collect()
     }
 
     /// Checks the texts, files and icons that templates name, and that no loop goes over a map.
@@ -215,7 +218,8 @@ fn text_problem(
     Some((format!("Teksten «{key}» har ikke feltet «{unused}»."), None))
 }
 
-/// What the engine says, as errors with a place. `source` finds a template's file and text.
+/// What the engine says, as errors with a place. `source` finds a template's file and text; the
+/// text may be empty where a rendering error is to be told, which brings its own place.
 pub(super) fn explain<'s>(
     error: &tera::Error,
     source: impl Fn(&str) -> Option<(Arc<str>, &'s str)>,
@@ -233,7 +237,10 @@ pub(super) fn explain<'s>(
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let message = format!("Malen er feil: {}", report.message());
-            vec![place(report.filename(), message, Some(report.span().range.clone()))]
+            let mut error = place(report.filename(), message, None);
+            error.range = Some(report.span().range.clone());
+            error.line = Some(report.span().start_line);
+            vec![error]
         }
         ErrorKind::MissingParent { current, parent } => {
             let message = format!("Malen bygger på «{parent}», som ikke finnes.");

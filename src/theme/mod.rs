@@ -8,7 +8,7 @@
 //! What is in a page, and where pages are, is the business of [`crate::pages`].
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -43,7 +43,8 @@ pub struct Theme {
     /// Which of them pages in other languages get.
     default: usize,
     assets: Assets,
-    names: BTreeSet<String>,
+    /// The file of each template, for messages.
+    files: BTreeMap<String, Arc<str>>,
 }
 
 /// What a theme must know of the site to be loaded.
@@ -141,7 +142,7 @@ impl Theme {
 
     /// Whether the theme has a template of this name.
     pub fn has_template(&self, name: &str) -> bool {
-        self.names.contains(name)
+        self.files.contains_key(name)
     }
 
     /// The language of the interface on a page in `lang`.
@@ -197,7 +198,8 @@ impl Theme {
 
     /// A rendering error, by the template it came from.
     fn explain(&self, template: &str, error: &tera::Error) -> ThemeError {
-        let told = load::explain(error, |_| None).into_iter().next();
+        let source = |name: &str| self.files.get(name).map(|file| (file.clone(), ""));
+        let told = load::explain(error, source).into_iter().next();
         told.unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
     }
 }
