@@ -24,8 +24,6 @@ enum Foot {
     Feed,
     /// The table behind the coverage page.
     CoverageData,
-    /// The accessibility statement of the publisher, where there is one.
-    Statement,
 }
 
 /// The footer, column by column.
@@ -44,7 +42,6 @@ const FOOTER: [&[Foot]; 3] = [
         Foot::Feed,
     ],
     &[
-        Foot::Statement,
         Foot::Page("tilgjengelighet"),
         Foot::Page("personvern"),
         Foot::Page("metode"),
@@ -81,10 +78,6 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             Foot::Page(slug) => page(site, slug, lang),
             Foot::Feed => Some(own(text("feed.title"), addresses.feed())),
             Foot::CoverageData => Some(own(text("coverage.csv"), addresses.coverage_data())),
-            Foot::Statement => {
-                let statement = site.config.publisher.accessibility_statement.as_deref()?;
-                Some(own(text("chrome.accessibility_statement"), statement))
-            }
         }
     };
     let column = |feet: &&[Foot]| FooterColumn {

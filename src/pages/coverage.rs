@@ -186,7 +186,7 @@ impl<'a> Reader<'a> {
             Cell {
                 status: self.word(usage.status),
                 old: !usage.freshness.counts(),
-                address: format!("{}#s-{municipality}", link.address),
+                address: format!("{}#s-use-{municipality}", link.address),
             }
         };
         Row {

@@ -36,6 +36,8 @@ mod reports;
 mod solution;
 mod solutions;
 mod structured;
+#[cfg(test)]
+mod tests;
 mod topic;
 mod topics;
 mod usages;

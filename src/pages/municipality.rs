@@ -55,8 +55,8 @@ pub(super) struct MunicipalityView<'a> {
     backlinks: Vec<LinkedItem<'a>>,
     /// How to contribute, where the site tells.
     contribute: Option<Link<'a>>,
-    /// What needs a hand, for this municipality.
-    maintenance: String,
+    /// What needs a hand here; none where nothing does.
+    maintenance: Option<String>,
 }
 
 /// Facts about a municipality; what is not stated is empty.
@@ -214,6 +214,7 @@ pub(super) fn municipality<'a>(
     let needs = 0..node.edges.needs.len();
     let competences = 0..node.edges.competences.len();
     let slug = node.entry.slug.as_str();
+    let has_tasks = !knowledge.municipality_upkeep(id).tasks.is_empty();
     let view = MunicipalityView {
         slug,
         facts: facts(reader, id),
@@ -258,7 +259,12 @@ pub(super) fn municipality<'a>(
             .map(|id| reader.mentioning(*id))
             .collect(),
         contribute: reader.page_by_slug("bidra"),
-        maintenance: format!("{}#s-{slug}", reader.listing(Listing::Maintenance)),
+        maintenance: has_tasks.then(|| {
+            format!(
+                "{}#s-municipality-{slug}",
+                reader.listing(Listing::Maintenance)
+            )
+        }),
     };
     let about = structured::municipality(reader, id, version);
     (reader.describe(frame, Some(about)), view)

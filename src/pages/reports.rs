@@ -31,7 +31,7 @@ pub(super) struct ReportsView<'a> {
     /// Ways in: by topic, by municipality, by year.
     facets: Vec<FacetGroup<'a>>,
     /// Which page of the list this is, from 1.
-    page: usize,
+    page_number: usize,
     /// How many pages the list has.
     pages: usize,
     /// The page with newer reports.
@@ -110,7 +110,7 @@ pub(super) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (Frame, ReportsVi
         own: all.len() - all.iter().filter(from_sources).count(),
         years: years(reader, page),
         facets: facets(reader),
-        page,
+        page_number: page,
         pages,
         newer: (page > 1).then(|| address(page - 1)),
         older: (page < pages).then(|| address(page + 1)),
