@@ -1,11 +1,13 @@
 //! Cards: what lists show of a document. Never its body.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::reader::Reader;
-use super::view::{Link, Text, Word};
-use crate::content::PartialDate;
+use super::view::{Link, Word};
 use crate::content::report::Period;
+use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId};
 
 /// A report in a list.
@@ -103,9 +105,10 @@ pub(super) struct LinkedItem<'a> {
 /// A sentence of a report, with where it stands.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct SaidView<'a> {
-    /// What it says.
-    #[serde(flatten)]
-    pub(super) text: Text<'a>,
+    /// What it says; a benefit with its figure, where one was measured.
+    pub(super) text: Cow<'a, str>,
+    /// The language of that.
+    pub(super) lang: Lang,
     /// The report, as place and year, linked to the place in it.
     pub(super) from: Link<'a>,
     /// How well it is known, for a benefit.

@@ -100,7 +100,8 @@ struct Facts<'a> {
     contract_end: Option<PartialDate>,
     /// Options to prolong, as text.
     contract_option: Option<&'a str>,
-    /// Assessments of privacy, security and accessibility; each with its answer, or none.
+    /// Assessments of privacy, security and accessibility; each with its answer, or none. Empty
+    /// where nothing is stated of any.
     assessments: Vec<AssessmentView>,
     /// How far others can reuse the work.
     reuse: Option<Word>,
@@ -304,6 +305,9 @@ fn assessments(reader: &Reader<'_>, stated: Option<Assessments>) -> Vec<Assessme
         what,
         answer: answer.map(|answer| reader.word(answer)),
     };
+    if stated.is_none() {
+        return Vec::new();
+    }
     let of = |part: fn(Assessments) -> Option<Assessment>| stated.and_then(part);
     vec![
         view("dpia", of(|stated| stated.dpia)),

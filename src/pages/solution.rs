@@ -1,5 +1,7 @@
 //! A solution: should we use this? First the four answers, then what they rest on.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::address::Listing;
@@ -9,6 +11,7 @@ use super::reader::Reader;
 use super::structured;
 use super::usages::UsageRow;
 use super::view::{Link, Text, Word};
+use crate::content::report::Benefit;
 use crate::content::solution::{Cost, SharedContract};
 use crate::content::vocabulary::CostBand;
 use crate::content::{PartialDate, Source};
@@ -353,17 +356,16 @@ fn gathered_view<'a>(
 ) -> GatheredView<'a> {
     let said = |all: &[Said<'a>], anchor: &str| -> Vec<SaidView<'a>> {
         let view = |said: &Said<'a>| SaidView {
-            text: said.wording.into(),
+            text: said.wording.text.into(),
+            lang: said.wording.lang,
             from: reader.report_origin(said.report, anchor),
             evidence: None,
         };
         all.iter().map(view).collect()
     };
     let benefit = |benefit: &GatheredBenefit<'a>| SaidView {
-        text: Text {
-            text: &benefit.benefit.text,
-            lang: benefit.lang,
-        },
+        text: with_figure(benefit.benefit),
+        lang: benefit.lang,
         from: reader.report_origin(benefit.report, "s-benefits"),
         evidence: benefit
             .benefit
@@ -377,6 +379,15 @@ fn gathered_view<'a>(
         would_change: said(&gathered.would_change, "s-advice"),
         benefits: gathered.benefits.iter().map(benefit).collect(),
         costs: costs(reader, id, gathered),
+    }
+}
+
+/// What a benefit is, with the figure that was measured.
+fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
+    match (&benefit.measured, &benefit.unit) {
+        (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
+        (Some(measured), None) => format!("{}: {measured}", benefit.text).into(),
+        (None, _) => benefit.text.as_str().into(),
     }
 }
 
