@@ -36,7 +36,9 @@ pub(super) fn register(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("and_list", move |items: &[Value], _: Kwargs, _: &State| {
         and_list(items, &and)
     });
-    tera.register_filter("number", number);
+    tera.register_filter("number", |value: &Value, arguments: Kwargs, _: &State| {
+        number(value, &arguments)
+    });
     tera.register_filter("capitalize", |text: StringInput, _: Kwargs, _: &State| {
         text.inherit_safety(capitalize(text.as_str()))
     });
@@ -58,14 +60,15 @@ fn register_texts(tera: &mut Tera, setting: &Setting) {
         }
     });
     let lang = setting.lang;
-    tera.register_filter("lang_attr", move |of: &Value, _: Kwargs, _: &State| {
-        match of.as_str() {
+    tera.register_filter(
+        "lang_attr",
+        move |of: &Value, _: Kwargs, _: &State| match of.as_str() {
             Some(of) if of != lang && !of.is_empty() => {
                 Value::safe_string(&format!(" lang=\"{of}\""))
             }
             _ => Value::safe_string(""),
-        }
-    });
+        },
+    );
 }
 
 fn register_addresses(tera: &mut Tera, setting: &Setting) {
@@ -79,13 +82,18 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
         }
     });
     let assets = setting.assets.clone();
-    tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
-        match assets.get(name) {
+    tera.register_filter(
+        "asset",
+        move |name: &str, _: Kwargs, _: &State| match assets.get(name) {
             Some(address) => Ok(Value::from(address.as_str())),
-            None => Err(Error::message(format!("fila «{name}» finnes ikke i static/"))),
-        }
+            None => Err(Error::message(format!(
+                "fila «{name}» finnes ikke i static/"
+            ))),
+        },
+    );
+    tera.register_filter("host", |url: &str, _: Kwargs, _: &State| {
+        host(url).to_owned()
     });
-    tera.register_filter("host", |url: &str, _: Kwargs, _: &State| host(url).to_owned());
 }
 
 fn register_dates(tera: &mut Tera, setting: &Setting) {
@@ -147,10 +155,10 @@ fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResu
     }
 }
 
-fn number(value: &Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
-    let n = value.as_f64().ok_or_else(|| {
-        Error::message(format!("number trenger et tall, ikke {}", value.name()))
-    })?;
+fn number(value: &Value, arguments: &Kwargs) -> TeraResult<String> {
+    let n = value
+        .as_f64()
+        .ok_or_else(|| Error::message(format!("number trenger et tall, ikke {}", value.name())))?;
     Ok(format::number(n, arguments.get("decimals")?))
 }
 

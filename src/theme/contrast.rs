@@ -1,0 +1,148 @@
+//! The colours of the built-in theme can be told apart: every pair that stands together in the
+//! style sheet has the contrast that WCAG asks for, in the light and in the dark. The pairs are
+//! written here by hand; a new pair in the style sheet belongs in the list.
+
+use std::collections::HashMap;
+
+use super::files::Files;
+
+/// Text on its ground: at least 4.5.
+const TEXT: &[(&str, &[&str])] = &[
+    (
+        "neutral-background-default",
+        &[
+            "neutral-text-default",
+            "neutral-text-subtle",
+            "accent-text-subtle",
+            "brand1-text-subtle",
+        ],
+    ),
+    (
+        "neutral-surface-default",
+        &["neutral-text-default", "neutral-text-subtle"],
+    ),
+    (
+        "neutral-surface-tinted",
+        &[
+            "neutral-text-default",
+            "neutral-text-subtle",
+            "accent-text-subtle",
+            "accent-text-default",
+            "brand1-text-subtle",
+            "neutral-border-strong",
+        ],
+    ),
+    (
+        "accent-background-tinted",
+        &[
+            "neutral-text-default",
+            "neutral-text-subtle",
+            "accent-text-subtle",
+        ],
+    ),
+    (
+        "accent-surface-tinted",
+        &["accent-text-default", "accent-text-subtle"],
+    ),
+    (
+        "accent-surface-hover",
+        &["accent-text-default", "accent-text-subtle"],
+    ),
+    ("accent-surface-active", &["neutral-text-default"]),
+    ("accent-base-default", &["accent-base-contrast-default"]),
+    ("accent-base-hover", &["accent-base-contrast-default"]),
+    ("accent-base-active", &["accent-base-contrast-default"]),
+    (
+        "brand1-background-tinted",
+        &["brand1-text-default", "brand1-text-subtle"],
+    ),
+    ("brand1-surface-hover", &["neutral-text-default"]),
+    ("map-1", &["neutral-text-default"]),
+    ("map-2", &["neutral-text-default"]),
+    ("map-3", &["neutral-text-default"]),
+    ("map-4", &["accent-base-contrast-default"]),
+    ("footer-background", &["footer-text", "footer-text-subtle"]),
+];
+
+/// Lines and symbols that mean something: at least 3.
+const SYMBOLS: &[(&str, &[&str])] = &[
+    (
+        "neutral-background-default",
+        &[
+            "neutral-border-default",
+            "accent-border-default",
+            "accent-base-default",
+            "brand1-base-default",
+            "brand1-border-default",
+            "status-unknown-ink",
+            "focus-outer",
+        ],
+    ),
+    ("neutral-surface-default", &["neutral-border-default"]),
+    (
+        "accent-background-tinted",
+        &["accent-base-default", "focus-outer"],
+    ),
+    ("brand1-background-tinted", &["brand1-base-default"]),
+    ("status-i-bruk", &["status-i-bruk-ink"]),
+    ("status-innfores", &["status-innfores-ink"]),
+    ("status-pilot", &["status-pilot-ink"]),
+    ("status-planlagt", &["status-planlagt-ink"]),
+    ("status-fases-ut", &["status-fases-ut-ink"]),
+    ("status-avsluttet", &["status-avsluttet-ink"]),
+    (
+        "status-vurdert-ikke-valgt",
+        &["status-vurdert-ikke-valgt-ink"],
+    ),
+    ("status-bruker-ikke", &["status-bruker-ikke-ink"]),
+];
+
+/// The colours that a file of the theme gives.
+fn colours(path: &str) -> HashMap<String, [f64; 3]> {
+    let files = Files::built_in("css");
+    let css = files.get(path).and_then(|file| file.text().ok()).unwrap();
+    css.lines().filter_map(colour).collect()
+}
+
+/// `--ds-color-…: #rrggbb;`
+fn colour(line: &str) -> Option<(String, [f64; 3])> {
+    let (name, value) = line.trim().strip_prefix("--ds-color-")?.split_once(": #")?;
+    let part = |at: usize| u8::from_str_radix(value.get(at..at + 2)?, 16).ok();
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.039_28 {
+            part / 12.92
+        } else {
+            ((part + 0.055) / 1.055).powf(2.4)
+        }
+    };
+    let colour = [part(0)?, part(2)?, part(4)?].map(linear);
+    Some((name.to_owned(), colour))
+}
+
+fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
+    let luminance = |[red, green, blue]: [f64; 3]| 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    (one / other).max(other / one)
+}
+
+#[test]
+fn every_pair_of_colours_can_be_told_apart() {
+    let light = colours("css/10-tokens.css");
+    let dark = colours("css/11-tokens-dark.css");
+    assert_eq!(light.len(), dark.len(), "every colour has its twin");
+    let mut weak = Vec::new();
+    for (scheme, colours) in [("light", &light), ("dark", &dark)] {
+        for (pairs, least) in [(TEXT, 4.5), (SYMBOLS, 3.0)] {
+            for (ground, inks) in pairs {
+                for ink in *inks {
+                    let ratio = contrast(colours[*ground], colours[*ink]);
+                    if ratio < least {
+                        weak.push(format!("{scheme}: {ink} on {ground} {ratio:.2}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(weak.is_empty(), "{}", weak.join("\n"));
+}
