@@ -8,7 +8,7 @@ use super::{
     DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
     RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
 };
-use crate::content::{Head, Kind, Lang, Slug};
+use crate::content::{Entry, HasHead, Head, Kind, Lang, Slug};
 
 /// Ways to an id.
 #[derive(Debug, Default)]
@@ -21,6 +21,24 @@ pub(super) struct Names {
     pub(super) topics: HashMap<Slug, TopicId>,
     pub(super) regions: HashMap<Slug, RegionId>,
     pub(super) files: HashMap<Arc<str>, (DocumentId, bool)>,
+}
+
+impl Names {
+    /// Notes which files `entries` are read from.
+    pub(super) fn add_files<F: HasHead>(
+        &mut self,
+        entries: &[Entry<F>],
+        document: impl Fn(Id<F>) -> DocumentId,
+    ) {
+        for (index, entry) in entries.iter().enumerate() {
+            let document = document(Id::new(index));
+            let main = (Arc::clone(&entry.main.file), (document, false));
+            let twin = entry.twin.as_ref();
+            self.files.extend([main]);
+            self.files
+                .extend(twin.map(|twin| (Arc::clone(&twin.file), (document, true))));
+        }
+    }
 }
 
 /// The nodes and the ids of every kind, in order.
@@ -110,6 +128,25 @@ impl Knowledge {
             .iter()
             .copied()
             .find(|id| self.usage(*id).solution == solution)
+    }
+
+    /// Documents whose text links to `document`, sorted, each once.
+    pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
+        match document {
+            DocumentId::Municipality(id) => &self.municipality(id).edges.backlinks,
+            DocumentId::Solution(id) => &self.solution(id).edges.backlinks,
+            DocumentId::Report(id) => &self.report(id).edges.backlinks,
+            DocumentId::Page(id) => &self.page(id).edges.backlinks,
+        }
+    }
+
+    pub(super) fn backlinks_mut(&mut self, document: DocumentId) -> &mut Vec<DocumentId> {
+        match document {
+            DocumentId::Municipality(id) => &mut self.municipalities[id.index()].edges.backlinks,
+            DocumentId::Solution(id) => &mut self.solutions[id.index()].edges.backlinks,
+            DocumentId::Report(id) => &mut self.reports[id.index()].edges.backlinks,
+            DocumentId::Page(id) => &mut self.pages[id.index()].edges.backlinks,
+        }
     }
 
     /// The head of a document in the version for a reader of `lang`.

@@ -7,14 +7,21 @@
 //! Three rules hold in every answer: what is not stated is never taken for a no, a statement
 //! past its limit is shown but not counted, and facts come from a document's main version alone.
 
+mod as_of;
+mod back;
 pub mod contact;
 pub mod contracts;
 pub mod coverage;
+mod edges;
+#[cfg(test)]
+mod fixture;
 pub mod freshness;
 pub mod gathered;
+pub mod geometry;
 mod ids;
 pub mod likeness;
 pub mod link;
+mod links;
 pub mod lookup;
 pub mod maintenance;
 pub mod map;
@@ -22,9 +29,12 @@ pub mod needs;
 pub mod neighbours;
 pub mod news;
 pub mod node;
+mod numbers;
 pub mod order;
 pub mod overview;
 pub mod related;
+mod resolve;
+mod sort;
 pub mod usage;
 pub mod wording;
 

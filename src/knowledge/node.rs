@@ -142,6 +142,19 @@ pub struct TopicNode {
     pub competences: Vec<MunicipalityId>,
 }
 
+impl TopicNode {
+    /// `topic`, with nothing gathered yet.
+    pub(super) fn new(topic: Topic) -> Self {
+        Self {
+            topic,
+            solutions: Vec::new(),
+            reports: Vec::new(),
+            needs: Vec::new(),
+            competences: Vec::new(),
+        }
+    }
+}
+
 /// An inter-municipal group.
 #[derive(Clone, Debug)]
 pub struct Region {
