@@ -1,5 +1,7 @@
 //! `site.yaml`: what a site says of itself. Only `title` and `base_url` are needed.
 
+mod decode;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

@@ -53,6 +53,17 @@ impl PartialDate {
         (self.day > 0).then_some(self.day)
     }
 
+    /// The first day that the date may mean.
+    pub fn earliest(self) -> Date {
+        // The parts were checked when the value was made.
+        Date::new(
+            self.year,
+            self.month().unwrap_or(1),
+            self.day().unwrap_or(1),
+        )
+        .unwrap_or(Date::MIN)
+    }
+
     /// The last day that the date may mean. A statement «from 2023» is given the benefit of
     /// the doubt: it is as fresh as 31 December 2023.
     pub fn latest(self) -> Date {

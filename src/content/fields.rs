@@ -85,6 +85,15 @@ impl Problems {
         self.add_at(problem, Part::Value);
     }
 
+    /// Adds a problem about a value that was read before.
+    pub fn add_to(&mut self, path: Vec<Step>, part: Part, problem: Problem) {
+        self.found.push(Located {
+            problem,
+            path,
+            part,
+        });
+    }
+
     /// All problems, in the order they were found.
     pub fn into_found(self) -> Vec<Located> {
         self.found

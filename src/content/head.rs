@@ -43,6 +43,20 @@ pub struct Source {
 const SUMMARY_LIMIT: usize = 300;
 
 impl Head {
+    /// The head of a document whose fields could not be read, so that its text is checked all
+    /// the same.
+    pub fn unread() -> Self {
+        Self {
+            title: String::new(),
+            summary: String::new(),
+            lang: Lang::default(),
+            draft: false,
+            former_addresses: Vec::new(),
+            reviewed: None,
+            sources: Vec::new(),
+        }
+    }
+
     /// Reads the head from `fields`. `summary_required` differs by kind.
     pub fn decode(fields: &mut Fields<'_>, summary_required: bool) -> Option<Self> {
         let title = fields.required::<String>("tittel");

@@ -1,1 +1,275 @@
-//! To come.
+//! Where in the file a value stands. Asked only when there is something to say of it: the happy
+//! path reads YAML without places, and pays nothing for them.
+
+use std::ops::Range;
+
+use saphyr_parser::{Event, Parser, Span};
+
+use super::fields::{Part, Step};
+use super::slug::fold;
+
+/// The places of everything in one YAML text.
+pub struct Places {
+    root: Option<Node>,
+    /// Byte of each character, and the end: the parser counts characters.
+    bytes: Vec<usize>,
+    offset: usize,
+}
+
+struct Node {
+    span: Range<usize>,
+    inside: Inside,
+}
+
+enum Inside {
+    Scalar,
+    List(Vec<Node>),
+    /// The key's text, its place, and its value.
+    Map(Vec<(String, Range<usize>, Node)>),
+}
+
+impl Places {
+    /// The places in `yaml`, which stands at `offset` in its file.
+    pub fn new(yaml: &str, offset: usize) -> Self {
+        let mut bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).collect();
+        bytes.push(yaml.len());
+        let mut events = Events {
+            parser: Parser::new_from_str(yaml),
+            depth: 0,
+        };
+        let root = events.document();
+        Self {
+            root,
+            bytes,
+            offset,
+        }
+    }
+
+    /// The bytes in the file of the part at the end of `path`. Where the path leads nowhere
+    /// (a field that is missing), the nearest thing above it; `None` where not even that has a
+    /// place.
+    pub fn find(&self, path: &[Step], part: Part) -> Option<Range<usize>> {
+        let mut node = self.root.as_ref()?;
+        // The place to mark when the way ends here: nothing for the document as a whole.
+        let mut place: Option<Range<usize>> = None;
+        for (depth, step) in path.iter().enumerate() {
+            let last = depth + 1 == path.len();
+            match (step, &node.inside) {
+                (Step::Key(key), Inside::Map(pairs)) => {
+                    let Some((_, key_span, value)) =
+                        pairs.iter().find(|(name, ..)| same_key(name, key))
+                    else {
+                        break;
+                    };
+                    place = Some(if last && part == Part::Value {
+                        value.mark(key_span)
+                    } else {
+                        key_span.clone()
+                    });
+                    node = value;
+                }
+                (Step::Index(index), Inside::List(items)) => {
+                    let Some(item) = items.get(*index) else { break };
+                    place = Some(item.first_line());
+                    node = item;
+                }
+                // A single value stands for a list of one.
+                (Step::Index(0), Inside::Scalar) => place = Some(node.span.clone()),
+                _ => break,
+            }
+        }
+        place.map(|span| self.in_file(span))
+    }
+
+    fn in_file(&self, chars: Range<usize>) -> Range<usize> {
+        let byte = |at: usize| {
+            self.bytes
+                .get(at)
+                .or(self.bytes.last())
+                .copied()
+                .unwrap_or(0)
+        };
+        self.offset + byte(chars.start)..self.offset + byte(chars.end.max(chars.start))
+    }
+}
+
+impl Node {
+    /// What to mark for the value: the value, or its key where there is nothing to see or far
+    /// too much.
+    fn mark(&self, key: &Range<usize>) -> Range<usize> {
+        match &self.inside {
+            Inside::Scalar if !self.span.is_empty() => self.span.clone(),
+            _ => key.clone(),
+        }
+    }
+
+    /// A scalar as a whole; of a mapping in a list, its first key and value.
+    fn first_line(&self) -> Range<usize> {
+        match &self.inside {
+            Inside::Map(pairs) => match pairs.first() {
+                Some((_, key, value)) if matches!(value.inside, Inside::Scalar) => {
+                    key.start..value.span.end.max(key.end)
+                }
+                Some((_, key, _)) => key.clone(),
+                None => self.span.clone(),
+            },
+            _ => self.span.clone(),
+        }
+    }
+}
+
+fn same_key(written: &str, asked: &str) -> bool {
+    let plain = |key: &str| -> String {
+        key.chars()
+            .map(|letter| {
+                if fold(letter).is_empty() {
+                    letter.to_string()
+                } else {
+                    fold(letter).to_owned()
+                }
+            })
+            .collect()
+    };
+    written == asked || (written.is_ascii() && !asked.is_ascii() && written == plain(asked))
+}
+
+/// Events made into a tree. A text that the parser gives up on gives what came before.
+struct Events<'a> {
+    parser: Parser<'a, saphyr_parser::StrInput<'a>>,
+    depth: usize,
+}
+
+/// Deeper than any document of ours; the YAML reader itself stops at 128.
+const MAX_DEPTH: usize = 200;
+
+impl<'a> Events<'a> {
+    fn next(&mut self) -> Option<(Event<'a>, Span)> {
+        self.parser.next_event()?.ok()
+    }
+
+    fn document(&mut self) -> Option<Node> {
+        loop {
+            match self.next()? {
+                (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
+                (event, span) => return self.node(event, span),
+            }
+        }
+    }
+
+    fn node(&mut self, event: Event<'a>, span: Span) -> Option<Node> {
+        if self.depth > MAX_DEPTH {
+            return None;
+        }
+        self.depth += 1;
+        let node = match event {
+            Event::Scalar(..) | Event::Alias(_) => Some(Node {
+                span: chars(span),
+                inside: Inside::Scalar,
+            }),
+            Event::SequenceStart(..) => Some(self.list(span)),
+            Event::MappingStart(..) => Some(self.map(span)),
+            _ => None,
+        };
+        self.depth -= 1;
+        node
+    }
+
+    fn list(&mut self, start: Span) -> Node {
+        let mut items = Vec::new();
+        while let Some((event, span)) = self.next() {
+            if matches!(event, Event::SequenceEnd) {
+                break;
+            }
+            let Some(item) = self.node(event, span) else {
+                break;
+            };
+            items.push(item);
+        }
+        Node {
+            span: chars(start),
+            inside: Inside::List(items),
+        }
+    }
+
+    fn map(&mut self, start: Span) -> Node {
+        let mut pairs = Vec::new();
+        while let Some((event, span)) = self.next() {
+            if matches!(event, Event::MappingEnd) {
+                break;
+            }
+            let name = match &event {
+                Event::Scalar(text, ..) => text.to_string(),
+                _ => String::new(),
+            };
+            let Some(key) = self.node(event, span) else {
+                break;
+            };
+            let Some((event, span)) = self.next() else {
+                break;
+            };
+            let Some(value) = self.node(event, span) else {
+                break;
+            };
+            pairs.push((name, key.span, value));
+        }
+        Node {
+            span: chars(start),
+            inside: Inside::Map(pairs),
+        }
+    }
+}
+
+fn chars(span: Span) -> Range<usize> {
+    span.start.index()..span.end.index()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const YAML: &str = "tittel: Færder\nbruk:\n  - løsning: digisos\n    status: «i burk»\n  - losning: 'id-porten'\ntom:\ntemaer: [e-helse, ø]\n";
+
+    fn found(path: &[Step], part: Part) -> Option<&'static str> {
+        Places::new(YAML, 0)
+            .find(path, part)
+            .map(|range| &YAML[range])
+    }
+
+    fn key(name: &'static str) -> Step {
+        Step::Key(name.into())
+    }
+
+    #[test]
+    fn finds_values_and_keys_past_norwegian_letters() {
+        assert_eq!(found(&[key("tittel")], Part::Value), Some("Færder"));
+        let status = [key("bruk"), Step::Index(0), key("status")];
+        assert_eq!(found(&status, Part::Value), Some("«i burk»"));
+        assert_eq!(found(&status, Part::Key), Some("status"));
+        assert_eq!(
+            found(&[key("temaer"), Step::Index(1)], Part::Value),
+            Some("ø")
+        );
+    }
+
+    #[test]
+    fn takes_the_ascii_spelling_for_the_same_key() {
+        assert_eq!(
+            found(&[key("bruk"), Step::Index(1), key("løsning")], Part::Value),
+            Some("'id-porten'")
+        );
+    }
+
+    #[test]
+    fn marks_the_nearest_thing_when_there_is_no_value() {
+        assert_eq!(found(&[key("tom")], Part::Value), Some("tom"));
+        assert_eq!(
+            found(&[key("bruk"), Step::Index(0), key("siden")], Part::Key),
+            Some("løsning: digisos")
+        );
+        assert_eq!(found(&[key("mangler")], Part::Value), None);
+        assert_eq!(
+            found(&[key("tittel"), Step::Index(0)], Part::Value),
+            Some("Færder")
+        );
+    }
+}

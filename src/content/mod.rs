@@ -3,27 +3,31 @@
 //! One file is one document; its folder says the kind, its name the slug. This room reads one
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
+pub mod catalogue;
 pub mod date;
 pub mod fields;
 pub mod front_matter;
 pub mod head;
+pub mod library;
 pub mod locate;
 pub mod municipality;
 pub mod page;
-pub mod parse;
+mod parse;
 pub mod path;
-pub mod privacy;
+mod privacy;
+mod quality;
 pub mod report;
 pub mod slug;
 pub mod solution;
 pub mod topic;
 pub mod vocabulary;
 
+pub use catalogue::Catalogue;
 pub use date::PartialDate;
 pub use head::{Head, Source};
+pub use library::Library;
 pub use municipality::Municipality;
 pub use page::Page;
 pub use path::Kind;
@@ -102,24 +106,4 @@ impl<F: HasHead> Entry<F> {
     pub fn versions(&self) -> impl Iterator<Item = &Document<F>> {
         std::iter::once(&self.main).chain(self.twin.as_ref())
     }
-}
-
-/// All documents of a site, by kind, each sorted by slug; topics as the list gives them.
-#[derive(Clone, Debug, Default)]
-pub struct Library {
-    /// Municipalities.
-    pub municipalities: Vec<Entry<Municipality>>,
-    /// Solutions.
-    pub solutions: Vec<Entry<Solution>>,
-    /// Reports.
-    pub reports: Vec<Entry<Report>>,
-    /// Plain pages.
-    pub pages: Vec<Entry<Page>>,
-    /// Topics.
-    pub topics: Vec<Topic>,
-    /// Documents that are there but not in the lists: drafts that were not asked for, and those
-    /// whose errors are already reported. A reference to one is dropped without a word.
-    pub hidden: HashSet<(Kind, Slug)>,
-    /// Boundaries of municipalities, the bytes of `content/data/kart.geojson`.
-    pub map: Option<Arc<[u8]>>,
 }

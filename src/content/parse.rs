@@ -1,1 +1,264 @@
-//! To come.
+//! One file to one document: text, fields, body, and every problem with its place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use serde_yaml::{Mapping, Value};
+
+use super::catalogue::Catalogue;
+use super::fields::{Fields, Located, Part, Problems, Step};
+use super::front_matter::{self, Failure};
+use super::locate::Places;
+use super::path::{Kind, Place};
+use super::{Document, HasHead, Head, privacy, quality};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::markdown::{self, Body, Input};
+
+/// A file, split and read so far as its fields.
+pub(super) struct Source<'a> {
+    pub file: &'a Arc<str>,
+    pub place: &'a Place,
+    text: &'a str,
+    yaml: Option<Range<usize>>,
+    body: Range<usize>,
+    /// The fields as the file has them.
+    pub map: Mapping,
+}
+
+impl<'a> Source<'a> {
+    /// Reads `bytes` as far as its fields. A file that cannot be read that far gives its
+    /// diagnostics alone; a page without front matter is only told of (the check can be turned
+    /// down, and then the page is its first heading).
+    pub fn read(
+        file: &'a Arc<str>,
+        place: &'a Place,
+        bytes: &'a [u8],
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                problems.push(not_utf8(file, error.valid_up_to()));
+                return None;
+            }
+        };
+        let parts = match front_matter::split(text) {
+            Ok(parts) => parts,
+            Err(failure) => {
+                problems.push(failed(file, failure));
+                return None;
+            }
+        };
+        let map = match &parts.yaml {
+            Some(yaml) => match front_matter::parse(&text[yaml.clone()], yaml.start) {
+                Ok(map) => map,
+                Err(failure) => {
+                    problems.push(failed(file, failure));
+                    return None;
+                }
+            },
+            None => {
+                problems.push(failed(
+                    file,
+                    front_matter::missing(text, parts.body.clone()),
+                ));
+                if place.kind != Kind::Page {
+                    return None;
+                }
+                title_alone(&text[parts.body.clone()], place)
+            }
+        };
+        Some(Self {
+            file,
+            place,
+            text,
+            yaml: parts.yaml,
+            body: parts.body,
+            map,
+        })
+    }
+
+    /// The document, read by `decode` from `map` (the file's own fields, or with its main
+    /// version's under them).
+    pub fn document<F: HasHead>(
+        &self,
+        map: &Mapping,
+        catalogue: &Catalogue,
+        decode: fn(&mut Fields<'_>) -> Option<F>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Document<F>> {
+        let mut found = Problems::default();
+        let mut fields = Fields::new(map, &mut found);
+        let decoded = decode(&mut fields);
+        fields.finish();
+        self.tell(found.into_found(), problems);
+        self.look_for_personal_data(problems);
+
+        let Some(decoded) = decoded else {
+            // The text is still checked, so that one run tells everything.
+            self.render(&Head::unread(), catalogue, problems);
+            return None;
+        };
+        let body = self.render(decoded.head(), catalogue, problems);
+        self.remark(decoded.head(), &body, problems);
+        Some(Document {
+            file: self.file.clone(),
+            address: self.place.address(),
+            fields: decoded,
+            body,
+        })
+    }
+
+    /// Whether the file itself has the field that the path begins with.
+    fn owns(&self, path: &[Step]) -> bool {
+        match path.first() {
+            Some(Step::Key(key)) => self.map.get(key.as_ref()).is_some(),
+            _ => !self.place.is_twin,
+        }
+    }
+
+    fn tell(&self, found: Vec<Located>, problems: &mut Vec<Diagnostic>) {
+        // A twin takes most fields from its main version, where they are told of already.
+        let own: Vec<Located> = found
+            .into_iter()
+            .filter(|located| self.owns(&located.path))
+            .collect();
+        if own.is_empty() {
+            return;
+        }
+        let places = self.places();
+        problems.extend(own.into_iter().map(|located| {
+            let range = places
+                .find(&located.path, located.part)
+                .unwrap_or_else(|| self.top());
+            let mut diagnostic = Diagnostic::new(
+                located.problem.check,
+                self.file.clone(),
+                Some(range),
+                located.problem.message,
+            );
+            diagnostic.help = located.problem.help;
+            diagnostic
+        }));
+    }
+
+    fn render(&self, head: &Head, catalogue: &Catalogue, problems: &mut Vec<Diagnostic>) -> Body {
+        let input = Input {
+            text: &self.text[self.body.clone()],
+            offset: self.body.start,
+            lang: head.lang,
+            title: &head.title,
+        };
+        let mut body = markdown::render(&input, &catalogue.resolver(self.file));
+        problems.extend(
+            std::mem::take(&mut body.findings)
+                .into_iter()
+                .map(|finding| {
+                    let mut diagnostic = Diagnostic::new(
+                        finding.check,
+                        self.file.clone(),
+                        Some(finding.range),
+                        finding.message,
+                    );
+                    diagnostic.help = finding.help;
+                    diagnostic
+                }),
+        );
+        body
+    }
+
+    fn look_for_personal_data(&self, problems: &mut Vec<Diagnostic>) {
+        problems.extend(privacy::scan(self.text).into_iter().map(|sighting| {
+            let (message, help) = match sighting.check {
+                Check::NationalId => (
+                    "dette er et fødselsnummer",
+                    "Ta det bort. Er fila alt delt med andre, meld fra til personvernombudet.",
+                ),
+                Check::PersonalEmail => (
+                    "e-postadressa ser ut til å tilhøre en person",
+                    "Bruk en felles postkasse, for eksempel `postmottak@…`, og oppgi rolle i stedet for navn.",
+                ),
+                _ => ("nummeret ser ut som et mobilnummer", "Bruk sentralbordet, eller ta det bort."),
+            };
+            Diagnostic::new(sighting.check, self.file.clone(), Some(sighting.range), message).help(help)
+        }));
+    }
+
+    fn remark(&self, head: &Head, body: &Body, problems: &mut Vec<Diagnostic>) {
+        for remark in quality::remarks(self.place.kind, head, body) {
+            let path: Vec<Step> = remark
+                .field
+                .map(|field| Step::Key(field.into()))
+                .into_iter()
+                .collect();
+            if !self.owns(&path) && remark.field.is_some() {
+                continue;
+            }
+            let range = remark
+                .field
+                .and_then(|_| self.places().find(&path, Part::Value));
+            problems.push(
+                Diagnostic::new(remark.check, self.file.clone(), range, remark.message)
+                    .help(remark.help),
+            );
+        }
+    }
+
+    fn places(&self) -> Places {
+        let yaml = self.yaml.clone().unwrap_or(0..0);
+        Places::new(&self.text[yaml.clone()], yaml.start)
+    }
+
+    /// The first line of the file: where the front matter as a whole is told of.
+    fn top(&self) -> Range<usize> {
+        let start = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
+        start
+            ..start
+                + self.text[start..]
+                    .lines()
+                    .next()
+                    .map_or(0, |line| line.trim_end().len())
+    }
+}
+
+/// The places of fields in a file that was read before, for problems that are found later.
+pub fn place_in(bytes: &[u8], path: &[Step], part: Part) -> Option<Range<usize>> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let yaml = front_matter::split(text).ok()?.yaml?;
+    Places::new(&text[yaml.clone()], yaml.start).find(path, part)
+}
+
+/// The fields of a page that has none: its first heading as the title, else its slug.
+fn title_alone(body: &str, place: &Place) -> Mapping {
+    let heading = body
+        .lines()
+        .find_map(|line| line.strip_prefix("# "))
+        .map(str::trim);
+    let title = heading
+        .filter(|heading| !heading.is_empty())
+        .unwrap_or(place.slug.as_str());
+    let mut map = Mapping::new();
+    map.insert(Value::from("tittel"), Value::from(title));
+    map
+}
+
+fn not_utf8(file: &Arc<str>, valid_up_to: usize) -> Diagnostic {
+    let at = Some(valid_up_to..valid_up_to + 1);
+    Diagnostic::new(
+        Check::InvalidUtf8,
+        file.clone(),
+        at,
+        "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses",
+    )
+    .help("Lagre fila på nytt med tegnkodingen UTF-8 i teksteditoren.")
+}
+
+fn failed(file: &Arc<str>, failure: Failure) -> Diagnostic {
+    Diagnostic::new(
+        failure.check,
+        file.clone(),
+        Some(failure.range),
+        failure.message,
+    )
+    .help(failure.help)
+}

@@ -1,4 +1,9 @@
-//! What a file's path says: its kind, its slug, its language, its address.
+//! What a file's path says: its kind, its slug, its language, its address. Nothing is read for
+//! it, so every address is known before the first file is opened.
+
+use super::slug::{Slug, fold};
+use super::vocabulary::Lang;
+use crate::source::CONTENT_DIR;
 
 /// The four kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -11,4 +16,263 @@ pub enum Kind {
     Report,
     /// `sider/`
     Page,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 4] = [Self::Municipality, Self::Solution, Self::Report, Self::Page];
+
+    /// The folder under `content/`, which is also the first part of the address (but for pages).
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Municipality => "kommuner",
+            Self::Solution => "losninger",
+            Self::Report => "erfaringer",
+            Self::Page => "sider",
+        }
+    }
+
+    /// The kind in words, one of them: «ei løsning».
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Self::Municipality => "en kommune",
+            Self::Solution => "en løsning",
+            Self::Report => "en erfaring",
+            Self::Page => "en side",
+        }
+    }
+
+    fn from_folder(folder: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| {
+            kind.folder() == folder || (*kind == Self::Solution && folder == "løsninger")
+        })
+    }
+}
+
+/// Where a document is filed.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Its kind.
+    pub kind: Kind,
+    /// Its slug.
+    pub slug: Slug,
+    /// Whether the file is the nynorsk twin of another.
+    pub is_twin: bool,
+}
+
+impl Place {
+    /// The address from the root of the site, without base path.
+    pub fn address(&self) -> String {
+        let twin = if self.is_twin { "/nn" } else { "" };
+        match self.kind {
+            Kind::Page => format!("{twin}/{}/", self.slug),
+            kind => format!("{twin}/{}/{}/", kind.folder(), self.slug),
+        }
+    }
+}
+
+/// What a file under `content/` is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// A document.
+    Document(Place),
+    /// A file that is published as it is, at this address from the root of the site.
+    Attachment(String),
+    /// A list that the site is made with, from `content/data/`.
+    Data,
+    /// A Markdown file whose name cannot be a slug; a better name where one can be made.
+    BadName(Option<String>),
+    /// A Markdown file that lies where no document belongs.
+    Stray,
+}
+
+/// What the file `name` (relative to the root of the site) is, judged by its path alone.
+/// `None` for what is not content.
+pub fn role(name: &str) -> Option<Role> {
+    let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
+    let parts: Vec<&str> = inside.split('/').collect();
+    let (file, folders) = parts.split_last()?;
+    if folders.first() == Some(&"data") {
+        return Some(Role::Data);
+    }
+    let Some(stem) = file.strip_suffix(".md") else {
+        return Some(Role::Attachment(attachment_address(&parts)));
+    };
+    let (stem, is_twin) = match stem.strip_suffix(".nn") {
+        Some(stem) => (stem, true),
+        None => (stem, false),
+    };
+    let Some((kind, folders)) = folders
+        .split_first()
+        .and_then(|(first, rest)| Some((Kind::from_folder(first)?, rest)))
+    else {
+        return Some(Role::Stray);
+    };
+    Some(match kind {
+        Kind::Page => page(folders, stem, is_twin),
+        _ => strict(kind, folders, stem, is_twin),
+    })
+}
+
+/// Documents of our own kinds: one folder deep at most, the name a slug as it stands.
+fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
+    let folders = match folders {
+        [year, rest @ ..] if kind == Kind::Report && is_year(year) => rest,
+        _ => folders,
+    };
+    let name = match (folders, stem) {
+        ([], name) => name,
+        ([folder], "index") => folder,
+        _ => return Role::Stray,
+    };
+    match Slug::new(name) {
+        Some(slug) => Role::Document(Place {
+            kind,
+            slug,
+            is_twin,
+        }),
+        None => Role::BadName(Slug::made_from(name).map(|slug| slug.to_string())),
+    }
+}
+
+/// Pages: any depth, and any name that a slug can be made from, since they may come from
+/// another generator.
+fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
+    let is_index = matches!(stem, "index" | "_index" | "README");
+    let mut slug: Option<Slug> = None;
+    for part in folders
+        .iter()
+        .chain((!is_index || folders.is_empty()).then_some(&stem))
+    {
+        let Some(made) = Slug::made_from(part) else {
+            return Role::BadName(None);
+        };
+        slug = Some(match slug {
+            Some(parent) => Slug::join(parent.as_str(), &made),
+            None => made,
+        });
+    }
+    match slug {
+        Some(slug) => Role::Document(Place {
+            kind: Kind::Page,
+            slug,
+            is_twin,
+        }),
+        None => Role::BadName(None),
+    }
+}
+
+/// Attachments follow their document: no `sider/`, no year.
+fn attachment_address(parts: &[&str]) -> String {
+    let parts = match parts {
+        ["sider", rest @ ..] => rest.to_vec(),
+        ["erfaringer", year, rest @ ..] if is_year(year) && !rest.is_empty() => {
+            [&["erfaringer"], rest].concat()
+        }
+        ["løsninger", rest @ ..] => [&["losninger"], rest].concat(),
+        parts => parts.to_vec(),
+    };
+    format!("/{}", parts.join("/"))
+}
+
+fn is_year(folder: &str) -> bool {
+    folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The written form that the file name tells, where it does.
+pub fn lang_of(place: &Place) -> Option<Lang> {
+    place.is_twin.then_some(Lang::Nn)
+}
+
+/// The address of an attachment as a link has it: everything but letters, digits and the marks
+/// that are plain in a path is percent-encoded.
+pub fn encode(address: &str) -> String {
+    let mut encoded = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
+                encoded.push(char::from(byte))
+            }
+            _ => {
+                encoded.push('%');
+                encoded.push(char::from(HEX[usize::from(byte >> 4)]));
+                encoded.push(char::from(HEX[usize::from(byte & 15)]));
+            }
+        }
+    }
+    encoded
+}
+
+const HEX: &[u8; 16] = b"0123456789ABCDEF";
+
+/// Whether two file names are the same when accents are folded, for suggestions.
+pub fn folded(name: &str) -> String {
+    name.chars()
+        .flat_map(char::to_lowercase)
+        .flat_map(|letter| match fold(letter) {
+            "" => letter.to_string().chars().collect::<Vec<_>>(),
+            folded => folded.chars().collect(),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn address(name: &str) -> Option<String> {
+        match role(name)? {
+            Role::Document(place) => Some(place.address()),
+            Role::Attachment(address) => Some(address),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn the_path_gives_the_address() {
+        for (name, expected) in [
+            ("content/kommuner/skien.md", "/kommuner/skien/"),
+            ("content/losninger/digisos/index.md", "/losninger/digisos/"),
+            ("content/løsninger/digisos.md", "/losninger/digisos/"),
+            (
+                "content/erfaringer/2023/skien-digisos.md",
+                "/erfaringer/skien-digisos/",
+            ),
+            (
+                "content/erfaringer/2023/skien-digisos/index.nn.md",
+                "/nn/erfaringer/skien-digisos/",
+            ),
+            ("content/sider/om.nn.md", "/nn/om/"),
+            ("content/sider/docs/_index.md", "/docs/"),
+            ("content/sider/docs/My Guide.md", "/docs/my-guide/"),
+            (
+                "content/losninger/digisos/skjema.png",
+                "/losninger/digisos/skjema.png",
+            ),
+            (
+                "content/erfaringer/2023/skien-digisos/ros.pdf",
+                "/erfaringer/skien-digisos/ros.pdf",
+            ),
+            ("content/sider/bilder/kart.png", "/bilder/kart.png"),
+        ] {
+            assert_eq!(address(name).as_deref(), Some(expected), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_has_no_address_is_told_apart() {
+        assert_eq!(role("content/data/temaer.yaml"), Some(Role::Data));
+        assert_eq!(role("content/notater.md"), Some(Role::Stray));
+        assert_eq!(role("content/losninger/a/b/c.md"), Some(Role::Stray));
+        assert_eq!(
+            role("content/losninger/Min Løsning.md"),
+            Some(Role::BadName(Some("min-losning".into())))
+        );
+        assert_eq!(role("themes/digitv/base.html"), None);
+    }
+
+    #[test]
+    fn encodes_what_an_address_cannot_hold() {
+        assert_eq!(encode("/a/Møte 1.pdf"), "/a/M%C3%B8te%201.pdf");
+    }
 }

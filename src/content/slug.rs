@@ -1,5 +1,6 @@
 //! Slugs: the part of an address that names one document.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -31,6 +32,13 @@ impl Slug {
 
     /// The text of the slug.
     pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// So that a map by slug can be asked with plain text.
+impl Borrow<str> for Slug {
+    fn borrow(&self) -> &str {
         &self.0
     }
 }

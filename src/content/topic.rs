@@ -1,9 +1,21 @@
 //! Topics (tema): the list that documents are sorted by.
 
-use super::fields::{Fields, FromYaml, Problems};
+use std::sync::Arc;
+
+use super::fields::{Fields, FromYaml, Part, Problem, Problems, Step};
+use super::front_matter;
 use super::head::Url;
+use super::locate::Places;
 use super::slug::Slug;
 use super::vocabulary::{Lang, TopicGroup};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::source::Snapshot;
+
+/// File of the topics.
+pub const TOPICS_FILE: &str = "content/data/temaer.yaml";
+
+/// The list that is used where a site has none of its own.
+const BUILT_IN: &str = include_str!("temaer.yaml");
 
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,5 +64,94 @@ impl FromYaml for Topic {
             los,
             eu,
         })
+    }
+}
+
+/// The topics of `snapshot`, or the built-in ones.
+pub(super) fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
+    match snapshot.get(TOPICS_FILE) {
+        Some(bytes) => parse(&TOPICS_FILE.into(), bytes),
+        None => parse(&TOPICS_FILE.into(), BUILT_IN.as_bytes()),
+    }
+}
+
+fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
+    let wrong = |range, message: String, help: Option<String>| {
+        let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
+        diagnostic.help = help;
+        diagnostic
+    };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return (
+            Vec::new(),
+            vec![wrong(None, "fila er ikke lagret som UTF-8".into(), None)],
+        );
+    };
+    let map = match front_matter::parse(text, 0) {
+        Ok(map) => map,
+        Err(failure) => {
+            return (
+                Vec::new(),
+                vec![wrong(
+                    Some(failure.range),
+                    failure.message,
+                    Some(failure.help),
+                )],
+            );
+        }
+    };
+    let mut problems = Problems::default();
+    let mut fields = Fields::new(&map, &mut problems);
+    let topics: Vec<Topic> = fields.required_list("temaer").unwrap_or_default();
+    fields.finish();
+    for (index, topic) in topics.iter().enumerate() {
+        if topics[..index]
+            .iter()
+            .any(|earlier| earlier.slug == topic.slug)
+        {
+            problems.add_to(
+                vec![Step::Key("temaer".into()), Step::Index(index)],
+                Part::Value,
+                Problem::new(
+                    Check::InvalidData,
+                    format!("temaet `{}` står to ganger", topic.slug),
+                ),
+            );
+        }
+    }
+    let found = problems.into_found();
+    let places = (!found.is_empty()).then(|| Places::new(text, 0));
+    let told = found
+        .into_iter()
+        .map(|located| {
+            let range = places
+                .as_ref()
+                .and_then(|places| places.find(&located.path, located.part));
+            wrong(range, located.problem.message, located.problem.help)
+        })
+        .collect();
+    (topics, told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_list_is_right() {
+        let (topics, problems) = read(&Snapshot::default());
+        assert_eq!(problems, []);
+        assert_eq!(topics.len(), 35);
+    }
+
+    #[test]
+    fn two_topics_of_one_name_are_told_apart() {
+        let list = "temaer:\n  - {slug: a, nb: A}\n  - {slug: a, nb: B}\n";
+        let (_, problems) = read(&Snapshot::from_files([(TOPICS_FILE, list)]));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(
+            problems[0].range.as_ref().map(|range| &list[range.clone()]),
+            Some("slug: a")
+        );
     }
 }

@@ -5,10 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 mod check;
+mod place;
 pub mod render;
 mod suggest;
 
 pub use check::Check;
+pub use place::Place;
 pub use suggest::nearest;
 
 use serde::Serialize;

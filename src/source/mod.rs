@@ -1,1 +1,147 @@
-//! To come.
+//! Finding and reading files: a [`Snapshot`] of everything that the site is made from.
+//!
+//! What the files mean is the business of the rooms further down.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+mod walk;
+
+use crate::diagnostic::{Check, Diagnostic};
+
+/// Name of the file of settings; the folder that holds it is the root of a site.
+pub const CONFIG_FILE: &str = "site.yaml";
+/// The folder of documents.
+pub const CONTENT_DIR: &str = "content";
+/// The folder of themes.
+pub const THEMES_DIR: &str = "themes";
+
+/// Files of text that are read to be understood; larger ones are refused unread.
+const TEXT_LIMIT: u64 = 4 << 20;
+/// Files that are published as they are.
+const ASSET_LIMIT: u64 = 32 << 20;
+
+/// Every file of the site, as it was when it was read. Paths are relative to the root, with `/`
+/// between parts.
+#[derive(Clone, Debug, Default)]
+pub struct Snapshot {
+    files: BTreeMap<Arc<str>, Arc<[u8]>>,
+}
+
+impl Snapshot {
+    /// Reads `site.yaml`, `content/` and `themes/` under `root`. What cannot be read is told
+    /// and left out.
+    pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
+        let (found, mut problems) = walk::files(root);
+        let read: Vec<_> = found
+            .into_par_iter()
+            .map(|file| match read_limited(&file) {
+                Ok(bytes) => Ok((file.name, bytes.into())),
+                Err(problem) => Err(problem),
+            })
+            .collect();
+        let mut files = BTreeMap::new();
+        for outcome in read {
+            match outcome {
+                Ok((name, bytes)) => {
+                    files.insert(name, bytes);
+                }
+                Err(problem) => problems.push(problem),
+            }
+        }
+        (Self { files }, problems)
+    }
+
+    /// A snapshot of files that are given, for tests and for sites that live in memory.
+    pub fn from_files<N: Into<Arc<str>>, B: Into<Vec<u8>>>(
+        files: impl IntoIterator<Item = (N, B)>,
+    ) -> Self {
+        let files = files
+            .into_iter()
+            .map(|(name, bytes)| (name.into(), bytes.into().into()))
+            .collect();
+        Self { files }
+    }
+
+    /// The bytes of one file.
+    pub fn get(&self, name: &str) -> Option<&Arc<[u8]>> {
+        self.files.get(name)
+    }
+
+    /// Every file, by name.
+    pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<[u8]>)> {
+        self.files.iter()
+    }
+
+    /// The files under `folder`, by name.
+    pub fn under<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<[u8]>)> {
+        self.files.iter().filter(move |(name, _)| {
+            name.strip_prefix(folder)
+                .is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+}
+
+/// A file that was found.
+struct Found {
+    name: Arc<str>,
+    path: PathBuf,
+    size: u64,
+}
+
+fn read_limited(file: &Found) -> Result<Vec<u8>, Diagnostic> {
+    let limit = if is_text(&file.name) {
+        TEXT_LIMIT
+    } else {
+        ASSET_LIMIT
+    };
+    if file.size > limit {
+        return Err(Diagnostic::new(
+            Check::FileTooLarge,
+            file.name.clone(),
+            None,
+            format!(
+                "fila er på {} MB; det største som leses, er {} MB",
+                file.size >> 20,
+                limit >> 20
+            ),
+        )
+        .help(if is_text(&file.name) {
+            "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila."
+        } else {
+            "Legg store filer et annet sted, og lenk dit."
+        }));
+    }
+    fs::read(&file.path).map_err(|error| unreadable(file.name.clone(), &error))
+}
+
+fn is_text(name: &str) -> bool {
+    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+    matches!(
+        extension,
+        "md" | "yaml" | "yml" | "geojson" | "html" | "css" | "js"
+    )
+}
+
+/// A file or folder that cannot be read, in words that help.
+fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied => "du har ikke tilgang til den".to_owned(),
+        io::ErrorKind::NotFound => "den finnes ikke lenger".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::new(
+        Check::UnreadableFile,
+        name,
+        None,
+        format!("fila kan ikke leses: {why}"),
+    )
+}

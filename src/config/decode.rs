@@ -1,0 +1,388 @@
+//! From the bytes of `site.yaml` to [`Config`], with every problem and its place.
+
+use std::collections::BTreeMap;
+
+use serde_yaml::Value;
+
+use super::{Config, FreshnessLimits, Licence, Publisher, Repository};
+use crate::content::Lang;
+use crate::content::PartialDate;
+use crate::content::fields::{Fields, FromYaml, Part, Problem, Problems, Step, code_list};
+use crate::content::front_matter;
+use crate::content::head::{Url, is_url};
+use crate::content::locate::Places;
+use crate::diagnostic::{Check, Diagnostic, Severity, nearest};
+use crate::source::CONFIG_FILE;
+
+impl Config {
+    /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
+    /// which.
+    pub fn read(bytes: &[u8]) -> (Option<Self>, Vec<Diagnostic>) {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            return (
+                None,
+                vec![wrong(None, "fila er ikke lagret som UTF-8".into(), None)],
+            );
+        };
+        let map = match front_matter::parse(text, 0) {
+            Ok(map) => map,
+            Err(failure) => {
+                return (
+                    None,
+                    vec![wrong(
+                        Some(failure.range),
+                        failure.message,
+                        Some(failure.help),
+                    )],
+                );
+            }
+        };
+        let mut problems = Problems::default();
+        let mut fields = Fields::new(&map, &mut problems);
+        let config = decode(&mut fields);
+        fields.finish();
+        let found = problems.into_found();
+        let places = Places::new(text, 0);
+        let told = found
+            .into_iter()
+            .map(|located| {
+                let range = places.find(&located.path, located.part);
+                wrong(range, located.problem.message, located.problem.help)
+            })
+            .collect();
+        (config, told)
+    }
+}
+
+fn wrong(
+    range: Option<std::ops::Range<usize>>,
+    message: String,
+    help: Option<String>,
+) -> Diagnostic {
+    Diagnostic {
+        help,
+        ..Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), range, message)
+    }
+}
+
+fn decode(fields: &mut Fields<'_>) -> Option<Config> {
+    let title = fields.required("title");
+    let base_url = fields.required::<BaseUrl>("base_url");
+    let config = Config {
+        title: String::new(),
+        tagline: fields.optional("tagline").unwrap_or_default(),
+        description: fields.optional("description").unwrap_or_default(),
+        base_url: String::new(),
+        lang: fields.optional("lang").unwrap_or(Lang::Nb),
+        publisher: fields.optional("publisher").unwrap_or_default(),
+        repository: fields.optional("repository"),
+        report_error_url: fields
+            .optional::<ContactUrl>("report_error_url")
+            .map(|url| url.0),
+        licence: fields.optional("licence").unwrap_or_default(),
+        freshness: fields.optional("freshness").unwrap_or_default(),
+        as_of: fields
+            .optional::<PartialDate>("as_of")
+            .map(PartialDate::latest),
+        theme: fields
+            .optional::<ThemeName>("theme")
+            .map_or_else(|| "digitv".to_owned(), |name| name.0),
+        search_examples: fields.list("search_examples"),
+        map_credit: fields.optional("map_credit"),
+        checks: fields.optional::<Checks>("checks").unwrap_or_default().0,
+    };
+    Some(Config {
+        title: title?,
+        base_url: base_url?.0,
+        ..config
+    })
+}
+
+impl Default for Licence {
+    fn default() -> Self {
+        Self {
+            name: "CC BY 4.0".into(),
+            url: "https://creativecommons.org/licenses/by/4.0/deed.no".into(),
+        }
+    }
+}
+
+impl Default for FreshnessLimits {
+    fn default() -> Self {
+        Self {
+            ageing: 12,
+            stale: 24,
+        }
+    }
+}
+
+/// A web address of the whole site, without a slash at the end.
+struct BaseUrl(String);
+
+impl FromYaml for BaseUrl {
+    const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let url = Url::from_yaml(value, problems)?.0;
+        if url.contains(['?', '#', '%']) || url.split('/').any(|part| part == "..") {
+            problems.add(
+                Problem::new(
+                    Check::InvalidConfig,
+                    format!("«{url}» kan ikke være adressa til nettstedet"),
+                )
+                .help("Skriv bare vert og eventuelt mappe: `https://example.no/kunnskap`."),
+            );
+            return None;
+        }
+        Some(Self(url.trim_end_matches('/').to_owned()))
+    }
+}
+
+/// A web address, or an e-mail address with `mailto:`.
+struct ContactUrl(String);
+
+impl FromYaml for ContactUrl {
+    const EXPECTED: &'static str = "en nettadresse, eller `mailto:` og en felles postkasse";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let is_mailbox = text
+            .strip_prefix("mailto:")
+            .is_some_and(|mailbox| mailbox.contains('@') && !mailbox.contains(' '));
+        if is_url(&text) || is_mailbox {
+            return Some(Self(text));
+        }
+        problems.add(
+            Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
+                .help(format!("Skriv {}.", Self::EXPECTED)),
+        );
+        None
+    }
+}
+
+/// The name of a folder under `themes/`.
+struct ThemeName(String);
+
+impl FromYaml for ThemeName {
+    const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let name = String::from_yaml(value, problems)?;
+        if name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        {
+            return Some(Self(name));
+        }
+        problems.add(Problem::new(
+            Check::InvalidConfig,
+            format!("«{name}» kan ikke være navnet på et tema"),
+        ));
+        None
+    }
+}
+
+impl FromYaml for Publisher {
+    const EXPECTED: &'static str = "`name`, `url`, `contact` og `accessibility_statement`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let publisher = Self {
+            name: fields.optional("name"),
+            url: fields.optional::<Url>("url").map(|url| url.0),
+            contact: fields.optional::<ContactUrl>("contact").map(|url| url.0),
+            accessibility_statement: fields
+                .optional::<Url>("accessibility_statement")
+                .map(|url| url.0),
+        };
+        fields.finish();
+        Some(publisher)
+    }
+}
+
+impl FromYaml for Repository {
+    const EXPECTED: &'static str = "`url`, og gjerne `branch` og `folder`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let url = fields.required::<Url>("url");
+        let branch = fields
+            .optional("branch")
+            .unwrap_or_else(|| "main".to_owned());
+        let folder: String = fields.optional("folder").unwrap_or_default();
+        fields.finish();
+        Some(Self {
+            url: url?.0.trim_end_matches('/').to_owned(),
+            branch,
+            folder: folder.trim_matches('/').to_owned(),
+        })
+    }
+}
+
+impl FromYaml for Licence {
+    const EXPECTED: &'static str = "`name` og `url`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let name = fields.required("name");
+        let url = fields.required::<Url>("url");
+        fields.finish();
+        Some(Self {
+            name: name?,
+            url: url?.0,
+        })
+    }
+}
+
+impl FromYaml for FreshnessLimits {
+    const EXPECTED: &'static str = "`ageing` og `stale`, i måneder";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let default = Self::default();
+        let limits = Self {
+            ageing: fields.optional("ageing").unwrap_or(default.ageing),
+            stale: fields.optional("stale").unwrap_or(default.stale),
+        };
+        if limits.ageing >= limits.stale {
+            fields.report(
+                "stale",
+                Problem::new(
+                    Check::InvalidConfig,
+                    "`stale` må være større enn `ageing`".into(),
+                ),
+            );
+        }
+        fields.finish();
+        Some(limits)
+    }
+}
+
+/// Severity by check.
+#[derive(Default)]
+struct Checks(BTreeMap<Check, Severity>);
+
+impl FromYaml for Checks {
+    const EXPECTED: &'static str = "navn på sjekker med `error`, `warning`, `hint` eller `off`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let Value::Mapping(map) = value else {
+            Fields::nested(value, problems, Self::EXPECTED);
+            return None;
+        };
+        let mut checks = BTreeMap::new();
+        for (name, severity) in map {
+            let name = name.as_str().unwrap_or_default();
+            match setting(name, severity) {
+                Ok((check, severity)) => {
+                    checks.insert(check, severity);
+                }
+                Err((part, problem)) => {
+                    problems.add_to(
+                        vec![
+                            Step::Key("checks".into()),
+                            Step::Key(name.to_owned().into()),
+                        ],
+                        part,
+                        problem,
+                    );
+                }
+            }
+        }
+        Some(Self(checks))
+    }
+}
+
+fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Problem)> {
+    let Some(check) = Check::from_name(name) else {
+        let known = Check::ALL.iter().map(|check| (check.name(), check.name()));
+        let help = nearest(name, known).map_or_else(
+            || "Navnet står i klammer bak koden når `digitv check` sier fra.".to_owned(),
+            |suggestion| format!("Mente du `{suggestion}`?"),
+        );
+        return Err((
+            Part::Key,
+            Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`")).help(help),
+        ));
+    };
+    // YAML 1.1 readers take `off` for a boolean; accept both.
+    let severity = match severity {
+        Value::Bool(false) => Some(Severity::Off),
+        severity => severity.as_str().and_then(Severity::from_name),
+    };
+    let Some(severity) = severity else {
+        let names = [
+            Severity::Error,
+            Severity::Warning,
+            Severity::Hint,
+            Severity::Off,
+        ]
+        .map(Severity::name);
+        let problem = Problem::new(Check::InvalidConfig, "dette er ikke et nivå".into());
+        return Err((
+            Part::Value,
+            problem.help(format!("Velg mellom {}.", code_list(&names))),
+        ));
+    };
+    if check.is_fixed() && severity != Severity::Error {
+        let problem = Problem::new(
+            Check::InvalidConfig,
+            format!("`{name}` er alltid en feil og kan ikke skrus ned"),
+        );
+        return Err((
+            Part::Value,
+            problem.help("Uten den rettelsen blir sida gal."),
+        ));
+    }
+    Ok((check, severity))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> (Option<Config>, Vec<String>) {
+        let (config, problems) = Config::read(text.as_bytes());
+        (
+            config,
+            problems
+                .into_iter()
+                .map(|problem| problem.message)
+                .collect(),
+        )
+    }
+
+    #[test]
+    fn two_fields_are_enough() {
+        let (config, problems) = read("title: Prøve\nbase_url: https://example.no/kunnskap/\n");
+        let config = config.expect("valid");
+        assert_eq!(problems, [""; 0]);
+        assert_eq!(config.base_url, "https://example.no/kunnskap");
+        assert_eq!(config.base_path(), "/kunnskap");
+        assert_eq!(
+            config.freshness,
+            FreshnessLimits {
+                ageing: 12,
+                stale: 24
+            }
+        );
+    }
+
+    #[test]
+    fn checks_are_set_by_name_and_only_where_they_may() {
+        let text = "title: A\nbase_url: https://a.no\nchecks:\n  broken-link: warning\n  invalid-yaml: off\n  brokn-anchor: off\n  raw-html: kanskje\n";
+        let (config, problems) = read(text);
+        assert_eq!(
+            config.expect("valid").severity(Check::BrokenLink),
+            Severity::Warning
+        );
+        assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+
+    #[test]
+    fn what_is_missing_is_told() {
+        let (config, problems) = read("titel: A\n");
+        assert!(config.is_none());
+        assert_eq!(problems.len(), 3, "{problems:?}");
+    }
+}

@@ -1,0 +1,67 @@
+//! What could be better in a document that is right: hard to read, empty, without sources, a
+//! summary that says nothing.
+
+use super::head::Head;
+use super::path::{Kind, folded};
+use crate::diagnostic::Check;
+use crate::markdown::Body;
+
+/// Above this a text is «heavy» on Björnsson's scale of LIX.
+const LIX_LIMIT: u32 = 50;
+
+/// Something that could be better.
+pub(super) struct Remark {
+    pub check: Check,
+    /// The field it is about, where it is about one.
+    pub field: Option<&'static str>,
+    pub message: String,
+    pub help: &'static str,
+}
+
+/// What could be better in a document of `kind`.
+pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    if let Some(lix) = body.lix.filter(|lix| *lix > LIX_LIMIT) {
+        remarks.push(Remark {
+            check: Check::Readability,
+            field: None,
+            message: format!("teksten er tung å lese: lesbarhetsindeks (LIX) {lix}"),
+            help: "Del lange setninger, og bytt ut lange ord. Under 45 er middels, under 35 lett.",
+        });
+    }
+    if head.sources.is_empty() && kind != Kind::Page {
+        remarks.push(Remark {
+            check: Check::MissingSource,
+            field: None,
+            message: "dokumentet oppgir ingen kilder".into(),
+            help: "Legg til `kilder:` med nettadresser, eller si hvem som vet det.",
+        });
+    }
+    if body.words == 0 {
+        remarks.push(Remark {
+            check: Check::EmptyBody,
+            field: None,
+            message: "dokumentet har ingen tekst under feltene".into(),
+            help: "Skriv noen linjer om det som feltene ikke kan si.",
+        });
+    }
+    if says_nothing(&head.title, &head.summary) {
+        remarks.push(Remark {
+            check: Check::SummaryRepeatsTitle,
+            field: Some("sammendrag"),
+            message: "sammendraget gjentar bare tittelen".into(),
+            help: "Si hva dere fant ut, eller hva løsningen gjør.",
+        });
+    }
+    remarks
+}
+
+fn says_nothing(title: &str, summary: &str) -> bool {
+    let plain = |text: &str| {
+        folded(text)
+            .chars()
+            .filter(|letter| letter.is_alphanumeric())
+            .collect::<String>()
+    };
+    !summary.is_empty() && plain(title) == plain(summary)
+}

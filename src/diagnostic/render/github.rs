@@ -1,0 +1,51 @@
+//! Diagnostics as annotations that GitHub shows in a pull request.
+
+use std::fmt::Write;
+
+use super::{place, source_text};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Snapshot;
+
+/// `diagnostics` as workflow commands, one to a line. `prefix` is the folder of the site in the
+/// repository: empty, or with a slash at the end.
+pub fn github(diagnostics: &[Diagnostic], files: &Snapshot, prefix: &str) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let level = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Hint | Severity::Off => "notice",
+        };
+        let place = place(diagnostic, &source_text(diagnostic, files));
+        let message = match &diagnostic.help {
+            Some(help) => format!("{}\n{help}", diagnostic.message),
+            None => diagnostic.message.clone(),
+        };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "::{level} file={},line={},col={},endLine={},endColumn={},title={} {}::{}",
+            property(&format!("{prefix}{}", diagnostic.file)),
+            place.line,
+            place.column,
+            place.end_line,
+            place.end_column,
+            diagnostic.check.code(),
+            diagnostic.check.name(),
+            data(&message),
+        );
+    }
+    out
+}
+
+/// The escapes that workflow commands ask for in a message.
+fn data(text: &str) -> String {
+    text.replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
+}
+
+/// The same in a property, which commas and colons would end.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

@@ -1,0 +1,47 @@
+//! Diagnostics as one JSON array, for editors and other programs.
+
+use serde::Serialize;
+
+use super::{place, source_text};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Snapshot;
+
+/// What other programs read: a firm contract.
+#[derive(Serialize)]
+struct Record<'a> {
+    code: &'static str,
+    name: &'static str,
+    severity: Severity,
+    file: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    message: &'a str,
+    help: Option<&'a str>,
+}
+
+/// `diagnostics` as a JSON array, one to a line.
+pub fn json(diagnostics: &[Diagnostic], files: &Snapshot) -> serde_json::Result<String> {
+    let mut lines = Vec::with_capacity(diagnostics.len());
+    for diagnostic in diagnostics {
+        let place = place(diagnostic, &source_text(diagnostic, files));
+        lines.push(serde_json::to_string(&Record {
+            code: diagnostic.check.code(),
+            name: diagnostic.check.name(),
+            severity: diagnostic.severity,
+            file: &diagnostic.file,
+            line: place.line,
+            column: place.column,
+            end_line: place.end_line,
+            end_column: place.end_column,
+            message: &diagnostic.message,
+            help: diagnostic.help.as_deref(),
+        })?);
+    }
+    Ok(if lines.is_empty() {
+        "[]\n".to_owned()
+    } else {
+        format!("[\n{}\n]\n", lines.join(",\n"))
+    })
+}

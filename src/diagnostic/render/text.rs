@@ -1,0 +1,137 @@
+//! Diagnostics for people at a terminal: the line, a mark under the exact value, and what to do.
+
+use annotate_snippets::{
+    AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
+};
+
+use super::source_text;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Snapshot;
+
+/// How to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Style {
+    /// Letters only, for files and pipes.
+    Plain,
+    /// With colours and drawn lines, for a terminal.
+    Coloured,
+}
+
+/// `diagnostics`, each with its place in `files`, with an empty line between.
+pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled().decor_style(DecorStyle::Unicode),
+    };
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let source = source_text(diagnostic, files);
+        out.push_str(&renderer.render(&[group(diagnostic, &source)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, source: &'a str) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR.with_name("feil"),
+        Severity::Warning => Level::WARNING.with_name("advarsel"),
+        Severity::Hint | Severity::Off => Level::NOTE.with_name("hint"),
+    };
+    let title = level
+        .primary_title(&diagnostic.message)
+        .id(diagnostic.check.code());
+    let excerpt = diagnostic
+        .range
+        .as_ref()
+        .and_then(|range| Excerpt::around(source, range.clone()));
+    let mut group = match excerpt {
+        Some(excerpt) => title.element(
+            Snippet::source(excerpt.text)
+                .line_start(excerpt.first_line)
+                .path(&*diagnostic.file)
+                .annotation(AnnotationKind::Primary.span(excerpt.range)),
+        ),
+        None => title.element(Origin::path(&*diagnostic.file)),
+    };
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.with_name("hjelp").message(help));
+    }
+    group
+}
+
+/// The lines that a range touches, and no more: the renderer reads all that it is given.
+struct Excerpt<'a> {
+    text: &'a str,
+    first_line: usize,
+    range: std::ops::Range<usize>,
+}
+
+impl<'a> Excerpt<'a> {
+    fn around(source: &'a str, range: std::ops::Range<usize>) -> Option<Self> {
+        let start = source.floor_char_boundary(range.start);
+        // What is marked ends with its first line: a mark over many lines shows nothing better.
+        let line_start = source[..start].rfind('\n').map_or(0, |end| end + 1);
+        let line_end = source[start..]
+            .find('\n')
+            .map_or(source.len(), |length| start + length);
+        let text = source.get(line_start..line_end)?.trim_end_matches('\r');
+        let end = source
+            .floor_char_boundary(range.end)
+            .clamp(start, line_start + text.len())
+            .max(start);
+        if text.is_empty() {
+            return None;
+        }
+        let line = source[..line_start]
+            .bytes()
+            .filter(|byte| *byte == b'\n')
+            .count()
+            + 1;
+        Some(Self {
+            text,
+            first_line: line,
+            range: start - line_start..end - line_start,
+        })
+    }
+}
+
+/// One line that counts what was found: «3 feil og 1 advarsel i 2 filer». Empty when nothing was.
+pub fn summary(diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| {
+        diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    };
+    let mut parts = Vec::new();
+    for (severity, one, many) in [
+        (Severity::Error, "feil", "feil"),
+        (Severity::Warning, "advarsel", "advarsler"),
+        (Severity::Hint, "hint", "hint"),
+    ] {
+        match count(severity) {
+            0 => {}
+            1 => parts.push(format!("1 {one}")),
+            number => parts.push(format!("{number} {many}")),
+        }
+    }
+    let mut files: Vec<_> = diagnostics
+        .iter()
+        .map(|diagnostic| &diagnostic.file)
+        .collect();
+    files.sort();
+    files.dedup();
+    let files = match files.len() {
+        0 => return String::new(),
+        1 => "1 fil".to_owned(),
+        number => format!("{number} filer"),
+    };
+    match parts.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{} og {last} i {files}", rest.join(", "))
+        }
+        Some((last, _)) => format!("{last} i {files}"),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,65 @@
+//! Which folders may be written to.
+
+use std::path::{Path, PathBuf};
+
+use crate::source::{CONTENT_DIR, THEMES_DIR};
+
+/// Why a folder cannot be the output.
+#[derive(Debug, PartialEq, Eq)]
+pub enum OutputError {
+    /// It is the site's own folder, or one that the site lies in.
+    HoldsTheSite,
+    /// It lies among the sources.
+    AmongTheSources,
+    /// Something else than a folder is there.
+    NotAFolder,
+}
+
+impl std::fmt::Display for OutputError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str(match self {
+            Self::HoldsTheSite => "nettstedets egen mappe kan ikke også være mappa det skrives til",
+            Self::AmongTheSources => "mappa ligger blant kildene (content eller themes)",
+            Self::NotAFolder => "det ligger noe der som ikke er ei mappe",
+        })
+    }
+}
+
+/// Refuses an `output` that a build of the site at `root` would do harm in.
+pub fn check_output(root: &Path, output: &Path) -> Result<(), OutputError> {
+    if output.exists() && !output.is_dir() {
+        return Err(OutputError::NotAFolder);
+    }
+    let root = real(root);
+    let output = real(output);
+    if root.starts_with(&output) {
+        return Err(OutputError::HoldsTheSite);
+    }
+    if [CONTENT_DIR, THEMES_DIR]
+        .iter()
+        .any(|folder| output.starts_with(root.join(folder)))
+    {
+        return Err(OutputError::AmongTheSources);
+    }
+    Ok(())
+}
+
+/// `path` with links followed, also where its last parts do not exist yet.
+fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut there = absolute.as_path();
+    loop {
+        if let Ok(found) = there.canonicalize() {
+            let rest = absolute.strip_prefix(there).unwrap_or(Path::new(""));
+            return if rest.as_os_str().is_empty() {
+                found
+            } else {
+                found.join(rest)
+            };
+        }
+        match there.parent() {
+            Some(parent) => there = parent,
+            None => return absolute,
+        }
+    }
+}
