@@ -244,7 +244,6 @@ fn problem(place: Place, problem: Problem) -> LinkProblem {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::knowledge::fixture::Site;
 
     fn site() -> Site {
