@@ -92,8 +92,7 @@ impl Writer<'_> {
         self.html.push_str("<code>");
         escape::text(&mut self.html, code);
         self.html.push_str("</code>");
-        self.prose.push(code, Counts::Nothing);
-        self.spoken += 1;
+        self.spoken += usize::from(self.prose.push(code, Counts::Nothing));
     }
 
     fn highlighted(&mut self, language: &str, text: &str) -> Option<String> {

@@ -84,7 +84,8 @@ fn replacement(letter: char, next: Option<u8>, context: Context) -> Option<&'sta
     }
 }
 
-fn is_forbidden(letter: char) -> bool {
+/// Whether a character has no place in a page.
+pub(super) fn is_forbidden(letter: char) -> bool {
     match letter {
         '\n' | '\t' => false,
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'.. => true,

@@ -7,6 +7,10 @@ use std::fmt::Write;
 use super::prose::Prose;
 use super::writer::Writer;
 
+/// Stands in a footnote for a citation whose number is not known yet. No control character
+/// reaches the HTML from the text.
+const CITATION: char = '\u{1}';
+
 /// What is known of the footnotes.
 #[derive(Default)]
 pub(super) struct Notes {
@@ -22,13 +26,8 @@ pub(super) struct Notes {
 struct Note {
     html: String,
     prose: Prose,
-    citations: Vec<Citation>,
-}
-
-/// A citation inside a footnote: its number is not known before the note around it has one.
-struct Citation {
-    at: usize,
-    label: String,
+    /// The labels that it cites, one for each [`CITATION`] in the HTML.
+    cites: Vec<String>,
 }
 
 /// A footnote that is being written, and what it interrupts.
@@ -36,7 +35,7 @@ struct OpenNote {
     label: String,
     html_around: String,
     prose_around: Prose,
-    citations: Vec<Citation>,
+    cites: Vec<String>,
 }
 
 impl Notes {
@@ -73,8 +72,8 @@ impl Writer<'_> {
         }
         let label = label.to_lowercase();
         if let Some(note) = self.notes.open.last_mut() {
-            let at = self.html.len();
-            note.citations.push(Citation { at, label });
+            note.cites.push(label);
+            self.html.push(CITATION);
         } else {
             let (number, times) = self.notes.cite(&label);
             write_citation(&mut self.html, self.words.footnote, number, times);
@@ -86,7 +85,7 @@ impl Writer<'_> {
             label: label.to_lowercase(),
             html_around: std::mem::take(&mut self.html),
             prose_around: std::mem::take(&mut self.prose),
-            citations: Vec::new(),
+            cites: Vec::new(),
         });
     }
 
@@ -98,7 +97,7 @@ impl Writer<'_> {
         let note = Note {
             html: std::mem::replace(&mut self.html, open.html_around),
             prose: std::mem::replace(&mut self.prose, open.prose_around),
-            citations: open.citations,
+            cites: open.cites,
         };
         self.notes.written.entry(open.label).or_insert(note);
     }
@@ -111,7 +110,7 @@ impl Writer<'_> {
                 list.push(String::new());
                 continue;
             };
-            list.push(self.numbered(&note.html, &note.citations));
+            list.push(self.numbered(&note.html, &note.cites));
             self.prose.absorb(note.prose);
         }
         if list.is_empty() {
@@ -130,16 +129,14 @@ impl Writer<'_> {
     }
 
     /// The HTML of a note with the citations in it put in.
-    fn numbered(&mut self, html: &str, citations: &[Citation]) -> String {
-        let mut numbered = String::with_capacity(html.len());
-        let mut copied = 0;
-        for Citation { at, label } in citations {
+    fn numbered(&mut self, html: &str, cites: &[String]) -> String {
+        let mut pieces = html.split(CITATION);
+        let mut numbered = pieces.next().unwrap_or_default().to_owned();
+        for (label, piece) in cites.iter().zip(pieces) {
             let (number, times) = self.notes.cite(label);
-            numbered.push_str(&html[copied..*at]);
             write_citation(&mut numbered, self.words.footnote, number, times);
-            copied = *at;
+            numbered.push_str(piece);
         }
-        numbered.push_str(&html[copied..]);
         numbered
     }
 
@@ -261,6 +258,13 @@ mod tests {
         let body = body("## A\n\nOrd[^1] her.\n\n[^1]: Noten.\n[^2]: Aldri sitert.");
         assert_eq!(body.sections[1].text, "Ord her. Noten.");
         assert_eq!(body.words, 4);
+    }
+
+    #[test]
+    fn a_note_may_hold_only_a_citation() {
+        let html = html("a[^1]\n\n[^1]: [^2]\n[^2]: ![Kart](kart.png)[^1]");
+        assert_eq!(html.matches("footnote-ref").count(), 3, "{html}");
+        assert!(!html.contains("<figure>"), "{html}");
     }
 
     #[test]

@@ -120,8 +120,8 @@ impl Writer<'_> {
                 "Skriv mellom klammene hva bildet viser: ![beskrivelse](bilde.png).",
             );
         } else {
-            self.prose.push(&picture.description, Counts::Nothing);
-            self.spoken += 1;
+            let visible = self.prose.push(&picture.description, Counts::Nothing);
+            self.spoken += usize::from(visible);
         }
         let alone = self.paragraph_content() == Some(self.html.len()) && self.link.is_none();
         picture.write(&mut self.html, true);

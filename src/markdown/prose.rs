@@ -3,6 +3,8 @@
 //!
 //! LIX (Björnsson) is words per sentence plus the percentage of words over six letters.
 
+use super::escape;
+
 /// Below this many words the readability index says nothing.
 const FEWEST_WORDS_FOR_LIX: usize = 50;
 
@@ -63,8 +65,9 @@ enum Strength {
 
 impl Prose {
     /// Adds a piece of text. White space becomes single spaces; soft hyphens and other
-    /// invisible characters fall away.
-    pub(super) fn push(&mut self, text: &str, counts: Counts) {
+    /// invisible characters fall away. Tells whether there is anything to see in it.
+    pub(super) fn push(&mut self, text: &str, counts: Counts) -> bool {
+        let mut visible = false;
         for letter in text.chars() {
             if letter.is_whitespace() {
                 self.space();
@@ -73,11 +76,13 @@ impl Prose {
                     self.text.push(' ');
                 }
                 self.text.push(letter);
+                visible = true;
                 if counts != Counts::Nothing {
                     self.count(letter, counts);
                 }
             }
         }
+        visible
     }
 
     /// A word ends here.
@@ -205,9 +210,11 @@ impl Prose {
     }
 }
 
-/// Soft hyphens, zero-width spaces and joins, byte order marks and controls.
+/// Soft hyphens, zero-width spaces and joins, byte order marks, and what a page cannot hold.
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}') || letter.is_control()
+    !letter.is_ascii_graphic()
+        && (matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+            || escape::is_forbidden(letter))
 }
 
 #[cfg(test)]

@@ -185,42 +185,6 @@ mod hostile {
     }
 }
 
-mod zz_temp {
-    use super::*;
-    use proptest::prelude::*;
-    use proptest::strategy::ValueTree;
-    use proptest::test_runner::TestRunner;
-    #[test]
-    fn zz_dump() {
-        let Ok(dir) = std::env::var("DUMP") else {
-            return;
-        };
-        let mut runner = TestRunner::deterministic();
-        let mut all = 0;
-        for n in 0..300 {
-            let mut html = String::new();
-            // one body per file so that ids are unique
-            let text = prop::collection::vec(super::any_text::markdown(), 20)
-                .new_tree(&mut runner)
-                .unwrap()
-                .current()
-                .join("\n\n");
-            html.push_str(&format!("<!DOCTYPE html>\n<html lang=\"nb\"><head><meta charset=\"utf-8\"><title>x</title></head><body><main><h1>T</h1>\n{}</main></body></html>", body(&text).html));
-            std::fs::write(format!("{dir}/{n}.html"), html).unwrap();
-            std::fs::write(format!("{dir}/{n}.md"), text).unwrap();
-            all += 1;
-        }
-        println!("{all}");
-        for _ in 0..60000 {
-            let text = super::any_text::markdown()
-                .new_tree(&mut runner)
-                .unwrap()
-                .current();
-            assert_sound(&text, &body(&text));
-        }
-    }
-}
-
 mod any_text {
     use proptest::prelude::*;
 
@@ -312,7 +276,7 @@ mod any_text {
         "javascript:",
     ];
 
-    pub(super) fn markdown() -> impl Strategy<Value = String> {
+    fn markdown() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
             8 => prop::sample::select(PIECES).prop_map(str::to_owned),
             1 => "\\PC{0,8}",

@@ -213,10 +213,7 @@ impl<'a> Writer<'a> {
         } else {
             Counts::Running
         };
-        self.prose.push(text, counts);
-        if !text.trim().is_empty() {
-            self.spoken += 1;
-        }
+        self.spoken += usize::from(self.prose.push(text, counts));
     }
 
     pub(super) fn line_break(&mut self) {
