@@ -11,10 +11,8 @@ pub use super::geometry::{Point, Polygon};
 use super::geometry::area;
 use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place};
 use crate::content::fields::Problem;
+use crate::content::library::MAP_FILE;
 use crate::diagnostic::Check;
-
-/// The file that the map is read from, relative to the root of the site.
-pub const MAP_FILE: &str = "content/data/kart.geojson";
 
 /// The boundary of a municipality: its polygons. Empty where the map does not have it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -241,5 +239,123 @@ fn problem(place: Place, problem: Problem) -> LinkProblem {
         file: MAP_FILE.into(),
         place,
         problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Site {
+        Site::new()
+            .municipality("skien", "tidligere_kommunenummer: ['3807']")
+            .municipality("porsgrunn", "")
+            .municipality("siljan", "")
+    }
+
+    fn problems(map: &str) -> Vec<String> {
+        site().map(map).problems()
+    }
+
+    #[test]
+    fn neighbours_share_more_than_a_corner() {
+        let graph = site()
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link();
+        let neighbours = |slug: &str| {
+            let id = graph.municipality_by_slug(slug).unwrap();
+            let ids = graph.municipality(id).edges.neighbours.iter();
+            ids.map(|id| graph.municipality(*id).entry.slug.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(neighbours("skien"), ["porsgrunn", "siljan"]);
+        assert_eq!(neighbours("porsgrunn"), ["skien"]);
+    }
+
+    #[test]
+    fn a_municipality_of_several_parts_is_where_the_largest_is() {
+        let graph = site()
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link();
+        let siljan = graph.municipality_by_slug("siljan").unwrap();
+        let (x, y) = graph.municipality(siljan).edges.position.unwrap();
+        assert!((x - 9.1).abs() < 1e-9 && (y - 59.4).abs() < 1e-9);
+        assert_eq!(graph.boundary(siljan).polygons.len(), 2);
+    }
+
+    #[test]
+    fn an_old_number_and_one_without_its_zero_find_their_municipality() {
+        let square = "[[[9,59],[10,59],[10,60],[9,60]]]";
+        let feature = |number: &str| {
+            format!(
+                r#"{{"features":[{{"properties":{{"kommunenummer":{number}}},"geometry":{{"type":"Polygon","coordinates":{square}}}}}]}}"#
+            )
+        };
+        let graph = site().map(&feature("3807")).link();
+        let skien = graph.municipality_by_slug("skien").unwrap();
+        assert_eq!(graph.boundary(skien).polygons[0].outer.len(), 5, "closed");
+        let graph = site()
+            .municipality("oslo", "kommunenummer: '0301'")
+            .map(&feature("301"))
+            .link();
+        let oslo = graph.municipality_by_slug("oslo").unwrap();
+        assert!(graph.municipality(oslo).edges.position.is_some());
+    }
+
+    #[test]
+    fn a_bad_map_is_told_of_and_the_rest_of_the_site_stands() {
+        let place = |map: &str| problems(map)[0].split(':').next().map(str::to_owned);
+        assert_eq!(
+            place("").as_deref(),
+            Some("invalid-data data/kart.geojson 0..0")
+        );
+        assert_eq!(
+            place("{\n  \"features\": [,]\n}").as_deref(),
+            Some("invalid-data data/kart.geojson 17..18")
+        );
+        assert_eq!(
+            place("[]").as_deref(),
+            Some("invalid-data data/kart.geojson 1..2")
+        );
+        assert_eq!(
+            place("\u{0}").as_deref(),
+            Some("invalid-data data/kart.geojson 0..1")
+        );
+    }
+
+    #[test]
+    fn a_bad_part_is_told_of_by_its_number() {
+        let feature = |properties: &str, kind: &str, points: &str| {
+            format!(
+                r#"{{"properties":{properties},"geometry":{{"type":"{kind}","coordinates":{points}}}}}"#
+            )
+        };
+        let square = "[[[9,59],[10,59],[10,60],[9,60]]]";
+        let bad = [
+            feature("{}", "Polygon", square),
+            feature(r#"{"slug":"skien"}"#, "Point", "[9,59]"),
+            feature(
+                r#"{"slug":"skien"}"#,
+                "Polygon",
+                "[[[540000,6560000],[1,1],[2,2],[3,3]]]",
+            ),
+            feature(r#"{"slug":"skien"}"#, "Polygon", "[[[9,59]]]"),
+            feature(r#"{"slug":"skien"}"#, "Polygon", "[]"),
+            "7".to_owned(),
+        ];
+        let map = format!(
+            r#"{{"features":[{},{}]}}"#,
+            feature(r#"{"slug":"siljan"}"#, "Polygon", square),
+            bad.join(",")
+        );
+        let (graph, problems) = site().map(&map).link_with_problems();
+        let messages: Vec<_> = problems
+            .iter()
+            .map(|told| told.problem.message.as_str())
+            .collect();
+        assert_eq!(messages.len(), bad.len());
+        assert_eq!(messages[0], "flate nummer 2 i kartet kan ikke brukes");
+        let siljan = graph.municipality_by_slug("siljan").unwrap();
+        assert!(graph.municipality(siljan).edges.position.is_some());
     }
 }
