@@ -104,6 +104,11 @@ impl TaskKind {
         }
     }
 
+    /// Whether a reader may be misled until it is done.
+    pub fn misleads(self) -> bool {
+        self.urgency() == Urgency::Misleading
+    }
+
     /// Its place in the order of what matters.
     fn rank(self) -> u8 {
         match self {

@@ -120,6 +120,7 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
     };
     let (kind, (subject, municipality)) = match task.kind {
         TaskKind::ContractEnded(id) => ("contract_ended", usage(id)),
+        TaskKind::SharedContractEnded => ("shared_contract_ended", (None, None)),
         TaskKind::StaleUsage(id) => ("stale_usage", usage(id)),
         TaskKind::UndatedUsage(id) => ("undated_usage", usage(id)),
         TaskKind::OverduePlan(id) => ("overdue_plan", usage(id)),
