@@ -120,7 +120,6 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
     };
     let (kind, (subject, municipality)) = match task.kind {
         TaskKind::ContractEnded(id) => ("contract_ended", usage(id)),
-        TaskKind::SharedContractEnded => ("shared_contract_ended", (None, None)),
         TaskKind::StaleUsage(id) => ("stale_usage", usage(id)),
         TaskKind::UndatedUsage(id) => ("undated_usage", usage(id)),
         TaskKind::OverduePlan(id) => ("overdue_plan", usage(id)),
@@ -133,6 +132,7 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
             "undated_need",
             (Some(reader.topic(knowledge.need(id).topic)), None),
         ),
+        TaskKind::SharedContractEnded => ("shared_contract_ended", (None, None)),
         TaskKind::StaleDocument => ("stale_document", (None, None)),
         TaskKind::UndatedDocument => ("undated_document", (None, None)),
         TaskKind::NoUsages => ("no_usages", (None, None)),

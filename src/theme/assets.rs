@@ -140,6 +140,9 @@ mod tests {
             squeezed("/* why */\n.a {\n  content: \"/* x */\";\n\n}\n"),
             ".a {\ncontent: \"/* x */\";\n}\n"
         );
-        assert_eq!(squeezed(".a { margin: -1px /* b */ }"), ".a { margin: -1px  }\n");
+        assert_eq!(
+            squeezed(".a { margin: -1px /* b */ }"),
+            ".a { margin: -1px  }\n"
+        );
     }
 }

@@ -58,14 +58,15 @@ fn register_texts(tera: &mut Tera, setting: &Setting) {
         }
     });
     let lang = setting.lang;
-    tera.register_filter("lang_attr", move |of: &Value, _: Kwargs, _: &State| {
-        match of.as_str() {
+    tera.register_filter(
+        "lang_attr",
+        move |of: &Value, _: Kwargs, _: &State| match of.as_str() {
             Some(of) if of != lang && !of.is_empty() => {
                 Value::safe_string(&format!(" lang=\"{of}\""))
             }
             _ => Value::safe_string(""),
-        }
-    });
+        },
+    );
 }
 
 fn register_addresses(tera: &mut Tera, setting: &Setting) {
@@ -79,13 +80,18 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
         }
     });
     let assets = setting.assets.clone();
-    tera.register_filter("asset", move |name: &str, _: Kwargs, _: &State| {
-        match assets.get(name) {
+    tera.register_filter(
+        "asset",
+        move |name: &str, _: Kwargs, _: &State| match assets.get(name) {
             Some(address) => Ok(Value::from(address.as_str())),
-            None => Err(Error::message(format!("fila «{name}» finnes ikke i static/"))),
-        }
+            None => Err(Error::message(format!(
+                "fila «{name}» finnes ikke i static/"
+            ))),
+        },
+    );
+    tera.register_filter("host", |url: &str, _: Kwargs, _: &State| {
+        host(url).to_owned()
     });
-    tera.register_filter("host", |url: &str, _: Kwargs, _: &State| host(url).to_owned());
 }
 
 fn register_dates(tera: &mut Tera, setting: &Setting) {
@@ -148,9 +154,9 @@ fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResu
 }
 
 fn number(value: &Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
-    let n = value.as_f64().ok_or_else(|| {
-        Error::message(format!("number trenger et tall, ikke {}", value.name()))
-    })?;
+    let n = value
+        .as_f64()
+        .ok_or_else(|| Error::message(format!("number trenger et tall, ikke {}", value.name())))?;
     Ok(format::number(n, arguments.get("decimals")?))
 }
 

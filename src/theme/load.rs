@@ -64,7 +64,12 @@ fn engines(
     let base_path: Arc<str> = settings.base_path.as_str().into();
     let addresses: HashMap<String, String> = assets
         .names()
-        .filter_map(|name| Some((name.to_owned(), format!("{base_path}{}", assets.address(name)?))))
+        .filter_map(|name| {
+            Some((
+                name.to_owned(),
+                format!("{base_path}{}", assets.address(name)?),
+            ))
+        })
         .collect();
     let addresses = Arc::new(addresses);
     let setting = |lang: Lang, texts: Texts| -> Result<Setting, Vec<ThemeError>> {
@@ -129,10 +134,9 @@ impl<'f> Templates<'f> {
             for found in scan::uses(source) {
                 let problem = match &found.what {
                     What::Text(key, arguments) => text_problem(texts, key, arguments),
-                    What::TextPrefix(prefix) if !texts.has_prefix(prefix) => Some((
-                        format!("Ingen tekst begynner med «{prefix}»."),
-                        None,
-                    )),
+                    What::TextPrefix(prefix) if !texts.has_prefix(prefix) => {
+                        Some((format!("Ingen tekst begynner med «{prefix}»."), None))
+                    }
                     What::Asset(name) if assets.address(name).is_none() => Some((
                         format!("Fila «{name}» finnes ikke i `static/`."),
                         crate::diagnostic::nearest(name, assets.names().map(|name| (name, name)))
@@ -163,8 +167,11 @@ impl<'f> Templates<'f> {
     /// Parses all; where something is wrong, each template that cannot be parsed is told.
     fn add_to(&self, tera: &mut Tera) -> Result<(), Vec<ThemeError>> {
         let mut errors: Vec<ThemeError> = Vec::new();
-        let mut left: BTreeMap<&str, &str> =
-            self.0.iter().map(|(name, (_, text))| (*name, *text)).collect();
+        let mut left: BTreeMap<&str, &str> = self
+            .0
+            .iter()
+            .map(|(name, (_, text))| (*name, *text))
+            .collect();
         while let Err(error) = tera.add_raw_templates(left.iter()) {
             let told = self.explain(&error);
             // A syntax error hides those of other files: set this file aside and go on. What
@@ -184,22 +191,24 @@ impl<'f> Templates<'f> {
             }
             errors.extend(told);
         }
-        if errors.is_empty() { Ok(()) } else { Err(errors) }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
     }
 
     fn explain(&self, error: &tera::Error) -> Vec<ThemeError> {
         explain(error, |name| {
-            self.0.get(name).map(|(file, text)| (file.name.clone(), *text))
+            self.0
+                .get(name)
+                .map(|(file, text)| (file.name.clone(), *text))
         })
     }
 }
 
 /// What is wrong with the text `key` called with `arguments`, and what to do.
-fn text_problem(
-    texts: &Texts,
-    key: &str,
-    arguments: &[&str],
-) -> Option<(String, Option<String>)> {
+fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String, Option<String>)> {
     let Some(text) = texts.get(key) else {
         let help = texts.nearest(key).map(|key| format!("Mente du «{key}»?"));
         return Some((format!("Teksten «{key}» finnes ikke."), help));

@@ -131,7 +131,11 @@ impl Theme {
         context.extend(own);
         context.insert_value("page", prepare(template, frame)?);
         let is_foreign = frame.lang == Lang::En;
-        let body_lang = if is_foreign { LANG_ATTRIBUTES[language] } else { "" };
+        let body_lang = if is_foreign {
+            LANG_ATTRIBUTES[language]
+        } else {
+            ""
+        };
         context.insert_value("body_lang", Value::safe_string(body_lang));
         let mut html = Vec::with_capacity(32 * 1024);
         self.engines[language]
@@ -184,8 +188,11 @@ impl Theme {
         // Counts are far below the 2⁵³ that a float holds exactly.
         let n = n.map(|n| n as f64);
         let text = self.texts[self.language(lang)].get(key);
-        text.and_then(|text| text.fill(n, argument, |plain, out| out.push_str(plain)).ok())
-            .unwrap_or_else(|| key.to_owned())
+        text.and_then(|text| {
+            text.fill(n, argument, |plain, out| out.push_str(plain))
+                .ok()
+        })
+        .unwrap_or_else(|| key.to_owned())
     }
 
     fn language(&self, lang: Lang) -> usize {
@@ -211,4 +218,3 @@ fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, Theme
     Value::try_from_serializable(value)
         .map_err(|error| ThemeError::new(format!("templates/{what}"), error.to_string()))
 }
-

@@ -69,7 +69,9 @@ fn tokens(source: &str, from: usize) -> (Vec<Placed<'_>>, usize) {
         match letter {
             '"' | '\'' | '`' => {
                 let inner = start + 1;
-                let close = source[inner..].find(letter).map_or(source.len(), |end| inner + end);
+                let close = source[inner..]
+                    .find(letter)
+                    .map_or(source.len(), |end| inner + end);
                 tokens.push((Token::Text(&source[inner..close]), start..close + 1));
                 at = (close + 1).min(source.len());
             }

@@ -81,12 +81,19 @@ fn the_built_in_theme_is_whole() {
 #[test]
 fn dates_and_numbers_are_norwegian() {
     assert_eq!(
-        nb("{{ '2024-05-03' | date }}|{{ '2024-09-03' | date(form='short') }}|{{ '2024-05' | date }}|{{ '2024' | date }}|{{ '2024-05-03' | date(form='month') }}"),
+        nb(
+            "{{ '2024-05-03' | date }}|{{ '2024-09-03' | date(form='short') }}|{{ '2024-05' | date }}|{{ '2024' | date }}|{{ '2024-05-03' | date(form='month') }}"
+        ),
         "3.\u{a0}mai 2024|3.\u{a0}sep. 2024|mai 2024|2024|mai 2024"
     );
-    assert_eq!(nb("{{ 27939 | number }}|{{ 3.5 | number }}"), "27\u{a0}939|3,5");
     assert_eq!(
-        nb("{{ period(from='2013', to='2019') }}|{{ period(from='2020') }}|{{ period(to=none) }}|{{ period(from='2018-05', to='2019') }}"),
+        nb("{{ 27939 | number }}|{{ 3.5 | number }}"),
+        "27\u{a0}939|3,5"
+    );
+    assert_eq!(
+        nb(
+            "{{ period(from='2013', to='2019') }}|{{ period(from='2020') }}|{{ period(to=none) }}|{{ period(from='2018-05', to='2019') }}"
+        ),
         "2013–2019|fra 2020||mai 2018 – 2019"
     );
 }
@@ -94,7 +101,9 @@ fn dates_and_numbers_are_norwegian() {
 #[test]
 fn addresses_on_the_site_get_its_base_path() {
     assert_eq!(
-        nb("{{ '/dekning/' | url | safe }} {{ 'https://x.no/' | url | safe }} {{ '#a' | url }} {{ '//x' | url | safe }}"),
+        nb(
+            "{{ '/dekning/' | url | safe }} {{ 'https://x.no/' | url | safe }} {{ '#a' | url }} {{ '//x' | url | safe }}"
+        ),
         "/kunnskap/dekning/ https://x.no/ #a //x"
     );
     assert!(nb("{{ 'symbols.svg' | asset | safe }}").starts_with("/kunnskap/assets/symbols."));
@@ -122,8 +131,14 @@ fn words_follow_the_language_of_the_page() {
 #[test]
 fn texts_are_filled_in_and_escaped_once() {
     let files = [
-        ("texts/nb/a.yaml", "k: {one: '{n} & {who}', many: '{n} er {who}'}"),
-        ("texts/nn/a.yaml", "k: {one: '{n} og {who}', many: '{n} er {who}'}"),
+        (
+            "texts/nb/a.yaml",
+            "k: {one: '{n} & {who}', many: '{n} er {who}'}",
+        ),
+        (
+            "texts/nn/a.yaml",
+            "k: {one: '{n} og {who}', many: '{n} er {who}'}",
+        ),
         (
             "templates/x.html",
             "{{ 'k' | t(n=1, who='<b>') }}|{% set l %}<a>x</a>{% endset %}{{ 'k' | t(n=1, who=l) }}|{{ 'k' | t(n=2000, who='x') }}",
@@ -154,10 +169,15 @@ fn a_page_is_framed() {
     frame.section = Some("reports");
     let html = theme.render("x.html", &shared, &frame, &serde_json::json!({}));
     let html = String::from_utf8(html.unwrap()).unwrap();
-    assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"), "{html}");
+    assert!(
+        html.starts_with("<!doctype html>\n<html lang=\"en\">"),
+        "{html}"
+    );
     assert!(html.contains("<title>Tittel &amp; mer – Prøve</title>"));
     assert!(html.contains("<body class=\"page-kind--page\" lang=\"nb\">"));
-    assert!(html.contains("<a href=\"/kunnskap/erfaringer/\" aria-current=\"true\">Erfaringer</a>"));
+    assert!(
+        html.contains("<a href=\"/kunnskap/erfaringer/\" aria-current=\"true\">Erfaringer</a>")
+    );
     assert!(html.contains("<h1>Tittel &amp; mer</h1>"));
     assert!(!html.contains(" style=") && !html.contains("<script>"));
 }
@@ -165,10 +185,19 @@ fn a_page_is_framed() {
 #[test]
 fn everything_wrong_is_told_with_its_place() {
     let errors = with(&[
-        ("templates/a.html", "\n{{ 'nav.hom' | t }}{{ 'not_statd' | t }}"),
-        ("templates/b.html", "æ {{ 'x.svg' | asset }} {{ <icon name=\"serch\" /> }}"),
+        (
+            "templates/a.html",
+            "\n{{ 'nav.hom' | t }}{{ 'not_statd' | t }}",
+        ),
+        (
+            "templates/b.html",
+            "æ {{ 'x.svg' | asset }} {{ <icon name=\"serch\" /> }}",
+        ),
         ("templates/c.html", "{% for a, b in c %}{% endfor %}"),
-        ("templates/d.html", "{{ 'facets.chosen' | t }} {{ 'age.fresh' | t(dato=1) }}"),
+        (
+            "templates/d.html",
+            "{{ 'facets.chosen' | t }} {{ 'age.fresh' | t(dato=1) }}",
+        ),
         ("texts/nb/own.yaml", "own: Eget {felt}"),
         ("texts/nn/own.yaml", "own: Eige {anna}"),
     ]);
@@ -255,7 +284,10 @@ fn speed() {
     let start = std::time::Instant::now();
     let mut size = 0;
     for _ in 0..2000 {
-        size = theme.render("x.html", &shared, &frame, &content).unwrap().len();
+        size = theme
+            .render("x.html", &shared, &frame, &content)
+            .unwrap()
+            .len();
     }
     println!("{:?} a page of {size} bytes", start.elapsed() / 2000);
 }

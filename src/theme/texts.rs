@@ -45,9 +45,7 @@ impl Texts {
                     Some(same) if one == 0 && same.placeholders() != text.placeholders() => {
                         errors.push(ThemeError::new(
                             file.clone(),
-                            format!(
-                                "Teksten «{key}» har ikke de samme {{feltene}} som på bokmål."
-                            ),
+                            format!("Teksten «{key}» har ikke de samme {{feltene}} som på bokmål."),
                         ));
                     }
                     Some(_) => {}
@@ -108,7 +106,11 @@ impl Text {
         argument: impl Fn(&str) -> Option<Cow<'a, str>>,
         escape: impl Fn(&str, &mut String),
     ) -> Result<String, &'t str> {
-        let phrase = if n == Some(1.0) { &self.one } else { &self.many };
+        let phrase = if n == Some(1.0) {
+            &self.one
+        } else {
+            &self.many
+        };
         let mut filled = String::new();
         for piece in &phrase.0 {
             match (piece, n) {
@@ -252,7 +254,8 @@ mod tests {
     fn fill(texts: &Texts, key: &str, n: Option<f64>) -> Option<String> {
         let argument = |name: &str| (name == "name").then_some(Cow::Borrowed("Skien"));
         let text = texts.get(key)?;
-        text.fill(n, argument, |plain, out| out.push_str(plain)).ok()
+        text.fill(n, argument, |plain, out| out.push_str(plain))
+            .ok()
     }
 
     #[test]
