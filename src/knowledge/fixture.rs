@@ -153,6 +153,11 @@ impl Site {
         self
     }
 
+    /// The documents, not linked.
+    pub(crate) fn into_library(self) -> Library {
+        self.library
+    }
+
     /// The graph of a site without problems.
     pub(crate) fn link(self) -> Knowledge {
         let (graph, problems) = self.link_with_problems();

@@ -3,9 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{
-    CompetenceId, Knowledge, LinkedNeed, MunicipalityId, NeedId, SolutionId, TopicId, UsageId,
-};
+use super::{CompetenceId, Knowledge, MunicipalityId, NeedId, SolutionId, TopicId, UsageId};
 use crate::content::vocabulary::CompetenceLevel;
 
 /// Needs in one topic, and who can answer them.
@@ -90,7 +88,7 @@ impl Knowledge {
     /// has and who can help.
     pub fn topic_needs(&self, topic: TopicId) -> TopicNeeds {
         let needing = &self.topic(topic).needs;
-        let needs = self.in_order(self.needs_of(needing, |need| need.topic == topic));
+        let needs = self.in_order(self.needs_in(needing, topic));
         let current = needs
             .iter()
             .filter(|id| self.need(**id).freshness.counts())
@@ -114,31 +112,27 @@ impl Knowledge {
 
     /// Needs that name `solution`, of whatever topic.
     pub fn solution_needs(&self, solution: SolutionId) -> SolutionNeeds {
-        let everyone: Vec<MunicipalityId> = self.municipality_ids().collect();
-        let needs = self.needs_of(&everyone, |need| need.solution == Some(solution));
+        let needs = self.solution(solution).edges.needs.clone();
         self.solution_needs_of(solution, self.in_order(needs))
     }
 
     /// Solutions that needs of two or more municipalities name, most needed first, then by title.
     pub fn solutions_several_need(&self) -> Vec<SolutionNeeds> {
-        let everyone: Vec<MunicipalityId> = self.municipality_ids().collect();
-        let needs = self.in_order(self.needs_of(&everyone, |need| need.solution.is_some()));
-        let mut named = self.by_solution(&needs);
-        named.retain(|named| named.needing.len() > 1);
+        let mut named: Vec<SolutionNeeds> = self
+            .solution_ids()
+            .map(|solution| self.solution_needs(solution))
+            .filter(|named| named.needing.len() > 1)
+            .collect();
         named.sort_by_key(|named| Reverse(named.needing.len()));
         named
     }
 
-    /// Those of the `municipalities`' needs that are `wanted`.
-    fn needs_of(
-        &self,
-        municipalities: &[MunicipalityId],
-        wanted: impl Fn(&LinkedNeed) -> bool,
-    ) -> Vec<NeedId> {
+    /// The municipalities' needs in `topic`.
+    fn needs_in(&self, municipalities: &[MunicipalityId], topic: TopicId) -> Vec<NeedId> {
         let mut found = Vec::new();
         for municipality in municipalities {
             let needs = self.municipality(*municipality).edges.needs.iter();
-            let wanted = needs.enumerate().filter(|(_, need)| wanted(need));
+            let wanted = needs.enumerate().filter(|(_, need)| need.topic == topic);
             found.extend(wanted.map(|(index, _)| NeedId {
                 municipality: *municipality,
                 index,

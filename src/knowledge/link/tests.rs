@@ -331,3 +331,92 @@ fn a_topic_gathers_what_is_about_it() {
     assert_eq!(skole.needs.len(), 1);
     assert_eq!(skole.competences.len(), 1);
 }
+
+/// A library of `count` reports and a proportion of the rest, every reference in use.
+fn generated(count: usize) -> Library {
+    let topics: Vec<String> = (0..20).map(|index| format!("tema-{index}")).collect();
+    let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
+    let (solutions, municipalities) = (count / 25, count / 30);
+    let mut site = Site::new().topics(&topics);
+    for index in 0..solutions {
+        let fields = format!(
+            "{{temaer: [tema-{}], alternativ_til: [losning-{}]}}",
+            index % 20,
+            (index + 1) % solutions
+        );
+        site = site.solution(&format!("losning-{index}"), &fields);
+    }
+    for index in 0..municipalities {
+        let usages: Vec<String> = (0..10)
+            .map(|usage| {
+                let solution = (index * 7 + usage * 13) % solutions;
+                format!(
+                    "{{løsning: losning-{solution}, status: i-bruk, bekreftet: 2026-0{}}}",
+                    1 + usage % 9
+                )
+            })
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let fields = format!(
+            "{{kommunenummer: '{}', bruk: [{}]}}",
+            1000 + index,
+            usages.join(", ")
+        );
+        site = site.municipality(&format!("kommune-{index}"), &fields);
+    }
+    for index in 0..count {
+        let fields = format!(
+            "{{kommuner: [kommune-{}], løsninger: [losning-{}], temaer: [tema-{}, tema-{}], periode: {{til: {}}}}}",
+            index % municipalities,
+            index % solutions,
+            index % 20,
+            (index + 7) % 20,
+            2000 + index % 26
+        );
+        site = site
+            .report(&format!("rapport-{index}"), &fields)
+            .link_to(&format!("erfaringer/rapport-{}.md", index / 2), None)
+            .link_to(
+                &format!("kommuner/kommune-{}.md", index % municipalities),
+                None,
+            );
+    }
+    site.into_library()
+}
+
+/// Run with `cargo test --release -- --ignored --nocapture linking_takes`.
+#[test]
+#[ignore = "takes the time"]
+fn linking_takes_time_in_proportion() {
+    for count in [1_000, 3_000, 10_000, 30_000] {
+        let library = generated(count);
+        let start = std::time::Instant::now();
+        let (graph, problems) = Knowledge::link(library, &config(None));
+        let linked = start.elapsed();
+        assert!(problems.is_empty());
+        let start = std::time::Instant::now();
+        let mut found = 0;
+        for report in graph.report_ids() {
+            found += graph.related_reports(report, 5).len();
+            found += graph.whom_to_ask_about_report(report, 5).len();
+        }
+        for municipality in graph.municipality_ids() {
+            found += graph.order_by_likeness(municipality).len();
+            found += graph.municipality_upkeep(municipality).tasks.len();
+        }
+        for solution in graph.solution_ids() {
+            found += graph
+                .gathered(solution, crate::content::Lang::Nb)
+                .advice
+                .len();
+            found += graph.contracts_for(solution).len();
+            found += graph.whom_to_ask_about_solution(solution, 5).len();
+        }
+        found += graph.coverage(Default::default()).rows.len() + graph.news().len();
+        println!(
+            "{count}: linked in {linked:?}, {found} answers in {:?}",
+            start.elapsed()
+        );
+    }
+}
