@@ -1,1 +1,60 @@
-//! To come.
+//! Pages: the plan of every route of the site, and what each template is given.
+//!
+//! [`Plan::new`] knows every address there will be; [`Plan::produce`] makes the bytes of one when
+//! they are asked for, so that `build` and `serve` differ only in who asks. A file per page holds
+//! the struct that its template sees and the function that fills it from the graph. How a
+//! template becomes HTML is the business of [`crate::theme`].
+
+use crate::config::Config;
+use crate::content::catalogue::Attachment;
+use crate::knowledge::Knowledge;
+use crate::theme::Theme;
+
+pub mod address;
+pub mod audit;
+mod cards;
+mod chrome;
+mod claims;
+mod coverage;
+mod documents;
+pub mod files;
+mod frame;
+mod home;
+mod maintenance;
+mod municipalities;
+mod municipality;
+mod needs;
+mod news;
+mod not_found;
+mod page;
+mod plan;
+mod produce;
+mod reader;
+mod region;
+mod report;
+mod reports;
+mod solution;
+mod solutions;
+mod structured;
+#[cfg(test)]
+mod tests;
+mod topic;
+mod topics;
+mod usages;
+mod view;
+
+pub use claims::{Claim, Collision, Owner};
+pub use plan::{Plan, Producer, Route, Version};
+
+/// Everything that pages are made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The settings of the site.
+    pub config: &'a Config,
+    /// The graph.
+    pub knowledge: &'a Knowledge,
+    /// What turns data into HTML.
+    pub theme: &'a Theme,
+    /// Files from the content folders that are published as they are.
+    pub attachments: &'a [Attachment],
+}

@@ -7,6 +7,7 @@
 //!
 //! What the files are is the plan's business; see [`crate::pages`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -53,7 +54,7 @@ pub struct File<'a, E> {
     pub path: &'a str,
     /// Makes the bytes.
     #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
-    pub produce: Box<dyn Fn() -> Result<Vec<u8>, E> + Sync + Send + 'a>,
+    pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
 /// Writes `files` to `output`; `made` is called after each, from any thread.

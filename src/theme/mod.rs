@@ -1,1 +1,220 @@
-//! To come.
+//! The theme: templates, interface texts and static files, and what turns a page's data into
+//! HTML. The built-in theme is in the program; a site may override it file by file.
+//!
+//! - [`Theme::load`] reads everything, checks it, and tells all that is wrong at once.
+//! - [`Theme::share`] prepares what all pages have in common, once.
+//! - [`Theme::render`] makes one page.
+//!
+//! What is in a page, and where pages are, is the business of [`crate::pages`].
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+mod assets;
+mod error;
+mod files;
+mod filters;
+mod format;
+mod frame;
+mod load;
+mod scan;
+mod texts;
+
+#[cfg(test)]
+mod tests;
+
+pub use error::ThemeError;
+pub use frame::{Alternate, Chrome, Crumb, Feed, FooterColumn, Frame, Link, NavItem, Site};
+
+use crate::config::Config;
+use crate::content::Lang;
+use assets::Assets;
+use texts::Texts;
+
+/// A theme, ready to make pages. Shared between threads.
+pub struct Theme {
+    /// One for each language of the interface: bokmål, nynorsk.
+    engines: [Tera; 2],
+    texts: [Arc<Texts>; 2],
+    /// Which of them pages in other languages get.
+    default: usize,
+    assets: Assets,
+    /// The file of each template, for messages.
+    files: BTreeMap<String, Arc<str>>,
+}
+
+/// What a theme must know of the site to be loaded.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The name of the theme, for messages: `themes/<name>/…`.
+    pub name: String,
+    /// What goes before every address on the site; empty, or `/kunnskap`.
+    pub base_path: String,
+    /// The language of the site.
+    pub lang: Lang,
+}
+
+impl Settings {
+    /// The settings of `config`.
+    pub fn new(config: &Config) -> Self {
+        Self {
+            name: config.theme.clone(),
+            base_path: config.base_path().trim_end_matches('/').to_owned(),
+            lang: config.lang,
+        }
+    }
+}
+
+/// What all pages have in common, turned once into what templates read.
+#[derive(Clone, Debug)]
+pub struct Shared([Context; 2]);
+
+/// A value turned once into what templates read. Put into the content of many pages it costs a
+/// pointer each time: for cards that stand on several lists.
+#[derive(Clone, Debug)]
+pub struct Prepared(Value);
+
+impl Prepared {
+    /// `value`, prepared.
+    ///
+    /// # Errors
+    /// Where `value` cannot be serialised: a map whose keys are no text or number.
+    pub fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, ThemeError> {
+        prepare("", value).map(Self)
+    }
+}
+
+impl Serialize for Prepared {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl Theme {
+    /// Prepares what all pages in a language have in common; `chrome` is asked once for each
+    /// language of the interface.
+    ///
+    /// # Errors
+    /// Where something cannot be serialised.
+    pub fn share(&self, chrome: impl Fn(Lang) -> Chrome) -> Result<Shared, ThemeError> {
+        let context = |lang| -> Result<Context, ThemeError> {
+            let chrome = chrome(lang);
+            let mut context = Context::new();
+            context.insert_value("site", prepare("site", &chrome.site)?);
+            context.insert_value("navigation", prepare("navigation", &chrome.navigation)?);
+            context.insert_value("footer", prepare("footer", &chrome.footer)?);
+            Ok(context)
+        };
+        Ok(Shared([context(Lang::Nb)?, context(Lang::Nn)?]))
+    }
+
+    /// Makes a page: the template gets what is shared, the frame as `page`, and every field of
+    /// `content` by its name.
+    ///
+    /// # Errors
+    /// Where the template asks for something that is not there, or fails in itself.
+    pub fn render(
+        &self,
+        template: &str,
+        shared: &Shared,
+        frame: &Frame,
+        content: &(impl Serialize + ?Sized),
+    ) -> Result<Vec<u8>, ThemeError> {
+        let language = self.language(frame.lang);
+        let mut context = shared.0[language].clone();
+        let own = Context::from_serialize(content)
+            .map_err(|error| ThemeError::new(format!("templates/{template}"), error.to_string()))?;
+        context.extend(own);
+        context.insert_value("page", prepare(template, frame)?);
+        let is_foreign = frame.lang == Lang::En;
+        let body_lang = if is_foreign {
+            LANG_ATTRIBUTES[language]
+        } else {
+            ""
+        };
+        context.insert_value("body_lang", Value::safe_string(body_lang));
+        let mut html = Vec::with_capacity(32 * 1024);
+        self.engines[language]
+            .render_to(template, &context, &mut html)
+            .map_err(|error| self.explain(template, &error))?;
+        Ok(html)
+    }
+
+    /// Whether the theme has a template of this name.
+    pub fn has_template(&self, name: &str) -> bool {
+        self.files.contains_key(name)
+    }
+
+    /// The language of the interface on a page in `lang`.
+    pub fn interface_language(&self, lang: Lang) -> Lang {
+        [Lang::Nb, Lang::Nn][self.language(lang)]
+    }
+
+    /// Every static file: its address on the site without base path, and what is in it; always
+    /// in the same order.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter()
+    }
+
+    /// The address of the static file called `name` in the theme, without base path.
+    pub fn asset(&self, name: &str) -> Option<&str> {
+        self.assets.address(name)
+    }
+
+    /// The interface text `key` in the language of a page in `lang`, where it has nothing to
+    /// fill in. The key itself where there is no such text, so that a mistake is seen.
+    pub fn text<'t>(&'t self, lang: Lang, key: &'t str) -> &'t str {
+        let text = self.texts[self.language(lang)].get(key);
+        text.and_then(|text| text.plain()).unwrap_or(key)
+    }
+
+    /// The interface text `key` with `n` and `arguments` filled in; the key itself where there
+    /// is no such text or an argument is missing.
+    pub fn text_with(
+        &self,
+        lang: Lang,
+        key: &str,
+        n: Option<usize>,
+        arguments: &[(&str, &str)],
+    ) -> String {
+        let argument = |wanted: &str| {
+            let found = arguments.iter().find(|(name, _)| *name == wanted);
+            found.map(|(_, value)| Cow::Borrowed(*value))
+        };
+        // Counts are far below the 2⁵³ that a float holds exactly.
+        let n = n.map(|n| n as f64);
+        let text = self.texts[self.language(lang)].get(key);
+        text.and_then(|text| {
+            text.fill(n, argument, |plain, out| out.push_str(plain))
+                .ok()
+        })
+        .unwrap_or_else(|| key.to_owned())
+    }
+
+    fn language(&self, lang: Lang) -> usize {
+        match lang {
+            Lang::Nb => 0,
+            Lang::Nn => 1,
+            Lang::En => self.default,
+        }
+    }
+
+    /// A rendering error, by the template it came from.
+    fn explain(&self, template: &str, error: &tera::Error) -> ThemeError {
+        let source = |name: &str| self.files.get(name).map(|file| (file.clone(), ""));
+        let told = load::explain(error, source).into_iter().next();
+        told.unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
+    }
+}
+
+/// ` lang="…"` for each language of the interface.
+const LANG_ATTRIBUTES: [&str; 2] = [" lang=\"nb\"", " lang=\"nn\""];
+
+fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, ThemeError> {
+    Value::try_from_serializable(value)
+        .map_err(|error| ThemeError::new(format!("templates/{what}"), error.to_string()))
+}

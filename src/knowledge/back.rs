@@ -1,0 +1,89 @@
+//! The edges that lead to a document, from those that lead from the others.
+
+use super::{Id, Knowledge, ReportId, SolutionId};
+
+/// Fills in everything that is stated on the other side. Walking each kind in its order leaves
+/// every list in that order.
+pub(super) fn join(graph: &mut Knowledge) {
+    for (index, usage) in graph.usages.iter().enumerate() {
+        let solution = &mut graph.solutions[usage.solution.index()];
+        solution.edges.usages.push(Id::new(index));
+    }
+    join_municipalities(graph);
+    for id in graph.solution_ids() {
+        join_solution(graph, id);
+    }
+    for id in graph.report_ids() {
+        join_report(graph, id);
+    }
+    for node in &mut graph.solutions {
+        for list in [
+            &mut node.edges.builds_on,
+            &mut node.edges.integrates_with,
+            &mut node.edges.alternatives,
+        ] {
+            // Ids are in order of title.
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+}
+
+fn join_municipalities(graph: &mut Knowledge) {
+    for (id, node) in graph.municipality_ids().zip(&graph.municipalities) {
+        for need in &node.edges.needs {
+            push_once(&mut graph.topics[need.topic.index()].needs, id);
+        }
+        for known in &node.edges.competences {
+            push_once(&mut graph.topics[known.topic.index()].competences, id);
+        }
+    }
+}
+
+fn join_solution(graph: &mut Knowledge, id: SolutionId) {
+    let edges = &graph.solution(id).edges;
+    let (topics, builds_on) = (edges.topics.clone(), edges.builds_on.clone());
+    let (integrates_with, alternatives) =
+        (edges.integrates_with.clone(), edges.alternatives.clone());
+    let replaced_by = edges.replaced_by;
+    for topic in topics {
+        graph.topics[topic.index()].solutions.push(id);
+    }
+    for other in builds_on {
+        graph.solutions[other.index()].edges.basis_for.push(id);
+    }
+    for other in integrates_with {
+        let other = &mut graph.solutions[other.index()].edges;
+        other.integrates_with.push(id);
+    }
+    for other in alternatives {
+        graph.solutions[other.index()].edges.alternatives.push(id);
+    }
+    if let Some(other) = replaced_by {
+        graph.solutions[other.index()].edges.replaces.push(id);
+    }
+}
+
+fn join_report(graph: &mut Knowledge, id: ReportId) {
+    let edges = &graph.reports[id.index()].edges;
+    for municipality in &edges.municipalities {
+        let node = &mut graph.municipalities[municipality.index()];
+        node.edges.reports.push(id);
+    }
+    for solution in &edges.solutions {
+        graph.solutions[solution.index()].edges.reports.push(id);
+    }
+    for topic in &edges.topics {
+        graph.topics[topic.index()].reports.push(id);
+    }
+    for other in edges.reused_from.clone() {
+        graph.reports[other.index()].edges.reused_by.push(id);
+    }
+}
+
+/// Appends `value` unless it was the last one appended.
+fn push_once<T: PartialEq>(list: &mut Vec<T>, value: T) {
+    if list.last() != Some(&value) {
+        list.push(value);
+    }
+}

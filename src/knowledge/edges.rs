@@ -1,0 +1,195 @@
+//! The edges that lead from a document: its fields, with every reference resolved and checked.
+
+use std::collections::HashSet;
+
+use jiff::civil::Date;
+
+use super::node::{LinkedCompetence, LinkedNeed, MunicipalityEdges, PageEdges, Usage};
+use super::node::{ReportEdges, SolutionEdges};
+use super::resolve::{Resolver, duplicate, key};
+use super::{Freshness, MunicipalityId};
+use crate::config::FreshnessLimits;
+use crate::content::fields::{Problem, Step};
+use crate::content::municipality::UsageEntry;
+use crate::content::{Municipality, Page, PartialDate, Report, Slug, Solution, Topic};
+use crate::diagnostic::Check;
+
+/// What ages are counted by.
+#[derive(Clone, Copy)]
+pub(super) struct Clock {
+    pub(super) as_of: Date,
+    pub(super) limits: FreshnessLimits,
+    /// Whether the site says what day it is: only then is a later date a mistake, since else
+    /// the newest date is itself the day.
+    pub(super) is_set: bool,
+}
+
+/// The edges of a municipality, and its statements of use.
+pub(super) fn municipality(
+    fields: &Municipality,
+    id: MunicipalityId,
+    clock: Clock,
+    resolver: &mut Resolver<'_>,
+) -> (MunicipalityEdges, Vec<Usage>) {
+    let usages = usages(&fields.usages, id, clock, resolver);
+    let edges = MunicipalityEdges {
+        region: resolver.region(fields.region.as_deref()),
+        needs: needs(fields, clock, resolver),
+        competences: competences(fields, resolver),
+        ..MunicipalityEdges::default()
+    };
+    let mut topics = HashSet::new();
+    for (index, maturity) in fields.maturity.iter().enumerate() {
+        let path = [key("modenhet"), Step::Index(index), key("tema")];
+        resolver.one::<Topic>(&maturity.topic, &path);
+        if !topics.insert(&maturity.topic) {
+            let what = format!("temaet `{}`", maturity.topic);
+            resolver.report(duplicate(&what), &path);
+        }
+    }
+    (edges, usages)
+}
+
+fn usages(
+    entries: &[UsageEntry],
+    municipality: MunicipalityId,
+    clock: Clock,
+    resolver: &mut Resolver<'_>,
+) -> Vec<Usage> {
+    let mut usages = Vec::with_capacity(entries.len());
+    let mut stated = HashSet::new();
+    for (index, entry) in entries.iter().enumerate() {
+        let at = |field| [key("bruk"), Step::Index(index), key(field)];
+        let solution = resolver.one(&entry.solution, &at("løsning"));
+        let report = entry
+            .report
+            .as_ref()
+            .and_then(|report| resolver.one(report, &at("erfaring")));
+        if let Some(confirmed) = entry.confirmed
+            && clock.is_set
+            && confirmed.earliest() > clock.as_of
+        {
+            resolver.report(in_the_future(confirmed, clock), &at("bekreftet"));
+        }
+        if !stated.insert(&entry.solution) {
+            let what = format!("løsningen `{}`", entry.solution);
+            resolver.report(duplicate(&what), &at("løsning"));
+            continue;
+        }
+        let Some(solution) = solution else { continue };
+        usages.push(Usage {
+            municipality,
+            solution,
+            status: entry.status,
+            since: entry.since,
+            until: entry.until,
+            confirmed: entry.confirmed,
+            freshness: Freshness::of(entry.confirmed, clock.as_of, clock.limits),
+            source: entry.source.clone(),
+            report,
+            contract_end: entry.contract_end,
+            note: entry.note.clone(),
+        });
+    }
+    usages
+}
+
+fn in_the_future(confirmed: PartialDate, clock: Clock) -> Problem {
+    Problem::new(
+        Check::FutureDate,
+        format!(
+            "opplysningen er bekreftet {confirmed}, men nettstedet gjelder per {}",
+            clock.as_of
+        ),
+    )
+    .help("Rett datoen, eller flytt fram `as_of` i `site.yaml`.")
+}
+
+fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Vec<LinkedNeed> {
+    let mut needs = Vec::with_capacity(fields.needs.len());
+    let mut stated = HashSet::new();
+    for (index, need) in fields.needs.iter().enumerate() {
+        let at = |field| [key("behov"), Step::Index(index), key(field)];
+        let topic = resolver.one(&need.topic, &at("tema"));
+        let solution = need
+            .solution
+            .as_ref()
+            .and_then(|solution| resolver.one(solution, &at("løsning")));
+        // A municipality may well have two needs in one topic; the same words twice is a slip.
+        if !stated.insert((&need.topic, &need.text)) {
+            resolver.report(duplicate("samme behov"), &at("tekst"));
+            continue;
+        }
+        needs.extend(topic.map(|topic| LinkedNeed {
+            topic,
+            solution,
+            freshness: Freshness::of(need.date, clock.as_of, clock.limits),
+            need: need.clone(),
+        }));
+    }
+    needs
+}
+
+fn competences(fields: &Municipality, resolver: &mut Resolver<'_>) -> Vec<LinkedCompetence> {
+    let mut competences = Vec::with_capacity(fields.competences.len());
+    let mut stated = HashSet::new();
+    for (index, competence) in fields.competences.iter().enumerate() {
+        let path = [key("kompetanse"), Step::Index(index), key("tema")];
+        let topic = resolver.one(&competence.topic, &path);
+        if !stated.insert((&competence.topic, &competence.text)) {
+            resolver.report(duplicate("samme kompetanse"), &path);
+            continue;
+        }
+        competences.extend(topic.map(|topic| LinkedCompetence {
+            topic,
+            competence: competence.clone(),
+        }));
+    }
+    competences
+}
+
+/// The edges of a solution that its own file states.
+pub(super) fn solution(
+    own: &Slug,
+    fields: &Solution,
+    resolver: &mut Resolver<'_>,
+) -> SolutionEdges {
+    SolutionEdges {
+        topics: resolver.list(&fields.topics, &[key("temaer")]),
+        builds_on: resolver.others(&fields.builds_on, own, "bygger_på"),
+        integrates_with: resolver.others(&fields.integrates_with, own, "integreres_med"),
+        alternatives: resolver.others(&fields.alternative_to, own, "alternativ_til"),
+        replaced_by: resolver.other(fields.replaced_by.as_ref(), own, "erstattet_av"),
+        ..SolutionEdges::default()
+    }
+}
+
+/// The edges of a report that its own file states.
+pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -> ReportEdges {
+    let bought_with = fields.procurement.as_ref().map_or_else(Vec::new, |facts| {
+        let path = [key("anskaffelse"), key("felles_med")];
+        resolver.list(&facts.together_with, &path)
+    });
+    let contact = fields
+        .contact
+        .as_ref()
+        .and_then(|contact| contact.municipality.as_ref());
+    ReportEdges {
+        municipalities: resolver.list(&fields.municipalities, &[key("kommuner")]),
+        region: resolver.region(fields.region.as_deref()),
+        solutions: resolver.list(&fields.solutions, &[key("løsninger")]),
+        topics: resolver.list(&fields.topics, &[key("temaer")]),
+        reused_from: resolver.others(&fields.reused_from, own, "gjenbrukt_fra"),
+        contact: contact.and_then(|slug| resolver.one(slug, &[key("kontakt"), key("kommune")])),
+        bought_with,
+        ..ReportEdges::default()
+    }
+}
+
+/// The edges of a page.
+pub(super) fn page(fields: &Page, resolver: &Resolver<'_>) -> PageEdges {
+    PageEdges {
+        topics: resolver.topics_among(&fields.topics),
+        ..PageEdges::default()
+    }
+}

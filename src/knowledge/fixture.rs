@@ -1,0 +1,284 @@
+//! Small sites for tests, written as the files are: front matter as YAML, with what a test does
+//! not care about filled in.
+
+use std::sync::Arc;
+
+use jiff::civil::{Date, date};
+use serde_yaml::{Mapping, Value};
+
+use super::{Knowledge, LinkProblem, Place};
+use crate::config::Config;
+use crate::content::fields::{Fields, Problems, Step};
+use crate::content::vocabulary::TopicGroup;
+use crate::content::{
+    Document, Entry, Kind, Library, Municipality, Page, Report, Slug, Solution, Topic,
+};
+use crate::markdown::{Body, Heading, Link, LinkTarget};
+
+/// The day that ages are counted to in tests.
+pub(crate) const TODAY: Date = date(2026, 11, 23);
+
+/// A site in the making.
+pub(crate) struct Site {
+    library: Library,
+    as_of: Option<Date>,
+    next_number: u32,
+    /// The fields of the document that was added last: its twin takes over what it lacks.
+    last: Mapping,
+}
+
+type Decode<F> = fn(&mut Fields<'_>) -> Option<F>;
+
+impl Site {
+    pub(crate) fn new() -> Self {
+        Self {
+            library: Library::default(),
+            as_of: Some(TODAY),
+            next_number: 4001,
+            last: Mapping::new(),
+        }
+    }
+
+    /// The site does not say what day it is.
+    pub(crate) fn without_a_day(mut self) -> Self {
+        self.as_of = None;
+        self
+    }
+
+    pub(crate) fn topics(mut self, slugs: &[&str]) -> Self {
+        self.library.topics.extend(slugs.iter().map(|text| Topic {
+            slug: slug(text),
+            nb: (*text).to_owned(),
+            nn: (*text).to_owned(),
+            group: TopicGroup::Digitalisation,
+            los: None,
+            eu: None,
+        }));
+        self
+    }
+
+    /// A municipality; numbers are given out from 4001.
+    pub(crate) fn municipality(mut self, slug: &str, fields: &str) -> Self {
+        let defaults = format!(
+            "{{kommunenummer: '{}', fylke: Telemark, målform: bokmål}}",
+            self.next_number
+        );
+        self.next_number += 1;
+        let entry = self.add(
+            Kind::Municipality,
+            slug,
+            fields,
+            &defaults,
+            Municipality::decode,
+        );
+        self.library.municipalities.push(entry);
+        self
+    }
+
+    /// The nynorsk version of the municipality that was added last.
+    pub(crate) fn municipality_twin(mut self, fields: &str) -> Self {
+        let main = self.library.municipalities.last_mut().unwrap();
+        main.twin = Some(twin(&main.main, &self.last, fields, Municipality::decode));
+        self
+    }
+
+    pub(crate) fn solution(mut self, slug: &str, fields: &str) -> Self {
+        let defaults = format!(
+            "{{sammendrag: Kort, type: fagsystem, eierskap: kommersiell, temaer: [{}]}}",
+            self.first_topic()
+        );
+        let entry = self.add(Kind::Solution, slug, fields, &defaults, Solution::decode);
+        self.library.solutions.push(entry);
+        self
+    }
+
+    pub(crate) fn report(mut self, slug: &str, fields: &str) -> Self {
+        let defaults = format!(
+            "{{sammendrag: Kort, dato: 2026-01-01, region: Et sted, temaer: [{}], status: drift}}",
+            self.first_topic()
+        );
+        let entry = self.add(Kind::Report, slug, fields, &defaults, Report::decode);
+        self.library.reports.push(entry);
+        self
+    }
+
+    /// The nynorsk version of the report that was added last.
+    pub(crate) fn report_twin(mut self, fields: &str) -> Self {
+        let main = self.library.reports.last_mut().unwrap();
+        main.twin = Some(twin(&main.main, &self.last, fields, Report::decode));
+        self
+    }
+
+    pub(crate) fn page(mut self, slug: &str, fields: &str) -> Self {
+        let entry = self.add(Kind::Page, slug, fields, "{}", Page::decode);
+        self.library.pages.push(entry);
+        self
+    }
+
+    /// Headings in the text of the report that was added last.
+    pub(crate) fn headings(mut self, ids: &[&str]) -> Self {
+        let report = self.library.reports.last_mut().unwrap();
+        report.main.body.headings = ids.iter().map(|id| heading(id)).collect();
+        self
+    }
+
+    /// A link in the text of the report that was added last, to a file under `content/` or, with
+    /// an empty `file`, within the text. Links stand at bytes 100–110.
+    pub(crate) fn link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
+        let report = self.library.reports.last_mut().unwrap();
+        report.main.body.links.push(link(file, anchor));
+        self
+    }
+
+    /// The same in its nynorsk version.
+    pub(crate) fn twin_link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
+        let report = self.library.reports.last_mut().unwrap();
+        let twin = report.twin.as_mut().unwrap();
+        twin.body.links.push(link(file, anchor));
+        self
+    }
+
+    pub(crate) fn hidden(mut self, kind: Kind, name: &str) -> Self {
+        self.library.hidden.insert((kind, slug(name)));
+        self
+    }
+
+    pub(crate) fn draft(mut self, file: &str) -> Self {
+        self.library.drafts.insert(file.into());
+        self
+    }
+
+    pub(crate) fn map(mut self, geojson: &str) -> Self {
+        self.library.map = Some(Arc::from(geojson.as_bytes()));
+        self
+    }
+
+    /// The graph of a site without problems.
+    pub(crate) fn link(self) -> Knowledge {
+        let (graph, problems) = self.link_with_problems();
+        assert!(problems.is_empty(), "{problems:#?}");
+        graph
+    }
+
+    pub(crate) fn link_with_problems(self) -> (Knowledge, Vec<LinkProblem>) {
+        Knowledge::link(self.library, &config(self.as_of))
+    }
+
+    /// What is wrong, as text: check, file, place, message, advice.
+    pub(crate) fn problems(self) -> Vec<String> {
+        let (_, problems) = self.link_with_problems();
+        problems.iter().map(show).collect()
+    }
+
+    fn add<F>(
+        &mut self,
+        kind: Kind,
+        name: &str,
+        fields: &str,
+        defaults: &str,
+        decode: Decode<F>,
+    ) -> Entry<F> {
+        let mut map: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
+        let defaults: Mapping = serde_yaml::from_str(defaults).unwrap();
+        let title = [("tittel".into(), Value::from(name))];
+        for (key, value) in defaults.into_iter().chain(title) {
+            map.entry(key).or_insert(value);
+        }
+        let folder = kind.folder();
+        let main = Document {
+            file: format!("content/{folder}/{name}.md").into(),
+            address: format!("/{folder}/{name}/"),
+            fields: read(&map, decode),
+            body: Body::default(),
+        };
+        self.last = map;
+        Entry {
+            slug: slug(name),
+            main,
+            twin: None,
+        }
+    }
+
+    fn first_topic(&self) -> &str {
+        let topic = self.library.topics.first();
+        topic.expect("add topics first").slug.as_str()
+    }
+}
+
+fn twin<F>(main: &Document<F>, last: &Mapping, fields: &str, decode: Decode<F>) -> Document<F> {
+    let mut map = last.clone();
+    let own: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
+    map.extend(own);
+    map.insert("språk".into(), Value::from("nn"));
+    Document {
+        file: main.file.replace(".md", ".nn.md").into(),
+        address: format!("/nn{}", main.address),
+        fields: read(&map, decode),
+        body: Body::default(),
+    }
+}
+
+fn read<F>(map: &Mapping, decode: Decode<F>) -> F {
+    let mut problems = Problems::default();
+    let mut fields = Fields::new(map, &mut problems);
+    let decoded = decode(&mut fields);
+    fields.finish();
+    let problems = problems.into_found();
+    assert!(problems.is_empty(), "{problems:#?}");
+    decoded.unwrap()
+}
+
+/// A problem as text.
+pub(crate) fn show(problem: &LinkProblem) -> String {
+    let place: String = match &problem.place {
+        Place::File => String::new(),
+        Place::Range(range) => format!(" {}..{}", range.start, range.end),
+        Place::Field { path, .. } => path.iter().map(step).collect(),
+    };
+    format!(
+        "{} {}{place}: {}. {}",
+        problem.problem.check.name(),
+        problem.file.trim_start_matches("content/"),
+        problem.problem.message,
+        problem.problem.help.as_deref().unwrap_or_default()
+    )
+}
+
+fn step(step: &Step) -> String {
+    match step {
+        Step::Key(key) => format!(" {key}"),
+        Step::Index(index) => format!("[{index}]"),
+    }
+}
+
+fn slug(text: &str) -> Slug {
+    Slug::new(text).unwrap()
+}
+
+fn heading(id: &str) -> Heading {
+    Heading {
+        level: 2,
+        id: id.to_owned(),
+        text: id.to_owned(),
+    }
+}
+
+fn link(file: &str, anchor: Option<&str>) -> Link {
+    Link {
+        to: match file {
+            "" => LinkTarget::Here,
+            file => LinkTarget::Document(format!("content/{file}").into()),
+        },
+        anchor: anchor.map(str::to_owned),
+        range: 100..110,
+    }
+}
+
+/// The settings of a test site.
+pub(crate) fn config(as_of: Option<Date>) -> Config {
+    let (config, _) = Config::read(b"title: Test\nbase_url: https://example.no\n");
+    Config {
+        as_of,
+        ..config.unwrap()
+    }
+}

@@ -1,0 +1,209 @@
+//! From a library of documents to the graph: slugs become ids, and what does not hold together
+//! is told. Never fails: a reference that leads nowhere is left out of the graph.
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::edges::{self, Clock};
+use super::lookup::Names;
+use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, Usage};
+use super::resolve::Resolver;
+use super::{DocumentId, Id, Knowledge, as_of, back, links, map, numbers, sort};
+use crate::config::Config;
+use crate::content::fields::{Part, Problem, Step};
+use crate::content::{Entry, Library, Municipality, Slug};
+
+/// Something that does not hold together between documents.
+#[derive(Clone, Debug)]
+pub struct LinkProblem {
+    /// The file to mend, relative to the root of the site.
+    pub file: Arc<str>,
+    /// Where in it.
+    pub place: Place,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+/// Where in a file a problem is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The file as a whole.
+    File,
+    /// A field of the front matter. Keys are the proper ones; the file may spell them in ASCII,
+    /// and a list of one may stand there as a single value.
+    Field {
+        /// The way to the value.
+        path: Vec<Step>,
+        /// The part to mark.
+        part: Part,
+    },
+    /// A stretch of the file, in bytes from its start.
+    Range(Range<usize>),
+}
+
+impl Knowledge {
+    /// Links `library` and gives the graph with every problem found, by file; within a file,
+    /// problems of the fields before those of the text. Linear in the size of the library.
+    pub fn link(mut library: Library, settings: &Config) -> (Self, Vec<LinkProblem>) {
+        let clock = Clock {
+            as_of: settings.as_of.unwrap_or_else(|| as_of::newest(&library)),
+            limits: settings.freshness,
+            is_set: settings.as_of.is_some(),
+        };
+        let drafts = std::mem::take(&mut library.drafts);
+        let map_file = library.map.take();
+        sort::library(&mut library);
+        let (mut graph, mut problems) = forward(library, clock);
+        back::join(&mut graph);
+
+        let (numbers, found) = numbers::index(&graph.municipalities);
+        graph.names.numbers = numbers;
+        problems.extend(found);
+        if let Some(bytes) = map_file {
+            problems.extend(map::place(&mut graph, &bytes));
+        }
+        problems.extend(links::follow(&mut graph, &drafts));
+        // Stable: what was found first in a file stays first.
+        problems.sort_by(|a, b| a.file.cmp(&b.file));
+        (graph, problems)
+    }
+}
+
+/// The graph with the edges that each document's own fields state.
+fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
+    let regions = regions(&library.municipalities);
+    let names = names(&library, &regions);
+    let mut resolver = Resolver::new(&names, &library.hidden);
+    let profiles = with_edges(
+        library.municipalities,
+        &mut resolver,
+        |slug, fields, resolver| {
+            // The names were made from these very documents.
+            let own = names
+                .municipalities
+                .get(slug)
+                .copied()
+                .unwrap_or(Id::new(0));
+            edges::municipality(fields, own, clock, resolver)
+        },
+    );
+    let solutions = with_edges(library.solutions, &mut resolver, edges::solution);
+    let reports = with_edges(library.reports, &mut resolver, edges::report);
+    let pages = with_edges(library.pages, &mut resolver, |_, fields, resolver| {
+        edges::page(fields, resolver)
+    });
+    let problems = resolver.into_problems();
+    let (municipalities, usages) = number_usages(profiles);
+    let graph = Knowledge {
+        as_of: clock.as_of,
+        limits: clock.limits,
+        boundaries: vec![map::Boundary::default(); municipalities.len()],
+        municipalities,
+        solutions,
+        reports,
+        pages,
+        topics: library.topics.into_iter().map(TopicNode::new).collect(),
+        regions,
+        usages,
+        names,
+    };
+    (graph, problems)
+}
+
+/// Each document with its edges. References in a twin are checked, but facts come from the main
+/// version alone: so nothing is counted twice.
+fn with_edges<F, E>(
+    entries: Vec<Entry<F>>,
+    resolver: &mut Resolver<'_>,
+    edges: impl Fn(&Slug, &F, &mut Resolver<'_>) -> E,
+) -> Vec<Node<F, E>> {
+    let join = |entry: Entry<F>| {
+        resolver.enter(&entry.main.file);
+        let found = edges(&entry.slug, &entry.main.fields, resolver);
+        if let Some(twin) = &entry.twin {
+            resolver.enter_twin(&twin.file);
+            edges(&entry.slug, &twin.fields, resolver);
+        }
+        Node {
+            entry,
+            edges: found,
+        }
+    };
+    entries.into_iter().map(join).collect()
+}
+
+/// Moves the statements of use into one list, by municipality.
+fn number_usages(
+    profiles: Vec<Node<Municipality, (MunicipalityEdges, Vec<Usage>)>>,
+) -> (Vec<MunicipalityNode>, Vec<Usage>) {
+    let mut usages = Vec::new();
+    let nodes = profiles.into_iter().map(|profile| {
+        let (mut edges, stated) = profile.edges;
+        edges.usages = (usages.len()..usages.len() + stated.len())
+            .map(Id::new)
+            .collect();
+        usages.extend(stated);
+        Node {
+            entry: profile.entry,
+            edges,
+        }
+    });
+    (nodes.collect(), usages)
+}
+
+/// The regions that municipalities name, in the order of their first municipality number.
+fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
+    let mut by_slug: HashMap<Slug, (&str, Region)> = HashMap::new();
+    for (index, entry) in municipalities.iter().enumerate() {
+        let fields = &entry.main.fields;
+        let Some(name) = &fields.region else { continue };
+        let Some(slug) = Slug::made_from(name) else {
+            continue;
+        };
+        let number = fields.number.as_str();
+        let (first, region) = by_slug.entry(slug).or_insert_with_key(|slug| {
+            let region = Region {
+                name: name.clone(),
+                slug: slug.clone(),
+                municipalities: Vec::new(),
+            };
+            (number, region)
+        });
+        *first = number.min(first);
+        region.municipalities.push(Id::new(index));
+    }
+    let mut regions: Vec<_> = by_slug.into_values().collect();
+    regions.sort_by(|(a, one), (b, other)| a.cmp(b).then_with(|| one.slug.cmp(&other.slug)));
+    regions.into_iter().map(|(_, region)| region).collect()
+}
+
+fn names(library: &Library, regions: &[Region]) -> Names {
+    let mut names = Names {
+        municipalities: by_slug(&library.municipalities, |entry| &entry.slug),
+        solutions: by_slug(&library.solutions, |entry| &entry.slug),
+        reports: by_slug(&library.reports, |entry| &entry.slug),
+        pages: by_slug(&library.pages, |entry| &entry.slug),
+        topics: by_slug(&library.topics, |topic| &topic.slug),
+        regions: by_slug(regions, |region| &region.slug),
+        ..Names::default()
+    };
+    names.add_files(&library.municipalities, DocumentId::Municipality);
+    names.add_files(&library.solutions, DocumentId::Solution);
+    names.add_files(&library.reports, DocumentId::Report);
+    names.add_files(&library.pages, DocumentId::Page);
+    names
+}
+
+/// The way from a slug to a place in `things`. Of two with one slug, which is reported where
+/// files are read, the first has it.
+fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> HashMap<Slug, Id<I>> {
+    let mut ids = HashMap::with_capacity(things.len());
+    for (index, thing) in things.iter().enumerate() {
+        ids.entry(slug(thing).clone()).or_insert(Id::new(index));
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests;

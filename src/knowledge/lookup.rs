@@ -1,0 +1,183 @@
+//! From an id to what it stands for, and from a slug, a number or a file to an id.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
+use super::{
+    DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
+    RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
+};
+use crate::content::{Entry, HasHead, Head, Kind, Lang, Slug};
+
+/// Ways to an id.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub(super) municipalities: HashMap<Slug, MunicipalityId>,
+    pub(super) numbers: HashMap<String, MunicipalityId>,
+    pub(super) solutions: HashMap<Slug, SolutionId>,
+    pub(super) reports: HashMap<Slug, ReportId>,
+    pub(super) pages: HashMap<Slug, PageId>,
+    pub(super) topics: HashMap<Slug, TopicId>,
+    pub(super) regions: HashMap<Slug, RegionId>,
+    pub(super) files: HashMap<Arc<str>, (DocumentId, bool)>,
+}
+
+impl Names {
+    /// Notes which files `entries` are read from.
+    pub(super) fn add_files<F: HasHead>(
+        &mut self,
+        entries: &[Entry<F>],
+        document: impl Fn(Id<F>) -> DocumentId,
+    ) {
+        for (index, entry) in entries.iter().enumerate() {
+            let document = document(Id::new(index));
+            let main = (Arc::clone(&entry.main.file), (document, false));
+            let twin = entry.twin.as_ref();
+            self.files.extend([main]);
+            self.files
+                .extend(twin.map(|twin| (Arc::clone(&twin.file), (document, true))));
+        }
+    }
+}
+
+/// The nodes and the ids of every kind, in order.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $one:ident, $by_slug:ident, $ids:ident: $list:ident, $id:ty => $node:ty;)+) => {
+        impl Knowledge {$(
+            $(#[$doc])*
+            ///
+            /// # Panics
+            /// Where `id` comes from another graph.
+            pub fn $one(&self, id: $id) -> &$node {
+                &self.$list[id.index()]
+            }
+
+            /// The one with this slug.
+            pub fn $by_slug(&self, slug: &str) -> Option<$id> {
+                self.names.$list.get(slug).copied()
+            }
+
+            /// Every id of this kind, in order.
+            pub fn $ids(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
+                (0..self.$list.len()).map(Id::new)
+            }
+        )+}
+    };
+}
+
+kinds! {
+    /// The municipality with this id.
+    municipality, municipality_by_slug, municipality_ids: municipalities, MunicipalityId => MunicipalityNode;
+    /// The solution with this id.
+    solution, solution_by_slug, solution_ids: solutions, SolutionId => SolutionNode;
+    /// The report with this id.
+    report, report_by_slug, report_ids: reports, ReportId => ReportNode;
+    /// The page with this id.
+    page, page_by_slug, page_ids: pages, PageId => PageNode;
+    /// The topic with this id.
+    topic, topic_by_slug, topic_ids: topics, TopicId => TopicNode;
+    /// The region with this id.
+    region, region_by_slug, region_ids: regions, RegionId => Region;
+}
+
+impl Knowledge {
+    /// The statement with this id.
+    ///
+    /// # Panics
+    /// Where `id` comes from another graph.
+    pub fn usage(&self, id: UsageId) -> &Usage {
+        &self.usages[id.index()]
+    }
+
+    /// The need with this id.
+    ///
+    /// # Panics
+    /// Where `id` comes from another graph.
+    pub fn need(&self, id: NeedId) -> &LinkedNeed {
+        &self.municipality(id.municipality).edges.needs[id.index]
+    }
+
+    /// The competence with this id.
+    ///
+    /// # Panics
+    /// Where `id` comes from another graph.
+    pub fn competence(&self, id: CompetenceId) -> &LinkedCompetence {
+        &self.municipality(id.municipality).edges.competences[id.index]
+    }
+
+    /// The municipality that has this number now, or else the one that had it before.
+    pub fn municipality_by_number(&self, number: &str) -> Option<MunicipalityId> {
+        self.names.numbers.get(number).copied()
+    }
+
+    /// The document that `file` is a version of, and whether it is the twin.
+    pub fn document_by_file(&self, file: &str) -> Option<(DocumentId, bool)> {
+        self.names.files.get(file).copied()
+    }
+
+    /// What the statement of use of `solution` by `municipality` is; `None` where nothing is
+    /// stated, which is no no.
+    pub fn usage_between(
+        &self,
+        municipality: MunicipalityId,
+        solution: SolutionId,
+    ) -> Option<UsageId> {
+        let usages = &self.municipality(municipality).edges.usages;
+        usages
+            .iter()
+            .copied()
+            .find(|id| self.usage(*id).solution == solution)
+    }
+
+    /// The head of a document's main version, which facts are taken from.
+    pub(super) fn main_head(&self, document: DocumentId) -> &Head {
+        match document {
+            DocumentId::Municipality(id) => self.municipality(id).entry.main.head(),
+            DocumentId::Solution(id) => self.solution(id).entry.main.head(),
+            DocumentId::Report(id) => self.report(id).entry.main.head(),
+            DocumentId::Page(id) => self.page(id).entry.main.head(),
+        }
+    }
+
+    /// Documents whose text links to `document`, sorted, each once.
+    pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
+        match document {
+            DocumentId::Municipality(id) => &self.municipality(id).edges.backlinks,
+            DocumentId::Solution(id) => &self.solution(id).edges.backlinks,
+            DocumentId::Report(id) => &self.report(id).edges.backlinks,
+            DocumentId::Page(id) => &self.page(id).edges.backlinks,
+        }
+    }
+
+    pub(super) fn backlinks_mut(&mut self, document: DocumentId) -> &mut Vec<DocumentId> {
+        match document {
+            DocumentId::Municipality(id) => &mut self.municipalities[id.index()].edges.backlinks,
+            DocumentId::Solution(id) => &mut self.solutions[id.index()].edges.backlinks,
+            DocumentId::Report(id) => &mut self.reports[id.index()].edges.backlinks,
+            DocumentId::Page(id) => &mut self.pages[id.index()].edges.backlinks,
+        }
+    }
+
+    /// The head of a document in the version for a reader of `lang`.
+    pub fn head(&self, document: DocumentId, lang: Lang) -> &Head {
+        match document {
+            DocumentId::Municipality(id) => self.municipality(id).entry.version(lang).head(),
+            DocumentId::Solution(id) => self.solution(id).entry.version(lang).head(),
+            DocumentId::Report(id) => self.report(id).entry.version(lang).head(),
+            DocumentId::Page(id) => self.page(id).entry.version(lang).head(),
+        }
+    }
+}
+
+impl DocumentId {
+    /// The kind of the document.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Municipality(_) => Kind::Municipality,
+            Self::Solution(_) => Kind::Solution,
+            Self::Report(_) => Kind::Report,
+            Self::Page(_) => Kind::Page,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Municipality numbers: each belongs to one municipality, now or before.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::node::MunicipalityNode;
+use super::resolve::key;
+use super::{Id, LinkProblem, MunicipalityId, Place};
+use crate::content::fields::{Part, Problem, Step};
+use crate::diagnostic::Check;
+
+/// The way from a number to its municipality, and every number that two claim. A number that
+/// two had before (a municipality that was split) is no mistake, but leads to neither.
+pub(super) fn index(
+    municipalities: &[MunicipalityNode],
+) -> (HashMap<String, MunicipalityId>, Vec<LinkProblem>) {
+    let mut problems = Vec::new();
+    let mut current: HashMap<&str, usize> = HashMap::new();
+    for (index, node) in municipalities.iter().enumerate() {
+        let number = node.entry.main.fields.number.as_str();
+        match current.get(number) {
+            Some(first) => problems.push(taken(
+                number,
+                node,
+                &municipalities[*first],
+                vec![key("kommunenummer")],
+            )),
+            None => {
+                current.insert(number, index);
+            }
+        }
+    }
+    let mut former: HashMap<&str, Option<usize>> = HashMap::new();
+    for (index, node) in municipalities.iter().enumerate() {
+        for (place, number) in node.entry.main.fields.former_numbers.iter().enumerate() {
+            let number = number.as_str();
+            match current.get(number) {
+                Some(owner) => problems.push(taken(
+                    number,
+                    node,
+                    &municipalities[*owner],
+                    vec![key("tidligere_kommunenummer"), Step::Index(place)],
+                )),
+                None => {
+                    former
+                        .entry(number)
+                        .and_modify(|owner| *owner = owner.filter(|owner| *owner == index))
+                        .or_insert(Some(index));
+                }
+            }
+        }
+    }
+    let former = former
+        .into_iter()
+        .filter_map(|(number, owner)| Some((number, owner?)));
+    let numbers = current
+        .into_iter()
+        .chain(former)
+        .map(|(number, index)| (number.to_owned(), Id::new(index)))
+        .collect();
+    (numbers, problems)
+}
+
+/// That the number at `path` of `node` belongs to `owner`.
+fn taken(
+    number: &str,
+    node: &MunicipalityNode,
+    owner: &MunicipalityNode,
+    path: Vec<Step>,
+) -> LinkProblem {
+    let main = &node.entry.main;
+    let problem = if node.entry.slug == owner.entry.slug {
+        Problem::new(
+            Check::DuplicateNumber,
+            format!("kommunenummeret {number} står både som nytt og tidligere"),
+        )
+        .help("Ta det bort fra `tidligere_kommunenummer`.")
+    } else {
+        let other = &owner.entry.main;
+        Problem::new(
+            Check::DuplicateNumber,
+            format!(
+                "kommunenummeret {number} tilhører {} (`{}`)",
+                other.fields.head.title, other.file
+            ),
+        )
+        .help("Statistisk sentralbyrå har lista over kommunenummer (Klass).")
+    };
+    LinkProblem {
+        file: Arc::clone(&main.file),
+        place: Place::Field {
+            path,
+            part: Part::Value,
+        },
+        problem,
+    }
+}

@@ -1,0 +1,256 @@
+//! From a slug in a field to an id, with a message that helps where there is none.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use super::lookup::Names;
+use super::{Id, LinkProblem, Place, RegionId, TopicId};
+use crate::content::fields::{Part, Problem, Step, code_list};
+use crate::content::{Kind, Municipality, Report, Slug, Solution, Topic};
+use crate::diagnostic::{Check, nearest};
+
+/// What a reference can lead to.
+pub(super) trait Target: Sized {
+    /// What it is called, definite: «løsningen».
+    const DEFINITE: &'static str;
+    /// Where such things are found, as a sentence.
+    const WHERE: &'static str;
+    /// Its kind of document; `None` for topics, which are in a list.
+    const KIND: Option<Kind>;
+    /// The known ones.
+    fn known(names: &Names) -> &HashMap<Slug, Id<Self>>;
+}
+
+macro_rules! targets {
+    ($($type:ty, $field:ident, $kind:expr, $definite:literal, $where:literal;)+) => {$(
+        impl Target for $type {
+            const DEFINITE: &'static str = $definite;
+            const WHERE: &'static str = $where;
+            const KIND: Option<Kind> = $kind;
+            fn known(names: &Names) -> &HashMap<Slug, Id<Self>> {
+                &names.$field
+            }
+        }
+    )+};
+}
+targets! {
+    Municipality, municipalities, Some(Kind::Municipality), "kommunen", "Kommuner ligger i `content/kommuner/`.";
+    Solution, solutions, Some(Kind::Solution), "løsningen", "Løsninger ligger i `content/losninger/`.";
+    Report, reports, Some(Kind::Report), "erfaringen", "Erfaringer ligger i `content/erfaringer/`.";
+    Topic, topics, None, "temaet", "Temaer står i `content/data/temaer.yaml`.";
+}
+
+/// The most names that a message suggests.
+const SUGGESTIONS: usize = 3;
+
+/// Looks up references of one file after another and collects what is wrong.
+pub(super) struct Resolver<'a> {
+    names: &'a Names,
+    hidden: &'a HashSet<(Kind, Slug)>,
+    file: Arc<str>,
+    problems: Vec<LinkProblem>,
+    /// Where the problems of the document begin, and those of its twin where it is being read.
+    document_from: usize,
+    is_twin: bool,
+    /// Advice that was worked out once: a slug is often wrong in many files.
+    advice: HashMap<(&'static str, Slug), String>,
+}
+
+impl<'a> Resolver<'a> {
+    pub(super) fn new(names: &'a Names, hidden: &'a HashSet<(Kind, Slug)>) -> Self {
+        Self {
+            names,
+            hidden,
+            file: "".into(),
+            problems: Vec::new(),
+            document_from: 0,
+            is_twin: false,
+            advice: HashMap::new(),
+        }
+    }
+
+    /// What follows is about `file`, the main version of a document.
+    pub(super) fn enter(&mut self, file: &Arc<str>) {
+        self.file = Arc::clone(file);
+        self.document_from = self.problems.len();
+        self.is_twin = false;
+    }
+
+    /// What follows is about `file`, the twin of the document entered last.
+    pub(super) fn enter_twin(&mut self, file: &Arc<str>) {
+        self.file = Arc::clone(file);
+        self.is_twin = true;
+    }
+
+    pub(super) fn into_problems(self) -> Vec<LinkProblem> {
+        self.problems
+    }
+
+    /// The id of `slug`, which stands at `path`. A hidden document gives `None` without a word.
+    pub(super) fn one<T: Target>(&mut self, slug: &Slug, path: &[Step]) -> Option<Id<T>> {
+        self.find(slug, || path.to_vec())
+    }
+
+    /// The ids of the list at `path`, each once.
+    pub(super) fn list<T: Target>(&mut self, slugs: &[Slug], path: &[Step]) -> Vec<Id<T>> {
+        let mut seen = HashSet::new();
+        let mut ids = Vec::with_capacity(slugs.len());
+        for (index, slug) in slugs.iter().enumerate() {
+            let at = || [path, &[Step::Index(index)]].concat();
+            if seen.insert(slug) {
+                ids.extend(self.find(slug, at));
+            } else {
+                self.report(duplicate(&format!("`{slug}`")), &at());
+            }
+        }
+        ids
+    }
+
+    /// The same for a list of the same kind as the document itself, `own`, which may not be in it.
+    pub(super) fn others<T: Target>(
+        &mut self,
+        slugs: &[Slug],
+        own: &Slug,
+        field: &'static str,
+    ) -> Vec<Id<T>> {
+        let path = [key(field)];
+        for (index, _) in slugs.iter().enumerate().filter(|(_, slug)| *slug == own) {
+            self.report(to_itself::<T>(), &[key(field), Step::Index(index)]);
+        }
+        let own = T::known(self.names).get(own);
+        let mut ids = self.list(slugs, &path);
+        ids.retain(|id| Some(id) != own);
+        ids
+    }
+
+    /// The same for a single reference.
+    pub(super) fn other<T: Target>(
+        &mut self,
+        slug: Option<&Slug>,
+        own: &Slug,
+        field: &'static str,
+    ) -> Option<Id<T>> {
+        let slug = slug?;
+        if slug == own {
+            self.report(to_itself::<T>(), &[key(field)]);
+            return None;
+        }
+        self.one(slug, &[key(field)])
+    }
+
+    /// The topics among `words`, each once; other words are passed over.
+    pub(super) fn topics_among(&self, words: &[String]) -> Vec<TopicId> {
+        let mut topics = Vec::with_capacity(words.len());
+        for topic in words
+            .iter()
+            .filter_map(|word| self.names.topics.get(word.as_str()))
+        {
+            if !topics.contains(topic) {
+                topics.push(*topic);
+            }
+        }
+        topics
+    }
+
+    /// The region with this name, however it is spelled; free text may well name another.
+    pub(super) fn region(&self, name: Option<&str>) -> Option<RegionId> {
+        let slug = Slug::made_from(name?)?;
+        self.names.regions.get(&slug).copied()
+    }
+
+    /// Adds a problem about the value at `path`.
+    pub(super) fn report(&mut self, problem: Problem, path: &[Step]) {
+        if self.is_twin && self.is_told(&problem, path) {
+            return;
+        }
+        self.problems.push(LinkProblem {
+            file: Arc::clone(&self.file),
+            place: Place::Field {
+                path: path.to_vec(),
+                part: Part::Value,
+            },
+            problem,
+        });
+    }
+
+    /// Whether the same was told of the main version: a twin takes the fields it does not have
+    /// from there.
+    fn is_told(&self, problem: &Problem, path: &[Step]) -> bool {
+        self.problems[self.document_from..].iter().any(|told| {
+            matches!(&told.place, Place::Field { path: place, .. } if place == path)
+                && told.problem.message == problem.message
+        })
+    }
+
+    fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {
+        let found = T::known(self.names).get(slug).copied();
+        if found.is_none() && !self.is_hidden::<T>(slug) {
+            let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
+            let advice = self.advice_for::<T>(slug);
+            self.report(
+                Problem::new(Check::UnknownReference, message).help(advice),
+                &path(),
+            );
+        }
+        found
+    }
+
+    fn is_hidden<T: Target>(&self, slug: &Slug) -> bool {
+        // Nothing is hidden on most sites: then there is nothing to copy the slug for.
+        !self.hidden.is_empty()
+            && T::KIND.is_some_and(|kind| self.hidden.contains(&(kind, slug.clone())))
+    }
+
+    fn advice_for<T: Target>(&mut self, slug: &Slug) -> String {
+        let names = self.names;
+        self.advice
+            .entry((T::DEFINITE, slug.clone()))
+            .or_insert_with(|| {
+                let mut known: Vec<&str> = T::known(names).keys().map(Slug::as_str).collect();
+                known.sort_unstable();
+                match did_you_mean(slug.as_str(), &known, "") {
+                    Some(question) => format!("{question} {}", T::WHERE),
+                    None => T::WHERE.to_owned(),
+                }
+            })
+            .clone()
+    }
+}
+
+/// A step by key.
+pub(super) fn key(name: &'static str) -> Step {
+    Step::Key(name.into())
+}
+
+fn to_itself<T: Target>() -> Problem {
+    Problem::new(
+        Check::InvalidValue,
+        format!("{} viser til seg selv", T::DEFINITE),
+    )
+    .help("Ta det bort, eller bytt det med det som var ment.")
+}
+
+/// That `what` has stood earlier in the same list.
+pub(super) fn duplicate(what: &str) -> Problem {
+    Problem::new(
+        Check::DuplicateEntry,
+        format!("{what} står to ganger i lista"),
+    )
+    .help("Behold det ene punktet, med alt som gjelder.")
+}
+
+/// «Mente du `a`, `b` eller `c`?» with the names nearest to `word`, each with `mark` before it;
+/// `None` where none is near. `known` is in the order in which equals are to be suggested.
+pub(super) fn did_you_mean(word: &str, known: &[&str], mark: &str) -> Option<String> {
+    let mut near: Vec<&str> = Vec::new();
+    while near.len() < SUGGESTIONS {
+        let rest = known.iter().filter(|name| !near.contains(name));
+        match nearest(word, rest.map(|name| (*name, *name))) {
+            Some(name) => near.push(name),
+            None => break,
+        }
+    }
+    let marked: Vec<String> = near.iter().map(|name| format!("{mark}{name}")).collect();
+    let names = code_list(&marked).replace("` og `", "` eller `");
+    (!near.is_empty()).then(|| format!("Mente du {names}?"))
+}

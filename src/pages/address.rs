@@ -1,0 +1,201 @@
+//! Addresses of the pages that the site itself makes. A document brings its own.
+//!
+//! All addresses begin at the root of the site, without base path: the theme puts that before
+//! them when they are written into a page.
+
+use crate::content::{Lang, Topic};
+use crate::knowledge::Region;
+
+/// A page of the site itself that gathers many documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Listing {
+    /// What is here for me?
+    Front,
+    /// All reports.
+    Reports,
+    /// All solutions.
+    Solutions,
+    /// All municipalities, by region.
+    Municipalities,
+    /// All topics.
+    Topics,
+    /// Who uses what.
+    Coverage,
+    /// Who needs what.
+    Needs,
+    /// What has changed.
+    News,
+    /// What needs a hand.
+    Maintenance,
+}
+
+impl Listing {
+    /// Every such page.
+    pub const ALL: [Self; 9] = [
+        Self::Front,
+        Self::Reports,
+        Self::Solutions,
+        Self::Municipalities,
+        Self::Topics,
+        Self::Coverage,
+        Self::Needs,
+        Self::News,
+        Self::Maintenance,
+    ];
+
+    /// Its name in templates, classes, interface texts and the menu: `coverage`.
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Front => "home",
+            Self::Reports => "reports",
+            Self::Solutions => "solutions",
+            Self::Municipalities => "municipalities",
+            Self::Topics => "topics",
+            Self::Coverage => "coverage",
+            Self::Needs => "needs",
+            Self::News => "news",
+            Self::Maintenance => "maintenance",
+        }
+    }
+
+    /// Its name in the address: `dekning`.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Front => "",
+            Self::Reports => "erfaringer",
+            Self::Solutions => "losninger",
+            Self::Municipalities => "kommuner",
+            Self::Topics => "temaer",
+            Self::Coverage => "dekning",
+            Self::Needs => "behov",
+            Self::News => "nytt",
+            Self::Maintenance => "vedlikehold",
+        }
+    }
+}
+
+/// Which written forms the site's own pages are in, and where each stands.
+///
+/// A bokmål site has its pages at `/…/` and the same in nynorsk at `/nn/…`. A nynorsk site has
+/// nynorsk at `/…/` and nothing else. Languages without interface texts are given bokmål.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Addresses {
+    main: Lang,
+}
+
+impl Addresses {
+    /// The addresses of a site whose own language is `site`.
+    pub fn new(site: Lang) -> Self {
+        Self {
+            main: if site == Lang::Nn { Lang::Nn } else { Lang::Nb },
+        }
+    }
+
+    /// The written forms that every page of the site itself exists in, the site's own first.
+    pub fn languages(self) -> &'static [Lang] {
+        match self.main {
+            Lang::Nn => &[Lang::Nn],
+            _ => &[Lang::Nb, Lang::Nn],
+        }
+    }
+
+    /// The language of the interface around a text in `lang`.
+    pub fn interface(self, lang: Lang) -> Lang {
+        match lang {
+            Lang::Nb | Lang::Nn => lang,
+            Lang::En => self.main,
+        }
+    }
+
+    /// The address of a page of the site itself, for a reader of `lang`.
+    pub fn listing(self, listing: Listing, lang: Lang) -> String {
+        match listing {
+            Listing::Front => format!("{}/", self.prefix(lang)),
+            _ => format!("{}/{}/", self.prefix(lang), listing.slug()),
+        }
+    }
+
+    /// One page of the list of reports, where it has several; `page` counts from 1.
+    pub fn reports_page(self, page: usize, lang: Lang) -> String {
+        let first = self.listing(Listing::Reports, lang);
+        if page <= 1 {
+            first
+        } else {
+            format!("{first}side/{page}/")
+        }
+    }
+
+    /// The address of a topic.
+    pub fn topic(self, topic: &Topic, lang: Lang) -> String {
+        format!("{}/temaer/{}/", self.prefix(lang), topic.slug)
+    }
+
+    /// The address of a region.
+    pub fn region(self, region: &Region, lang: Lang) -> String {
+        format!("{}/regioner/{}/", self.prefix(lang), region.slug)
+    }
+
+    /// The address of the Atom feed.
+    pub fn feed(self) -> &'static str {
+        "/atom.xml"
+    }
+
+    /// The address of the table behind the coverage page.
+    pub fn coverage_data(self) -> &'static str {
+        "/dekning.csv"
+    }
+
+    fn prefix(self, lang: Lang) -> &'static str {
+        if lang == Lang::Nn && self.main != Lang::Nn {
+            "/nn"
+        } else {
+            ""
+        }
+    }
+}
+
+/// The file that an address is written to: `/om/` → `om/index.html`, `/robots.txt` →
+/// `robots.txt`.
+pub fn output_file(address: &str) -> String {
+    let path = address.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bokmaal_site_has_nynorsk_beside_it() {
+        let addresses = Addresses::new(Lang::Nb);
+        assert_eq!(addresses.listing(Listing::Front, Lang::Nb), "/");
+        assert_eq!(addresses.listing(Listing::Front, Lang::Nn), "/nn/");
+        assert_eq!(
+            addresses.listing(Listing::Coverage, Lang::Nn),
+            "/nn/dekning/"
+        );
+        assert_eq!(addresses.reports_page(2, Lang::Nb), "/erfaringer/side/2/");
+    }
+
+    #[test]
+    fn a_nynorsk_site_is_nynorsk_alone() {
+        let addresses = Addresses::new(Lang::Nn);
+        assert_eq!(addresses.languages(), [Lang::Nn]);
+        assert_eq!(addresses.listing(Listing::Coverage, Lang::Nn), "/dekning/");
+        assert_eq!(addresses.listing(Listing::Coverage, Lang::Nb), "/dekning/");
+    }
+
+    #[test]
+    fn an_address_becomes_a_file() {
+        assert_eq!(output_file("/"), "index.html");
+        assert_eq!(
+            output_file("/losninger/digisos/"),
+            "losninger/digisos/index.html"
+        );
+        assert_eq!(output_file("/dekning.csv"), "dekning.csv");
+    }
+}

@@ -1,0 +1,107 @@
+//! What all pages share: the menu and the footer.
+
+use super::Context;
+use super::address::{Addresses, Listing};
+use crate::content::Lang;
+use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
+
+/// The main menu.
+const MENU: [Listing; 5] = [
+    Listing::Reports,
+    Listing::Solutions,
+    Listing::Municipalities,
+    Listing::Coverage,
+    Listing::Needs,
+];
+
+/// A link in the footer.
+enum Foot {
+    /// A page of the site itself.
+    Listing(Listing),
+    /// A plain page, where the site has one with this slug.
+    Page(&'static str),
+    /// The Atom feed.
+    Feed,
+    /// The table behind the coverage page.
+    CoverageData,
+}
+
+/// The footer, column by column.
+const FOOTER: [&[Foot]; 3] = [
+    &[
+        Foot::Page("om"),
+        Foot::Page("bidra"),
+        Foot::Listing(Listing::News),
+        Foot::Listing(Listing::Maintenance),
+    ],
+    &[
+        Foot::Listing(Listing::Topics),
+        Foot::Page("ordliste"),
+        Foot::Page("apne-data"),
+        Foot::CoverageData,
+        Foot::Feed,
+    ],
+    &[
+        Foot::Page("tilgjengelighet"),
+        Foot::Page("personvern"),
+        Foot::Page("metode"),
+        Foot::Page("redaksjon"),
+    ],
+];
+
+/// What all pages share, turned once into what templates read.
+pub(super) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, ThemeError> {
+    site.theme.share(|lang| chrome(site, addresses, lang))
+}
+
+fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
+    let title = |listing: Listing| {
+        let key = format!("{}.title", listing.key());
+        site.theme.text(lang, &key).to_owned()
+    };
+    let entry = |listing: Listing| NavItem {
+        id: listing.key(),
+        title: title(listing),
+        address: addresses.listing(listing, lang),
+    };
+    let link = |foot: &Foot| -> Option<Link> {
+        let text = |key: &str| site.theme.text(lang, key).to_owned();
+        let own = |title, address: &str| Link {
+            title,
+            address: address.to_owned(),
+            lang: None,
+        };
+        match foot {
+            Foot::Listing(listing) => {
+                Some(own(title(*listing), &addresses.listing(*listing, lang)))
+            }
+            Foot::Page(slug) => page(site, slug, lang),
+            Foot::Feed => Some(own(text("feed.title"), addresses.feed())),
+            Foot::CoverageData => Some(own(text("coverage.csv"), addresses.coverage_data())),
+        }
+    };
+    let column = |feet: &&[Foot]| FooterColumn {
+        links: feet.iter().filter_map(link).collect(),
+    };
+    let mut shown = Site::new(site.config);
+    shown.home = addresses.listing(Listing::Front, lang);
+    Chrome {
+        site: shown,
+        navigation: MENU.into_iter().map(entry).collect(),
+        footer: FOOTER
+            .iter()
+            .map(column)
+            .filter(|column| !column.links.is_empty())
+            .collect(),
+    }
+}
+
+fn page(site: &Context<'_>, slug: &str, lang: Lang) -> Option<Link> {
+    let id = site.knowledge.page_by_slug(slug)?;
+    let document = site.knowledge.page(id).entry.version(lang);
+    Some(Link {
+        title: document.head().title.clone(),
+        address: document.address.clone(),
+        lang: Some(document.lang()),
+    })
+}

@@ -1,0 +1,10 @@
+//! Files of the site that are no pages: for search engines, feed readers, spreadsheets and web
+//! servers. A file for each.
+
+pub mod coverage_csv;
+pub mod feed;
+pub mod headers;
+pub mod redirect;
+pub mod robots;
+pub mod sitemap;
+mod xml;

@@ -1,0 +1,68 @@
+//! A page that only leads on, for old addresses and municipality numbers. It works without
+//! anything from the web server: browsers follow at once, and there is a link for the rest.
+
+use serde::Serialize;
+
+use crate::content::Lang;
+use crate::knowledge::DocumentId;
+use crate::pages::Context;
+use crate::pages::address::Listing;
+use crate::pages::documents::document;
+use crate::pages::plan::{Plan, Version};
+use crate::pages::view::Link;
+use crate::theme::Frame;
+
+/// Where an old address leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::pages) enum Redirect {
+    /// To a document; to several where a municipality number was split.
+    Documents(Vec<(DocumentId, Version)>),
+    /// To a page of the site itself.
+    Listing(Listing, Lang),
+}
+
+/// What `redirect.html` is given.
+#[derive(Serialize)]
+pub(in crate::pages) struct RedirectView<'a> {
+    /// Where to go. With one target, browsers go there by themselves.
+    targets: Vec<Link<'a>>,
+}
+
+/// The page that leads on.
+pub(in crate::pages) fn redirect<'a>(
+    site: &Context<'a>,
+    plan: &'a Plan,
+    redirect: &Redirect,
+) -> (Frame, RedirectView<'a>) {
+    let (lang, targets) = match redirect {
+        Redirect::Listing(listing, lang) => {
+            (*lang, vec![plan.reader(site, *lang).listing_link(*listing)])
+        }
+        Redirect::Documents(documents) => {
+            let documents = documents
+                .iter()
+                .map(|(id, version)| document(site.knowledge, *id, *version));
+            let documents: Vec<_> = documents.collect();
+            let lang = documents
+                .first()
+                .map_or(site.config.lang, |document| document.head.lang);
+            let link = |document: &crate::pages::documents::AnyDocument<'a>| Link {
+                lang: Some(document.head.lang),
+                ..Link::new(document.head.title.as_str(), document.address)
+            };
+            (lang, documents.iter().map(link).collect())
+        }
+    };
+    let reader = plan.reader(site, lang);
+    let title = match targets.as_slice() {
+        [one] => one.title.to_string(),
+        _ => reader.text("redirect.choose"),
+    };
+    let address = targets
+        .first()
+        .map(|target| target.address.to_string())
+        .unwrap_or_default();
+    let mut frame = Frame::new("redirect", lang, title, address);
+    frame.noindex = true;
+    (frame, RedirectView { targets })
+}

@@ -1,0 +1,94 @@
+//! `sitemap.xml`: every page that is worth finding, when it was last changed, and the same page
+//! in the other written form where there is one.
+
+use super::xml::escape;
+use crate::content::{Lang, PartialDate, Vocabulary};
+use crate::pages::Context;
+use crate::pages::documents::document;
+use crate::pages::plan::{Plan, Producer};
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+    <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";
+
+/// A page in the sitemap.
+struct Entry {
+    modified: Option<PartialDate>,
+    /// The same page by language, this one included; empty where there is only one.
+    versions: Vec<(Lang, String)>,
+}
+
+/// The bytes of the sitemap.
+pub(in crate::pages) fn render(plan: &Plan, site: &Context<'_>) -> Vec<u8> {
+    let mut xml = String::with_capacity(plan.routes.len() * 128);
+    xml.push_str(HEAD);
+    for route in &plan.routes {
+        if let Some(entry) = entry(plan, site, route.producer) {
+            write(&mut xml, &site.config.base_url, &route.address, &entry);
+        }
+    }
+    xml.push_str("</urlset>\n");
+    xml.into_bytes()
+}
+
+/// The entry of a route; none for what is no page, or no page of its own.
+fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
+    let addresses = plan.addresses;
+    let own = |address: &dyn Fn(Lang) -> String| {
+        let languages = addresses.languages();
+        let versions = languages.iter().map(|lang| (*lang, address(*lang)));
+        let several = languages.len() > 1;
+        Entry {
+            modified: plan.newest,
+            versions: if several {
+                versions.collect()
+            } else {
+                Vec::new()
+            },
+        }
+    };
+    match producer {
+        Producer::Listing(listing, _) => Some(own(&|lang| addresses.listing(listing, lang))),
+        Producer::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
+        Producer::Topic(id, _) => {
+            let topic = &site.knowledge.topic(id).topic;
+            Some(own(&|lang| addresses.topic(topic, lang)))
+        }
+        Producer::Region(id, _) => {
+            let region = site.knowledge.region(id);
+            Some(own(&|lang| addresses.region(region, lang)))
+        }
+        Producer::Document(id, version) => {
+            let document = document(site.knowledge, id, version);
+            let mut versions: Vec<(Lang, String)> = Vec::new();
+            if let Some((address, head)) = document.other {
+                versions.push((document.head.lang, document.address.to_owned()));
+                versions.push((head.lang, address.to_owned()));
+                versions.sort();
+            }
+            Some(Entry {
+                modified: document.modified(),
+                versions,
+            })
+        }
+        _ => None,
+    }
+}
+
+fn write(xml: &mut String, base_url: &str, address: &str, entry: &Entry) {
+    xml.push_str("<url><loc>");
+    xml.push_str(&escape(base_url));
+    xml.push_str(&escape(address));
+    xml.push_str("</loc>");
+    if let Some(modified) = entry.modified {
+        xml.push_str(&format!("<lastmod>{modified}</lastmod>"));
+    }
+    for (lang, address) in &entry.versions {
+        xml.push_str(&format!(
+            "<xhtml:link rel=\"alternate\" hreflang=\"{}\" href=\"{}{}\"/>",
+            lang.slug(),
+            escape(base_url),
+            escape(address)
+        ));
+    }
+    xml.push_str("</url>\n");
+}

@@ -1,0 +1,77 @@
+//! The list of municipalities, by region: who are we?
+
+use serde::Serialize;
+
+use super::address::Listing;
+use super::cards::MunicipalityCard;
+use super::reader::Reader;
+use super::structured;
+use super::view::Link;
+use crate::knowledge::{MunicipalityId, RegionId};
+use crate::theme::Frame;
+
+/// What `municipalities.html` is given.
+#[derive(Serialize)]
+pub(super) struct MunicipalitiesView<'a> {
+    /// Municipalities in all.
+    total: usize,
+    /// Inhabitants of those whose number is known, together.
+    population: u64,
+    /// Municipalities by region.
+    regions: Vec<RegionGroup<'a>>,
+}
+
+/// The municipalities of one region.
+#[derive(Serialize)]
+pub(super) struct RegionGroup<'a> {
+    /// The region; none for municipalities outside every region.
+    pub(super) region: Option<Link<'a>>,
+    /// Its name in addresses; the id of the group is made from it.
+    pub(super) slug: &'a str,
+    /// The municipalities, by name.
+    pub(super) municipalities: Vec<MunicipalityCard<'a>>,
+}
+
+/// The list.
+pub(super) fn municipalities<'a>(reader: &Reader<'a>) -> (Frame, MunicipalitiesView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Municipalities);
+    let population = |node: &crate::knowledge::MunicipalityNode| {
+        node.entry
+            .main
+            .fields
+            .population
+            .map(|population| u64::from(population.count))
+    };
+    let group = |(region, ids): (Option<RegionId>, Vec<MunicipalityId>)| RegionGroup {
+        region: region.map(|id| reader.region(id)),
+        slug: region.map_or("", |id| knowledge.region(id).slug.as_str()),
+        municipalities: ids
+            .into_iter()
+            .map(|id| reader.municipality_card(id))
+            .collect(),
+    };
+    let view = MunicipalitiesView {
+        total: knowledge.municipalities.len(),
+        population: knowledge.municipalities.iter().filter_map(population).sum(),
+        regions: by_region(reader).into_iter().map(group).collect(),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+/// Every municipality by region; those outside every region last.
+pub(super) fn by_region(reader: &Reader<'_>) -> Vec<(Option<RegionId>, Vec<MunicipalityId>)> {
+    let knowledge = reader.knowledge();
+    let regions = knowledge
+        .region_ids()
+        .map(|id| (Some(id), knowledge.region(id).municipalities.clone()));
+    let outside: Vec<MunicipalityId> = knowledge
+        .municipality_ids()
+        .filter(|id| knowledge.municipality(*id).edges.region.is_none())
+        .collect();
+    regions
+        .chain([(None, outside)])
+        .filter(|(_, municipalities)| !municipalities.is_empty())
+        .collect()
+}

@@ -1,0 +1,398 @@
+//! A municipality: what do they have, need and know?
+
+use serde::Serialize;
+
+use super::address::Listing;
+use super::cards::{LinkedItem, ReportCard};
+use super::plan::Version;
+use super::reader::Reader;
+use super::structured;
+use super::usages::UsageRow;
+use super::view::{Link, Text, Word, freshness};
+use crate::content::municipality::{MunicipalityContact, Participation, Population};
+use crate::content::{PartialDate, Source};
+use crate::knowledge::likeness::Likeness;
+use crate::knowledge::neighbours::NotStatedHere;
+use crate::knowledge::node::{CompetenceId, NeedId};
+use crate::knowledge::usage::UsageCounts;
+use crate::knowledge::{DocumentId, Freshness, MunicipalityId};
+use crate::theme::Frame;
+
+/// At most so many municipalities like this one, and so many solutions from around it.
+const LIKE_LIMIT: usize = 4;
+const NEARBY_LIMIT: usize = 12;
+
+/// What `municipality.html` is given.
+#[derive(Serialize)]
+pub(super) struct MunicipalityView<'a> {
+    /// Its name in addresses.
+    slug: &'a str,
+    /// Facts about it.
+    facts: Facts<'a>,
+    /// What it states of its use, the freshest first.
+    usages: Vec<UsageRow<'a>>,
+    /// How many statements say what.
+    counts: UsageCounts,
+    /// How many statements are how old.
+    ages: Ages,
+    /// What it needs.
+    needs: Vec<NeedView<'a>>,
+    /// What it knows.
+    competences: Vec<CompetenceView<'a>>,
+    /// Reports about it, newest first.
+    reports: Vec<ReportCard<'a>>,
+    /// Municipalities like it, most like first.
+    like: Vec<LikeView<'a>>,
+    /// What neighbours and the region use, that it has stated nothing of.
+    nearby: Vec<NearbyView<'a>>,
+    /// Months before a statement is out of the counts.
+    stale_months: u32,
+    /// The text, HTML.
+    body: &'a str,
+    /// What the statements rest on.
+    sources: &'a [Source],
+    /// Documents whose text links here.
+    backlinks: Vec<LinkedItem<'a>>,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+    /// What needs a hand here; none where nothing does.
+    maintenance: Option<String>,
+}
+
+/// Facts about a municipality; what is not stated is empty.
+#[derive(Serialize)]
+struct Facts<'a> {
+    /// Its number.
+    number: &'a str,
+    /// Numbers it had before, newest first.
+    former_numbers: Vec<&'a str>,
+    /// The county.
+    county: &'a str,
+    /// The region.
+    region: Option<Link<'a>>,
+    /// Inhabitants and the year of the count.
+    population: Option<Population>,
+    /// Area in km².
+    area_km2: Option<f64>,
+    /// The administrative centre.
+    centre: Option<&'a str>,
+    /// The written form it has decided on.
+    written_form: Word,
+    /// Its own site.
+    website: Option<&'a str>,
+    /// Whom to ask.
+    contact: Option<&'a MunicipalityContact>,
+    /// Its part in the network.
+    participation: Option<&'a Participation>,
+    /// Municipalities that share a boundary with it.
+    neighbours: Vec<Link<'a>>,
+}
+
+/// How many statements are how old.
+#[derive(Serialize)]
+struct Ages {
+    /// Taken as they are.
+    fresh: usize,
+    /// Counted, but not confirmed for a while.
+    ageing: usize,
+    /// Not counted: too old or undated.
+    old: usize,
+}
+
+/// Something a municipality needs.
+#[derive(Serialize)]
+pub(super) struct NeedView<'a> {
+    /// Whose need it is.
+    pub(super) municipality: Link<'a>,
+    /// The topic.
+    pub(super) topic: Link<'a>,
+    /// The need in the municipality's own words.
+    #[serde(flatten)]
+    pub(super) text: Text<'a>,
+    /// How much it matters.
+    pub(super) priority: Option<Word>,
+    /// A solution it has in mind.
+    pub(super) solution: Option<Link<'a>>,
+    /// When it was stated.
+    pub(super) date: Option<PartialDate>,
+    /// How old that makes it.
+    pub(super) freshness: &'static str,
+}
+
+/// Something a municipality knows.
+#[derive(Serialize)]
+pub(super) struct CompetenceView<'a> {
+    /// Who knows it.
+    pub(super) municipality: Link<'a>,
+    /// The topic.
+    pub(super) topic: Link<'a>,
+    /// What, in its own words.
+    pub(super) words: Option<Text<'a>>,
+    /// How well.
+    pub(super) level: Option<Word>,
+    /// Whether it can help others.
+    pub(super) can_help: bool,
+}
+
+/// A municipality like this one.
+#[derive(Serialize)]
+struct LikeView<'a> {
+    /// Which.
+    municipality: Link<'a>,
+    /// Its inhabitants.
+    population: Option<u32>,
+    /// Its region.
+    region: Option<&'a str>,
+    /// The four parts: size, written form, region, distance.
+    parts: Vec<Part>,
+    /// The distance in km.
+    km: Option<f64>,
+    /// Solutions that both state that they use.
+    shared: usize,
+}
+
+/// A part of likeness.
+#[derive(Serialize)]
+struct Part {
+    /// Its words.
+    label: String,
+    /// Whether they are alike in it; also false where it is not known.
+    alike: bool,
+}
+
+/// A solution that others nearby use.
+#[derive(Serialize)]
+struct NearbyView<'a> {
+    /// Which.
+    solution: Link<'a>,
+    /// Who has it.
+    had_by: Vec<HadByView<'a>>,
+    /// How many of them say so within the limits.
+    confirmed: usize,
+}
+
+/// One that has a solution.
+#[derive(Serialize)]
+struct HadByView<'a> {
+    /// Who.
+    municipality: Link<'a>,
+    /// Whether it borders on ours.
+    is_neighbour: bool,
+    /// What it states.
+    status: Word,
+    /// When that was last known to be true.
+    confirmed: Option<PartialDate>,
+    /// How old that makes it.
+    freshness: &'static str,
+    /// Whether it is too old to be counted.
+    old: bool,
+}
+
+/// The page of a municipality.
+pub(super) fn municipality<'a>(
+    reader: &Reader<'a>,
+    id: MunicipalityId,
+    version: Version,
+) -> (Frame, MunicipalityView<'a>) {
+    let knowledge = reader.knowledge();
+    let node = knowledge.municipality(id);
+    let document = DocumentId::Municipality(id);
+    let region = node.edges.region.map(|region| reader.region(region));
+    let listing = Some(Listing::Municipalities);
+    let mut frame = reader.document_frame("municipality", document, version, listing, region);
+    if frame.lead.is_none() {
+        let arguments = [("name", frame.title.as_str())];
+        let text = reader.theme().text_with(
+            reader.interface,
+            "municipality.description",
+            None,
+            &arguments,
+        );
+        frame.description = Some(text);
+    }
+    let own = node.entry.version(reader.lang);
+    let needs = 0..node.edges.needs.len();
+    let competences = 0..node.edges.competences.len();
+    let slug = node.entry.slug.as_str();
+    let has_tasks = !knowledge.municipality_upkeep(id).tasks.is_empty();
+    let view = MunicipalityView {
+        slug,
+        facts: facts(reader, id),
+        usages: reader.usages_of(id),
+        counts: knowledge.count_usages(node.edges.usages.iter().copied()),
+        ages: ages(reader, id),
+        needs: needs
+            .map(|index| {
+                reader.need(NeedId {
+                    municipality: id,
+                    index,
+                })
+            })
+            .collect(),
+        competences: competences
+            .map(|index| {
+                reader.competence(CompetenceId {
+                    municipality: id,
+                    index,
+                })
+            })
+            .collect(),
+        reports: reader.report_cards(&node.edges.reports),
+        like: knowledge
+            .most_like(id, LIKE_LIMIT)
+            .iter()
+            .map(|like| like_view(reader, like))
+            .collect(),
+        nearby: knowledge
+            .had_nearby(id)
+            .iter()
+            .take(NEARBY_LIMIT)
+            .map(|nearby| nearby_view(reader, nearby))
+            .collect(),
+        stale_months: knowledge.limits.stale,
+        body: &own.body.html,
+        sources: &own.head().sources,
+        backlinks: node
+            .edges
+            .backlinks
+            .iter()
+            .map(|id| reader.mentioning(*id))
+            .collect(),
+        contribute: reader.page_by_slug("bidra"),
+        maintenance: has_tasks.then(|| {
+            format!(
+                "{}#s-municipality-{slug}",
+                reader.listing(Listing::Maintenance)
+            )
+        }),
+    };
+    let about = structured::municipality(reader, id, version);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
+    let node = reader.knowledge().municipality(id);
+    let main = &node.entry.main.fields;
+    let own = &node.entry.version(reader.lang).fields;
+    Facts {
+        number: main.number.as_str(),
+        former_numbers: main
+            .former_numbers
+            .iter()
+            .map(|number| number.as_str())
+            .collect(),
+        county: &main.county,
+        region: node.edges.region.map(|id| reader.region(id)),
+        population: main.population,
+        area_km2: main.area_km2,
+        centre: main.centre.as_deref(),
+        written_form: reader.word(main.written_form),
+        website: main.website.as_deref(),
+        contact: own.contact.as_ref().or(main.contact.as_ref()),
+        participation: own.participation.as_ref().or(main.participation.as_ref()),
+        neighbours: node
+            .edges
+            .neighbours
+            .iter()
+            .map(|id| reader.municipality(*id))
+            .collect(),
+    }
+}
+
+fn ages(reader: &Reader<'_>, id: MunicipalityId) -> Ages {
+    let mut ages = Ages {
+        fresh: 0,
+        ageing: 0,
+        old: 0,
+    };
+    for usage in &reader.knowledge().municipality(id).edges.usages {
+        match reader.knowledge().usage(*usage).freshness {
+            Freshness::Fresh => ages.fresh += 1,
+            Freshness::Ageing => ages.ageing += 1,
+            Freshness::Stale | Freshness::Undated => ages.old += 1,
+        }
+    }
+    ages
+}
+
+impl<'a> Reader<'a> {
+    /// A need, in words for this reader.
+    pub(super) fn need(&self, id: NeedId) -> NeedView<'a> {
+        let linked = self.knowledge().need(id);
+        NeedView {
+            municipality: self.municipality(id.municipality),
+            topic: self.topic(linked.topic),
+            text: self.knowledge().need_text(id, self.lang).into(),
+            priority: linked.need.priority.map(|priority| self.word(priority)),
+            solution: linked.solution.map(|id| self.solution(id)),
+            date: linked.need.date,
+            freshness: freshness(linked.freshness),
+        }
+    }
+
+    /// A competence, in words for this reader.
+    pub(super) fn competence(&self, id: CompetenceId) -> CompetenceView<'a> {
+        let linked = self.knowledge().competence(id);
+        CompetenceView {
+            municipality: self.municipality(id.municipality),
+            topic: self.topic(linked.topic),
+            words: self
+                .knowledge()
+                .competence_text(id, self.lang)
+                .map(Text::from),
+            level: linked.competence.level.map(|level| self.word(level)),
+            can_help: linked.competence.can_help,
+        }
+    }
+}
+
+fn like_view<'a>(reader: &Reader<'a>, like: &Likeness) -> LikeView<'a> {
+    let node = reader.knowledge().municipality(like.municipality);
+    let part = |key: &str, alike: Option<bool>| Part {
+        label: reader.text(key),
+        alike: alike == Some(true),
+    };
+    LikeView {
+        municipality: reader.municipality(like.municipality),
+        population: node
+            .entry
+            .main
+            .fields
+            .population
+            .map(|population| population.count),
+        region: node
+            .edges
+            .region
+            .map(|id| reader.knowledge().region(id).name.as_str()),
+        parts: vec![
+            part("municipality.like_size", like.same_size),
+            part(
+                "municipality.like_written_form",
+                Some(like.same_written_form),
+            ),
+            part("municipality.like_region", like.same_region),
+            part("municipality.like_distance", like.near),
+        ],
+        km: like.km,
+        shared: like.shared_solutions,
+    }
+}
+
+fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a> {
+    let had_by = nearby.had_by.iter().map(|had| {
+        let usage = reader.knowledge().usage(had.usage);
+        HadByView {
+            municipality: reader.municipality(usage.municipality),
+            is_neighbour: had.is_neighbour,
+            status: reader.word(usage.status),
+            confirmed: usage.confirmed,
+            freshness: freshness(usage.freshness),
+            old: !usage.freshness.counts(),
+        }
+    });
+    NearbyView {
+        solution: reader.solution(nearby.solution),
+        had_by: had_by.collect(),
+        confirmed: nearby.confirmed,
+    }
+}

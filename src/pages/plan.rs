@@ -1,0 +1,236 @@
+//! The plan: every route the site has, and who makes its bytes.
+
+use std::collections::BTreeMap;
+
+use super::Context;
+use super::address::{Addresses, Listing};
+use super::chrome;
+use super::claims::{Claims, Collision, Owner};
+use super::documents::documents;
+use super::files::redirect::Redirect;
+use super::reports::PAGE_SIZE;
+use crate::content::catalogue::Attachment;
+use crate::content::{Lang, PartialDate};
+use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
+use crate::theme::{Shared, ThemeError};
+
+/// Every route of a site.
+pub struct Plan {
+    /// The routes, by address.
+    pub routes: Vec<Route>,
+    /// Where addresses that are only there for old links lead.
+    pub(super) redirects: Vec<Redirect>,
+    /// What every page has in common, rendered once.
+    pub(super) shared: Shared,
+    /// Where the site's own pages are.
+    pub(super) addresses: Addresses,
+    /// When anything on the site was last changed.
+    pub(super) newest: Option<PartialDate>,
+}
+
+/// One address of the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Route {
+    /// From the root of the site, without base path: `/losninger/digisos/`, `/robots.txt`.
+    pub address: String,
+    /// The file that it is written to, relative to the output folder.
+    pub file: String,
+    /// Who makes its bytes.
+    pub producer: Producer,
+}
+
+/// Who makes the bytes of a route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Producer {
+    /// A page of the site itself.
+    Listing(Listing, Lang),
+    /// A later page of the list of reports; from 2.
+    MoreReports(usize, Lang),
+    /// A document in one of its versions.
+    Document(DocumentId, Version),
+    /// A topic.
+    Topic(TopicId, Lang),
+    /// A region.
+    Region(RegionId, Lang),
+    /// The page for an address that is not there.
+    NotFound,
+    /// An address that only leads on, by its place among the redirects.
+    Redirect(usize),
+    /// The table behind the coverage page.
+    CoverageData,
+    /// The Atom feed.
+    Feed,
+    /// The sitemap.
+    Sitemap,
+    /// `robots.txt`.
+    Robots,
+    /// `_headers`.
+    Headers,
+    /// A file of the theme, by its place in the theme's list.
+    Asset(usize),
+    /// A file from the content, by its place in [`Context::attachments`].
+    Attachment(usize),
+}
+
+/// Which version of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Version {
+    /// The main one.
+    Main,
+    /// Its twin in nynorsk.
+    Twin,
+}
+
+impl Plan {
+    /// The plan of a site, and every address that two want: then the first has it.
+    ///
+    /// # Errors
+    /// Where the theme cannot render what all pages share.
+    pub fn new(site: &Context<'_>) -> Result<(Self, Vec<Collision>), ThemeError> {
+        let addresses = Addresses::new(site.config.lang);
+        let mut claims = Claims::with_capacity(site.knowledge.reports.len() * 2 + 256);
+        claim_own_pages(&mut claims, addresses, site.knowledge);
+        claim_files(&mut claims, addresses, site);
+        claim_documents(&mut claims, site.knowledge);
+        claim_attachments(&mut claims, site.attachments);
+        let redirects = claim_redirects(&mut claims, addresses, site.knowledge);
+        let (routes, collisions) = claims.finish();
+        let plan = Self {
+            routes,
+            redirects,
+            shared: chrome::share(site, addresses)?,
+            addresses,
+            newest: documents(site.knowledge)
+                .filter_map(|document| document.modified())
+                .max(),
+        };
+        Ok((plan, collisions))
+    }
+
+    /// The route with this address (without base path).
+    pub fn route(&self, address: &str) -> Option<&Route> {
+        let place = self
+            .routes
+            .binary_search_by(|route| route.address.as_str().cmp(address));
+        place.ok().map(|place| &self.routes[place])
+    }
+}
+
+/// Pages that the site makes by itself, in each language of its interface.
+fn claim_own_pages(claims: &mut Claims, addresses: Addresses, knowledge: &Knowledge) {
+    for lang in addresses.languages().iter().copied() {
+        for listing in Listing::ALL {
+            let address = addresses.listing(listing, lang);
+            claims.claim(address, Producer::Listing(listing, lang), Owner::Site);
+        }
+        for page in 2..=knowledge.reports.len().div_ceil(PAGE_SIZE) {
+            let address = addresses.reports_page(page, lang);
+            claims.claim(address, Producer::MoreReports(page, lang), Owner::Site);
+        }
+        for id in knowledge.topic_ids() {
+            let address = addresses.topic(&knowledge.topic(id).topic, lang);
+            claims.claim(address, Producer::Topic(id, lang), Owner::Site);
+        }
+        for id in knowledge.region_ids() {
+            let address = addresses.region(knowledge.region(id), lang);
+            claims.claim(address, Producer::Region(id, lang), Owner::Site);
+        }
+    }
+}
+
+/// Files that are no pages, and the theme's own.
+fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
+    for (address, producer) in [
+        ("/404.html", Producer::NotFound),
+        (addresses.coverage_data(), Producer::CoverageData),
+        (addresses.feed(), Producer::Feed),
+        ("/sitemap.xml", Producer::Sitemap),
+        ("/robots.txt", Producer::Robots),
+        ("/_headers", Producer::Headers),
+    ] {
+        claims.claim(address.to_owned(), producer, Owner::Site);
+    }
+    for (index, (address, _)) in site.theme.assets().enumerate() {
+        claims.claim(address.to_owned(), Producer::Asset(index), Owner::Site);
+    }
+}
+
+fn claim_documents(claims: &mut Claims, knowledge: &Knowledge) {
+    for document in documents(knowledge) {
+        let producer = Producer::Document(document.id, document.version);
+        let owner = Owner::Document(document.file.clone());
+        claims.claim(document.address.to_owned(), producer, owner);
+    }
+}
+
+fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
+    for (index, attachment) in attachments.iter().enumerate() {
+        let owner = Owner::Attachment(attachment.file.clone());
+        claims.claim(
+            attachment.address.clone(),
+            Producer::Attachment(index),
+            owner,
+        );
+    }
+}
+
+/// Old addresses, last of all: they give way to everything that is really there.
+fn claim_redirects(
+    claims: &mut Claims,
+    addresses: Addresses,
+    knowledge: &Knowledge,
+) -> Vec<Redirect> {
+    let mut redirects = Vec::new();
+    for document in documents(knowledge) {
+        for from in &document.head.former_addresses {
+            let producer = Producer::Redirect(redirects.len());
+            claims.claim(from.clone(), producer, Owner::Former(document.file.clone()));
+            redirects.push(Redirect::Documents(vec![(document.id, document.version)]));
+        }
+    }
+    for (number, municipalities) in numbers(knowledge) {
+        claims.claim_if_free(
+            format!("/kommuner/{number}/"),
+            Producer::Redirect(redirects.len()),
+        );
+        let documents = municipalities
+            .into_iter()
+            .map(|id| (DocumentId::Municipality(id), Version::Main));
+        redirects.push(Redirect::Documents(documents.collect()));
+    }
+    if !knowledge.regions.is_empty() {
+        // Someone who takes the last part off the address of a region.
+        for lang in addresses.languages().iter().copied() {
+            let home = addresses.listing(Listing::Front, lang);
+            claims.claim_if_free(
+                format!("{home}regioner/"),
+                Producer::Redirect(redirects.len()),
+            );
+            redirects.push(Redirect::Listing(Listing::Municipalities, lang));
+        }
+    }
+    redirects
+}
+
+/// Who has, or else once had, each municipality number. A number that was split between several
+/// has them all.
+fn numbers(knowledge: &Knowledge) -> BTreeMap<&str, Vec<MunicipalityId>> {
+    let mut current = BTreeMap::new();
+    let mut former: BTreeMap<&str, Vec<MunicipalityId>> = BTreeMap::new();
+    for id in knowledge.municipality_ids() {
+        let fields = &knowledge.municipality(id).entry.main.fields;
+        current
+            .entry(fields.number.as_str())
+            .or_insert_with(|| vec![id]);
+        for number in &fields.former_numbers {
+            let owners = former.entry(number.as_str()).or_default();
+            if !owners.contains(&id) {
+                owners.push(id);
+            }
+        }
+    }
+    for (number, owners) in former {
+        current.entry(number).or_insert(owners);
+    }
+    current
+}

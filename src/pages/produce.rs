@@ -1,0 +1,134 @@
+//! From a route to its bytes.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::Context;
+use super::address::Listing;
+use super::files::{coverage_csv, feed, headers, redirect, robots, sitemap};
+use super::plan::{Plan, Producer, Route, Version};
+use super::reader::Reader;
+use super::{
+    coverage, home, maintenance, municipalities, municipality, needs, news, not_found, page,
+    region, report, reports, solution, solutions, topic, topics,
+};
+use crate::content::Lang;
+use crate::knowledge::DocumentId;
+use crate::theme::{Frame, ThemeError};
+
+impl Plan {
+    /// The bytes of `route`: always the same for the same site.
+    ///
+    /// # Errors
+    /// Where a template of the theme fails.
+    pub fn produce<'a>(
+        &'a self,
+        route: &Route,
+        site: &Context<'a>,
+    ) -> Result<Cow<'a, [u8]>, ThemeError> {
+        let config = site.config;
+        let made = match route.producer {
+            Producer::Listing(listing, lang) => self.listing(listing, &self.reader(site, lang))?,
+            Producer::MoreReports(page, lang) => self.render(
+                site,
+                "reports.html",
+                reports::reports(&self.reader(site, lang), page),
+            )?,
+            Producer::Document(id, version) => self.document(id, version, site)?,
+            Producer::Topic(id, lang) => self.render(
+                site,
+                "topic.html",
+                topic::topic(&self.reader(site, lang), id),
+            )?,
+            Producer::Region(id, lang) => self.render(
+                site,
+                "region.html",
+                region::region(&self.reader(site, lang), id),
+            )?,
+            Producer::NotFound => {
+                let reader = self.reader(site, self.addresses.languages()[0]);
+                self.render(site, "not-found.html", not_found::not_found(&reader))?
+            }
+            Producer::Redirect(index) => {
+                let made = redirect::redirect(site, self, &self.redirects[index]);
+                self.render(site, "redirect.html", made)?
+            }
+            Producer::CoverageData => coverage_csv::render(site.knowledge),
+            Producer::Feed => feed::render(&self.reader(site, self.addresses.languages()[0])),
+            Producer::Sitemap => sitemap::render(self, site),
+            Producer::Robots => robots::render(&config.base_url),
+            Producer::Headers => headers::render(config.base_path()),
+            Producer::Asset(index) => {
+                let asset = site.theme.assets().nth(index);
+                return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
+            }
+            Producer::Attachment(index) => {
+                return Ok(Cow::Borrowed(&site.attachments[index].bytes));
+            }
+        };
+        Ok(Cow::Owned(made))
+    }
+
+    /// The site as a reader of `lang` sees it.
+    pub(super) fn reader<'a>(&'a self, site: &Context<'a>, lang: Lang) -> Reader<'a> {
+        Reader::new(site, self, lang)
+    }
+
+    fn listing(&self, listing: Listing, reader: &Reader<'_>) -> Result<Vec<u8>, ThemeError> {
+        let site = &reader.site();
+        match listing {
+            Listing::Front => self.render(site, "home.html", home::home(reader)),
+            Listing::Reports => self.render(site, "reports.html", reports::reports(reader, 1)),
+            Listing::Solutions => self.render(site, "solutions.html", solutions::solutions(reader)),
+            Listing::Municipalities => self.render(
+                site,
+                "municipalities.html",
+                municipalities::municipalities(reader),
+            ),
+            Listing::Topics => self.render(site, "topics.html", topics::topics(reader)),
+            Listing::Coverage => self.render(site, "coverage.html", coverage::coverage(reader)),
+            Listing::Needs => self.render(site, "needs.html", needs::needs(reader)),
+            Listing::News => self.render(site, "news.html", news::news(reader)),
+            Listing::Maintenance => {
+                self.render(site, "maintenance.html", maintenance::maintenance(reader))
+            }
+        }
+    }
+
+    fn document(
+        &self,
+        id: DocumentId,
+        version: Version,
+        site: &Context<'_>,
+    ) -> Result<Vec<u8>, ThemeError> {
+        let lang = super::documents::document(site.knowledge, id, version)
+            .head
+            .lang;
+        let reader = &self.reader(site, lang);
+        match id {
+            DocumentId::Municipality(id) => {
+                let made = municipality::municipality(reader, id, version);
+                self.render(site, "municipality.html", made)
+            }
+            DocumentId::Solution(id) => self.render(
+                site,
+                "solution.html",
+                solution::solution(reader, id, version),
+            ),
+            DocumentId::Report(id) => {
+                self.render(site, "report.html", report::report(reader, id, version))
+            }
+            DocumentId::Page(id) => self.render(site, "page.html", page::page(reader, id, version)),
+        }
+    }
+
+    fn render(
+        &self,
+        site: &Context<'_>,
+        template: &str,
+        (frame, content): (Frame, impl Serialize),
+    ) -> Result<Vec<u8>, ThemeError> {
+        site.theme.render(template, &self.shared, &frame, &content)
+    }
+}

@@ -1,0 +1,296 @@
+//! What readers, search engines and other tools rely on, over a whole small site.
+
+use std::collections::{BTreeSet, HashSet};
+
+use super::audit;
+use fixture::Fixture;
+
+mod fixture;
+
+const BASE: &str = "https://example.no/kunnskap";
+
+fn site() -> Fixture {
+    Fixture::new(BASE, &[])
+}
+
+#[test]
+fn every_route_is_there_once_and_in_order() {
+    let site = site();
+    assert_eq!(site.collisions, []);
+    let addresses: Vec<_> = site
+        .plan
+        .routes
+        .iter()
+        .map(|route| &route.address)
+        .collect();
+    assert!(addresses.is_sorted());
+    let files: HashSet<_> = site
+        .plan
+        .routes
+        .iter()
+        .map(|route| route.file.to_lowercase())
+        .collect();
+    assert_eq!(files.len(), site.plan.routes.len());
+    for expected in [
+        "/",
+        "/nn/",
+        "/erfaringer/dalen-alarm/",
+        "/losninger/alarm/",
+        "/nn/losninger/alarm/",
+        "/kommuner/oya/",
+        "/temaer/tomt/",
+        "/nn/temaer/tomt/",
+        "/regioner/ostregionen/",
+        "/om/",
+        "/dekning.csv",
+        "/sitemap.xml",
+        "/atom.xml",
+        "/robots.txt",
+        "/404.html",
+        "/_headers",
+        "/om-oss/",
+        "/kommuner/4001/",
+        "/kommuner/0101/",
+    ] {
+        assert!(site.plan.route(expected).is_some(), "{expected}");
+    }
+}
+
+#[test]
+fn pages_are_sound_and_every_link_leads_somewhere() {
+    let site = site();
+    let exists = |address: &str| site.plan.route(address).is_some();
+    let problems = audit::problems(&site.pages(), "/kunnskap", exists);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn a_site_at_the_top_of_its_host_is_as_sound() {
+    let site = Fixture::new("https://example.no", &[]);
+    let exists = |address: &str| site.plan.route(address).is_some();
+    let problems = audit::problems(&site.pages(), "", exists);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn an_empty_site_has_all_its_own_pages() {
+    let site = fixture::Fixture::empty();
+    let exists = |address: &str| site.plan.route(address).is_some();
+    let problems = audit::problems(&site.pages(), "", exists);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn the_same_site_gives_the_same_bytes() {
+    let (one, other) = (site(), site());
+    for route in &one.plan.routes {
+        assert_eq!(
+            one.produce(route),
+            other.at(&route.address),
+            "{}",
+            route.address
+        );
+    }
+}
+
+#[test]
+fn every_interface_text_is_found() {
+    // A text that is not found shows its key.
+    let is_key = |text: &str| {
+        text.split_once('.').is_some_and(|(group, name)| {
+            let is_part = |part: &str| {
+                !part.is_empty()
+                    && part
+                        .bytes()
+                        .all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+            };
+            is_part(group) && is_part(name)
+        })
+    };
+    for (address, html) in site().pages() {
+        let texts = html.split('>').filter_map(|piece| piece.split('<').next());
+        let attributes = html.split('"').skip(1).step_by(2);
+        let keys: BTreeSet<_> = texts
+            .chain(attributes)
+            .map(str::trim)
+            .filter(|text| is_key(text))
+            .collect();
+        assert!(keys.is_empty(), "{address}: {keys:?}");
+    }
+}
+
+#[test]
+fn each_page_says_its_language_and_links_to_its_other_version() {
+    let site = site();
+    for (address, lang, other) in [
+        ("/", "nb", Some("/nn/")),
+        ("/nn/dekning/", "nn", Some("/dekning/")),
+        ("/losninger/alarm/", "nb", Some("/nn/losninger/alarm/")),
+        ("/nn/losninger/alarm/", "nn", Some("/losninger/alarm/")),
+        ("/kommuner/fjell/", "nn", None),
+        ("/english/", "en", None),
+    ] {
+        let html = site.at(address);
+        assert!(
+            html.contains(&format!("<html lang=\"{lang}\"")),
+            "{address}"
+        );
+        let hreflang = html.matches("hreflang=").count();
+        match other {
+            Some(other) => {
+                let link = format!("href=\"https://example.no/kunnskap{other}\"");
+                assert!(html.contains(&link), "{address} → {other}");
+            }
+            None => assert_eq!(hreflang, 0, "{address}"),
+        }
+    }
+}
+
+#[test]
+fn words_in_the_other_written_form_say_so() {
+    let site = site();
+    let list = site.at("/erfaringer/");
+    assert!(list.contains("/erfaringer/fjell-arkiv/\" lang=\"nn\">Fjell gav opp arkivet"));
+    let nynorsk = site.at("/nn/erfaringer/");
+    assert!(nynorsk.contains("/erfaringer/fjell-arkiv/\">Fjell gav opp arkivet"));
+    assert!(nynorsk.contains("/erfaringer/utenfra/\" lang=\"nb\">"));
+    let solution = site.at("/losninger/alarm/");
+    assert!(solution.contains("lang=\"nn\">Berre i to grender."));
+    assert!(site.at("/nn/losninger/").contains("/nn/losninger/alarm/"));
+}
+
+#[test]
+fn what_is_not_known_is_said_in_words() {
+    let site = site();
+    let page = site.at("/kommuner/oya/");
+    assert!(page.contains("Ikke oppgitt"));
+    assert!(page.contains("Ingen opplysninger om bruk ennå"));
+    let page = site.at("/losninger/ubrukt/");
+    assert!(page.contains("Det betyr ikke at ingen bruker den"));
+    assert!(page.contains("<b>4 kommuner</b>"));
+    let coverage = site.at("/dekning/");
+    assert!(coverage.contains("ikke oppgitt"));
+}
+
+#[test]
+fn what_documents_say_is_text_and_no_markup() {
+    let site = site();
+    let page = site.at("/losninger/nyarkiv/");
+    assert!(page.contains("«Nyarkiv» &amp; co"));
+    assert!(page.contains("sier &lt;noen&gt;"));
+    assert!(!page.contains("<noen>"));
+    assert!(
+        site.at("/kommuner/dalen/")
+            .contains("Byttes ut &lt;snart&gt; &amp; stille.")
+    );
+}
+
+#[test]
+fn old_addresses_and_numbers_lead_on() {
+    let site = site();
+    let page = site.at("/kommuner/4001/");
+    assert!(
+        page.contains("content=\"0; url=&#x2f;kunnskap")
+            || page.contains("content=\"0; url=/kunnskap/kommuner/dalen/\""),
+        "{page}"
+    );
+    assert!(site.at("/om-oss/").contains("/kunnskap/om/"));
+    // Two municipalities have had this number: the reader must choose.
+    let split = site.at("/kommuner/3001/");
+    assert!(!split.contains("http-equiv"));
+    assert!(split.contains("/kommuner/dalen/") && split.contains("/kommuner/vik/"));
+}
+
+#[test]
+fn an_address_of_the_site_itself_cannot_be_taken() {
+    let site = Fixture::new(
+        BASE,
+        &[(
+            "content/sider/dekning.md",
+            "---\ntittel: Vår dekning\n---\nTekst.\n",
+        )],
+    );
+    let messages: Vec<_> = site
+        .collisions
+        .iter()
+        .map(|collision| collision.message())
+        .collect();
+    assert_eq!(
+        messages,
+        ["adressa `/dekning/` er opptatt av ei side som nettstedet lager selv"]
+    );
+    assert_eq!(
+        site.collisions[0].second.owner.file().map(|file| &**file),
+        Some("content/sider/dekning.md")
+    );
+}
+
+#[test]
+fn structured_data_parses_and_says_what_the_page_says() {
+    let site = site();
+    for (address, html) in site.pages() {
+        let Some((_, rest)) = html.split_once("<script type=\"application/ld+json\">") else {
+            assert!(html.contains("noindex"), "{address}");
+            continue;
+        };
+        let text = rest.split("</script>").next().unwrap_or_default();
+        let value: serde_json::Value =
+            serde_json::from_str(text).unwrap_or_else(|error| panic!("{address}: {error}\n{text}"));
+        assert_eq!(value["@context"], "https://schema.org", "{address}");
+    }
+    let report = site.at("/erfaringer/dalen-alarm/");
+    for part in [
+        "\"@type\":\"Report\"",
+        "\"inLanguage\":\"nb\"",
+        "\"datePublished\":\"2026-09-10\"",
+        "BreadcrumbList",
+    ] {
+        assert!(report.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_sitemap_has_the_pages_and_nothing_else() {
+    let sitemap = site().at("/sitemap.xml");
+    assert!(sitemap.contains("<loc>https://example.no/kunnskap/losninger/alarm/</loc><lastmod>2026-11-01</lastmod><xhtml:link rel=\"alternate\" hreflang=\"nb\""));
+    assert!(sitemap.contains("<loc>https://example.no/kunnskap/erfaringer/utenfra/</loc><lastmod>2026-10-02</lastmod></url>"));
+    assert!(!sitemap.contains("404") && !sitemap.contains("/om-oss/"));
+}
+
+#[test]
+fn the_feed_has_the_newest_first_with_lasting_ids() {
+    let feed = site().at("/atom.xml");
+    let ids: Vec<_> = feed
+        .split("<id>")
+        .skip(2)
+        .filter_map(|rest| rest.split("</id>").next())
+        .collect();
+    let of = |slug: &str| format!("https://example.no/kunnskap/erfaringer/{slug}/");
+    assert_eq!(ids, [of("utenfra"), of("fjell-arkiv"), of("dalen-alarm")]);
+    assert!(feed.contains("<entry xml:lang=\"nn\">"));
+    assert!(feed.contains("<updated>2026-10-02T00:00:00Z</updated>"));
+}
+
+#[test]
+fn the_table_of_coverage_has_each_statement() {
+    let csv = site().at("/dekning.csv");
+    let rows: Vec<_> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows.len(), 1 + 7);
+    assert!(rows[0].starts_with("losning,losning_navn,kommune,"));
+    assert_eq!(
+        rows[1],
+        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm"
+    );
+}
+
+#[test]
+fn every_document_can_be_edited_and_reported() {
+    let site = site();
+    let page = site.at("/nn/losninger/alarm/");
+    assert!(
+        page.contains(
+            "href=\"https://kode-vert.no/samling/edit/main/content/losninger/alarm.nn.md\""
+        )
+    );
+    assert!(page.contains("href=\"https://meld-fra.no/feil\""));
+}

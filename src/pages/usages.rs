@@ -1,0 +1,116 @@
+//! Statements of use in a table: on a solution's page a row for each municipality, on a
+//! municipality's page a row for each solution.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use super::reader::Reader;
+use super::view::{Link, Text, Word, freshness};
+use crate::content::PartialDate;
+use crate::content::head::is_url;
+use crate::knowledge::{MunicipalityId, UsageId};
+
+/// One statement of use.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct UsageRow<'a> {
+    /// The municipality, or the solution.
+    pub(super) subject: Link<'a>,
+    /// Its name in addresses; the id of the row is made from it.
+    pub(super) slug: &'a str,
+    /// Inhabitants of the municipality, where that is the subject and it is known.
+    pub(super) population: Option<u32>,
+    /// The main topic of the solution, where that is the subject.
+    pub(super) topic: Option<Link<'a>>,
+    /// What is stated.
+    pub(super) status: Word,
+    /// Since when.
+    pub(super) since: Option<PartialDate>,
+    /// Until when.
+    pub(super) until: Option<PartialDate>,
+    /// When the statement was last known to be true.
+    pub(super) confirmed: Option<PartialDate>,
+    /// How old that makes it: `fresh`, `ageing`, `stale`, `undated`.
+    pub(super) freshness: &'static str,
+    /// Whether it is too old, or undated, to be counted.
+    pub(super) old: bool,
+    /// Where it can be traced to, where that is an address.
+    pub(super) source_url: Option<&'a str>,
+    /// Where it can be traced to, where that is in words.
+    pub(super) source_text: Option<&'a str>,
+    /// The report that tells of it.
+    pub(super) report: Option<Link<'a>>,
+    /// When the contract ends.
+    pub(super) contract_end: Option<PartialDate>,
+    /// What to know of it.
+    pub(super) note: Option<Text<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A statement on the page of its solution.
+    pub(super) fn usage_by_municipality(&self, id: UsageId) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let node = self.knowledge().municipality(usage.municipality);
+        UsageRow {
+            population: node
+                .entry
+                .main
+                .fields
+                .population
+                .map(|population| population.count),
+            slug: node.entry.slug.as_str(),
+            ..self.usage_row(id, self.municipality(usage.municipality))
+        }
+    }
+
+    /// A statement on the page of its municipality.
+    pub(super) fn usage_by_solution(&self, id: UsageId) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let node = self.knowledge().solution(usage.solution);
+        UsageRow {
+            topic: node.edges.topics.first().map(|id| self.topic(*id)),
+            slug: node.entry.slug.as_str(),
+            ..self.usage_row(id, self.solution(usage.solution))
+        }
+    }
+
+    /// All statements of a municipality, the freshest first.
+    pub(super) fn usages_of(&self, id: MunicipalityId) -> Vec<UsageRow<'a>> {
+        let mut ids = self.knowledge().municipality(id).edges.usages.clone();
+        ids.sort_by_key(|id| {
+            let usage = self.knowledge().usage(*id);
+            // Solutions are numbered by title.
+            (
+                usage.freshness,
+                Reverse(usage.confirmed),
+                usage.status,
+                usage.solution,
+            )
+        });
+        ids.into_iter()
+            .map(|id| self.usage_by_solution(id))
+            .collect()
+    }
+
+    fn usage_row(&self, id: UsageId, subject: Link<'a>) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let source = usage.source.as_deref();
+        UsageRow {
+            subject,
+            slug: "",
+            population: None,
+            topic: None,
+            status: self.word(usage.status),
+            since: usage.since,
+            until: usage.until,
+            confirmed: usage.confirmed,
+            freshness: freshness(usage.freshness),
+            old: !usage.freshness.counts(),
+            source_url: source.filter(|source| is_url(source)),
+            source_text: source.filter(|source| !is_url(source)),
+            report: usage.report.map(|id| self.report(id)),
+            contract_end: usage.contract_end,
+            note: self.knowledge().usage_note(id, self.lang).map(Text::from),
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The small things that templates are given again and again: links, words, texts.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::{Lang, Vocabulary};
+use crate::knowledge::Freshness;
+use crate::knowledge::wording::Wording;
+
+/// A link by its words.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Link<'a> {
+    /// Its words.
+    pub(super) title: Cow<'a, str>,
+    /// Address on the site, without base path; or a whole address elsewhere.
+    pub(super) address: Cow<'a, str>,
+    /// The language of the words, where they come from a document; none for interface words
+    /// and for names, which are the same in all.
+    pub(super) lang: Option<Lang>,
+}
+
+impl<'a> Link<'a> {
+    /// A link whose words are of the interface, or a name.
+    pub(super) fn new(title: impl Into<Cow<'a, str>>, address: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            title: title.into(),
+            address: address.into(),
+            lang: None,
+        }
+    }
+
+    /// The same to a place in the page.
+    pub(super) fn at(mut self, id: &str) -> Self {
+        self.address = format!("{}#{id}", self.address).into();
+        self
+    }
+}
+
+/// A value of a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Word {
+    /// As in the files: for classes and symbols.
+    pub(super) slug: &'static str,
+    /// In the language of the page, lower case.
+    pub(super) label: &'static str,
+}
+
+impl Word {
+    /// The word for `value` to a reader of `lang`.
+    pub(super) fn new(value: impl Vocabulary, lang: Lang) -> Self {
+        Self {
+            slug: value.slug(),
+            label: value.label(lang),
+        }
+    }
+}
+
+/// Words from a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Text<'a> {
+    /// The words, plain text.
+    pub(super) text: &'a str,
+    /// Their language.
+    pub(super) lang: Lang,
+}
+
+impl<'a> From<Wording<'a>> for Text<'a> {
+    fn from(wording: Wording<'a>) -> Self {
+        Self {
+            text: wording.text,
+            lang: wording.lang,
+        }
+    }
+}
+
+/// The name of `freshness` in templates and classes.
+pub(super) fn freshness(freshness: Freshness) -> &'static str {
+    match freshness {
+        Freshness::Fresh => "fresh",
+        Freshness::Ageing => "ageing",
+        Freshness::Stale => "stale",
+        Freshness::Undated => "undated",
+    }
+}

@@ -1,0 +1,148 @@
+//! Static files under addresses that hold a hash of what is in them, so that browsers may keep
+//! them for ever. The parts of the style sheet are joined into one file.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::error::ThemeError;
+use super::files::Files;
+
+/// What templates call the joined style sheet.
+pub(super) const STYLE_SHEET: &str = "digitv.css";
+
+/// The published files of a theme, by the name that templates use.
+pub(super) struct Assets(BTreeMap<String, Asset>);
+
+struct Asset {
+    address: String,
+    bytes: Cow<'static, [u8]>,
+}
+
+impl Assets {
+    /// The files of `static/`, and the style sheet made from `css/`.
+    pub(super) fn new(files: &Files) -> Result<Self, ThemeError> {
+        let mut assets = BTreeMap::new();
+        let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
+            let address = fingerprinted(name, &bytes);
+            assets.insert(name.to_owned(), Asset { address, bytes });
+        };
+        for (path, file) in files.in_folder("static") {
+            add(path, file.bytes.clone());
+        }
+        let mut sheet = String::new();
+        for (path, file) in files.in_folder("css") {
+            if path.ends_with(".css") {
+                squeeze(file.text()?, &mut sheet);
+            }
+        }
+        add(STYLE_SHEET, Cow::Owned(sheet.into_bytes()));
+        Ok(Self(assets))
+    }
+
+    /// The address of the file called `name`, without base path.
+    pub(super) fn address(&self, name: &str) -> Option<&str> {
+        self.0.get(name).map(|asset| asset.address.as_str())
+    }
+
+    /// What templates may ask for.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Every address and what is there, in order of name.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.0
+            .values()
+            .map(|asset| (asset.address.as_str(), &*asset.bytes))
+    }
+}
+
+/// `img/logo.svg` → `/assets/img/logo.1a2b3c4d.svg`.
+fn fingerprinted(name: &str, bytes: &[u8]) -> String {
+    let hash = blake3::hash(bytes).to_hex();
+    let hash = &hash[..8];
+    match name.rsplit_once('.') {
+        Some((stem, extension)) if !extension.contains('/') => {
+            format!("/assets/{stem}.{hash}.{extension}")
+        }
+        _ => format!("/assets/{name}.{hash}"),
+    }
+}
+
+/// Adds `css` to `out` without comments, indentation and empty lines. Rules are left as they
+/// are: compression on the way to the reader does the rest.
+fn squeeze(css: &str, out: &mut String) {
+    let mut line_start = true;
+    let mut rest = css;
+    while let Some(letter) = rest.chars().next() {
+        let taken = match letter {
+            '/' if rest.starts_with("/*") => {
+                let end = rest[2..].find("*/").map_or(rest.len(), |at| at + 4);
+                rest = &rest[end..];
+                continue;
+            }
+            '"' | '\'' => quoted(rest, letter),
+            _ => letter.len_utf8(),
+        };
+        if letter == '\n' {
+            out.truncate(out.trim_end_matches([' ', '\t', '\r']).len());
+            if !out.ends_with('\n') && !out.is_empty() {
+                out.push('\n');
+            }
+            line_start = true;
+        } else if !(line_start && letter.is_ascii_whitespace()) {
+            out.push_str(&rest[..taken]);
+            line_start = false;
+        }
+        rest = &rest[taken..];
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+}
+
+/// The length of the quoted text that `text` begins with, quotes included.
+fn quoted(text: &str, quote: char) -> usize {
+    let mut escaped = false;
+    for (at, letter) in text.char_indices().skip(1) {
+        match letter {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if letter == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn squeezed(css: &str) -> String {
+        let mut out = String::new();
+        squeeze(css, &mut out);
+        out
+    }
+
+    #[test]
+    fn an_address_changes_only_with_what_is_there() {
+        let one = fingerprinted("img/logo.svg", b"<svg/>");
+        assert_eq!(one, fingerprinted("img/logo.svg", b"<svg/>"));
+        assert_ne!(one, fingerprinted("img/logo.svg", b"<svg />"));
+        assert!(one.starts_with("/assets/img/logo.") && one.ends_with(".svg"));
+        assert_eq!(one.len(), "/assets/img/logo.12345678.svg".len());
+    }
+
+    #[test]
+    fn comments_and_indentation_go_and_strings_stay() {
+        assert_eq!(
+            squeezed("/* why */\n.a {\n  content: \"/* x */\";\n\n}\n"),
+            ".a {\ncontent: \"/* x */\";\n}\n"
+        );
+        assert_eq!(
+            squeezed(".a { margin: -1px /* b */ }"),
+            ".a { margin: -1px  }\n"
+        );
+    }
+}

@@ -1,0 +1,79 @@
+//! The files of a theme: the built-in ones, overridden one by one by those of the site.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rust_embed::RustEmbed;
+
+use super::error::{BUILT_IN, ThemeError};
+
+/// The theme that is in the program. In the program also when it is built for debugging: the
+/// program must do without the repository.
+#[derive(RustEmbed)]
+#[folder = "themes/digitv"]
+struct BuiltIn;
+
+/// A file of a theme.
+pub(super) struct File {
+    /// What to call it in a message.
+    pub(super) name: Arc<str>,
+    /// What is in it.
+    pub(super) bytes: Cow<'static, [u8]>,
+}
+
+impl File {
+    /// The file as text.
+    pub(super) fn text(&self) -> Result<&str, ThemeError> {
+        std::str::from_utf8(&self.bytes)
+            .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))
+    }
+}
+
+/// All files of a theme, by their path in it.
+pub(super) struct Files(BTreeMap<String, File>);
+
+impl Files {
+    /// The built-in files, where `overrides`, by path in the theme `name`, come first.
+    pub(super) fn new<'a>(
+        name: &str,
+        overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    ) -> Self {
+        let Self(mut files) = Self::built_in("");
+        for (path, bytes) in overrides {
+            let name = format!("themes/{name}/{path}").into();
+            let bytes = Cow::Owned(bytes.to_vec());
+            files.insert(path.to_owned(), File { name, bytes });
+        }
+        Self(files)
+    }
+
+    /// The files of `folder`, by their path in it and in that order.
+    pub(super) fn in_folder<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a str, &'a File)> {
+        self.0.iter().filter_map(move |(path, file)| {
+            let rest = path.strip_prefix(folder)?.strip_prefix('/')?;
+            Some((rest, file))
+        })
+    }
+
+    /// The file at `path`.
+    pub(super) fn get(&self, path: &str) -> Option<&File> {
+        self.0.get(path)
+    }
+
+    /// The built-in files under `folder`, also those that are overridden.
+    pub(super) fn built_in(folder: &str) -> Self {
+        let mut files = BTreeMap::new();
+        for path in BuiltIn::iter().filter(|path| path.starts_with(folder)) {
+            if let Some(file) = BuiltIn::get(&path) {
+                let name = format!("{BUILT_IN}{path}").into();
+                let bytes = file.data;
+                files.insert(path.into_owned(), File { name, bytes });
+            }
+        }
+        Self(files)
+    }
+}

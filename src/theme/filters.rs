@@ -1,0 +1,224 @@
+//! What templates can call: interface texts, dates, numbers, addresses. The language is that of
+//! the engine they are registered in, so that components need not be told.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+
+use super::format::{self, DateForm, Months};
+use super::texts::{Text, Texts};
+use crate::content::PartialDate;
+use crate::content::slug::slugify;
+
+/// What the filters of one language are made from.
+pub(super) struct Setting {
+    /// The language of the interface, as in `lang` attributes.
+    pub(super) lang: &'static str,
+    /// Its texts.
+    pub(super) texts: Arc<Texts>,
+    /// Its months.
+    pub(super) months: Arc<Months>,
+    /// What goes before every address on the site.
+    pub(super) base_path: Arc<str>,
+    /// The addresses of static files, base path included.
+    pub(super) assets: Arc<HashMap<String, String>>,
+}
+
+/// Registers every filter and function, over those of another language.
+pub(super) fn register(tera: &mut Tera, setting: &Setting) {
+    register_texts(tera, setting);
+    register_addresses(tera, setting);
+    register_dates(tera, setting);
+    let and = setting.texts.get("and").and_then(Text::plain);
+    let and = format!(" {} ", and.unwrap_or("og"));
+    tera.register_filter("and_list", move |items: &[Value], _: Kwargs, _: &State| {
+        and_list(items, &and)
+    });
+    tera.register_filter("number", number);
+    tera.register_filter("capitalize", |text: StringInput, _: Kwargs, _: &State| {
+        text.inherit_safety(capitalize(text.as_str()))
+    });
+    tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slugify(text));
+    tera.register_filter("script_data", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&text.replace('<', "\\u003c"))
+    });
+}
+
+fn register_texts(tera: &mut Tera, setting: &Setting) {
+    let texts = setting.texts.clone();
+    tera.register_filter("t", move |key: &str, arguments: Kwargs, state: &State| {
+        let text = texts
+            .get(key)
+            .ok_or_else(|| Error::message(format!("teksten «{key}» finnes ikke")))?;
+        match text.plain() {
+            Some(plain) => Ok(Value::from(plain)),
+            None => filled(key, text, &arguments, state),
+        }
+    });
+    let lang = setting.lang;
+    tera.register_filter(
+        "lang_attr",
+        move |of: &Value, _: Kwargs, _: &State| match of.as_str() {
+            Some(of) if of != lang && !of.is_empty() => {
+                Value::safe_string(&format!(" lang=\"{of}\""))
+            }
+            _ => Value::safe_string(""),
+        },
+    );
+}
+
+fn register_addresses(tera: &mut Tera, setting: &Setting) {
+    let base_path = setting.base_path.clone();
+    tera.register_filter("url", move |address: StringInput, _: Kwargs, _: &State| {
+        let text = address.as_str();
+        if base_path.is_empty() || !text.starts_with('/') || text.starts_with("//") {
+            address.into_value()
+        } else {
+            Value::from(format!("{base_path}{text}"))
+        }
+    });
+    let assets = setting.assets.clone();
+    tera.register_filter(
+        "asset",
+        move |name: &str, _: Kwargs, _: &State| match assets.get(name) {
+            Some(address) => Ok(Value::from(address.as_str())),
+            None => Err(Error::message(format!(
+                "fila «{name}» finnes ikke i static/"
+            ))),
+        },
+    );
+    tera.register_filter("host", |url: &str, _: Kwargs, _: &State| {
+        host(url).to_owned()
+    });
+}
+
+fn register_dates(tera: &mut Tera, setting: &Setting) {
+    let months = setting.months.clone();
+    tera.register_filter("date", move |text: &str, arguments: Kwargs, _: &State| {
+        let form = arguments.get::<&str>("form")?;
+        let form = DateForm::from_name(form)
+            .ok_or_else(|| Error::message("form er long, short, month eller year"))?;
+        Ok::<_, Error>(months.date(date(text)?, form))
+    });
+    let months = setting.months.clone();
+    let texts = setting.texts.clone();
+    tera.register_function("period", move |arguments: Kwargs, _: &State| {
+        let end = |name| -> TeraResult<Option<PartialDate>> {
+            match arguments.get::<&Value>(name)?.and_then(Value::as_str) {
+                Some(text) => date(text).map(Some),
+                None => Ok(None),
+            }
+        };
+        period(end("from")?, end("to")?, &months, &texts)
+    });
+}
+
+/// A text filled in. An argument that is markup (captured with `{% set %}`) stays markup, and
+/// all around it is escaped here.
+fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
+    let n = arguments.get::<f64>("n")?;
+    let values: Vec<(&str, &Value)> = arguments
+        .iter()
+        .filter_map(|(name, value)| Some((name.as_str()?, value)))
+        .collect();
+    let has_markup = values
+        .iter()
+        .any(|(_, value)| value.is_safe() && value.is_string());
+    let escaped = |text: &str| {
+        if has_markup {
+            // Writing to memory does not fail.
+            state.escape(text).unwrap_or_default()
+        } else {
+            text.to_owned()
+        }
+    };
+    let argument = |wanted: &str| -> Option<Cow<'_, str>> {
+        let (_, value) = values.iter().find(|(name, _)| *name == wanted)?;
+        if value.is_none() || value.is_undefined() {
+            return None;
+        }
+        let text = value.to_string();
+        let is_markup = has_markup && value.is_safe();
+        Some(Cow::Owned(if is_markup { text } else { escaped(&text) }))
+    };
+    let result = text.fill(n, argument, |plain, out| out.push_str(&escaped(plain)));
+    match result {
+        Ok(filled) if has_markup => Ok(Value::safe_string(&filled)),
+        Ok(filled) => Ok(Value::from(filled)),
+        Err(missing) => Err(Error::message(format!(
+            "teksten «{key}» trenger argumentet «{missing}»"
+        ))),
+    }
+}
+
+fn number(value: &Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
+    let n = value
+        .as_f64()
+        .ok_or_else(|| Error::message(format!("number trenger et tall, ikke {}", value.name())))?;
+    Ok(format::number(n, arguments.get("decimals")?))
+}
+
+fn date(text: &str) -> TeraResult<PartialDate> {
+    text.parse()
+        .map_err(|_| Error::message(format!("«{text}» er ingen dato")))
+}
+
+/// A span of time in words; empty where neither end is known.
+fn period(
+    from: Option<PartialDate>,
+    to: Option<PartialDate>,
+    months: &Months,
+    texts: &Texts,
+) -> TeraResult<String> {
+    let words = |date: PartialDate| months.date(date, DateForm::Short);
+    let with = |key: &str, date: PartialDate| {
+        let text = texts
+            .get(key)
+            .ok_or_else(|| Error::message(format!("teksten «{key}» mangler")))?;
+        let date = words(date);
+        let argument = |name: &str| (name == "date").then_some(Cow::Borrowed(date.as_str()));
+        text.fill(None, argument, |plain, out| out.push_str(plain))
+            .map_err(|missing| Error::message(format!("«{key}» kan ikke ha {{{missing}}}")))
+    };
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => Ok(words(from)),
+        (Some(from), Some(to)) if from.month().is_none() && to.month().is_none() => {
+            Ok(format!("{}–{}", words(from), words(to)))
+        }
+        // With spaces: «mai 2018 – juni 2019».
+        (Some(from), Some(to)) => Ok(format!("{} – {}", words(from), words(to))),
+        (Some(from), None) => with("period.from", from),
+        (None, Some(to)) => with("period.to", to),
+        (None, None) => Ok(String::new()),
+    }
+}
+
+fn and_list(items: &[Value], and: &str) -> String {
+    let mut out = String::new();
+    for (at, item) in items.iter().enumerate() {
+        if at > 0 {
+            out.push_str(if at + 1 == items.len() { and } else { ", " });
+        }
+        out.push_str(&item.to_string());
+    }
+    out
+}
+
+/// The first letter large, the rest as it is.
+pub(super) fn capitalize(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// The domain of a web address, without `www.`.
+fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let host = &rest[..end];
+    host.strip_prefix("www.").unwrap_or(host)
+}

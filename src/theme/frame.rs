@@ -1,0 +1,170 @@
+//! What the frame of a page (`base.html`) is given: what all pages share, and what this page
+//! says of itself. The fields are a contract with the templates.
+
+use serde::Serialize;
+
+use crate::config::{Config, Licence, Publisher};
+use crate::content::{Lang, PartialDate};
+
+/// What all pages in one language share.
+#[derive(Clone, Debug, Serialize)]
+pub struct Chrome {
+    /// The site itself.
+    pub site: Site,
+    /// The main menu.
+    pub navigation: Vec<NavItem>,
+    /// The lists of links in the footer.
+    pub footer: Vec<FooterColumn>,
+}
+
+/// The site as templates see it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Site {
+    /// Its name.
+    pub title: String,
+    /// What the name stands for.
+    pub tagline: String,
+    /// One or two sentences about it.
+    pub description: String,
+    /// Scheme and host, `https://example.no`; an address with base path goes after it.
+    pub origin: String,
+    /// Address of the front page in this language.
+    pub home: String,
+    /// Address of the search page, where the site has one; the search form is drawn for it.
+    pub search: Option<String>,
+    /// Who publishes.
+    pub publisher: Publisher,
+    /// The licence of the content.
+    pub licence: Licence,
+    /// Whom the map must be credited to.
+    pub map_credit: Option<String>,
+}
+
+impl Site {
+    /// The site of `config`, without search.
+    pub fn new(config: &Config) -> Self {
+        let origin = config.base_url.len() - config.base_path().len();
+        Self {
+            title: config.title.clone(),
+            tagline: config.tagline.clone(),
+            description: config.description.clone(),
+            origin: config.base_url[..origin].to_owned(),
+            home: "/".to_owned(),
+            search: None,
+            publisher: config.publisher.clone(),
+            licence: config.licence.clone(),
+            map_credit: config.map_credit.clone(),
+        }
+    }
+}
+
+/// An entry of the main menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct NavItem {
+    /// What [`Frame::section`] says on the pages under it.
+    pub id: &'static str,
+    /// Its words.
+    pub title: String,
+    /// Its address on the site.
+    pub address: String,
+}
+
+/// A list of links in the footer.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct FooterColumn {
+    /// The links.
+    pub links: Vec<Link>,
+}
+
+/// A link by its words.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// Its words.
+    pub title: String,
+    /// Address on the site, or a whole address elsewhere.
+    pub address: String,
+    /// The language of the words, where they come from a document.
+    pub lang: Option<Lang>,
+}
+
+/// What a page says of itself to its frame.
+#[derive(Clone, Debug, Serialize)]
+pub struct Frame {
+    /// The title, plain text.
+    pub title: String,
+    /// The summary as the reader sees it under the title.
+    pub lead: Option<String>,
+    /// The summary for search engines.
+    pub description: Option<String>,
+    /// The address on the site, without base path.
+    pub address: String,
+    /// The language of the document.
+    pub lang: Lang,
+    /// The kind of page, a class name: `home`, `solution`, `list` …
+    pub kind: &'static str,
+    /// The menu entry that the page belongs to.
+    pub section: Option<&'static str>,
+    /// The way here, from the front page on, without the page itself.
+    pub breadcrumbs: Vec<Crumb>,
+    /// The page in other languages, and in this one where there are others.
+    pub alternates: Vec<Alternate>,
+    /// Where the file can be edited.
+    pub edit_url: Option<String>,
+    /// Where to report an error on this page.
+    pub report_url: Option<String>,
+    /// When the page was last changed.
+    pub modified: Option<PartialDate>,
+    /// The feed that tells of changes here.
+    pub feed: Option<Feed>,
+    /// Structured data: a JSON document as text.
+    pub json_ld: Option<String>,
+    /// Whether search engines should pass it over.
+    pub noindex: bool,
+    /// Whether the page has a large search field of its own.
+    pub big_search: bool,
+}
+
+impl Frame {
+    /// A frame with only what every page must say.
+    pub fn new(kind: &'static str, lang: Lang, title: String, address: String) -> Self {
+        Self {
+            title,
+            lead: None,
+            description: None,
+            address,
+            lang,
+            kind,
+            section: None,
+            breadcrumbs: Vec::new(),
+            alternates: Vec::new(),
+            edit_url: None,
+            report_url: None,
+            modified: None,
+            feed: None,
+            json_ld: None,
+            noindex: false,
+            big_search: false,
+        }
+    }
+}
+
+/// A step on the way to a page.
+pub type Crumb = Link;
+
+/// The page in a language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub lang: Lang,
+    /// The address on the site.
+    pub address: String,
+}
+
+/// A feed.
+#[derive(Clone, Debug, Serialize)]
+pub struct Feed {
+    /// What it is called.
+    pub title: String,
+    /// The address on the site.
+    pub address: String,
+}

@@ -1,0 +1,298 @@
+//! Reading a theme: every template is parsed, everything they ask for by name is looked up, and
+//! all that is wrong is told at once.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::{ErrorKind, Tera};
+
+use super::assets::Assets;
+use super::error::ThemeError;
+use super::files::{File, Files};
+use super::filters::{self, Setting};
+use super::format::Months;
+use super::scan::{self, What};
+use super::texts::Texts;
+use super::{Settings, Theme};
+use crate::content::{Lang, Vocabulary};
+
+/// The file that the icons are in.
+const SYMBOLS: &str = "symbols.svg";
+
+impl Theme {
+    /// The built-in theme with `overrides` over it: pairs of a path in the theme
+    /// (`templates/base.html`) and what the site has there.
+    ///
+    /// # Errors
+    /// Everything that is wrong with the files.
+    pub fn load<'a>(
+        overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+        settings: &Settings,
+    ) -> Result<Self, Vec<ThemeError>> {
+        let files = Files::new(&settings.name, overrides);
+        let mut errors = Vec::new();
+        let texts = Texts::load(&files, &mut errors);
+        let assets = Assets::new(&files).map_err(|error| vec![error])?;
+        let templates = Templates::new(&files, &mut errors);
+        templates.check_uses(&texts[0], &assets, &files, &mut errors);
+        if !errors.is_empty() {
+            return Err(errors);
+        }
+        let engines = engines(&templates, texts, &assets, settings)?;
+        let default = usize::from(settings.lang == Lang::Nn);
+        let template_files = templates.files();
+        let [(nb, nb_texts), (nn, nn_texts)] = engines;
+        Ok(Self {
+            engines: [nb, nn],
+            texts: [nb_texts, nn_texts],
+            default,
+            assets,
+            files: template_files,
+        })
+    }
+}
+
+/// An engine for each language of the interface, so that neither filters nor components need
+/// to be told which it is.
+fn engines(
+    templates: &Templates<'_>,
+    texts: [Texts; 2],
+    assets: &Assets,
+    settings: &Settings,
+) -> Result<[(Tera, Arc<Texts>); 2], Vec<ThemeError>> {
+    let base_path: Arc<str> = settings.base_path.as_str().into();
+    let addresses: HashMap<String, String> = assets
+        .names()
+        .filter_map(|name| {
+            Some((
+                name.to_owned(),
+                format!("{base_path}{}", assets.address(name)?),
+            ))
+        })
+        .collect();
+    let addresses = Arc::new(addresses);
+    let setting = |lang: Lang, texts: Texts| -> Result<Setting, Vec<ThemeError>> {
+        let months = Months::new(&texts).map_err(|key| {
+            let file = format!("texts/{}.yaml", lang.slug());
+            vec![ThemeError::new(file, format!("Teksten «{key}» mangler."))]
+        })?;
+        Ok(Setting {
+            lang: lang.slug(),
+            texts: Arc::new(texts),
+            months: Arc::new(months),
+            base_path: base_path.clone(),
+            assets: addresses.clone(),
+        })
+    };
+    let [nb, nn] = texts;
+    let (nb, nn) = (setting(Lang::Nb, nb)?, setting(Lang::Nn, nn)?);
+    let mut first = Tera::new();
+    filters::register(&mut first, &nb);
+    templates.add_to(&mut first)?;
+    // The parsed templates are copied; only what is called from them differs.
+    let mut second = first.clone();
+    filters::register(&mut second, &nn);
+    Ok([(first, nb.texts), (second, nn.texts)])
+}
+
+/// The templates of a theme as text, by name.
+struct Templates<'f>(BTreeMap<&'f str, (&'f File, &'f str)>);
+
+impl<'f> Templates<'f> {
+    fn new(files: &'f Files, errors: &mut Vec<ThemeError>) -> Self {
+        let mut templates = BTreeMap::new();
+        for (name, file) in files.in_folder("templates") {
+            match file.text() {
+                Ok(text) => {
+                    templates.insert(name, (file, text));
+                }
+                Err(error) => errors.push(error),
+            }
+        }
+        Self(templates)
+    }
+
+    fn files(&self) -> BTreeMap<String, Arc<str>> {
+        let files = self.0.iter();
+        files
+            .map(|(name, (file, _))| ((*name).to_owned(), file.name.clone()))
+            .collect()
+    }
+
+    /// Checks the texts, files and icons that templates name, and that no loop goes over a map.
+    fn check_uses(
+        &self,
+        texts: &Texts,
+        assets: &Assets,
+        files: &Files,
+        errors: &mut Vec<ThemeError>,
+    ) {
+        let symbols = files.get(&format!("static/{SYMBOLS}"));
+        let symbols = symbols.and_then(|file| file.text().ok()).unwrap_or("");
+        for (file, source) in self.0.values() {
+            for found in scan::uses(source) {
+                let problem = match &found.what {
+                    What::Text(key, arguments) => text_problem(texts, key, arguments),
+                    What::TextPrefix(prefix) if !texts.has_prefix(prefix) => {
+                        Some((format!("Ingen tekst begynner med «{prefix}»."), None))
+                    }
+                    What::Asset(name) if assets.address(name).is_none() => Some((
+                        format!("Fila «{name}» finnes ikke i `static/`."),
+                        crate::diagnostic::nearest(name, assets.names().map(|name| (name, name)))
+                            .map(|name| format!("Mente du «{name}»?")),
+                    )),
+                    What::Icon(name) if !symbols.contains(&format!("id=\"i-{name}\"")) => Some((
+                        format!("Symbolet «i-{name}» finnes ikke i `static/{SYMBOLS}`."),
+                        None,
+                    )),
+                    What::MapLoop => Some((
+                        "En løkke over en tabell av navn har ingen fast rekkefølge.".into(),
+                        Some("Gå gjennom en liste i stedet.".into()),
+                    )),
+                    _ => None,
+                };
+                if let Some((message, help)) = problem {
+                    let error = ThemeError::new(file.name.clone(), message);
+                    let error = error.at(source, found.range);
+                    errors.push(match help {
+                        Some(help) => error.help(help),
+                        None => error,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Parses all; where something is wrong, each template that cannot be parsed is told.
+    fn add_to(&self, tera: &mut Tera) -> Result<(), Vec<ThemeError>> {
+        let mut errors: Vec<ThemeError> = Vec::new();
+        let mut left: BTreeMap<&str, &str> = self
+            .0
+            .iter()
+            .map(|(name, (_, text))| (*name, *text))
+            .collect();
+        while let Err(error) = tera.add_raw_templates(left.iter()) {
+            let told = self.explain(&error);
+            // A syntax error hides those of other files: set this file aside and go on. What
+            // else is found then may come from the file being away.
+            let broken = match error.kind() {
+                ErrorKind::SyntaxError(report) => left.insert(
+                    self.0
+                        .get_key_value(report.filename())
+                        .map_or("", |(name, _)| name),
+                    "",
+                ),
+                _ if errors.is_empty() => return Err(told),
+                _ => None,
+            };
+            if broken.is_none() {
+                break;
+            }
+            errors.extend(told);
+        }
+        if errors.is_empty() {
+            Ok(())
+        } else {
+            Err(errors)
+        }
+    }
+
+    fn explain(&self, error: &tera::Error) -> Vec<ThemeError> {
+        explain(error, |name| {
+            self.0
+                .get(name)
+                .map(|(file, text)| (file.name.clone(), *text))
+        })
+    }
+}
+
+/// What is wrong with the text `key` called with `arguments`, and what to do.
+fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String, Option<String>)> {
+    let Some(text) = texts.get(key) else {
+        let help = texts.nearest(key).map(|key| format!("Mente du «{key}»?"));
+        return Some((format!("Teksten «{key}» finnes ikke."), help));
+    };
+    let needed = text.placeholders();
+    if let Some(missing) = needed.iter().find(|name| !arguments.contains(name)) {
+        let message = format!("Teksten «{key}» trenger argumentet «{missing}».");
+        return Some((message, None));
+    }
+    if text.counts() && !arguments.contains(&"n") {
+        return Some((format!("Teksten «{key}» trenger argumentet «n»."), None));
+    }
+    let unused = arguments
+        .iter()
+        .find(|name| **name != "n" && !needed.contains(**name))?;
+    Some((format!("Teksten «{key}» har ikke feltet «{unused}»."), None))
+}
+
+/// What the engine says, as errors with a place. `source` finds a template's file and text; the
+/// text may be empty where a rendering error is to be told, which brings its own place.
+pub(super) fn explain<'s>(
+    error: &tera::Error,
+    source: impl Fn(&str) -> Option<(Arc<str>, &'s str)>,
+) -> Vec<ThemeError> {
+    let place = |name: &str, message: String, range: Option<Range<usize>>| {
+        let Some((file, text)) = source(name) else {
+            return ThemeError::new(format!("templates/{name}"), message);
+        };
+        let error = ThemeError::new(file, message);
+        match range {
+            Some(range) => error.at(text, range),
+            None => error,
+        }
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let message = format!("Malen er feil: {}", report.message());
+            let mut error = place(report.filename(), message, None);
+            error.range = Some(report.span().range.clone());
+            error.line = Some(report.span().start_line);
+            vec![error]
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let message = format!("Malen bygger på «{parent}», som ikke finnes.");
+            vec![place(current, message, None)]
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            vec![place(tpl, "Malen bygger på seg selv.".into(), None)]
+        }
+        ErrorKind::TemplateNotFound(name) => vec![place(name, "Malen finnes ikke.".into(), None)],
+        _ => reports(&error.to_string())
+            .map(|(name, line, column, message)| {
+                let at = source(name).and_then(|(_, text)| byte_at(text, line, column));
+                let message = format!("Malen er feil: {message}");
+                place(name, message, at.map(|at| at..at))
+            })
+            .collect::<Vec<_>>(),
+    }
+}
+
+/// The reports in the engine's running text: `error: what⏎ --> file:line:column⏎ …`. A text
+/// without such a place is one report about the theme as a whole.
+fn reports(text: &str) -> impl Iterator<Item = (&str, usize, usize, &str)> {
+    let reports = text.split("error: ").filter_map(|report| {
+        let (message, rest) = report.split_once('\n')?;
+        let place = rest.trim_start().strip_prefix("--> ")?;
+        let place = place.lines().next()?;
+        let (place, column) = place.rsplit_once(':')?;
+        let (name, line) = place.rsplit_once(':')?;
+        Some((name, line.parse().ok()?, column.parse().ok()?, message))
+    });
+    let has_place = text.contains("--> ");
+    reports.chain((!has_place).then_some(("", 0, 0, text)))
+}
+
+/// The byte at `line` and `column`, both from 1, columns in characters.
+fn byte_at(text: &str, line: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    for (number, content) in text.split_inclusive('\n').enumerate() {
+        if number + 1 == line {
+            let inside = content.char_indices().nth(column - 1);
+            return Some(start + inside.map_or(content.len(), |(at, _)| at));
+        }
+        start += content.len();
+    }
+    None
+}

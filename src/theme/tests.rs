@@ -1,0 +1,293 @@
+//! What users of a theme rely on.
+
+use serde::Serialize;
+
+use super::*;
+
+fn settings() -> Settings {
+    Settings {
+        name: "vårt".into(),
+        base_path: "/kunnskap".into(),
+        lang: Lang::Nb,
+    }
+}
+
+fn with<'a>(files: &[(&'a str, &'a str)]) -> Result<Theme, Vec<ThemeError>> {
+    let files = files.iter().map(|(path, text)| (*path, text.as_bytes()));
+    Theme::load(files, &settings())
+}
+
+fn theme(files: &[(&str, &str)]) -> Theme {
+    with(files).unwrap_or_else(|errors| panic!("{}", listed(&errors)))
+}
+
+fn listed(errors: &[ThemeError]) -> String {
+    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    lines.join("\n")
+}
+
+fn chrome(_: Lang) -> Chrome {
+    Chrome {
+        site: Site {
+            title: "Prøve".into(),
+            tagline: "Et nettsted".into(),
+            description: "Til prøve.".into(),
+            origin: "https://example.no".into(),
+            home: "/".into(),
+            search: Some("/sok/".into()),
+            publisher: crate::config::Publisher::default(),
+            licence: crate::config::Licence {
+                name: "CC BY 4.0".into(),
+                url: "https://creativecommons.org/licenses/by/4.0/".into(),
+            },
+            map_credit: None,
+        },
+        navigation: vec![NavItem {
+            id: "reports",
+            title: "Erfaringer".into(),
+            address: "/erfaringer/".into(),
+        }],
+        footer: vec![FooterColumn::default()],
+    }
+}
+
+fn frame(lang: Lang) -> Frame {
+    Frame::new("page", lang, "Tittel & mer".into(), "/tittel/".into())
+}
+
+/// What `template` gives with `content`, on a page in `lang`.
+fn rendered(template: &str, lang: Lang, content: &impl Serialize) -> String {
+    let theme = theme(&[("templates/x.html", template)]);
+    let shared = theme.share(chrome).unwrap();
+    match theme.render("x.html", &shared, &frame(lang), content) {
+        Ok(html) => String::from_utf8(html).unwrap(),
+        Err(error) => panic!("{error}"),
+    }
+}
+
+fn nb(template: &str) -> String {
+    rendered(template, Lang::Nb, &serde_json::json!({}))
+}
+
+#[test]
+fn the_built_in_theme_is_whole() {
+    let theme = theme(&[]);
+    assert!(theme.has_template("base.html"));
+    let names: Vec<&str> = theme.assets().map(|(address, _)| address).collect();
+    assert!(names.is_sorted());
+    assert!(names.iter().any(|name| name.starts_with("/assets/digitv.")));
+}
+
+#[test]
+fn dates_and_numbers_are_norwegian() {
+    assert_eq!(
+        nb(
+            "{{ '2024-05-03' | date }}|{{ '2024-09-03' | date(form='short') }}|{{ '2024-05' | date }}|{{ '2024' | date }}|{{ '2024-05-03' | date(form='month') }}"
+        ),
+        "3.\u{a0}mai 2024|3.\u{a0}sep. 2024|mai 2024|2024|mai 2024"
+    );
+    assert_eq!(
+        nb("{{ 27939 | number }}|{{ 3.5 | number }}"),
+        "27\u{a0}939|3,5"
+    );
+    assert_eq!(
+        nb(
+            "{{ period(from='2013', to='2019') }}|{{ period(from='2020') }}|{{ period(to=none) }}|{{ period(from='2018-05', to='2019') }}"
+        ),
+        "2013–2019|fra 2020||mai 2018 – 2019"
+    );
+}
+
+#[test]
+fn addresses_on_the_site_get_its_base_path() {
+    assert_eq!(
+        nb(
+            "{{ '/dekning/' | url | safe }} {{ 'https://x.no/' | url | safe }} {{ '#a' | url }} {{ '//x' | url | safe }}"
+        ),
+        "/kunnskap/dekning/ https://x.no/ #a //x"
+    );
+    assert!(nb("{{ 'symbols.svg' | asset | safe }}").starts_with("/kunnskap/assets/symbols."));
+    assert_eq!(nb("{{ 'https://www.nav.no/a' | host }}"), "nav.no");
+}
+
+#[test]
+fn words_follow_the_language_of_the_page() {
+    let template = "{{ 'not_stated' | t | capitalize }}{{ 'nn' | lang_attr }}{{ 'nb' | lang_attr }}{{ x | lang_attr }}";
+    let content = serde_json::json!({ "x": null });
+    assert_eq!(
+        rendered(template, Lang::Nb, &content),
+        "Ikke oppgitt lang=\"nn\""
+    );
+    assert_eq!(
+        rendered(template, Lang::Nn, &content),
+        "Ikkje oppgitt lang=\"nb\""
+    );
+    assert_eq!(
+        rendered("{{ body_lang }}{{ 'en' | lang_attr }}", Lang::En, &content),
+        " lang=\"nb\" lang=\"en\""
+    );
+}
+
+#[test]
+fn texts_are_filled_in_and_escaped_once() {
+    let files = [
+        (
+            "texts/nb/a.yaml",
+            "k: {one: '{n} & {who}', many: '{n} er {who}'}",
+        ),
+        (
+            "texts/nn/a.yaml",
+            "k: {one: '{n} og {who}', many: '{n} er {who}'}",
+        ),
+        (
+            "templates/x.html",
+            "{{ 'k' | t(n=1, who='<b>') }}|{% set l %}<a>x</a>{% endset %}{{ 'k' | t(n=1, who=l) }}|{{ 'k' | t(n=2000, who='x') }}",
+        ),
+    ];
+    let theme = theme(&files);
+    let shared = theme.share(chrome).unwrap();
+    let content = serde_json::json!({});
+    let html = theme.render("x.html", &shared, &frame(Lang::Nb), &content);
+    assert_eq!(
+        String::from_utf8(html.unwrap()).unwrap(),
+        "1 &amp; &lt;b&gt;|1 &amp; <a>x</a>|2\u{a0}000 er x"
+    );
+    assert_eq!(
+        theme.text_with(Lang::Nn, "k", Some(1), &[("who", "Vinje")]),
+        "1 og Vinje"
+    );
+}
+
+#[test]
+fn a_page_is_framed() {
+    let theme = theme(&[(
+        "templates/x.html",
+        "{% extends \"base.html\" %}{% block content %}<h1>{{ page.title }}</h1>{% endblock %}",
+    )]);
+    let shared = theme.share(chrome).unwrap();
+    let mut frame = frame(Lang::En);
+    frame.section = Some("reports");
+    let html = theme.render("x.html", &shared, &frame, &serde_json::json!({}));
+    let html = String::from_utf8(html.unwrap()).unwrap();
+    assert!(
+        html.starts_with("<!doctype html>\n<html lang=\"en\">"),
+        "{html}"
+    );
+    assert!(html.contains("<title>Tittel &amp; mer – Prøve</title>"));
+    assert!(html.contains("<body class=\"page-kind--page\" lang=\"nb\">"));
+    assert!(
+        html.contains("<a href=\"/kunnskap/erfaringer/\" aria-current=\"true\">Erfaringer</a>")
+    );
+    assert!(html.contains("<h1>Tittel &amp; mer</h1>"));
+    assert!(!html.contains(" style=") && !html.contains("<script>"));
+}
+
+#[test]
+fn everything_wrong_is_told_with_its_place() {
+    let errors = with(&[
+        (
+            "templates/a.html",
+            "\n{{ 'nav.hom' | t }}{{ 'not_statd' | t }}",
+        ),
+        (
+            "templates/b.html",
+            "æ {{ 'x.svg' | asset }} {{ <icon name=\"serch\" /> }}",
+        ),
+        ("templates/c.html", "{% for a, b in c %}{% endfor %}"),
+        (
+            "templates/d.html",
+            "{{ 'facets.chosen' | t }} {{ 'age.fresh' | t(dato=1) }}",
+        ),
+        ("texts/nb/own.yaml", "own: Eget {felt}"),
+        ("texts/nn/own.yaml", "own: Eige {anna}"),
+    ]);
+    insta::assert_snapshot!(listed(&errors.err().unwrap()));
+}
+
+#[test]
+fn every_template_that_cannot_be_read_is_told() {
+    let errors = with(&[
+        ("templates/a.html", "ok\n{{ 1 + }}"),
+        ("templates/b.html", "{% if %}"),
+    ]);
+    insta::assert_snapshot!(listed(&errors.err().unwrap()));
+    let errors = with(&[("templates/a.html", "a\n{{ 1 | nope }} {{ <nothing /> }}")]);
+    insta::assert_snapshot!(listed(&errors.err().unwrap()));
+    let errors = with(&[("templates/a.html", "{% extends \"nothing.html\" %}")]);
+    insta::assert_snapshot!(listed(&errors.err().unwrap()));
+}
+
+#[test]
+fn a_text_must_be_in_both_languages() {
+    let errors = with(&[("texts/nn/own.yaml", "own: Eige")]).err().unwrap();
+    insta::assert_snapshot!(listed(&errors), @"texts/nb: Teksten «own» mangler.");
+}
+
+#[test]
+fn what_fails_in_a_template_is_an_error_with_a_line() {
+    let theme = theme(&[("templates/x.html", "a\n{{ missing.field }}")]);
+    let shared = theme.share(chrome).unwrap();
+    let error = theme
+        .render("x.html", &shared, &frame(Lang::Nb), &serde_json::json!({}))
+        .unwrap_err();
+    insta::assert_snapshot!(error);
+}
+
+/// Components get what they are made for, and leave out what is not there.
+#[test]
+fn components_render() {
+    let content = serde_json::json!({
+        "status": { "slug": "innføres", "label": "innføres" },
+        "nothing": null,
+        "report": {
+            "title": "Skien: eit arkiv", "address": "/erfaringer/a/", "lang": "nn",
+            "lesson": "Spør først.", "period": { "from": "2018", "to": null },
+            "status": { "slug": "drift", "label": "i drift" },
+            "places": [{ "title": "Skien", "address": "/kommuner/skien/", "lang": null }],
+            "solutions": [],
+        },
+        "band": { "slug": "under-50k", "label": "under 50 000 kr" },
+    });
+    let template = r#"{{ <status word={status} /> }}
+{{ <status word={nothing} /> }}
+{{ <age freshness="ageing" date="2025-08-28" /> }}
+{{ <age freshness="undated" date={nothing} /> }}
+{{ <fact term="Eier" /> }}
+{{ <fact term="Tema" value="Plan" address="/temaer/plan/" sub="mer" /> }}
+{% <fact term="Kilde"> %}<b>x</b>{% </fact> %}
+{% <answer question="Hva?" value={2} of="av 23"> %}Mer.{% </answer> %}
+{{ <answer question="Hva?" none="ingen" /> }}
+{{ <report_row report={report} /> }}
+{{ <cost title="Digisos" band={band} /> }}
+{{ <bars values={[0, 1, 4]} from="2012" to="2026" /> }}
+{{ <ticks value={7} of={23} kind="need" /> }}
+{{ <search_form /> }}
+{% <section id="s-a" title="A" help="B"> %}
+<p>C</p>
+{% </section> %}"#;
+    insta::assert_snapshot!(rendered(template, Lang::Nb, &content));
+}
+
+/// A number to look at, not a limit: `cargo test --release theme::tests::speed -- --ignored`.
+#[test]
+#[ignore = "measures"]
+fn speed() {
+    let theme = theme(&[(
+        "templates/x.html",
+        "{% extends \"base.html\" %}{% block content %}<h1>{{ page.title }}</h1>{% for r in rows %}{{ <report_row report={r} /> }}{% endfor %}{% endblock %}",
+    )]);
+    let shared = theme.share(chrome).unwrap();
+    let row = serde_json::json!({ "title": "T", "address": "/a/", "lang": "nb", "lesson": "L",
+        "period": "2018", "status": null, "places": [], "solutions": [] });
+    let content = serde_json::json!({ "rows": vec![row; 5] });
+    let frame = frame(Lang::Nb);
+    let start = std::time::Instant::now();
+    let mut size = 0;
+    for _ in 0..2000 {
+        size = theme
+            .render("x.html", &shared, &frame, &content)
+            .unwrap()
+            .len();
+    }
+    println!("{:?} a page of {size} bytes", start.elapsed() / 2000);
+}

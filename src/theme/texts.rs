@@ -1,0 +1,282 @@
+//! Interface texts: every word that is not from a document, in bokmål and nynorsk.
+//!
+//! A text is plain; `{name}` in it is filled in. A text that counts has two forms, `one` and
+//! `many`. The files are nested as one likes: `nav: { reports: … }` is the key `nav.reports`.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use super::error::ThemeError;
+use super::files::{File, Files};
+use super::format;
+use crate::diagnostic::nearest;
+
+/// The texts of one language.
+pub(super) struct Texts(HashMap<String, Text>);
+
+/// A text in both its forms; the same twice where it does not count.
+pub(super) struct Text {
+    one: Phrase,
+    many: Phrase,
+}
+
+struct Phrase(Vec<Piece>);
+
+enum Piece {
+    Plain(String),
+    Placeholder(String),
+}
+
+impl Texts {
+    /// Reads the texts of both languages and checks that they have the same keys with the same
+    /// placeholders.
+    pub(super) fn load(files: &Files, errors: &mut Vec<ThemeError>) -> [Self; 2] {
+        let texts = ["nb", "nn"].map(|lang| read(files, lang, errors));
+        for (one, other, lang) in [(0, 1, "nn"), (1, 0, "nb")] {
+            let file: Arc<str> = folder(lang).into();
+            let known: BTreeMap<_, _> = texts[one].0.iter().collect();
+            for (key, text) in known {
+                match texts[other].0.get(key) {
+                    None => errors.push(ThemeError::new(
+                        file.clone(),
+                        format!("Teksten «{key}» mangler."),
+                    )),
+                    Some(same) if one == 0 && same.placeholders() != text.placeholders() => {
+                        errors.push(ThemeError::new(
+                            file.clone(),
+                            format!("Teksten «{key}» har ikke de samme {{feltene}} som på bokmål."),
+                        ));
+                    }
+                    Some(_) => {}
+                }
+            }
+        }
+        texts
+    }
+
+    /// The text with this key.
+    pub(super) fn get(&self, key: &str) -> Option<&Text> {
+        self.0.get(key)
+    }
+
+    /// Whether some key begins with `prefix`.
+    pub(super) fn has_prefix(&self, prefix: &str) -> bool {
+        self.0.keys().any(|key| key.starts_with(prefix))
+    }
+
+    /// The key nearest to `key`.
+    pub(super) fn nearest(&self, key: &str) -> Option<&str> {
+        let keys: BTreeSet<&str> = self.0.keys().map(String::as_str).collect();
+        nearest(key, keys.into_iter().map(|known| (known, known)))
+    }
+}
+
+impl Text {
+    /// The names that must be filled in; `n` apart, which may be left out of a form.
+    pub(super) fn placeholders(&self) -> BTreeSet<&str> {
+        let both = self.one.0.iter().chain(&self.many.0);
+        both.filter_map(|piece| match piece {
+            Piece::Placeholder(name) if name != "n" => Some(name.as_str()),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// Whether the text says the number it is given.
+    pub(super) fn counts(&self) -> bool {
+        let is_n = |piece: &Piece| matches!(piece, Piece::Placeholder(name) if name == "n");
+        self.many.0.iter().any(is_n) || self.one.0.iter().any(is_n)
+    }
+
+    /// The text as it is, where it has nothing to fill in.
+    pub(super) fn plain(&self) -> Option<&str> {
+        match self.many.0.as_slice() {
+            [] => Some(""),
+            [Piece::Plain(text)] if self.one.0.len() == 1 => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The text for the number `n`, filled in by `argument`; `escape` is done to what is not an
+    /// argument. The error is the name of what is missing.
+    pub(super) fn fill<'t, 'a>(
+        &'t self,
+        n: Option<f64>,
+        argument: impl Fn(&str) -> Option<Cow<'a, str>>,
+        escape: impl Fn(&str, &mut String),
+    ) -> Result<String, &'t str> {
+        let phrase = if n == Some(1.0) {
+            &self.one
+        } else {
+            &self.many
+        };
+        let mut filled = String::new();
+        for piece in &phrase.0 {
+            match (piece, n) {
+                (Piece::Plain(text), _) => escape(text, &mut filled),
+                (Piece::Placeholder(name), Some(n)) if name == "n" => {
+                    filled.push_str(&format::number(n, None));
+                }
+                (Piece::Placeholder(name), _) => {
+                    filled.push_str(&argument(name).ok_or(name.as_str())?);
+                }
+            }
+        }
+        Ok(filled)
+    }
+}
+
+fn folder(lang: &str) -> String {
+    format!("texts/{lang}")
+}
+
+/// The texts in one language: the built-in ones, then those of the site over them.
+fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
+    let folder = folder(lang);
+    let mut texts = HashMap::new();
+    let built_in = Files::built_in(&folder);
+    let all = built_in.in_folder(&folder).chain(files.in_folder(&folder));
+    for (_, file) in all {
+        if let Err(error) = read_file(file, &mut texts) {
+            errors.push(error);
+        }
+    }
+    Texts(texts)
+}
+
+fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), ThemeError> {
+    let source = file.text()?;
+    let value: serde_yaml::Value = serde_yaml::from_str(source).map_err(|error| {
+        let problem = ThemeError::new(file.name.clone(), format!("Ugyldig YAML: {error}"));
+        match error.location() {
+            Some(place) => problem.at(source, place.index()..place.index()),
+            None => problem,
+        }
+    })?;
+    flatten("", &value, texts).map_err(|key| {
+        ThemeError::new(
+            file.name.clone(),
+            format!("«{key}» skal være en tekst, eller `one` og `many`."),
+        )
+    })
+}
+
+/// Adds what is under `key`; the error is the key of what is no text.
+fn flatten(
+    key: &str,
+    value: &serde_yaml::Value,
+    texts: &mut HashMap<String, Text>,
+) -> Result<(), String> {
+    use serde_yaml::Value;
+    match value {
+        Value::String(text) => {
+            let text = Text {
+                one: phrase(text),
+                many: phrase(text),
+            };
+            texts.insert(key.to_owned(), text);
+        }
+        Value::Mapping(map) => {
+            let form = |name: &str| map.get(name).and_then(Value::as_str);
+            if let (2, Some(one), Some(many)) = (map.len(), form("one"), form("many")) {
+                let text = Text {
+                    one: phrase(one),
+                    many: phrase(many),
+                };
+                texts.insert(key.to_owned(), text);
+                return Ok(());
+            }
+            for (part, value) in map {
+                let part = match part {
+                    Value::String(part) => part.clone(),
+                    Value::Number(part) => part.to_string(),
+                    _ => return Err(key.to_owned()),
+                };
+                let key = if key.is_empty() {
+                    part
+                } else {
+                    format!("{key}.{part}")
+                };
+                flatten(&key, value, texts)?;
+            }
+        }
+        // An empty file of a site is no mistake.
+        Value::Null if key.is_empty() => {}
+        _ => return Err(key.to_owned()),
+    }
+    Ok(())
+}
+
+fn phrase(text: &str) -> Phrase {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        if !before.is_empty() {
+            pieces.push(Piece::Plain(before.to_owned()));
+        }
+        pieces.push(Piece::Placeholder(name.to_owned()));
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Plain(rest.to_owned()));
+    }
+    Phrase(pieces)
+}
+
+/// The text before the first `{name}`, the name, and what comes after.
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let mut from = 0;
+    while let Some(open) = text[from..].find('{').map(|at| at + from) {
+        let rest = &text[open + 1..];
+        let length = rest
+            .bytes()
+            .take_while(|byte| byte.is_ascii_lowercase() || *byte == b'_')
+            .count();
+        if length > 0 && rest[length..].starts_with('}') {
+            return Some((&text[..open], &rest[..length], &rest[length + 1..]));
+        }
+        from = open + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(yaml: &str) -> Result<Texts, String> {
+        let mut texts = HashMap::new();
+        let value = serde_yaml::from_str(yaml).unwrap();
+        flatten("", &value, &mut texts).map(|()| Texts(texts))
+    }
+
+    fn fill(texts: &Texts, key: &str, n: Option<f64>) -> Option<String> {
+        let argument = |name: &str| (name == "name").then_some(Cow::Borrowed("Skien"));
+        let text = texts.get(key)?;
+        text.fill(n, argument, |plain, out| out.push_str(plain))
+            .ok()
+    }
+
+    #[test]
+    fn fills_in_names_and_counts() {
+        let texts = texts(
+            "a: {one: '{name} har én', many: '{name} har {n}'}\nb: {c: Bare tekst}\nd: '{ x } {'",
+        )
+        .unwrap();
+        assert_eq!(fill(&texts, "a", Some(1.0)).unwrap(), "Skien har én");
+        assert_eq!(
+            fill(&texts, "a", Some(1200.0)).unwrap(),
+            "Skien har 1\u{a0}200"
+        );
+        assert_eq!(texts.get("b.c").unwrap().plain(), Some("Bare tekst"));
+        assert_eq!(texts.get("d").unwrap().plain(), Some("{ x } {"));
+        assert_eq!(fill(&texts, "a", None), None, "the number is missing");
+    }
+
+    #[test]
+    fn refuses_what_is_no_text() {
+        assert_eq!(texts("a: {b: [1]}").err(), Some("a.b".to_owned()));
+        assert_eq!(texts("a: {b: 7}").err(), Some("a.b".to_owned()));
+    }
+}
