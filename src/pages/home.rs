@@ -104,7 +104,7 @@ struct Number {
     from: Option<i16>,
     /// The last year of them.
     to: Option<i16>,
-    /// A number that says the trend.
+    /// A number that says the trend; not for `confirmed`, whose bars say it.
     recent: usize,
 }
 
@@ -247,10 +247,10 @@ fn numbers(overview: &Overview) -> Vec<Number> {
         ),
         number(
             "confirmed",
-            overview.confirmed_percent().map_or(0, usize::from),
-            None,
-            |year| year.confirmed,
             overview.confirmed_statements,
+            Some(overview.statements),
+            |year| year.confirmed,
+            0,
         ),
     ]
 }

@@ -1,6 +1,8 @@
 //! Needs: where should we go together? Per topic who needs, who already has, who can help;
 //! candidates for going together first.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::address::Listing;
@@ -8,8 +10,8 @@ use super::municipality::{CompetenceView, NeedView};
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
-use crate::knowledge::MunicipalityId;
 use crate::knowledge::needs::{Has, Helper, SolutionNeeds, TopicNeeds};
+use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
 use crate::theme::Frame;
 
 /// What `needs.html` is given.
@@ -38,9 +40,11 @@ pub(super) struct TopicNeedsView<'a> {
     needs: Vec<NeedView<'a>>,
     /// How many municipalities need something.
     pub(super) needing: usize,
-    /// Municipalities with a solution of the topic or much knowledge of it.
+    /// Solutions of the topic that somebody already has, by title.
     have: Vec<HasView<'a>>,
-    /// How many those are.
+    /// Municipalities that know much of it.
+    knowing: Vec<Link<'a>>,
+    /// How many municipalities have a solution of the topic or know much of it.
     pub(super) having: usize,
     /// Municipalities that can help.
     helpers: Vec<HelperView<'a>>,
@@ -48,24 +52,15 @@ pub(super) struct TopicNeedsView<'a> {
     pub(super) helping: usize,
 }
 
-/// One that already has what others need.
+/// A solution that somebody already has.
 #[derive(Serialize)]
 struct HasView<'a> {
-    /// Who.
-    municipality: Link<'a>,
-    /// The solutions it uses.
-    solutions: Vec<HasSolution<'a>>,
-    /// What it knows well.
-    competences: Vec<CompetenceView<'a>>,
-}
-
-/// A solution that one already has.
-#[derive(Serialize)]
-struct HasSolution<'a> {
     /// Which.
     #[serde(flatten)]
     link: Link<'a>,
-    /// Whether the statement is too old to be counted.
+    /// Who has it, those within the limits first.
+    municipalities: Vec<Link<'a>>,
+    /// Whether all of them say so by statements too old to be counted.
     old: bool,
 }
 
@@ -119,6 +114,12 @@ fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
 }
 
+/// Those that know much of what others need.
+fn knowing(all: &[Has]) -> Vec<MunicipalityId> {
+    let knowing = all.iter().filter(|has| !has.competences.is_empty());
+    knowing.map(|has| has.municipality).collect()
+}
+
 impl<'a> Reader<'a> {
     /// Needs in a topic, and who can answer them.
     pub(super) fn topic_needs(&self, needs: &TopicNeeds) -> TopicNeedsView<'a> {
@@ -128,7 +129,8 @@ impl<'a> Reader<'a> {
             needs: needs.needs.iter().map(|id| self.need(*id)).collect(),
             needing: needs.needing.len(),
             having: needs.have.len(),
-            have: needs.have.iter().map(|has| self.has(has)).collect(),
+            have: self.have(&needs.have),
+            knowing: links(self, &knowing(&needs.have)),
             helping: needs.helpers.len(),
             helpers: needs
                 .helpers
@@ -138,23 +140,28 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn has(&self, has: &Has) -> HasView<'a> {
-        let solution = |usage| {
-            let usage = self.knowledge().usage(usage);
-            HasSolution {
-                link: self.solution(usage.solution),
-                old: !usage.freshness.counts(),
+    fn have(&self, all: &[Has]) -> Vec<HasView<'a>> {
+        let mut by_solution: BTreeMap<SolutionId, Vec<UsageId>> = BTreeMap::new();
+        for id in all.iter().flat_map(|has| &has.usages) {
+            by_solution
+                .entry(self.knowledge().usage(*id).solution)
+                .or_default()
+                .push(*id);
+        }
+        let view = |(solution, mut usages): (SolutionId, Vec<UsageId>)| {
+            let usage = |id: &UsageId| self.knowledge().usage(*id);
+            let old = |id: &UsageId| !usage(id).freshness.counts();
+            usages.sort_by_key(old);
+            HasView {
+                link: self.solution(solution),
+                old: usages.iter().all(old),
+                municipalities: usages
+                    .iter()
+                    .map(|id| self.municipality(usage(id).municipality))
+                    .collect(),
             }
         };
-        HasView {
-            municipality: self.municipality(has.municipality),
-            solutions: has.usages.iter().copied().map(solution).collect(),
-            competences: has
-                .competences
-                .iter()
-                .map(|id| self.competence(*id))
-                .collect(),
-        }
+        by_solution.into_iter().map(view).collect()
     }
 
     fn helper(&self, helper: &Helper) -> HelperView<'a> {

@@ -41,6 +41,8 @@ pub(super) struct ReportView<'a> {
     body: &'a str,
     /// Benefits and harm.
     benefits: Vec<BenefitView<'a>>,
+    /// Whether any benefit has a figure.
+    has_figures: bool,
     /// Advice.
     advice: &'a [String],
     /// What to beware of.
@@ -208,6 +210,10 @@ pub(super) fn report<'a>(
             .iter()
             .map(|benefit| benefit_view(reader, benefit))
             .collect(),
+        has_figures: fields
+            .benefits
+            .iter()
+            .any(|benefit| benefit.expected.is_some() || benefit.measured.is_some()),
         advice: &fields.advice,
         pitfalls: &fields.pitfalls,
         would_change: &fields.would_change,

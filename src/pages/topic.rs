@@ -48,7 +48,7 @@ pub(super) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
     let node = knowledge.topic(id);
     let addresses = reader.plan().addresses;
     let name = node.topic.name(reader.interface).to_owned();
-    let lead = lead(reader, id, &name);
+    let lead = lead(reader, id);
     let mut frame = reader.own_frame("topic", name, |lang| addresses.topic(&node.topic, lang));
     frame.description = Some(lead.clone());
     frame.lead = Some(lead);
@@ -85,15 +85,11 @@ pub(super) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
 }
 
 /// What the topic has gathered, in a sentence.
-fn lead(reader: &Reader<'_>, id: TopicId, name: &str) -> String {
+fn lead(reader: &Reader<'_>, id: TopicId) -> String {
     let node = reader.knowledge().topic(id);
     let solutions = reader.count("count.solutions", node.solutions.len());
     let reports = reader.count("count.reports", node.reports.len());
-    let arguments = [
-        ("topic", name),
-        ("solutions", &*solutions),
-        ("reports", &*reports),
-    ];
+    let arguments = [("solutions", &*solutions), ("reports", &*reports)];
     reader
         .theme()
         .text_with(reader.interface, "topic.lead", None, &arguments)
