@@ -274,7 +274,7 @@ mod build {
 
     #[cfg(unix)]
     fn symlink(to: &Path, at: &Path) {
-        std::os::unix::fs::symlink(to, at).unwrap();
+        std::os::unix::fs::symlink(to, at).expect("a link can be made");
     }
     #[cfg(windows)]
     fn symlink(to: &Path, at: &Path) {

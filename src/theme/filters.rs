@@ -153,7 +153,10 @@ fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResu
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the signature of a filter is the engine's")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the signature of a filter is the engine's"
+)]
 fn number(value: &Value, arguments: Kwargs, _: &State) -> TeraResult<String> {
     let n = value
         .as_f64()
