@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::progress::Progress;
 use super::{Failure, Root, at_least, print, say, tell};
-use crate::content::head::is_url;
+use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::publish::{self, File, PublishError, Written};
 use crate::site::{Loaded, Options, Site};
@@ -56,10 +56,10 @@ Eksempler:
 impl Build {
     pub(super) fn run(self) -> Result<(), Failure> {
         let start = Instant::now();
-        if let Some(url) = self.base_url.as_deref().filter(|url| !is_url(url)) {
+        if let Some(url) = self.base_url.as_deref().filter(|url| !is_base_url(url)) {
             let help = "Skriv hele adressa, for eksempel https://kunnskap.example.no.".to_owned();
             return Err(Failure::Environment(
-                format!("«{url}» er ikke en nettadresse"),
+                format!("«{url}» kan ikke være adressa til nettstedet"),
                 Some(help),
             ));
         }

@@ -105,7 +105,7 @@ impl Root {
     /// The folder of the site: the one given, or the nearest above that holds `site.yaml`.
     fn find(&self) -> Result<PathBuf, Failure> {
         if let Some(root) = &self.root {
-            return if root.join(CONFIG_FILE).exists() {
+            return if root.join(CONFIG_FILE).is_file() {
                 Ok(root.clone())
             } else {
                 Err(no_site(root))
@@ -116,7 +116,7 @@ impl Root {
         })?;
         let found = here
             .ancestors()
-            .find(|folder| folder.join(CONFIG_FILE).exists());
+            .find(|folder| folder.join(CONFIG_FILE).is_file());
         found.map(Path::to_owned).ok_or_else(|| no_site(&here))
     }
 

@@ -15,20 +15,20 @@
 
 // Each test binary uses its own part of this.
 #![allow(dead_code)]
-// A harness speaks as a sentence does, and fails the test where it stands.
 #![allow(clippy::wrong_self_convention, clippy::panic)]
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::rc::Rc;
 use std::time::SystemTime;
 
 use tempfile::TempDir;
 
-/// A copy of a site in a folder of its own, removed when dropped.
+/// A copy of a site in a folder of its own, removed when it and all its runs are dropped.
 pub struct Site {
-    folder: TempDir,
+    folder: Rc<TempDir>,
 }
 
 impl Site {
@@ -58,7 +58,9 @@ impl Site {
     pub fn empty() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test can be made");
         fs::create_dir(folder.path().join("site")).expect("so can one in it");
-        Self { folder }
+        Self {
+            folder: Rc::new(folder),
+        }
     }
 
     /// Writes a file of the site.
@@ -117,7 +119,7 @@ impl Site {
             arguments: arguments.join(" "),
             output,
             public: Public(self.root().join("public")),
-            folder: self.folder.path().to_owned(),
+            folder: Rc::clone(&self.folder),
         }
     }
 
@@ -132,7 +134,7 @@ pub struct Run {
     arguments: String,
     output: Output,
     public: Public,
-    folder: PathBuf,
+    folder: Rc<TempDir>,
 }
 
 impl Run {
@@ -191,7 +193,7 @@ impl Run {
     fn plain(&self, bytes: &[u8]) -> String {
         String::from_utf8(bytes.to_vec())
             .expect("digitv writes UTF-8")
-            .replace(&*self.folder.to_string_lossy(), "[mappe]")
+            .replace(&*self.folder.path().to_string_lossy(), "[mappe]")
     }
 
     /// Standard output as JSON.
