@@ -120,7 +120,7 @@ fn config(files: &Snapshot) -> Config {
 }
 
 fn library(files: &Snapshot) -> Library {
-    let (catalogue, _) = Catalogue::of(files, "");
+    let (catalogue, _) = Catalogue::of(files, "", false);
     Library::read(files, &catalogue, false).0
 }
 

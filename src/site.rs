@@ -158,7 +158,7 @@ fn link_and_plan(
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (catalogue, told) = Catalogue::of(files, config.base_path());
+    let (catalogue, told) = Catalogue::of(files, config.base_path(), options.drafts);
     diagnostics.extend(told);
     let (library, told) = Library::read(files, &catalogue, options.drafts);
     diagnostics.extend(told);

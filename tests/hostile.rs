@@ -46,7 +46,7 @@ fn read(place: &str, bytes: Vec<u8>) {
     let snapshot = Snapshot::from_files(files);
 
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let (catalogue, of_names) = Catalogue::of(&snapshot, "");
+    let (catalogue, of_names) = Catalogue::of(&snapshot, "", false);
     let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
     told.extend(of_names);
     told.extend(of_texts);
@@ -465,7 +465,7 @@ mod files {
         let site = Site::of(&[PAGE]).write("content/sider/mappe.md/vedlegg.txt", "x");
         let _ = site.build();
         let site = Site::empty().write("site.yaml/a", "x");
-        site.build().finds_errors().says("site.yaml");
+        site.build().is_refused().says("site.yaml");
         let site = Site::of(&[]).write("content", "ei fil");
         let _ = site.build();
     }
