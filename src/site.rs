@@ -1,1 +1,279 @@
-//! To come.
+//! The pipeline from a folder to a site that can be asked for any of its files.
+//!
+//! [`load`] runs every stage as far as it can and collects what is wrong on the way; `build`,
+//! `check` and `serve` differ in what they do with the outcome.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::config::Config;
+use crate::content::catalogue::Attachment;
+use crate::content::{Catalogue, Library, place_in};
+use crate::diagnostic::{Check, Diagnostic, Severity};
+use crate::knowledge::{Knowledge, LinkProblem, Place};
+use crate::pages::{Context, Plan};
+use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
+use crate::theme::{Settings, Theme, ThemeError};
+
+mod links;
+
+/// What a run may differ in.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Takes drafts along.
+    pub drafts: bool,
+    /// Replaces `base_url` of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+/// What came of loading.
+pub struct Loaded {
+    /// Every file that was read; diagnostics point into them.
+    pub files: Snapshot,
+    /// Everything that is wrong, with severities as configured, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The settings, where `site.yaml` could be read.
+    pub config: Option<Config>,
+    /// The site; `None` where the content has errors.
+    pub site: Option<Site>,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Loaded {
+    /// Whether anything is wrong enough that nothing is published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Why nothing could be loaded at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// No `site.yaml` in this folder.
+    NoConfig(PathBuf),
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoConfig(root) => {
+                write!(out, "det finnes ingen {CONFIG_FILE} i {}", root.display())
+            }
+        }
+    }
+}
+
+/// A site, linked and planned: every file of it can be made.
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// The graph.
+    pub knowledge: Knowledge,
+    /// The theme.
+    pub theme: Theme,
+    /// Files that are published as they are.
+    pub attachments: Vec<Attachment>,
+    /// Every route.
+    pub plan: Plan,
+}
+
+impl Site {
+    /// What pages are made from.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            config: &self.config,
+            knowledge: &self.knowledge,
+            theme: &self.theme,
+            attachments: &self.attachments,
+        }
+    }
+}
+
+/// Loads the site at `root`.
+///
+/// # Errors
+/// Where there is no `site.yaml`. What is wrong in the files is no error here but in
+/// [`Loaded::diagnostics`].
+pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
+    let mut clock = Clock::start();
+    let (files, problems) = Snapshot::read(root);
+    clock.lap("les");
+    if files.get(CONFIG_FILE).is_none()
+        && !problems.iter().any(|problem| &*problem.file == CONFIG_FILE)
+    {
+        return Err(LoadError::NoConfig(root.to_owned()));
+    }
+    Ok(assemble(files, problems, options, clock))
+}
+
+/// Assembles the site that `files` hold; `problems` are those found while they were read.
+pub fn assemble(
+    files: Snapshot,
+    problems: Vec<Diagnostic>,
+    options: &Options,
+    mut clock: Clock,
+) -> Loaded {
+    let mut diagnostics = problems;
+    let (config, told) = files
+        .get(CONFIG_FILE)
+        .map_or((None, Vec::new()), |bytes| Config::read(bytes));
+    diagnostics.extend(told);
+    let Some(mut config) = config else {
+        sort(&mut diagnostics);
+        return Loaded {
+            files,
+            diagnostics,
+            config: None,
+            site: None,
+            timings: clock.laps,
+        };
+    };
+    if let Some(base_url) = &options.base_url {
+        config.base_url = base_url.trim_end_matches('/').to_owned();
+    }
+    let site = link_and_plan(&files, &config, options, &mut diagnostics, &mut clock);
+    diagnostics.extend(promises(&config));
+    apply(&config, &mut diagnostics);
+    sort(&mut diagnostics);
+    let mut loaded = Loaded {
+        files,
+        diagnostics,
+        config: Some(config),
+        site: None,
+        timings: clock.laps,
+    };
+    if !loaded.has_errors() {
+        loaded.site = site;
+    }
+    loaded
+}
+
+fn link_and_plan(
+    files: &Snapshot,
+    config: &Config,
+    options: &Options,
+    diagnostics: &mut Vec<Diagnostic>,
+    clock: &mut Clock,
+) -> Option<Site> {
+    let (catalogue, told) = Catalogue::of(files, config.base_path(), options.drafts);
+    diagnostics.extend(told);
+    let (library, told) = Library::read(files, &catalogue, options.drafts);
+    diagnostics.extend(told);
+    clock.lap("tolk");
+    let (knowledge, told) = Knowledge::link(library, config);
+    diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
+    clock.lap("koble");
+    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
+    let theme = match load_theme(files, config) {
+        Ok(theme) => theme,
+        Err(errors) => {
+            diagnostics.extend(errors.into_iter().map(ThemeError::into_diagnostic));
+            return None;
+        }
+    };
+    let context = Context {
+        config,
+        knowledge: &knowledge,
+        theme: &theme,
+        attachments: &attachments,
+    };
+    let (plan, collisions) = match Plan::new(&context) {
+        Ok(planned) => planned,
+        Err(error) => {
+            diagnostics.push(error.into_diagnostic());
+            return None;
+        }
+    };
+    diagnostics.extend(collisions.iter().map(links::collision));
+    diagnostics.extend(links::broken_paths(&knowledge, &plan));
+    clock.lap("planlegg");
+    Some(Site {
+        config: config.clone(),
+        knowledge,
+        theme,
+        attachments,
+        plan,
+    })
+}
+
+/// The built-in theme with the site's own files over it.
+fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
+    let folder = format!("{THEMES_DIR}/{}", config.theme);
+    let own = files
+        .under(&folder)
+        .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
+    Theme::load(own, &Settings::new(config))
+}
+
+fn with_place(problem: LinkProblem, files: &Snapshot) -> Diagnostic {
+    let range = match problem.place {
+        Place::File => None,
+        Place::Range(range) => Some(range),
+        Place::Field { path, part } => files
+            .get(&problem.file)
+            .and_then(|bytes| place_in(bytes, &path, part)),
+    };
+    let mut diagnostic = Diagnostic::new(
+        problem.problem.check,
+        problem.file,
+        range,
+        problem.problem.message,
+    );
+    diagnostic.help = problem.problem.help;
+    diagnostic
+}
+
+/// What the law asks of a public site and only its owner can give.
+fn promises(config: &Config) -> Option<Diagnostic> {
+    config.publisher.accessibility_statement.is_none().then(|| {
+        Diagnostic::new(
+            Check::MissingAccessibilityStatement,
+            CONFIG_FILE.into(),
+            None,
+            "nettstedet lenker ikke til ei tilgjengelighetserklæring",
+        )
+        .help(
+            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`.",
+        )
+    })
+}
+
+fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    for diagnostic in diagnostics.iter_mut() {
+        diagnostic.severity = config.severity(diagnostic.check);
+    }
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
+}
+
+fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key =
+            |diagnostic: &Diagnostic| diagnostic.range.as_ref().map_or(0, |range| range.start);
+        (&a.file, key(a), a.check, &a.message).cmp(&(&b.file, key(b), b.check, &b.message))
+    });
+}
+
+/// Times the stages of a run.
+pub struct Clock {
+    laps: Vec<(&'static str, Duration)>,
+    last: Instant,
+}
+
+impl Clock {
+    /// A clock that runs from now.
+    pub fn start() -> Self {
+        Self {
+            laps: Vec::new(),
+            last: Instant::now(),
+        }
+    }
+
+    fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.laps.push((stage, now - self.last));
+        self.last = now;
+    }
+}

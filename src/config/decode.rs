@@ -116,6 +116,11 @@ impl Default for FreshnessLimits {
     }
 }
 
+/// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
+pub fn is_base_url(url: &str) -> bool {
+    is_url(url) && !url.contains(['?', '#', '%']) && url.split('/').all(|part| part != "..")
+}
+
 /// A web address of the whole site, without a slash at the end.
 struct BaseUrl(String);
 
@@ -124,7 +129,7 @@ impl FromYaml for BaseUrl {
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let url = Url::from_yaml(value, problems)?.0;
-        if url.contains(['?', '#', '%']) || url.split('/').any(|part| part == "..") {
+        if !is_base_url(&url) {
             problems.add(
                 Problem::new(
                     Check::InvalidConfig,

@@ -2,6 +2,8 @@
 
 mod decode;
 
+pub use decode::is_base_url;
+
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;

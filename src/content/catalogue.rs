@@ -1,7 +1,7 @@
 //! Every file under `content/` by what it is, from the paths alone: so links can be resolved
 //! while the first body is being rendered.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::path::{self, Place, Role};
@@ -25,12 +25,15 @@ pub struct Attachment {
 pub struct Catalogue {
     documents: BTreeMap<Arc<str>, Place>,
     attachments: BTreeMap<Arc<str>, Attachment>,
+    /// Drafts that were not asked for: a link to one leads nowhere.
+    drafts: BTreeSet<Arc<str>>,
     base_path: String,
 }
 
 impl Catalogue {
     /// Sorts the files of `snapshot` by what they are, and tells of those that are nothing.
-    pub fn of(snapshot: &Snapshot, base_path: &str) -> (Self, Vec<Diagnostic>) {
+    /// Drafts have no address unless `drafts`.
+    pub fn of(snapshot: &Snapshot, base_path: &str, drafts: bool) -> (Self, Vec<Diagnostic>) {
         let mut catalogue = Self {
             base_path: base_path.to_owned(),
             ..Self::default()
@@ -39,6 +42,9 @@ impl Catalogue {
         for (name, bytes) in snapshot.under(CONTENT_DIR) {
             match path::role(name) {
                 Some(Role::Document(place)) => {
+                    if !drafts && is_draft(bytes) {
+                        catalogue.drafts.insert(name.clone());
+                    }
                     catalogue.documents.insert(name.clone(), place);
                 }
                 Some(Role::Attachment(address)) => {
@@ -107,6 +113,9 @@ impl Resolver for FromFile<'_> {
         let Some(file) = file else {
             return Destination::Missing { suggestion: None };
         };
+        if self.catalogue.drafts.contains(file.as_str()) {
+            return Destination::Missing { suggestion: None };
+        }
         if let Some((file, place)) = self.catalogue.documents.get_key_value(file.as_str()) {
             let href = format!("{}{}", self.catalogue.base_path, place.address());
             return Destination::Document {
@@ -129,6 +138,16 @@ impl Resolver for FromFile<'_> {
             suggestion: self.catalogue.suggest(self.folder, &file),
         }
     }
+}
+
+/// Whether the fields at the top say that the file is a draft. Links are resolved before fields
+/// are read, so this looks at the lines alone.
+fn is_draft(bytes: &[u8]) -> bool {
+    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
+    lines.next() == Some(b"---")
+        && lines
+            .take_while(|line| *line != b"---")
+            .any(|line| matches!(line, b"utkast: true" | b"utkast: ja" | b"draft: true"))
 }
 
 fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
@@ -199,6 +218,7 @@ mod tests {
         Catalogue::of(
             &Snapshot::from_files(files.map(|name| (name, "x"))),
             "/kunnskap",
+            false,
         )
         .0
     }

@@ -23,6 +23,9 @@ pub enum Step {
     Index(usize),
 }
 
+/// More unknown fields than this in one place are no misspellings: the file is something else.
+const MAX_UNKNOWN: usize = 20;
+
 /// Something wrong with a field.
 #[derive(Clone, Debug)]
 pub struct Problem {
@@ -225,7 +228,11 @@ impl<'a> Fields<'a> {
     /// Reports every key that was never asked for.
     pub fn finish(mut self) {
         let known = std::mem::take(&mut self.asked);
+        let mut unknown = 0;
         for key in self.map.keys() {
+            if unknown == MAX_UNKNOWN {
+                break;
+            }
             let Value::String(written) = key else {
                 self.problems.add(Problem::new(
                     Check::WrongType,
@@ -239,6 +246,7 @@ impl<'a> Fields<'a> {
             {
                 continue;
             }
+            unknown += 1;
             let help = match nearest(
                 &ascii(written),
                 known.iter().map(|known| (ascii(known), *known)),

@@ -151,12 +151,12 @@ impl<'a> Events<'a> {
         loop {
             match self.next()? {
                 (Event::StreamStart | Event::DocumentStart(_) | Event::Nothing, _) => {}
-                (event, span) => return self.node(event, span),
+                (event, span) => return self.node(&event, span),
             }
         }
     }
 
-    fn node(&mut self, event: Event<'a>, span: Span) -> Option<Node> {
+    fn node(&mut self, event: &Event<'a>, span: Span) -> Option<Node> {
         if self.depth > MAX_DEPTH {
             return None;
         }
@@ -180,7 +180,7 @@ impl<'a> Events<'a> {
             if matches!(event, Event::SequenceEnd) {
                 break;
             }
-            let Some(item) = self.node(event, span) else {
+            let Some(item) = self.node(&event, span) else {
                 break;
             };
             items.push(item);
@@ -201,13 +201,13 @@ impl<'a> Events<'a> {
                 Event::Scalar(text, ..) => text.to_string(),
                 _ => String::new(),
             };
-            let Some(key) = self.node(event, span) else {
+            let Some(key) = self.node(&event, span) else {
                 break;
             };
             let Some((event, span)) = self.next() else {
                 break;
             };
-            let Some(value) = self.node(event, span) else {
+            let Some(value) = self.node(&event, span) else {
                 break;
             };
             pairs.push((name, key.span, value));

@@ -30,6 +30,7 @@ pub use head::{Head, Source};
 pub use library::Library;
 pub use municipality::Municipality;
 pub use page::Page;
+pub use parse::place_in;
 pub use path::Kind;
 pub use report::Report;
 pub use slug::Slug;

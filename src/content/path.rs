@@ -80,7 +80,7 @@ pub enum Role {
     Attachment(String),
     /// A list that the site is made with, from `content/data/`.
     Data,
-    /// A Markdown file whose name cannot be a slug; a better name where one can be made.
+    /// A file whose name cannot be part of an address; a better name where one can be made.
     BadName(Option<String>),
     /// A Markdown file that lies where no document belongs.
     Stray,
@@ -90,6 +90,9 @@ pub enum Role {
 /// `None` for what is not content.
 pub fn role(name: &str) -> Option<Role> {
     let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
+    if inside.chars().any(char::is_control) {
+        return Some(Role::BadName(None));
+    }
     let parts: Vec<&str> = inside.split('/').collect();
     let (file, folders) = parts.split_last()?;
     if folders.first() == Some(&"data") {

@@ -1,6 +1,6 @@
 //! The edges that lead to a document, from those that lead from the others.
 
-use super::{Id, Knowledge, ReportId, SolutionId};
+use super::{Id, Knowledge, NeedId, ReportId, SolutionId};
 
 /// Fills in everything that is stated on the other side. Walking each kind in its order leaves
 /// every list in that order.
@@ -31,8 +31,15 @@ pub(super) fn join(graph: &mut Knowledge) {
 
 fn join_municipalities(graph: &mut Knowledge) {
     for (id, node) in graph.municipality_ids().zip(&graph.municipalities) {
-        for need in &node.edges.needs {
+        for (index, need) in node.edges.needs.iter().enumerate() {
             push_once(&mut graph.topics[need.topic.index()].needs, id);
+            if let Some(solution) = need.solution {
+                let need = NeedId {
+                    municipality: id,
+                    index,
+                };
+                graph.solutions[solution.index()].edges.needs.push(need);
+            }
         }
         for known in &node.edges.competences {
             push_once(&mut graph.topics[known.topic.index()].competences, id);

@@ -1,6 +1,8 @@
 //! Whom to ask about a solution or a report: a municipality and a role, never a person.
 
-use super::{CompetenceId, Knowledge, MunicipalityId, ReportId, SolutionId, UsageId};
+use std::collections::HashMap;
+
+use super::{CompetenceId, Knowledge, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
 use crate::content::municipality::MunicipalityContact;
 use crate::content::report::ReportContact;
 
@@ -30,14 +32,163 @@ pub enum AskReason<'k> {
 
 impl Knowledge {
     /// Whom to ask about `solution`: those whom its reports name, then those who can help in its
-    /// topics, then users. At most `count`.
-    pub fn whom_to_ask_about_solution(&self, _solution: SolutionId, _count: usize) -> Vec<Ask<'_>> {
-        unimplemented!()
+    /// topics, then users by statements within the limits, then other users, and last those
+    /// that a report is about. At most `count`.
+    pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
+        let edges = &self.solution(solution).edges;
+        let mut asks = Asks::new(self);
+        for report in &edges.reports {
+            asks.named_by(*report);
+        }
+        asks.can_help(&edges.topics);
+        // Users by statements within the limits come first in this list.
+        let mut users = edges.usages.clone();
+        users.retain(|id| self.usage(*id).status.counts_as_user());
+        users.sort_by_key(|id| !self.usage(*id).freshness.counts());
+        for usage in users {
+            asks.add(Some(self.usage(usage).municipality), AskReason::Uses(usage));
+        }
+        for report in &edges.reports {
+            asks.told_in(*report);
+        }
+        asks.first(count)
     }
 
     /// Whom to ask about `report`: the one it names, then the municipalities it is about, then
     /// those who can help in its topics. At most `count`.
-    pub fn whom_to_ask_about_report(&self, _report: ReportId, _count: usize) -> Vec<Ask<'_>> {
-        unimplemented!()
+    pub fn whom_to_ask_about_report(&self, report: ReportId, count: usize) -> Vec<Ask<'_>> {
+        let mut asks = Asks::new(self);
+        asks.named_by(report);
+        asks.told_in(report);
+        asks.can_help(&self.report(report).edges.topics);
+        asks.first(count)
+    }
+}
+
+/// Those to ask so far, in the order of their best reason.
+struct Asks<'k> {
+    graph: &'k Knowledge,
+    asks: Vec<Ask<'k>>,
+    /// By municipality, its place in `asks`.
+    places: HashMap<MunicipalityId, usize>,
+}
+
+impl<'k> Asks<'k> {
+    fn new(graph: &'k Knowledge) -> Self {
+        Self {
+            graph,
+            asks: Vec::new(),
+            places: HashMap::new(),
+        }
+    }
+
+    fn named_by(&mut self, report: ReportId) {
+        let node = self.graph.report(report);
+        if let Some(contact) = &node.entry.main.fields.contact {
+            let of = node.edges.contact.or(match node.edges.municipalities[..] {
+                // A role without a municipality, in a report about one, is that one's.
+                [only] => Some(only),
+                _ => None,
+            });
+            self.add(of, AskReason::NamedBy(report, contact));
+        }
+    }
+
+    fn told_in(&mut self, report: ReportId) {
+        for municipality in &self.graph.report(report).edges.municipalities {
+            self.add(Some(*municipality), AskReason::ToldIn(report));
+        }
+    }
+
+    fn can_help(&mut self, topics: &[TopicId]) {
+        let graph = self.graph;
+        for id in topics.iter().flat_map(|topic| graph.competences_in(*topic)) {
+            if graph.competence(id).competence.can_help {
+                self.add(Some(id.municipality), AskReason::CanHelp(id));
+            }
+        }
+    }
+
+    fn add(&mut self, municipality: Option<MunicipalityId>, reason: AskReason<'k>) {
+        if let Some(place) = municipality.and_then(|id| self.places.get(&id)) {
+            self.asks[*place].reasons.push(reason);
+            return;
+        }
+        let place = self.asks.len();
+        self.places.extend(municipality.map(|id| (id, place)));
+        let profile = municipality.map(|id| &self.graph.municipality(id).entry.main.fields);
+        self.asks.push(Ask {
+            municipality,
+            contact: profile.and_then(|fields| fields.contact.as_ref()),
+            reasons: vec![reason],
+        });
+    }
+
+    fn first(mut self, count: usize) -> Vec<Ask<'k>> {
+        self.asks.truncate(count);
+        self.asks
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole"])
+            .solution("nettbrett", "")
+            .municipality("bamble", "bruk: [{løsning: nettbrett, status: i-bruk, bekreftet: 2012}]")
+            .municipality("larvik", "{kontakt: {rolle: Rådgiver}, bruk: [{løsning: nettbrett, status: i-bruk, bekreftet: 2026}]}")
+            .municipality("siljan", "bruk: [{løsning: nettbrett, status: bruker-ikke}]")
+            .municipality("tinn", "{kompetanse: [{tema: skole, kan_hjelpe: true}, {tema: skole, tekst: Bare litt}]}")
+            .municipality("vinje", "")
+            .report("r", "{løsninger: [nettbrett], kommuner: [bamble, vinje], kontakt: {rolle: IKT-leder, kommune: bamble}}")
+            .report("utenfra", "{løsninger: [nettbrett], kontakt: {rolle: Prosjektleder i KS}}")
+            .link()
+    }
+
+    fn show(site: &Knowledge, asks: &[Ask<'_>]) -> Vec<(String, usize)> {
+        let name = |ask: &Ask<'_>| {
+            ask.municipality.map_or_else(String::new, |id| {
+                site.municipality(id).entry.slug.to_string()
+            })
+        };
+        asks.iter()
+            .map(|ask| (name(ask), ask.reasons.len()))
+            .collect()
+    }
+
+    #[test]
+    fn those_who_are_named_come_first_and_each_stands_once() {
+        let site = site();
+        let solution = site.solution_by_slug("nettbrett").unwrap();
+        let asks = site.whom_to_ask_about_solution(solution, 9);
+        let expected = [
+            ("bamble", 3),
+            ("", 1),
+            ("tinn", 1),
+            ("larvik", 1),
+            ("vinje", 1),
+        ];
+        assert_eq!(
+            show(&site, &asks),
+            expected.map(|(name, reasons)| (name.to_owned(), reasons))
+        );
+        assert!(asks[3].contact.is_some());
+        assert_eq!(site.whom_to_ask_about_solution(solution, 2).len(), 2);
+    }
+
+    #[test]
+    fn a_report_leads_to_the_one_it_names_then_to_those_it_is_about() {
+        let site = site();
+        let report = site.report_by_slug("r").unwrap();
+        let asks = site.whom_to_ask_about_report(report, 9);
+        let expected = [("bamble", 2), ("vinje", 1), ("tinn", 1)];
+        assert_eq!(
+            show(&site, &asks),
+            expected.map(|(name, reasons)| (name.to_owned(), reasons))
+        );
     }
 }

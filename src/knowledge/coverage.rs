@@ -89,12 +89,239 @@ pub struct TopicCell {
 
 impl Knowledge {
     /// Solution × municipality within `scope`.
-    pub fn coverage(&self, _scope: Scope) -> Coverage {
-        unimplemented!()
+    pub fn coverage(&self, scope: Scope) -> Coverage {
+        let columns = self.columns(scope.region);
+        let place = self.places(&columns);
+        let width = columns.municipalities.len();
+        let mut coverage = Coverage {
+            columns,
+            rows: Vec::new(),
+            groups: Vec::new(),
+            column_totals: vec![UsageCounts::default(); width],
+            total: UsageCounts::default(),
+            without: Vec::new(),
+        };
+        for solution in self.solutions_in(scope.topic) {
+            let mut cells = vec![None; width];
+            let mut counts = UsageCounts::default();
+            for id in &self.solution(solution).edges.usages {
+                let usage = self.usage(*id);
+                if let Some(column) = place[usage.municipality.index()] {
+                    cells[column] = Some(*id);
+                    counts.add(usage);
+                    coverage.column_totals[column].add(usage);
+                    coverage.total.add(usage);
+                }
+            }
+            if counts.stated() == 0 {
+                coverage.without.push(solution);
+            } else {
+                coverage.rows.push(CoverageRow {
+                    solution,
+                    cells,
+                    counts,
+                });
+            }
+        }
+        let main_topic = |solution: SolutionId| {
+            let topics = &self.solution(solution).edges.topics;
+            scope.topic.or(topics.first().copied())
+        };
+        // Stable, so that each group stays in order of title. No topic at all comes last.
+        let group = |row: &CoverageRow| main_topic(row.solution);
+        coverage
+            .rows
+            .sort_by_key(|row| (group(row).is_none(), group(row)));
+        coverage.groups = ranges(&coverage.rows, group);
+        coverage
     }
 
     /// Topic × municipality within `scope`. A solution with several topics counts in each.
-    pub fn topic_coverage(&self, _scope: Scope) -> TopicCoverage {
-        unimplemented!()
+    pub fn topic_coverage(&self, scope: Scope) -> TopicCoverage {
+        let columns = self.columns(scope.region);
+        let place = self.places(&columns);
+        let rows = self
+            .topic_ids()
+            .filter(|topic| scope.topic.is_none_or(|only| only == *topic))
+            .map(|topic| self.topic_row(topic, &place, columns.municipalities.len()))
+            .filter(|row| row.counts.stated() > 0)
+            .collect();
+        TopicCoverage { columns, rows }
+    }
+
+    fn topic_row(&self, topic: TopicId, place: &[Option<usize>], width: usize) -> TopicCoverageRow {
+        let mut row = TopicCoverageRow {
+            topic,
+            cells: vec![TopicCell::default(); width],
+            counts: UsageCounts::default(),
+            municipalities: 0,
+        };
+        let solutions = self.topic(topic).solutions.iter();
+        for id in solutions.flat_map(|solution| &self.solution(*solution).edges.usages) {
+            let usage = self.usage(*id);
+            let Some(column) = place[usage.municipality.index()] else {
+                continue;
+            };
+            let cell = &mut row.cells[column];
+            cell.counts.add(usage);
+            row.counts.add(usage);
+            let strength = |id: UsageId| {
+                let usage = self.usage(id);
+                (
+                    !usage.status.counts_as_user(),
+                    !usage.freshness.counts(),
+                    usage.status,
+                    id,
+                )
+            };
+            let strongest = cell.strongest.unwrap_or(*id);
+            cell.strongest = Some(std::cmp::min_by_key(strongest, *id, |id| strength(*id)));
+        }
+        row.municipalities = row
+            .cells
+            .iter()
+            .filter(|cell| cell.counts.confirmed > 0)
+            .count();
+        row
+    }
+
+    /// The columns for `region`, or for all regions.
+    pub fn columns(&self, region: Option<RegionId>) -> Columns {
+        let mut municipalities: Vec<MunicipalityId> = self
+            .municipality_ids()
+            .filter(|id| region.is_none() || self.municipality(*id).edges.region == region)
+            .collect();
+        let group = |id: &MunicipalityId| self.municipality(*id).edges.region;
+        municipalities.sort_by_key(|id| (group(id).is_none(), group(id)));
+        Columns {
+            groups: ranges(&municipalities, group),
+            municipalities,
+        }
+    }
+
+    /// By municipality, its place among `columns`.
+    fn places(&self, columns: &Columns) -> Vec<Option<usize>> {
+        let mut places = vec![None; self.municipalities.len()];
+        for (place, id) in columns.municipalities.iter().enumerate() {
+            places[id.index()] = Some(place);
+        }
+        places
+    }
+
+    fn solutions_in(&self, topic: Option<TopicId>) -> Vec<SolutionId> {
+        match topic {
+            Some(topic) => self.topic(topic).solutions.clone(),
+            None => self.solution_ids().collect(),
+        }
+    }
+}
+
+/// The stretches of `items` that belong to one group each.
+fn ranges<T, G: PartialEq>(items: &[T], group: impl Fn(&T) -> G) -> Vec<(G, Range<usize>)> {
+    let mut ranges = Vec::new();
+    let mut from = 0;
+    for chunk in items.chunk_by(|a, b| group(a) == group(b)) {
+        ranges.push((group(&chunk[0]), from..from + chunk.len()));
+        from += chunk.len();
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::vocabulary::UsageStatus;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole", "arkiv"])
+            .solution("elements", "temaer: [arkiv, skole]")
+            .solution("nettbrett", "temaer: [skole]")
+            .solution("ukjent", "temaer: [skole]")
+            .municipality("vinje", "{region: Vest-Telemark, bruk: [{løsning: elements, status: bruker-ikke, bekreftet: 2026}]}")
+            .municipality("skien", "{region: Grenland, bruk: [{løsning: elements, status: i-bruk, bekreftet: 2019}, {løsning: nettbrett, status: i-bruk, bekreftet: 2026}]}")
+            .municipality("bamble", "region: Grenland")
+            .municipality("oslo", "")
+            .link()
+    }
+
+    #[test]
+    fn a_cell_is_a_statement_or_nothing_never_a_no() {
+        let site = site();
+        let coverage = site.coverage(Scope::default());
+        let row = &coverage.rows[1];
+        assert_eq!(site.solution(row.solution).entry.slug.as_str(), "elements");
+        let status: Vec<Option<UsageStatus>> = row
+            .cells
+            .iter()
+            .map(|cell| cell.map(|id| site.usage(id).status))
+            .collect();
+        // Vest-Telemark has the lowest number, then Grenland by name, then those without.
+        assert_eq!(
+            status,
+            [
+                Some(UsageStatus::NotUsed),
+                None,
+                Some(UsageStatus::InUse),
+                None
+            ]
+        );
+    }
+
+    #[test]
+    fn totals_leave_out_what_is_stale() {
+        let site = site();
+        let coverage = site.coverage(Scope::default());
+        assert_eq!(coverage.rows[1].counts.confirmed, 0);
+        assert_eq!(coverage.rows[1].counts.older, 1);
+        assert_eq!(coverage.column_totals[2].confirmed, 1);
+        assert_eq!(coverage.total.stated(), 3);
+    }
+
+    #[test]
+    fn rows_are_grouped_by_main_topic_and_the_unstated_stand_apart() {
+        let site = site();
+        let coverage = site.coverage(Scope::default());
+        let topics: Vec<_> = coverage
+            .groups
+            .iter()
+            .map(|(_, rows)| rows.clone())
+            .collect();
+        assert_eq!(
+            topics,
+            [0..1, 1..2],
+            "skole first, as in the list of topics"
+        );
+        assert_eq!(coverage.without.len(), 1);
+        assert_eq!(coverage.columns.groups.len(), 3);
+    }
+
+    #[test]
+    fn a_scope_narrows_rows_and_columns() {
+        let site = site();
+        let coverage = site.coverage(Scope {
+            topic: site.topic_by_slug("arkiv"),
+            region: site.region_by_slug("grenland"),
+        });
+        assert_eq!(coverage.rows.len(), 1);
+        assert_eq!(coverage.columns.municipalities.len(), 2);
+        assert_eq!(coverage.total.stated(), 1);
+    }
+
+    #[test]
+    fn a_topic_counts_a_municipality_once_and_shows_the_strongest_statement() {
+        let site = site();
+        let topics = site.topic_coverage(Scope::default());
+        let skole = &topics.rows[0];
+        assert_eq!(skole.municipalities, 1);
+        assert_eq!(skole.counts.stated(), 3, "elements is of both topics");
+        let skien = &skole.cells[2];
+        let strongest = site.usage(skien.strongest.unwrap());
+        assert_eq!(
+            site.solution(strongest.solution).entry.slug.as_str(),
+            "nettbrett"
+        );
+        assert_eq!(skole.cells[1], TopicCell::default());
     }
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use serde_yaml::{Mapping, Value};
 
-use super::{Knowledge, LinkProblem};
-use crate::config::{Config, FreshnessLimits, Licence, Publisher};
-use crate::content::fields::{Fields, Problems};
+use super::{Knowledge, LinkProblem, Place};
+use crate::config::Config;
+use crate::content::fields::{Fields, Problems, Step};
 use crate::content::vocabulary::TopicGroup;
 use crate::content::{
-    Document, Entry, Kind, Lang, Library, Municipality, Page, Report, Slug, Solution, Topic,
+    Document, Entry, Kind, Library, Municipality, Page, Report, Slug, Solution, Topic,
 };
 use crate::markdown::{Body, Heading, Link, LinkTarget};
 
@@ -23,16 +23,11 @@ pub(crate) struct Site {
     library: Library,
     as_of: Option<Date>,
     next_number: u32,
+    /// The fields of the document that was added last: its twin takes over what it lacks.
+    last: Mapping,
 }
 
-/// A document that is being described.
-struct Draft<'a> {
-    kind: Kind,
-    slug: &'a str,
-    fields: &'a str,
-    defaults: String,
-    is_twin: bool,
-}
+type Decode<F> = fn(&mut Fields<'_>) -> Option<F>;
 
 impl Site {
     pub(crate) fn new() -> Self {
@@ -40,6 +35,7 @@ impl Site {
             library: Library::default(),
             as_of: Some(TODAY),
             next_number: 4001,
+            last: Mapping::new(),
         }
     }
 
@@ -61,58 +57,61 @@ impl Site {
         self
     }
 
+    /// A municipality; numbers are given out from 4001.
     pub(crate) fn municipality(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.municipality_draft(slug, fields, false);
-        self.library
-            .municipalities
-            .push(entry(&draft, Municipality::decode));
+        let defaults = format!(
+            "{{kommunenummer: '{}', fylke: Telemark, målform: bokmål}}",
+            self.next_number
+        );
         self.next_number += 1;
+        let entry = self.add(
+            Kind::Municipality,
+            slug,
+            fields,
+            &defaults,
+            Municipality::decode,
+        );
+        self.library.municipalities.push(entry);
         self
     }
 
     /// The nynorsk version of the municipality that was added last.
-    pub(crate) fn municipality_twin(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.municipality_draft(slug, fields, true);
+    pub(crate) fn municipality_twin(mut self, fields: &str) -> Self {
         let main = self.library.municipalities.last_mut().unwrap();
-        main.twin = Some(document(&draft, Municipality::decode));
+        main.twin = Some(twin(&main.main, &self.last, fields, Municipality::decode));
         self
     }
 
     pub(crate) fn solution(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.solution_draft(slug, fields, false);
-        self.library.solutions.push(entry(&draft, Solution::decode));
-        self
-    }
-
-    pub(crate) fn solution_twin(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.solution_draft(slug, fields, true);
-        let main = self.library.solutions.last_mut().unwrap();
-        main.twin = Some(document(&draft, Solution::decode));
+        let defaults = format!(
+            "{{sammendrag: Kort, type: fagsystem, eierskap: kommersiell, temaer: [{}]}}",
+            self.first_topic()
+        );
+        let entry = self.add(Kind::Solution, slug, fields, &defaults, Solution::decode);
+        self.library.solutions.push(entry);
         self
     }
 
     pub(crate) fn report(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.report_draft(slug, fields, false);
-        self.library.reports.push(entry(&draft, Report::decode));
+        let defaults = format!(
+            "{{sammendrag: Kort, dato: 2026-01-01, region: Et sted, temaer: [{}], status: drift}}",
+            self.first_topic()
+        );
+        let entry = self.add(Kind::Report, slug, fields, &defaults, Report::decode);
+        self.library.reports.push(entry);
         self
     }
 
-    pub(crate) fn report_twin(mut self, slug: &str, fields: &str) -> Self {
-        let draft = self.report_draft(slug, fields, true);
+    /// The nynorsk version of the report that was added last.
+    pub(crate) fn report_twin(mut self, fields: &str) -> Self {
         let main = self.library.reports.last_mut().unwrap();
-        main.twin = Some(document(&draft, Report::decode));
+        main.twin = Some(twin(&main.main, &self.last, fields, Report::decode));
         self
     }
 
     pub(crate) fn page(mut self, slug: &str, fields: &str) -> Self {
-        let draft = Draft {
-            kind: Kind::Page,
-            slug,
-            fields,
-            defaults: format!("tittel: {slug}"),
-            is_twin: false,
-        };
-        self.library.pages.push(entry(&draft, Page::decode));
+        let entry = self.add(Kind::Page, slug, fields, "{}", Page::decode);
+        self.library.pages.push(entry);
         self
     }
 
@@ -123,7 +122,8 @@ impl Site {
         self
     }
 
-    /// A link in the text of the report that was added last. Links stand at bytes 100–110.
+    /// A link in the text of the report that was added last, to a file under `content/` or, with
+    /// an empty `file`, within the text. Links stand at bytes 100–110.
     pub(crate) fn link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
         report.main.body.links.push(link(file, anchor));
@@ -153,6 +153,11 @@ impl Site {
         self
     }
 
+    /// The documents, not linked.
+    pub(crate) fn into_library(self) -> Library {
+        self.library
+    }
+
     /// The graph of a site without problems.
     pub(crate) fn link(self) -> Knowledge {
         let (graph, problems) = self.link_with_problems();
@@ -170,43 +175,32 @@ impl Site {
         problems.iter().map(show).collect()
     }
 
-    fn municipality_draft<'a>(&self, slug: &'a str, fields: &'a str, is_twin: bool) -> Draft<'a> {
-        let number = self.next_number;
-        let defaults = format!(
-            "{{tittel: {slug}, kommunenummer: '{number}', fylke: Telemark, målform: bokmål}}"
-        );
-        Draft {
-            kind: Kind::Municipality,
-            slug,
-            fields,
-            defaults,
-            is_twin,
+    fn add<F>(
+        &mut self,
+        kind: Kind,
+        name: &str,
+        fields: &str,
+        defaults: &str,
+        decode: Decode<F>,
+    ) -> Entry<F> {
+        let mut map: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
+        let defaults: Mapping = serde_yaml::from_str(defaults).unwrap();
+        let title = [("tittel".into(), Value::from(name))];
+        for (key, value) in defaults.into_iter().chain(title) {
+            map.entry(key).or_insert(value);
         }
-    }
-
-    fn solution_draft<'a>(&self, slug: &'a str, fields: &'a str, is_twin: bool) -> Draft<'a> {
-        Draft {
-            kind: Kind::Solution,
-            slug,
-            fields,
-            defaults: format!(
-                "{{tittel: {slug}, sammendrag: Kort, type: fagsystem, eierskap: kommersiell, temaer: [{}]}}",
-                self.first_topic()
-            ),
-            is_twin,
-        }
-    }
-
-    fn report_draft<'a>(&self, slug: &'a str, fields: &'a str, is_twin: bool) -> Draft<'a> {
-        Draft {
-            kind: Kind::Report,
-            slug,
-            fields,
-            defaults: format!(
-                "{{tittel: {slug}, sammendrag: Kort, dato: 2026-01-01, region: Et sted, temaer: [{}], status: drift}}",
-                self.first_topic()
-            ),
-            is_twin,
+        let folder = kind.folder();
+        let main = Document {
+            file: format!("content/{folder}/{name}.md").into(),
+            address: format!("/{folder}/{name}/"),
+            fields: read(&map, decode),
+            body: Body::default(),
+        };
+        self.last = map;
+        Entry {
+            slug: slug(name),
+            main,
+            twin: None,
         }
     }
 
@@ -216,65 +210,49 @@ impl Site {
     }
 }
 
+fn twin<F>(main: &Document<F>, last: &Mapping, fields: &str, decode: Decode<F>) -> Document<F> {
+    let mut map = last.clone();
+    let own: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
+    map.extend(own);
+    map.insert("språk".into(), Value::from("nn"));
+    Document {
+        file: main.file.replace(".md", ".nn.md").into(),
+        address: format!("/nn{}", main.address),
+        fields: read(&map, decode),
+        body: Body::default(),
+    }
+}
+
+fn read<F>(map: &Mapping, decode: Decode<F>) -> F {
+    let mut problems = Problems::default();
+    let mut fields = Fields::new(map, &mut problems);
+    let decoded = decode(&mut fields);
+    fields.finish();
+    let problems = problems.into_found();
+    assert!(problems.is_empty(), "{problems:#?}");
+    decoded.unwrap()
+}
+
 /// A problem as text.
 pub(crate) fn show(problem: &LinkProblem) -> String {
-    let place = match &problem.place {
-        super::Place::File => String::new(),
-        super::Place::Range(range) => format!("@{}..{}", range.start, range.end),
-        super::Place::Field { path, .. } => path.iter().map(step).collect(),
+    let place: String = match &problem.place {
+        Place::File => String::new(),
+        Place::Range(range) => format!(" {}..{}", range.start, range.end),
+        Place::Field { path, .. } => path.iter().map(step).collect(),
     };
-    let name = problem.file.strip_prefix("content/");
     format!(
         "{} {}{place}: {}. {}",
         problem.problem.check.name(),
-        name.unwrap_or(&problem.file),
+        problem.file.trim_start_matches("content/"),
         problem.problem.message,
         problem.problem.help.as_deref().unwrap_or_default()
     )
 }
 
-fn step(step: &crate::content::fields::Step) -> String {
+fn step(step: &Step) -> String {
     match step {
-        crate::content::fields::Step::Key(key) => format!(".{key}"),
-        crate::content::fields::Step::Index(index) => format!("[{index}]"),
-    }
-}
-
-fn entry<F>(draft: &Draft<'_>, decode: impl Fn(&mut Fields<'_>) -> Option<F>) -> Entry<F> {
-    Entry {
-        slug: slug(draft.slug),
-        main: document(draft, decode),
-        twin: None,
-    }
-}
-
-fn document<F>(draft: &Draft<'_>, decode: impl Fn(&mut Fields<'_>) -> Option<F>) -> Document<F> {
-    let folder = match draft.kind {
-        Kind::Municipality => "kommuner",
-        Kind::Solution => "losninger",
-        Kind::Report => "erfaringer",
-        Kind::Page => "sider",
-    };
-    let suffix = if draft.is_twin { ".nn.md" } else { ".md" };
-    let mut map: Mapping = serde_yaml::from_str(draft.fields).unwrap_or_default();
-    let defaults: Mapping = serde_yaml::from_str(&draft.defaults).unwrap();
-    for (key, value) in defaults {
-        map.entry(key).or_insert(value);
-    }
-    if draft.is_twin {
-        map.insert("språk".into(), Value::from("nn"));
-    }
-    let mut problems = Problems::default();
-    let mut fields = Fields::new(&map, &mut problems);
-    let decoded = decode(&mut fields);
-    fields.finish();
-    let problems = problems.into_found();
-    assert!(problems.is_empty(), "{}: {problems:#?}", draft.slug);
-    Document {
-        file: format!("content/{folder}/{}{suffix}", draft.slug).into(),
-        address: format!("/{folder}/{}/", draft.slug),
-        fields: decoded.unwrap(),
-        body: Body::default(),
+        Step::Key(key) => format!(" {key}"),
+        Step::Index(index) => format!("[{index}]"),
     }
 }
 
@@ -303,27 +281,9 @@ fn link(file: &str, anchor: Option<&str>) -> Link {
 
 /// The settings of a test site.
 pub(crate) fn config(as_of: Option<Date>) -> Config {
+    let (config, _) = Config::read(b"title: Test\nbase_url: https://example.no\n");
     Config {
-        title: "Test".to_owned(),
-        tagline: String::new(),
-        description: String::new(),
-        base_url: "https://example.no".to_owned(),
-        lang: Lang::Nb,
-        publisher: Publisher::default(),
-        repository: None,
-        report_error_url: None,
-        licence: Licence {
-            name: "CC BY 4.0".to_owned(),
-            url: "https://creativecommons.org/licenses/by/4.0/deed.no".to_owned(),
-        },
-        freshness: FreshnessLimits {
-            ageing: 12,
-            stale: 24,
-        },
         as_of,
-        theme: "digitv".to_owned(),
-        search_examples: Vec::new(),
-        map_credit: None,
-        checks: std::collections::BTreeMap::new(),
+        ..config.unwrap()
     }
 }

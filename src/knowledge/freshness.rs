@@ -92,15 +92,12 @@ impl Knowledge {
     /// The age of a document: [`report_age`](Self::report_age) for a report, else its last
     /// review, its date or its newest source.
     pub fn age(&self, document: DocumentId) -> Age {
-        let (head, written) = match document {
+        let written = match document {
             DocumentId::Report(report) => return self.report_age(report),
-            DocumentId::Municipality(id) => (self.municipality(id).entry.main.head(), None),
-            DocumentId::Solution(id) => (self.solution(id).entry.main.head(), None),
-            DocumentId::Page(id) => {
-                let page = &self.page(id).entry.main;
-                (page.head(), page.fields.date)
-            }
+            DocumentId::Page(id) => self.page(id).entry.main.fields.date,
+            DocumentId::Municipality(_) | DocumentId::Solution(_) => None,
         };
+        let head = self.main_head(document);
         self.first_age([
             (head.reviewed, AgeBasis::Reviewed),
             (written, AgeBasis::Written),
@@ -124,4 +121,69 @@ impl Knowledge {
 /// The date of the newest dated source.
 pub(super) fn newest_source(head: &Head) -> Option<PartialDate> {
     head.sources.iter().filter_map(|source| source.date).max()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::{Site, TODAY};
+
+    fn of(text: &str) -> Freshness {
+        let limits = FreshnessLimits {
+            ageing: 12,
+            stale: 24,
+        };
+        Freshness::of(text.parse().ok(), TODAY, limits)
+    }
+
+    #[test]
+    fn the_limits_are_whole_months_and_the_day_itself_is_past_them() {
+        assert_eq!(of("2025-11-24"), Freshness::Fresh);
+        assert_eq!(of("2025-11-23"), Freshness::Ageing);
+        assert_eq!(of("2024-11-24"), Freshness::Ageing);
+        assert_eq!(of("2024-11-23"), Freshness::Stale);
+        assert_eq!(of("2027"), Freshness::Fresh);
+    }
+
+    #[test]
+    fn no_date_is_not_stale_but_does_not_count_either() {
+        assert_eq!(of(""), Freshness::Undated);
+        assert!(!of("").counts());
+        assert!(of("2025").counts());
+        assert!(!of("2020").counts());
+    }
+
+    fn age(fields: &str) -> (Option<String>, Option<AgeBasis>) {
+        let site = Site::new().topics(&["skole"]).report("r", fields).link();
+        let age = site.report_age(crate::knowledge::Id::new(0));
+        (age.date.map(|date| date.to_string()), age.basis)
+    }
+
+    #[test]
+    fn own_experience_is_as_old_as_its_last_review_or_its_date() {
+        assert_eq!(
+            age("{dato: 2024-01-01, kilder: [{url: 'https://a.no', dato: 2012}]}"),
+            (Some("2024-01-01".to_owned()), Some(AgeBasis::Written))
+        );
+        assert_eq!(
+            age("{dato: 2024-01-01, sist_gjennomgått: 2026-02, grunnlag: egen-erfaring}"),
+            (Some("2026-02".to_owned()), Some(AgeBasis::Reviewed))
+        );
+    }
+
+    #[test]
+    fn a_report_from_public_sources_is_as_old_as_what_it_rests_on() {
+        let open = "dato: 2026-11-23, grunnlag: åpne-kilder";
+        assert_eq!(
+            age(&format!(
+                "{{{open}, periode: {{fra: 2010}}, kilder: [{{url: 'https://a.no', dato: 2012}}, {{url: 'https://b.no', dato: 2014-05}}]}}"
+            )),
+            (Some("2014-05".to_owned()), Some(AgeBasis::Source))
+        );
+        assert_eq!(
+            age(&format!("{{{open}, periode: {{fra: 2010, til: 2011}}}}")),
+            (Some("2011".to_owned()), Some(AgeBasis::Period))
+        );
+        assert_eq!(age(&format!("{{{open}}}")), (None, None));
+    }
 }

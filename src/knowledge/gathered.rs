@@ -1,6 +1,8 @@
 //! What all reports say of one solution: advice, pitfalls, benefits, costs, and where the effort
 //! was stopped.
 
+use std::cmp::Reverse;
+
 use super::wording::Wording;
 use super::{Knowledge, ReportId, SolutionId, UsageId};
 use crate::content::Lang;
@@ -71,8 +73,167 @@ pub struct GatheredCost<'k> {
 }
 
 impl Knowledge {
-    /// What the reports about `solution` say of it, worded for a reader of `lang`.
-    pub fn gathered(&self, _solution: SolutionId, _lang: Lang) -> Gathered<'_> {
-        unimplemented!()
+    /// What the reports about `solution` say of it, worded for a reader of `lang`. A report in
+    /// two versions speaks once.
+    pub fn gathered(&self, solution: SolutionId, lang: Lang) -> Gathered<'_> {
+        let node = self.solution(solution);
+        let mut gathered = Gathered::default();
+        for report in node.edges.reports.iter().copied() {
+            let entry = &self.report(report).entry;
+            let version = entry.version(lang);
+            let (fields, lang) = (&version.fields, version.lang());
+            gathered.advice.extend(said(report, lang, &fields.advice));
+            gathered
+                .pitfalls
+                .extend(said(report, lang, &fields.pitfalls));
+            gathered
+                .would_change
+                .extend(said(report, lang, &fields.would_change));
+            let benefits = fields.benefits.iter();
+            gathered
+                .benefits
+                .extend(benefits.map(|benefit| GatheredBenefit {
+                    report,
+                    benefit,
+                    lang,
+                }));
+            let cost = entry.main.fields.cost.as_ref();
+            gathered
+                .costs
+                .extend(cost.map(|cost| GatheredCost { report, cost }));
+        }
+        // Stable: within the same evidence the newest report stays first.
+        gathered
+            .benefits
+            .sort_by_key(|found| Reverse(found.benefit.evidence));
+        let own = node.entry.main.fields.cost.as_ref();
+        let costs = || {
+            own.into_iter()
+                .chain(gathered.costs.iter().map(|found| found.cost))
+        };
+        gathered.yearly = span(costs().filter_map(|cost| cost.yearly));
+        gathered.setup = span(costs().filter_map(|cost| cost.setup));
+        gathered.stopped = self.stopped(solution);
+        gathered
+    }
+
+    /// Efforts with `solution` that were given up, ended or decided against: reports first,
+    /// newest first, then statements of use that no such report tells of, by municipality name.
+    pub fn stopped(&self, solution: SolutionId) -> Vec<Stopped> {
+        let edges = &self.solution(solution).edges;
+        let reports = edges.reports.iter().copied();
+        let mut stopped: Vec<Stopped> = reports
+            .filter(|id| self.report(*id).entry.main.fields.status.is_stopped())
+            .map(|report| Stopped {
+                report: Some(report),
+                usage: None,
+            })
+            .collect();
+        for id in edges.usages.iter().copied() {
+            let usage = self.usage(id);
+            if !usage.status.is_stopped() {
+                continue;
+            }
+            let told = stopped.iter_mut().find(|stopped| {
+                stopped.usage.is_none() && usage.report.is_some() && stopped.report == usage.report
+            });
+            match told {
+                Some(stopped) => stopped.usage = Some(id),
+                None => stopped.push(Stopped {
+                    report: None,
+                    usage: Some(id),
+                }),
+            }
+        }
+        stopped
+    }
+}
+
+fn said(report: ReportId, lang: Lang, texts: &[String]) -> impl Iterator<Item = Said<'_>> {
+    texts.iter().map(move |text| Said {
+        report,
+        wording: Wording { text, lang },
+    })
+}
+
+/// The lowest and the highest of the bands that say something.
+fn span(bands: impl Iterator<Item = CostBand>) -> Option<(CostBand, CostBand)> {
+    bands
+        .filter(|band| *band != CostBand::NotStated)
+        .fold(None, |span, band| {
+            let (low, high) = span.unwrap_or((band, band));
+            Some((low.min(band), high.max(band)))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole"])
+            .solution("nettbrett", "kostnad: {årlig: over-2m, etablering: ikke-oppgitt}")
+            .municipality("horten", "bruk: [{løsning: nettbrett, status: avsluttet, erfaring: gammel}]")
+            .municipality("larvik", "bruk: [{løsning: nettbrett, status: vurdert-ikke-valgt, erfaring: ny}]")
+            .report("gammel", "{løsninger: [nettbrett], periode: {til: 2016}, status: avviklet, råd: [Vent], kostnad: {årlig: 50-200k}, gevinster: [{type: kvalitet, tekst: A, evidens: målt}]}")
+            .report("ny", "{løsninger: [nettbrett], periode: {til: 2024}, råd: [Begynn], fallgruver: [Ladere], gevinster: [{type: ingen, tekst: B}, {type: kvalitet, tekst: C, evidens: erfart}]}")
+            .report_twin("{råd: [Byrj]}")
+            .report("annen", "råd: [Noe annet]")
+            .link()
+    }
+
+    fn gathered(site: &Knowledge, lang: Lang) -> Gathered<'_> {
+        site.gathered(site.solution_by_slug("nettbrett").unwrap(), lang)
+    }
+
+    #[test]
+    fn advice_comes_from_every_report_about_it_newest_first() {
+        let site = site();
+        let advice = gathered(&site, Lang::Nb).advice;
+        let texts: Vec<_> = advice.iter().map(|said| said.wording.text).collect();
+        assert_eq!(texts, ["Begynn", "Vent"]);
+    }
+
+    #[test]
+    fn a_twin_lends_its_words_and_adds_no_facts() {
+        let site = site();
+        let found = gathered(&site, Lang::Nn);
+        assert_eq!(found.advice[0].wording.text, "Byrj");
+        assert_eq!(found.advice[0].wording.lang, Lang::Nn);
+        assert_eq!(found.advice[1].wording.lang, Lang::Nb);
+        assert_eq!(found.advice.len(), 2);
+        assert_eq!(found.benefits.len(), 3);
+    }
+
+    #[test]
+    fn the_best_known_benefit_comes_first() {
+        let site = site();
+        let benefits = gathered(&site, Lang::Nb).benefits;
+        let texts: Vec<_> = benefits
+            .iter()
+            .map(|found| found.benefit.text.as_str())
+            .collect();
+        assert_eq!(texts, ["A", "C", "B"]);
+    }
+
+    #[test]
+    fn a_stop_that_report_and_statement_both_tell_of_is_told_once() {
+        let site = site();
+        let stopped = gathered(&site, Lang::Nb).stopped;
+        assert_eq!(stopped.len(), 2);
+        assert_eq!(stopped[0].report, site.report_by_slug("gammel"));
+        assert!(stopped[0].usage.is_some());
+        assert_eq!(stopped[1].report, None);
+    }
+
+    #[test]
+    fn costs_span_from_the_lowest_to_the_highest_that_is_stated() {
+        let site = site();
+        let found = gathered(&site, Lang::Nb);
+        assert_eq!(found.yearly, Some((CostBand::Under200k, CostBand::Over2m)));
+        assert_eq!(found.setup, None);
+        assert_eq!(found.costs.len(), 1);
     }
 }

@@ -1,6 +1,9 @@
 //! Municipalities like mine: four plain questions with a yes or a no, no invented percentage.
 
-use super::{Knowledge, MunicipalityId};
+use std::collections::HashSet;
+
+use super::geometry::distance_km;
+use super::{Knowledge, MunicipalityId, SolutionId};
 
 /// How another municipality is like ours. A part is `None` where a fact is missing on either
 /// side: unknown is not unlike.
@@ -22,10 +25,13 @@ pub struct Likeness {
     pub shared_solutions: usize,
 }
 
-/// The largest ratio of inhabitants within one size class.
+/// The largest ratio of inhabitants within one size class. A ratio, not fixed classes: those
+/// would part 4,990 from 5,010. At half as many again the councils, offices and budgets are still
+/// of the same kind; at twice as many they often are not.
 pub const SAME_SIZE_RATIO: f64 = 1.5;
 
-/// The longest distance that is near, in km.
+/// The longest distance that is near, in km as the crow flies: about an hour on Norwegian roads,
+/// so a meeting costs half a day.
 pub const NEAR_KM: f64 = 50.0;
 
 impl Likeness {
@@ -45,19 +51,178 @@ impl Likeness {
 
 impl Knowledge {
     /// How `other` is like `municipality`.
-    pub fn likeness(&self, _municipality: MunicipalityId, _other: MunicipalityId) -> Likeness {
-        unimplemented!()
+    pub fn likeness(&self, municipality: MunicipalityId, other: MunicipalityId) -> Likeness {
+        self.compare(municipality, &self.solutions_used(municipality), other)
     }
 
-    /// All other municipalities, most like first: by number of yes, then by inhabitants, then by
-    /// distance, then by name.
-    pub fn order_by_likeness(&self, _municipality: MunicipalityId) -> Vec<Likeness> {
-        unimplemented!()
+    /// All other municipalities, most like first: by number of yes, then by inhabitants (the
+    /// nearest in ratio, unknown last), then by distance (likewise), then by name.
+    pub fn order_by_likeness(&self, municipality: MunicipalityId) -> Vec<Likeness> {
+        let used = self.solutions_used(municipality);
+        let mut others: Vec<Likeness> = self
+            .municipality_ids()
+            .filter(|other| *other != municipality)
+            .map(|other| self.compare(municipality, &used, other))
+            .collect();
+        let size = |other: &Likeness| {
+            self.size_ratio(municipality, other.municipality)
+                .unwrap_or(f64::INFINITY)
+        };
+        let km = |other: &Likeness| other.km.unwrap_or(f64::INFINITY);
+        others.sort_by(|a, b| {
+            b.score()
+                .cmp(&a.score())
+                .then_with(|| size(a).total_cmp(&size(b)))
+                .then_with(|| km(a).total_cmp(&km(b)))
+                .then_with(|| a.municipality.cmp(&b.municipality))
+        });
+        others
     }
 
     /// The first `count` of [`order_by_likeness`](Self::order_by_likeness) that have at least
     /// one yes.
-    pub fn most_like(&self, _municipality: MunicipalityId, _count: usize) -> Vec<Likeness> {
-        unimplemented!()
+    pub fn most_like(&self, municipality: MunicipalityId, count: usize) -> Vec<Likeness> {
+        let mut others = self.order_by_likeness(municipality);
+        others.retain(|other| other.score() > 0);
+        others.truncate(count);
+        others
+    }
+
+    fn compare(
+        &self,
+        municipality: MunicipalityId,
+        used: &HashSet<SolutionId>,
+        other: MunicipalityId,
+    ) -> Likeness {
+        let (own, its) = (self.municipality(municipality), self.municipality(other));
+        let km = own
+            .edges
+            .position
+            .zip(its.edges.position)
+            .map(|(from, to)| distance_km(from, to));
+        let regions = own.edges.region.zip(its.edges.region);
+        Likeness {
+            municipality: other,
+            same_size: self
+                .size_ratio(municipality, other)
+                .map(|ratio| ratio <= SAME_SIZE_RATIO),
+            same_written_form: own.entry.main.fields.written_form
+                == its.entry.main.fields.written_form,
+            same_region: regions.map(|(own, its)| own == its),
+            near: km.map(|km| km <= NEAR_KM),
+            km,
+            shared_solutions: self
+                .stated_users(other)
+                .filter(|solution| used.contains(solution))
+                .count(),
+        }
+    }
+
+    /// The larger number of inhabitants over the smaller; `None` where one is unknown.
+    fn size_ratio(&self, a: MunicipalityId, b: MunicipalityId) -> Option<f64> {
+        let inhabitants = |id| {
+            let population = self.municipality(id).entry.main.fields.population?;
+            (population.count > 0).then_some(f64::from(population.count))
+        };
+        let (a, b): (f64, f64) = (inhabitants(a)?, inhabitants(b)?);
+        Some(a.max(b) / a.min(b))
+    }
+
+    fn solutions_used(&self, municipality: MunicipalityId) -> HashSet<SolutionId> {
+        self.stated_users(municipality).collect()
+    }
+
+    /// The solutions that a municipality states that it uses.
+    fn stated_users(&self, municipality: MunicipalityId) -> impl Iterator<Item = SolutionId> {
+        let usages = self.municipality(municipality).edges.usages.iter();
+        usages
+            .map(|id| self.usage(*id))
+            .filter(|usage| usage.status.counts_as_user())
+            .map(|usage| usage.solution)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        let used = "[{løsning: digisos, status: i-bruk}]";
+        Site::new()
+            .topics(&["skjema"])
+            .solution("digisos", "")
+            .municipality(
+                "skien",
+                &format!("{{region: Grenland, folketall: {{antall: 56000}}, bruk: {used}}}"),
+            )
+            .municipality(
+                "porsgrunn",
+                &format!("{{region: Grenland, folketall: {{antall: 37500}}, bruk: {used}}}"),
+            )
+            .municipality("larvik", "{region: Vestfold, folketall: {antall: 48000}}")
+            .municipality(
+                "siljan",
+                "{region: Grenland, folketall: {antall: 2300}, målform: nøytral}",
+            )
+            .municipality(
+                "vinje",
+                "{region: Vest-Telemark, folketall: {antall: 3800}, målform: nynorsk}",
+            )
+            .municipality("alver", "målform: nynorsk")
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link()
+    }
+
+    fn slugs(site: &Knowledge, found: &[Likeness]) -> Vec<String> {
+        let slug = |other: &Likeness| site.municipality(other.municipality).entry.slug.to_string();
+        found.iter().map(slug).collect()
+    }
+
+    #[test]
+    fn the_most_like_come_first_and_the_unlike_are_left_out() {
+        let site = site();
+        let skien = site.municipality_by_slug("skien").unwrap();
+        assert_eq!(
+            slugs(&site, &site.order_by_likeness(skien)),
+            ["porsgrunn", "larvik", "siljan", "vinje", "alver"]
+        );
+        assert_eq!(
+            slugs(&site, &site.most_like(skien, 9)),
+            ["porsgrunn", "larvik", "siljan"]
+        );
+        assert_eq!(site.most_like(skien, 1).len(), 1);
+    }
+
+    #[test]
+    fn each_part_is_a_yes_a_no_or_not_known() {
+        let site = site();
+        let of = |a: &str, b: &str| {
+            let id = |slug: &str| site.municipality_by_slug(slug).unwrap();
+            site.likeness(id(a), id(b))
+        };
+        let porsgrunn = of("skien", "porsgrunn");
+        assert_eq!(porsgrunn.same_size, Some(true));
+        assert_eq!(porsgrunn.same_region, Some(true));
+        assert_eq!(porsgrunn.near, Some(true));
+        assert_eq!(porsgrunn.shared_solutions, 1);
+        assert_eq!(porsgrunn.score(), 4);
+        assert_eq!(of("skien", "siljan").same_size, Some(false));
+        let alver = of("skien", "alver");
+        assert_eq!(
+            (alver.same_size, alver.same_region, alver.near),
+            (None, None, None)
+        );
+        assert!(!alver.same_written_form);
+    }
+
+    #[test]
+    fn likeness_is_mutual() {
+        let site = site();
+        for a in site.municipality_ids() {
+            for b in site.municipality_ids() {
+                assert_eq!(site.likeness(a, b).score(), site.likeness(b, a).score());
+            }
+        }
     }
 }

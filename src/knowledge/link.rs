@@ -122,7 +122,7 @@ fn with_edges<F, E>(
         resolver.enter(&entry.main.file);
         let found = edges(&entry.slug, &entry.main.fields, resolver);
         if let Some(twin) = &entry.twin {
-            resolver.enter(&twin.file);
+            resolver.enter_twin(&twin.file);
             edges(&entry.slug, &twin.fields, resolver);
         }
         Node {
@@ -204,3 +204,6 @@ fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> HashMap<Slug, Id<I
     }
     ids
 }
+
+#[cfg(test)]
+mod tests;

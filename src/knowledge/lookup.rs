@@ -130,6 +130,16 @@ impl Knowledge {
             .find(|id| self.usage(*id).solution == solution)
     }
 
+    /// The head of a document's main version, which facts are taken from.
+    pub(super) fn main_head(&self, document: DocumentId) -> &Head {
+        match document {
+            DocumentId::Municipality(id) => self.municipality(id).entry.main.head(),
+            DocumentId::Solution(id) => self.solution(id).entry.main.head(),
+            DocumentId::Report(id) => self.report(id).entry.main.head(),
+            DocumentId::Page(id) => self.page(id).entry.main.head(),
+        }
+    }
+
     /// Documents whose text links to `document`, sorted, each once.
     pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
         match document {

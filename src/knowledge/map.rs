@@ -3,18 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
-use serde_json::Value;
-
 pub use super::geometry::{Point, Polygon};
 
 use super::geometry::area;
-use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place};
-use crate::content::fields::Problem;
-use crate::diagnostic::Check;
-
-/// The file that the map is read from, relative to the root of the site.
-pub const MAP_FILE: &str = "content/data/kart.geojson";
+use super::{Id, Knowledge, LinkProblem, MunicipalityId, geojson};
 
 /// The boundary of a municipality: its polygons. Empty where the map does not have it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -36,19 +28,16 @@ impl Knowledge {
 /// Places the municipalities of `graph` by the map in `bytes`, and gives what is wrong with it.
 /// What the map has of other municipalities is passed over.
 pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
-    let map: Map = match serde_json::from_slice(bytes) {
-        Ok(map) => map,
-        Err(error) => return vec![unreadable(bytes, &error)],
-    };
-    let mut problems = Vec::new();
-    for (index, feature) in map.features.into_iter().enumerate() {
-        match read(feature) {
-            Ok(area) => {
-                if let Some(id) = area.municipality(graph) {
-                    graph.boundaries[id.index()].polygons.extend(area.polygons);
-                }
-            }
-            Err(help) => problems.push(unusable(index, help)),
+    let (features, problems) = geojson::read(bytes);
+    for feature in features {
+        let by_number = feature.number.as_deref();
+        let by_slug = feature.slug.as_deref();
+        let found = by_number
+            .and_then(|number| graph.municipality_by_number(number))
+            .or_else(|| graph.municipality_by_slug(by_slug?));
+        if let Some(id) = found {
+            let boundary = &mut graph.boundaries[id.index()];
+            boundary.polygons.extend(feature.polygons);
         }
     }
     for (node, boundary) in graph.municipalities.iter_mut().zip(&mut graph.boundaries) {
@@ -65,109 +54,6 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
         node.edges.neighbours.sort_unstable();
     }
     problems
-}
-
-#[derive(Deserialize)]
-struct Map {
-    features: Vec<Value>,
-}
-
-#[derive(Deserialize)]
-struct Feature {
-    properties: Properties,
-    geometry: Geometry,
-}
-
-#[derive(Deserialize)]
-struct Properties {
-    kommunenummer: Option<Number>,
-    slug: Option<String>,
-}
-
-/// A municipality number: as text, or as a number that has lost its leading zero.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Number {
-    Text(String),
-    Figure(u32),
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "type", content = "coordinates")]
-enum Geometry {
-    Polygon(Vec<Vec<Vec<f64>>>),
-    MultiPolygon(Vec<Vec<Vec<Vec<f64>>>>),
-}
-
-/// A feature of the map, read.
-struct Area {
-    number: Option<String>,
-    slug: Option<String>,
-    polygons: Vec<Polygon>,
-}
-
-impl Area {
-    /// Whose it is: by number now or before, or else by slug.
-    fn municipality(&self, graph: &Knowledge) -> Option<MunicipalityId> {
-        let by_number = |number: &String| graph.municipality_by_number(number);
-        let by_slug = |slug: &String| graph.municipality_by_slug(slug);
-        self.number
-            .as_ref()
-            .and_then(by_number)
-            .or_else(|| self.slug.as_ref().and_then(by_slug))
-    }
-}
-
-/// Reads one feature; on failure what to do about it.
-fn read(feature: Value) -> Result<Area, &'static str> {
-    let feature: Feature = serde_json::from_value(feature).map_err(
-        |_| "Hver flate skal ha `properties` med `kommunenummer`, og en `geometry` av typen Polygon eller MultiPolygon.",
-    )?;
-    let polygons = match feature.geometry {
-        Geometry::Polygon(rings) => vec![rings],
-        Geometry::MultiPolygon(polygons) => polygons,
-    };
-    let number = feature.properties.kommunenummer.map(|number| match number {
-        Number::Text(text) => text,
-        Number::Figure(figure) => format!("{figure:04}"),
-    });
-    if number.is_none() && feature.properties.slug.is_none() {
-        return Err("Sett inn `kommunenummer` eller `slug` under `properties`.");
-    }
-    Ok(Area {
-        number,
-        slug: feature.properties.slug,
-        polygons: polygons
-            .into_iter()
-            .map(polygon)
-            .collect::<Option<_>>()
-            .ok_or("Hvert punkt skal være lengde- og breddegrad (WGS 84), som `[9.61, 59.21]`, og hver ring minst fire punkter.")?,
-    })
-}
-
-fn polygon(rings: Vec<Vec<Vec<f64>>>) -> Option<Polygon> {
-    let mut rings = rings.into_iter().map(ring);
-    let outer = rings.next()??;
-    Some(Polygon {
-        outer,
-        holes: rings.collect::<Option<_>>()?,
-    })
-}
-
-/// A ring, closed if it was not; `None` where it is none, or its points are no degrees.
-fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
-    let mut ring = points
-        .into_iter()
-        .map(|point| match point.as_slice() {
-            [x, y, ..] if x.abs() <= 180.0 && y.abs() <= 90.0 => Some((*x, *y)),
-            _ => None,
-        })
-        .collect::<Option<Vec<Point>>>()?;
-    let first = *ring.first()?;
-    if ring.last() != Some(&first) {
-        ring.push(first);
-    }
-    (ring.len() >= 4).then_some(ring)
 }
 
 /// The pairs that have a stretch of boundary in common: at least two points. One point alone is
@@ -207,39 +93,59 @@ fn rounded(point: Point) -> (i32, i32) {
     (round(point.0), round(point.1))
 }
 
-fn unreadable(bytes: &[u8], error: &serde_json::Error) -> LinkProblem {
-    // Lines and columns count from 1, columns in bytes; at the end of the file the column may
-    // be 0.
-    let before = bytes
-        .split_inclusive(|byte| *byte == b'\n')
-        .take(error.line().saturating_sub(1))
-        .map(<[u8]>::len)
-        .sum::<usize>();
-    let at = (before + error.column().saturating_sub(1)).min(bytes.len());
-    let message = if error.is_data() {
-        "kartet er JSON, men ikke GeoJSON"
-    } else {
-        "kartet er ikke gyldig JSON"
-    };
-    problem(
-        Place::Range(at..(at + 1).min(bytes.len())),
-        Problem::new(Check::InvalidData, message.to_owned())
-            .help("Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."),
-    )
-}
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::fixture::Site;
 
-fn unusable(index: usize, help: &str) -> LinkProblem {
-    let message = format!("flate nummer {} i kartet kan ikke brukes", index + 1);
-    problem(
-        Place::File,
-        Problem::new(Check::InvalidData, message).help(help),
-    )
-}
+    fn site() -> Site {
+        Site::new()
+            .municipality("skien", "tidligere_kommunenummer: ['3807']")
+            .municipality("porsgrunn", "")
+            .municipality("siljan", "")
+    }
 
-fn problem(place: Place, problem: Problem) -> LinkProblem {
-    LinkProblem {
-        file: MAP_FILE.into(),
-        place,
-        problem,
+    #[test]
+    fn neighbours_share_more_than_a_corner() {
+        let graph = site()
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link();
+        let neighbours = |slug: &str| {
+            let id = graph.municipality_by_slug(slug).unwrap();
+            let ids = graph.municipality(id).edges.neighbours.iter();
+            ids.map(|id| graph.municipality(*id).entry.slug.as_str())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(neighbours("skien"), ["porsgrunn", "siljan"]);
+        assert_eq!(neighbours("porsgrunn"), ["skien"]);
+    }
+
+    #[test]
+    fn a_municipality_of_several_parts_is_where_the_largest_is() {
+        let graph = site()
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link();
+        let siljan = graph.municipality_by_slug("siljan").unwrap();
+        let (x, y) = graph.municipality(siljan).edges.position.unwrap();
+        assert!((x - 9.1).abs() < 1e-9 && (y - 59.4).abs() < 1e-9);
+        assert_eq!(graph.boundary(siljan).polygons.len(), 2);
+    }
+
+    #[test]
+    fn an_old_number_and_one_without_its_zero_find_their_municipality() {
+        let square = "[[[9,59],[10,59],[10,60],[9,60]]]";
+        let feature = |number: &str| {
+            format!(
+                r#"{{"features":[{{"properties":{{"kommunenummer":{number}}},"geometry":{{"type":"Polygon","coordinates":{square}}}}}]}}"#
+            )
+        };
+        let graph = site().map(&feature("3807")).link();
+        let skien = graph.municipality_by_slug("skien").unwrap();
+        assert_eq!(graph.boundary(skien).polygons[0].outer.len(), 5, "closed");
+        let graph = site()
+            .municipality("oslo", "kommunenummer: '0301'")
+            .map(&feature("301"))
+            .link();
+        let oslo = graph.municipality_by_slug("oslo").unwrap();
+        assert!(graph.municipality(oslo).edges.position.is_some());
     }
 }

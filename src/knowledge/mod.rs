@@ -17,6 +17,7 @@ mod edges;
 mod fixture;
 pub mod freshness;
 pub mod gathered;
+mod geojson;
 pub mod geometry;
 mod ids;
 pub mod likeness;

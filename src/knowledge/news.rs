@@ -1,6 +1,8 @@
 //! What has changed, by month.
 
-use super::{DocumentId, Knowledge, MunicipalityId, NeedId, UsageId};
+use std::cmp::Reverse;
+
+use super::{DocumentId, Id, Knowledge, MunicipalityId, NeedId, UsageId};
 use crate::content::PartialDate;
 
 /// News of one month.
@@ -41,16 +43,143 @@ impl Knowledge {
     /// of that year. A document that was reviewed on the day it was written is told once. What
     /// is dated after [`as_of`](Self::as_of) has not happened yet and is left out.
     pub fn news(&self) -> Vec<NewsMonth> {
-        unimplemented!()
+        let month = |item: &NewsItem| (item.date.year(), item.date.month());
+        self.all_news()
+            .chunk_by(|a, b| month(a) == month(b))
+            .map(|items| {
+                let (year, month) = month(&items[0]);
+                NewsMonth {
+                    year,
+                    month,
+                    items: items.to_vec(),
+                }
+            })
+            .collect()
     }
 
     /// The newest `count` pieces of news.
-    pub fn latest_news(&self, _count: usize) -> Vec<NewsItem> {
-        unimplemented!()
+    pub fn latest_news(&self, count: usize) -> Vec<NewsItem> {
+        let mut news = self.all_news();
+        news.truncate(count);
+        news
     }
 
     /// The municipalities that a piece of news is about.
-    pub fn municipalities_of(&self, _event: NewsEvent) -> Vec<MunicipalityId> {
-        unimplemented!()
+    pub fn municipalities_of(&self, event: NewsEvent) -> Vec<MunicipalityId> {
+        match event {
+            NewsEvent::Written(document) | NewsEvent::Reviewed(document) => match document {
+                DocumentId::Municipality(id) => vec![id],
+                DocumentId::Report(id) => self.report(id).edges.municipalities.clone(),
+                DocumentId::Solution(_) | DocumentId::Page(_) => Vec::new(),
+            },
+            NewsEvent::Confirmed(usage) => vec![self.usage(usage).municipality],
+            NewsEvent::Needed(need) => vec![need.municipality],
+        }
+    }
+
+    /// Everything that has happened, newest first.
+    fn all_news(&self) -> Vec<NewsItem> {
+        let mut news = Vec::with_capacity(self.reports.len() + self.usages.len());
+        let mut add = |date: Option<PartialDate>, event| {
+            if let Some(date) = date.filter(|date| date.earliest() <= self.as_of) {
+                news.push(NewsItem { date, event });
+            }
+        };
+        let documents = self
+            .municipality_ids()
+            .map(DocumentId::Municipality)
+            .chain(self.solution_ids().map(DocumentId::Solution))
+            .chain(self.report_ids().map(DocumentId::Report))
+            .chain(self.page_ids().map(DocumentId::Page));
+        for document in documents {
+            let (written, reviewed) = self.written_and_reviewed(document);
+            add(written, NewsEvent::Written(document));
+            let reviewed = reviewed.filter(|date| Some(*date) != written);
+            add(reviewed, NewsEvent::Reviewed(document));
+        }
+        for (index, usage) in self.usages.iter().enumerate() {
+            add(usage.confirmed, NewsEvent::Confirmed(Id::new(index)));
+        }
+        for municipality in self.municipality_ids() {
+            let needs = &self.municipality(municipality).edges.needs;
+            for (index, need) in needs.iter().enumerate() {
+                let id = NeedId {
+                    municipality,
+                    index,
+                };
+                add(need.need.date, NewsEvent::Needed(id));
+            }
+        }
+        // An unknown month or day comes before every known one, so here after it.
+        news.sort_unstable_by_key(|item| (Reverse(item.date), item.event));
+        news
+    }
+
+    fn written_and_reviewed(
+        &self,
+        document: DocumentId,
+    ) -> (Option<PartialDate>, Option<PartialDate>) {
+        let written = match document {
+            DocumentId::Report(id) => Some(self.report(id).entry.main.fields.date),
+            DocumentId::Page(id) => self.page(id).entry.main.fields.date,
+            DocumentId::Municipality(_) | DocumentId::Solution(_) => None,
+        };
+        (written, self.main_head(document).reviewed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole"])
+            .solution("nettbrett", "sist_gjennomgått: 2026-10")
+            .municipality("skien", "{behov: [{tema: skole, tekst: A, dato: 2026-10-03}], bruk: [{løsning: nettbrett, status: i-bruk, bekreftet: 2025}]}")
+            .municipality_twin("")
+            .report("gammel", "{dato: 2025-12-01, sist_gjennomgått: 2025-12-01}")
+            .report("ny", "{dato: 2025-12-02, sist_gjennomgått: 2026-10-03}")
+            .page("om", "dato: 2027-01-01")
+            .link()
+    }
+
+    #[test]
+    fn news_is_by_month_newest_first_and_a_bare_year_comes_last() {
+        let site = site();
+        let months: Vec<_> = site
+            .news()
+            .iter()
+            .map(|month| (month.year, month.month, month.items.len()))
+            .collect();
+        assert_eq!(
+            months,
+            [(2026, Some(10), 3), (2025, Some(12), 2), (2025, None, 1)]
+        );
+    }
+
+    #[test]
+    fn within_a_day_documents_come_before_needs_and_a_bare_month_after_its_days() {
+        let site = site();
+        let latest = site.latest_news(3);
+        assert!(matches!(
+            latest[0].event,
+            NewsEvent::Reviewed(DocumentId::Report(_))
+        ));
+        assert!(matches!(latest[1].event, NewsEvent::Needed(_)));
+        assert!(matches!(
+            latest[2].event,
+            NewsEvent::Reviewed(DocumentId::Solution(_))
+        ));
+        assert_eq!(site.municipalities_of(latest[1].event).len(), 1);
+    }
+
+    #[test]
+    fn what_is_still_to_come_is_no_news() {
+        let site = site();
+        let is_page =
+            |item: &NewsItem| matches!(item.event, NewsEvent::Written(DocumentId::Page(_)));
+        assert!(!site.latest_news(99).iter().any(is_page));
     }
 }

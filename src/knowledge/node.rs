@@ -78,6 +78,8 @@ pub struct SolutionEdges {
     pub usages: Vec<UsageId>,
     /// Reports about it, newest first.
     pub reports: Vec<ReportId>,
+    /// Needs that name it, by municipality name.
+    pub needs: Vec<NeedId>,
     /// What it builds on.
     pub builds_on: Vec<SolutionId>,
     /// What builds on it.

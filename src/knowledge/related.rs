@@ -1,6 +1,8 @@
 //! Related reports: those that share a solution, a topic or a municipality.
 
-use super::{Knowledge, MunicipalityId, ReportId, SolutionId, TopicId};
+use std::cmp::Reverse;
+
+use super::{Knowledge, MunicipalityId, ReportEdges, ReportId, SolutionId, TopicId};
 
 /// A related report and why it is one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +19,137 @@ pub struct Related {
     pub reuse: bool,
 }
 
+/// What it counts to share one solution, topic, municipality; and to have reused the other.
+/// Solutions tell most: two reports on the same solution are on the same thing, while a topic is
+/// wide, and a municipality does many unlike things.
+const SOLUTION: usize = 4;
+const TOPIC: usize = 2;
+const MUNICIPALITY: usize = 1;
+const REUSE: usize = 5;
+
+/// How many reports of one solution, topic or municipality are looked at, the newest first. A
+/// bound, so that the pages of a site with thousands of reports on one topic do not each look
+/// through them all.
+const LOOKED_AT: usize = 100;
+
 impl Knowledge {
     /// At most `count` related reports, nearest first; equal ones newest first.
-    pub fn related_reports(&self, _report: ReportId, _count: usize) -> Vec<Related> {
-        unimplemented!()
+    pub fn related_reports(&self, report: ReportId, count: usize) -> Vec<Related> {
+        let own = &self.report(report).edges;
+        let by_solution = own
+            .solutions
+            .iter()
+            .map(|id| &self.solution(*id).edges.reports);
+        let by_topic = own.topics.iter().map(|id| &self.topic(*id).reports);
+        let by_municipality = own
+            .municipalities
+            .iter()
+            .map(|id| &self.municipality(*id).edges.reports);
+        let mut candidates: Vec<ReportId> = by_solution
+            .chain(by_topic)
+            .chain(by_municipality)
+            .flat_map(|reports| reports.iter().take(LOOKED_AT))
+            .chain(&own.reused_from)
+            .chain(&own.reused_by)
+            .copied()
+            .filter(|other| *other != report)
+            .collect();
+        // By id, so newest first.
+        candidates.sort_unstable();
+        candidates.dedup();
+        let mut related: Vec<(usize, ReportId)> = candidates
+            .into_iter()
+            .map(|other| (self.nearness(own, other), other))
+            .collect();
+        related.sort_by_key(|(nearness, _)| Reverse(*nearness));
+        related.truncate(count);
+        related
+            .into_iter()
+            .map(|(_, other)| self.shared_with(own, other))
+            .collect()
+    }
+
+    fn nearness(&self, own: &ReportEdges, other: ReportId) -> usize {
+        let its = &self.report(other).edges;
+        SOLUTION * shared(&own.solutions, &its.solutions).count()
+            + TOPIC * shared(&own.topics, &its.topics).count()
+            + MUNICIPALITY * shared(&own.municipalities, &its.municipalities).count()
+            + REUSE * usize::from(has_reused(own, other))
+    }
+
+    fn shared_with(&self, own: &ReportEdges, other: ReportId) -> Related {
+        let its = &self.report(other).edges;
+        Related {
+            report: other,
+            solutions: shared(&own.solutions, &its.solutions).collect(),
+            topics: shared(&own.topics, &its.topics).collect(),
+            municipalities: shared(&own.municipalities, &its.municipalities).collect(),
+            reuse: has_reused(own, other),
+        }
+    }
+}
+
+fn has_reused(own: &ReportEdges, other: ReportId) -> bool {
+    own.reused_from.contains(&other) || own.reused_by.contains(&other)
+}
+
+fn shared<'a, T: PartialEq + Copy>(own: &'a [T], its: &'a [T]) -> impl Iterator<Item = T> + 'a {
+    own.iter().copied().filter(|id| its.contains(id))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole", "arkiv"])
+            .solution("nettbrett", "")
+            .municipality("skien", "")
+            .report(
+                "utgangspunkt",
+                "{løsninger: [nettbrett], kommuner: [skien], temaer: [skole]}",
+            )
+            .report("samme-losning", "{løsninger: [nettbrett], temaer: [arkiv]}")
+            .report("samme-tema", "periode: {fra: 2020}")
+            .report("samme-tema-nyere", "periode: {fra: 2022}")
+            .report("samme-kommune", "{kommuner: [skien], temaer: [arkiv]}")
+            .report(
+                "gjenbruk",
+                "{gjenbrukt_fra: [utgangspunkt], temaer: [arkiv]}",
+            )
+            .report("noe-annet", "temaer: [arkiv]")
+            .link()
+    }
+
+    #[test]
+    fn the_nearest_come_first_and_equal_ones_by_age() {
+        let site = site();
+        let related = site.related_reports(site.report_by_slug("utgangspunkt").unwrap(), 9);
+        let slugs: Vec<_> = related
+            .iter()
+            .map(|found| site.report(found.report).entry.slug.as_str())
+            .collect();
+        assert_eq!(
+            slugs,
+            [
+                "gjenbruk",
+                "samme-losning",
+                "samme-tema-nyere",
+                "samme-tema",
+                "samme-kommune"
+            ]
+        );
+        assert!(related[0].reuse);
+        assert_eq!(related[1].solutions.len(), 1);
+        assert_eq!(related[4].municipalities.len(), 1);
+    }
+
+    #[test]
+    fn no_more_than_asked_for() {
+        let site = site();
+        let report = site.report_by_slug("utgangspunkt").unwrap();
+        assert_eq!(site.related_reports(report, 2).len(), 2);
     }
 }

@@ -49,6 +49,9 @@ pub(super) struct Resolver<'a> {
     hidden: &'a HashSet<(Kind, Slug)>,
     file: Arc<str>,
     problems: Vec<LinkProblem>,
+    /// Where the problems of the document begin, and those of its twin where it is being read.
+    document_from: usize,
+    is_twin: bool,
     /// Advice that was worked out once: a slug is often wrong in many files.
     advice: HashMap<(&'static str, Slug), String>,
 }
@@ -60,13 +63,23 @@ impl<'a> Resolver<'a> {
             hidden,
             file: "".into(),
             problems: Vec::new(),
+            document_from: 0,
+            is_twin: false,
             advice: HashMap::new(),
         }
     }
 
-    /// What follows is about `file`.
+    /// What follows is about `file`, the main version of a document.
     pub(super) fn enter(&mut self, file: &Arc<str>) {
         self.file = Arc::clone(file);
+        self.document_from = self.problems.len();
+        self.is_twin = false;
+    }
+
+    /// What follows is about `file`, the twin of the document entered last.
+    pub(super) fn enter_twin(&mut self, file: &Arc<str>) {
+        self.file = Arc::clone(file);
+        self.is_twin = true;
     }
 
     pub(super) fn into_problems(self) -> Vec<LinkProblem> {
@@ -147,6 +160,9 @@ impl<'a> Resolver<'a> {
 
     /// Adds a problem about the value at `path`.
     pub(super) fn report(&mut self, problem: Problem, path: &[Step]) {
+        if self.is_twin && self.is_told(&problem, path) {
+            return;
+        }
         self.problems.push(LinkProblem {
             file: Arc::clone(&self.file),
             place: Place::Field {
@@ -155,6 +171,15 @@ impl<'a> Resolver<'a> {
             },
             problem,
         });
+    }
+
+    /// Whether the same was told of the main version: a twin takes the fields it does not have
+    /// from there.
+    fn is_told(&self, problem: &Problem, path: &[Step]) -> bool {
+        self.problems[self.document_from..].iter().any(|told| {
+            matches!(&told.place, Place::Field { path: place, .. } if place == path)
+                && told.problem.message == problem.message
+        })
     }
 
     fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {

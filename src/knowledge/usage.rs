@@ -1,6 +1,8 @@
 //! Who uses a solution, and since when.
 
-use super::{Knowledge, SolutionId, UsageId};
+use super::{Knowledge, SolutionId, Usage, UsageId};
+use crate::content::PartialDate;
+use crate::content::vocabulary::UsageStatus;
 
 /// Who uses a solution.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,12 +21,14 @@ pub struct UsageCounts {
     pub confirmed: usize,
     /// Users by a statement that is too old or undated: shown beside, never added to the number.
     pub older: usize,
-    /// Plans, of any age.
+    /// Plans, within the limits.
     pub planned: usize,
-    /// Ended, or decided against; of any age.
+    /// Ended, or decided against; of any age, since what has happened stays so.
     pub stopped: usize,
-    /// An explicit no, of any age.
+    /// An explicit no, within the limits.
     pub not_used: usize,
+    /// Plans and noes that are too old or undated to count.
+    pub lapsed: usize,
 }
 
 /// Uptake in one year.
@@ -40,10 +44,35 @@ pub struct UptakeYear {
     pub running: usize,
 }
 
+impl UptakeYear {
+    fn new(year: i16) -> Self {
+        Self {
+            year,
+            started: 0,
+            ended: 0,
+            running: 0,
+        }
+    }
+}
+
 impl UsageCounts {
     /// Statements in all.
     pub fn stated(self) -> usize {
-        self.confirmed + self.older + self.planned + self.stopped + self.not_used
+        self.confirmed + self.older + self.planned + self.stopped + self.not_used + self.lapsed
+    }
+
+    /// Counts one statement more.
+    pub(super) fn add(&mut self, usage: &Usage) {
+        let counts = usage.freshness.counts();
+        let number = match usage.status {
+            status if status.is_stopped() => &mut self.stopped,
+            status if status.counts_as_user() && counts => &mut self.confirmed,
+            status if status.counts_as_user() => &mut self.older,
+            UsageStatus::NotUsed if counts => &mut self.not_used,
+            _ if counts => &mut self.planned,
+            _ => &mut self.lapsed,
+        };
+        *number += 1;
     }
 
     /// Users by statements of any age.
@@ -54,24 +83,178 @@ impl UsageCounts {
 
 impl Knowledge {
     /// Who uses `solution`.
-    pub fn solution_usage(&self, _solution: SolutionId) -> SolutionUsage {
-        unimplemented!()
+    pub fn solution_usage(&self, solution: SolutionId) -> SolutionUsage {
+        let mut statements = self.solution(solution).edges.usages.clone();
+        statements.sort_by_key(|id| {
+            let usage = self.usage(*id);
+            let is_user = usage.status.counts_as_user();
+            // Ids are by municipality name.
+            (!is_user, usage.status, usage.freshness, *id)
+        });
+        SolutionUsage {
+            counts: self.count_usages(statements.iter().copied()),
+            statements,
+        }
     }
 
     /// Counts over `usages`.
-    pub fn count_usages(&self, _usages: impl IntoIterator<Item = UsageId>) -> UsageCounts {
-        unimplemented!()
+    pub fn count_usages(&self, usages: impl IntoIterator<Item = UsageId>) -> UsageCounts {
+        let mut counts = UsageCounts::default();
+        for id in usages {
+            counts.add(self.usage(id));
+        }
+        counts
     }
 
     /// Uptake of `solution` by year, from the first known start to [`as_of`](Self::as_of), every
     /// year in between. Only statements that say since when; how old they are does not matter,
     /// since they tell of that year. Empty where none does.
-    pub fn uptake(&self, _solution: SolutionId) -> Vec<UptakeYear> {
-        unimplemented!()
+    pub fn uptake(&self, solution: SolutionId) -> Vec<UptakeYear> {
+        let usages = &self.solution(solution).edges.usages;
+        self.uptake_over(usages.iter().map(|id| self.usage(*id)))
     }
 
     /// Uptake of all solutions together: a municipality counts once for each solution.
     pub fn uptake_of_all(&self) -> Vec<UptakeYear> {
-        unimplemented!()
+        self.uptake_over(self.usages.iter())
+    }
+
+    fn uptake_over<'a>(&self, usages: impl Iterator<Item = &'a Usage>) -> Vec<UptakeYear> {
+        let now = self.as_of.year();
+        let spans: Vec<(i16, Option<i16>)> = usages
+            .filter_map(years_in_use)
+            .filter(|(from, _)| *from <= now)
+            .collect();
+        let Some(first) = spans.iter().map(|(from, _)| *from).min() else {
+            return Vec::new();
+        };
+        let mut years: Vec<UptakeYear> = (first..=now).map(UptakeYear::new).collect();
+        let place = |year: i16| usize::from(year.abs_diff(first));
+        for (from, to) in spans {
+            years[place(from)].started += 1;
+            if let Some(to) = to.filter(|to| *to <= now) {
+                years[place(to)].ended += 1;
+            }
+        }
+        let mut running = 0;
+        for year in &mut years {
+            running += year.started;
+            running -= year.ended;
+            year.running = running;
+        }
+        years
+    }
+}
+
+/// The year a municipality began, and the year it ended where it has. `None` where no use is
+/// stated, or not since when, or that it has ended but not when.
+fn years_in_use(usage: &Usage) -> Option<(i16, Option<i16>)> {
+    let from = usage.since?.year();
+    let until = usage.until.map(PartialDate::year);
+    let to = match usage.status {
+        status if status.counts_as_user() => until,
+        // What has ended had done so by the day someone confirmed it.
+        UsageStatus::Ended => Some(until.or(usage.confirmed.map(PartialDate::year))?),
+        _ => return None,
+    };
+    Some((from, to.map(|to| to.max(from))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Knowledge {
+        Site::new()
+            .topics(&["skole"])
+            .solution("nettbrett", "")
+            .municipality(
+                "arendal",
+                "bruk: [{løsning: nettbrett, status: pilot, siden: 2024, bekreftet: 2026-10}]",
+            )
+            .municipality(
+                "bamble",
+                "bruk: [{løsning: nettbrett, status: i-bruk, siden: 2014, bekreftet: 2020}]",
+            )
+            .municipality("drangedal", "bruk: [{løsning: nettbrett, status: i-bruk}]")
+            .municipality(
+                "fyresdal",
+                "bruk: [{løsning: nettbrett, status: planlagt, bekreftet: 2015}]",
+            )
+            .municipality(
+                "horten",
+                "bruk: [{løsning: nettbrett, status: avsluttet, siden: 2015, til: 2024}]",
+            )
+            .municipality(
+                "larvik",
+                "bruk: [{løsning: nettbrett, status: bruker-ikke, bekreftet: 2026}]",
+            )
+            .municipality("siljan", "")
+            .link()
+    }
+
+    fn usage(site: &Knowledge) -> SolutionUsage {
+        site.solution_usage(site.solution_by_slug("nettbrett").unwrap())
+    }
+
+    #[test]
+    fn old_and_undated_statements_are_shown_but_not_counted() {
+        let counts = usage(&site()).counts;
+        assert_eq!(counts.confirmed, 1);
+        assert_eq!(counts.older, 2);
+        assert_eq!(counts.stated(), 6);
+    }
+
+    #[test]
+    fn a_no_an_end_and_a_plan_are_not_users() {
+        let counts = usage(&site()).counts;
+        assert_eq!((counts.not_used, counts.stopped), (1, 1));
+        assert_eq!(
+            (counts.planned, counts.lapsed),
+            (0, 1),
+            "a plan of 2015 is no plan"
+        );
+    }
+
+    #[test]
+    fn users_come_first_and_the_silent_are_not_there() {
+        let site = site();
+        let names: Vec<_> = usage(&site)
+            .statements
+            .iter()
+            .map(|id| {
+                site.municipality(site.usage(*id).municipality)
+                    .entry
+                    .slug
+                    .to_string()
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                "bamble",
+                "drangedal",
+                "arendal",
+                "fyresdal",
+                "horten",
+                "larvik"
+            ]
+        );
+    }
+
+    #[test]
+    fn uptake_has_every_year_and_ends_count() {
+        let site = site();
+        let years = site.uptake(site.solution_by_slug("nettbrett").unwrap());
+        assert_eq!(years.len(), 13, "2014 to 2026");
+        let of = |year: i16| years.iter().find(|found| found.year == year).unwrap();
+        assert_eq!((of(2015).started, of(2015).running), (1, 2));
+        assert_eq!(
+            (of(2024).started, of(2024).ended, of(2024).running),
+            (1, 1, 2)
+        );
+        assert_eq!(of(2026).running, 2);
+        assert_eq!(site.uptake_of_all(), years);
     }
 }

@@ -76,7 +76,7 @@ mod tests {
         let site = Site::new()
             .topics(&["skjema"])
             .municipality("vinje", "behov: [{tema: skjema, tekst: Færre skjemaer}]")
-            .municipality_twin("vinje", "behov: [{tema: skjema, tekst: Færre skjema}]")
+            .municipality_twin("behov: [{tema: skjema, tekst: Færre skjema}]")
             .municipality("skien", "behov: [{tema: skjema, tekst: Bedre skjemaer}]")
             .link();
         let text = |slug: &str, lang| {

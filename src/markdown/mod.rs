@@ -9,6 +9,25 @@ use std::ops::Range;
 use crate::content::Lang;
 use crate::diagnostic::Check;
 
+mod blocks;
+mod code;
+mod escape;
+mod file_info;
+mod findings;
+mod footnotes;
+mod headings;
+mod html_tokens;
+mod images;
+mod links;
+mod prose;
+mod raw_html;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod url;
+mod words;
+mod writer;
+
 /// Ids that begin so belong to the page around the text (`s-kilder`): no heading gets one.
 pub const PAGE_ID_PREFIX: &str = "s-";
 
@@ -27,8 +46,12 @@ pub struct Input<'a> {
 
 /// Answers where a link or an image in the text leads.
 pub trait Resolver {
-    /// The destination of `target`, a link as written that is no address with a scheme
-    /// (`https:`, `mailto:` …) and no bare `#anchor`; without its `#anchor` part.
+    /// The destination of `target`, the path of a link that is no address with a scheme
+    /// (`https:`, `mailto:` …) and no bare `#anchor`: without its `?query` and `#anchor`, and
+    /// with `%20` and the like decoded.
+    ///
+    /// An address in the answer may hold any letters; what HTML does not allow in an address is
+    /// encoded when it is written. A `?` or `#` in a file name must be encoded already.
     fn resolve(&self, target: &str) -> Destination;
 }
 
@@ -77,7 +100,8 @@ pub struct Body {
     /// Links to other documents and to paths on the site, to be checked once all are known.
     pub links: Vec<Link>,
     /// The text between one heading and the next, as plain words for the search; the first
-    /// section is what stands before the first heading.
+    /// section is what stands before the first heading. Always one more than there are headings,
+    /// some perhaps empty. Footnotes are in the last, where they are shown.
     pub sections: Vec<Section>,
     /// Number of words of running text.
     pub words: usize,
@@ -144,6 +168,6 @@ pub struct Finding {
 
 /// Renders `input`. Never fails: what is wrong is in [`Body::findings`], and refused markup is
 /// left out of the HTML.
-pub fn render(_input: &Input<'_>, _resolver: &dyn Resolver) -> Body {
-    Body::default()
+pub fn render(input: &Input<'_>, resolver: &dyn Resolver) -> Body {
+    writer::Writer::new(input, resolver).run()
 }

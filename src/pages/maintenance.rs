@@ -132,6 +132,7 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
             "undated_need",
             (Some(reader.topic(knowledge.need(id).topic)), None),
         ),
+        TaskKind::SharedContractEnded => ("shared_contract_ended", (None, None)),
         TaskKind::StaleDocument => ("stale_document", (None, None)),
         TaskKind::UndatedDocument => ("undated_document", (None, None)),
         TaskKind::NoUsages => ("no_usages", (None, None)),

@@ -7,6 +7,7 @@
 //!
 //! What the files are is the plan's business; see [`crate::pages`].
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
@@ -18,6 +19,7 @@ mod manifest;
 mod output;
 
 use manifest::Manifest;
+use output::link_on_the_way;
 pub use output::{OutputError, check_output};
 
 /// What a build did to the output.
@@ -53,7 +55,7 @@ pub struct File<'a, E> {
     pub path: &'a str,
     /// Makes the bytes.
     #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
-    pub produce: Box<dyn Fn() -> Result<Vec<u8>, E> + Sync + Send + 'a>,
+    pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
 /// Writes `files` to `output`; `made` is called after each, from any thread.
@@ -108,23 +110,32 @@ fn is_same(target: &Path, bytes: &[u8]) -> bool {
 }
 
 /// A file that differs from ours and that no build wrote is somebody's work: nothing is written
-/// over it.
+/// over it. Nor is anything written past a link that leads out of the output.
 fn refuse_foreign<E>(
     output: &Path,
     files: &[File<'_, E>],
     changed: &[usize],
     earlier: &Manifest,
 ) -> Result<(), PublishError<E>> {
-    let in_the_way: Vec<String> = changed
+    let is_foreign =
+        |path: &str| !earlier.has(path) && output.join(path).symlink_metadata().is_ok();
+    let in_the_way: BTreeSet<String> = changed
         .iter()
         .map(|number| files[*number].path)
-        .filter(|path| !earlier.has(path) && output.join(path).symlink_metadata().is_ok())
-        .map(str::to_owned)
+        .filter_map(|path| match link_on_the_way(output, path) {
+            Some(link) => Some(
+                link.strip_prefix(output)
+                    .unwrap_or(&link)
+                    .display()
+                    .to_string(),
+            ),
+            None => is_foreign(path).then(|| path.to_owned()),
+        })
         .collect();
     if in_the_way.is_empty() {
         Ok(())
     } else {
-        Err(PublishError::InTheWay(in_the_way))
+        Err(PublishError::InTheWay(in_the_way.into_iter().collect()))
     }
 }
 
@@ -158,7 +169,8 @@ fn remove_stale(output: &Path, earlier: &Manifest, manifest: &Manifest) -> usize
     let mut removed = 0;
     for path in earlier.paths().filter(|path| !manifest.has(path)) {
         let target = output.join(path);
-        let is_file = target.symlink_metadata().is_ok_and(|about| about.is_file());
+        let is_ours = link_on_the_way(output, path).is_none();
+        let is_file = is_ours && target.symlink_metadata().is_ok_and(|about| about.is_file());
         if is_file && fs::remove_file(&target).is_ok() {
             removed += 1;
             let mut folder = target.parent();

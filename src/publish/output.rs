@@ -1,6 +1,6 @@
 //! Which folders may be written to.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use crate::source::{CONTENT_DIR, THEMES_DIR};
 
@@ -47,19 +47,32 @@ pub fn check_output(root: &Path, output: &Path) -> Result<(), OutputError> {
 /// `path` with links followed, also where its last parts do not exist yet.
 fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut there = absolute.as_path();
-    loop {
-        if let Ok(found) = there.canonicalize() {
-            let rest = absolute.strip_prefix(there).unwrap_or(Path::new(""));
-            return if rest.as_os_str().is_empty() {
-                found
-            } else {
-                found.join(rest)
-            };
-        }
-        match there.parent() {
-            Some(parent) => there = parent,
-            None => return absolute,
+    let mut found = PathBuf::new();
+    // Part by part, so that `..` leads to the folder above what a link led to, as it does for
+    // the system.
+    for part in absolute.components() {
+        match part {
+            Component::ParentDir => {
+                found.pop();
+            }
+            part => {
+                found.push(part);
+                found = found.canonicalize().unwrap_or(found);
+            }
         }
     }
+    found
+}
+
+/// The first link to a folder on the way from `output` to the file `path` in it: what is written
+/// or removed past it would be outside the output.
+pub(super) fn link_on_the_way(output: &Path, path: &str) -> Option<PathBuf> {
+    let folders = path
+        .match_indices('/')
+        .map(|(end, _)| output.join(&path[..end]));
+    folders.into_iter().find(|folder| {
+        folder
+            .symlink_metadata()
+            .is_ok_and(|about| about.is_symlink())
+    })
 }

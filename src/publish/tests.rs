@@ -11,7 +11,7 @@ fn publish(output: &Path, files: &[(&str, &str)]) -> Outcome {
                 if *text == "fails" {
                     Err("broken")
                 } else {
-                    Ok(text.as_bytes().to_vec())
+                    Ok(text.as_bytes().into())
                 }
             }),
         })

@@ -13,7 +13,9 @@ pub(super) fn files(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
     let config = root.join(CONFIG_FILE);
-    if let Ok(about) = config.metadata() {
+    if let Ok(about) = config.metadata()
+        && about.is_file()
+    {
         found.push(Found {
             name: CONFIG_FILE.into(),
             path: config,
@@ -32,24 +34,16 @@ pub(super) fn files(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
 fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
     // Links are followed, so a shared folder can be linked in; `stays_inside` keeps what they
     // lead to within the site.
-    let entries = WalkDir::new(top)
+    let mut entries = WalkDir::new(top)
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry));
-    for entry in entries {
+    while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_file() => match site_name(root, entry.path()) {
                 Some(name) if entry.path_is_symlink() && !stays_inside(root, entry.path()) => {
-                    problems.push(
-                        Diagnostic::new(
-                            Check::UnreadableFile,
-                            name,
-                            None,
-                            "lenka peker ut av mappa for nettstedet",
-                        )
-                        .help("Kopier fila inn i stedet for å lenke til den."),
-                    )
+                    problems.push(leads_out(name))
                 }
                 Some(name) => {
                     let size = entry.metadata().map_or(0, |about| about.len());
@@ -69,6 +63,14 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
                     .help("Gi fila et nytt navn."),
                 ),
             },
+            Ok(entry)
+                if entry.file_type().is_dir()
+                    && entry.path_is_symlink()
+                    && !stays_inside(root, entry.path()) =>
+            {
+                entries.skip_current_dir();
+                problems.push(leads_out(lossy_name(root, entry.path())));
+            }
             Ok(_) => {}
             Err(error) => {
                 let name = lossy_name(root, error.path().unwrap_or(top));
@@ -115,4 +117,14 @@ fn lossy_name(root: &Path, path: &Path) -> Arc<str> {
         .to_string_lossy()
         .replace('\\', "/")
         .into()
+}
+
+fn leads_out(name: Arc<str>) -> Diagnostic {
+    Diagnostic::new(
+        Check::UnreadableFile,
+        name,
+        None,
+        "lenka peker ut av mappa for nettstedet",
+    )
+    .help("Kopier det den peker til, inn i stedet for å lenke.")
 }

@@ -10,7 +10,7 @@ use crate::diagnostic::{Check, Diagnostic};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeError {
     /// The file, relative to the root of the site; for a built-in file its path in the theme
-    /// after [`BUILT_IN`].
+    /// after `BUILT_IN`.
     pub file: Arc<str>,
     /// The place in the file, in bytes.
     pub range: Option<Range<usize>>,

@@ -46,7 +46,7 @@ impl Fixture {
         let (config, problems) = Config::read(&bytes);
         assert_eq!(problems, []);
         let config = config.expect("the settings are sound");
-        let (catalogue, problems) = Catalogue::of(&snapshot, config.base_path());
+        let (catalogue, problems) = Catalogue::of(&snapshot, config.base_path(), false);
         assert_eq!(problems, []);
         let (library, problems) = Library::read(&snapshot, &catalogue, false);
         let wrong = problems

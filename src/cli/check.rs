@@ -1,0 +1,111 @@
+//! `digitv check`: reads everything and tells what is wrong; writes nothing.
+
+use std::io::Write;
+
+use clap::{Args, ValueEnum};
+
+use super::{Failure, Root, print, say, tell};
+use crate::diagnostic::render;
+use crate::site::{Loaded, Options};
+
+/// Les alt innhold og si hva som må rettes, uten å skrive noe
+#[derive(Args)]
+#[command(override_usage = "digitv check [VALG]", next_help_heading = "Valg")]
+#[command(help_template = super::usage::TEMPLATE, long_about = LONG_ABOUT, after_help = AFTER_HELP)]
+pub(super) struct Check {
+    #[command(flatten)]
+    root: Root,
+    /// Hvordan funnene skrives
+    #[arg(
+        long,
+        value_name = "FORM",
+        value_enum,
+        default_value = "text",
+        hide_default_value = true,
+        hide_possible_values = true
+    )]
+    format: Format,
+    /// Gi status 1 også for advarsler og hint
+    #[arg(long)]
+    strict: bool,
+    /// Ta med utkast (dokumenter med `utkast: true`)
+    #[arg(long)]
+    drafts: bool,
+}
+
+const LONG_ABOUT: &str = "\
+Les alt innhold og si hva som må rettes, uten å skrive noe.
+
+Alle funn kommer i én omgang, hvert med fil, linje og kolonne, og med råd om hva du kan gjøre. \
+En feil stopper publisering. En advarsel er trolig en feil. Et hint er noe som kan bli bedre. \
+Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml.";
+
+const AFTER_HELP: &str = "\
+Former for --format:
+  text      for mennesker (vanlig)
+  json      for programmer: én liste på standard ut
+  github    merknader i en GitHub-arbeidsflyt
+
+Status: 0 når innholdet kan publiseres, 1 når det har feil, 2 når kommandoen er brukt feil.";
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+    Github,
+}
+
+impl Check {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let options = Options {
+            drafts: self.drafts,
+            base_url: None,
+        };
+        let (_, loaded) = self.root.load(&options)?;
+        self.show(&loaded)?;
+        let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
+        if failed {
+            Err(Failure::Content)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn show(&self, loaded: &Loaded) -> Result<(), Failure> {
+        let (found, files) = (&loaded.diagnostics, &loaded.files);
+        match self.format {
+            Format::Text => {
+                tell(found, files);
+                if found.is_empty() {
+                    print(&format!(
+                        "Alt i orden: {} filer lest, ingen funn.",
+                        files.iter().count()
+                    ));
+                } else {
+                    say(&format!("{}.", render::summary(found)));
+                }
+            }
+            Format::Json => {
+                let json = render::json(found, files).map_err(|error| {
+                    Failure::Environment(format!("kan ikke skrive JSON: {error}"), None)
+                })?;
+                let _ = std::io::stdout().write_all(json.as_bytes());
+            }
+            Format::Github => {
+                let folder = loaded
+                    .config
+                    .as_ref()
+                    .and_then(|config| config.repository.as_ref())
+                    .map_or("", |repository| &repository.folder);
+                let prefix = if folder.is_empty() {
+                    String::new()
+                } else {
+                    format!("{folder}/")
+                };
+                let _ =
+                    std::io::stdout().write_all(render::github(found, files, &prefix).as_bytes());
+            }
+        }
+        Ok(())
+    }
+}

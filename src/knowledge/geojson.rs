@@ -1,0 +1,237 @@
+//! Reading `content/data/kart.geojson`: surfaces with a municipality number or a slug. Whose they
+//! are is for [`map`](super::map) to say.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::geometry::{Point, Polygon};
+use super::{LinkProblem, Place};
+use crate::content::fields::Problem;
+use crate::content::library::MAP_FILE;
+use crate::diagnostic::Check;
+
+/// A surface of the map. It has a number or a slug, or both.
+pub(super) struct Feature {
+    pub(super) number: Option<String>,
+    pub(super) slug: Option<String>,
+    pub(super) polygons: Vec<Polygon>,
+}
+
+/// Every surface in `bytes` that can be used, and what is wrong with the others.
+pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
+    let map: Map = match serde_json::from_slice(bytes) {
+        Ok(map) => map,
+        Err(error) => return (Vec::new(), vec![unreadable(bytes, &error)]),
+    };
+    let mut features = Vec::with_capacity(map.features.len());
+    let mut problems = Vec::new();
+    for (index, value) in map.features.into_iter().enumerate() {
+        match feature(value) {
+            Ok(feature) => features.push(feature),
+            Err(help) => problems.push(unusable(index, help)),
+        }
+    }
+    (features, problems)
+}
+
+#[derive(Deserialize)]
+struct Map {
+    features: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+struct RawFeature {
+    properties: Properties,
+    geometry: Geometry,
+}
+
+#[derive(Deserialize)]
+struct Properties {
+    kommunenummer: Option<Number>,
+    slug: Option<String>,
+}
+
+/// A municipality number: as text, or as a number that has lost its leading zero.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Number {
+    Text(String),
+    Figure(u32),
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "type", content = "coordinates")]
+enum Geometry {
+    Polygon(Vec<Vec<Vec<f64>>>),
+    MultiPolygon(Vec<Vec<Vec<Vec<f64>>>>),
+}
+
+/// Reads one feature; on failure what to do about it.
+fn feature(value: Value) -> Result<Feature, &'static str> {
+    let feature: RawFeature = serde_json::from_value(value).map_err(
+        |_| "Hver flate skal ha `properties` med `kommunenummer`, og en `geometry` av typen Polygon eller MultiPolygon.",
+    )?;
+    let polygons = match feature.geometry {
+        Geometry::Polygon(rings) => vec![rings],
+        Geometry::MultiPolygon(polygons) => polygons,
+    };
+    let number = feature.properties.kommunenummer.map(|number| match number {
+        Number::Text(text) => text,
+        Number::Figure(figure) => format!("{figure:04}"),
+    });
+    if number.is_none() && feature.properties.slug.is_none() {
+        return Err("Sett inn `kommunenummer` eller `slug` under `properties`.");
+    }
+    Ok(Feature {
+        number,
+        slug: feature.properties.slug,
+        polygons: polygons
+            .into_iter()
+            .map(polygon)
+            .collect::<Option<_>>()
+            .ok_or("Hvert punkt skal være lengde- og breddegrad (WGS 84), som `[9.61, 59.21]`, og hver ring minst fire punkter.")?,
+    })
+}
+
+fn polygon(rings: Vec<Vec<Vec<f64>>>) -> Option<Polygon> {
+    let mut rings = rings.into_iter().map(ring);
+    let outer = rings.next()??;
+    Some(Polygon {
+        outer,
+        holes: rings.collect::<Option<_>>()?,
+    })
+}
+
+/// A ring, closed if it was not; `None` where it is none, or its points are no degrees.
+fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
+    let mut ring = points
+        .into_iter()
+        .map(|point| match point.as_slice() {
+            [x, y, ..] if x.abs() <= 180.0 && y.abs() <= 90.0 => Some((*x, *y)),
+            _ => None,
+        })
+        .collect::<Option<Vec<Point>>>()?;
+    let first = *ring.first()?;
+    if ring.last() != Some(&first) {
+        ring.push(first);
+    }
+    (ring.len() >= 4).then_some(ring)
+}
+
+fn unreadable(bytes: &[u8], error: &serde_json::Error) -> LinkProblem {
+    // Lines and columns count from 1, columns in bytes; at the end of the file the column may
+    // be 0.
+    let before = bytes
+        .split_inclusive(|byte| *byte == b'\n')
+        .take(error.line().saturating_sub(1))
+        .map(<[u8]>::len)
+        .sum::<usize>();
+    let mut from = (before + error.column().saturating_sub(1)).min(bytes.len());
+    // Mark a whole character, of however many bytes.
+    let is_inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
+    while from > 0 && is_inside(from) {
+        from -= 1;
+    }
+    let mut to = (from + 1).min(bytes.len());
+    while is_inside(to) {
+        to += 1;
+    }
+    let message = if error.is_data() {
+        "kartet er JSON, men ikke GeoJSON"
+    } else {
+        "kartet er ikke gyldig JSON"
+    };
+    problem(
+        Place::Range(from..to),
+        Problem::new(Check::InvalidData, message.to_owned())
+            .help("Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."),
+    )
+}
+
+fn unusable(index: usize, help: &str) -> LinkProblem {
+    let message = format!("flate nummer {} i kartet kan ikke brukes", index + 1);
+    problem(
+        Place::File,
+        Problem::new(Check::InvalidData, message).help(help),
+    )
+}
+
+fn problem(place: Place, problem: Problem) -> LinkProblem {
+    LinkProblem {
+        file: MAP_FILE.into(),
+        place,
+        problem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::fixture::Site;
+
+    fn site() -> Site {
+        Site::new()
+            .municipality("skien", "")
+            .municipality("siljan", "")
+    }
+
+    fn problems(map: &str) -> Vec<String> {
+        site().map(map).problems()
+    }
+
+    #[test]
+    fn a_bad_map_is_told_of_and_the_rest_of_the_site_stands() {
+        let place = |map: &str| problems(map)[0].split(':').next().map(str::to_owned);
+        assert_eq!(
+            place("").as_deref(),
+            Some("invalid-data data/kart.geojson 0..0")
+        );
+        assert_eq!(
+            place("{\n  \"features\": [,]\n}").as_deref(),
+            Some("invalid-data data/kart.geojson 17..18")
+        );
+        assert_eq!(
+            place("[]").as_deref(),
+            Some("invalid-data data/kart.geojson 1..2")
+        );
+        assert_eq!(
+            place("\u{0}").as_deref(),
+            Some("invalid-data data/kart.geojson 0..1")
+        );
+    }
+
+    #[test]
+    fn a_bad_part_is_told_of_by_its_number() {
+        let feature = |properties: &str, kind: &str, points: &str| {
+            format!(
+                r#"{{"properties":{properties},"geometry":{{"type":"{kind}","coordinates":{points}}}}}"#
+            )
+        };
+        let square = "[[[9,59],[10,59],[10,60],[9,60]]]";
+        let bad = [
+            feature("{}", "Polygon", square),
+            feature(r#"{"slug":"skien"}"#, "Point", "[9,59]"),
+            feature(
+                r#"{"slug":"skien"}"#,
+                "Polygon",
+                "[[[540000,6560000],[1,1],[2,2],[3,3]]]",
+            ),
+            feature(r#"{"slug":"skien"}"#, "Polygon", "[[[9,59]]]"),
+            feature(r#"{"slug":"skien"}"#, "Polygon", "[]"),
+            "7".to_owned(),
+        ];
+        let map = format!(
+            r#"{{"features":[{},{}]}}"#,
+            feature(r#"{"slug":"siljan"}"#, "Polygon", square),
+            bad.join(",")
+        );
+        let (graph, problems) = site().map(&map).link_with_problems();
+        let messages: Vec<_> = problems
+            .iter()
+            .map(|told| told.problem.message.as_str())
+            .collect();
+        assert_eq!(messages.len(), bad.len());
+        assert_eq!(messages[0], "flate nummer 2 i kartet kan ikke brukes");
+        let siljan = graph.municipality_by_slug("siljan").unwrap();
+        assert!(graph.municipality(siljan).edges.position.is_some());
+    }
+}

@@ -1,0 +1,422 @@
+//! What contributors rely on when documents refer to one another.
+
+use crate::content::{Kind, Library};
+use crate::knowledge::fixture::{Site, config};
+use crate::knowledge::{DocumentId, Knowledge};
+
+fn site() -> Site {
+    Site::new()
+        .topics(&["skjema", "skole"])
+        .solution("digihelse", "")
+        .solution("digisos", "")
+}
+
+fn slugs<E, F>(nodes: &[crate::knowledge::Node<F, E>]) -> Vec<&str> {
+    nodes.iter().map(|node| node.entry.slug.as_str()).collect()
+}
+
+#[test]
+fn an_empty_library_links() {
+    let (graph, problems) = Knowledge::link(Library::default(), &config(None));
+    assert!(problems.is_empty());
+    assert_eq!(graph.as_of, jiff::civil::date(1970, 1, 1));
+}
+
+#[test]
+fn an_unknown_reference_names_its_kind_its_place_and_the_nearest() {
+    let problems = site()
+        .municipality("skien", "bruk: [{løsning: digisos, status: i-bruk}, {løsning: digsos, status: i-bruk, erfaring: finnes-ikke}]")
+        .report("r", "{kommuner: [skein], løsninger: [vipps], temaer: [skole, skjena], kontakt: {kommune: oslo}, anskaffelse: {felles_med: [oslo]}, gjenbrukt_fra: [rr]}")
+        .problems();
+    insta::assert_snapshot!(problems.join("\n"));
+}
+
+#[test]
+fn every_slug_that_is_near_is_suggested() {
+    let problems = Site::new()
+        .topics(&["skole"])
+        .solution("digihelse", "")
+        .solution("digihjelp", "")
+        .solution("noe-annet", "")
+        .report("r", "løsninger: [digihelp]")
+        .problems();
+    assert_eq!(
+        problems,
+        [
+            "unknown-reference erfaringer/r.md løsninger[0]: løsningen `digihelp` finnes ikke. Mente du `digihjelp` eller `digihelse`? Løsninger ligger i `content/losninger/`."
+        ]
+    );
+}
+
+#[test]
+fn a_reference_to_what_is_hidden_is_dropped_without_a_word() {
+    let graph = site()
+        .hidden(Kind::Solution, "kladd")
+        .hidden(Kind::Report, "kladd")
+        .municipality("skien", "bruk: [{løsning: kladd, status: i-bruk}, {løsning: digisos, status: i-bruk, erfaring: kladd}]")
+        .link();
+    assert_eq!(graph.usages.len(), 1);
+    assert_eq!(graph.usages[0].report, None);
+}
+
+#[test]
+fn what_stands_twice_in_a_list_is_told_and_counts_once() {
+    let (graph, problems) = site()
+        .municipality("skien", "{bruk: [{løsning: digisos, status: i-bruk}, {løsning: digisos, status: pilot}], behov: [{tema: skole, tekst: A}, {tema: skole, tekst: B}, {tema: skole, tekst: A}]}")
+        .report("r", "{kommuner: [skien, skien], temaer: [skole, skjema, skole]}")
+        .link_with_problems();
+    let shown: Vec<_> = problems
+        .iter()
+        .map(crate::knowledge::fixture::show)
+        .collect();
+    insta::assert_snapshot!(shown.join("\n"));
+    assert_eq!(graph.usages.len(), 1);
+    assert_eq!(graph.municipalities[0].edges.reports.len(), 1);
+    assert_eq!(graph.municipalities[0].edges.needs.len(), 2);
+    assert_eq!(graph.reports[0].edges.topics.len(), 2);
+}
+
+#[test]
+fn nothing_refers_to_itself() {
+    let (graph, problems) = site()
+        .solution("ring", "{bygger_på: [digisos, ring], alternativ_til: [ring], integreres_med: [ring], erstattet_av: ring}")
+        .report("r", "gjenbrukt_fra: [r]")
+        .link_with_problems();
+    assert_eq!(problems.len(), 5);
+    assert_eq!(
+        crate::knowledge::fixture::show(&problems[1]),
+        "invalid-value losninger/ring.md bygger_på[1]: løsningen viser til seg selv. Ta det bort, eller bytt det med det som var ment."
+    );
+    let ring = graph.solution(graph.solution_by_slug("ring").unwrap());
+    assert_eq!(ring.edges.builds_on.len(), 1);
+    assert!(ring.edges.alternatives.is_empty());
+    assert_eq!(ring.edges.replaced_by, None);
+}
+
+#[test]
+fn a_number_belongs_to_one_municipality() {
+    let problems = site()
+        .municipality("bamble", "kommunenummer: '4012'")
+        .municipality(
+            "skien",
+            "{kommunenummer: '4012', tidligere_kommunenummer: ['3807', '4012']}",
+        )
+        .municipality("tinn", "tidligere_kommunenummer: ['3807']")
+        .problems();
+    assert_eq!(
+        problems,
+        [
+            "duplicate-number kommuner/skien.md kommunenummer: kommunenummeret 4012 tilhører bamble (`content/kommuner/bamble.md`). Statistisk sentralbyrå har lista over kommunenummer (Klass).",
+            "duplicate-number kommuner/skien.md tidligere_kommunenummer[1]: kommunenummeret 4012 tilhører bamble (`content/kommuner/bamble.md`). Statistisk sentralbyrå har lista over kommunenummer (Klass).",
+        ]
+    );
+}
+
+#[test]
+fn a_municipality_is_found_by_the_number_it_has_or_had_unless_two_had_it() {
+    let graph = site()
+        .municipality(
+            "skien",
+            "{kommunenummer: '4003', tidligere_kommunenummer: ['3807', '0806']}",
+        )
+        .municipality(
+            "ny",
+            "{kommunenummer: '5000', tidligere_kommunenummer: ['0806']}",
+        )
+        .link();
+    let skien = graph.municipality_by_slug("skien");
+    assert!(skien.is_some());
+    assert_eq!(graph.municipality_by_number("4003"), skien);
+    assert_eq!(graph.municipality_by_number("3807"), skien);
+    assert_eq!(graph.municipality_by_number("0806"), None);
+}
+
+#[test]
+fn a_later_date_is_a_mistake_only_where_the_site_says_what_day_it_is() {
+    let future = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026-12-01}]";
+    let this_year = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026}]";
+    assert_eq!(
+        site().municipality("skien", future).problems(),
+        [
+            "future-date kommuner/skien.md bruk[0] bekreftet: opplysningen er bekreftet 2026-12-01, men nettstedet gjelder per 2026-11-23. Rett datoen, eller flytt fram `as_of` i `site.yaml`."
+        ]
+    );
+    assert!(
+        site()
+            .municipality("skien", this_year)
+            .problems()
+            .is_empty()
+    );
+    let graph = site().without_a_day().municipality("skien", future).link();
+    assert_eq!(graph.as_of, jiff::civil::date(2026, 12, 1));
+}
+
+#[test]
+fn a_bare_year_does_not_make_the_day_later_than_what_was_seen() {
+    let graph = site()
+        .without_a_day()
+        .municipality(
+            "skien",
+            "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026, avtale_slutt: 2031-01-01}]",
+        )
+        .report("r", "{dato: 2025-12-24, periode: {til: 2030}}")
+        .link();
+    assert_eq!(graph.as_of, jiff::civil::date(2026, 1, 1));
+}
+
+#[test]
+fn a_twin_is_checked_but_doubles_no_facts() {
+    let main = "{kommuner: [skien], løsninger: [digisos]}";
+    let (graph, problems) = site()
+        .municipality(
+            "skien",
+            "bruk: [{løsning: digisos, status: i-bruk}, {løsning: borte, status: i-bruk}]",
+        )
+        .municipality_twin("")
+        .report("r", main)
+        .report_twin("{løsninger: [digisos, digihels]}")
+        .link_with_problems();
+    let files: Vec<_> = problems.iter().map(|problem| &*problem.file).collect();
+    assert_eq!(
+        files,
+        ["content/erfaringer/r.nn.md", "content/kommuner/skien.md"],
+        "what the twin takes from its main version is told there"
+    );
+    assert_eq!(graph.usages.len(), 1);
+    let digisos = graph.solution(graph.solution_by_slug("digisos").unwrap());
+    assert_eq!(digisos.edges.usages.len(), 1);
+    assert_eq!(digisos.edges.reports.len(), 1);
+}
+
+#[test]
+fn listings_are_in_norwegian_order_and_reports_by_experience() {
+    let graph = site()
+        .municipality("as", "tittel: Ås")
+        .municipality("orland", "tittel: Ørland")
+        .municipality("asker", "tittel: Asker")
+        .report("ukjent-tid", "dato: 2026-11-01")
+        .report("gammel", "periode: {fra: 2011, til: 2012-05}")
+        .report("kilde", "kilder: [{url: 'https://a.no', dato: 2015}]")
+        .report("ny", "{periode: {fra: 2024}, tittel: B}")
+        .report("ny-a", "{periode: {fra: 2024}, tittel: A}")
+        .report(
+            "ny-senere-skrevet",
+            "{periode: {fra: 2024}, dato: 2026-10-01}",
+        )
+        .link();
+    assert_eq!(slugs(&graph.municipalities), ["asker", "orland", "as"]);
+    assert_eq!(
+        slugs(&graph.reports),
+        [
+            "ny-senere-skrevet",
+            "ny-a",
+            "ny",
+            "kilde",
+            "gammel",
+            "ukjent-tid"
+        ]
+    );
+}
+
+#[test]
+fn what_either_side_states_holds_for_both() {
+    let graph = site()
+        .solution(
+            "a",
+            "{bygger_på: [digisos], integreres_med: [b], erstattet_av: b}",
+        )
+        .solution("b", "{integreres_med: [a], alternativ_til: [digisos]}")
+        .report("ny", "{gjenbrukt_fra: [gammel], periode: {til: 2024}}")
+        .report("gammel", "periode: {til: 2020}")
+        .link();
+    let solution = |slug: &str| &graph.solution(graph.solution_by_slug(slug).unwrap()).edges;
+    let (a, b) = (
+        graph.solution_by_slug("a").unwrap(),
+        graph.solution_by_slug("b").unwrap(),
+    );
+    assert_eq!(solution("digisos").basis_for, [a]);
+    assert_eq!(solution("digisos").alternatives, [b]);
+    assert_eq!(solution("a").integrates_with, [b]);
+    assert_eq!(solution("b").integrates_with, [a]);
+    assert_eq!(solution("b").replaces, [a]);
+    let old = graph.report(graph.report_by_slug("gammel").unwrap());
+    assert_eq!(old.edges.reused_by, [graph.report_by_slug("ny").unwrap()]);
+}
+
+#[test]
+fn regions_are_in_order_of_number_and_free_text_may_name_one() {
+    let graph = site()
+        .municipality("a", "{kommunenummer: '4010', region: Vest-Telemark}")
+        .municipality("b", "{kommunenummer: '4020', region: Grenland}")
+        .municipality("c", "{kommunenummer: '4001', region: Grenland}")
+        .municipality("d", "kommunenummer: '3901'")
+        .report("r", "region: vest-telemark")
+        .report("s", "region: Bergen")
+        .link();
+    let names: Vec<_> = graph
+        .regions
+        .iter()
+        .map(|region| region.name.as_str())
+        .collect();
+    assert_eq!(names, ["Grenland", "Vest-Telemark"]);
+    assert_eq!(graph.regions[0].municipalities.len(), 2);
+    assert_eq!(
+        graph.reports[0].edges.region,
+        graph.region_by_slug("vest-telemark")
+    );
+    assert_eq!(graph.reports[1].edges.region, None);
+}
+
+#[test]
+fn links_in_the_text_lead_back_once_whatever_the_version() {
+    let graph = site()
+        .municipality("skien", "")
+        .report("r", "")
+        .link_to("kommuner/skien.md", None)
+        .link_to("kommuner/skien.md", Some("s-kilder"))
+        .link_to("erfaringer/r.md", None)
+        .report_twin("")
+        .twin_link_to("kommuner/skien.md", None)
+        .link();
+    let from: Vec<_> = graph.municipalities[0].edges.backlinks.clone();
+    assert_eq!(from, [DocumentId::Report(crate::knowledge::Id::new(0))]);
+    assert!(
+        graph.reports[0].edges.backlinks.is_empty(),
+        "not from itself"
+    );
+    let file = graph.document_by_file("content/erfaringer/r.nn.md");
+    assert_eq!(file, Some((from[0], true)));
+}
+
+#[test]
+fn a_link_to_a_heading_that_is_not_there_is_told_with_the_nearest() {
+    let problems = site()
+        .draft("content/erfaringer/kladd.md")
+        .report("maal", "")
+        .headings(&["hva-vi-gjorde", "kostnad"])
+        .report("uten", "")
+        .report("r", "")
+        .headings(&["start"])
+        .link_to("erfaringer/maal.md", Some("hva-gjorde-vi"))
+        .link_to("erfaringer/maal.md", Some("kostnader"))
+        .link_to("erfaringer/maal.md", Some("kostnad"))
+        .link_to("erfaringer/uten.md", Some("x"))
+        .link_to("", Some("start"))
+        .link_to("", Some("slutt"))
+        .link_to("erfaringer/kladd.md", Some("x"))
+        .link_to("erfaringer/med-feil.md", None)
+        .problems();
+    insta::assert_snapshot!(problems.join("\n"));
+}
+
+#[test]
+fn words_of_another_generator_are_no_topics_and_no_mistake() {
+    let graph = site().page("om", "tags: [skole, Rust, skole]").link();
+    assert_eq!(
+        graph.pages[0].edges.topics,
+        [graph.topic_by_slug("skole").unwrap()]
+    );
+}
+
+#[test]
+fn a_topic_gathers_what_is_about_it() {
+    let graph = site()
+        .municipality("skien", "{behov: [{tema: skole, tekst: A}, {tema: skole, tekst: B}], kompetanse: [{tema: skole, tekst: C}]}")
+        .solution("nettbrett", "temaer: [skole]")
+        .report("r", "temaer: [skole]")
+        .link();
+    let skole = graph.topic(graph.topic_by_slug("skole").unwrap());
+    assert_eq!(skole.solutions.len(), 1);
+    assert_eq!(skole.reports.len(), 1);
+    assert_eq!(skole.needs.len(), 1);
+    assert_eq!(skole.competences.len(), 1);
+}
+
+/// A library of `count` reports and a proportion of the rest, every reference in use.
+fn generated(count: usize) -> Library {
+    let topics: Vec<String> = (0..20).map(|index| format!("tema-{index}")).collect();
+    let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
+    let (solutions, municipalities) = (count / 25, count / 30);
+    let mut site = Site::new().topics(&topics);
+    for index in 0..solutions {
+        let fields = format!(
+            "{{temaer: [tema-{}], alternativ_til: [losning-{}]}}",
+            index % 20,
+            (index + 1) % solutions
+        );
+        site = site.solution(&format!("losning-{index}"), &fields);
+    }
+    for index in 0..municipalities {
+        let usages: Vec<String> = (0..10)
+            .map(|usage| {
+                let solution = (index * 7 + usage * 13) % solutions;
+                format!(
+                    "{{løsning: losning-{solution}, status: i-bruk, bekreftet: 2026-0{}}}",
+                    1 + usage % 9
+                )
+            })
+            .collect::<std::collections::BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let fields = format!(
+            "{{kommunenummer: '{}', bruk: [{}]}}",
+            1000 + index,
+            usages.join(", ")
+        );
+        site = site.municipality(&format!("kommune-{index}"), &fields);
+    }
+    for index in 0..count {
+        let fields = format!(
+            "{{kommuner: [kommune-{}], løsninger: [losning-{}], temaer: [tema-{}, tema-{}], periode: {{til: {}}}}}",
+            index % municipalities,
+            index % solutions,
+            index % 20,
+            (index + 7) % 20,
+            2000 + index % 26
+        );
+        site = site
+            .report(&format!("rapport-{index}"), &fields)
+            .link_to(&format!("erfaringer/rapport-{}.md", index / 2), None)
+            .link_to(
+                &format!("kommuner/kommune-{}.md", index % municipalities),
+                None,
+            );
+    }
+    site.into_library()
+}
+
+/// Run with `cargo test --release -- --ignored --nocapture linking_takes`.
+#[test]
+#[ignore = "takes the time"]
+fn linking_takes_time_in_proportion() {
+    for count in [1_000, 3_000, 10_000, 30_000] {
+        let library = generated(count);
+        let start = std::time::Instant::now();
+        let (graph, problems) = Knowledge::link(library, &config(None));
+        let linked = start.elapsed();
+        assert!(problems.is_empty());
+        let start = std::time::Instant::now();
+        let mut found = 0;
+        for report in graph.report_ids() {
+            found += graph.related_reports(report, 5).len();
+            found += graph.whom_to_ask_about_report(report, 5).len();
+        }
+        for municipality in graph.municipality_ids() {
+            found += graph.order_by_likeness(municipality).len();
+            found += graph.municipality_upkeep(municipality).tasks.len();
+        }
+        for solution in graph.solution_ids() {
+            found += graph
+                .gathered(solution, crate::content::Lang::Nb)
+                .advice
+                .len();
+            found += graph.contracts_for(solution).len();
+            found += graph.whom_to_ask_about_solution(solution, 5).len();
+        }
+        found += graph.coverage(Default::default()).rows.len() + graph.news().len();
+        println!(
+            "{count}: linked in {linked:?}, {found} answers in {:?}",
+            start.elapsed()
+        );
+    }
+}

@@ -1,0 +1,210 @@
+//! Code: highlighted by CSS classes where the language is known and the code is of a size that
+//! a page should hold; plain otherwise.
+
+use std::sync::LazyLock;
+
+use pulldown_cmark::CodeBlockKind;
+use syntect::html::{ClassStyle, ClassedHTMLGenerator};
+use syntect::parsing::{SyntaxReference, SyntaxSet};
+use syntect::util::LinesWithEndings;
+
+use super::escape;
+use super::prose::Counts;
+use super::writer::Writer;
+
+/// Before every class that tells what a piece of code is: `hl-keyword`.
+const CLASS_PREFIX: &str = "hl-";
+
+/// Some grammars take a time that grows faster than the line: longer lines stay plain, in bytes.
+const MAX_LINE: usize = 400;
+
+/// Blocks with more lines stay plain.
+const MAX_LINES: usize = 1_000;
+
+/// Bytes of code that are highlighted in one text; blocks after that stay plain.
+pub(super) const MAX_BYTES_PER_BODY: usize = 100_000;
+
+/// Names that people write, for grammars that go by another.
+const ALIASES: &[(&str, &str)] = &[
+    ("console", "sh"),
+    ("csharp", "cs"),
+    ("golang", "go"),
+    ("jsonc", "json"),
+    ("jsx", "js"),
+    ("shell", "sh"),
+    ("shellsession", "sh"),
+    ("ts", "js"),
+    ("tsx", "js"),
+    ("typescript", "js"),
+    ("zsh", "sh"),
+];
+
+/// The grammars that come with the library: read the first time that a text has code.
+static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+
+/// A block of code that is being collected.
+pub(super) struct OpenCode {
+    language: String,
+    text: String,
+}
+
+impl Writer<'_> {
+    pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>) {
+        self.begin_block();
+        let language = match kind {
+            CodeBlockKind::Fenced(info) => language(info),
+            CodeBlockKind::Indented => String::new(),
+        };
+        self.code = Some(OpenCode {
+            language,
+            text: String::new(),
+        });
+    }
+
+    pub(super) fn code_text(&mut self, text: &str) {
+        if let Some(code) = &mut self.code {
+            code.text.push_str(text);
+        }
+    }
+
+    /// Writes a block of code. It can be scrolled from the keyboard.
+    pub(super) fn end_code(&mut self) {
+        let Some(OpenCode { language, text }) = self.code.take() else {
+            return;
+        };
+        self.html.push_str("<pre tabindex=\"0\"><code");
+        if !language.is_empty() {
+            self.html.push_str(" class=\"language-");
+            self.html.push_str(&language);
+            self.html.push('"');
+        }
+        self.html.push('>');
+        match self.highlighted(&language, &text) {
+            Some(html) => self.html.push_str(&html),
+            None => escape::text(&mut self.html, &text),
+        }
+        self.html.push_str("</code></pre>\n");
+        self.prose.push(&text, Counts::Nothing);
+        self.prose.end_block();
+    }
+
+    pub(super) fn inline_code(&mut self, code: &str) {
+        self.html.push_str("<code>");
+        escape::text(&mut self.html, code);
+        self.html.push_str("</code>");
+        self.spoken += usize::from(self.prose.push(code, Counts::Nothing));
+    }
+
+    fn highlighted(&mut self, language: &str, text: &str) -> Option<String> {
+        if language.is_empty() || text.len() > self.code_budget || !is_of_good_size(text) {
+            return None;
+        }
+        let grammar = grammar(language)?;
+        self.code_budget -= text.len();
+        highlight(grammar, &escape::clean(text))
+    }
+}
+
+/// The name of the language in the line that opens a block: its first word, as far as it can be
+/// a class.
+fn language(info: &str) -> String {
+    let word = info
+        .split([' ', '\t', ',', '{', ':'])
+        .next()
+        .unwrap_or_default();
+    word.chars()
+        .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '+' | '#'))
+        .take(30)
+        .collect::<String>()
+        .to_ascii_lowercase()
+}
+
+fn is_of_good_size(text: &str) -> bool {
+    let mut lines = text.lines();
+    lines
+        .by_ref()
+        .take(MAX_LINES)
+        .all(|line| line.len() <= MAX_LINE)
+        && lines.next().is_none()
+}
+
+fn grammar(language: &str) -> Option<&'static SyntaxReference> {
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == language);
+    GRAMMARS.find_syntax_by_token(alias.map_or(language, |(_, name)| name))
+}
+
+/// `None` where the grammar gives up.
+fn highlight(grammar: &SyntaxReference, text: &str) -> Option<String> {
+    let style = ClassStyle::SpacedPrefixed {
+        prefix: CLASS_PREFIX,
+    };
+    let mut generator = ClassedHTMLGenerator::new_with_class_style(grammar, &GRAMMARS, style);
+    for line in LinesWithEndings::from(text) {
+        generator
+            .parse_html_for_line_which_includes_newline(line)
+            .ok()?;
+    }
+    Some(generator.finalize())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{body, html};
+    use super::*;
+
+    #[test]
+    fn known_languages_are_highlighted_by_class() {
+        let html = html("```rust\nlet x = \"<å>\";\n```");
+        assert!(html.starts_with("<pre tabindex=\"0\"><code class=\"language-rust\"><span"));
+        assert!(html.contains("hl-storage"), "{html}");
+        assert!(html.contains("&lt;å&gt;"), "{html}");
+        assert!(!html.contains("style="), "{html}");
+    }
+
+    #[test]
+    fn aliases_are_known() {
+        for name in [
+            "ts", "shell", "yaml", "json", "python", "bash", "html", "csharp", "sql",
+        ] {
+            assert!(grammar(name).is_some(), "{name}");
+        }
+    }
+
+    #[test]
+    fn unknown_and_unnamed_code_is_plain() {
+        assert_eq!(
+            html("```klingon{1}\n<a> & \u{7}b\n```"),
+            "<pre tabindex=\"0\"><code class=\"language-klingon\">&lt;a&gt; &amp; b\n</code></pre>\n"
+        );
+        assert_eq!(
+            html("    a\n    b\n"),
+            "<pre tabindex=\"0\"><code>a\nb\n</code></pre>\n"
+        );
+        assert_eq!(
+            html("```\"><script>\n```"),
+            "<pre tabindex=\"0\"><code class=\"language-script\"></code></pre>\n"
+        );
+    }
+
+    #[test]
+    fn large_code_is_plain() {
+        for code in [
+            format!("let x = \"{}\";", "x".repeat(MAX_LINE)),
+            "let x = 1;\n".repeat(MAX_LINES + 1),
+        ] {
+            let html = html(&format!("```rust\n{code}\n```"));
+            assert!(!html.contains("hl-"), "{}", &html[..200]);
+        }
+        let many = "```js\nlet x = 1;\n```\n\n".repeat(20_000);
+        let html = html(&many);
+        let highlighted = html.matches("hl-source").count();
+        assert!((5_000..20_000).contains(&highlighted), "{highlighted}");
+    }
+
+    #[test]
+    fn code_is_found_but_not_counted() {
+        let body = body("Kjør `a b`:\n\n```sh\nls -l\n```");
+        assert_eq!(body.sections[0].text, "Kjør a b: ls -l");
+        assert_eq!(body.words, 1);
+    }
+}

@@ -1,0 +1,135 @@
+//! Text into HTML: what must be escaped is escaped, and characters that HTML forbids or that
+//! mean nothing outside one font (controls, noncharacters, private use) fall away.
+
+use std::borrow::Cow;
+
+/// Appends `text` to `html` as the text of an element.
+pub(super) fn text(html: &mut String, text: &str) {
+    copy(html, text, Context::Text);
+}
+
+/// Appends `text` to `html` as part of an attribute's value, between double quotes.
+pub(super) fn attribute(html: &mut String, text: &str) {
+    copy(html, text, Context::Attribute);
+}
+
+/// `text` without the characters that have no place in a page, not escaped.
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| SUSPECT[usize::from(byte)]) {
+        return Cow::Borrowed(text);
+    }
+    let mut cleaned = String::with_capacity(text.len());
+    copy(&mut cleaned, text, Context::Plain);
+    Cow::Owned(cleaned)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Context {
+    Text,
+    Attribute,
+    Plain,
+}
+
+/// First bytes of characters that may need something done. Bytes inside a character are never
+/// among them, so a hit is always where a character begins.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let control = byte < 0x20 && byte != b'\n' as usize && byte != b'\t' as usize;
+        // U+007F–U+009F, U+E000–U+FFFF and all beyond the first plane.
+        suspect[byte] = control || byte == 0x7f || byte == 0xc2 || byte >= 0xee;
+        byte += 1;
+    }
+    suspect[b'&' as usize] = true;
+    suspect[b'<' as usize] = true;
+    suspect[b'>' as usize] = true;
+    suspect[b'"' as usize] = true;
+    suspect
+};
+
+fn copy(out: &mut String, text: &str, context: Context) {
+    let bytes = text.as_bytes();
+    let (mut copied, mut at) = (0, 0);
+    while let Some(&byte) = bytes.get(at) {
+        if !SUSPECT[usize::from(byte)] {
+            at += 1;
+            continue;
+        }
+        let Some(letter) = text[at..].chars().next() else {
+            break;
+        };
+        let next = at + letter.len_utf8();
+        if let Some(instead) = replacement(letter, bytes.get(next).copied(), context) {
+            out.push_str(&text[copied..at]);
+            out.push_str(instead);
+            copied = next;
+        }
+        at = next;
+    }
+    out.push_str(&text[copied..]);
+}
+
+/// What stands for `letter`; `None` where it stands as it is.
+fn replacement(letter: char, next: Option<u8>, context: Context) -> Option<&'static str> {
+    match letter {
+        '&' if context != Context::Plain => Some("&amp;"),
+        '<' if context != Context::Plain => Some("&lt;"),
+        '>' if context != Context::Plain => Some("&gt;"),
+        '"' if context == Context::Attribute => Some("&quot;"),
+        // An old line end; before `\n` it is half of one.
+        '\r' if next != Some(b'\n') => Some("\n"),
+        _ if is_forbidden(letter) => Some(""),
+        _ => None,
+    }
+}
+
+/// Whether a character has no place in a page.
+pub(super) fn is_forbidden(letter: char) -> bool {
+    match letter {
+        '\n' | '\t' => false,
+        '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'.. => true,
+        // The last two of every plane.
+        _ => letter.is_control() || u32::from(letter) & 0xfffe == 0xfffe,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn in_text(source: &str) -> String {
+        let mut html = String::new();
+        text(&mut html, source);
+        html
+    }
+
+    #[test]
+    fn escapes_what_html_reads_as_markup() {
+        assert_eq!(
+            in_text(r#"a < b & "c" > d"#),
+            r#"a &lt; b &amp; "c" &gt; d"#
+        );
+        let mut html = String::new();
+        attribute(&mut html, r#"a "b" <c>"#);
+        assert_eq!(html, "a &quot;b&quot; &lt;c&gt;");
+    }
+
+    #[test]
+    fn drops_what_html_forbids_and_keeps_all_else() {
+        assert_eq!(
+            in_text("a\u{0}b\u{7}c\u{85}d\u{fffe}e\u{e000}f\u{10ffff}g"),
+            "abcdefg"
+        );
+        assert_eq!(
+            in_text("linje\r\nto\rtre\n\tfire"),
+            "linje\nto\ntre\n\tfire"
+        );
+        let kept = "«blåbærsyltetøy» – 10 kr\u{a0}og\u{ad} 🫐 \u{fffd}";
+        assert_eq!(in_text(kept), kept);
+        assert!(
+            matches!(clean("rent & pent på norsk"), Cow::Owned(same) if same == "rent & pent på norsk")
+        );
+        assert!(matches!(clean("æøå"), Cow::Borrowed("æøå")));
+    }
+}

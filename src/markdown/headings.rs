@@ -1,0 +1,299 @@
+//! Headings: their levels, their ids, and the sections of plain text between them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::findings::quoted;
+use super::prose::Tally;
+use super::writer::Writer;
+use super::{Heading, PAGE_ID_PREFIX, Section};
+use crate::content::slug::slugify;
+use crate::diagnostic::Check;
+
+/// The longest id, in bytes; it is cut between words.
+const MAX_ID: usize = 80;
+
+/// The id where a heading has no letter to make one from.
+const ID_OF_NO_LETTERS: &str = "avsnitt";
+
+/// The headings so far.
+#[derive(Default)]
+pub(super) struct Outline {
+    headings: Vec<Heading>,
+    sections: Vec<Section>,
+    /// Ids given, and the number to try next where one is asked for again.
+    ids: HashMap<String, usize>,
+    /// The headings that the next one may stand under: level as written and as published.
+    above: Vec<(u8, u8)>,
+    /// Whether a heading has been seen at all, published or not.
+    seen: bool,
+    open: Option<OpenHeading>,
+}
+
+struct OpenHeading {
+    /// Where it begins in the HTML.
+    start: usize,
+    written: u8,
+    place: Range<usize>,
+    /// Plain text of the section before it.
+    before: String,
+    tally: Tally,
+    citations: usize,
+}
+
+impl Outline {
+    /// The headings, and the text of all sections; `last` is that of the last.
+    pub(super) fn finish(mut self, last: String) -> (Vec<Heading>, Vec<Section>) {
+        self.end_section(last);
+        (self.headings, self.sections)
+    }
+
+    /// The text of the heading that what comes now stands under.
+    pub(super) fn current(&self) -> Option<&str> {
+        self.headings.last().map(|heading| heading.text.as_str())
+    }
+
+    fn end_section(&mut self, text: String) {
+        self.sections.push(Section {
+            heading: self.headings.len().checked_sub(1),
+            text,
+        });
+    }
+
+    /// The level to publish, and whether one was skipped. Headings at the same level under the
+    /// same heading stay alike, and no level is skipped on the page: readers who go from
+    /// heading to heading take a missing level for a missing part.
+    fn level(&mut self, written: u8) -> (u8, bool) {
+        while self
+            .above
+            .last()
+            .is_some_and(|(above, _)| *above >= written)
+        {
+            self.above.pop();
+        }
+        // The title of the page is level 1.
+        let (above, published) = self.above.last().copied().unwrap_or((1, 1));
+        let level = (published + 1).min(6);
+        self.above.push((written, level));
+        (level, written > above + 1)
+    }
+
+    /// A readable id for a heading, that no other heading of the text has.
+    fn id(&mut self, text: &str) -> String {
+        let mut id = slugify(text);
+        if id.len() > MAX_ID {
+            let end = id[..=MAX_ID].rfind('-').unwrap_or(MAX_ID);
+            id.truncate(end);
+        }
+        if id.is_empty() {
+            id.push_str(ID_OF_NO_LETTERS);
+        } else if id.starts_with(PAGE_ID_PREFIX) {
+            id = format!("{ID_OF_NO_LETTERS}-{id}");
+        }
+        let Some(mut number) = self.ids.get(&id).copied() else {
+            self.ids.insert(id.clone(), 2);
+            return id;
+        };
+        let unique = loop {
+            let numbered = format!("{id}-{number}");
+            number += 1;
+            if !self.ids.contains_key(&numbered) {
+                break numbered;
+            }
+        };
+        self.ids.insert(id, number);
+        self.ids.insert(unique.clone(), 2);
+        unique
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn start_heading(&mut self, written: u8, place: Range<usize>) {
+        // A footnote is no part of the outline.
+        if self.notes.is_writing() {
+            self.html.push_str("<p><strong>");
+            return;
+        }
+        self.outline.open = Some(OpenHeading {
+            start: self.html.len(),
+            written,
+            place,
+            before: self.prose.take_text(),
+            tally: self.prose.tally(),
+            citations: self.notes.citations(),
+        });
+    }
+
+    pub(super) fn end_heading(&mut self) {
+        self.prose.end_block();
+        let Some(open) = self.outline.open.take() else {
+            self.html.push_str("</strong></p>\n");
+            return;
+        };
+        let text = self.prose.take_text();
+        let first = !std::mem::replace(&mut self.outline.seen, true);
+        if text.is_empty() {
+            return self.drop_empty_heading(open);
+        }
+        if first
+            && open.written == 1
+            && open.citations == self.notes.citations()
+            && repeats(&text, self.input.title)
+        {
+            self.html.truncate(open.start);
+            self.prose.restore(open.tally);
+            self.prose.resume(open.before);
+            return;
+        }
+        self.publish_heading(open, text);
+    }
+
+    fn publish_heading(&mut self, open: OpenHeading, text: String) {
+        let (level, skipped) = self.outline.level(open.written);
+        if skipped {
+            self.findings.add(
+                Check::HeadingLevel,
+                &open.place,
+                format!("Overskriften {} hopper over et nivå.", quoted(&text)),
+                "Bruk ett nivå om gangen: ## for hovedavsnitt, ### for det som hører under.",
+            );
+        }
+        let id = self.outline.id(&text);
+        self.html
+            .insert_str(open.start, &format!("<h{level} id=\"{id}\">"));
+        self.html.push_str("</h");
+        self.html.push(char::from(b'0' + level));
+        self.html.push_str(">\n");
+        self.outline.end_section(open.before);
+        self.outline.headings.push(Heading { level, id, text });
+    }
+
+    /// A heading without text names nothing. What it holds besides, an image without
+    /// description, stands as a paragraph.
+    fn drop_empty_heading(&mut self, open: OpenHeading) {
+        self.prose.resume(open.before);
+        self.findings.add(
+            Check::HeadingLevel,
+            &open.place,
+            "Overskriften er tom.".to_owned(),
+            "Skriv en overskrift, eller ta bort linja.",
+        );
+        if self.html.len() > open.start {
+            self.html.insert_str(open.start, "<p>");
+            self.html.push_str("</p>\n");
+        }
+    }
+}
+
+/// Whether a heading only says again what the title of the page says.
+fn repeats(heading: &str, title: &str) -> bool {
+    let mut heading = heading.split_whitespace().map(str::to_lowercase);
+    let title = title.replace('\u{ad}', "");
+    let mut title = title.split_whitespace().map(str::to_lowercase);
+    heading.by_ref().eq(title.by_ref())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{body, checks, html};
+    use super::super::{Heading, Section};
+    use crate::diagnostic::Check;
+
+    fn outline(text: &str) -> Vec<(u8, String)> {
+        let headings = body(text).headings.into_iter();
+        headings
+            .map(|Heading { level, id, .. }| (level, id))
+            .collect()
+    }
+
+    #[test]
+    fn headings_have_readable_ids() {
+        assert_eq!(
+            html("## Hva *vi* gjorde?\n"),
+            "<h2 id=\"hva-vi-gjorde\">Hva <em>vi</em> gjorde?</h2>\n"
+        );
+        let ids = outline("## A\n## A\n## A-2\n## A\n## ¿?\n## S-bane\n## 2023").into_iter();
+        assert_eq!(
+            ids.map(|(_, id)| id).collect::<Vec<_>>(),
+            [
+                "a",
+                "a-2",
+                "a-2-2",
+                "a-3",
+                "avsnitt",
+                "avsnitt-s-bane",
+                "2023"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_long_heading_has_an_id_cut_between_words() {
+        let id = &outline(&format!("## {}", "tjeneste ".repeat(50)))[0].1;
+        assert!(id.len() <= 80 && id.ends_with("tjeneste"), "{id}");
+        assert_eq!(outline(&format!("## {}", "x".repeat(500)))[0].1.len(), 80);
+    }
+
+    #[test]
+    fn the_first_heading_is_left_out_where_it_repeats_the_title() {
+        let repeated = body("# Tittel på siden\n\nTekst\n\n## Under\n");
+        assert_eq!(repeated.html, "<p>Tekst</p>\n<h2 id=\"under\">Under</h2>\n");
+        assert_eq!(repeated.words, 2);
+        assert_eq!(repeated.findings, []);
+        assert_eq!(outline("# Noe annet"), [(2, "noe-annet".into())]);
+        assert_eq!(
+            outline("## Tittel på siden"),
+            [(2, "tittel-pa-siden".into())]
+        );
+        assert_eq!(outline("## A\n# Tittel på siden").len(), 2);
+    }
+
+    #[test]
+    fn a_skipped_level_is_told_and_mended() {
+        assert_eq!(
+            outline("## A\n#### B\n#### C\n### D\n##### E\n## F"),
+            [(2, "a"), (3, "b"), (3, "c"), (3, "d"), (4, "e"), (2, "f")]
+                .map(|(level, id)| (level, id.to_owned()))
+        );
+        assert_eq!(checks("## A\n#### B\n### C\n"), [Check::HeadingLevel]);
+        assert_eq!(checks("### Først\n"), [Check::HeadingLevel]);
+        assert_eq!(checks("# En\n## To\n### Tre\n# Fire\n"), []);
+    }
+
+    #[test]
+    fn a_first_level_heading_comes_under_the_title_of_the_page() {
+        assert_eq!(
+            outline("# En\n## To\n###### Seks"),
+            [(2, "en"), (3, "to"), (4, "seks")].map(|(level, id)| (level, id.to_owned()))
+        );
+    }
+
+    #[test]
+    fn an_empty_heading_is_left_out_and_told() {
+        assert_eq!(html("##\n\ntekst"), "<p>tekst</p>\n");
+        assert_eq!(checks("##\n"), [Check::HeadingLevel]);
+        assert_eq!(body("en\n\n##\n\nto").sections[0].text, "en to");
+    }
+
+    #[test]
+    fn sections_are_the_text_between_headings() {
+        let body = body("Før.\n\n## En\n\nTekst `kode`.\n\n- punkt\n\n```\nblokk\n```\n## To\n");
+        let section = |heading, text: &str| Section {
+            heading,
+            text: text.into(),
+        };
+        assert_eq!(
+            body.sections,
+            [
+                section(None, "Før."),
+                section(Some(0), "Tekst kode. punkt blokk"),
+                section(Some(1), ""),
+            ]
+        );
+    }
+
+    #[test]
+    fn headings_in_quotes_and_lists_are_headings() {
+        assert_eq!(outline("> ## A\n\n- ## B\n").len(), 2);
+    }
+}

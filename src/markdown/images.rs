@@ -1,0 +1,301 @@
+//! Images: only from the site itself, with a size so that nothing moves while they load, and
+//! with a description.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, TagEnd};
+
+use super::findings::quoted;
+use super::links::with_rest;
+use super::prose::Counts;
+use super::url::{self, Address, Local};
+use super::writer::Writer;
+use super::{Destination, LinkTarget, escape, file_info};
+use crate::diagnostic::Check;
+
+/// An image whose description is being collected.
+pub(super) struct OpenImage {
+    description: String,
+    /// Elements open inside the description.
+    depth: usize,
+    address: String,
+    place_of_address: Range<usize>,
+    title: String,
+    place: Range<usize>,
+}
+
+/// An image to publish.
+pub(super) struct Picture {
+    src: String,
+    dimensions: Option<(u32, u32)>,
+    description: String,
+    /// Title, or caption where it stands alone.
+    pub(super) title: String,
+}
+
+/// What an image turns out to be.
+enum Shown {
+    Picture(Picture),
+    /// It is on another site: a link to it.
+    Link(String),
+    /// Only its description can be shown.
+    Description,
+}
+
+impl Picture {
+    /// Writes the image; its title only where there is no caption to hold it.
+    pub(super) fn write(&self, html: &mut String, with_title: bool) {
+        html.push_str("<img src=\"");
+        escape::attribute(html, &self.src);
+        html.push_str("\" alt=\"");
+        escape::attribute(html, &self.description);
+        html.push('"');
+        if with_title && !self.title.is_empty() {
+            html.push_str(" title=\"");
+            escape::attribute(html, &self.title);
+            html.push('"');
+        }
+        if let Some((width, height)) = self.dimensions {
+            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn start_image(&mut self, address: &str, title: &str, place: Range<usize>) {
+        self.image = Some(OpenImage {
+            description: String::new(),
+            depth: 0,
+            address: address.to_owned(),
+            place_of_address: self.place_of_address(address, &place),
+            title: title.split_whitespace().collect::<Vec<_>>().join(" "),
+            place,
+        });
+    }
+
+    /// What stands between the brackets of an image: only its words count.
+    pub(super) fn alt_event(&mut self, event: &Event<'_>) {
+        let Some(image) = &mut self.image else {
+            return;
+        };
+        match event {
+            Event::Start(_) => image.depth += 1,
+            Event::End(TagEnd::Image) if image.depth == 0 => {
+                if let Some(image) = self.image.take() {
+                    self.end_image(image);
+                }
+            }
+            Event::End(_) => image.depth = image.depth.saturating_sub(1),
+            Event::Text(text) | Event::Code(text) => image.description.push_str(text),
+            Event::SoftBreak | Event::HardBreak => image.description.push(' '),
+            _ => {}
+        }
+    }
+
+    fn end_image(&mut self, mut image: OpenImage) {
+        let words: Vec<_> = image.description.split_whitespace().collect();
+        image.description = words.join(" ").replace('\u{ad}', "");
+        match self.resolve_image(&image) {
+            Shown::Picture(picture) => self.write_picture(picture, &image.place),
+            Shown::Link(address) if self.link.is_none() => {
+                self.write_link_tag(&address, true, "");
+                if image.description.is_empty() {
+                    self.text(&address);
+                } else {
+                    self.text(&image.description);
+                }
+                self.html.push_str("</a>");
+            }
+            Shown::Link(_) | Shown::Description => self.text(&image.description),
+        }
+    }
+
+    fn write_picture(&mut self, picture: Picture, place: &Range<usize>) {
+        if picture.description.is_empty() {
+            self.findings.add(
+                Check::MissingAltText,
+                place,
+                "Bildet har ingen beskrivelse.".to_owned(),
+                "Skriv mellom klammene hva bildet viser: ![beskrivelse](bilde.png).",
+            );
+        } else {
+            let visible = self.prose.push(&picture.description, Counts::Nothing);
+            self.spoken += usize::from(visible);
+        }
+        let alone = self.paragraph_content() == Some(self.html.len()) && self.link.is_none();
+        picture.write(&mut self.html, true);
+        let end = self.html.len();
+        if let Some(paragraph) = self.paragraph.as_mut().filter(|_| alone) {
+            paragraph.picture = Some((picture, end));
+        }
+    }
+
+    fn resolve_image(&mut self, image: &OpenImage) -> Shown {
+        let place = &image.place_of_address;
+        let address = url::trimmed(&image.address);
+        match Address::of(&address) {
+            Address::Local(local) if !local.path.is_empty() => self.local_image(image, &local),
+            Address::Outside(outside) => {
+                self.findings.add(
+                    Check::MissingImage,
+                    place,
+                    format!("Bildet {} ligger på et annet nettsted.", quoted(&address)),
+                    "Bilder må ligge på nettstedet selv: last det ned, legg det ved siden av \
+                     dokumentet og skriv filnavnet her.",
+                );
+                Shown::Link(outside)
+            }
+            Address::Unsafe | Address::Contact(_) => {
+                self.refuse_address(&address, place);
+                Shown::Description
+            }
+            Address::Empty | Address::Anchor(_) | Address::Malformed | Address::Local(_) => {
+                self.findings.add(
+                    Check::MissingImage,
+                    place,
+                    "Bildet har ingen adresse som fører til ei bildefil.".to_owned(),
+                    "Skriv stien til bildet i parentesen: ![beskrivelse](bilde.png).",
+                );
+                Shown::Description
+            }
+        }
+    }
+
+    fn local_image(&mut self, image: &OpenImage, local: &Local<'_>) -> Shown {
+        let place = &image.place_of_address;
+        let (href, dimensions) = match self.resolver.resolve(&local.path) {
+            Destination::Missing { suggestion } => {
+                let help = match suggestion {
+                    Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
+                    None => "Sjekk at bildefila ligger der stien sier, ut fra mappa til dette \
+                             dokumentet."
+                        .to_owned(),
+                };
+                let message = format!("Bildet {} finnes ikke.", quoted(&local.path));
+                self.findings
+                    .add(Check::MissingImage, place, message, &help);
+                return Shown::Description;
+            }
+            _ if !file_info::is_image(&local.path) => {
+                self.findings.add(
+                    Check::MissingImage,
+                    place,
+                    format!("{} er ikke ei bildefil.", quoted(&local.path)),
+                    "Bilder er png, jpg, webp, avif, gif eller svg. Skriv en vanlig lenke, uten !, \
+                     til andre filer.",
+                );
+                return Shown::Description;
+            }
+            Destination::Asset {
+                href, dimensions, ..
+            } => (href, dimensions),
+            Destination::Document { href, .. } => (href, None),
+            Destination::Site { href, path } => {
+                self.record(LinkTarget::Path(path), None, place);
+                (href, None)
+            }
+        };
+        Shown::Picture(Picture {
+            src: with_rest(&href, local.query, local.anchor.as_deref()),
+            dimensions,
+            description: image.description.clone(),
+            title: image.title.clone(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{OFFSET, body, checks, html};
+    use crate::diagnostic::Check;
+
+    const PICTURE: &str = "<img src=\"/filer/kart.png\" alt=\"Kart over Skien\" width=\"640\" \
+                           height=\"480\" loading=\"lazy\" decoding=\"async\">";
+
+    #[test]
+    fn an_image_alone_is_a_figure_with_size_and_caption() {
+        assert_eq!(
+            html("![Kart over *Skien*](kart.png)"),
+            format!("<figure>{PICTURE}</figure>\n")
+        );
+        assert_eq!(
+            html("![Kart over Skien](kart.png \"Foto: A & B\")"),
+            format!("<figure>{PICTURE}<figcaption>Foto: A &amp; B</figcaption></figure>\n")
+        );
+    }
+
+    #[test]
+    fn an_image_among_words_stays_among_them() {
+        assert_eq!(
+            html("Se ![Kart over\nSkien](kart.png)"),
+            format!("<p>Se {PICTURE}</p>\n")
+        );
+        assert_eq!(
+            html("[![Kart over Skien](kart.png)](https://ks.no)"),
+            format!("<p><a href=\"https://ks.no\" rel=\"noopener\">{PICTURE}</a></p>\n")
+        );
+        assert_eq!(
+            body("Se ![Kart over Skien](kart.png).").sections[0].text,
+            "Se Kart over Skien."
+        );
+        assert_eq!(body("Se ![Kart over Skien](kart.png).").words, 1);
+    }
+
+    #[test]
+    fn a_missing_image_is_told_and_its_description_shown() {
+        let text = "![Et bilde av å](borte.png)";
+        let body = body(text);
+        assert_eq!(body.html, "<p>Et bilde av å</p>\n");
+        assert_eq!(body.findings[0].check, Check::MissingImage);
+        let range = &body.findings[0].range;
+        assert_eq!(&text[range.start - OFFSET..range.end - OFFSET], "borte.png");
+    }
+
+    #[test]
+    fn an_image_of_another_site_becomes_a_link() {
+        assert_eq!(
+            html("![Logo](https://ks.no/logo.png)"),
+            "<p><a href=\"https://ks.no/logo.png\" rel=\"noopener\">Logo</a></p>\n"
+        );
+        assert_eq!(
+            checks("![Logo](https://ks.no/logo.png)"),
+            [Check::MissingImage]
+        );
+        assert_eq!(
+            html("[![Logo](https://ks.no/logo.png)](https://ks.no)"),
+            "<p><a href=\"https://ks.no\" rel=\"noopener\">Logo</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn refuses_what_is_no_image() {
+        assert_eq!(
+            checks("![x](data:image/png;base64,AA)"),
+            [Check::UnsafeLink]
+        );
+        assert_eq!(checks("![x](min%20plan.pdf)"), [Check::MissingImage]);
+        assert_eq!(
+            checks("![x](../losninger/digisos.md)"),
+            [Check::MissingImage]
+        );
+        assert_eq!(checks("![x]()"), [Check::MissingImage]);
+        assert_eq!(html("![x](javascript:alert)"), "<p>x</p>\n");
+    }
+
+    #[test]
+    fn an_image_without_description_is_told() {
+        assert_eq!(checks("![](kart.png)"), [Check::MissingAltText]);
+        assert!(html("![](kart.png)").contains("alt=\"\""));
+        // Nothing is left for the link to be called.
+        assert_eq!(
+            checks("[![](kart.png)](https://ks.no)"),
+            [Check::BrokenLink, Check::MissingAltText]
+        );
+    }
+
+    #[test]
+    fn a_description_cannot_break_out() {
+        assert!(html("![\"><script>&](kart.png)").contains("alt=\"&quot;&gt;&amp;\""));
+    }
+}

@@ -1,0 +1,448 @@
+//! Links: where they lead, and what is refused.
+
+use std::ops::Range;
+
+use pulldown_cmark::LinkType;
+
+use super::findings::quoted;
+use super::url::{self, Address, Local};
+use super::writer::Writer;
+use super::{Destination, Link, LinkTarget, escape, file_info};
+use crate::diagnostic::Check;
+
+/// A link whose text is being written.
+pub(super) struct OpenLink {
+    /// Where its `<a …>` begins and ends in the HTML; empty where there is none.
+    tag: Range<usize>,
+    /// [`Writer::spoken`] before its text.
+    spoken: usize,
+    /// Links inside it, which the parser lets through in some cases and HTML does not allow:
+    /// only their text is written.
+    inner: usize,
+    /// Kind and size of a document.
+    info: Option<String>,
+    /// Footnotes cited in its text; they come after it, for they are links too.
+    notes: Vec<String>,
+    place: Range<usize>,
+}
+
+/// An address to write into an `<a>`.
+struct Href {
+    address: String,
+    outside: bool,
+    info: Option<String>,
+}
+
+impl Href {
+    fn on_site(address: String) -> Self {
+        Self {
+            address,
+            outside: false,
+            info: None,
+        }
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn start_link(
+        &mut self,
+        kind: LinkType,
+        written: &str,
+        title: &str,
+        place: Range<usize>,
+    ) {
+        if let Some(link) = &mut self.link {
+            link.inner += 1;
+            return;
+        }
+        let href = if kind == LinkType::Email {
+            self.href(&format!("mailto:{written}"), &place)
+        } else {
+            let place = self.place_of_address(written, &place);
+            self.href(written, &place)
+        };
+        let start = self.html.len();
+        let mut info = None;
+        if let Some(href) = href {
+            self.write_link_tag(&href.address, href.outside, title);
+            info = href.info;
+        }
+        self.link = Some(OpenLink {
+            tag: start..self.html.len(),
+            spoken: self.spoken,
+            inner: 0,
+            info,
+            notes: Vec::new(),
+            place,
+        });
+    }
+
+    pub(super) fn end_link(&mut self) {
+        if let Some(link) = &mut self.link
+            && link.inner > 0
+        {
+            link.inner -= 1;
+            return;
+        }
+        let Some(link) = self.link.take() else {
+            return;
+        };
+        if self.spoken == link.spoken {
+            self.findings.add(
+                Check::BrokenLink,
+                &link.place,
+                "Lenken har ingen tekst.".to_owned(),
+                "Skriv mellom klammene hva lenken fører til: [tekst](adresse).",
+            );
+            self.html.replace_range(link.tag, "");
+        } else if !link.tag.is_empty() {
+            if let Some(info) = &link.info {
+                self.html.push_str(" <span class=\"file-info\">(");
+                self.html.push_str(info);
+                self.html.push_str(")</span>");
+            }
+            self.html.push_str("</a>");
+        }
+        for note in link.notes {
+            self.cite(&note);
+        }
+    }
+
+    /// Keeps a footnote until the link around it is closed. Tells whether there is a link.
+    pub(super) fn cite_after_link(&mut self, label: &str) -> bool {
+        let Some(link) = &mut self.link else {
+            return false;
+        };
+        link.notes.push(label.to_owned());
+        true
+    }
+
+    pub(super) fn write_link_tag(&mut self, address: &str, outside: bool, title: &str) {
+        self.html.push_str("<a href=\"");
+        escape::attribute(&mut self.html, address);
+        self.html.push('"');
+        if outside {
+            self.html.push_str(" rel=\"noopener\"");
+        }
+        if !title.is_empty() {
+            self.html.push_str(" title=\"");
+            escape::attribute(&mut self.html, title);
+            self.html.push('"');
+        }
+        self.html.push('>');
+    }
+
+    /// Where an address is written: in the link itself, or in the definition that the link
+    /// refers to. The parser hands out pieces of the text wherever nothing in them had to be
+    /// unescaped, so the piece itself tells. `whole` where it cannot be told.
+    pub(super) fn place_of_address(&self, address: &str, whole: &Range<usize>) -> Range<usize> {
+        let text = self.input.text;
+        let start = (address.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let place = start..start.wrapping_add(address.len());
+        if !address.is_empty() && text.get(place.clone()) == Some(address) {
+            return place;
+        }
+        let Some(link) = text.get(whole.clone()) else {
+            return whole.clone();
+        };
+        let Some(at) = link.rfind("](").filter(|_| link.ends_with(')')) else {
+            return whole.clone();
+        };
+        let inside = &link[at + 2..link.len() - 1];
+        let trimmed = inside.trim_start();
+        let start = whole.start + at + 2 + (inside.len() - trimmed.len());
+        let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
+        if length == 0 {
+            return whole.clone();
+        }
+        start..start + length
+    }
+
+    /// The address to link to; a finding and `None` where there is nothing to link to.
+    fn href(&mut self, written: &str, place: &Range<usize>) -> Option<Href> {
+        let address = url::trimmed(written);
+        match Address::of(&address) {
+            Address::Local(local) => self.local_href(&local, place),
+            Address::Anchor(anchor) => {
+                let anchor = url::anchor_id(anchor);
+                let href = with_rest("", None, Some(&anchor));
+                self.record(LinkTarget::Here, Some(anchor), place);
+                Some(Href::on_site(href))
+            }
+            Address::Outside(address) => Some(Href {
+                address,
+                outside: true,
+                info: None,
+            }),
+            Address::Contact(address) => Some(Href::on_site(address)),
+            Address::Empty => {
+                self.findings.add(
+                    Check::BrokenLink,
+                    place,
+                    "Lenken har ingen adresse.".to_owned(),
+                    "Skriv adressen i parentesen: [tekst](adresse).",
+                );
+                None
+            }
+            Address::Malformed => {
+                self.findings.add(
+                    Check::BrokenLink,
+                    place,
+                    format!("Adressen {} er ikke gyldig.", quoted(&address)),
+                    "Skriv hele adressen, for eksempel https://www.skien.kommune.no/.",
+                );
+                None
+            }
+            Address::Unsafe => {
+                self.refuse_address(&address, place);
+                None
+            }
+        }
+    }
+
+    pub(super) fn refuse_address(&mut self, address: &str, place: &Range<usize>) {
+        let help = if address.starts_with(['/', '\\']) {
+            "Skriv https: foran adressen til et annet nettsted."
+        } else {
+            "Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet."
+        };
+        self.findings.add(
+            Check::UnsafeLink,
+            place,
+            format!("Adressen {} er ikke tillatt.", quoted(address)),
+            help,
+        );
+    }
+
+    fn local_href(&mut self, local: &Local<'_>, place: &Range<usize>) -> Option<Href> {
+        let Local {
+            path,
+            query,
+            anchor,
+        } = local;
+        if path.is_empty() {
+            let anchor = anchor.clone().map(url::anchor_id);
+            let href = with_rest("", *query, anchor.as_deref());
+            self.record(LinkTarget::Here, anchor, place);
+            return Some(Href::on_site(href));
+        }
+        match self.resolver.resolve(path) {
+            Destination::Document { href, file } => {
+                let anchor = anchor.clone().map(url::anchor_id);
+                let href = with_rest(&href, *query, anchor.as_deref());
+                self.record(LinkTarget::Document(file), anchor, place);
+                Some(Href::on_site(href))
+            }
+            Destination::Site { href, path } => {
+                let href = with_rest(&href, *query, anchor.as_deref());
+                self.record(LinkTarget::Path(path), anchor.clone(), place);
+                Some(Href::on_site(href))
+            }
+            Destination::Asset { href, size, .. } => Some(Href {
+                address: with_rest(&href, *query, anchor.as_deref()),
+                outside: false,
+                info: file_info::describe(path, size, self.words),
+            }),
+            Destination::Missing { suggestion } => {
+                let help = match suggestion {
+                    Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
+                    None => "Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet \
+                             ligger."
+                        .to_owned(),
+                };
+                let message = format!("Lenken fører ikke noe sted: {} finnes ikke.", quoted(path));
+                self.findings.add(Check::BrokenLink, place, message, &help);
+                None
+            }
+        }
+    }
+
+    /// Keeps a link within the site, to be checked when all pages are known.
+    pub(super) fn record(&mut self, to: LinkTarget, anchor: Option<String>, place: &Range<usize>) {
+        self.links.push(Link {
+            to,
+            anchor,
+            range: self.findings.in_file(place),
+        });
+    }
+}
+
+/// An address with its query and its anchor put back, encoded.
+pub(super) fn with_rest(address: &str, query: Option<&str>, anchor: Option<&str>) -> String {
+    let mut href = String::with_capacity(address.len() + 16);
+    url::encode(&mut href, address);
+    if let Some(query) = query {
+        href.push('?');
+        url::encode(&mut href, query);
+    }
+    if let Some(anchor) = anchor {
+        href.push('#');
+        url::encode(&mut href, &anchor.replace('#', "%23"));
+    }
+    href
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{OFFSET, body, checks, html};
+    use super::super::{Link, LinkTarget};
+    use crate::diagnostic::Check;
+
+    fn at<'t>(text: &'t str, range: &std::ops::Range<usize>) -> &'t str {
+        &text[range.start - OFFSET..range.end - OFFSET]
+    }
+
+    fn paragraph(inside: &str) -> String {
+        format!("<p>{inside}</p>\n")
+    }
+
+    #[test]
+    fn links_between_documents_become_addresses_and_are_kept_for_checking() {
+        let text = "Se [løsningen](../losninger/digisos.md#Råd \"Mer\").";
+        let body = body(text);
+        assert_eq!(
+            body.html,
+            paragraph("Se <a href=\"/losninger/digisos/#rad\" title=\"Mer\">løsningen</a>.")
+        );
+        let [Link { to, anchor, range }] = &body.links[..] else {
+            panic!("{:?}", body.links);
+        };
+        assert_eq!(
+            *to,
+            LinkTarget::Document("content/losninger/digisos.md".into())
+        );
+        assert_eq!(anchor.as_deref(), Some("rad"));
+        assert_eq!(at(text, range), "../losninger/digisos.md#Råd");
+    }
+
+    #[test]
+    fn links_to_pages_of_the_site_and_to_anchors_are_kept_too() {
+        let body = body("[a](/dekning/?tema=ki#x) [b](#Om-oss)");
+        assert_eq!(
+            body.html,
+            paragraph("<a href=\"/base/dekning/?tema=ki#x\">a</a> <a href=\"#om-oss\">b</a>")
+        );
+        let targets: Vec<_> = body
+            .links
+            .iter()
+            .map(|link| (&link.to, link.anchor.as_deref()))
+            .collect();
+        assert_eq!(
+            targets,
+            [
+                (&LinkTarget::Path("/dekning/".into()), Some("x")),
+                (&LinkTarget::Here, Some("om-oss")),
+            ]
+        );
+    }
+
+    #[test]
+    fn links_to_files_say_kind_and_size() {
+        assert_eq!(
+            html("[Plan](min%20plan.pdf)"),
+            paragraph(
+                "<a href=\"/filer/min%20plan.pdf\">Plan \
+                 <span class=\"file-info\">(PDF, 1,2 MB)</span></a>"
+            )
+        );
+        assert_eq!(body("[Plan](min%20plan.pdf)").sections[0].text, "Plan");
+    }
+
+    #[test]
+    fn a_missing_file_is_told_with_what_it_should_perhaps_be() {
+        let text = "Les [dette](../losninger/digisoss.md).";
+        let body = body(text);
+        assert_eq!(body.html, paragraph("Les dette."));
+        let finding = &body.findings[0];
+        assert_eq!(finding.check, Check::BrokenLink);
+        assert_eq!(at(text, &finding.range), "../losninger/digisoss.md");
+        assert_eq!(
+            finding.help.as_deref(),
+            Some("Mente du «../losninger/digisos.md»?")
+        );
+    }
+
+    #[test]
+    fn places_are_exact_for_references_and_escapes() {
+        let told = |text: &str| {
+            let body = body(text);
+            at(text, &body.findings[0].range).to_owned()
+        };
+        assert_eq!(told("Å [a][b] å\n\n[b]: borte.md \"T\"\n"), "borte.md");
+        assert_eq!(told("Å [a](bo\\_rte.md) å"), "bo\\_rte.md");
+        assert_eq!(told("Å [a](<bor te.md>) å"), "bor te.md");
+        assert_eq!(told("Å [a]() å"), "[a]()");
+        assert_eq!(told("> Å\n> [a](borte.md)"), "borte.md");
+        assert_eq!(told("| Å |\n|---|\n| [å](borte.md) |"), "borte.md");
+    }
+
+    #[test]
+    fn outside_links_and_contact_addresses_work() {
+        assert_eq!(
+            html("[KS](https://www.ks.no/å) <https://ks.no> <post@ks.no> [ring](tel:35581000)"),
+            paragraph(
+                "<a href=\"https://www.ks.no/%C3%A5\" rel=\"noopener\">KS</a> \
+                 <a href=\"https://ks.no\" rel=\"noopener\">https://ks.no</a> \
+                 <a href=\"mailto:post@ks.no\">post@ks.no</a> \
+                 <a href=\"tel:35581000\">ring</a>"
+            )
+        );
+    }
+
+    #[test]
+    fn dangerous_addresses_are_refused_and_the_text_kept() {
+        for address in [
+            "javascript:alert(1)",
+            "JAVASCRIPT:alert(1)",
+            "java&#10;script:alert(1)",
+            "&#1;javascript:alert(1)",
+            "data:text/html,x",
+            "file:///etc/passwd",
+            "//ond.no/x",
+            "/\\\\ond.no",
+        ] {
+            let body = body(&format!("[tekst]({address})"));
+            assert_eq!(body.html, paragraph("tekst"), "{address}");
+            assert_eq!(body.findings[0].check, Check::UnsafeLink, "{address}");
+        }
+        assert_eq!(checks("<javascript:alert(1)>"), [Check::UnsafeLink]);
+    }
+
+    #[test]
+    fn a_link_without_text_or_address_is_told() {
+        assert_eq!(html("a [](https://ks.no) b"), paragraph("a  b"));
+        assert_eq!(checks("[](https://ks.no)"), [Check::BrokenLink]);
+        assert_eq!(checks("[ **&nbsp;** ](https://ks.no)"), [Check::BrokenLink]);
+        assert_eq!(html("[tekst]()"), paragraph("tekst"));
+        assert_eq!(checks("[tekst]()"), [Check::BrokenLink]);
+        assert_eq!(checks("[tekst](https:feil)"), [Check::BrokenLink]);
+    }
+
+    #[test]
+    fn a_link_never_holds_another() {
+        for inner in [
+            "[b](https://b.no)",
+            "<https://b.no>",
+            "<b@b.no>",
+            "[^1]",
+            "![b](https://b.no/b.png)",
+        ] {
+            for outer in ["[a {} c](https://d.no)", "[a\n{}c [d]](https://d.no)"] {
+                let html = html(&format!("{}\n\n[^1]: x", outer.replace("{}", inner)));
+                let mut links = html.split("<a ").skip(1);
+                assert!(links.all(|link| link.contains("</a>")), "{html}");
+            }
+        }
+    }
+
+    #[test]
+    fn attributes_cannot_be_broken_out_of() {
+        assert_eq!(
+            html("[a](https://ks.no/\"onclick=x 'b \"c\" <d>')"),
+            paragraph(
+                "<a href=\"https://ks.no/%22onclick=x\" rel=\"noopener\" \
+                 title=\"b &quot;c&quot; &lt;d&gt;\">a</a>"
+            )
+        );
+    }
+}

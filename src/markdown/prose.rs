@@ -1,0 +1,298 @@
+//! Plain text from a rendered body: what the search reads, and the counts behind the number of
+//! words and the readability index.
+//!
+//! LIX (Björnsson) is words per sentence plus the percentage of words over six letters.
+
+use super::escape;
+
+/// Below this many words the readability index says nothing.
+const FEWEST_WORDS_FOR_LIX: usize = 50;
+
+/// How a piece of text counts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counts {
+    /// Running text.
+    Running,
+    /// Words, but not sentences: cells of a table.
+    Words,
+    /// Only to be found by the search: code, descriptions of images.
+    Nothing,
+}
+
+/// Collects plain text, piece by piece; a word may be split over pieces.
+#[derive(Default)]
+pub(super) struct Prose {
+    text: String,
+    /// A space is due before the next letter.
+    gap: bool,
+    word: Option<Word>,
+    stop: Stop,
+    tally: Tally,
+}
+
+/// The counts so far.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Tally {
+    words: usize,
+    running_words: usize,
+    long_words: usize,
+    sentences: usize,
+    words_in_sentence: usize,
+}
+
+struct Word {
+    letters: usize,
+    running: bool,
+}
+
+/// A mark that may end a sentence has been seen.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Stop {
+    #[default]
+    None,
+    /// Just now: `1.2` and `10:30` go on.
+    Mark(Strength),
+    /// With space after it.
+    Space(Strength),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// A full stop: after `f.eks.` and `3.` the sentence goes on with a small letter or a number.
+    Weak,
+    Strong,
+}
+
+impl Prose {
+    /// Adds a piece of text. White space becomes single spaces; soft hyphens and other
+    /// invisible characters fall away. Tells whether there is anything to see in it.
+    pub(super) fn push(&mut self, text: &str, counts: Counts) -> bool {
+        let mut visible = false;
+        for letter in text.chars() {
+            if letter.is_whitespace() {
+                self.space();
+            } else if !is_invisible(letter) {
+                if std::mem::take(&mut self.gap) && !self.text.is_empty() {
+                    self.text.push(' ');
+                }
+                self.text.push(letter);
+                visible = true;
+                if counts != Counts::Nothing {
+                    self.count(letter, counts);
+                }
+            }
+        }
+        visible
+    }
+
+    /// A word ends here.
+    pub(super) fn space(&mut self) {
+        self.end_word();
+        self.gap = true;
+        if let Stop::Mark(strength) = self.stop {
+            self.stop = Stop::Space(strength);
+        }
+    }
+
+    /// A sentence ends here whatever the punctuation: the end of a paragraph, a heading, a
+    /// list item, a cell.
+    pub(super) fn end_block(&mut self) {
+        self.space();
+        self.end_sentence();
+    }
+
+    /// The text so far; the next begins afresh.
+    pub(super) fn take_text(&mut self) -> String {
+        self.end_block();
+        self.gap = false;
+        std::mem::take(&mut self.text)
+    }
+
+    /// Goes on from `text`, as [`take_text`](Self::take_text) gave it.
+    pub(super) fn resume(&mut self, text: String) {
+        self.gap = !text.is_empty();
+        self.text = text;
+    }
+
+    /// The counts so far, to go back to.
+    pub(super) fn tally(&self) -> Tally {
+        self.tally
+    }
+
+    /// Goes back to earlier counts: what came after them is not published.
+    pub(super) fn restore(&mut self, tally: Tally) {
+        self.tally = tally;
+        self.word = None;
+    }
+
+    /// Adds the text and the counts of another.
+    pub(super) fn absorb(&mut self, mut other: Self) {
+        let text = other.take_text();
+        self.end_block();
+        self.push(&text, Counts::Nothing);
+        self.end_block();
+        self.tally.words += other.tally.words;
+        self.tally.running_words += other.tally.running_words;
+        self.tally.long_words += other.tally.long_words;
+        self.tally.sentences += other.tally.sentences;
+    }
+
+    /// Number of words in all.
+    pub(super) fn words(&self) -> usize {
+        self.tally.words
+    }
+
+    /// The readability index of the running text, rounded.
+    pub(super) fn lix(&self) -> Option<u32> {
+        let Tally {
+            running_words: words,
+            long_words,
+            sentences,
+            ..
+        } = self.tally;
+        if words < FEWEST_WORDS_FOR_LIX {
+            return None;
+        }
+        let lix = words as f64 / sentences.max(1) as f64 + 100.0 * long_words as f64 / words as f64;
+        Some(lix.round() as u32)
+    }
+
+    fn count(&mut self, letter: char, counts: Counts) {
+        if letter.is_alphanumeric() {
+            if self.word.is_none() {
+                self.begin_word(letter);
+            }
+            let word = self.word.get_or_insert(Word {
+                letters: 0,
+                running: counts == Counts::Running,
+            });
+            word.letters += usize::from(letter.is_alphabetic());
+            self.stop = Stop::None;
+            return;
+        }
+        match letter {
+            '.' => self.stop = Stop::Mark(Strength::Weak),
+            '!' | '?' | ':' | '…' => self.stop = Stop::Mark(Strength::Strong),
+            // Inside a word: `e-post`, `kommune's`, `post@skien.no`.
+            '-' | '‑' | '\'' | '’' | '@' | '_' | '\u{300}'..='\u{36f}' => {}
+            _ => self.end_word(),
+        }
+    }
+
+    fn begin_word(&mut self, first: char) {
+        let ends = match self.stop {
+            Stop::Space(Strength::Strong) => true,
+            Stop::Space(Strength::Weak) => !first.is_lowercase() && !first.is_numeric(),
+            Stop::None | Stop::Mark(_) => false,
+        };
+        if ends {
+            self.end_sentence();
+        }
+    }
+
+    fn end_word(&mut self) {
+        let Some(word) = self.word.take() else {
+            return;
+        };
+        self.tally.words += 1;
+        if word.running {
+            self.tally.running_words += 1;
+            self.tally.words_in_sentence += 1;
+            self.tally.long_words += usize::from(word.letters > 6);
+        }
+    }
+
+    fn end_sentence(&mut self) {
+        self.stop = Stop::None;
+        if std::mem::take(&mut self.tally.words_in_sentence) > 0 {
+            self.tally.sentences += 1;
+        }
+    }
+}
+
+/// Soft hyphens, zero-width spaces and joins, byte order marks, and what a page cannot hold.
+fn is_invisible(letter: char) -> bool {
+    !letter.is_ascii_graphic()
+        && (matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
+            || escape::is_forbidden(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn prose(text: &str) -> Prose {
+        let mut prose = Prose::default();
+        prose.push(text, Counts::Running);
+        prose.end_block();
+        prose
+    }
+
+    #[test]
+    fn keeps_the_words_and_single_spaces() {
+        let mut prose = prose("  Digi\u{ad}tale \n\t tjenester\u{a0}for alle ");
+        assert_eq!(prose.words(), 4);
+        assert_eq!(prose.take_text(), "Digitale tjenester for alle");
+    }
+
+    #[test]
+    fn a_word_may_come_in_pieces() {
+        let mut prose = Prose::default();
+        for piece in ["Digi", "sos", " er", " her"] {
+            prose.push(piece, Counts::Running);
+        }
+        prose.push(" let x", Counts::Nothing);
+        prose.end_block();
+        assert_eq!(prose.words(), 3);
+        assert_eq!(prose.take_text(), "Digisos er her let x");
+    }
+
+    #[test]
+    fn counts_sentences_as_a_norwegian_reader_does() {
+        let sentences = |text| prose(text).tally.sentences;
+        assert_eq!(sentences("Vi begynte. Det gikk bra! Hva nå?"), 3);
+        assert_eq!(
+            sentences("Det kom f.eks. 3. mai kl. 10.30, versjon 1.2."),
+            1
+        );
+        assert_eq!(sentences("Han sa: «Kom.» Så gikk de"), 3);
+        assert_eq!(sentences("Ingen punktum"), 1);
+        assert_eq!(sentences("… – !"), 0);
+    }
+
+    #[test]
+    fn counts_words_that_are_joined_as_one() {
+        assert_eq!(
+            prose("e-post til post@skien.kommune.no og/eller oss").words(),
+            6
+        );
+    }
+
+    #[test]
+    fn lix_is_words_per_sentence_plus_the_share_of_long_words() {
+        // Ten sentences of five words, one of them over six letters: 5 + 20.
+        let text = "Vi har en digital plan. ".repeat(10);
+        assert_eq!(prose(&text).lix(), Some(25));
+        assert_eq!(prose("For kort tekst.").lix(), None);
+    }
+
+    #[test]
+    fn words_of_tables_are_words_but_no_sentences() {
+        let mut prose = prose(&"Vi har en digital plan. ".repeat(10));
+        for _ in 0..30 {
+            prose.push("tjenesteutvikling", Counts::Words);
+            prose.end_block();
+        }
+        assert_eq!(prose.words(), 80);
+        assert_eq!(prose.lix(), Some(25));
+    }
+
+    #[test]
+    fn what_is_taken_back_does_not_count() {
+        let mut prose = prose("En to.");
+        let tally = prose.tally();
+        prose.push("Tre fire", Counts::Running);
+        prose.restore(tally);
+        assert_eq!(prose.words(), 2);
+    }
+}

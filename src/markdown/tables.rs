@@ -1,0 +1,146 @@
+//! Tables: in a frame that scrolls by itself, so that a wide table does not widen the page.
+
+use std::fmt::Write;
+
+use pulldown_cmark::Alignment;
+
+use super::escape;
+use super::writer::Writer;
+
+/// The table that is being written, if any.
+#[derive(Default)]
+pub(super) struct Table {
+    /// By column; `None` where no table is open.
+    alignments: Option<Vec<Alignment>>,
+    column: usize,
+    in_head: bool,
+    has_body: bool,
+    /// Where the open cell begins, and where its content does.
+    cell: (usize, usize),
+    /// Tables so far.
+    count: usize,
+}
+
+impl Table {
+    pub(super) fn is_open(&self) -> bool {
+        self.alignments.is_some()
+    }
+}
+
+impl Writer<'_> {
+    pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
+        self.table.alignments = Some(alignments);
+        self.table.has_body = false;
+        self.table.count += 1;
+        // Writing to a string cannot fail.
+        let _ = write!(
+            self.html,
+            "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{} {}",
+            self.words.table, self.table.count
+        );
+        if let Some(heading) = self.outline.current() {
+            self.html.push_str(": ");
+            escape::attribute(&mut self.html, heading);
+        }
+        self.html.push_str("\">\n<table>\n");
+    }
+
+    pub(super) fn end_table(&mut self) {
+        self.table.alignments = None;
+        if self.table.has_body {
+            self.html.push_str("</tbody>\n");
+        }
+        self.html.push_str("</table>\n</div>\n");
+    }
+
+    pub(super) fn start_table_head(&mut self) {
+        self.table.in_head = true;
+        self.table.column = 0;
+        self.html.push_str("<thead>\n<tr>");
+    }
+
+    pub(super) fn end_table_head(&mut self) {
+        self.table.in_head = false;
+        self.html.push_str("</tr>\n</thead>\n");
+    }
+
+    pub(super) fn start_table_row(&mut self) {
+        self.table.column = 0;
+        if !std::mem::replace(&mut self.table.has_body, true) {
+            self.html.push_str("<tbody>\n");
+        }
+        self.html.push_str("<tr>");
+    }
+
+    pub(super) fn start_table_cell(&mut self) {
+        let start = self.html.len();
+        self.html.push_str(if self.table.in_head {
+            "<th scope=\"col\""
+        } else {
+            "<td"
+        });
+        let alignments = self.table.alignments.as_deref().unwrap_or_default();
+        self.html.push_str(match alignments.get(self.table.column) {
+            Some(Alignment::Left) => " class=\"align-left\">",
+            Some(Alignment::Center) => " class=\"align-center\">",
+            Some(Alignment::Right) => " class=\"align-right\">",
+            Some(Alignment::None) | None => ">",
+        });
+        self.table.column += 1;
+        self.table.cell = (start, self.html.len());
+    }
+
+    /// Ends a cell. A heading cell without text would be a heading that says nothing.
+    pub(super) fn end_table_cell(&mut self) {
+        self.prose.end_block();
+        let (start, content) = self.table.cell;
+        if !self.table.in_head {
+            self.html.push_str("</td>");
+        } else if self.html.len() == content {
+            self.html.truncate(start);
+            self.html.push_str("<td></td>");
+        } else {
+            self.html.push_str("</th>");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{body, html, html_in};
+    use crate::content::Lang;
+
+    #[test]
+    fn tables_have_scoped_headings_and_a_named_frame() {
+        assert_eq!(
+            html("## Kostnad & nytte\n\n| | År | Sum |\n|---|:-:|--:|\n| a | `|` \\| | 3 |\n| b |\n"),
+            "<h2 id=\"kostnad-nytte\">Kostnad &amp; nytte</h2>\n\
+             <div class=\"table-scroll\" tabindex=\"0\" role=\"region\" \
+             aria-label=\"Tabell 1: Kostnad &amp; nytte\">\n<table>\n<thead>\n\
+             <tr><td></td><th scope=\"col\" class=\"align-center\">År</th>\
+             <th scope=\"col\" class=\"align-right\">Sum</th></tr>\n</thead>\n<tbody>\n\
+             <tr><td>a</td><td class=\"align-center\"><code></td></tr>\n"
+                .replace(
+                    "<code></td></tr>\n",
+                    "`</td><td class=\"align-right\">` |</td></tr>\n\
+                     <tr><td>b</td><td class=\"align-center\"></td><td class=\"align-right\"></td></tr>\n\
+                     </tbody>\n</table>\n</div>\n"
+                )
+        );
+    }
+
+    #[test]
+    fn every_frame_has_a_name_of_its_own() {
+        let html = html_in(Lang::En, "|a|\n|-|\n\n|b|\n|-|\n|c|\n");
+        assert!(html.contains("aria-label=\"Table 1\""), "{html}");
+        assert!(html.contains("aria-label=\"Table 2\""), "{html}");
+        assert!(html.contains("</thead>\n</table>"), "{html}");
+    }
+
+    #[test]
+    fn cells_are_words_for_the_search() {
+        let body = body("| En | To |\n|---|---|\n| tre | *fi*re |\n");
+        assert_eq!(body.sections[0].text, "En To tre fire");
+        assert_eq!(body.words, 4);
+    }
+}

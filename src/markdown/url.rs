@@ -1,0 +1,364 @@
+//! Addresses as they are written in a text: what kind each is, and how it is put into HTML.
+//! Nothing here knows what exists; that is the [`Resolver`](super::Resolver)'s business.
+
+use std::borrow::Cow;
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use crate::content::slug::slugify;
+
+/// What kind of address a text links to.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Address<'a> {
+    /// None at all.
+    Empty,
+    /// A place in the same document: the anchor, decoded.
+    Anchor(String),
+    /// A page of another site, ready for an attribute.
+    Outside(String),
+    /// `mailto:` or `tel:`, ready for an attribute.
+    Contact(String),
+    /// Something on this site.
+    Local(Local<'a>),
+    /// What may run code, read the reader's files or leave the site unseen.
+    Unsafe,
+    /// `https:` and the like, but not an address that a browser can open.
+    Malformed,
+}
+
+/// An address on the site itself.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Local<'a> {
+    /// The path, decoded.
+    pub(super) path: String,
+    /// After `?`, as written.
+    pub(super) query: Option<&'a str>,
+    /// After `#`, decoded.
+    pub(super) anchor: Option<String>,
+}
+
+/// `written` without what browsers overlook in an address: controls, and space around it.
+/// Without this `java&#10;script:` would pass for something else.
+pub(super) fn trimmed(written: &str) -> Cow<'_, str> {
+    let written = written.trim();
+    if written.contains(char::is_control) {
+        Cow::Owned(written.chars().filter(|c| !c.is_control()).collect())
+    } else {
+        Cow::Borrowed(written)
+    }
+}
+
+impl<'a> Address<'a> {
+    /// The kind of address that `address` is; it is [`trimmed`].
+    pub(super) fn of(address: &'a str) -> Self {
+        if address.is_empty() || address == "#" {
+            return Self::Empty;
+        }
+        if let Some(anchor) = address.strip_prefix('#') {
+            return Self::Anchor(decode(anchor).into_owned());
+        }
+        match scheme(address) {
+            Some((scheme, rest)) => Self::with_scheme(scheme, rest),
+            None => Self::local(address),
+        }
+    }
+
+    fn with_scheme(scheme: &str, rest: &str) -> Self {
+        match scheme.to_ascii_lowercase().as_str() {
+            scheme @ ("http" | "https") => {
+                web_address(scheme, rest).map_or(Self::Malformed, Self::Outside)
+            }
+            "mailto" if !rest.is_empty() => Self::Contact(encoded("mailto:", rest)),
+            "tel" if rest.contains(|c: char| c.is_ascii_digit()) => {
+                let number: String = rest.split_whitespace().collect();
+                Self::Contact(encoded("tel:", &number))
+            }
+            "mailto" | "tel" => Self::Malformed,
+            _ => Self::Unsafe,
+        }
+    }
+
+    fn local(address: &'a str) -> Self {
+        let (rest, anchor) = split(address, '#');
+        let (path, query) = split(rest, '?');
+        let path = decode(path);
+        // A browser reads `//x` and `/\x` as another site.
+        let mut first = path.bytes().map(|byte| matches!(byte, b'/' | b'\\'));
+        if first.next() == Some(true) && first.next() == Some(true) {
+            return Self::Unsafe;
+        }
+        Self::Local(Local {
+            path: path.into_owned(),
+            query,
+            anchor: anchor
+                .filter(|anchor| !anchor.is_empty())
+                .map(|anchor| decode(anchor).into_owned()),
+        })
+    }
+}
+
+/// The anchor as headings of the site have it: `#Før-du-starter`, as the repository's web view
+/// wants it, is `for-du-starter` here.
+pub(super) fn anchor_id(anchor: String) -> String {
+    let id = slugify(&anchor);
+    if id.is_empty() { anchor } else { id }
+}
+
+/// Appends `address` to `out` with all that may not stand in an address as `%xx`. What already is
+/// so stays.
+pub(super) fn encode(out: &mut String, address: &str) {
+    let mut anchor = false;
+    for (at, byte) in address.bytes().enumerate() {
+        let keep = match byte {
+            b'%' => is_escape(&address.as_bytes()[at..]),
+            b'#' => !std::mem::replace(&mut anchor, true),
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+'
+            | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if keep {
+            out.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+fn encoded(start: &str, rest: &str) -> String {
+    let mut address = String::with_capacity(start.len() + rest.len());
+    address.push_str(start);
+    encode(&mut address, rest);
+    address
+}
+
+/// `%C3%A5` as `å`; what does not decode to text stays as written.
+fn decode(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return Cow::Borrowed(text);
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        if is_escape(&bytes[at..]) {
+            decoded.push(hex(bytes[at + 1]) << 4 | hex(bytes[at + 2]));
+            at += 3;
+        } else {
+            decoded.push(bytes[at]);
+            at += 1;
+        }
+    }
+    match String::from_utf8(decoded) {
+        Ok(decoded) => Cow::Owned(trimmed(&decoded).into_owned()),
+        Err(_) => Cow::Borrowed(text),
+    }
+}
+
+fn is_escape(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+}
+
+fn hex(digit: u8) -> u8 {
+    match digit {
+        b'0'..=b'9' => digit - b'0',
+        b'a'..=b'f' => digit - b'a' + 10,
+        _ => digit - b'A' + 10,
+    }
+}
+
+fn split(text: &str, at: char) -> (&str, Option<&str>) {
+    match text.split_once(at) {
+        Some((before, after)) => (before, Some(after)),
+        None => (text, None),
+    }
+}
+
+/// `scheme:rest`, where there is a scheme.
+fn scheme(address: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = address.split_once(':')?;
+    let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
+    is_scheme.then_some((scheme, rest))
+}
+
+/// `//host:port/path`, checked strictly and encoded. No user names: `https://skien.no@x.no/` looks
+/// like somewhere else than it is.
+fn web_address(scheme: &str, rest: &str) -> Option<String> {
+    let rest = rest.strip_prefix("//")?;
+    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let after_brackets = authority.rfind(']').map_or(0, |at| at + 1);
+    let (host, port) = match authority[after_brackets..].rfind(':') {
+        Some(at) => {
+            let (host, port) = authority.split_at(after_brackets + at);
+            (host, Some(&port[1..]))
+        }
+        None => (authority, None),
+    };
+    let port_is_good = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
+    });
+    if !is_host(host) || !port_is_good {
+        return None;
+    }
+    Some(encoded(&format!("{scheme}://{authority}"), path))
+}
+
+fn is_host(host: &str) -> bool {
+    if let Some(address) = host
+        .strip_prefix('[')
+        .and_then(|host| host.strip_suffix(']'))
+    {
+        return address.parse::<Ipv6Addr>().is_ok();
+    }
+    let labels_are_good = host
+        .strip_suffix('.')
+        .unwrap_or(host)
+        .split('.')
+        .all(|label| {
+            (1..=63).contains(&label.len())
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label
+                    .chars()
+                    .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        });
+    // A host that ends in a number must be an IPv4 address.
+    let last = host.rsplit('.').next().unwrap_or_default();
+    let numeric = last.starts_with(|c: char| c.is_ascii_digit());
+    labels_are_good && (!numeric || host.parse::<Ipv4Addr>().is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn outside(address: &str) -> Option<String> {
+        match Address::of(address) {
+            Address::Outside(address) => Some(address),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn knows_web_addresses_and_writes_them_as_a_browser_wants() {
+        for (written, expected) in [
+            (
+                "https://www.skien.kommune.no/",
+                "https://www.skien.kommune.no/",
+            ),
+            ("HTTPS://ks.no", "https://ks.no"),
+            (
+                "https://ks.no/søk?q=a b#ø",
+                "https://ks.no/s%C3%B8k?q=a%20b#%C3%B8",
+            ),
+            (
+                "https://ks.no/100%/[a]|b",
+                "https://ks.no/100%25/%5Ba%5D%7Cb",
+            ),
+            ("https://ks.no/%C3%A5", "https://ks.no/%C3%A5"),
+            (
+                "https://blåbær.no:8443/x#a#b",
+                "https://blåbær.no:8443/x#a%23b",
+            ),
+            ("http://[2001:db8::1]/", "http://[2001:db8::1]/"),
+            ("http://127.0.0.1:4000", "http://127.0.0.1:4000"),
+        ] {
+            assert_eq!(outside(written).as_deref(), Some(expected), "{written}");
+        }
+    }
+
+    #[test]
+    fn refuses_web_addresses_that_lead_nowhere_or_deceive() {
+        for written in [
+            "https:",
+            "https:ks.no",
+            "https:///x",
+            "https://",
+            "http://a b/",
+            "http://[::1",
+            "http://ks.no:99999/",
+            "http://ks.no:/",
+            "https://skien.no@x.no/",
+            "http://1.2.3.400/",
+            "http://-a.no",
+            "http://a..no",
+        ] {
+            assert_eq!(Address::of(written), Address::Malformed, "{written}");
+        }
+    }
+
+    #[test]
+    fn refuses_what_may_run_code_or_leave_unseen() {
+        for written in [
+            "javascript:alert(1)",
+            "JavaScript:alert(1)",
+            "data:text/html,x",
+            "vbscript:x",
+            "file:///etc/passwd",
+            "C:\\x",
+            "//x.no/y",
+            "/\\x.no",
+            "\\\\x.no",
+            "%2f/x.no",
+        ] {
+            assert_eq!(Address::of(written), Address::Unsafe, "{written}");
+        }
+        assert_eq!(
+            Address::of(&trimmed(" java\nscript\t:x\u{1}")),
+            Address::Unsafe
+        );
+    }
+
+    #[test]
+    fn takes_a_path_apart() {
+        let local = |path: &str, query, anchor: Option<&str>| {
+            Address::Local(Local {
+                path: path.into(),
+                query,
+                anchor: anchor.map(Into::into),
+            })
+        };
+        assert_eq!(
+            Address::of("../løsninger/x.md"),
+            local("../løsninger/x.md", None, None)
+        );
+        assert_eq!(
+            Address::of("min%20fil%C3%A5.pdf?v=%31#side%202"),
+            local("min filå.pdf", Some("v=%31"), Some("side 2"))
+        );
+        assert_eq!(Address::of("100%.md#"), local("100%.md", None, None));
+        assert_eq!(Address::of("%ff.md"), local("%ff.md", None, None));
+        assert_eq!(
+            Address::of("mappe/a:b.md"),
+            local("mappe/a:b.md", None, None)
+        );
+        assert_eq!(Address::of("#"), Address::Empty);
+        assert_eq!(Address::of("#Om%20oss"), Address::Anchor("Om oss".into()));
+    }
+
+    #[test]
+    fn writes_contact_addresses_cleanly() {
+        assert_eq!(
+            Address::of("tel:+47 35 58 10 00"),
+            Address::Contact("tel:+4735581000".into())
+        );
+        assert_eq!(
+            Address::of("mailto:post@skien.no?subject=Hei du"),
+            Address::Contact("mailto:post@skien.no?subject=Hei%20du".into())
+        );
+        assert_eq!(Address::of("mailto:"), Address::Malformed);
+        assert_eq!(Address::of("tel:kontoret"), Address::Malformed);
+    }
+
+    #[test]
+    fn anchors_take_the_form_of_heading_ids() {
+        assert_eq!(anchor_id("Før-du--starter".into()), "for-du-starter");
+        assert_eq!(anchor_id("s-kilder".into()), "s-kilder");
+        assert_eq!(anchor_id("§".into()), "§");
+    }
+}

@@ -1,0 +1,232 @@
+//! The one pass: takes the events as they come and hands each to the file that knows its kind.
+//! Kept here is what they share: the HTML so far, the plain text, the findings.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::code::OpenCode;
+use super::escape;
+use super::findings::Findings;
+use super::footnotes::Notes;
+use super::headings::Outline;
+use super::images::{OpenImage, Picture};
+use super::links::OpenLink;
+use super::prose::{Counts, Prose};
+use super::raw_html::RawHtml;
+use super::tables::Table;
+use super::words::Words;
+use super::{Body, Input, Link, Resolver};
+
+pub(super) struct Writer<'a> {
+    pub(super) input: &'a Input<'a>,
+    pub(super) resolver: &'a dyn Resolver,
+    pub(super) words: &'static Words,
+    pub(super) html: String,
+    pub(super) prose: Prose,
+    /// How many pieces of text a reader has been given. What a link or a summary adds to it
+    /// tells whether it has a name.
+    pub(super) spoken: usize,
+    pub(super) links: Vec<Link>,
+    pub(super) findings: Findings<'a>,
+    pub(super) outline: Outline,
+    pub(super) notes: Notes,
+    pub(super) table: Table,
+    pub(super) raw: RawHtml,
+    pub(super) paragraph: Option<OpenParagraph>,
+    /// Where each open block quote begins, and where its content does.
+    pub(super) quotes: Vec<(usize, usize)>,
+    pub(super) link: Option<OpenLink>,
+    pub(super) image: Option<OpenImage>,
+    pub(super) code: Option<OpenCode>,
+    /// Bytes of code that may still be highlighted.
+    pub(super) code_budget: usize,
+}
+
+/// A paragraph that is being written.
+pub(super) struct OpenParagraph {
+    /// Where its `<p>` begins.
+    pub(super) start: usize,
+    /// Its only content so far, and where that ends.
+    pub(super) picture: Option<(Picture, usize)>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(input: &'a Input<'a>, resolver: &'a dyn Resolver) -> Self {
+        Self {
+            input,
+            resolver,
+            words: Words::of(input.lang),
+            // Markup is a third of a typical page.
+            html: String::with_capacity(input.text.len() + input.text.len() / 2),
+            prose: Prose::default(),
+            spoken: 0,
+            links: Vec::new(),
+            findings: Findings::new(input),
+            outline: Outline::default(),
+            notes: Notes::default(),
+            table: Table::default(),
+            raw: RawHtml::default(),
+            paragraph: None,
+            quotes: Vec::new(),
+            link: None,
+            image: None,
+            code: None,
+            code_budget: super::code::MAX_BYTES_PER_BODY,
+        }
+    }
+
+    pub(super) fn run(mut self) -> Body {
+        let options = Options::ENABLE_TABLES
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_GFM;
+        for (event, range) in Parser::new_ext(self.input.text, options).into_offset_iter() {
+            self.event(event, range);
+        }
+        self.settle_details();
+        self.close_all_raw();
+        self.write_notes();
+        let (headings, sections) = self.outline.finish(self.prose.take_text());
+        Body {
+            html: self.html,
+            headings,
+            links: self.links,
+            sections,
+            words: self.prose.words(),
+            lix: self.prose.lix(),
+            findings: self.findings.finish(),
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: Range<usize>) {
+        if self.is_muted(&event) {
+            return;
+        }
+        if self.image.is_some() {
+            return self.alt_event(&event);
+        }
+        let in_html_block = self.raw.is_in_block();
+        if !in_html_block && !matches!(event, Event::Start(Tag::HtmlBlock)) {
+            self.settle_details();
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) if self.code.is_some() => self.code_text(&text),
+            Event::Html(html) => self.html_block_text(&html, range),
+            Event::Text(html) if in_html_block => self.html_block_text(&html, range),
+            Event::Text(text) => self.text(&text),
+            Event::Code(code) => self.inline_code(&code),
+            Event::InlineHtml(html) => self.inline_html(&html, range),
+            Event::FootnoteReference(label) => self.cite(&label),
+            Event::SoftBreak => {
+                self.html.push('\n');
+                self.prose.space();
+            }
+            Event::HardBreak => self.line_break(),
+            Event::Rule => {
+                self.begin_block();
+                self.html.push_str("<hr>\n");
+            }
+            Event::TaskListMarker(done) => self.task_mark(done),
+            // Not asked for in the options.
+            Event::InlineMath(_) | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
+        match tag {
+            Tag::HtmlBlock => return self.start_html_block(),
+            Tag::CodeBlock(kind) => return self.start_code(&kind),
+            Tag::Image {
+                dest_url, title, ..
+            } => return self.start_image(&dest_url, &title, range),
+            Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::FootnoteDefinition(_)
+            | Tag::Table(_) => self.begin_block(),
+            _ => {}
+        }
+        self.enter();
+        match tag {
+            Tag::Paragraph => self.start_paragraph(),
+            Tag::Heading { level, .. } => self.start_heading(level as u8, range),
+            Tag::BlockQuote(kind) => self.start_quote(kind),
+            Tag::List(start) => self.start_list(start),
+            Tag::Item => self.html.push_str("<li>"),
+            Tag::FootnoteDefinition(label) => self.start_note(&label),
+            Tag::Table(alignments) => self.start_table(alignments),
+            Tag::TableHead => self.start_table_head(),
+            Tag::TableRow => self.start_table_row(),
+            Tag::TableCell => self.start_table_cell(),
+            Tag::Emphasis => self.html.push_str("<em>"),
+            Tag::Strong => self.html.push_str("<strong>"),
+            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                ..
+            } => self.start_link(link_type, &dest_url, &title, range),
+            // Handled above, or not asked for in the options.
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::HtmlBlock => return self.end_html_block(),
+            TagEnd::CodeBlock => return self.end_code(),
+            // Ends while the description is collected.
+            TagEnd::Image => return,
+            _ => self.leave(),
+        }
+        match tag {
+            TagEnd::Paragraph => self.end_paragraph(),
+            TagEnd::Heading(_) => self.end_heading(),
+            TagEnd::BlockQuote(kind) => self.end_quote(kind),
+            TagEnd::List(ordered) => self.end_list(ordered),
+            TagEnd::Item => self.end_item(),
+            TagEnd::FootnoteDefinition => self.end_note(),
+            TagEnd::Table => self.end_table(),
+            TagEnd::TableHead => self.end_table_head(),
+            TagEnd::TableRow => self.html.push_str("</tr>\n"),
+            TagEnd::TableCell => self.end_table_cell(),
+            TagEnd::Emphasis => self.html.push_str("</em>"),
+            TagEnd::Strong => self.html.push_str("</strong>"),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Link => self.end_link(),
+            // Handled above, or not asked for in the options.
+            _ => {}
+        }
+    }
+
+    /// Text for the reader.
+    pub(super) fn text(&mut self, text: &str) {
+        escape::text(&mut self.html, text);
+        let counts = if self.table.is_open() {
+            Counts::Words
+        } else {
+            Counts::Running
+        };
+        self.spoken += usize::from(self.prose.push(text, counts));
+    }
+
+    pub(super) fn line_break(&mut self) {
+        self.html.push_str("<br>\n");
+        self.prose.space();
+    }
+
+    /// A block begins: on a line of its own, and not inside raw markup that holds only words.
+    pub(super) fn begin_block(&mut self) {
+        self.close_phrasing();
+        self.prose.end_block();
+        if !self.html.is_empty() && !self.html.ends_with('\n') {
+            self.html.push('\n');
+        }
+    }
+}

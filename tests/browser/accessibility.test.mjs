@@ -1,0 +1,76 @@
+// WCAG as far as a machine can tell: axe-core finds nothing on any kind of page, light and dark,
+// from the narrowest screen to a wide one.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import axe from 'axe-core';
+
+import { launch } from './support/browser.mjs';
+import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [320, 768, 1280];
+const SCHEMES = ['light', 'dark'];
+
+const pages = pagesOfEveryKind(await readPages());
+
+describe('accessibility', { concurrency: 2 }, () => {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serveSite();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const { address } of pages) {
+    test(address, async () => {
+      // The rules of the page would keep axe out: what they stop has a test of its own.
+      const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
+      try {
+        const page = await context.newPage();
+        await page.goto(server.url(address));
+        await page.evaluate(axe.source);
+        const found = [];
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({ colorScheme });
+          for (const width of WIDTHS) {
+            await page.setViewportSize({ width, height: 800 });
+            found.push(...(await violations(page, `${colorScheme} ${width}`)));
+          }
+        }
+        await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+        found.push(...(await violations(page, 'utskrift')));
+        await page.emulateMedia({ media: 'screen' });
+        // The narrow menu and all else that folds, unfolded.
+        await page.setViewportSize({ width: 320, height: 800 });
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true;
+        });
+        found.push(...(await violations(page, 'alt åpnet 320')));
+        assert.deepEqual(found, []);
+      } finally {
+        await context.close();
+      }
+    });
+  }
+});
+
+/** What axe finds as the page is now, as text that says where. */
+async function violations(page, state) {
+  const { violations } = await page.evaluate(
+    (tags) =>
+      globalThis.axe.run(document, {
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      }),
+    TAGS,
+  );
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `[${state}] ${id}: ${help}\n  ${target}\n  ${failureSummary}`),
+  );
+}

@@ -1,0 +1,123 @@
+// What a person does with a page: reads it on a narrow screen, with the keyboard, without
+// JavaScript, in larger text.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import { launch } from './support/browser.mjs';
+import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+
+const pages = pagesOfEveryKind(await readPages());
+const WIDTHS = [320, 768, 1280];
+
+describe('reading', { concurrency: 2 }, () => {
+  let server;
+  let browser;
+  before(async () => {
+    server = await serveSite();
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  for (const { address } of pages) {
+    test(`${address} never scrolls sideways`, async () => {
+      await withPage(address, {}, async (page) => {
+        for (const width of WIDTHS) {
+          await page.setViewportSize({ width, height: 800 });
+          assert.deepEqual(await wider(page), [], `på ${width} px`);
+        }
+      });
+    });
+  }
+
+  test('no page scrolls sideways with text twice as large', async () => {
+    const large = await launch({ fontSize: 32 });
+    try {
+      const page = await large.newPage({ viewport: { width: 1280, height: 800 } });
+      for (const { address } of pages) {
+        await page.goto(server.url(address));
+        assert.deepEqual(await wider(page), [], address);
+      }
+    } finally {
+      await large.close();
+    }
+  });
+
+  test('the first stop of the keyboard is a link past the menu', async () => {
+    await withPage('/', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      const link = await page.evaluate(describeFocus);
+      assert.match(link?.name ?? '', /^<a [^>]*href="[^"]*#/);
+      assert.ok(link.seen, 'lenka synes ikke når den har fokus');
+      await page.keyboard.press('Enter');
+      const landed = await page.evaluate(() => {
+        const target = document.querySelector(location.hash);
+        return target?.closest('main') !== null && document.activeElement === target;
+      });
+      assert.ok(landed, 'fokus er ikke i hovedinnholdet');
+    });
+  });
+
+  test('every stop of the keyboard is seen and marked', async () => {
+    await withPage('/', {}, async (page) => {
+      for (let stop = 0; stop < 80; stop += 1) {
+        await page.keyboard.press('Tab');
+        const focused = await page.evaluate(describeFocus);
+        if (!focused) break;
+        assert.ok(focused.seen, `synes ikke: ${focused.name}`);
+        assert.ok(focused.marked, `ikke markert: ${focused.name}`);
+      }
+    });
+  });
+
+  test('everything is there without JavaScript', async () => {
+    for (const { address } of pages) {
+      await withPage(address, { javaScriptEnabled: false }, async (page) => {
+        assert.ok(await page.locator('h1').isVisible(), address);
+        assert.ok(await page.locator('main').isVisible(), address);
+        const text = (await page.locator('main').innerText()).trim();
+        assert.ok(text.length > 40, `${address} er nesten tom uten JavaScript`);
+      });
+    }
+  });
+
+  async function withPage(address, options, run) {
+    const context = await browser.newContext(options);
+    try {
+      const page = await context.newPage();
+      await page.goto(server.url(address));
+      await run(page);
+    } finally {
+      await context.close();
+    }
+  }
+});
+
+/** What makes the page wider than the screen; what scrolls in a box of its own does not. */
+async function wider(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const out = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+    );
+    return out.slice(0, 5).map((element) => element.outerHTML.slice(0, 100));
+  });
+}
+
+/** What has the focus, whether it is in view, and whether it can be told from the rest. */
+function describeFocus() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return undefined;
+  const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
+  const inView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  return {
+    name: element.outerHTML.slice(0, 100),
+    seen: width > 1 && height > 1 && inView,
+    marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+  };
+}

@@ -1,0 +1,53 @@
+// Pictures of every kind of page, for people to look at:
+//
+//     DIGITV_SITE=public node shots.mjs [address …] [--widths=320,768,1280] [--schemes=light,dark]
+//
+// They land in `shots/`, one for each page, width and colour scheme.
+
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { launch } from './support/browser.mjs';
+import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    widths: { type: 'string', default: '320,768,1280' },
+    schemes: { type: 'string', default: 'light,dark' },
+    out: { type: 'string', default: fileURLToPath(new URL('shots', import.meta.url)) },
+  },
+});
+const widths = values.widths.split(',').map(Number);
+const schemes = values.schemes.split(',');
+const addresses = positionals.length
+  ? positionals
+  : pagesOfEveryKind(await readPages()).map((page) => page.address);
+
+await mkdir(values.out, { recursive: true });
+const server = await serveSite();
+const browser = await launch();
+try {
+  for (const address of addresses) {
+    for (const width of widths) {
+      for (const colorScheme of schemes) {
+        const context = await browser.newContext({
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
+        const page = await context.newPage();
+        await page.goto(server.url(address), { waitUntil: 'networkidle' });
+        const name = address.replace(/\.html$/, '').split('/').filter(Boolean).join('-') || 'forside';
+        const file = path.join(values.out, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path: file, fullPage: true });
+        await context.close();
+      }
+    }
+    console.log(address);
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}

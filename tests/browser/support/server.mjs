@@ -1,0 +1,117 @@
+// Serves a built site on this machine as a host would: the headers of its `_headers` file,
+// `index.html` for a folder, `404.html` for what is not there. Nothing else.
+
+import { createServer } from 'node:http';
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import { headersFor, parseHeaders } from './headers.mjs';
+
+const TYPES = {
+  '.atom': 'application/atom+xml; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.geojson': 'application/geo+json',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.jpeg': 'image/jpeg',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.jsonld': 'application/ld+json',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.ttl': 'text/turtle; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.xml': 'application/xml; charset=utf-8',
+};
+
+/** However the tests end, no server outlives this. */
+const LIFETIME_MS = 15 * 60 * 1000;
+
+/**
+ * Serves `folder` under `base` (the path of the site's `base_url`) on a free port.
+ * @param {string} folder
+ * @param {string} base  `/` or `/kunnskap/`
+ */
+export async function serve(folder, base = '/') {
+  const rules = parseHeaders(await readFile(path.join(folder, '_headers'), 'utf8').catch(() => ''));
+  const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
+    answer(folder, base, rules, request, response).catch(() => response.destroy());
+  });
+  server.maxConnections = 100;
+  await new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const end = setTimeout(() => server.closeAllConnections(), LIFETIME_MS);
+  end.unref();
+  server.unref();
+  return {
+    origin: `http://127.0.0.1:${server.address().port}`,
+    close: () =>
+      new Promise((resolve) => {
+        clearTimeout(end);
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(folder, base, rules, request, response) {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const { pathname } = new URL(request.url, 'http://127.0.0.1');
+  // A host matches its rules against the address as the reader sees it.
+  const headers = headersFor(rules, pathname);
+  const { status, file, location } = await find(folder, base, pathname);
+  if (location) {
+    headers.set('location', location);
+    response.writeHead(status, Object.fromEntries(headers)).end();
+    return;
+  }
+  const bytes = await readFile(file).catch(() => Buffer.from('404'));
+  if (!headers.has('content-type')) {
+    headers.set('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+  }
+  headers.set('content-length', String(bytes.length));
+  response.writeHead(status, Object.fromEntries(headers));
+  response.end(request.method === 'HEAD' ? undefined : bytes);
+}
+
+async function find(folder, base, pathname) {
+  const missing = { status: 404, file: path.join(folder, '404.html') };
+  if (!pathname.startsWith(base)) return missing;
+  const relative = decode(pathname.slice(base.length));
+  const wanted = path.join(folder, relative ?? '..');
+  if (wanted !== folder && !wanted.startsWith(folder + path.sep)) return missing;
+  if (pathname.endsWith('/')) {
+    const file = path.join(wanted, 'index.html');
+    return (await isFile(file)) ? { status: 200, file } : missing;
+  }
+  if (await isFile(wanted)) return { status: 200, file: wanted };
+  if (await isFile(path.join(wanted, 'index.html'))) {
+    return { status: 308, location: `${pathname}/` };
+  }
+  return missing;
+}
+
+function decode(text) {
+  try {
+    const decoded = decodeURIComponent(text);
+    return decoded.includes('\0') ? undefined : decoded;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isFile(file) {
+  return (await stat(file).catch(() => undefined))?.isFile() ?? false;
+}

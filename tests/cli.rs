@@ -1,0 +1,333 @@
+//! What users of the command line rely on, tried on the program itself.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::Site;
+use insta::assert_snapshot;
+
+const PAGE: (&str, &str) = ("content/sider/om.md", "---\ntittel: Om\n---\n\nNoen ord.\n");
+const BROKEN: &str = "---\ntittel: Om\nfeil\n---\n\nNoen ord.\n";
+
+mod status {
+    use super::*;
+
+    #[test]
+    fn is_0_when_the_site_is_built_1_for_errors_in_the_content_2_for_wrong_usage() {
+        let site = Site::of(&[PAGE]);
+        site.build().succeeds();
+        site.run(&["check"]).succeeds();
+
+        let site = site.write(PAGE.0, BROKEN);
+        site.build().finds_errors();
+        site.run(&["check"]).finds_errors();
+
+        site.run(&["build", "--outptu", "x"])
+            .is_refused()
+            .says("--outptu");
+        site.run(&["biuld"]).is_refused().says("Mente du `build`?");
+        site.run(&["check", "--format", "xml"])
+            .is_refused()
+            .says("json");
+        site.run(&["build", "--base-url", "example.no"])
+            .is_refused();
+        site.run(&["build", "--root", "finnes-ikke"])
+            .is_refused()
+            .says("site.yaml");
+        site.run(&[]).is_refused();
+    }
+
+    #[test]
+    fn hints_and_warnings_fail_only_a_strict_check() {
+        // A site that says nothing of accessibility gets a hint.
+        let site = Site::of(&[PAGE]);
+        site.run(&["check"]).succeeds();
+        site.run(&["check", "--strict"]).finds_errors();
+    }
+
+    #[test]
+    fn a_folder_without_a_site_is_refused_with_advice() {
+        Site::empty().build().is_refused().says("digitv init");
+    }
+
+    #[test]
+    fn settings_that_cannot_be_read_are_errors_in_the_content() {
+        Site::of(&[PAGE])
+            .write("site.yaml", "title: Uten adresse\n")
+            .build()
+            .finds_errors()
+            .says("base_url");
+    }
+}
+
+mod help {
+    use super::*;
+
+    #[test]
+    fn teaches() {
+        let site = Site::empty();
+        for command in ["", "build", "check", "init"] {
+            let arguments: Vec<&str> = [command, "--help"]
+                .into_iter()
+                .filter(|argument| !argument.is_empty())
+                .collect();
+            let run = site
+                .run_with(&arguments, |digitv| digitv.env("COLUMNS", "100"))
+                .succeeds();
+            assert_eq!(run.stderr(), "");
+            let name = if command.is_empty() {
+                "digitv"
+            } else {
+                command
+            };
+            assert_snapshot!(format!("help_{name}"), run.stdout());
+        }
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_package() {
+        let run = Site::empty().run(&["--version"]).succeeds();
+        assert_eq!(
+            run.stdout().trim(),
+            concat!("digitv ", env!("CARGO_PKG_VERSION"))
+        );
+    }
+}
+
+mod init {
+    use super::*;
+
+    #[test]
+    fn makes_a_site_that_builds_without_remarks() {
+        let site = Site::empty();
+        site.run(&["init"]).succeeds();
+        let check = site.check().succeeds();
+        let others: Vec<_> = check
+            .found()
+            .into_iter()
+            // Only the one who publishes can make the statement.
+            .filter(|found| !found.starts_with("missing-accessibility-statement"))
+            .collect();
+        assert_eq!(others, [""; 0]);
+        site.build().succeeds();
+        assert!(site.public().has("/"));
+        assert!(site.public().has("/kommuner/eksempelvik/"));
+    }
+
+    #[test]
+    fn takes_the_folder_to_make() {
+        let site = Site::empty();
+        site.run(&["init", "ny/mappe"]).succeeds();
+        site.run(&["build", "--root", "ny/mappe"]).succeeds();
+        assert!(site.root().join("ny/mappe/public/index.html").is_file());
+    }
+
+    #[test]
+    fn writes_nothing_over_what_is_there() {
+        let site = Site::of(&[]);
+        let before = fs::read(site.root().join("site.yaml")).unwrap();
+        site.run(&["init"]).is_refused().says("site.yaml");
+        assert_eq!(fs::read(site.root().join("site.yaml")).unwrap(), before);
+        assert!(!site.root().join("content").exists());
+    }
+}
+
+mod build {
+    use super::*;
+
+    #[test]
+    fn twice_gives_the_same_bytes_and_touches_no_file() {
+        let site = Site::fixture("twins");
+        site.build().succeeds();
+        let (bytes, times) = (site.public().tree(), site.public().times());
+        site.build().succeeds();
+        assert!(site.public().tree() == bytes, "other bytes");
+        assert_eq!(site.public().times(), times);
+    }
+
+    #[test]
+    fn the_same_content_elsewhere_gives_the_same_bytes() {
+        let (one, other) = (Site::fixture("twins"), Site::fixture("twins"));
+        one.build().succeeds();
+        other
+            .run_with(&["build"], |digitv| {
+                digitv
+                    .env("RAYON_NUM_THREADS", "1")
+                    .env("TZ", "Pacific/Kiritimati")
+            })
+            .succeeds();
+        assert!(one.public().tree() == other.public().tree());
+    }
+
+    #[test]
+    fn an_error_leaves_the_earlier_site_as_it_was() {
+        let site = Site::of(&[PAGE]);
+        site.build().succeeds();
+        let (bytes, times) = (site.public().tree(), site.public().times());
+        let site = site
+            .write("content/sider/ny.md", "---\ntittel: Ny\n---\n\nTekst.\n")
+            .write(PAGE.0, BROKEN);
+        site.build().finds_errors().says("Ingenting er skrevet");
+        assert!(site.public().tree() == bytes);
+        assert_eq!(site.public().times(), times);
+    }
+
+    #[test]
+    fn an_error_in_a_first_build_writes_nothing_at_all() {
+        let site = Site::of(&[(PAGE.0, BROKEN)]);
+        site.build().finds_errors();
+        assert!(!site.root().join("public").exists());
+    }
+
+    #[test]
+    fn files_that_no_longer_belong_are_removed_and_no_others() {
+        let site = Site::of(&[
+            PAGE,
+            (
+                "content/sider/bort.md",
+                "---\ntittel: Bort\n---\n\nSnart.\n",
+            ),
+        ])
+        .write("content/sider/bort/vedlegg.txt", "vedlegg");
+        site.build().succeeds();
+        assert!(site.public().has("/bort/vedlegg.txt"));
+        let site = site
+            .write("public/CNAME", "example.no")
+            .write("public/bort/notat.txt", "noens arbeid")
+            .remove("content/sider/bort.md")
+            .remove("content/sider/bort/vedlegg.txt");
+        site.build().succeeds();
+        assert!(site.public().has("/om/"));
+        assert!(!site.public().has("/bort/"));
+        assert!(!site.public().has("/bort/vedlegg.txt"));
+        assert!(site.public().has("/CNAME"));
+        assert!(site.public().has("/bort/notat.txt"));
+    }
+
+    #[test]
+    fn what_somebody_else_wrote_is_not_written_over() {
+        let site = Site::of(&[PAGE]).write("public/om/index.html", "noens arbeid");
+        site.build().is_refused().says("om/index.html");
+        assert_eq!(site.public().files(), ["om/index.html"]);
+    }
+
+    #[test]
+    fn a_link_in_the_output_is_not_followed_out_of_it() {
+        let site = Site::of(&[PAGE]);
+        fs::create_dir_all(site.beside("annet")).unwrap();
+        site.build().succeeds();
+        fs::remove_dir_all(site.root().join("public/om")).unwrap();
+        symlink(&site.beside("annet"), &site.root().join("public/om"));
+        let _ = site.build();
+        let written: Vec<_> = fs::read_dir(site.beside("annet")).unwrap().collect();
+        assert!(written.is_empty(), "{written:?}");
+    }
+
+    #[test]
+    fn the_site_itself_and_its_sources_are_no_place_to_write() {
+        let site = Site::of(&[PAGE]);
+        for output in [
+            ".",
+            "..",
+            "content",
+            "content/sider",
+            "public/../content",
+            "site.yaml",
+        ] {
+            site.run(&["build", "--output", output]).is_refused();
+        }
+        let left: Vec<_> = walk(&site.root());
+        assert_eq!(left, [PAGE.0, "site.yaml"]);
+    }
+
+    #[test]
+    fn writes_where_it_is_told() {
+        let site = Site::of(&[PAGE]);
+        let elsewhere = site.beside("ute");
+        site.run(&["build", "--output", elsewhere.to_str().unwrap()])
+            .succeeds();
+        assert!(elsewhere.join("om/index.html").is_file());
+        assert!(!site.root().join("public").exists());
+    }
+
+    #[test]
+    fn finds_the_site_from_a_folder_within_it() {
+        let site = Site::of(&[PAGE]);
+        let within = site.root().join("content/sider");
+        site.run_with(&["build"], |digitv| digitv.current_dir(within))
+            .succeeds();
+        assert!(site.public().has("/om/"));
+    }
+
+    #[test]
+    fn timings_go_to_standard_error() {
+        let run = Site::of(&[PAGE]).run(&["build", "--timings"]).succeeds();
+        assert!(run.stderr().contains("ms"));
+        assert_eq!(run.stdout().lines().count(), 1, "{}", run.stdout());
+    }
+
+    fn walk(folder: &Path) -> Vec<String> {
+        common::Public(folder.to_owned()).files()
+    }
+
+    #[cfg(unix)]
+    fn symlink(to: &Path, at: &Path) {
+        std::os::unix::fs::symlink(to, at).expect("a link can be made");
+    }
+    #[cfg(windows)]
+    fn symlink(to: &Path, at: &Path) {
+        std::os::windows::fs::symlink_dir(to, at).unwrap();
+    }
+}
+
+mod output {
+    use super::*;
+
+    #[test]
+    fn has_no_colour_in_a_pipe() {
+        for variable in [None, Some("1")] {
+            let run = Site::of(&[(PAGE.0, BROKEN)]).run_with(&["check"], |digitv| {
+                variable.map(|value| digitv.env("NO_COLOR", value));
+                digitv
+            });
+            assert!(!run.stderr().contains('\u{1b}'));
+        }
+    }
+
+    #[test]
+    fn diagnostics_are_on_standard_error_and_results_on_standard_output() {
+        let site = Site::of(&[(PAGE.0, BROKEN)]);
+        let text = site.run(&["check"]).finds_errors();
+        assert_eq!(text.stdout(), "");
+        assert!(text.stderr().contains("content/sider/om.md"));
+        let json = site.check().finds_errors();
+        assert_eq!(json.stderr(), "");
+        assert!(json.json().is_array());
+    }
+
+    #[test]
+    fn nothing_wrong_is_an_empty_list() {
+        let site = Site::of(&[PAGE]).write(
+            "site.yaml",
+            "title: A\nbase_url: https://a.example.no\nchecks: {missing-accessibility-statement: 'off'}\n",
+        );
+        assert_eq!(site.check().succeeds().stdout(), "[]\n");
+    }
+
+    #[test]
+    fn github_gets_annotations() {
+        let run = Site::of(&[(PAGE.0, BROKEN)])
+            .run(&["check", "--format", "github"])
+            .finds_errors();
+        let errors: Vec<_> = run
+            .stdout()
+            .lines()
+            .filter(|line| line.starts_with("::error "))
+            .map(str::to_owned)
+            .collect();
+        assert_eq!(errors.len(), 1, "{}", run.stdout());
+        assert!(errors[0].contains("file=content/sider/om.md,line="));
+    }
+}

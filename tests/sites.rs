@@ -1,0 +1,447 @@
+//! What readers and writers rely on, each shown by a small site under `tests/sites/`.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{Run, Site};
+use digitv::diagnostic::Check;
+use insta::assert_snapshot;
+
+mod mistakes {
+    use super::*;
+
+    #[test]
+    fn are_told_all_at_once_for_people() {
+        let run = Site::fixture("mistakes").run(&["check"]).finds_errors();
+        assert_eq!(run.stdout(), "");
+        assert_snapshot!(run.stderr());
+    }
+
+    #[test]
+    fn are_told_all_at_once_for_programs() {
+        let run = Site::fixture("mistakes").check().finds_errors();
+        assert_snapshot!(run.stdout());
+    }
+
+    #[test]
+    fn are_at_least_45_different_ones() {
+        let run = Site::fixture("mistakes").check().finds_errors();
+        let different: BTreeSet<String> = run
+            .json()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|record| format!("{} {}", record["code"], record["message"]))
+            .collect();
+        assert!(different.len() >= 45, "{}", different.len());
+    }
+
+    #[test]
+    fn build_nothing() {
+        let site = Site::fixture("mistakes");
+        site.build().finds_errors().says("Ingenting er skrevet");
+        assert!(!site.root().join("public").exists());
+    }
+
+    #[test]
+    fn in_the_settings_are_told_together() {
+        let run = Site::fixture("mistakes-in-settings")
+            .run(&["check"])
+            .finds_errors();
+        assert_snapshot!(run.stderr());
+    }
+
+    #[test]
+    fn in_the_list_of_topics_are_told_together() {
+        let run = Site::fixture("mistakes-in-data")
+            .run(&["check"])
+            .finds_errors();
+        assert_snapshot!(run.stderr());
+    }
+
+    #[test]
+    fn in_a_theme_name_its_file() {
+        let site = Site::fixture("mistakes-in-theme");
+        let found = site.check().finds_errors().found();
+        assert!(
+            found.contains(&"invalid-theme themes/digitv/templates/page.html".to_owned()),
+            "{found:?}"
+        );
+        site.build().finds_errors();
+    }
+
+    /// A check that no fixture shows may have stopped working without anyone knowing.
+    #[test]
+    fn show_every_check_that_content_can_set_off() {
+        let sites = [
+            "mistakes",
+            "mistakes-in-settings",
+            "mistakes-in-data",
+            "mistakes-in-theme",
+        ];
+        let shown: BTreeSet<String> = sites
+            .iter()
+            .flat_map(|name| Site::fixture(name).check().finds_errors().found())
+            .filter_map(|found| Some(found.split_once(' ')?.0.to_owned()))
+            .collect();
+        // Git cannot hold these: they are made in tests/hostile.rs.
+        let made = ["invalid-utf8", "file-too-large", "unreadable-file"];
+        let missing: Vec<_> = Check::ALL
+            .iter()
+            .map(|check| check.name())
+            .filter(|name| !shown.contains(*name) && !made.contains(name))
+            .collect();
+        assert_eq!(missing, [""; 0]);
+    }
+
+    /// The columns of a diagnostic are what an editor shows: characters from 1, and the marked
+    /// text is the exact value.
+    #[test]
+    fn are_placed_under_the_exact_value() {
+        let site = Site::fixture("mistakes");
+        let run = site.check().finds_errors();
+        for (file, name, marked) in [
+            (
+                "kommuner/bruk-av-ukjent-losning.md",
+                "unknown-reference",
+                "rikti",
+            ),
+            (
+                "kommuner/malform-finnes-ikke.md",
+                "unknown-value",
+                "riksmål",
+            ),
+            (
+                "erfaringer/gevinsttype-finnes-ikke.md",
+                "unknown-value",
+                "penger",
+            ),
+            ("losninger/ukjent-felt.md", "unknown-field", "levrandør"),
+            (
+                "losninger/tema-finnes-ikke.md",
+                "unknown-reference",
+                "sak-og-arkivv",
+            ),
+            ("erfaringer/dato-pa-norsk.md", "invalid-date", "17.05.2024"),
+            ("kommuner/mobilnummer.md", "mobile-number", "400 00 000"),
+        ] {
+            assert_eq!(
+                marked_text(&site, &run, file, name),
+                Some(marked.to_owned()),
+                "{file}"
+            );
+        }
+    }
+
+    fn marked_text(site: &Site, run: &Run, file: &str, name: &str) -> Option<String> {
+        let json = run.json();
+        let file = format!("content/{file}");
+        let record = json
+            .as_array()?
+            .iter()
+            .find(|record| record["file"] == *file && record["name"] == name)?;
+        let number = |field: &str| {
+            record[field]
+                .as_u64()
+                .and_then(|number| usize::try_from(number).ok())
+        };
+        let text = std::fs::read_to_string(site.root().join(&file)).ok()?;
+        let line = text.lines().nth(number("line")? - 1)?;
+        let (start, end) = (number("column")?, number("end_column")?);
+        Some(line.chars().skip(start - 1).take(end - start).collect())
+    }
+}
+
+mod minimal {
+    use super::*;
+
+    #[test]
+    fn a_title_an_address_and_one_page_are_a_site() {
+        let built = Site::fixture("minimal").build().succeeds();
+        built.page("/om/").has("Én side er nok.");
+        built.page("/").has("Minst mulig");
+        for address in [
+            "/erfaringer/",
+            "/losninger/",
+            "/kommuner/",
+            "/dekning/",
+            "/404.html",
+        ] {
+            assert!(built.public().has(address), "{address}");
+        }
+    }
+
+    #[test]
+    fn a_site_without_content_builds_too() {
+        Site::of(&[]).build().succeeds();
+    }
+
+    /// The addresses of a site are a promise: others link to them.
+    #[test]
+    fn the_addresses_are_known() {
+        let built = Site::fixture("minimal").build().succeeds();
+        let files = built.public().files().join("\n");
+        insta::with_settings!({filters => vec![
+            // The name of an asset changes with its content.
+            (r"[.-][0-9a-z]{8,16}\.(css|js|svg|woff2)", ".[innhold].$1"),
+        ]}, {
+            assert_snapshot!(files);
+        });
+    }
+}
+
+mod twins {
+    use super::*;
+
+    #[test]
+    fn each_version_has_its_address_and_says_its_language() {
+        let built = Site::fixture("twins").build().succeeds();
+        for (address, lang, title) in [
+            ("/losninger/nettskjema/", "nb", "Nettskjemaet"),
+            ("/nn/losninger/nettskjema/", "nn", "Nettskjemaet på nynorsk"),
+            (
+                "/nn/erfaringer/vinje-nettskjema/",
+                "nn",
+                "Vinje fekk skjemaa på nett",
+            ),
+            // The only version is nynorsk, so the main address is.
+            ("/kommuner/vinje/", "nn", "Vinje"),
+        ] {
+            built
+                .page(address)
+                .has(&format!("<html lang=\"{lang}\""))
+                .has(title);
+        }
+        assert!(!built.public().has("/nn/kommuner/vinje/"));
+    }
+
+    #[test]
+    fn only_true_translations_are_named_as_such() {
+        let built = Site::fixture("twins").build().succeeds();
+        built.page("/losninger/nettskjema/").has("hreflang=\"nn\"");
+        built
+            .page("/nn/losninger/nettskjema/")
+            .has("hreflang=\"nb\"");
+        built
+            .page("/kommuner/vinje/")
+            .lacks("rel=\"alternate\" hreflang=\"nn\"");
+    }
+
+    #[test]
+    fn a_title_in_the_other_language_says_so_in_a_list() {
+        let built = Site::fixture("twins").build().succeeds();
+        built
+            .page("/erfaringer/")
+            .has("lang=\"nn\">Vinje skreiv rapporten på nynorsk<");
+        built
+            .page("/nn/erfaringer/")
+            .lacks("lang=\"nn\">Vinje skreiv rapporten på nynorsk<");
+    }
+}
+
+mod folders {
+    use super::*;
+
+    #[test]
+    fn the_year_is_no_part_of_the_address_and_attachments_follow_their_document() {
+        let built = Site::fixture("folders").build().succeeds();
+        for address in [
+            "/erfaringer/skien-arkiv/",
+            "/erfaringer/skien-arkiv/plan.pdf",
+            "/erfaringer/skien-arkiv/hylle før.png",
+            "/erfaringer/skien-arkiv-del-to/",
+            "/kommuner/skien/vapen.png",
+            "/guide/",
+            "/guide/start/forste/",
+        ] {
+            assert!(
+                built.public().has(address),
+                "{address} is not among\n{}",
+                built.public().files().join("\n")
+            );
+        }
+    }
+
+    #[test]
+    fn links_between_files_become_addresses() {
+        let built = Site::fixture("folders").build().succeeds();
+        built
+            .page("/erfaringer/skien-arkiv-del-to/")
+            .has("href=\"/erfaringer/skien-arkiv/#det-vi-leverte\"");
+        built.page("/guide/").has("href=\"/guide/start/forste/\"");
+        built.page("/guide/start/forste/").has("href=\"/guide/\"");
+    }
+
+    #[test]
+    fn images_keep_their_place_and_documents_tell_their_size() {
+        let built = Site::fixture("folders").build().succeeds();
+        built
+            .page("/erfaringer/skien-arkiv/")
+            .has("src=\"/erfaringer/skien-arkiv/hylle%20f%C3%B8r.png\"")
+            .has("width=\"64\"")
+            .has("height=\"48\"")
+            .has("loading=\"lazy\"")
+            .has("(PDF, 2")
+            .has("kB)");
+    }
+}
+
+mod from_another_generator {
+    use super::*;
+
+    #[test]
+    fn markdown_is_taken_in_as_it_is() {
+        let site = Site::fixture("from-another-generator");
+        let built = site.build().succeeds();
+        built
+            .page("/posts/2021-05-my-first-post/")
+            .has("My First Post")
+            .has("Hello from another generator.")
+            // What is refused is left out; what it holds is not.
+            .has("Text in a box.")
+            .lacks("<div class=\"note\"");
+        built.page("/about-us/").has("Windows line ends.");
+        built.page("/readme/").has("Read me first");
+        built.page("/posts/").has("Posts");
+        assert!(!built.public().has("/wip/"));
+    }
+
+    #[test]
+    fn what_was_turned_down_is_still_told() {
+        let found = Site::fixture("from-another-generator")
+            .check()
+            .succeeds()
+            .found();
+        assert_snapshot!(found.join("\n"));
+    }
+}
+
+mod redirects {
+    use super::*;
+
+    #[test]
+    fn earlier_addresses_and_numbers_lead_to_the_document() {
+        let built = Site::fixture("redirects").build().succeeds();
+        for address in [
+            "/skien/",
+            "/kommuner/skien-kommune/",
+            "/kommuner/4003/",
+            "/kommuner/3807/",
+            "/kommuner/0806/",
+        ] {
+            built
+                .page(address)
+                .has("http-equiv=\"refresh\"")
+                .has("/kommuner/skien/");
+        }
+        built.page("/about/").has("/om/");
+    }
+}
+
+mod drafts {
+    use super::*;
+
+    #[test]
+    fn are_left_out_with_all_that_they_say() {
+        let built = Site::fixture("drafts").build().succeeds();
+        assert!(!built.public().has("/losninger/uferdig/"));
+        for (file, text) in built.public().texts() {
+            assert!(!text.contains("Uferdig løsning"), "{file}");
+            assert!(!text.contains("/uferdig"), "{file}");
+        }
+    }
+
+    #[test]
+    fn are_there_when_asked_for() {
+        let built = Site::fixture("drafts")
+            .run(&["build", "--drafts"])
+            .succeeds();
+        built.page("/losninger/uferdig/").has("Kommer snart.");
+        built
+            .page("/losninger/ferdig/")
+            .has("href=\"/losninger/uferdig/\"");
+    }
+
+    #[test]
+    fn a_link_to_one_is_told_but_a_reference_is_not() {
+        let site = Site::fixture("drafts");
+        let found = site.check().succeeds().found();
+        let others: Vec<_> = found
+            .iter()
+            .filter(|found| !found.starts_with("missing-accessibility-statement"))
+            .collect();
+        assert_eq!(others, ["broken-link losninger/ferdig.md"]);
+        let with_drafts = site
+            .run(&["check", "--drafts", "--format", "json"])
+            .succeeds();
+        assert!(
+            !with_drafts
+                .found()
+                .iter()
+                .any(|found| found.starts_with("broken-link"))
+        );
+    }
+}
+
+mod base_path {
+    use super::*;
+
+    /// Addresses in HTML that begin with a slash, other than those with the base path.
+    fn astray(run: &Run, base: &str) -> Vec<String> {
+        let mut astray = Vec::new();
+        for (file, text) in run.public().texts() {
+            if !file.ends_with(".html") {
+                continue;
+            }
+            for attribute in ["href=\"/", "src=\"/", "action=\"/"] {
+                for (at, _) in text.match_indices(attribute) {
+                    let value = &text[at + attribute.len() - 1..];
+                    let value = &value[..value.find('"').unwrap_or(value.len())];
+                    if !value.starts_with(base) {
+                        astray.push(format!("{file}: {value}"));
+                    }
+                }
+            }
+        }
+        astray
+    }
+
+    #[test]
+    fn every_address_begins_with_it() {
+        let built = Site::fixture("base-path").build().succeeds();
+        assert_eq!(astray(&built, "/deling/kunnskap/"), [""; 0]);
+        built
+            .page("/om/")
+            .has("href=\"/deling/kunnskap/guide/#start\"")
+            .has("href=\"/deling/kunnskap/dekning/\"")
+            .has("src=\"/deling/kunnskap/felt.png\"")
+            .has("https://example.no/deling/kunnskap/om/");
+        built.page("/gammel/").has("/deling/kunnskap/guide/");
+    }
+
+    #[test]
+    fn can_be_given_for_one_build() {
+        let built = Site::fixture("minimal")
+            .run(&["build", "--base-url", "https://test.example.no/prove/"])
+            .succeeds();
+        assert_eq!(astray(&built, "/prove/"), [""; 0]);
+        for (file, text) in built.public().texts() {
+            assert!(!text.contains("minst.example.no"), "{file}");
+        }
+    }
+
+    #[test]
+    fn must_be_a_plain_address() {
+        let site = Site::fixture("minimal");
+        for url in [
+            "https://example.no/?side=1",
+            "https://example.no/#a",
+            "ftp://example.no",
+            "https://example.no/a b",
+            "/bare/sti",
+        ] {
+            site.run(&["build", "--base-url", url]).is_refused();
+        }
+    }
+}
