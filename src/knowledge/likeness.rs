@@ -25,10 +25,10 @@ pub struct Likeness {
     pub shared_solutions: usize,
 }
 
-/// The largest ratio of inhabitants within one size class. A ratio, not fixed classes: those
-/// would part 4,990 from 5,010. At half as many again the councils, offices and budgets are still
-/// of the same kind; at twice as many they often are not.
-pub const SAME_SIZE_RATIO: f64 = 1.5;
+/// The largest ratio of inhabitants within one size class: five to three, as from end to end of
+/// Statistics Norway's classes of 3,000–4,999 and 30,000–49,999. A ratio, not fixed classes:
+/// those would part 4,990 from 5,010.
+pub const SAME_SIZE_RATIO: f64 = 5.0 / 3.0;
 
 /// The longest distance that is near, in km as the crow flies: about an hour on Norwegian roads,
 /// so a meeting costs half a day.

@@ -188,6 +188,11 @@ fn names(library: &Library, regions: &[Region]) -> Names {
         regions: by_slug(regions, |region| &region.slug),
         ..Names::default()
     };
+    let documents = library.municipalities.len()
+        + library.solutions.len()
+        + library.reports.len()
+        + library.pages.len();
+    names.files.reserve(documents);
     names.add_files(&library.municipalities, DocumentId::Municipality);
     names.add_files(&library.solutions, DocumentId::Solution);
     names.add_files(&library.reports, DocumentId::Report);

@@ -43,6 +43,9 @@ targets! {
 /// The most names that a message suggests.
 const SUGGESTIONS: usize = 3;
 
+/// Up to here it is faster to look back through a list than to make a set of it.
+const SHORT: usize = 32;
+
 /// Looks up references of one file after another and collects what is wrong.
 pub(super) struct Resolver<'a> {
     names: &'a Names,
@@ -93,14 +96,18 @@ impl<'a> Resolver<'a> {
 
     /// The ids of the list at `path`, each once.
     pub(super) fn list<T: Target>(&mut self, slugs: &[Slug], path: &[Step]) -> Vec<Id<T>> {
-        let mut seen = HashSet::new();
+        let mut seen = (slugs.len() > SHORT).then(HashSet::new);
         let mut ids = Vec::with_capacity(slugs.len());
         for (index, slug) in slugs.iter().enumerate() {
             let at = || [path, &[Step::Index(index)]].concat();
-            if seen.insert(slug) {
-                ids.extend(self.find(slug, at));
-            } else {
+            let is_repeated = match &mut seen {
+                Some(seen) => !seen.insert(slug),
+                None => slugs[..index].contains(slug),
+            };
+            if is_repeated {
                 self.report(duplicate(&format!("`{slug}`")), &at());
+            } else {
+                ids.extend(self.find(slug, at));
             }
         }
         ids
