@@ -11,11 +11,15 @@ use crate::diagnostic::Check;
 
 mod blocks;
 mod code;
+mod destinations;
+mod elements;
 mod escape;
 mod file_info;
 mod findings;
 mod footnotes;
 mod headings;
+mod highlight;
+mod html_block;
 mod html_tokens;
 mod images;
 mod links;
@@ -28,7 +32,8 @@ mod url;
 mod words;
 mod writer;
 
-/// Ids that begin so belong to the page around the text (`s-kilder`): no heading gets one.
+/// Ids that begin so belong to the page around the text (`s-kilder`), and to footnotes
+/// (`s-note-1`): no heading gets one.
 pub const PAGE_ID_PREFIX: &str = "s-";
 
 /// What to render, and what the renderer must know about its surroundings.
