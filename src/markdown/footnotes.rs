@@ -18,6 +18,7 @@ pub(super) struct Notes {
     numbers: HashMap<String, usize>,
     /// Labels in order of first citation, and how often each is cited.
     cited: Vec<(String, usize)>,
+    citations: usize,
     written: HashMap<String, Note>,
     open: Vec<OpenNote>,
 }
@@ -46,7 +47,7 @@ impl Notes {
 
     /// How many citations the text has so far.
     pub(super) fn citations(&self) -> usize {
-        self.cited.iter().map(|(_, times)| times).sum()
+        self.citations
     }
 
     /// The number of a note, and how many times it has been cited with this.
@@ -59,6 +60,7 @@ impl Notes {
                 self.cited.len()
             }
         };
+        self.citations += 1;
         let times = &mut self.cited[number - 1].1;
         *times += 1;
         (number, *times)

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
+use super::destinations::with_rest;
 use super::findings::quoted;
-use super::links::with_rest;
 use super::prose::Counts;
 use super::url::{self, Address, Local};
 use super::writer::Writer;

@@ -3,6 +3,18 @@
 //!
 //! Which page the text is for, and where a link leads, is the caller's business: it hands in a
 //! [`Resolver`].
+//!
+//! Whatever the text, the HTML is well formed and valid, has no inline style or script, and asks
+//! no other site for anything. A theme styles these classes in it:
+//!
+//! | class | on |
+//! | --- | --- |
+//! | `callout`, `callout-note` (`-tip`, `-important`, `-warning`, `-caution`), `callout-title` | a callout and its title |
+//! | `table-scroll`; `align-left`, `align-center`, `align-right` | the frame of a table; its cells |
+//! | `task`, `task-done` | the mark of a task |
+//! | `file-info` | kind and size of a document, in the link to it |
+//! | `footnotes`, `footnote-ref`, `footnote-back` | the list of footnotes, a citation, the way back |
+//! | `language-x`, `hl-…` | code, and its kinds: `comment`, `string`, `number`, `constant`, `keyword`, `function`, `type`, `tag`, `attribute`, `variable`, `inserted`, `deleted`, `heading`, `invalid` |
 
 use std::ops::Range;
 
@@ -11,11 +23,15 @@ use crate::diagnostic::Check;
 
 mod blocks;
 mod code;
+mod destinations;
+mod elements;
 mod escape;
 mod file_info;
 mod findings;
 mod footnotes;
 mod headings;
+mod highlight;
+mod html_block;
 mod html_tokens;
 mod images;
 mod links;
@@ -28,7 +44,8 @@ mod url;
 mod words;
 mod writer;
 
-/// Ids that begin so belong to the page around the text (`s-kilder`): no heading gets one.
+/// Ids that begin so belong to the page around the text (`s-kilder`), and to footnotes
+/// (`s-note-1`): no heading gets one.
 pub const PAGE_ID_PREFIX: &str = "s-";
 
 /// What to render, and what the renderer must know about its surroundings.

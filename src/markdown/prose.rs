@@ -68,19 +68,28 @@ impl Prose {
     /// invisible characters fall away. Tells whether there is anything to see in it.
     pub(super) fn push(&mut self, text: &str, counts: Counts) -> bool {
         let mut visible = false;
-        for letter in text.chars() {
-            if letter.is_whitespace() {
-                self.space();
-            } else if !is_invisible(letter) {
-                if std::mem::take(&mut self.gap) && !self.text.is_empty() {
-                    self.text.push(' ');
-                }
-                self.text.push(letter);
-                visible = true;
+        let mut rest = text;
+        while let Some(first) = rest.chars().next() {
+            let (length, letters) = plain_run(rest.as_bytes());
+            if length > 0 {
+                self.write(&rest[..length]);
                 if counts != Counts::Nothing {
-                    self.count(letter, counts);
+                    self.word(first, counts, letters);
                 }
+                visible = true;
+                rest = &rest[length..];
+                continue;
             }
+            if first.is_whitespace() {
+                self.space();
+            } else if !is_invisible(first) {
+                self.write(&rest[..first.len_utf8()]);
+                if counts != Counts::Nothing {
+                    self.count(first, counts);
+                }
+                visible = true;
+            }
+            rest = &rest[first.len_utf8()..];
         }
         visible
     }
@@ -157,18 +166,16 @@ impl Prose {
         Some(lix.round() as u32)
     }
 
+    fn write(&mut self, text: &str) {
+        if std::mem::take(&mut self.gap) && !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+    }
+
     fn count(&mut self, letter: char, counts: Counts) {
         if letter.is_alphanumeric() {
-            if self.word.is_none() {
-                self.begin_word(letter);
-            }
-            let word = self.word.get_or_insert(Word {
-                letters: 0,
-                running: counts == Counts::Running,
-            });
-            word.letters += usize::from(letter.is_alphabetic());
-            self.stop = Stop::None;
-            return;
+            return self.word(letter, counts, usize::from(letter.is_alphabetic()));
         }
         match letter {
             '.' => self.stop = Stop::Mark(Strength::Weak),
@@ -177,6 +184,19 @@ impl Prose {
             '-' | '‑' | '\'' | '’' | '@' | '_' | '\u{300}'..='\u{36f}' => {}
             _ => self.end_word(),
         }
+    }
+
+    /// A piece of a word: how it begins, and its number of letters.
+    fn word(&mut self, first: char, counts: Counts, letters: usize) {
+        if self.word.is_none() {
+            self.begin_word(first);
+        }
+        let word = self.word.get_or_insert(Word {
+            letters: 0,
+            running: counts == Counts::Running,
+        });
+        word.letters += letters;
+        self.stop = Stop::None;
     }
 
     fn begin_word(&mut self, first: char) {
@@ -206,6 +226,28 @@ impl Prose {
         self.stop = Stop::None;
         if std::mem::take(&mut self.tally.words_in_sentence) > 0 {
             self.tally.sentences += 1;
+        }
+    }
+}
+
+/// The length in bytes of the digits and Norwegian and other western letters that `text` begins
+/// with, and how many of them are letters. These are nearly all there is, so they are not looked
+/// up one by one.
+fn plain_run(text: &[u8]) -> (usize, usize) {
+    let (mut length, mut letters) = (0, 0);
+    loop {
+        match text.get(length..) {
+            Some([byte, ..]) if byte.is_ascii_alphabetic() => {
+                length += 1;
+                letters += 1;
+            }
+            Some([byte, ..]) if byte.is_ascii_digit() => length += 1,
+            // U+00C0–U+00FF but for × and ÷.
+            Some([0xc3, byte, ..]) if !matches!(byte, 0x97 | 0xb7) => {
+                length += 2;
+                letters += 1;
+            }
+            _ => return (length, letters),
         }
     }
 }
@@ -258,6 +300,14 @@ mod tests {
         assert_eq!(sentences("Han sa: «Kom.» Så gikk de"), 3);
         assert_eq!(sentences("Ingen punktum"), 1);
         assert_eq!(sentences("… – !"), 0);
+    }
+
+    #[test]
+    fn knows_letters_from_signs() {
+        assert_eq!(prose("3×4 = 12 ÷ 1").words(), 4);
+        let mut long = prose("ærfuglø ærfugl čáhppes");
+        assert_eq!(long.tally.long_words, 2);
+        assert_eq!(long.take_text(), "ærfuglø ærfugl čáhppes");
     }
 
     #[test]

@@ -54,7 +54,10 @@ impl<'a> Address<'a> {
             return Self::Empty;
         }
         if let Some(anchor) = address.strip_prefix('#') {
-            return Self::Anchor(decode(anchor).into_owned());
+            return match decode(anchor) {
+                anchor if anchor.is_empty() => Self::Empty,
+                anchor => Self::Anchor(anchor.into_owned()),
+            };
         }
         match scheme(address) {
             Some((scheme, rest)) => Self::with_scheme(scheme, rest),
@@ -90,8 +93,8 @@ impl<'a> Address<'a> {
             path: path.into_owned(),
             query,
             anchor: anchor
-                .filter(|anchor| !anchor.is_empty())
-                .map(|anchor| decode(anchor).into_owned()),
+                .map(|anchor| decode(anchor).into_owned())
+                .filter(|anchor| !anchor.is_empty()),
         })
     }
 }
@@ -338,6 +341,7 @@ mod tests {
             local("mappe/a:b.md", None, None)
         );
         assert_eq!(Address::of("#"), Address::Empty);
+        assert_eq!(Address::of("#%20"), Address::Empty);
         assert_eq!(Address::of("#Om%20oss"), Address::Anchor("Om oss".into()));
     }
 

@@ -6,10 +6,12 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::code::OpenCode;
+use super::elements::Elements;
 use super::escape;
 use super::findings::Findings;
 use super::footnotes::Notes;
 use super::headings::Outline;
+use super::html_block::HtmlBlock;
 use super::images::{OpenImage, Picture};
 use super::links::OpenLink;
 use super::prose::{Counts, Prose};
@@ -32,7 +34,9 @@ pub(super) struct Writer<'a> {
     pub(super) outline: Outline,
     pub(super) notes: Notes,
     pub(super) table: Table,
+    pub(super) elements: Elements,
     pub(super) raw: RawHtml,
+    pub(super) html_block: Option<HtmlBlock>,
     pub(super) paragraph: Option<OpenParagraph>,
     /// Where each open block quote begins, and where its content does.
     pub(super) quotes: Vec<(usize, usize)>,
@@ -66,7 +70,9 @@ impl<'a> Writer<'a> {
             outline: Outline::default(),
             notes: Notes::default(),
             table: Table::default(),
+            elements: Elements::default(),
             raw: RawHtml::default(),
+            html_block: None,
             paragraph: None,
             quotes: Vec::new(),
             link: None,
@@ -86,7 +92,7 @@ impl<'a> Writer<'a> {
             self.event(event, range);
         }
         self.settle_details();
-        self.close_all_raw();
+        self.close_all_elements();
         self.write_notes();
         let (headings, sections) = self.outline.finish(self.prose.take_text());
         Body {
@@ -107,7 +113,7 @@ impl<'a> Writer<'a> {
         if self.image.is_some() {
             return self.alt_event(&event);
         }
-        let in_html_block = self.raw.is_in_block();
+        let in_html_block = self.html_block.is_some();
         if !in_html_block && !matches!(event, Event::Start(Tag::HtmlBlock)) {
             self.settle_details();
         }

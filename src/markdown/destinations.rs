@@ -1,0 +1,180 @@
+//! Where links lead: asks the resolver, tells what is refused, and keeps the links within the
+//! site for the check that comes when all pages are known.
+
+use std::ops::Range;
+
+use super::findings::quoted;
+use super::url::{self, Address, Local};
+use super::writer::Writer;
+use super::{Destination, Link, LinkTarget, file_info};
+use crate::diagnostic::Check;
+
+/// An address to write into an `<a>`.
+pub(super) struct Href {
+    pub(super) address: String,
+    /// Whether it leads to another site.
+    pub(super) outside: bool,
+    /// Kind and size of a document.
+    pub(super) info: Option<String>,
+}
+
+impl Href {
+    fn on_site(address: String) -> Self {
+        Self {
+            address,
+            outside: false,
+            info: None,
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Where an address is written: in the link itself, or in the definition that the link
+    /// refers to. The parser hands out pieces of the text wherever nothing in them had to be
+    /// unescaped, so the piece itself tells. `whole` where it cannot be told.
+    pub(super) fn place_of_address(&self, address: &str, whole: &Range<usize>) -> Range<usize> {
+        let text = self.input.text;
+        let start = (address.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
+        let place = start..start.wrapping_add(address.len());
+        if !address.is_empty() && text.get(place.clone()) == Some(address) {
+            return place;
+        }
+        let Some(link) = text.get(whole.clone()) else {
+            return whole.clone();
+        };
+        let Some(at) = link.rfind("](").filter(|_| link.ends_with(')')) else {
+            return whole.clone();
+        };
+        let inside = &link[at + 2..link.len() - 1];
+        let trimmed = inside.trim_start();
+        let start = whole.start + at + 2 + (inside.len() - trimmed.len());
+        let length = trimmed.find(char::is_whitespace).unwrap_or(trimmed.len());
+        if length == 0 {
+            return whole.clone();
+        }
+        start..start + length
+    }
+
+    /// The address to link to; a finding and `None` where there is nothing to link to.
+    pub(super) fn href(&mut self, written: &str, place: &Range<usize>) -> Option<Href> {
+        let address = url::trimmed(written);
+        match Address::of(&address) {
+            Address::Local(local) => self.local_href(&local, place),
+            Address::Anchor(anchor) => {
+                let anchor = url::anchor_id(anchor);
+                let href = with_rest("", None, Some(&anchor));
+                self.record(LinkTarget::Here, Some(anchor), place);
+                Some(Href::on_site(href))
+            }
+            Address::Outside(address) => Some(Href {
+                address,
+                outside: true,
+                info: None,
+            }),
+            Address::Contact(address) => Some(Href::on_site(address)),
+            Address::Empty => {
+                self.findings.add(
+                    Check::BrokenLink,
+                    place,
+                    "Lenken har ingen adresse.".to_owned(),
+                    "Skriv adressen i parentesen: [tekst](adresse).",
+                );
+                None
+            }
+            Address::Malformed => {
+                self.findings.add(
+                    Check::BrokenLink,
+                    place,
+                    format!("Adressen {} er ikke gyldig.", quoted(&address)),
+                    "Skriv hele adressen, for eksempel https://www.skien.kommune.no/.",
+                );
+                None
+            }
+            Address::Unsafe => {
+                self.refuse_address(&address, place);
+                None
+            }
+        }
+    }
+
+    pub(super) fn refuse_address(&mut self, address: &str, place: &Range<usize>) {
+        let help = if address.starts_with(['/', '\\']) {
+            "Skriv https: foran adressen til et annet nettsted."
+        } else {
+            "Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet."
+        };
+        self.findings.add(
+            Check::UnsafeLink,
+            place,
+            format!("Adressen {} er ikke tillatt.", quoted(address)),
+            help,
+        );
+    }
+
+    fn local_href(&mut self, local: &Local<'_>, place: &Range<usize>) -> Option<Href> {
+        let Local {
+            path,
+            query,
+            anchor,
+        } = local;
+        if path.is_empty() {
+            let anchor = anchor.clone().map(url::anchor_id);
+            let href = with_rest("", *query, anchor.as_deref());
+            self.record(LinkTarget::Here, anchor, place);
+            return Some(Href::on_site(href));
+        }
+        match self.resolver.resolve(path) {
+            Destination::Document { href, file } => {
+                let anchor = anchor.clone().map(url::anchor_id);
+                let href = with_rest(&href, *query, anchor.as_deref());
+                self.record(LinkTarget::Document(file), anchor, place);
+                Some(Href::on_site(href))
+            }
+            Destination::Site { href, path } => {
+                let href = with_rest(&href, *query, anchor.as_deref());
+                self.record(LinkTarget::Path(path), anchor.clone(), place);
+                Some(Href::on_site(href))
+            }
+            Destination::Asset { href, size, .. } => Some(Href {
+                address: with_rest(&href, *query, anchor.as_deref()),
+                outside: false,
+                info: file_info::describe(path, size, self.words),
+            }),
+            Destination::Missing { suggestion } => {
+                let help = match suggestion {
+                    Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
+                    None => "Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet \
+                             ligger."
+                        .to_owned(),
+                };
+                let message = format!("Lenken fører ikke noe sted: {} finnes ikke.", quoted(path));
+                self.findings.add(Check::BrokenLink, place, message, &help);
+                None
+            }
+        }
+    }
+
+    /// Keeps a link within the site, to be checked when all pages are known.
+    pub(super) fn record(&mut self, to: LinkTarget, anchor: Option<String>, place: &Range<usize>) {
+        self.links.push(Link {
+            to,
+            anchor,
+            range: self.findings.in_file(place),
+        });
+    }
+}
+
+/// An address with its query and its anchor put back, encoded.
+pub(super) fn with_rest(address: &str, query: Option<&str>, anchor: Option<&str>) -> String {
+    let mut href = String::with_capacity(address.len() + 16);
+    url::encode(&mut href, address);
+    if let Some(query) = query {
+        href.push('?');
+        url::encode(&mut href, query);
+    }
+    if let Some(anchor) = anchor {
+        href.push('#');
+        url::encode(&mut href, &anchor.replace('#', "%23"));
+    }
+    href
+}

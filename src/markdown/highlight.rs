@@ -1,0 +1,179 @@
+//! Highlighting: code with a `<span class="hl-…">` around what is a comment, a keyword and so
+//! on. The grammars tell some hundred scopes apart; a page needs the few in [`KINDS`], and is
+//! a tenth of the size without the rest.
+
+use std::sync::LazyLock;
+
+use syntect::parsing::{
+    BasicScopeStackOp, ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet,
+};
+use syntect::util::LinesWithEndings;
+
+use super::escape;
+
+/// What is marked, and its class, for the style sheet. The first that fits a scope counts.
+const KINDS: &[(&str, &str)] = &[
+    ("comment", "hl-comment"),
+    ("string", "hl-string"),
+    ("constant.numeric", "hl-number"),
+    ("constant", "hl-constant"),
+    ("keyword", "hl-keyword"),
+    ("storage", "hl-keyword"),
+    ("entity.name.function", "hl-function"),
+    ("support.function", "hl-function"),
+    ("variable.function", "hl-function"),
+    ("entity.name.tag", "hl-tag"),
+    ("entity.other.attribute-name", "hl-attribute"),
+    ("entity.name", "hl-type"),
+    ("entity.other", "hl-type"),
+    ("support", "hl-type"),
+    ("variable", "hl-variable"),
+    ("markup.inserted", "hl-inserted"),
+    ("markup.deleted", "hl-deleted"),
+    ("markup.heading", "hl-heading"),
+    ("invalid", "hl-invalid"),
+];
+
+/// Names that people write, for grammars that go by another.
+const ALIASES: &[(&str, &str)] = &[
+    ("console", "sh"),
+    ("csharp", "cs"),
+    ("golang", "go"),
+    ("jsonc", "json"),
+    ("jsx", "js"),
+    ("shell", "sh"),
+    ("shellsession", "sh"),
+    ("ts", "js"),
+    ("tsx", "js"),
+    ("typescript", "js"),
+    ("zsh", "sh"),
+];
+
+/// The grammars that come with the library: read the first time that a text has code.
+static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+
+/// [`KINDS`] as the library compares them. A name that it could not read would mark nothing.
+static SCOPES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
+    let scopes = KINDS.iter();
+    scopes
+        .filter_map(|(name, class)| Some((Scope::new(name).ok()?, *class)))
+        .collect()
+});
+
+/// The grammar of a language, by the name after the fence.
+pub(super) fn grammar(language: &str) -> Option<&'static SyntaxReference> {
+    let alias = ALIASES.iter().find(|(alias, _)| *alias == language);
+    GRAMMARS.find_syntax_by_token(alias.map_or(language, |(_, name)| name))
+}
+
+/// `code` as HTML; `None` where the grammar gives up.
+pub(super) fn highlight(grammar: &SyntaxReference, code: &str) -> Option<String> {
+    let mut parser = ParseState::new(grammar);
+    let mut scopes = ScopeStack::new();
+    let mut spans = Spans::default();
+    for line in LinesWithEndings::from(code) {
+        let mut written = 0;
+        for (at, change) in parser.parse_line(line, &GRAMMARS).ok()? {
+            escape::text(&mut spans.html, line.get(written..at)?);
+            written = at;
+            let changed = scopes.apply_with_hook(&change, |change, _| match change {
+                BasicScopeStackOp::Push(scope) => spans.open(scope),
+                BasicScopeStackOp::Pop => spans.close(),
+            });
+            changed.ok()?;
+        }
+        escape::text(&mut spans.html, line.get(written..)?);
+    }
+    Some(spans.finish())
+}
+
+/// The HTML so far, and what is open in it.
+#[derive(Default)]
+struct Spans {
+    html: String,
+    /// For each scope, where its span and the content of it begin; `None` for one that is not
+    /// marked.
+    open: Vec<Option<(usize, usize)>>,
+}
+
+impl Spans {
+    fn open(&mut self, scope: Scope) {
+        let kind = SCOPES.iter().find(|(kind, _)| kind.is_prefix_of(scope));
+        self.open.push(kind.map(|(_, class)| {
+            let start = self.html.len();
+            self.html.push_str("<span class=\"");
+            self.html.push_str(class);
+            self.html.push_str("\">");
+            (start, self.html.len())
+        }));
+    }
+
+    fn close(&mut self) {
+        match self.open.pop().flatten() {
+            Some((start, content)) if content == self.html.len() => self.html.truncate(start),
+            Some(_) => self.html.push_str("</span>"),
+            None => {}
+        }
+    }
+
+    fn finish(mut self) -> String {
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.html
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn highlighted(language: &str, code: &str) -> String {
+        highlight(grammar(language).unwrap(), code).unwrap()
+    }
+
+    #[test]
+    fn marks_the_kinds_that_a_reader_tells_apart() {
+        assert_eq!(
+            highlighted("js", "let x = \"<å>\"; // 1\n"),
+            "<span class=\"hl-keyword\">let</span> <span class=\"hl-variable\">x</span> \
+             <span class=\"hl-keyword\">=</span> <span class=\"hl-string\">\"&lt;å&gt;\"</span>; \
+             <span class=\"hl-comment\">// 1\n</span>"
+        );
+        assert!(
+            highlighted("yaml", "tittel: 3\n").contains("<span class=\"hl-tag\">tittel</span>")
+        );
+        assert!(highlighted("diff", "+ ny\n- gammel\n").contains("<span class=\"hl-inserted\">"));
+    }
+
+    #[test]
+    fn spans_are_closed_whatever_the_code() {
+        for code in [
+            "/* aldri lukket",
+            "\"aldri",
+            "`${`${",
+            "}}}))>",
+            "<?php <b>\n",
+        ] {
+            for language in ["js", "rust", "html", "php", "sh", "md"] {
+                let html = highlighted(language, code);
+                let spans = html.matches("<span").count();
+                assert_eq!(spans, html.matches("</span>").count(), "{language}: {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_is_a_scope_and_every_alias_a_grammar() {
+        assert_eq!(SCOPES.len(), KINDS.len());
+        for (alias, _) in ALIASES {
+            assert!(grammar(alias).is_some(), "{alias}");
+        }
+        for name in [
+            "bash", "css", "html", "json", "python", "rust", "sql", "yaml",
+        ] {
+            assert!(grammar(name).is_some(), "{name}");
+        }
+        assert!(grammar("klingon").is_none());
+    }
+}
