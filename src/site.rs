@@ -4,6 +4,7 @@
 //! `check` and `serve` differ in what they do with the outcome.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::config::Config;
@@ -15,7 +16,10 @@ use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
 
+mod kept;
 mod links;
+
+pub use kept::Kept;
 
 /// What a run may differ in.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +77,7 @@ pub struct Site {
     /// The graph.
     pub knowledge: Knowledge,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
     /// Every route.
@@ -114,7 +118,28 @@ pub fn assemble(
     files: Snapshot,
     problems: Vec<Diagnostic>,
     options: &Options,
+    clock: Clock,
+) -> Loaded {
+    assemble_with(files, problems, options, clock, None)
+}
+
+/// The same, where everything that would come out as it did is taken from `kept`. What comes of
+/// it is the same as from [`assemble`], sooner.
+pub fn assemble_again(
+    files: Snapshot,
+    problems: Vec<Diagnostic>,
+    options: &Options,
+    kept: &mut Kept,
+) -> Loaded {
+    assemble_with(files, problems, options, Clock::start(), Some(kept))
+}
+
+fn assemble_with(
+    files: Snapshot,
+    problems: Vec<Diagnostic>,
+    options: &Options,
     mut clock: Clock,
+    kept: Option<&mut Kept>,
 ) -> Loaded {
     let mut diagnostics = problems;
     let (config, told) = files
@@ -134,7 +159,7 @@ pub fn assemble(
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.trim_end_matches('/').to_owned();
     }
-    let site = link_and_plan(&files, &config, options, &mut diagnostics, &mut clock);
+    let site = link_and_plan(&files, &config, options, kept, &mut diagnostics, &mut clock);
     diagnostics.extend(promises(&config));
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
@@ -155,19 +180,27 @@ fn link_and_plan(
     files: &Snapshot,
     config: &Config,
     options: &Options,
+    mut kept: Option<&mut Kept>,
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
     let (catalogue, told) = Catalogue::of(files, config.base_path(), options.drafts);
     diagnostics.extend(told);
-    let (library, told) = Library::read(files, &catalogue, options.drafts);
+    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
+    let (library, told) = match &mut kept {
+        None => Library::read(files, &catalogue, options.drafts),
+        Some(kept) => Library::read_again(files, catalogue, options.drafts, &mut kept.documents),
+    };
     diagnostics.extend(told);
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);
     diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
     clock.lap("koble");
-    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
-    let theme = match load_theme(files, config) {
+    let theme = match kept {
+        None => load_theme(files, config).map(Arc::new),
+        Some(kept) => kept.theme(files, config),
+    };
+    let theme = match theme {
         Ok(theme) => theme,
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(ThemeError::into_diagnostic));
@@ -201,11 +234,16 @@ fn link_and_plan(
 
 /// The built-in theme with the site's own files over it.
 fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
-    let folder = format!("{THEMES_DIR}/{}", config.theme);
+    let folder = theme_folder(config);
     let own = files
         .under(&folder)
         .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
     Theme::load(own, &Settings::new(config))
+}
+
+/// Where a site has its own files of its theme.
+fn theme_folder(config: &Config) -> String {
+    format!("{THEMES_DIR}/{}", config.theme)
 }
 
 fn with_place(problem: LinkProblem, files: &Snapshot) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! Every file under `content/` by what it is, from the paths alone: so links can be resolved
 //! while the first body is being rendered.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -10,7 +11,7 @@ use crate::markdown::{Destination, Resolver};
 use crate::source::{CONTENT_DIR, Snapshot};
 
 /// A file that is published as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// The address from the root of the site, as a path: not percent-encoded.
     pub address: String,
@@ -21,7 +22,7 @@ pub struct Attachment {
 }
 
 /// What is where.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Catalogue {
     documents: BTreeMap<Arc<str>, Place>,
     attachments: BTreeMap<Arc<str>, Attachment>,
@@ -81,12 +82,71 @@ impl Catalogue {
         }
     }
 
+    /// Whether the catalogue still answers as it did then.
+    pub(super) fn still_answers(&self, asked: &Asked) -> bool {
+        self.resolver(&asked.file).resolve(&asked.target) == asked.answer
+    }
+
     /// The file that is called as `wanted`, or nearly so, as a link from `folder`.
     fn suggest(&self, folder: &str, wanted: &str) -> Option<String> {
         let stem = |name: &str| path::folded(name.rsplit('/').next().unwrap_or(name));
         let names = self.documents.keys().chain(self.attachments.keys());
         let found = nearest(&stem(wanted), names.map(|name| (stem(name), name)))?;
         Some(relative(folder, found))
+    }
+}
+
+/// What a document asked of the catalogue while it was read, and what it was told. Nothing else
+/// outside its own files has a say in what becomes of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    file: Arc<str>,
+    target: String,
+    answer: Destination,
+}
+
+/// A catalogue that is asked on behalf of one document, perhaps by someone who takes notes.
+pub(super) struct Asking<'a> {
+    catalogue: &'a Catalogue,
+    notes: Option<RefCell<Vec<Asked>>>,
+}
+
+impl<'a> Asking<'a> {
+    /// Questions to `catalogue`; kept with `notes`.
+    pub(super) fn new(catalogue: &'a Catalogue, notes: bool) -> Self {
+        Self {
+            catalogue,
+            notes: notes.then(RefCell::default),
+        }
+    }
+
+    /// Answers for links in the document `file`.
+    pub(super) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
+        Noted { asking: self, file }
+    }
+
+    /// What was asked.
+    pub(super) fn into_notes(self) -> Vec<Asked> {
+        self.notes.map(RefCell::into_inner).unwrap_or_default()
+    }
+}
+
+struct Noted<'a> {
+    asking: &'a Asking<'a>,
+    file: &'a Arc<str>,
+}
+
+impl Resolver for Noted<'_> {
+    fn resolve(&self, target: &str) -> Destination {
+        let answer = self.asking.catalogue.resolver(self.file).resolve(target);
+        if let Some(notes) = &self.asking.notes {
+            notes.borrow_mut().push(Asked {
+                file: self.file.clone(),
+                target: target.to_owned(),
+                answer: answer.clone(),
+            });
+        }
+        answer
     }
 }
 

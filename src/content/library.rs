@@ -6,8 +6,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Asked, Asking, Catalogue};
 use super::fields::Fields;
+use super::memory::{Memory, Remembered};
 use super::parse::Source;
 use super::path::{Kind, Place};
 use super::slug::Slug;
@@ -48,48 +49,98 @@ impl Library {
         catalogue: &Catalogue,
         drafts: bool,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut library = Self {
-            map: snapshot.get(MAP_FILE).cloned(),
-            ..Self::default()
-        };
-        let (topics, mut problems) = topic::read(snapshot);
-        library.topics = topics;
+        let mut problems = Vec::new();
         let files = Files::by_document(catalogue, &mut problems);
-        let read: Vec<(Outcome, Vec<Diagnostic>)> = files
+        let read: Vec<Read> = files
             .par_iter()
-            .map(|files| files.read(snapshot, catalogue))
+            .map(|files| files.read(snapshot, Asking::new(catalogue, false)))
             .collect();
-        for (files, (outcome, told)) in files.iter().zip(read) {
-            problems.extend(told);
-            if outcome.is_hidden(drafts) {
-                library
-                    .hidden
-                    .insert((files.main.1.kind, files.main.1.slug.clone()));
-                if !matches!(outcome, Outcome::Failed) {
-                    library.drafts.extend(files.names().cloned());
-                }
-                continue;
-            }
-            match outcome {
-                Outcome::Municipality(entry) => library.municipalities.push(entry),
-                Outcome::Solution(entry) => library.solutions.push(entry),
-                Outcome::Report(entry) => library.reports.push(entry),
-                Outcome::Page(entry) => library.pages.push(entry),
-                Outcome::Failed => {}
-            }
+        let mut library = Self::without_documents(snapshot, &mut problems);
+        for (files, read) in files.iter().zip(read) {
+            problems.extend(read.problems);
+            library.add(files, read.outcome, drafts);
         }
         (library, problems)
+    }
+
+    /// The same, where documents that came of the same are taken from `memory`, which then
+    /// remembers those of `snapshot`.
+    pub fn read_again(
+        snapshot: &Snapshot,
+        catalogue: Catalogue,
+        drafts: bool,
+        memory: &mut Memory,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let files = Files::by_document(&catalogue, &mut problems);
+        let recall = memory.recall(&catalogue);
+        let fresh: Vec<Option<Remembered>> = files
+            .par_iter()
+            .map(|files| {
+                let same = recall.is_same(files, snapshot);
+                (!same).then(|| Remembered::new(files, snapshot, &catalogue))
+            })
+            .collect();
+        memory.learn(&files, fresh);
+        let mut library = Self::without_documents(snapshot, &mut problems);
+        for files in &files {
+            if let Some(read) = memory.read(files) {
+                problems.extend(read.problems.iter().cloned());
+                library.add(files, read.outcome.clone(), drafts);
+            }
+        }
+        memory.catalogue = catalogue;
+        (library, problems)
+    }
+
+    fn without_documents(snapshot: &Snapshot, problems: &mut Vec<Diagnostic>) -> Self {
+        let (topics, told) = topic::read(snapshot);
+        problems.extend(told);
+        Self {
+            topics,
+            map: snapshot.get(MAP_FILE).cloned(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds what came of the document in `files`.
+    fn add(&mut self, files: &Files<'_>, outcome: Outcome, drafts: bool) {
+        if outcome.is_hidden(drafts) {
+            let place = files.main.1;
+            self.hidden.insert((place.kind, place.slug.clone()));
+            if !matches!(outcome, Outcome::Failed) {
+                self.drafts.extend(files.names().cloned());
+            }
+            return;
+        }
+        match outcome {
+            Outcome::Municipality(entry) => self.municipalities.push(entry),
+            Outcome::Solution(entry) => self.solutions.push(entry),
+            Outcome::Report(entry) => self.reports.push(entry),
+            Outcome::Page(entry) => self.pages.push(entry),
+            Outcome::Failed => {}
+        }
     }
 }
 
 /// The one or two files of a document.
-struct Files<'a> {
-    main: (&'a Arc<str>, &'a Place),
-    twin: Option<(&'a Arc<str>, &'a Place)>,
+pub(super) struct Files<'a> {
+    pub(super) main: (&'a Arc<str>, &'a Place),
+    pub(super) twin: Option<(&'a Arc<str>, &'a Place)>,
+}
+
+/// What came of reading a document.
+#[derive(Clone)]
+pub(super) struct Read {
+    pub(super) outcome: Outcome,
+    pub(super) problems: Vec<Diagnostic>,
+    /// Empty unless the one who asked takes notes.
+    pub(super) asked: Vec<Asked>,
 }
 
 /// A document that was read, or not.
-enum Outcome {
+#[derive(Clone)]
+pub(super) enum Outcome {
     Municipality(Entry<Municipality>),
     Solution(Entry<Solution>),
     Report(Entry<Report>),
@@ -155,12 +206,12 @@ impl<'a> Files<'a> {
         std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
     }
 
-    fn read(&self, snapshot: &Snapshot, catalogue: &Catalogue) -> (Outcome, Vec<Diagnostic>) {
+    pub(super) fn read(&self, snapshot: &Snapshot, asking: Asking<'_>) -> Read {
         let mut problems = Vec::new();
         let (site, told) = (
             Reader {
                 snapshot,
-                catalogue,
+                asking: &asking,
                 files: self,
             },
             &mut problems,
@@ -173,13 +224,17 @@ impl<'a> Files<'a> {
             Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
             Kind::Page => site.entry(Page::decode, told).map(Outcome::Page),
         };
-        (outcome.unwrap_or(Outcome::Failed), problems)
+        Read {
+            outcome: outcome.unwrap_or(Outcome::Failed),
+            problems,
+            asked: asking.into_notes(),
+        }
     }
 }
 
 struct Reader<'a> {
     snapshot: &'a Snapshot,
-    catalogue: &'a Catalogue,
+    asking: &'a Asking<'a>,
     files: &'a Files<'a>,
 }
 
@@ -198,14 +253,14 @@ impl Reader<'_> {
                 main.as_ref().map_or(&no_fields, |main| &main.map),
             )
         });
-        let main = main.and_then(|main| main.document(&main.map, self.catalogue, decode, problems));
+        let main = main.and_then(|main| main.document(&main.map, self.asking, decode, problems));
         let twin = twin
             .zip(twin_map)
-            .and_then(|(twin, map)| twin.document(&map, self.catalogue, decode, problems));
+            .and_then(|(twin, map)| twin.document(&map, self.asking, decode, problems));
         Some(Entry {
             slug: self.files.main.1.slug.clone(),
-            main: main?,
-            twin,
+            main: Arc::new(main?),
+            twin: twin.map(Arc::new),
         })
     }
 
