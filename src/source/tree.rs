@@ -241,3 +241,6 @@ fn is_within(name: &str, part: &str) -> bool {
     let rest = name.strip_prefix(part);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
+
+#[cfg(test)]
+mod tests;

@@ -15,11 +15,11 @@ export function align(a, b) {
   let start = 0;
   let endA = a.length;
   let endB = b.length;
-  while (start < endA && start < endB && a[start].isEqualNode(b[start])) {
+  while (start < endA && start < endB && isSame(a[start], b[start])) {
     places[start] = start;
     start += 1;
   }
-  while (endA > start && endB > start && a[endA - 1].isEqualNode(b[endB - 1])) {
+  while (endA > start && endB > start && isSame(a[endA - 1], b[endB - 1])) {
     endA -= 1;
     endB -= 1;
     places[endA] = endB;
@@ -27,6 +27,13 @@ export function align(a, b) {
   pairEqual(a, b, start, endA, start, endB, places);
   pairAlike(a, b, places);
   return places;
+}
+
+/** Whether two nodes are the same in all. What is in a <template> the browser does not compare. */
+export function isSame(one, other) {
+  if (!one.isEqualNode(other)) return false;
+  const hasTemplate = one.localName === 'template' || one.querySelector?.('template');
+  return !hasTemplate || one.outerHTML === other.outerHTML;
 }
 
 /** Pairs nodes that are equal: as many as can be without crossing. */

@@ -5,7 +5,7 @@
 // differs between the two that were sent is changed in the one that lives. So an open <details>,
 // a text in a field, the focus, and whatever a script has put in stay as they are.
 
-import { align } from './align.js';
+import { align, isSame } from './align.js';
 
 /** Style sheets that are about to be replaced by one that is still on its way. */
 const leaving = new WeakSet();
@@ -28,7 +28,7 @@ export async function morph(live, was, now) {
 }
 
 function morphNode(live, was, now, styles) {
-  if (was.isEqualNode(now)) return;
+  if (isSame(was, now)) return;
   if (live.nodeType !== Node.ELEMENT_NODE) {
     live.data = now.data;
     return;
@@ -72,7 +72,7 @@ function morphChildren(live, was, now, styles) {
     if (alive) {
       morphNode(alive, before[old], node, styles);
       last = alive;
-    } else if (old < 0 || !before[old].isEqualNode(node)) {
+    } else if (old < 0 || !isSame(before[old], node)) {
       const fresh = live.ownerDocument.importNode(node, true);
       if (last) last.after(fresh);
       else live.prepend(fresh);
