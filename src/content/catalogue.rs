@@ -21,10 +21,17 @@ pub struct Attachment {
     pub bytes: Arc<[u8]>,
 }
 
+/// A document among the files.
+#[derive(Debug)]
+pub(super) struct Filed {
+    pub(super) place: Place,
+    pub(super) bytes: Arc<[u8]>,
+}
+
 /// What is where.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Catalogue {
-    documents: BTreeMap<Arc<str>, Place>,
+    documents: BTreeMap<Arc<str>, Filed>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for: a link to one leads nowhere.
     drafts: BTreeSet<Arc<str>>,
@@ -46,7 +53,10 @@ impl Catalogue {
                     if !drafts && is_draft(bytes) {
                         catalogue.drafts.insert(name.clone());
                     }
-                    catalogue.documents.insert(name.clone(), place);
+                    let bytes = bytes.clone();
+                    catalogue
+                        .documents
+                        .insert(name.clone(), Filed { place, bytes });
                 }
                 Some(Role::Attachment(address)) => {
                     let attachment = Attachment {
@@ -65,7 +75,7 @@ impl Catalogue {
     }
 
     /// Every document, by file.
-    pub fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Place)> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()
     }
 
@@ -80,6 +90,16 @@ impl Catalogue {
             catalogue: self,
             folder: file.rsplit_once('/').map_or("", |(folder, _)| folder),
         }
+    }
+
+    /// Whether every question is answered alike here and there.
+    pub(super) fn answers_as(&self, other: &Self) -> bool {
+        self.base_path == other.base_path
+            && self.drafts == other.drafts
+            && self.documents.len() == other.documents.len()
+            // The same file always has the same place.
+            && (self.documents.keys()).eq(other.documents.keys())
+            && self.attachments == other.attachments
     }
 
     /// Whether the catalogue still answers as it did then.
@@ -176,8 +196,8 @@ impl Resolver for FromFile<'_> {
         if self.catalogue.drafts.contains(file.as_str()) {
             return Destination::Missing { suggestion: None };
         }
-        if let Some((file, place)) = self.catalogue.documents.get_key_value(file.as_str()) {
-            let href = format!("{}{}", self.catalogue.base_path, place.address());
+        if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
+            let href = format!("{}{}", self.catalogue.base_path, filed.place.address());
             return Destination::Document {
                 href,
                 file: file.clone(),

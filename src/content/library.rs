@@ -1,16 +1,16 @@
 //! All documents of a site, read in parallel.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::{Asked, Asking, Catalogue};
+use super::catalogue::{Asked, Asking, Catalogue, Filed};
 use super::fields::Fields;
 use super::memory::{Memory, Remembered};
 use super::parse::Source;
-use super::path::{Kind, Place};
+use super::path::Kind;
 use super::slug::Slug;
 use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::{Check, Diagnostic};
@@ -53,7 +53,7 @@ impl Library {
         let files = Files::by_document(catalogue, &mut problems);
         let read: Vec<Read> = files
             .par_iter()
-            .map(|files| files.read(snapshot, Asking::new(catalogue, false)))
+            .map(|files| files.read(Asking::new(catalogue, false)))
             .collect();
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(read) {
@@ -76,18 +76,17 @@ impl Library {
         let recall = memory.recall(&catalogue);
         let fresh: Vec<Option<Remembered>> = files
             .par_iter()
-            .map(|files| {
-                let same = recall.is_same(files, snapshot);
-                (!same).then(|| Remembered::new(files, snapshot, &catalogue))
+            .enumerate()
+            .map(|(index, files)| {
+                let same = recall.is_same(index, files);
+                (!same).then(|| Remembered::new(files, &catalogue))
             })
             .collect();
-        memory.learn(&files, fresh);
+        memory.learn(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
-        for files in &files {
-            if let Some(read) = memory.read(files) {
-                problems.extend(read.problems.iter().cloned());
-                library.add(files, read.outcome.clone(), drafts);
-            }
+        for (files, read) in files.iter().zip(memory.reads()) {
+            problems.extend(read.problems.iter().cloned());
+            library.add(files, read.outcome.clone(), drafts);
         }
         memory.catalogue = catalogue;
         (library, problems)
@@ -106,7 +105,7 @@ impl Library {
     /// Adds what came of the document in `files`.
     fn add(&mut self, files: &Files<'_>, outcome: Outcome, drafts: bool) {
         if outcome.is_hidden(drafts) {
-            let place = files.main.1;
+            let place = &files.main.1.place;
             self.hidden.insert((place.kind, place.slug.clone()));
             if !matches!(outcome, Outcome::Failed) {
                 self.drafts.extend(files.names().cloned());
@@ -125,8 +124,8 @@ impl Library {
 
 /// The one or two files of a document.
 pub(super) struct Files<'a> {
-    pub(super) main: (&'a Arc<str>, &'a Place),
-    pub(super) twin: Option<(&'a Arc<str>, &'a Place)>,
+    pub(super) main: (&'a Arc<str>, &'a Filed),
+    pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
 }
 
 /// What came of reading a document.
@@ -165,36 +164,24 @@ impl<'a> Files<'a> {
     /// Sorts the files of `catalogue` by document; tells of two files for one document, and of
     /// a twin that stands alone.
     fn by_document(catalogue: &'a Catalogue, problems: &mut Vec<Diagnostic>) -> Vec<Self> {
-        let mut by_place: BTreeMap<&Place, Vec<&Arc<str>>> = BTreeMap::new();
-        for (file, place) in catalogue.documents() {
-            by_place.entry(place).or_default().push(file);
-        }
-        for files in by_place.values() {
-            for second in &files[1..] {
-                problems.push(
-                    Diagnostic::new(
-                        Check::DuplicateSlug,
-                        (*second).clone(),
-                        None,
-                        format!("`{}` har samme navn og får samme adresse", files[0]),
-                    )
-                    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen."),
-                );
-            }
-        }
-        let mut documents: Vec<Self> = Vec::new();
-        for (place, files) in by_place {
+        let mut all: Vec<_> = catalogue.documents().collect();
+        // Files come by name, so this is nearly done already.
+        all.sort_by_key(|(_, filed)| &filed.place);
+        let mut documents: Vec<Self> = Vec::with_capacity(all.len());
+        for same in all.chunk_by(|(_, one), (_, other)| one.place == other.place) {
+            let (first, others) = (same[0], &same[1..]);
+            problems.extend(others.iter().map(|(file, _)| same_name(file, first.0)));
+            let place = &first.1.place;
             // A twin sorts right after its main version.
             let before = documents.last_mut().filter(|before| {
-                before.main.1.kind == place.kind
-                    && before.main.1.slug == place.slug
-                    && !before.main.1.is_twin
+                let main = &before.main.1.place;
+                main.kind == place.kind && main.slug == place.slug && !main.is_twin
             });
             match before {
-                Some(before) if place.is_twin => before.twin = Some((files[0], place)),
-                _ if place.is_twin => problems.push(twin_alone(files[0])),
+                Some(before) if place.is_twin => before.twin = Some(first),
+                _ if place.is_twin => problems.push(twin_alone(first.0)),
                 _ => documents.push(Self {
-                    main: (files[0], place),
+                    main: first,
                     twin: None,
                 }),
             }
@@ -206,17 +193,16 @@ impl<'a> Files<'a> {
         std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
     }
 
-    pub(super) fn read(&self, snapshot: &Snapshot, asking: Asking<'_>) -> Read {
+    pub(super) fn read(&self, asking: Asking<'_>) -> Read {
         let mut problems = Vec::new();
         let (site, told) = (
             Reader {
-                snapshot,
                 asking: &asking,
                 files: self,
             },
             &mut problems,
         );
-        let outcome = match self.main.1.kind {
+        let outcome = match self.main.1.place.kind {
             Kind::Municipality => site
                 .entry(Municipality::decode, told)
                 .map(Outcome::Municipality),
@@ -233,7 +219,6 @@ impl<'a> Files<'a> {
 }
 
 struct Reader<'a> {
-    snapshot: &'a Snapshot,
     asking: &'a Asking<'a>,
     files: &'a Files<'a>,
 }
@@ -258,7 +243,7 @@ impl Reader<'_> {
             .zip(twin_map)
             .and_then(|(twin, map)| twin.document(&map, self.asking, decode, problems));
         Some(Entry {
-            slug: self.files.main.1.slug.clone(),
+            slug: self.files.main.1.place.slug.clone(),
             main: Arc::new(main?),
             twin: twin.map(Arc::new),
         })
@@ -266,10 +251,10 @@ impl Reader<'_> {
 
     fn source<'b>(
         &'b self,
-        (file, place): (&'b Arc<str>, &'b Place),
+        (file, filed): (&'b Arc<str>, &'b Filed),
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Source<'b>> {
-        Source::read(file, place, self.snapshot.get(file)?, problems)
+        Source::read(file, &filed.place, &filed.bytes, problems)
     }
 }
 
@@ -289,6 +274,16 @@ fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
         map.insert(Value::from("språk"), Value::from("nn"));
     }
     map
+}
+
+fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
+    Diagnostic::new(
+        Check::DuplicateSlug,
+        file.clone(),
+        None,
+        format!("`{first}` har samme navn og får samme adresse"),
+    )
+    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
 }
 
 fn twin_alone(file: &Arc<str>) -> Diagnostic {

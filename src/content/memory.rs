@@ -5,18 +5,18 @@
 //! document is the same as last time when its files are, and when the catalogue would answer
 //! each of those questions as it did. Where the whole catalogue is as it was, nobody needs to ask.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use ahash::HashMap;
 
 use super::catalogue::{Asking, Catalogue};
 use super::library::{Files, Read};
-use crate::source::Snapshot;
 
 /// The documents of a site as they were last read.
 #[derive(Default)]
 pub struct Memory {
-    /// By main file.
-    documents: HashMap<Arc<str>, Remembered>,
+    /// In the order of the library.
+    documents: Vec<Remembered>,
     /// What links were resolved against.
     pub(super) catalogue: Catalogue,
     /// How many documents had to be read the last time.
@@ -25,8 +25,8 @@ pub struct Memory {
 
 /// A document as it was read, and what it was read from.
 pub(super) struct Remembered {
-    main: Option<Arc<[u8]>>,
-    twin: Option<(Arc<str>, Option<Arc<[u8]>>)>,
+    main: (Arc<str>, Arc<[u8]>),
+    twin: Option<(Arc<str>, Arc<[u8]>)>,
     read: Read,
 }
 
@@ -38,43 +38,60 @@ impl Memory {
 
     /// Whether documents are as they were, for a site with this catalogue.
     pub(super) fn recall<'a>(&'a self, catalogue: &'a Catalogue) -> Recall<'a> {
+        let same_catalogue = self.catalogue.answers_as(catalogue);
+        let places = || {
+            let places = self.documents.iter().enumerate();
+            places
+                .map(|(place, document)| (&*document.main.0, place))
+                .collect()
+        };
         Recall {
             memory: self,
             catalogue,
-            same_catalogue: self.catalogue == *catalogue,
+            same_catalogue,
+            places: (!same_catalogue).then(places),
         }
     }
 
     /// Takes in the documents that were read anew, and forgets what is not among `files`.
-    pub(super) fn learn(&mut self, files: &[Files<'_>], fresh: Vec<Option<Remembered>>) {
-        self.fresh = 0;
-        for (files, fresh) in files.iter().zip(fresh) {
-            if let Some(fresh) = fresh {
-                self.documents.insert(files.main.0.clone(), fresh);
-                self.fresh += 1;
+    pub(super) fn learn(&mut self, fresh: Vec<Option<Remembered>>, files: &[Files<'_>]) {
+        self.fresh = fresh.iter().flatten().count();
+        let same_files = self.documents.len() == files.len()
+            && (self.documents.iter().zip(files))
+                .all(|(document, files)| document.main.0 == *files.main.0);
+        if same_files {
+            for (known, fresh) in self.documents.iter_mut().zip(fresh) {
+                if let Some(fresh) = fresh {
+                    *known = fresh;
+                }
             }
+            return;
         }
-        // Each of `files` is in there now, so only what is too much can make a difference.
-        if self.documents.len() > files.len() {
-            let there: HashSet<&str> = files.iter().map(|files| &**files.main.0).collect();
-            self.documents.retain(|file, _| there.contains(&**file));
-        }
+        let known = std::mem::take(&mut self.documents).into_iter();
+        let mut known: HashMap<Arc<str>, Remembered> = known
+            .map(|document| (document.main.0.clone(), document))
+            .collect();
+        let remembered = fresh.into_iter().zip(files).filter_map(|(fresh, files)| {
+            // What was not read anew was found in there.
+            fresh.or_else(|| known.remove(files.main.0))
+        });
+        self.documents = remembered.collect();
     }
 
-    /// What came of the document in `files`.
-    pub(super) fn read(&self, files: &Files<'_>) -> Option<&Read> {
-        Some(&self.documents.get(files.main.0)?.read)
+    /// What came of each document, in the order of the files that were learnt.
+    pub(super) fn reads(&self) -> impl Iterator<Item = &Read> {
+        self.documents.iter().map(|document| &document.read)
     }
 }
 
 impl Remembered {
     /// Reads the document in `files`, and takes notes.
-    pub(super) fn new(files: &Files<'_>, snapshot: &Snapshot, catalogue: &Catalogue) -> Self {
-        let bytes = |file: &str| snapshot.get(file).cloned();
+    pub(super) fn new(files: &Files<'_>, catalogue: &Catalogue) -> Self {
+        let (main, twin) = (files.main, files.twin);
         Self {
-            main: bytes(files.main.0),
-            twin: files.twin.map(|(file, _)| (file.clone(), bytes(file))),
-            read: files.read(snapshot, Asking::new(catalogue, true)),
+            main: (main.0.clone(), main.1.bytes.clone()),
+            twin: twin.map(|(file, filed)| (file.clone(), filed.bytes.clone())),
+            read: files.read(Asking::new(catalogue, true)),
         }
     }
 }
@@ -84,33 +101,32 @@ pub(super) struct Recall<'a> {
     memory: &'a Memory,
     catalogue: &'a Catalogue,
     same_catalogue: bool,
+    /// Where a document is by its main file; not needed where the files are the same as then.
+    places: Option<HashMap<&'a str, usize>>,
 }
 
 impl Recall<'_> {
-    /// Whether reading `files` would give what is remembered.
-    pub(super) fn is_same(&self, files: &Files<'_>, snapshot: &Snapshot) -> bool {
-        let Some(then) = self.memory.documents.get(files.main.0) else {
+    /// Whether reading `files`, the `index`th document, would give what is remembered.
+    pub(super) fn is_same(&self, index: usize, files: &Files<'_>) -> bool {
+        let place = match &self.places {
+            Some(places) => places.get(&**files.main.0).copied(),
+            None => Some(index),
+        };
+        let Some(then) = place.and_then(|place| self.memory.documents.get(place)) else {
             return false;
         };
+        let same = |then: &(Arc<str>, Arc<[u8]>), file: &Arc<str>, bytes: &Arc<[u8]>| {
+            // A file that was not touched is the very same piece of memory.
+            then.0 == *file && (Arc::ptr_eq(&then.1, bytes) || then.1 == *bytes)
+        };
         let same_twin = match (&then.twin, files.twin) {
-            (Some((then, bytes)), Some((now, _))) => {
-                then == now && same_bytes(bytes.as_ref(), snapshot.get(now))
-            }
-            (None, None) => true,
-            _ => false,
+            (Some(then), Some((file, filed))) => same(then, file, &filed.bytes),
+            (then, now) => then.is_none() && now.is_none(),
         };
         let answers = || {
             let mut asked = then.read.asked.iter();
             self.same_catalogue || asked.all(|asked| self.catalogue.still_answers(asked))
         };
-        same_twin && same_bytes(then.main.as_ref(), snapshot.get(files.main.0)) && answers()
-    }
-}
-
-/// A file that was not touched is the very same piece of memory.
-fn same_bytes(then: Option<&Arc<[u8]>>, now: Option<&Arc<[u8]>>) -> bool {
-    match (then, now) {
-        (Some(then), Some(now)) => Arc::ptr_eq(then, now) || then == now,
-        (then, now) => then.is_none() && now.is_none(),
+        same_twin && same(&then.main, files.main.0, &files.main.1.bytes) && answers()
     }
 }

@@ -1,7 +1,8 @@
 //! From an id to what it stands for, and from a slug, a number or a file to an id.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use ahash::HashMap;
 
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{

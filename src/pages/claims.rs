@@ -1,8 +1,9 @@
 //! Who gets which address. Each address has one owner; a second claim to it is told.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
 
 use super::address::output_file;
 use super::plan::{Producer, Route};
