@@ -12,6 +12,7 @@
 mod generate;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use digitv::config::Config;
 use digitv::content::{Catalogue, Library};
@@ -124,7 +125,7 @@ fn library(files: &Snapshot) -> Library {
     Library::read(files, &catalogue, false).0
 }
 
-fn loaded(files: Snapshot) -> Site {
+fn loaded(files: Snapshot) -> Arc<Site> {
     let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
     let first = loaded.diagnostics.first();
     loaded

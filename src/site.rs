@@ -3,6 +3,7 @@
 //! [`load`] runs every stage as far as it can and collects what is wrong on the way; `build`,
 //! `check` and `serve` differ in what they do with the outcome.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,8 +19,10 @@ use crate::theme::{Settings, Theme, ThemeError};
 
 mod kept;
 mod links;
+mod words;
 
 pub use kept::Kept;
+use kept::Last;
 
 /// What a run may differ in.
 #[derive(Clone, Debug, Default)]
@@ -39,7 +42,7 @@ pub struct Loaded {
     /// The settings, where `site.yaml` could be read.
     pub config: Option<Config>,
     /// The site; `None` where the content has errors.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -81,7 +84,7 @@ pub struct Site {
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
     /// Every route.
-    pub plan: Plan,
+    pub plan: Arc<Plan>,
 }
 
 impl Site {
@@ -124,14 +127,23 @@ pub fn assemble(
 }
 
 /// The same, where everything that would come out as it did is taken from `kept`. What comes of
-/// it is the same as from [`assemble`], sooner.
+/// it is the same as from [`assemble`], sooner. `changed` are the files that are not as they were
+/// the last time.
 pub fn assemble_again(
     files: Snapshot,
     problems: Vec<Diagnostic>,
     options: &Options,
     kept: &mut Kept,
+    changed: &BTreeSet<Arc<str>>,
 ) -> Loaded {
-    assemble_with(files, problems, options, Clock::start(), Some(kept))
+    let clock = Clock::start();
+    match words::assemble(&files, &problems, options, kept, changed) {
+        Some((site, diagnostics)) => {
+            let config = site.config.clone();
+            finish(files, diagnostics, config, Some(site), clock)
+        }
+        None => assemble_with(files, problems, options, clock, Some(kept)),
+    }
 }
 
 fn assemble_with(
@@ -139,14 +151,17 @@ fn assemble_with(
     problems: Vec<Diagnostic>,
     options: &Options,
     mut clock: Clock,
-    kept: Option<&mut Kept>,
+    mut kept: Option<&mut Kept>,
 ) -> Loaded {
-    let mut diagnostics = problems;
+    let mut diagnostics = problems.clone();
     let (config, told) = files
         .get(CONFIG_FILE)
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
     diagnostics.extend(told);
     let Some(mut config) = config else {
+        if let Some(kept) = kept {
+            kept.last = None;
+        }
         sort(&mut diagnostics);
         return Loaded {
             files,
@@ -159,8 +174,34 @@ fn assemble_with(
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.trim_end_matches('/').to_owned();
     }
-    let site = link_and_plan(&files, &config, options, kept, &mut diagnostics, &mut clock);
+    let site = link_and_plan(
+        &files,
+        &config,
+        options,
+        kept.as_deref_mut(),
+        &mut diagnostics,
+        &mut clock,
+    );
+    let site = site.map(Arc::new);
     diagnostics.extend(promises(&config));
+    if let Some(kept) = kept {
+        kept.last = site.clone().map(|site| Last {
+            problems,
+            others: diagnostics.clone(),
+            site,
+        });
+        diagnostics.extend(kept.documents.problems().cloned());
+    }
+    finish(files, diagnostics, config, site, clock)
+}
+
+fn finish(
+    files: Snapshot,
+    mut diagnostics: Vec<Diagnostic>,
+    config: Config,
+    site: Option<Arc<Site>>,
+    clock: Clock,
+) -> Loaded {
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
     let mut loaded = Loaded {
@@ -228,7 +269,7 @@ fn link_and_plan(
         knowledge,
         theme,
         attachments,
-        plan,
+        plan: Arc::new(plan),
     })
 }
 

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::front_matter;
 use super::path::{self, Place, Role};
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::markdown::{Destination, Resolver};
@@ -77,6 +78,23 @@ impl Catalogue {
     /// Every document, by file.
     pub(super) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()
+    }
+
+    /// The document `file`, with the name that all share.
+    pub(super) fn filed(&self, file: &str) -> Option<(&Arc<str>, &Filed)> {
+        self.documents.get_key_value(file)
+    }
+
+    /// Takes in other `bytes` of the document `file`, where its fields are as they were. `None`
+    /// where they are not, and more than this document may have changed.
+    pub(super) fn renew(&mut self, file: &str, bytes: &Arc<[u8]>) -> Option<()> {
+        let filed = self.documents.get_mut(file)?;
+        let same_fields = fields(&filed.bytes)? == fields(bytes)?;
+        if !same_fields || is_draft(&filed.bytes) != is_draft(bytes) {
+            return None;
+        }
+        filed.bytes = bytes.clone();
+        Some(())
     }
 
     /// Every file that is published as it is, by file.
@@ -218,6 +236,13 @@ impl Resolver for FromFile<'_> {
             suggestion: self.catalogue.suggest(self.folder, &file),
         }
     }
+}
+
+/// The fields at the top of a document, as they are written; `None` where it has none.
+fn fields(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let yaml = front_matter::split(text).ok()?.yaml?;
+    Some(&text[..yaml.end])
 }
 
 /// Whether the fields at the top say that the file is a draft. Links are resolved before fields

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
 use super::catalogue::{Asked, Asking, Catalogue, Filed};
+use super::entry::AnyEntry;
 use super::fields::Fields;
 use super::memory::{Memory, Remembered};
 use super::parse::Source;
@@ -64,7 +65,8 @@ impl Library {
     }
 
     /// The same, where documents that came of the same are taken from `memory`, which then
-    /// remembers those of `snapshot`.
+    /// remembers those of `snapshot`. What is wrong in the documents themselves is in
+    /// [`Memory::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
         catalogue: Catalogue,
@@ -85,7 +87,6 @@ impl Library {
         memory.learn(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(memory.reads()) {
-            problems.extend(read.problems.iter().cloned());
             library.add(files, read.outcome.clone(), drafts);
         }
         memory.catalogue = catalogue;
@@ -148,6 +149,29 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
+    /// The document, where it says the same as `before` in other words.
+    pub(super) fn in_other_words(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
+        if self.is_hidden(drafts) || before.is_hidden(drafts) {
+            return None;
+        }
+        let (entry, same) = match (self, before) {
+            (Self::Municipality(now), Self::Municipality(before)) => {
+                (AnyEntry::Municipality(now.clone()), now.leads_as(before))
+            }
+            (Self::Solution(now), Self::Solution(before)) => {
+                (AnyEntry::Solution(now.clone()), now.leads_as(before))
+            }
+            (Self::Report(now), Self::Report(before)) => {
+                (AnyEntry::Report(now.clone()), now.leads_as(before))
+            }
+            (Self::Page(now), Self::Page(before)) => {
+                (AnyEntry::Page(now.clone()), now.leads_as(before))
+            }
+            _ => return None,
+        };
+        same.then_some(entry)
+    }
+
     fn is_hidden(&self, drafts: bool) -> bool {
         let is_draft = match self {
             Self::Municipality(entry) => entry.main.head().draft,
@@ -189,7 +213,7 @@ impl<'a> Files<'a> {
         documents
     }
 
-    fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
         std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
     }
 

@@ -5,12 +5,16 @@
 //! document is the same as last time when its files are, and when the catalogue would answer
 //! each of those questions as it did. Where the whole catalogue is as it was, nobody needs to ask.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ahash::HashMap;
 
 use super::catalogue::{Asking, Catalogue};
+use super::entry::AnyEntry;
 use super::library::{Files, Read};
+use crate::diagnostic::Diagnostic;
+use crate::source::Snapshot;
 
 /// The documents of a site as they were last read.
 #[derive(Default)]
@@ -76,6 +80,55 @@ impl Memory {
             fresh.or_else(|| known.remove(files.main.0))
         });
         self.documents = remembered.collect();
+    }
+
+    /// What is wrong in the documents themselves.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.documents
+            .iter()
+            .flat_map(|document| &document.read.problems)
+    }
+
+    /// Reads the documents in the files that have `changed`, where nothing but the words of their
+    /// texts has: fields, headings, and the places that links lead to are the same. `None` where
+    /// that is not so; then the memory is still right for all that it has not read anew.
+    pub fn renew(
+        &mut self,
+        changed: &BTreeSet<Arc<str>>,
+        snapshot: &Snapshot,
+        drafts: bool,
+    ) -> Option<Vec<AnyEntry>> {
+        for file in changed {
+            self.catalogue.renew(file, snapshot.get(file)?)?;
+        }
+        let in_changed = |document: &Remembered| {
+            let twin = document.twin.as_ref().map(|(file, _)| file);
+            changed.contains(&document.main.0) || twin.is_some_and(|twin| changed.contains(twin))
+        };
+        let documents = self.documents.iter_mut();
+        let mut entries = Vec::new();
+        let mut files_met = 0;
+        for known in documents.filter(|document| in_changed(document)) {
+            let filed = |file: &Arc<str>| self.catalogue.filed(file);
+            let files = Files {
+                main: filed(&known.main.0)?,
+                twin: match &known.twin {
+                    Some((file, _)) => Some(filed(file)?),
+                    None => None,
+                },
+            };
+            files_met += files.names().filter(|file| changed.contains(*file)).count();
+            let fresh = Remembered::new(&files, &self.catalogue);
+            let entry = fresh
+                .read
+                .outcome
+                .in_other_words(&known.read.outcome, drafts)?;
+            *known = fresh;
+            entries.push(entry);
+        }
+        self.fresh = entries.len();
+        // A file of two with the same name belongs to no document.
+        (files_met == changed.len()).then_some(entries)
     }
 
     /// What came of each document, in the order of the files that were learnt.

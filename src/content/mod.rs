@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 pub mod catalogue;
 pub mod date;
+mod entry;
 pub mod fields;
 pub mod front_matter;
 pub mod head;
@@ -27,6 +28,7 @@ pub mod vocabulary;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;
+pub use entry::AnyEntry;
 pub use head::{Head, Source};
 pub use library::Library;
 pub use memory::Memory;

@@ -131,17 +131,17 @@ fn follow(
         }
         let look = watch.wait();
         let start = Instant::now();
-        let mut changes = workshop.look(&look.touched);
-        while changes.emptied {
+        let mut half_saved = workshop.look(&look.touched).emptied;
+        while half_saved {
             let more = watch.wait_for_more(HALF_SAVED);
-            let later = workshop.look(&more);
-            changes.extend(later);
+            half_saved = workshop.look(&more).emptied;
         }
-        watch.looked(&look, !changes.is_empty(), start.elapsed());
-        if changes.is_empty() {
+        let has_changed = workshop.has_changed();
+        watch.looked(&look, has_changed, start.elapsed());
+        if !has_changed {
             continue;
         }
-        let round = workshop.rebuild(changes, start);
+        let round = workshop.rebuild(start);
         latest.send_replace(Some(round.state.clone()));
         tell(News::Changed(&round));
     }

@@ -166,7 +166,7 @@ impl State {
 
     /// Every route of the site.
     pub fn plan(&self) -> Option<&Plan> {
-        self.site.as_ref().map(|site| &site.plan)
+        self.site.as_ref().map(|site| &*site.plan)
     }
 }
 

@@ -21,6 +21,8 @@ pub const OPTIONS: Options = Options {
 pub struct Workshop {
     tree: Tree,
     kept: Kept,
+    /// What has changed since the site was last assembled.
+    pending: Changes,
     state: Arc<State>,
 }
 
@@ -42,6 +44,7 @@ impl Workshop {
         let mut workshop = Self {
             tree: Tree::read(root),
             kept: Kept::default(),
+            pending: Changes::default(),
             state: Arc::default(),
         };
         workshop.state = workshop.assemble(0);
@@ -53,16 +56,22 @@ impl Workshop {
         &self.state
     }
 
-    /// Looks where something may have changed.
-    pub fn look(&mut self, touched: &Touched) -> Changes {
-        self.tree.look(touched)
+    /// Looks where something may have changed; what has since the site was last made.
+    pub fn look(&mut self, touched: &Touched) -> &Changes {
+        self.pending.extend(self.tree.look(touched));
+        &self.pending
     }
 
-    /// Makes the site anew, of what the last look found. `start` is when it began.
-    pub fn rebuild(&mut self, changes: Changes, start: Instant) -> Round {
+    /// Whether anything has changed since the site was last made.
+    pub fn has_changed(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Makes the site anew, of what has changed. `start` is when the look for it began.
+    pub fn rebuild(&mut self, start: Instant) -> Round {
         self.state = self.assemble(self.state.number + 1);
         Round {
-            changes,
+            changes: std::mem::take(&mut self.pending),
             documents: self.kept.documents_read(),
             state: self.state.clone(),
             took: start.elapsed(),
@@ -72,11 +81,11 @@ impl Workshop {
     fn assemble(&mut self, number: u64) -> Arc<State> {
         let problems = self.tree.problems().to_vec();
         let files = self.tree.files().clone();
-        let kept = &mut self.kept;
+        let (kept, changed) = (&mut self.kept, &self.pending.files);
         // A mistake of ours in what a file can hold must not end the server of somebody who is
         // writing. What was kept may be half made, so it goes.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
-            assemble_again(files, problems, &OPTIONS, kept)
+            assemble_again(files, problems, &OPTIONS, kept, changed)
         }));
         let loaded = loaded.unwrap_or_else(|_| {
             self.kept = Kept::default();
@@ -91,7 +100,7 @@ impl Workshop {
             loaded.diagnostics.push(no_settings());
         }
         let before = &self.state;
-        let site = loaded.site.map(Arc::new);
+        let site = loaded.site;
         let changed = match &site {
             Some(site) => self.attachments_changed(site, number),
             None => before.attachments_changed.clone(),

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::{load_theme, theme_folder};
+use super::{Site, load_theme, theme_folder};
 use crate::config::Config;
 use crate::content::Memory;
+use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::theme::{Settings, Theme, ThemeError};
 
@@ -13,7 +14,19 @@ use crate::theme::{Settings, Theme, ThemeError};
 #[derive(Default)]
 pub struct Kept {
     pub(super) documents: Memory,
+    pub(super) last: Option<Last>,
     theme: Option<KeptTheme>,
+}
+
+/// The last site that could be linked and planned.
+pub(super) struct Last {
+    /// What could not be read.
+    pub(super) problems: Vec<Diagnostic>,
+    /// Everything that is wrong, but for what documents told of themselves; with severities as
+    /// they are by default.
+    pub(super) others: Vec<Diagnostic>,
+    /// The site, with or without errors.
+    pub(super) site: Arc<Site>,
 }
 
 /// A theme, or what is wrong with it, and all that this follows from.
