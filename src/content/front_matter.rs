@@ -96,8 +96,20 @@ impl Iterator for Lines<'_> {
     }
 }
 
+/// Brackets within brackets: more than anyone writes, and more than the reader takes (128).
+const MAX_DEPTH: usize = 256;
+
 /// Reads `yaml`, which stands at `offset` in its file.
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
+    if let Some(at) = too_deep(yaml) {
+        let (_, message, help) = TOO_DEEP;
+        return Err(Failure {
+            check: Check::InvalidYaml,
+            range: rest_of_line(yaml, at, offset),
+            message: message.into(),
+            help: help.into(),
+        });
+    }
     match serde_yaml::from_str::<Value>(yaml) {
         Ok(Value::Mapping(map)) => Ok(map),
         Ok(Value::Null) => Ok(Mapping::new()),
@@ -109,6 +121,23 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
         }),
         Err(error) => Err(explain(yaml, offset, &error)),
     }
+}
+
+/// Where brackets open for the [`MAX_DEPTH`]th time without having closed. The YAML reader finds
+/// that too, but only after work that grows with the square of the depth.
+fn too_deep(yaml: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in yaml.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The reader's message in Norwegian, for the mistakes that people make.
@@ -146,6 +175,13 @@ fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
         help,
     }
 }
+
+/// Lists within lists within lists.
+const TOO_DEEP: (&str, &str, &str) = (
+    "recursion limit exceeded",
+    "feltene ligger inni hverandre i for mange nivåer",
+    "Se etter klammer som ikke er avsluttet.",
+);
 
 /// A part of the reader's message, what it means, and what to do.
 const YAML_MISTAKES: &[(&str, &str, &str)] = &[
@@ -194,11 +230,7 @@ const YAML_MISTAKES: &[(&str, &str, &str)] = &[
         "feltene viser til seg selv så mange ganger at de ville fylt minnet",
         "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
     ),
-    (
-        "recursion limit exceeded",
-        "feltene ligger inni hverandre i for mange nivåer",
-        "Se etter klammer som ikke er avsluttet.",
-    ),
+    TOO_DEEP,
     (
         "control characters are not allowed",
         "teksten har et usynlig styretegn",
