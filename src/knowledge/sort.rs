@@ -28,11 +28,12 @@ pub(super) fn library(library: &mut Library) {
 }
 
 /// When the experience that a report tells of was made: when the work ended, or else began, or
-/// else when the newest source tells of it. Not when the report was written: that may be years
-/// later, and a list sorted by it would hide what is new.
-pub(super) fn experienced(report: &Report) -> Option<PartialDate> {
+/// else when the newest source tells of it. When the report was written comes last: that may be
+/// years later, and a list sorted by it would hide what is new.
+pub fn experienced(report: &Report) -> PartialDate {
     let period = report.period.as_ref();
     period
         .and_then(|period| period.to.or(period.from))
         .or_else(|| newest_source(&report.head))
+        .unwrap_or(report.date)
 }

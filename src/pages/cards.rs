@@ -8,7 +8,7 @@ use super::reader::Reader;
 use super::view::{Link, Word};
 use crate::content::report::Period;
 use crate::content::{Lang, PartialDate};
-use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId};
+use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, experienced};
 
 /// A report in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -277,11 +277,9 @@ impl<'a> Reader<'a> {
         .at(anchor)
     }
 
-    /// The year that a report's experience is from.
+    /// The year that a report's experience is from; reports are numbered by it, newest first.
     pub(super) fn report_year(&self, id: ReportId) -> i16 {
-        let facts = &self.knowledge().report(id).entry.main.fields;
-        let end = facts.period.and_then(|period| period.to.or(period.from));
-        end.unwrap_or(facts.date).year()
+        experienced(&self.knowledge().report(id).entry.main.fields).year()
     }
 
     /// The name of a municipality in addresses.

@@ -10,6 +10,7 @@ use super::solution::AskView;
 use super::structured;
 use super::view::{Link, Word, freshness};
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
+use crate::content::solution::Cost;
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::content::{PartialDate, Source};
 use crate::knowledge::freshness::AgeBasis;
@@ -341,6 +342,16 @@ fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactVie
         url: &artefact.url,
         licence: artefact.licence.as_deref(),
         date: artefact.date,
+    }
+}
+
+/// Where the page of a report tells of `cost`: a section where there is more than the bands, which
+/// stand among the facts.
+pub(super) fn cost_anchor(cost: &Cost) -> &'static str {
+    if cost.note.is_some() || cost.own_hours.is_some() {
+        "s-cost"
+    } else {
+        "s-facts"
     }
 }
 

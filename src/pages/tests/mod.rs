@@ -294,3 +294,39 @@ fn every_document_can_be_edited_and_reported() {
     );
     assert!(page.contains("href=\"https://meld-fra.no/feil\""));
 }
+
+/// A report counts in the year of its experience, whenever it was written: both in the order of
+/// the list and in its headings.
+#[test]
+fn the_list_of_reports_has_each_year_once() {
+    let report = |title: &str, period: &str| {
+        format!(
+            "---\ntittel: {title}\nsammendrag: Kort om det.\ndato: 2026-01-02\nkommuner: [oya]\n\
+             temaer: [helse]\nstatus: drift\n{period}kilder: [{{tittel: Avisa, dato: 2019-05}}]\n\
+             ---\n\nTekst.\n"
+        )
+    };
+    let old = report("Gammel", "periode: {til: 2018}\n");
+    let from_source = report("Etter kilde", "");
+    let site = Fixture::new(
+        BASE,
+        &[
+            ("content/erfaringer/gammel.md", &old),
+            ("content/erfaringer/etter-kilde.md", &from_source),
+        ],
+    );
+    let list = site.at("/erfaringer/");
+    let years: Vec<&str> = list
+        .match_indices("<h2 id=\"s-")
+        .map(|(at, _)| &list[at + 10..at + 14])
+        .filter(|year| year.parse::<u16>().is_ok())
+        .collect();
+    assert!(
+        years.is_sorted_by(|newer, older| newer > older),
+        "{years:?}"
+    );
+    assert!(
+        years.contains(&"2018") && years.contains(&"2019"),
+        "{years:?}"
+    );
+}
