@@ -160,12 +160,15 @@ fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
         let help = help.map_or_else(|| format!("YAML-leseren sier: {said}"), str::to_owned);
         (Check::InvalidYaml, message.to_owned(), help)
     };
-    let range = match error.location() {
-        Some(location) => rest_of_line(
-            yaml,
-            byte_at(yaml, location.line(), location.column()),
-            offset,
-        ),
+    let reported = error
+        .location()
+        .map(|location| byte_at(yaml, location.line(), location.column()));
+    let at = match check {
+        Check::DuplicateField => second_of(yaml, &said, reported.unwrap_or(0)),
+        _ => opening(yaml, &said),
+    };
+    let range = match at.or(reported) {
+        Some(at) => rest_of_line(yaml, at, offset),
         None => first_line(yaml, offset),
     };
     Failure {
@@ -182,6 +185,41 @@ const TOO_DEEP: (&str, &str, &str) = (
     "feltene ligger inni hverandre i for mange nivåer",
     "Se etter klammer som ikke er avsluttet.",
 );
+
+/// Where the quote or bracket opens that was never closed: the reader notices first where it can
+/// go no further, often lines below. Its message has both places: `…, while scanning a quoted
+/// scalar at line 2 column 9`.
+fn opening(yaml: &str, said: &str) -> Option<usize> {
+    let (_, context) = said.split_once(", while ")?;
+    let is_open = ["scanning a quoted scalar", "parsing a flow"];
+    if !is_open.iter().any(|start| context.starts_with(start)) {
+        return None;
+    }
+    let (_, place) = context.rsplit_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some(byte_at(yaml, line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Where a key stands for the second time in the mapping that begins at `start`; the reader only
+/// tells where the mapping begins.
+fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
+    let key = said.split('"').nth(1)?;
+    let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
+    let indent = yaml[line_start..start].chars().count();
+    let is_key = |line: &str| {
+        let rest = line.trim_start_matches([' ', '-']);
+        let before = line.chars().count() - rest.chars().count();
+        before == indent
+            && rest
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.starts_with(':'))
+    };
+    let text = &yaml[line_start..];
+    let line = Lines { text, at: 0 }
+        .filter(|line| is_key(&text[line.clone()]))
+        .nth(1)?;
+    Some(line_start + line.start + indent)
+}
 
 /// A part of the reader's message, what it means, and what to do.
 const YAML_MISTAKES: &[(&str, &str, &str)] = &[
@@ -307,6 +345,24 @@ mod tests {
         let failure = parse(&yaml, 0).expect_err("explodes");
         assert_eq!(failure.check, Check::InvalidYaml);
         assert!(failure.message.contains("minnet"), "{failure:?}");
+    }
+
+    /// What a failure marks.
+    fn marked(yaml: &str) -> &str {
+        &yaml[parse(yaml, 0).expect_err("wrong").range]
+    }
+
+    #[test]
+    fn what_is_not_closed_is_marked_where_it_opens() {
+        assert_eq!(marked("a: 1\ntittel: \"Å\nb: 2\n"), "\"Å");
+        assert_eq!(marked("a: 1\ntemaer: [a, b\ntype: x\n"), "[a, b");
+        assert_eq!(marked("a: 1\nb:\n  - {c: d\n  - e\n"), "{c: d");
+    }
+
+    #[test]
+    fn a_field_that_is_there_twice_is_marked_the_second_time() {
+        assert_eq!(marked("å: 1\ntype: a\nb: {type: x}\ntype: c\n"), "type: c");
+        assert_eq!(marked("type: x\nb:\n  - type: a\n    type: c\n"), "type: c");
     }
 
     #[test]
