@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
-use crate::content::fields::Problem;
+use crate::content::problem::Problem;
 use crate::content::{Entry, HasHead};
 use crate::diagnostic::Check;
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};

@@ -7,7 +7,7 @@ use ahash::{HashMap, HashMapExt};
 
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
-use crate::content::fields::{Part, Problem, Step, code_list};
+use crate::content::problem::{Part, Problem, Step, code_list};
 use crate::content::{Kind, Municipality, Report, Slug, Solution, Topic};
 use crate::diagnostic::{Check, nearest};
 

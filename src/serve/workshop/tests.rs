@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use proptest::prelude::*;
+use rayon::prelude::*;
 
 use super::*;
 use crate::site;
@@ -196,7 +197,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
             bytes.map_err(|error| error.to_string()),
         )
     };
-    site.plan.routes.iter().map(produce).collect()
+    site.plan.routes.par_iter().map(produce).collect()
 }
 
 /// What `state` serves is what a clean build of the folder gives.
@@ -219,8 +220,14 @@ fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// Few, for each makes the site many times over; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(6)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn what_is_served_is_what_a_clean_build_writes(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
