@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_line_comes_in_pieces_around_what_is_marked() {
         let files = Snapshot::from_files([("a.md", "---\nstatus: «på»\n---\n")]);
-        let wrong = Diagnostic::new(Check::UnknownValue, "a.md".into(), Some(12..18), "ukjent");
+        let wrong = Diagnostic::new(Check::UnknownValue, "a.md".into(), Some(12..19), "ukjent");
         let shown = overlay(&wrong, &files);
         assert_eq!((shown.line, shown.column), (2, 9));
         assert_eq!(
