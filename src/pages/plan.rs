@@ -8,6 +8,8 @@ use super::chrome;
 use super::claims::{Claims, Collision, Owner};
 use super::documents::documents;
 use super::files::redirect::Redirect;
+use super::letter::Letter;
+use super::register;
 use super::reports::PAGE_SIZE;
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
@@ -46,6 +48,8 @@ pub enum Producer {
     Listing(Listing, Lang),
     /// A later page of the list of reports; from 2.
     MoreReports(usize, Lang),
+    /// A part of the register, where it has a page for each letter.
+    Register(Letter, Lang),
     /// A document in one of its versions.
     Document(DocumentId, Version),
     /// A topic.
@@ -60,6 +64,8 @@ pub enum Producer {
     CoverageData,
     /// The Atom feed.
     Feed,
+    /// What browsers read to offer the site's own search.
+    OpenSearch,
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.
@@ -127,6 +133,12 @@ fn claim_own_pages(claims: &mut Claims, addresses: Addresses, knowledge: &Knowle
             let address = addresses.reports_page(page, lang);
             claims.claim(address, Producer::MoreReports(page, lang), Owner::Site);
         }
+        if register::is_split(knowledge) {
+            for letter in Letter::all() {
+                let address = addresses.register_page(letter, lang);
+                claims.claim(address, Producer::Register(letter, lang), Owner::Site);
+            }
+        }
         for id in knowledge.topic_ids() {
             let address = addresses.topic(&knowledge.topic(id).topic, lang);
             claims.claim(address, Producer::Topic(id, lang), Owner::Site);
@@ -144,6 +156,7 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::CoverageData),
         (addresses.feed(), Producer::Feed),
+        (addresses.open_search(), Producer::OpenSearch),
         ("/sitemap.xml", Producer::Sitemap),
         ("/robots.txt", Producer::Robots),
         ("/_headers", Producer::Headers),
