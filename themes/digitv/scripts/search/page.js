@@ -59,8 +59,8 @@ class Page {
   begin() {
     this.#listen();
     const typed = tidy(this.field.value);
-    if (!isEmpty(this.#state)) this.#restore();
-    else if (typed) this.#go({ ...this.#state, query: typed }, 'replace');
+    if (isEmpty(this.#state) && typed) this.#go({ ...this.#state, query: typed }, 'replace');
+    else this.#restore();
   }
 
   #listen() {
@@ -72,6 +72,8 @@ class Page {
       event.preventDefault();
       later.cancel();
       typed();
+      // The keyboard on the screen would cover what was found.
+      if (matchMedia('(pointer: coarse)').matches) field.blur();
     });
     parts.sort.addEventListener('change', () => this.#go({ ...this.#state, sort: parts.sort.value }, 'push'));
     parts['more-button'].addEventListener('click', () => this.#more());
@@ -155,12 +157,12 @@ class Page {
 
   /** Shows one of what can stand in the place of results, or none of it. */
   #only(name) {
+    this.parts.head.hidden = name === 'waiting' || name === 'failed';
     for (const part of ['waiting', 'failed', 'none']) this.parts[part].hidden = part !== name;
     if (name) {
       this.parts.hits.replaceChildren();
       this.parts.more.hidden = true;
       this.parts.mean.hidden = true;
-      this.parts.count.textContent = '';
     }
   }
 
@@ -182,9 +184,10 @@ class Page {
   }
 
   #count({ query }, total) {
+    const { texts } = this;
     const count = document.createElement('b');
-    count.textContent = this.texts.count('hits', total);
-    const words = query ? [' ', this.texts.get('hits_for', { query })] : [];
+    count.textContent = total > 0 ? texts.count('hits', total) : texts.get('hits_none');
+    const words = query ? [' ', texts.get('hits_for', { query })] : [];
     this.parts.count.replaceChildren(count, ...words);
     this.announce();
   }
@@ -225,11 +228,7 @@ class Page {
 
   /** Where nothing was found: what else one can do. */
   #help(state, didYouMean) {
-    const { parts, texts } = this;
-    const filtered = chosen(state) > 0;
-    parts['none-title'].textContent = state.query
-      ? texts.get('none', { query: state.query })
-      : texts.get('none_filtered');
+    const { parts } = this;
     this.#mean(parts['none-mean'], parts['none-mean-link'], state, didYouMean);
     const words = state.query.split(' ').filter((word) => word.length > 2);
     parts['none-words'].hidden = words.length < 2;
@@ -242,7 +241,7 @@ class Page {
         return link;
       }),
     );
-    parts['none-filters'].hidden = !filtered;
+    parts['none-filters'].hidden = chosen(state) === 0;
     parts['none-filters-link'].href = location.pathname + write({ ...state, filters: {} });
   }
 

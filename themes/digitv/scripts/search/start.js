@@ -4,12 +4,24 @@
 
 const forms = document.querySelectorAll('form[data-search]');
 const found = document.querySelector('[data-found]');
+const register = document.querySelector('[data-register]');
 
 function wake(form) {
   if (form.dataset.awake) return;
   form.dataset.awake = 'true';
   const module = found ? import('./page.js') : import('./box.js');
-  module.then(({ start }) => start(form, found)).catch(() => delete form.dataset.awake);
+  module
+    .then(({ start }) => start(form, found))
+    .catch(() => {
+      // Without its scripts the field is a plain form, and the page is the register.
+      delete form.dataset.awake;
+      if (found) show(register);
+    });
+}
+
+/** Shows the register or what was found. */
+function show(part) {
+  for (const one of [register, found]) one.hidden = one !== part;
 }
 
 for (const form of forms) {
@@ -19,8 +31,7 @@ for (const form of forms) {
 
 // A search that is in the address is done at once; the register steps aside before it is painted.
 if (found && forms[0] && location.search.length > 1) {
-  document.querySelector('[data-register]').hidden = true;
-  found.hidden = false;
+  show(found);
   wake(forms[0]);
 }
 
