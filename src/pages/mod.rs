@@ -35,7 +35,7 @@ mod region;
 mod register;
 mod report;
 mod reports;
-mod search;
+mod search_page;
 mod solution;
 mod solutions;
 mod structured;

@@ -11,7 +11,7 @@ use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
     coverage, home, maintenance, municipalities, municipality, needs, news, not_found, page,
-    region, report, reports, search, solution, solutions, topic, topics,
+    region, report, reports, search_page, solution, solutions, topic, topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -38,7 +38,7 @@ impl Plan {
             Producer::Register(letter, lang) => self.render(
                 site,
                 "search.html",
-                search::register_page(&self.reader(site, lang), letter),
+                search_page::register_page(&self.reader(site, lang), letter),
             )?,
             Producer::Document(id, version) => self.document(id, version, site)?,
             Producer::Topic(id, lang) => self.render(
@@ -101,7 +101,7 @@ impl Plan {
             Listing::Maintenance => {
                 self.render(site, "maintenance.html", maintenance::maintenance(reader))
             }
-            Listing::Search => self.render(site, "search.html", search::search(reader)),
+            Listing::Search => self.render(site, "search.html", search_page::search(reader)),
         }
     }
 

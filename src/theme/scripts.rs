@@ -179,7 +179,7 @@ mod tests {
                 ),
                 (
                     "a.js".to_owned(),
-                    "import { b } from './del/b.23.js';\nimport(\"./c.62.js\")".to_owned()
+                    "import { b } from './del/b.23.js';\nimport(\"./c.60.js\")".to_owned()
                 ),
             ]
         );

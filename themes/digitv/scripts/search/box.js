@@ -99,7 +99,7 @@ class Box {
     const parts = partsOf(option);
     show(parts.title, divide(title, wordsOf(query, excerpt ?? [])));
     if (lang && lang !== document.documentElement.lang) parts.title.lang = lang;
-    parts.sub.textContent = [this.#texts.get(`kind.${kind}`) ?? kind, meta?.[0]].filter(Boolean).join(' · ');
+    parts.sub.textContent = [this.#texts.get(`kind:${kind}`) ?? kind, meta?.[0]].filter(Boolean).join(' · ');
     return option;
   }
 

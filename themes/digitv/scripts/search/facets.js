@@ -47,7 +47,7 @@ export class Facets {
   #choices(facet, counted) {
     const values = this.#state.filters[facet] ?? [];
     const choices = counted.map(({ value, label, count }) => {
-      this.#labels.set(`${facet}.${value}`, label);
+      this.#labels.set(`${facet}:${value}`, label);
       return { value: String(value), count, checked: values.includes(String(value)) };
     });
     for (const value of values) {
@@ -59,7 +59,7 @@ export class Facets {
   }
 
   #label(facet, value) {
-    const key = `${facet}.${value}`;
+    const key = `${facet}:${value}`;
     return this.texts.get(key) ?? this.#labels.get(key) ?? value;
   }
 
@@ -103,7 +103,7 @@ class Group {
   constructor(facet, templates, texts, toggle) {
     const { element, parts } = copyOf(templates.facet);
     Object.assign(this, { facet, element, parts, texts, toggle, template: templates.choice });
-    parts.legend.textContent = texts.get(`facet.${facet}`);
+    parts.legend.textContent = texts.get(`facet:${facet}`);
     parts.rest.addEventListener('click', () => {
       this.#all = !this.#all;
       this.#fold();

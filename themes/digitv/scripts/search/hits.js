@@ -14,7 +14,7 @@ export function hit(template, texts, query, result) {
   const { element, parts } = copyOf(template);
   const { url, title, lang, kind, heading } = result;
   const excerpt = result.excerpt?.length ? result.excerpt : [{ text: result.summary ?? '', mark: false }];
-  parts.kind.textContent = texts.get(`kind.${kind}`) ?? kind;
+  parts.kind.textContent = texts.get(`kind:${kind}`) ?? kind;
   parts.title.href = url;
   show(parts.title, divide(title, wordsOf(query, excerpt)));
   show(parts.text, excerpt);
