@@ -499,13 +499,19 @@ impl FromYaml for f64 {
     const EXPECTED: &'static str = "et tall med punktum som desimaltegn, som `70.95`";
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let number = value
-            .as_f64()
-            .filter(|number| number.is_finite() && *number >= 0.0);
-        if number.is_none() {
-            problems.add(wrong_type(value, Self::EXPECTED));
+        let number = value.as_f64().filter(|number| number.is_finite());
+        match number {
+            Some(number) if number < 0.0 => {
+                let message = "tallet kan ikke være under null".to_owned();
+                problems.add(Problem::new(Check::InvalidValue, message));
+                None
+            }
+            Some(number) => Some(number),
+            None => {
+                problems.add(wrong_type(value, Self::EXPECTED));
+                None
+            }
         }
-        number
     }
 }
 
@@ -611,14 +617,12 @@ impl<V: Vocabulary> FromYaml for V {
             let suggestion = nearest(&ascii(&wanted), all.iter().map(|slug| (ascii(slug), *slug)))
                 .map_or_else(String::new, |slug| format!("Mente du `{slug}`? "));
             problems.add(
-                Problem::new(
-                    Check::UnknownValue,
-                    format!("«{text}» er ikke en kjent {}", V::NAME),
-                )
-                .help(format!(
-                    "{suggestion}Velg mellom {}.",
-                    code_list(&all).replace(" og `", " eller `")
-                )),
+                Problem::new(Check::UnknownValue, format!("ukjent {}: «{text}»", V::NAME)).help(
+                    format!(
+                        "{suggestion}Velg mellom {}.",
+                        code_list(&all).replace(" og `", " eller `")
+                    ),
+                ),
             );
         }
         found

@@ -8,11 +8,11 @@ use super::plan::Version;
 use super::reader::Reader;
 use super::solution::AskView;
 use super::structured;
-use super::view::{Link, Word, freshness};
+use super::view::{Link, Word, age_basis, freshness};
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
+use crate::content::solution::Cost;
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::content::{PartialDate, Source};
-use crate::knowledge::freshness::AgeBasis;
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
@@ -249,12 +249,7 @@ impl Reader<'_> {
         let age = self.knowledge().age(id);
         AgeView {
             date: age.date,
-            basis: age.basis.map(|basis| match basis {
-                AgeBasis::Reviewed => "reviewed",
-                AgeBasis::Written => "written",
-                AgeBasis::Source => "source",
-                AgeBasis::Period => "period",
-            }),
+            basis: age.basis.map(age_basis),
             freshness: freshness(age.freshness),
         }
     }
@@ -341,6 +336,16 @@ fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactVie
         url: &artefact.url,
         licence: artefact.licence.as_deref(),
         date: artefact.date,
+    }
+}
+
+/// Where the page of a report tells of `cost`: a section where there is more than the bands, which
+/// stand among the facts.
+pub(super) fn cost_anchor(cost: &Cost) -> &'static str {
+    if cost.note.is_some() || cost.own_hours.is_some() {
+        "s-cost"
+    } else {
+        "s-facts"
     }
 }
 

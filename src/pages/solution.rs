@@ -397,11 +397,8 @@ fn costs<'a>(reader: &Reader<'a>, id: SolutionId, gathered: &Gathered<'a>) -> Ve
     let own = own.as_ref().or(node.entry.main.fields.cost.as_ref());
     let own = own.map(|cost| cost_view(reader, reader.solution(id), cost));
     let told = gathered.costs.iter().map(|told| {
-        cost_view(
-            reader,
-            reader.report_origin(told.report, "s-cost"),
-            told.cost,
-        )
+        let anchor = super::report::cost_anchor(told.cost);
+        cost_view(reader, reader.report_origin(told.report, anchor), told.cost)
     });
     own.into_iter().chain(told).collect()
 }
