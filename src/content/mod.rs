@@ -23,6 +23,7 @@ pub mod slug;
 pub mod solution;
 pub mod topic;
 pub mod vocabulary;
+pub mod wordlist;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;

@@ -8,6 +8,7 @@
 use crate::config::Config;
 use crate::content::catalogue::Attachment;
 use crate::knowledge::Knowledge;
+use crate::search::Group;
 use crate::theme::Theme;
 
 pub mod address;
@@ -33,6 +34,7 @@ mod reader;
 mod region;
 mod report;
 mod reports;
+mod search;
 mod solution;
 mod solutions;
 mod structured;
@@ -57,4 +59,6 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// Files from the content folders that are published as they are.
     pub attachments: &'a [Attachment],
+    /// Words that the search treats alike.
+    pub words: &'a [Group],
 }
