@@ -8,11 +8,10 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::Attachment;
-use crate::content::{Catalogue, Library, place_in, wordlist};
+use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
-use crate::search::Group;
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
 
@@ -78,7 +77,7 @@ pub struct Site {
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
     /// Words that the search treats alike.
-    pub words: Vec<Group>,
+    pub words: Vec<WordGroup>,
     /// Every route.
     pub plan: Plan,
 }

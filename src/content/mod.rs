@@ -38,6 +38,7 @@ pub use slug::Slug;
 pub use solution::Solution;
 pub use topic::Topic;
 pub use vocabulary::{Lang, Vocabulary};
+pub use wordlist::WordGroup;
 
 use crate::markdown::Body;
 

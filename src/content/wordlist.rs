@@ -14,10 +14,16 @@ pub const WORDS_FILE: &str = "content/data/ordliste.yaml";
 
 const BUILT_IN: &str = include_str!("ordliste.yaml");
 
-/// One entry of the list: ways to say the same.
-struct Entry(Vec<String>);
+/// One entry of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordGroup {
+    /// Ways to say the same.
+    pub words: Vec<String>,
+    /// Words for something near, which is not the same.
+    pub related: Vec<String>,
+}
 
-impl FromYaml for Entry {
+impl FromYaml for WordGroup {
     const EXPECTED: &'static str = "`term`, `nynorsk` og `varianter`";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
@@ -25,9 +31,9 @@ impl FromYaml for Entry {
         let term = fields.required::<String>("term");
         let nynorsk = fields.optional::<String>("nynorsk");
         let variants = fields.list::<String>("varianter");
-        // For whoever reads the list; the search has no use for them.
+        // For whoever reads the list.
         let _: Option<String> = fields.optional("type");
-        let _: Vec<String> = fields.list("relatert");
+        let related = fields.list("relatert");
         fields.finish();
         let term = term?;
         let all = std::iter::once(term).chain(nynorsk).chain(variants);
@@ -37,12 +43,12 @@ impl FromYaml for Entry {
                 words.push(word);
             }
         }
-        Some(Self(words))
+        Some(Self { words, related })
     }
 }
 
 /// The words that mean the same, group by group; what is wrong in the site's own list.
-pub fn read(snapshot: &Snapshot) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
+pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
     let (mut groups, mut told) = parse(&WORDS_FILE.into(), BUILT_IN.as_bytes());
     if let Some(bytes) = snapshot.get(WORDS_FILE) {
         let (own, problems) = parse(&WORDS_FILE.into(), bytes);
@@ -56,7 +62,7 @@ pub fn read(snapshot: &Snapshot) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
     (groups, told)
 }
 
-fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
+fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
     let wrong = |range, message: String, help: Option<String>| {
         let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
         diagnostic.help = help;
@@ -75,7 +81,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
     };
     let mut problems = Problems::default();
     let mut fields = Fields::new(&map, &mut problems);
-    let entries: Vec<Entry> = fields.required_list("ord").unwrap_or_default();
+    let entries: Vec<WordGroup> = fields.required_list("ord").unwrap_or_default();
     fields.finish();
     let found: Vec<super::fields::Located> = problems.into_found();
     let places = (!found.is_empty()).then(|| Places::new(text, 0));
@@ -89,8 +95,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Vec<String>>, Vec<Diagnostic>) {
             wrong(range, message, help)
         })
         .collect();
-    let groups = entries.into_iter().map(|entry| entry.0);
-    (groups.filter(|group| group.len() > 1).collect(), told)
+    (entries, told)
 }
 
 #[cfg(test)]
@@ -101,7 +106,7 @@ mod tests {
     fn the_built_in_list_is_right() {
         let (groups, problems) = read(&Snapshot::default());
         assert_eq!(problems, []);
-        assert!(groups.contains(&vec!["vei".to_owned(), "veg".to_owned()]));
+        assert!(groups.iter().any(|group| group.words == ["vei", "veg"]));
     }
 
     #[test]
@@ -109,7 +114,7 @@ mod tests {
         let list = "ord:\n  - {term: kommuneskjold, varianter: [kommunevåpen]}\n";
         let (groups, problems) = read(&Snapshot::from_files([(WORDS_FILE, list)]));
         assert_eq!(problems, []);
-        assert_eq!(groups.last().map(Vec::len), Some(2));
+        assert_eq!(groups.last().map(|group| group.words.len()), Some(2));
         assert!(groups.len() > 100);
     }
 

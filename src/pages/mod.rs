@@ -6,9 +6,9 @@
 //! template becomes HTML is the business of [`crate::theme`].
 
 use crate::config::Config;
+use crate::content::WordGroup;
 use crate::content::catalogue::Attachment;
 use crate::knowledge::Knowledge;
-use crate::search::Group;
 use crate::theme::Theme;
 
 pub mod address;
@@ -60,5 +60,5 @@ pub struct Context<'a> {
     /// Files from the content folders that are published as they are.
     pub attachments: &'a [Attachment],
     /// Words that the search treats alike.
-    pub words: &'a [Group],
+    pub words: &'a [WordGroup],
 }

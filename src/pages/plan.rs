@@ -9,7 +9,7 @@ use super::claims::{Claims, Collision, Owner};
 use super::documents::documents;
 use super::files::redirect::Redirect;
 use super::reports::PAGE_SIZE;
-use super::search::{FOLDER, searched};
+use super::search::{FOLDER, groups, searched};
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
@@ -191,7 +191,8 @@ fn claim_search(
 ) -> Vec<search::File> {
     // Building an index of documents cannot fail but by a fault of the program, and a site
     // without search is better than none.
-    let files = search::build(searched(site, addresses), site.words).unwrap_or_default();
+    let groups = groups(site.words);
+    let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
     for (index, file) in files.iter().enumerate() {
         let address = format!("{FOLDER}{}", file.path);
         claims.claim(address, Producer::Search(index), Owner::Site);

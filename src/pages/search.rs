@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use super::Context;
 use super::address::Addresses;
 use super::documents::{AnyDocument, documents};
-use crate::content::{Lang, Vocabulary};
+use crate::content::{Lang, Vocabulary, WordGroup};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
+use crate::search::Group;
 use crate::search::document::{Document, Facet, Heading, Section, Value};
 
 /// Where the files of the search are, without base path.
@@ -46,6 +47,15 @@ pub(super) fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Docu
     found
 }
 
+/// Words that mean the same, as the search takes them.
+pub(super) fn groups(words: &[WordGroup]) -> Vec<Group> {
+    let group = |group: &WordGroup| Group {
+        words: group.words.clone(),
+        related: group.related.clone(),
+    };
+    words.iter().map(group).collect()
+}
+
 fn of_document<'a>(
     knowledge: &'a Knowledge,
     document: &AnyDocument<'a>,
@@ -57,6 +67,7 @@ fn of_document<'a>(
         group,
         lang: document.head.lang,
         kind: value("side", "Side"),
+        is_named: true,
         title: document.head.title.as_str().into(),
         aliases: Vec::new(),
         summary: document.head.summary.as_str().into(),
@@ -237,6 +248,8 @@ fn own_page<'a>(url: String, title: &'a str, lang: Lang, group: usize) -> Docume
         group,
         lang,
         kind: value("side", "Side"),
+        // Documents come before pages that only gather them.
+        is_named: false,
         title: title.into(),
         aliases: Vec::new(),
         summary: "".into(),

@@ -32,7 +32,10 @@ pub(super) fn explained(documents: &[Document<'_>]) -> Vec<Group> {
             let mut longs: Vec<(String, usize)> = longs.into_iter().collect();
             longs.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
             let longs = longs.into_iter().take(2).map(|(long, _)| long);
-            std::iter::once(short).chain(longs).collect()
+            Group {
+                words: std::iter::once(short).chain(longs).collect(),
+                related: Vec::new(),
+            }
         })
         .collect()
 }

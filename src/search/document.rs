@@ -15,6 +15,8 @@ pub struct Document<'a> {
     pub lang: Lang,
     /// What sort of document it is; a value of [`Facet::Kind`].
     pub kind: Value<'a>,
+    /// Whether whoever searches for its whole title wants it first of all.
+    pub is_named: bool,
     /// Its title.
     pub title: Cow<'a, str>,
     /// Other names it goes by.

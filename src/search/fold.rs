@@ -29,6 +29,7 @@ pub fn key(folded: &str, tongue: Tongue) -> String {
                 rewrite(&mut word, from, to);
             }
             stem::norwegian(&mut word);
+            stem::take_noun(&mut word);
         }
         Tongue::English => stem::english(&mut word),
     }
@@ -117,6 +118,8 @@ mod tests {
             ("sakshandsamarar", "saksbehandlere"),
             ("vassmålar", "vannmåler"),
             ("ombodet", "ombudet"),
+            ("varslar", "varsling"),
+            ("microsoft", "mikrosoft"),
         ] {
             assert_eq!(norwegian(nynorsk), norwegian(bokmaal), "{nynorsk}");
         }

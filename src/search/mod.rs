@@ -82,7 +82,7 @@ struct Manifest {
     spelling: Lists,
     cards: Cards,
     facets: String,
-    synonyms: Vec<Group>,
+    synonyms: Vec<synonyms::Written>,
     rules: Rules,
 }
 
@@ -108,7 +108,12 @@ struct Rules {
 pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::Result<Vec<File>> {
     sort(&mut documents);
     let read = read::read(&documents);
-    let known: Vec<String> = groups.iter().flatten().filter(|word| !word.contains(' ')).cloned().collect();
+    let known: Vec<String> = groups
+        .iter()
+        .flat_map(|group| &group.words)
+        .filter(|word| !word.contains(' '))
+        .cloned()
+        .collect();
     let vocabulary = Vocabulary::new(&read, &known);
     let (lists, starts) = postings::collect(&read, &vocabulary);
     let listed = listed(&documents, vocabulary, lists);

@@ -14,7 +14,8 @@ const LONGEST_NAME: usize = 6;
 /// The documents that have each name; the key of a name ends with a space.
 pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    for (number, document) in (0..).zip(documents) {
+    let named = (0..).zip(documents).filter(|(_, document)| document.is_named);
+    for (number, document) in named {
         for name in std::iter::once(&document.title).chain(&document.aliases) {
             let Some(key) = key_of(name) else { continue };
             let having = by_name.entry(key).or_default();

@@ -18,8 +18,8 @@ pub const COMPOSED: [(char, char, char); 6] = [
     ('e', '\u{300}', 'è'),
 ];
 
-/// How nynorsk and bokmål write the same, on folded words: each written as the other, one after
-/// the other. `^` stands for the beginning of a word, `$` for its end, a digit for at least so
+/// How nynorsk and bokmål write the same, and how borrowed words are spelled anew, on folded words:
+/// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for its end, a digit for at least so
 /// many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike
 /// word costs nothing but a weak match between two that become the same.
 pub const REWRITES: &[(&str, &str)] = &[
@@ -86,6 +86,15 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("avgjer", "avgjor"),
     ("berekraft", "barekraft"),
     ("^kv", "hv"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("c", "k"),
+    ("w", "v"),
+    ("z", "s"),
+    ("q", "k"),
     ("au", "o"),
     ("oy", "o"),
     ("ei", "e"),

@@ -68,6 +68,13 @@ pub(super) fn take_ending(word: &mut String) -> bool {
     true
 }
 
+/// Takes off the ending that makes a noun of a verb: `varsling` → `varsl`, as of `varsle`.
+pub(super) fn take_noun(word: &mut String) {
+    if in_region(word, region(word), "ing") {
+        word.truncate(word.len() - 3);
+    }
+}
+
 /// A light English stemmer: plurals, `-ing`, `-ed`, `-ly` and the silent `e`.
 pub(super) fn english(word: &mut String) {
     if word.ends_with("ies") && word.len() > 4 {

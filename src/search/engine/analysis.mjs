@@ -69,7 +69,7 @@ export function createAnalysis(rules) {
   function key(folded) {
     let known = keys.get(folded);
     if (known === undefined) {
-      known = single(stem(rewritten(folded)));
+      known = single(withoutNoun(stem(rewritten(folded))));
       if (keys.size > 50000) keys.clear();
       keys.set(folded, known);
     }
@@ -210,6 +210,11 @@ function region(word) {
     else if (seenVowel) return Math.max(at + 1, 3);
   }
   return word.length;
+}
+
+// `varsling` as `varsle`.
+function withoutNoun(word) {
+  return inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
 }
 
 function inRegion(word, from, ending) {

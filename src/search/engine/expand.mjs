@@ -12,15 +12,19 @@ const WORTH = {
   english: 0.7,
   joined: 1,
   synonym: 0.75,
+  related: 0.2,
   apart: 0.8,
-  head: 0.4,
-  modifier: 0.22,
+  head: 0.5,
+  modifier: 0.5,
   headBeside: 0.16,
-  prefix: 0.62,
+  prefix: 0.6,
+  prefixAlone: 0.92,
+  prefixShort: 0.25,
   inside: 0.4,
 };
 const BY_DISTANCE = [0, 0.8, 0.62];
 const MOST_FILES = 3;
+const LONGEST_PHRASE = 6;
 const MOST_PREFIXES = 40;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
@@ -31,7 +35,7 @@ const OFTEN = 60;
 export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
   const bySynonym = new Map();
   for (const group of synonyms) {
-    for (const phrase of group) {
+    for (const phrase of group[0]) {
       const keys = keysOf(phrase);
       const groups = bySynonym.get(keys) ?? [];
       groups.push(group);
@@ -94,16 +98,20 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     for (let at = first; at <= last; at += 1) files.push(terms.get(at));
     const found = (await Promise.all(files)).flatMap((file) =>
       file.entries.filter(
-        (entry) => !entry.isName && entry.key !== word.key && entry.folded.startsWith(word.folded),
+        (entry) =>
+          !entry.isName &&
+          entry.key !== word.key &&
+          (entry.folded.startsWith(word.folded) || (start.length > SHORTEST_PART && entry.key.startsWith(start))),
       ),
     );
-    const most = isAlone ? 0.92 : WORTH.prefix;
+    const most = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
     return found
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_PREFIXES)
       .map((entry) => {
-        const done = word.folded.length / entry.folded.length;
-        return { entry, worth: most * (0.55 + 0.45 * done), isLonger: true };
+        const done = Math.min(1, word.folded.length / entry.folded.length);
+        const isSame = entry.folded.startsWith(word.folded);
+        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85) };
       });
   }
 
@@ -136,7 +144,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return {
       modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
       head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
-      words: [best.left, right(best)],
+      keys: [analysis.key(best.left), head.key],
     };
   }
 
@@ -158,10 +166,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // What else says the same as the words from `from` up to `to`.
   async function synonymsOf(words, from, to) {
-    const keys = words.slice(from, to).map((word) => word.key);
-    const groups = bySynonym.get(keys.join(' ')) ?? [];
-    const phrases = groups.flat().filter((phrase) => keysOf(phrase) !== keys.join(' '));
-    return Promise.all([...new Set(phrases)].map((phrase) => answersTo(phrase.split(' '), WORTH.synonym)));
+    const keys = words.slice(from, to).map((word) => word.key).join(' ');
+    const phrases = new Map();
+    for (const [same, related] of bySynonym.get(keys) ?? []) {
+      for (const phrase of related) phrases.set(phrase, WORTH.related);
+      for (const phrase of same) if (keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
+    }
+    return Promise.all([...phrases].map(([phrase, most]) => answersTo(phrase.split(' '), most)));
   }
 
   // Words that must all be there, near one another.
@@ -180,7 +191,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // Words that a word without an answer may have been meant for.
   async function corrected(word) {
-    const near = await spelling.suggest(word.key);
+    const near = await spelling.suggest(word.key, word.isOpen);
     const answers = [];
     let correction = null;
     for (const { key, distance, isName } of near) {
@@ -208,64 +219,68 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return entries.flat().map((entry) => ({ entry, worth: WORTH.inside }));
   }
 
-  // What answers to one word where it is not found as it stands.
+  // Finds answers to a word that is not found as it stands; gives words for the parts of it.
   async function otherwise(word) {
-    const parts = await partsOf(word);
-    if (parts) {
-      return {
-        answers: [
-          { phrase: [parts.modifier, parts.head], worth: WORTH.apart },
-          ...scaled(parts.head, WORTH.head),
-          ...scaled(parts.modifier, WORTH.modifier),
-        ],
-        correction: null,
-      };
+    const compound = await partsOf(word);
+    if (compound) {
+      word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      return [
+        { ...word, answers: compound.modifier, value: WORTH.modifier, isPiece: true, key: compound.keys[0] },
+        { ...word, answers: compound.head, value: WORTH.head, isPiece: true, key: compound.keys[1] },
+      ];
     }
-    const { answers, correction } = await corrected(word);
-    if (answers.length > 0) return { answers, correction };
-    return { answers: await inside(word), correction: null };
+    Object.assign(word, await corrected(word));
+    if (word.answers.length === 0) word.answers = await inside(word);
+    return [];
   }
 
   return {
-    /** Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`; and `correction`. */
+    /**
+     * Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`, and a `correction`.
+     * A compound that the site does not have gives words of its own for its parts.
+     */
     async expand(words) {
-      const isSingle = words.length === 1;
       await Promise.all(
         words.map(async (word) => {
           word.answers = await own(word);
           word.correction = null;
-          if (word.isOpen && !word.isLight) {
-            const isAlone = !word.answers.some((answer) => answer.worth > 0.8);
-            word.answers.push(...(await longer(word, isAlone)));
-          }
         }),
       );
+      await addSynonyms(words);
       await Promise.all(words.map((_, at) => joined(words, at)));
       await Promise.all(
         words.map(async (word) => {
-          if (word.isLight && !isSingle) return;
-          if (word.answers.length === 0) {
-            Object.assign(word, await otherwise(word));
-          } else if (!word.isPiece && countOf(word.answers) < OFTEN) {
-            const parts = await partsOf(word);
-            if (parts) {
-              word.answers.push({ phrase: [parts.modifier, parts.head], worth: WORTH.apart });
-              word.answers.push(...scaled(parts.head, WORTH.headBeside));
-            }
-          }
+          if (!word.isOpen || word.isLight) return;
+          const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
+          word.answers.push(...(await longer(word, isAlone)));
         }),
       );
-      for (let from = 0; from < words.length; from += 1) {
-        for (let to = from + 1; to <= Math.min(words.length, from + 6); to += 1) {
-          const answers = (await synonymsOf(words, from, to)).flat();
-          for (const word of words.slice(from, to)) if (!word.isLight) word.answers.push(...answers);
-        }
-      }
-      return words;
+      const parts = await Promise.all(
+        words.map(async (word) => {
+          if (word.isLight && words.length > 1) return [];
+          if (word.answers.length === 0) return otherwise(word);
+          if (word.isPiece || countOf(word.answers) >= OFTEN) return [];
+          const compound = await partsOf(word);
+          if (!compound) return [];
+          word.answers.push({ phrase: [compound.modifier, compound.head], worth: WORTH.apart });
+          word.answers.push(...scaled(compound.head, WORTH.headBeside));
+          return [];
+        }),
+      );
+      return words.flatMap((word, at) => [word, ...parts[at]]);
     },
     entriesOf,
     longer,
   };
+
+  async function addSynonyms(words) {
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
+        const answers = (await synonymsOf(words, from, to)).flat();
+        for (const word of words.slice(from, to)) if (!word.isLight) word.answers.push(...answers);
+      }
+    }
+  }
 
   // Two neighbours written as one word, which answers to both.
   async function joined(words, at) {

@@ -12,6 +12,8 @@ import { createFetcher, createShards, readJson, readTerms } from './shards.mjs';
 import { createSpelling } from './spelling.mjs';
 
 const LONGEST_NAME = 6;
+// A version must answer so much better than the one before it to be shown in its place.
+const CLEARLY = 1.03;
 const NO_WORDS = { words: [], names: [] };
 
 /**
@@ -61,8 +63,8 @@ export async function createSearch({ load }) {
   async function understood(query) {
     const words = wordsOf(query, analysis);
     if (words.length === 0) return NO_WORDS;
-    const [, names] = await Promise.all([expander.expand(words), namesIn(words)]);
-    return { words, names };
+    const [expanded, names] = await Promise.all([expander.expand(words), namesIn(words)]);
+    return { words: expanded, names };
   }
 
   // The query with misspelled words put right.
@@ -111,7 +113,7 @@ export async function createSearch({ load }) {
       if (found.length === 0) continue;
       matching.push(found);
       const passing = found.filter((document) => tests.every((test) => test.passes(document)));
-      if (passing.length > 0) chosen.push(passing.reduce((a, b) => (scores[b] > scores[a] ? b : a)));
+      if (passing.length > 0) chosen.push(passing.reduce((a, b) => (scores[b] > scores[a] * CLEARLY ? b : a)));
     }
     if (!isEmpty && sort !== 'date') chosen.sort((a, b) => scores[b] - scores[a] || a - b);
     const shown = chosen.slice(offset, offset + limit);

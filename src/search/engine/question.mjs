@@ -8,6 +8,7 @@ const MOST_WORDS = 16;
 // A piece of an identifier counts little beside the whole.
 const PIECE = 0.3;
 const LIGHT = 0.12;
+const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 
 /**
  * The words of `query`: `{ form, folded, key, value, pieces, at }`, where `value` is how much the
@@ -23,7 +24,8 @@ export function wordsOf(query, analysis) {
     if (!whole) continue;
     const isWhole = taken.pieces.length === 1 || whole.form === taken.pieces.join('');
     const ends = match.index + match[0].length;
-    const isOpen = ends === text.length;
+    // An abbreviation in capitals is a whole word.
+    const isOpen = ends === text.length && !ABBREVIATION.test(match[0]);
     if (isWhole) {
       words.push(word(whole.form, taken.pieces, place, { isOpen, start: match.index, ends }));
     }

@@ -8,6 +8,8 @@ const FLOOR = 0.45;
 const NEAR = 0.45;
 const NEAREST_OF = 200;
 const APART = 0.4;
+// A weaker answer does not make a word more common.
+const COUNTED = 0.5;
 const NAME = 1.6;
 const NAME_IN_PART = 0.5;
 // A document that answers to less than this part of what the best one does is no result.
@@ -21,7 +23,7 @@ export function score(words, names, count) {
   const used = words.filter((word) => word.answers.length > 0);
   for (const word of words) {
     word.counts = countsOf(word, count);
-    word.rarity = rarityOf(word.counts.found, count) * word.value;
+    word.rarity = word.answers.length > 0 ? rarityOf(word.counts.found, count) * word.value : 0;
     if (!word.isPiece) total += word.rarity;
   }
   for (const word of used) {
@@ -66,7 +68,7 @@ function countsOf(word, count) {
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at];
       sums[document] += counts[at] * answer.worth;
-      if (answer.worth >= 0.3 && !seen[document]) {
+      if (answer.worth >= COUNTED && !seen[document]) {
         seen[document] = 1;
         found += 1;
       }

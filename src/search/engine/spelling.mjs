@@ -30,30 +30,47 @@ export function createSpelling(lists, fetched) {
     return (await Promise.all(files)).flat();
   }
 
+  async function nearWhole(key) {
+    const letters = key.length;
+    if (letters < SHORTEST) return [];
+    const most = letters >= LONG ? 2 : 1;
+    const wanted = [];
+    if (letters < LONG + most) wanted.push(all(short));
+    if (letters > LONG - 1 - most) {
+      wanted.push(near(forward, key, SHARED));
+      wanted.push(near(backward, reversed(key), SHARED).then(turned));
+    }
+    const found = new Map();
+    for (const { key: other, common } of (await Promise.all(wanted)).flat()) {
+      if (Math.abs(other.length - letters) > most || found.has(other)) continue;
+      const distance = distanceUpTo(key, other, most);
+      if (distance <= most && distance > 0) {
+        const isName = common >= NAME_FLAG;
+        // A common word is meant more often than a rare one, a slip at the beginning is rare.
+        const score = distance * 3 - (common % NAME_FLAG) * 0.18 + (key[0] === other[0] ? 0 : 0.8);
+        found.set(other, { key: other, distance, isName, score });
+      }
+    }
+    return [...found.values()].sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1)).slice(0, MOST);
+  }
+
+  // Words whose beginning is one edit away from what has been typed so far.
+  async function nearBeginning(key) {
+    if (key.length <= SHORTEST) return [];
+    const [few, many] = await Promise.all([all(short), near(forward, key, SHARED - 1)]);
+    return [...few, ...many]
+      .filter(({ key: other }) => other.length > key.length && other[0] === key[0])
+      .filter(({ key: other }) => [-1, 0, 1].some((more) => distanceUpTo(key, other.slice(0, key.length + more), 1) <= 1))
+      .sort((a, b) => (b.common % NAME_FLAG) - (a.common % NAME_FLAG))
+      .slice(0, MOST)
+      .map(({ key: other, common }) => ({ key: other, distance: 2, isName: common >= NAME_FLAG }));
+  }
+
   return {
     // The nearest words to `key`, best first: `{ key, distance, isName }`.
-    async suggest(key) {
-      const letters = key.length;
-      if (letters < SHORTEST) return [];
-      const most = letters >= LONG ? 2 : 1;
-      const wanted = [];
-      if (letters < LONG + most) wanted.push(all(short));
-      if (letters > LONG - 1 - most) {
-        wanted.push(near(forward, key, SHARED));
-        wanted.push(near(backward, reversed(key), SHARED).then(turned));
-      }
-      const found = new Map();
-      for (const { key: other, common } of (await Promise.all(wanted)).flat()) {
-        if (Math.abs(other.length - letters) > most || found.has(other)) continue;
-        const distance = distanceUpTo(key, other, most);
-        if (distance <= most && distance > 0) {
-          const isName = common >= NAME_FLAG;
-          // A common word is meant more often than a rare one, a slip at the beginning is rare.
-          const score = distance * 3 - (common % NAME_FLAG) * 0.18 + (key[0] === other[0] ? 0 : 0.8);
-          found.set(other, { key: other, distance, isName, score });
-        }
-      }
-      return [...found.values()].sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1)).slice(0, MOST);
+    async suggest(key, isOpen) {
+      const whole = await nearWhole(key);
+      return whole.length > 0 || !isOpen ? whole : nearBeginning(key);
     },
     // Words that have `key` inside them or at their end: a last resort.
     async inside(key) {
