@@ -23,6 +23,7 @@ pub mod slug;
 pub mod solution;
 pub mod topic;
 pub mod vocabulary;
+pub mod wordlist;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;
@@ -37,6 +38,7 @@ pub use slug::Slug;
 pub use solution::Solution;
 pub use topic::Topic;
 pub use vocabulary::{Lang, Vocabulary};
+pub use wordlist::WordGroup;
 
 use crate::markdown::Body;
 

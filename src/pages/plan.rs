@@ -11,9 +11,11 @@ use super::files::redirect::Redirect;
 use super::letter::Letter;
 use super::register;
 use super::reports::PAGE_SIZE;
+use super::search::{FOLDER, groups, searched};
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
+use crate::search;
 use crate::theme::{Shared, ThemeError};
 
 /// Every route of a site.
@@ -26,6 +28,8 @@ pub struct Plan {
     pub(super) shared: Shared,
     /// Where the site's own pages are.
     pub(super) addresses: Addresses,
+    /// The files of the search.
+    pub(super) search: Vec<search::File>,
     /// When anything on the site was last changed.
     pub(super) newest: Option<PartialDate>,
 }
@@ -76,6 +80,8 @@ pub enum Producer {
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
     Attachment(usize),
+    /// A file of the search, by its place in the index.
+    Search(usize),
 }
 
 /// Which version of a document.
@@ -100,10 +106,12 @@ impl Plan {
         claim_documents(&mut claims, site.knowledge);
         claim_attachments(&mut claims, site.attachments);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge);
+        let search = claim_search(&mut claims, addresses, site);
         let (routes, collisions) = claims.finish();
         let plan = Self {
             routes,
             redirects,
+            search,
             shared: chrome::share(site, addresses)?,
             addresses,
             newest: documents(site.knowledge)
@@ -185,6 +193,24 @@ fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
             owner,
         );
     }
+}
+
+/// The index of the search: its names hold a hash of what is in them, so it must be made before
+/// they are known.
+fn claim_search(
+    claims: &mut Claims,
+    addresses: Addresses,
+    site: &Context<'_>,
+) -> Vec<search::File> {
+    // Building an index of documents cannot fail but by a fault of the program, and a site
+    // without search is better than none.
+    let groups = groups(site.words);
+    let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
+    for (index, file) in files.iter().enumerate() {
+        let address = format!("{FOLDER}{}", file.path);
+        claims.claim(address, Producer::Search(index), Owner::Site);
+    }
+    files
 }
 
 /// Old addresses, last of all: they give way to everything that is really there.

@@ -71,6 +71,9 @@ impl Plan {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
+            Producer::Search(index) => {
+                return Ok(Cow::Borrowed(&self.search[index].bytes));
+            }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
             }
