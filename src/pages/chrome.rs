@@ -85,6 +85,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let mut shown = Site::new(site.config);
     shown.home = addresses.listing(Listing::Front, lang);
+    shown.search = Some(addresses.listing(Listing::Search, lang));
     Chrome {
         site: shown,
         navigation: MENU.into_iter().map(entry).collect(),

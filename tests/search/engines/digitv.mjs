@@ -1,0 +1,29 @@
+// The engine of the built site, as it is published.
+
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Opens the search in the folder `site`; `load` may be given to count what is fetched. */
+export async function open(site, load = loaderOf(site)) {
+  const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
+  const module = process.env.DIGITV_ENGINE ?? path.join(site, 'search', manifest.engine);
+  const { createSearch } = await importModule(module);
+  const engine = await createSearch({ load });
+  return async (query) => (await engine.search(query, { limit: 20 })).results.map((result) => result.url);
+}
+
+/** Reads the files of the search in the folder `site`. */
+export function loaderOf(site) {
+  return async (name) => {
+    const bytes = await readFile(path.join(site, 'search', name));
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+  };
+}
+
+// A published module ends in `.js`, which Node takes for an older kind of file outside a package.
+async function importModule(file) {
+  if (file.endsWith('.mjs')) return import(pathToFileURL(file).href);
+  const source = await readFile(file, 'utf8');
+  return import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+}
