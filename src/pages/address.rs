@@ -24,6 +24,8 @@ pub enum Listing {
     Coverage,
     /// Who needs what.
     Needs,
+    /// How municipalities differ.
+    Compare,
     /// What has changed.
     News,
     /// What needs a hand.
@@ -34,7 +36,7 @@ pub enum Listing {
 
 impl Listing {
     /// Every such page.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Front,
         Self::Reports,
         Self::Solutions,
@@ -42,6 +44,7 @@ impl Listing {
         Self::Topics,
         Self::Coverage,
         Self::Needs,
+        Self::Compare,
         Self::News,
         Self::Maintenance,
         Self::Search,
@@ -57,6 +60,7 @@ impl Listing {
             Self::Topics => "topics",
             Self::Coverage => "coverage",
             Self::Needs => "needs",
+            Self::Compare => "compare",
             Self::News => "news",
             Self::Maintenance => "maintenance",
             Self::Search => "search",
@@ -73,6 +77,7 @@ impl Listing {
             Self::Topics => "temaer",
             Self::Coverage => "dekning",
             Self::Needs => "behov",
+            Self::Compare => "sammenlign",
             Self::News => "nytt",
             Self::Maintenance => "vedlikehold",
             Self::Search => "sok",

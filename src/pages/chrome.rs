@@ -36,6 +36,7 @@ const FOOTER: [&[Foot]; 3] = [
     ],
     &[
         Foot::Listing(Listing::Topics),
+        Foot::Listing(Listing::Compare),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,

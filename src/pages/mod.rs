@@ -17,6 +17,7 @@ pub mod audit;
 mod cards;
 mod chrome;
 mod claims;
+mod compare;
 mod costs;
 mod coverage;
 mod documents;

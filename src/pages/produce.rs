@@ -10,8 +10,8 @@ use super::files::{coverage_csv, feed, headers, open_search, redirect, robots, s
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
-    coverage, home, maintenance, municipalities, municipality, needs, news, not_found, page,
-    region, report, reports, search_page, solution, solutions, topic, topics,
+    compare, coverage, home, maintenance, municipalities, municipality, needs, news, not_found,
+    page, region, report, reports, search_page, solution, solutions, topic, topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -99,6 +99,7 @@ impl Plan {
             ),
             Listing::Topics => self.render(site, "topics.html", topics::topics(reader)),
             Listing::Coverage => self.render(site, "coverage.html", coverage::coverage(reader)),
+            Listing::Compare => self.render(site, "compare.html", compare::compare(reader)),
             Listing::Needs => self.render(site, "needs.html", needs::needs(reader)),
             Listing::News => self.render(site, "news.html", news::news(reader)),
             Listing::Maintenance => {
