@@ -87,7 +87,9 @@ fn of_document<'a>(
             let page = knowledge.page(id);
             topics(knowledge, &page.edges.topics, lang, &mut found);
             let words = &page.entry.main.fields.topics;
-            found.names.extend(words.iter().map(|word| word.as_str().into()));
+            found
+                .names
+                .extend(words.iter().map(|word| word.as_str().into()));
         }
     }
     found
@@ -115,7 +117,10 @@ fn municipality<'a>(
     let fields = &node.entry.main.fields;
     found.kind = value("kommune", "Kommune");
     found.aliases.push(fields.number.as_str().into());
-    let former = fields.former_numbers.iter().map(|number| number.as_str().into());
+    let former = fields
+        .former_numbers
+        .iter()
+        .map(|number| number.as_str().into());
     found.related.extend(former);
     found.names.push(fields.county.as_str().into());
     found.names.extend(fields.region.as_deref().map(Cow::from));
@@ -123,7 +128,12 @@ fn municipality<'a>(
     found.meta.push(fields.county.as_str().into());
     for usage in &node.edges.usages {
         let usage = knowledge.usage(*usage);
-        let title = &knowledge.solution(usage.solution).entry.version(lang).head().title;
+        let title = &knowledge
+            .solution(usage.solution)
+            .entry
+            .version(lang)
+            .head()
+            .title;
         found.related.push(title.as_str().into());
         found.related.extend(usage.note.as_deref().map(Cow::from));
     }
@@ -132,7 +142,9 @@ fn municipality<'a>(
         add_topics(knowledge, &[need.topic], found);
     }
     for competence in &node.edges.competences {
-        found.related.extend(competence.competence.text.as_deref().map(Cow::from));
+        found
+            .related
+            .extend(competence.competence.text.as_deref().map(Cow::from));
         add_topics(knowledge, &[competence.topic], found);
     }
     add_municipalities(knowledge, &[id], found);
@@ -142,8 +154,12 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
     let node = knowledge.solution(id);
     let fields = &node.entry.main.fields;
     found.kind = value("løsning", "Løsning");
-    found.aliases.extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
-    found.names.extend(fields.supplier.as_deref().map(Cow::from));
+    found
+        .aliases
+        .extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
+    found
+        .names
+        .extend(fields.supplier.as_deref().map(Cow::from));
     found.meta.push(fields.kind.label(lang).into());
     found.meta.extend(fields.supplier.as_deref().map(Cow::from));
     topics(knowledge, &node.edges.topics, lang, found);
@@ -167,7 +183,12 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
     found.kind = value("erfaring", "Erfaring");
-    let facts = [&fields.in_short, &fields.advice, &fields.pitfalls, &fields.would_change];
+    let facts = [
+        &fields.in_short,
+        &fields.advice,
+        &fields.pitfalls,
+        &fields.would_change,
+    ];
     let benefits = fields.benefits.iter().map(|benefit| benefit.text.as_str());
     let facts: Vec<&str> = facts
         .into_iter()
@@ -181,18 +202,34 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
             Some(first) if first.heading.is_none() => {
                 first.text = format!("{facts}\n{}", first.text).into();
             }
-            _ => found.sections.insert(0, Section { heading: None, text: facts.into() }),
+            _ => found.sections.insert(
+                0,
+                Section {
+                    heading: None,
+                    text: facts.into(),
+                },
+            ),
         }
     }
     for municipality in &node.edges.municipalities {
-        let title = &knowledge.municipality(*municipality).entry.main.head().title;
+        let title = &knowledge
+            .municipality(*municipality)
+            .entry
+            .main
+            .head()
+            .title;
         found.names.push(title.as_str().into());
     }
     found.names.extend(fields.region.as_deref().map(Cow::from));
     found.meta = found.names.iter().take(MOST_NAMED).cloned().collect();
     found.meta.push(fields.status.label(lang).into());
     for solution in &node.edges.solutions {
-        let title = &knowledge.solution(*solution).entry.version(lang).head().title;
+        let title = &knowledge
+            .solution(*solution)
+            .entry
+            .version(lang)
+            .head()
+            .title;
         found.names.push(title.as_str().into());
     }
     topics(knowledge, &node.edges.topics, lang, found);
@@ -278,7 +315,9 @@ fn counts<'a>(solutions: usize, reports: usize, lang: Lang) -> Vec<Cow<'a, str>>
 }
 
 fn topics<'a>(knowledge: &'a Knowledge, ids: &[TopicId], lang: Lang, found: &mut Document<'a>) {
-    let names = ids.iter().map(|id| knowledge.topic(*id).topic.name(lang).into());
+    let names = ids
+        .iter()
+        .map(|id| knowledge.topic(*id).topic.name(lang).into());
     found.names.extend(names);
     add_topics(knowledge, ids, found);
 }
@@ -311,5 +350,8 @@ fn add_solutions<'a>(knowledge: &'a Knowledge, ids: &[SolutionId], found: &mut D
 }
 
 fn value<'a>(value: &'a str, label: &'a str) -> Value<'a> {
-    Value { value: value.into(), label: label.into() }
+    Value {
+        value: value.into(),
+        label: label.into(),
+    }
 }

@@ -45,7 +45,10 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for (open, _) in text.match_indices('(') {
         let inside = &text[open + 1..];
-        let end = inside.char_indices().take(16).find(|(_, letter)| *letter == ')');
+        let end = inside
+            .char_indices()
+            .take(16)
+            .find(|(_, letter)| *letter == ')');
         let Some(short) = end.map(|(end, _)| &inside[..end]) else {
             continue;
         };

@@ -46,7 +46,11 @@ pub(super) fn cards(
     starts: &[Starts],
     out: &mut Vec<File>,
 ) -> serde_json::Result<Cards> {
-    let limit = if documents.len() > MANY { TEXT_OF_MANY } else { TEXT };
+    let limit = if documents.len() > MANY {
+        TEXT_OF_MANY
+    } else {
+        TEXT
+    };
     let cards = documents
         .iter()
         .zip(starts)
@@ -65,7 +69,9 @@ pub(super) fn cards(
         }
         let bytes = format!("[{}]", cards[start..end].join(",\n"));
         shards.counts.push(end - start);
-        shards.files.push_str(&File::add(out, bytes.into_bytes(), "json"));
+        shards
+            .files
+            .push_str(&File::add(out, bytes.into_bytes(), "json"));
         start = end;
     }
     Ok(shards)
@@ -73,7 +79,10 @@ pub(super) fn cards(
 
 fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a> {
     use crate::content::Vocabulary;
-    let headings = document.sections.iter().filter_map(|section| section.heading.as_ref());
+    let headings = document
+        .sections
+        .iter()
+        .filter_map(|section| section.heading.as_ref());
     let headings = headings
         .zip(starts)
         .map(|(heading, start)| (&*heading.id, &*heading.title, *start))
@@ -95,7 +104,11 @@ fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a
 /// each part gets its share, and what short ones do not need goes to the others.
 fn texts<'a>(document: &'a Document<'a>, limit: usize) -> Vec<&'a str> {
     let mut texts: Vec<&str> = Vec::with_capacity(document.sections.len() + 1);
-    if document.sections.first().is_none_or(|section| section.heading.is_some()) {
+    if document
+        .sections
+        .first()
+        .is_none_or(|section| section.heading.is_some())
+    {
         texts.push("");
     }
     texts.extend(document.sections.iter().map(|section| &*section.text));

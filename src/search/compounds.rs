@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::rules::LIGHT;
 use super::fold::key;
+use super::rules::LIGHT;
 use super::stem::Tongue;
 use super::weights::How;
 
@@ -84,7 +84,12 @@ impl<'a> Parts<'a> {
         if word.len() < 9 {
             return;
         }
-        if let Some(Split { left, rest: Rest::Known(_, right), .. }) = self.split(word, 1) {
+        if let Some(Split {
+            left,
+            rest: Rest::Known(_, right),
+            ..
+        }) = self.split(word, 1)
+        {
             parts.push((left, How::Deep));
             parts.push((right, How::Deep));
         }
@@ -189,17 +194,29 @@ mod tests {
     use super::*;
 
     const WORDS: [&str; 8] = [
-        "trygghet", "alarm", "kommune", "barn", "hage", "opptak", "barnehage", "sammenslaing",
+        "trygghet",
+        "alarm",
+        "kommune",
+        "barn",
+        "hage",
+        "opptak",
+        "barnehage",
+        "sammenslaing",
     ];
 
     fn parts_of(word: &str) -> Vec<(&'static str, How)> {
-        let keys: Vec<String> = WORDS.iter().map(|word| key(word, Tongue::Norwegian)).collect();
+        let keys: Vec<String> = WORDS
+            .iter()
+            .map(|word| key(word, Tongue::Norwegian))
+            .collect();
         let mut parts = Parts::default();
         for (term, (word, key)) in (0..).zip(WORDS.iter().zip(&keys)) {
             parts.add(word, key, Known { term, count: 5 });
         }
         let found = parts.of(word).into_iter();
-        found.map(|(known, how)| (WORDS[known.term as usize], how)).collect()
+        found
+            .map(|(known, how)| (WORDS[known.term as usize], how))
+            .collect()
     }
 
     #[test]

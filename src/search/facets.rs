@@ -29,7 +29,12 @@ enum Of {
 pub(super) fn facets(documents: &[Document<'_>]) -> serde_json::Result<Vec<u8>> {
     let facets: Vec<Vec<Vec<Value<'_>>>> = Facet::ALL
         .into_iter()
-        .map(|facet| documents.iter().map(|document| values(document, facet)).collect())
+        .map(|facet| {
+            documents
+                .iter()
+                .map(|document| values(document, facet))
+                .collect()
+        })
         .collect();
     let file: Vec<Values<'_>> = Facet::ALL
         .into_iter()
@@ -48,7 +53,10 @@ fn values<'a>(document: &'a Document<'a>, facet: Facet) -> Vec<Value<'a>> {
         }],
         Facet::Year => {
             let year = document.date.as_deref().and_then(|date| date.get(..4));
-            let value = |year: &'a str| Value { value: year.into(), label: year.into() };
+            let value = |year: &'a str| Value {
+                value: year.into(),
+                label: year.into(),
+            };
             year.map(value).into_iter().collect()
         }
         _ => {

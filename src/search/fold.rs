@@ -57,7 +57,11 @@ fn rewrite(word: &mut String, from: &str, to: &str) {
     let at_start = from.starts_with('^');
     let at_end = from.ends_with('$');
     let before = from.as_bytes()[0];
-    let least = if before.is_ascii_digit() { usize::from(before - b'0') } else { 0 };
+    let least = if before.is_ascii_digit() {
+        usize::from(before - b'0')
+    } else {
+        0
+    };
     let marked = usize::from(at_start || least > 0);
     let part = &from[marked..from.len() - usize::from(at_end)];
     if at_start {

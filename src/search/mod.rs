@@ -148,7 +148,9 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
 fn sort(documents: &mut Vec<Document<'_>>) {
     let mut newest: BTreeMap<usize, (Option<String>, String)> = BTreeMap::new();
     for document in documents.iter() {
-        let there = newest.entry(document.group).or_insert_with(|| (None, document.url.clone()));
+        let there = newest
+            .entry(document.group)
+            .or_insert_with(|| (None, document.url.clone()));
         there.0 = there.0.take().max(document.date.clone());
         if document.url < there.1 {
             there.1.clone_from(&document.url);
@@ -166,25 +168,38 @@ fn listed(
     vocabulary: Vocabulary,
     lists: Vec<Option<postings::List>>,
 ) -> Vec<Listed> {
-    let words = vocabulary.terms.into_iter().zip(lists).filter_map(|(term, list)| {
-        Some(Listed { key: term.key, form: term.form, tongue: term.tongue, list: list? })
-    });
-    let names = names::names(documents).into_iter().map(|(key, list)| Listed {
-        form: key.clone(),
-        key,
-        tongue: Tongue::Norwegian,
-        list,
-    });
+    let words = vocabulary
+        .terms
+        .into_iter()
+        .zip(lists)
+        .filter_map(|(term, list)| {
+            Some(Listed {
+                key: term.key,
+                form: term.form,
+                tongue: term.tongue,
+                list: list?,
+            })
+        });
+    let names = names::names(documents)
+        .into_iter()
+        .map(|(key, list)| Listed {
+            form: key.clone(),
+            key,
+            tongue: Tongue::Norwegian,
+            list,
+        });
     let mut listed: Vec<Listed> = words.chain(names).collect();
-    listed.par_sort_unstable_by(|a, b| {
-        (&a.key, &a.form, a.tongue).cmp(&(&b.key, &b.form, b.tongue))
-    });
+    listed
+        .par_sort_unstable_by(|a, b| (&a.key, &a.form, a.tongue).cmp(&(&b.key, &b.form, b.tongue)));
     listed
 }
 
 fn rules() -> Rules {
     let pairs = |pairs: &[(&str, &str)]| {
-        let pairs: Vec<String> = pairs.iter().map(|(from, to)| format!("{from} {to}")).collect();
+        let pairs: Vec<String> = pairs
+            .iter()
+            .map(|(from, to)| format!("{from} {to}"))
+            .collect();
         pairs.join(",")
     };
     let composed = |(base, mark, whole): &(char, char, char)| format!("{base}{mark}{whole}");

@@ -14,7 +14,9 @@ const LONGEST_NAME: usize = 6;
 /// The documents that have each name; the key of a name ends with a space.
 pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let named = (0..).zip(documents).filter(|(_, document)| document.is_named);
+    let named = (0..)
+        .zip(documents)
+        .filter(|(_, document)| document.is_named);
     for (number, document) in named {
         for name in std::iter::once(&document.title).chain(&document.aliases) {
             let Some(key) = key_of(name) else { continue };
@@ -38,7 +40,9 @@ fn key_of(name: &str) -> Option<String> {
         places += usize::from(chunk.places);
         whole.push_str(&chunk.words.first()?.form);
     }
-    (1..=LONGEST_NAME).contains(&places).then(|| fold(&whole) + " ")
+    (1..=LONGEST_NAME)
+        .contains(&places)
+        .then(|| fold(&whole) + " ")
 }
 
 #[cfg(test)]

@@ -62,7 +62,11 @@ pub(super) fn collect(
 pub(super) fn list_of_whole(documents: &[u32]) -> List {
     let postings: Vec<Posting> = documents
         .iter()
-        .map(|&document| Posting { document, level: (1 << LEVEL_BITS) - 1, places: 0 })
+        .map(|&document| Posting {
+            document,
+            level: (1 << LEVEL_BITS) - 1,
+            places: 0,
+        })
         .collect();
     List {
         documents: documents.len() as u32,
@@ -90,7 +94,9 @@ impl Lengths {
             let used = lengths.iter().map(|lengths| u64::from(lengths[field]));
             let (total, count) = used
                 .filter(|length| *length > 0)
-                .fold((0, 0_u64), |(total, count), length| (total + length, count + 1));
+                .fold((0, 0_u64), |(total, count), length| {
+                    (total + length, count + 1)
+                });
             total as f32 / count.max(1) as f32
         });
         let weights = lengths.par_iter().map(|lengths| {
@@ -161,7 +167,11 @@ impl Task {
             *slot += 1;
         }
         begins.pop();
-        Self { begins, hits, starts }
+        Self {
+            begins,
+            hits,
+            starts,
+        }
     }
 
     fn of_term(&self, term: usize) -> &[Hit] {
@@ -212,9 +222,16 @@ fn list(term: usize, tasks: &[Task], lengths: &Lengths, documents: usize) -> Opt
         for hits in hits.chunk_by(|a, b| a.document == b.document) {
             let document = hits[0].document;
             let weights = &lengths.0[document as usize];
-            let sum = hits.iter().map(|hit| weights[hit.field()] * hit.how().weight()).sum();
+            let sum = hits
+                .iter()
+                .map(|hit| weights[hit.field()] * hit.how().weight())
+                .sum();
             let places = push_gaps(&mut gaps, hits);
-            postings.push(Posting { document, level: weights::level(sum), places });
+            postings.push(Posting {
+                document,
+                level: weights::level(sum),
+                places,
+            });
         }
     }
     let is_everywhere = postings.len() > FEW && postings.len() * EVERYWHERE > documents;
@@ -241,10 +258,15 @@ fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u32 {
 }
 
 fn encode(postings: &[Posting], gaps: Option<&Vec<u32>>) -> Vec<u8> {
-    let last = postings.last().map_or(0, |posting| u64::from(posting.document));
+    let last = postings
+        .last()
+        .map_or(0, |posting| u64::from(posting.document));
     let between = gap_width(last + 1 - postings.len() as u64, postings.len() as u64);
     let before = gaps.map_or(NO_PLACES, |gaps| {
-        gap_width(gaps.iter().map(|gap| u64::from(*gap)).sum(), gaps.len() as u64)
+        gap_width(
+            gaps.iter().map(|gap| u64::from(*gap)).sum(),
+            gaps.len() as u64,
+        )
     });
     let mut bits = Bits::default();
     bits.push(u32::from(between), 4);

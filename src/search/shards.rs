@@ -103,7 +103,9 @@ pub(super) fn shards<E: Entry>(entries: &[E], out: &mut Vec<File>) -> Shards {
             let bound = bound(entries[start - 1].key(), entries[start].key());
             shards.bounds.push(bound.to_owned());
         }
-        shards.files.push_str(&File::add(out, pack(&entries[start..end]), "bin"));
+        shards
+            .files
+            .push_str(&File::add(out, pack(&entries[start..end]), "bin"));
         start = end;
     }
     shards
@@ -129,7 +131,10 @@ fn end_of_shard<E: Entry>(
 
 /// As much of `first` as sets it off from `before`.
 fn bound<'a>(before: &str, first: &'a str) -> &'a str {
-    let shared = before.chars().zip(first.chars()).take_while(|(a, b)| a == b);
+    let shared = before
+        .chars()
+        .zip(first.chars())
+        .take_while(|(a, b)| a == b);
     let shared: usize = shared.map(|(letter, _)| letter.len_utf8()).sum();
     let next = first[shared..].chars().next().map_or(0, char::len_utf8);
     &first[..shared + next]
@@ -160,7 +165,10 @@ mod tests {
     use super::*;
 
     fn words(keys: &[&str]) -> Vec<Spelling> {
-        let word = |key: &&str| Spelling { key: (*key).to_owned(), common: 1 };
+        let word = |key: &&str| Spelling {
+            key: (*key).to_owned(),
+            common: 1,
+        };
         keys.iter().map(word).collect()
     }
 
@@ -175,7 +183,9 @@ mod tests {
 
     #[test]
     fn many_entries_are_many_files_and_a_bound_is_short() {
-        let keys: Vec<String> = (0..20_000).map(|number| format!("ord{number:05}")).collect();
+        let keys: Vec<String> = (0..20_000)
+            .map(|number| format!("ord{number:05}"))
+            .collect();
         let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
         let mut out = Vec::new();
         let shards = shards(&words(&keys), &mut out);

@@ -26,7 +26,10 @@ pub(super) struct Lists {
 /// The lists of the words and names in `listed`.
 pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) -> Lists {
     let mut counts: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
-    for entry in listed.iter().filter(|entry| entry.tongue == Tongue::Norwegian) {
+    for entry in listed
+        .iter()
+        .filter(|entry| entry.tongue == Tongue::Norwegian)
+    {
         let key = entry.key.trim_end();
         let there = counts.entry(key).or_default();
         there.0 += entry.list.documents;
@@ -45,8 +48,9 @@ pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) ->
     words.sort_unstable();
     let is_long = |word: &str| word.chars().count() >= LONG;
     let list = |words: &mut dyn Iterator<Item = (String, u8)>, out: &mut Vec<File>| {
-        let mut words: Vec<Spelling> =
-            words.map(|(key, common)| Spelling { key, common }).collect();
+        let mut words: Vec<Spelling> = words
+            .map(|(key, common)| Spelling { key, common })
+            .collect();
         words.sort_unstable_by(|a, b| a.key.cmp(&b.key));
         shards(&words, out)
     };
@@ -56,7 +60,9 @@ pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) ->
         short: list(&mut short.iter().map(owned), out),
         forward: list(&mut long.iter().map(owned), out),
         backward: list(
-            &mut long.iter().map(|(word, common)| (word.chars().rev().collect(), *common)),
+            &mut long
+                .iter()
+                .map(|(word, common)| (word.chars().rev().collect(), *common)),
             out,
         ),
     }

@@ -140,7 +140,14 @@ mod tests {
     fn the_forms_of_a_word_meet() {
         for forms in [
             &["kommune", "kommunen", "kommuner", "kommunene", "kommunenes"][..],
-            &["bruker", "brukeren", "brukere", "brukerne", "brukar", "brukarane"],
+            &[
+                "bruker",
+                "brukeren",
+                "brukere",
+                "brukerne",
+                "brukar",
+                "brukarane",
+            ],
             &["soknad", "soknader", "soknadene", "soknaden", "soknads"],
             &["offentlig", "offentleg", "offentlige", "offentlege"],
         ] {

@@ -71,11 +71,16 @@ impl Vocabulary {
         let light: FxHashSet<&str> = LIGHT.split(' ').collect();
         for (chunk, (_, tongue, count)) in apart.into_iter().zip(&read.chunks) {
             let start = words.len() as u32;
-            let is_light = matches!(chunk.words.as_slice(), [one] if light.contains(one.form.as_str()));
+            let is_light =
+                matches!(chunk.words.as_slice(), [one] if light.contains(one.form.as_str()));
             for word in chunk.words {
                 let how = if word.is_piece { How::Piece } else { How::Word };
                 let term = terms.number(word.form, *tongue, *count);
-                words.push(Found { term, place: word.place, how });
+                words.push(Found {
+                    term,
+                    place: word.place,
+                    how,
+                });
             }
             chunks.push(ChunkFacts {
                 start,
@@ -90,7 +95,11 @@ impl Vocabulary {
         let terms = terms.finish();
         let parts = parts_of_all(&terms);
         let (chunks, found) = with_parts(&chunks, &words, &parts);
-        Self { terms, chunks, found }
+        Self {
+            terms,
+            chunks,
+            found,
+        }
     }
 
     /// What is known of a chunk, by its number.
@@ -131,7 +140,13 @@ impl Terms {
             .map(|(((form, tongue), _), count)| {
                 let folded = fold(&form);
                 let key = key(&folded, tongue);
-                Term { form, tongue, folded, key, count }
+                Term {
+                    form,
+                    tongue,
+                    folded,
+                    key,
+                    count,
+                }
             })
             .collect()
     }
@@ -142,7 +157,10 @@ fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
     let mut parts = Parts::default();
     for (number, term) in (0..).zip(terms) {
         if term.tongue == Tongue::Norwegian {
-            let known = Known { term: number, count: term.count };
+            let known = Known {
+                term: number,
+                count: term.count,
+            };
             parts.add(&term.folded, &term.key, known);
         }
     }
@@ -173,11 +191,19 @@ fn with_parts(
                 found.push(*word);
                 for (known, how) in &parts[word.term as usize] {
                     if own.iter().all(|own| own.term != known.term) {
-                        found.push(Found { term: known.term, place: word.place, how: *how });
+                        found.push(Found {
+                            term: known.term,
+                            place: word.place,
+                            how: *how,
+                        });
                     }
                 }
             }
-            ChunkFacts { start, end: found.len() as u32, ..*chunk }
+            ChunkFacts {
+                start,
+                end: found.len() as u32,
+                ..*chunk
+            }
         })
         .collect();
     (chunks, found)

@@ -37,7 +37,13 @@ pub(super) enum How {
 
 impl How {
     /// Every way.
-    pub const ALL: [Self; 5] = [Self::Word, Self::Piece, Self::Head, Self::Modifier, Self::Deep];
+    pub const ALL: [Self; 5] = [
+        Self::Word,
+        Self::Piece,
+        Self::Head,
+        Self::Modifier,
+        Self::Deep,
+    ];
 
     /// What it counts against a word.
     pub fn weight(self) -> f32 {

@@ -80,7 +80,11 @@ fn length(text: &str) -> usize {
         let goes_on = letter.is_alphanumeric()
             || is_mark(letter)
             || is_invisible(letter)
-            || (is_joint(letter) && text[next..].chars().next().is_some_and(char::is_alphanumeric));
+            || (is_joint(letter)
+                && text[next..]
+                    .chars()
+                    .next()
+                    .is_some_and(char::is_alphanumeric));
         if !goes_on {
             break;
         }
@@ -123,7 +127,11 @@ impl Chunk {
     fn push<'a>(&mut self, pieces: impl Iterator<Item = &'a String>, place: u8, is_piece: bool) {
         let form: String = pieces.map(String::as_str).collect();
         if form.chars().count() <= LONGEST {
-            self.words.push(Word { form, place, is_piece });
+            self.words.push(Word {
+                form,
+                place,
+                is_piece,
+            });
         }
     }
 }
@@ -199,7 +207,10 @@ fn is_mark(letter: char) -> bool {
 
 /// Soft hyphens, and what else is in a text without being seen.
 fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+    matches!(
+        letter,
+        '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'
+    )
 }
 
 /// Signs that may stand between the parts of one word.
@@ -244,7 +255,15 @@ mod tests {
         assert_eq!(forms("HTTPServer"), ["httpserver", "http", "server"]);
         assert_eq!(
             forms("maxRetries.perHost"),
-            ["maxretriesperhost", "maxretries", "max", "retries", "perhost", "per", "host"]
+            [
+                "maxretriesperhost",
+                "maxretries",
+                "max",
+                "retries",
+                "perhost",
+                "per",
+                "host"
+            ]
         );
     }
 
