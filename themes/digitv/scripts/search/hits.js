@@ -19,9 +19,9 @@ export function hit(template, texts, query, result) {
   show(parts.title, divide(title, wordsOf(query, excerpt)));
   show(parts.text, excerpt);
   parts.text.hidden = parts.text.textContent === '';
-  // The facts are in the language of the document, the date in that of the page.
+  // The facts are in the language of the document. Only of what was tried is it of interest when.
   const facts = (meta ?? []).map((text) => span(text, lang));
-  if (date) facts.push(span(texts.get('dated', { date: inWords(date) })));
+  if (date && kind === 'erfaring') facts.push(span(inWords(date)));
   parts.meta.replaceChildren(...facts);
   parts.meta.hidden = facts.length === 0;
   if (heading) {
