@@ -1,7 +1,8 @@
 //! What every kind of document has: title, summary, sources and the rest of its head.
 
 use super::date::PartialDate;
-use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::fields::{Fields, FromYaml};
+use super::problem::{Problem, Problems};
 use super::vocabulary::Lang;
 use crate::diagnostic::Check;
 

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, FromYaml, Part, Problem, Problems, Step};
+use super::fields::{Fields, FromYaml};
 use super::front_matter;
 use super::head::Url;
 use super::locate::Places;
+use super::problem::{Part, Problem, Problems, Step};
 use super::slug::Slug;
 use super::vocabulary::{Lang, TopicGroup};
 use crate::diagnostic::{Check, Diagnostic};

@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use super::address::Listing;
+use super::ask::AskView;
 use super::cards::{LinkedItem, ReportCard};
 use super::plan::Version;
 use super::reader::Reader;
-use super::solution::AskView;
 use super::structured;
 use super::view::{Link, Word, age_basis, freshness};
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
-use crate::content::solution::Cost;
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::content::{PartialDate, Source};
 use crate::knowledge::node::ReportNode;
@@ -336,16 +335,6 @@ fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactVie
         url: &artefact.url,
         licence: artefact.licence.as_deref(),
         date: artefact.date,
-    }
-}
-
-/// Where the page of a report tells of `cost`: a section where there is more than the bands, which
-/// stand among the facts.
-pub(super) fn cost_anchor(cost: &Cost) -> &'static str {
-    if cost.note.is_some() || cost.own_hours.is_some() {
-        "s-cost"
-    } else {
-        "s-facts"
     }
 }
 
