@@ -8,9 +8,7 @@ import { isJudged } from './pages.mjs';
 
 /** Opens the search in the folder `site`; `load` may be given to count what is fetched. */
 export async function open(site, load = loaderOf(site)) {
-  const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
-  const module = process.env.DIGITV_ENGINE ?? path.join(site, 'search', manifest.engine);
-  const { createSearch } = await importModule(module);
+  const { createSearch } = await importEngine(site);
   const engine = await createSearch({ load });
   return async (query) => (await engine.search(query, { limit: 30 })).results.map((result) => result.url).filter(isJudged);
 }
@@ -21,6 +19,12 @@ export function loaderOf(site) {
     const bytes = await readFile(path.join(site, 'search', name));
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
   };
+}
+
+/** The engine of the site in the folder `site`; or another one, in DIGITV_ENGINE, to try it out. */
+export async function importEngine(site) {
+  const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
+  return importModule(process.env.DIGITV_ENGINE ?? path.join(site, 'search', manifest.engine));
 }
 
 // A published module ends in `.js`, which Node takes for an older kind of file outside a package.
