@@ -9,7 +9,7 @@ use super::address::Addresses;
 use super::documents::{AnyDocument, documents};
 use crate::content::{Lang, Vocabulary, WordGroup};
 use crate::knowledge::{
-    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
+    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
 use crate::search::Group;
 use crate::search::document::{Document, Facet, Heading, Section, Value};
@@ -183,6 +183,8 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
     found.kind = value("erfaring", "Erfaring");
+    // As in the lists: when it happened, not when it was written down.
+    found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
     let facts = [
         &fields.in_short,
         &fields.advice,

@@ -1,7 +1,10 @@
 // Prints how good the search of a built site is on the judged queries, by class, and that of other
 // engines on the same site:
 //
-//   node evaluate.mjs SITE [digitv] [pagefind] [minisearch] [--misses] [--json FILE]
+//   node evaluate.mjs SITE [digitv] [pagefind] [minisearch] [--misses] [--baseline]
+//
+// `--misses` shows the queries that are answered worst, `--baseline` keeps the outcome as what
+// `quality.test.mjs` holds the search to.
 
 import { readFile, writeFile } from 'node:fs/promises';
 import { byClass, measure, readQueries } from './measures.mjs';
@@ -35,6 +38,8 @@ for (const key of ['ndcg', 'mrr', 'recall', 'zero']) {
     console.log(group.padEnd(18) + row.join(''));
   }
 }
-const json = rest.indexOf('--json');
-if (json >= 0) await writeFile(rest[json + 1], `${JSON.stringify(outcomes, null, 2)}\n`);
+if (flag('--baseline')) {
+  const kept = Object.entries(outcomes.digitv).map(([name, { ndcg }]) => [name, Math.floor(ndcg * 1000) / 1000]);
+  await writeFile(new URL('baseline.json', import.meta.url), `${JSON.stringify(Object.fromEntries(kept), null, 2)}\n`);
+}
 process.exit(0);

@@ -16,7 +16,7 @@ export function createCards({ counts, files }, fetched) {
       else high = middle - 1;
     }
     const cards = await fetched(pathOf(files, low, 'json'), readJson);
-    const card = cards[document - begins[low]]; if (card.length === 8) card.splice(3, 0, ''); const [title, url, lang, kind, summary, date, meta, headings, texts] = card;
+    const [title, url, lang, kind, summary, date, meta, headings, texts] = cards[document - begins[low]];
     return { title, url, lang, kind, summary, date, meta, headings, texts };
   };
 }

@@ -74,10 +74,10 @@ export function excerptOf(card, part, worthOf) {
   let best = null;
   texts.forEach((text, at) => {
     if (!text) return;
-    const window = bestWindow(text, worthOf);
+    const stretch = bestWindow(text, worthOf);
     // The part that the result leads to, then the summary, unless another says clearly more.
-    const score = window.score * (at === 0 ? 1.25 : at === 1 ? 1.1 : 1);
-    if (!best || score > best.score + 0.001) best = { ...window, text, score };
+    const score = stretch.score * (at === 0 ? 1.25 : at === 1 ? 1.1 : 1);
+    if (!best || score > best.score + 0.001) best = { ...stretch, text, score };
   });
   if (!best) return [];
   if (best.score === 0 && card.summary) best = { ...bestWindow(card.summary, () => 0), text: card.summary };

@@ -31,7 +31,7 @@ export function testsOf(facets, filters) {
 }
 
 /** How many of `results` have each value, where all filters but those of the same facet apply. */
-export function countsOf(facets, tests, results) {
+export function valueCounts(facets, tests, results) {
   const counted = {};
   for (const [name, { values, of }] of facets) {
     const others = tests.filter((test) => test.name !== name);

@@ -5,7 +5,7 @@ import { createAnalysis } from './analysis.mjs';
 import { createCards } from './cards.mjs';
 import { bestPart, createMarker, excerptOf } from './excerpt.mjs';
 import { createExpander } from './expand.mjs';
-import { countsOf, facetsOf, testsOf } from './facets.mjs';
+import { valueCounts, facetsOf, testsOf } from './facets.mjs';
 import { wordsOf } from './question.mjs';
 import { best, score } from './rank.mjs';
 import { createFetcher, createShards, readJson, readTerms } from './shards.mjs';
@@ -122,7 +122,7 @@ export async function createSearch({ load }) {
     return {
       total: chosen.length,
       results,
-      facets: wantsFacets ? countsOf(facets, tests, matching) : {},
+      facets: wantsFacets ? valueCounts(facets, tests, matching) : {},
       didYouMean: correctionOf(text, words),
     };
   }

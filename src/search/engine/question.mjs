@@ -3,7 +3,7 @@
 import { chunksOf } from './analysis.mjs';
 
 // Longer queries are cut: nobody types them, and each word costs a file.
-const LONGEST = 400;
+const LONGEST_QUERY = 400;
 const MOST_WORDS = 16;
 // A piece of an identifier counts little beside the whole.
 const PIECE = 0.3;
@@ -16,7 +16,7 @@ const ABBREVIATION = /^\p{Lu}{2,5}$/u;
  */
 export function wordsOf(query, analysis) {
   const words = [];
-  const text = query.slice(0, LONGEST);
+  const text = query.slice(0, LONGEST_QUERY);
   let place = 0;
   for (const match of chunksOf(text)) {
     const taken = analysis.takeApart(match[0]);

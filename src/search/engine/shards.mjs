@@ -2,7 +2,7 @@
 
 import { createReader, readList } from './bits.mjs';
 
-const NAME = 8;
+const NAME_LENGTH = 8;
 
 /** What `search` rejects with where a file could not be had. */
 export class LoadError extends Error {
@@ -37,12 +37,12 @@ export function readJson(bytes) {
 
 /** The path of the file number `at` among the joined names. */
 export function pathOf(files, at, extension) {
-  return `files/${files.slice(at * NAME, (at + 1) * NAME)}.${extension}`;
+  return `files/${files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH)}.${extension}`;
 }
 
 /** Sorted entries in files: `at(key)` is the number of the file that has it. */
 export function createShards({ bounds, files }, fetched, read) {
-  const count = files.length / NAME;
+  const count = files.length / NAME_LENGTH;
   function at(key) {
     let low = 0;
     let high = bounds.length;

@@ -6,7 +6,7 @@ import { createShards } from './shards.mjs';
 const SHORTEST = 4;
 const LONG = 8;
 const SHARED = 4;
-const MOST_FILES = 2;
+const FILES_OF_LIST = 2;
 const NAME_FLAG = 16;
 const MOST = 4;
 
@@ -19,7 +19,7 @@ export function createSpelling(lists, fetched) {
   async function near(shards, key, shared) {
     const start = key.slice(0, shared);
     const first = shards.at(start);
-    const last = Math.min(shards.at(start + '\uffff'), first + MOST_FILES - 1);
+    const last = Math.min(shards.at(start + '\uffff'), first + FILES_OF_LIST - 1);
     const files = [];
     for (let at = first; at <= last; at += 1) files.push(shards.get(at));
     return (await Promise.all(files)).flat();

@@ -1,16 +1,16 @@
 // The engine of the built site, as it is published.
 
-import { readFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isJudged } from './pages.mjs';
 
 /** Opens the search in the folder `site`; `load` may be given to count what is fetched. */
 export async function open(site, load = loaderOf(site)) {
-  const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
-  const module = process.env.DIGITV_ENGINE ?? path.join(site, 'search', manifest.engine);
-  const { createSearch } = await importModule(module);
+  const { createSearch } = await importEngine(site);
   const engine = await createSearch({ load });
-  return async (query) => (await engine.search(query, { limit: 20 })).results.map((result) => result.url);
+  return async (query) => (await engine.search(query, { limit: 30 })).results.map((result) => result.url).filter(isJudged);
 }
 
 /** Reads the files of the search in the folder `site`. */
@@ -21,9 +21,21 @@ export function loaderOf(site) {
   };
 }
 
+/** The engine of the site in the folder `site`; or another one, in DIGITV_ENGINE, to try it out. */
+export async function importEngine(site) {
+  const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
+  return importModule(process.env.DIGITV_ENGINE ?? path.join(site, 'search', manifest.engine));
+}
+
 // A published module ends in `.js`, which Node takes for an older kind of file outside a package.
 async function importModule(file) {
   if (file.endsWith('.mjs')) return import(pathToFileURL(file).href);
-  const source = await readFile(file, 'utf8');
-  return import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`);
+  const folder = await mkdtemp(path.join(tmpdir(), 'digitv-engine-'));
+  const copy = path.join(folder, 'engine.mjs');
+  await copyFile(file, copy);
+  try {
+    return await import(pathToFileURL(copy).href);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

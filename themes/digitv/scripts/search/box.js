@@ -74,7 +74,8 @@ class Box {
     try {
       const answer = await this.#search(query, { limit: SUGGESTIONS });
       if (answer && query === tidy(this.field.value)) this.#show(query, answer);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       this.#fill([this.#again(query)]);
     } finally {
       clearTimeout(slow);

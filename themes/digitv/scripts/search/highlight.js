@@ -1,7 +1,9 @@
 // Marks in texts what was searched for. Nothing here makes markup of text.
 
 /** A search is in so many words at most; what comes after adds nothing to what one sees. */
-const WORDS = 12;
+const WORDS = 24;
+/** From so many letters on, a word is also looked for inside others. */
+const INSIDE = 4;
 
 /**
  * Puts `parts` into `element`: plain text, and `<mark>` around what is a hit.
@@ -20,27 +22,29 @@ export function show(element, parts) {
 }
 
 /**
- * Divides `text` where it has one of `words`, at the start of a word or, for words of four
- * letters and more, inside one.
+ * Divides `text` into words that have one of `words` in them, and the rest. Short ones count only
+ * at the start of a word.
  * @param {string} text
  * @param {string[]} words
  * @returns {{ text: string, mark: boolean }[]}
  */
 export function divide(text, words) {
   const wanted = words
+    .map(stem)
+    .filter((stem) => stem.length > 1)
     .slice(0, WORDS)
-    .filter((word) => word.length > 1)
-    .map((word) => {
-      const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-      return word.length < 4 ? `(?<![\\p{L}\\p{N}])${escaped}` : escaped;
-    })
-    .sort((a, b) => b.length - a.length);
+    .map((stem) => (stem.length < INSIDE ? `^${stem}` : stem));
   if (wanted.length === 0) return [{ text, mark: false }];
-  // A group makes `split` keep what it splits at, so every second part is a hit.
+  const fits = new RegExp(wanted.join('|'), 'iu');
   return text
-    .split(new RegExp(`(${wanted.join('|')})`, 'iu'))
-    .map((text, at) => ({ text, mark: at % 2 === 1 }))
-    .filter(({ text }) => text !== '');
+    .split(/([\p{L}\p{N}]+)/u)
+    .filter((part) => part !== '')
+    .map((part) => ({ text: part, mark: fits.test(part) }));
+}
+
+/** A word without its most usual endings: it is only to be seen again, not understood. */
+function stem(word) {
+  return word.length > INSIDE + 1 ? word.replace(/(?<=.{4})(ene|ane|er|ar|en|et|a|e)s?$/iu, '') : word;
 }
 
 /**

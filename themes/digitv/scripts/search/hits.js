@@ -12,37 +12,38 @@ import { copyOf } from './parts.js';
  */
 export function hit(template, texts, query, result) {
   const { element, parts } = copyOf(template);
-  const { url, title, lang, kind, heading } = result;
+  const { url, title, lang, kind, heading, meta, date } = result;
   const excerpt = result.excerpt?.length ? result.excerpt : [{ text: result.summary ?? '', mark: false }];
   parts.kind.textContent = texts.get(`kind:${kind}`) ?? kind;
   parts.title.href = url;
   show(parts.title, divide(title, wordsOf(query, excerpt)));
   show(parts.text, excerpt);
   parts.text.hidden = parts.text.textContent === '';
-  parts.meta.replaceChildren(...facts(result).map(span));
-  parts.meta.hidden = !parts.meta.hasChildNodes();
+  // The facts are in the language of the document. Only of what was tried is it of interest when.
+  const facts = (meta ?? []).map((text) => span(text, lang));
+  if (date && kind === 'erfaring') facts.push(span(inWords(date)));
+  parts.meta.replaceChildren(...facts);
+  parts.meta.hidden = facts.length === 0;
   if (heading) {
     parts['place-link'].href = `${url}#${encodeURIComponent(heading.id)}`;
     parts['place-link'].textContent = heading.title;
   } else {
     parts.place.remove();
   }
-  if (lang && lang !== document.documentElement.lang) {
-    for (const part of [parts.title, parts.text, parts['place-link']]) part.lang = lang;
-  }
+  for (const part of [parts.title, parts.text, parts['place-link']]) inLanguage(part, lang);
   return element;
 }
 
-/** Small facts: what the engine says, and the date where it is not among them. */
-function facts({ meta = [], date }) {
-  const when = date ? inWords(date) : undefined;
-  return when && !meta.some((fact) => fact.includes(date.slice(0, 4))) ? [...meta, when] : meta;
-}
-
-function span(text) {
+function span(text, lang) {
   const element = document.createElement('span');
   element.textContent = text;
+  inLanguage(element, lang);
   return element;
+}
+
+/** Says the language of an element, where it is not that of the page. */
+function inLanguage(element, lang) {
+  if (lang && lang !== document.documentElement.lang) element.lang = lang;
 }
 
 /** 2024-05-03 → 3. mai 2024, 2024-05 → mai 2024, 2024 → 2024. */

@@ -130,7 +130,8 @@ class Page {
     try {
       const answer = await this.#search(state.query, this.#options(state, 0));
       if (answer && state === this.#state) this.#show(state, answer);
-    } catch {
+    } catch (error) {
+      console.warn(error);
       if (state === this.#state) this.#fail(state);
     } finally {
       clearTimeout(slow);
@@ -214,7 +215,8 @@ class Page {
       const [first] = this.#add(answer.results);
       first?.querySelector('a').focus();
       this.parts.status.textContent = this.parts.shown.textContent;
-    } catch {
+    } catch (error) {
+      console.warn(error);
       if (state === this.#state) this.#fail(state);
     }
   }
