@@ -135,9 +135,9 @@ fn loaded(files: Snapshot) -> Arc<Site> {
 
 fn produce_all(site: &Site) -> usize {
     let context = site.context();
-    site.plan
-        .routes
-        .par_iter()
+    let routes: Vec<_> = site.plan.all_routes(&context).collect();
+    routes
+        .into_par_iter()
         .map(|route| {
             let bytes = site.plan.produce(route, &context);
             bytes.expect("the theme renders every page").len()
@@ -151,8 +151,7 @@ fn build(sources: &Path, output: &Path) {
     let context = site.context();
     let files: Vec<File<'_, _>> = site
         .plan
-        .routes
-        .iter()
+        .all_routes(&context)
         .map(|route| File {
             path: &route.file,
             produce: Box::new(|| site.plan.produce(route, &context)),

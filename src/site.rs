@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::Attachment;
-use crate::content::{Catalogue, Library, place_in};
+use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
@@ -83,8 +83,10 @@ pub struct Site {
     pub theme: Arc<Theme>,
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
+    /// Words that the search treats alike.
+    pub words: Vec<WordGroup>,
     /// Every route.
-    pub plan: Arc<Plan>,
+    pub plan: Plan,
 }
 
 impl Site {
@@ -95,6 +97,7 @@ impl Site {
             knowledge: &self.knowledge,
             theme: &self.theme,
             attachments: &self.attachments,
+            words: &self.words,
         }
     }
 }
@@ -237,6 +240,8 @@ fn link_and_plan(
     let (knowledge, told) = Knowledge::link(library, config);
     diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
     clock.lap("koble");
+    let (words, told) = wordlist::read(files);
+    diagnostics.extend(told);
     let theme = match kept {
         None => load_theme(files, config).map(Arc::new),
         Some(kept) => kept.theme(files, config),
@@ -253,6 +258,7 @@ fn link_and_plan(
         knowledge: &knowledge,
         theme: &theme,
         attachments: &attachments,
+        words: &words,
     };
     let (plan, collisions) = match Plan::new(&context) {
         Ok(planned) => planned,
@@ -269,7 +275,8 @@ fn link_and_plan(
         knowledge,
         theme,
         attachments,
-        plan: Arc::new(plan),
+        words,
+        plan,
     })
 }
 

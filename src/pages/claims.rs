@@ -131,6 +131,21 @@ impl Claims {
         }
     }
 
+    /// Keeps the folder at `address` for files of the site itself that come later; tells where a
+    /// file has its name.
+    pub(super) fn claim_folder(&mut self, address: &str) {
+        let file = address.trim_matches('/').to_lowercase();
+        if let Some(first) = self.taken.get(&file) {
+            self.collisions.push(Collision {
+                first: self.claim_of(*first),
+                second: Claim {
+                    address: address.to_owned(),
+                    owner: Owner::Site,
+                },
+            });
+        }
+    }
+
     /// The routes by address, and what is wrong with them, by address too.
     pub(super) fn finish(mut self) -> (Vec<Route>, Vec<Collision>) {
         self.find_files_that_are_folders();

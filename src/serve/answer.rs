@@ -230,7 +230,9 @@ impl Server {
             }
             answer.headers_mut().insert(ETAG, tag);
         }
-        if address.starts_with("/assets/") && !found.missing {
+        let is_named_by_content =
+            address.starts_with("/assets/") || address.starts_with("/search/files/");
+        if is_named_by_content && !found.missing {
             // As published: the name holds a hash of the content.
             let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
             answer.headers_mut().insert(CACHE_CONTROL, for_ever);

@@ -92,8 +92,10 @@ impl State {
 
     /// The route for `address` (without base path), or the page that tells that there is none.
     pub fn find(&self, address: &str) -> Option<Found<'_>> {
-        let plan = &self.site.as_ref()?.plan;
-        let found = plan.route(address).map(|route| (route, false));
+        let site = self.site.as_ref()?;
+        let plan = &site.plan;
+        let found = plan.any_route(address, &site.context());
+        let found = found.map(|route| (route, false));
         let (route, missing) = found.or_else(|| Some((plan.route("/404.html")?, true)))?;
         Some(Found { route, missing })
     }
@@ -166,7 +168,7 @@ impl State {
 
     /// Every route of the site.
     pub fn plan(&self) -> Option<&Plan> {
-        self.site.as_ref().map(|site| &*site.plan)
+        self.site.as_ref().map(|site| &site.plan)
     }
 }
 

@@ -50,7 +50,8 @@ pub(super) fn assemble(
         knowledge,
         theme: last.site.theme.clone(),
         attachments: last.site.attachments.clone(),
-        plan: last.site.plan.clone(),
+        words: last.site.words.clone(),
+        plan: last.site.plan.for_other_words(),
     });
     last.site = site.clone();
     let own = kept.documents.problems();

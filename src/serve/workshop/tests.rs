@@ -197,7 +197,8 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
             bytes.map_err(|error| error.to_string()),
         )
     };
-    site.plan.routes.par_iter().map(produce).collect()
+    let routes: Vec<_> = site.plan.all_routes(&site.context()).collect();
+    routes.into_par_iter().map(produce).collect()
 }
 
 /// What `state` serves is what a clean build of the folder gives.
