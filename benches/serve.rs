@@ -8,7 +8,8 @@
 //!
 //! The clock runs from before the file is written until the last byte of the new page is there:
 //! the system's event, the quiet time, reading, linking, planning, telling the page, and making
-//! it. Half of the edits are to the text of a report, half to its title, which lists show too.
+//! it. Three kinds of edit are timed: to the words of a report; to its title, which lists and
+//! other pages show too; and a report that is new, which changes what every link may lead to.
 
 #![allow(clippy::panic, clippy::print_stdout)] // A benchmark prints, and stops when it cannot run.
 
@@ -40,20 +41,19 @@ fn fifty_edits(documents: usize) {
     let server = Server::start(&site);
     println!("\n{documents} documents");
     println!("  command to front page {:>8.0} ms", ms(server.started));
-    let mut waits: Vec<Duration> = (0..50).map(|number| site.edit(&server, number)).collect();
-    waits.sort();
-    println!(
-        "  save to page, p50     {:>8.1} ms",
-        ms(waits[waits.len() / 2])
-    );
-    println!(
-        "  save to page, p95     {:>8.1} ms",
-        ms(waits[waits.len() * 95 / 100])
-    );
-    println!(
-        "  save to page, worst   {:>8.1} ms",
-        ms(waits[waits.len() - 1])
-    );
+    for (name, kind) in [
+        ("words", Kind::Words),
+        ("title", Kind::Title),
+        ("new", Kind::New),
+    ] {
+        let mut waits: Vec<Duration> = (0..50)
+            .map(|number| site.edit(&server, kind, number))
+            .collect();
+        waits.sort();
+        let [p50, p95, worst] = [50, 95, 100].map(|part| waits[(waits.len() - 1) * part / 100]);
+        let (p50, p95, worst) = (ms(p50), ms(p95), ms(worst));
+        println!("  {name:<8} p50 {p50:>6.1} ms   p95 {p95:>6.1} ms   worst {worst:>6.1} ms");
+    }
     println!("  memory                {:>8.0} MB", server.memory());
 }
 
@@ -67,7 +67,8 @@ fn a_long_day(documents: usize, edits: usize) {
     );
     let mut waits = Vec::new();
     for number in 0..edits {
-        waits.push(site.edit(&server, number));
+        let kind = [Kind::Words, Kind::Title][number % 2];
+        waits.push(site.edit(&server, kind, number));
         if (number + 1) % (edits / 10).max(1) == 0 {
             waits.sort();
             let p95 = waits[waits.len() * 95 / 100];
@@ -80,6 +81,14 @@ fn a_long_day(documents: usize, edits: usize) {
             waits.clear();
         }
     }
+}
+
+/// What is changed.
+#[derive(Clone, Copy)]
+enum Kind {
+    Words,
+    Title,
+    New,
 }
 
 /// A generated site in memory.
@@ -123,20 +132,31 @@ impl Site {
     }
 
     /// Saves a report, and waits until its page is served as it is now.
-    fn edit(&self, server: &Server, number: usize) -> Duration {
+    fn edit(&self, server: &Server, kind: Kind, number: usize) -> Duration {
         let marker = format!("utgave-{number}-her");
-        let text = if number.is_multiple_of(2) {
-            format!("{}\n\n{marker}\n", self.text)
-        } else {
+        let titled = |title: &str| {
             self.text
-                .replacen("tittel: ", &format!("tittel: {marker} "), 1)
+                .replacen("tittel: ", &format!("tittel: {title} "), 1)
         };
-        let mut events = server.events(&self.address);
+        let new_address = format!("/erfaringer/ny-{number}/");
+        let (path, address, text) = match kind {
+            Kind::Words => (
+                self.report.clone(),
+                &self.address,
+                format!("{}\n\n{marker}\n", titled("En")),
+            ),
+            Kind::Title => (self.report.clone(), &self.address, titled(&marker)),
+            Kind::New => {
+                let path = self.report.with_file_name(format!("ny-{number}.md"));
+                (path, &new_address, titled(&marker))
+            }
+        };
+        let mut events = server.events(address);
         let start = Instant::now();
-        fs::write(&self.report, text).expect("saved");
+        fs::write(&path, text).expect("saved");
         loop {
             events.next();
-            if server.get(&self.address).contains(&marker) {
+            if server.get(address).contains(&marker) {
                 return start.elapsed();
             }
             assert!(start.elapsed() < LIMIT, "the page never changed");

@@ -5,6 +5,8 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::front_matter;
 use super::path::{self, Place, Role};
 use crate::diagnostic::{Check, Diagnostic, nearest};
@@ -48,10 +50,14 @@ impl Catalogue {
             ..Self::default()
         };
         let mut problems = Vec::new();
-        for (name, bytes) in snapshot.under(CONTENT_DIR) {
-            match path::role(name) {
+        let files: Vec<_> = snapshot.under(CONTENT_DIR).collect();
+        let roles: Vec<_> = (files.par_iter())
+            .map(|(name, bytes)| (path::role(name), !drafts && is_draft(bytes)))
+            .collect();
+        for ((name, bytes), (role, is_draft)) in files.into_iter().zip(roles) {
+            match role {
                 Some(Role::Document(place)) => {
-                    if !drafts && is_draft(bytes) {
+                    if is_draft {
                         catalogue.drafts.insert(name.clone());
                     }
                     let bytes = bytes.clone();

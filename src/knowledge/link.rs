@@ -180,7 +180,7 @@ fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
 }
 
 fn names(library: &Library, regions: &[Region]) -> Names {
-    let mut names = Names {
+    let slugs = || Names {
         municipalities: by_slug(&library.municipalities, |entry| &entry.slug),
         solutions: by_slug(&library.solutions, |entry| &entry.slug),
         reports: by_slug(&library.reports, |entry| &entry.slug),
@@ -189,6 +189,13 @@ fn names(library: &Library, regions: &[Region]) -> Names {
         regions: by_slug(regions, |region| &region.slug),
         ..Names::default()
     };
+    let (names, files) = rayon::join(slugs, || files(library));
+    Names { files, ..names }
+}
+
+/// The way from a file to its document.
+fn files(library: &Library) -> HashMap<Arc<str>, (DocumentId, bool)> {
+    let mut names = Names::default();
     let documents = library.municipalities.len()
         + library.solutions.len()
         + library.reports.len()
@@ -198,7 +205,7 @@ fn names(library: &Library, regions: &[Region]) -> Names {
     names.add_files(&library.solutions, DocumentId::Solution);
     names.add_files(&library.reports, DocumentId::Report);
     names.add_files(&library.pages, DocumentId::Page);
-    names
+    names.files
 }
 
 /// The way from a slug to a place in `things`. Of two with one slug, which is reported where

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
 use crate::content::problem::Problem;
@@ -12,25 +14,36 @@ use crate::content::{Entry, HasHead};
 use crate::diagnostic::Check;
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 
+/// So many documents are one piece of work.
+const DOCUMENTS_AT_A_TIME: usize = 512;
+
 /// Follows every link of `graph`, notes the backlinks (sorted, each document once) and gives
 /// what leads nowhere.
 pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<LinkProblem> {
-    let mut follower = Follower {
-        graph,
-        drafts,
-        edges: Vec::new(),
-        problems: Vec::new(),
-    };
-    each_version(graph, |file, body, document| {
-        for link in &body.links {
-            follower.follow(file, body, document, link);
-        }
-    });
-    let Follower {
-        mut edges,
-        problems,
-        ..
-    } = follower;
+    let followed = [
+        each(&graph.municipalities, DocumentId::Municipality),
+        each(&graph.solutions, DocumentId::Solution),
+        each(&graph.reports, DocumentId::Report),
+        each(&graph.pages, DocumentId::Page),
+    ];
+    let parts: Vec<Follower<'_>> = followed
+        .concat()
+        .par_chunks(DOCUMENTS_AT_A_TIME)
+        .map(|versions| {
+            let mut follower = Follower::new(graph, drafts);
+            for (file, body, document) in versions {
+                for link in &body.links {
+                    follower.follow(file, body, *document, link);
+                }
+            }
+            follower
+        })
+        .collect();
+    let (mut edges, mut problems) = (Vec::new(), Vec::new());
+    for part in parts {
+        edges.extend(part.edges);
+        problems.extend(part.problems);
+    }
     edges.sort_unstable();
     edges.dedup();
     for chunk in edges.chunk_by(|a, b| a.0 == b.0) {
@@ -48,6 +61,15 @@ struct Follower<'a> {
 }
 
 impl<'a> Follower<'a> {
+    fn new(graph: &'a Knowledge, drafts: &'a HashSet<Arc<str>>) -> Self {
+        Self {
+            graph,
+            drafts,
+            edges: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
     fn follow(&mut self, file: &'a Arc<str>, body: &'a Body, from: DocumentId, link: &'a Link) {
         match &link.to {
             LinkTarget::Here => self.check_anchor(file, link, file, body),
@@ -107,27 +129,16 @@ fn body_of(graph: &Knowledge, id: DocumentId, is_twin: bool) -> &Body {
     }
 }
 
-/// Calls `visit` with the file, the body and the id of every version of every document.
-fn each_version<'a>(
-    graph: &'a Knowledge,
-    mut visit: impl FnMut(&'a Arc<str>, &'a Body, DocumentId),
-) {
-    each(&graph.municipalities, DocumentId::Municipality, &mut visit);
-    each(&graph.solutions, DocumentId::Solution, &mut visit);
-    each(&graph.reports, DocumentId::Report, &mut visit);
-    each(&graph.pages, DocumentId::Page, &mut visit);
-}
-
+/// The file, the body and the id of every version of every document of a kind.
 fn each<'a, F: HasHead, E>(
     nodes: &'a [Node<F, E>],
     document: impl Fn(Id<F>) -> DocumentId,
-    visit: &mut impl FnMut(&'a Arc<str>, &'a Body, DocumentId),
-) {
-    for (index, node) in nodes.iter().enumerate() {
-        for version in node.entry.versions() {
-            visit(&version.file, &version.body, document(Id::new(index)));
-        }
-    }
+) -> Vec<(&'a Arc<str>, &'a Body, DocumentId)> {
+    let versions = |(index, node): (usize, &'a Node<F, E>)| {
+        let id = document(Id::new(index));
+        (node.entry.versions()).map(move |version| (&version.file, &version.body, id))
+    };
+    nodes.iter().enumerate().flat_map(versions).collect()
 }
 
 fn to_draft(target: &str) -> Problem {

@@ -3,6 +3,8 @@
 
 use std::cmp::Reverse;
 
+use rayon::prelude::*;
+
 use super::freshness::{AgeBasis, newest_source};
 use super::order::collation_key;
 use crate::content::vocabulary::Basis;
@@ -12,20 +14,22 @@ use crate::content::{Entry, Library, PartialDate, Report};
 pub(super) fn library(library: &mut Library) {
     library
         .municipalities
-        .sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
+        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
     library
         .solutions
-        .sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
+        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
     library
         .pages
-        .sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
-    library.reports.sort_by_cached_key(|entry: &Entry<Report>| {
-        let fields = &entry.main.fields;
-        (
-            Reverse((experienced(fields).map(|(date, _)| date), fields.date)),
-            collation_key(&fields.head.title),
-        )
-    });
+        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
+    library
+        .reports
+        .par_sort_by_cached_key(|entry: &Entry<Report>| {
+            let fields = &entry.main.fields;
+            (
+                Reverse((experienced(fields).map(|(date, _)| date), fields.date)),
+                collation_key(&fields.head.title),
+            )
+        });
 }
 
 /// When the experience that a report tells of was made, and how that is known: the work ended, or

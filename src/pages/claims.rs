@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use ahash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::address::output_file;
 use super::plan::{Producer, Route};
@@ -112,22 +113,24 @@ impl Claims {
     /// Claims `address`; tells where it is taken.
     pub(super) fn claim(&mut self, address: String, producer: Producer, owner: Owner) {
         let file = output_file(&address);
-        if let Some(first) = self.taken.get(&file.to_lowercase()) {
+        let small = file.to_lowercase();
+        if let Some(first) = self.taken.get(&small) {
             let second = Claim { address, owner };
             self.collisions.push(Collision {
                 first: self.claim_of(*first),
                 second,
             });
         } else {
-            self.add(address, file, producer, owner);
+            self.add(address, file, small, producer, owner);
         }
     }
 
     /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
     pub(super) fn claim_if_free(&mut self, address: String, producer: Producer) {
         let file = output_file(&address);
-        if !self.taken.contains_key(&file.to_lowercase()) {
-            self.add(address, file, producer, Owner::Site);
+        let small = file.to_lowercase();
+        if !self.taken.contains_key(&small) {
+            self.add(address, file, small, producer, Owner::Site);
         }
     }
 
@@ -150,14 +153,21 @@ impl Claims {
     pub(super) fn finish(mut self) -> (Vec<Route>, Vec<Collision>) {
         self.find_files_that_are_folders();
         self.routes
-            .sort_unstable_by(|one, other| one.address.cmp(&other.address));
+            .par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
         self.collisions
             .sort_by(|one, other| one.second.address.cmp(&other.second.address));
         (self.routes, self.collisions)
     }
 
-    fn add(&mut self, address: String, file: String, producer: Producer, owner: Owner) {
-        self.taken.insert(file.to_lowercase(), self.routes.len());
+    fn add(
+        &mut self,
+        address: String,
+        file: String,
+        small: String,
+        producer: Producer,
+        owner: Owner,
+    ) {
+        self.taken.insert(small, self.routes.len());
         self.routes.push(Route {
             address,
             file,
@@ -175,20 +185,22 @@ impl Claims {
 
     /// `/a` is written to the file `a`, and `/a/b/` needs a folder of that name.
     fn find_files_that_are_folders(&mut self) {
-        for (index, route) in self.routes.iter().enumerate() {
-            let file = route.file.to_lowercase();
-            let folders = file.match_indices('/').map(|(at, _)| &file[..at]);
-            let blocking = folders
-                .filter_map(|folder| self.taken.get(folder))
-                .next()
-                .copied();
-            if let Some(first) = blocking {
-                let collision = Collision {
-                    first: self.claim_of(first),
-                    second: self.claim_of(index),
-                };
-                self.collisions.push(collision);
-            }
+        let blocked: Vec<(usize, usize)> = self
+            .routes
+            .par_iter()
+            .enumerate()
+            .filter_map(|(index, route)| {
+                let file = route.file.to_lowercase();
+                let mut folders = file.match_indices('/').map(|(at, _)| &file[..at]);
+                Some((*folders.find_map(|folder| self.taken.get(folder))?, index))
+            })
+            .collect();
+        for (first, index) in blocked {
+            let collision = Collision {
+                first: self.claim_of(first),
+                second: self.claim_of(index),
+            };
+            self.collisions.push(collision);
         }
     }
 }

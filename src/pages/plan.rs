@@ -7,7 +7,7 @@ use super::Context;
 use super::address::{Addresses, Listing};
 use super::chrome;
 use super::claims::{Claims, Collision, Owner};
-use super::documents::documents;
+use super::documents::{AnyDocument, documents};
 use super::files::redirect::Redirect;
 use super::letter::Letter;
 use super::register;
@@ -102,12 +102,13 @@ impl Plan {
     /// Where the theme cannot render what all pages share.
     pub fn new(site: &Context<'_>) -> Result<(Self, Vec<Collision>), ThemeError> {
         let addresses = Addresses::new(site.config.lang);
-        let mut claims = Claims::with_capacity(site.knowledge.reports.len() * 2 + 256);
+        let all: Vec<AnyDocument<'_>> = documents(site.knowledge).collect();
+        let mut claims = Claims::with_capacity(all.len() + 512);
         claim_own_pages(&mut claims, addresses, site.knowledge);
         claim_files(&mut claims, addresses, site);
-        claim_documents(&mut claims, site.knowledge);
+        claim_documents(&mut claims, &all);
         claim_attachments(&mut claims, site.attachments);
-        let redirects = claim_redirects(&mut claims, addresses, site.knowledge);
+        let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
         let plan = Self {
@@ -116,9 +117,7 @@ impl Plan {
             shared: Arc::new(chrome::share(site, addresses)?),
             addresses,
             search: OnceLock::new(),
-            newest: documents(site.knowledge)
-                .filter_map(|document| document.modified())
-                .max(),
+            newest: all.iter().filter_map(AnyDocument::modified).max(),
         };
         Ok((plan, collisions))
     }
@@ -218,8 +217,8 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
     }
 }
 
-fn claim_documents(claims: &mut Claims, knowledge: &Knowledge) {
-    for document in documents(knowledge) {
+fn claim_documents(claims: &mut Claims, documents: &[AnyDocument<'_>]) {
+    for document in documents {
         let producer = Producer::Document(document.id, document.version);
         let owner = Owner::Document(document.file.clone());
         claims.claim(document.address.to_owned(), producer, owner);
@@ -242,9 +241,10 @@ fn claim_redirects(
     claims: &mut Claims,
     addresses: Addresses,
     knowledge: &Knowledge,
+    documents: &[AnyDocument<'_>],
 ) -> Vec<Redirect> {
     let mut redirects = Vec::new();
-    for document in documents(knowledge) {
+    for document in documents {
         for from in &document.head.former_addresses {
             let producer = Producer::Redirect(redirects.len());
             claims.claim(from.clone(), producer, Owner::Former(document.file.clone()));

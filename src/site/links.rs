@@ -1,36 +1,36 @@
 //! What only the plan can tell: links to paths that are no route, and two files for one address.
 
+use rayon::prelude::*;
+
 use crate::content::{Document, HasHead};
 use crate::diagnostic::{Check, Diagnostic, nearest};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, Node};
 use crate::markdown::LinkTarget;
 use crate::pages::{Collision, Plan};
 use crate::source::CONFIG_FILE;
 
 /// Links to paths on the site (`/dekning/`) that lead nowhere.
 pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
-    let mut broken = Vec::new();
-    for node in &knowledge.municipalities {
-        node.entry
-            .versions()
-            .for_each(|document| check(document, plan, &mut broken));
-    }
-    for node in &knowledge.solutions {
-        node.entry
-            .versions()
-            .for_each(|document| check(document, plan, &mut broken));
-    }
-    for node in &knowledge.reports {
-        node.entry
-            .versions()
-            .for_each(|document| check(document, plan, &mut broken));
-    }
-    for node in &knowledge.pages {
-        node.entry
-            .versions()
-            .for_each(|document| check(document, plan, &mut broken));
-    }
-    broken
+    [
+        broken_in(&knowledge.municipalities, plan),
+        broken_in(&knowledge.solutions, plan),
+        broken_in(&knowledge.reports, plan),
+        broken_in(&knowledge.pages, plan),
+    ]
+    .concat()
+}
+
+fn broken_in<F: HasHead + Sync, E: Sync>(nodes: &[Node<F, E>], plan: &Plan) -> Vec<Diagnostic>
+where
+    F: Send,
+{
+    let in_node = |node: &Node<F, E>| {
+        let mut broken = Vec::new();
+        let versions = node.entry.versions();
+        versions.for_each(|document| check(document, plan, &mut broken));
+        broken
+    };
+    nodes.par_iter().flat_map_iter(in_node).collect()
 }
 
 fn check<F: HasHead>(document: &Document<F>, plan: &Plan, broken: &mut Vec<Diagnostic>) {
