@@ -14,9 +14,9 @@ use crate::site::Site;
 use crate::source::Snapshot;
 use crate::theme::ThemeError;
 
-/// So many routes are kept as they were made: those of the pages that are open, and what they
-/// are made of.
-const KEPT_ROUTES: usize = 64;
+/// So much of what was made is kept for whoever asks next, in bytes and in routes: the pages that
+/// are open, and what they are made of.
+const KEPT: (usize, usize) = (32 << 20, 64);
 
 /// The site at one moment.
 #[derive(Default)]
@@ -107,7 +107,9 @@ impl State {
         }
         let made = self.make_anew(route);
         if let Ok(mut kept) = self.made.lock() {
-            if kept.len() >= KEPT_ROUTES {
+            let size = |made: &Made| made.as_ref().map_or(0, |made| made.bytes.len());
+            let bytes = size(&made) + kept.values().map(size).sum::<usize>();
+            if bytes > KEPT.0 || kept.len() >= KEPT.1 {
                 kept.clear();
             }
             kept.insert(route.address.clone(), made.clone());
@@ -121,7 +123,7 @@ impl State {
 
     fn make_anew(&self, route: &Route) -> Made {
         let Some(site) = &self.site else {
-            return Err(Arc::new(self.finding(nothing_to_make())));
+            return Err(Arc::new(self.finding(&nothing_to_make())));
         };
         // As in the workshop: no mistake of ours ends the server.
         let produced = catch_unwind(AssertUnwindSafe(|| {
@@ -133,13 +135,13 @@ impl State {
                 let hash = blake3::hash(&bytes).to_hex()[..16].to_owned();
                 Ok(Arc::new(Bytes { bytes, hash }))
             }
-            Ok(Err(error)) => Err(Arc::new(self.finding(error.into_diagnostic()))),
-            Err(_) => Err(Arc::new(self.finding(broken_down(route)))),
+            Ok(Err(error)) => Err(Arc::new(self.finding(&error.into_diagnostic()))),
+            Err(_) => Err(Arc::new(self.finding(&broken_down(route)))),
         }
     }
 
-    fn finding(&self, diagnostic: Diagnostic) -> Shown {
-        render::overlay(&diagnostic, &self.files)
+    fn finding(&self, diagnostic: &Diagnostic) -> Shown {
+        render::overlay(diagnostic, &self.files)
     }
 
     /// Whether the page at `route` is of a draft.

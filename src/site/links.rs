@@ -20,10 +20,10 @@ pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic
     .concat()
 }
 
-fn broken_in<F: HasHead + Sync, E: Sync>(nodes: &[Node<F, E>], plan: &Plan) -> Vec<Diagnostic>
-where
-    F: Send,
-{
+fn broken_in<F: HasHead + Send + Sync, E: Sync>(
+    nodes: &[Node<F, E>],
+    plan: &Plan,
+) -> Vec<Diagnostic> {
     let in_node = |node: &Node<F, E>| {
         let mut broken = Vec::new();
         let versions = node.entry.versions();

@@ -10,7 +10,10 @@ fn server(options: &[&str]) -> Server {
     let site = Site::of(&[("content/sider/om.md", "---\ntittel: Om\n---\n\nNoen ord.\n")])
         .write("hemmelig.txt", "hemmelig")
         .write("content/sider/.hemmelig.txt", "hemmelig");
-    Server::start(site, options)
+    let server = Server::start(site, options);
+    // What comes later, comes to a site that has been read.
+    server.answers("/om/", 200);
+    server
 }
 
 #[test]
