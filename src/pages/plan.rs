@@ -9,6 +9,7 @@ use super::claims::{Claims, Collision, Owner};
 use super::documents::documents;
 use super::files::redirect::Redirect;
 use super::letter::Letter;
+use super::map::SiteMap;
 use super::register;
 use super::reports::PAGE_SIZE;
 use super::search::{FOLDER, groups, searched};
@@ -30,6 +31,8 @@ pub struct Plan {
     pub(super) addresses: Addresses,
     /// The files of the search.
     pub(super) search: Vec<search::File>,
+    /// The map, where there are boundaries.
+    pub(super) map: Option<SiteMap>,
     /// When anything on the site was last changed.
     pub(super) newest: Option<PartialDate>,
 }
@@ -114,6 +117,7 @@ impl Plan {
             search,
             shared: chrome::share(site, addresses)?,
             addresses,
+            map: SiteMap::new(site.knowledge),
             newest: documents(site.knowledge)
                 .filter_map(|document| document.modified())
                 .max(),
