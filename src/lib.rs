@@ -23,6 +23,7 @@ pub mod knowledge;
 pub mod markdown;
 pub mod pages;
 pub mod publish;
+pub mod search;
 pub mod site;
 pub mod source;
 pub mod theme;

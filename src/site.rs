@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::Attachment;
-use crate::content::{Catalogue, Library, place_in};
+use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
@@ -76,6 +76,8 @@ pub struct Site {
     pub theme: Theme,
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
+    /// Words that the search treats alike.
+    pub words: Vec<WordGroup>,
     /// Every route.
     pub plan: Plan,
 }
@@ -88,6 +90,7 @@ impl Site {
             knowledge: &self.knowledge,
             theme: &self.theme,
             attachments: &self.attachments,
+            words: &self.words,
         }
     }
 }
@@ -166,6 +169,8 @@ fn link_and_plan(
     let (knowledge, told) = Knowledge::link(library, config);
     diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
     clock.lap("koble");
+    let (words, told) = wordlist::read(files);
+    diagnostics.extend(told);
     let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
     let theme = match load_theme(files, config) {
         Ok(theme) => theme,
@@ -179,6 +184,7 @@ fn link_and_plan(
         knowledge: &knowledge,
         theme: &theme,
         attachments: &attachments,
+        words: &words,
     };
     let (plan, collisions) = match Plan::new(&context) {
         Ok(planned) => planned,
@@ -195,6 +201,7 @@ fn link_and_plan(
         knowledge,
         theme,
         attachments,
+        words,
         plan,
     })
 }

@@ -25,6 +25,7 @@ pub mod solution;
 pub mod topic;
 mod values;
 pub mod vocabulary;
+pub mod wordlist;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;
@@ -39,6 +40,7 @@ pub use slug::Slug;
 pub use solution::Solution;
 pub use topic::Topic;
 pub use vocabulary::{Lang, Vocabulary};
+pub use wordlist::WordGroup;
 
 use crate::markdown::Body;
 

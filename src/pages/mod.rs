@@ -6,6 +6,7 @@
 //! template becomes HTML is the business of [`crate::theme`].
 
 use crate::config::Config;
+use crate::content::WordGroup;
 use crate::content::catalogue::Attachment;
 use crate::knowledge::Knowledge;
 use crate::theme::Theme;
@@ -16,12 +17,14 @@ pub mod audit;
 mod cards;
 mod chrome;
 mod claims;
+mod compare;
 mod costs;
 mod coverage;
 mod documents;
 pub mod files;
 mod frame;
 mod home;
+mod letter;
 mod maintenance;
 mod municipalities;
 mod municipality;
@@ -33,8 +36,11 @@ mod plan;
 mod produce;
 mod reader;
 mod region;
+mod register;
 mod report;
 mod reports;
+mod search;
+mod search_page;
 mod solution;
 mod solutions;
 mod structured;
@@ -59,4 +65,6 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// Files from the content folders that are published as they are.
     pub attachments: &'a [Attachment],
+    /// Words that the search treats alike.
+    pub words: &'a [WordGroup],
 }

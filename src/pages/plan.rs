@@ -8,10 +8,14 @@ use super::chrome;
 use super::claims::{Claims, Collision, Owner};
 use super::documents::documents;
 use super::files::redirect::Redirect;
+use super::letter::Letter;
+use super::register;
 use super::reports::PAGE_SIZE;
+use super::search::{FOLDER, groups, searched};
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
+use crate::search;
 use crate::theme::{Shared, ThemeError};
 
 /// Every route of a site.
@@ -24,6 +28,8 @@ pub struct Plan {
     pub(super) shared: Shared,
     /// Where the site's own pages are.
     pub(super) addresses: Addresses,
+    /// The files of the search.
+    pub(super) search: Vec<search::File>,
     /// When anything on the site was last changed.
     pub(super) newest: Option<PartialDate>,
 }
@@ -46,6 +52,8 @@ pub enum Producer {
     Listing(Listing, Lang),
     /// A later page of the list of reports; from 2.
     MoreReports(usize, Lang),
+    /// A part of the register, where it has a page for each letter.
+    Register(Letter, Lang),
     /// A document in one of its versions.
     Document(DocumentId, Version),
     /// A topic.
@@ -60,6 +68,8 @@ pub enum Producer {
     CoverageData,
     /// The Atom feed.
     Feed,
+    /// What browsers read to offer the site's own search.
+    OpenSearch,
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.
@@ -70,6 +80,8 @@ pub enum Producer {
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
     Attachment(usize),
+    /// A file of the search, by its place in the index.
+    Search(usize),
 }
 
 /// Which version of a document.
@@ -94,10 +106,12 @@ impl Plan {
         claim_documents(&mut claims, site.knowledge);
         claim_attachments(&mut claims, site.attachments);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge);
+        let search = claim_search(&mut claims, addresses, site);
         let (routes, collisions) = claims.finish();
         let plan = Self {
             routes,
             redirects,
+            search,
             shared: chrome::share(site, addresses)?,
             addresses,
             newest: documents(site.knowledge)
@@ -127,6 +141,12 @@ fn claim_own_pages(claims: &mut Claims, addresses: Addresses, knowledge: &Knowle
             let address = addresses.reports_page(page, lang);
             claims.claim(address, Producer::MoreReports(page, lang), Owner::Site);
         }
+        if register::is_split(knowledge) {
+            for letter in Letter::all() {
+                let address = addresses.register_page(letter, lang);
+                claims.claim(address, Producer::Register(letter, lang), Owner::Site);
+            }
+        }
         for id in knowledge.topic_ids() {
             let address = addresses.topic(&knowledge.topic(id).topic, lang);
             claims.claim(address, Producer::Topic(id, lang), Owner::Site);
@@ -144,6 +164,7 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::CoverageData),
         (addresses.feed(), Producer::Feed),
+        (addresses.open_search(), Producer::OpenSearch),
         ("/sitemap.xml", Producer::Sitemap),
         ("/robots.txt", Producer::Robots),
         ("/_headers", Producer::Headers),
@@ -172,6 +193,24 @@ fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
             owner,
         );
     }
+}
+
+/// The index of the search: its names hold a hash of what is in them, so it must be made before
+/// they are known.
+fn claim_search(
+    claims: &mut Claims,
+    addresses: Addresses,
+    site: &Context<'_>,
+) -> Vec<search::File> {
+    // Building an index of documents cannot fail but by a fault of the program, and a site
+    // without search is better than none.
+    let groups = groups(site.words);
+    let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
+    for (index, file) in files.iter().enumerate() {
+        let address = format!("{FOLDER}{}", file.path);
+        claims.claim(address, Producer::Search(index), Owner::Site);
+    }
+    files
 }
 
 /// Old addresses, last of all: they give way to everything that is really there.

@@ -22,6 +22,7 @@ mod format;
 mod frame;
 mod load;
 mod scan;
+mod scripts;
 mod texts;
 
 #[cfg(test)]

@@ -31,10 +31,12 @@ pub fn render(base_path: &str) -> Vec<u8> {
     for (name, value) in FOR_ALL {
         text.push_str(&format!("  {name}: {value}\n"));
     }
-    // Files of the theme have a fingerprint in their names, so they never change.
-    text.push_str(&format!(
-        "\n{base_path}/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n"
-    ));
+    // Files of the theme and of the search have a fingerprint in their names, so they never change.
+    for folder in ["/assets", "/search/files"] {
+        text.push_str(&format!(
+            "\n{base_path}{folder}/*\n  Cache-Control: public, max-age=31536000, immutable\n"
+        ));
+    }
     // Open data may be read by pages elsewhere.
     for file in ["/dekning.csv", "/atom.xml"] {
         text.push_str(&format!(

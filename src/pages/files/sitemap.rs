@@ -49,6 +49,7 @@ fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
     match producer {
         Producer::Listing(listing, _) => Some(own(&|lang| addresses.listing(listing, lang))),
         Producer::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
+        Producer::Register(letter, _) => Some(own(&|lang| addresses.register_page(letter, lang))),
         Producer::Topic(id, _) => {
             let topic = &site.knowledge.topic(id).topic;
             Some(own(&|lang| addresses.topic(topic, lang)))

@@ -65,6 +65,7 @@ impl Fixture {
             knowledge: &knowledge,
             theme: &theme,
             attachments: &attachments,
+            words: &[],
         };
         let (plan, collisions) = Plan::new(&context).expect("the theme renders");
         Self {
@@ -84,6 +85,7 @@ impl Fixture {
             knowledge: &self.knowledge,
             theme: &self.theme,
             attachments: &self.attachments,
+            words: &[],
         };
         match self.plan.produce(route, &context) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),

@@ -1,0 +1,130 @@
+//! Words that the search treats alike (ordliste): pairs of bokmål and nynorsk, abbreviations,
+//! synonyms. The site's own list comes on top of the built-in one.
+
+use std::sync::Arc;
+
+use super::fields::{Fields, FromYaml};
+use super::front_matter;
+use super::locate::Places;
+use super::problem::{Located, Problem, Problems};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::source::Snapshot;
+
+/// The file of the site's own list.
+pub const WORDS_FILE: &str = "content/data/ordliste.yaml";
+
+const BUILT_IN: &str = include_str!("ordliste.yaml");
+
+/// One entry of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WordGroup {
+    /// Ways to say the same.
+    pub words: Vec<String>,
+    /// Words for something near, which is not the same.
+    pub related: Vec<String>,
+}
+
+impl FromYaml for WordGroup {
+    const EXPECTED: &'static str = "`term`, `nynorsk` og `varianter`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let term = fields.required::<String>("term");
+        let nynorsk = fields.optional::<String>("nynorsk");
+        let variants = fields.list::<String>("varianter");
+        // For whoever reads the list.
+        let _: Option<String> = fields.optional("type");
+        let related = fields.list("relatert");
+        fields.finish();
+        let term = term?;
+        let all = std::iter::once(term).chain(nynorsk).chain(variants);
+        let mut words: Vec<String> = Vec::new();
+        for word in all {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        Some(Self { words, related })
+    }
+}
+
+/// The words that mean the same, group by group; what is wrong in the site's own list.
+pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
+    let (mut groups, mut told) = parse(&WORDS_FILE.into(), BUILT_IN.as_bytes());
+    if let Some(bytes) = snapshot.get(WORDS_FILE) {
+        let (own, problems) = parse(&WORDS_FILE.into(), bytes);
+        for group in own {
+            if !groups.contains(&group) {
+                groups.push(group);
+            }
+        }
+        told.extend(problems);
+    }
+    (groups, told)
+}
+
+fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
+    let wrong = |range, message: String, help: Option<String>| {
+        let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
+        diagnostic.help = help;
+        diagnostic
+    };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let problem = wrong(None, "fila er ikke lagret som UTF-8".into(), None);
+        return (Vec::new(), vec![problem]);
+    };
+    let map = match front_matter::parse(text, 0) {
+        Ok(map) => map,
+        Err(failure) => {
+            let problem = wrong(Some(failure.range), failure.message, Some(failure.help));
+            return (Vec::new(), vec![problem]);
+        }
+    };
+    let mut problems = Problems::default();
+    let mut fields = Fields::new(&map, &mut problems);
+    let entries: Vec<WordGroup> = fields.required_list("ord").unwrap_or_default();
+    fields.finish();
+    let found: Vec<Located> = problems.into_found();
+    let places = (!found.is_empty()).then(|| Places::new(text, 0));
+    let told = found
+        .into_iter()
+        .map(|located| {
+            let range = places
+                .as_ref()
+                .and_then(|places| places.find(&located.path, located.part));
+            let Problem { message, help, .. } = located.problem;
+            wrong(range, message, help)
+        })
+        .collect();
+    (entries, told)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_built_in_list_is_right() {
+        let (groups, problems) = read(&Snapshot::default());
+        assert_eq!(problems, []);
+        assert!(groups.iter().any(|group| group.words == ["vei", "veg"]));
+    }
+
+    #[test]
+    fn a_site_adds_words_of_its_own() {
+        let list = "ord:\n  - {term: kommuneskjold, varianter: [kommunevåpen]}\n";
+        let (groups, problems) = read(&Snapshot::from_files([(WORDS_FILE, list)]));
+        assert_eq!(problems, []);
+        assert_eq!(groups.last().map(|group| group.words.len()), Some(2));
+        assert!(groups.len() > 100);
+    }
+
+    #[test]
+    fn what_is_wrong_is_told_with_its_place() {
+        let list = "ord:\n  - {term: a, variant: [b]}\n";
+        let (_, problems) = read(&Snapshot::from_files([(WORDS_FILE, list)]));
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        let marked = problems[0].range.as_ref().map(|range| &list[range.clone()]);
+        assert_eq!(marked, Some("variant"));
+    }
+}

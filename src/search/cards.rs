@@ -1,0 +1,148 @@
+//! What results show: cards with the beginning of each part of the text, many to a file.
+
+use serde::Serialize;
+
+use super::File;
+use super::document::Document;
+use super::postings::Starts;
+
+/// About so many bytes are in a file of many.
+const TARGET: usize = 8 * 1024;
+/// So many bytes are kept in one file.
+const SMALL: usize = 48 * 1024;
+/// So much text of a document is kept, in bytes: on a small site most of it.
+const TEXT: usize = 2400;
+/// The same on a large site.
+const TEXT_OF_MANY: usize = 900;
+/// So many documents are many.
+const MANY: usize = 1000;
+
+/// Where the cards are.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Cards {
+    /// How many documents are in each file.
+    counts: Vec<usize>,
+    /// The names of the files, joined.
+    files: String,
+}
+
+/// A card: title, address, language, kind, summary, date, facts, headings (id, words, first place),
+/// texts (one more than headings).
+type Card<'a> = (
+    &'a str,
+    &'a str,
+    &'static str,
+    &'a str,
+    &'a str,
+    &'a str,
+    &'a [std::borrow::Cow<'a, str>],
+    Vec<(&'a str, &'a str, u32)>,
+    Vec<&'a str>,
+);
+
+/// Puts a card of each document into files.
+pub(super) fn cards(
+    documents: &[Document<'_>],
+    starts: &[Starts],
+    out: &mut Vec<File>,
+) -> serde_json::Result<Cards> {
+    let limit = if documents.len() > MANY {
+        TEXT_OF_MANY
+    } else {
+        TEXT
+    };
+    let cards = documents
+        .iter()
+        .zip(starts)
+        .map(|(document, starts)| serde_json::to_string(&card(document, starts, limit)))
+        .collect::<serde_json::Result<Vec<String>>>()?;
+    let total: usize = cards.iter().map(String::len).sum();
+    let target = if total <= SMALL { SMALL } else { TARGET };
+    let mut shards = Cards::default();
+    let mut start = 0;
+    while start < cards.len() {
+        let mut end = start + 1;
+        let mut size = cards[start].len();
+        while end < cards.len() && size + cards[end].len() / 2 <= target {
+            size += cards[end].len();
+            end += 1;
+        }
+        let bytes = format!("[{}]", cards[start..end].join(",\n"));
+        shards.counts.push(end - start);
+        shards
+            .files
+            .push_str(&File::add(out, bytes.into_bytes(), "json"));
+        start = end;
+    }
+    Ok(shards)
+}
+
+fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a> {
+    use crate::content::Vocabulary;
+    let headings = document
+        .sections
+        .iter()
+        .filter_map(|section| section.heading.as_ref());
+    let headings = headings
+        .zip(starts)
+        .map(|(heading, start)| (&*heading.id, &*heading.title, *start))
+        .collect();
+    (
+        &document.title,
+        &document.url,
+        document.lang.slug(),
+        &document.kind.value,
+        &document.summary,
+        document.date.as_deref().unwrap_or(""),
+        &document.meta,
+        headings,
+        texts(document, limit),
+    )
+}
+
+/// The text before the first heading, then under each, so much that it is `limit` bytes in all:
+/// each part gets its share, and what short ones do not need goes to the others.
+fn texts<'a>(document: &'a Document<'a>, limit: usize) -> Vec<&'a str> {
+    let mut texts: Vec<&str> = Vec::with_capacity(document.sections.len() + 1);
+    if document
+        .sections
+        .first()
+        .is_none_or(|section| section.heading.is_some())
+    {
+        texts.push("");
+    }
+    texts.extend(document.sections.iter().map(|section| &*section.text));
+    let mut order: Vec<usize> = (0..texts.len()).collect();
+    order.sort_by_key(|at| texts[*at].len());
+    let mut left = limit;
+    for (done, &at) in order.iter().enumerate() {
+        let share = left / (order.len() - done);
+        texts[at] = beginning(texts[at], share);
+        left -= texts[at].len();
+    }
+    texts
+}
+
+/// Whole words from the beginning of `text`, at most `limit` bytes.
+fn beginning(text: &str, limit: usize) -> &str {
+    if text.len() <= limit {
+        return text;
+    }
+    let mut end = limit;
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text[..end].rfind(' ').map_or("", |space| &text[..space])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_cut_between_words() {
+        assert_eq!(beginning("ett to tre", 100), "ett to tre");
+        assert_eq!(beginning("ett to tre", 8), "ett to");
+        assert_eq!(beginning("ååååå", 3), "");
+    }
+}

@@ -1,0 +1,252 @@
+//! Compounds, taken apart with the words that the site itself uses: `trygghetsalarm` is
+//! `trygghet` and `alarm`, where both stand alone somewhere.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::fold::key;
+use super::rules::LIGHT;
+use super::stem::Tongue;
+use super::weights::How;
+
+/// A word that may be part of another.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    /// Its number.
+    pub term: u32,
+    /// How often it stands alone.
+    pub count: u32,
+}
+
+/// The words that compounds are made of.
+#[derive(Default)]
+pub(super) struct Parts<'a> {
+    by_fold: FxHashMap<&'a str, Known>,
+    by_key: FxHashMap<&'a str, Known>,
+}
+
+/// The shortest part.
+const SHORTEST: usize = 3;
+/// A part of so few letters must stand alone so often.
+const SHORT_AND_COMMON: u32 = 4;
+/// What compounds are not made of, besides words that say little: prefixes, and endings that
+/// happen to be words.
+const NO_PARTS: &str = "ane ans ant ast ber bar ede ene enes ens ende ens ers ert ets het heten heter ing inga ingen inger ingar \
+isk lig leg lige ligg løs else elsen ning ningen ninger som sam sjon sjonen mis van gjen fram frem fore over under mot \
+etter bort hen mellom unna ist ista iste tid ten ter ner nes ler res ser ver les let ned opp ute inne are aren arar erne \
+ere eren erer ande bare skap skapet tet tets itet lar sen set sett nde and ang ring ringer ringen ling linger lingen dom dommen";
+
+static EXCLUDED: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| LIGHT.split(' ').chain(NO_PARTS.split(' ')).collect());
+
+impl<'a> Parts<'a> {
+    /// Takes `folded` with `key` among the words that compounds are made of.
+    pub fn add(&mut self, folded: &'a str, key: &'a str, known: Known) {
+        if folded.len() < SHORTEST
+            || !folded.bytes().all(|letter| letter.is_ascii_alphabetic())
+            || EXCLUDED.contains(folded)
+        {
+            return;
+        }
+        for (map, word) in [(&mut self.by_fold, folded), (&mut self.by_key, key)] {
+            let there = map.entry(word).or_insert(known);
+            if (known.count, there.term) > (there.count, known.term) {
+                *there = known;
+            }
+        }
+    }
+
+    /// The parts of `folded`, and how each is part of it.
+    pub fn of(&self, folded: &str) -> Vec<(Known, How)> {
+        let mut parts = Vec::new();
+        if let Some(split) = self.split(folded, 2) {
+            self.collect(&split, &mut parts);
+        }
+        parts
+    }
+
+    fn collect(&self, split: &Split<'_>, parts: &mut Vec<(Known, How)>) {
+        parts.push((split.left, How::Modifier));
+        self.deeper(split.left_word, parts);
+        match &split.rest {
+            Rest::Known(word, known) => {
+                parts.push((*known, How::Head));
+                self.deeper(word, parts);
+            }
+            Rest::Split(split) => self.collect(split, parts),
+        }
+    }
+
+    /// The parts of a long part, which count less.
+    fn deeper(&self, word: &str, parts: &mut Vec<(Known, How)>) {
+        if word.len() < 9 {
+            return;
+        }
+        if let Some(Split {
+            left,
+            rest: Rest::Known(_, right),
+            ..
+        }) = self.split(word, 1)
+        {
+            parts.push((left, How::Deep));
+            parts.push((right, How::Deep));
+        }
+    }
+
+    /// The best way to take `word` apart, into one more than `depth` parts at most.
+    fn split<'b>(&self, word: &'b str, depth: usize) -> Option<Split<'b>> {
+        if word.len() < 2 * SHORTEST || !word.bytes().all(|letter| letter.is_ascii_alphabetic()) {
+            return None;
+        }
+        let mut best: Option<Split<'b>> = None;
+        let last = word.len() - SHORTEST;
+        for at in SHORTEST..=last {
+            let Some((left, left_word)) = self.left(&word[..at]) else {
+                continue;
+            };
+            let right = &word[at..];
+            let split = match self.right(right) {
+                Some(known) => Split::new(left, left_word, Rest::Known(right, known)),
+                None if depth > 1 && right.len() >= 8 => match self.split(right, depth - 1) {
+                    Some(split) => Split::new(left, left_word, Rest::Split(Box::new(split))),
+                    None => continue,
+                },
+                None => continue,
+            };
+            if best.as_ref().is_none_or(|best| split.score > best.score) {
+                best = Some(split);
+            }
+        }
+        best
+    }
+
+    /// A part that something follows: the word itself, or with an `s` or an `e` for a joint.
+    fn left<'b>(&self, part: &'b str) -> Option<(Known, &'b str)> {
+        if let Some(known) = self.exact(part) {
+            return Some((known, part));
+        }
+        let bare = part.strip_suffix(['s', 'e'])?;
+        (bare.len() > SHORTEST || (bare.len() == SHORTEST && part.ends_with('e')))
+            .then(|| self.exact(bare))
+            .flatten()
+            .map(|known| (known, bare))
+    }
+
+    /// The part that a compound ends with, in any form.
+    fn right(&self, part: &str) -> Option<Known> {
+        if let Some(known) = self.exact(part) {
+            return Some(known);
+        }
+        if part.len() <= SHORTEST || EXCLUDED.contains(part) {
+            return None;
+        }
+        let key = key(part, Tongue::Norwegian);
+        if key.len() < SHORTEST || EXCLUDED.contains(key.as_str()) {
+            return None;
+        }
+        let known = self.by_key.get(key.as_str()).copied()?;
+        is_enough(&key, known).then_some(known)
+    }
+
+    fn exact(&self, part: &str) -> Option<Known> {
+        let known = self.by_fold.get(part).copied()?;
+        is_enough(part, known).then_some(known)
+    }
+}
+
+fn is_enough(part: &str, known: Known) -> bool {
+    part.len() > SHORTEST || known.count >= SHORT_AND_COMMON
+}
+
+struct Split<'b> {
+    left: Known,
+    left_word: &'b str,
+    rest: Rest<'b>,
+    /// Few parts first, then such as are common.
+    score: f32,
+}
+
+enum Rest<'b> {
+    Known(&'b str, Known),
+    Split(Box<Split<'b>>),
+}
+
+impl<'b> Split<'b> {
+    fn new(left: Known, left_word: &'b str, rest: Rest<'b>) -> Self {
+        let common = |known: Known| (known.count.min(1000) as f32 + 1.0).ln();
+        let score = match &rest {
+            Rest::Known(_, right) => common(left).min(common(*right)),
+            Rest::Split(split) => common(left).min(split.score) - 20.0,
+        };
+        Self {
+            left,
+            left_word,
+            rest,
+            score,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WORDS: [&str; 8] = [
+        "trygghet",
+        "alarm",
+        "kommune",
+        "barn",
+        "hage",
+        "opptak",
+        "barnehage",
+        "sammenslaing",
+    ];
+
+    fn parts_of(word: &str) -> Vec<(&'static str, How)> {
+        let keys: Vec<String> = WORDS
+            .iter()
+            .map(|word| key(word, Tongue::Norwegian))
+            .collect();
+        let mut parts = Parts::default();
+        for (term, (word, key)) in (0..).zip(WORDS.iter().zip(&keys)) {
+            parts.add(word, key, Known { term, count: 5 });
+        }
+        let found = parts.of(word).into_iter();
+        found
+            .map(|(known, how)| (WORDS[known.term as usize], how))
+            .collect()
+    }
+
+    #[test]
+    fn joints_and_endings_are_no_hindrance() {
+        let expected = [("trygghet", How::Modifier), ("alarm", How::Head)];
+        assert_eq!(parts_of("trygghetsalarm"), expected);
+        assert_eq!(parts_of("trygghetsalarmene"), expected);
+        assert_eq!(
+            parts_of("kommunesammenslaing"),
+            [("kommune", How::Modifier), ("sammenslaing", How::Head)]
+        );
+    }
+
+    #[test]
+    fn the_longest_parts_come_first_and_theirs_count_less() {
+        assert_eq!(
+            parts_of("barnehageopptak"),
+            [
+                ("barnehage", How::Modifier),
+                ("barn", How::Deep),
+                ("hage", How::Deep),
+                ("opptak", How::Head)
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_compound_stays_whole() {
+        for word in ["kommunen", "alarmene", "alarmxyz", "trygghet"] {
+            assert_eq!(parts_of(word), [], "{word}");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! The engine as it is published: the modules in `engine/`, joined into one.
+//!
+//! The modules are written so that joining is all it takes: names at the top of a file are unique
+//! among all of them, imports are one line each and come only from beside, and comments and
+//! strings keep to the rules of [`squeeze`].
+
+/// The modules, each after those that it needs.
+const MODULES: [&str; 11] = [
+    include_str!("engine/analysis.mjs"),
+    include_str!("engine/bits.mjs"),
+    include_str!("engine/shards.mjs"),
+    include_str!("engine/spelling.mjs"),
+    include_str!("engine/question.mjs"),
+    include_str!("engine/expand.mjs"),
+    include_str!("engine/rank.mjs"),
+    include_str!("engine/cards.mjs"),
+    include_str!("engine/excerpt.mjs"),
+    include_str!("engine/facets.mjs"),
+    include_str!("engine/main.mjs"),
+];
+
+/// The published module.
+pub(super) fn module() -> Vec<u8> {
+    let mut joined = String::new();
+    for module in MODULES {
+        squeeze(module, &mut joined);
+    }
+    joined.push_str("export { createSearch };\n");
+    joined.into_bytes()
+}
+
+/// Appends `module` without imports, indentation and comments that have lines to themselves, and
+/// with its exports as plain declarations. Nothing within a line is touched.
+fn squeeze(module: &str, out: &mut String) {
+    let mut in_comment = false;
+    for line in module.lines() {
+        let line = line.trim();
+        if in_comment || line.starts_with("/*") {
+            in_comment = !line.ends_with("*/");
+            continue;
+        }
+        if line.is_empty() || line.starts_with("//") || line.starts_with("import ") {
+            continue;
+        }
+        out.push_str(line.strip_prefix("export ").unwrap_or(line));
+        out.push('\n');
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn comments_and_imports_go_and_code_stays() {
+        let mut out = String::new();
+        squeeze(
+            "/**\n * What.\n */\nimport { a } from './a.mjs';\n\n// why\nexport function b() {\n  return '//' + a; // here\n}\n",
+            &mut out,
+        );
+        assert_eq!(out, "function b() {\nreturn '//' + a; // here\n}\n");
+    }
+
+    #[test]
+    fn modules_keep_to_what_joining_asks() {
+        let mut names = HashSet::new();
+        for module in MODULES {
+            assert!(!module.contains("/* "), "comments have lines to themselves");
+            for line in module.lines() {
+                if line.starts_with("import ") {
+                    assert!(line.contains("from './") && line.ends_with("';"), "{line}");
+                }
+                let declaration = line.strip_prefix("export ").unwrap_or(line);
+                let declaration = declaration.strip_prefix("async ").unwrap_or(declaration);
+                for keyword in ["function ", "const ", "class ", "let "] {
+                    let Some(rest) = declaration.strip_prefix(keyword) else {
+                        continue;
+                    };
+                    let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+                    let name = &rest[..end.unwrap_or(rest.len())];
+                    assert!(names.insert(name.to_owned()), "{name} is declared twice");
+                }
+            }
+        }
+        assert!(names.contains("createSearch"));
+    }
+}

@@ -1,0 +1,227 @@
+// Text to words, and what words match: the same rules as `words.rs`, `fold.rs` and `stem.rs`
+// beside this folder, with the same tables, which come with the manifest.
+
+const CHUNK =
+  /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
+const JOINT = /[-_.'’\u2011]/;
+const MARK = /[\u0300-\u036f]/;
+const UPPER = /\p{Uppercase}/u;
+const LOWER = /\p{Lowercase}/u;
+const NUMBER = /\p{N}/u;
+const MOST_PIECES = 5;
+const LONGEST = 40;
+const VOWEL = /[aeiouy]/;
+
+/** The analysis of words by the tables of a manifest. */
+export function createAnalysis(rules) {
+  const plain = new Map();
+  const letters = [...rules.folded];
+  for (let at = 0; at < letters.length; at += 2) plain.set(letters[at], letters[at + 1]);
+  const composed = new Map();
+  for (const [base, mark, whole] of rules.composed.map((letters) => [...letters])) {
+    composed.set(base + mark, whole);
+    composed.set(base.toUpperCase() + mark, whole.toUpperCase());
+  }
+  const rewrites = rules.rewrites.split(',').map((rule) => readRule(...rule.split(' ')));
+  const endings = rules.endings.split(' ');
+  const derived = rules.derived.split(' ');
+  const light = new Set(rules.light.split(' '));
+  const keys = new Map();
+
+  function fold(form) {
+    let folded = '';
+    for (const letter of form) folded += plain.get(letter) ?? letter;
+    for (const [from, to] of rules.digraphs) folded = folded.replaceAll(from, to);
+    return folded;
+  }
+
+  // The stem of a folded word with no regard to bokmål and nynorsk.
+  function stem(folded) {
+    let word = folded;
+    for (let round = 0; round < 3; round += 1) {
+      const shorter = takeEnding(word);
+      if (shorter === word) break;
+      word = shorter;
+    }
+    if (word.length >= region(word) + 2 && /[dv]t$/.test(word)) word = word.slice(0, -1);
+    const from = region(word);
+    const ending = derived.find((ending) => inRegion(word, from, ending));
+    return ending ? word.slice(0, -ending.length) : word;
+  }
+
+  function takeEnding(word) {
+    const from = region(word);
+    const ending = endings.find((ending) => inRegion(word, from, ending));
+    if (!ending) return word;
+    const stem = word.slice(0, -ending.length);
+    if (ending === 's') {
+      const last = stem.at(-1) ?? '';
+      const isGenitive =
+        (last && rules.beforeS.includes(last)) ||
+        (last === 'k' && stem.length > 1 && !VOWEL.test(stem.at(-2)));
+      return isGenitive ? stem : word;
+    }
+    return ending === 'ert' || ending === 'erte' ? stem + 'er' : stem;
+  }
+
+  // What words must share to match at all.
+  function key(folded) {
+    let known = keys.get(folded);
+    if (known === undefined) {
+      known = single(withoutNoun(stem(rewritten(folded))));
+      if (keys.size > 50000) keys.clear();
+      keys.set(folded, known);
+    }
+    return known;
+  }
+
+  function rewritten(folded) {
+    let word = folded;
+    for (const rule of rewrites) if (word.includes(rule.part)) word = rewrite(word, rule);
+    return word;
+  }
+
+  function compose(letters, mark) {
+    const whole = composed.get(letters.at(-1) + mark);
+    if (whole) letters[letters.length - 1] = whole;
+  }
+
+  function segments(chunk) {
+    const segments = [[]];
+    let letters = [];
+    for (const letter of chunk) {
+      if (INVISIBLE.test(letter)) continue;
+      if (JOINT.test(letter)) {
+        addPieces(letters, segments.at(-1));
+        segments.push([]);
+        letters = [];
+      } else if (MARK.test(letter)) {
+        compose(letters, letter);
+      } else {
+        letters.push(letter);
+      }
+    }
+    addPieces(letters, segments.at(-1));
+    return segments.filter((segment) => segment.length > 0);
+  }
+
+  // A chunk, taken apart: how many places it takes, its words, and its pieces.
+  function takeApart(chunk) {
+    const parts = segments(chunk);
+    const pieces = parts.flat();
+    const words = [];
+    if (pieces.length > 255) return { places: 255, words, pieces };
+    const push = (form, place, isPiece) => {
+      if ([...form].length <= LONGEST) words.push({ form, place, isPiece });
+    };
+    if (pieces.length > 1 && pieces.length <= MOST_PIECES) push(pieces.join(''), 0, false);
+    let place = 0;
+    for (const segment of parts) {
+      if (parts.length > 1 && segment.length > 1) push(segment.join(''), place, false);
+      for (const piece of segment) {
+        if (pieces.length === 1 || [...piece].length > 1) push(piece, place, segment.length > 1);
+        place += 1;
+      }
+    }
+    return { places: pieces.length, words, pieces };
+  }
+
+  return {
+    fold,
+    stem,
+    key,
+    englishKey: (folded) => single(englishStem(folded)),
+    // What the key of any longer word begins with.
+    keyPrefix: (folded) => single(rewritten(folded)),
+    takeApart,
+    isLight: (form) => light.has(form),
+  };
+}
+
+/** Each chunk of `text`, with its place in it: `{ 0: chunk, index }`. */
+export function chunksOf(text) {
+  return text.matchAll(CHUNK);
+}
+
+function addPieces(letters, segment) {
+  let piece = '';
+  letters.forEach((letter, at) => {
+    const before = letters[at - 1];
+    const after = letters[at + 1];
+    const begins =
+      at > 0 &&
+      ((LOWER.test(before) && UPPER.test(letter)) ||
+        (UPPER.test(before) && UPPER.test(letter) && after !== undefined && LOWER.test(after)) ||
+        NUMBER.test(before) !== NUMBER.test(letter));
+    if (begins && piece) {
+      segment.push(piece);
+      piece = '';
+    }
+    piece += letter.toLowerCase();
+  });
+  if (piece) segment.push(piece);
+}
+
+function readRule(from, to) {
+  const atStart = from.startsWith('^');
+  const atEnd = from.endsWith('$');
+  const least = /^\d/.test(from) ? Number(from[0]) : 0;
+  const part = from.slice(atStart || least ? 1 : 0, atEnd ? -1 : undefined);
+  return { part, to, atStart, atEnd, least };
+}
+
+function rewrite(word, { part, to, atStart, atEnd, least }) {
+  if (atStart) return word.startsWith(part) ? to + word.slice(part.length) : word;
+  let from = 0;
+  for (;;) {
+    const at = word.indexOf(part, from);
+    if (at < 0) return word;
+    if (at < least || (atEnd && at + part.length !== word.length)) {
+      from = at + 1;
+    } else {
+      word = word.slice(0, at) + to + word.slice(at + part.length);
+      from = at + to.length;
+    }
+  }
+}
+
+function englishStem(folded) {
+  let word = folded;
+  if (word.endsWith('ies') && word.length > 4) word = word.slice(0, -2);
+  else if (word.length > 3 && /s$/.test(word) && !/(ss|us|is)$/.test(word)) word = word.slice(0, -1);
+  for (const ending of ['ing', 'ed', 'ly']) {
+    const stem = word.slice(0, -ending.length);
+    if (word.endsWith(ending) && stem.length >= 3 && VOWEL.test(stem)) {
+      word = stem;
+      break;
+    }
+  }
+  if (word.length > 3 && word.endsWith('e')) return word.slice(0, -1);
+  if (word.length > 3 && word.endsWith('y')) return word.slice(0, -1) + 'i';
+  return word;
+}
+
+// Where the part begins that endings may be taken from.
+function region(word) {
+  let seenVowel = false;
+  for (let at = 0; at < word.length; at += 1) {
+    if (VOWEL.test(word[at])) seenVowel = true;
+    else if (seenVowel) return Math.max(at + 1, 3);
+  }
+  return word.length;
+}
+
+// `varsling` as `varsle`.
+function withoutNoun(word) {
+  return inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
+}
+
+function inRegion(word, from, ending) {
+  return word.length >= from + ending.length && word.endsWith(ending);
+}
+
+// Letters that are written twice are one, digits are not.
+function single(word) {
+  return word.replace(/([^0-9])\1+/gu, '$1');
+}

@@ -1,0 +1,89 @@
+// Lists of where words stand, as `bits.rs` and `postings.rs` write them.
+
+const LEVEL_BITS = 5;
+const NO_PLACES = 15;
+const LEAST = 0.1;
+const STEP = 1.22;
+const COUNTS = Array.from({ length: 1 << LEVEL_BITS }, (_, level) => LEAST * STEP ** level);
+
+/**
+ * The list of a word in `count` documents: by place in the list `documents`, `counts` (how much it
+ * counts there) and, unless it is everywhere, `places` from `begins[at]` to `begins[at + 1]`.
+ */
+export function readList(bytes, count) {
+  let at = 0;
+  const bit = () => {
+    const value = (bytes[at >> 3] >> (at & 7)) & 1;
+    at += 1;
+    return value;
+  };
+  const number = (width) => {
+    let value = 0;
+    for (let taken = 0; taken < width; ) {
+      const take = Math.min(8 - (at & 7), width - taken);
+      value |= ((bytes[at >> 3] >> (at & 7)) & ((1 << take) - 1)) << taken;
+      taken += take;
+      at += take;
+    }
+    return value;
+  };
+  const ones = () => {
+    let value = 0;
+    while (at < bytes.length * 8 && bit()) value += 1;
+    return value;
+  };
+  const gap = (width) => (ones() << width) + number(width);
+
+  const between = number(4);
+  const before = number(4);
+  const documents = new Uint32Array(count);
+  const counts = new Float32Array(count);
+  const begins = new Uint32Array(count + 1);
+  const places = [];
+  let next = 0;
+  for (let index = 0; index < count; index += 1) {
+    documents[index] = next + gap(between);
+    next = documents[index] + 1;
+    counts[index] = COUNTS[number(LEVEL_BITS)];
+    if (before !== NO_PLACES) {
+      let place = 0;
+      for (let left = ones(); left >= 0; left -= 1) {
+        place += gap(before) + 1;
+        places.push(place);
+      }
+    }
+    begins[index + 1] = places.length;
+  }
+  return { documents, counts, begins, places: before === NO_PLACES ? null : places };
+}
+
+/** Reads numbers and words from the beginning of a file. */
+export function createReader(bytes) {
+  const text = new TextDecoder();
+  let at = 0;
+  let before = new Uint8Array(0);
+  const varint = () => {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = bytes[at++];
+      value |= (byte & 127) << shift;
+      if (!(byte & 128)) return value;
+    }
+  };
+  return {
+    varint,
+    byte: () => bytes[at++],
+    place: () => at,
+    // A word, written as what it has more than the one before.
+    word() {
+      const shared = varint();
+      const length = varint();
+      const word = new Uint8Array(shared + length);
+      word.set(before.subarray(0, shared));
+      word.set(bytes.subarray(at, at + length), shared);
+      at += length;
+      before = word;
+      return text.decode(word);
+    },
+  };
+}

@@ -1,0 +1,316 @@
+// From a word of a query to the words of the index that answer to it, each with what a match is
+// worth against the word itself.
+
+import { listOf } from './shards.mjs';
+
+const WORTH = {
+  folded: 0.95,
+  unlike: 0.35,
+  ending: 0.9,
+  stem: 0.82,
+  written: 0.68,
+  english: 0.7,
+  joined: 1,
+  synonym: 0.75,
+  related: 0.2,
+  apart: 0.8,
+  head: 0.5,
+  modifier: 0.5,
+  headBeside: 0.16,
+  prefix: 0.6,
+  prefixAlone: 0.92,
+  prefixShort: 0.25,
+  inside: 0.4,
+};
+const BY_DISTANCE = [0, 0.8, 0.62];
+const MOST_FILES = 3;
+const LONGEST_PHRASE = 6;
+const MOST_PREFIXES = 40;
+const SHORTEST_PART = 3;
+const SHORTEST_COMPOUND = 7;
+// A compound that so many documents have needs no help from its parts.
+const OFTEN = 60;
+
+/** Finds what answers to the words of a query in the files of terms. */
+export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
+  const bySynonym = new Map();
+  for (const group of synonyms) {
+    for (const phrase of group[0]) {
+      const keys = keysOf(phrase);
+      const groups = bySynonym.get(keys) ?? [];
+      groups.push(group);
+      bySynonym.set(keys, groups);
+    }
+  }
+
+  function keysOf(phrase) {
+    return phrase
+      .split(' ')
+      .map((word) => analysis.key(analysis.fold(word)))
+      .join(' ');
+  }
+
+  async function entriesOf(key) {
+    const file = await terms.get(terms.at(key));
+    return file.byKey.get(key) ?? [];
+  }
+
+  // How much an entry is worth to one who wrote `word`.
+  function worth(word, entry) {
+    if (entry.form === word.form) return 1;
+    if (entry.folded === word.folded) {
+      // Both were written with letters of their own, and not the same: `ærlig` is not `årlig`.
+      const isUnlike = word.form !== word.folded && entry.form !== entry.folded;
+      return isUnlike ? WORTH.unlike : WORTH.folded;
+    }
+    const isPlain = entry.form === entry.folded || word.form === word.folded;
+    const stem = analysis.stem(entry.folded);
+    if (stem === analysis.stem(word.folded)) return isPlain || sameLetters(word, entry) ? WORTH.ending : WORTH.stem;
+    return WORTH.written;
+  }
+
+  // Whether two forms of a word begin with the same letters before they were folded.
+  function sameLetters(word, entry) {
+    const shared = Math.min(3, word.form.length, entry.form.length);
+    return word.form.slice(0, shared) === entry.form.slice(0, shared);
+  }
+
+  async function own(word) {
+    const wanted = [entriesOf(word.key)];
+    const english = hasEnglish ? analysis.englishKey(word.folded) : word.key;
+    if (english !== word.key) wanted.push(entriesOf(english));
+    const [norwegian, other = []] = await Promise.all(wanted);
+    const found = norwegian.filter((entry) => !entry.isEnglish || entry.form === word.form);
+    const answers = found.map((entry) => ({ entry, worth: worth(word, entry) }));
+    for (const entry of other) {
+      if (entry.isEnglish) answers.push({ entry, worth: entry.form === word.form ? 1 : WORTH.english });
+    }
+    return answers;
+  }
+
+  // Longer words that begin with what has been typed so far.
+  async function longer(word, isAlone) {
+    const start = analysis.keyPrefix(word.folded);
+    if (word.form.length < 2 || !start) return [];
+    const first = terms.at(start);
+    const last = Math.min(terms.at(start + '\uffff'), first + MOST_FILES - 1);
+    const files = [];
+    for (let at = first; at <= last; at += 1) files.push(terms.get(at));
+    const found = (await Promise.all(files)).flatMap((file) =>
+      file.entries.filter(
+        (entry) =>
+          !entry.isName &&
+          entry.key !== word.key &&
+          (entry.folded.startsWith(word.folded) || (start.length > SHORTEST_PART && entry.key.startsWith(start))),
+      ),
+    );
+    const most = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
+    return found
+      .sort((a, b) => b.count - a.count)
+      .slice(0, MOST_PREFIXES)
+      .map((entry) => {
+        const done = Math.min(1, word.folded.length / entry.folded.length);
+        const isSame = entry.folded.startsWith(word.folded);
+        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85) };
+      });
+  }
+
+  // The two parts of a compound, where the site has both as words.
+  async function partsOf(word) {
+    const { folded } = word;
+    if (folded.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(folded)) return null;
+    const cuts = [];
+    for (let at = folded.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
+      const left = folded.slice(0, at);
+      cuts.push({ at, left });
+      if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
+    }
+    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), 5, (cut, entries) => {
+      const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
+      return found.length > 0 ? { ...cut, entries: found } : null;
+    });
+    const right = (cut) => folded.slice(cut.at);
+    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), 5, (cut, entries) => {
+      const asWritten = right(cut);
+      const found = entries.filter((entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten));
+      return found.length > 0 ? { ...cut, heads: found } : null;
+    });
+    const common = (entries) => Math.log(1 + Math.max(...entries.map((entry) => entry.count)));
+    const score = (cut) => Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;
+    whole.sort((a, b) => score(b) - score(a));
+    if (whole.length === 0) return null;
+    const [best] = whole;
+    const head = { form: right(best), folded: right(best), key: analysis.key(right(best)) };
+    return {
+      modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
+      head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
+      keys: [analysis.key(best.left), head.key],
+    };
+  }
+
+  function isPart(entry) {
+    return !entry.isName && !analysis.isLight(entry.form) && (entry.folded.length > SHORTEST_PART || entry.count > 2);
+  }
+
+  // Looks up the key of each of `items`, in `most` files at most.
+  async function withFiles(items, keyOf, most, choose) {
+    const numbers = new Set();
+    const within = items.filter((item) => {
+      const number = terms.at(keyOf(item));
+      if (numbers.size < most) numbers.add(number);
+      return numbers.has(number);
+    });
+    const chosen = await Promise.all(within.map(async (item) => choose(item, await entriesOf(keyOf(item)))));
+    return chosen.filter(Boolean);
+  }
+
+  // What else says the same as the words from `from` up to `to`.
+  async function synonymsOf(words, from, to) {
+    const keys = words.slice(from, to).map((word) => word.key).join(' ');
+    const phrases = new Map();
+    for (const [same, related] of bySynonym.get(keys) ?? []) {
+      for (const phrase of related) phrases.set(phrase, WORTH.related);
+      for (const phrase of same) if (keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
+    }
+    return Promise.all([...phrases].map(([phrase, most]) => answersTo(phrase.split(' '), most)));
+  }
+
+  // Words that must all be there, near one another.
+  async function answersTo(forms, most) {
+    const full = forms.filter((form) => !analysis.isLight(form) || forms.length === 1);
+    const words = await Promise.all(
+      full.map(async (form) => {
+        const folded = analysis.fold(form);
+        return own({ form, folded, key: analysis.key(folded) });
+      }),
+    );
+    if (words.length === 1) return words[0].map((answer) => ({ ...answer, worth: answer.worth * most }));
+    if (words.length === 0 || words.some((answers) => answers.length === 0)) return [];
+    return [{ phrase: words, worth: most }];
+  }
+
+  // Words that a word without an answer may have been meant for.
+  async function corrected(word) {
+    const near = await spelling.suggest(word.key, word.isOpen);
+    const answers = [];
+    let correction = null;
+    for (const { key, distance, isName } of near) {
+      const entries = [...(await entriesOf(key)), ...(isName ? await entriesOf(key + ' ') : [])];
+      const best = near[0].distance === distance;
+      for (const entry of entries) {
+        const scale = entry.isName ? 0.3 : 1;
+        answers.push({ entry, worth: BY_DISTANCE[distance] * scale * (best ? 1 : 0.6) });
+      }
+      if (correction === null) correction = nearest(word, entries);
+    }
+    return { answers, correction };
+  }
+
+  // The form to suggest: the nearest to what was written, the most common of those.
+  function nearest(word, entries) {
+    const words = entries.filter((entry) => !entry.isName);
+    words.sort((a, b) => Math.abs(a.form.length - word.form.length) - Math.abs(b.form.length - word.form.length) || b.count - a.count);
+    return words[0]?.form ?? null;
+  }
+
+  async function inside(word) {
+    const found = await spelling.inside(word.key);
+    const entries = await Promise.all(found.map(({ key }) => entriesOf(key)));
+    return entries.flat().map((entry) => ({ entry, worth: WORTH.inside }));
+  }
+
+  // Finds answers to a word that is not found as it stands; gives words for the parts of it.
+  async function otherwise(word) {
+    const compound = await partsOf(word);
+    if (compound) {
+      word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      return [
+        { ...word, answers: compound.modifier, value: WORTH.modifier, isPiece: true, key: compound.keys[0] },
+        { ...word, answers: compound.head, value: WORTH.head, isPiece: true, key: compound.keys[1] },
+      ];
+    }
+    Object.assign(word, await corrected(word));
+    if (word.answers.length === 0) word.answers = await inside(word);
+    return [];
+  }
+
+  return {
+    /**
+     * Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`, and a `correction`.
+     * A compound that the site does not have gives words of its own for its parts.
+     */
+    async expand(words) {
+      await Promise.all(
+        words.map(async (word) => {
+          word.answers = await own(word);
+          word.correction = null;
+        }),
+      );
+      await addSynonyms(words);
+      await Promise.all(words.map((_, at) => joined(words, at)));
+      await Promise.all(
+        words.map(async (word) => {
+          if (!word.isOpen || word.isLight) return;
+          const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
+          word.answers.push(...(await longer(word, isAlone)));
+        }),
+      );
+      const parts = await Promise.all(
+        words.map(async (word) => {
+          if (word.isLight && words.length > 1) return [];
+          if (word.answers.length === 0) return otherwise(word);
+          if (word.isPiece || countOf(word.answers) >= OFTEN) return [];
+          const compound = await partsOf(word);
+          if (!compound) return [];
+          word.answers.push({ phrase: [compound.modifier, compound.head], worth: WORTH.apart });
+          word.answers.push(...scaled(compound.head, WORTH.headBeside));
+          return [];
+        }),
+      );
+      return words.flatMap((word, at) => [word, ...parts[at]]);
+    },
+    entriesOf,
+    longer,
+  };
+
+  async function addSynonyms(words) {
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
+        const answers = (await synonymsOf(words, from, to)).flat();
+        for (const word of words.slice(from, to)) if (!word.isLight) word.answers.push(...answers);
+      }
+    }
+  }
+
+  // Two neighbours written as one word, which answers to both.
+  async function joined(words, at) {
+    const [first, second] = [words[at], words[at + 1]];
+    if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
+    const pairs = ['', 's', 'e'].map((joint) => first.folded + joint + second.folded);
+    if (/[se]$/.test(first.folded)) pairs.push(first.folded.slice(0, -1) + second.folded);
+    const found = await Promise.all(pairs.map((folded) => own({ form: folded, folded, key: analysis.key(folded) })));
+    const answers = found.flat().map((answer) => ({ ...answer, worth: WORTH.joined }));
+    if (second.isOpen && answers.length === 0) {
+      const folded = first.folded + second.folded;
+      answers.push(...(await longer({ form: folded, folded, key: analysis.key(folded) }, true)));
+    }
+    if (answers.length === 0) return;
+    for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];
+    // A light word between two parts is a part of its own here: `e signering`.
+    first.answers.push(...answers);
+    second.answers.push(...answers);
+  }
+}
+
+function scaled(answers, most) {
+  return answers.map((answer) => ({ ...answer, worth: answer.worth * most }));
+}
+
+function countOf(answers) {
+  return Math.max(0, ...answers.map((answer) => (answer.worth > 0.8 ? (answer.entry?.count ?? 0) : 0)));
+}
+
+/** The lists that an answer reads. */
+export function listsOf(answer) {
+  return answer.entry ? [listOf(answer.entry)] : [];
+}

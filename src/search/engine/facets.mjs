@@ -1,0 +1,53 @@
+// Filters, and how many results each further filter would leave.
+
+import { readJson } from './shards.mjs';
+
+/** The facets of a site, once their file is there. */
+export async function facetsOf(path, fetched) {
+  return fetched(path, (bytes) => readFacets(readJson(bytes)));
+}
+
+function readFacets(list) {
+  const facets = new Map();
+  for (const { name, values, documents } of list) {
+    const numbers = new Map(values.map(([value], at) => [value, at]));
+    const of = documents.map((value) => (Array.isArray(value) ? value : value < 0 ? [] : [value]));
+    facets.set(name, { values, numbers, of });
+  }
+  return facets;
+}
+
+/** The facets that are filtered by, each as a test of a document. */
+export function testsOf(facets, filters) {
+  const tests = [];
+  for (const [name, wanted] of Object.entries(filters)) {
+    const values = [wanted ?? []].flat();
+    if (values.length === 0) continue;
+    const facet = facets.get(name);
+    const numbers = new Set(values.map((value) => facet?.numbers.get(String(value))));
+    tests.push({ name, passes: (document) => Boolean(facet?.of[document]?.some((value) => numbers.has(value))) });
+  }
+  return tests;
+}
+
+/** How many of `results` have each value, where all filters but those of the same facet apply. */
+export function valueCounts(facets, tests, results) {
+  const counted = {};
+  for (const [name, { values, of }] of facets) {
+    const others = tests.filter((test) => test.name !== name);
+    const counts = new Uint32Array(values.length);
+    for (const versions of results) {
+      const seen = new Set();
+      for (const document of versions) {
+        if (!others.every((test) => test.passes(document))) continue;
+        for (const value of of[document]) seen.add(value);
+      }
+      for (const value of seen) counts[value] += 1;
+    }
+    counted[name] = values
+      .map(([value, label], at) => ({ value, label, count: counts[at] }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count) || a.label.localeCompare(b.label, 'nb'));
+  }
+  return counted;
+}

@@ -1,0 +1,187 @@
+// How well each document answers the words of a query.
+
+import { listOf } from './shards.mjs';
+
+const LEVELLING = 1.3;
+// How much of a document's score stands when it answers to little of the query.
+const FLOOR = 0.45;
+const NEAR = 0.45;
+const NEAREST_OF = 200;
+const APART = 0.4;
+// A weaker answer does not make a word more common.
+const COUNTED = 0.5;
+const NAME = 1.6;
+const NAME_IN_PART = 0.5;
+// A document that answers to less than this part of what the best one does is no result.
+const TAIL = 0.4;
+
+/** Scores every one of `count` documents: `{ scores, matches }`, by document. */
+export function score(words, names, count) {
+  const scores = new Float32Array(count);
+  const covered = new Float32Array(count);
+  let total = 0;
+  const used = words.filter((word) => word.answers.length > 0);
+  for (const word of words) {
+    word.counts = countsOf(word, count);
+    word.rarity = word.answers.length > 0 ? rarityOf(word.counts.found, count) * word.value : 0;
+    if (!word.isPiece) total += word.rarity;
+  }
+  for (const word of used) {
+    const { sums } = word.counts;
+    for (let at = 0; at < count; at += 1) {
+      if (sums[at] === 0) continue;
+      const part = sums[at] / (sums[at] + LEVELLING);
+      scores[at] += word.rarity * part * (1 + LEVELLING) * 0.5;
+      if (!word.isPiece) covered[at] += word.rarity * Math.min(1, 0.4 + part);
+    }
+  }
+  let best = 0;
+  for (let at = 0; at < count; at += 1) {
+    if (scores[at] === 0) continue;
+    const cover = total > 0 ? Math.min(1, covered[at] / total) : 1;
+    covered[at] = cover;
+    if (cover > best) best = cover;
+    scores[at] *= FLOOR + (1 - FLOOR) * cover;
+  }
+  for (const { entry, part } of names) {
+    const bonus = part === 1 ? NAME : NAME_IN_PART * part * part;
+    const { documents } = listOf(entry);
+    for (const at of documents) {
+      scores[at] += total * bonus;
+      covered[at] = Math.max(covered[at], best * part);
+    }
+  }
+  addNearness(used, scores, count);
+  for (let at = 0; at < count; at += 1) {
+    if (scores[at] > 0 && covered[at] < best * TAIL) scores[at] = 0;
+  }
+  return scores;
+}
+
+// By document, the sum of what answers to the word; and in how many documents.
+function countsOf(word, count) {
+  const sums = new Float32Array(count);
+  const seen = new Uint8Array(count);
+  let found = 0;
+  for (const answer of word.answers) {
+    const { documents, counts } = answer.entry ? listOf(answer.entry) : together(answer.phrase);
+    for (let at = 0; at < documents.length; at += 1) {
+      const document = documents[at];
+      sums[document] += counts[at] * answer.worth;
+      if (answer.worth >= COUNTED && !seen[document]) {
+        seen[document] = 1;
+        found += 1;
+      }
+    }
+  }
+  return { sums, found };
+}
+
+// The documents that have every word of a phrase; more where the words stand beside one another.
+function together(phrase) {
+  const words = phrase.map((answers) => byDocument(answers));
+  words.sort((a, b) => a.size - b.size);
+  const documents = [];
+  const counts = [];
+  for (const [document, first] of words[0]) {
+    const all = words.map((word) => word.get(document));
+    if (all.some((posting) => posting === undefined)) continue;
+    const count = Math.min(...all.map((posting) => posting.count));
+    documents.push(document);
+    counts.push(count * (areNear(all) ? 1 : APART));
+  }
+  return { documents, counts };
+}
+
+function byDocument(answers) {
+  const found = new Map();
+  for (const { entry, worth } of answers) {
+    const { documents, counts, begins, places } = listOf(entry);
+    for (let at = 0; at < documents.length; at += 1) {
+      const posting = found.get(documents[at]) ?? { count: 0, places: [] };
+      posting.count += counts[at] * worth;
+      if (places) posting.places.push(...places.slice(begins[at], begins[at + 1]));
+      found.set(documents[at], posting);
+    }
+  }
+  return found;
+}
+
+function areNear(postings) {
+  const [first, ...rest] = postings;
+  if (postings.some((posting) => posting.places.length === 0)) return true;
+  return first.places.some((place) =>
+    rest.every((posting) => posting.places.some((other) => Math.abs(other - place) <= rest.length + 1)),
+  );
+}
+
+// Words of the query that stand near each other in a document, and in order, count more.
+function addNearness(words, scores, count) {
+  const full = words.filter((word) => !word.isLight && !word.isPiece);
+  if (full.length < 2) return;
+  for (const document of best(scores, count, NEAREST_OF)) {
+    let bonus = 0;
+    for (let at = 1; at < full.length; at += 1) {
+      const [first, second] = [full[at - 1], full[at]];
+      const gap = second.at - first.at;
+      const near = nearness(placesIn(first, document), placesIn(second, document), gap);
+      bonus += near * Math.min(first.rarity, second.rarity);
+    }
+    scores[document] += bonus * NEAR;
+  }
+}
+
+function nearness(first, second, gap) {
+  let best = 0;
+  for (const a of first) {
+    for (const b of second) {
+      const off = b - a;
+      let near = 0;
+      if (off === gap || off === 0) near = 1;
+      else if (off > 0 && off <= gap + 2) near = 0.7;
+      else if (Math.abs(off) <= 4) near = 0.45;
+      else if (Math.abs(off) <= 12) near = 0.2;
+      if (near > best) best = near;
+    }
+  }
+  return best;
+}
+
+/** The places where a word of a query is answered to in a document, weak answers aside. */
+export function placesIn(word, document) {
+  const found = [];
+  for (const answer of word.answers) {
+    if (answer.worth < 0.3) continue;
+    for (const { entry } of answer.entry ? [answer] : answer.phrase.flat()) {
+      const list = listOf(entry);
+      const at = indexOf(list.documents, document);
+      if (at < 0 || !list.places) continue;
+      for (let place = list.begins[at]; place < list.begins[at + 1]; place += 1) found.push(list.places[place]);
+    }
+  }
+  return found;
+}
+
+function indexOf(documents, document) {
+  let low = 0;
+  let high = documents.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    if (documents[middle] === document) return middle;
+    if (documents[middle] < document) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** The `most` best documents, best first; of two alike the newer one. */
+export function best(scores, count, most) {
+  const found = [];
+  for (let at = 0; at < count; at += 1) if (scores[at] > 0) found.push(at);
+  found.sort((a, b) => scores[b] - scores[a] || a - b);
+  return found.slice(0, most);
+}
+
+function rarityOf(found, count) {
+  return Math.log(1 + (count - found + 0.5) / (found + 0.5));
+}

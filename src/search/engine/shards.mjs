@@ -1,0 +1,96 @@
+// Files of the index: fetched when needed, kept, and asked for again when they failed.
+
+import { createReader, readList } from './bits.mjs';
+
+const NAME_LENGTH = 8;
+
+/** What `search` rejects with where a file could not be had. */
+export class LoadError extends Error {
+  constructor(path, cause) {
+    super(`${path} could not be loaded`, { cause });
+    this.name = 'LoadError';
+  }
+}
+
+/** Fetches with `load`, each file once. */
+export function createFetcher(load) {
+  const kept = new Map();
+  return function fetched(path, read) {
+    let file = kept.get(path);
+    if (!file) {
+      file = Promise.resolve()
+        .then(() => load(path))
+        .then((buffer) => read(new Uint8Array(buffer)))
+        .catch((cause) => {
+          kept.delete(path);
+          throw new LoadError(path, cause);
+        });
+      kept.set(path, file);
+    }
+    return file;
+  };
+}
+
+export function readJson(bytes) {
+  return JSON.parse(new TextDecoder().decode(bytes));
+}
+
+/** The path of the file number `at` among the joined names. */
+export function pathOf(files, at, extension) {
+  return `files/${files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH)}.${extension}`;
+}
+
+/** Sorted entries in files: `at(key)` is the number of the file that has it. */
+export function createShards({ bounds, files }, fetched, read) {
+  const count = files.length / NAME_LENGTH;
+  function at(key) {
+    let low = 0;
+    let high = bounds.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (bounds[middle] <= key) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+  return {
+    count,
+    at,
+    get: (number) => (number < count ? fetched(pathOf(files, number, 'bin'), read) : Promise.resolve(read(null))),
+  };
+}
+
+/** Reads a file of words: entries in order, and by key. */
+export function readTerms(analysis) {
+  return (bytes) => {
+    const entries = [];
+    const byKey = new Map();
+    if (!bytes) return { entries, byKey };
+    const reader = createReader(bytes);
+    const lengths = [];
+    for (let left = reader.varint(); left > 0; left -= 1) {
+      const form = reader.word();
+      const facts = reader.varint();
+      lengths.push(reader.varint());
+      const isName = form.endsWith(' ');
+      const folded = isName ? form : analysis.fold(form);
+      const isEnglish = (facts & 1) === 1;
+      const key = isName ? form : isEnglish ? analysis.englishKey(folded) : analysis.key(folded);
+      entries.push({ form, folded, key, isName, isEnglish, count: facts >>> 1, list: null, bytes: null });
+    }
+    let start = reader.place();
+    entries.forEach((entry, index) => {
+      entry.bytes = bytes.subarray(start, (start += lengths[index]));
+      const same = byKey.get(entry.key);
+      if (same) same.push(entry);
+      else byKey.set(entry.key, [entry]);
+    });
+    return { entries, byKey };
+  };
+}
+
+/** The list of an entry, read when it is needed. */
+export function listOf(entry) {
+  entry.list ??= readList(entry.bytes, entry.count);
+  return entry.list;
+}

@@ -1,0 +1,151 @@
+//! The forms of a word that decide what it matches: as written, folded to plain letters, and the
+//! key, which is the stem with the differences between bokmål and nynorsk taken out.
+//!
+//! Words of one key are candidates for one another; how near they stand decides how much a match
+//! counts, and the engine works that out from the words themselves.
+
+use std::sync::LazyLock;
+
+use super::rules::{DIGRAPHS, FOLDED, REWRITES};
+use super::stem::{self, Tongue};
+
+/// `word`, in small letters, without what a plain keyboard lacks: `økonomi` → `okonomi`.
+pub fn fold(word: &str) -> String {
+    let mut folded: String = word.chars().map(plain).collect();
+    for (from, to) in DIGRAPHS {
+        if folded.contains(from) {
+            folded = folded.replace(from, to);
+        }
+    }
+    folded
+}
+
+/// What words must share to match at all.
+pub fn key(folded: &str, tongue: Tongue) -> String {
+    let mut word = folded.to_owned();
+    match tongue {
+        Tongue::Norwegian => {
+            for (from, to) in REWRITES {
+                rewrite(&mut word, from, to);
+            }
+            stem::norwegian(&mut word);
+            stem::take_noun(&mut word);
+        }
+        Tongue::English => stem::english(&mut word),
+    }
+    let mut last = None;
+    word.retain(|letter| last.replace(letter) != Some(letter) || letter.is_ascii_digit());
+    word
+}
+
+fn plain(letter: char) -> char {
+    static TABLE: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
+        let letters: Vec<char> = FOLDED.chars().collect();
+        let mut table: Vec<_> = letters.chunks(2).map(|pair| (pair[0], pair[1])).collect();
+        table.sort_unstable();
+        table
+    });
+    if letter.is_ascii() {
+        return letter;
+    }
+    let place = TABLE.binary_search_by_key(&letter, |pair| pair.0);
+    place.map_or(letter, |place| TABLE[place].1)
+}
+
+/// Replaces each `from` in `word`, where its marks allow.
+fn rewrite(word: &mut String, from: &str, to: &str) {
+    let at_start = from.starts_with('^');
+    let at_end = from.ends_with('$');
+    let before = from.as_bytes()[0];
+    let least = if before.is_ascii_digit() {
+        usize::from(before - b'0')
+    } else {
+        0
+    };
+    let marked = usize::from(at_start || least > 0);
+    let part = &from[marked..from.len() - usize::from(at_end)];
+    if at_start {
+        if word.starts_with(part) {
+            word.replace_range(..part.len(), to);
+        }
+        return;
+    }
+    let mut from = 0;
+    while let Some(found) = word[from..].find(part) {
+        let at = from + found;
+        if at < least || (at_end && at + part.len() != word.len()) {
+            from = at + 1;
+            continue;
+        }
+        word.replace_range(at..at + part.len(), to);
+        from = at + to.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn norwegian(word: &str) -> String {
+        key(&fold(word), Tongue::Norwegian)
+    }
+
+    #[test]
+    fn a_plain_keyboard_finds_the_same() {
+        for (plain, proper) in [
+            ("okonomi", "økonomi"),
+            ("oekonomi", "økonomi"),
+            ("laering", "læring"),
+            ("apne", "åpne"),
+            ("aapne", "åpne"),
+        ] {
+            assert_eq!(fold(plain), fold(proper));
+        }
+    }
+
+    #[test]
+    fn nynorsk_meets_bokmaal() {
+        for (nynorsk, bokmaal) in [
+            ("verksemda", "virksomheten"),
+            ("tenester", "tjenester"),
+            ("vegar", "veier"),
+            ("tryggleik", "trygghet"),
+            ("sjukeheimen", "sykehjem"),
+            ("løysingane", "løsningene"),
+            ("moglegheit", "mulighet"),
+            ("brukarstøtte", "brukerstøtte"),
+            ("innbyggjarane", "innbyggerne"),
+            ("kvardagen", "hverdagen"),
+            ("skulane", "skolene"),
+            ("høyring", "høring"),
+            ("eigedomsarkiv", "eiendomsarkiv"),
+            ("sakshandsamarar", "saksbehandlere"),
+            ("vassmålar", "vannmåler"),
+            ("ombodet", "ombudet"),
+            ("varslar", "varsling"),
+            ("microsoft", "mikrosoft"),
+        ] {
+            assert_eq!(norwegian(nynorsk), norwegian(bokmaal), "{nynorsk}");
+        }
+    }
+
+    #[test]
+    fn rules_keep_to_their_marks() {
+        let rewritten = |word: &str, from: &str| {
+            let mut word = word.to_owned();
+            rewrite(&mut word, from, "x");
+            word
+        };
+        assert_eq!(rewritten("kvakv", "^kv"), "xakv");
+        assert_eq!(rewritten("veggveg", "veg$"), "veggx");
+        assert_eq!(rewritten("arbarnar", "3ar"), "arbxnx");
+        assert_eq!(rewritten("", "a"), "");
+    }
+
+    #[test]
+    fn any_letters_will_do() {
+        for word in ["Ελλάδα", "Москва", "東京", "čáhppes", "𝔘𝔫𝔦", "ﬁ"] {
+            assert!(!norwegian(word).is_empty(), "{word}");
+        }
+    }
+}

@@ -1,0 +1,216 @@
+//! Search: the index of a site and the engine that reads it in the browser.
+//!
+//! [`build`] is given documents and makes files. What a reader's query needs of them is little,
+//! however large the site: words and where they stand are in shards by the alphabet, what results
+//! show is packed many to a file, and the manifest says what is where. The same rules take a text
+//! apart here and a query in the engine (`engine/`); they meet in the tables of [`rules`].
+//!
+//! What the documents are on the site is the caller's business.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+
+mod abbreviations;
+mod bits;
+mod cards;
+mod compounds;
+pub mod document;
+mod engine;
+mod facets;
+mod fold;
+mod names;
+mod postings;
+mod read;
+mod rules;
+mod shards;
+mod spelling;
+mod stem;
+mod synonyms;
+#[cfg(test)]
+mod tests;
+mod vocabulary;
+mod weights;
+mod words;
+
+use cards::Cards;
+use document::Document;
+use shards::{Listed, Shards};
+use spelling::Lists;
+use stem::Tongue;
+pub use synonyms::Group;
+use vocabulary::Vocabulary;
+
+/// The length of a name in [`File::path`]: 40 bits of the hash.
+const NAME: usize = 8;
+
+/// A file of the search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the folder of the search: `manifest.json`, `files/0a1b2c3d.bin`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// Adds a file that is named by its content; its name.
+    fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
+        let hash = blake3::hash(&bytes).to_hex();
+        let name = hash[..NAME].to_owned();
+        out.push(Self {
+            path: format!("files/{name}.{extension}"),
+            bytes,
+        });
+        name
+    }
+}
+
+/// What the engine reads first.
+#[derive(Serialize)]
+struct Manifest {
+    engine: String,
+    documents: usize,
+    /// Documents that are another version of the one before them.
+    versions: Vec<usize>,
+    /// Whether any document is in English.
+    english: bool,
+    terms: Shards,
+    spelling: Lists,
+    cards: Cards,
+    facets: String,
+    synonyms: Vec<synonyms::Written>,
+    rules: Rules,
+}
+
+/// The tables behind the analysis.
+#[derive(Serialize)]
+struct Rules {
+    folded: &'static str,
+    digraphs: &'static [(&'static str, &'static str)],
+    composed: Vec<String>,
+    rewrites: String,
+    endings: String,
+    #[serde(rename = "beforeS")]
+    before_s: &'static str,
+    derived: String,
+    light: &'static str,
+}
+
+/// The files of the search over `documents`, by path; `groups` are words that mean the same. The
+/// same documents in any order give the same files.
+///
+/// # Errors
+/// None that documents can cause: what JSON cannot hold is not among what they hold.
+pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::Result<Vec<File>> {
+    sort(&mut documents);
+    let read = read::read(&documents);
+    let known: Vec<String> = groups
+        .iter()
+        .flat_map(|group| &group.words)
+        .filter(|word| !word.contains(' '))
+        .cloned()
+        .collect();
+    let vocabulary = Vocabulary::new(&read, &known);
+    let (lists, starts) = postings::collect(&read, &vocabulary);
+    let listed = listed(&documents, vocabulary, lists);
+    let mut groups = groups.to_vec();
+    groups.extend(abbreviations::explained(&documents));
+    let keys: FxHashSet<&str> = listed.iter().map(|entry| entry.key.as_str()).collect();
+    let mut files = Vec::new();
+    let manifest = Manifest {
+        documents: documents.len(),
+        versions: (1..documents.len())
+            .filter(|at| documents[*at].group == documents[at - 1].group)
+            .collect(),
+        english: listed.iter().any(|entry| entry.tongue == Tongue::English),
+        synonyms: synonyms::synonyms(&groups, &keys),
+        terms: shards::shards(&listed, &mut files),
+        spelling: spelling::lists(&listed, documents.len(), &mut files),
+        cards: cards::cards(&documents, &starts, &mut files)?,
+        facets: File::add(&mut files, facets::facets(&documents)?, "json"),
+        engine: format!("files/{}.js", File::add(&mut files, engine::module(), "js")),
+        rules: rules(),
+    };
+    files.push(File {
+        path: "manifest.json".to_owned(),
+        bytes: serde_json::to_vec(&manifest)?,
+    });
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup();
+    Ok(files)
+}
+
+/// The order that documents are numbered in: newest first, versions of one document together.
+fn sort(documents: &mut Vec<Document<'_>>) {
+    let mut newest: BTreeMap<usize, (Option<String>, String)> = BTreeMap::new();
+    for document in documents.iter() {
+        let there = newest
+            .entry(document.group)
+            .or_insert_with(|| (None, document.url.clone()));
+        there.0 = there.0.take().max(document.date.clone());
+        if document.url < there.1 {
+            there.1.clone_from(&document.url);
+        }
+    }
+    documents.sort_by_cached_key(|document| {
+        let (date, url) = newest.get(&document.group).cloned().unwrap_or_default();
+        (Reverse(date), url, document.group, document.url.clone())
+    });
+}
+
+/// Words and names with where they stand, by key.
+fn listed(
+    documents: &[Document<'_>],
+    vocabulary: Vocabulary,
+    lists: Vec<Option<postings::List>>,
+) -> Vec<Listed> {
+    let words = vocabulary
+        .terms
+        .into_iter()
+        .zip(lists)
+        .filter_map(|(term, list)| {
+            Some(Listed {
+                key: term.key,
+                form: term.form,
+                tongue: term.tongue,
+                list: list?,
+            })
+        });
+    let names = names::names(documents)
+        .into_iter()
+        .map(|(key, list)| Listed {
+            form: key.clone(),
+            key,
+            tongue: Tongue::Norwegian,
+            list,
+        });
+    let mut listed: Vec<Listed> = words.chain(names).collect();
+    listed
+        .par_sort_unstable_by(|a, b| (&a.key, &a.form, a.tongue).cmp(&(&b.key, &b.form, b.tongue)));
+    listed
+}
+
+fn rules() -> Rules {
+    let pairs = |pairs: &[(&str, &str)]| {
+        let pairs: Vec<String> = pairs
+            .iter()
+            .map(|(from, to)| format!("{from} {to}"))
+            .collect();
+        pairs.join(",")
+    };
+    let composed = |(base, mark, whole): &(char, char, char)| format!("{base}{mark}{whole}");
+    Rules {
+        folded: rules::FOLDED,
+        digraphs: &rules::DIGRAPHS,
+        composed: rules::COMPOSED.iter().map(composed).collect(),
+        rewrites: pairs(rules::REWRITES),
+        endings: stem::ENDINGS.join(" "),
+        before_s: stem::BEFORE_S,
+        derived: stem::DERIVED.join(" "),
+        light: rules::LIGHT,
+    }
+}

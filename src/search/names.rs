@@ -1,0 +1,62 @@
+//! Titles and aliases as entries of their own, so that who searches for all of a name finds it
+//! first, however it is written apart.
+
+use std::collections::BTreeMap;
+
+use super::document::Document;
+use super::fold::fold;
+use super::postings::{List, list_of_whole};
+use super::words::{chunks, take_apart};
+
+/// The most places that a name may take to have an entry.
+const LONGEST_NAME: usize = 6;
+
+/// The documents that have each name; the key of a name ends with a space.
+pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
+    let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
+    let named = (0..)
+        .zip(documents)
+        .filter(|(_, document)| document.is_named);
+    for (number, document) in named {
+        for name in std::iter::once(&document.title).chain(&document.aliases) {
+            let Some(key) = key_of(name) else { continue };
+            let having = by_name.entry(key).or_default();
+            if having.last() != Some(&number) {
+                having.push(number);
+            }
+        }
+    }
+    by_name
+        .into_iter()
+        .map(|(key, having)| (key, list_of_whole(&having)))
+        .collect()
+}
+
+/// What a name is found by: all of it as one word, with a space after to set it off from words.
+fn key_of(name: &str) -> Option<String> {
+    let mut places = 0;
+    let mut whole = String::new();
+    for chunk in chunks(name).map(take_apart) {
+        places += usize::from(chunk.places);
+        whole.push_str(&chunk.words.first()?.form);
+    }
+    (1..=LONGEST_NAME)
+        .contains(&places)
+        .then(|| fold(&whole) + " ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_one_word_however_it_is_written() {
+        let expected = Some("kommunekari ".to_owned());
+        for name in ["Kommune-Kari", "kommune kari", "KommuneKari"] {
+            assert_eq!(key_of(name), expected);
+        }
+        assert_eq!(key_of("Tønsberg"), Some("tonsberg ".to_owned()));
+        assert_eq!(key_of("En tittel på mange flere ord enn seks"), None);
+        assert_eq!(key_of("–"), None);
+    }
+}

@@ -1,0 +1,288 @@
+//! Where each word stands: in which documents, how much it counts in each, and its first places.
+//!
+//! A list, as bits: the widths of gaps between documents and between places, four bits each (15
+//! for the latter: no places); then for each document the gap to it, the level of what the word
+//! counts there, and where places are kept, how many less one, as ones and a zero, and the gaps
+//! before them.
+
+use rayon::prelude::*;
+
+use super::bits::{Bits, gap_width};
+use super::read::{Field, Read, TASKS, Text};
+use super::vocabulary::Vocabulary;
+use super::weights::{self, How, LEVEL_BITS};
+
+/// So many places of a word are kept for each document.
+const MOST_PLACES: usize = 4;
+/// Places between two stretches of text: words of one are not beside words of the other.
+const GAP: u32 = 6;
+/// A word in more documents than one in so many is everywhere: where it stands says little.
+const EVERYWHERE: usize = 7;
+/// In so many documents a word may always have places.
+const FEW: usize = 300;
+/// The width that says that there are no places.
+const NO_PLACES: u8 = 15;
+
+/// Where each heading of a document begins.
+pub(super) type Starts = Vec<u32>;
+
+/// A word or a name with the documents it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct List {
+    /// How many documents.
+    pub documents: u32,
+    /// Which ones, encoded.
+    pub bytes: Vec<u8>,
+}
+
+/// The list of each term, by number, where it stands anywhere; and where the headings of each
+/// document begin.
+pub(super) fn collect(
+    read: &Read<'_>,
+    vocabulary: &Vocabulary,
+) -> (Vec<Option<List>>, Vec<Starts>) {
+    let lengths = Lengths::of(&read.texts, vocabulary);
+    let size = read.texts.len().div_ceil(TASKS).max(1);
+    let tasks: Vec<Task> = read
+        .texts
+        .par_chunks(size)
+        .enumerate()
+        .map(|(index, texts)| Task::collect(texts, index * size, vocabulary))
+        .collect();
+    let documents = read.texts.len();
+    let lists = (0..vocabulary.terms.len())
+        .into_par_iter()
+        .map(|term| list(term, &tasks, &lengths, documents))
+        .collect();
+    let starts = tasks.into_iter().flat_map(|task| task.starts).collect();
+    (lists, starts)
+}
+
+/// A list of documents that have something in full.
+pub(super) fn list_of_whole(documents: &[u32]) -> List {
+    let postings: Vec<Posting> = documents
+        .iter()
+        .map(|&document| Posting {
+            document,
+            level: (1 << LEVEL_BITS) - 1,
+            places: 0,
+        })
+        .collect();
+    List {
+        documents: documents.len() as u32,
+        bytes: encode(&postings, None),
+    }
+}
+
+/// What the length of each field takes from a word in it, by document.
+struct Lengths(Vec<[f32; Field::ALL.len()]>);
+
+impl Lengths {
+    fn of(texts: &[Text], vocabulary: &Vocabulary) -> Self {
+        let lengths: Vec<[u32; Field::ALL.len()]> = texts
+            .par_iter()
+            .map(|text| {
+                let mut lengths = [0; Field::ALL.len()];
+                for (field, chunks) in text.stretches() {
+                    let places = chunks.iter().map(|chunk| vocabulary.chunk(*chunk).places);
+                    lengths[field as usize] += places.map(u32::from).sum::<u32>();
+                }
+                lengths
+            })
+            .collect();
+        let means: [f32; Field::ALL.len()] = std::array::from_fn(|field| {
+            let used = lengths.iter().map(|lengths| u64::from(lengths[field]));
+            let (total, count) = used
+                .filter(|length| *length > 0)
+                .fold((0, 0_u64), |(total, count), length| {
+                    (total + length, count + 1)
+                });
+            total as f32 / count.max(1) as f32
+        });
+        let weights = lengths.par_iter().map(|lengths| {
+            std::array::from_fn(|field| {
+                let (weight, matters) = weights::field(Field::ALL[field]);
+                let relative = lengths[field] as f32 / means[field].max(1.0);
+                weight / (1.0 - matters + matters * relative)
+            })
+        });
+        Self(weights.collect())
+    }
+}
+
+/// A word at a place: the place, and in the lowest six bits the field and how it stands there.
+#[derive(Clone, Copy, Default)]
+struct Hit {
+    document: u32,
+    packed: u32,
+}
+
+impl Hit {
+    fn new(document: u32, place: u32, field: Field, how: How) -> Self {
+        let packed = place << 6 | (field as u32) << 3 | how as u32;
+        Self { document, packed }
+    }
+
+    fn place(self) -> u32 {
+        self.packed >> 6
+    }
+
+    fn field(self) -> usize {
+        (self.packed >> 3 & 7) as usize
+    }
+
+    fn how(self) -> How {
+        How::ALL[(self.packed & 7) as usize]
+    }
+}
+
+/// The hits of some documents, by term.
+struct Task {
+    /// Where the hits of each term begin; one more at the end.
+    begins: Vec<u32>,
+    hits: Vec<Hit>,
+    starts: Vec<Starts>,
+}
+
+impl Task {
+    fn collect(texts: &[Text], first: usize, vocabulary: &Vocabulary) -> Self {
+        let words: usize = texts.iter().map(|text| text.chunks.len()).sum();
+        let mut found: Vec<(u32, Hit)> = Vec::with_capacity(words);
+        let starts = (first as u32..)
+            .zip(texts)
+            .map(|(document, text)| hits(text, document, vocabulary, &mut found))
+            .collect();
+        // Sorted by term by counting; hits of a term stay in order of document and place.
+        let mut begins = vec![0_u32; vocabulary.terms.len() + 2];
+        for (term, _) in &found {
+            begins[*term as usize + 2] += 1;
+        }
+        for index in 2..begins.len() {
+            begins[index] += begins[index - 1];
+        }
+        let mut hits = vec![Hit::default(); found.len()];
+        for (term, hit) in found {
+            let slot = &mut begins[term as usize + 1];
+            hits[*slot as usize] = hit;
+            *slot += 1;
+        }
+        begins.pop();
+        Self {
+            begins,
+            hits,
+            starts,
+        }
+    }
+
+    fn of_term(&self, term: usize) -> &[Hit] {
+        &self.hits[self.begins[term] as usize..self.begins[term + 1] as usize]
+    }
+}
+
+/// Appends every word of `text` in order of place; where its headings begin.
+fn hits(
+    text: &Text,
+    document: u32,
+    vocabulary: &Vocabulary,
+    found: &mut Vec<(u32, Hit)>,
+) -> Starts {
+    let mut place = 1;
+    let mut starts = Vec::new();
+    for (field, chunks) in text.stretches() {
+        if field == Field::Heading {
+            starts.push(place);
+        }
+        for chunk in chunks {
+            let chunk = vocabulary.chunk(*chunk);
+            if !chunk.is_light || matches!(field, Field::Title | Field::Alias) {
+                found.extend(vocabulary.found(chunk).iter().map(|found| {
+                    let place = place + u32::from(found.place);
+                    (found.term, Hit::new(document, place, field, found.how))
+                }));
+            }
+            place += u32::from(chunk.places);
+        }
+        place += GAP;
+    }
+    starts
+}
+
+/// What a document has of a word.
+struct Posting {
+    document: u32,
+    level: u32,
+    /// How many of the gaps between places are its own.
+    places: u32,
+}
+
+fn list(term: usize, tasks: &[Task], lengths: &Lengths, documents: usize) -> Option<List> {
+    let mut postings: Vec<Posting> = Vec::new();
+    let mut gaps: Vec<u32> = Vec::new();
+    for hits in tasks.iter().map(|task| task.of_term(term)) {
+        for hits in hits.chunk_by(|a, b| a.document == b.document) {
+            let document = hits[0].document;
+            let weights = &lengths.0[document as usize];
+            let sum = hits
+                .iter()
+                .map(|hit| weights[hit.field()] * hit.how().weight())
+                .sum();
+            let places = push_gaps(&mut gaps, hits);
+            postings.push(Posting {
+                document,
+                level: weights::level(sum),
+                places,
+            });
+        }
+    }
+    let is_everywhere = postings.len() > FEW && postings.len() * EVERYWHERE > documents;
+    (!postings.is_empty()).then(|| List {
+        documents: postings.len() as u32,
+        bytes: encode(&postings, (!is_everywhere).then_some(&gaps)),
+    })
+}
+
+/// Appends the gaps before the first places of `hits`; how many.
+fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u32 {
+    let (mut kept, mut before) = (0, 0);
+    for place in hits.iter().map(|hit| hit.place()) {
+        if kept as usize == MOST_PLACES {
+            break;
+        }
+        if place > before {
+            gaps.push(place - before - 1);
+            before = place;
+            kept += 1;
+        }
+    }
+    kept
+}
+
+fn encode(postings: &[Posting], gaps: Option<&Vec<u32>>) -> Vec<u8> {
+    let last = postings
+        .last()
+        .map_or(0, |posting| u64::from(posting.document));
+    let between = gap_width(last + 1 - postings.len() as u64, postings.len() as u64);
+    let before = gaps.map_or(NO_PLACES, |gaps| {
+        gap_width(
+            gaps.iter().map(|gap| u64::from(*gap)).sum(),
+            gaps.len() as u64,
+        )
+    });
+    let mut bits = Bits::default();
+    bits.push(u32::from(between), 4);
+    bits.push(u32::from(before), 4);
+    let mut next = 0;
+    let mut gaps = gaps.map(|gaps| gaps.iter());
+    for posting in postings {
+        bits.push_gap(posting.document - next, between);
+        next = posting.document + 1;
+        bits.push(posting.level, LEVEL_BITS);
+        if let Some(gaps) = &mut gaps {
+            bits.push_ones(posting.places.saturating_sub(1));
+            for gap in gaps.take(posting.places as usize) {
+                bits.push_gap(*gap, before);
+            }
+        }
+    }
+    bits.finish()
+}

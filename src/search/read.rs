@@ -1,0 +1,191 @@
+//! Reads documents into chunks of text, each different chunk once.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::document::Document;
+use super::stem::Tongue;
+use super::words::chunks;
+use crate::content::Lang;
+
+/// Documents that one task reads: always the same number of tasks, whatever the machine.
+pub(super) const TASKS: usize = 16;
+
+/// Where in a document a word stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    /// Its title.
+    Title,
+    /// Another name.
+    Alias,
+    /// A heading in its text.
+    Heading,
+    /// Its summary.
+    Summary,
+    /// The name of something that it is about.
+    Names,
+    /// The last part of its address.
+    Address,
+    /// Its text.
+    Body,
+    /// A fact from elsewhere.
+    Related,
+}
+
+impl Field {
+    /// Every field.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Alias,
+        Self::Heading,
+        Self::Summary,
+        Self::Names,
+        Self::Address,
+        Self::Body,
+        Self::Related,
+    ];
+}
+
+/// A stretch of text in one field.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Stretch {
+    /// The field.
+    pub field: Field,
+    /// Where its chunks end in [`Text::chunks`]; they begin where those before end.
+    pub end: u32,
+}
+
+/// A document, read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text {
+    /// Its stretches, in order.
+    pub stretches: Vec<Stretch>,
+    /// Its chunks, by place in [`Read::chunks`].
+    pub chunks: Vec<u32>,
+}
+
+impl Text {
+    /// Each stretch with its chunks.
+    pub fn stretches(&self) -> impl Iterator<Item = (Field, &[u32])> {
+        let mut start = 0;
+        self.stretches.iter().map(move |stretch| {
+            let chunks = &self.chunks[start..stretch.end as usize];
+            start = stretch.end as usize;
+            (stretch.field, chunks)
+        })
+    }
+}
+
+/// Documents, read.
+pub(super) struct Read<'a> {
+    /// By document.
+    pub texts: Vec<Text>,
+    /// Each different chunk, with the language it stands in and how often it stands there.
+    pub chunks: Vec<(&'a str, Tongue, u32)>,
+}
+
+/// Reads `documents`.
+pub(super) fn read<'a>(documents: &'a [Document<'a>]) -> Read<'a> {
+    let size = documents.len().div_ceil(TASKS).max(1);
+    let tasks: Vec<Task<'a>> = documents.par_chunks(size).map(Task::read).collect();
+    let mut numbers: FxHashMap<(&str, Tongue), u32> = FxHashMap::default();
+    let mut all: Vec<(&str, Tongue, u32)> = Vec::new();
+    let renumbered: Vec<Vec<u32>> = tasks
+        .iter()
+        .map(|task| {
+            let chunks = task.chunks.iter().zip(&task.counts);
+            let number = |((chunk, tongue), count): (&(&'a str, Tongue), &u32)| {
+                let number = *numbers.entry((chunk, *tongue)).or_insert_with(|| {
+                    all.push((chunk, *tongue, 0));
+                    all.len() as u32 - 1
+                });
+                all[number as usize].2 += count;
+                number
+            };
+            chunks.map(number).collect()
+        })
+        .collect();
+    let texts = tasks
+        .into_par_iter()
+        .zip(renumbered)
+        .flat_map_iter(|(task, numbers)| {
+            task.texts.into_iter().map(move |mut text| {
+                for chunk in &mut text.chunks {
+                    *chunk = numbers[*chunk as usize];
+                }
+                text
+            })
+        })
+        .collect();
+    Read { texts, chunks: all }
+}
+
+/// What one task has read, with numbers of its own.
+#[derive(Default)]
+struct Task<'a> {
+    texts: Vec<Text>,
+    chunks: Vec<(&'a str, Tongue)>,
+    counts: Vec<u32>,
+}
+
+impl<'a> Task<'a> {
+    fn read(documents: &'a [Document<'a>]) -> Self {
+        let mut task = Self::default();
+        let mut numbers = [FxHashMap::default(), FxHashMap::default()];
+        for document in documents {
+            let tongue = match document.lang {
+                Lang::En => Tongue::English,
+                Lang::Nb | Lang::Nn => Tongue::Norwegian,
+            };
+            let text = task.text(document, tongue, &mut numbers[tongue as usize]);
+            task.texts.push(text);
+        }
+        task
+    }
+
+    fn text(
+        &mut self,
+        document: &'a Document<'a>,
+        tongue: Tongue,
+        numbers: &mut FxHashMap<&'a str, u32>,
+    ) -> Text {
+        let mut text = Text::default();
+        let mut add = |field, words: &'a str| {
+            let before = text.chunks.len();
+            for chunk in chunks(words) {
+                let number = *numbers.entry(chunk).or_insert_with(|| {
+                    self.chunks.push((chunk, tongue));
+                    self.counts.push(0);
+                    self.counts.len() as u32 - 1
+                });
+                self.counts[number as usize] += 1;
+                text.chunks.push(number);
+            }
+            // A heading without words is still a heading.
+            if text.chunks.len() > before || field == Field::Heading {
+                let end = text.chunks.len() as u32;
+                text.stretches.push(Stretch { field, end });
+            }
+        };
+        add(Field::Title, &document.title);
+        for alias in &document.aliases {
+            add(Field::Alias, alias);
+        }
+        add(Field::Summary, &document.summary);
+        for section in &document.sections {
+            if let Some(heading) = &section.heading {
+                add(Field::Heading, &heading.title);
+            }
+            add(Field::Body, &section.text);
+        }
+        for name in &document.names {
+            add(Field::Names, name);
+        }
+        let address = document.url.trim_end_matches('/');
+        add(Field::Address, address.rsplit('/').next().unwrap_or(""));
+        for fact in &document.related {
+            add(Field::Related, fact);
+        }
+        text
+    }
+}

@@ -1,0 +1,119 @@
+//! The tables behind the analysis of words. The engine gets the same ones through the manifest,
+//! so that a word of a query is treated exactly as a word of a text.
+
+/// Letters and what they are folded to, pairwise. Æ, ø and å are letters of their own in
+/// Norwegian; folded, they only make a weaker match.
+pub const FOLDED: &str = "àaáaâaãaäaåaāaăaąaæaçcćcčcďdđdðdèeéeêeëeēeęeěeğgìiíiîiïiīiıiłlľlńnñnňnŋnòoóoôoõoöoøoōoőoœorrřrśsšsşsßsťtŧtþtùuúuûuüuūuůuűuýyÿyźzžzżz";
+
+/// Two letters that are written where one of the keyboard is missing.
+pub const DIGRAPHS: [(&str, &str); 3] = [("ae", "a"), ("oe", "o"), ("aa", "a")];
+
+/// Letters with a combining mark that are one letter.
+pub const COMPOSED: [(char, char, char); 6] = [
+    ('a', '\u{30a}', 'å'),
+    ('a', '\u{308}', 'ä'),
+    ('o', '\u{308}', 'ö'),
+    ('u', '\u{308}', 'ü'),
+    ('e', '\u{301}', 'é'),
+    ('e', '\u{300}', 'è'),
+];
+
+/// How nynorsk and bokmål write the same, and how borrowed words are spelled anew, on folded words:
+/// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for
+/// its end, a digit for at least so many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike
+/// word costs nothing but a weak match between two that become the same.
+pub const REWRITES: &[(&str, &str)] = &[
+    ("rettleiing", "veiledning"),
+    ("rettleiar", "veileder"),
+    ("rettlei", "veiled"),
+    ("handsaming", "behandling"),
+    ("handsamar", "behandler"),
+    ("handsam", "behandl"),
+    ("verksemd", "virksomhet"),
+    ("verknad", "virkning"),
+    ("3semd", "somhet"),
+    ("4leik", "het"),
+    ("heit", "het"),
+    ("heim", "hjem"),
+    ("sjuk", "syk"),
+    ("sjolv", "selv"),
+    ("tjen", "ten"),
+    ("kjeld", "kild"),
+    ("kyrkj", "kirk"),
+    ("skule", "skole"),
+    ("skula", "skole"),
+    ("vidare", "videre"),
+    ("saman", "samen"),
+    ("ggj", "gg"),
+    ("kkj", "kk"),
+    ("nkj", "nk"),
+    ("rkj", "rk"),
+    ("okj", "ok"),
+    ("engj", "eng"),
+    ("etj", "ett"),
+    ("ynsk", "onsk"),
+    ("eigedom", "eiendom"),
+    ("^eining", "enhet"),
+    ("leiing", "ledelse"),
+    ("leiar", "leder"),
+    ("teikn", "tegn"),
+    ("rekn", "regn"),
+    ("valg", "val"),
+    ("hald", "hold"),
+    ("stad", "sted"),
+    ("^open", "apen"),
+    ("^opn", "apn"),
+    ("meirope", "merape"),
+    ("vatn", "vann"),
+    ("^vass", "vann"),
+    ("vegen$", "veien"),
+    ("vegar", "veier"),
+    ("vegane", "veiene"),
+    ("veg$", "vei"),
+    ("vegs", "veis"),
+    ("vegv", "veiv"),
+    ("vegn", "vein"),
+    ("vegt", "veit"),
+    ("vegl", "veil"),
+    ("losning", "losing"),
+    ("forskning", "forsking"),
+    ("mogleg", "mulig"),
+    ("^born", "barn"),
+    ("djup", "dyp"),
+    ("mjuk", "myk"),
+    ("2bod", "bud"),
+    ("^tilsett", "ansatt"),
+    ("avgjer", "avgjor"),
+    ("berekraft", "barekraft"),
+    ("kvardag", "hverdag"),
+    ("^kv", "hv"),
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ce", "se"),
+    ("ci", "si"),
+    ("cy", "sy"),
+    ("c", "k"),
+    ("w", "v"),
+    ("z", "s"),
+    ("q", "k"),
+    ("au", "o"),
+    ("oy", "o"),
+    ("ei", "e"),
+    ("3ar", "er"),
+];
+
+/// Words that say little of what is sought: they are not looked for in running text, and a
+/// question may hold as many of them as it likes.
+pub const LIGHT: &str = "\
+a about af alle alt am an and andre anna annan annen annet at av are as be becomes been ble blei blir blitt \
+bli by both bør bare burde but can could da de dei deg deira deim dem den denne der dere deres dersom det detta dette di \
+did din disse ditt do does dokker du då dykk each eg egen ei eigen ein eit eitt eller ellers elles en ene enn er et etter \
+finnes finst for fordi forbi fra frå før få får fekk fikk from først gang ganger gi gir gjennom gjer gjere gjeld gjelder gjorde gjøre gjør god gå går had ha hadde haha han hans har \
+has hatt have her hennar hennes hjå ho hos hun hva hvem hver hverandre hvilke hvilken hvilket hvis hvor hvordan hvorfor how \
+i if ifra igjen ikke ikkje imot ingen ingenting inn innen inni into in is isteden it its ja jeg jo kan kanskje \
+ka kva kvar kvarandre kvifor kvi kven kor korleis kom kommer kome kjem kunne mange mange me med meg meir mellom men mens mer mest mi mine min mitt mot mye mykje \
+må måtte naar når ned nei noe noen noko nokon nokre not no nokor ny nå of og også om on opp opplag oss over or other our \
+pa paa på per plass rett s sa samme same se seg selv she si sia siden sidan sin sine sist sitt skal skulle slik slike som so \
+sto står stor store stort svært sånn sånt så såleis ta tar than that the them then there these they their this those through til tilbake to under ut uten utan \
+uti var vart varte ved vel verte vere være vært vore vår våre vårt very vi via vil ville vite vet veit was we were what when where which who why will with would you your \
+åt";

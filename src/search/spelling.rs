@@ -1,0 +1,69 @@
+//! The words that a misspelled word may have been meant for: the short ones in one list, the long
+//! ones in two, sorted from either end, because one end of a word is most often right.
+
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::File;
+use super::shards::{Listed, Shards, Spelling, shards};
+use super::stem::Tongue;
+
+/// The shortest word worth correcting to, in letters.
+const SHORTEST: usize = 4;
+/// From so many letters on, a word is looked for by its ends.
+pub(super) const LONG: usize = 8;
+/// On a large site, a word must stand in so many documents to be suggested.
+const LARGE: usize = 2_000;
+
+/// The lists of words.
+#[derive(Clone, Debug, Default, Serialize)]
+pub(super) struct Lists {
+    short: Shards,
+    forward: Shards,
+    backward: Shards,
+}
+
+/// The lists of the words and names in `listed`.
+pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) -> Lists {
+    let mut counts: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
+    for entry in listed
+        .iter()
+        .filter(|entry| entry.tongue == Tongue::Norwegian)
+    {
+        let key = entry.key.trim_end();
+        let there = counts.entry(key).or_default();
+        there.0 += entry.list.documents;
+        there.1 |= key.len() < entry.key.len();
+    }
+    let least = if documents > LARGE { 2 } else { 1 };
+    let mut words: Vec<(&str, u8)> = counts
+        .into_iter()
+        .filter(|(key, (count, is_name))| {
+            (*is_name || *count >= least)
+                && key.chars().count() >= SHORTEST
+                && key.chars().all(char::is_alphabetic)
+        })
+        .map(|(key, (count, is_name))| (key, count.ilog2() as u8 | u8::from(is_name) << 4))
+        .collect();
+    words.sort_unstable();
+    let is_long = |word: &str| word.chars().count() >= LONG;
+    let list = |words: &mut dyn Iterator<Item = (String, u8)>, out: &mut Vec<File>| {
+        let mut words: Vec<Spelling> = words
+            .map(|(key, common)| Spelling { key, common })
+            .collect();
+        words.sort_unstable_by(|a, b| a.key.cmp(&b.key));
+        shards(&words, out)
+    };
+    let owned = |(word, common): &(&str, u8)| ((*word).to_owned(), *common);
+    let (long, short): (Vec<_>, Vec<_>) = words.into_iter().partition(|(word, _)| is_long(word));
+    Lists {
+        short: list(&mut short.iter().map(owned), out),
+        forward: list(&mut long.iter().map(owned), out),
+        backward: list(
+            &mut long
+                .iter()
+                .map(|(word, common)| (word.chars().rev().collect(), *common)),
+            out,
+        ),
+    }
+}

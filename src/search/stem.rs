@@ -1,0 +1,178 @@
+//! Stems, on folded words: the Snowball algorithm for Norwegian, which serves bokmål and nynorsk,
+//! applied until nothing more comes off, so that `bruker`, `brukeren` and `brukerne` meet. Text
+//! in English is stemmed lightly as English.
+
+/// The language that a word is stemmed as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Tongue {
+    /// Bokmål and nynorsk.
+    Norwegian,
+    /// English.
+    English,
+}
+
+/// Endings that are taken off, the longest first where one is the end of another.
+pub const ENDINGS: &[&str] = &[
+    "hetenes", "hetene", "hetens", "hetens", "endes", "heten", "heter", "ernes", "arnes", "ande",
+    "ende", "edes", "enes", "erne", "arne", "erte", "ede", "ane", "ene", "ens", "ers", "ets",
+    "het", "ast", "ert", "as", "es", "en", "er", "ar", "et", "a", "e", "s",
+];
+/// Letters that a genitive or plural `s` may stand after.
+pub const BEFORE_S: &str = "bcdfghjlmnoprtvyz";
+/// Endings of derived words.
+pub const DERIVED: &[&str] = &[
+    "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
+];
+
+/// Takes the endings off `word` again and again.
+pub(super) fn norwegian(word: &mut String) {
+    for _ in 0..3 {
+        if !take_ending(word) {
+            break;
+        }
+    }
+    let from = region(word);
+    if word.len() >= from + 2 && (word.ends_with("dt") || word.ends_with("vt")) {
+        word.pop();
+    }
+    let from = region(word);
+    for ending in DERIVED {
+        if in_region(word, from, ending) {
+            word.truncate(word.len() - ending.len());
+            break;
+        }
+    }
+}
+
+/// Takes one ending off; whether there was one.
+pub(super) fn take_ending(word: &mut String) -> bool {
+    let from = region(word);
+    let Some(ending) = ENDINGS.iter().find(|ending| in_region(word, from, ending)) else {
+        return false;
+    };
+    let stem = word.len() - ending.len();
+    match *ending {
+        "s" => {
+            let mut before = word[..stem].chars().rev();
+            let last = before.next();
+            let is_genitive = last.is_some_and(|last| BEFORE_S.contains(last))
+                || (last == Some('k') && before.next().is_some_and(|letter| !is_vowel(letter)));
+            if !is_genitive {
+                return false;
+            }
+            word.truncate(stem);
+        }
+        "ert" | "erte" => word.truncate(stem + 2),
+        _ => word.truncate(stem),
+    }
+    true
+}
+
+/// Takes off the ending that makes a noun of a verb: `varsling` → `varsl`, as of `varsle`.
+pub(super) fn take_noun(word: &mut String) {
+    if in_region(word, region(word), "ing") {
+        word.truncate(word.len() - 3);
+    }
+}
+
+/// A light English stemmer: plurals, `-ing`, `-ed`, `-ly` and the silent `e`.
+pub(super) fn english(word: &mut String) {
+    if word.ends_with("ies") && word.len() > 4 {
+        word.truncate(word.len() - 2);
+    } else if word.ends_with('s')
+        && word.len() > 3
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+    {
+        word.pop();
+    }
+    for ending in ["ing", "ed", "ly"] {
+        let stem = word.len().saturating_sub(ending.len());
+        if word.ends_with(ending) && stem >= 3 && word[..stem].chars().any(is_vowel) {
+            word.truncate(stem);
+            break;
+        }
+    }
+    if word.len() > 3 && word.ends_with('e') {
+        word.pop();
+    } else if word.len() > 3 && word.ends_with('y') {
+        word.pop();
+        word.push('i');
+    }
+}
+
+fn in_region(word: &str, from: usize, ending: &str) -> bool {
+    word.len() >= from + ending.len() && word.ends_with(ending)
+}
+
+/// Where the part begins that endings may be taken from: after the first consonant that follows
+/// a vowel, and after three letters (UTF-16 units, as the engine counts).
+fn region(word: &str) -> usize {
+    let (mut units, mut seen_vowel, mut found) = (0, false, false);
+    for (at, letter) in word.char_indices() {
+        if found && units >= 3 {
+            return at;
+        }
+        units += letter.len_utf16();
+        if is_vowel(letter) {
+            seen_vowel = true;
+        } else if seen_vowel {
+            found = true;
+        }
+    }
+    word.len()
+}
+
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stem(word: &str) -> String {
+        let mut word = word.to_owned();
+        norwegian(&mut word);
+        word
+    }
+
+    #[test]
+    fn the_forms_of_a_word_meet() {
+        for forms in [
+            &["kommune", "kommunen", "kommuner", "kommunene", "kommunenes"][..],
+            &[
+                "bruker",
+                "brukeren",
+                "brukere",
+                "brukerne",
+                "brukar",
+                "brukarane",
+            ],
+            &["soknad", "soknader", "soknadene", "soknaden", "soknads"],
+            &["offentlig", "offentleg", "offentlige", "offentlege"],
+        ] {
+            for form in forms {
+                assert_eq!(stem(form), stem(forms[0]), "{form}");
+            }
+        }
+    }
+
+    #[test]
+    fn short_words_are_left_alone() {
+        for word in ["hus", "sak", "app", "og", "x", ""] {
+            assert_eq!(stem(word), word);
+        }
+    }
+
+    #[test]
+    fn english_words_meet_too() {
+        let stem = |word: &str| {
+            let mut word = word.to_owned();
+            english(&mut word);
+            word
+        };
+        assert_eq!(stem("services"), stem("service"));
+        assert_eq!(stem("deployed"), stem("deploying"));
+        assert_eq!(stem("policies"), stem("policy"));
+    }
+}

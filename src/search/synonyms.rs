@@ -1,0 +1,82 @@
+//! Words that mean the same: from the list of words, and abbreviations that the texts explain.
+
+use rustc_hash::FxHashSet;
+
+use super::fold::{fold, key};
+use super::stem::Tongue;
+use super::words::{chunks, take_apart};
+
+/// Words that mean the same.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// Each as one writes it; some are several words.
+    pub words: Vec<String>,
+    /// Words for something near, which is not the same.
+    pub related: Vec<String>,
+}
+
+/// A group as the engine reads it: words that mean the same, words for something near.
+pub(super) type Written = (Vec<String>, Vec<String>);
+
+/// The groups of which some word stands in the texts, which have `keys`; words in small letters
+/// and single spaces.
+pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written> {
+    let written = |phrases: &[String]| {
+        let mut written: Vec<String> = Vec::new();
+        for phrase in phrases.iter().map(|phrase| normal(phrase)) {
+            if !phrase.is_empty() && !written.contains(&phrase) {
+                written.push(phrase);
+            }
+        }
+        written
+    };
+    let stands = |phrase: &String| {
+        phrase
+            .split(' ')
+            .all(|word| keys.contains(key(&fold(word), Tongue::Norwegian).as_str()))
+    };
+    groups
+        .iter()
+        .map(|group| (written(&group.words), written(&group.related)))
+        .map(|(words, mut related)| {
+            related.retain(stands);
+            (words, related)
+        })
+        .filter(|(words, related)| {
+            words.iter().any(stands) && words.len() > 1 || !related.is_empty()
+        })
+        .collect()
+}
+
+/// The chunks of `phrase`, each written together, with single spaces.
+fn normal(phrase: &str) -> String {
+    let words: Vec<String> = chunks(phrase)
+        .filter_map(|chunk| take_apart(chunk).words.into_iter().next())
+        .map(|word| word.form)
+        .collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_can_be_found_is_kept() {
+        let group = |words: &[&str], related: &[&str]| Group {
+            words: words.iter().map(|word| (*word).to_owned()).collect(),
+            related: related.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let keys = ["kunstig", "intelligens", "vei"].map(|word| key(word, Tongue::Norwegian));
+        let keys: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
+        let found = synonyms(
+            &[
+                group(&["kunstig intelligens", "KI"], &["maskinlæring"]),
+                group(&["bolig", "bustad"], &[]),
+            ],
+            &keys,
+        );
+        let words = vec!["kunstig intelligens".to_owned(), "ki".to_owned()];
+        assert_eq!(found, [(words, Vec::new())]);
+    }
+}

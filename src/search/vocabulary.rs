@@ -1,0 +1,210 @@
+//! Every word of the site, and which words each chunk of text is found by.
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::compounds::{Known, Parts};
+use super::fold::{fold, key};
+use super::read::Read;
+use super::rules::LIGHT;
+use super::stem::Tongue;
+use super::weights::How;
+use super::words::take_apart;
+
+/// A word in one of its forms.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    /// As it is written, in small letters.
+    pub form: String,
+    /// The language it is stemmed as.
+    pub tongue: Tongue,
+    /// In plain letters.
+    pub folded: String,
+    /// What it shares with its other forms.
+    pub key: String,
+    /// How often it stands in the texts.
+    pub count: u32,
+}
+
+/// A word that a chunk is found by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Its number in [`Vocabulary::terms`].
+    pub term: u32,
+    /// Its place in the chunk.
+    pub place: u8,
+    /// How it stands there.
+    pub how: How,
+}
+
+/// What is known of a chunk.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ChunkFacts {
+    start: u32,
+    end: u32,
+    /// How many places it takes.
+    pub places: u8,
+    /// Whether it says too little to be looked for in running text.
+    pub is_light: bool,
+}
+
+/// Every word.
+pub(super) struct Vocabulary {
+    /// Every word, in no order.
+    pub terms: Vec<Term>,
+    chunks: Vec<ChunkFacts>,
+    found: Vec<Found>,
+}
+
+impl Vocabulary {
+    /// The vocabulary of `read`. The `known` words may be parts of compounds although they stand
+    /// nowhere alone.
+    pub fn new(read: &Read<'_>, known: &[String]) -> Self {
+        let apart: Vec<_> = read
+            .chunks
+            .par_iter()
+            .map(|(chunk, _, _)| take_apart(chunk))
+            .collect();
+        let mut terms = Terms::default();
+        let mut words: Vec<Found> = Vec::new();
+        let mut chunks: Vec<ChunkFacts> = Vec::with_capacity(apart.len());
+        let light: FxHashSet<&str> = LIGHT.split(' ').collect();
+        for (chunk, (_, tongue, count)) in apart.into_iter().zip(&read.chunks) {
+            let start = words.len() as u32;
+            let is_light =
+                matches!(chunk.words.as_slice(), [one] if light.contains(one.form.as_str()));
+            for word in chunk.words {
+                let how = if word.is_piece { How::Piece } else { How::Word };
+                let term = terms.number(word.form, *tongue, *count);
+                words.push(Found {
+                    term,
+                    place: word.place,
+                    how,
+                });
+            }
+            chunks.push(ChunkFacts {
+                start,
+                end: words.len() as u32,
+                places: chunk.places,
+                is_light,
+            });
+        }
+        for word in known {
+            terms.number(word.to_lowercase(), Tongue::Norwegian, 1);
+        }
+        let terms = terms.finish();
+        let parts = parts_of_all(&terms);
+        let (chunks, found) = with_parts(&chunks, &words, &parts);
+        Self {
+            terms,
+            chunks,
+            found,
+        }
+    }
+
+    /// What is known of a chunk, by its number.
+    pub fn chunk(&self, number: u32) -> ChunkFacts {
+        self.chunks[number as usize]
+    }
+
+    /// What a chunk is found by.
+    pub fn found(&self, chunk: ChunkFacts) -> &[Found] {
+        &self.found[chunk.start as usize..chunk.end as usize]
+    }
+}
+
+/// Words, numbered.
+#[derive(Default)]
+struct Terms {
+    numbers: FxHashMap<(String, Tongue), u32>,
+    counts: Vec<u32>,
+}
+
+impl Terms {
+    fn number(&mut self, form: String, tongue: Tongue, count: u32) -> u32 {
+        let next = self.counts.len() as u32;
+        let number = *self.numbers.entry((form, tongue)).or_insert(next);
+        if number == next {
+            self.counts.push(0);
+        }
+        self.counts[number as usize] += count;
+        number
+    }
+
+    fn finish(self) -> Vec<Term> {
+        let mut forms: Vec<((String, Tongue), u32)> = self.numbers.into_iter().collect();
+        forms.par_sort_unstable_by_key(|(_, number)| *number);
+        forms
+            .into_par_iter()
+            .zip(self.counts)
+            .map(|(((form, tongue), _), count)| {
+                let folded = fold(&form);
+                let key = key(&folded, tongue);
+                Term {
+                    form,
+                    tongue,
+                    folded,
+                    key,
+                    count,
+                }
+            })
+            .collect()
+    }
+}
+
+/// The parts of each term that is a compound.
+fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
+    let mut parts = Parts::default();
+    for (number, term) in (0..).zip(terms) {
+        if term.tongue == Tongue::Norwegian {
+            let known = Known {
+                term: number,
+                count: term.count,
+            };
+            parts.add(&term.folded, &term.key, known);
+        }
+    }
+    let of = |(number, term): (usize, &Term)| {
+        let mut found = match term.tongue {
+            Tongue::Norwegian => parts.of(&term.folded),
+            Tongue::English => Vec::new(),
+        };
+        found.retain(|(known, _)| known.term as usize != number);
+        found
+    };
+    terms.par_iter().enumerate().map(of).collect()
+}
+
+/// Adds to the words of each chunk the parts of those that are compounds.
+fn with_parts(
+    chunks: &[ChunkFacts],
+    words: &[Found],
+    parts: &[Vec<(Known, How)>],
+) -> (Vec<ChunkFacts>, Vec<Found>) {
+    let mut found = Vec::with_capacity(words.len() * 2);
+    let chunks = chunks
+        .iter()
+        .map(|chunk| {
+            let start = found.len() as u32;
+            let own = &words[chunk.start as usize..chunk.end as usize];
+            for word in own {
+                found.push(*word);
+                for (known, how) in &parts[word.term as usize] {
+                    if own.iter().all(|own| own.term != known.term) {
+                        found.push(Found {
+                            term: known.term,
+                            place: word.place,
+                            how: *how,
+                        });
+                    }
+                }
+            }
+            ChunkFacts {
+                start,
+                end: found.len() as u32,
+                ..*chunk
+            }
+        })
+        .collect();
+    (chunks, found)
+}
