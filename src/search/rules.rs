@@ -85,6 +85,7 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("^tilsett", "ansatt"),
     ("avgjer", "avgjor"),
     ("berekraft", "barekraft"),
+    ("^kvar", "hver"),
     ("^kv", "hv"),
     ("ph", "f"),
     ("ck", "k"),
