@@ -204,7 +204,8 @@ fn hostile_texts() -> Vec<(&'static str, String)> {
         ("old Mac line ends", "---\rtittel: A\r---\rTekst\r".into()),
         ("a null", body("a\0b".into())),
         ("deep lists in YAML", yaml(format!("tittel: {}", "[".repeat(MANY)))),
-        ("deep maps in YAML", yaml(format!("tittel: {}", "{a: ".repeat(MANY)))),
+        // Deep enough that quadratic work would take the better part of an hour.
+        ("deep maps in YAML", yaml(format!("tittel: {}", "{a: ".repeat(50 * MANY)))),
         ("deep blocks in YAML", yaml("- ".repeat(MANY))),
         ("an alias of itself", yaml("tittel: &a [*a]".into())),
         ("many anchors", yaml((0..2000).map(|n| format!("a{n}: &a{n} x\n")).collect())),
@@ -256,13 +257,9 @@ fn hostile_texts() -> Vec<(&'static str, String)> {
 
 #[test]
 fn hostile_texts_are_read_without_panic_and_without_end() {
-    for (name, text) in hostile_texts() {
+    for (_, text) in hostile_texts() {
         for place in PLACES {
-            let start = std::time::Instant::now();
             read(place, text.clone().into_bytes());
-            if start.elapsed().as_millis() > 300 {
-                eprintln!("SLOW {name} in {place}: {:?}", start.elapsed());
-            }
         }
     }
 }

@@ -7,10 +7,11 @@ use serde_yaml::Value;
 use super::{Config, FreshnessLimits, Licence, Publisher, Repository};
 use crate::content::Lang;
 use crate::content::PartialDate;
-use crate::content::fields::{Fields, FromYaml, Part, Problem, Problems, Step, code_list};
+use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
 use crate::content::head::{Url, is_url};
 use crate::content::locate::Places;
+use crate::content::problem::{Part, Problem, Problems, Step, code_list};
 use crate::diagnostic::{Check, Diagnostic, Severity, nearest};
 use crate::source::CONFIG_FILE;
 

@@ -96,8 +96,20 @@ impl Iterator for Lines<'_> {
     }
 }
 
+/// Brackets within brackets: more than anyone writes, and more than the reader takes (128).
+const MAX_DEPTH: usize = 256;
+
 /// Reads `yaml`, which stands at `offset` in its file.
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
+    if let Some(at) = too_deep(yaml) {
+        let (_, message, help) = TOO_DEEP;
+        return Err(Failure {
+            check: Check::InvalidYaml,
+            range: rest_of_line(yaml, at, offset),
+            message: message.into(),
+            help: help.into(),
+        });
+    }
     match serde_yaml::from_str::<Value>(yaml) {
         Ok(Value::Mapping(map)) => Ok(map),
         Ok(Value::Null) => Ok(Mapping::new()),
@@ -109,6 +121,23 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
         }),
         Err(error) => Err(explain(yaml, offset, &error)),
     }
+}
+
+/// Where brackets open for the [`MAX_DEPTH`]th time without having closed. The YAML reader finds
+/// that too, but only after work that grows with the square of the depth.
+fn too_deep(yaml: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, byte) in yaml.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(at);
+        }
+    }
+    None
 }
 
 /// The reader's message in Norwegian, for the mistakes that people make.
@@ -131,12 +160,15 @@ fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
         let help = help.map_or_else(|| format!("YAML-leseren sier: {said}"), str::to_owned);
         (Check::InvalidYaml, message.to_owned(), help)
     };
-    let range = match error.location() {
-        Some(location) => rest_of_line(
-            yaml,
-            byte_at(yaml, location.line(), location.column()),
-            offset,
-        ),
+    let reported = error
+        .location()
+        .map(|location| byte_at(yaml, location.line(), location.column()));
+    let at = match check {
+        Check::DuplicateField => second_of(yaml, &said, reported.unwrap_or(0)),
+        _ => opening(yaml, &said),
+    };
+    let range = match at.or(reported) {
+        Some(at) => rest_of_line(yaml, at, offset),
         None => first_line(yaml, offset),
     };
     Failure {
@@ -145,6 +177,48 @@ fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
         message,
         help,
     }
+}
+
+/// Lists within lists within lists.
+const TOO_DEEP: (&str, &str, &str) = (
+    "recursion limit exceeded",
+    "feltene ligger inni hverandre i for mange nivåer",
+    "Se etter klammer som ikke er avsluttet.",
+);
+
+/// Where the quote or bracket opens that was never closed: the reader notices first where it can
+/// go no further, often lines below. Its message has both places: `…, while scanning a quoted
+/// scalar at line 2 column 9`.
+fn opening(yaml: &str, said: &str) -> Option<usize> {
+    let (_, context) = said.split_once(", while ")?;
+    let is_open = ["scanning a quoted scalar", "parsing a flow"];
+    if !is_open.iter().any(|start| context.starts_with(start)) {
+        return None;
+    }
+    let (_, place) = context.rsplit_once(" at line ")?;
+    let (line, column) = place.split_once(" column ")?;
+    Some(byte_at(yaml, line.parse().ok()?, column.parse().ok()?))
+}
+
+/// Where a key stands for the second time in the mapping that begins at `start`; the reader only
+/// tells where the mapping begins.
+fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
+    let key = said.split('"').nth(1)?;
+    let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
+    let indent = yaml[line_start..start].chars().count();
+    let is_key = |line: &str| {
+        let rest = line.trim_start_matches([' ', '-']);
+        let before = line.chars().count() - rest.chars().count();
+        before == indent
+            && rest
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.starts_with(':'))
+    };
+    let text = &yaml[line_start..];
+    let line = Lines { text, at: 0 }
+        .filter(|line| is_key(&text[line.clone()]))
+        .nth(1)?;
+    Some(line_start + line.start + indent)
 }
 
 /// A part of the reader's message, what it means, and what to do.
@@ -194,11 +268,7 @@ const YAML_MISTAKES: &[(&str, &str, &str)] = &[
         "feltene viser til seg selv så mange ganger at de ville fylt minnet",
         "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
     ),
-    (
-        "recursion limit exceeded",
-        "feltene ligger inni hverandre i for mange nivåer",
-        "Se etter klammer som ikke er avsluttet.",
-    ),
+    TOO_DEEP,
     (
         "control characters are not allowed",
         "teksten har et usynlig styretegn",
@@ -275,6 +345,24 @@ mod tests {
         let failure = parse(&yaml, 0).expect_err("explodes");
         assert_eq!(failure.check, Check::InvalidYaml);
         assert!(failure.message.contains("minnet"), "{failure:?}");
+    }
+
+    /// What a failure marks.
+    fn marked(yaml: &str) -> &str {
+        &yaml[parse(yaml, 0).expect_err("wrong").range]
+    }
+
+    #[test]
+    fn what_is_not_closed_is_marked_where_it_opens() {
+        assert_eq!(marked("a: 1\ntittel: \"Å\nb: 2\n"), "\"Å");
+        assert_eq!(marked("a: 1\ntemaer: [a, b\ntype: x\n"), "[a, b");
+        assert_eq!(marked("a: 1\nb:\n  - {c: d\n  - e\n"), "{c: d");
+    }
+
+    #[test]
+    fn a_field_that_is_there_twice_is_marked_the_second_time() {
+        assert_eq!(marked("å: 1\ntype: a\nb: {type: x}\ntype: c\n"), "type: c");
+        assert_eq!(marked("type: x\nb:\n  - type: a\n    type: c\n"), "type: c");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! What every kind of document has: title, summary, sources and the rest of its head.
 
 use super::date::PartialDate;
-use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::fields::{Fields, FromYaml};
+use super::problem::{Problem, Problems};
 use super::vocabulary::Lang;
 use crate::diagnostic::Check;
 
@@ -175,7 +176,7 @@ impl FromYaml for Url {
         if is_url(&text) {
             return Some(Self(text));
         }
-        let guess = if text.contains('.') && !text.contains(' ') && !text.contains(':') {
+        let guess = if looks_like_a_host(&text) {
             format!("Mente du `https://{text}`?")
         } else {
             "Skriv hele adressa, med `https://` først.".to_owned()
@@ -189,6 +190,17 @@ impl FromYaml for Url {
         );
         None
     }
+}
+
+/// Whether only `https://` seems to be missing. A file name has a dot too.
+fn looks_like_a_host(text: &str) -> bool {
+    const FILES: [&str; 12] = [
+        "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "md", "txt", "zip",
+    ];
+    let host = text.split('/').next().unwrap_or_default();
+    let last = host.rsplit_once('.').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| !last.is_empty() && !FILES.contains(&&*last))
+        && !text.contains([' ', ':'])
 }
 
 /// Whether `text` is a web address that a reader can follow.

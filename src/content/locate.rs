@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::fields::{Part, Step};
+use super::problem::{Part, Step};
 use super::slug::fold;
 
 /// The places of everything in one YAML text.

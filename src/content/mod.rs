@@ -17,11 +17,13 @@ pub mod page;
 mod parse;
 pub mod path;
 mod privacy;
+pub mod problem;
 mod quality;
 pub mod report;
 pub mod slug;
 pub mod solution;
 pub mod topic;
+mod values;
 pub mod vocabulary;
 pub mod wordlist;
 

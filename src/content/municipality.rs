@@ -1,8 +1,9 @@
 //! A municipality (kommune): who it is, what it uses, needs and knows.
 
 use super::date::PartialDate;
-use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
+use super::problem::{Problem, Problems};
 use super::slug::Slug;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::Check;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::catalogue::Catalogue;
-use super::fields::{Fields, Located, Part, Problems, Step};
+use super::fields::Fields;
 use super::front_matter::{self, Failure};
 use super::locate::Places;
 use super::path::{Kind, Place};
+use super::problem::{Located, Part, Problems, Step};
 use super::{Document, HasHead, Head, privacy, quality};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};

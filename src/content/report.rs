@@ -1,8 +1,9 @@
 //! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
 
 use super::date::PartialDate;
-use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
+use super::problem::{Problem, Problems};
 use super::slug::Slug;
 use super::solution::Cost;
 use super::vocabulary::{

@@ -1,8 +1,9 @@
 //! A solution (løsning): a system, a shared service, a method.
 
 use super::date::PartialDate;
-use super::fields::{Fields, FromYaml, Problems};
+use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
+use super::problem::Problems;
 use super::slug::Slug;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
 

@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, FromYaml, Part, Problem, Problems, Step};
+use super::fields::{Fields, FromYaml};
 use super::front_matter;
 use super::head::Url;
 use super::locate::Places;
+use super::problem::{Part, Problem, Problems, Step};
 use super::slug::Slug;
 use super::vocabulary::{Lang, TopicGroup};
 use crate::diagnostic::{Check, Diagnostic};
@@ -104,21 +105,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
     let mut fields = Fields::new(&map, &mut problems);
     let topics: Vec<Topic> = fields.required_list("temaer").unwrap_or_default();
     fields.finish();
-    for (index, topic) in topics.iter().enumerate() {
-        if topics[..index]
-            .iter()
-            .any(|earlier| earlier.slug == topic.slug)
-        {
-            problems.add_to(
-                vec![Step::Key("temaer".into()), Step::Index(index)],
-                Part::Value,
-                Problem::new(
-                    Check::InvalidData,
-                    format!("temaet `{}` står to ganger", topic.slug),
-                ),
-            );
-        }
-    }
+    let topics = without_repeats(topics, &mut problems);
     let found = problems.into_found();
     let places = (!found.is_empty()).then(|| Places::new(text, 0));
     let told = found
@@ -131,6 +118,26 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
         })
         .collect();
     (topics, told)
+}
+
+/// The topics with the first of each name; each later one is told of.
+fn without_repeats(topics: Vec<Topic>, problems: &mut Problems) -> Vec<Topic> {
+    let mut kept: Vec<Topic> = Vec::with_capacity(topics.len());
+    for (index, topic) in topics.into_iter().enumerate() {
+        if kept.iter().all(|earlier| earlier.slug != topic.slug) {
+            kept.push(topic);
+            continue;
+        }
+        let message = format!("temaet `{}` står to ganger", topic.slug);
+        let place = vec![Step::Key("temaer".into()), Step::Index(index)];
+        problems.add_to(
+            place,
+            Part::Value,
+            Problem::new(Check::InvalidData, message)
+                .help("Behold det ene, eller gi det andre et annet navn i `slug`."),
+        );
+    }
+    kept
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use super::node::{ReportEdges, SolutionEdges};
 use super::resolve::{Resolver, duplicate, key};
 use super::{Freshness, MunicipalityId};
 use crate::config::FreshnessLimits;
-use crate::content::fields::{Problem, Step};
 use crate::content::municipality::UsageEntry;
+use crate::content::problem::{Problem, Step};
 use crate::content::{Municipality, Page, PartialDate, Report, Slug, Solution, Topic};
 use crate::diagnostic::Check;
 

@@ -8,7 +8,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::{Knowledge, LinkProblem, Place};
 use crate::config::Config;
-use crate::content::fields::{Fields, Problems, Step};
+use crate::content::fields::Fields;
+use crate::content::problem::{Problems, Step};
 use crate::content::vocabulary::TopicGroup;
 use crate::content::{
     Document, Entry, Kind, Library, Municipality, Page, Report, Slug, Solution, Topic,

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use super::geometry::{Point, Polygon};
 use super::{LinkProblem, Place};
-use crate::content::fields::Problem;
 use crate::content::library::MAP_FILE;
+use crate::content::problem::Problem;
 use crate::diagnostic::Check;
 
 /// A surface of the map. It has a number or a slug, or both.

@@ -11,7 +11,7 @@ use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, 
 use super::resolve::Resolver;
 use super::{DocumentId, Id, Knowledge, as_of, back, links, map, numbers, sort};
 use crate::config::Config;
-use crate::content::fields::{Part, Problem, Step};
+use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Entry, Library, Municipality, Slug};
 
 /// Something that does not hold together between documents.

@@ -9,7 +9,7 @@ use super::lookup::Names;
 use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
 use crate::content::HasHead;
-use crate::content::fields::Problem;
+use crate::content::problem::Problem;
 use crate::diagnostic::Check;
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 

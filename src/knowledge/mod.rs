@@ -47,6 +47,7 @@ pub use node::{
     PageEdges, PageNode, Region, ReportEdges, ReportNode, SolutionEdges, SolutionNode, TopicNode,
     Usage,
 };
+pub use sort::experienced;
 
 use jiff::civil::Date;
 

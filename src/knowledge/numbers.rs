@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::node::MunicipalityNode;
 use super::resolve::key;
 use super::{Id, LinkProblem, MunicipalityId, Place};
-use crate::content::fields::{Part, Problem, Step};
+use crate::content::problem::{Part, Problem, Step};
 use crate::diagnostic::Check;
 
 /// The way from a number to its municipality, and every number that two claim. A number that

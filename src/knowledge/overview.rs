@@ -84,7 +84,7 @@ impl Knowledge {
         let reports: Vec<i16> = self
             .reports
             .iter()
-            .filter_map(|node| year(experienced(&node.entry.main.fields)?))
+            .filter_map(|node| year(experienced(&node.entry.main.fields)?.0))
             .collect();
         let first_uses: Vec<i16> = self
             .solutions

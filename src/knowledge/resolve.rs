@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
-use crate::content::fields::{Part, Problem, Step, code_list};
+use crate::content::problem::{Part, Problem, Step, code_list};
 use crate::content::{Kind, Municipality, Report, Slug, Solution, Topic};
 use crate::diagnostic::{Check, nearest};
 

@@ -76,7 +76,7 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    "Lenken har ingen adresse.".to_owned(),
+                    "lenken har ingen adresse".to_owned(),
                     "Skriv adressen i parentesen: [tekst](adresse).",
                 );
                 None
@@ -85,7 +85,7 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    format!("Adressen {} er ikke gyldig.", quoted(&address)),
+                    format!("adressen {} er ikke gyldig", quoted(&address)),
                     "Skriv hele adressen, for eksempel https://www.skien.kommune.no/.",
                 );
                 None
@@ -106,7 +106,7 @@ impl Writer<'_> {
         self.findings.add(
             Check::UnsafeLink,
             place,
-            format!("Adressen {} er ikke tillatt.", quoted(address)),
+            format!("adressen {} er ikke tillatt", quoted(address)),
             help,
         );
     }
@@ -147,7 +147,7 @@ impl Writer<'_> {
                              ligger."
                         .to_owned(),
                 };
-                let message = format!("Lenken fører ikke noe sted: {} finnes ikke.", quoted(path));
+                let message = format!("lenken fører ikke noe sted: {} finnes ikke", quoted(path));
                 self.findings.add(Check::BrokenLink, place, message, &help);
                 None
             }

@@ -154,7 +154,7 @@ impl Writer<'_> {
             self.findings.add(
                 Check::HeadingLevel,
                 &open.place,
-                format!("Overskriften {} hopper over et nivå.", quoted(&text)),
+                format!("overskriften {} hopper over et nivå", quoted(&text)),
                 "Bruk ett nivå om gangen: ## for hovedavsnitt, ### for det som hører under.",
             );
         }
@@ -175,7 +175,7 @@ impl Writer<'_> {
         self.findings.add(
             Check::HeadingLevel,
             &open.place,
-            "Overskriften er tom.".to_owned(),
+            "overskriften er tom".to_owned(),
             "Skriv en overskrift, eller ta bort linja.",
         );
         if self.html.len() > open.start {

@@ -116,7 +116,7 @@ impl Writer<'_> {
             self.findings.add(
                 Check::MissingAltText,
                 place,
-                "Bildet har ingen beskrivelse.".to_owned(),
+                "bildet har ingen beskrivelse".to_owned(),
                 "Skriv mellom klammene hva bildet viser: ![beskrivelse](bilde.png).",
             );
         } else {
@@ -140,7 +140,7 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::MissingImage,
                     place,
-                    format!("Bildet {} ligger på et annet nettsted.", quoted(&address)),
+                    format!("bildet {} ligger på et annet nettsted", quoted(&address)),
                     "Bilder må ligge på nettstedet selv: last det ned, legg det ved siden av \
                      dokumentet og skriv filnavnet her.",
                 );
@@ -154,7 +154,7 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::MissingImage,
                     place,
-                    "Bildet har ingen adresse som fører til ei bildefil.".to_owned(),
+                    "bildet har ingen adresse som fører til ei bildefil".to_owned(),
                     "Skriv stien til bildet i parentesen: ![beskrivelse](bilde.png).",
                 );
                 Shown::Description
@@ -172,7 +172,7 @@ impl Writer<'_> {
                              dokumentet."
                         .to_owned(),
                 };
-                let message = format!("Bildet {} finnes ikke.", quoted(&local.path));
+                let message = format!("bildet {} finnes ikke", quoted(&local.path));
                 self.findings
                     .add(Check::MissingImage, place, message, &help);
                 return Shown::Description;

@@ -72,7 +72,7 @@ impl Writer<'_> {
             self.findings.add(
                 Check::BrokenLink,
                 &link.place,
-                "Lenken har ingen tekst.".to_owned(),
+                "lenken har ingen tekst".to_owned(),
                 "Skriv mellom klammene hva lenken fører til: [tekst](adresse).",
             );
             self.html.replace_range(link.tag, "");

@@ -76,8 +76,8 @@ impl Writer<'_> {
     pub(super) fn other_token(&mut self, token: &Token<'_>, place: &Range<usize>) {
         match token {
             Token::Close(name) => self.close_tag(name, place),
-            Token::Declaration => self.refuse("HTML av dette slaget er ikke tillatt.", place),
-            Token::Unfinished => self.refuse("HTML-en er ikke avsluttet.", place),
+            Token::Declaration => self.refuse("HTML av dette slaget er ikke tillatt", place),
+            Token::Unfinished => self.refuse("HTML-en er ikke avsluttet", place),
             Token::Comment | Token::Text(_) | Token::Open { .. } => {}
         }
     }
@@ -109,7 +109,7 @@ impl Writer<'_> {
             let message = match element {
                 Element::Details => "«<details>» må stå først på ei linje.",
                 Element::Summary => "«<summary>» må stå rett etter «<details>».",
-                _ => "Her er for mye HTML inni hverandre.",
+                _ => "her er for mye HTML inni hverandre",
             };
             self.raw.refused.insert(name);
             return self.refuse(message, &place);
@@ -165,7 +165,7 @@ impl Writer<'_> {
     fn refuse_element(&mut self, name: String, place: &Range<usize>) {
         self.refuse(
             &format!(
-                "HTML-elementet {} er ikke tillatt.",
+                "HTML-elementet {} er ikke tillatt",
                 quoted(&format!("<{name}>"))
             ),
             place,

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::reader::Reader;
-use super::view::{Link, Word};
+use super::view::{Link, Word, age_basis};
 use crate::content::report::Period;
 use crate::content::{Lang, PartialDate};
-use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId};
+use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, experienced};
 
 /// A report in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -23,7 +23,9 @@ pub(super) struct ReportCard<'a> {
     /// When the work went on, as far as known.
     pub(super) period: Option<Period>,
     /// The year that it is sorted under.
-    pub(super) year: i16,
+    pub(super) year: Option<i16>,
+    /// What that year is of: `period`, `source` or `written`.
+    pub(super) year_of: Option<&'static str>,
     /// How far the work had come.
     pub(super) status: Word,
     /// Where: municipalities, a region, or a place elsewhere (without address).
@@ -135,6 +137,7 @@ impl<'a> Reader<'a> {
             lesson,
             period: facts.period,
             year: self.report_year(id),
+            year_of: experienced(facts).map(|(_, basis)| age_basis(basis)),
             status: self.word(facts.status),
             places: self.report_places(id),
             solutions: node
@@ -277,11 +280,10 @@ impl<'a> Reader<'a> {
         .at(anchor)
     }
 
-    /// The year that a report's experience is from.
-    pub(super) fn report_year(&self, id: ReportId) -> i16 {
-        let facts = &self.knowledge().report(id).entry.main.fields;
-        let end = facts.period.and_then(|period| period.to.or(period.from));
-        end.unwrap_or(facts.date).year()
+    /// The year that a report's experience is from, where anything tells; reports are numbered by
+    /// it, newest first.
+    pub(super) fn report_year(&self, id: ReportId) -> Option<i16> {
+        experienced(&self.knowledge().report(id).entry.main.fields).map(|(date, _)| date.year())
     }
 
     /// The name of a municipality in addresses.

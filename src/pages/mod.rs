@@ -12,10 +12,12 @@ use crate::knowledge::Knowledge;
 use crate::theme::Theme;
 
 pub mod address;
+mod ask;
 pub mod audit;
 mod cards;
 mod chrome;
 mod claims;
+mod costs;
 mod coverage;
 mod documents;
 pub mod files;

@@ -49,6 +49,12 @@ pub(super) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionVie
     let lead = reader
         .theme()
         .text_with(reader.interface, "region.lead", count, &arguments);
+    frame.full_title = Some(reader.theme().text_with(
+        reader.interface,
+        "region.full_title",
+        None,
+        &arguments,
+    ));
     frame.description = Some(lead.clone());
     frame.lead = Some(lead);
     frame.section = Some(Listing::Municipalities.key());

@@ -3,16 +3,15 @@
 use serde::Serialize;
 
 use super::address::Listing;
+use super::ask::AskView;
 use super::cards::{LinkedItem, ReportCard};
 use super::plan::Version;
 use super::reader::Reader;
-use super::solution::AskView;
 use super::structured;
-use super::view::{Link, Word, freshness};
+use super::view::{Link, Word, age_basis, freshness};
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::content::{PartialDate, Source};
-use crate::knowledge::freshness::AgeBasis;
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
@@ -249,12 +248,7 @@ impl Reader<'_> {
         let age = self.knowledge().age(id);
         AgeView {
             date: age.date,
-            basis: age.basis.map(|basis| match basis {
-                AgeBasis::Reviewed => "reviewed",
-                AgeBasis::Written => "written",
-                AgeBasis::Source => "source",
-                AgeBasis::Period => "period",
-            }),
+            basis: age.basis.map(age_basis),
             freshness: freshness(age.freshness),
         }
     }

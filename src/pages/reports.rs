@@ -40,11 +40,11 @@ pub(super) struct ReportsView<'a> {
     older: Option<String>,
 }
 
-/// The reports of one year.
+/// The reports of one year, or those that nothing tells the year of.
 #[derive(Serialize)]
 struct Year<'a> {
     /// The year.
-    year: i16,
+    year: Option<i16>,
     /// The reports.
     reports: Vec<ReportCard<'a>>,
 }
@@ -173,10 +173,10 @@ pub(super) fn largest<'a>(facets: impl Iterator<Item = Facet<'a>>) -> Vec<Facet<
     kept.into_iter().map(|(_, facet)| facet).collect()
 }
 
-/// A way to each year, on the page of the list where it begins.
+/// A way to each year, on the page of the list where it begins. Reports of no known year are last.
 fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
     let addresses = reader.plan().addresses;
-    let mut years: BTreeMap<Reverse<i16>, (usize, usize)> = BTreeMap::new();
+    let mut years: BTreeMap<Reverse<Option<i16>>, (usize, usize)> = BTreeMap::new();
     for (place, id) in reader.knowledge().report_ids().enumerate() {
         let page = place / PAGE_SIZE + 1;
         years
@@ -184,12 +184,13 @@ fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
             .or_insert((page, 0))
             .1 += 1;
     }
-    let facet = |(Reverse(year), (page, count)): (Reverse<i16>, (usize, usize))| {
-        let link = Link::new(
-            year.to_string(),
-            addresses.reports_page(page, reader.interface),
-        );
-        Facet::new(link.at(&format!("s-{year}")), count)
+    let facet = |(Reverse(year), (page, count)): (Reverse<Option<i16>>, (usize, usize))| {
+        let (title, id) = match year {
+            Some(year) => (year.to_string(), format!("s-{year}")),
+            None => (reader.text("reports.no_year"), "s-no-year".to_owned()),
+        };
+        let link = Link::new(title, addresses.reports_page(page, reader.interface));
+        Facet::new(link.at(&id), count)
     };
     years.into_iter().map(facet).collect()
 }

@@ -5,17 +5,17 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::address::Listing;
+use super::ask::AskView;
 use super::cards::{LinkedItem, ReportCard, SaidView};
+use super::costs::{CostView, costs, span};
 use super::plan::Version;
 use super::reader::Reader;
 use super::structured;
 use super::usages::UsageRow;
 use super::view::{Link, Text, Word};
 use crate::content::report::Benefit;
-use crate::content::solution::{Cost, SharedContract};
-use crate::content::vocabulary::CostBand;
+use crate::content::solution::SharedContract;
 use crate::content::{PartialDate, Source};
-use crate::knowledge::contact::AskReason;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
@@ -98,25 +98,6 @@ struct Facts<'a> {
     shared_contract: Option<&'a SharedContract>,
 }
 
-/// Someone to ask.
-#[derive(Serialize)]
-pub(super) struct AskView<'a> {
-    /// The municipality, where it is one of ours.
-    pub(super) municipality: Option<Link<'a>>,
-    /// The role that a report or the municipality names.
-    pub(super) role: Option<&'a str>,
-    /// What they can help with, as a report says it.
-    pub(super) help_with: Option<&'a str>,
-    /// A shared mailbox.
-    pub(super) email: Option<&'a str>,
-    /// The municipality's own site.
-    pub(super) website: Option<&'a str>,
-    /// Why they would know: `named`, `can_help`, `uses` or `told`.
-    pub(super) reason: &'static str,
-    /// Whether they have offered to help or are named: else they are only likely to know.
-    pub(super) offered: bool,
-}
-
 /// What reports say of a solution.
 #[derive(Serialize)]
 struct GatheredView<'a> {
@@ -132,23 +113,6 @@ struct GatheredView<'a> {
     would_change: Vec<SaidView<'a>>,
     /// What it cost: the solution itself first, then what reports say.
     costs: Vec<CostView<'a>>,
-}
-
-/// What something cost.
-#[derive(Serialize)]
-struct CostView<'a> {
-    /// Who says so: the solution itself or a report.
-    who: Link<'a>,
-    /// Each year.
-    yearly: Option<Word>,
-    /// To establish, once.
-    setup: Option<Word>,
-    /// The year the prices are from.
-    year: Option<PartialDate>,
-    /// The municipality's own work, in hours.
-    own_hours: Option<u32>,
-    /// What to know of it.
-    note: Option<&'a str>,
 }
 
 /// A contract with a known end.
@@ -285,18 +249,6 @@ fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {
     }
 }
 
-/// One word, or two where the lowest and the highest differ.
-fn span(reader: &Reader<'_>, bands: Option<(CostBand, CostBand)>) -> Vec<Word> {
-    let Some((lowest, highest)) = bands else {
-        return Vec::new();
-    };
-    let mut words = vec![reader.word(lowest)];
-    if highest != lowest {
-        words.push(reader.word(highest));
-    }
-    words
-}
-
 fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
 }
@@ -317,36 +269,6 @@ fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
 fn ask<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<AskView<'a>> {
     let asked = reader.knowledge().whom_to_ask_about_solution(id, ASK_LIMIT);
     asked.iter().map(|ask| reader.ask(ask)).collect()
-}
-
-impl<'a> Reader<'a> {
-    /// Someone to ask.
-    pub(super) fn ask(&self, ask: &crate::knowledge::contact::Ask<'a>) -> AskView<'a> {
-        let named = ask.reasons.iter().find_map(|reason| match reason {
-            AskReason::NamedBy(_, contact) => Some(*contact),
-            _ => None,
-        });
-        let reason = match ask.reasons.first() {
-            Some(AskReason::NamedBy(..)) => "named",
-            Some(AskReason::CanHelp(_)) => "can_help",
-            Some(AskReason::Uses(_)) => "uses",
-            Some(AskReason::ToldIn(_)) | None => "told",
-        };
-        let facts = ask
-            .municipality
-            .map(|id| &self.knowledge().municipality(id).entry.main.fields);
-        AskView {
-            municipality: ask.municipality.map(|id| self.municipality(id)),
-            role: named
-                .and_then(|contact| contact.role.as_deref())
-                .or(ask.contact.and_then(|contact| contact.role.as_deref())),
-            help_with: named.and_then(|contact| contact.can_help_with.as_deref()),
-            email: ask.contact.and_then(|contact| contact.email.as_deref()),
-            website: facts.and_then(|facts| facts.website.as_deref()),
-            reason,
-            offered: matches!(reason, "named" | "can_help"),
-        }
-    }
 }
 
 fn gathered_view<'a>(
@@ -388,32 +310,6 @@ fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
         (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
         (Some(measured), None) => format!("{}: {measured}", benefit.text).into(),
         (None, _) => benefit.text.as_str().into(),
-    }
-}
-
-fn costs<'a>(reader: &Reader<'a>, id: SolutionId, gathered: &Gathered<'a>) -> Vec<CostView<'a>> {
-    let node = reader.knowledge().solution(id);
-    let own = &node.entry.version(reader.lang).fields.cost;
-    let own = own.as_ref().or(node.entry.main.fields.cost.as_ref());
-    let own = own.map(|cost| cost_view(reader, reader.solution(id), cost));
-    let told = gathered.costs.iter().map(|told| {
-        cost_view(
-            reader,
-            reader.report_origin(told.report, "s-cost"),
-            told.cost,
-        )
-    });
-    own.into_iter().chain(told).collect()
-}
-
-fn cost_view<'a>(reader: &Reader<'a>, who: Link<'a>, cost: &'a Cost) -> CostView<'a> {
-    CostView {
-        who,
-        yearly: cost.yearly.map(|band| reader.word(band)),
-        setup: cost.setup.map(|band| reader.word(band)),
-        year: cost.year,
-        own_hours: cost.own_hours,
-        note: cost.note.as_deref(),
     }
 }
 

@@ -49,7 +49,14 @@ pub(super) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
     let addresses = reader.plan().addresses;
     let name = node.topic.name(reader.interface).to_owned();
     let lead = lead(reader, id);
+    let full_title = reader.theme().text_with(
+        reader.interface,
+        "topic.full_title",
+        None,
+        &[("topic", name.as_str())],
+    );
     let mut frame = reader.own_frame("topic", name, |lang| addresses.topic(&node.topic, lang));
+    frame.full_title = Some(full_title);
     frame.description = Some(lead.clone());
     frame.lead = Some(lead);
     frame.section = Some(Listing::Topics.key());

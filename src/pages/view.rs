@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::content::{Lang, Vocabulary};
 use crate::knowledge::Freshness;
+use crate::knowledge::freshness::AgeBasis;
 use crate::knowledge::wording::Wording;
 
 /// A link by its words.
@@ -81,5 +82,15 @@ pub(super) fn freshness(freshness: Freshness) -> &'static str {
         Freshness::Ageing => "ageing",
         Freshness::Stale => "stale",
         Freshness::Undated => "undated",
+    }
+}
+
+/// The name of `basis` in templates and texts.
+pub(super) fn age_basis(basis: AgeBasis) -> &'static str {
+    match basis {
+        AgeBasis::Reviewed => "reviewed",
+        AgeBasis::Written => "written",
+        AgeBasis::Source => "source",
+        AgeBasis::Period => "period",
     }
 }

@@ -92,6 +92,8 @@ pub struct Link {
 pub struct Frame {
     /// The title, plain text.
     pub title: String,
+    /// The title among those of other pages, where it says too little alone: «Tema: Personvern».
+    pub full_title: Option<String>,
     /// The summary as the reader sees it under the title.
     pub lead: Option<String>,
     /// The summary for search engines.
@@ -129,6 +131,7 @@ impl Frame {
     pub fn new(kind: &'static str, lang: Lang, title: String, address: String) -> Self {
         Self {
             title,
+            full_title: None,
             lead: None,
             description: None,
             address,

@@ -294,3 +294,37 @@ fn every_document_can_be_edited_and_reported() {
     );
     assert!(page.contains("href=\"https://meld-fra.no/feil\""));
 }
+
+/// A report counts in the year of its experience, whenever it was written: both in the order of
+/// the list and in its headings. What others wrote of it later does not make it new.
+#[test]
+fn the_list_of_reports_has_each_year_once() {
+    let report = |title: &str, period: &str| {
+        format!(
+            "---\ntittel: {title}\nsammendrag: Kort om det.\ndato: 2026-01-02\nkommuner: [oya]\n\
+             temaer: [helse]\nstatus: drift\n{period}kilder: [{{tittel: Avisa, dato: 2019-05}}]\n\
+             ---\n\nTekst.\n"
+        )
+    };
+    let old = report("Gammel", "periode: {til: 2018}\n");
+    let from_source = report("Etter kilde", "");
+    let own = report("Egen", "grunnlag: egen-erfaring\n").replace(", dato: 2019-05", "");
+    let undated = report("Udatert", "grunnlag: åpne-kilder\n").replace(", dato: 2019-05", "");
+    let site = Fixture::new(
+        BASE,
+        &[
+            ("content/erfaringer/gammel.md", &old),
+            ("content/erfaringer/etter-kilde.md", &from_source),
+            ("content/erfaringer/udatert.md", &undated),
+            ("content/erfaringer/egen.md", &own),
+        ],
+    );
+    let list = site.at("/erfaringer/");
+    let years: Vec<&str> = list
+        .split("<h2 id=\"s-")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"').map(|(id, _)| id))
+        .collect();
+    assert_eq!(years, ["2026", "2019", "2018", "2015", "no-year"]);
+    assert!(list.contains("<h2 id=\"s-no-year\" class=\"group-title\">Uten årstall</h2>"));
+}

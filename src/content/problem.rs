@@ -1,0 +1,138 @@
+//! What is wrong with a field, and the path to it: places come later, from [`super::locate`].
+
+use std::borrow::Cow;
+
+use serde_yaml::Value;
+
+use crate::diagnostic::Check;
+
+/// One step on the way to a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Into a mapping, by the key as the file writes it.
+    Key(Cow<'static, str>),
+    /// Into a list.
+    Index(usize),
+}
+
+/// Something wrong with a field.
+#[derive(Clone, Debug)]
+pub struct Problem {
+    /// Which check.
+    pub check: Check,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+}
+
+impl Problem {
+    /// A problem without advice.
+    pub fn new(check: Check, message: String) -> Self {
+        Self {
+            check,
+            message,
+            help: None,
+        }
+    }
+
+    /// The same with advice.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+/// Which part of a field a problem is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The key.
+    Key,
+    /// The value.
+    Value,
+}
+
+/// A problem and the way to its value.
+#[derive(Clone, Debug)]
+pub struct Located {
+    /// What is wrong.
+    pub problem: Problem,
+    /// The way there; empty for the front matter as a whole.
+    pub path: Vec<Step>,
+    /// The part to mark.
+    pub part: Part,
+}
+
+/// The problems so far, and the path to where the reading is now.
+#[derive(Debug, Default)]
+pub struct Problems {
+    found: Vec<Located>,
+    path: Vec<Step>,
+}
+
+impl Problems {
+    /// Adds a problem about the value being read.
+    pub fn add(&mut self, problem: Problem) {
+        self.add_at(problem, Part::Value);
+    }
+
+    /// Adds a problem about a value that was read before.
+    pub fn add_to(&mut self, path: Vec<Step>, part: Part, problem: Problem) {
+        self.found.push(Located {
+            problem,
+            path,
+            part,
+        });
+    }
+
+    /// All problems, in the order they were found.
+    pub fn into_found(self) -> Vec<Located> {
+        self.found
+    }
+
+    pub(super) fn add_at(&mut self, problem: Problem, part: Part) {
+        self.found.push(Located {
+            problem,
+            path: self.path.clone(),
+            part,
+        });
+    }
+
+    pub(super) fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let value = read(self);
+        self.path.pop();
+        value
+    }
+}
+
+/// `value` where there should be `expected`.
+pub(super) fn wrong_type(value: &Value, expected: &str) -> Problem {
+    let found = match value {
+        Value::Null => "ingenting",
+        Value::Bool(_) => "ja/nei (`true`/`false`)",
+        Value::Number(_) => "et tall",
+        Value::String(_) => "tekst",
+        Value::Sequence(_) => "en liste",
+        Value::Mapping(_) => "felt under hverandre",
+        Value::Tagged(_) => "en YAML-merkelapp (`!…`)",
+    };
+    Problem::new(
+        Check::WrongType,
+        format!("her står det {found}, men det skal stå {expected}"),
+    )
+}
+
+/// `a`, `b` og `c`, as code.
+pub fn code_list<T: AsRef<str>>(items: &[T]) -> String {
+    let quoted: Vec<_> = items
+        .iter()
+        .map(|item| format!("`{}`", item.as_ref()))
+        .collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} og {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
+    }
+}
