@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use super::fields::{Fields, FromYaml, Problem, Problems};
+use super::fields::{Fields, FromYaml};
 use super::front_matter;
 use super::locate::Places;
+use super::problem::{Located, Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 
@@ -83,7 +84,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
     let mut fields = Fields::new(&map, &mut problems);
     let entries: Vec<WordGroup> = fields.required_list("ord").unwrap_or_default();
     fields.finish();
-    let found: Vec<super::fields::Located> = problems.into_found();
+    let found: Vec<Located> = problems.into_found();
     let places = (!found.is_empty()).then(|| Places::new(text, 0));
     let told = found
         .into_iter()

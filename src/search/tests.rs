@@ -49,7 +49,11 @@ fn site() -> Vec<Document<'static>> {
         },
     ));
     vec![
-        document(0, "Trygghetsalarm", "Alarm og trygghet for den som bor hjemme."),
+        document(
+            0,
+            "Trygghetsalarm",
+            "Alarm og trygghet for den som bor hjemme.",
+        ),
         document(1, "Trygghet", "En alarm."),
         dated,
     ]
