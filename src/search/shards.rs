@@ -66,7 +66,7 @@ impl Entry for Listed {
 
 /// A word that a misspelled one may have been meant for.
 pub(super) struct Spelling {
-    /// Its key; reversed in one of the lists.
+    /// In plain letters; reversed in one of the lists.
     pub key: String,
     /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name.
     pub common: u8,
