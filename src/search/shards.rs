@@ -8,7 +8,7 @@ use super::postings::List;
 use super::stem::Tongue;
 
 /// About so many bytes are in a file of many.
-const TARGET: usize = 6 * 1024;
+const TARGET: usize = 5 * 1024;
 /// So many bytes are kept in one file.
 const SMALL: usize = 48 * 1024;
 

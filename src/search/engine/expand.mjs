@@ -85,7 +85,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const start = analysis.keyPrefix(word.folded);
     if (word.form.length < 2 || !start) return [];
     const first = terms.at(start);
-    const last = Math.min(terms.at(start + '\uffff'), first + MOST_FILES - 1);
+    const last = Math.min(terms.at(start + '\uffff'), first + (isAlone ? MOST_FILES : 1) - 1);
     const files = [];
     for (let at = first; at <= last; at += 1) files.push(terms.get(at));
     const found = (await Promise.all(files)).flatMap((file) =>
@@ -117,12 +117,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       cuts.push({ at, left });
       if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
     }
-    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), 5, (cut, entries) => {
+    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), MOST_FILES, (cut, entries) => {
       const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
       return found.length > 0 ? { ...cut, entries: found } : null;
     });
     const right = (cut) => folded.slice(cut.at);
-    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), 5, (cut, entries) => {
+    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), MOST_FILES, (cut, entries) => {
       const asWritten = right(cut);
       const found = entries.filter((entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten));
       return found.length > 0 ? { ...cut, heads: found } : null;
@@ -237,7 +237,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     async expand(words) {
       await Promise.all(
         words.map(async (word) => {
-          word.answers = await own(word);
+          // A word that says little is not worth a file beside others.
+          word.answers = word.isLight && words.some((other) => !other.isLight) ? [] : await own(word);
           word.correction = null;
         }),
       );
@@ -268,6 +269,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     longer,
   };
 
+  function wordOf(folded) {
+    return { form: folded, folded, key: analysis.key(folded) };
+  }
+
   async function addSynonyms(words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
@@ -281,13 +286,16 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function joined(words, at) {
     const [first, second] = [words[at], words[at + 1]];
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
-    const pairs = ['', 's', 'e'].map((joint) => first.folded + joint + second.folded);
-    if (/[se]$/.test(first.folded)) pairs.push(first.folded.slice(0, -1) + second.folded);
-    const found = await Promise.all(pairs.map((folded) => own({ form: folded, folded, key: analysis.key(folded) })));
+    if (first.isLight && second.isLight) return;
+    const whole = wordOf(first.folded + second.folded);
+    const pairs = ['s', 'e'].map((joint) => wordOf(first.folded + joint + second.folded));
+    if (/[se]$/.test(first.folded)) pairs.push(wordOf(first.folded.slice(0, -1) + second.folded));
+    // With a joint only where that costs no further file: the parts find the compound as well.
+    const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
+    const found = await Promise.all([whole, ...near].map(own));
     const answers = found.flat().map((answer) => ({ ...answer, worth: WORTH.joined }));
     if (second.isOpen && answers.length === 0) {
-      const folded = first.folded + second.folded;
-      answers.push(...(await longer({ form: folded, folded, key: analysis.key(folded) }, true)));
+      answers.push(...(await longer(whole, true)));
     }
     if (answers.length === 0) return;
     for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];
