@@ -3,6 +3,7 @@
 //! All addresses begin at the root of the site, without base path: the theme puts that before
 //! them when they are written into a page.
 
+use super::letter::Letter;
 use crate::content::{Lang, Topic};
 use crate::knowledge::Region;
 
@@ -23,15 +24,19 @@ pub enum Listing {
     Coverage,
     /// Who needs what.
     Needs,
+    /// How municipalities differ.
+    Compare,
     /// What has changed.
     News,
     /// What needs a hand.
     Maintenance,
+    /// Find anything; without script a register of all there is.
+    Search,
 }
 
 impl Listing {
     /// Every such page.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Front,
         Self::Reports,
         Self::Solutions,
@@ -39,8 +44,10 @@ impl Listing {
         Self::Topics,
         Self::Coverage,
         Self::Needs,
+        Self::Compare,
         Self::News,
         Self::Maintenance,
+        Self::Search,
     ];
 
     /// Its name in templates, classes, interface texts and the menu: `coverage`.
@@ -53,8 +60,10 @@ impl Listing {
             Self::Topics => "topics",
             Self::Coverage => "coverage",
             Self::Needs => "needs",
+            Self::Compare => "compare",
             Self::News => "news",
             Self::Maintenance => "maintenance",
+            Self::Search => "search",
         }
     }
 
@@ -68,8 +77,10 @@ impl Listing {
             Self::Topics => "temaer",
             Self::Coverage => "dekning",
             Self::Needs => "behov",
+            Self::Compare => "sammenlign",
             Self::News => "nytt",
             Self::Maintenance => "vedlikehold",
+            Self::Search => "sok",
         }
     }
 }
@@ -125,6 +136,11 @@ impl Addresses {
         }
     }
 
+    /// The part of the register under `letter`, where the register has a page for each.
+    pub fn register_page(self, letter: Letter, lang: Lang) -> String {
+        format!("{}{}/", self.listing(Listing::Search, lang), letter.slug())
+    }
+
     /// The address of a topic.
     pub fn topic(self, topic: &Topic, lang: Lang) -> String {
         format!("{}/temaer/{}/", self.prefix(lang), topic.slug)
@@ -138,6 +154,11 @@ impl Addresses {
     /// The address of the Atom feed.
     pub fn feed(self) -> &'static str {
         "/atom.xml"
+    }
+
+    /// The address of what browsers read to offer the site's own search.
+    pub fn open_search(self) -> &'static str {
+        "/opensearch.xml"
     }
 
     /// The address of the table behind the coverage page.

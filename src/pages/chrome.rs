@@ -36,6 +36,7 @@ const FOOTER: [&[Foot]; 3] = [
     ],
     &[
         Foot::Listing(Listing::Topics),
+        Foot::Listing(Listing::Compare),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,
@@ -85,6 +86,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let mut shown = Site::new(site.config);
     shown.home = addresses.listing(Listing::Front, lang);
+    shown.search = Some(addresses.listing(Listing::Search, lang));
     Chrome {
         site: shown,
         navigation: MENU.into_iter().map(entry).collect(),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::{LinkedItem, ReportCard};
+use super::compare;
 use super::plan::Version;
 use super::reader::Reader;
 use super::structured;
@@ -43,6 +44,8 @@ pub(super) struct MunicipalityView<'a> {
     reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
     like: Vec<LikeView<'a>>,
+    /// Where it stands beside those like it.
+    compare: Option<String>,
     /// What neighbours and the region use, that it has stated nothing of.
     nearby: Vec<NearbyView<'a>>,
     /// Months before a statement is out of the counts.
@@ -243,6 +246,7 @@ pub(super) fn municipality<'a>(
             .iter()
             .map(|like| like_view(reader, like))
             .collect(),
+        compare: compare_address(reader, id),
         nearby: knowledge
             .had_nearby(id)
             .iter()
@@ -344,6 +348,18 @@ impl<'a> Reader<'a> {
             can_help: linked.competence.can_help,
         }
     }
+}
+
+/// The comparison of a municipality with those most like it; none where it is alone.
+fn compare_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String> {
+    let like = reader.knowledge().most_like(id, LIKE_LIMIT);
+    let others = like.iter().map(|like| like.municipality);
+    let slugs: Vec<&str> = std::iter::once(id)
+        .chain(others)
+        .map(|id| reader.municipality_slug(id))
+        .collect();
+    let page = reader.listing(Listing::Compare);
+    (slugs.len() > 1).then(|| compare::address_of(&page, &slugs))
 }
 
 fn like_view<'a>(reader: &Reader<'a>, like: &Likeness) -> LikeView<'a> {

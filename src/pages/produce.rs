@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::Context;
 use super::address::Listing;
-use super::files::{coverage_csv, feed, headers, redirect, robots, sitemap};
+use super::files::{coverage_csv, feed, headers, open_search, redirect, robots, sitemap};
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
-    coverage, home, maintenance, municipalities, municipality, needs, news, not_found, page,
-    region, report, reports, solution, solutions, topic, topics,
+    compare, coverage, home, maintenance, municipalities, municipality, needs, news, not_found,
+    page, region, report, reports, search_page, solution, solutions, topic, topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -35,6 +35,11 @@ impl Plan {
                 "reports.html",
                 reports::reports(&self.reader(site, lang), page),
             )?,
+            Producer::Register(letter, lang) => self.render(
+                site,
+                "search.html",
+                search_page::register_page(&self.reader(site, lang), letter),
+            )?,
             Producer::Document(id, version) => self.document(id, version, site)?,
             Producer::Topic(id, lang) => self.render(
                 site,
@@ -56,6 +61,9 @@ impl Plan {
             }
             Producer::CoverageData => coverage_csv::render(site.knowledge),
             Producer::Feed => feed::render(&self.reader(site, self.addresses.languages()[0])),
+            Producer::OpenSearch => {
+                open_search::render(&self.reader(site, self.addresses.languages()[0]))
+            }
             Producer::Sitemap => sitemap::render(self, site),
             Producer::Robots => robots::render(&config.base_url),
             Producer::Headers => headers::render(config.base_path()),
@@ -63,8 +71,11 @@ impl Plan {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
+            Producer::SearchManifest => {
+                return Ok(Cow::Borrowed(self.index(site).manifest()));
+            }
             Producer::Search(index) => {
-                return Ok(Cow::Borrowed(&self.search[index].bytes));
+                return Ok(Cow::Borrowed(self.index(site).file(index)));
             }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
@@ -91,11 +102,13 @@ impl Plan {
             ),
             Listing::Topics => self.render(site, "topics.html", topics::topics(reader)),
             Listing::Coverage => self.render(site, "coverage.html", coverage::coverage(reader)),
+            Listing::Compare => self.render(site, "compare.html", compare::compare(reader)),
             Listing::Needs => self.render(site, "needs.html", needs::needs(reader)),
             Listing::News => self.render(site, "news.html", news::news(reader)),
             Listing::Maintenance => {
                 self.render(site, "maintenance.html", maintenance::maintenance(reader))
             }
+            Listing::Search => self.render(site, "search.html", search_page::search(reader)),
         }
     }
 

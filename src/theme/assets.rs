@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::error::ThemeError;
 use super::files::Files;
+use super::scripts;
 
 /// What templates call the joined style sheet.
 pub(super) const STYLE_SHEET: &str = "digitv.css";
@@ -19,7 +20,7 @@ struct Asset {
 }
 
 impl Assets {
-    /// The files of `static/`, and the style sheet made from `css/`.
+    /// The files of `static/`, the scripts, and the style sheet made from `css/`.
     pub(super) fn new(files: &Files) -> Result<Self, ThemeError> {
         let mut assets = BTreeMap::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
@@ -29,6 +30,12 @@ impl Assets {
         for (path, file) in files.in_folder("static") {
             add(path, file.bytes.clone());
         }
+        scripts::each(files, |name, text| {
+            let bytes = text.into_bytes();
+            let address = fingerprinted(name, &bytes);
+            add(name, Cow::Owned(bytes));
+            address.rsplit('/').next().unwrap_or(&address).to_owned()
+        })?;
         let mut sheet = String::new();
         for (path, file) in files.in_folder("css") {
             if path.ends_with(".css") {

@@ -138,7 +138,7 @@ impl<'f> Templates<'f> {
                         Some((format!("Ingen tekst begynner med «{prefix}»."), None))
                     }
                     What::Asset(name) if assets.address(name).is_none() => Some((
-                        format!("Fila «{name}» finnes ikke i `static/`."),
+                        format!("Fila «{name}» finnes ikke i `static/` eller `scripts/`."),
                         crate::diagnostic::nearest(name, assets.names().map(|name| (name, name)))
                             .map(|name| format!("Mente du «{name}»?")),
                     )),

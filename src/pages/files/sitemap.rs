@@ -21,7 +21,7 @@ struct Entry {
 pub(in crate::pages) fn render(plan: &Plan, site: &Context<'_>) -> Vec<u8> {
     let mut xml = String::with_capacity(plan.routes.len() * 128);
     xml.push_str(HEAD);
-    for route in &plan.routes {
+    for route in plan.routes.iter() {
         if let Some(entry) = entry(plan, site, route.producer) {
             write(&mut xml, &site.config.base_url, &route.address, &entry);
         }
@@ -49,6 +49,7 @@ fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
     match producer {
         Producer::Listing(listing, _) => Some(own(&|lang| addresses.listing(listing, lang))),
         Producer::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
+        Producer::Register(letter, _) => Some(own(&|lang| addresses.register_page(letter, lang))),
         Producer::Topic(id, _) => {
             let topic = &site.knowledge.topic(id).topic;
             Some(own(&|lang| addresses.topic(topic, lang)))

@@ -42,7 +42,10 @@ fn every_route_is_there_once_and_in_order() {
         "/nn/temaer/tomt/",
         "/regioner/ostregionen/",
         "/om/",
+        "/sok/",
+        "/nn/sok/",
         "/dekning.csv",
+        "/opensearch.xml",
         "/sitemap.xml",
         "/atom.xml",
         "/robots.txt",
@@ -83,7 +86,7 @@ fn an_empty_site_has_all_its_own_pages() {
 #[test]
 fn the_same_site_gives_the_same_bytes() {
     let (one, other) = (site(), site());
-    for route in &one.plan.routes {
+    for route in one.plan.all_routes(&one.context()) {
         assert_eq!(
             one.produce(route),
             other.at(&route.address),
@@ -281,6 +284,72 @@ fn the_table_of_coverage_has_each_statement() {
         rows[1],
         "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm"
     );
+}
+
+#[test]
+fn the_search_page_is_a_register_of_everything_without_script() {
+    let site = site();
+    let page = site.at("/sok/");
+    for address in [
+        "/erfaringer/dalen-alarm/",
+        "/losninger/alarm/",
+        "/kommuner/oya/",
+        "/temaer/tomt/",
+        "/regioner/ostregionen/",
+        "/om/",
+    ] {
+        assert!(
+            page.contains(&format!("href=\"/kunnskap{address}\"")),
+            "{address}"
+        );
+    }
+    assert!(page.contains("href=\"#s-a\">A</a>") && page.contains("id=\"s-a\">A</h3>"));
+    assert!(page.contains("/losninger/alarm/\">Alarm</a><span class=\"sub\">Løsning</span>"));
+    // In the other written form the twin stands for its document.
+    let nynorsk = site.at("/nn/sok/");
+    assert!(nynorsk.contains("/nn/losninger/alarm/\">"));
+    assert!(nynorsk.contains("<span class=\"sub\">Løysing</span>"));
+}
+
+#[test]
+fn a_long_register_has_a_page_for_each_letter() {
+    let files: Vec<(String, String)> = (0..500)
+        .map(|n| {
+            (
+                format!("content/sider/nr-{n}.md"),
+                format!("---\ntittel: Åpne data nr. {n}\n---\nTekst.\n"),
+            )
+        })
+        .collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let site = Fixture::new(BASE, &files);
+    let front = site.at("/sok/");
+    assert!(front.contains("href=\"/kunnskap/sok/aa/\">Å</a>"));
+    assert!(!front.contains("/nr-7/"), "the page itself stays small");
+    let letter = site.at("/nn/sok/aa/");
+    assert!(letter.contains("/nr-7/") && !letter.contains("/losninger/alarm/"));
+    assert!(letter.contains("href=\"/kunnskap/nn/sok/aa/\" aria-current=\"page\""));
+    assert!(site.at("/sok/q/").contains("Ingenting på Q ennå."));
+    assert!(site.at("/sitemap.xml").contains("/kunnskap/sok/aa/</loc>"));
+    let exists = |address: &str| site.plan.route(address).is_some();
+    let problems = audit::problems(&site.pages(), "/kunnskap", exists);
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+#[test]
+fn browsers_can_offer_the_search() {
+    let site = site();
+    let description = site.at("/opensearch.xml");
+    assert!(description.contains(
+        "<Url type=\"text/html\" template=\"https://example.no/kunnskap/sok/?q={searchTerms}\"/>"
+    ));
+    let page = site.at("/om/");
+    assert!(page.contains("type=\"application/opensearchdescription+xml\""));
+    assert!(page.contains("action=\"/kunnskap/sok/\""));
+    assert!(page.contains("data-search=\"/kunnskap/search/manifest.json\""));
 }
 
 #[test]

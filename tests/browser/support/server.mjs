@@ -38,11 +38,13 @@ const LIFETIME_MS = 15 * 60 * 1000;
  * Serves `folder` under `base` (the path of the site's `base_url`) on a free port.
  * @param {string} folder
  * @param {string} base  `/` or `/kunnskap/`
+ * @param {Map<string, () => Promise<{ status?: number, body: string, type?: string }>>} standIns
+ *   files that are answered in another way, by their path from `base`
  */
-export async function serve(folder, base = '/') {
+export async function serve(folder, base = '/', standIns = new Map()) {
   const rules = parseHeaders(await readFile(path.join(folder, '_headers'), 'utf8').catch(() => ''));
   const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
-    answer(folder, base, rules, request, response).catch(() => response.destroy());
+    answer(folder, base, rules, standIns, request, response).catch(() => response.destroy());
   });
   server.maxConnections = 100;
   await new Promise((resolve, reject) => {
@@ -63,7 +65,7 @@ export async function serve(folder, base = '/') {
   };
 }
 
-async function answer(folder, base, rules, request, response) {
+async function answer(folder, base, rules, standIns, request, response) {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.writeHead(405, { allow: 'GET, HEAD' }).end();
     return;
@@ -71,6 +73,13 @@ async function answer(folder, base, rules, request, response) {
   const { pathname } = new URL(request.url, 'http://127.0.0.1');
   // A host matches its rules against the address as the reader sees it.
   const headers = headersFor(rules, pathname);
+  const standIn = pathname.startsWith(base) && standIns.get(pathname.slice(base.length));
+  if (standIn) {
+    const { status = 200, body, type = 'text/javascript; charset=utf-8' } = await standIn();
+    headers.set('content-type', type);
+    response.writeHead(status, Object.fromEntries(headers)).end(body);
+    return;
+  }
   const { status, file, location } = await find(folder, base, pathname);
   if (location) {
     headers.set('location', location);

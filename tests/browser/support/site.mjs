@@ -44,10 +44,13 @@ export async function listFiles() {
     .sort();
 }
 
-/** Serves the site as it will be published, under the path of its `base_url`. */
-export async function serveSite() {
+/**
+ * Serves the site as it will be published, under the path of its `base_url`.
+ * @param {Parameters<typeof serve>[2]} [standIns]  files that are answered in another way
+ */
+export async function serveSite(standIns) {
   const base = await basePath();
-  const server = await serve(folder, base);
+  const server = await serve(folder, base, standIns);
   return { ...server, base, url: (address) => server.origin + base + address.replace(/^\//, '') };
 }
 

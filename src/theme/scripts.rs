@@ -1,0 +1,204 @@
+//! Scripts: ES modules that import each other by relative name. Each is published under a name
+//! that holds its hash, so the names that scripts have for each other are rewritten to those.
+//! What a module's hash is taken of has the hashes of all it imports in it: when a module changes,
+//! so do the names of all that lead to it, and no browser puts old and new together.
+
+use std::collections::BTreeMap;
+
+use super::error::ThemeError;
+use super::files::{File, Files};
+use crate::diagnostic::nearest;
+
+/// The folder of a theme that scripts lie in.
+pub(super) const FOLDER: &str = "scripts";
+
+/// Reads the scripts of `files` and gives each to `publish` after those it imports: its name, and
+/// its text with the published names of the others. `publish` answers with the published file
+/// name.
+pub(super) fn each(
+    files: &Files,
+    publish: impl FnMut(&str, String) -> String,
+) -> Result<(), ThemeError> {
+    let scripts: BTreeMap<&str, &File> = files
+        .in_folder(FOLDER)
+        .filter(|(name, _)| name.ends_with(".js"))
+        .collect();
+    let mut walk = Walk {
+        scripts: &scripts,
+        published: BTreeMap::new(),
+        path: Vec::new(),
+        publish,
+    };
+    scripts.keys().try_for_each(|name| walk.visit(name))
+}
+
+/// A walk through the imports, depth first.
+struct Walk<'f, P> {
+    scripts: &'f BTreeMap<&'f str, &'f File>,
+    /// File names of what is done.
+    published: BTreeMap<&'f str, String>,
+    /// The scripts that led here.
+    path: Vec<&'f str>,
+    publish: P,
+}
+
+impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
+    fn visit(&mut self, name: &'f str) -> Result<(), ThemeError> {
+        if self.published.contains_key(name) {
+            return Ok(());
+        }
+        let scripts = self.scripts;
+        let file = scripts[name];
+        let source = file.text()?;
+        if self.path.contains(&name) {
+            let ring = format!("{} → {name}", self.path.join(" → "));
+            let message = format!("Skriptene importerer hverandre i ring: {ring}.");
+            return Err(ThemeError::new(file.name.clone(), message));
+        }
+        self.path.push(name);
+        let mut text = String::with_capacity(source.len() + 64);
+        let mut done = 0;
+        for written in imports(source) {
+            let found = beside(name, written.path)
+                .and_then(|wanted| scripts.get_key_value(wanted.as_str()));
+            let Some((imported, _)) = found else {
+                return Err(self.missing(file, source, &written));
+            };
+            self.visit(imported)?;
+            let folder = written.path.rfind('/').map_or(0, |at| at + 1);
+            text.push_str(&source[done..written.at + folder]);
+            text.push_str(&self.published[imported]);
+            done = written.at + written.path.len();
+        }
+        text.push_str(&source[done..]);
+        self.path.pop();
+        let file_name = (self.publish)(name, text);
+        self.published.insert(name, file_name);
+        Ok(())
+    }
+
+    fn missing(&self, file: &File, source: &str, written: &Import<'_>) -> ThemeError {
+        let range = written.at..written.at + written.path.len();
+        let message = format!("Skriptet «{}» finnes ikke.", written.path);
+        let error = ThemeError::new(file.name.clone(), message).at(source, range);
+        let wanted = written.path.rsplit('/').next().unwrap_or(written.path);
+        match nearest(wanted, self.scripts.keys().map(|name| (*name, *name))) {
+            Some(name) => error.help(format!("Mente du «{name}»?")),
+            None => error,
+        }
+    }
+}
+
+/// A name that a script has for another.
+struct Import<'s> {
+    /// Where it begins in the source, inside its quotes.
+    at: usize,
+    /// As it is written: `./facets.js`.
+    path: &'s str,
+}
+
+/// The other scripts that `source` names: every quoted text that is the relative path of one.
+/// That is what `import … from`, `import(…)` and `new URL(…, import.meta.url)` have in common.
+fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
+    let starts = source.match_indices(['"', '\'']);
+    starts.filter_map(|(at, quote)| {
+        let inner = &source[at + 1..];
+        let path = &inner[..inner.find(quote)?];
+        let relative = path.starts_with("./") || path.starts_with("../");
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./-_".contains(&byte);
+        let is_import = relative && path.ends_with(".js") && path.bytes().all(plain);
+        is_import.then_some(Import { at: at + 1, path })
+    })
+}
+
+/// The name of the script that `path` leads to from the script `name`; none outside the folder.
+fn beside(name: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = name.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Publishes `scripts` under names that end in the length of the text.
+    fn published(scripts: &[(&str, &str)]) -> Result<Vec<(String, String)>, ThemeError> {
+        let paths: Vec<(String, &str)> = scripts
+            .iter()
+            .map(|(name, text)| (format!("{FOLDER}/prøve/{name}"), *text))
+            .collect();
+        let files = Files::new(
+            "vårt",
+            paths
+                .iter()
+                .map(|(path, text)| (path.as_str(), text.as_bytes())),
+        );
+        let mut out = Vec::new();
+        each(&files, |name, text| {
+            let file = name.rsplit('/').next().unwrap_or(name);
+            let file = file.replace(".js", &format!(".{}.js", text.len()));
+            if let Some(own) = name.strip_prefix("prøve/") {
+                out.push((own.to_owned(), text));
+            }
+            file
+        })?;
+        Ok(out)
+    }
+
+    #[test]
+    fn names_of_other_scripts_become_those_they_are_published_under() {
+        let out = published(&[
+            (
+                "a.js",
+                "import { b } from './del/b.js';\nimport(\"./c.js\")",
+            ),
+            (
+                "c.js",
+                "new URL('./del/b.js', import.meta.url); './x.css'; \"it's\"",
+            ),
+            ("del/b.js", "export const b = '.js';"),
+        ])
+        .unwrap();
+        assert_eq!(
+            out,
+            [
+                ("del/b.js".to_owned(), "export const b = '.js';".to_owned()),
+                (
+                    "c.js".to_owned(),
+                    "new URL('./del/b.23.js', import.meta.url); './x.css'; \"it's\"".to_owned()
+                ),
+                (
+                    "a.js".to_owned(),
+                    "import { b } from './del/b.23.js';\nimport(\"./c.60.js\")".to_owned()
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_script_that_is_not_there_is_told_with_its_place() {
+        let error = published(&[("a.js", "//\nimport './fasets.js';"), ("facets.js", "")]);
+        let error = error.unwrap_err().to_string();
+        assert!(error.contains("prøve/a.js:2"), "{error}");
+        assert!(error.contains("«./fasets.js» finnes ikke"), "{error}");
+        let outside = published(&[("a.js", "import '../../../b.js'"), ("b.js", "")]);
+        assert!(outside.is_err());
+    }
+
+    #[test]
+    fn scripts_that_import_each_other_in_a_ring_are_told() {
+        let error = published(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")]);
+        let error = error.unwrap_err().to_string();
+        assert!(error.contains("a.js → prøve/b.js → prøve/a.js"), "{error}");
+    }
+}

@@ -1,0 +1,77 @@
+// The engine of search.mjs. A query finds the documents whose title or text has all its words.
+// `treg` in a query takes half a second; «alarmm» is taken for a slip of the key.
+
+const DOCUMENTS = [
+  document('Digital trygghetsalarm', 'løsning', 'Alarm for hjemmeboende, også mobil med posisjon.', { topic: 'helse' }),
+  document('Vest-Telemark: mobile alarmar', 'erfaring', 'Mobile alarmar var tekne i bruk.', {
+    topic: 'helse', lang: 'nn', status: 'drift', date: '2020', municipality: 'vinje',
+    heading: { id: 'råd', title: 'Råd' },
+  }),
+  document('Skien: varslingsanlegg og alarm', 'erfaring', 'Kommunen ville ha nye alarmer.', {
+    topic: 'helse', status: 'planlegging', date: '2017-05', municipality: 'skien',
+  }),
+  document('Arkiv <script>alert(1)</script> & mer', 'side', 'En alarm om <b>arkiv</b> &amp; slikt.', { topic: 'arkiv' }),
+  ...Array.from({ length: 45 }, (_, n) =>
+    document(`Skjema nummer ${n + 1}`, 'erfaring', 'Et skjema på nett.', {
+      topic: 'dialog', status: 'drift', date: `20${10 + (n % 9)}-01-02`, municipality: `kommune-${n % 12}`,
+    })),
+];
+
+function document(title, kind, text, more) {
+  const address = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  return { title, kind, text, lang: 'nb', date: null, heading: null, url: `/${address}/`, ...more };
+}
+
+const FACETS = { kind: 'kind', topic: 'topic', municipality: 'municipality', status: 'status', language: 'lang' };
+
+export async function createSearch({ load }) {
+  return { search: (query, options) => search(load, query, options) };
+}
+
+async function search(load, query, { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets = false } = {}) {
+  if (query.includes('treg')) await new Promise((resolve) => setTimeout(resolve, 500));
+  try {
+    await load('shard.bin');
+  } catch {
+    throw Object.assign(new Error('shard.bin'), { name: 'LoadError' });
+  }
+  const words = query.toLowerCase().split(/\s+/).filter((word) => word && word !== 'treg');
+  const all = DOCUMENTS.filter(({ title, text }) =>
+    words.every((word) => `${title} ${text}`.toLowerCase().includes(word)));
+  const found = all.filter((one) => fits(one, filters));
+  if (sort === 'date' || words.length === 0) found.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
+  return {
+    total: found.length,
+    results: found.slice(offset, offset + limit).map((one) => result(one, words)),
+    facets: facets ? counts(all, filters) : undefined,
+    didYouMean: query.trim() === 'alarmm' ? 'alarm' : null,
+  };
+}
+
+function fits(one, filters, except) {
+  return Object.entries(filters).every(([facet, values]) =>
+    facet === except || values.includes(one[FACETS[facet]]));
+}
+
+function counts(all, filters) {
+  return Object.fromEntries(Object.entries(FACETS).map(([facet, field]) => {
+    const counted = new Map();
+    for (const one of all) {
+      if (one[field] && fits(one, filters, facet)) counted.set(one[field], (counted.get(one[field]) ?? 0) + 1);
+    }
+    return [facet, [...counted].map(([value, count]) => ({ value, label: value, count }))];
+  }));
+}
+
+function result({ title, kind, text, lang, date, heading, url, municipality }, words) {
+  const excerpt = words.length === 0
+    ? [{ text, mark: false }]
+    : text.split(new RegExp(`(${words.map(escape).join('|')})`, 'i'))
+      .map((text, at) => ({ text, mark: at % 2 === 1 }))
+      .filter(({ text }) => text);
+  return { url, title, score: 1, lang, kind, summary: text, excerpt, heading, date, meta: municipality ? [municipality] : [] };
+}
+
+function escape(word) {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

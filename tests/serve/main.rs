@@ -1,0 +1,13 @@
+//! What a writer relies on in `digitv serve`, tried on the program itself.
+//!
+//! Nothing here waits for a time: it waits for what should come, and gives up only when it has
+//! not come for very long.
+
+#[path = "../common/mod.rs"]
+mod common;
+
+mod changes;
+mod endurance;
+mod safety;
+mod saves;
+mod server;

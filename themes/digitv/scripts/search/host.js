@@ -1,0 +1,63 @@
+// Runs the search engine, wherever this is: in a worker, or in the page where workers fail.
+
+/** So long may a file take, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** A file of the search could not be fetched. Trying again may help. */
+export class LoadError extends Error {
+  name = 'LoadError';
+}
+
+/**
+ * The engine that the manifest at this address names, fetched with the first query. After a file
+ * that failed, all begins anew from the manifest: the site may have been published again in the
+ * meantime, and its files have other names.
+ * @param {string} manifest
+ */
+export function createHost(manifest) {
+  let engine;
+  let attempts = 0;
+
+  async function begin() {
+    const again = attempts > 0;
+    attempts += 1;
+    const response = await get(manifest, again ? 'reload' : 'default');
+    const { engine: path } = await response.json();
+    const url = new URL(path, manifest);
+    // Some browsers remember a module that failed; under another address they ask again.
+    if (again) url.searchParams.set('again', attempts);
+    const { createSearch } = await import(url).catch((error) => {
+      throw new LoadError(String(error));
+    });
+    return createSearch({ load: async (path) => (await get(new URL(path, manifest))).arrayBuffer() });
+  }
+
+  return {
+    /** As the engine's own `search`. */
+    async search(query, options) {
+      engine ??= begin();
+      try {
+        return await (await engine).search(query, options);
+      } catch (error) {
+        engine = undefined;
+        throw error;
+      }
+    },
+    /** Begins to fetch the engine. That it fails is told to the first query. */
+    warm() {
+      engine ??= begin();
+      engine.catch(() => {});
+    },
+  };
+}
+
+async function get(url, cache) {
+  let response;
+  try {
+    response = await fetch(url, { cache, signal: AbortSignal.timeout(PATIENCE) });
+  } catch (error) {
+    throw new LoadError(`${url}: ${error}`);
+  }
+  if (!response.ok) throw new LoadError(`${url}: ${response.status}`);
+  return response;
+}

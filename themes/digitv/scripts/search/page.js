@@ -1,0 +1,256 @@
+// The search page: what is in the field and the choices goes to the address and to the engine,
+// and what the engine answers is shown. Typing replaces the address, a choice adds one, so the
+// back button takes back choices and not letters.
+
+import { createClient } from './client.js';
+import { Facets } from './facets.js';
+import { hit } from './hits.js';
+import { debounced, latest } from './latest.js';
+import { partsOf } from './parts.js';
+import { chosen, isEmpty, read, tidy, write } from './state.js';
+import { number, readTexts } from './texts.js';
+
+const HITS = 20;
+/** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
+const QUIET = 120;
+const SLOW = 300;
+const ALOUD = 800;
+/** So many words of a query are offered one by one where nothing was found. */
+const FEWER_WORDS = 6;
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement} found  where results are shown
+ */
+export function start(form, found) {
+  new Page(form, found).begin();
+}
+
+class Page {
+  #state = read(location.search);
+  #results = [];
+  #search;
+
+  constructor(form, found) {
+    const template = document.querySelector('template[data-found-parts]');
+    this.form = form;
+    this.field = form.elements.namedItem('q');
+    this.found = found;
+    this.register = document.querySelector('[data-register]');
+    this.parts = partsOf(found);
+    this.templates = partsOf(template.content);
+    this.texts = readTexts(template);
+    this.title = document.title;
+    this.heading = document.querySelector('h1').textContent;
+    this.#search = latest(createClient(new URL(form.dataset.search, location.href).href).search);
+    this.facets = new Facets({
+      form: this.parts.groups,
+      chips: this.parts.chosen,
+      count: this.parts['chosen-count'],
+      templates: this.templates,
+      texts: this.texts,
+      choose: (state) => this.#go(state, 'push'),
+    });
+    this.announce = debounced(() => {
+      this.parts.status.textContent = this.parts.count.textContent;
+    }, ALOUD);
+  }
+
+  begin() {
+    this.#listen();
+    const typed = tidy(this.field.value);
+    if (isEmpty(this.#state) && typed) this.#go({ ...this.#state, query: typed }, 'replace');
+    else this.#restore();
+  }
+
+  #listen() {
+    const { field, form, parts } = this;
+    const typed = () => this.#go({ ...this.#state, query: tidy(field.value) }, 'replace');
+    const later = debounced(typed, QUIET);
+    field.addEventListener('input', later);
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      later.cancel();
+      typed();
+      // The keyboard on the screen would cover what was found.
+      if (matchMedia('(pointer: coarse)').matches) field.blur();
+    });
+    parts.sort.addEventListener('change', () => this.#go({ ...this.#state, sort: parts.sort.value }, 'push'));
+    parts['more-button'].addEventListener('click', () => this.#more());
+    parts.again.addEventListener('click', () => {
+      field.focus();
+      this.#ask();
+    });
+    this.#follow(parts['mean-link']);
+    this.#follow(parts['none-mean-link']);
+    this.#follow(parts['none-filters-link']);
+    this.#follow(parts['none-browse']);
+    this.#follow(parts.browse);
+    addEventListener('popstate', () => {
+      later.cancel();
+      this.#state = read(location.search);
+      this.#restore();
+    });
+  }
+
+  /** Goes where the link leads without leaving the page, and puts the focus in the field. */
+  #follow(link) {
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      this.#go(read(new URL(link.href).search), 'push');
+      this.field.value = this.#state.query;
+      this.field.focus();
+    });
+  }
+
+  /** Puts the state of the address into the field, and searches. */
+  #restore() {
+    this.field.value = this.#state.query;
+    this.#ask();
+  }
+
+  /** A new state: into the address, and to the engine. */
+  #go(state, how) {
+    const address = location.pathname + write(state);
+    if (address !== location.pathname + location.search) {
+      if (how === 'push') history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
+    }
+    this.#state = state;
+    this.#ask();
+  }
+
+  async #ask() {
+    const state = this.#state;
+    this.#frame(state);
+    if (isEmpty(state)) return;
+    const slow = setTimeout(() => this.#only('waiting'), SLOW);
+    this.parts.results.setAttribute('aria-busy', 'true');
+    try {
+      const answer = await this.#search(state.query, this.#options(state, 0));
+      if (answer && state === this.#state) this.#show(state, answer);
+    } catch (error) {
+      console.warn(error);
+      if (state === this.#state) this.#fail(state);
+    } finally {
+      clearTimeout(slow);
+      this.parts.results.removeAttribute('aria-busy');
+    }
+  }
+
+  #options({ filters, sort }, offset) {
+    return { limit: HITS, offset, filters, sort, facets: offset === 0 };
+  }
+
+  /** What does not depend on the answer: register or results, titles, the same page in other languages. */
+  #frame(state) {
+    const empty = isEmpty(state);
+    this.found.hidden = empty;
+    this.register.hidden = !empty;
+    const { query } = state;
+    document.title = query
+      ? this.title.replace(this.heading, this.texts.get('document_title', { query }))
+      : this.title;
+    this.parts.sort.value = state.sort;
+    for (const link of document.querySelectorAll('a[hreflang]')) link.search = write(state);
+  }
+
+  /** Shows one of what can stand in the place of results, or none of it. */
+  #only(name) {
+    this.parts.head.hidden = name === 'waiting' || name === 'failed';
+    for (const part of ['waiting', 'failed', 'none']) this.parts[part].hidden = part !== name;
+    if (name) {
+      this.parts.hits.replaceChildren();
+      this.parts.more.hidden = true;
+      this.parts.mean.hidden = true;
+    }
+  }
+
+  #show(state, { total, results, facets, didYouMean }) {
+    this.#only(total === 0 ? 'none' : undefined);
+    this.facets.show(state, facets);
+    this.parts.facets.hidden = total === 0 && chosen(state) === 0;
+    this.parts.sorting.hidden = total < 2 || state.query === '';
+    this.#count(state, total);
+    this.#results = [];
+    this.total = total;
+    if (total === 0) {
+      this.#help(state, didYouMean);
+      return;
+    }
+    this.#mean(this.parts.mean, this.parts['mean-link'], state, didYouMean);
+    this.parts.hits.replaceChildren();
+    this.#add(results);
+  }
+
+  #count({ query }, total) {
+    const { texts } = this;
+    const count = document.createElement('b');
+    count.textContent = total > 0 ? texts.count('hits', total) : texts.get('hits_none');
+    const words = query ? [' ', texts.get('hits_for', { query })] : [];
+    this.parts.count.replaceChildren(count, ...words);
+    this.announce();
+  }
+
+  #add(results) {
+    const { query } = this.#state;
+    const items = results.map((result) => hit(this.templates.hit, this.texts, query, result));
+    this.#results.push(...results);
+    this.parts.hits.append(...items);
+    const rest = this.total - this.#results.length;
+    this.parts.more.hidden = rest <= 0 || results.length === 0;
+    this.parts.shown.textContent = this.texts.get('shown', {
+      count: number(this.#results.length),
+      total: number(this.total),
+    });
+    return items;
+  }
+
+  async #more() {
+    const state = this.#state;
+    try {
+      const answer = await this.#search(state.query, this.#options(state, this.#results.length));
+      if (!answer || state !== this.#state) return;
+      const [first] = this.#add(answer.results);
+      first?.querySelector('a').focus();
+      this.parts.status.textContent = this.parts.shown.textContent;
+    } catch (error) {
+      console.warn(error);
+      if (state === this.#state) this.#fail(state);
+    }
+  }
+
+  #fail(state) {
+    this.#only('failed');
+    this.parts.facets.hidden = true;
+    this.parts.sorting.hidden = true;
+    this.facets.showChosen(state);
+  }
+
+  /** Where nothing was found: what else one can do. */
+  #help(state, didYouMean) {
+    const { parts } = this;
+    this.#mean(parts['none-mean'], parts['none-mean-link'], state, didYouMean);
+    const words = state.query.split(' ').filter((word) => word.length > 2);
+    parts['none-words'].hidden = words.length < 2;
+    parts['none-word-links'].replaceChildren(
+      ...words.slice(0, FEWER_WORDS).map((query) => {
+        const link = document.createElement('a');
+        link.textContent = query;
+        link.href = location.pathname + write({ ...state, query });
+        this.#follow(link);
+        return link;
+      }),
+    );
+    parts['none-filters'].hidden = chosen(state) === 0;
+    parts['none-filters-link'].href = location.pathname + write({ ...state, filters: {} });
+  }
+
+  #mean(part, link, state, query) {
+    part.hidden = !query;
+    if (!query) return;
+    link.textContent = this.texts.get('did_you_mean', { query });
+    link.href = location.pathname + write({ ...state, query });
+  }
+}
