@@ -86,6 +86,7 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("avgjer", "avgjor"),
     ("berekraft", "barekraft"),
     ("kvardag", "hverdag"),
+    ("^kvar", "hver"),
     ("^kv", "hv"),
     ("ph", "f"),
     ("ck", "k"),
