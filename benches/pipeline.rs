@@ -12,6 +12,7 @@
 mod generate;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use digitv::config::Config;
 use digitv::content::{Catalogue, Library};
@@ -124,7 +125,7 @@ fn library(files: &Snapshot) -> Library {
     Library::read(files, &catalogue, false).0
 }
 
-fn loaded(files: Snapshot) -> Site {
+fn loaded(files: Snapshot) -> Arc<Site> {
     let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
     let first = loaded.diagnostics.first();
     loaded
@@ -134,9 +135,9 @@ fn loaded(files: Snapshot) -> Site {
 
 fn produce_all(site: &Site) -> usize {
     let context = site.context();
-    site.plan
-        .routes
-        .par_iter()
+    let routes: Vec<_> = site.plan.all_routes(&context).collect();
+    routes
+        .into_par_iter()
         .map(|route| {
             let bytes = site.plan.produce(route, &context);
             bytes.expect("the theme renders every page").len()
@@ -150,8 +151,7 @@ fn build(sources: &Path, output: &Path) {
     let context = site.context();
     let files: Vec<File<'_, _>> = site
         .plan
-        .routes
-        .iter()
+        .all_routes(&context)
         .map(|route| File {
             path: &route.file,
             produce: Box::new(|| site.plan.produce(route, &context)),

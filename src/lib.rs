@@ -11,7 +11,7 @@
 //! - [`content`] turns each file into a typed document; [`markdown`] does the body in one pass.
 //! - [`knowledge`] links the documents and answers questions over the whole.
 //! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
-//! - [`publish`] writes what the plan produces.
+//! - [`publish`] writes what the plan produces; [`serve`] shows it to the one who writes.
 //!
 //! [`diagnostic`] carries what is wrong, from wherever it is found, to whoever shows it.
 
@@ -24,6 +24,7 @@ pub mod markdown;
 pub mod pages;
 pub mod publish;
 pub mod search;
+pub mod serve;
 pub mod site;
 pub mod source;
 pub mod theme;

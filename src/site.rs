@@ -3,7 +3,9 @@
 //! [`load`] runs every stage as far as it can and collects what is wrong on the way; `build`,
 //! `check` and `serve` differ in what they do with the outcome.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::config::Config;
@@ -15,7 +17,12 @@ use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
 
+mod kept;
 mod links;
+mod words;
+
+pub use kept::Kept;
+use kept::Last;
 
 /// What a run may differ in.
 #[derive(Clone, Debug, Default)]
@@ -35,7 +42,7 @@ pub struct Loaded {
     /// The settings, where `site.yaml` could be read.
     pub config: Option<Config>,
     /// The site; `None` where the content has errors.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// How long each stage took.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -73,7 +80,7 @@ pub struct Site {
     /// The graph.
     pub knowledge: Knowledge,
     /// The theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// Files that are published as they are.
     pub attachments: Vec<Attachment>,
     /// Words that the search treats alike.
@@ -117,14 +124,47 @@ pub fn assemble(
     files: Snapshot,
     problems: Vec<Diagnostic>,
     options: &Options,
-    mut clock: Clock,
+    clock: Clock,
 ) -> Loaded {
-    let mut diagnostics = problems;
+    assemble_with(files, problems, options, clock, None)
+}
+
+/// The same, where everything that would come out as it did is taken from `kept`. What comes of
+/// it is the same as from [`assemble`], sooner. `changed` are the files that are not as they were
+/// the last time.
+pub fn assemble_again(
+    files: Snapshot,
+    problems: Vec<Diagnostic>,
+    options: &Options,
+    kept: &mut Kept,
+    changed: &BTreeSet<Arc<str>>,
+) -> Loaded {
+    let clock = Clock::start();
+    match words::assemble(&files, &problems, options, kept, changed) {
+        Some((site, diagnostics)) => {
+            let config = site.config.clone();
+            finish(files, diagnostics, config, Some(site), clock)
+        }
+        None => assemble_with(files, problems, options, clock, Some(kept)),
+    }
+}
+
+fn assemble_with(
+    files: Snapshot,
+    problems: Vec<Diagnostic>,
+    options: &Options,
+    mut clock: Clock,
+    mut kept: Option<&mut Kept>,
+) -> Loaded {
+    let mut diagnostics = problems.clone();
     let (config, told) = files
         .get(CONFIG_FILE)
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
     diagnostics.extend(told);
     let Some(mut config) = config else {
+        if let Some(kept) = kept {
+            kept.last = None;
+        }
         sort(&mut diagnostics);
         return Loaded {
             files,
@@ -137,8 +177,34 @@ pub fn assemble(
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.trim_end_matches('/').to_owned();
     }
-    let site = link_and_plan(&files, &config, options, &mut diagnostics, &mut clock);
+    let site = link_and_plan(
+        &files,
+        &config,
+        options,
+        kept.as_deref_mut(),
+        &mut diagnostics,
+        &mut clock,
+    );
+    let site = site.map(Arc::new);
     diagnostics.extend(promises(&config));
+    if let Some(kept) = kept {
+        kept.last = site.clone().map(|site| Last {
+            problems,
+            others: diagnostics.clone(),
+            site,
+        });
+        diagnostics.extend(kept.documents.problems().cloned());
+    }
+    finish(files, diagnostics, config, site, clock)
+}
+
+fn finish(
+    files: Snapshot,
+    mut diagnostics: Vec<Diagnostic>,
+    config: Config,
+    site: Option<Arc<Site>>,
+    clock: Clock,
+) -> Loaded {
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
     let mut loaded = Loaded {
@@ -158,12 +224,17 @@ fn link_and_plan(
     files: &Snapshot,
     config: &Config,
     options: &Options,
+    mut kept: Option<&mut Kept>,
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
     let (catalogue, told) = Catalogue::of(files, config.base_path(), options.drafts);
     diagnostics.extend(told);
-    let (library, told) = Library::read(files, &catalogue, options.drafts);
+    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
+    let (library, told) = match &mut kept {
+        None => Library::read(files, &catalogue, options.drafts),
+        Some(kept) => Library::read_again(files, catalogue, options.drafts, &mut kept.documents),
+    };
     diagnostics.extend(told);
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);
@@ -171,8 +242,11 @@ fn link_and_plan(
     clock.lap("koble");
     let (words, told) = wordlist::read(files);
     diagnostics.extend(told);
-    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
-    let theme = match load_theme(files, config) {
+    let theme = match kept {
+        None => load_theme(files, config).map(Arc::new),
+        Some(kept) => kept.theme(files, config),
+    };
+    let theme = match theme {
         Ok(theme) => theme,
         Err(errors) => {
             diagnostics.extend(errors.into_iter().map(ThemeError::into_diagnostic));
@@ -208,11 +282,16 @@ fn link_and_plan(
 
 /// The built-in theme with the site's own files over it.
 fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
-    let folder = format!("{THEMES_DIR}/{}", config.theme);
+    let folder = theme_folder(config);
     let own = files
         .under(&folder)
         .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
     Theme::load(own, &Settings::new(config))
+}
+
+/// Where a site has its own files of its theme.
+fn theme_folder(config: &Config) -> String {
+    format!("{THEMES_DIR}/{}", config.theme)
 }
 
 fn with_place(problem: LinkProblem, files: &Snapshot) -> Diagnostic {

@@ -112,8 +112,7 @@ fn write(site: &Site, output: &Path) -> Result<Written, Failure> {
     let context = site.context();
     let plan = &site.plan;
     let files: Vec<File<'_, ThemeError>> = plan
-        .routes
-        .iter()
+        .all_routes(&context)
         .map(|route| File {
             path: &route.file,
             produce: Box::new(move || plan.produce(route, &context)),

@@ -13,6 +13,7 @@ mod build;
 mod check;
 mod init;
 mod progress;
+mod serve;
 mod usage;
 
 use crate::diagnostic::render::{self, Style};
@@ -48,6 +49,7 @@ Et nettsted er ei mappe med `site.yaml` og `content/`. Slik kommer du i gang:
 
     digitv init kunnskap          lager et lite nettsted i mappa kunnskap
     cd kunnskap
+    digitv serve                  viser det i nettleseren mens du skriver
     digitv check                  leser alt og sier hva som må rettes
     digitv build                  skriver nettstedet til mappa public
 
@@ -55,6 +57,7 @@ Alle kommandoer finner nettstedet selv når du står i mappa eller i ei mappe un
 
 #[derive(Subcommand)]
 enum Command {
+    Serve(serve::Serve),
     Build(build::Build),
     Check(check::Check),
     Init(init::Init),
@@ -84,6 +87,7 @@ pub fn run() -> ExitCode {
         Err(error) => return usage::explain(&error),
     };
     let outcome = match cli.command {
+        Command::Serve(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Init(command) => command.run(),

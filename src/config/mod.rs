@@ -70,6 +70,33 @@ pub struct Repository {
     pub folder: String,
 }
 
+impl Repository {
+    /// What the address begins with where a file of the site is edited; then comes the name of
+    /// the file, its parts [encoded](encode_part), with `/` between.
+    pub fn edit_prefix(&self) -> String {
+        let mut url = format!("{}/edit/{}/", self.url, self.branch);
+        for part in self.folder.split('/').filter(|part| !part.is_empty()) {
+            encode_part(part, &mut url);
+            url.push('/');
+        }
+        url
+    }
+}
+
+/// Writes `part` as a part of a path in a web address.
+pub fn encode_part(part: &str, url: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            url.push(char::from(byte));
+        } else {
+            url.push('%');
+            url.push(char::from(HEX[usize::from(byte >> 4)]));
+            url.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
 /// A licence.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Licence {

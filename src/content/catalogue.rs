@@ -1,16 +1,18 @@
 //! Every file under `content/` by what it is, from the paths alone: so links can be resolved
 //! while the first body is being rendered.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::front_matter;
 use super::path::{self, Place, Role};
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::markdown::{Destination, Resolver};
 use crate::source::{CONTENT_DIR, Snapshot};
 
 /// A file that is published as it is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// The address from the root of the site, as a path: not percent-encoded.
     pub address: String,
@@ -20,10 +22,17 @@ pub struct Attachment {
     pub bytes: Arc<[u8]>,
 }
 
+/// A document among the files.
+#[derive(Debug)]
+pub(super) struct Filed {
+    pub(super) place: Place,
+    pub(super) bytes: Arc<[u8]>,
+}
+
 /// What is where.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    documents: BTreeMap<Arc<str>, Place>,
+    documents: BTreeMap<Arc<str>, Filed>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for: a link to one leads nowhere.
     drafts: BTreeSet<Arc<str>>,
@@ -45,7 +54,10 @@ impl Catalogue {
                     if !drafts && is_draft(bytes) {
                         catalogue.drafts.insert(name.clone());
                     }
-                    catalogue.documents.insert(name.clone(), place);
+                    let bytes = bytes.clone();
+                    catalogue
+                        .documents
+                        .insert(name.clone(), Filed { place, bytes });
                 }
                 Some(Role::Attachment(address)) => {
                     let attachment = Attachment {
@@ -64,8 +76,25 @@ impl Catalogue {
     }
 
     /// Every document, by file.
-    pub fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Place)> {
+    pub(super) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()
+    }
+
+    /// The document `file`, with the name that all share.
+    pub(super) fn filed(&self, file: &str) -> Option<(&Arc<str>, &Filed)> {
+        self.documents.get_key_value(file)
+    }
+
+    /// Takes in other `bytes` of the document `file`, where its fields are as they were. `None`
+    /// where they are not, and more than this document may have changed.
+    pub(super) fn renew(&mut self, file: &str, bytes: &Arc<[u8]>) -> Option<()> {
+        let filed = self.documents.get_mut(file)?;
+        let same_fields = fields(&filed.bytes)? == fields(bytes)?;
+        if !same_fields || is_draft(&filed.bytes) != is_draft(bytes) {
+            return None;
+        }
+        filed.bytes = bytes.clone();
+        Some(())
     }
 
     /// Every file that is published as it is, by file.
@@ -81,12 +110,81 @@ impl Catalogue {
         }
     }
 
+    /// Whether every question is answered alike here and there.
+    pub(super) fn answers_as(&self, other: &Self) -> bool {
+        self.base_path == other.base_path
+            && self.drafts == other.drafts
+            && self.documents.len() == other.documents.len()
+            // The same file always has the same place.
+            && (self.documents.keys()).eq(other.documents.keys())
+            && self.attachments == other.attachments
+    }
+
+    /// Whether the catalogue still answers as it did then.
+    pub(super) fn still_answers(&self, asked: &Asked) -> bool {
+        self.resolver(&asked.file).resolve(&asked.target) == asked.answer
+    }
+
     /// The file that is called as `wanted`, or nearly so, as a link from `folder`.
     fn suggest(&self, folder: &str, wanted: &str) -> Option<String> {
         let stem = |name: &str| path::folded(name.rsplit('/').next().unwrap_or(name));
         let names = self.documents.keys().chain(self.attachments.keys());
         let found = nearest(&stem(wanted), names.map(|name| (stem(name), name)))?;
         Some(relative(folder, found))
+    }
+}
+
+/// What a document asked of the catalogue while it was read, and what it was told. Nothing else
+/// outside its own files has a say in what becomes of a document.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    file: Arc<str>,
+    target: String,
+    answer: Destination,
+}
+
+/// A catalogue that is asked on behalf of one document, perhaps by someone who takes notes.
+pub(super) struct Asking<'a> {
+    catalogue: &'a Catalogue,
+    notes: Option<RefCell<Vec<Asked>>>,
+}
+
+impl<'a> Asking<'a> {
+    /// Questions to `catalogue`; kept with `notes`.
+    pub(super) fn new(catalogue: &'a Catalogue, notes: bool) -> Self {
+        Self {
+            catalogue,
+            notes: notes.then(RefCell::default),
+        }
+    }
+
+    /// Answers for links in the document `file`.
+    pub(super) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
+        Noted { asking: self, file }
+    }
+
+    /// What was asked.
+    pub(super) fn into_notes(self) -> Vec<Asked> {
+        self.notes.map(RefCell::into_inner).unwrap_or_default()
+    }
+}
+
+struct Noted<'a> {
+    asking: &'a Asking<'a>,
+    file: &'a Arc<str>,
+}
+
+impl Resolver for Noted<'_> {
+    fn resolve(&self, target: &str) -> Destination {
+        let answer = self.asking.catalogue.resolver(self.file).resolve(target);
+        if let Some(notes) = &self.asking.notes {
+            notes.borrow_mut().push(Asked {
+                file: self.file.clone(),
+                target: target.to_owned(),
+                answer: answer.clone(),
+            });
+        }
+        answer
     }
 }
 
@@ -116,8 +214,8 @@ impl Resolver for FromFile<'_> {
         if self.catalogue.drafts.contains(file.as_str()) {
             return Destination::Missing { suggestion: None };
         }
-        if let Some((file, place)) = self.catalogue.documents.get_key_value(file.as_str()) {
-            let href = format!("{}{}", self.catalogue.base_path, place.address());
+        if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
+            let href = format!("{}{}", self.catalogue.base_path, filed.place.address());
             return Destination::Document {
                 href,
                 file: file.clone(),
@@ -138,6 +236,13 @@ impl Resolver for FromFile<'_> {
             suggestion: self.catalogue.suggest(self.folder, &file),
         }
     }
+}
+
+/// The fields at the top of a document, as they are written; `None` where it has none.
+fn fields(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    let yaml = front_matter::split(text).ok()?.yaml?;
+    Some(&text[..yaml.end])
 }
 
 /// Whether the fields at the top say that the file is a draft. Links are resolved before fields

@@ -1,15 +1,17 @@
 //! All documents of a site, read in parallel.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::Catalogue;
+use super::catalogue::{Asked, Asking, Catalogue, Filed};
+use super::entry::AnyEntry;
 use super::fields::Fields;
+use super::memory::{Memory, Remembered};
 use super::parse::Source;
-use super::path::{Kind, Place};
+use super::path::Kind;
 use super::slug::Slug;
 use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::{Check, Diagnostic};
@@ -48,48 +50,97 @@ impl Library {
         catalogue: &Catalogue,
         drafts: bool,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut library = Self {
-            map: snapshot.get(MAP_FILE).cloned(),
-            ..Self::default()
-        };
-        let (topics, mut problems) = topic::read(snapshot);
-        library.topics = topics;
+        let mut problems = Vec::new();
         let files = Files::by_document(catalogue, &mut problems);
-        let read: Vec<(Outcome, Vec<Diagnostic>)> = files
+        let read: Vec<Read> = files
             .par_iter()
-            .map(|files| files.read(snapshot, catalogue))
+            .map(|files| files.read(Asking::new(catalogue, false)))
             .collect();
-        for (files, (outcome, told)) in files.iter().zip(read) {
-            problems.extend(told);
-            if outcome.is_hidden(drafts) {
-                library
-                    .hidden
-                    .insert((files.main.1.kind, files.main.1.slug.clone()));
-                if !matches!(outcome, Outcome::Failed) {
-                    library.drafts.extend(files.names().cloned());
-                }
-                continue;
-            }
-            match outcome {
-                Outcome::Municipality(entry) => library.municipalities.push(entry),
-                Outcome::Solution(entry) => library.solutions.push(entry),
-                Outcome::Report(entry) => library.reports.push(entry),
-                Outcome::Page(entry) => library.pages.push(entry),
-                Outcome::Failed => {}
-            }
+        let mut library = Self::without_documents(snapshot, &mut problems);
+        for (files, read) in files.iter().zip(read) {
+            problems.extend(read.problems);
+            library.add(files, read.outcome, drafts);
         }
         (library, problems)
+    }
+
+    /// The same, where documents that came of the same are taken from `memory`, which then
+    /// remembers those of `snapshot`. What is wrong in the documents themselves is in
+    /// [`Memory::problems`].
+    pub fn read_again(
+        snapshot: &Snapshot,
+        catalogue: Catalogue,
+        drafts: bool,
+        memory: &mut Memory,
+    ) -> (Self, Vec<Diagnostic>) {
+        let mut problems = Vec::new();
+        let files = Files::by_document(&catalogue, &mut problems);
+        let recall = memory.recall(&catalogue);
+        let fresh: Vec<Option<Remembered>> = files
+            .par_iter()
+            .enumerate()
+            .map(|(index, files)| {
+                let same = recall.is_same(index, files);
+                (!same).then(|| Remembered::new(files, &catalogue))
+            })
+            .collect();
+        memory.learn(fresh, &files);
+        let mut library = Self::without_documents(snapshot, &mut problems);
+        for (files, read) in files.iter().zip(memory.reads()) {
+            library.add(files, read.outcome.clone(), drafts);
+        }
+        memory.catalogue = catalogue;
+        (library, problems)
+    }
+
+    fn without_documents(snapshot: &Snapshot, problems: &mut Vec<Diagnostic>) -> Self {
+        let (topics, told) = topic::read(snapshot);
+        problems.extend(told);
+        Self {
+            topics,
+            map: snapshot.get(MAP_FILE).cloned(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds what came of the document in `files`.
+    fn add(&mut self, files: &Files<'_>, outcome: Outcome, drafts: bool) {
+        if outcome.is_hidden(drafts) {
+            let place = &files.main.1.place;
+            self.hidden.insert((place.kind, place.slug.clone()));
+            if !matches!(outcome, Outcome::Failed) {
+                self.drafts.extend(files.names().cloned());
+            }
+            return;
+        }
+        match outcome {
+            Outcome::Municipality(entry) => self.municipalities.push(entry),
+            Outcome::Solution(entry) => self.solutions.push(entry),
+            Outcome::Report(entry) => self.reports.push(entry),
+            Outcome::Page(entry) => self.pages.push(entry),
+            Outcome::Failed => {}
+        }
     }
 }
 
 /// The one or two files of a document.
-struct Files<'a> {
-    main: (&'a Arc<str>, &'a Place),
-    twin: Option<(&'a Arc<str>, &'a Place)>,
+pub(super) struct Files<'a> {
+    pub(super) main: (&'a Arc<str>, &'a Filed),
+    pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
+}
+
+/// What came of reading a document.
+#[derive(Clone)]
+pub(super) struct Read {
+    pub(super) outcome: Outcome,
+    pub(super) problems: Vec<Diagnostic>,
+    /// Empty unless the one who asked takes notes.
+    pub(super) asked: Vec<Asked>,
 }
 
 /// A document that was read, or not.
-enum Outcome {
+#[derive(Clone)]
+pub(super) enum Outcome {
     Municipality(Entry<Municipality>),
     Solution(Entry<Solution>),
     Report(Entry<Report>),
@@ -98,6 +149,29 @@ enum Outcome {
 }
 
 impl Outcome {
+    /// The document, where it says the same as `before` in other words.
+    pub(super) fn in_other_words(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
+        if self.is_hidden(drafts) || before.is_hidden(drafts) {
+            return None;
+        }
+        let (entry, same) = match (self, before) {
+            (Self::Municipality(now), Self::Municipality(before)) => {
+                (AnyEntry::Municipality(now.clone()), now.leads_as(before))
+            }
+            (Self::Solution(now), Self::Solution(before)) => {
+                (AnyEntry::Solution(now.clone()), now.leads_as(before))
+            }
+            (Self::Report(now), Self::Report(before)) => {
+                (AnyEntry::Report(now.clone()), now.leads_as(before))
+            }
+            (Self::Page(now), Self::Page(before)) => {
+                (AnyEntry::Page(now.clone()), now.leads_as(before))
+            }
+            _ => return None,
+        };
+        same.then_some(entry)
+    }
+
     fn is_hidden(&self, drafts: bool) -> bool {
         let is_draft = match self {
             Self::Municipality(entry) => entry.main.head().draft,
@@ -114,36 +188,24 @@ impl<'a> Files<'a> {
     /// Sorts the files of `catalogue` by document; tells of two files for one document, and of
     /// a twin that stands alone.
     fn by_document(catalogue: &'a Catalogue, problems: &mut Vec<Diagnostic>) -> Vec<Self> {
-        let mut by_place: BTreeMap<&Place, Vec<&Arc<str>>> = BTreeMap::new();
-        for (file, place) in catalogue.documents() {
-            by_place.entry(place).or_default().push(file);
-        }
-        for files in by_place.values() {
-            for second in &files[1..] {
-                problems.push(
-                    Diagnostic::new(
-                        Check::DuplicateSlug,
-                        (*second).clone(),
-                        None,
-                        format!("`{}` har samme navn og får samme adresse", files[0]),
-                    )
-                    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen."),
-                );
-            }
-        }
-        let mut documents: Vec<Self> = Vec::new();
-        for (place, files) in by_place {
+        let mut all: Vec<_> = catalogue.documents().collect();
+        // Files come by name, so this is nearly done already.
+        all.sort_by_key(|(_, filed)| &filed.place);
+        let mut documents: Vec<Self> = Vec::with_capacity(all.len());
+        for same in all.chunk_by(|(_, one), (_, other)| one.place == other.place) {
+            let (first, others) = (same[0], &same[1..]);
+            problems.extend(others.iter().map(|(file, _)| same_name(file, first.0)));
+            let place = &first.1.place;
             // A twin sorts right after its main version.
             let before = documents.last_mut().filter(|before| {
-                before.main.1.kind == place.kind
-                    && before.main.1.slug == place.slug
-                    && !before.main.1.is_twin
+                let main = &before.main.1.place;
+                main.kind == place.kind && main.slug == place.slug && !main.is_twin
             });
             match before {
-                Some(before) if place.is_twin => before.twin = Some((files[0], place)),
-                _ if place.is_twin => problems.push(twin_alone(files[0])),
+                Some(before) if place.is_twin => before.twin = Some(first),
+                _ if place.is_twin => problems.push(twin_alone(first.0)),
                 _ => documents.push(Self {
-                    main: (files[0], place),
+                    main: first,
                     twin: None,
                 }),
             }
@@ -151,21 +213,20 @@ impl<'a> Files<'a> {
         documents
     }
 
-    fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
         std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
     }
 
-    fn read(&self, snapshot: &Snapshot, catalogue: &Catalogue) -> (Outcome, Vec<Diagnostic>) {
+    pub(super) fn read(&self, asking: Asking<'_>) -> Read {
         let mut problems = Vec::new();
         let (site, told) = (
             Reader {
-                snapshot,
-                catalogue,
+                asking: &asking,
                 files: self,
             },
             &mut problems,
         );
-        let outcome = match self.main.1.kind {
+        let outcome = match self.main.1.place.kind {
             Kind::Municipality => site
                 .entry(Municipality::decode, told)
                 .map(Outcome::Municipality),
@@ -173,13 +234,16 @@ impl<'a> Files<'a> {
             Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
             Kind::Page => site.entry(Page::decode, told).map(Outcome::Page),
         };
-        (outcome.unwrap_or(Outcome::Failed), problems)
+        Read {
+            outcome: outcome.unwrap_or(Outcome::Failed),
+            problems,
+            asked: asking.into_notes(),
+        }
     }
 }
 
 struct Reader<'a> {
-    snapshot: &'a Snapshot,
-    catalogue: &'a Catalogue,
+    asking: &'a Asking<'a>,
     files: &'a Files<'a>,
 }
 
@@ -198,23 +262,23 @@ impl Reader<'_> {
                 main.as_ref().map_or(&no_fields, |main| &main.map),
             )
         });
-        let main = main.and_then(|main| main.document(&main.map, self.catalogue, decode, problems));
+        let main = main.and_then(|main| main.document(&main.map, self.asking, decode, problems));
         let twin = twin
             .zip(twin_map)
-            .and_then(|(twin, map)| twin.document(&map, self.catalogue, decode, problems));
+            .and_then(|(twin, map)| twin.document(&map, self.asking, decode, problems));
         Some(Entry {
-            slug: self.files.main.1.slug.clone(),
-            main: main?,
-            twin,
+            slug: self.files.main.1.place.slug.clone(),
+            main: Arc::new(main?),
+            twin: twin.map(Arc::new),
         })
     }
 
     fn source<'b>(
         &'b self,
-        (file, place): (&'b Arc<str>, &'b Place),
+        (file, filed): (&'b Arc<str>, &'b Filed),
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Source<'b>> {
-        Source::read(file, place, self.snapshot.get(file)?, problems)
+        Source::read(file, &filed.place, &filed.bytes, problems)
     }
 }
 
@@ -234,6 +298,16 @@ fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
         map.insert(Value::from("språk"), Value::from("nn"));
     }
     map
+}
+
+fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
+    Diagnostic::new(
+        Check::DuplicateSlug,
+        file.clone(),
+        None,
+        format!("`{first}` har samme navn og får samme adresse"),
+    )
+    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
 }
 
 fn twin_alone(file: &Arc<str>) -> Diagnostic {

@@ -7,11 +7,13 @@ use std::sync::Arc;
 
 pub mod catalogue;
 pub mod date;
+mod entry;
 pub mod fields;
 pub mod front_matter;
 pub mod head;
 pub mod library;
 pub mod locate;
+pub mod memory;
 pub mod municipality;
 pub mod page;
 mod parse;
@@ -29,8 +31,10 @@ pub mod wordlist;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;
+pub use entry::AnyEntry;
 pub use head::{Head, Source};
 pub use library::Library;
+pub use memory::Memory;
 pub use municipality::Municipality;
 pub use page::Page;
 pub use parse::place_in;
@@ -57,15 +61,16 @@ pub struct Document<F> {
     pub body: Body,
 }
 
-/// A document in its one or two versions.
+/// A document in its one or two versions. They are shared: a site that is linked again after a
+/// change takes over every document that the change did not touch.
 #[derive(Clone, Debug)]
 pub struct Entry<F> {
     /// Its name in addresses and references.
     pub slug: Slug,
     /// The main version. All facts are taken from here.
-    pub main: Document<F>,
+    pub main: Arc<Document<F>>,
     /// The same in nynorsk (`<slug>.nn.md`): its own words, the main version's facts.
-    pub twin: Option<Document<F>>,
+    pub twin: Option<Arc<Document<F>>>,
 }
 
 /// Front matter that has a head.
@@ -109,6 +114,6 @@ impl<F: HasHead> Entry<F> {
 
     /// Both versions, the main one first.
     pub fn versions(&self) -> impl Iterator<Item = &Document<F>> {
-        std::iter::once(&self.main).chain(self.twin.as_ref())
+        std::iter::once(&*self.main).chain(self.twin.as_deref())
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::Catalogue;
+use super::catalogue::Asking;
 use super::fields::Fields;
 use super::front_matter::{self, Failure};
 use super::locate::Places;
@@ -84,7 +84,7 @@ impl<'a> Source<'a> {
     pub fn document<F: HasHead>(
         &self,
         map: &Mapping,
-        catalogue: &Catalogue,
+        asking: &Asking<'_>,
         decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
@@ -97,10 +97,10 @@ impl<'a> Source<'a> {
 
         let Some(decoded) = decoded else {
             // The text is still checked, so that one run tells everything.
-            self.render(&Head::unread(), catalogue, problems);
+            self.render(&Head::unread(), asking, problems);
             return None;
         };
-        let body = self.render(decoded.head(), catalogue, problems);
+        let body = self.render(decoded.head(), asking, problems);
         self.remark(decoded.head(), &body, problems);
         Some(Document {
             file: self.file.clone(),
@@ -143,14 +143,14 @@ impl<'a> Source<'a> {
         }));
     }
 
-    fn render(&self, head: &Head, catalogue: &Catalogue, problems: &mut Vec<Diagnostic>) -> Body {
+    fn render(&self, head: &Head, asking: &Asking<'_>, problems: &mut Vec<Diagnostic>) -> Body {
         let input = Input {
             text: &self.text[self.body.clone()],
             offset: self.body.start,
             lang: head.lang,
             title: &head.title,
         };
-        let mut body = markdown::render(&input, &catalogue.resolver(self.file));
+        let mut body = markdown::render(&input, &asking.resolver(self.file));
         problems.extend(
             std::mem::take(&mut body.findings)
                 .into_iter()

@@ -1,7 +1,7 @@
 //! Words that the search treats alike (ordliste): pairs of bokmål and nynorsk, abbreviations,
 //! synonyms. The site's own list comes on top of the built-in one.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use super::fields::{Fields, FromYaml};
 use super::front_matter;
@@ -50,7 +50,9 @@ impl FromYaml for WordGroup {
 
 /// The words that mean the same, group by group; what is wrong in the site's own list.
 pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
-    let (mut groups, mut told) = parse(&WORDS_FILE.into(), BUILT_IN.as_bytes());
+    static READ: LazyLock<(Vec<WordGroup>, Vec<Diagnostic>)> =
+        LazyLock::new(|| parse(&WORDS_FILE.into(), BUILT_IN.as_bytes()));
+    let (mut groups, mut told) = READ.clone();
     if let Some(bytes) = snapshot.get(WORDS_FILE) {
         let (own, problems) = parse(&WORDS_FILE.into(), bytes);
         for group in own {

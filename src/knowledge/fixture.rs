@@ -79,7 +79,8 @@ impl Site {
     /// The nynorsk version of the municipality that was added last.
     pub(crate) fn municipality_twin(mut self, fields: &str) -> Self {
         let main = self.library.municipalities.last_mut().unwrap();
-        main.twin = Some(twin(&main.main, &self.last, fields, Municipality::decode));
+        let made = twin(&main.main, &self.last, fields, Municipality::decode);
+        main.twin = Some(Arc::new(made));
         self
     }
 
@@ -106,7 +107,8 @@ impl Site {
     /// The nynorsk version of the report that was added last.
     pub(crate) fn report_twin(mut self, fields: &str) -> Self {
         let main = self.library.reports.last_mut().unwrap();
-        main.twin = Some(twin(&main.main, &self.last, fields, Report::decode));
+        let made = twin(&main.main, &self.last, fields, Report::decode);
+        main.twin = Some(Arc::new(made));
         self
     }
 
@@ -119,7 +121,7 @@ impl Site {
     /// Headings in the text of the report that was added last.
     pub(crate) fn headings(mut self, ids: &[&str]) -> Self {
         let report = self.library.reports.last_mut().unwrap();
-        report.main.body.headings = ids.iter().map(|id| heading(id)).collect();
+        Arc::make_mut(&mut report.main).body.headings = ids.iter().map(|id| heading(id)).collect();
         self
     }
 
@@ -127,7 +129,8 @@ impl Site {
     /// an empty `file`, within the text. Links stand at bytes 100–110.
     pub(crate) fn link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
-        report.main.body.links.push(link(file, anchor));
+        let main = Arc::make_mut(&mut report.main);
+        main.body.links.push(link(file, anchor));
         self
     }
 
@@ -135,7 +138,7 @@ impl Site {
     pub(crate) fn twin_link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
         let twin = report.twin.as_mut().unwrap();
-        twin.body.links.push(link(file, anchor));
+        Arc::make_mut(twin).body.links.push(link(file, anchor));
         self
     }
 
@@ -200,7 +203,7 @@ impl Site {
         self.last = map;
         Entry {
             slug: slug(name),
-            main,
+            main: Arc::new(main),
             twin: None,
         }
     }

@@ -1,9 +1,10 @@
 //! From a library of documents to the graph: slugs become ids, and what does not hold together
 //! is told. Never fails: a reference that leads nowhere is left out of the graph.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
 
 use super::edges::{self, Clock};
 use super::lookup::Names;

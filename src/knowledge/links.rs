@@ -1,15 +1,14 @@
 //! Links in the text: who links to whom, and links that lead to a draft or to a heading that is
 //! not there. Links to paths on the site are checked by the plan of routes, which knows them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::lookup::Names;
 use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
-use crate::content::HasHead;
 use crate::content::problem::Problem;
+use crate::content::{Entry, HasHead};
 use crate::diagnostic::Check;
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 
@@ -17,15 +16,11 @@ use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 /// what leads nowhere.
 pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<LinkProblem> {
     let mut follower = Follower {
-        names: &graph.names,
+        graph,
         drafts,
-        bodies: HashMap::with_capacity(graph.names.files.len()),
         edges: Vec::new(),
         problems: Vec::new(),
     };
-    each_version(graph, |file, body, _| {
-        follower.bodies.insert(file, body);
-    });
     each_version(graph, |file, body, document| {
         for link in &body.links {
             follower.follow(file, body, document, link);
@@ -45,9 +40,8 @@ pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<L
 }
 
 struct Follower<'a> {
-    names: &'a Names,
+    graph: &'a Knowledge,
     drafts: &'a HashSet<Arc<str>>,
-    bodies: HashMap<&'a str, &'a Body>,
     /// Target and source.
     edges: Vec<(DocumentId, DocumentId)>,
     problems: Vec<LinkProblem>,
@@ -58,11 +52,12 @@ impl<'a> Follower<'a> {
         match &link.to {
             LinkTarget::Here => self.check_anchor(file, link, file, body),
             LinkTarget::Document(target) => {
-                if let Some((to, _)) = self.names.files.get(target) {
+                if let Some((to, is_twin)) = self.graph.names.files.get(target) {
                     if *to != from {
                         self.edges.push((*to, from));
                     }
-                    if let Some(there) = self.bodies.get(&**target) {
+                    if link.anchor.is_some() {
+                        let there = body_of(self.graph, *to, *is_twin);
                         self.check_anchor(file, link, target, there);
                     }
                 } else if self.drafts.contains(target) {
@@ -93,6 +88,22 @@ impl<'a> Follower<'a> {
             place: Place::Range(range.clone()),
             problem,
         });
+    }
+}
+
+/// The body of a document, in its main version or its twin.
+fn body_of(graph: &Knowledge, id: DocumentId, is_twin: bool) -> &Body {
+    fn of<F>(entry: &Entry<F>, is_twin: bool) -> &Body {
+        match &entry.twin {
+            Some(twin) if is_twin => &twin.body,
+            _ => &entry.main.body,
+        }
+    }
+    match id {
+        DocumentId::Municipality(id) => of(&graph.municipality(id).entry, is_twin),
+        DocumentId::Solution(id) => of(&graph.solution(id).entry, is_twin),
+        DocumentId::Report(id) => of(&graph.report(id).entry, is_twin),
+        DocumentId::Page(id) => of(&graph.page(id).entry, is_twin),
     }
 }
 

@@ -1,17 +1,18 @@
 //! From an id to what it stands for, and from a slug, a number or a file to an id.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use ahash::HashMap;
 
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{
     DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
     RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
 };
-use crate::content::{Entry, HasHead, Head, Kind, Lang, Slug};
+use crate::content::{AnyEntry, Entry, HasHead, Head, Kind, Lang, Slug};
 
 /// Ways to an id.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     pub(super) municipalities: HashMap<Slug, MunicipalityId>,
     pub(super) numbers: HashMap<String, MunicipalityId>,
@@ -37,6 +38,31 @@ impl Names {
             self.files.extend([main]);
             self.files
                 .extend(twin.map(|twin| (Arc::clone(&twin.file), (document, true))));
+        }
+    }
+}
+
+impl Knowledge {
+    /// Puts `entry` in the place of the document with the same file. It must have the same
+    /// fields, and the same headings and links in its text: then everything else stays true.
+    pub fn replace(&mut self, entry: AnyEntry) {
+        let file = entry.files().next();
+        let id = file.and_then(|file| self.names.files.get(file));
+        match (id, entry) {
+            (Some((DocumentId::Municipality(id), _)), AnyEntry::Municipality(entry)) => {
+                self.municipalities[id.index()].entry = entry;
+            }
+            (Some((DocumentId::Solution(id), _)), AnyEntry::Solution(entry)) => {
+                self.solutions[id.index()].entry = entry;
+            }
+            (Some((DocumentId::Report(id), _)), AnyEntry::Report(entry)) => {
+                self.reports[id.index()].entry = entry;
+            }
+            (Some((DocumentId::Page(id), _)), AnyEntry::Page(entry)) => {
+                self.pages[id.index()].entry = entry;
+            }
+            // There is no such document: nothing to replace.
+            _ => {}
         }
     }
 }

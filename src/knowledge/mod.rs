@@ -70,7 +70,7 @@ pub type RegionId = Id<Region>;
 pub type UsageId = Id<Usage>;
 
 /// Everything the documents say together.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Knowledge {
     /// The day that ages are counted to: configured, or the newest date in the content, so that
     /// the same content always gives the same site.

@@ -1,7 +1,8 @@
 //! Municipality numbers: each belongs to one municipality, now or before.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
 
 use super::node::MunicipalityNode;
 use super::resolve::key;

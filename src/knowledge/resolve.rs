@@ -1,7 +1,9 @@
 //! From a slug in a field to an id, with a message that helps where there is none.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
 
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};

@@ -1,8 +1,9 @@
 //! Who gets which address. Each address has one owner; a second claim to it is told.
 
-use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
 
 use super::address::output_file;
 use super::plan::{Producer, Route};
@@ -127,6 +128,21 @@ impl Claims {
         let file = output_file(&address);
         if !self.taken.contains_key(&file.to_lowercase()) {
             self.add(address, file, producer, Owner::Site);
+        }
+    }
+
+    /// Keeps the folder at `address` for files of the site itself that come later; tells where a
+    /// file has its name.
+    pub(super) fn claim_folder(&mut self, address: &str) {
+        let file = address.trim_matches('/').to_lowercase();
+        if let Some(first) = self.taken.get(&file) {
+            self.collisions.push(Collision {
+                first: self.claim_of(*first),
+                second: Claim {
+                    address: address.to_owned(),
+                    owner: Owner::Site,
+                },
+            });
         }
     }
 

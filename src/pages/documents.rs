@@ -69,8 +69,8 @@ fn any<F: HasHead>(
     written: impl Fn(&F) -> Option<PartialDate>,
 ) -> AnyDocument<'_> {
     let (document, version, other): (&Document<F>, _, _) = match (&entry.twin, version) {
-        (Some(twin), Version::Twin) => (twin, Version::Twin, Some(&entry.main)),
-        (twin, _) => (&entry.main, Version::Main, twin.as_ref()),
+        (Some(twin), Version::Twin) => (twin, Version::Twin, Some(&*entry.main)),
+        (twin, _) => (&*entry.main, Version::Main, twin.as_deref()),
     };
     AnyDocument {
         id,

@@ -1,6 +1,7 @@
 //! The plan: every route the site has, and who makes its bytes.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use super::Context;
 use super::address::{Addresses, Listing};
@@ -12,27 +13,26 @@ use super::letter::Letter;
 use super::map::SiteMap;
 use super::register;
 use super::reports::PAGE_SIZE;
-use super::search::{FOLDER, groups, searched};
+use super::search::{FILES, Index, MANIFEST};
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
-use crate::search;
 use crate::theme::{Shared, ThemeError};
 
 /// Every route of a site.
 pub struct Plan {
-    /// The routes, by address.
-    pub routes: Vec<Route>,
+    /// The routes, by address; but those of [`Plan::search_routes`].
+    pub routes: Arc<[Route]>,
     /// Where addresses that are only there for old links lead.
-    pub(super) redirects: Vec<Redirect>,
+    pub(super) redirects: Arc<[Redirect]>,
     /// What every page has in common, rendered once.
-    pub(super) shared: Shared,
+    pub(super) shared: Arc<Shared>,
     /// Where the site's own pages are.
     pub(super) addresses: Addresses,
-    /// The files of the search.
-    pub(super) search: Vec<search::File>,
     /// The map, where there are boundaries.
-    pub(super) map: Option<SiteMap>,
+    pub(super) map: Option<Arc<SiteMap>>,
+    /// The files of the search: made when the first of them is asked for.
+    search: OnceLock<Index>,
     /// When anything on the site was last changed.
     pub(super) newest: Option<PartialDate>,
 }
@@ -83,7 +83,9 @@ pub enum Producer {
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
     Attachment(usize),
-    /// A file of the search, by its place in the index.
+    /// What the search reads first.
+    SearchManifest,
+    /// Another file of the search, by its place in the index.
     Search(usize),
 }
 
@@ -109,15 +111,15 @@ impl Plan {
         claim_documents(&mut claims, site.knowledge);
         claim_attachments(&mut claims, site.attachments);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge);
-        let search = claim_search(&mut claims, addresses, site);
+        claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
         let plan = Self {
-            routes,
-            redirects,
-            search,
-            shared: chrome::share(site, addresses)?,
+            routes: routes.into(),
+            redirects: redirects.into(),
+            shared: Arc::new(chrome::share(site, addresses)?),
             addresses,
-            map: SiteMap::new(site.knowledge),
+            map: SiteMap::new(site.knowledge).map(Arc::new),
+            search: OnceLock::new(),
             newest: documents(site.knowledge)
                 .filter_map(|document| document.modified())
                 .max(),
@@ -125,13 +127,53 @@ impl Plan {
         Ok((plan, collisions))
     }
 
-    /// The route with this address (without base path).
-    pub fn route(&self, address: &str) -> Option<&Route> {
-        let place = self
-            .routes
-            .binary_search_by(|route| route.address.as_str().cmp(address));
-        place.ok().map(|place| &self.routes[place])
+    /// The plan of a site that differs in nothing but the words of its texts.
+    pub fn for_other_words(&self) -> Self {
+        Self {
+            routes: self.routes.clone(),
+            redirects: self.redirects.clone(),
+            shared: self.shared.clone(),
+            addresses: self.addresses,
+            map: self.map.clone(),
+            search: OnceLock::new(),
+            newest: self.newest,
+        }
     }
+
+    /// Every route of the site, those of the search last.
+    pub fn all_routes<'a>(&'a self, site: &Context<'_>) -> impl Iterator<Item = &'a Route> {
+        self.routes.iter().chain(self.search_routes(site))
+    }
+
+    /// The files that the search reads after its manifest, by address. Their names hold a hash of
+    /// what is in them, so they must be made before their routes are known; whoever needs none of
+    /// them should not ask.
+    pub fn search_routes(&self, site: &Context<'_>) -> &[Route] {
+        &self.index(site).routes
+    }
+
+    /// The files of the search.
+    pub(super) fn index(&self, site: &Context<'_>) -> &Index {
+        self.search.get_or_init(|| Index::new(site, self.addresses))
+    }
+
+    /// The route with this address (without base path), but for those of the search.
+    pub fn route(&self, address: &str) -> Option<&Route> {
+        find(&self.routes, address)
+    }
+
+    /// The route with this address (without base path).
+    pub fn any_route(&self, address: &str, site: &Context<'_>) -> Option<&Route> {
+        self.route(address).or_else(|| {
+            let is_of_search = address.starts_with(FILES);
+            is_of_search.then(|| find(self.search_routes(site), address))?
+        })
+    }
+}
+
+fn find<'a>(routes: &'a [Route], address: &str) -> Option<&'a Route> {
+    let place = routes.binary_search_by(|route| route.address.as_str().cmp(address));
+    place.ok().map(|place| &routes[place])
 }
 
 /// Pages that the site makes by itself, in each language of its interface.
@@ -169,6 +211,7 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         (addresses.coverage_data(), Producer::CoverageData),
         (addresses.feed(), Producer::Feed),
         (addresses.open_search(), Producer::OpenSearch),
+        (MANIFEST, Producer::SearchManifest),
         ("/sitemap.xml", Producer::Sitemap),
         ("/robots.txt", Producer::Robots),
         ("/_headers", Producer::Headers),
@@ -197,24 +240,6 @@ fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
             owner,
         );
     }
-}
-
-/// The index of the search: its names hold a hash of what is in them, so it must be made before
-/// they are known.
-fn claim_search(
-    claims: &mut Claims,
-    addresses: Addresses,
-    site: &Context<'_>,
-) -> Vec<search::File> {
-    // Building an index of documents cannot fail but by a fault of the program, and a site
-    // without search is better than none.
-    let groups = groups(site.words);
-    let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
-    for (index, file) in files.iter().enumerate() {
-        let address = format!("{FOLDER}{}", file.path);
-        claims.claim(address, Producer::Search(index), Owner::Site);
-    }
-    files
 }
 
 /// Old addresses, last of all: they give way to everything that is really there.

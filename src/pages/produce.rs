@@ -71,8 +71,11 @@ impl Plan {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
+            Producer::SearchManifest => {
+                return Ok(Cow::Borrowed(self.index(site).manifest()));
+            }
             Producer::Search(index) => {
-                return Ok(Cow::Borrowed(&self.search[index].bytes));
+                return Ok(Cow::Borrowed(self.index(site).file(index)));
             }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));

@@ -8,7 +8,7 @@ use super::address::Listing;
 use super::documents::document;
 use super::plan::{Plan, Version};
 use super::view::{Link, Word};
-use crate::config::Config;
+use crate::config::{Config, encode_part};
 use crate::content::{Entry, HasHead, Lang, Vocabulary};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
@@ -143,11 +143,12 @@ impl<'a> Reader<'a> {
     pub(super) fn edit_url(&self, id: DocumentId, version: Version) -> Option<String> {
         let repository = self.config().repository.as_ref()?;
         let file = document(self.knowledge(), id, version).file;
-        let mut url = format!("{}/edit/{}", repository.url, repository.branch);
-        let folder = repository.folder.split('/').filter(|part| !part.is_empty());
-        for part in folder.chain(file.split('/')) {
-            url.push('/');
-            encode(part, &mut url);
+        let mut url = repository.edit_prefix();
+        for (place, part) in file.split('/').enumerate() {
+            if place > 0 {
+                url.push('/');
+            }
+            encode_part(part, &mut url);
         }
         Some(url)
     }
@@ -167,26 +168,12 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Writes `part` as a part of a path in a web address.
-fn encode(part: &str, url: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            url.push('%');
-            url.push(char::from(HEX[usize::from(byte >> 4)]));
-            url.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     #[test]
     fn a_part_of_a_path_is_encoded() {
         let mut url = String::new();
-        super::encode("om oss – ny.md", &mut url);
+        super::encode_part("om oss – ny.md", &mut url);
         assert_eq!(url, "om%20oss%20%E2%80%93%20ny.md");
     }
 }

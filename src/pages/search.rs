@@ -5,22 +5,70 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::Context;
-use super::address::Addresses;
+use super::address::{Addresses, output_file};
 use super::documents::{AnyDocument, documents};
+use super::plan::{Producer, Route};
 use crate::content::{Lang, Vocabulary, WordGroup};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
-use crate::search::Group;
 use crate::search::document::{Document, Facet, Heading, Section, Value};
+use crate::search::{self, File, Group};
 
 /// Where the files of the search are, without base path.
-pub(super) const FOLDER: &str = "/search/";
+const FOLDER: &str = "/search/";
+/// The one of them that has the same name always.
+pub(super) const MANIFEST: &str = "/search/manifest.json";
+/// Where the others are.
+pub(super) const FILES: &str = "/search/files/";
 /// The most municipalities that a result names.
 const MOST_NAMED: usize = 3;
 
+/// The files of the search of one site.
+pub(super) struct Index {
+    /// Those with a hash in their names, by address.
+    pub(super) routes: Vec<Route>,
+    /// All, by path.
+    files: Vec<File>,
+}
+
+impl Index {
+    pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Self {
+        let groups = groups(site.words);
+        // Building an index of documents cannot fail but by a fault of the program, and a site
+        // without search is better than none.
+        let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
+        let routes = files.iter().enumerate().filter_map(|(index, file)| {
+            let address = format!("{FOLDER}{}", file.path);
+            address.starts_with(FILES).then(|| Route {
+                file: output_file(&address),
+                address,
+                producer: Producer::Search(index),
+            })
+        });
+        Self {
+            routes: routes.collect(),
+            files,
+        }
+    }
+
+    /// What the search reads first.
+    pub(super) fn manifest(&self) -> &[u8] {
+        let manifest = |file: &&File| MANIFEST.strip_prefix(FOLDER) == Some(file.path.as_str());
+        self.files
+            .iter()
+            .find(manifest)
+            .map_or(&[], |file| &file.bytes)
+    }
+
+    /// What is in the file at this place.
+    pub(super) fn file(&self, index: usize) -> &[u8] {
+        self.files.get(index).map_or(&[], |file| &file.bytes)
+    }
+}
+
 /// Everything on the site that can be found.
-pub(super) fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
+fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
     let base = site.config.base_path();
     let knowledge = site.knowledge;
     let mut groups = HashMap::new();
@@ -48,7 +96,7 @@ pub(super) fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Docu
 }
 
 /// Words that mean the same, as the search takes them.
-pub(super) fn groups(words: &[WordGroup]) -> Vec<Group> {
+fn groups(words: &[WordGroup]) -> Vec<Group> {
     let group = |group: &WordGroup| Group {
         words: group.words.clone(),
         related: group.related.clone(),
@@ -72,7 +120,7 @@ fn of_document<'a>(
         aliases: Vec::new(),
         summary: document.head.summary.as_str().into(),
         names: Vec::new(),
-        related: Vec::new(),
+        related: sources(document),
         sections: sections(document),
         date: document.modified().map(|date| date.to_string()),
         meta: Vec::new(),
@@ -105,6 +153,13 @@ fn sections<'a>(document: &AnyDocument<'a>) -> Vec<Section<'a>> {
         text: section.text.as_str().into(),
     };
     document.body.sections.iter().map(section).collect()
+}
+
+/// What the sources are called, which a page lists at its end.
+fn sources<'a>(document: &AnyDocument<'a>) -> Vec<Cow<'a, str>> {
+    let sources = document.head.sources.iter();
+    let names = sources.flat_map(|source| [&source.title, &source.publisher]);
+    names.flatten().map(|name| name.as_str().into()).collect()
 }
 
 fn municipality<'a>(

@@ -7,10 +7,14 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+mod tree;
 mod walk;
+
+pub use tree::{Changes, Touched, Tree};
 
 use crate::diagnostic::{Check, Diagnostic};
 
@@ -95,6 +99,18 @@ struct Found {
     name: Arc<str>,
     path: PathBuf,
     size: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Found {
+    fn new(name: Arc<str>, path: PathBuf, about: Option<&fs::Metadata>) -> Self {
+        Self {
+            name,
+            path,
+            size: about.map_or(0, fs::Metadata::len),
+            modified: about.and_then(|about| about.modified().ok()),
+        }
+    }
 }
 
 fn read_limited(file: &Found) -> Result<Vec<u8>, Diagnostic> {

@@ -12,23 +12,51 @@ use crate::diagnostic::{Check, Diagnostic};
 pub(super) fn files(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
-    let config = root.join(CONFIG_FILE);
-    if let Ok(about) = config.metadata()
-        && about.is_file()
-    {
-        found.push(Found {
-            name: CONFIG_FILE.into(),
-            path: config,
-            size: about.len(),
-        });
-    }
-    for folder in [CONTENT_DIR, THEMES_DIR] {
-        let top = root.join(folder);
-        if top.is_dir() {
-            walk(root, &top, &mut found, &mut problems);
-        }
+    for name in [CONFIG_FILE, CONTENT_DIR, THEMES_DIR] {
+        part(root, name, &mut found, &mut problems);
     }
     (found, problems)
+}
+
+/// The part of the site that is called `name`: the file, or every file in the folder. `None`
+/// where a link leads there, so that only the way from the top tells what is in it.
+pub(super) fn under(root: &Path, name: &str) -> Option<(Vec<Found>, Vec<Diagnostic>)> {
+    let folders = name.match_indices('/').map(|(end, _)| &name[..end]);
+    for folder in folders {
+        let about = root.join(folder).symlink_metadata();
+        if about.is_ok_and(|about| about.is_symlink()) {
+            return None;
+        }
+    }
+    let mut found = Vec::new();
+    let mut problems = Vec::new();
+    part(root, name, &mut found, &mut problems);
+    Some((found, problems))
+}
+
+/// Whether the site can have a file or a folder called `name`, relative to its root.
+pub(super) fn counts(name: &str) -> bool {
+    let mut parts = name.split('/');
+    let first = parts.next().unwrap_or_default();
+    name == CONFIG_FILE
+        || ([CONTENT_DIR, THEMES_DIR].contains(&first) && !parts.any(is_ignored_name))
+}
+
+fn part(root: &Path, name: &str, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
+    let path = root.join(name);
+    if name == CONFIG_FILE {
+        if let Ok(about) = path.metadata()
+            && about.is_file()
+        {
+            found.push(Found::new(name.into(), path, Some(&about)));
+        }
+    } else if name.contains('/') {
+        if path.symlink_metadata().is_ok() {
+            walk(root, &path, found, problems);
+        }
+    } else if path.is_dir() {
+        walk(root, &path, found, problems);
+    }
 }
 
 fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
@@ -46,12 +74,8 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
                     problems.push(leads_out(name))
                 }
                 Some(name) => {
-                    let size = entry.metadata().map_or(0, |about| about.len());
-                    found.push(Found {
-                        name,
-                        path: entry.into_path(),
-                        size,
-                    });
+                    let about = entry.metadata().ok();
+                    found.push(Found::new(name, entry.into_path(), about.as_ref()));
                 }
                 None => problems.push(
                     Diagnostic::new(
@@ -85,7 +109,10 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
 
 /// Hidden files, and what editors and operating systems leave behind.
 fn is_ignored(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+    is_ignored_name(&entry.file_name().to_string_lossy())
+}
+
+fn is_ignored_name(name: &str) -> bool {
     name.starts_with('.')
         || name.ends_with('~')
         || (name.starts_with('#') && name.ends_with('#'))
@@ -101,7 +128,7 @@ fn stays_inside(root: &Path, path: &Path) -> bool {
 }
 
 /// The name of `path` within the site, with `/` between parts whatever the system.
-fn site_name(root: &Path, path: &Path) -> Option<Arc<str>> {
+pub(super) fn site_name(root: &Path, path: &Path) -> Option<Arc<str>> {
     let parts: Option<Vec<&str>> = path
         .strip_prefix(root)
         .ok()?

@@ -51,7 +51,7 @@ pub struct Theme {
 }
 
 /// What a theme must know of the site to be loaded.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The name of the theme, for messages: `themes/<name>/…`.
     pub name: String,

@@ -2,10 +2,12 @@
 
 mod github;
 mod json;
+mod overlay;
 mod text;
 
 pub use github::github;
 pub use json::json;
+pub use overlay::{Shown, overlay};
 pub use text::{Style, summary, text};
 
 use super::Diagnostic;

@@ -61,14 +61,15 @@ fn group<'a>(diagnostic: &'a Diagnostic, source: &'a str) -> Group<'a> {
 }
 
 /// The lines that a range touches, and no more: the renderer reads all that it is given.
-struct Excerpt<'a> {
-    text: &'a str,
+pub(super) struct Excerpt<'a> {
+    pub(super) text: &'a str,
     first_line: usize,
-    range: std::ops::Range<usize>,
+    /// The part that is marked, in bytes of `text`.
+    pub(super) range: std::ops::Range<usize>,
 }
 
 impl<'a> Excerpt<'a> {
-    fn around(source: &'a str, range: std::ops::Range<usize>) -> Option<Self> {
+    pub(super) fn around(source: &'a str, range: std::ops::Range<usize>) -> Option<Self> {
         let start = source.floor_char_boundary(range.start);
         // What is marked ends with its first line: a mark over many lines shows nothing better.
         let line_start = source[..start].rfind('\n').map_or(0, |end| end + 1);

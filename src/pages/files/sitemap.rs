@@ -21,7 +21,7 @@ struct Entry {
 pub(in crate::pages) fn render(plan: &Plan, site: &Context<'_>) -> Vec<u8> {
     let mut xml = String::with_capacity(plan.routes.len() * 128);
     xml.push_str(HEAD);
-    for route in &plan.routes {
+    for route in plan.routes.iter() {
         if let Some(entry) = entry(plan, site, route.producer) {
             write(&mut xml, &site.config.base_url, &route.address, &entry);
         }

@@ -78,16 +78,20 @@ impl Fixture {
         }
     }
 
-    /// What a route gives, as text.
-    pub(super) fn produce(&self, route: &Route) -> String {
-        let context = Context {
+    /// What pages are made from.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context {
             config: &self.config,
             knowledge: &self.knowledge,
             theme: &self.theme,
             attachments: &self.attachments,
             words: &[],
-        };
-        match self.plan.produce(route, &context) {
+        }
+    }
+
+    /// What a route gives, as text.
+    pub(super) fn produce(&self, route: &Route) -> String {
+        match self.plan.produce(route, &self.context()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => panic!("{}: {error}", route.address),
         }
@@ -95,7 +99,7 @@ impl Fixture {
 
     /// What the page or file at `address` is.
     pub(super) fn at(&self, address: &str) -> String {
-        let route = self.plan.route(address);
+        let route = self.plan.any_route(address, &self.context());
         self.produce(route.unwrap_or_else(|| panic!("no route {address}")))
     }
 

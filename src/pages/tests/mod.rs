@@ -86,7 +86,7 @@ fn an_empty_site_has_all_its_own_pages() {
 #[test]
 fn the_same_site_gives_the_same_bytes() {
     let (one, other) = (site(), site());
-    for route in &one.plan.routes {
+    for route in one.plan.all_routes(&one.context()) {
         assert_eq!(
             one.produce(route),
             other.at(&route.address),

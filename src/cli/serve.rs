@@ -1,0 +1,254 @@
+//! `digitv serve`: shows the site on this machine while it is written.
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::{Failure, Root, at_least, print, say, tell};
+use crate::diagnostic::{Diagnostic, Severity, render};
+use crate::serve::editor::Editor;
+use crate::serve::state::State;
+use crate::serve::watch::Polling;
+use crate::serve::workshop::Round;
+use crate::serve::{self, News, Settings};
+
+/// Vis nettstedet på din egen maskin mens du skriver
+#[derive(Args)]
+#[command(override_usage = "digitv serve [VALG]", next_help_heading = "Valg")]
+#[command(help_template = super::usage::TEMPLATE, long_about = LONG_ABOUT, after_help = AFTER_HELP)]
+pub(super) struct Serve {
+    #[command(flatten)]
+    root: Root,
+    /// Adressa det lyttes på; 0.0.0.0 slipper til andre maskiner
+    #[arg(long, value_name = "ADRESSE", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), hide_default_value = true, value_parser = host)]
+    host: IpAddr,
+    /// Porten det lyttes på; 0 tar en som er ledig
+    #[arg(
+        long,
+        value_name = "PORT",
+        default_value_t = 4000,
+        hide_default_value = true
+    )]
+    port: u16,
+    /// Åpne nettstedet i nettleseren
+    #[arg(long)]
+    open: bool,
+    /// Se etter endringer igjen og igjen, i stedet for å vente på varsel fra systemet
+    #[arg(long)]
+    poll: bool,
+    /// Svar også når tjeneren blir spurt med dette navnet (kan gjentas)
+    #[arg(long, value_name = "NAVN")]
+    allow_host: Vec<String>,
+    /// Redigeringsprogrammet som lenker til filer åpner
+    #[arg(
+        long,
+        value_name = "PROGRAM",
+        default_value = "vscode",
+        hide_default_value = true
+    )]
+    editor: Editor,
+}
+
+const LONG_ABOUT: &str = "\
+Vis nettstedet på din egen maskin mens du skriver.
+
+Lagre ei fil, så følger sida i nettleseren med, uten at du mister stedet du var på. Det du ser, er \
+byte for byte det `digitv build --drafts` skriver; bare et lite skript er lagt til. Skriver du feil, \
+legger meldingene seg over sida, og går bort når feilen er rettet. Utkast vises, og er merket. \
+Ingenting skrives til disken.
+
+Tjeneren er bare for denne maskinen. Avslutt med Ctrl-C.";
+
+const AFTER_HELP: &str = "\
+Eksempler:
+  digitv serve --open                 start, og åpne nettleseren
+  digitv serve --port 0               på en port som er ledig
+  digitv serve --host 0.0.0.0         vis det også på telefonen, over det lokale nettet
+  digitv serve --poll                 når endringer ikke blir sett, som på nettverksdisker
+  digitv serve --editor idea          lenker til filer åpner IntelliJ
+
+Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller ei adresse med
+{file}, {line} og {column}, som 'txmt://open?url=file://{file}&line={line}'.";
+
+/// `localhost` is what people call it.
+fn host(text: &str) -> Result<IpAddr, String> {
+    match text {
+        "localhost" => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        text => text
+            .trim_matches(['[', ']'])
+            .parse()
+            .map_err(|_| "skriv ei IP-adresse, som 127.0.0.1 eller 0.0.0.0".to_owned()),
+    }
+}
+
+impl Serve {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let settings = Settings {
+            root: self.root.find()?,
+            host: self.host,
+            port: self.port,
+            poll: self.poll,
+            allowed_hosts: self.allow_host,
+            editor: self.editor,
+        };
+        let mut teller = Teller {
+            open: self.open,
+            ..Teller::default()
+        };
+        serve::run(&settings, |news| teller.tell(&news)).map_err(|error| {
+            let (message, help) = cannot_listen(self.host, self.port, &error);
+            Failure::Environment(message, Some(help))
+        })
+    }
+}
+
+/// Tells in the terminal what happens.
+#[derive(Default)]
+struct Teller {
+    open: bool,
+    address: String,
+    base_path: Option<String>,
+    /// What was told last, so that a mistake that is still there is not told again.
+    told: Vec<Diagnostic>,
+}
+
+impl Teller {
+    fn tell(&mut self, news: &News<'_>) {
+        match *news {
+            News::Listening(address) => self.listening(address),
+            News::Read(state, took) => self.read(state, took),
+            News::Changed(round) => self.changed(round),
+            News::Polling(why) => say(&polling(why)),
+        }
+    }
+
+    fn listening(&mut self, address: SocketAddr) {
+        let shown = match address.ip() {
+            ip if ip.is_unspecified() => {
+                SocketAddr::new(Ipv4Addr::LOCALHOST.into(), address.port())
+            }
+            _ => address,
+        };
+        self.address = format!("http://{shown}");
+        print(&format!("Nettstedet er på {}/", self.address));
+        if address.ip().is_loopback() {
+            say("Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C.");
+        } else {
+            say("Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C.");
+        }
+    }
+
+    fn read(&mut self, state: &State, took: Duration) {
+        let routes = state.plan().map_or(0, |plan| plan.routes.len());
+        let files = state.files().iter().count();
+        say(&format!(
+            "{files} filer lest, {routes} adresser, {}",
+            milliseconds(took)
+        ));
+        self.problems(state);
+        self.follow_base_path(state);
+        if self.open {
+            let address = format!("{}{}/", self.address, state.base_path());
+            if let Err(error) = open::that_detached(&address) {
+                say(&format!("kan ikke åpne nettleseren: {error}"));
+            }
+        }
+    }
+
+    /// A site that lies below the top of its host does so here too.
+    fn follow_base_path(&mut self, state: &State) {
+        let base = state.base_path();
+        if self.base_path.as_deref().unwrap_or_default() != base {
+            print(&format!("Nettstedet er på {}{base}/", self.address));
+        }
+        self.base_path = Some(base.to_owned());
+    }
+
+    fn changed(&mut self, round: &Round) {
+        let mut files = round.changes.files.iter();
+        let what = match (files.next(), files.count()) {
+            (None, _) => "endret".to_owned(),
+            (Some(file), 0) => file.to_string(),
+            (Some(file), 1) => format!("{file} og 1 fil til"),
+            (Some(file), more) => format!("{file} og {more} filer til"),
+        };
+        let documents = match round.documents {
+            0 => String::new(),
+            1 => "1 dokument lest på nytt, ".to_owned(),
+            number => format!("{number} dokumenter lest på nytt, "),
+        };
+        say(&format!("{what}: {documents}{}", milliseconds(round.took)));
+        self.problems(&round.state);
+        self.follow_base_path(&round.state);
+    }
+
+    /// Tells what is wrong, where it is not what was told last.
+    fn problems(&mut self, state: &State) {
+        let found = at_least(&state.diagnostics, Severity::Warning);
+        if found == self.told {
+            return;
+        }
+        let new: Vec<Diagnostic> = found
+            .iter()
+            .filter(|diagnostic| !self.told.contains(diagnostic))
+            .cloned()
+            .collect();
+        tell(&new, state.files());
+        if found.is_empty() {
+            say("Alt er rettet.");
+        } else if state.has_errors() {
+            let summary = render::summary(&found);
+            say(&format!(
+                "{summary}. Sida viser det som var sist alt var i orden."
+            ));
+        } else {
+            say(&format!("{}.", render::summary(&found)));
+        }
+        self.told = found;
+    }
+}
+
+fn milliseconds(took: Duration) -> String {
+    format!("{} ms", took.as_millis().max(1))
+}
+
+fn polling(why: &Polling) -> String {
+    let reason = match why {
+        Polling::Asked => return "Ser etter endringer igjen og igjen.".to_owned(),
+        Polling::Disk(kind) => format!("disken ({kind}) varsler ikke om alle endringer"),
+        Polling::TooManyFolders => {
+            "systemet kan ikke følge med på så mange mapper (fs.inotify.max_user_watches)"
+                .to_owned()
+        }
+        Polling::Unable(words) => format!("systemet kan ikke varsle om endringer: {words}"),
+        Polling::Missed => "en endring kom uten varsel fra systemet".to_owned(),
+    };
+    format!("Ser etter endringer igjen og igjen, som med --poll: {reason}.")
+}
+
+/// Why the server cannot listen, and what to do.
+fn cannot_listen(host: IpAddr, port: u16, error: &io::Error) -> (String, String) {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => (
+            format!("port {port} er opptatt av et annet program, kanskje en annen `digitv serve`"),
+            format!(
+                "Velg en annen, for eksempel --port {}, eller la digitv finne en ledig med --port 0.",
+                port.checked_add(1).unwrap_or(4001)
+            ),
+        ),
+        io::ErrorKind::PermissionDenied => (
+            format!("du har ikke lov til å lytte på port {port}"),
+            "Velg en port over 1023, for eksempel --port 4000.".to_owned(),
+        ),
+        io::ErrorKind::AddrNotAvailable => (
+            format!("maskinen har ikke adressa {host}"),
+            "Bruk 127.0.0.1 for denne maskinen, eller 0.0.0.0 for alle på nettet.".to_owned(),
+        ),
+        _ => (
+            format!("kan ikke lytte på {host} port {port}: {error}"),
+            "Prøv en annen adresse med --host eller en annen port med --port.".to_owned(),
+        ),
+    }
+}

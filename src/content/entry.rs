@@ -1,0 +1,55 @@
+//! What two readings of a document have in common.
+
+use std::sync::Arc;
+
+use super::{Document, Entry, Municipality, Page, Report, Solution};
+
+/// A document of any kind.
+#[derive(Clone, Debug)]
+pub enum AnyEntry {
+    /// A municipality.
+    Municipality(Entry<Municipality>),
+    /// A solution.
+    Solution(Entry<Solution>),
+    /// A report.
+    Report(Entry<Report>),
+    /// A page.
+    Page(Entry<Page>),
+}
+
+impl AnyEntry {
+    /// The one or two files of the document.
+    pub fn files(&self) -> impl Iterator<Item = &Arc<str>> {
+        let (main, twin) = match self {
+            Self::Municipality(entry) => entry.files(),
+            Self::Solution(entry) => entry.files(),
+            Self::Report(entry) => entry.files(),
+            Self::Page(entry) => entry.files(),
+        };
+        std::iter::once(main).chain(twin)
+    }
+}
+
+impl<F> Entry<F> {
+    fn files(&self) -> (&Arc<str>, Option<&Arc<str>>) {
+        (&self.main.file, self.twin.as_ref().map(|twin| &twin.file))
+    }
+
+    /// Whether the texts of both have the same headings, and links to the same places.
+    pub(super) fn leads_as(&self, other: &Self) -> bool {
+        let same_twin = match (&self.twin, &other.twin) {
+            (Some(twin), Some(other)) => leads_as(twin, other),
+            (twin, other) => twin.is_none() && other.is_none(),
+        };
+        same_twin && leads_as(&self.main, &other.main)
+    }
+}
+
+fn leads_as<F>(one: &Document<F>, other: &Document<F>) -> bool {
+    let (one, other) = (&one.body, &other.body);
+    let links = one.links.iter().zip(&other.links);
+    one.headings == other.headings
+        && one.links.len() == other.links.len()
+        // Where they stand in the text may differ.
+        && links.into_iter().all(|(one, other)| one.to == other.to && one.anchor == other.anchor)
+}

@@ -1,0 +1,73 @@
+//! Diagnostics for a page that lays them over what it shows: the same that the terminal tells, in
+//! pieces. The page puts each piece in as text, so nothing in a file can become markup.
+
+use serde::Serialize;
+
+use super::text::Excerpt;
+use super::{place, source_text};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Snapshot;
+
+/// A diagnostic in pieces.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Shown {
+    /// `KB013`
+    pub code: &'static str,
+    /// How severe it is.
+    pub severity: Severity,
+    /// The file, relative to the root of the site.
+    pub file: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// The line it is on: what stands before the mark, the marked part, and the rest.
+    pub excerpt: Option<[String; 3]>,
+}
+
+/// `diagnostic` in pieces.
+pub fn overlay(diagnostic: &Diagnostic, files: &Snapshot) -> Shown {
+    let source = source_text(diagnostic, files);
+    let place = place(diagnostic, &source);
+    let range = diagnostic.range.clone();
+    let excerpt = range.and_then(|range| Excerpt::around(&source, range));
+    Shown {
+        code: diagnostic.check.code(),
+        severity: diagnostic.severity,
+        file: diagnostic.file.to_string(),
+        line: place.line,
+        column: place.column,
+        message: diagnostic.message.clone(),
+        help: diagnostic.help.clone(),
+        excerpt: excerpt.map(|Excerpt { text, range, .. }| {
+            let pieces = [
+                &text[..range.start],
+                &text[range.clone()],
+                &text[range.end..],
+            ];
+            pieces.map(str::to_owned)
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Check;
+
+    #[test]
+    fn the_line_comes_in_pieces_around_what_is_marked() {
+        let files = Snapshot::from_files([("a.md", "---\nstatus: «på»\n---\n")]);
+        let wrong = Diagnostic::new(Check::UnknownValue, "a.md".into(), Some(12..19), "ukjent");
+        let shown = overlay(&wrong, &files);
+        assert_eq!((shown.line, shown.column), (2, 9));
+        assert_eq!(
+            shown.excerpt,
+            Some(["status: ", "«på»", ""].map(str::to_owned))
+        );
+    }
+}

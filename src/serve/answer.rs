@@ -1,0 +1,399 @@
+//! From a request to a response. Every path is looked up among the routes of the site: none is
+//! ever made into the name of a file, so there is no way out of the site.
+
+use std::net::SocketAddr;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll};
+
+use hyper::body::{Body, Bytes, Frame, Incoming};
+use hyper::header::{
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
+};
+use hyper::{Method, Request, Response, StatusCode};
+use tokio::sync::{mpsc, watch as latest};
+
+use super::browser;
+use super::events::{self, Tab};
+use super::guard::Guard;
+use super::media_type;
+use super::percent::decode;
+use super::state::{Made, State};
+use super::{Settings, editor};
+use crate::content::path::encode;
+use crate::pages::files::headers;
+
+/// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
+/// hidden files are no part of one.
+pub(super) const OWN: &str = "/.digitv/";
+/// So many pages can be told of changes at a time.
+const LISTENERS: usize = 100;
+
+/// Everything that an answer is made from.
+pub(super) struct Server {
+    latest: latest::Receiver<Option<Arc<State>>>,
+    guard: Guard,
+    listeners: Arc<AtomicUsize>,
+    /// What pages need to know that does not change.
+    pub(super) about: events::About,
+}
+
+/// The body of a response.
+pub(super) enum Content {
+    /// All of it.
+    Whole(Option<Bytes>),
+    /// What comes, when it comes.
+    Events {
+        events: mpsc::Receiver<Bytes>,
+        _listening: Listening,
+    },
+}
+
+/// Counts a listener as long as it is there.
+pub(super) struct Listening(Arc<AtomicUsize>);
+
+type Answer = Response<Content>;
+
+impl Server {
+    pub(super) fn new(
+        settings: &Settings,
+        address: SocketAddr,
+        latest: latest::Receiver<Option<Arc<State>>>,
+    ) -> Self {
+        Self {
+            latest,
+            guard: Guard::new(address.ip(), &settings.allowed_hosts),
+            listeners: Arc::default(),
+            about: events::About {
+                run: run_name(address),
+                editor: settings.editor.clone(),
+                root: editor::root_in_address(&super::real(&settings.root)),
+            },
+        }
+    }
+
+    /// The answer to `request`; `is_local` when it comes from this machine.
+    pub(super) async fn answer(
+        self: Arc<Self>,
+        request: Request<Incoming>,
+        is_local: bool,
+    ) -> Answer {
+        let is_head = request.method() == Method::HEAD;
+        let mut answer = self.answer_get(&request, is_local).await;
+        for (name, value) in headers::FOR_ALL {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
+                answer.headers_mut().insert(name, value);
+            }
+        }
+        if is_head && let Content::Whole(Some(bytes)) = answer.body() {
+            let length = HeaderValue::from(bytes.len());
+            answer
+                .headers_mut()
+                .insert(hyper::header::CONTENT_LENGTH, length);
+            *answer.body_mut() = Content::Whole(None);
+        }
+        answer
+    }
+
+    async fn answer_get(self: &Arc<Self>, request: &Request<Incoming>, is_local: bool) -> Answer {
+        if !self.guard.knows(request.headers(), request.uri()) {
+            return words(StatusCode::FORBIDDEN, UNKNOWN_HOST);
+        }
+        if !matches!(*request.method(), Method::GET | Method::HEAD) {
+            let mut answer = words(StatusCode::METHOD_NOT_ALLOWED, "Her er det bare å lese.\n");
+            answer
+                .headers_mut()
+                .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
+            return answer;
+        }
+        let Some(path) = plain_path(request.uri().path()) else {
+            return words(StatusCode::BAD_REQUEST, "Adressa kan ikke leses.\n");
+        };
+        if let Some(name) = path.strip_prefix(OWN) {
+            return self.own(name, request, is_local).await;
+        }
+        let state = self.state().await;
+        let Some(address) = within(&path, state.base_path()) else {
+            return redirect(&format!("{}/", state.base_path()));
+        };
+        let server = self.clone();
+        let address = address.to_owned();
+        let known = request.headers().get(IF_NONE_MATCH).cloned();
+        in_background(move || server.route(&state, &address, known.as_ref())).await
+    }
+
+    /// The state there is; at the start, when it is there.
+    pub(super) async fn state(&self) -> Arc<State> {
+        let mut latest = self.latest.clone();
+        let state = latest.wait_for(Option::is_some).await;
+        state
+            .ok()
+            .and_then(|state| state.clone())
+            .unwrap_or_default()
+    }
+
+    /// The states to come, and the one there is.
+    pub(super) fn states(&self) -> latest::Receiver<Option<Arc<State>>> {
+        self.latest.clone()
+    }
+
+    async fn own(
+        self: &Arc<Self>,
+        name: &str,
+        request: &Request<Incoming>,
+        is_local: bool,
+    ) -> Answer {
+        if name != "events" {
+            return match browser::file(name) {
+                Some(text) => whole(StatusCode::OK, name, Bytes::from_static(text.as_bytes())),
+                None => words(StatusCode::NOT_FOUND, "Her er det ingenting.\n"),
+            };
+        }
+        if !self.guard.is_own_page(request.headers()) {
+            return words(
+                StatusCode::FORBIDDEN,
+                "Bare sidene her får vite om endringer.\n",
+            );
+        }
+        let Some(listening) = self.listen() else {
+            return words(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "For mange sider er åpne.\n",
+            );
+        };
+        let tab = Tab::of(request.uri().query().unwrap_or_default(), is_local);
+        let (sender, receiver) = mpsc::channel(4);
+        tokio::spawn(events::tell(self.clone(), tab, sender));
+        let mut answer = Response::new(Content::Events {
+            events: receiver,
+            _listening: listening,
+        });
+        let headers = answer.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        answer
+    }
+
+    fn listen(&self) -> Option<Listening> {
+        // Counted first, and let go again where there were too many.
+        let before = self.listeners.fetch_add(1, Ordering::Relaxed);
+        let listening = Listening(self.listeners.clone());
+        (before < LISTENERS).then_some(listening)
+    }
+
+    /// What there is at `address`, or what is said where there is nothing.
+    fn route(&self, state: &State, address: &str, known: Option<&HeaderValue>) -> Answer {
+        let Some(found) = state.find(address) else {
+            return self.page(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                state,
+                NO_SITE.as_bytes(),
+                "",
+            );
+        };
+        if found.missing
+            && let Some(target) = other_form(state, address)
+        {
+            return redirect(&format!("{}{}", state.base_path(), encode(&target)));
+        }
+        let status = if found.missing {
+            StatusCode::NOT_FOUND
+        } else {
+            StatusCode::OK
+        };
+        let made = match state.make(found.route) {
+            Made::Ok(made) => made,
+            Made::Err(_) => {
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                return self.page(status, state, NO_SITE.as_bytes(), "");
+            }
+        };
+        let mut answer = if found.route.file.ends_with(".html") {
+            self.page(status, state, &made.bytes, &made.hash)
+        } else {
+            whole(
+                status,
+                &found.route.file,
+                Bytes::copy_from_slice(&made.bytes),
+            )
+        };
+        let tag = match found.route.file.ends_with(".html") {
+            true => format!("\"{}-{}-{}\"", made.hash, self.about.run, state.number),
+            false => format!("\"{}\"", made.hash),
+        };
+        if let Ok(tag) = HeaderValue::from_str(&tag) {
+            if known == Some(&tag) && status == StatusCode::OK {
+                *answer.status_mut() = StatusCode::NOT_MODIFIED;
+                *answer.body_mut() = Content::Whole(None);
+            }
+            answer.headers_mut().insert(ETAG, tag);
+        }
+        let is_named_by_content =
+            address.starts_with("/assets/") || address.starts_with("/search/files/");
+        if is_named_by_content && !found.missing {
+            // As published: the name holds a hash of the content.
+            let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+            answer.headers_mut().insert(CACHE_CONTROL, for_ever);
+        }
+        answer
+    }
+
+    /// A page, with the script that follows changes after it.
+    fn page(&self, status: StatusCode, state: &State, html: &[u8], hash: &str) -> Answer {
+        let script = format!(
+            "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\"></script>\n",
+            self.about.run, state.number
+        );
+        let bytes = [html, script.as_bytes()].concat();
+        whole(status, "page.html", bytes.into())
+    }
+}
+
+/// Said where there is no site to show yet. What is wrong is laid over it.
+const NO_SITE: &str = "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <title>Kan ikke vises ennå</title>\n<link rel=\"stylesheet\" href=\"/.digitv/empty.css\">\n</head>\n\
+    <body>\n<main>\n<h1>Kan ikke vises ennå</h1>\n\
+    <p>Noe må rettes først. Det står her og i terminalen. Sida kommer av seg selv når det er rettet.</p>\n\
+    </main>\n</body>\n</html>\n";
+
+const UNKNOWN_HOST: &str = "digitv svarer bare når adressa er maskinens egen.\n\
+    Skal tjeneren nås med et annet navn, start den med --allow-host NAVN.\n";
+
+/// A path as it was meant: decoded, from the root, without anything that could lead elsewhere.
+fn plain_path(path: &str) -> Option<String> {
+    let path = decode(path)?;
+    let leads_on = |part: &str| part == "." || part == "..";
+    let plain = path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains('\\')
+        && !path.chars().any(char::is_control)
+        && !path.split('/').any(leads_on);
+    plain.then_some(path)
+}
+
+/// `path` without `base`; `None` where it is not under it.
+fn within<'a>(path: &'a str, base: &str) -> Option<&'a str> {
+    let rest = path.strip_prefix(base)?;
+    rest.starts_with('/').then_some(rest)
+}
+
+/// The address that was meant: `/om` and `/om/index.html` mean `/om/`.
+fn other_form(state: &State, address: &str) -> Option<String> {
+    let folder = match address.strip_suffix("index.html") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{address}/"),
+    };
+    let plan = state.plan()?;
+    (folder != address && plan.route(&folder).is_some()).then_some(folder)
+}
+
+async fn in_background(make: impl FnOnce() -> Answer + Send + 'static) -> Answer {
+    let made = tokio::task::spawn_blocking(make).await;
+    made.unwrap_or_else(|_| words(StatusCode::INTERNAL_SERVER_ERROR, "digitv gikk i stå.\n"))
+}
+
+fn whole(status: StatusCode, name: &str, bytes: Bytes) -> Answer {
+    let mut answer = Response::new(Content::Whole(Some(bytes)));
+    *answer.status_mut() = status;
+    let headers = answer.headers_mut();
+    let kind = HeaderValue::from_static(media_type::of(name));
+    headers.insert(CONTENT_TYPE, kind);
+    // Kept, but never used unasked.
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer
+}
+
+fn words(status: StatusCode, text: &'static str) -> Answer {
+    whole(status, "svar.txt", Bytes::from_static(text.as_bytes()))
+}
+
+fn redirect(target: &str) -> Answer {
+    let mut answer = words(StatusCode::FOUND, "");
+    if let Ok(target) = HeaderValue::from_str(target) {
+        answer.headers_mut().insert(LOCATION, target);
+    }
+    answer
+}
+
+/// A name for this run of the server: a page that was told of another starts anew.
+fn run_name(address: SocketAddr) -> String {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    let seed = format!("{address} {:?} {}", now.ok(), std::process::id());
+    blake3::hash(seed.as_bytes()).to_hex()[..8].to_owned()
+}
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+impl Body for Content {
+    type Data = Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
+        match self.get_mut() {
+            Self::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
+            Self::Events { events, .. } => {
+                let event = events.poll_recv(context);
+                event.map(|event| event.map(|bytes| Ok(Frame::data(bytes))))
+            }
+        }
+    }
+
+    fn is_end_stream(&self) -> bool {
+        matches!(self, Self::Whole(None))
+    }
+
+    fn size_hint(&self) -> hyper::body::SizeHint {
+        match self {
+            Self::Whole(bytes) => hyper::body::SizeHint::with_exact(
+                bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
+            ),
+            Self::Events { .. } => hyper::body::SizeHint::default(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_leads_elsewhere_is_a_path() {
+        for path in [
+            "//ond.example/",
+            "/../x",
+            "/a/%2e%2e/b",
+            "/a/%2E%2E",
+            "/a%00b",
+            "/a%5cb",
+            "/%ff",
+            "/./a",
+            "relativ",
+            "/a%0d%0ab",
+            "/%zz",
+        ] {
+            assert_eq!(plain_path(path), None, "{path}");
+        }
+        assert_eq!(
+            plain_path("/l%C3%B8sninger/a%20b.pdf").as_deref(),
+            Some("/løsninger/a b.pdf")
+        );
+    }
+
+    #[test]
+    fn addresses_are_under_the_base_path() {
+        assert_eq!(within("/kunnskap/om/", "/kunnskap"), Some("/om/"));
+        assert_eq!(within("/kunnskapen/om/", "/kunnskap"), None);
+        assert_eq!(within("/kunnskap", "/kunnskap"), None);
+        assert_eq!(within("/om/", ""), Some("/om/"));
+    }
+}

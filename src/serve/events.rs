@@ -1,0 +1,192 @@
+//! What each open page is told, over server-sent events: what has become of it since it was
+//! loaded, and what is wrong. A page says which address it shows and what it has been told; the
+//! server makes the route, and compares. So a page hears only of what it shows.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use hyper::body::Bytes;
+use serde::Serialize;
+use tokio::sync::mpsc::Sender;
+
+use super::answer::Server;
+use super::editor::Editor;
+use super::percent::decode;
+use super::report::Report;
+use super::state::State;
+
+/// A sign of life, so that a connection that is broken is found to be.
+const ALIVE: Duration = Duration::from_secs(15);
+
+/// What pages need to know that does not change.
+pub(super) struct About {
+    /// The name of this run of the server.
+    pub(super) run: String,
+    /// What opens a file.
+    pub(super) editor: Editor,
+    /// The folder of the site, as addresses write it.
+    pub(super) root: String,
+}
+
+/// An open page.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Tab {
+    /// The path of its address, decoded.
+    path: String,
+    /// The run and the state that it was last told of.
+    seen: Option<(String, u64)>,
+    /// Whether it is on this machine: only there do files open.
+    is_local: bool,
+}
+
+/// What a page is told.
+#[derive(Serialize)]
+struct Message<'a> {
+    /// The run and the number of the state.
+    state: String,
+    #[serde(flatten)]
+    page: &'a Shown,
+}
+
+/// All that a page shows.
+#[derive(PartialEq, Serialize)]
+struct Shown {
+    /// Differs where what there is at its address does; `None` where it cannot be made.
+    page: Option<String>,
+    /// Whether it shows a draft.
+    draft: bool,
+    /// The file that it is the text of.
+    file: Option<String>,
+    /// Attachments that have other content than when it was last told, with the state that they
+    /// got it in; `None` where that is not known, and all must be asked for again.
+    changed: Option<BTreeMap<String, u64>>,
+    /// What is wrong.
+    report: Report,
+    /// How a file is opened.
+    editor: Option<Opening>,
+}
+
+/// How a file is opened.
+#[derive(Clone, PartialEq, Serialize)]
+struct Opening {
+    pattern: Editor,
+    root: String,
+    /// What addresses in the repository begin with that edit a file of this site.
+    repository: Option<String>,
+}
+
+impl Tab {
+    /// The page that asks with this query.
+    pub(super) fn of(query: &str, is_local: bool) -> Self {
+        let value = |wanted: &str| {
+            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+            let (_, value) = pairs.find(|(name, _)| *name == wanted)?;
+            decode(value)
+        };
+        let seen = value("state").and_then(|state| {
+            let (run, number) = state.split_once('.')?;
+            Some((run.to_owned(), number.parse().ok()?))
+        });
+        Self {
+            path: value("path").unwrap_or_else(|| "/".to_owned()),
+            seen,
+            is_local,
+        }
+    }
+
+    /// What the page shows in `state`.
+    fn shown(&self, state: &State, about: &About) -> Shown {
+        let address = self.path.strip_prefix(state.base_path()).unwrap_or("/");
+        let found = state.find(address);
+        let made = found.as_ref().map(|found| state.make(found.route));
+        let report = match &made {
+            Some(Err(error)) => state.report.with_error(error),
+            _ => state.report.clone(),
+        };
+        let route = found
+            .filter(|found| !found.missing)
+            .map(|found| found.route);
+        Shown {
+            page: made.and_then(Result::ok).map(|made| made.hash.clone()),
+            draft: route.is_some_and(|route| state.is_draft(route)),
+            file: route
+                .and_then(|route| state.file(route))
+                .map(|file| file.to_string()),
+            changed: self.changed(state, about),
+            report,
+            editor: self.opening(state, about),
+        }
+    }
+
+    fn changed(&self, state: &State, about: &About) -> Option<BTreeMap<String, u64>> {
+        let (run, seen) = self.seen.as_ref()?;
+        if *run != about.run {
+            return None;
+        }
+        let changed = state.attachments_changed.iter();
+        let changed = changed.filter(|(_, number)| *number > seen);
+        let base = state.base_path();
+        let pairs = changed.map(|(address, number)| (format!("{base}{address}"), *number));
+        Some(pairs.collect())
+    }
+
+    fn opening(&self, state: &State, about: &About) -> Option<Opening> {
+        about.editor.pattern().filter(|_| self.is_local)?;
+        let repository = state
+            .site
+            .as_ref()
+            .and_then(|site| site.config.repository.as_ref());
+        Some(Opening {
+            pattern: about.editor.clone(),
+            root: about.root.clone(),
+            repository: repository.map(|repository| repository.edit_prefix()),
+        })
+    }
+}
+
+/// Tells the page at the other end of `sender` what becomes of it, until it is gone.
+pub(super) async fn tell(server: Arc<Server>, tab: Tab, sender: Sender<Bytes>) {
+    let mut states = server.states();
+    let mut state = server.state().await;
+    let tab = Arc::new(tab);
+    let mut told: Option<Shown> = None;
+    loop {
+        let (tab, about, now) = (tab.clone(), server.clone(), state.clone());
+        let shown = tokio::task::spawn_blocking(move || tab.shown(&now, &about.about)).await;
+        if let Ok(shown) = shown
+            && told.as_ref() != Some(&shown)
+        {
+            let number = format!("{}.{}", server.about.run, state.number);
+            let Some(event) = event(number, &shown) else {
+                return;
+            };
+            if sender.send(event).await.is_err() {
+                return;
+            }
+            told = Some(shown);
+        }
+        drop(state);
+        loop {
+            match tokio::time::timeout(ALIVE, states.changed()).await {
+                Ok(Ok(())) => break,
+                // The server ends.
+                Ok(Err(_)) => return,
+                Err(_) => {
+                    if sender.send(Bytes::from_static(b":\n\n")).await.is_err() {
+                        return;
+                    }
+                }
+            }
+        }
+        let Some(next) = states.borrow_and_update().clone() else {
+            return;
+        };
+        state = next;
+    }
+}
+
+fn event(state: String, page: &Shown) -> Option<Bytes> {
+    let message = serde_json::to_string(&Message { state, page }).ok()?;
+    Some(format!("data: {message}\n\n").into())
+}

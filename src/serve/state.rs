@@ -1,0 +1,199 @@
+//! The site at one moment, and the bytes of whatever route somebody asks for.
+
+use std::collections::{BTreeMap, HashMap};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::{Arc, Mutex};
+
+use super::report::Report;
+use crate::content::HasHead;
+use crate::diagnostic::render::{self, Shown};
+use crate::diagnostic::{Check, Diagnostic, Severity};
+use crate::knowledge::DocumentId;
+use crate::pages::{Plan, Producer, Route, Version};
+use crate::site::Site;
+use crate::source::Snapshot;
+use crate::theme::ThemeError;
+
+/// So many routes are kept as they were made: those of the pages that are open, and what they
+/// are made of.
+const KEPT_ROUTES: usize = 64;
+
+/// The site at one moment.
+#[derive(Default)]
+pub struct State {
+    /// Counts from 0, up.
+    pub number: u64,
+    /// The site; where it has errors, as it was before them.
+    pub site: Option<Arc<Site>>,
+    /// Everything that is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The same for the browser.
+    pub report: Report,
+    /// In which state attachments got the content they have, where it was not the first.
+    pub attachments_changed: Arc<BTreeMap<String, u64>>,
+    files: Snapshot,
+    made: Mutex<HashMap<String, Made>>,
+}
+
+/// A route, made: or what is wrong with the template that it is made with.
+pub type Made = Result<Arc<Bytes>, Arc<Shown>>;
+
+/// What a route gives.
+pub struct Bytes {
+    /// The bytes, as a build writes them.
+    pub bytes: Vec<u8>,
+    /// Differs where they do.
+    pub hash: String,
+}
+
+/// What there is at an address.
+pub struct Found<'a> {
+    /// The route.
+    pub route: &'a Route,
+    /// Whether it is the page for an address that is not there.
+    pub missing: bool,
+}
+
+impl State {
+    pub(super) fn new(
+        number: u64,
+        site: Option<Arc<Site>>,
+        diagnostics: Vec<Diagnostic>,
+        files: &Snapshot,
+        attachments_changed: Arc<BTreeMap<String, u64>>,
+    ) -> Self {
+        Self {
+            number,
+            report: Report::new(&diagnostics, files),
+            site,
+            diagnostics,
+            attachments_changed,
+            files: files.clone(),
+            made: Mutex::default(),
+        }
+    }
+
+    /// What of the site its diagnostics point into.
+    pub fn files(&self) -> &Snapshot {
+        &self.files
+    }
+
+    /// Whether something is wrong enough that nothing would be published.
+    pub fn has_errors(&self) -> bool {
+        let mut severities = self.diagnostics.iter().map(|found| found.severity);
+        severities.any(|severity| severity == Severity::Error)
+    }
+
+    /// The path that goes before every address: empty, or `/kunnskap`.
+    pub fn base_path(&self) -> &str {
+        let site = self.site.as_ref();
+        site.map_or("", |site| site.config.base_path().trim_end_matches('/'))
+    }
+
+    /// The route for `address` (without base path), or the page that tells that there is none.
+    pub fn find(&self, address: &str) -> Option<Found<'_>> {
+        let site = self.site.as_ref()?;
+        let plan = &site.plan;
+        let found = plan.any_route(address, &site.context());
+        let found = found.map(|route| (route, false));
+        let (route, missing) = found.or_else(|| Some((plan.route("/404.html")?, true)))?;
+        Some(Found { route, missing })
+    }
+
+    /// Makes a route, the same bytes as a build writes; kept for whoever asks next.
+    pub fn make(&self, route: &Route) -> Made {
+        if let Some(made) = self.kept(&route.address) {
+            return made;
+        }
+        let made = self.make_anew(route);
+        if let Ok(mut kept) = self.made.lock() {
+            if kept.len() >= KEPT_ROUTES {
+                kept.clear();
+            }
+            kept.insert(route.address.clone(), made.clone());
+        }
+        made
+    }
+
+    fn kept(&self, address: &str) -> Option<Made> {
+        self.made.lock().ok()?.get(address).cloned()
+    }
+
+    fn make_anew(&self, route: &Route) -> Made {
+        let Some(site) = &self.site else {
+            return Err(Arc::new(self.finding(&nothing_to_make())));
+        };
+        // As in the workshop: no mistake of ours ends the server.
+        let produced = catch_unwind(AssertUnwindSafe(|| {
+            let bytes = site.plan.produce(route, &site.context())?;
+            Ok::<_, ThemeError>(bytes.into_owned())
+        }));
+        match produced {
+            Ok(Ok(bytes)) => {
+                let hash = blake3::hash(&bytes).to_hex()[..16].to_owned();
+                Ok(Arc::new(Bytes { bytes, hash }))
+            }
+            Ok(Err(error)) => Err(Arc::new(self.finding(&error.into_diagnostic()))),
+            Err(_) => Err(Arc::new(self.finding(&broken_down(route)))),
+        }
+    }
+
+    fn finding(&self, diagnostic: &Diagnostic) -> Shown {
+        render::overlay(diagnostic, &self.files)
+    }
+
+    /// Whether the page at `route` is of a draft.
+    pub fn is_draft(&self, route: &Route) -> bool {
+        self.document(route).is_some_and(|(_, draft)| draft)
+    }
+
+    /// The file that the page at `route` is the text of.
+    pub fn file(&self, route: &Route) -> Option<&Arc<str>> {
+        self.document(route).map(|(file, _)| file)
+    }
+
+    /// The file of a document, and whether it is a draft.
+    fn document(&self, route: &Route) -> Option<(&Arc<str>, bool)> {
+        let knowledge = &self.site.as_ref()?.knowledge;
+        let Producer::Document(id, version) = route.producer else {
+            return None;
+        };
+        Some(match id {
+            DocumentId::Municipality(id) => of(&knowledge.municipality(id).entry, version),
+            DocumentId::Solution(id) => of(&knowledge.solution(id).entry, version),
+            DocumentId::Report(id) => of(&knowledge.report(id).entry, version),
+            DocumentId::Page(id) => of(&knowledge.page(id).entry, version),
+        })
+    }
+
+    /// Every route of the site.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.site.as_ref().map(|site| &site.plan)
+    }
+}
+
+fn of<F: HasHead>(entry: &crate::content::Entry<F>, version: Version) -> (&Arc<str>, bool) {
+    let document = match (&entry.twin, version) {
+        (Some(twin), Version::Twin) => twin,
+        _ => &entry.main,
+    };
+    // The whole document is a draft where its main version is.
+    (
+        &document.file,
+        entry.main.head().draft || document.head().draft,
+    )
+}
+
+fn nothing_to_make() -> Diagnostic {
+    let message = "nettstedet har feil, og det finnes ingen tidligere versjon å vise";
+    Diagnostic::new(Check::InvalidConfig, "site.yaml".into(), None, message)
+}
+
+fn broken_down(route: &Route) -> Diagnostic {
+    let message = format!(
+        "digitv gikk i stå på {}; det er en feil i digitv",
+        route.address
+    );
+    Diagnostic::new(Check::InvalidTheme, "site.yaml".into(), None, message)
+        .help("Ta bort det du skrev sist, og meld fra om hva det var.")
+}

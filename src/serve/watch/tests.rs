@@ -1,0 +1,84 @@
+use std::fs;
+
+use super::*;
+
+/// A watch that no event ever reaches, as on some network disks.
+fn deaf(root: &Path) -> Watch {
+    let mut watch = Watch::new(root, true);
+    watch.polling = None;
+    watch
+}
+
+fn site() -> tempfile::TempDir {
+    let root = tempfile::tempdir().unwrap();
+    fs::create_dir_all(root.path().join(CONTENT_DIR)).unwrap();
+    root
+}
+
+#[test]
+fn a_change_that_no_event_told_of_makes_the_watch_look_by_itself() {
+    let root = site();
+    let mut watch = deaf(root.path());
+    let look = loop {
+        let look = watch.wait();
+        if look.touched == Touched::Everything {
+            break look;
+        }
+    };
+    assert!(look.unasked);
+    watch.looked(&look, false, Duration::ZERO);
+    assert_eq!(watch.polling(), None, "nothing was missed");
+    watch.looked(&look, true, Duration::ZERO);
+    watch.wait();
+    assert_eq!(watch.polling(), Some(&Polling::Missed));
+    assert_eq!(watch.wait().touched, Touched::Everything);
+}
+
+#[test]
+fn an_event_that_comes_late_is_an_event_all_the_same() {
+    let root = site();
+    let mut watch = deaf(root.path());
+    let look = Look {
+        touched: Touched::Everything,
+        unasked: true,
+    };
+    watch.looked(&look, true, Duration::ZERO);
+    let path = root.path().join("content/a.md");
+    watch._sender.send(Hint::At(path.clone())).unwrap();
+    assert_eq!(watch.wait().touched, Touched::Paths([path].into()));
+    assert_eq!(watch.polling(), None);
+}
+
+#[test]
+fn what_comes_together_is_looked_at_together() {
+    let root = site();
+    let mut watch = deaf(root.path());
+    let paths: BTreeSet<PathBuf> = (0..500)
+        .map(|number| root.path().join(format!("content/{number}.md")))
+        .collect();
+    for path in &paths {
+        watch._sender.send(Hint::At(path.clone())).unwrap();
+    }
+    assert_eq!(watch.wait().touched, Touched::Paths(paths));
+}
+
+#[test]
+fn a_new_folder_is_looked_at_twice() {
+    let root = site();
+    let mut watch = deaf(root.path());
+    let folder = root.path().join("content/sider");
+    fs::create_dir(&folder).unwrap();
+    watch._sender.send(Hint::At(folder.clone())).unwrap();
+    let expected = Touched::Paths([folder].into());
+    assert_eq!(watch.wait().touched, expected);
+    assert_eq!(watch.wait().touched, expected);
+}
+
+#[test]
+fn our_own_reading_is_no_reason_to_look() {
+    let event = |kind| Ok(Event::new(kind).add_path("/a".into()));
+    let open = EventKind::Access(AccessKind::Open(AccessMode::Any));
+    let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
+    assert!(hints(event(open)).is_empty());
+    assert_eq!(hints(event(written)).len(), 1);
+}

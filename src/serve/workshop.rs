@@ -1,0 +1,170 @@
+//! From files that have changed to a site that can be asked: looks, reads, links, plans.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::state::State;
+use crate::diagnostic::{Check, Diagnostic};
+use crate::site::{Kept, Loaded, Options, Site, assemble_again};
+use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
+
+/// Drafts are shown: this is where they are written.
+pub const OPTIONS: Options = Options {
+    drafts: true,
+    base_url: None,
+};
+
+/// Follows the files of one site.
+pub struct Workshop {
+    tree: Tree,
+    kept: Kept,
+    /// What has changed since the site was last assembled.
+    pending: Changes,
+    state: Arc<State>,
+}
+
+/// What came of one change.
+pub struct Round {
+    /// What had changed.
+    pub changes: Changes,
+    /// How many documents had to be read again.
+    pub documents: usize,
+    /// The site as it is now.
+    pub state: Arc<State>,
+    /// From the first look to now.
+    pub took: Duration,
+}
+
+impl Workshop {
+    /// Reads the site at `root`.
+    pub fn open(root: &Path) -> Self {
+        let mut workshop = Self {
+            tree: Tree::read(root),
+            kept: Kept::default(),
+            pending: Changes::default(),
+            state: Arc::default(),
+        };
+        workshop.state = workshop.assemble(0);
+        workshop
+    }
+
+    /// The site as it was last assembled.
+    pub fn state(&self) -> &Arc<State> {
+        &self.state
+    }
+
+    /// Looks where something may have changed; what has since the site was last made.
+    pub fn look(&mut self, touched: &Touched) -> &Changes {
+        self.pending.extend(self.tree.look(touched));
+        &self.pending
+    }
+
+    /// Whether anything has changed since the site was last made.
+    pub fn has_changed(&self) -> bool {
+        !self.pending.is_empty()
+    }
+
+    /// Makes the site anew, of what has changed. `start` is when the look for it began.
+    pub fn rebuild(&mut self, start: Instant) -> Round {
+        self.state = self.assemble(self.state.number + 1);
+        Round {
+            changes: std::mem::take(&mut self.pending),
+            documents: self.kept.documents_read(),
+            state: self.state.clone(),
+            took: start.elapsed(),
+        }
+    }
+
+    fn assemble(&mut self, number: u64) -> Arc<State> {
+        let problems = self.tree.problems().to_vec();
+        let files = self.tree.files().clone();
+        let (kept, changed) = (&mut self.kept, &self.pending.files);
+        // A mistake of ours in what a file can hold must not end the server of somebody who is
+        // writing. What was kept may be half made, so it goes.
+        let loaded = catch_unwind(AssertUnwindSafe(|| {
+            assemble_again(files, problems, &OPTIONS, kept, changed)
+        }));
+        let loaded = loaded.unwrap_or_else(|_| {
+            self.kept = Kept::default();
+            self.broken_down()
+        });
+        Arc::new(self.next(loaded, number))
+    }
+
+    /// The state that comes after the one there is.
+    fn next(&self, mut loaded: Loaded, number: u64) -> State {
+        if loaded.site.is_none() && !loaded.has_errors() {
+            loaded.diagnostics.push(no_settings());
+        }
+        let before = &self.state;
+        let site = loaded.site;
+        let changed = match &site {
+            Some(site) => self.attachments_changed(site, number),
+            None => before.attachments_changed.clone(),
+        };
+        State::new(
+            number,
+            // What was there last stays to be looked at while a mistake is being mended.
+            site.or_else(|| before.site.clone()),
+            loaded.diagnostics,
+            &loaded.files,
+            changed,
+        )
+    }
+
+    /// In which state each attachment got the content that it has in `site`.
+    fn attachments_changed(&self, site: &Site, number: u64) -> Arc<BTreeMap<String, u64>> {
+        let before = &self.state;
+        let then: &[_] = before.site.as_ref().map_or(&[], |site| &site.attachments);
+        if then == site.attachments {
+            return before.attachments_changed.clone();
+        }
+        let mut changed = (*before.attachments_changed).clone();
+        let then: BTreeMap<&str, _> = then
+            .iter()
+            .map(|attachment| (attachment.address.as_str(), &attachment.bytes))
+            .collect();
+        for attachment in &site.attachments {
+            let same = then.get(attachment.address.as_str()).is_some_and(|bytes| {
+                Arc::ptr_eq(bytes, &attachment.bytes) || **bytes == attachment.bytes
+            });
+            if !same && number > 0 {
+                changed.insert(attachment.address.clone(), number);
+            }
+        }
+        Arc::new(changed)
+    }
+
+    fn broken_down(&self) -> Loaded {
+        let diagnostic = Diagnostic::new(
+            Check::UnreadableFile,
+            CONFIG_FILE.into(),
+            None,
+            "digitv gikk i stå på noe i filene; det er en feil i digitv",
+        )
+        .help("Ta bort det du skrev sist, og meld fra om hva det var.");
+        Loaded {
+            files: self.tree.files().clone(),
+            diagnostics: vec![diagnostic],
+            config: None,
+            site: None,
+            timings: Vec::new(),
+        }
+    }
+}
+
+fn no_settings() -> Diagnostic {
+    Diagnostic::new(
+        Check::InvalidConfig,
+        CONFIG_FILE.into(),
+        None,
+        "fila finnes ikke lenger, og uten den er det ikke noe nettsted",
+    )
+    .help("Legg den tilbake.")
+}
+
+#[cfg(test)]
+mod tests;

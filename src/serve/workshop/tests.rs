@@ -1,0 +1,297 @@
+//! The promise that all else rests on: whatever is done to the files, what is served is what a
+//! clean build would write.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use proptest::prelude::*;
+use rayon::prelude::*;
+
+use super::*;
+use crate::site;
+
+/// Files that edits choose among, and what may be written to them. The first text of each is the
+/// one to begin with; an empty one stands for no file.
+const FILES: &[(&str, &[&str])] = &[
+    (
+        "site.yaml",
+        &[
+            "title: Prøve\nbase_url: https://prove.example.no\n",
+            "title: Annet navn\nbase_url: https://prove.example.no/kunnskap\nlang: nn\n",
+            "title: Prøve\nbase_url: https://prove.example.no\ntheme: annet\nchecks:\n  broken-link: warning\n  missing-image: warning\n",
+            "title: Prøve\nbase_url: nei\n",
+            "title: [\n",
+            "",
+        ],
+    ),
+    (
+        "content/sider/om.md",
+        &[
+            "---\ntittel: Om\n---\n\nSe [A](../losninger/a.md), [B](b.md), ![Bilde](bilde.svg) og [fil](fil.pdf).\n",
+            "---\ntittel: Om oss\n---\n\n## Ny overskrift\n\nSe [A](../losninger/a.md#om-den).\n",
+            "---\ntittel: Om\nutkast: true\n---\n\nUferdig.\n",
+            "---\ntittel: Om\ntittel: To\n---\n",
+            "---\nuten slutt\n",
+            "",
+            "---\ntittel: Om\n---\n\nAndre ord om [A](../losninger/a.md), [B](b.md), ![Bilde](bilde.svg) og [fil](fil.pdf).\n",
+            "---\ntittel: Om\n---\n\nFørst ![Bilde](bilde.svg), så [A](../losninger/a.md), [B](b.md) og [fil](fil.pdf).\n",
+        ],
+    ),
+    (
+        "content/sider/om.nn.md",
+        &[
+            "",
+            "---\ntittel: Om oss\n---\n\nPå nynorsk, med [lenkje](b.md).\n",
+            "---\ntittel: 1\n---\n\nFeil.\n",
+            "---\ntittel: Om oss\n---\n\nMed andre ord, og same [lenkje](b.md).\n",
+        ],
+    ),
+    (
+        "content/sider/b.md",
+        &[
+            "---\ntittel: B\n---\n\nTil [om](om.md).\n",
+            "",
+            "# Uten felt\n\nBare tekst med [lenke](/losninger/a/).\n",
+            "---\ntittel: B\nutkast: true\n---\n\nTil [om](om.md).\n",
+            "---\ntittel: B\n---\n\nTil [om](om.md#ny-overskrift).\n",
+            "---\ntittel: B\n---\n\nMed andre ord til [om](om.md) og ikke mer.\n",
+        ],
+    ),
+    ("content/sider/fil.pdf", &["%PDF-1", "%PDF-2 er lengre", ""]),
+    (
+        "content/sider/bilde.svg",
+        &[
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10\" height=\"20\"/>",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"30\" height=\"20\"/>",
+            "",
+        ],
+    ),
+    (
+        "content/losninger/a.md",
+        &[
+            "---\ntittel: A\nsammendrag: Kort om A.\ntype: fagsystem\neierskap: kommersiell\ntemaer: [sak-og-arkiv]\n---\n\n## Om den\n\nSe [om](../sider/om.md).\n",
+            "---\ntittel: Å heter den nå\nsammendrag: Nytt.\ntype: fagsystem\neierskap: kommersiell\ntemaer: [helse-og-omsorg]\ntidligere_adresser: [/gammel/]\n---\n\nUten overskrift.\n",
+            "---\ntittel: A\nsammendrag: Kort.\ntype: ukjent\neierskap: kommersiell\ntemaer: [finnes-ikke]\n---\n",
+            "",
+        ],
+    ),
+    (
+        "content/kommuner/skien.md",
+        &[
+            "---\ntittel: Skien\nsammendrag: By.\nkommunenummer: '4003'\nfylke: Telemark\nmålform: bokmål\nregion: Grenland\nbruk:\n  - {løsning: a, status: i-bruk, bekreftet: 2026-01-01}\n---\n\nTekst.\n",
+            "---\ntittel: Skien\nsammendrag: By.\nkommunenummer: '4003'\nfylke: Telemark\nmålform: nynorsk\n---\n\nTekst.\n",
+            "",
+        ],
+    ),
+    (
+        "content/erfaringer/en.md",
+        &[
+            "---\ntittel: En erfaring\nsammendrag: Den gikk bra.\ndato: 2026-02-01\nkommuner: [skien]\nløsninger: [a]\ntemaer: [sak-og-arkiv]\nstatus: drift\n---\n\n## Hva\n\nSe [Skien](../kommuner/skien.md).\n",
+            "---\ntittel: En erfaring\nsammendrag: Den gikk bra.\ndato: 2026-02-01\nkommuner: [skien]\nløsninger: [a]\ntemaer: [sak-og-arkiv]\nstatus: drift\n---\n\n## Hva\n\nI [Skien](../kommuner/skien.md) er det *mer* å si.\n",
+            "---\ntittel: En erfaring\nsammendrag: Den gikk dårlig.\ndato: 2027-02-01\nkommuner: [skien]\nløsninger: [a]\ntemaer: [sak-og-arkiv]\nstatus: avbrutt\n---\n\nMindre.\n",
+            "",
+        ],
+    ),
+    (
+        "themes/digitv/css/99-egen.css",
+        &["", ".egen { color: red; }\n", ".egen { color: blue; }\n"],
+    ),
+    (
+        "themes/digitv/templates/not-found.html",
+        &[
+            "",
+            "{% extends \"base.html\" %}{% block content %}<h1>Borte</h1>{% endblock %}",
+            "{% extends \"base.html\" %}{% block content %}{{ finnes.ikke.her }}{% endblock %}",
+            "{% block uferdig",
+        ],
+    ),
+    ("themes/annet/static/mer.txt", &["", "mer", "enda mer"]),
+    ("content/data/ukjent.yaml", &["", "- a\n", ": [\n"]),
+];
+
+/// Texts that differ from one another in words alone, by file: what writers do most.
+const WORDS: &[(usize, usize)] = &[
+    (1, 0),
+    (1, 6),
+    (1, 7),
+    (2, 1),
+    (2, 3),
+    (3, 0),
+    (3, 5),
+    (8, 0),
+    (8, 1),
+];
+
+/// Folders that may change places, and names they may get.
+const MOVES: [(&str, &str); 4] = [
+    ("content/sider", "content/sider-borte"),
+    ("content/losninger", "utenfor"),
+    ("content", "content-borte"),
+    ("themes/digitv", "themes/annet2"),
+];
+
+#[derive(Clone, Debug)]
+enum Edit {
+    Write(usize, usize),
+    Move(usize),
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    let write = (0..FILES.len(), 0..8_usize)
+        .prop_map(|(file, text)| Edit::Write(file, text % FILES[file].1.len()));
+    let words = prop::sample::select(WORDS).prop_map(|(file, text)| Edit::Write(file, text));
+    prop_oneof![6 => write, 3 => words, 1 => (0..MOVES.len()).prop_map(Edit::Move)]
+}
+
+/// Does the edit; which paths the system would tell of.
+fn apply(edit: &Edit, root: &Path) -> Vec<PathBuf> {
+    match edit {
+        Edit::Write(file, text) => {
+            let (name, texts) = FILES[*file];
+            let path = root.join(name);
+            if texts[*text].is_empty() {
+                let _ = fs::remove_file(&path);
+            } else {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(&path, texts[*text]).unwrap();
+            }
+            // A folder that is new is told of by its own name.
+            path.ancestors()
+                .take_while(|path| *path != root)
+                .map(Path::to_owned)
+                .collect()
+        }
+        Edit::Move(pair) => {
+            let (one, other) = MOVES[*pair];
+            let (one, other) = (root.join(one), root.join(other));
+            let (from, to) = if one.exists() {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            if from.exists() && !to.exists() {
+                fs::rename(&from, &to).unwrap();
+            }
+            vec![from, to]
+        }
+    }
+}
+
+fn begin() -> tempfile::TempDir {
+    let root = tempfile::tempdir().unwrap();
+    for file in 0..FILES.len() {
+        apply(&Edit::Write(file, 0), root.path());
+    }
+    root
+}
+
+/// Every route of a site with its bytes, or what is wrong with its template.
+fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
+    let produce = |route: &crate::pages::Route| {
+        let made = site.plan.produce(route, &site.context());
+        let bytes = made.map(|bytes| bytes.into_owned());
+        (
+            route.address.clone(),
+            bytes.map_err(|error| error.to_string()),
+        )
+    };
+    let routes: Vec<_> = site.plan.all_routes(&site.context()).collect();
+    routes.into_par_iter().map(produce).collect()
+}
+
+/// What `state` serves is what a clean build of the folder gives.
+fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
+    let Ok(clean) = site::load(root, &OPTIONS) else {
+        prop_assert!(state.has_errors(), "a site without settings has an error");
+        return Ok(());
+    };
+    prop_assert_eq!(&state.diagnostics, &clean.diagnostics);
+    let Some(clean) = clean.site else {
+        return Ok(());
+    };
+    let served = state.site.as_ref().expect("it has none of the errors");
+    let (served, clean) = (routes(served), routes(&clean));
+    for (served, clean) in served.iter().zip(&clean) {
+        prop_assert_eq!(&served.0, &clean.0);
+        prop_assert!(served.1 == clean.1, "{} differs", served.0);
+    }
+    prop_assert_eq!(served.len(), clean.len());
+    Ok(())
+}
+
+/// Few, for each makes the site many times over; `PROPTEST_CASES` asks for more.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(6)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_served_is_what_a_clean_build_writes(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
+        let root = begin();
+        let mut workshop = Workshop::open(root.path());
+        let mut touched = BTreeSet::new();
+        for (edit, waits) in &edits {
+            touched.extend(apply(edit, root.path()));
+            // Several edits may come in one look.
+            if *waits {
+                continue;
+            }
+            workshop.look(&Touched::Paths(std::mem::take(&mut touched)));
+            if workshop.has_changed() {
+                workshop.rebuild(Instant::now());
+            }
+            is_clean(workshop.state(), root.path())?;
+        }
+        workshop.look(&Touched::Everything);
+        workshop.rebuild(Instant::now());
+        is_clean(workshop.state(), root.path())?;
+    }
+}
+
+fn look(workshop: &mut Workshop, paths: impl IntoIterator<Item = PathBuf>) -> Option<usize> {
+    workshop.look(&Touched::Paths(paths.into_iter().collect()));
+    let is_something = workshop.has_changed();
+    is_something.then(|| workshop.rebuild(Instant::now()).documents)
+}
+
+#[test]
+fn only_what_depends_on_a_change_is_read_again() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    let mut write = |file: usize, text: usize| {
+        let paths = apply(&Edit::Write(file, text), root.path());
+        look(&mut workshop, paths)
+    };
+    let (om, b, pdf, a) = (1, 3, 4, 6);
+    assert_eq!(write(om, 0), None, "the same bytes");
+    assert_eq!(write(om, 1), Some(1), "its own text");
+    assert_eq!(write(om, 0), Some(1));
+    assert_eq!(
+        write(pdf, 1),
+        Some(1),
+        "the size of a file that it links to"
+    );
+    assert_eq!(write(b, 1), Some(1), "a page that it links to is gone");
+    assert_eq!(write(b, 0), Some(2), "and is back");
+    assert_eq!(write(9, 1), Some(0), "a style");
+    assert_eq!(write(a, 1), Some(1), "another document's fields");
+}
+
+#[test]
+fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    assert!(workshop.state().attachments_changed.is_empty());
+    let paths = apply(&Edit::Write(4, 1), root.path());
+    look(&mut workshop, paths);
+    let changed = workshop.state().attachments_changed.clone();
+    assert_eq!(*changed, BTreeMap::from([("/fil.pdf".to_owned(), 1)]));
+    let paths = apply(&Edit::Write(1, 1), root.path());
+    look(&mut workshop, paths);
+    assert_eq!(workshop.state().attachments_changed, changed);
+}

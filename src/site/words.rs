@@ -1,0 +1,60 @@
+//! The change that a writer makes most: other words in a text.
+//!
+//! Where the fields of a document are as they were, where its text has the same headings, and its
+//! links lead to the same places, then nothing of the graph or of the plan can differ: both are
+//! made of fields, links and headings alone. The site is then the one there was, with that
+//! document in place of the earlier one. All other changes go the whole way.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::{Kept, Options, Site};
+use crate::diagnostic::Diagnostic;
+use crate::source::Snapshot;
+
+/// Where more has changed, somebody has done something else than write.
+const FEW: usize = 8;
+
+/// The site of `files`, and all that is wrong, where only words differ in the files that have
+/// `changed` since the last time. `None` where more may.
+pub(super) fn assemble(
+    files: &Snapshot,
+    problems: &[Diagnostic],
+    options: &Options,
+    kept: &mut Kept,
+    changed: &BTreeSet<Arc<str>>,
+) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
+    let last = kept.last.as_mut()?;
+    let told_elsewhere = |file: &Arc<str>| last.others.iter().any(|told| told.file == *file);
+    if changed.is_empty()
+        || changed.len() > FEW
+        || last.problems != problems
+        // Such a message may point to a place that has moved.
+        || changed.iter().any(told_elsewhere)
+    {
+        return None;
+    }
+    let renewed = kept.documents.renew(changed, files, options.drafts)?;
+    if renewed
+        .iter()
+        .any(|entry| entry.files().any(&told_elsewhere))
+    {
+        return None;
+    }
+    let mut knowledge = last.site.knowledge.clone();
+    renewed
+        .into_iter()
+        .for_each(|entry| knowledge.replace(entry));
+    let site = Arc::new(Site {
+        config: last.site.config.clone(),
+        knowledge,
+        theme: last.site.theme.clone(),
+        attachments: last.site.attachments.clone(),
+        words: last.site.words.clone(),
+        plan: last.site.plan.for_other_words(),
+    });
+    last.site = site.clone();
+    let own = kept.documents.problems();
+    let diagnostics = last.others.iter().chain(own).cloned().collect();
+    Some((site, diagnostics))
+}
