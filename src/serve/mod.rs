@@ -9,10 +9,10 @@
 //! - [`watch`] says where something may have changed, and when to look.
 //! - [`workshop`] looks, links again what has changed, and makes a [`State`].
 //! - [`state`] is the site at one moment: it makes the route that somebody asks for.
-//! - [`http`] keeps connections within bounds; [`guard`] refuses what has no business here;
-//!   [`answer`] turns a request into a response; [`events`] tells each open page what has become
+//! - `http` keeps connections within bounds; `guard` refuses what has no business here;
+//!   `answer` turns a request into a response; `events` tells each open page what has become
 //!   of it.
-//! - [`browser`] is what runs in the page: it takes the change in, and shows what is wrong.
+//! - `browser` is what runs in the page: it takes the change in, and shows what is wrong.
 //!
 //! What pages are made of is the business of [`crate::site`], and who is told what in the
 //! terminal that of [`crate::cli`].

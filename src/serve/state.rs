@@ -121,7 +121,7 @@ impl State {
 
     fn make_anew(&self, route: &Route) -> Made {
         let Some(site) = &self.site else {
-            return Err(Arc::new(self.finding(nothing_to_make())));
+            return Err(Arc::new(self.finding(&nothing_to_make())));
         };
         // As in the workshop: no mistake of ours ends the server.
         let produced = catch_unwind(AssertUnwindSafe(|| {
@@ -133,13 +133,13 @@ impl State {
                 let hash = blake3::hash(&bytes).to_hex()[..16].to_owned();
                 Ok(Arc::new(Bytes { bytes, hash }))
             }
-            Ok(Err(error)) => Err(Arc::new(self.finding(error.into_diagnostic()))),
-            Err(_) => Err(Arc::new(self.finding(broken_down(route)))),
+            Ok(Err(error)) => Err(Arc::new(self.finding(&error.into_diagnostic()))),
+            Err(_) => Err(Arc::new(self.finding(&broken_down(route)))),
         }
     }
 
-    fn finding(&self, diagnostic: Diagnostic) -> Shown {
-        render::overlay(&diagnostic, &self.files)
+    fn finding(&self, diagnostic: &Diagnostic) -> Shown {
+        render::overlay(diagnostic, &self.files)
     }
 
     /// Whether the page at `route` is of a draft.
