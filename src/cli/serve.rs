@@ -97,7 +97,7 @@ impl Serve {
             open: self.open,
             ..Teller::default()
         };
-        serve::run(&settings, |news| teller.tell(news)).map_err(|error| {
+        serve::run(&settings, |news| teller.tell(&news)).map_err(|error| {
             let (message, help) = cannot_listen(self.host, self.port, &error);
             Failure::Environment(message, Some(help))
         })
@@ -115,8 +115,8 @@ struct Teller {
 }
 
 impl Teller {
-    fn tell(&mut self, news: News<'_>) {
-        match news {
+    fn tell(&mut self, news: &News<'_>) {
+        match *news {
             News::Listening(address) => self.listening(address),
             News::Read(state, took) => self.read(state, took),
             News::Changed(round) => self.changed(round),

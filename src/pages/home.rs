@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::ReportCard;
+use super::map::MapView;
 use super::municipalities::by_region;
 use super::needs::TopicNeedsView;
 use super::reader::Reader;
@@ -29,6 +30,8 @@ pub(super) struct HomeView<'a> {
     examples: &'a [String],
     /// The four questions, each with where it is answered.
     questions: Vec<Question<'a>>,
+    /// The map, where the site has one.
+    map: Option<MapView<'a>>,
     /// Municipalities by region.
     register: Vec<RegisterGroup<'a>>,
     /// Topics with something to find.
@@ -127,6 +130,7 @@ pub(super) fn home<'a>(reader: &Reader<'a>) -> (Frame, HomeView<'a>) {
     let view = HomeView {
         examples: &reader.config().search_examples,
         questions: questions(reader, &overview),
+        map: reader.map(),
         register: register(reader),
         topics: topics.filter(|topic| !topic.is_empty()).collect(),
         solutions: much_used(reader),

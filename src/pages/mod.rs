@@ -26,6 +26,7 @@ mod frame;
 mod home;
 mod letter;
 mod maintenance;
+mod map;
 mod municipalities;
 mod municipality;
 mod needs;

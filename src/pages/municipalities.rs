@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::MunicipalityCard;
+use super::map::MapView;
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
@@ -17,6 +18,8 @@ pub(super) struct MunicipalitiesView<'a> {
     total: usize,
     /// Inhabitants of those whose number is known, together.
     population: u64,
+    /// The map, where the site has one.
+    map: Option<MapView<'a>>,
     /// Municipalities by region.
     regions: Vec<RegionGroup<'a>>,
 }
@@ -54,6 +57,7 @@ pub(super) fn municipalities<'a>(reader: &Reader<'a>) -> (Frame, MunicipalitiesV
     let view = MunicipalitiesView {
         total: knowledge.municipalities.len(),
         population: knowledge.municipalities.iter().filter_map(population).sum(),
+        map: reader.map(),
         regions: by_region(reader).into_iter().map(group).collect(),
     };
     let about = structured::collection(reader, &frame);

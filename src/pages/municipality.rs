@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::address::Listing;
 use super::cards::{LinkedItem, ReportCard};
 use super::compare;
+use super::map::LocatorView;
 use super::plan::Version;
 use super::reader::Reader;
 use super::structured;
@@ -28,6 +29,8 @@ const NEARBY_LIMIT: usize = 12;
 pub(super) struct MunicipalityView<'a> {
     /// Its name in addresses.
     slug: &'a str,
+    /// Where it is, where the map has it.
+    locator: Option<LocatorView<'a>>,
     /// Facts about it.
     facts: Facts<'a>,
     /// What it states of its use, the freshest first.
@@ -220,6 +223,7 @@ pub(super) fn municipality<'a>(
     let has_tasks = !knowledge.municipality_upkeep(id).tasks.is_empty();
     let view = MunicipalityView {
         slug,
+        locator: reader.locator(id),
         facts: facts(reader, id),
         usages: reader.usages_of(id),
         counts: knowledge.count_usages(node.edges.usages.iter().copied()),

@@ -10,6 +10,7 @@ use super::claims::{Claims, Collision, Owner};
 use super::documents::{AnyDocument, documents};
 use super::files::redirect::Redirect;
 use super::letter::Letter;
+use super::map::SiteMap;
 use super::register;
 use super::reports::PAGE_SIZE;
 use super::search::{FILES, Index, MANIFEST};
@@ -28,6 +29,8 @@ pub struct Plan {
     pub(super) shared: Arc<Shared>,
     /// Where the site's own pages are.
     pub(super) addresses: Addresses,
+    /// The map, where there are boundaries.
+    pub(super) map: Option<Arc<SiteMap>>,
     /// The files of the search: made when the first of them is asked for.
     search: OnceLock<Index>,
     /// When anything on the site was last changed.
@@ -116,6 +119,7 @@ impl Plan {
             redirects: redirects.into(),
             shared: Arc::new(chrome::share(site, addresses)?),
             addresses,
+            map: SiteMap::new(site.knowledge).map(Arc::new),
             search: OnceLock::new(),
             newest: all.iter().filter_map(AnyDocument::modified).max(),
         };
@@ -129,6 +133,7 @@ impl Plan {
             redirects: self.redirects.clone(),
             shared: self.shared.clone(),
             addresses: self.addresses,
+            map: self.map.clone(),
             search: OnceLock::new(),
             newest: self.newest,
         }

@@ -120,7 +120,7 @@ fn of_document<'a>(
         aliases: Vec::new(),
         summary: document.head.summary.as_str().into(),
         names: Vec::new(),
-        related: Vec::new(),
+        related: sources(document),
         sections: sections(document),
         date: document.modified().map(|date| date.to_string()),
         meta: Vec::new(),
@@ -153,6 +153,13 @@ fn sections<'a>(document: &AnyDocument<'a>) -> Vec<Section<'a>> {
         text: section.text.as_str().into(),
     };
     document.body.sections.iter().map(section).collect()
+}
+
+/// What the sources are called, which a page lists at its end.
+fn sources<'a>(document: &AnyDocument<'a>) -> Vec<Cow<'a, str>> {
+    let sources = document.head.sources.iter();
+    let names = sources.flat_map(|source| [&source.title, &source.publisher]);
+    names.flatten().map(|name| name.as_str().into()).collect()
 }
 
 fn municipality<'a>(

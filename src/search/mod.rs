@@ -3,7 +3,7 @@
 //! [`build`] is given documents and makes files. What a reader's query needs of them is little,
 //! however large the site: words and where they stand are in shards by the alphabet, what results
 //! show is packed many to a file, and the manifest says what is where. The same rules take a text
-//! apart here and a query in the engine (`engine/`); they meet in the tables of [`rules`].
+//! apart here and a query in the engine (`engine/`); they meet in the tables of `rules`.
 //!
 //! What the documents are on the site is the caller's business.
 

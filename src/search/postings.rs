@@ -145,31 +145,34 @@ struct Task {
 }
 
 impl Task {
+    /// Sorts the hits by term by counting: they are gone through twice, which is cheaper than to
+    /// keep them unsorted. Hits of a term stay in order of document and place.
     fn collect(texts: &[Text], first: usize, vocabulary: &Vocabulary) -> Self {
-        let words: usize = texts.iter().map(|text| text.chunks.len()).sum();
-        let mut found: Vec<(u32, Hit)> = Vec::with_capacity(words);
-        let starts = (first as u32..)
-            .zip(texts)
-            .map(|(document, text)| hits(text, document, vocabulary, &mut found))
-            .collect();
-        // Sorted by term by counting; hits of a term stay in order of document and place.
         let mut begins = vec![0_u32; vocabulary.terms.len() + 2];
-        for (term, _) in &found {
-            begins[*term as usize + 2] += 1;
+        let numbered = || (first as u32..).zip(texts);
+        for (document, text) in numbered() {
+            hits(text, document, vocabulary, |term, _| {
+                begins[term as usize + 2] += 1;
+            });
         }
         for index in 2..begins.len() {
             begins[index] += begins[index - 1];
         }
-        let mut hits = vec![Hit::default(); found.len()];
-        for (term, hit) in found {
-            let slot = &mut begins[term as usize + 1];
-            hits[*slot as usize] = hit;
-            *slot += 1;
-        }
+        let count = begins.last().map_or(0, |count| *count as usize);
+        let mut sorted = vec![Hit::default(); count];
+        let starts = numbered()
+            .map(|(document, text)| {
+                hits(text, document, vocabulary, |term, hit| {
+                    let slot = &mut begins[term as usize + 1];
+                    sorted[*slot as usize] = hit;
+                    *slot += 1;
+                })
+            })
+            .collect();
         begins.pop();
         Self {
             begins,
-            hits,
+            hits: sorted,
             starts,
         }
     }
@@ -179,12 +182,12 @@ impl Task {
     }
 }
 
-/// Appends every word of `text` in order of place; where its headings begin.
+/// Tells of every word of `text` in order of place; where its headings begin.
 fn hits(
     text: &Text,
     document: u32,
     vocabulary: &Vocabulary,
-    found: &mut Vec<(u32, Hit)>,
+    mut tell: impl FnMut(u32, Hit),
 ) -> Starts {
     let mut place = 1;
     let mut starts = Vec::new();
@@ -195,10 +198,10 @@ fn hits(
         for chunk in chunks {
             let chunk = vocabulary.chunk(*chunk);
             if !chunk.is_light || matches!(field, Field::Title | Field::Alias) {
-                found.extend(vocabulary.found(chunk).iter().map(|found| {
+                for found in vocabulary.found(chunk) {
                     let place = place + u32::from(found.place);
-                    (found.term, Hit::new(document, place, field, found.how))
-                }));
+                    tell(found.term, Hit::new(document, place, field, found.how));
+                }
             }
             place += u32::from(chunk.places);
         }

@@ -19,8 +19,8 @@ pub const COMPOSED: [(char, char, char); 6] = [
 ];
 
 /// How nynorsk and bokmål write the same, and how borrowed words are spelled anew, on folded words:
-/// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for its end, a digit for at least so
-/// many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike
+/// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for
+/// its end, a digit for at least so many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike
 /// word costs nothing but a weak match between two that become the same.
 pub const REWRITES: &[(&str, &str)] = &[
     ("rettleiing", "veiledning"),
@@ -85,6 +85,8 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("^tilsett", "ansatt"),
     ("avgjer", "avgjor"),
     ("berekraft", "barekraft"),
+    ("kvardag", "hverdag"),
+    ("^kvar", "hver"),
     ("^kv", "hv"),
     ("ph", "f"),
     ("ck", "k"),

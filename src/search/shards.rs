@@ -8,7 +8,7 @@ use super::postings::List;
 use super::stem::Tongue;
 
 /// About so many bytes are in a file of many.
-const TARGET: usize = 6 * 1024;
+const TARGET: usize = 5 * 1024;
 /// So many bytes are kept in one file.
 const SMALL: usize = 48 * 1024;
 
@@ -66,7 +66,7 @@ impl Entry for Listed {
 
 /// A word that a misspelled one may have been meant for.
 pub(super) struct Spelling {
-    /// Its key; reversed in one of the lists.
+    /// In plain letters; reversed in one of the lists.
     pub key: String,
     /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name.
     pub common: u8,

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use super::File;
+use super::fold::fold;
 use super::shards::{Listed, Shards, Spelling, shards};
 use super::stem::Tongue;
 
@@ -25,25 +26,27 @@ pub(super) struct Lists {
 
 /// The lists of the words and names in `listed`.
 pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) -> Lists {
-    let mut counts: FxHashMap<&str, (u32, bool)> = FxHashMap::default();
+    let mut counts: FxHashMap<String, (u32, bool)> = FxHashMap::default();
     for entry in listed
         .iter()
         .filter(|entry| entry.tongue == Tongue::Norwegian)
     {
-        let key = entry.key.trim_end();
-        let there = counts.entry(key).or_default();
+        let folded = fold(entry.form.trim_end());
+        let there = counts.entry(folded).or_default();
         there.0 += entry.list.documents;
-        there.1 |= key.len() < entry.key.len();
+        there.1 |= entry.form.ends_with(' ');
     }
     let least = if documents > LARGE { 2 } else { 1 };
     let mut words: Vec<(&str, u8)> = counts
-        .into_iter()
+        .iter()
         .filter(|(key, (count, is_name))| {
             (*is_name || *count >= least)
                 && key.chars().count() >= SHORTEST
                 && key.chars().all(char::is_alphabetic)
         })
-        .map(|(key, (count, is_name))| (key, count.ilog2() as u8 | u8::from(is_name) << 4))
+        .map(|(key, (count, is_name))| {
+            (key.as_str(), count.ilog2() as u8 | u8::from(*is_name) << 4)
+        })
         .collect();
     words.sort_unstable();
     let is_long = |word: &str| word.chars().count() >= LONG;

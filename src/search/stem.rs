@@ -24,6 +24,9 @@ pub const DERIVED: &[&str] = &[
     "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
 ];
 
+/// The shortest noun that is taken for its verb, in UTF-16 units.
+const SHORTEST_NOUN: usize = 7;
+
 /// Takes the endings off `word` again and again.
 pub(super) fn norwegian(word: &mut String) {
     for _ in 0..3 {
@@ -70,7 +73,8 @@ pub(super) fn take_ending(word: &mut String) -> bool {
 
 /// Takes off the ending that makes a noun of a verb: `varsling` → `varsl`, as of `varsle`.
 pub(super) fn take_noun(word: &mut String) {
-    if in_region(word, region(word), "ing") {
+    // `måling` is not `mål`.
+    if word.encode_utf16().count() >= SHORTEST_NOUN && in_region(word, region(word), "ing") {
         word.truncate(word.len() - 3);
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn assemble(
     let renewed = kept.documents.renew(changed, files, options.drafts)?;
     if renewed
         .iter()
-        .any(|entry| entry.files().any(told_elsewhere))
+        .any(|entry| entry.files().any(&told_elsewhere))
     {
         return None;
     }

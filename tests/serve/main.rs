@@ -3,7 +3,11 @@
 //! Nothing here waits for a time: it waits for what should come, and gives up only when it has
 //! not come for very long.
 
-#![allow(clippy::unwrap_used, clippy::panic)] // Helpers too stop where a test cannot go on.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests too"
+)]
 
 #[path = "../common/mod.rs"]
 mod common;

@@ -397,3 +397,27 @@ fn the_list_of_reports_has_each_year_once() {
     assert_eq!(years, ["2026", "2019", "2018", "2015", "no-year"]);
     assert!(list.contains("<h2 id=\"s-no-year\" class=\"group-title\">Uten årstall</h2>"));
 }
+
+#[test]
+fn the_map_is_on_three_kinds_of_page_and_nowhere_without_boundaries() {
+    let boundaries = include_str!("../../knowledge/testdata/three-squares.geojson");
+    let with = Fixture::new(
+        "https://example.no/sub",
+        &[("content/data/kart.geojson", boundaries)],
+    );
+    let figure = |html: &str| {
+        let from = html.find("<figure class=\"map-figure")?;
+        let to = html[from..].find("</figure>")?;
+        Some(html[from..from + to + "</figure>".len()].to_owned())
+    };
+    let front = figure(&with.at("/")).expect("the front page has the map");
+    insta::assert_snapshot!("map", front);
+    assert_eq!(figure(&with.at("/kommuner/")), Some(front));
+    let nynorsk = figure(&with.at("/nn/")).expect("so has the one in nynorsk");
+    assert!(nynorsk.contains("Kart over kommunane"), "{nynorsk}");
+    let locator = figure(&with.at("/kommuner/dalen/")).expect("where Dalen is");
+    insta::assert_snapshot!("locator", locator);
+    for address in ["/", "/kommuner/", "/kommuner/dalen/"] {
+        assert_eq!(figure(&site().at(address)), None, "{address}");
+    }
+}

@@ -11,6 +11,8 @@ const LOWER = /\p{Lowercase}/u;
 const NUMBER = /\p{N}/u;
 const MOST_PIECES = 5;
 const LONGEST = 40;
+// `måling` is not `mål`.
+const SHORTEST_NOUN = 7;
 const VOWEL = /[aeiouy]/;
 
 /** The analysis of words by the tables of a manifest. */
@@ -214,7 +216,7 @@ function region(word) {
 
 // `varsling` as `varsle`.
 function withoutNoun(word) {
-  return inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
+  return word.length >= SHORTEST_NOUN && inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
 }
 
 function inRegion(word, from, ending) {

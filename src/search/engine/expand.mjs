@@ -6,16 +6,16 @@ import { listOf } from './shards.mjs';
 const WORTH = {
   folded: 0.95,
   unlike: 0.35,
-  ending: 0.9,
-  stem: 0.82,
+  ending: 0.86,
   written: 0.68,
   english: 0.7,
   joined: 1,
   synonym: 0.75,
   related: 0.2,
   apart: 0.8,
-  head: 0.5,
-  modifier: 0.5,
+  whole: 0.5,
+  head: 0.6,
+  modifier: 0.6,
   headBeside: 0.16,
   prefix: 0.6,
   prefixAlone: 0.92,
@@ -23,6 +23,7 @@ const WORTH = {
   inside: 0.4,
 };
 const BY_DISTANCE = [0, 0.8, 0.62];
+const PLAIN = /^[\0-\u007f]*$/;
 const MOST_FILES = 3;
 const LONGEST_PHRASE = 6;
 const MOST_PREFIXES = 40;
@@ -58,21 +59,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // How much an entry is worth to one who wrote `word`.
   function worth(word, entry) {
     if (entry.form === word.form) return 1;
-    if (entry.folded === word.folded) {
-      // Both were written with letters of their own, and not the same: `ærlig` is not `årlig`.
-      const isUnlike = word.form !== word.folded && entry.form !== entry.folded;
-      return isUnlike ? WORTH.unlike : WORTH.folded;
-    }
-    const isPlain = entry.form === entry.folded || word.form === word.folded;
-    const stem = analysis.stem(entry.folded);
-    if (stem === analysis.stem(word.folded)) return isPlain || sameLetters(word, entry) ? WORTH.ending : WORTH.stem;
-    return WORTH.written;
-  }
-
-  // Whether two forms of a word begin with the same letters before they were folded.
-  function sameLetters(word, entry) {
-    const shared = Math.min(3, word.form.length, entry.form.length);
-    return word.form.slice(0, shared) === entry.form.slice(0, shared);
+    // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
+    if (isUnlike(word.form, entry.form, Math.min(word.key.length, entry.key.length))) return WORTH.unlike;
+    if (entry.folded === word.folded) return WORTH.folded;
+    return analysis.stem(entry.folded) === analysis.stem(word.folded) ? WORTH.ending : WORTH.written;
   }
 
   async function own(word) {
@@ -80,7 +70,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const english = hasEnglish ? analysis.englishKey(word.folded) : word.key;
     if (english !== word.key) wanted.push(entriesOf(english));
     const [norwegian, other = []] = await Promise.all(wanted);
-    const found = norwegian.filter((entry) => !entry.isEnglish || entry.form === word.form);
+    const found = norwegian.filter(
+      (entry) => entry.form === word.form || (!entry.isEnglish && !analysis.isLight(entry.form)),
+    );
     const answers = found.map((entry) => ({ entry, worth: worth(word, entry) }));
     for (const entry of other) {
       if (entry.isEnglish) answers.push({ entry, worth: entry.form === word.form ? 1 : WORTH.english });
@@ -93,7 +85,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const start = analysis.keyPrefix(word.folded);
     if (word.form.length < 2 || !start) return [];
     const first = terms.at(start);
-    const last = Math.min(terms.at(start + '\uffff'), first + MOST_FILES - 1);
+    const last = Math.min(terms.at(start + '\uffff'), first + (isAlone ? MOST_FILES : 1) - 1);
     const files = [];
     for (let at = first; at <= last; at += 1) files.push(terms.get(at));
     const found = (await Promise.all(files)).flatMap((file) =>
@@ -125,12 +117,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       cuts.push({ at, left });
       if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
     }
-    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), 5, (cut, entries) => {
+    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), MOST_FILES, (cut, entries) => {
       const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
       return found.length > 0 ? { ...cut, entries: found } : null;
     });
     const right = (cut) => folded.slice(cut.at);
-    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), 5, (cut, entries) => {
+    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), MOST_FILES, (cut, entries) => {
       const asWritten = right(cut);
       const found = entries.filter((entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten));
       return found.length > 0 ? { ...cut, heads: found } : null;
@@ -191,31 +183,32 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // Words that a word without an answer may have been meant for.
   async function corrected(word) {
-    const near = await spelling.suggest(word.key, word.isOpen);
+    const near = await spelling.suggest(word.folded, word.key, word.isOpen);
     const answers = [];
     let correction = null;
-    for (const { key, distance, isName } of near) {
-      const entries = [...(await entriesOf(key)), ...(isName ? await entriesOf(key + ' ') : [])];
-      const best = near[0].distance === distance;
+    for (const { key: folded, distance, isName } of near) {
+      const entries = await entriesOf(analysis.key(folded));
+      const names = isName ? await entriesOf(folded + ' ') : [];
+      const most = BY_DISTANCE[distance] * (near[0].distance === distance ? 1 : 0.6);
       for (const entry of entries) {
-        const scale = entry.isName ? 0.3 : 1;
-        answers.push({ entry, worth: BY_DISTANCE[distance] * scale * (best ? 1 : 0.6) });
+        if (!analysis.isLight(entry.form)) answers.push({ entry, worth: most * (entry.folded === folded ? 1 : 0.9) });
       }
-      if (correction === null) correction = nearest(word, entries);
+      for (const entry of names) answers.push({ entry, worth: most * 0.3 });
+      correction ??= nearest(entries, folded);
     }
     return { answers, correction };
   }
 
-  // The form to suggest: the nearest to what was written, the most common of those.
-  function nearest(word, entries) {
+  // The form to suggest: as it was found, or else the most common.
+  function nearest(entries, folded) {
     const words = entries.filter((entry) => !entry.isName);
-    words.sort((a, b) => Math.abs(a.form.length - word.form.length) - Math.abs(b.form.length - word.form.length) || b.count - a.count);
+    words.sort((a, b) => (b.folded === folded) - (a.folded === folded) || b.count - a.count);
     return words[0]?.form ?? null;
   }
 
   async function inside(word) {
-    const found = await spelling.inside(word.key);
-    const entries = await Promise.all(found.map(({ key }) => entriesOf(key)));
+    const found = await spelling.inside(word.folded);
+    const entries = await Promise.all(found.map(({ key }) => entriesOf(analysis.key(key))));
     return entries.flat().map((entry) => ({ entry, worth: WORTH.inside }));
   }
 
@@ -224,9 +217,11 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const compound = await partsOf(word);
     if (compound) {
       word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      word.isPiece = true;
+      word.value *= WORTH.whole;
       return [
-        { ...word, answers: compound.modifier, value: WORTH.modifier, isPiece: true, key: compound.keys[0] },
-        { ...word, answers: compound.head, value: WORTH.head, isPiece: true, key: compound.keys[1] },
+        { ...word, answers: compound.modifier, value: WORTH.modifier, isPiece: false, key: compound.keys[0] },
+        { ...word, answers: compound.head, value: WORTH.head, isPiece: false, key: compound.keys[1] },
       ];
     }
     Object.assign(word, await corrected(word));
@@ -242,7 +237,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     async expand(words) {
       await Promise.all(
         words.map(async (word) => {
-          word.answers = await own(word);
+          // A word that says little is not worth a file beside others.
+          word.answers = word.isLight && words.some((other) => !other.isLight) ? [] : await own(word);
           word.correction = null;
         }),
       );
@@ -273,6 +269,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     longer,
   };
 
+  function wordOf(folded) {
+    return { form: folded, folded, key: analysis.key(folded) };
+  }
+
   async function addSynonyms(words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
@@ -286,13 +286,16 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function joined(words, at) {
     const [first, second] = [words[at], words[at + 1]];
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
-    const pairs = ['', 's', 'e'].map((joint) => first.folded + joint + second.folded);
-    if (/[se]$/.test(first.folded)) pairs.push(first.folded.slice(0, -1) + second.folded);
-    const found = await Promise.all(pairs.map((folded) => own({ form: folded, folded, key: analysis.key(folded) })));
+    if (first.isLight && second.isLight) return;
+    const whole = wordOf(first.folded + second.folded);
+    const pairs = ['s', 'e'].map((joint) => wordOf(first.folded + joint + second.folded));
+    if (/[se]$/.test(first.folded)) pairs.push(wordOf(first.folded.slice(0, -1) + second.folded));
+    // With a joint only where that costs no further file: the parts find the compound as well.
+    const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
+    const found = await Promise.all([whole, ...near].map(own));
     const answers = found.flat().map((answer) => ({ ...answer, worth: WORTH.joined }));
     if (second.isOpen && answers.length === 0) {
-      const folded = first.folded + second.folded;
-      answers.push(...(await longer({ form: folded, folded, key: analysis.key(folded) }, true)));
+      answers.push(...(await longer(whole, true)));
     }
     if (answers.length === 0) return;
     for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];
@@ -300,6 +303,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     first.answers.push(...answers);
     second.answers.push(...answers);
   }
+}
+
+// Whether `form` has letters of its own among the first `length` where `other` has others.
+function isUnlike(form, other, length) {
+  const [a, b] = [form.slice(0, length), other.slice(0, length)];
+  return PLAIN.test(a) ? false : a !== b && [...a].some((letter, at) => letter > '\u007f' && b[at] !== letter);
 }
 
 function scaled(answers, most) {

@@ -14,6 +14,8 @@ import { createSpelling } from './spelling.mjs';
 const LONGEST_NAME = 6;
 // A version must answer so much better than the one before it to be shown in its place.
 const CLEARLY = 1.03;
+// A name that is all but light words of a query is nearly all of it.
+const PART_OF_QUERY = 0.95;
 const NO_WORDS = { words: [], names: [] };
 
 /**
@@ -42,18 +44,20 @@ export async function createSearch({ load }) {
     const whole = words.filter((word) => !word.isPiece);
     const full = whole.filter((word) => !word.isLight).length || whole.length;
     const found = [];
+    const add = async (run, part) => {
+      const entries = await expander.entriesOf(run.map((word) => word.folded).join('') + ' ');
+      for (const entry of entries) found.push({ entry, part });
+    };
     const wanted = [];
     for (let from = 0; from < whole.length; from += 1) {
-      for (let to = from + 1; to <= Math.min(whole.length, from + LONGEST_NAME); to += 1) {
+      // One or two words, or all of them: each run costs a file where it is not near its words.
+      for (const to of new Set([from + 1, from + 2, from === 0 ? whole.length : 0])) {
         const run = whole.slice(from, to);
-        const part = run.length === whole.length ? 1 : run.filter((word) => !word.isLight).length / full;
-        if (part === 0) continue;
-        const key = run.map((word) => word.folded).join('') + ' ';
-        wanted.push(
-          expander.entriesOf(key).then((entries) => {
-            for (const entry of entries) found.push({ entry, part: Math.min(part, run.length === whole.length ? 1 : 0.95) });
-          }),
-        );
+        const part = run.filter((word) => !word.isLight).length / full;
+        if (to > whole.length || run.length === 0 || run.length > LONGEST_NAME) continue;
+        if (run.length === 1 && whole.length > 2 && terms.at(run[0].folded + ' ') !== terms.at(run[0].key)) continue;
+        if (run.length === whole.length) wanted.push(add(run, 1));
+        else if (part > 0) wanted.push(add(run, part * PART_OF_QUERY));
       }
     }
     await Promise.all(wanted);

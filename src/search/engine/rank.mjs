@@ -7,7 +7,7 @@ const LEVELLING = 1.3;
 const FLOOR = 0.45;
 const NEAR = 0.45;
 const NEAREST_OF = 200;
-const APART = 0.4;
+const APART = 0.15;
 // A weaker answer does not make a word more common.
 const COUNTED = 0.5;
 const NAME = 1.6;

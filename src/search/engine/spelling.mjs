@@ -30,7 +30,7 @@ export function createSpelling(lists, fetched) {
     return (await Promise.all(files)).flat();
   }
 
-  async function nearWhole(key) {
+  async function nearWhole(key, stem) {
     const letters = key.length;
     if (letters < SHORTEST) return [];
     const most = letters >= LONG ? 2 : 1;
@@ -42,9 +42,9 @@ export function createSpelling(lists, fetched) {
     }
     const found = new Map();
     for (const { key: other, common } of (await Promise.all(wanted)).flat()) {
-      if (Math.abs(other.length - letters) > most || found.has(other)) continue;
-      const distance = distanceUpTo(key, other, most);
-      if (distance <= most && distance > 0) {
+      if (found.has(other)) continue;
+      const distance = Math.min(apart(key, other, most), apart(stem, other, most));
+      if (distance <= most) {
         const isName = common >= NAME_FLAG;
         // A common word is meant more often than a rare one, a slip at the beginning is rare.
         const score = distance * 3 - (common % NAME_FLAG) * 0.18 + (key[0] === other[0] ? 0 : 0.8);
@@ -67,9 +67,9 @@ export function createSpelling(lists, fetched) {
   }
 
   return {
-    // The nearest words to `key`, best first: `{ key, distance, isName }`.
-    async suggest(key, isOpen) {
-      const whole = await nearWhole(key);
+    // The nearest words to `key`, in plain letters, or to its stem, best first: `{ key, distance, isName }`.
+    async suggest(key, stem, isOpen) {
+      const whole = await nearWhole(key, stem);
       return whole.length > 0 || !isOpen ? whole : nearBeginning(key);
     },
     // Words that have `key` inside them or at their end: a last resort.
@@ -84,6 +84,10 @@ export function createSpelling(lists, fetched) {
         .map((entry) => ({ key: entry.key, isName: entry.common >= NAME_FLAG }));
     },
   };
+}
+
+function apart(a, b, most) {
+  return Math.abs(a.length - b.length) > most ? Infinity : distanceUpTo(a, b, most);
 }
 
 function readSpelling(bytes) {

@@ -10,7 +10,8 @@ import { partsOf } from './parts.js';
 import { chosen, isEmpty, read, tidy, write } from './state.js';
 import { number, readTexts } from './texts.js';
 
-const HITS = 20;
+/** Results at a time. Each may lie in a file of its own: more would be fetched than is read. */
+const HITS = 10;
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
 const QUIET = 120;
 const SLOW = 300;

@@ -1,0 +1,437 @@
+//! Names on a map, placed by rule so that new boundaries need no new hand.
+//!
+//! A name stands in its area where it has room, as near the middle as can be. Where it has none,
+//! it is lifted out to the side of the land that is nearest, with a line to a dot in its area.
+//! Names that are lifted out keep clear of each other.
+
+use serde::Serialize;
+
+use super::drawing::Corner;
+
+/// The height of a line of text, and of its letters, in units.
+const LINE: f64 = 17.0;
+const LETTERS: f64 = 9.5;
+
+/// From the land to the names beside it, and the part of that before the line turns.
+const GAP: f64 = 26.0;
+const BEND: f64 = 8.0;
+
+/// From a name to its line, and from a name to the boundary around it.
+const AIR: f64 = 4.0;
+
+/// Rows that are tried in an area are so far from each other.
+const STEP: f64 = 2.0;
+
+/// A name on the map.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct Label {
+    /// The name.
+    pub(super) name: String,
+    /// Where its base line is: the middle of it, or the end that is nearest the land.
+    pub(super) x: i32,
+    /// Where its base line is.
+    pub(super) y: i32,
+    /// How it stands: `inside`, or on which side of the land.
+    pub(super) side: Side,
+    /// The line to its area, where it is lifted out: the `d` of a path.
+    pub(super) leader: Option<String>,
+    /// The dot that the line begins in.
+    pub(super) dot: Option<(i32, i32)>,
+}
+
+/// How a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Side {
+    /// In its area.
+    Inside,
+    /// To the right of the land.
+    Right,
+    /// To the left of it.
+    Left,
+    /// Below it.
+    Below,
+    /// Above it.
+    Above,
+}
+
+/// Names and their areas on the sheet.
+pub(super) struct Named<'a> {
+    /// The name.
+    pub(super) name: &'a str,
+    /// The rings of the area; not empty.
+    pub(super) shape: &'a [Vec<Corner>],
+}
+
+/// A rectangle: left, top, right, bottom.
+pub(super) type Box4 = (f64, f64, f64, f64);
+
+/// Places the names of `areas` on a sheet of `size`; and the rectangle that has room for all.
+pub(super) fn place(areas: &[Named<'_>], size: (i32, i32)) -> (Vec<Label>, Box4) {
+    let (width, height) = (f64::from(size.0), f64::from(size.1));
+    let land: Vec<&Vec<Corner>> = areas.iter().flat_map(|area| area.shape).collect();
+    let mut labels = Vec::with_capacity(areas.len());
+    let mut lifted = Vec::new();
+    for area in areas {
+        match room_inside(area) {
+            Some((x, y)) => labels.push(inside(area.name, x, y)),
+            None => lifted.extend(Lifted::new(area, &land)),
+        }
+    }
+    let mut taken = Vec::new();
+    columns(&mut lifted, width, height, &mut taken);
+    rows(&mut lifted, &land, &mut taken);
+    labels.extend(lifted.iter().map(Lifted::label));
+    let room = taken.iter().fold((0.0, 0.0, width, height), |a: Box4, b| {
+        (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3))
+    });
+    (labels, room)
+}
+
+/// The middle of the text, as near the middle of the area as there is room for it.
+fn room_inside(area: &Named<'_>) -> Option<(f64, f64)> {
+    let needed = width_of(area.name) + AIR;
+    let (top, bottom) = reach(area.shape.first()?, |corner| corner.1);
+    let (left, right) = reach(area.shape.first()?, |corner| corner.0);
+    let middle = ((left + right) / 2.0, (top + bottom) / 2.0);
+    let half = LETTERS / 2.0 + 1.0;
+    let mut best: Option<(f64, (f64, f64))> = None;
+    let mut y = top + half;
+    while y <= bottom - half {
+        let free = [y - half, y, y + half]
+            .map(|y| spans(area.shape, y, Axis::Across))
+            .into_iter()
+            .reduce(|a, b| in_common(&a, &b))
+            .unwrap_or_default();
+        for (from, to) in free.into_iter().filter(|(from, to)| to - from >= needed) {
+            let x = middle.0.clamp(from + needed / 2.0, to - needed / 2.0);
+            let away = (x - middle.0).hypot(y - middle.1);
+            if best.is_none_or(|(least, _)| away < least) {
+                best = Some((away, (x, y)));
+            }
+        }
+        y += STEP;
+    }
+    best.map(|(_, place)| place)
+}
+
+fn inside(name: &str, x: f64, y: f64) -> Label {
+    Label {
+        name: name.to_owned(),
+        x: x.round() as i32,
+        y: (y + LETTERS / 2.0).round() as i32,
+        side: Side::Inside,
+        leader: None,
+        dot: None,
+    }
+}
+
+/// A name that is to stand outside the land.
+struct Lifted<'a> {
+    name: &'a str,
+    side: Side,
+    /// Where in its area the line begins.
+    dot: (f64, f64),
+    /// Where the text is, along with [`Lifted::side`].
+    text: (f64, f64),
+}
+
+impl<'a> Lifted<'a> {
+    /// With its dot in the widest row of its area, and the side that the way out is shortest to.
+    fn new(area: &Named<'a>, land: &[&Vec<Corner>]) -> Option<Self> {
+        let dot = widest(area.shape)?;
+        let all = |along: f64, axis: Axis| {
+            let spans = spans(land.iter().copied(), along, axis);
+            let first = spans.first().map_or(0.0, |span| span.0);
+            (first, spans.last().map_or(0.0, |span| span.1))
+        };
+        let (left, right) = all(dot.1, Axis::Across);
+        let (top, bottom) = all(dot.0, Axis::Down);
+        let ways = [
+            (right - dot.0, Side::Right),
+            (dot.0 - left, Side::Left),
+            (bottom - dot.1, Side::Below),
+            (dot.1 - top, Side::Above),
+        ];
+        let (_, side) = ways.into_iter().min_by(|a, b| a.0.total_cmp(&b.0))?;
+        Some(Self {
+            name: area.name,
+            side,
+            dot,
+            text: dot,
+        })
+    }
+
+    /// The rectangle of the text.
+    fn taken(&self) -> Box4 {
+        let (x, y) = self.text;
+        let width = width_of(self.name);
+        let (from, to) = match self.side {
+            Side::Right => (x, x + width),
+            Side::Left => (x - width, x),
+            _ => (x - width / 2.0, x + width / 2.0),
+        };
+        (from, y - LINE / 2.0, to, y + LINE / 2.0)
+    }
+
+    fn label(&self) -> Label {
+        let round = |(x, y): (f64, f64)| (x.round() as i32, y.round() as i32);
+        let (x, y) = round(self.text);
+        let dot = round(self.dot);
+        let leader = match self.side {
+            Side::Right => format!("M{} {}H{}L{} {y}", dot.0, dot.1, x - 18, x - 4),
+            Side::Left => format!("M{} {}H{}L{} {y}", dot.0, dot.1, x + 18, x + 4),
+            Side::Above => format!("M{} {}V{}", dot.0, dot.1, y + 8),
+            Side::Below | Side::Inside => format!("M{} {}V{}", dot.0, dot.1, y - 8),
+        };
+        Label {
+            name: self.name.to_owned(),
+            x,
+            y: (self.text.1 + LETTERS / 2.0).round() as i32,
+            side: self.side,
+            leader: Some(leader),
+            dot: Some(dot),
+        }
+    }
+}
+
+/// Names to the left and right of the land, in a column on each side, in the order of their
+/// dots so that no lines cross.
+fn columns(lifted: &mut [Lifted<'_>], width: f64, height: f64, taken: &mut Vec<Box4>) {
+    for (side, x) in [(Side::Right, width + GAP), (Side::Left, -GAP)] {
+        let mut column: Vec<&mut Lifted<'_>> =
+            lifted.iter_mut().filter(|name| name.side == side).collect();
+        column.sort_by(|a, b| a.dot.1.total_cmp(&b.dot.1));
+        let mut free_from = f64::NEG_INFINITY;
+        for name in &mut column {
+            let y = name.dot.1.max(free_from);
+            name.text = (x, y);
+            free_from = y + LINE;
+        }
+        // What was pushed over the lower edge goes up again, and the others make room.
+        let mut free_to = height.max(LINE * column.len() as f64);
+        for name in column.iter_mut().rev() {
+            name.text.1 = name.text.1.min(free_to);
+            free_to = name.text.1 - LINE;
+        }
+        taken.extend(column.iter().map(|name| name.taken()));
+    }
+}
+
+/// Names above and below the land, each over or under its dot, moved away from the land until
+/// nothing is in the way.
+fn rows(lifted: &mut [Lifted<'_>], land: &[&Vec<Corner>], taken: &mut Vec<Box4>) {
+    for (side, away) in [(Side::Below, 1.0), (Side::Above, -1.0)] {
+        let mut row: Vec<&mut Lifted<'_>> =
+            lifted.iter_mut().filter(|name| name.side == side).collect();
+        row.sort_by(|a, b| a.dot.0.total_cmp(&b.dot.0));
+        for name in row {
+            let half = width_of(name.name) / 2.0 + AIR;
+            let (from, to) = (name.dot.0 - half, name.dot.0 + half);
+            let edge = edge_between(land, from, to, away).unwrap_or(name.dot.1);
+            name.text.1 = edge + away * (LINE / 2.0 + BEND);
+            while taken.iter().any(|other| meet(*other, name.taken())) {
+                name.text.1 += away * LINE;
+            }
+            taken.push(name.taken());
+        }
+    }
+}
+
+/// The outermost land between two places, below (`away` is 1) or above (-1).
+fn edge_between(land: &[&Vec<Corner>], from: f64, to: f64, away: f64) -> Option<f64> {
+    let ends = [from, (from + to) / 2.0, to]
+        .into_iter()
+        .flat_map(|x| spans(land.iter().copied(), x, Axis::Down))
+        .flat_map(|(top, bottom)| [top, bottom]);
+    let corners = land
+        .iter()
+        .flat_map(|ring| ring.iter().copied().map(units))
+        .filter(|(x, _)| (from..=to).contains(x))
+        .map(|(_, y)| y);
+    ends.chain(corners)
+        .max_by(|a, b| (a * away).total_cmp(&(b * away)))
+}
+
+/// Which way a line goes through the land.
+#[derive(Clone, Copy)]
+enum Axis {
+    /// From left to right, at a height.
+    Across,
+    /// From top to bottom.
+    Down,
+}
+
+/// The stretches of a line that are in `rings`, by the even-odd rule; for all the land together
+/// only the first beginning and the last end mean anything.
+fn spans<'r>(
+    rings: impl IntoIterator<Item = &'r Vec<Corner>>,
+    at: f64,
+    axis: Axis,
+) -> Vec<(f64, f64)> {
+    let turned = |corner: Corner| match axis {
+        Axis::Across => units(corner),
+        Axis::Down => units((corner.1, corner.0)),
+    };
+    let mut crossings: Vec<f64> = rings
+        .into_iter()
+        .flat_map(|ring| ring.windows(2))
+        .map(|ends| (turned(ends[0]), turned(ends[1])))
+        .filter(|(a, b)| (a.1 > at) != (b.1 > at))
+        .map(|(a, b)| a.0 + (at - a.1) / (b.1 - a.1) * (b.0 - a.0))
+        .collect();
+    crossings.sort_by(f64::total_cmp);
+    crossings
+        .chunks_exact(2)
+        .map(|pair| (pair[0], pair[1]))
+        .collect()
+}
+
+fn in_common(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
+    a.iter()
+        .flat_map(|one| b.iter().map(|two| (one.0.max(two.0), one.1.min(two.1))))
+        .filter(|(from, to)| from < to)
+        .collect()
+}
+
+/// The middle of a wide row of a shape: of those nearly as wide as the widest, the one nearest
+/// to half the height.
+fn widest(shape: &[Vec<Corner>]) -> Option<(f64, f64)> {
+    let (top, bottom) = reach(shape.first()?, |corner| corner.1);
+    let count = ((bottom - top) / STEP).max(1.0) as usize;
+    let rows: Vec<((f64, f64), f64)> = (0..count)
+        .map(|row| top + (bottom - top) * (row as f64 + 0.5) / count as f64)
+        .flat_map(|y| {
+            let spans = spans(shape, y, Axis::Across);
+            spans.into_iter().map(move |span| (span, y))
+        })
+        .collect();
+    let width = |((from, to), _): &((f64, f64), f64)| to - from;
+    let greatest = rows.iter().map(width).max_by(f64::total_cmp)?;
+    let from_half = |y: f64| (y - (top + bottom) / 2.0).abs();
+    rows.iter()
+        .filter(|row| width(row) >= 0.9 * greatest)
+        .min_by(|a, b| from_half(a.1).total_cmp(&from_half(b.1)))
+        .map(|((from, to), y)| ((from + to) / 2.0, *y))
+}
+
+/// The least and the greatest of a coordinate, in units.
+fn reach(ring: &[Corner], coordinate: fn(&Corner) -> i32) -> (f64, f64) {
+    let least = ring.iter().map(coordinate).min().unwrap_or_default();
+    let greatest = ring.iter().map(coordinate).max().unwrap_or_default();
+    units((least, greatest))
+}
+
+fn units((x, y): Corner) -> (f64, f64) {
+    (f64::from(x) / 10.0, f64::from(y) / 10.0)
+}
+
+fn meet(a: Box4, b: Box4) -> bool {
+    a.0 < b.2 + AIR && b.0 < a.2 + AIR && a.1 < b.3 && b.1 < a.3
+}
+
+/// About how wide a name is in the letters of the map (13 units high, medium weight). Which
+/// typeface the reader has is not known: the figures are of a wide one.
+fn width_of(name: &str) -> f64 {
+    let letter = |letter: char| match letter {
+        'i' | 'j' | 'l' | 'I' | '.' | '\'' => 3.6,
+        'f' | 'r' | 't' | ' ' | '-' => 4.9,
+        'm' | 'w' | 'æ' | 'M' | 'W' | 'Æ' => 11.4,
+        letter if letter.is_uppercase() => 8.9,
+        _ => 7.4,
+    };
+    name.chars().map(letter).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(x: i32, y: i32, width: i32, height: i32) -> Vec<Vec<Corner>> {
+        let (x, y, width, height) = (x * 10, y * 10, width * 10, height * 10);
+        let (right, bottom) = (x + width, y + height);
+        vec![vec![
+            (x, y),
+            (right, y),
+            (right, bottom),
+            (x, bottom),
+            (x, y),
+        ]]
+    }
+
+    fn placed(areas: &[(&str, Vec<Vec<Corner>>)], size: (i32, i32)) -> (Vec<Label>, Box4) {
+        let areas: Vec<Named<'_>> = areas
+            .iter()
+            .map(|(name, shape)| Named { name, shape })
+            .collect();
+        place(&areas, size)
+    }
+
+    #[test]
+    fn a_name_with_room_is_in_the_middle_of_its_area() {
+        let (labels, room) = placed(&[("Vinje", square(0, 0, 200, 100))], (200, 100));
+        assert_eq!((labels[0].x, labels[0].y), (100, 55));
+        assert_eq!((labels[0].side, labels[0].dot), (Side::Inside, None));
+        assert_eq!(room, (0.0, 0.0, 200.0, 100.0), "no more room is needed");
+    }
+
+    #[test]
+    fn a_name_is_where_its_area_is_wide() {
+        // Narrow at the top, wide at the bottom.
+        let ring = [
+            (0, 0),
+            (200, 0),
+            (200, 800),
+            (1000, 800),
+            (1000, 1100),
+            (0, 1100),
+            (0, 0),
+        ];
+        let (labels, _) = placed(&[("Kviteseid", vec![ring.to_vec()])], (100, 110));
+        assert_eq!(labels[0].side, Side::Inside);
+        assert!(labels[0].y > 80, "{labels:?}");
+    }
+
+    #[test]
+    fn a_name_without_room_goes_to_the_nearer_side_with_a_line() {
+        let middle = ("Bø", square(30, 0, 140, 100));
+        let sides = [
+            (("Holmestrand", square(170, 20, 20, 60)), Side::Right),
+            (("Holmestrand", square(10, 20, 20, 60)), Side::Left),
+            (("Holmestrand", square(100, 100, 20, 10)), Side::Below),
+            (("Holmestrand", square(100, -10, 20, 10)), Side::Above),
+        ];
+        for (area, side) in sides {
+            let (labels, room) = placed(&[middle.clone(), area], (200, 110));
+            assert_eq!(labels[1].side, side);
+            assert!(labels[1].leader.is_some() && labels[1].dot.is_some());
+            let is_wider = room.2 - room.0 > 200.0 || room.3 - room.1 > 110.0;
+            assert!(is_wider, "{side:?}: room for the name: {room:?}");
+        }
+    }
+
+    #[test]
+    fn lifted_names_keep_clear_of_each_other() {
+        let mut areas = vec![("Bø", square(0, 0, 180, 100))];
+        areas.extend((0..8).map(|n| ("Færder", square(180, n * 12, 10, 12))));
+        areas.extend((0..3).map(|n| ("Porsgrunn", square(60 + n * 10, 100, 10, 6))));
+        let (labels, _) = placed(&areas, (190, 106));
+        let right: Vec<i32> = labels
+            .iter()
+            .filter(|label| label.side == Side::Right)
+            .map(|label| label.y)
+            .collect();
+        assert_eq!(right.len(), 8);
+        assert!(
+            right.windows(2).all(|pair| pair[1] - pair[0] >= 16),
+            "{right:?}"
+        );
+        let mut below: Vec<i32> = labels
+            .iter()
+            .filter(|label| label.side == Side::Below)
+            .map(|label| label.y)
+            .collect();
+        below.dedup();
+        assert_eq!(below.len(), 3, "{labels:?}");
+    }
+}

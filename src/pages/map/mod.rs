@@ -1,0 +1,223 @@
+//! The map as pages show it: drawn once for the site, with addresses and words for each page.
+//!
+//! How it looks is in `themes/digitv/css/61-map.css`; the markup in
+//! `themes/digitv/templates/components/map.html`.
+
+mod classes;
+mod drawing;
+mod labels;
+mod projection;
+
+use serde::Serialize;
+
+use self::classes::{Class, classes, shade};
+use self::drawing::{Drawing, path};
+use self::labels::{Label, Named, place};
+use super::reader::Reader;
+use super::view::Link;
+use crate::knowledge::map::Boundary;
+use crate::knowledge::{Knowledge, MunicipalityId};
+
+/// The width of the land in units, large and small; a unit is about a pixel.
+const WIDTH: f64 = 640.0;
+const SMALL_WIDTH: f64 = 320.0;
+
+/// The finest grid of both, in tenths of a unit.
+const FINEST: i32 = 1;
+const SMALL_FINEST: i32 = 10;
+
+/// Around the land there is room for half a line.
+const MARGIN: i32 = 4;
+
+/// The map of a site.
+pub(super) struct SiteMap {
+    areas: Vec<Area>,
+    labels: Vec<Label>,
+    classes: Vec<Class>,
+    view_box: String,
+    small_view_box: String,
+}
+
+/// A municipality on the map.
+struct Area {
+    id: MunicipalityId,
+    /// Reports about it.
+    reports: usize,
+    path: String,
+    small_path: String,
+}
+
+/// The map with every municipality a link.
+#[derive(Serialize)]
+pub(super) struct MapView<'a> {
+    view_box: &'a str,
+    areas: Vec<AreaView<'a>>,
+    labels: Vec<LabelView<'a>>,
+    legend: Vec<LegendItem>,
+}
+
+/// An area that leads to its municipality.
+#[derive(Serialize)]
+struct AreaView<'a> {
+    address: String,
+    /// What the link is called: the name and the number of reports.
+    name: String,
+    /// Its shade; none without reports.
+    shade: Option<usize>,
+    path: &'a str,
+}
+
+/// A name on the map.
+#[derive(Serialize)]
+struct LabelView<'a> {
+    #[serde(flatten)]
+    label: &'a Label,
+    /// Whether it stands on the darkest shade.
+    on_dark: bool,
+}
+
+/// A line of the legend.
+#[derive(Serialize)]
+struct LegendItem {
+    class: String,
+    text: String,
+}
+
+/// Where a municipality is, and its neighbours.
+#[derive(Serialize)]
+pub(super) struct LocatorView<'a> {
+    view_box: &'a str,
+    areas: Vec<LocatorArea<'a>>,
+    /// The neighbours, by name: what the picture says, in words.
+    neighbours: Vec<Link<'a>>,
+}
+
+/// An area of the small map.
+#[derive(Serialize)]
+struct LocatorArea<'a> {
+    /// `chosen`, `near` or nothing.
+    class: Option<&'static str>,
+    path: &'a str,
+}
+
+impl SiteMap {
+    /// The map of the municipalities that have a boundary; `None` where none has.
+    pub(super) fn new(knowledge: &Knowledge) -> Option<Self> {
+        let ids: Vec<MunicipalityId> = knowledge
+            .municipality_ids()
+            .filter(|id| !knowledge.boundary(*id).polygons.is_empty())
+            .collect();
+        let boundaries: Vec<&Boundary> = ids.iter().map(|id| knowledge.boundary(*id)).collect();
+        let large = Drawing::new(&boundaries, WIDTH, FINEST)?;
+        let small = Drawing::new(&boundaries, SMALL_WIDTH, SMALL_FINEST)?;
+        let areas: Vec<Area> = ids
+            .iter()
+            .zip(large.shapes.iter().zip(&small.shapes))
+            .map(|(id, (shape, small_shape))| Area {
+                id: *id,
+                reports: knowledge.municipality(*id).edges.reports.len(),
+                path: path(shape),
+                small_path: path(small_shape),
+            })
+            .collect();
+        let named: Vec<Named<'_>> = ids
+            .iter()
+            .zip(&large.shapes)
+            .map(|(id, shape)| Named {
+                name: &knowledge.municipality(*id).entry.main.head().title,
+                shape,
+            })
+            .collect();
+        let (labels, room) = place(&named, large.size);
+        let (left, top) = (room.0.floor() as i32, room.1.floor() as i32);
+        let (right, bottom) = (room.2.ceil() as i32, room.3.ceil() as i32);
+        Some(Self {
+            classes: classes(areas.iter().map(|area| area.reports)),
+            areas,
+            labels,
+            view_box: view_box(left, top, right - left, bottom - top),
+            small_view_box: view_box(0, 0, small.size.0, small.size.1),
+        })
+    }
+}
+
+fn view_box(left: i32, top: i32, width: i32, height: i32) -> String {
+    let (x, y) = (left - MARGIN, top - MARGIN);
+    format!("{x} {y} {} {}", width + 2 * MARGIN, height + 2 * MARGIN)
+}
+
+impl<'a> Reader<'a> {
+    /// The map, where the site has one.
+    pub(super) fn map(&self) -> Option<MapView<'a>> {
+        let map = self.plan().map.as_ref()?;
+        let areas = map.areas.iter().map(|area| {
+            let link = self.municipality(area.id);
+            AreaView {
+                name: format!(
+                    "{}, {}",
+                    link.title,
+                    self.count("count.reports", area.reports)
+                ),
+                address: link.address.into_owned(),
+                shade: shade(&map.classes, area.reports),
+                path: &area.path,
+            }
+        });
+        let shade_of = |name: &str| {
+            let titled = |area: &&Area| {
+                self.knowledge()
+                    .municipality(area.id)
+                    .entry
+                    .main
+                    .head()
+                    .title
+                    == name
+            };
+            let area = map.areas.iter().find(titled)?;
+            shade(&map.classes, area.reports)
+        };
+        let labels = map.labels.iter().map(|label| LabelView {
+            label,
+            on_dark: label.dot.is_none() && shade_of(&label.name) == Some(4),
+        });
+        let none = map.areas.iter().any(|area| area.reports == 0);
+        let none = none.then(|| LegendItem {
+            class: "none".to_owned(),
+            text: self.text("map.none"),
+        });
+        let classes = map.classes.iter().map(|class| LegendItem {
+            class: class.shade.to_string(),
+            text: if class.from == class.to {
+                class.from.to_string()
+            } else {
+                format!("{}–{}", class.from, class.to)
+            },
+        });
+        Some(MapView {
+            view_box: &map.view_box,
+            areas: areas.collect(),
+            labels: labels.collect(),
+            legend: none.into_iter().chain(classes).collect(),
+        })
+    }
+
+    /// The small map that shows where a municipality is, where the map has it.
+    pub(super) fn locator(&self, id: MunicipalityId) -> Option<LocatorView<'a>> {
+        let map = self.plan().map.as_ref()?;
+        map.areas.iter().find(|area| area.id == id)?;
+        let neighbours = &self.knowledge().municipality(id).edges.neighbours;
+        let areas = map.areas.iter().map(|area| LocatorArea {
+            class: if area.id == id {
+                Some("chosen")
+            } else {
+                neighbours.contains(&area.id).then_some("near")
+            },
+            path: &area.small_path,
+        });
+        Some(LocatorView {
+            view_box: &map.small_view_box,
+            areas: areas.collect(),
+            neighbours: neighbours.iter().map(|id| self.municipality(*id)).collect(),
+        })
+    }
+}
