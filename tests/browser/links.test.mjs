@@ -18,6 +18,8 @@ const ADDRESSES = [
   ['source', 'src'],
   ['use', 'href'],
 ];
+/** Anchors that a fixture has on purpose, since what it checks is set to a warning. */
+const BROKEN_ON_PURPOSE = process.env.DIGITV_BROKEN_ANCHORS?.split(' ') ?? [];
 /** Requests under way at once. */
 const AT_ONCE = 16;
 
@@ -52,15 +54,18 @@ test('every address within the site answers 200', async () => {
 
 test('every #anchor is on the page it points into', () => {
   const byAddress = new Map(pages.map((page) => [server.url(page.address), page]));
-  const wrong = [];
+  const wrong = new Map();
   for (const { from, url, within } of links()) {
     const anchor = decodeURIComponent(url.hash.slice(1));
     const page = within ?? byAddress.get(url.origin + url.pathname);
     // `#top` is the top of any page (HTML standard).
     if (!anchor || !page || anchor === 'top') continue;
-    if (!page.ids.has(anchor)) wrong.push(`${url.pathname}#${anchor} (fra ${from})`);
+    if (!page.ids.has(anchor)) wrong.set(`${url.pathname}#${anchor}`, from);
   }
-  assert.deepEqual([...new Set(wrong)].sort(), []);
+  for (const [address, from] of wrong) {
+    if (!BROKEN_ON_PURPOSE.includes(address)) console.error(`${address} (fra ${from})`);
+  }
+  assert.deepEqual([...wrong.keys()].sort(), BROKEN_ON_PURPOSE);
 });
 
 test('no id is used twice on a page', () => {

@@ -115,9 +115,14 @@ function describeFocus() {
   const { top, left, bottom, right, width, height } = element.getBoundingClientRect();
   const inView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
   const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+  // A shape of the map has no box to draw around: its own line grows.
+  const shape = element instanceof SVGElement ? element.querySelector('path') : null;
+  const line = (shape) => parseFloat(getComputedStyle(shape).strokeWidth);
+  const others = [...document.querySelectorAll('svg a path')].filter((other) => other !== shape);
+  const grown = shape && line(shape) >= 4 && others.every((other) => line(other) < line(shape));
   return {
     name: element.outerHTML.slice(0, 100),
     seen: width > 1 && height > 1 && inView,
-    marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
+    marked: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' || grown,
   };
 }
