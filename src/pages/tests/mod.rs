@@ -421,3 +421,12 @@ fn the_map_is_on_three_kinds_of_page_and_nowhere_without_boundaries() {
         assert_eq!(figure(&site().at(address)), None, "{address}");
     }
 }
+
+#[test]
+fn where_there_is_nothing_to_compare_the_page_says_so() {
+    let alone = fixture::Fixture::empty().at("/sammenlign/");
+    assert!(!alone.contains("data-compare") && !alone.contains("compare/start"));
+    assert!(alone.contains("to kommuner"), "{alone}");
+    let several = site().at("/sammenlign/");
+    assert!(several.contains("data-compare-form") && several.contains("compare/start"));
+}
