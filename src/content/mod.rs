@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 pub mod catalogue;
+mod data_file;
 pub mod date;
 mod entry;
 pub mod fields;

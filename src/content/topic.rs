@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
+use super::data_file::read_list;
 use super::fields::{Fields, FromYaml};
-use super::front_matter;
 use super::head::Url;
-use super::locate::Places;
 use super::problem::{Part, Problem, Problems, Step};
 use super::slug::Slug;
 use super::vocabulary::{Lang, TopicGroup};
@@ -77,47 +76,7 @@ pub(super) fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
-    let wrong = |range, message: String, help: Option<String>| {
-        let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
-        diagnostic.help = help;
-        diagnostic
-    };
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        return (
-            Vec::new(),
-            vec![wrong(None, "fila er ikke lagret som UTF-8".into(), None)],
-        );
-    };
-    let map = match front_matter::parse(text, 0) {
-        Ok(map) => map,
-        Err(failure) => {
-            return (
-                Vec::new(),
-                vec![wrong(
-                    Some(failure.range),
-                    failure.message,
-                    Some(failure.help),
-                )],
-            );
-        }
-    };
-    let mut problems = Problems::default();
-    let mut fields = Fields::new(&map, &mut problems);
-    let topics: Vec<Topic> = fields.required_list("temaer").unwrap_or_default();
-    fields.finish();
-    let topics = without_repeats(topics, &mut problems);
-    let found = problems.into_found();
-    let places = (!found.is_empty()).then(|| Places::new(text, 0));
-    let told = found
-        .into_iter()
-        .map(|located| {
-            let range = places
-                .as_ref()
-                .and_then(|places| places.find(&located.path, located.part));
-            wrong(range, located.problem.message, located.problem.help)
-        })
-        .collect();
-    (topics, told)
+    read_list(file, bytes, "temaer", without_repeats)
 }
 
 /// The topics with the first of each name; each later one is told of.

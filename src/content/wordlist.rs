@@ -3,11 +3,10 @@
 
 use std::sync::{Arc, LazyLock};
 
+use super::data_file::read_list;
 use super::fields::{Fields, FromYaml};
-use super::front_matter;
-use super::locate::Places;
-use super::problem::{Located, Problem, Problems};
-use crate::diagnostic::{Check, Diagnostic};
+use super::problem::Problems;
+use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
 /// The file of the site's own list.
@@ -66,39 +65,7 @@ pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
-    let wrong = |range, message: String, help: Option<String>| {
-        let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
-        diagnostic.help = help;
-        diagnostic
-    };
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        let problem = wrong(None, "fila er ikke lagret som UTF-8".into(), None);
-        return (Vec::new(), vec![problem]);
-    };
-    let map = match front_matter::parse(text, 0) {
-        Ok(map) => map,
-        Err(failure) => {
-            let problem = wrong(Some(failure.range), failure.message, Some(failure.help));
-            return (Vec::new(), vec![problem]);
-        }
-    };
-    let mut problems = Problems::default();
-    let mut fields = Fields::new(&map, &mut problems);
-    let entries: Vec<WordGroup> = fields.required_list("ord").unwrap_or_default();
-    fields.finish();
-    let found: Vec<Located> = problems.into_found();
-    let places = (!found.is_empty()).then(|| Places::new(text, 0));
-    let told = found
-        .into_iter()
-        .map(|located| {
-            let range = places
-                .as_ref()
-                .and_then(|places| places.find(&located.path, located.part));
-            let Problem { message, help, .. } = located.problem;
-            wrong(range, message, help)
-        })
-        .collect();
-    (entries, told)
+    read_list(file, bytes, "ord", |groups, _| groups)
 }
 
 #[cfg(test)]
