@@ -150,18 +150,29 @@ fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
         let reports = knowledge.municipality(id).edges.reports.len();
         Facet::new(reader.municipality(id).at("s-reports"), reports)
     });
-    [
-        ("facets.topic", largest(topics)),
-        ("facets.municipality", largest(municipalities)),
-        ("facets.year", by_year(reader)),
-    ]
-    .into_iter()
-    .filter(|(_, items)| !items.is_empty())
-    .map(|(title, items)| FacetGroup {
-        title: reader.text(title),
-        items,
-    })
-    .collect()
+    groups(
+        reader,
+        [
+            ("facets.topic", largest(topics)),
+            ("facets.municipality", largest(municipalities)),
+            ("facets.year", by_year(reader)),
+        ],
+    )
+}
+
+/// The groups that have anything, each under the interface text of its title.
+pub(super) fn groups<'a, const N: usize>(
+    reader: &Reader<'a>,
+    groups: [(&str, Vec<Facet<'a>>); N],
+) -> Vec<FacetGroup<'a>> {
+    groups
+        .into_iter()
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(title, items)| FacetGroup {
+            title: reader.text(title),
+            items,
+        })
+        .collect()
 }
 
 /// The largest of `facets` that lead to anything, in the order they came.

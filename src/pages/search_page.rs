@@ -9,7 +9,7 @@ use super::address::Listing;
 use super::letter::Letter;
 use super::reader::Reader;
 use super::register::{self, Group, LetterLink};
-use super::reports::{Facet, FacetGroup, largest};
+use super::reports::{Facet, FacetGroup, groups, largest};
 use super::structured;
 use super::view::Link;
 use crate::content::Vocabulary;
@@ -130,15 +130,11 @@ fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
         let node = knowledge.topic(id);
         Facet::new(reader.topic(id), node.reports.len() + node.solutions.len())
     });
-    [
-        ("facets.kind", largest(kinds)),
-        ("facets.topic", largest(topics)),
-    ]
-    .into_iter()
-    .filter(|(_, items)| !items.is_empty())
-    .map(|(title, items)| FacetGroup {
-        title: reader.text(title),
-        items,
-    })
-    .collect()
+    groups(
+        reader,
+        [
+            ("facets.kind", largest(kinds)),
+            ("facets.topic", largest(topics)),
+        ],
+    )
 }
