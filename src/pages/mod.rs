@@ -25,6 +25,7 @@ pub mod files;
 mod frame;
 mod home;
 mod letter;
+mod like;
 mod maintenance;
 mod map;
 mod municipalities;

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::{LinkedItem, ReportCard};
-use super::compare;
+use super::like::{LikeView, like};
 use super::map::LocatorView;
 use super::plan::Version;
 use super::reader::Reader;
@@ -13,15 +13,13 @@ use super::usages::UsageRow;
 use super::view::{Link, Text, Word, freshness};
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
 use crate::content::{PartialDate, Source};
-use crate::knowledge::likeness::Likeness;
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
 use crate::knowledge::{DocumentId, Freshness, MunicipalityId};
 use crate::theme::Frame;
 
-/// At most so many municipalities like this one, and so many solutions from around it.
-const LIKE_LIMIT: usize = 4;
+/// At most so many solutions from around it.
 const NEARBY_LIMIT: usize = 12;
 
 /// What `municipality.html` is given.
@@ -140,32 +138,6 @@ pub(super) struct CompetenceView<'a> {
     pub(super) can_help: bool,
 }
 
-/// A municipality like this one.
-#[derive(Serialize)]
-struct LikeView<'a> {
-    /// Which.
-    municipality: Link<'a>,
-    /// Its inhabitants.
-    population: Option<u32>,
-    /// Its region.
-    region: Option<&'a str>,
-    /// The four parts: size, written form, region, distance.
-    parts: Vec<Part>,
-    /// The distance in km.
-    km: Option<f64>,
-    /// Solutions that both state that they use.
-    shared: usize,
-}
-
-/// A part of likeness.
-#[derive(Serialize)]
-struct Part {
-    /// Its words.
-    label: String,
-    /// Whether they are alike in it; also false where it is not known.
-    alike: bool,
-}
-
 /// A solution that others nearby use.
 #[derive(Serialize)]
 struct NearbyView<'a> {
@@ -221,6 +193,7 @@ pub(super) fn municipality<'a>(
     let competences = 0..node.edges.competences.len();
     let slug = node.entry.slug.as_str();
     let has_tasks = !knowledge.municipality_upkeep(id).tasks.is_empty();
+    let (like, compare) = like(reader, id);
     let view = MunicipalityView {
         slug,
         locator: reader.locator(id),
@@ -245,12 +218,8 @@ pub(super) fn municipality<'a>(
             })
             .collect(),
         reports: reader.report_cards(&node.edges.reports),
-        like: knowledge
-            .most_like(id, LIKE_LIMIT)
-            .iter()
-            .map(|like| like_view(reader, like))
-            .collect(),
-        compare: compare_address(reader, id),
+        like,
+        compare,
         nearby: knowledge
             .had_nearby(id)
             .iter()
@@ -351,50 +320,6 @@ impl<'a> Reader<'a> {
             level: linked.competence.level.map(|level| self.word(level)),
             can_help: linked.competence.can_help,
         }
-    }
-}
-
-/// The comparison of a municipality with those most like it; none where it is alone.
-fn compare_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String> {
-    let like = reader.knowledge().most_like(id, LIKE_LIMIT);
-    let others = like.iter().map(|like| like.municipality);
-    let slugs: Vec<&str> = std::iter::once(id)
-        .chain(others)
-        .map(|id| reader.municipality_slug(id))
-        .collect();
-    let page = reader.listing(Listing::Compare);
-    (slugs.len() > 1).then(|| compare::address_of(&page, &slugs))
-}
-
-fn like_view<'a>(reader: &Reader<'a>, like: &Likeness) -> LikeView<'a> {
-    let node = reader.knowledge().municipality(like.municipality);
-    let part = |key: &str, alike: Option<bool>| Part {
-        label: reader.text(key),
-        alike: alike == Some(true),
-    };
-    LikeView {
-        municipality: reader.municipality(like.municipality),
-        population: node
-            .entry
-            .main
-            .fields
-            .population
-            .map(|population| population.count),
-        region: node
-            .edges
-            .region
-            .map(|id| reader.knowledge().region(id).name.as_str()),
-        parts: vec![
-            part("municipality.like_size", like.same_size),
-            part(
-                "municipality.like_written_form",
-                Some(like.same_written_form),
-            ),
-            part("municipality.like_region", like.same_region),
-            part("municipality.like_distance", like.near),
-        ],
-        km: like.km,
-        shared: like.shared_solutions,
     }
 }
 

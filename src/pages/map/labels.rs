@@ -7,6 +7,7 @@
 use serde::Serialize;
 
 use super::drawing::Corner;
+use super::spans::{Axis, in_common, reach, spans, units};
 
 /// The height of a line of text, and of its letters, in units.
 const LINE: f64 = 17.0;
@@ -253,47 +254,6 @@ fn edge_between(land: &[&Vec<Corner>], from: f64, to: f64, away: f64) -> Option<
         .max_by(|a, b| (a * away).total_cmp(&(b * away)))
 }
 
-/// Which way a line goes through the land.
-#[derive(Clone, Copy)]
-enum Axis {
-    /// From left to right, at a height.
-    Across,
-    /// From top to bottom.
-    Down,
-}
-
-/// The stretches of a line that are in `rings`, by the even-odd rule; for all the land together
-/// only the first beginning and the last end mean anything.
-fn spans<'r>(
-    rings: impl IntoIterator<Item = &'r Vec<Corner>>,
-    at: f64,
-    axis: Axis,
-) -> Vec<(f64, f64)> {
-    let turned = |corner: Corner| match axis {
-        Axis::Across => units(corner),
-        Axis::Down => units((corner.1, corner.0)),
-    };
-    let mut crossings: Vec<f64> = rings
-        .into_iter()
-        .flat_map(|ring| ring.windows(2))
-        .map(|ends| (turned(ends[0]), turned(ends[1])))
-        .filter(|(a, b)| (a.1 > at) != (b.1 > at))
-        .map(|(a, b)| a.0 + (at - a.1) / (b.1 - a.1) * (b.0 - a.0))
-        .collect();
-    crossings.sort_by(f64::total_cmp);
-    crossings
-        .chunks_exact(2)
-        .map(|pair| (pair[0], pair[1]))
-        .collect()
-}
-
-fn in_common(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
-    a.iter()
-        .flat_map(|one| b.iter().map(|two| (one.0.max(two.0), one.1.min(two.1))))
-        .filter(|(from, to)| from < to)
-        .collect()
-}
-
 /// The middle of a wide row of a shape: of those nearly as wide as the widest, the one nearest
 /// to half the height.
 fn widest(shape: &[Vec<Corner>]) -> Option<(f64, f64)> {
@@ -313,17 +273,6 @@ fn widest(shape: &[Vec<Corner>]) -> Option<(f64, f64)> {
         .filter(|row| width(row) >= 0.9 * greatest)
         .min_by(|a, b| from_half(a.1).total_cmp(&from_half(b.1)))
         .map(|((from, to), y)| ((from + to) / 2.0, *y))
-}
-
-/// The least and the greatest of a coordinate, in units.
-fn reach(ring: &[Corner], coordinate: fn(&Corner) -> i32) -> (f64, f64) {
-    let least = ring.iter().map(coordinate).min().unwrap_or_default();
-    let greatest = ring.iter().map(coordinate).max().unwrap_or_default();
-    units((least, greatest))
-}
-
-fn units((x, y): Corner) -> (f64, f64) {
-    (f64::from(x) / 10.0, f64::from(y) / 10.0)
 }
 
 fn meet(a: Box4, b: Box4) -> bool {

@@ -7,6 +7,7 @@ mod classes;
 mod drawing;
 mod labels;
 mod projection;
+mod spans;
 
 use serde::Serialize;
 
