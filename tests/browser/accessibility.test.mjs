@@ -2,50 +2,40 @@
 // from the narrowest screen to a wide one.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import axe from 'axe-core';
 
-import { launch } from './support/browser.mjs';
-import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+import { pagesOfEveryKind, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [320, 768, 1280];
+const SCHEMES = { lys: 'light', mørk: 'dark' };
 const ALL = { runOnly: { type: 'tag', values: TAGS } };
-/** Nothing else differs between the light and the dark scheme. */
-const ONLY_COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } };
 /** What a page on paper cannot fail: nothing there is pressed. */
 const NOT_ON_PAPER = { ...ALL, rules: { 'target-size': { enabled: false } } };
 
 const pages = pagesOfEveryKind(await readPages());
 
 describe('accessibility', { concurrency: 2 }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
 
   for (const { address } of pages) {
     test(address, async () => {
       // The rules of the page would keep axe out: what they stop has a test of its own.
-      const context = await browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
+      const context = await on.browser.newContext({ bypassCSP: true, reducedMotion: 'reduce' });
       try {
         const page = await context.newPage();
-        await page.goto(server.url(address));
+        await page.goto(on.server.url(address));
         await page.evaluate(axe.source);
         const found = [];
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
-          await page.emulateMedia({ colorScheme: 'light' });
-          found.push(...(await violations(page, `lys ${width}`)));
-          await page.emulateMedia({ colorScheme: 'dark' });
-          found.push(...(await violations(page, `mørk ${width}`, ONLY_COLOURS)));
+          for (const [scheme, colorScheme] of Object.entries(SCHEMES)) {
+            await page.emulateMedia({ colorScheme });
+            found.push(...(await violations(page, `${scheme} ${width}`)));
+          }
         }
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
         found.push(...(await violations(page, 'utskrift', NOT_ON_PAPER)));

@@ -2,31 +2,22 @@
 // and by the keyboard, shared, and with the back button.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const page = (await readPages()).find(({ address }) => address === '/sammenlign/');
 const places = page ? page.elements.filter(({ attributes }) => attributes['data-place']) : [];
 
 describe('comparison', { skip: places.length < 4 && 'the site has fewer than four municipalities' }, () => {
   const [first, second, third] = places.map(({ attributes }) => attributes['data-place']);
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
 
   async function open(address, options = {}) {
-    const context = await browser.newContext(options);
+    const context = await on.browser.newContext(options);
     const page = await context.newPage();
-    await page.goto(server.url(address));
+    await page.goto(on.server.url(address));
     return page;
   }
 

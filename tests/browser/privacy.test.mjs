@@ -2,27 +2,18 @@
 // no complaint from the browser under the site's own security headers.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+import { pagesOfEveryKind, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = pagesOfEveryKind(await readPages());
 
 describe('privacy', { concurrency: 2 }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
 
   test('the site sends a strict Content-Security-Policy', async () => {
-    const response = await fetch(server.url('/'));
+    const response = await fetch(on.server.url('/'));
     await response.arrayBuffer();
     const policy = response.headers.get('content-security-policy') ?? '';
     assert.match(policy, /default-src 'none'|default-src 'self'/);
@@ -35,7 +26,7 @@ describe('privacy', { concurrency: 2 }, () => {
 
   for (const { address } of pages) {
     test(address, async () => {
-      const context = await browser.newContext();
+      const context = await on.browser.newContext();
       try {
         const page = await context.newPage();
         const complaints = [];
@@ -46,13 +37,13 @@ describe('privacy', { concurrency: 2 }, () => {
         page.on('pageerror', (error) => complaints.push(String(error)));
         page.on('request', (request) => {
           const url = new URL(request.url());
-          if (url.origin !== server.origin && url.protocol !== 'data:') strangers.push(url.href);
+          if (url.origin !== on.server.origin && url.protocol !== 'data:') strangers.push(url.href);
         });
         page.on('requestfailed', (request) => complaints.push(`ikke hentet: ${request.url()}`));
         page.on('response', (response) => {
           if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
         });
-        await page.goto(server.url(address), { waitUntil: 'networkidle' });
+        await page.goto(on.server.url(address), { waitUntil: 'networkidle' });
 
         const kept = await page.evaluate(async () => ({
           local: Object.keys(localStorage),

@@ -2,25 +2,17 @@
 // JavaScript, in larger text.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { launch } from './support/browser.mjs';
-import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+import { pagesOfEveryKind, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = pagesOfEveryKind(await readPages());
 const WIDTHS = [320, 768, 1280];
 
 describe('reading', { concurrency: 2 }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
 
   for (const { address } of pages) {
     test(`${address} never scrolls sideways`, async () => {
@@ -38,7 +30,7 @@ describe('reading', { concurrency: 2 }, () => {
     try {
       const page = await large.newPage({ viewport: { width: 1280, height: 800 } });
       for (const { address } of pages) {
-        await page.goto(server.url(address));
+        await page.goto(on.server.url(address));
         assert.deepEqual(await wider(page), [], address);
       }
     } finally {
@@ -85,10 +77,10 @@ describe('reading', { concurrency: 2 }, () => {
   });
 
   async function withPage(address, options, run) {
-    const context = await browser.newContext(options);
+    const context = await on.browser.newContext(options);
     try {
       const page = await context.newPage();
-      await page.goto(server.url(address));
+      await page.goto(on.server.url(address));
       await run(page);
     } finally {
       await context.close();

@@ -2,10 +2,10 @@
 // site is found by its name, from the box and on the page.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 /** So many documents of each kind are looked for. */
 const OF_EACH = 3;
@@ -19,32 +19,23 @@ const wanted = ['losninger', 'kommuner', 'erfaringer'].flatMap((folder) =>
 );
 
 describe('the search of the site', () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
 
   test('finds what is there by its name', async () => {
     assert.ok(wanted.length > 0);
-    const page = await browser.newPage();
+    const page = await on.browser.newPage();
     const complaints = [];
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(String(error)));
     for (const { address, title } of wanted) {
-      await page.goto(server.url(`/sok/?q=${encodeURIComponent(title)}`));
+      await page.goto(on.server.url(`/sok/?q=${encodeURIComponent(title)}`));
       const first = page.locator('.hit__title a').first();
       await first.waitFor();
       const href = await first.getAttribute('href');
       // The other version of the document may be the one that is found.
       assert.ok(href.endsWith(address), `${title}: ${href}`);
     }
-    await page.goto(server.url('/'));
+    await page.goto(on.server.url('/'));
     await page.keyboard.press('/');
     await page.keyboard.type(wanted[0].title);
     await page.getByRole('option').filter({ hasText: wanted[0].title }).first().waitFor();
