@@ -121,7 +121,7 @@ fn config(files: &Snapshot) -> Config {
 }
 
 fn library(files: &Snapshot) -> Library {
-    let (catalogue, _) = Catalogue::of(files, "", false);
+    let catalogue = Catalogue::of(files, "", false);
     Library::read(files, &catalogue, false).0
 }
 

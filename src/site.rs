@@ -228,13 +228,20 @@ fn link_and_plan(
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (catalogue, told) = Catalogue::of(files, config.base_path(), options.drafts);
-    diagnostics.extend(told);
-    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
-    let (library, told) = match &mut kept {
-        None => Library::read(files, &catalogue, options.drafts),
-        Some(kept) => Library::read_again(files, catalogue, options.drafts, &mut kept.documents),
+    let (base_path, drafts) = (config.base_path(), options.drafts);
+    let fresh;
+    let (catalogue, (library, told)) = match &mut kept {
+        None => {
+            fresh = Catalogue::of(files, base_path, drafts);
+            (&fresh, Library::read(files, &fresh, drafts))
+        }
+        Some(kept) => {
+            let read = Library::read_again(files, base_path, drafts, &mut kept.documents);
+            (kept.documents.catalogue(), read)
+        }
     };
+    diagnostics.extend(catalogue.problems().cloned());
+    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
     diagnostics.extend(told);
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);

@@ -46,9 +46,9 @@ fn read(place: &str, bytes: Vec<u8>) {
     let snapshot = Snapshot::from_files(files);
 
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let (catalogue, of_names) = Catalogue::of(&snapshot, "", false);
+    let catalogue = Catalogue::of(&snapshot, "", false);
     let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
-    told.extend(of_names);
+    told.extend(catalogue.problems().cloned());
     told.extend(of_texts);
     for diagnostic in &told {
         points_into_its_file(diagnostic, &snapshot);

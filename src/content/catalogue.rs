@@ -34,51 +34,119 @@ pub(super) struct Filed {
 /// What is where.
 #[derive(Debug, Default)]
 pub struct Catalogue {
+    made_of: Snapshot,
     documents: BTreeMap<Arc<str>, Filed>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for: a link to one leads nowhere.
     drafts: BTreeSet<Arc<str>>,
+    /// Files that are nothing, and what is wrong with them.
+    problems: BTreeMap<Arc<str>, Diagnostic>,
     base_path: String,
+    with_drafts: bool,
+}
+
+/// Which questions a catalogue answers in another way than it did.
+pub(super) enum Other {
+    /// Any.
+    Any,
+    /// Those that lead to one of these files, and those that led nowhere.
+    About(BTreeSet<Arc<str>>),
+    /// None.
+    None,
 }
 
 impl Catalogue {
-    /// Sorts the files of `snapshot` by what they are, and tells of those that are nothing.
-    /// Drafts have no address unless `drafts`.
-    pub fn of(snapshot: &Snapshot, base_path: &str, drafts: bool) -> (Self, Vec<Diagnostic>) {
+    /// Sorts the files of `snapshot` by what they are. Drafts have no address unless `drafts`.
+    pub fn of(snapshot: &Snapshot, base_path: &str, drafts: bool) -> Self {
         let mut catalogue = Self {
+            made_of: snapshot.clone(),
             base_path: base_path.to_owned(),
+            with_drafts: drafts,
             ..Self::default()
         };
-        let mut problems = Vec::new();
         let files: Vec<_> = snapshot.under(CONTENT_DIR).collect();
         let roles: Vec<_> = (files.par_iter())
             .map(|(name, bytes)| (path::role(name), !drafts && is_draft(bytes)))
             .collect();
         for ((name, bytes), (role, is_draft)) in files.into_iter().zip(roles) {
-            match role {
-                Some(Role::Document(place)) => {
-                    if is_draft {
-                        catalogue.drafts.insert(name.clone());
-                    }
-                    let bytes = bytes.clone();
-                    catalogue
-                        .documents
-                        .insert(name.clone(), Filed { place, bytes });
-                }
-                Some(Role::Attachment(address)) => {
-                    let attachment = Attachment {
-                        address,
-                        file: name.clone(),
-                        bytes: bytes.clone(),
-                    };
-                    catalogue.attachments.insert(name.clone(), attachment);
-                }
-                Some(Role::BadName(better)) => problems.push(bad_name(name, better)),
-                Some(Role::Stray) => problems.push(stray(name)),
-                Some(Role::Data) | None => {}
+            catalogue.add(name, bytes, role, is_draft);
+        }
+        catalogue
+    }
+
+    /// Becomes the catalogue of these files, and tells what it answers in another way now.
+    pub(super) fn follow(&mut self, snapshot: &Snapshot, base_path: &str, drafts: bool) -> Other {
+        if self.base_path != base_path || self.with_drafts != drafts || self.documents.is_empty() {
+            *self = Self::of(snapshot, base_path, drafts);
+            return Other::Any;
+        }
+        let before = std::mem::replace(&mut self.made_of, snapshot.clone());
+        let mut others = BTreeSet::new();
+        for name in before.differences(snapshot) {
+            let then = self.take(name);
+            let now = snapshot.get(name).and_then(|bytes| {
+                self.add(name, bytes, path::role(name), !drafts && is_draft(bytes))
+            });
+            if then != now {
+                others.insert(name.clone());
             }
         }
-        (catalogue, problems)
+        match others.is_empty() {
+            true => Other::None,
+            false => Other::About(others),
+        }
+    }
+
+    /// What is wrong with the names of files, by file.
+    pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.problems.values()
+    }
+
+    /// Files `name` under what it is, and gives what links find there.
+    fn add(
+        &mut self,
+        name: &Arc<str>,
+        bytes: &Arc<[u8]>,
+        role: Option<Role>,
+        is_draft: bool,
+    ) -> Option<Answer> {
+        match role? {
+            Role::Document(place) => {
+                if is_draft {
+                    self.drafts.insert(name.clone());
+                }
+                let bytes = bytes.clone();
+                self.documents.insert(name.clone(), Filed { place, bytes });
+                Some(Answer::Document { is_draft })
+            }
+            Role::Attachment(address) => {
+                let attachment = Attachment {
+                    address,
+                    file: name.clone(),
+                    bytes: bytes.clone(),
+                };
+                self.attachments.insert(name.clone(), attachment.clone());
+                Some(Answer::Attachment(attachment))
+            }
+            Role::BadName(better) => {
+                self.problems.insert(name.clone(), bad_name(name, better));
+                None
+            }
+            Role::Stray => {
+                self.problems.insert(name.clone(), stray(name));
+                None
+            }
+            Role::Data => None,
+        }
+    }
+
+    /// Takes `name` out, and gives what links found there.
+    fn take(&mut self, name: &Arc<str>) -> Option<Answer> {
+        self.problems.remove(name);
+        let is_draft = self.drafts.remove(name);
+        let document = self.documents.remove(name);
+        let document = document.map(|_| Answer::Document { is_draft });
+        document.or_else(|| self.attachments.remove(name).map(Answer::Attachment))
     }
 
     /// Every document, by file.
@@ -116,19 +184,18 @@ impl Catalogue {
         }
     }
 
-    /// Whether every question is answered alike here and there.
-    pub(super) fn answers_as(&self, other: &Self) -> bool {
-        self.base_path == other.base_path
-            && self.drafts == other.drafts
-            && self.documents.len() == other.documents.len()
-            // The same file always has the same place.
-            && (self.documents.keys()).eq(other.documents.keys())
-            && self.attachments == other.attachments
-    }
-
-    /// Whether the catalogue still answers as it did then.
-    pub(super) fn still_answers(&self, asked: &Asked) -> bool {
-        self.resolver(&asked.file).resolve(&asked.target) == asked.answer
+    /// Whether `asked` is answered as it was then, where `other` is what may not be.
+    pub(super) fn still_answers(&self, asked: &Asked, other: &Other) -> bool {
+        let ask = || self.resolver(&asked.file).resolve(&asked.target) == asked.answer;
+        match other {
+            Other::None => true,
+            Other::Any => ask(),
+            Other::About(files) => match &asked.answer {
+                Destination::Document { file, .. } => !files.contains(file),
+                Destination::Site { .. } => true,
+                _ => ask(),
+            },
+        }
     }
 
     /// The file that is called as `wanted`, or nearly so, as a link from `folder`.
@@ -138,6 +205,13 @@ impl Catalogue {
         let found = nearest(&stem(wanted), names.map(|name| (stem(name), name)))?;
         Some(relative(folder, found))
     }
+}
+
+/// What links find in the place of a file. The name of a document tells all the rest.
+#[derive(PartialEq)]
+enum Answer {
+    Document { is_draft: bool },
+    Attachment(Attachment),
 }
 
 /// What a document asked of the catalogue while it was read, and what it was told. Nothing else
@@ -331,7 +405,6 @@ mod tests {
             "/kunnskap",
             false,
         )
-        .0
     }
 
     fn resolve(target: &str) -> Destination {

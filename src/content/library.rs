@@ -69,13 +69,15 @@ impl Library {
     /// [`Memory::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
-        catalogue: Catalogue,
+        base_path: &str,
         drafts: bool,
         memory: &mut Memory,
     ) -> (Self, Vec<Diagnostic>) {
+        let mut catalogue = std::mem::take(&mut memory.catalogue);
+        let other = catalogue.follow(snapshot, base_path, drafts);
         let mut problems = Vec::new();
         let files = Files::by_document(&catalogue, &mut problems);
-        let recall = memory.recall(&catalogue);
+        let recall = memory.recall(&catalogue, &other);
         let fresh: Vec<Option<Remembered>> = files
             .par_iter()
             .enumerate()

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use ahash::HashMap;
 
-use super::catalogue::{Asking, Catalogue};
+use super::catalogue::{Asking, Catalogue, Other};
 use super::entry::AnyEntry;
 use super::library::{Files, Read};
 use crate::diagnostic::Diagnostic;
@@ -40,9 +40,14 @@ impl Memory {
         self.fresh
     }
 
-    /// Whether documents are as they were, for a site with this catalogue.
-    pub(super) fn recall<'a>(&'a self, catalogue: &'a Catalogue) -> Recall<'a> {
-        let same_catalogue = self.catalogue.answers_as(catalogue);
+    /// What links were resolved against.
+    pub fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// Whether documents are as they were, for a site with this catalogue, which answers in
+    /// another way than it did where `other` says so.
+    pub(super) fn recall<'a>(&'a self, catalogue: &'a Catalogue, other: &'a Other) -> Recall<'a> {
         let places = || {
             let places = self.documents.iter().enumerate();
             places
@@ -52,8 +57,8 @@ impl Memory {
         Recall {
             memory: self,
             catalogue,
-            same_catalogue,
-            places: (!same_catalogue).then(places),
+            other,
+            places: (!matches!(other, Other::None)).then(places),
         }
     }
 
@@ -153,7 +158,7 @@ impl Remembered {
 pub(super) struct Recall<'a> {
     memory: &'a Memory,
     catalogue: &'a Catalogue,
-    same_catalogue: bool,
+    other: &'a Other,
     /// Where a document is by its main file; not needed where the files are the same as then.
     places: Option<HashMap<&'a str, usize>>,
 }
@@ -178,7 +183,7 @@ impl Recall<'_> {
         };
         let answers = || {
             let mut asked = then.read.asked.iter();
-            self.same_catalogue || asked.all(|asked| self.catalogue.still_answers(asked))
+            asked.all(|asked| self.catalogue.still_answers(asked, self.other))
         };
         same_twin && same(&then.main, files.main.0, &files.main.1.bytes) && answers()
     }

@@ -5,11 +5,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use ahash::{HashMap, HashMapExt};
+use rayon::prelude::*;
 
 use super::edges::{self, Clock};
 use super::lookup::Names;
 use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, Usage};
-use super::resolve::Resolver;
+use super::resolve::{References, Resolver};
 use super::{DocumentId, Id, Knowledge, as_of, back, links, map, numbers, sort};
 use crate::config::Config;
 use crate::content::problem::{Part, Problem, Step};
@@ -75,31 +76,30 @@ impl Knowledge {
 fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     let regions = regions(&library.municipalities);
     let names = names(&library, &regions);
-    let mut resolver = Resolver::new(&names, &library.hidden);
-    let profiles = with_edges(
+    let references = References::new(&names, &library.hidden);
+    let (profiles, mut problems) = with_edges(
         library.municipalities,
-        &mut resolver,
+        &references,
         |slug, fields, resolver| {
             // The names were made from these very documents.
-            let own = names
-                .municipalities
-                .get(slug)
-                .copied()
-                .unwrap_or(Id::new(0));
-            edges::municipality(fields, own, clock, resolver)
+            let own = names.municipalities.get(slug).copied();
+            edges::municipality(fields, own.unwrap_or(Id::new(0)), clock, resolver)
         },
     );
-    let solutions = with_edges(library.solutions, &mut resolver, edges::solution);
-    let reports = with_edges(library.reports, &mut resolver, edges::report);
-    let pages = with_edges(library.pages, &mut resolver, |_, fields, resolver| {
+    let (solutions, told) = with_edges(library.solutions, &references, edges::solution);
+    problems.extend(told);
+    let (reports, told) = with_edges(library.reports, &references, edges::report);
+    problems.extend(told);
+    let (pages, told) = with_edges(library.pages, &references, |_, fields, resolver| {
         edges::page(fields, resolver)
     });
-    let problems = resolver.into_problems();
+    problems.extend(told);
     let (municipalities, usages) = number_usages(profiles);
     let graph = Knowledge {
         as_of: clock.as_of,
         limits: clock.limits,
         boundaries: vec![map::Boundary::default(); municipalities.len()],
+        paths: Vec::new(),
         municipalities,
         solutions,
         reports,
@@ -112,26 +112,25 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     (graph, problems)
 }
 
-/// Each document with its edges. References in a twin are checked, but facts come from the main
-/// version alone: so nothing is counted twice.
-fn with_edges<F, E>(
+/// Each document with its edges, and what is wrong with them. References in a twin are checked,
+/// but facts come from the main version alone: so nothing is counted twice.
+fn with_edges<F: Send + Sync, E: Send>(
     entries: Vec<Entry<F>>,
-    resolver: &mut Resolver<'_>,
-    edges: impl Fn(&Slug, &F, &mut Resolver<'_>) -> E,
-) -> Vec<Node<F, E>> {
+    references: &References<'_>,
+    edges: impl Fn(&Slug, &F, &mut Resolver<'_>) -> E + Sync,
+) -> (Vec<Node<F, E>>, Vec<LinkProblem>) {
     let join = |entry: Entry<F>| {
-        resolver.enter(&entry.main.file);
-        let found = edges(&entry.slug, &entry.main.fields, resolver);
+        let mut resolver = Resolver::new(references, &entry.main.file);
+        let own = edges(&entry.slug, &entry.main.fields, &mut resolver);
         if let Some(twin) = &entry.twin {
             resolver.enter_twin(&twin.file);
-            edges(&entry.slug, &twin.fields, resolver);
+            edges(&entry.slug, &twin.fields, &mut resolver);
         }
-        Node {
-            entry,
-            edges: found,
-        }
+        let problems = resolver.into_problems();
+        (Node { entry, edges: own }, problems)
     };
-    entries.into_iter().map(join).collect()
+    let (nodes, problems): (_, Vec<_>) = entries.into_par_iter().map(join).unzip();
+    (nodes, problems.into_iter().flatten().collect())
 }
 
 /// Moves the statements of use into one list, by municipality.

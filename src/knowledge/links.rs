@@ -14,6 +14,17 @@ use crate::content::{Entry, HasHead};
 use crate::diagnostic::Check;
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 
+/// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct PathLink {
+    /// The document that it stands in.
+    pub document: DocumentId,
+    /// Whether it stands in the twin.
+    pub is_twin: bool,
+    /// Its place among the links of the text.
+    pub index: usize,
+}
+
 /// So many documents are one piece of work.
 const DOCUMENTS_AT_A_TIME: usize = 512;
 
@@ -31,19 +42,17 @@ pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<L
         .par_chunks(DOCUMENTS_AT_A_TIME)
         .map(|versions| {
             let mut follower = Follower::new(graph, drafts);
-            for (file, body, document) in versions {
-                for link in &body.links {
-                    follower.follow(file, body, *document, link);
-                }
-            }
+            versions.iter().for_each(|version| follower.read(version));
             follower
         })
         .collect();
-    let (mut edges, mut problems) = (Vec::new(), Vec::new());
+    let (mut edges, mut paths, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for part in parts {
         edges.extend(part.edges);
+        paths.extend(part.paths);
         problems.extend(part.problems);
     }
+    graph.paths = paths;
     edges.sort_unstable();
     edges.dedup();
     for chunk in edges.chunk_by(|a, b| a.0 == b.0) {
@@ -57,7 +66,17 @@ struct Follower<'a> {
     drafts: &'a HashSet<Arc<str>>,
     /// Target and source.
     edges: Vec<(DocumentId, DocumentId)>,
+    paths: Vec<PathLink>,
     problems: Vec<LinkProblem>,
+}
+
+/// One version of a document.
+#[derive(Clone, Copy)]
+struct TextOf<'a> {
+    document: DocumentId,
+    is_twin: bool,
+    file: &'a Arc<str>,
+    body: &'a Body,
 }
 
 impl<'a> Follower<'a> {
@@ -66,29 +85,38 @@ impl<'a> Follower<'a> {
             graph,
             drafts,
             edges: Vec::new(),
+            paths: Vec::new(),
             problems: Vec::new(),
         }
     }
 
-    fn follow(&mut self, file: &'a Arc<str>, body: &'a Body, from: DocumentId, link: &'a Link) {
-        match &link.to {
-            LinkTarget::Here => self.check_anchor(file, link, file, body),
-            LinkTarget::Document(target) => {
-                if let Some((to, is_twin)) = self.graph.names.files.get(target) {
-                    if *to != from {
-                        self.edges.push((*to, from));
-                    }
-                    if link.anchor.is_some() {
-                        let there = body_of(self.graph, *to, *is_twin);
-                        self.check_anchor(file, link, target, there);
-                    }
-                } else if self.drafts.contains(target) {
-                    self.report(file, &link.range, to_draft(target));
-                }
-                // What is left is a document with errors of its own: they are reported there.
+    fn read(&mut self, text: &TextOf<'a>) {
+        for (index, link) in text.body.links.iter().enumerate() {
+            match &link.to {
+                LinkTarget::Here => self.check_anchor(text.file, link, text.file, text.body),
+                LinkTarget::Document(target) => self.follow(text, link, target),
+                LinkTarget::Path(_) => self.paths.push(PathLink {
+                    document: text.document,
+                    is_twin: text.is_twin,
+                    index,
+                }),
             }
-            LinkTarget::Path(_) => {}
         }
+    }
+
+    fn follow(&mut self, text: &TextOf<'a>, link: &Link, target: &str) {
+        if let Some((to, is_twin)) = self.graph.names.files.get(target) {
+            if *to != text.document {
+                self.edges.push((*to, text.document));
+            }
+            if link.anchor.is_some() {
+                let there = self.graph.text(*to, *is_twin).1;
+                self.check_anchor(text.file, link, target, there);
+            }
+        } else if self.drafts.contains(target) {
+            self.report(text.file, &link.range, to_draft(target));
+        }
+        // What is left is a document with errors of its own: they are reported there.
     }
 
     /// Checks that the anchor of `link` is in `body`, which is that of `target`.
@@ -113,30 +141,38 @@ impl<'a> Follower<'a> {
     }
 }
 
-/// The body of a document, in its main version or its twin.
-fn body_of(graph: &Knowledge, id: DocumentId, is_twin: bool) -> &Body {
-    fn of<F>(entry: &Entry<F>, is_twin: bool) -> &Body {
-        match &entry.twin {
-            Some(twin) if is_twin => &twin.body,
-            _ => &entry.main.body,
+impl Knowledge {
+    /// The file and the text of a document, in its main version or its twin.
+    pub fn text(&self, id: DocumentId, is_twin: bool) -> (&Arc<str>, &Body) {
+        fn of<F>(entry: &Entry<F>, is_twin: bool) -> (&Arc<str>, &Body) {
+            match &entry.twin {
+                Some(twin) if is_twin => (&twin.file, &twin.body),
+                _ => (&entry.main.file, &entry.main.body),
+            }
         }
-    }
-    match id {
-        DocumentId::Municipality(id) => of(&graph.municipality(id).entry, is_twin),
-        DocumentId::Solution(id) => of(&graph.solution(id).entry, is_twin),
-        DocumentId::Report(id) => of(&graph.report(id).entry, is_twin),
-        DocumentId::Page(id) => of(&graph.page(id).entry, is_twin),
+        match id {
+            DocumentId::Municipality(id) => of(&self.municipality(id).entry, is_twin),
+            DocumentId::Solution(id) => of(&self.solution(id).entry, is_twin),
+            DocumentId::Report(id) => of(&self.report(id).entry, is_twin),
+            DocumentId::Page(id) => of(&self.page(id).entry, is_twin),
+        }
     }
 }
 
-/// The file, the body and the id of every version of every document of a kind.
+/// Every version of every document of a kind.
 fn each<'a, F: HasHead, E>(
     nodes: &'a [Node<F, E>],
     document: impl Fn(Id<F>) -> DocumentId,
-) -> Vec<(&'a Arc<str>, &'a Body, DocumentId)> {
+) -> Vec<TextOf<'a>> {
     let versions = |(index, node): (usize, &'a Node<F, E>)| {
-        let id = document(Id::new(index));
-        (node.entry.versions()).map(move |version| (&version.file, &version.body, id))
+        let document = document(Id::new(index));
+        let versions = node.entry.versions().zip([false, true]);
+        versions.map(move |(version, is_twin)| TextOf {
+            document,
+            is_twin,
+            file: &version.file,
+            body: &version.body,
+        })
     };
     nodes.iter().enumerate().flat_map(versions).collect()
 }

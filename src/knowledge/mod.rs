@@ -42,6 +42,7 @@ pub mod wording;
 pub use freshness::Freshness;
 pub use ids::Id;
 pub use link::{LinkProblem, Place};
+pub use links::PathLink;
 pub use node::{
     CompetenceId, LinkedCompetence, LinkedNeed, MunicipalityEdges, MunicipalityNode, NeedId, Node,
     PageEdges, PageNode, Region, ReportEdges, ReportNode, SolutionEdges, SolutionNode, TopicNode,
@@ -93,6 +94,8 @@ pub struct Knowledge {
     pub usages: Vec<Usage>,
     /// Boundaries by [`MunicipalityId`]; empty where the map has none.
     pub boundaries: Vec<map::Boundary>,
+    /// Links to paths on the site, which the plan of routes must check.
+    pub paths: Vec<PathLink>,
     /// Ways to a document by slug, number or file.
     names: lookup::Names,
 }

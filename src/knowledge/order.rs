@@ -7,51 +7,83 @@ use crate::content::slug::fold;
 /// (`sort_by_cached_key`). Texts that differ only in capitals, accents or punctuation have the
 /// same key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CollationKey(Vec<u32>);
+pub struct CollationKey(Vec<u8>);
 
 /// What stands between words.
-const GAP: u32 = 1;
+const GAP: u8 = 1;
 /// Weight of the digit 0; the others follow.
-const DIGITS: u32 = 2;
+const DIGITS: u8 = 2;
 /// Weight of `a`; the others follow, with æ, ø and å after `z`.
-const LETTERS: u32 = 20;
-/// Letters of other alphabets come after ours, in their own order.
-const OTHERS: u32 = 100;
+const LETTERS: u8 = 20;
+/// Letters of other alphabets come after ours, in their own order: this, and then their number
+/// in groups of seven bits, which are never taken for a weight.
+const OTHERS: u8 = 100;
 
 /// The key of `text`.
 pub fn collation_key(text: &str) -> CollationKey {
-    let mut key = Vec::with_capacity(text.len());
-    let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
-    while let Some(letter) = letters.next() {
+    let mut key = Key {
+        weights: Vec::with_capacity(text.len()),
+        after_a: false,
+    };
+    for letter in text.chars() {
+        if letter.is_ascii() {
+            key.push(letter.to_ascii_lowercase());
+        } else {
+            letter.to_lowercase().for_each(|letter| key.push(letter));
+        }
+    }
+    if key.weights.last() == Some(&GAP) {
+        key.weights.pop();
+    }
+    CollationKey(key.weights)
+}
+
+/// A key as it grows.
+struct Key {
+    weights: Vec<u8>,
+    /// Whether the last letter was an `a` that another would make an å.
+    after_a: bool,
+}
+
+impl Key {
+    fn push(&mut self, letter: char) {
+        let after_a = std::mem::replace(&mut self.after_a, false);
         match letter {
-            'a' if letters.peek() == Some(&'a') => {
-                letters.next();
-                key.push(weight('å'));
+            'a' if after_a => {
+                self.weights.pop();
+                self.weights.push(weight('å'));
             }
-            'a'..='z' | 'æ' | 'ø' | 'å' => key.push(weight(letter)),
-            '0'..='9' => key.push(DIGITS + u32::from(letter) - u32::from('0')),
-            'ä' => key.push(weight('æ')),
-            'ö' => key.push(weight('ø')),
-            'ü' => key.push(weight('y')),
+            'a'..='z' | 'æ' | 'ø' | 'å' => {
+                self.after_a = letter == 'a';
+                self.weights.push(weight(letter));
+            }
+            '0'..='9' => self.weights.push(DIGITS + (letter as u8 - b'0')),
+            'ä' => self.weights.push(weight('æ')),
+            'ö' => self.weights.push(weight('ø')),
+            'ü' => self.weights.push(weight('y')),
             _ => match fold(letter) {
-                "" if letter.is_alphanumeric() => key.push(OTHERS + u32::from(letter)),
-                "" if key.last().is_some_and(|last| *last != GAP) => key.push(GAP),
-                folded => key.extend(folded.chars().map(weight)),
+                "" if letter.is_alphanumeric() => {
+                    let number = u32::from(letter);
+                    let sevens = [number >> 14, number >> 7, number];
+                    self.weights.push(OTHERS);
+                    self.weights.extend(sevens.map(|bits| 0x80 | bits as u8));
+                }
+                "" if self.weights.last().is_some_and(|last| *last != GAP) => {
+                    self.weights.push(GAP);
+                }
+                folded => self.weights.extend(folded.chars().map(weight)),
             },
         }
     }
-    if key.last() == Some(&GAP) {
-        key.pop();
-    }
-    CollationKey(key)
 }
 
-fn weight(letter: char) -> u32 {
+/// The weight of a Norwegian letter in small.
+fn weight(letter: char) -> u8 {
     match letter {
         'æ' => LETTERS + 26,
         'ø' => LETTERS + 27,
         'å' => LETTERS + 28,
-        _ => LETTERS + u32::from(letter) - u32::from('a'),
+        _ => LETTERS + (letter as u8).wrapping_sub(b'a'),
     }
 }
 
@@ -79,6 +111,8 @@ mod tests {
             ["Abel", "Aagaard", "Ålesund"]
         );
         assert_eq!(collation_key("AA"), collation_key("å"));
+        assert_eq!(collation_key("aaa"), collation_key("åa"));
+        assert_ne!(collation_key("a-a"), collation_key("å"));
     }
 
     #[test]
@@ -87,6 +121,14 @@ mod tests {
         assert_eq!(
             sorted(["eByggesak", "Easy", "EDB", "Éa"]),
             ["Éa", "Easy", "eByggesak", "EDB"]
+        );
+    }
+
+    #[test]
+    fn other_alphabets_come_last_in_their_own_order() {
+        assert_eq!(
+            sorted(["Я", "Ås", "ԁ x", "ԁ", "Б", "漢"]),
+            ["Ås", "Б", "Я", "ԁ", "ԁ x", "漢"]
         );
     }
 

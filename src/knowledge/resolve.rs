@@ -1,9 +1,9 @@
 //! From a slug in a field to an id, with a message that helps where there is none.
 
 use std::collections::HashSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use ahash::{HashMap, HashMapExt};
+use ahash::HashMap;
 
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
@@ -48,42 +48,46 @@ const SUGGESTIONS: usize = 3;
 /// Up to here it is faster to look back through a list than to make a set of it.
 const SHORT: usize = 32;
 
-/// Looks up references of one file after another and collects what is wrong.
-pub(super) struct Resolver<'a> {
+/// What every reference is looked up in.
+pub(super) struct References<'a> {
     names: &'a Names,
     hidden: &'a HashSet<(Kind, Slug)>,
-    file: Arc<str>,
-    problems: Vec<LinkProblem>,
-    /// Where the problems of the document begin, and those of its twin where it is being read.
-    document_from: usize,
-    is_twin: bool,
     /// Advice that was worked out once: a slug is often wrong in many files.
-    advice: HashMap<(&'static str, Slug), String>,
+    advice: Mutex<HashMap<(&'static str, Slug), String>>,
 }
 
-impl<'a> Resolver<'a> {
+impl<'a> References<'a> {
     pub(super) fn new(names: &'a Names, hidden: &'a HashSet<(Kind, Slug)>) -> Self {
         Self {
             names,
             hidden,
-            file: "".into(),
-            problems: Vec::new(),
-            document_from: 0,
+            advice: Mutex::default(),
+        }
+    }
+}
+
+/// Looks up the references of one document and collects what is wrong.
+pub(super) struct Resolver<'a> {
+    references: &'a References<'a>,
+    file: &'a Arc<str>,
+    is_twin: bool,
+    problems: Vec<LinkProblem>,
+}
+
+impl<'a> Resolver<'a> {
+    /// For the document whose main version is `file`.
+    pub(super) fn new(references: &'a References<'a>, file: &'a Arc<str>) -> Self {
+        Self {
+            references,
+            file,
             is_twin: false,
-            advice: HashMap::new(),
+            problems: Vec::new(),
         }
     }
 
-    /// What follows is about `file`, the main version of a document.
-    pub(super) fn enter(&mut self, file: &Arc<str>) {
-        self.file = Arc::clone(file);
-        self.document_from = self.problems.len();
-        self.is_twin = false;
-    }
-
-    /// What follows is about `file`, the twin of the document entered last.
-    pub(super) fn enter_twin(&mut self, file: &Arc<str>) {
-        self.file = Arc::clone(file);
+    /// What follows is about `file`, the twin of the document.
+    pub(super) fn enter_twin(&mut self, file: &'a Arc<str>) {
+        self.file = file;
         self.is_twin = true;
     }
 
@@ -126,7 +130,7 @@ impl<'a> Resolver<'a> {
         for (index, _) in slugs.iter().enumerate().filter(|(_, slug)| *slug == own) {
             self.report(to_itself::<T>(), &[key(field), Step::Index(index)]);
         }
-        let own = T::known(self.names).get(own);
+        let own = T::known(self.references.names).get(own);
         let mut ids = self.list(slugs, &path);
         ids.retain(|id| Some(id) != own);
         ids
@@ -152,7 +156,7 @@ impl<'a> Resolver<'a> {
         let mut topics = Vec::with_capacity(words.len());
         for topic in words
             .iter()
-            .filter_map(|word| self.names.topics.get(word.as_str()))
+            .filter_map(|word| self.references.names.topics.get(word.as_str()))
         {
             if !topics.contains(topic) {
                 topics.push(*topic);
@@ -164,7 +168,7 @@ impl<'a> Resolver<'a> {
     /// The region with this name, however it is spelled; free text may well name another.
     pub(super) fn region(&self, name: Option<&str>) -> Option<RegionId> {
         let slug = Slug::made_from(name?)?;
-        self.names.regions.get(&slug).copied()
+        self.references.names.regions.get(&slug).copied()
     }
 
     /// Adds a problem about the value at `path`.
@@ -173,7 +177,7 @@ impl<'a> Resolver<'a> {
             return;
         }
         self.problems.push(LinkProblem {
-            file: Arc::clone(&self.file),
+            file: Arc::clone(self.file),
             place: Place::Field {
                 path: path.to_vec(),
                 part: Part::Value,
@@ -185,14 +189,14 @@ impl<'a> Resolver<'a> {
     /// Whether the same was told of the main version: a twin takes the fields it does not have
     /// from there.
     fn is_told(&self, problem: &Problem, path: &[Step]) -> bool {
-        self.problems[self.document_from..].iter().any(|told| {
+        self.problems.iter().any(|told| {
             matches!(&told.place, Place::Field { path: place, .. } if place == path)
                 && told.problem.message == problem.message
         })
     }
 
     fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {
-        let found = T::known(self.names).get(slug).copied();
+        let found = T::known(self.references.names).get(slug).copied();
         if found.is_none() && !self.is_hidden::<T>(slug) {
             let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
             let advice = self.advice_for::<T>(slug);
@@ -206,23 +210,24 @@ impl<'a> Resolver<'a> {
 
     fn is_hidden<T: Target>(&self, slug: &Slug) -> bool {
         // Nothing is hidden on most sites: then there is nothing to copy the slug for.
-        !self.hidden.is_empty()
-            && T::KIND.is_some_and(|kind| self.hidden.contains(&(kind, slug.clone())))
+        let hidden = self.references.hidden;
+        !hidden.is_empty() && T::KIND.is_some_and(|kind| hidden.contains(&(kind, slug.clone())))
     }
 
-    fn advice_for<T: Target>(&mut self, slug: &Slug) -> String {
-        let names = self.names;
-        self.advice
-            .entry((T::DEFINITE, slug.clone()))
-            .or_insert_with(|| {
-                let mut known: Vec<&str> = T::known(names).keys().map(Slug::as_str).collect();
-                known.sort_unstable();
-                match did_you_mean(slug.as_str(), &known, "") {
-                    Some(question) => format!("{question} {}", T::WHERE),
-                    None => T::WHERE.to_owned(),
-                }
-            })
-            .clone()
+    fn advice_for<T: Target>(&self, slug: &Slug) -> String {
+        let References { names, advice, .. } = self.references;
+        // A thread that broke down has left nothing half done here.
+        let mut advice = advice.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = advice.entry((T::DEFINITE, slug.clone()));
+        let given = entry.or_insert_with(|| {
+            let mut known: Vec<&str> = T::known(names).keys().map(Slug::as_str).collect();
+            known.sort_unstable();
+            match did_you_mean(slug.as_str(), &known, "") {
+                Some(question) => format!("{question} {}", T::WHERE),
+                None => T::WHERE.to_owned(),
+            }
+        });
+        given.clone()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Who gets which address. Each address has one owner; a second claim to it is told.
 
+use std::collections::hash_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
@@ -89,12 +90,35 @@ impl Collision {
     }
 }
 
+/// A wish for an address, with what must be compared made ready.
+pub(super) struct Wish {
+    route: Route,
+    owner: Owner,
+    /// The output file in small letters: some disks and hosts do not tell `Om` from `om`.
+    small: String,
+}
+
+impl Wish {
+    pub(super) fn new(address: String, producer: Producer, owner: Owner) -> Self {
+        let file = output_file(&address);
+        Self {
+            small: file.to_lowercase(),
+            owner,
+            route: Route {
+                address,
+                file,
+                producer,
+            },
+        }
+    }
+}
+
 /// Routes as they are claimed, first come, first served.
 #[derive(Default)]
 pub(super) struct Claims {
     routes: Vec<Route>,
     owners: Vec<Owner>,
-    /// By output file in small letters: some disks and hosts do not tell `Om` from `om`.
+    /// By output file in small letters.
     taken: HashMap<String, usize>,
     collisions: Vec<Collision>,
 }
@@ -112,25 +136,37 @@ impl Claims {
 
     /// Claims `address`; tells where it is taken.
     pub(super) fn claim(&mut self, address: String, producer: Producer, owner: Owner) {
-        let file = output_file(&address);
-        let small = file.to_lowercase();
-        if let Some(first) = self.taken.get(&small) {
-            let second = Claim { address, owner };
-            self.collisions.push(Collision {
-                first: self.claim_of(*first),
-                second,
-            });
-        } else {
-            self.add(address, file, small, producer, owner);
+        self.grant(Wish::new(address, producer, owner));
+    }
+
+    /// The same, for a wish that was made ready before.
+    pub(super) fn grant(&mut self, wish: Wish) {
+        let Wish {
+            route,
+            owner,
+            small,
+        } = wish;
+        match self.taken.entry(small) {
+            Entry::Vacant(free) => {
+                free.insert(self.routes.len());
+                self.routes.push(route);
+                self.owners.push(owner);
+            }
+            Entry::Occupied(taken) => {
+                let first = *taken.get();
+                let first = self.claim_of(first);
+                let address = route.address;
+                let second = Claim { address, owner };
+                self.collisions.push(Collision { first, second });
+            }
         }
     }
 
     /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
     pub(super) fn claim_if_free(&mut self, address: String, producer: Producer) {
-        let file = output_file(&address);
-        let small = file.to_lowercase();
-        if !self.taken.contains_key(&small) {
-            self.add(address, file, small, producer, Owner::Site);
+        let wish = Wish::new(address, producer, Owner::Site);
+        if !self.taken.contains_key(&wish.small) {
+            self.grant(wish);
         }
     }
 
@@ -159,23 +195,6 @@ impl Claims {
         (self.routes, self.collisions)
     }
 
-    fn add(
-        &mut self,
-        address: String,
-        file: String,
-        small: String,
-        producer: Producer,
-        owner: Owner,
-    ) {
-        self.taken.insert(small, self.routes.len());
-        self.routes.push(Route {
-            address,
-            file,
-            producer,
-        });
-        self.owners.push(owner);
-    }
-
     fn claim_of(&self, index: usize) -> Claim {
         Claim {
             address: self.routes[index].address.clone(),
@@ -185,6 +204,12 @@ impl Claims {
 
     /// `/a` is written to the file `a`, and `/a/b/` needs a folder of that name.
     fn find_files_that_are_folders(&mut self) {
+        // All pages are `index.html`, and nothing lies under a file of that name by mistake.
+        let is_page = |route: &Route| route.address.ends_with('/');
+        let plain: HashMap<String, usize> = (self.routes.iter().enumerate())
+            .filter(|(_, route)| !is_page(route))
+            .map(|(index, route)| (route.file.to_lowercase(), index))
+            .collect();
         let blocked: Vec<(usize, usize)> = self
             .routes
             .par_iter()
@@ -192,7 +217,7 @@ impl Claims {
             .filter_map(|(index, route)| {
                 let file = route.file.to_lowercase();
                 let mut folders = file.match_indices('/').map(|(at, _)| &file[..at]);
-                Some((*folders.find_map(|folder| self.taken.get(folder))?, index))
+                Some((*folders.find_map(|folder| plain.get(folder))?, index))
             })
             .collect();
         for (first, index) in blocked {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 use super::Context;
 use super::address::{Addresses, Listing};
 use super::chrome;
-use super::claims::{Claims, Collision, Owner};
+use super::claims::{Claims, Collision, Owner, Wish};
 use super::documents::{AnyDocument, documents};
 use super::files::redirect::Redirect;
 use super::letter::Letter;
@@ -223,11 +225,13 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
 }
 
 fn claim_documents(claims: &mut Claims, documents: &[AnyDocument<'_>]) {
-    for document in documents {
+    let wish = |document: &AnyDocument<'_>| {
         let producer = Producer::Document(document.id, document.version);
         let owner = Owner::Document(document.file.clone());
-        claims.claim(document.address.to_owned(), producer, owner);
-    }
+        Wish::new(document.address.to_owned(), producer, owner)
+    };
+    let wishes: Vec<Wish> = documents.par_iter().map(wish).collect();
+    wishes.into_iter().for_each(|wish| claims.grant(wish));
 }
 
 fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {

@@ -2,65 +2,38 @@
 
 use rayon::prelude::*;
 
-use crate::content::{Document, HasHead};
 use crate::diagnostic::{Check, Diagnostic, nearest};
-use crate::knowledge::{Knowledge, Node};
+use crate::knowledge::{Knowledge, PathLink};
 use crate::markdown::LinkTarget;
 use crate::pages::{Collision, Plan};
 use crate::source::CONFIG_FILE;
 
 /// Links to paths on the site (`/dekning/`) that lead nowhere.
 pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
-    [
-        broken_in(&knowledge.municipalities, plan),
-        broken_in(&knowledge.solutions, plan),
-        broken_in(&knowledge.reports, plan),
-        broken_in(&knowledge.pages, plan),
-    ]
-    .concat()
+    let links = knowledge.paths.par_iter();
+    links
+        .filter_map(|link| check(link, knowledge, plan))
+        .collect()
 }
 
-fn broken_in<F: HasHead + Send + Sync, E: Sync>(
-    nodes: &[Node<F, E>],
-    plan: &Plan,
-) -> Vec<Diagnostic> {
-    let in_node = |node: &Node<F, E>| {
-        let mut broken = Vec::new();
-        let versions = node.entry.versions();
-        versions.for_each(|document| check(document, plan, &mut broken));
-        broken
+fn check(link: &PathLink, knowledge: &Knowledge, plan: &Plan) -> Option<Diagnostic> {
+    let (file, body) = knowledge.text(link.document, link.is_twin);
+    let link = body.links.get(link.index)?;
+    let LinkTarget::Path(path) = &link.to else {
+        return None;
     };
-    nodes.par_iter().flat_map_iter(in_node).collect()
-}
-
-fn check<F: HasHead>(document: &Document<F>, plan: &Plan, broken: &mut Vec<Diagnostic>) {
-    for link in &document.body.links {
-        let LinkTarget::Path(path) = &link.to else {
-            continue;
-        };
-        if plan.route(path).is_some() || plan.route(&format!("{path}/")).is_some() {
-            continue;
-        }
-        let message = format!("ingen side har adressa `{path}`");
-        let diagnostic = Diagnostic::new(
-            Check::BrokenLink,
-            document.file.clone(),
-            Some(link.range.clone()),
-            message,
-        );
-        broken.push(
-            match nearest(
-                path,
-                plan.routes
-                    .iter()
-                    .map(|route| (&route.address, &route.address)),
-            ) {
-                Some(address) => diagnostic.help(format!("Mente du `{address}`?")),
-                None => diagnostic
-                    .help("Lenk til fila i stedet, for eksempel `../losninger/digisos.md`."),
-            },
-        );
+    if plan.route(path).is_some() || plan.route(&format!("{path}/")).is_some() {
+        return None;
     }
+    let message = format!("ingen side har adressa `{path}`");
+    let place = Some(link.range.clone());
+    let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
+    let addresses = plan.routes.iter().map(|route| &route.address);
+    let help = match nearest(path, addresses.map(|address| (address, address))) {
+        Some(address) => format!("Mente du `{address}`?"),
+        None => "Lenk til fila i stedet, for eksempel `../losninger/digisos.md`.".to_owned(),
+    };
+    Some(diagnostic.help(help))
 }
 
 /// Two that want one address.

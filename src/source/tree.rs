@@ -190,7 +190,8 @@ impl Tree {
         }
         changes.emptied |= bytes.is_empty() && before.is_some_and(|before| !before.is_empty());
         changes.files.insert(file.name.clone());
-        self.files.files.insert(file.name.clone(), bytes.into());
+        let files = Arc::make_mut(&mut self.files.files);
+        files.insert(file.name.clone(), bytes.into());
     }
 
     fn remove(&mut self, part: Option<&str>, there: &HashSet<Arc<str>>, changes: &mut Changes) {
@@ -209,7 +210,7 @@ impl Tree {
                 .collect(),
         };
         for name in gone {
-            self.files.files.remove(&name);
+            Arc::make_mut(&mut self.files.files).remove(&name);
             self.stamps.remove(&name);
             changes.files.insert(name);
         }

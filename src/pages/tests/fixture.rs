@@ -46,8 +46,8 @@ impl Fixture {
         let (config, problems) = Config::read(&bytes);
         assert_eq!(problems, []);
         let config = config.expect("the settings are sound");
-        let (catalogue, problems) = Catalogue::of(&snapshot, config.base_path(), false);
-        assert_eq!(problems, []);
+        let catalogue = Catalogue::of(&snapshot, config.base_path(), false);
+        assert_eq!(catalogue.problems().next(), None);
         let (library, problems) = Library::read(&snapshot, &catalogue, false);
         let wrong = problems
             .iter()
