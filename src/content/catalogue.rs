@@ -35,6 +35,8 @@ pub(super) struct Filed {
 #[derive(Debug, Default)]
 pub struct Catalogue {
     made_of: Snapshot,
+    /// Documents of which other bytes were taken in since.
+    renewed: BTreeSet<Arc<str>>,
     documents: BTreeMap<Arc<str>, Filed>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for: a link to one leads nowhere.
@@ -81,8 +83,10 @@ impl Catalogue {
             return Other::Any;
         }
         let before = std::mem::replace(&mut self.made_of, snapshot.clone());
+        let mut changed = std::mem::take(&mut self.renewed);
+        changed.extend(before.differences(snapshot).into_iter().cloned());
         let mut others = BTreeSet::new();
-        for name in before.differences(snapshot) {
+        for name in &changed {
             let then = self.take(name);
             let now = snapshot.get(name).and_then(|bytes| {
                 self.add(name, bytes, path::role(name), !drafts && is_draft(bytes))
@@ -161,13 +165,14 @@ impl Catalogue {
 
     /// Takes in other `bytes` of the document `file`, where its fields are as they were. `None`
     /// where they are not, and more than this document may have changed.
-    pub(super) fn renew(&mut self, file: &str, bytes: &Arc<[u8]>) -> Option<()> {
+    pub(super) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
         let filed = self.documents.get_mut(file)?;
         let same_fields = fields(&filed.bytes)? == fields(bytes)?;
         if !same_fields || is_draft(&filed.bytes) != is_draft(bytes) {
             return None;
         }
         filed.bytes = bytes.clone();
+        self.renewed.insert(file.clone());
         Some(())
     }
 

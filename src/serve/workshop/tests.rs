@@ -295,3 +295,19 @@ fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
     look(&mut workshop, paths);
     assert_eq!(workshop.state().attachments_changed, changed);
 }
+
+#[test]
+fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    let (settings, b) = (0, 3);
+    for (file, text) in [(b, 5), (settings, 3)] {
+        let paths = apply(&Edit::Write(file, text), root.path());
+        look(&mut workshop, paths);
+    }
+    apply(&Edit::Write(b, 0), root.path());
+    apply(&Edit::Write(settings, 0), root.path());
+    workshop.look(&Touched::Everything);
+    workshop.rebuild(Instant::now());
+    is_clean(workshop.state(), root.path()).unwrap();
+}
