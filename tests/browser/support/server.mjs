@@ -1,9 +1,11 @@
 // Serves a built site on this machine as a host would: the headers of its `_headers` file,
-// `index.html` for a folder, `404.html` for what is not there. Nothing else.
+// `index.html` for a folder, `404.html` for what is not there, text compressed. Nothing else.
 
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 
 import { headersFor, parseHeaders } from './headers.mjs';
 
@@ -30,6 +32,10 @@ const TYPES = {
   '.webp': 'image/webp',
   '.xml': 'application/xml; charset=utf-8',
 };
+
+/** What a host compresses. */
+const TEXT = /^(text\/|application\/(json|.*\+(json|xml)|xml)|image\/svg)/;
+const compressed = promisify(gzip);
 
 /** However the tests end, no server outlives this. */
 const LIFETIME_MS = 15 * 60 * 1000;
@@ -90,9 +96,13 @@ async function answer(folder, base, rules, standIns, request, response) {
   if (!headers.has('content-type')) {
     headers.set('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
   }
-  headers.set('content-length', String(bytes.length));
+  const isSmaller =
+    TEXT.test(headers.get('content-type')) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (isSmaller) headers.set('content-encoding', 'gzip');
+  const body = isSmaller ? await compressed(bytes) : bytes;
+  headers.set('content-length', String(body.length));
   response.writeHead(status, Object.fromEntries(headers));
-  response.end(request.method === 'HEAD' ? undefined : bytes);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 async function find(folder, base, pathname) {
