@@ -30,13 +30,15 @@ pub enum Listing {
     News,
     /// What needs a hand.
     Maintenance,
+    /// How are we doing.
+    Numbers,
     /// Find anything; without script a register of all there is.
     Search,
 }
 
 impl Listing {
     /// Every such page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Front,
         Self::Reports,
         Self::Solutions,
@@ -47,6 +49,7 @@ impl Listing {
         Self::Compare,
         Self::News,
         Self::Maintenance,
+        Self::Numbers,
         Self::Search,
     ];
 
@@ -63,6 +66,7 @@ impl Listing {
             Self::Compare => "compare",
             Self::News => "news",
             Self::Maintenance => "maintenance",
+            Self::Numbers => "numbers",
             Self::Search => "search",
         }
     }
@@ -80,6 +84,7 @@ impl Listing {
             Self::Compare => "sammenlign",
             Self::News => "nytt",
             Self::Maintenance => "vedlikehold",
+            Self::Numbers => "tall",
             Self::Search => "sok",
         }
     }

@@ -37,6 +37,7 @@ const FOOTER: [&[Foot]; 3] = [
     &[
         Foot::Listing(Listing::Topics),
         Foot::Listing(Listing::Compare),
+        Foot::Listing(Listing::Numbers),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,

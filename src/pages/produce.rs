@@ -11,7 +11,7 @@ use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
     compare, coverage, home, maintenance, municipalities, municipality, needs, news, not_found,
-    page, region, report, reports, search_page, solution, solutions, topic, topics,
+    numbers, page, region, report, reports, search_page, solution, solutions, topic, topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -108,6 +108,7 @@ impl Plan {
             Listing::Maintenance => {
                 self.render(site, "maintenance.html", maintenance::maintenance(reader))
             }
+            Listing::Numbers => self.render(site, "numbers.html", numbers::numbers(reader)),
             Listing::Search => self.render(site, "search.html", search_page::search(reader)),
         }
     }

@@ -6,6 +6,7 @@ use super::audit;
 use fixture::Fixture;
 
 mod fixture;
+mod numbers;
 
 const BASE: &str = "https://example.no/kunnskap";
 
@@ -44,6 +45,7 @@ fn every_route_is_there_once_and_in_order() {
         "/om/",
         "/sok/",
         "/nn/sok/",
+        "/tall/",
         "/dekning.csv",
         "/opensearch.xml",
         "/sitemap.xml",
