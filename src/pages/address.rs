@@ -32,13 +32,15 @@ pub enum Listing {
     Maintenance,
     /// How are we doing.
     Numbers,
+    /// Which contracts end when.
+    Contracts,
     /// Find anything; without script a register of all there is.
     Search,
 }
 
 impl Listing {
     /// Every such page.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Front,
         Self::Reports,
         Self::Solutions,
@@ -50,6 +52,7 @@ impl Listing {
         Self::News,
         Self::Maintenance,
         Self::Numbers,
+        Self::Contracts,
         Self::Search,
     ];
 
@@ -67,6 +70,7 @@ impl Listing {
             Self::News => "news",
             Self::Maintenance => "maintenance",
             Self::Numbers => "numbers",
+            Self::Contracts => "contracts",
             Self::Search => "search",
         }
     }
@@ -85,6 +89,7 @@ impl Listing {
             Self::News => "nytt",
             Self::Maintenance => "vedlikehold",
             Self::Numbers => "tall",
+            Self::Contracts => "avtaler",
             Self::Search => "sok",
         }
     }
@@ -169,6 +174,11 @@ impl Addresses {
     /// The address of the table behind the coverage page.
     pub fn coverage_data(self) -> &'static str {
         "/dekning.csv"
+    }
+
+    /// The address of the calendar of contracts that end.
+    pub fn contracts_calendar(self) -> &'static str {
+        "/avtaler.ics"
     }
 
     fn prefix(self, lang: Lang) -> &'static str {

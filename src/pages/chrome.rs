@@ -33,11 +33,12 @@ const FOOTER: [&[Foot]; 3] = [
         Foot::Page("bidra"),
         Foot::Listing(Listing::News),
         Foot::Listing(Listing::Maintenance),
+        Foot::Listing(Listing::Numbers),
+        Foot::Listing(Listing::Contracts),
     ],
     &[
         Foot::Listing(Listing::Topics),
         Foot::Listing(Listing::Compare),
-        Foot::Listing(Listing::Numbers),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,

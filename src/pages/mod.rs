@@ -19,6 +19,7 @@ mod charts;
 mod chrome;
 mod claims;
 mod compare;
+mod contracts;
 mod costs;
 mod coverage;
 mod documents;

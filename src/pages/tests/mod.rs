@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::audit;
 use fixture::Fixture;
 
+mod contracts;
 mod fixture;
 mod numbers;
 
@@ -45,6 +46,8 @@ fn every_route_is_there_once_and_in_order() {
         "/om/",
         "/sok/",
         "/nn/sok/",
+        "/avtaler/",
+        "/avtaler.ics",
         "/tall/",
         "/dekning.csv",
         "/opensearch.xml",
