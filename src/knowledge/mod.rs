@@ -34,6 +34,7 @@ pub mod node;
 mod numbers;
 pub mod order;
 pub mod overview;
+pub mod profile;
 pub mod reach;
 pub mod related;
 mod resolve;

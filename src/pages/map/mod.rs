@@ -17,7 +17,7 @@ use self::labels::{Label, Named, place};
 use super::reader::Reader;
 use super::view::Link;
 use crate::knowledge::map::Boundary;
-use crate::knowledge::{Knowledge, MunicipalityId};
+use crate::knowledge::{Knowledge, MunicipalityId, RegionId};
 
 /// The width of the land in units, large and small; a unit is about a pixel.
 const WIDTH: f64 = 640.0;
@@ -219,6 +219,27 @@ impl<'a> Reader<'a> {
             view_box: &map.small_view_box,
             areas: areas.collect(),
             neighbours: neighbours.iter().map(|id| self.municipality(*id)).collect(),
+        })
+    }
+
+    /// The small map that shows where a region is, where the map has any of it. Its
+    /// municipalities are named beside it, so the map names nobody.
+    pub(super) fn region_locator(&self, region: RegionId) -> Option<LocatorView<'a>> {
+        let map = self.plan().map.as_ref()?;
+        let members = &self.knowledge().region(region).municipalities;
+        let areas: Vec<LocatorArea<'a>> = map
+            .areas
+            .iter()
+            .map(|area| LocatorArea {
+                class: members.contains(&area.id).then_some("chosen"),
+                path: &area.small_path,
+            })
+            .collect();
+        areas.iter().find(|area| area.class.is_some())?;
+        Some(LocatorView {
+            view_box: &map.small_view_box,
+            areas,
+            neighbours: Vec::new(),
         })
     }
 }

@@ -8,6 +8,7 @@ use fixture::Fixture;
 mod contracts;
 mod fixture;
 mod numbers;
+mod region;
 
 const BASE: &str = "https://example.no/kunnskap";
 
