@@ -56,8 +56,9 @@ fn best_parting(runs: &[(usize, usize)], count: usize) -> Vec<usize> {
         let mut next = vec![f64::INFINITY; runs.len() + 1];
         let mut begin = vec![0; runs.len() + 1];
         for end in classes..=runs.len() {
-            for start in classes - 1..end {
-                let within = least[start] + sums.within(start, end);
+            let before = least.iter().enumerate().take(end).skip(classes - 1);
+            for (start, before) in before {
+                let within = before + sums.within(start, end);
                 if within < next[end] {
                     (next[end], begin[end]) = (within, start);
                 }
