@@ -7,6 +7,7 @@
 //! Three rules hold in every answer: what is not stated is never taken for a no, a statement
 //! past its limit is shown but not counted, and facts come from a document's main version alone.
 
+pub mod ages;
 mod as_of;
 mod back;
 pub mod contact;
@@ -33,9 +34,12 @@ pub mod node;
 mod numbers;
 pub mod order;
 pub mod overview;
+pub mod profile;
+pub mod reach;
 pub mod related;
 mod resolve;
 mod sort;
+pub mod spread;
 pub mod usage;
 pub mod wording;
 

@@ -119,6 +119,17 @@ impl Knowledge {
         self.uptake_over(self.usages.iter())
     }
 
+    /// Statements of use, ended ones included, that do not say since when: what
+    /// [`uptake_of_all`](Self::uptake_of_all) knows nothing of.
+    pub fn uses_of_unknown_start(&self) -> usize {
+        let tells_of_use =
+            |usage: &Usage| usage.status.counts_as_user() || usage.status == UsageStatus::Ended;
+        self.usages
+            .iter()
+            .filter(|usage| tells_of_use(usage) && years_in_use(usage).is_none())
+            .count()
+    }
+
     fn uptake_over<'a>(&self, usages: impl Iterator<Item = &'a Usage>) -> Vec<UptakeYear> {
         let now = self.as_of.year();
         let spans: Vec<(i16, Option<i16>)> = usages
@@ -256,5 +267,6 @@ mod tests {
         );
         assert_eq!(of(2026).running, 2);
         assert_eq!(site.uptake_of_all(), years);
+        assert_eq!(site.uses_of_unknown_start(), 1, "drangedal");
     }
 }

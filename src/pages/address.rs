@@ -30,13 +30,17 @@ pub enum Listing {
     News,
     /// What needs a hand.
     Maintenance,
+    /// How are we doing.
+    Numbers,
+    /// Which contracts end when.
+    Contracts,
     /// Find anything; without script a register of all there is.
     Search,
 }
 
 impl Listing {
     /// Every such page.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Front,
         Self::Reports,
         Self::Solutions,
@@ -47,6 +51,8 @@ impl Listing {
         Self::Compare,
         Self::News,
         Self::Maintenance,
+        Self::Numbers,
+        Self::Contracts,
         Self::Search,
     ];
 
@@ -63,6 +69,8 @@ impl Listing {
             Self::Compare => "compare",
             Self::News => "news",
             Self::Maintenance => "maintenance",
+            Self::Numbers => "numbers",
+            Self::Contracts => "contracts",
             Self::Search => "search",
         }
     }
@@ -80,6 +88,8 @@ impl Listing {
             Self::Compare => "sammenlign",
             Self::News => "nytt",
             Self::Maintenance => "vedlikehold",
+            Self::Numbers => "tall",
+            Self::Contracts => "avtaler",
             Self::Search => "sok",
         }
     }
@@ -164,6 +174,11 @@ impl Addresses {
     /// The address of the table behind the coverage page.
     pub fn coverage_data(self) -> &'static str {
         "/dekning.csv"
+    }
+
+    /// The address of the calendar of contracts that end.
+    pub fn contracts_calendar(self) -> &'static str {
+        "/avtaler.ics"
     }
 
     fn prefix(self, lang: Lang) -> &'static str {

@@ -33,6 +33,8 @@ const FOOTER: [&[Foot]; 3] = [
         Foot::Page("bidra"),
         Foot::Listing(Listing::News),
         Foot::Listing(Listing::Maintenance),
+        Foot::Listing(Listing::Numbers),
+        Foot::Listing(Listing::Contracts),
     ],
     &[
         Foot::Listing(Listing::Topics),

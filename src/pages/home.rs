@@ -67,6 +67,8 @@ struct Addresses<'a> {
     needs: String,
     /// What needs a hand.
     maintenance: String,
+    /// How we are doing.
+    numbers: String,
     /// How to contribute, where the site tells.
     contribute: Option<Link<'a>>,
 }
@@ -146,6 +148,7 @@ pub(super) fn home<'a>(reader: &Reader<'a>) -> (Frame, HomeView<'a>) {
             topics: reader.listing(Listing::Topics),
             needs: reader.listing(Listing::Needs),
             maintenance: reader.listing(Listing::Maintenance),
+            numbers: reader.listing(Listing::Numbers),
             contribute: reader.page_by_slug("bidra"),
         },
     };

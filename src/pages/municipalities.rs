@@ -57,7 +57,7 @@ pub(super) fn municipalities<'a>(reader: &Reader<'a>) -> (Frame, MunicipalitiesV
     let view = MunicipalitiesView {
         total: knowledge.municipalities.len(),
         population: knowledge.municipalities.iter().filter_map(population).sum(),
-        map: reader.map(),
+        map: reader.map_with_choice(),
         regions: by_region(reader).into_iter().map(group).collect(),
     };
     let about = structured::collection(reader, &frame);

@@ -71,6 +71,8 @@ pub enum Producer {
     Redirect(usize),
     /// The table behind the coverage page.
     CoverageData,
+    /// The calendar of contracts that end.
+    ContractsCalendar,
     /// The Atom feed.
     Feed,
     /// What browsers read to offer the site's own search.
@@ -210,6 +212,7 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
     for (address, producer) in [
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::CoverageData),
+        (addresses.contracts_calendar(), Producer::ContractsCalendar),
         (addresses.feed(), Producer::Feed),
         (addresses.open_search(), Producer::OpenSearch),
         (MANIFEST, Producer::SearchManifest),

@@ -6,12 +6,15 @@ use serde::Serialize;
 
 use super::Context;
 use super::address::Listing;
-use super::files::{coverage_csv, feed, headers, open_search, redirect, robots, sitemap};
+use super::files::{
+    contracts_ics, coverage_csv, feed, headers, open_search, redirect, robots, sitemap,
+};
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
-    compare, coverage, home, maintenance, municipalities, municipality, needs, news, not_found,
-    page, region, report, reports, search_page, solution, solutions, topic, topics,
+    compare, contracts, coverage, home, maintenance, municipalities, municipality, needs, news,
+    not_found, numbers, page, region, report, reports, search_page, solution, solutions, topic,
+    topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -60,6 +63,9 @@ impl Plan {
                 self.render(site, "redirect.html", made)?
             }
             Producer::CoverageData => coverage_csv::render(site.knowledge),
+            Producer::ContractsCalendar => {
+                contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))
+            }
             Producer::Feed => feed::render(&self.reader(site, self.addresses.languages()[0])),
             Producer::OpenSearch => {
                 open_search::render(&self.reader(site, self.addresses.languages()[0]))
@@ -108,6 +114,8 @@ impl Plan {
             Listing::Maintenance => {
                 self.render(site, "maintenance.html", maintenance::maintenance(reader))
             }
+            Listing::Numbers => self.render(site, "numbers.html", numbers::numbers(reader)),
+            Listing::Contracts => self.render(site, "contracts.html", contracts::contracts(reader)),
             Listing::Search => self.render(site, "search.html", search_page::search(reader)),
         }
     }

@@ -4,19 +4,25 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::{MunicipalityCard, ReportCard};
+use super::charts::segments::{Segment, segments};
 use super::coverage::MatrixView;
 use super::frame::owned;
-use super::municipality::NeedView;
+use super::map::LocatorView;
+use super::municipality::{CompetenceView, NeedView};
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
 use crate::knowledge::coverage::Scope;
-use crate::knowledge::node::NeedId;
+use crate::knowledge::profile::{Profile, TopicGroup};
+use crate::knowledge::spread::Spread;
 use crate::knowledge::{RegionId, ReportId};
 use crate::theme::Frame;
 
 /// So many reports are shown as cards; the rest by title alone.
 const CARD_LIMIT: usize = 15;
+
+/// So many solutions are shown of each group; the matrix has them all.
+const SOLUTIONS: usize = 10;
 
 /// What `region.html` is given.
 #[derive(Serialize)]
@@ -25,14 +31,67 @@ pub(super) struct RegionView<'a> {
     municipalities: Vec<MunicipalityCard<'a>>,
     /// Inhabitants of those whose number is known, together.
     population: u64,
+    /// Where it is, where the site has a map.
+    locator: Option<LocatorView<'a>>,
+    /// What most of its municipalities use, some, and by old statements alone.
+    groups: Vec<UseGroup<'a>>,
+    /// What others use and nobody here has mentioned.
+    elsewhere: Vec<Bar<'a>>,
+    /// Solutions with a user by a statement that counts.
+    used: usize,
+    /// Those with older users alone.
+    used_before: usize,
+    /// Municipalities that can help others.
+    helping: usize,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
     /// Who uses what; none where nobody has stated anything.
     matrix: Option<MatrixView<'a>>,
-    /// What its municipalities need.
-    needs: Vec<NeedView<'a>>,
+    /// What its municipalities need, by topic: what several share first.
+    needs: Vec<TopicView<'a, NeedView<'a>>>,
+    /// What they know, by topic.
+    competences: Vec<TopicView<'a, CompetenceView<'a>>>,
     /// Reports about its municipalities or the region as a whole, newest first.
     reports: Vec<ReportCard<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
+}
+
+/// Solutions that so many use.
+#[derive(Serialize)]
+struct UseGroup<'a> {
+    /// How many: `most`, `some` or `older`.
+    kind: &'static str,
+    /// The solutions, those with most users first.
+    items: Vec<Bar<'a>>,
+    /// How many more there are.
+    more: usize,
+}
+
+/// A row of a chart of bars: a solution, and how many use it.
+#[derive(Serialize)]
+struct Bar<'a> {
+    /// Which.
+    link: Link<'a>,
+    /// Users by statements that count.
+    value: usize,
+    /// Users by older ones.
+    older: usize,
+    /// Municipalities that could use it.
+    of: Option<usize>,
+    /// The bar.
+    segments: Vec<Segment>,
+}
+
+/// What several state of a topic.
+#[derive(Serialize)]
+struct TopicView<'a, T> {
+    /// The topic.
+    topic: Link<'a>,
+    /// How many municipalities.
+    municipalities: usize,
+    /// What they state.
+    stated: Vec<T>,
 }
 
 /// The page of a region.
@@ -67,13 +126,12 @@ pub(super) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionVie
         let population = knowledge.municipality(*id).entry.main.fields.population?;
         Some(u64::from(population.count))
     });
-    let needs = members.iter().flat_map(|municipality| {
-        let count = knowledge.municipality(*municipality).edges.needs.len();
-        (0..count).map(|index| NeedId {
-            municipality: *municipality,
-            index,
-        })
-    });
+    let profile = knowledge.region_profile(id);
+    let outside = knowledge.municipalities.len() - members.len();
+    let can_help = |id: &&_| {
+        let known = &knowledge.municipality(**id).edges.competences;
+        known.iter().any(|one| one.competence.can_help)
+    };
     let view = RegionView {
         municipalities: members
             .iter()
@@ -84,12 +142,65 @@ pub(super) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionVie
             topic: None,
             region: Some(id),
         }),
-        needs: needs.map(|id| reader.need(id)).collect(),
+        locator: reader.region_locator(id),
+        groups: groups(reader, &profile, members.len()),
+        elsewhere: bars(reader, &profile.elsewhere, outside),
+        used: profile.most.len() + profile.some.len(),
+        used_before: profile.older.len(),
+        helping: members.iter().filter(can_help).count(),
+        contribute: reader.page_by_slug("bidra"),
+        needs: topics(reader, &profile.needs, |id| reader.need(id)),
+        competences: topics(reader, &profile.competences, |id| reader.competence(id)),
         reports: reader.report_cards(cards),
         more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
     };
     let about = structured::collection(reader, &frame);
     (reader.describe(frame, Some(about)), view)
+}
+
+/// Solutions by how many of the `members` use them, groups without any left out.
+fn groups<'a>(reader: &Reader<'a>, profile: &Profile, members: usize) -> Vec<UseGroup<'a>> {
+    let groups = [
+        ("most", &profile.most),
+        ("some", &profile.some),
+        ("older", &profile.older),
+    ];
+    groups
+        .into_iter()
+        .filter(|(_, spreads)| !spreads.is_empty())
+        .map(|(kind, spreads)| UseGroup {
+            kind,
+            items: bars(reader, spreads, members),
+            more: spreads.len().saturating_sub(SOLUTIONS),
+        })
+        .collect()
+}
+
+fn bars<'a>(reader: &Reader<'a>, spreads: &[Spread], whole: usize) -> Vec<Bar<'a>> {
+    let bar = |spread: &Spread| {
+        let (value, older) = (spread.counts.confirmed, spread.counts.older);
+        Bar {
+            link: reader.solution(spread.solution),
+            value,
+            older,
+            of: Some(whole),
+            segments: segments(&[("counted", value), ("older", older)], whole),
+        }
+    };
+    spreads.iter().take(SOLUTIONS).map(bar).collect()
+}
+
+fn topics<'a, T: Copy, V>(
+    reader: &Reader<'a>,
+    groups: &[TopicGroup<T>],
+    view: impl Fn(T) -> V,
+) -> Vec<TopicView<'a, V>> {
+    let topic = |group: &TopicGroup<T>| TopicView {
+        topic: reader.topic(group.topic),
+        municipalities: group.municipalities,
+        stated: group.stated.iter().map(|id| view(*id)).collect(),
+    };
+    groups.iter().map(topic).collect()
 }
 
 /// Reports about any of the region's municipalities or about the region itself; newest first,

@@ -1,6 +1,7 @@
 //! Files of the site that are no pages: for search engines, feed readers, spreadsheets and web
 //! servers. A file for each.
 
+pub mod contracts_ics;
 pub mod coverage_csv;
 pub mod feed;
 pub mod headers;

@@ -6,6 +6,7 @@
 mod classes;
 mod drawing;
 mod labels;
+mod measures;
 mod projection;
 mod spans;
 
@@ -14,10 +15,11 @@ use serde::Serialize;
 use self::classes::{Class, classes, shade};
 use self::drawing::{Drawing, path};
 use self::labels::{Label, Named, place};
+use self::measures::Measure;
 use super::reader::Reader;
 use super::view::Link;
 use crate::knowledge::map::Boundary;
-use crate::knowledge::{Knowledge, MunicipalityId};
+use crate::knowledge::{Knowledge, MunicipalityId, RegionId};
 
 /// The width of the land in units, large and small; a unit is about a pixel.
 const WIDTH: f64 = 640.0;
@@ -34,7 +36,8 @@ const MARGIN: i32 = 4;
 pub(super) struct SiteMap {
     areas: Vec<Area>,
     labels: Vec<Label>,
-    classes: Vec<Class>,
+    /// The classes of each measure, in the order of [`Measure::ALL`].
+    classes: [Vec<Class>; Measure::ALL.len()],
     view_box: String,
     small_view_box: String,
 }
@@ -42,8 +45,8 @@ pub(super) struct SiteMap {
 /// A municipality on the map.
 struct Area {
     id: MunicipalityId,
-    /// Reports about it.
-    reports: usize,
+    /// Its numbers, in the order of [`Measure::ALL`].
+    numbers: [usize; Measure::ALL.len()],
     path: String,
     small_path: String,
 }
@@ -54,17 +57,38 @@ pub(super) struct MapView<'a> {
     view_box: &'a str,
     areas: Vec<AreaView<'a>>,
     labels: Vec<LabelView<'a>>,
-    legend: Vec<LegendItem>,
+    /// What the shades tell; several where the reader may choose, the one that is shown first
+    /// at the beginning.
+    measures: Vec<MeasureView>,
+}
+
+/// What the shades tell.
+#[derive(Serialize)]
+struct MeasureView {
+    /// Its name in classes, ids and texts.
+    key: &'static str,
+    /// Whether some have no number.
+    none: bool,
+    /// Its classes, least first.
+    classes: Vec<ClassView>,
+}
+
+/// Numbers with one shade.
+#[derive(Serialize)]
+struct ClassView {
+    shade: usize,
+    from: usize,
+    to: usize,
 }
 
 /// An area that leads to its municipality.
 #[derive(Serialize)]
 struct AreaView<'a> {
     address: String,
-    /// What the link is called: the name and the number of reports.
+    /// What the link is called: the name and the numbers.
     name: String,
-    /// Its shade; none without reports.
-    shade: Option<usize>,
+    /// Its shade by each measure of the map; none without a number.
+    shades: Vec<Option<usize>>,
     path: &'a str,
 }
 
@@ -73,15 +97,8 @@ struct AreaView<'a> {
 struct LabelView<'a> {
     #[serde(flatten)]
     label: &'a Label,
-    /// Whether it stands on the darkest shade.
-    on_dark: bool,
-}
-
-/// A line of the legend.
-#[derive(Serialize)]
-struct LegendItem {
-    class: String,
-    text: String,
+    /// For each measure of the map, whether it stands on the darkest shade.
+    on_dark: Vec<bool>,
 }
 
 /// Where a municipality is, and its neighbours.
@@ -116,7 +133,7 @@ impl SiteMap {
             .zip(large.shapes.iter().zip(&small.shapes))
             .map(|(id, (shape, small_shape))| Area {
                 id: *id,
-                reports: knowledge.municipality(*id).edges.reports.len(),
+                numbers: Measure::ALL.map(|measure| measure.of(knowledge, *id)),
                 path: path(shape),
                 small_path: path(small_shape),
             })
@@ -133,7 +150,9 @@ impl SiteMap {
         let (left, top) = (room.0.floor() as i32, room.1.floor() as i32);
         let (right, bottom) = (room.2.ceil() as i32, room.3.ceil() as i32);
         Some(Self {
-            classes: classes(areas.iter().map(|area| area.reports)),
+            classes: std::array::from_fn(|place| {
+                classes(areas.iter().map(|area| area.numbers[place]))
+            }),
             areas,
             labels,
             view_box: view_box(left, top, right - left, bottom - top),
@@ -148,57 +167,76 @@ fn view_box(left: i32, top: i32, width: i32, height: i32) -> String {
 }
 
 impl<'a> Reader<'a> {
-    /// The map, where the site has one.
+    /// The map, where the site has one, shaded by the number of reports.
     pub(super) fn map(&self) -> Option<MapView<'a>> {
+        self.map_of(&Measure::ALL[..1])
+    }
+
+    /// The same, with a choice of what the shades tell.
+    pub(super) fn map_with_choice(&self) -> Option<MapView<'a>> {
+        self.map_of(&Measure::ALL)
+    }
+
+    /// The map by `measures`, which are the first of all.
+    fn map_of(&self, measures: &[Measure]) -> Option<MapView<'a>> {
         let map = self.plan().map.as_ref()?;
+        let shades = |area: &Area| -> Vec<Option<usize>> {
+            let numbers = area.numbers.iter().zip(&map.classes);
+            let numbers = numbers.take(measures.len());
+            numbers
+                .map(|(number, classes)| shade(classes, *number))
+                .collect()
+        };
         let areas = map.areas.iter().map(|area| {
             let link = self.municipality(area.id);
+            let mut name = link.title.into_owned();
+            for (measure, number) in measures.iter().zip(area.numbers) {
+                // What is not stated is not said to be none.
+                if number > 0 || *measure == Measure::Reports {
+                    name.push_str(", ");
+                    name.push_str(&self.count(&format!("map.count_{}", measure.key()), number));
+                }
+            }
             AreaView {
-                name: format!(
-                    "{}, {}",
-                    link.title,
-                    self.count("count.reports", area.reports)
-                ),
+                name,
                 address: link.address.into_owned(),
-                shade: shade(&map.classes, area.reports),
+                shades: shades(area),
                 path: &area.path,
             }
         });
-        let shade_of = |name: &str| {
-            let titled = |area: &&Area| {
-                self.knowledge()
-                    .municipality(area.id)
-                    .entry
-                    .main
-                    .head()
-                    .title
-                    == name
+        let dark = |label: &Label| -> Vec<bool> {
+            let is_named = |area: &&Area| {
+                let node = self.knowledge().municipality(area.id);
+                node.entry.main.head().title == label.name
             };
-            let area = map.areas.iter().find(titled)?;
-            shade(&map.classes, area.reports)
+            let area = map.areas.iter().find(is_named);
+            let shades = area.map(shades).unwrap_or_default();
+            let on_land = label.dot.is_none();
+            let is_dark = |shade: Option<usize>| on_land && shade == Some(4);
+            shades.into_iter().map(is_dark).collect()
         };
         let labels = map.labels.iter().map(|label| LabelView {
             label,
-            on_dark: label.dot.is_none() && shade_of(&label.name) == Some(4),
+            on_dark: dark(label),
         });
-        let none = map.areas.iter().any(|area| area.reports == 0);
-        let none = none.then(|| LegendItem {
-            class: "none".to_owned(),
-            text: self.text("map.none"),
-        });
-        let classes = map.classes.iter().map(|class| LegendItem {
-            class: class.shade.to_string(),
-            text: if class.from == class.to {
-                class.from.to_string()
-            } else {
-                format!("{}–{}", class.from, class.to)
-            },
+        let measures = measures.iter().zip(&map.classes).enumerate();
+        let measures = measures.map(|(place, (measure, classes))| MeasureView {
+            key: measure.key(),
+            none: map.areas.iter().any(|area| area.numbers[place] == 0),
+            classes: classes
+                .iter()
+                .map(|class| ClassView {
+                    shade: class.shade,
+                    from: class.from,
+                    to: class.to,
+                })
+                .collect(),
         });
         Some(MapView {
             view_box: &map.view_box,
             areas: areas.collect(),
             labels: labels.collect(),
-            legend: none.into_iter().chain(classes).collect(),
+            measures: measures.collect(),
         })
     }
 
@@ -219,6 +257,27 @@ impl<'a> Reader<'a> {
             view_box: &map.small_view_box,
             areas: areas.collect(),
             neighbours: neighbours.iter().map(|id| self.municipality(*id)).collect(),
+        })
+    }
+
+    /// The small map that shows where a region is, where the map has any of it. Its
+    /// municipalities are named beside it, so the map names nobody.
+    pub(super) fn region_locator(&self, region: RegionId) -> Option<LocatorView<'a>> {
+        let map = self.plan().map.as_ref()?;
+        let members = &self.knowledge().region(region).municipalities;
+        let areas: Vec<LocatorArea<'a>> = map
+            .areas
+            .iter()
+            .map(|area| LocatorArea {
+                class: members.contains(&area.id).then_some("chosen"),
+                path: &area.small_path,
+            })
+            .collect();
+        areas.iter().find(|area| area.class.is_some())?;
+        Some(LocatorView {
+            view_box: &map.small_view_box,
+            areas,
+            neighbours: Vec::new(),
         })
     }
 }
