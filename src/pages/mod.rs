@@ -21,6 +21,7 @@ mod compare;
 mod costs;
 mod coverage;
 mod documents;
+mod facets;
 pub mod files;
 mod frame;
 mod home;
