@@ -4,6 +4,7 @@
 pub mod coverage_csv;
 pub mod feed;
 pub mod headers;
+pub mod likeness;
 pub mod open_search;
 pub mod redirect;
 pub mod robots;
