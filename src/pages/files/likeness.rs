@@ -44,24 +44,3 @@ fn row<'a>(knowledge: &'a Knowledge, like: &Likeness) -> Row<'a> {
         .as_str();
     Row(slug, answers.iter().collect(), like.km.map(f64::round))
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::knowledge::fixture::Site;
-
-    #[test]
-    fn each_row_says_why() {
-        let site = Site::new()
-            .municipality("skien", "{region: Grenland, folketall: {antall: 56000}}")
-            .municipality(
-                "porsgrunn",
-                "{region: Grenland, folketall: {antall: 37500}}",
-            )
-            .municipality("alver", "målform: nynorsk")
-            .link();
-        let skien = site.municipality_by_slug("skien").unwrap();
-        let text = String::from_utf8(render(&site, skien)).unwrap();
-        assert_eq!(text, r#"[["porsgrunn","111?",null],["alver","?0??",null]]"#);
-    }
-}
