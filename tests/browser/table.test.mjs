@@ -46,8 +46,14 @@ describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no t
     );
 
   for (const address of ADDRESSES) {
-    test(`${address}: each column sorts both ways and back`, async () => {
+    test(`${address}: each column sorts both ways and back`, async (t) => {
       const page = await open(address);
+      const long = page.locator('table:has(thead th[data-sort])').filter({ has: page.locator('tbody th[scope=row] >> nth=1') });
+      if ((await long.count()) === 0) {
+        await page.context().close();
+        t.skip('no table has two rows');
+        return;
+      }
       const table = page.locator('table:has(button.sort)').first();
       const heads = table.locator('thead th:has(button.sort)');
       assert.ok((await heads.count()) > 1);
