@@ -4,7 +4,7 @@
 //! them when they are written into a page.
 
 use super::letter::Letter;
-use crate::content::{Lang, Topic};
+use crate::content::{Lang, Slug, Topic};
 use crate::knowledge::Region;
 
 /// A page of the site itself that gathers many documents.
@@ -179,6 +179,16 @@ impl Addresses {
     /// The address of the calendar of contracts that end.
     pub fn contracts_calendar(self) -> &'static str {
         "/avtaler.ics"
+    }
+
+    /// The address of what tells who is like a municipality.
+    pub fn likeness(self, municipality: &Slug) -> String {
+        format!("{}{municipality}.json", self.likenesses())
+    }
+
+    /// The folder of those.
+    pub fn likenesses(self) -> &'static str {
+        "/likhet/"
     }
 
     fn prefix(self, lang: Lang) -> &'static str {

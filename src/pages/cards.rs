@@ -32,10 +32,6 @@ pub(super) struct ReportCard<'a> {
     pub(super) places: Vec<Link<'a>>,
     /// What it is about.
     pub(super) solutions: Vec<Link<'a>>,
-    /// For filters: slugs of topics, with spaces between.
-    pub(super) topics: String,
-    /// For filters: slugs of municipalities, with spaces between.
-    pub(super) municipalities: String,
 }
 
 /// A solution in a list.
@@ -54,8 +50,6 @@ pub(super) struct SolutionCard<'a> {
     pub(super) ownership: Word,
     /// Its main topic.
     pub(super) topic: Option<Link<'a>>,
-    /// For filters: slugs of all its topics, with spaces between.
-    pub(super) topics: String,
     /// Users by a statement that still counts.
     pub(super) users: usize,
     /// Users by older statements.
@@ -130,7 +124,6 @@ impl<'a> Reader<'a> {
             .in_short
             .first()
             .map_or(fields.head.summary.as_str(), String::as_str);
-        let municipality = |id: &MunicipalityId| self.municipality_slug(*id);
         ReportCard {
             slug: node.entry.slug.as_str(),
             link: self.report(id),
@@ -146,8 +139,6 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|id| self.solution(*id))
                 .collect(),
-            topics: self.topic_slugs(&node.edges.topics),
-            municipalities: joined(node.edges.municipalities.iter().map(municipality)),
         }
     }
 
@@ -170,7 +161,6 @@ impl<'a> Reader<'a> {
             kind: self.word(facts.kind),
             ownership: self.word(facts.ownership),
             topic: node.edges.topics.first().map(|id| self.topic(*id)),
-            topics: self.topic_slugs(&node.edges.topics),
             users: counts.confirmed,
             older_users: counts.older,
             stated: counts.stated(),
@@ -300,21 +290,8 @@ impl<'a> Reader<'a> {
         same.then(|| self.region(first))
     }
 
-    fn topic_slugs(&self, ids: &[TopicId]) -> String {
-        joined(
-            ids.iter()
-                .map(|id| self.knowledge().topic(*id).topic.slug.as_str()),
-        )
+    /// The name of a topic in addresses.
+    pub(super) fn topic_slug(&self, id: TopicId) -> &'a str {
+        self.knowledge().topic(id).topic.slug.as_str()
     }
-}
-
-fn joined<'s>(slugs: impl Iterator<Item = &'s str>) -> String {
-    let mut all = String::new();
-    for slug in slugs {
-        if !all.is_empty() {
-            all.push(' ');
-        }
-        all.push_str(slug);
-    }
-    all
 }

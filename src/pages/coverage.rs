@@ -59,6 +59,8 @@ pub(super) struct MatrixView<'a> {
 struct ColumnGroup<'a> {
     /// The region; none for municipalities outside every region.
     region: Option<Link<'a>>,
+    /// Its name in addresses.
+    slug: &'a str,
     /// How many columns.
     span: usize,
 }
@@ -104,6 +106,8 @@ struct Cell {
     /// What is stated.
     #[serde(flatten)]
     status: Word,
+    /// Whether it says that they use it, however long ago.
+    uses: bool,
     /// Whether it is too old to be counted.
     old: bool,
     /// Where it is told in full.
@@ -166,6 +170,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|(region, range)| ColumnGroup {
                     region: region.map(|id| self.region(id)),
+                    slug: region.map_or("", |id| self.knowledge().region(id).slug.as_str()),
                     span: range.len(),
                 })
                 .collect(),
@@ -185,6 +190,7 @@ impl<'a> Reader<'a> {
             let municipality = self.municipality_slug(usage.municipality);
             Cell {
                 status: self.word(usage.status),
+                uses: usage.status.counts_as_user(),
                 old: !usage.freshness.counts(),
                 address: format!("{}#s-use-{municipality}", link.address),
             }

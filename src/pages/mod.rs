@@ -23,6 +23,7 @@ mod contracts;
 mod costs;
 mod coverage;
 mod documents;
+mod facets;
 pub mod files;
 mod frame;
 mod home;

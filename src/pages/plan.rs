@@ -73,6 +73,8 @@ pub enum Producer {
     CoverageData,
     /// The calendar of contracts that end.
     ContractsCalendar,
+    /// Who is like a municipality.
+    Likeness(MunicipalityId),
     /// The Atom feed.
     Feed,
     /// What browsers read to offer the site's own search.
@@ -221,6 +223,12 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/_headers", Producer::Headers),
     ] {
         claims.claim(address.to_owned(), producer, Owner::Site);
+    }
+    if site.knowledge.municipalities.len() > 1 {
+        for id in site.knowledge.municipality_ids() {
+            let address = addresses.likeness(&site.knowledge.municipality(id).entry.slug);
+            claims.claim(address, Producer::Likeness(id), Owner::Site);
+        }
     }
     for (index, (address, _)) in site.theme.assets().enumerate() {
         claims.claim(address.to_owned(), Producer::Asset(index), Owner::Site);

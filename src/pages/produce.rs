@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Context;
 use super::address::Listing;
 use super::files::{
-    contracts_ics, coverage_csv, feed, headers, open_search, redirect, robots, sitemap,
+    contracts_ics, coverage_csv, feed, headers, likeness, open_search, redirect, robots, sitemap,
 };
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
@@ -62,6 +62,7 @@ impl Plan {
                 let made = redirect::redirect(site, self, &self.redirects[index]);
                 self.render(site, "redirect.html", made)?
             }
+            Producer::Likeness(id) => likeness::render(site.knowledge, id),
             Producer::CoverageData => coverage_csv::render(site.knowledge),
             Producer::ContractsCalendar => {
                 contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))

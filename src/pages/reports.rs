@@ -8,16 +8,19 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::ReportCard;
+use super::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
+use crate::content::{Lang, Vocabulary};
+use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
 use crate::theme::Frame;
 
 /// Reports on one page of the list.
 pub(super) const PAGE_SIZE: usize = 200;
 
-/// Ways in of one kind are cut off here, the largest kept.
-const FACET_LIMIT: usize = 40;
+/// The year of a report that nothing tells the year of, in addresses and ids.
+const NO_YEAR: &str = "no-year";
 
 /// What `reports.html` is given.
 #[derive(Serialize)]
@@ -28,7 +31,7 @@ pub(super) struct ReportsView<'a> {
     own: usize,
     /// Reports of this page by year, newest first.
     years: Vec<Year<'a>>,
-    /// Ways in: by topic, by municipality, by year.
+    /// Ways in, and what the list can be narrowed by.
     facets: Vec<FacetGroup<'a>>,
     /// Which page of the list this is, from 1.
     page_number: usize,
@@ -46,39 +49,18 @@ struct Year<'a> {
     /// The year.
     year: Option<i16>,
     /// The reports.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<Listed<'a>>,
 }
 
-/// Ways into a list of one kind.
+/// A report in the list.
 #[derive(Serialize)]
-pub(super) struct FacetGroup<'a> {
-    /// What kind.
-    pub(super) title: String,
-    /// The ways.
-    pub(super) items: Vec<Facet<'a>>,
-}
-
-/// One way into a list.
-#[derive(Serialize)]
-pub(super) struct Facet<'a> {
-    /// Where it leads.
+struct Listed<'a> {
+    /// What lists show of it.
     #[serde(flatten)]
-    pub(super) link: Link<'a>,
-    /// How many are there.
-    pub(super) count: usize,
-    /// Whether it is chosen on this page.
-    pub(super) current: bool,
-}
-
-impl<'a> Facet<'a> {
-    /// A way to `count` things.
-    pub(super) fn new(link: Link<'a>, count: usize) -> Self {
-        Self {
-            link,
-            count,
-            current: false,
-        }
-    }
+    card: ReportCard<'a>,
+    /// What the list can be narrowed by; empty where the list has several pages, which the
+    /// search narrows instead.
+    traits: String,
 }
 
 /// A page of the list, counted from 1.
@@ -126,62 +108,105 @@ fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
         .skip((page - 1) * PAGE_SIZE)
         .take(PAGE_SIZE);
     let mut years: Vec<Year<'a>> = Vec::new();
-    for card in ids.map(|id| reader.report_card(id)) {
+    for report in ids.map(|id| listed(reader, id)) {
         match years.last_mut() {
-            Some(last) if last.year == card.year => last.reports.push(card),
+            Some(last) if last.year == report.card.year => last.reports.push(report),
             _ => years.push(Year {
-                year: card.year,
-                reports: vec![card],
+                year: report.card.year,
+                reports: vec![report],
             }),
         }
     }
     years
 }
 
+fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
+    let card = reader.report_card(id);
+    let traits = if is_long(reader) {
+        String::new()
+    } else {
+        let node = reader.knowledge().report(id);
+        let topic = |id: &TopicId| reader.topic_slug(*id);
+        let municipality = |id: &MunicipalityId| reader.municipality_slug(*id);
+        let solution = |id: &SolutionId| reader.solution_slug(*id);
+        Traits::new()
+            .with("tema", node.edges.topics.iter().map(topic))
+            .with(
+                "kommune",
+                node.edges.municipalities.iter().map(municipality),
+            )
+            .with("losning", node.edges.solutions.iter().map(solution))
+            .with("status", [card.status.slug])
+            .with(
+                "ar",
+                [card
+                    .year
+                    .map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string())],
+            )
+            .with("sprak", card.link.lang.map(|lang: Lang| lang.slug()))
+            .into_text()
+    };
+    Listed { card, traits }
+}
+
+/// Whether the list has several pages: then no page has all that a choice is to be made among.
+fn is_long(reader: &Reader<'_>) -> bool {
+    reader.knowledge().reports.len() > PAGE_SIZE
+}
+
 fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
     let knowledge = reader.knowledge();
     let topics = knowledge.topic_ids().map(|id| {
-        Facet::new(
-            reader.topic(id).at("s-reports"),
-            knowledge.topic(id).reports.len(),
-        )
+        let reports = knowledge.topic(id).reports.len();
+        let link = reader.topic(id).at("s-reports");
+        Facet::choice(reader.topic_slug(id), link, reports)
     });
     let municipalities = knowledge.municipality_ids().map(|id| {
         let reports = knowledge.municipality(id).edges.reports.len();
-        Facet::new(reader.municipality(id).at("s-reports"), reports)
+        let link = reader.municipality(id).at("s-reports");
+        Facet::choice(reader.municipality_slug(id), link, reports)
     });
+    let solutions = knowledge.solution_ids().map(|id| {
+        let reports = knowledge.solution(id).edges.reports.len();
+        let link = reader.solution(id).at("s-reports");
+        Facet::choice(reader.solution_slug(id), link, reports)
+    });
+    let long = is_long(reader);
+    let cut = |facets: &mut dyn Iterator<Item = Facet<'a>>| {
+        if long {
+            largest(facets)
+        } else {
+            ranked(facets)
+        }
+    };
     groups(
         reader,
         [
-            ("facets.topic", largest(topics)),
-            ("facets.municipality", largest(municipalities)),
-            ("facets.year", by_year(reader)),
+            ("facets.topic", Some("tema"), cut(&mut { topics })),
+            (
+                "facets.municipality",
+                Some("kommune"),
+                cut(&mut { municipalities }),
+            ),
+            ("facets.solution", Some("losning"), cut(&mut { solutions })),
+            ("facets.status", Some("status"), by_status(reader)),
+            ("facets.year", Some("ar"), by_year(reader)),
+            ("facets.language", Some("sprak"), by_language(reader)),
         ],
     )
 }
 
-/// The groups that have anything, each under the interface text of its title.
-pub(super) fn groups<'a, const N: usize>(
-    reader: &Reader<'a>,
-    groups: [(&str, Vec<Facet<'a>>); N],
-) -> Vec<FacetGroup<'a>> {
-    groups
-        .into_iter()
-        .filter(|(_, items)| !items.is_empty())
-        .map(|(title, items)| FacetGroup {
-            title: reader.text(title),
-            items,
-        })
-        .collect()
+fn by_status<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
+    let all = reader.knowledge().reports.iter();
+    counted(reader, all.map(|node| node.entry.main.fields.status))
 }
 
-/// The largest of `facets` that lead to anything, in the order they came.
-pub(super) fn largest<'a>(facets: impl Iterator<Item = Facet<'a>>) -> Vec<Facet<'a>> {
-    let mut kept: Vec<_> = facets.filter(|facet| facet.count > 0).enumerate().collect();
-    kept.sort_by_key(|(place, facet)| (Reverse(facet.count), *place));
-    kept.truncate(FACET_LIMIT);
-    kept.sort_by_key(|(place, _)| *place);
-    kept.into_iter().map(|(_, facet)| facet).collect()
+fn by_language<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
+    let all = reader.knowledge().reports.iter();
+    counted(
+        reader,
+        all.map(|node| node.entry.version(reader.lang).lang()),
+    )
 }
 
 /// A way to each year, on the page of the list where it begins. Reports of no known year are last.
@@ -196,12 +221,12 @@ fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
             .1 += 1;
     }
     let facet = |(Reverse(year), (page, count)): (Reverse<Option<i16>>, (usize, usize))| {
-        let (title, id) = match year {
-            Some(year) => (year.to_string(), format!("s-{year}")),
-            None => (reader.text("reports.no_year"), "s-no-year".to_owned()),
+        let (title, value) = match year {
+            Some(year) => (year.to_string(), year.to_string()),
+            None => (reader.text("reports.no_year"), NO_YEAR.to_owned()),
         };
         let link = Link::new(title, addresses.reports_page(page, reader.interface));
-        Facet::new(link.at(&id), count)
+        Facet::choice(value.clone(), link.at(&format!("s-{value}")), count)
     };
     years.into_iter().map(facet).collect()
 }

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::address::Listing;
+use super::facets::{Facet, FacetGroup, groups, largest};
 use super::letter::Letter;
 use super::reader::Reader;
 use super::register::{self, Group, LetterLink};
-use super::reports::{Facet, FacetGroup, groups, largest};
 use super::structured;
 use super::view::Link;
 use crate::content::Vocabulary;
@@ -133,8 +133,8 @@ fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
     groups(
         reader,
         [
-            ("facets.kind", largest(kinds)),
-            ("facets.topic", largest(topics)),
+            ("facets.kind", None, largest(kinds)),
+            ("facets.topic", None, largest(topics)),
         ],
     )
 }

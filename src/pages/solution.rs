@@ -47,6 +47,8 @@ pub(super) struct SolutionView<'a> {
     usages: Vec<UsageRow<'a>>,
     /// Municipalities that have stated nothing, by name.
     not_stated: Vec<Link<'a>>,
+    /// Where the files lie that tell who is like whom; none where there is nobody to be like.
+    likenesses: Option<&'static str>,
     /// Municipalities that need it, by name.
     needed_by: Vec<Link<'a>>,
     /// What reports say of it.
@@ -196,6 +198,8 @@ pub(super) fn solution<'a>(
             .map(|id| reader.usage_by_municipality(*id))
             .collect(),
         not_stated: not_stated(reader, &node.edges),
+        likenesses: (knowledge.municipalities.len() > 1)
+            .then(|| reader.plan().addresses.likenesses()),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
         contracts: contracts(reader, id),
         related: related(reader, &node.edges),

@@ -4,13 +4,12 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::SolutionCard;
+use super::facets::{Facet, FacetGroup, Traits, counted, groups, ranked};
 use super::reader::Reader;
-use super::reports::{Facet, FacetGroup, largest};
 use super::structured;
 use super::view::Link;
 use crate::content::Vocabulary;
-use crate::content::vocabulary::{Ownership, SolutionType};
-use crate::knowledge::{SolutionId, TopicId};
+use crate::knowledge::{MunicipalityId, SolutionId, TopicId};
 use crate::theme::Frame;
 
 /// What `solutions.html` is given.
@@ -24,12 +23,8 @@ pub(super) struct SolutionsView<'a> {
     municipalities: usize,
     /// Solutions by main topic, in the order of topics, then by title.
     groups: Vec<Group<'a>>,
-    /// Ways in: by topic. Types and owners are counted, but lead nowhere yet.
+    /// Ways in, and what the list can be narrowed by.
     facets: Vec<FacetGroup<'a>>,
-    /// How many there are of each type.
-    types: Vec<Counted>,
-    /// How many there are of each kind of owner.
-    owners: Vec<Counted>,
 }
 
 /// The solutions of one main topic.
@@ -40,34 +35,23 @@ struct Group<'a> {
     /// Its name in addresses; the id of the group is made from it.
     slug: &'a str,
     /// The solutions.
-    solutions: Vec<SolutionCard<'a>>,
+    solutions: Vec<Listed<'a>>,
 }
 
-/// A value of a closed list and how many have it.
+/// A solution in the list.
 #[derive(Serialize)]
-struct Counted {
-    /// The value.
-    word: super::view::Word,
-    /// How many.
-    count: usize,
+struct Listed<'a> {
+    /// What lists show of it.
+    #[serde(flatten)]
+    card: SolutionCard<'a>,
+    /// What the list can be narrowed by.
+    traits: String,
 }
 
 /// The list.
 pub(super) fn solutions<'a>(reader: &Reader<'a>) -> (Frame, SolutionsView<'a>) {
     let knowledge = reader.knowledge();
     let frame = reader.listing_frame(Listing::Solutions);
-    let topics = knowledge.topic_ids().map(|id| {
-        Facet::new(
-            reader.topic(id).at("s-solutions"),
-            knowledge.topic(id).solutions.len(),
-        )
-    });
-    let fields = || {
-        knowledge
-            .solutions
-            .iter()
-            .map(|node| &node.entry.main.fields)
-    };
     let has_user = |id: &SolutionId| {
         let usages = knowledge.solution(*id).edges.usages.iter().copied();
         knowledge.count_usages(usages).users_of_any_age() > 0
@@ -76,19 +60,14 @@ pub(super) fn solutions<'a>(reader: &Reader<'a>) -> (Frame, SolutionsView<'a>) {
         total: knowledge.solutions.len(),
         with_user: knowledge.solution_ids().filter(has_user).count(),
         municipalities: knowledge.municipalities.len(),
-        groups: groups(reader),
-        facets: vec![FacetGroup {
-            title: reader.text("facets.topic"),
-            items: largest(topics),
-        }],
-        types: counted::<SolutionType>(reader, fields().map(|fields| fields.kind)),
-        owners: counted::<Ownership>(reader, fields().map(|fields| fields.ownership)),
+        groups: by_topic(reader),
+        facets: facets(reader),
     };
     let about = structured::collection(reader, &frame);
     (reader.describe(frame, Some(about)), view)
 }
 
-fn groups<'a>(reader: &Reader<'a>) -> Vec<Group<'a>> {
+fn by_topic<'a>(reader: &Reader<'a>) -> Vec<Group<'a>> {
     let knowledge = reader.knowledge();
     let mut by_topic: Vec<Vec<SolutionId>> = vec![Vec::new(); knowledge.topics.len() + 1];
     for id in knowledge.solution_ids() {
@@ -102,20 +81,72 @@ fn groups<'a>(reader: &Reader<'a>) -> Vec<Group<'a>> {
         .map(|(topic, solutions): (Option<TopicId>, _)| Group {
             topic: topic.map(|id| reader.topic(id)),
             slug: topic.map_or("", |id| knowledge.topic(id).topic.slug.as_str()),
-            solutions: solutions
-                .into_iter()
-                .map(|id| reader.solution_card(id))
-                .collect(),
+            solutions: solutions.into_iter().map(|id| listed(reader, id)).collect(),
         })
         .collect()
 }
 
-fn counted<V: Vocabulary>(reader: &Reader<'_>, values: impl Iterator<Item = V>) -> Vec<Counted> {
-    let values: Vec<V> = values.collect();
-    let count = |value: &V| values.iter().filter(|other| *other == value).count();
-    let all = V::ALL.iter().map(|value| Counted {
-        word: reader.word(*value),
-        count: count(value),
+fn listed<'a>(reader: &Reader<'a>, id: SolutionId) -> Listed<'a> {
+    let node = reader.knowledge().solution(id);
+    let facts = &node.entry.main.fields;
+    let topic = |id: &TopicId| reader.topic_slug(*id);
+    let user = |id: MunicipalityId| reader.municipality_slug(id);
+    let traits = Traits::new()
+        .with("tema", node.edges.topics.iter().map(topic))
+        .with("kommune", users(reader, id).map(user))
+        .with("type", [facts.kind.slug()])
+        .with("eier", [facts.ownership.slug()])
+        .with("livslop", facts.life_cycle.map(|stage| stage.slug()));
+    Listed {
+        card: reader.solution_card(id),
+        traits: traits.into_text(),
+    }
+}
+
+/// Who states that they use a solution, however long ago.
+fn users<'a>(reader: &Reader<'a>, id: SolutionId) -> impl Iterator<Item = MunicipalityId> + 'a {
+    let knowledge = reader.knowledge();
+    let usages = knowledge.solution(id).edges.usages.iter();
+    usages
+        .map(|id| knowledge.usage(*id))
+        .filter(|usage| usage.status.counts_as_user())
+        .map(|usage| usage.municipality)
+}
+
+fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
+    let knowledge = reader.knowledge();
+    let topics = knowledge.topic_ids().map(|id| {
+        let solutions = knowledge.topic(id).solutions.len();
+        let link = reader.topic(id).at("s-solutions");
+        Facet::choice(reader.topic_slug(id), link, solutions)
     });
-    all.filter(|counted| counted.count > 0).collect()
+    let mut used = vec![0; knowledge.municipalities.len()];
+    for user in knowledge.solution_ids().flat_map(|id| users(reader, id)) {
+        used[user.index()] += 1;
+    }
+    let municipalities = knowledge.municipality_ids().zip(used).map(|(id, count)| {
+        let link = reader.municipality(id).at("s-use");
+        Facet::choice(reader.municipality_slug(id), link, count)
+    });
+    let facts = || {
+        let all = knowledge.solutions.iter();
+        all.map(|node| &node.entry.main.fields)
+    };
+    let types = facts().map(|facts| facts.kind);
+    let owners = facts().map(|facts| facts.ownership);
+    let stages = facts().filter_map(|facts| facts.life_cycle);
+    groups(
+        reader,
+        [
+            ("facets.topic", Some("tema"), ranked(topics)),
+            ("facets.used_by", Some("kommune"), ranked(municipalities)),
+            ("facets.type", Some("type"), counted(reader, types)),
+            ("facets.owner", Some("eier"), counted(reader, owners)),
+            (
+                "facets.life_cycle",
+                Some("livslop"),
+                counted(reader, stages),
+            ),
+        ],
+    )
 }

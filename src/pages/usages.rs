@@ -32,6 +32,8 @@ pub(super) struct UsageRow<'a> {
     pub(super) confirmed: Option<PartialDate>,
     /// How old that makes it: `fresh`, `ageing`, `stale`, `undated`.
     pub(super) freshness: &'static str,
+    /// Whether it says that they use it, however long ago.
+    pub(super) uses: bool,
     /// Whether it is too old, or undated, to be counted.
     pub(super) old: bool,
     /// Where it can be traced to, where that is an address.
@@ -105,6 +107,7 @@ impl<'a> Reader<'a> {
             until: usage.until,
             confirmed: usage.confirmed,
             freshness: freshness(usage.freshness),
+            uses: usage.status.counts_as_user(),
             old: !usage.freshness.counts(),
             source_url: source.filter(|source| is_url(source)),
             source_text: source.filter(|source| !is_url(source)),

@@ -72,6 +72,9 @@ describe('reading', { concurrency: 2 }, () => {
         assert.ok(await page.locator('main').isVisible(), address);
         const text = (await page.locator('main').innerText()).trim();
         assert.ok(text.length > 40, `${address} er nesten tom uten JavaScript`);
+        // What is pressed or chosen does nothing without a script, but in a form that is sent.
+        const controls = page.locator(':is(button, input, select, textarea):not(form[action] *)');
+        assert.deepEqual(await shown(controls), [], `${address} har noe som ikke virker`);
       });
     }
   });
@@ -87,6 +90,13 @@ describe('reading', { concurrency: 2 }, () => {
     }
   }
 });
+
+/** Those of `elements` that the reader sees. */
+async function shown(elements) {
+  return elements.evaluateAll((all) =>
+    all.filter((element) => element.checkVisibility()).map((element) => element.outerHTML.slice(0, 100)),
+  );
+}
 
 /** What makes the page wider than the screen; what scrolls in a box of its own does not. */
 async function wider(page) {

@@ -5,6 +5,7 @@ pub mod contracts_ics;
 pub mod coverage_csv;
 pub mod feed;
 pub mod headers;
+pub mod likeness;
 pub mod open_search;
 pub mod redirect;
 pub mod robots;

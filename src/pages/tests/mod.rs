@@ -293,6 +293,19 @@ fn the_table_of_coverage_has_each_statement() {
 }
 
 #[test]
+fn each_municipality_has_all_others_by_likeness() {
+    let site = site();
+    let rows: Vec<(String, String, Option<f64>)> =
+        serde_json::from_str(&site.at("/likhet/dalen.json")).unwrap();
+    let mut others: Vec<_> = rows.iter().map(|(slug, ..)| slug.as_str()).collect();
+    others.sort_unstable();
+    assert_eq!(others, ["fjell", "oya", "vik"]);
+    let yes = |answers: &str| answers.matches('1').count();
+    assert!(rows.is_sorted_by_key(|(_, answers, _)| std::cmp::Reverse(yes(answers))));
+    assert!(rows.iter().all(|(_, answers, _)| answers.len() == 4));
+}
+
+#[test]
 fn the_search_page_is_a_register_of_everything_without_script() {
     let site = site();
     let page = site.at("/sok/");

@@ -9,22 +9,23 @@ import { number } from './texts.js';
 const SHOWN = 6;
 
 /**
- * The choices. `choose(state)` is called with the state that a choice leads to.
+ * The choices. `choose(state)` is called with the state that a choice leads to; `names` are the
+ * names of facets in the address, by those that answers have, and `address` writes a state.
  */
 export class Facets {
   #groups = new Map();
   #labels = new Map();
   #state;
 
-  constructor({ form, chips, count, templates, texts, choose }) {
-    Object.assign(this, { form, chips, count, templates, texts, choose });
+  constructor({ form, chips, count, templates, texts, choose, names = FACETS, address = write }) {
+    Object.assign(this, { form, chips, count, templates, texts, choose, names, address });
     form.addEventListener('submit', (event) => event.preventDefault());
   }
 
   /** Shows the choices of an answer to `state`. */
   show(state, facets = {}) {
     this.#state = state;
-    for (const facet of Object.keys(FACETS)) {
+    for (const facet of Object.keys(this.names)) {
       this.#group(facet).show(this.#choices(facet, facets[facet] ?? []));
     }
     this.showChosen(state);
@@ -46,9 +47,9 @@ export class Facets {
   /** What the engine counted, and what is chosen though it was not counted. */
   #choices(facet, counted) {
     const values = this.#state.filters[facet] ?? [];
-    const choices = counted.map(({ value, label, count }) => {
+    const choices = counted.map(({ value, label, lang, count }) => {
       this.#labels.set(`${facet}:${value}`, label);
-      return { value: String(value), count, checked: values.includes(String(value)) };
+      return { value: String(value), lang, count, checked: values.includes(String(value)) };
     });
     for (const value of values) {
       if (!choices.some((choice) => choice.value === value)) {
@@ -66,7 +67,7 @@ export class Facets {
   #group(facet) {
     if (!this.#groups.has(facet)) {
       const toggle = (value) => this.choose(toggled(this.#state, facet, value));
-      const group = new Group(facet, this.templates, this.texts, toggle);
+      const group = new Group(this.names[facet], this.texts.get(`facet:${facet}`), this.templates, this.texts, toggle);
       this.#groups.set(facet, group);
       this.form.append(group.element);
     }
@@ -85,7 +86,7 @@ export class Facets {
   }
 
   #link(element, link, state) {
-    link.href = `${location.pathname}${write(state)}`;
+    link.href = `${location.pathname}${this.address(state)}`;
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
@@ -100,10 +101,10 @@ class Group {
   #all = false;
   #choices = new Map();
 
-  constructor(facet, templates, texts, toggle) {
+  constructor(name, title, templates, texts, toggle) {
     const { element, parts } = copyOf(templates.facet);
-    Object.assign(this, { facet, element, parts, texts, toggle, template: templates.choice });
-    parts.legend.textContent = texts.get(`facet:${facet}`);
+    Object.assign(this, { name, element, parts, texts, toggle, template: templates.choice });
+    parts.legend.textContent = title;
     parts.rest.addEventListener('click', () => {
       this.#all = !this.#all;
       this.#fold();
@@ -125,16 +126,17 @@ class Group {
     this.#fold();
   }
 
-  #choice({ value, label, count, checked }) {
+  #choice({ value, label, lang, count, checked }) {
     if (!this.#choices.has(value)) {
       const { element, parts } = copyOf(this.template);
-      parts.box.name = FACETS[this.facet];
+      parts.box.name = this.name;
       parts.box.value = value;
       parts.box.addEventListener('change', () => this.toggle(value));
       this.#choices.set(value, { element, parts });
     }
     const { element, parts } = this.#choices.get(value);
     parts.label.textContent = label;
+    if (lang) parts.label.lang = lang;
     parts.count.textContent = number(count);
     parts.box.checked = checked;
     return element;

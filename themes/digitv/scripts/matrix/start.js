@@ -1,0 +1,43 @@
+// Coverage of one topic or one region: the reader chooses, the address keeps the choice, and the
+// totals count what is shown. Without this script all of it is there.
+
+import { Texts } from '../search/texts.js';
+import { Matrix } from './matrix.js';
+
+const form = document.querySelector('[data-matrix-form]');
+const status = form.querySelector('[role="status"]');
+const texts = new Texts(form.querySelector('template').content.querySelectorAll('[data-text]'));
+const matrix = new Matrix(document.querySelector('.matrix'));
+const fields = ['tema', 'region'].map((name) => form.elements.namedItem(name));
+
+/** What the address says, as far as it can be chosen. */
+function read() {
+  const query = new URLSearchParams(location.search);
+  return fields.map(({ name, options }) => {
+    const wanted = query.get(name) ?? '';
+    return Array.from(options).some(({ value }) => value === wanted) ? wanted : '';
+  });
+}
+
+function show([topic, region]) {
+  fields[0].value = topic;
+  fields[1].value = region;
+  const { rows, columns } = matrix.show(topic, region);
+  const counts = [texts.count('solutions', rows), texts.count('municipalities', columns)];
+  status.textContent = rows > 0 ? counts.join(` ${texts.get('and')} `) : texts.get('none');
+  for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
+}
+
+form.addEventListener('change', () => {
+  const chosen = fields.filter(({ value }) => value).map(({ name, value }) => [name, value]);
+  history.pushState(null, '', chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : location.pathname);
+  show(fields.map(({ value }) => value));
+});
+form.addEventListener('reset', () => {
+  // The fields have their new values only after the event.
+  setTimeout(() => form.dispatchEvent(new Event('change')));
+});
+form.addEventListener('submit', (event) => event.preventDefault());
+addEventListener('popstate', () => show(read()));
+form.hidden = false;
+show(read());
