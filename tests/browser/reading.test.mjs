@@ -72,11 +72,26 @@ describe('reading', { concurrency: 2 }, () => {
         assert.ok(await page.locator('main').isVisible(), address);
         const text = (await page.locator('main').innerText()).trim();
         assert.ok(text.length > 40, `${address} er nesten tom uten JavaScript`);
-        // What is pressed or chosen does nothing without a script, but in a form that is sent.
-        const controls = page.locator(':is(button, input, select, textarea):not(form[action] *)');
+        // What is pressed or chosen does nothing without a script, but in a form that is sent, and
+        // where the style sheet sees the choice, as on the map.
+        const controls = page.locator(
+          ':is(button, input, select, textarea):not(form[action] *, [type="radio"][name="map"])',
+        );
         assert.deepEqual(await shown(controls), [], `${address} har noe som ikke virker`);
       });
     }
+  });
+
+  test('the choice of what the map shows needs no JavaScript', async (t) => {
+    const withChoice = pages.find(({ elements }) => elements.some(({ attributes }) => attributes.name === 'map'));
+    if (!withChoice) return t.skip('the site has no map with a choice');
+    await withPage(withChoice.address, { javaScriptEnabled: false }, async (page) => {
+      const shades = () =>
+        page.locator('main svg [class]').evaluateAll((all) => all.map((shape) => getComputedStyle(shape).fill));
+      const before = await shades();
+      await page.locator('[type="radio"][name="map"]').last().check();
+      assert.notDeepEqual(await shades(), before, 'kartet er som før');
+    });
   });
 
   async function withPage(address, options, run) {
