@@ -1,0 +1,232 @@
+//! From a link in a document to where it leads; and notes of what was asked, so that a document
+//! that was read can be kept for as long as the answers stay the same.
+
+use std::cell::RefCell;
+use std::sync::Arc;
+
+use super::{Catalogue, Other};
+use crate::content::path;
+use crate::diagnostic::nearest;
+use crate::markdown::{Destination, Resolver};
+
+impl Catalogue {
+    /// Answers for links in the document `file`.
+    pub fn resolver<'a>(&'a self, file: &'a str) -> impl Resolver + 'a {
+        FromFile {
+            catalogue: self,
+            folder: file.rsplit_once('/').map_or("", |(folder, _)| folder),
+        }
+    }
+
+    /// Whether `asked` is answered as it was then, where `other` is what may not be.
+    pub(in crate::content) fn still_answers(&self, asked: &Asked, other: &Other) -> bool {
+        let ask = || self.resolver(&asked.file).resolve(&asked.target) == asked.answer;
+        match other {
+            Other::None => true,
+            Other::Any => ask(),
+            Other::About(files) => match &asked.answer {
+                Destination::Document { file, .. } => !files.contains(file),
+                Destination::Site { .. } => true,
+                _ => ask(),
+            },
+        }
+    }
+
+    /// The file that is called as `wanted`, or nearly so, as a link from `folder`.
+    fn suggest(&self, folder: &str, wanted: &str) -> Option<String> {
+        let stem = |name: &str| path::folded(name.rsplit('/').next().unwrap_or(name));
+        let names = self.documents.keys().chain(self.attachments.keys());
+        let found = nearest(&stem(wanted), names.map(|name| (stem(name), name)))?;
+        Some(relative(folder, found))
+    }
+}
+
+/// What a document asked of the catalogue while it was read, and what it was told. Nothing else
+/// outside its own files has a say in what becomes of a document.
+#[derive(Clone, Debug)]
+pub(in crate::content) struct Asked {
+    file: Arc<str>,
+    target: String,
+    answer: Destination,
+}
+
+/// A catalogue that is asked on behalf of one document, perhaps by someone who takes notes.
+pub(in crate::content) struct Asking<'a> {
+    catalogue: &'a Catalogue,
+    notes: Option<RefCell<Vec<Asked>>>,
+}
+
+impl<'a> Asking<'a> {
+    /// Questions to `catalogue`; kept with `notes`.
+    pub(in crate::content) fn new(catalogue: &'a Catalogue, notes: bool) -> Self {
+        Self {
+            catalogue,
+            notes: notes.then(RefCell::default),
+        }
+    }
+
+    /// Answers for links in the document `file`.
+    pub(in crate::content) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
+        Noted { asking: self, file }
+    }
+
+    /// What was asked.
+    pub(in crate::content) fn into_notes(self) -> Vec<Asked> {
+        self.notes.map(RefCell::into_inner).unwrap_or_default()
+    }
+}
+
+struct Noted<'a> {
+    asking: &'a Asking<'a>,
+    file: &'a Arc<str>,
+}
+
+impl Resolver for Noted<'_> {
+    fn resolve(&self, target: &str) -> Destination {
+        let answer = self.asking.catalogue.resolver(self.file).resolve(target);
+        if let Some(notes) = &self.asking.notes {
+            notes.borrow_mut().push(Asked {
+                file: self.file.clone(),
+                target: target.to_owned(),
+                answer: answer.clone(),
+            });
+        }
+        answer
+    }
+}
+
+struct FromFile<'a> {
+    catalogue: &'a Catalogue,
+    folder: &'a str,
+}
+
+impl Resolver for FromFile<'_> {
+    fn resolve(&self, target: &str) -> Destination {
+        let plain = target.split('?').next().unwrap_or(target);
+        let file = match plain.strip_prefix('/') {
+            // Links from the top of the repository work in its web view too.
+            Some(from_top) if from_top.starts_with("content/") => Some(from_top.to_owned()),
+            Some(_) => {
+                let href = format!("{}{}", self.catalogue.base_path, path::encode(plain));
+                return Destination::Site {
+                    href,
+                    path: plain.to_owned(),
+                };
+            }
+            None => join(self.folder, plain),
+        };
+        let Some(file) = file else {
+            return Destination::Missing { suggestion: None };
+        };
+        if self.catalogue.drafts.contains(file.as_str()) {
+            return Destination::Missing { suggestion: None };
+        }
+        if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
+            let href = format!("{}{}", self.catalogue.base_path, filed.place.address());
+            return Destination::Document {
+                href,
+                file: file.clone(),
+            };
+        }
+        if let Some(attachment) = self.catalogue.attachments.get(file.as_str()) {
+            return Destination::Asset {
+                href: format!(
+                    "{}{}",
+                    self.catalogue.base_path,
+                    path::encode(&attachment.address)
+                ),
+                size: attachment.bytes.len() as u64,
+                dimensions: dimensions(&attachment.bytes),
+            };
+        }
+        Destination::Missing {
+            suggestion: self.catalogue.suggest(self.folder, &file),
+        }
+    }
+}
+
+fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((
+        u32::try_from(size.width).ok()?,
+        u32::try_from(size.height).ok()?,
+    ))
+}
+
+/// `target` seen from `folder`; `None` where it leads out of the site.
+fn join(folder: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from `folder` to `file`, as a link.
+fn relative(folder: &str, file: &str) -> String {
+    let from: Vec<&str> = folder.split('/').collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Snapshot;
+
+    fn catalogue() -> Catalogue {
+        let files = [
+            "content/losninger/digisos.md",
+            "content/erfaringer/2018/skien.md",
+            "content/losninger/digisos/skjema a.pdf",
+        ];
+        Catalogue::of(
+            &Snapshot::from_files(files.map(|name| (name, "x"))),
+            "/kunnskap",
+            false,
+        )
+    }
+
+    fn resolve(target: &str) -> Destination {
+        catalogue()
+            .resolver("content/erfaringer/2018/skien.md")
+            .resolve(target)
+    }
+
+    #[test]
+    fn a_link_between_files_becomes_an_address() {
+        let expected = Destination::Document {
+            href: "/kunnskap/losninger/digisos/".into(),
+            file: "content/losninger/digisos.md".into(),
+        };
+        assert_eq!(resolve("../../losninger/digisos.md"), expected);
+        assert_eq!(resolve("/content/losninger/digisos.md"), expected);
+        let attachment = resolve("../../losninger/digisos/skjema a.pdf");
+        assert!(
+            matches!(&attachment, Destination::Asset { href, size: 1, .. } if href == "/kunnskap/losninger/digisos/skjema%20a.pdf"),
+            "{attachment:?}"
+        );
+    }
+
+    #[test]
+    fn a_link_to_nothing_suggests_the_nearest_file() {
+        let expected = Destination::Missing {
+            suggestion: Some("../../losninger/digisos.md".into()),
+        };
+        assert_eq!(resolve("../losninger/digsos.md"), expected);
+        assert_eq!(
+            resolve("../../../../../etc/passwd"),
+            Destination::Missing { suggestion: None }
+        );
+    }
+}
