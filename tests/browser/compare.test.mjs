@@ -12,14 +12,7 @@ const places = page ? page.elements.filter(({ attributes }) => attributes['data-
 
 describe('comparison', { skip: places.length < 4 && 'the site has fewer than four municipalities' }, () => {
   const [first, second, third] = places.map(({ attributes }) => attributes['data-place']);
-  const on = stage();
-
-  async function open(address, options = {}) {
-    const context = await on.browser.newContext(options);
-    const page = await context.newPage();
-    await page.goto(on.server.url(address));
-    return page;
-  }
+  const { open } = stage();
 
   /** The columns that are seen, in order. */
   const columns = (page) =>

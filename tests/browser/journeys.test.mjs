@@ -2,10 +2,10 @@
 // and fields by their words. «Sammenlign tre kommuner» is in compare.test.mjs.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = await readPages();
 const at = (address) => pages.find((page) => page.address === address);
@@ -13,22 +13,11 @@ const needed = ['/losninger/digisos/', '/kommuner/skien/', '/behov/'];
 const missing = needed.filter((address) => !at(address));
 
 describe('journeys from the front page', { skip: missing.length > 0 && `the site has no ${missing}` }, () => {
-  let server;
-  let browser;
+  const on = stage();
   let page;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
 
   async function begin(width = 1280) {
-    const context = await browser.newContext({ viewport: { width, height: 900 } });
-    page = await context.newPage();
-    await page.goto(server.url('/'));
+    page = await on.open('/', { viewport: { width, height: 900 } });
   }
   const end = () => page.context().close();
   const main = () => page.getByRole('main');

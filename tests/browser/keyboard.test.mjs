@@ -2,10 +2,10 @@
 // comparison have theirs beside what else they promise.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = await readPages();
 /** Whether the list of solutions is so long that there is something to choose. */
@@ -14,23 +14,8 @@ const hasChoices =
 const hasMap = pages.find(({ address }) => address === '/')?.html.includes('<svg class="map"');
 
 describe('the keyboard', () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(address, width) {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    await page.goto(server.url(address));
-    return page;
-  }
+  const on = stage();
+  const open = (address, width) => on.open(address, { viewport: { width, height: 800 } });
   const focused = (page) => page.evaluateHandle(() => document.activeElement);
   /** Presses Tab until `is` holds of what has the focus. */
   async function tabTo(page, is, most = 120) {

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { folder, readPages, serveSite } from './support/site.mjs';
+import { folder, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = await readPages();
 const rowsOf = (page) =>
@@ -19,23 +19,9 @@ const [solution] = pages
 const places = solution ? rowsOf(solution).map(({ attributes }) => attributes.id.slice('s-use-'.length)) : [];
 
 describe('likeness', { skip: places.length < 3 && 'the site has no solution that three speak of' }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  const on = stage();
+  const { open } = on;
 
-  async function open(address, options = {}) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    await page.goto(server.url(address));
-    return page;
-  }
   const order = (page) =>
     page.locator('tbody[id^="s-use-"]').evaluateAll((rows) => rows.map(({ id }) => id.slice('s-use-'.length)));
   const said = (page) => page.locator('[data-like-said]');
@@ -67,7 +53,7 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
     const page = await open(`${solution.address}?fra=${places[1]}`);
     await said(page).filter({ hasText: /Sortert/ }).waitFor();
     assert.deepEqual(await order(page), await expected(places[1]));
-    await page.goto(server.url(`${solution.address}?fra=finnes-ikke`));
+    await page.goto(on.server.url(`${solution.address}?fra=finnes-ikke`));
     assert.deepEqual(await order(page), places);
     await page.context().close();
   });

@@ -2,10 +2,10 @@
 // back button, in an address that can be shared; and plain links without JavaScript.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = await readPages();
 const LISTS = ['/erfaringer/', '/losninger/'].filter((address) => {
@@ -14,23 +14,8 @@ const LISTS = ['/erfaringer/', '/losninger/'].filter((address) => {
 });
 
 describe('lists', { skip: LISTS.length === 0 && 'the site has no list that is worth narrowing' }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(address, options = {}) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    await page.goto(server.url(address));
-    return page;
-  }
+  const on = stage();
+  const { open } = on;
 
   const rows = (page) => page.locator('[data-traits]:visible');
   const traits = (page) =>
@@ -103,7 +88,7 @@ describe('lists', { skip: LISTS.length === 0 && 'the site has no list that is wo
     test(`${address}: a shared address shows the same, and nothing that is not there`, async () => {
       const page = await open(address);
       const one = await choice(page, 0);
-      await page.goto(server.url(`${address}?${one.name}=${encodeURIComponent(one.value)}&${one.name}=finnes-ikke&x=1`));
+      await page.goto(on.server.url(`${address}?${one.name}=${encodeURIComponent(one.value)}&${one.name}=finnes-ikke&x=1`));
       assert.equal(await said(page), one.count);
       for (const link of await page.locator('a[hreflang]').all()) {
         assert.match(await link.getAttribute('href'), new RegExp(`\\?${one.name}=`));

@@ -1,10 +1,10 @@
 // Coverage of one topic or one region: what is shown, its totals, the address, and the keyboard.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const page = (await readPages()).find(({ address }) => address === '/dekning/');
 const valuesOf = (name) => [
@@ -14,23 +14,8 @@ const topics = valuesOf('data-topic');
 const regions = valuesOf('data-region');
 
 describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the matrix of the site has nothing to choose among' }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(address, options = {}) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    const page = await context.newPage();
-    await page.goto(server.url(address));
-    return page;
-  }
+  const on = stage();
+  const open = (address, options) => on.open(address, { viewport: { width: 1280, height: 900 }, ...options });
 
   /** What is shown, read off the table by itself. */
   const shown = (page) =>

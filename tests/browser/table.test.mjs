@@ -2,10 +2,10 @@
 // last; and no button that does nothing.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { readPages, serveSite } from './support/site.mjs';
+import { readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = (await readPages()).filter(({ address }) => !address.startsWith('/nn/'));
 /** The page of a kind with the most of what is sorted. */
@@ -16,23 +16,7 @@ const largest = (prefix) =>
 const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/'].map(largest).filter(Boolean);
 
 describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no table to sort' }, () => {
-  let server;
-  let browser;
-  before(async () => {
-    server = await serveSite();
-    browser = await launch();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
-
-  async function open(address, options = {}) {
-    const context = await browser.newContext(options);
-    const page = await context.newPage();
-    await page.goto(server.url(address));
-    return page;
-  }
+  const { open } = stage();
 
   /** What a column says, from the top: as the reader sees it, and as it is sorted. */
   const column = (table, at) =>

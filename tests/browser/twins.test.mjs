@@ -2,10 +2,10 @@
 // title in the other written form says so wherever it stands.
 
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
-import { launch } from './support/browser.mjs';
-import { pagesOfEveryKind, readPages, serveSite } from './support/site.mjs';
+import { pagesOfEveryKind, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
 
 const pages = await readPages();
 const langOf = (page) => page.elements.find(({ tag }) => tag === 'html').attributes.lang;
@@ -18,22 +18,15 @@ const titles = Object.fromEntries(
 );
 
 describe('both written forms', { skip: !isBoth && 'the site is in one written form' }, () => {
-  let server;
-  let browser;
+  const on = stage();
   let page;
   before(async () => {
-    server = await serveSite();
-    browser = await launch();
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
+    page = await on.browser.newPage({ viewport: { width: 1280, height: 900 } });
   });
 
   test('a page in nynorsk is nynorsk all around', async () => {
     const twin = pages.find(({ address }) => /^\/nn\/(losninger|erfaringer)\/./.test(address)) ?? pages.find(({ address }) => address === '/nn/');
-    await page.goto(server.url(twin.address));
+    await page.goto(on.server.url(twin.address));
     assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
     const menu = await page.locator('.menu a').allInnerTexts();
     assert.ok(menu.includes('Erfaringar') && menu.includes('Løysingar'), menu.join());
@@ -50,11 +43,11 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
 
   test('changing keeps the place: in the address, or what is being read', { skip: !both && 'no page is long enough' }, async () => {
     const { id } = sections(both).at(-1).attributes;
-    await page.goto(server.url(`${both.address}#${id}`));
+    await page.goto(on.server.url(`${both.address}#${id}`));
     await page.locator('a[hreflang="nn"]:visible').first().click();
     await page.waitForURL(`**/nn${both.address}#${id}`);
 
-    await page.goto(server.url(`/nn${both.address}`));
+    await page.goto(on.server.url(`/nn${both.address}`));
     await page.locator(`[id="${id}"]`).evaluate((head) => head.scrollIntoView());
     await page.locator('a[hreflang="nb"]').first().evaluate((link) => link.click());
     await page.waitForURL((url) => url.hash.startsWith('#s-') && !url.pathname.includes('/nn/'));
@@ -64,7 +57,7 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
     const wrong = [];
     let looked = 0;
     for (const { address } of pagesOfEveryKind(pages)) {
-      await page.goto(server.url(address));
+      await page.goto(on.server.url(address));
       // Words in a running text are the author's own.
       const links = await page.locator('main a[href]:not([hreflang], svg a, .prose a)').evaluateAll((links) =>
         links.map((link) => ({
@@ -74,7 +67,7 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
         })),
       );
       for (const { pathname, text, lang } of links) {
-        const target = titles[`/${pathname.slice(server.base.length)}`];
+        const target = titles[`/${pathname.slice(on.server.base.length)}`];
         if (target?.title !== text) continue;
         looked += 1;
         if (target.lang !== lang) wrong.push(`${address}: «${text}» is ${target.lang}, not ${lang}`);

@@ -7,11 +7,24 @@ import { launch } from './browser.mjs';
 import { serveSite } from './site.mjs';
 
 /**
- * Call inside `describe`. Both are there from the first test on, and gone after the last.
- * @returns {{ server: Awaited<ReturnType<typeof serveSite>>, browser: import('playwright-core').Browser }}
+ * Call inside `describe`. Both are there from the first test on, and gone after the last. `open`
+ * gives a page of the site in a reader of its own, by address.
+ * @returns {{
+ *   server: Awaited<ReturnType<typeof serveSite>>,
+ *   browser: import('playwright-core').Browser,
+ *   open: (address: string, options?: import('playwright-core').BrowserContextOptions)
+ *     => Promise<import('playwright-core').Page>,
+ * }}
  */
 export function stage() {
-  const on = {};
+  const on = {
+    async open(address, options = {}) {
+      const context = await on.browser.newContext(options);
+      const page = await context.newPage();
+      await page.goto(on.server.url(address));
+      return page;
+    },
+  };
   before(async () => {
     on.server = await serveSite();
     on.browser = await launch();
