@@ -32,7 +32,7 @@ pub struct State {
     /// In which state attachments got the content they have, where it was not the first.
     pub attachments_changed: Arc<BTreeMap<String, u64>>,
     files: Snapshot,
-    made: Mutex<HashMap<String, Made>>,
+    made: Mutex<HashMap<Arc<str>, Made>>,
 }
 
 /// A route, made: or what is wrong with the template that it is made with.

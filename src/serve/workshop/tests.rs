@@ -193,7 +193,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
         let made = site.plan.produce(route, &site.context());
         let bytes = made.map(|bytes| bytes.into_owned());
         (
-            route.address.clone(),
+            route.address.to_string(),
             bytes.map_err(|error| error.to_string()),
         )
     };
