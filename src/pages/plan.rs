@@ -10,6 +10,8 @@ use super::address::{Addresses, Listing};
 use super::chrome;
 use super::claims::{Claims, Collision, Owner, Wish};
 use super::documents::{AnyDocument, documents};
+use super::files::catalogue::Form;
+use super::files::data::Table;
 use super::files::redirect::Redirect;
 use super::letter::Letter;
 use super::map::SiteMap;
@@ -69,8 +71,10 @@ pub enum Producer {
     NotFound,
     /// An address that only leads on, by its place among the redirects.
     Redirect(usize),
-    /// The table behind the coverage page.
-    CoverageData,
+    /// A table of open data.
+    Data(Table),
+    /// What open data there is.
+    Catalogue(Form),
     /// The calendar of contracts that end.
     ContractsCalendar,
     /// Who is like a municipality.
@@ -213,7 +217,7 @@ fn claim_own_pages(claims: &mut Claims, addresses: Addresses, knowledge: &Knowle
 fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
     for (address, producer) in [
         ("/404.html", Producer::NotFound),
-        (addresses.coverage_data(), Producer::CoverageData),
+        (addresses.coverage_data(), Producer::Data(Table::Usages)),
         (addresses.contracts_calendar(), Producer::ContractsCalendar),
         (addresses.feed(), Producer::Feed),
         (addresses.open_search(), Producer::OpenSearch),
@@ -223,6 +227,14 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/_headers", Producer::Headers),
     ] {
         claims.claim(address.to_owned(), producer, Owner::Site);
+    }
+    for table in Table::ALL {
+        let address = table.address().to_owned();
+        claims.claim(address, Producer::Data(table), Owner::Site);
+    }
+    for form in Form::ALL {
+        let address = form.address().to_owned();
+        claims.claim(address, Producer::Catalogue(form), Owner::Site);
     }
     if site.knowledge.municipalities.len() > 1 {
         for id in site.knowledge.municipality_ids() {

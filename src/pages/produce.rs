@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::Context;
 use super::address::Listing;
 use super::files::{
-    contracts_ics, coverage_csv, feed, headers, likeness, open_search, redirect, robots, sitemap,
+    catalogue, contracts_ics, data, feed, headers, likeness, open_search, redirect, robots, sitemap,
 };
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
@@ -63,7 +63,12 @@ impl Plan {
                 self.render(site, "redirect.html", made)?
             }
             Producer::Likeness(id) => likeness::render(site.knowledge, id),
-            Producer::CoverageData => coverage_csv::render(site.knowledge),
+            Producer::Data(table) => {
+                data::render(&self.reader(site, self.addresses.languages()[0]), table)
+            }
+            Producer::Catalogue(form) => {
+                catalogue::render(&self.reader(site, self.addresses.languages()[0]), form)
+            }
             Producer::ContractsCalendar => {
                 contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))
             }

@@ -1,8 +1,9 @@
 //! Files of the site that are no pages: for search engines, feed readers, spreadsheets and web
 //! servers. A file for each.
 
+pub mod catalogue;
 pub mod contracts_ics;
-pub mod coverage_csv;
+pub mod data;
 pub mod feed;
 pub mod headers;
 pub mod likeness;
