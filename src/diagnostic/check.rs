@@ -84,6 +84,7 @@ checks! {
     InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";
     InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";
     MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
+    SecurityTxt "KB071" "security-txt" Warning false "Kontakten for sikkerhet (security.txt) går snart ut, eller gjelder ikke.";
 }
 
 impl Check {

@@ -13,6 +13,7 @@ use super::documents::{AnyDocument, documents};
 use super::files::catalogue::Form;
 use super::files::data::Table;
 use super::files::redirect::Redirect;
+use super::files::security_txt;
 use super::letter::Letter;
 use super::map::SiteMap;
 use super::register;
@@ -87,6 +88,8 @@ pub enum Producer {
     Sitemap,
     /// `robots.txt`.
     Robots,
+    /// `.well-known/security.txt`.
+    SecurityTxt,
     /// `_headers`.
     Headers,
     /// A file of the theme, by its place in the theme's list.
@@ -227,6 +230,10 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/_headers", Producer::Headers),
     ] {
         claims.claim(address.to_owned(), producer, Owner::Site);
+    }
+    if site.config.security.is_some() && site.config.base_path().is_empty() {
+        let address = security_txt::ADDRESS.to_owned();
+        claims.claim(address, Producer::SecurityTxt, Owner::Site);
     }
     for table in Table::ALL {
         let address = table.address().to_owned();

@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::Context;
 use super::address::Listing;
 use super::files::{
-    catalogue, contracts_ics, data, feed, headers, likeness, open_search, redirect, robots, sitemap,
+    catalogue, contracts_ics, data, feed, headers, likeness, open_search, redirect, robots,
+    security_txt, sitemap,
 };
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
@@ -78,6 +79,9 @@ impl Plan {
             }
             Producer::Sitemap => sitemap::render(self, site),
             Producer::Robots => robots::render(&config.base_url),
+            Producer::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
+                security_txt::render(security, &config.base_url)
+            }),
             Producer::Headers => headers::render(config.base_path()),
             Producer::Asset(index) => {
                 let asset = site.theme.assets().nth(index);

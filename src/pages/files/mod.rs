@@ -10,5 +10,6 @@ pub mod likeness;
 pub mod open_search;
 pub mod redirect;
 pub mod robots;
+pub mod security_txt;
 pub mod sitemap;
 mod xml;
