@@ -12,6 +12,7 @@ use super::claims::{Claims, Collision, Owner, Wish};
 use super::documents::{AnyDocument, documents};
 use super::files::catalogue::Form;
 use super::files::data::Table;
+use super::files::feed::{self, Subject};
 use super::files::redirect::Redirect;
 use super::files::security_txt;
 use super::letter::Letter;
@@ -80,8 +81,8 @@ pub enum Producer {
     ContractsCalendar,
     /// Who is like a municipality.
     Likeness(MunicipalityId),
-    /// The Atom feed.
-    Feed,
+    /// An Atom feed.
+    Feed(Subject),
     /// What browsers read to offer the site's own search.
     OpenSearch,
     /// The sitemap.
@@ -124,6 +125,7 @@ impl Plan {
         claim_files(&mut claims, addresses, site);
         claim_documents(&mut claims, &all);
         claim_attachments(&mut claims, site.attachments);
+        claim_feeds(&mut claims, addresses, site.knowledge);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
@@ -222,7 +224,7 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::Data(Table::Usages)),
         (addresses.contracts_calendar(), Producer::ContractsCalendar),
-        (addresses.feed(), Producer::Feed),
+        (addresses.feed(), Producer::Feed(Subject::Site)),
         (addresses.open_search(), Producer::OpenSearch),
         (MANIFEST, Producer::SearchManifest),
         ("/sitemap.xml", Producer::Sitemap),
@@ -262,6 +264,26 @@ fn claim_documents(claims: &mut Claims, documents: &[AnyDocument<'_>]) {
     };
     let wishes: Vec<Wish> = documents.par_iter().map(wish).collect();
     wishes.into_iter().for_each(|wish| claims.grant(wish));
+}
+
+/// What can be followed by itself has a feed beside its page.
+fn claim_feeds(claims: &mut Claims, addresses: Addresses, knowledge: &Knowledge) {
+    let mut claim = |page: &str, subject| {
+        let producer = Producer::Feed(subject);
+        claims.claim(feed::beside(page), producer, Owner::Site);
+    };
+    for id in knowledge.municipality_ids() {
+        let page = &knowledge.municipality(id).entry.main.address;
+        claim(page, Subject::Municipality(id));
+    }
+    for id in knowledge.solution_ids() {
+        let page = &knowledge.solution(id).entry.main.address;
+        claim(page, Subject::Solution(id));
+    }
+    for id in knowledge.topic_ids() {
+        let page = addresses.topic(&knowledge.topic(id).topic, addresses.languages()[0]);
+        claim(&page, Subject::Topic(id));
+    }
 }
 
 fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {

@@ -73,7 +73,9 @@ impl Plan {
             Producer::ContractsCalendar => {
                 contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))
             }
-            Producer::Feed => feed::render(&self.reader(site, self.addresses.languages()[0])),
+            Producer::Feed(subject) => {
+                feed::render(&self.reader(site, self.addresses.languages()[0]), subject)
+            }
             Producer::OpenSearch => {
                 open_search::render(&self.reader(site, self.addresses.languages()[0]))
             }

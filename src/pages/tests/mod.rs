@@ -7,6 +7,7 @@ use fixture::Fixture;
 
 mod contracts;
 mod data;
+mod feeds;
 mod fixture;
 mod numbers;
 mod region;
