@@ -12,6 +12,7 @@ use crate::config::Config;
 use crate::content::catalogue::Attachment;
 use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
@@ -91,7 +92,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// What pages are made from.
+    /// What pages are made from; images with no place to keep them.
     pub fn context(&self) -> Context<'_> {
         Context {
             config: &self.config,
@@ -99,6 +100,7 @@ impl Site {
             theme: &self.theme,
             attachments: &self.attachments,
             words: &self.words,
+            images: Store::NOWHERE,
         }
     }
 }
@@ -268,6 +270,7 @@ fn link_and_plan(
         theme: &theme,
         attachments: &attachments,
         words: &words,
+        images: Store::NOWHERE,
     };
     let (plan, collisions) = match Plan::new(&context) {
         Ok(planned) => planned,

@@ -72,6 +72,7 @@ checks! {
     MissingAltText "KB034" "missing-alt-text" Error false "Et bilde uten beskrivelse.";
     HeadingLevel "KB035" "heading-level" Warning false "Et overskriftsnivå er hoppet over.";
     UnsafeLink "KB036" "unsafe-link" Error true "En lenke som kan kjøre kode eller føre ut av nettstedet.";
+    UnusableImage "KB037" "unusable-image" Warning false "Ei bildefil som er ødelagt, eller for stor til at mindre utgaver blir laget.";
     NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";

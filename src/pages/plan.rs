@@ -97,6 +97,8 @@ pub enum Producer {
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
     Attachment(usize),
+    /// An image from the content in another size: the attachment, and which of its variants.
+    Variant(usize, usize),
     /// What the search reads first.
     SearchManifest,
     /// Another file of the search, by its place in the index.
@@ -294,6 +296,11 @@ fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
             Producer::Attachment(index),
             owner,
         );
+        let variants = attachment.image.iter().flat_map(|image| &image.variants);
+        for (size, variant) in variants.enumerate() {
+            // A copy of the same image has the same variants.
+            claims.claim_if_free(variant.address.clone(), Producer::Variant(index, size));
+        }
     }
 }
 

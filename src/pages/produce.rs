@@ -95,6 +95,12 @@ impl Plan {
             Producer::Search(index) => {
                 return Ok(Cow::Borrowed(self.index(site).file(index)));
             }
+            Producer::Variant(index, size) => {
+                let whole = &site.attachments[index];
+                let variants = whole.image.as_ref().map(|image| &image.variants);
+                let variant = variants.and_then(|variants| variants.get(size));
+                variant.map_or_else(Vec::new, |variant| variant.make(&whole.bytes, site.images))
+            }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
             }

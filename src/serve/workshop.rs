@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::state::State;
 use crate::diagnostic::{Check, Diagnostic};
+use crate::images::Store;
 use crate::site::{Kept, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
 
@@ -24,6 +25,7 @@ pub struct Workshop {
     /// What has changed since the site was last assembled.
     pending: Changes,
     state: Arc<State>,
+    images: Store,
 }
 
 /// What came of one change.
@@ -46,6 +48,7 @@ impl Workshop {
             kept: Kept::default(),
             pending: Changes::default(),
             state: Arc::default(),
+            images: Store::of(root),
         };
         workshop.state = workshop.assemble(0);
         workshop
@@ -91,7 +94,9 @@ impl Workshop {
             self.kept = Kept::default();
             self.broken_down()
         });
-        Arc::new(self.next(loaded, number))
+        let mut next = self.next(loaded, number);
+        next.images = self.images.clone();
+        Arc::new(next)
     }
 
     /// The state that comes after the one there is.

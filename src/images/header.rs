@@ -1,0 +1,60 @@
+//! What the first bytes of a picture say, beside its size.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat};
+
+/// What the first bytes of a picture say.
+pub(super) struct Header {
+    /// Whether width and height change places when it is turned the right way up.
+    pub(super) lies_down: bool,
+    /// Whether it has several frames.
+    pub(super) moves: bool,
+}
+
+/// Reads the first bytes; `None` where they are not those of a picture.
+pub(super) fn read(bytes: &[u8]) -> Option<Header> {
+    let bytes = Cursor::new(bytes);
+    match image::guess_format(bytes.get_ref()).ok()? {
+        ImageFormat::Jpeg => {
+            let mut decoder = JpegDecoder::new(bytes).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                moves: false,
+            })
+        }
+        ImageFormat::Png => {
+            let mut decoder = PngDecoder::new(bytes).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                moves: decoder.is_apng().ok()?,
+            })
+        }
+        ImageFormat::WebP => {
+            let mut decoder = WebPDecoder::new(bytes).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                moves: decoder.has_animation(),
+            })
+        }
+        // A moving picture under a wrong name.
+        ImageFormat::Gif => Some(Header {
+            lies_down: false,
+            moves: true,
+        }),
+        _ => None,
+    }
+}
+
+fn lies_down(decoder: &mut impl ImageDecoder) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    let orientation = decoder.orientation().ok();
+    matches!(
+        orientation,
+        Some(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
+    )
+}
