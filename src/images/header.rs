@@ -6,7 +6,10 @@ use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{ImageDecoder, ImageFormat};
+use image::{ImageDecoder, ImageFormat, Limits};
+
+/// The most that is unpacked of what stands before a picture, in bytes.
+const PROFILE_LIMIT: u64 = 16 << 20;
 
 /// What the first bytes of a picture say.
 pub(super) struct Header {
@@ -28,7 +31,10 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             })
         }
         ImageFormat::Png => {
-            let mut decoder = PngDecoder::new(bytes).ok()?;
+            // A colour profile is packed, and may be packed as tightly as any picture.
+            let mut limits = Limits::no_limits();
+            limits.max_alloc = Some(PROFILE_LIMIT);
+            let mut decoder = PngDecoder::with_limits(bytes, limits).ok()?;
             Some(Header {
                 lies_down: lies_down(&mut decoder),
                 moves: decoder.is_apng().ok()?,

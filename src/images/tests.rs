@@ -215,6 +215,16 @@ fn what_moves_or_is_drawn_in_any_size_has_no_variants() {
     assert_eq!(image.fault, None);
 }
 
+#[cfg(unix)]
+#[test]
+fn nothing_is_kept_where_a_link_leads() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".digitv-cache")).unwrap();
+    let made = Store::of(root.path()).get("a.webp", || b"made".to_vec());
+    assert_eq!(made, b"made");
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
 #[test]
 fn a_variant_is_made_once_and_a_damaged_one_again() {
     let root = tempfile::tempdir().unwrap();
