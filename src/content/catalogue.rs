@@ -131,7 +131,7 @@ impl Catalogue {
             Role::Attachment(address) => {
                 let image = images::look(name, bytes);
                 if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
-                    self.problems.insert(name.clone(), unusable(name, fault));
+                    self.problems.insert(name.clone(), fault_of(name, fault));
                 }
                 let attachment = Attachment {
                     address,
@@ -230,9 +230,9 @@ fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {
     .help(help)
 }
 
-fn unusable(name: &Arc<str>, fault: Fault) -> Diagnostic {
+fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
     let message = fault.to_string();
-    Diagnostic::new(Check::UnusableImage, name.clone(), None, message).help(fault.help())
+    Diagnostic::new(fault.check(), name.clone(), None, message).help(fault.help())
 }
 
 fn stray(name: &Arc<str>) -> Diagnostic {

@@ -76,6 +76,7 @@ checks! {
     NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
+    ImageLocation "KB043" "image-location" Warning false "Ei bildefil som forteller hvor bildet er tatt.";
     Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";

@@ -6,6 +6,7 @@
 //! holds a hash of the file that it is made of, so it never changes. Why WebP is in
 //! `docs/decisions/0008-images.md`.
 
+mod exif;
 mod header;
 mod store;
 mod variant;
@@ -15,6 +16,7 @@ use std::fmt;
 pub use store::Store;
 
 use crate::content::slug::slugify;
+use crate::diagnostic::Check;
 
 /// Widths that variants are made in, in pixels: a phone, a phone with a fine screen or the column
 /// of text, and that column on a fine screen.
@@ -54,6 +56,8 @@ pub enum Fault {
     Broken,
     /// It has more pixels than are unpacked: width and height.
     Huge(u32, u32),
+    /// The file, which is published as it is, says where the picture was taken.
+    Located,
 }
 
 impl Fault {
@@ -64,6 +68,18 @@ impl Fault {
             Self::Huge(..) => {
                 "Gjør bildet mindre i et bildeprogram; 2000 piksler i bredden er nok."
             }
+            Self::Located => {
+                "Fila blir publisert som den er. Ta bort stedet først: åpne egenskapene til fila, \
+                 eller lagre bildet på nytt uten stedsopplysninger."
+            }
+        }
+    }
+
+    /// The check that tells of it.
+    pub fn check(self) -> Check {
+        match self {
+            Self::Broken | Self::Huge(..) => Check::UnusableImage,
+            Self::Located => Check::ImageLocation,
         }
     }
 }
@@ -72,6 +88,7 @@ impl fmt::Display for Fault {
     /// In Norwegian.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Located => out.write_str("bildefila forteller hvor bildet er tatt (GPS)"),
             Self::Broken => out.write_str("bildefila er ødelagt, eller noe annet enn navnet sier"),
             Self::Huge(width, height) => write!(
                 out,
@@ -125,7 +142,7 @@ pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
                 Some(Image {
                     dimensions: Some((width, height)),
                     variants: variants(stem, bytes, &widths),
-                    fault: None,
+                    fault: header.says_where.then_some(Fault::Located),
                 })
             }
         },

@@ -48,12 +48,17 @@ fn png(picture: &RgbaImage) -> Vec<u8> {
 /// `jpeg` as a camera writes it: which way up it was held, and where it was taken.
 fn with_camera_notes(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let mut tiff = b"II*\0\x08\0\0\0".to_vec();
-    // Two entries: the orientation, and a note of where that is a plain text here.
+    // Two entries, the orientation and where the list of places is; there, which half of the
+    // globe it is, and a latitude in degrees.
     tiff.extend([2, 0]);
     tiff.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]);
-    tiff.extend([0x0e, 0x01, 2, 0, 16, 0, 0, 0, 38, 0, 0, 0]);
+    tiff.extend([0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
     tiff.extend([0, 0, 0, 0]);
-    tiff.extend(b"59.20N 9.60E GPS");
+    tiff.extend([2, 0]);
+    tiff.extend([1, 0, 2, 0, 2, 0, 0, 0, b'N', 0, 0, 0]);
+    tiff.extend([2, 0, 5, 0, 2, 0, 0, 0, 68, 0, 0, 0]);
+    tiff.extend([0, 0, 0, 0]);
+    tiff.extend(b"59.209 degrees N");
     let mut notes = b"Exif\0\0".to_vec();
     notes.extend(tiff);
     let length = u16::try_from(notes.len() + 2).unwrap().to_be_bytes();
@@ -131,7 +136,8 @@ fn a_picture_is_turned_the_right_way_up_and_what_the_camera_noted_stays_out() {
     assert_eq!(image.dimensions, Some((700, 1000)));
     assert_eq!(widths_of(&image), [480, 700]);
     let bytes = image.variants[1].make(&whole, Store::NOWHERE);
-    assert!(!bytes.windows(3).any(|three| three == b"GPS"));
+    assert_eq!(image.fault, Some(Fault::Located));
+    assert!(!bytes.windows(6).any(|six| six == b"59.209"));
     assert!(!bytes.windows(4).any(|four| four == b"EXIF"));
     let upright = unpacked(&image.variants[1], &whole);
     assert_eq!(upright.dimensions(), (700, 1000));
