@@ -153,7 +153,7 @@ fn build(sources: &Path, output: &Path) {
         .plan
         .all_routes(&context)
         .map(|route| File {
-            path: &route.file,
+            path: route.file(),
             produce: Box::new(|| site.plan.produce(route, &context)),
         })
         .collect();

@@ -119,7 +119,7 @@ fn write(site: &Site, images: &Store, output: &Path) -> Result<Written, Failure>
     let files: Vec<File<'_, ThemeError>> = plan
         .all_routes(&context)
         .map(|route| File {
-            path: &route.file,
+            path: route.file(),
             produce: Box::new(move || plan.produce(route, &context)),
         })
         .collect();

@@ -1,5 +1,6 @@
 //! What every kind of document has: title, summary, sources and the rest of its head.
 
+use super::collation::{CollationKey, collation_key};
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::problem::{Problem, Problems};
@@ -11,6 +12,8 @@ use crate::diagnostic::Check;
 pub struct Head {
     /// The title, plain text.
     pub title: String,
+    /// What the title is sorted by.
+    pub sort_key: CollationKey,
     /// The point in at most 300 characters, plain text; may be empty where the kind allows it.
     pub summary: String,
     /// The written form or language of the text.
@@ -49,6 +52,7 @@ impl Head {
     pub fn unread() -> Self {
         Self {
             title: String::new(),
+            sort_key: collation_key(""),
             summary: String::new(),
             lang: Lang::default(),
             draft: false,
@@ -79,6 +83,7 @@ impl Head {
             );
         }
         let head = Self {
+            sort_key: collation_key(title.as_deref().unwrap_or_default()),
             title: title.clone().unwrap_or_default(),
             summary: summary.clone().unwrap_or_default(),
             lang: fields.optional("språk").unwrap_or_default(),

@@ -109,7 +109,7 @@ impl Library {
     fn add(&mut self, files: &Files<'_>, outcome: Outcome, drafts: bool) {
         if outcome.is_hidden(drafts) {
             let place = &files.main.1.place;
-            self.hidden.insert((place.kind, place.slug.clone()));
+            self.hidden.insert((place.kind, place.slug));
             if !matches!(outcome, Outcome::Failed) {
                 self.drafts.extend(files.names().cloned());
             }
@@ -269,7 +269,7 @@ impl Reader<'_> {
             .zip(twin_map)
             .and_then(|(twin, map)| twin.document(&map, self.asking, decode, problems));
         Some(Entry {
-            slug: self.files.main.1.place.slug.clone(),
+            slug: self.files.main.1.place.slug,
             main: Arc::new(main?),
             twin: twin.map(Arc::new),
         })

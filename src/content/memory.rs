@@ -65,26 +65,14 @@ impl Memory {
     /// Takes in the documents that were read anew, and forgets what is not among `files`.
     pub(super) fn learn(&mut self, fresh: Vec<Option<Remembered>>, files: &[Files<'_>]) {
         self.fresh = fresh.iter().flatten().count();
-        let same_files = self.documents.len() == files.len()
-            && (self.documents.iter().zip(files))
-                .all(|(document, files)| document.main.0 == *files.main.0);
-        if same_files {
-            for (known, fresh) in self.documents.iter_mut().zip(fresh) {
-                if let Some(fresh) = fresh {
-                    *known = fresh;
-                }
-            }
-            return;
-        }
-        let known = std::mem::take(&mut self.documents).into_iter();
-        let mut known: HashMap<Arc<str>, Remembered> = known
-            .map(|document| (document.main.0.clone(), document))
+        // Both are in the order of the library: what lies between is no longer there, or was read
+        // anew.
+        let mut known = std::mem::take(&mut self.documents).into_iter();
+        let mut find = |file: &Arc<str>| known.find(|document| document.main.0 == *file);
+        let remembered = fresh.into_iter().zip(files);
+        self.documents = remembered
+            .filter_map(|(fresh, files)| fresh.or_else(|| find(files.main.0)))
             .collect();
-        let remembered = fresh.into_iter().zip(files).filter_map(|(fresh, files)| {
-            // What was not read anew was found in there.
-            fresh.or_else(|| known.remove(files.main.0))
-        });
-        self.documents = remembered.collect();
     }
 
     /// What is wrong in the documents themselves.

@@ -6,6 +6,7 @@
 use std::sync::Arc;
 
 pub mod catalogue;
+pub mod collation;
 mod data_file;
 pub mod date;
 mod entry;
@@ -55,7 +56,7 @@ pub struct Document<F> {
     /// The file, relative to the root of the site, `/` between parts.
     pub file: Arc<str>,
     /// Its address, from the root of the site, without base path: `/losninger/digisos/`.
-    pub address: String,
+    pub address: Arc<str>,
     /// The front matter.
     pub fields: F,
     /// The body.

@@ -104,7 +104,7 @@ impl<'a> Source<'a> {
         self.remark(decoded.head(), &body, problems);
         Some(Document {
             file: self.file.clone(),
-            address: self.place.address(),
+            address: self.place.address().into(),
             fields: decoded,
             body,
         })

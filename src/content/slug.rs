@@ -1,33 +1,40 @@
 //! Slugs: the part of an address that names one document.
 
-use std::borrow::Borrow;
 use std::fmt;
-use std::sync::Arc;
 
-use serde::Serialize;
+use internment::Intern;
+use serde::{Serialize, Serializer};
 
 /// The name of a document in its address: `a`–`z`, `0`–`9` and single hyphens between.
 /// For a page it may have several parts with `/` between (`docs/guide`).
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
-#[serde(transparent)]
-pub struct Slug(Arc<str>);
+///
+/// Documents refer to one another by slug, so most stand in many places. Each text is in memory
+/// once, for as long as the program runs: two slugs are compared, copied and looked up as the
+/// addresses of their texts, without a look at the letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Slug(Intern<str>);
 
 impl Slug {
     /// `text` as a slug, if it is one.
     pub fn new(text: &str) -> Option<Self> {
-        is_slug(text).then(|| Self(text.into()))
+        is_slug(text).then(|| Self(Intern::from(text)))
     }
 
     /// The slug nearest to `text`: folded, lower case, hyphens for all else. `None` where
     /// nothing is left.
     pub fn made_from(text: &str) -> Option<Self> {
         let made = slugify(text);
-        (!made.is_empty()).then(|| Self(made.into()))
+        (!made.is_empty()).then(|| Self(Intern::from(made.as_str())))
     }
 
     /// `parent/child`.
     pub fn join(parent: &str, child: &Slug) -> Self {
-        Self(format!("{parent}/{child}").into())
+        Self(Intern::from(format!("{parent}/{child}").as_str()))
+    }
+
+    /// What a map by slug is asked with for `text`, which need be no slug.
+    pub(crate) fn to_look_up(text: &str) -> Self {
+        Self(Intern::from(text))
     }
 
     /// The text of the slug.
@@ -36,10 +43,9 @@ impl Slug {
     }
 }
 
-/// So that a map by slug can be asked with plain text.
-impl Borrow<str> for Slug {
-    fn borrow(&self) -> &str {
-        &self.0
+impl Serialize for Slug {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
     }
 }
 

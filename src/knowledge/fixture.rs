@@ -196,7 +196,7 @@ impl Site {
         let folder = kind.folder();
         let main = Document {
             file: format!("content/{folder}/{name}.md").into(),
-            address: format!("/{folder}/{name}/"),
+            address: format!("/{folder}/{name}/").into(),
             fields: read(&map, decode),
             body: Body::default(),
         };
@@ -221,7 +221,7 @@ fn twin<F>(main: &Document<F>, last: &Mapping, fields: &str, decode: Decode<F>) 
     map.insert("språk".into(), Value::from("nn"));
     Document {
         file: main.file.replace(".md", ".nn.md").into(),
-        address: format!("/nn{}", main.address),
+        address: format!("/nn{}", main.address).into(),
         fields: read(&map, decode),
         body: Body::default(),
     }

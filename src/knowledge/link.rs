@@ -165,7 +165,7 @@ fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
         let (first, region) = by_slug.entry(slug).or_insert_with_key(|slug| {
             let region = Region {
                 name: name.clone(),
-                slug: slug.clone(),
+                slug: *slug,
                 municipalities: Vec::new(),
             };
             (number, region)
@@ -212,7 +212,7 @@ fn files(library: &Library) -> HashMap<Arc<str>, (DocumentId, bool)> {
 fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> HashMap<Slug, Id<I>> {
     let mut ids = HashMap::with_capacity(things.len());
     for (index, thing) in things.iter().enumerate() {
-        ids.entry(slug(thing).clone()).or_insert(Id::new(index));
+        ids.entry(*slug(thing)).or_insert(Id::new(index));
     }
     ids
 }

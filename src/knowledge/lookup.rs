@@ -81,7 +81,7 @@ macro_rules! kinds {
 
             /// The one with this slug.
             pub fn $by_slug(&self, slug: &str) -> Option<$id> {
-                self.names.$list.get(slug).copied()
+                self.names.$list.get(&Slug::to_look_up(slug)).copied()
             }
 
             /// Every id of this kind, in order.

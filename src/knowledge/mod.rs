@@ -32,7 +32,6 @@ pub mod neighbours;
 pub mod news;
 pub mod node;
 mod numbers;
-pub mod order;
 pub mod overview;
 pub mod profile;
 pub mod reach;

@@ -156,7 +156,7 @@ impl<'a> Resolver<'a> {
         let mut topics = Vec::with_capacity(words.len());
         for topic in words
             .iter()
-            .filter_map(|word| self.references.names.topics.get(word.as_str()))
+            .filter_map(|word| self.references.names.topics.get(&Slug::new(word)?))
         {
             if !topics.contains(topic) {
                 topics.push(*topic);
@@ -211,14 +211,14 @@ impl<'a> Resolver<'a> {
     fn is_hidden<T: Target>(&self, slug: &Slug) -> bool {
         // Nothing is hidden on most sites: then there is nothing to copy the slug for.
         let hidden = self.references.hidden;
-        !hidden.is_empty() && T::KIND.is_some_and(|kind| hidden.contains(&(kind, slug.clone())))
+        !hidden.is_empty() && T::KIND.is_some_and(|kind| hidden.contains(&(kind, *slug)))
     }
 
     fn advice_for<T: Target>(&self, slug: &Slug) -> String {
         let References { names, advice, .. } = self.references;
         // A thread that broke down has left nothing half done here.
         let mut advice = advice.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = advice.entry((T::DEFINITE, slug.clone()));
+        let entry = advice.entry((T::DEFINITE, *slug));
         let given = entry.or_insert_with(|| {
             let mut known: Vec<&str> = T::known(names).keys().map(Slug::as_str).collect();
             known.sort_unstable();

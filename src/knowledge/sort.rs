@@ -6,30 +6,44 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use super::freshness::{AgeBasis, newest_source};
-use super::order::collation_key;
+use crate::content::collation::CollationKey;
 use crate::content::vocabulary::Basis;
-use crate::content::{Entry, Library, PartialDate, Report};
+use crate::content::{Entry, HasHead, Library, PartialDate, Report};
 
 /// Sorts everything. What is equal stays in order of slug.
 pub(super) fn library(library: &mut Library) {
-    library
-        .municipalities
-        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
-    library
-        .solutions
-        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
-    library
-        .pages
-        .par_sort_by_cached_key(|entry| collation_key(&entry.main.fields.head.title));
-    library
-        .reports
-        .par_sort_by_cached_key(|entry: &Entry<Report>| {
-            let fields = &entry.main.fields;
-            (
-                Reverse((experienced(fields).map(|(date, _)| date), fields.date)),
-                collation_key(&fields.head.title),
-            )
-        });
+    sort(&mut library.municipalities, |_| ());
+    sort(&mut library.solutions, |_| ());
+    sort(&mut library.pages, |_| ());
+    sort(&mut library.reports, |report| {
+        Reverse((experienced(report).map(|(date, _)| date), report.date))
+    });
+}
+
+/// Sorts `entries` by `rank`, and where that is the same by title.
+fn sort<F: HasHead + Send + Sync, R: Ord + Send>(
+    entries: &mut Vec<Entry<F>>,
+    rank: impl Fn(&F) -> R + Sync,
+) {
+    // Documents lie all over the memory, so each is looked at once, and again only where both its
+    // rank and the beginning of its title are those of another.
+    let key = |entry: &Entry<F>| (rank(&entry.main.fields), title(entry).beginning());
+    let mut order: Vec<_> = (entries.par_iter().enumerate())
+        .map(|(place, entry)| (key(entry), place))
+        .collect();
+    order.par_sort_unstable_by(|(one, at), (other, there)| {
+        let titles = || title(&entries[*at]).cmp(title(&entries[*there]));
+        one.cmp(other).then_with(titles).then(at.cmp(there))
+    });
+    let mut unsorted: Vec<_> = std::mem::take(entries).into_iter().map(Some).collect();
+    let sorted = order
+        .iter()
+        .filter_map(|(_, place)| unsorted[*place].take());
+    entries.extend(sorted);
+}
+
+fn title<F: HasHead>(entry: &Entry<F>) -> &CollationKey {
+    &entry.main.head().sort_key
 }
 
 /// When the experience that a report tells of was made, and how that is known: the work ended, or

@@ -200,12 +200,15 @@ impl Addresses {
     }
 }
 
+/// The file of an address that ends in `/`, in the folder of that name.
+pub(super) const INDEX: &str = "index.html";
+
 /// The file that an address is written to: `/om/` → `om/index.html`, `/robots.txt` →
 /// `robots.txt`.
 pub fn output_file(address: &str) -> String {
     let path = address.trim_start_matches('/');
     if path.is_empty() || path.ends_with('/') {
-        format!("{path}index.html")
+        format!("{path}{INDEX}")
     } else {
         path.to_owned()
     }

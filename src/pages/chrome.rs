@@ -105,7 +105,7 @@ fn page(site: &Context<'_>, slug: &str, lang: Lang) -> Option<Link> {
     let document = site.knowledge.page(id).entry.version(lang);
     Some(Link {
         title: document.head().title.clone(),
-        address: document.address.clone(),
+        address: document.address.to_string(),
         lang: Some(document.lang()),
     })
 }

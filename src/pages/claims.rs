@@ -7,43 +7,43 @@ use std::sync::Arc;
 use ahash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
-use super::address::output_file;
+use super::address::INDEX;
 use super::plan::{Producer, Route};
 
 /// Two that want the same address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collision {
+pub struct Collision<'a> {
     /// Who has it.
-    pub first: Claim,
+    pub first: Claim<'a>,
     /// Who cannot have it.
-    pub second: Claim,
+    pub second: Claim<'a>,
 }
 
 /// Someone's wish for an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Claim {
+pub struct Claim<'a> {
     /// The address, from the root of the site.
-    pub address: String,
+    pub address: Arc<str>,
     /// Who wants it.
-    pub owner: Owner,
+    pub owner: Owner<'a>,
 }
 
 /// Who an address belongs to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Owner {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner<'a> {
     /// A page or file that the site itself makes.
     Site,
     /// The document in this file.
-    Document(Arc<str>),
+    Document(&'a Arc<str>),
     /// The document in this file, by `tidligere_adresser`.
-    Former(Arc<str>),
+    Former(&'a Arc<str>),
     /// This file, published as it is.
-    Attachment(Arc<str>),
+    Attachment(&'a Arc<str>),
 }
 
-impl Owner {
+impl<'a> Owner<'a> {
     /// The file to mend, where the address is not the site's own.
-    pub fn file(&self) -> Option<&Arc<str>> {
+    pub fn file(self) -> Option<&'a Arc<str>> {
         match self {
             Self::Site => None,
             Self::Document(file) | Self::Former(file) | Self::Attachment(file) => Some(file),
@@ -51,7 +51,7 @@ impl Owner {
     }
 }
 
-impl fmt::Display for Owner {
+impl fmt::Display for Owner<'_> {
     /// In Norwegian, as part of a sentence: «… er opptatt av X».
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -62,7 +62,7 @@ impl fmt::Display for Owner {
     }
 }
 
-impl Collision {
+impl Collision<'_> {
     /// What is wrong, in Norwegian.
     pub fn message(&self) -> String {
         let (wanted, taken, owner) = (&self.second.address, &self.first.address, &self.first.owner);
@@ -90,95 +90,62 @@ impl Collision {
     }
 }
 
-/// A wish for an address, with what must be compared made ready.
-pub(super) struct Wish {
-    route: Route,
-    owner: Owner,
-    /// The output file in small letters: some disks and hosts do not tell `Om` from `om`.
-    small: String,
-}
-
-impl Wish {
-    pub(super) fn new(address: String, producer: Producer, owner: Owner) -> Self {
-        let file = output_file(&address);
-        Self {
-            small: file.to_lowercase(),
-            owner,
-            route: Route {
-                address,
-                file,
-                producer,
-            },
-        }
-    }
-}
-
 /// Routes as they are claimed, first come, first served.
 #[derive(Default)]
-pub(super) struct Claims {
+pub(super) struct Claims<'a> {
     routes: Vec<Route>,
-    owners: Vec<Owner>,
-    /// By output file in small letters.
-    taken: HashMap<String, usize>,
-    collisions: Vec<Collision>,
+    owners: Vec<Owner<'a>>,
+    /// The file of each route, as [`file_key`] has it.
+    keys: Vec<Arc<str>>,
+    taken: HashMap<Arc<str>, usize>,
+    collisions: Vec<Collision<'a>>,
 }
 
-impl Claims {
+impl<'a> Claims<'a> {
     /// Room for about `count` routes.
     pub(super) fn with_capacity(count: usize) -> Self {
         Self {
             routes: Vec::with_capacity(count),
             owners: Vec::with_capacity(count),
+            keys: Vec::with_capacity(count),
             taken: HashMap::with_capacity(count),
             collisions: Vec::new(),
         }
     }
 
     /// Claims `address`; tells where it is taken.
-    pub(super) fn claim(&mut self, address: String, producer: Producer, owner: Owner) {
-        self.grant(Wish::new(address, producer, owner));
-    }
-
-    /// The same, for a wish that was made ready before.
-    pub(super) fn grant(&mut self, wish: Wish) {
-        let Wish {
-            route,
-            owner,
-            small,
-        } = wish;
-        match self.taken.entry(small) {
+    pub(super) fn claim(&mut self, address: Arc<str>, producer: Producer, owner: Owner<'a>) {
+        let number = self.routes.len();
+        let first = match self.taken.entry(file_key(&address)) {
             Entry::Vacant(free) => {
-                free.insert(self.routes.len());
-                self.routes.push(route);
+                self.keys.push(free.key().clone());
+                free.insert(number);
+                self.routes.push(Route { address, producer });
                 self.owners.push(owner);
+                return;
             }
-            Entry::Occupied(taken) => {
-                let first = *taken.get();
-                let first = self.claim_of(first);
-                let address = route.address;
-                let second = Claim { address, owner };
-                self.collisions.push(Collision { first, second });
-            }
-        }
+            Entry::Occupied(taken) => *taken.get(),
+        };
+        let first = self.claim_of(first);
+        let second = Claim { address, owner };
+        self.collisions.push(Collision { first, second });
     }
 
     /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
-    pub(super) fn claim_if_free(&mut self, address: String, producer: Producer) {
-        let wish = Wish::new(address, producer, Owner::Site);
-        if !self.taken.contains_key(&wish.small) {
-            self.grant(wish);
+    pub(super) fn claim_if_free(&mut self, address: Arc<str>, producer: Producer) {
+        if !self.taken.contains_key(&file_key(&address)) {
+            self.claim(address, producer, Owner::Site);
         }
     }
 
     /// Keeps the folder at `address` for files of the site itself that come later; tells where a
     /// file has its name.
     pub(super) fn claim_folder(&mut self, address: &str) {
-        let file = address.trim_matches('/').to_lowercase();
-        if let Some(first) = self.taken.get(&file) {
+        if let Some(first) = self.taken.get(address.trim_end_matches('/')) {
             self.collisions.push(Collision {
                 first: self.claim_of(*first),
                 second: Claim {
-                    address: address.to_owned(),
+                    address: address.into(),
                     owner: Owner::Site,
                 },
             });
@@ -186,7 +153,7 @@ impl Claims {
     }
 
     /// The routes by address, and what is wrong with them, by address too.
-    pub(super) fn finish(mut self) -> (Vec<Route>, Vec<Collision>) {
+    pub(super) fn finish(mut self) -> (Vec<Route>, Vec<Collision<'a>>) {
         self.find_files_that_are_folders();
         self.routes
             .par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
@@ -195,31 +162,27 @@ impl Claims {
         (self.routes, self.collisions)
     }
 
-    fn claim_of(&self, index: usize) -> Claim {
+    fn claim_of(&self, index: usize) -> Claim<'a> {
         Claim {
             address: self.routes[index].address.clone(),
-            owner: self.owners[index].clone(),
+            owner: self.owners[index],
         }
     }
 
     /// `/a` is written to the file `a`, and `/a/b/` needs a folder of that name.
     fn find_files_that_are_folders(&mut self) {
         // All pages are `index.html`, and nothing lies under a file of that name by mistake.
-        let is_page = |route: &Route| route.address.ends_with('/');
-        let plain: HashMap<String, usize> = (self.routes.iter().enumerate())
-            .filter(|(_, route)| !is_page(route))
-            .map(|(index, route)| (route.file.to_lowercase(), index))
+        let keys = self.keys.iter().enumerate();
+        let plain: HashMap<&str, usize> = keys
+            .filter(|(_, key)| !key.ends_with('/'))
+            .map(|(index, key)| (&**key, index))
             .collect();
-        let blocked: Vec<(usize, usize)> = self
-            .routes
-            .par_iter()
-            .enumerate()
-            .filter_map(|(index, route)| {
-                let file = route.file.to_lowercase();
-                let mut folders = file.match_indices('/').map(|(at, _)| &file[..at]);
-                Some((*folders.find_map(|folder| plain.get(folder))?, index))
-            })
-            .collect();
+        let first_in_the_way = |(index, key): (usize, &Arc<str>)| {
+            let mut folders = key.match_indices('/').map(|(at, _)| &key[..at]);
+            Some((*folders.find_map(|folder| plain.get(folder))?, index))
+        };
+        let keys = self.keys.par_iter().enumerate();
+        let blocked: Vec<(usize, usize)> = keys.filter_map(first_in_the_way).collect();
         for (first, index) in blocked {
             let collision = Collision {
                 first: self.claim_of(first),
@@ -230,21 +193,32 @@ impl Claims {
     }
 }
 
+/// What two addresses have in common that are written to the same file: `/a/` is the file
+/// `/a/index.html`, and some disks and hosts do not tell `Om` from `om`. Most addresses are this
+/// themselves.
+fn file_key(address: &Arc<str>) -> Arc<str> {
+    let is_small = address.is_ascii() && !address.bytes().any(|byte| byte.is_ascii_uppercase());
+    let small = (!is_small).then(|| address.to_lowercase());
+    let folder = small.as_deref().unwrap_or(address).strip_suffix(INDEX);
+    match folder.filter(|folder| folder.ends_with('/')) {
+        Some(folder) => folder.into(),
+        None => small.map_or_else(|| Arc::clone(address), Arc::from),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn collisions(addresses: &[&str]) -> Vec<String> {
+        let file = |address: &&str| Arc::from(format!("content{address}.md"));
+        let files: Vec<Arc<str>> = addresses.iter().map(file).collect();
         let mut claims = Claims::default();
-        for address in addresses {
-            let file = format!("content{address}.md").into();
-            claims.claim(
-                (*address).to_owned(),
-                Producer::Robots,
-                Owner::Document(file),
-            );
+        for (address, file) in addresses.iter().zip(&files) {
+            claims.claim((*address).into(), Producer::Robots, Owner::Document(file));
         }
-        claims.finish().1.iter().map(Collision::message).collect()
+        let (_, collisions) = claims.finish();
+        collisions.iter().map(Collision::message).collect()
     }
 
     #[test]
@@ -263,6 +237,13 @@ mod tests {
     }
 
     #[test]
+    fn a_page_is_the_file_index_html_of_its_folder() {
+        assert_eq!(collisions(&["/a/", "/a/index.html"]).len(), 1);
+        assert_eq!(collisions(&["/", "/Index.html"]).len(), 1);
+        assert_eq!(collisions(&["/a", "/aindex.html"]), Vec::<String>::new());
+    }
+
+    #[test]
     fn a_file_cannot_be_a_folder_too() {
         assert_eq!(
             collisions(&["/a", "/a-b/", "/a/c/"]),
@@ -274,11 +255,11 @@ mod tests {
     fn routes_come_by_address() {
         let mut claims = Claims::default();
         for address in ["/b/", "/", "/a/"] {
-            claims.claim(address.to_owned(), Producer::Robots, Owner::Site);
+            claims.claim(address.into(), Producer::Robots, Owner::Site);
         }
-        claims.claim_if_free("/a/".to_owned(), Producer::Sitemap);
+        claims.claim_if_free("/a/".into(), Producer::Sitemap);
         let (routes, collisions) = claims.finish();
-        let addresses: Vec<_> = routes.iter().map(|route| route.address.as_str()).collect();
+        let addresses: Vec<_> = routes.iter().map(|route| &*route.address).collect();
         assert_eq!(addresses, ["/", "/a/", "/b/"]);
         assert_eq!(collisions, []);
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::plan::Version;
 use crate::content::{Document, Entry, HasHead, Head, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge};
@@ -17,7 +19,7 @@ pub(super) struct AnyDocument<'a> {
     /// Its file, relative to the root of the site.
     pub(super) file: &'a Arc<str>,
     /// Its address, without base path.
-    pub(super) address: &'a str,
+    pub(super) address: &'a Arc<str>,
     /// What all kinds have.
     pub(super) head: &'a Head,
     /// Its text.
@@ -50,16 +52,18 @@ pub(super) fn document(knowledge: &Knowledge, id: DocumentId, version: Version) 
 }
 
 /// Every version of every document: municipalities, solutions, reports, pages.
-pub(super) fn documents(knowledge: &Knowledge) -> impl Iterator<Item = AnyDocument<'_>> {
-    let ids = (knowledge.municipality_ids().map(DocumentId::Municipality))
+pub(super) fn documents(knowledge: &Knowledge) -> Vec<AnyDocument<'_>> {
+    let ids: Vec<DocumentId> = (knowledge.municipality_ids().map(DocumentId::Municipality))
         .chain(knowledge.solution_ids().map(DocumentId::Solution))
         .chain(knowledge.report_ids().map(DocumentId::Report))
-        .chain(knowledge.page_ids().map(DocumentId::Page));
-    ids.flat_map(|id| {
+        .chain(knowledge.page_ids().map(DocumentId::Page))
+        .collect();
+    let versions = ids.into_par_iter().flat_map_iter(|id| {
         let main = document(knowledge, id, Version::Main);
         let twin = main.other.map(|_| document(knowledge, id, Version::Twin));
         std::iter::once(main).chain(twin)
-    })
+    });
+    versions.collect()
 }
 
 fn any<F: HasHead>(
@@ -80,6 +84,6 @@ fn any<F: HasHead>(
         head: document.head(),
         body: &document.body,
         written: written(&entry.main.fields),
-        other: other.map(|other| (other.address.as_str(), other.head())),
+        other: other.map(|other| (&*other.address, other.head())),
     }
 }

@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
             kind,
             head.lang,
             head.title.clone(),
-            document.address.to_owned(),
+            document.address.to_string(),
         );
         frame.lead = Some(head.summary.clone()).filter(|summary| !summary.is_empty());
         frame.description = frame.lead.clone().or_else(|| opening(&document));
@@ -127,7 +127,10 @@ fn alternates(document: &AnyDocument<'_>) -> Vec<Alternate> {
     let Some((address, head)) = document.other else {
         return Vec::new();
     };
-    let mut versions = [(document.head.lang, document.address), (head.lang, address)];
+    let mut versions = [
+        (document.head.lang, &**document.address),
+        (head.lang, address),
+    ];
     versions.sort();
     versions
         .iter()

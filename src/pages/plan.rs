@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use super::Context;
-use super::address::{Addresses, Listing};
+use super::address::{Addresses, Listing, output_file};
 use super::chrome;
-use super::claims::{Claims, Collision, Owner, Wish};
+use super::claims::{Claims, Collision, Owner};
 use super::documents::{AnyDocument, documents};
 use super::files::catalogue::Form;
 use super::files::data::Table;
@@ -47,11 +45,21 @@ pub struct Plan {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
     /// From the root of the site, without base path: `/losninger/digisos/`, `/robots.txt`.
-    pub address: String,
-    /// The file that it is written to, relative to the output folder.
-    pub file: String,
+    pub address: Arc<str>,
     /// Who makes its bytes.
     pub producer: Producer,
+}
+
+impl Route {
+    /// The file that it is written to, relative to the output folder.
+    pub fn file(&self) -> String {
+        output_file(&self.address)
+    }
+
+    /// Whether it is a page.
+    pub fn is_html(&self) -> bool {
+        self.address.ends_with('/') || self.address.ends_with(".html")
+    }
 }
 
 /// Who makes the bytes of a route.
@@ -119,9 +127,9 @@ impl Plan {
     ///
     /// # Errors
     /// Where the theme cannot render what all pages share.
-    pub fn new(site: &Context<'_>) -> Result<(Self, Vec<Collision>), ThemeError> {
+    pub fn new<'a>(site: &Context<'a>) -> Result<(Self, Vec<Collision<'a>>), ThemeError> {
         let addresses = Addresses::new(site.config.lang);
-        let all: Vec<AnyDocument<'_>> = documents(site.knowledge).collect();
+        let all = documents(site.knowledge);
         let mut claims = Claims::with_capacity(all.len() + 512);
         claim_own_pages(&mut claims, addresses, site.knowledge);
         claim_files(&mut claims, addresses, site);
@@ -188,40 +196,52 @@ impl Plan {
 }
 
 fn find<'a>(routes: &'a [Route], address: &str) -> Option<&'a Route> {
-    let place = routes.binary_search_by(|route| route.address.as_str().cmp(address));
+    let place = routes.binary_search_by(|route| (*route.address).cmp(address));
     place.ok().map(|place| &routes[place])
 }
 
 /// Pages that the site makes by itself, in each language of its interface.
-fn claim_own_pages(claims: &mut Claims, addresses: Addresses, knowledge: &Knowledge) {
+fn claim_own_pages(claims: &mut Claims<'_>, addresses: Addresses, knowledge: &Knowledge) {
     for lang in addresses.languages().iter().copied() {
         for listing in Listing::ALL {
             let address = addresses.listing(listing, lang);
-            claims.claim(address, Producer::Listing(listing, lang), Owner::Site);
+            claims.claim(
+                address.into(),
+                Producer::Listing(listing, lang),
+                Owner::Site,
+            );
         }
         for page in 2..=knowledge.reports.len().div_ceil(PAGE_SIZE) {
             let address = addresses.reports_page(page, lang);
-            claims.claim(address, Producer::MoreReports(page, lang), Owner::Site);
+            claims.claim(
+                address.into(),
+                Producer::MoreReports(page, lang),
+                Owner::Site,
+            );
         }
         if register::is_split(knowledge) {
             for letter in Letter::all() {
                 let address = addresses.register_page(letter, lang);
-                claims.claim(address, Producer::Register(letter, lang), Owner::Site);
+                claims.claim(
+                    address.into(),
+                    Producer::Register(letter, lang),
+                    Owner::Site,
+                );
             }
         }
         for id in knowledge.topic_ids() {
             let address = addresses.topic(&knowledge.topic(id).topic, lang);
-            claims.claim(address, Producer::Topic(id, lang), Owner::Site);
+            claims.claim(address.into(), Producer::Topic(id, lang), Owner::Site);
         }
         for id in knowledge.region_ids() {
             let address = addresses.region(knowledge.region(id), lang);
-            claims.claim(address, Producer::Region(id, lang), Owner::Site);
+            claims.claim(address.into(), Producer::Region(id, lang), Owner::Site);
         }
     }
 }
 
 /// Files that are no pages, and the theme's own.
-fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
+fn claim_files(claims: &mut Claims<'_>, addresses: Addresses, site: &Context<'_>) {
     for (address, producer) in [
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::Data(Table::Usages)),
@@ -233,46 +253,44 @@ fn claim_files(claims: &mut Claims, addresses: Addresses, site: &Context<'_>) {
         ("/robots.txt", Producer::Robots),
         ("/_headers", Producer::Headers),
     ] {
-        claims.claim(address.to_owned(), producer, Owner::Site);
+        claims.claim(address.into(), producer, Owner::Site);
     }
     if site.config.security.is_some() && site.config.base_path().is_empty() {
-        let address = security_txt::ADDRESS.to_owned();
+        let address = security_txt::ADDRESS.into();
         claims.claim(address, Producer::SecurityTxt, Owner::Site);
     }
     for table in Table::ALL {
-        let address = table.address().to_owned();
+        let address = table.address().into();
         claims.claim(address, Producer::Data(table), Owner::Site);
     }
     for form in Form::ALL {
-        let address = form.address().to_owned();
+        let address = form.address().into();
         claims.claim(address, Producer::Catalogue(form), Owner::Site);
     }
     if site.knowledge.municipalities.len() > 1 {
         for id in site.knowledge.municipality_ids() {
             let address = addresses.likeness(&site.knowledge.municipality(id).entry.slug);
-            claims.claim(address, Producer::Likeness(id), Owner::Site);
+            claims.claim(address.into(), Producer::Likeness(id), Owner::Site);
         }
     }
     for (index, (address, _)) in site.theme.assets().enumerate() {
-        claims.claim(address.to_owned(), Producer::Asset(index), Owner::Site);
+        claims.claim(address.into(), Producer::Asset(index), Owner::Site);
     }
 }
 
-fn claim_documents(claims: &mut Claims, documents: &[AnyDocument<'_>]) {
-    let wish = |document: &AnyDocument<'_>| {
+fn claim_documents<'a>(claims: &mut Claims<'a>, documents: &[AnyDocument<'a>]) {
+    for document in documents {
         let producer = Producer::Document(document.id, document.version);
-        let owner = Owner::Document(document.file.clone());
-        Wish::new(document.address.to_owned(), producer, owner)
-    };
-    let wishes: Vec<Wish> = documents.par_iter().map(wish).collect();
-    wishes.into_iter().for_each(|wish| claims.grant(wish));
+        let owner = Owner::Document(document.file);
+        claims.claim(document.address.clone(), producer, owner);
+    }
 }
 
 /// What can be followed by itself has a feed beside its page.
-fn claim_feeds(claims: &mut Claims, addresses: Addresses, knowledge: &Knowledge) {
+fn claim_feeds(claims: &mut Claims<'_>, addresses: Addresses, knowledge: &Knowledge) {
     let mut claim = |page: &str, subject| {
         let producer = Producer::Feed(subject);
-        claims.claim(feed::beside(page), producer, Owner::Site);
+        claims.claim(feed::beside(page).into(), producer, Owner::Site);
     };
     for id in knowledge.municipality_ids() {
         let page = &knowledge.municipality(id).entry.main.address;
@@ -288,40 +306,38 @@ fn claim_feeds(claims: &mut Claims, addresses: Addresses, knowledge: &Knowledge)
     }
 }
 
-fn claim_attachments(claims: &mut Claims, attachments: &[Attachment]) {
+fn claim_attachments<'a>(claims: &mut Claims<'a>, attachments: &'a [Attachment]) {
     for (index, attachment) in attachments.iter().enumerate() {
-        let owner = Owner::Attachment(attachment.file.clone());
-        claims.claim(
-            attachment.address.clone(),
-            Producer::Attachment(index),
-            owner,
-        );
+        let address = attachment.address.as_str().into();
+        let owner = Owner::Attachment(&attachment.file);
+        claims.claim(address, Producer::Attachment(index), owner);
         let variants = attachment.image.iter().flat_map(|image| &image.variants);
         for (size, variant) in variants.enumerate() {
+            let address = variant.address.as_str().into();
             // A copy of the same image has the same variants.
-            claims.claim_if_free(variant.address.clone(), Producer::Variant(index, size));
+            claims.claim_if_free(address, Producer::Variant(index, size));
         }
     }
 }
 
 /// Old addresses, last of all: they give way to everything that is really there.
-fn claim_redirects(
-    claims: &mut Claims,
+fn claim_redirects<'a>(
+    claims: &mut Claims<'a>,
     addresses: Addresses,
     knowledge: &Knowledge,
-    documents: &[AnyDocument<'_>],
+    documents: &[AnyDocument<'a>],
 ) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for document in documents {
         for from in &document.head.former_addresses {
             let producer = Producer::Redirect(redirects.len());
-            claims.claim(from.clone(), producer, Owner::Former(document.file.clone()));
+            claims.claim(from.as_str().into(), producer, Owner::Former(document.file));
             redirects.push(Redirect::Documents(vec![(document.id, document.version)]));
         }
     }
     for (number, municipalities) in numbers(knowledge) {
         claims.claim_if_free(
-            format!("/kommuner/{number}/"),
+            format!("/kommuner/{number}/").into(),
             Producer::Redirect(redirects.len()),
         );
         let documents = municipalities
@@ -334,7 +350,7 @@ fn claim_redirects(
         for lang in addresses.languages().iter().copied() {
             let home = addresses.listing(Listing::Front, lang);
             claims.claim_if_free(
-                format!("{home}regioner/"),
+                format!("{home}regioner/").into(),
                 Producer::Redirect(redirects.len()),
             );
             redirects.push(Redirect::Listing(Listing::Municipalities, lang));

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::letter::Letter;
 use super::reader::Reader;
 use super::view::Link;
-use crate::knowledge::order::collation_key;
+use crate::content::collation::collation_key;
 use crate::knowledge::{DocumentId, Knowledge};
 
 /// A register that is longer than this has a page for each letter.

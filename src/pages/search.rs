@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Context;
-use super::address::{Addresses, output_file};
+use super::address::Addresses;
 use super::documents::documents;
 use super::plan::{Producer, Route};
 use crate::content::WordGroup;
@@ -39,8 +39,7 @@ impl Index {
         let routes = files.iter().enumerate().filter_map(|(index, file)| {
             let address = format!("{FOLDER}{}", file.path);
             address.starts_with(FILES).then(|| Route {
-                file: output_file(&address),
-                address,
+                address: address.into(),
                 producer: Producer::Search(index),
             })
         });
@@ -70,11 +69,11 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
     let base = site.config.base_path();
     let knowledge = site.knowledge;
     let mut groups = HashMap::new();
-    let mut found: Vec<Document<'a>> = documents(knowledge)
+    let mut found: Vec<Document<'a>> = (documents(knowledge).iter())
         .map(|document| {
             let next = groups.len();
             let group = *groups.entry(document.id).or_insert(next);
-            of_document(knowledge, &document, group, base)
+            of_document(knowledge, document, group, base)
         })
         .collect();
     let mut group = groups.len();

@@ -52,7 +52,7 @@ pub enum PublishError<E> {
 /// A file to publish: its place in the output, with `/` between parts, and how to make it.
 pub struct File<'a, E> {
     /// `losninger/digisos/index.html`
-    pub path: &'a str,
+    pub path: String,
     /// Makes the bytes.
     #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
     pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
@@ -73,7 +73,7 @@ pub fn write<E: Send>(
         .map(|(number, file)| {
             let bytes = (file.produce)().map_err(PublishError::Produce)?;
             made();
-            let target = output.join(file.path);
+            let target = output.join(&file.path);
             if is_same(&target, &bytes) {
                 return Ok(None);
             }
@@ -84,7 +84,7 @@ pub fn write<E: Send>(
 
     let changed: Vec<usize> = staged.into_iter().flatten().collect();
     refuse_foreign(output, files, &changed, &earlier)?;
-    let manifest = Manifest::of(files.iter().map(|file| file.path));
+    let manifest = Manifest::of(files.iter().map(|file| &*file.path));
     // From here on nothing but the system itself can fail.
     put_in_place(output, files, &changed, &staging)?;
     let removed = remove_stale(output, &earlier, &manifest);
@@ -121,7 +121,7 @@ fn refuse_foreign<E>(
         |path: &str| !earlier.has(path) && output.join(path).symlink_metadata().is_ok();
     let in_the_way: BTreeSet<String> = changed
         .iter()
-        .map(|number| files[*number].path)
+        .map(|number| &*files[*number].path)
         .filter_map(|path| match link_on_the_way(output, path) {
             Some(link) => Some(
                 link.strip_prefix(output)
@@ -154,7 +154,7 @@ fn put_in_place<E>(
         create_dir(&output.join(folder))?;
     }
     for number in changed {
-        let target = output.join(files[*number].path);
+        let target = output.join(&files[*number].path);
         fs::rename(staging.path(*number), &target).map_err(|error| PublishError::Io {
             path: target,
             error,

@@ -6,7 +6,7 @@ fn publish(output: &Path, files: &[(&str, &str)]) -> Outcome {
     let files: Vec<File<'_, &'static str>> = files
         .iter()
         .map(|(path, text)| File {
-            path,
+            path: (*path).to_owned(),
             produce: Box::new(move || {
                 if *text == "fails" {
                     Err("broken")

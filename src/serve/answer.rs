@@ -210,16 +210,13 @@ impl Server {
                 return self.page(status, state, NO_SITE.as_bytes(), "");
             }
         };
-        let mut answer = if found.route.file.ends_with(".html") {
+        let mut answer = if found.route.is_html() {
             self.page(status, state, &made.bytes, &made.hash)
         } else {
-            whole(
-                status,
-                &found.route.file,
-                Bytes::copy_from_slice(&made.bytes),
-            )
+            let bytes = Bytes::copy_from_slice(&made.bytes);
+            whole(status, &found.route.address, bytes)
         };
-        let tag = match found.route.file.ends_with(".html") {
+        let tag = match found.route.is_html() {
             true => format!("\"{}-{}-{}\"", made.hash, self.about.run, state.number),
             false => format!("\"{}\"", made.hash),
         };

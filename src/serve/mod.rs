@@ -36,11 +36,12 @@ pub mod state;
 pub mod watch;
 pub mod workshop;
 
+use crate::source::Touched;
 use editor::Editor;
 use state::State;
 use tokio::net::TcpListener;
 use tokio::sync::watch as latest;
-use watch::{Polling, Watch};
+use watch::{PATIENCE, Polling, Watch};
 use workshop::{Round, Workshop};
 
 /// How a site is served.
@@ -130,21 +131,43 @@ fn follow(
             tell(News::Polling(polling));
             told_polling = true;
         }
-        let look = watch.wait();
+        let place = watch.wait();
         let start = Instant::now();
-        let mut half_saved = workshop.look(&look.touched).emptied;
-        while half_saved {
-            let more = watch.wait_for_more(HALF_SAVED);
-            half_saved = workshop.look(&more).emptied;
-        }
+        look(&place.touched, &mut watch, &mut workshop);
         let has_changed = workshop.has_changed();
-        watch.looked(&look, has_changed, start.elapsed());
+        watch.looked(&place, has_changed, start.elapsed());
         if !has_changed {
             continue;
         }
-        let round = workshop.rebuild(start);
+        make(start, &mut watch, &mut workshop);
+        let round = workshop.finish_round(start);
         latest.send_replace(Some(round.state.clone()));
         tell(News::Changed(&round));
+    }
+}
+
+/// Looks where something may have changed, and again where a file seems to be half saved.
+fn look(touched: &Touched, watch: &mut Watch, workshop: &mut Workshop) {
+    let mut half_saved = workshop.look(touched).emptied;
+    while half_saved {
+        let more = watch.wait_for_more(HALF_SAVED);
+        half_saved = workshop.look(&more).emptied;
+    }
+}
+
+/// Makes the site anew while the save comes to rest. Where it had not, it is made once more before
+/// anybody sees it; somebody who never stops writing is shown what there is.
+fn make(start: Instant, watch: &mut Watch, workshop: &mut Workshop) {
+    loop {
+        workshop.rebuild();
+        while start.elapsed() < PATIENCE
+            && let Some(touched) = watch.until_quiet()
+        {
+            look(&touched, watch, workshop);
+        }
+        if !workshop.has_changed() {
+            return;
+        }
     }
 }
 

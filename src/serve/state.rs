@@ -35,7 +35,7 @@ pub struct State {
     /// Where smaller versions of images are kept.
     pub(super) images: Store,
     files: Snapshot,
-    made: Mutex<HashMap<String, Made>>,
+    made: Mutex<HashMap<Arc<str>, Made>>,
 }
 
 /// A route, made: or what is wrong with the template that it is made with.

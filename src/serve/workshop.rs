@@ -24,6 +24,10 @@ pub struct Workshop {
     kept: Kept,
     /// What has changed since the site was last assembled.
     pending: Changes,
+    /// What had changed for the assemblies since the last round.
+    taken_in: Changes,
+    /// How many documents had to be read for them.
+    read: usize,
     state: Arc<State>,
     images: Store,
 }
@@ -47,6 +51,8 @@ impl Workshop {
             tree: Tree::read(root),
             kept: Kept::default(),
             pending: Changes::default(),
+            taken_in: Changes::default(),
+            read: 0,
             state: Arc::default(),
             images: Store::of(root),
         };
@@ -70,12 +76,18 @@ impl Workshop {
         !self.pending.is_empty()
     }
 
-    /// Makes the site anew, of what has changed. `start` is when the look for it began.
-    pub fn rebuild(&mut self, start: Instant) -> Round {
+    /// Makes the site anew, of what has changed.
+    pub fn rebuild(&mut self) {
         self.state = self.assemble(self.state.number + 1);
+        self.taken_in.extend(std::mem::take(&mut self.pending));
+        self.read += self.kept.documents_read();
+    }
+
+    /// What has come of it all since the last round. `start` is when the look for it began.
+    pub fn finish_round(&mut self, start: Instant) -> Round {
         Round {
-            changes: std::mem::take(&mut self.pending),
-            documents: self.kept.documents_read(),
+            changes: std::mem::take(&mut self.taken_in),
+            documents: std::mem::take(&mut self.read),
             state: self.state.clone(),
             took: start.elapsed(),
         }

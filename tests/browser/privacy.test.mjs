@@ -9,7 +9,8 @@ import { stage } from './support/stage.mjs';
 
 const pages = pagesOfEveryKind(await readPages());
 
-describe('privacy', { concurrency: 2 }, () => {
+// Most of the time of a page goes to waiting for whatever else it might ask for.
+describe('privacy', { concurrency: 6 }, () => {
   const on = stage();
 
   test('the site sends a strict Content-Security-Policy', async () => {

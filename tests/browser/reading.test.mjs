@@ -65,22 +65,22 @@ describe('reading', { concurrency: 2 }, () => {
     });
   });
 
-  test('everything is there without JavaScript', async () => {
-    for (const { address } of pages) {
+  for (const { address } of pages) {
+    test(`${address} is all there without JavaScript`, async () => {
       await withPage(address, { javaScriptEnabled: false }, async (page) => {
-        assert.ok(await page.locator('h1').isVisible(), address);
-        assert.ok(await page.locator('main').isVisible(), address);
+        assert.ok(await page.locator('h1').isVisible());
+        assert.ok(await page.locator('main').isVisible());
         const text = (await page.locator('main').innerText()).trim();
-        assert.ok(text.length > 40, `${address} er nesten tom uten JavaScript`);
+        assert.ok(text.length > 40, 'sida er nesten tom');
         // What is pressed or chosen does nothing without a script, but in a form that is sent, and
         // where the style sheet sees the choice, as on the map.
         const controls = page.locator(
           ':is(button, input, select, textarea):not(form[action] *, [type="radio"][name="map"])',
         );
-        assert.deepEqual(await shown(controls), [], `${address} har noe som ikke virker`);
+        assert.deepEqual(await shown(controls), [], 'noe virker ikke');
       });
-    }
-  });
+    });
+  }
 
   test('the choice of what the map shows needs no JavaScript', async (t) => {
     const withChoice = pages.find(({ elements }) => elements.some(({ attributes }) => attributes.name === 'map'));

@@ -93,7 +93,7 @@ impl Subject {
         };
         let document = document(reader.knowledge(), id, Version::Main);
         Page {
-            address: document.address.into(),
+            address: (**document.address).into(),
             title: document.head.title.as_str().into(),
             updated: document.modified().or(reader.plan().newest),
         }
@@ -194,7 +194,7 @@ fn newest<'a>(reader: &Reader<'a>, reports: &[ReportId], usages: &[UsageId]) -> 
 fn report<'a>(reader: &Reader<'a>, id: ReportId) -> Entry<'a> {
     let document = document(reader.knowledge(), DocumentId::Report(id), Version::Main);
     Entry {
-        address: document.address.into(),
+        address: (**document.address).into(),
         lang: document.head.lang,
         title: document.head.title.as_str().into(),
         summary: &document.head.summary,

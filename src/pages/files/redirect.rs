@@ -48,7 +48,7 @@ pub(in crate::pages) fn redirect<'a>(
                 .map_or(site.config.lang, |document| document.head.lang);
             let link = |document: &crate::pages::documents::AnyDocument<'a>| Link {
                 lang: Some(document.head.lang),
-                ..Link::new(document.head.title.as_str(), document.address)
+                ..Link::new(document.head.title.as_str(), &**document.address)
             };
             (lang, documents.iter().map(link).collect())
         }

@@ -62,7 +62,7 @@ fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
             let document = document(site.knowledge, id, version);
             let mut versions: Vec<(Lang, String)> = Vec::new();
             if let Some((address, head)) = document.other {
-                versions.push((document.head.lang, document.address.to_owned()));
+                versions.push((document.head.lang, document.address.to_string()));
                 versions.push((head.lang, address.to_owned()));
                 versions.sort();
             }

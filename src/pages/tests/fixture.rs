@@ -21,8 +21,6 @@ pub(super) struct Fixture {
     attachments: Vec<Attachment>,
     /// The plan.
     pub(super) plan: Plan,
-    /// What the plan could not do.
-    pub(super) collisions: Vec<Collision>,
 }
 
 impl Fixture {
@@ -69,14 +67,13 @@ impl Fixture {
             words: &[],
             images: Store::NOWHERE,
         };
-        let (plan, collisions) = Plan::new(&context).expect("the theme renders");
+        let (plan, _) = Plan::new(&context).expect("the theme renders");
         Self {
             config,
             knowledge,
             theme,
             attachments,
             plan,
-            collisions,
         }
     }
 
@@ -90,6 +87,12 @@ impl Fixture {
             words: &[],
             images: Store::NOWHERE,
         }
+    }
+
+    /// What the plan could not do.
+    pub(super) fn collisions(&self) -> Vec<Collision<'_>> {
+        let planned = Plan::new(&self.context());
+        planned.expect("the theme renders").1
     }
 
     /// What a route gives, as text.
@@ -108,13 +111,9 @@ impl Fixture {
 
     /// Every HTML page, by address.
     pub(super) fn pages(&self) -> BTreeMap<String, String> {
-        let pages = self
-            .plan
-            .routes
-            .iter()
-            .filter(|route| route.file.ends_with(".html"));
+        let pages = self.plan.routes.iter().filter(|route| route.is_html());
         pages
-            .map(|route| (route.address.clone(), self.produce(route)))
+            .map(|route| (route.address.to_string(), self.produce(route)))
             .collect()
     }
 }

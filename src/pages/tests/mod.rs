@@ -21,7 +21,7 @@ fn site() -> Fixture {
 #[test]
 fn every_route_is_there_once_and_in_order() {
     let site = site();
-    assert_eq!(site.collisions, []);
+    assert_eq!(site.collisions(), []);
     let addresses: Vec<_> = site
         .plan
         .routes
@@ -33,7 +33,7 @@ fn every_route_is_there_once_and_in_order() {
         .plan
         .routes
         .iter()
-        .map(|route| route.file.to_lowercase())
+        .map(|route| route.file().to_lowercase())
         .collect();
     assert_eq!(files.len(), site.plan.routes.len());
     for expected in [
@@ -224,7 +224,7 @@ fn an_address_of_the_site_itself_cannot_be_taken() {
         )],
     );
     let messages: Vec<_> = site
-        .collisions
+        .collisions()
         .iter()
         .map(|collision| collision.message())
         .collect();
@@ -233,7 +233,7 @@ fn an_address_of_the_site_itself_cannot_be_taken() {
         ["adressa `/dekning/` er opptatt av ei side som nettstedet lager selv"]
     );
     assert_eq!(
-        site.collisions[0].second.owner.file().map(|file| &**file),
+        site.collisions()[0].second.owner.file().map(|file| &**file),
         Some("content/sider/dekning.md")
     );
 }

@@ -19,12 +19,14 @@ mod disk;
 
 use crate::source::{CONTENT_DIR, THEMES_DIR, Touched};
 
-/// A save is a few events within a millisecond; after so long without any it is over.
+/// A save is a few events within a millisecond: after so long without any it is worth a look.
+const PAUSE: Duration = Duration::from_millis(2);
+/// While events keep coming, as in a `git checkout`, the pause grows to this.
+const LONGEST_PAUSE: Duration = Duration::from_millis(80);
+/// After so long without any the save is over, and what was seen can be shown.
 const QUIET: Duration = Duration::from_millis(10);
-/// While events keep coming, as in a `git checkout`, the wait grows to this.
-const LONGEST_QUIET: Duration = Duration::from_millis(80);
 /// Somebody who never stops writing is shown what there is.
-const PATIENCE: Duration = Duration::from_secs(1);
+pub const PATIENCE: Duration = Duration::from_secs(1);
 /// A new folder may have been filled before the system began to watch it: so much later
 /// everything in it is told of, and it is looked at once more.
 const SECOND_LOOK: Duration = Duration::from_millis(200);
@@ -78,6 +80,7 @@ pub struct Watch {
     again: Option<(Instant, BTreeSet<PathBuf>)>,
     /// Until when an event may still come for a change that was found without one.
     doubt: Option<Instant>,
+    last_hint: Instant,
     last_change: Instant,
     last_sweep: Instant,
     /// How long the last look at everything took.
@@ -97,6 +100,7 @@ impl Watch {
             polling: None,
             again: None,
             doubt: None,
+            last_hint: Instant::now(),
             last_change: Instant::now(),
             last_sweep: Instant::now(),
             cost: Duration::ZERO,
@@ -140,6 +144,14 @@ impl Watch {
             Ok(hint) => self.collect(hint),
             Err(_) => Touched::default(),
         }
+    }
+
+    /// Waits until there has been no hint for so long that the save is over. Where to look, when
+    /// there was one.
+    pub fn until_quiet(&mut self) -> Option<Touched> {
+        let rest = QUIET.saturating_sub(self.last_hint.elapsed());
+        let hint = self.hints.recv_timeout(rest).ok()?;
+        Some(self.collect(hint))
     }
 
     /// Tells the watch what came of a look: whether something had changed, and how long it took.
@@ -230,10 +242,10 @@ impl Watch {
     /// Takes in hints until there have been none for a while.
     fn collect(&mut self, first: Hint) -> Touched {
         let start = Instant::now();
-        let mut quiet = QUIET;
+        let mut pause = PAUSE;
         let mut paths = BTreeSet::new();
         let mut everywhere = self.take(first, &mut paths);
-        while let Ok(hint) = self.hints.recv_timeout(quiet) {
+        while let Ok(hint) = self.hints.recv_timeout(pause) {
             everywhere |= self.take(hint, &mut paths);
             while let Ok(hint) = self.hints.try_recv() {
                 everywhere |= self.take(hint, &mut paths);
@@ -241,7 +253,7 @@ impl Watch {
             if start.elapsed() > PATIENCE {
                 break;
             }
-            quiet = (quiet * 3 / 2).min(LONGEST_QUIET);
+            pause = (pause * 3 / 2).min(LONGEST_PAUSE);
         }
         self.follow_folders(&paths);
         if everywhere {
@@ -253,6 +265,7 @@ impl Watch {
 
     /// Notes one hint; whether it is about everything.
     fn take(&mut self, hint: Hint, paths: &mut BTreeSet<PathBuf>) -> bool {
+        self.last_hint = Instant::now();
         match hint {
             Hint::At(path) => {
                 paths.insert(path);

@@ -75,6 +75,19 @@ fn a_new_folder_is_looked_at_twice() {
 }
 
 #[test]
+fn a_save_is_over_when_nothing_more_is_told_of_it() {
+    let root = site();
+    let mut watch = deaf(root.path());
+    let paths = ["a.md", "b.md"].map(|name| root.path().join("content").join(name));
+    watch._sender.send(Hint::At(paths[0].clone())).unwrap();
+    watch.wait();
+    watch._sender.send(Hint::At(paths[1].clone())).unwrap();
+    let [_, late] = paths;
+    assert_eq!(watch.until_quiet(), Some(Touched::Paths([late].into())));
+    assert_eq!(watch.until_quiet(), None);
+}
+
+#[test]
 fn our_own_reading_is_no_reason_to_look() {
     let event = |kind| Ok(Event::new(kind).add_path("/a".into()));
     let open = EventKind::Access(AccessKind::Open(AccessMode::Any));

@@ -193,7 +193,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
         let made = site.plan.produce(route, &site.context());
         let bytes = made.map(|bytes| bytes.into_owned());
         (
-            route.address.clone(),
+            route.address.to_string(),
             bytes.map_err(|error| error.to_string()),
         )
     };
@@ -243,12 +243,12 @@ proptest! {
             }
             workshop.look(&Touched::Paths(std::mem::take(&mut touched)));
             if workshop.has_changed() {
-                workshop.rebuild(Instant::now());
+                workshop.rebuild();
             }
             is_clean(workshop.state(), root.path())?;
         }
         workshop.look(&Touched::Everything);
-        workshop.rebuild(Instant::now());
+        workshop.rebuild();
         is_clean(workshop.state(), root.path())?;
     }
 }
@@ -256,7 +256,10 @@ proptest! {
 fn look(workshop: &mut Workshop, paths: impl IntoIterator<Item = PathBuf>) -> Option<usize> {
     workshop.look(&Touched::Paths(paths.into_iter().collect()));
     let is_something = workshop.has_changed();
-    is_something.then(|| workshop.rebuild(Instant::now()).documents)
+    is_something.then(|| {
+        workshop.rebuild();
+        workshop.finish_round(Instant::now()).documents
+    })
 }
 
 #[test]
@@ -280,6 +283,22 @@ fn only_what_depends_on_a_change_is_read_again() {
     assert_eq!(write(b, 0), Some(2), "and is back");
     assert_eq!(write(9, 1), Some(0), "a style");
     assert_eq!(write(a, 1), Some(1), "another document's fields");
+}
+
+#[test]
+fn a_round_tells_of_all_that_was_made_for_it() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    for (file, text) in [(1, 1), (6, 1)] {
+        let paths = apply(&Edit::Write(file, text), root.path());
+        workshop.look(&Touched::Paths(paths.into_iter().collect()));
+        workshop.rebuild();
+    }
+    let round = workshop.finish_round(Instant::now());
+    assert_eq!((round.changes.files.len(), round.documents), (2, 2));
+    assert!(Arc::ptr_eq(&round.state, workshop.state()));
+    let next = workshop.finish_round(Instant::now());
+    assert!(next.changes.is_empty() && next.documents == 0);
 }
 
 #[test]
@@ -308,6 +327,6 @@ fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
     apply(&Edit::Write(b, 0), root.path());
     apply(&Edit::Write(settings, 0), root.path());
     workshop.look(&Touched::Everything);
-    workshop.rebuild(Instant::now());
+    workshop.rebuild();
     is_clean(workshop.state(), root.path()).unwrap();
 }
