@@ -20,9 +20,9 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
             let competence = &linked.competence;
             sheet
                 .row()
-                .text(&node.entry.slug)
+                .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
-                .text(&knowledge.topic(linked.topic).topic.slug)
+                .text(knowledge.topic(linked.topic).topic.slug)
                 .maybe(competence.text.as_deref())
                 .word(competence.level)
                 // Nobody writes a no here, so what is not a yes is not stated.

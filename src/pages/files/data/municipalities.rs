@@ -32,7 +32,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
         let part = fields.participation.as_ref();
         sheet
             .row()
-            .text(&entry.slug)
+            .text(entry.slug)
             .text(&fields.head.title)
             .text(fields.number.as_str())
             .list(fields.former_numbers.iter().map(MunicipalityNumber::as_str))

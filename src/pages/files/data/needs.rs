@@ -23,9 +23,9 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
             let solution = linked.solution.map(|id| &knowledge.solution(id).entry.slug);
             sheet
                 .row()
-                .text(&node.entry.slug)
+                .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
-                .text(&knowledge.topic(linked.topic).topic.slug)
+                .text(knowledge.topic(linked.topic).topic.slug)
                 .text(&linked.need.text)
                 .word(linked.need.priority)
                 .maybe(solution)

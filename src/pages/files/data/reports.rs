@@ -40,7 +40,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
         let solutions = edges.solutions.iter();
         sheet
             .row()
-            .text(&node.entry.slug)
+            .text(node.entry.slug)
             .text(&fields.head.title)
             .text(&fields.head.summary)
             .word(Some(fields.head.lang))

@@ -45,7 +45,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
         let cost = fields.cost.as_ref();
         sheet
             .row()
-            .text(&node.entry.slug)
+            .text(node.entry.slug)
             .text(&fields.head.title)
             .list(&fields.aliases)
             .text(&fields.head.summary)

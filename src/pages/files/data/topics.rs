@@ -20,7 +20,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
         let topic = &knowledge.topic(id).topic;
         sheet
             .row()
-            .text(&topic.slug)
+            .text(topic.slug)
             .text(topic.name(Lang::Nb))
             .text(topic.name(Lang::Nn))
             .word(Some(topic.group))

@@ -32,9 +32,9 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
             let municipality = &knowledge.municipality(usage.municipality).entry;
             sheet
                 .row()
-                .text(&solution.entry.slug)
+                .text(solution.entry.slug)
                 .text(&solution.entry.main.head().title)
-                .text(&municipality.slug)
+                .text(municipality.slug)
                 .text(municipality.main.fields.number.as_str())
                 .text(&municipality.main.head().title)
                 .text(usage.status.slug())
