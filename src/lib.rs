@@ -19,6 +19,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod images;
 pub mod knowledge;
 pub mod markdown;
 pub mod pages;

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use crate::config::Config;
 use crate::content::catalogue::Attachment;
 use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
-use crate::diagnostic::{Check, Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
@@ -19,6 +20,7 @@ use crate::theme::{Settings, Theme, ThemeError};
 
 mod kept;
 mod links;
+mod promises;
 mod words;
 
 pub use kept::Kept;
@@ -90,7 +92,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// What pages are made from.
+    /// What pages are made from; images with no place to keep them.
     pub fn context(&self) -> Context<'_> {
         Context {
             config: &self.config,
@@ -98,6 +100,7 @@ impl Site {
             theme: &self.theme,
             attachments: &self.attachments,
             words: &self.words,
+            images: Store::NOWHERE,
         }
     }
 }
@@ -186,7 +189,7 @@ fn assemble_with(
         &mut clock,
     );
     let site = site.map(Arc::new);
-    diagnostics.extend(promises(&config));
+    diagnostics.extend(promises::accessibility(&config));
     if let Some(kept) = kept {
         kept.last = site.clone().map(|site| Last {
             problems,
@@ -246,6 +249,7 @@ fn link_and_plan(
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);
     diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
+    diagnostics.extend(promises::security(config, knowledge.as_of, files));
     clock.lap("koble");
     let (words, told) = wordlist::read(files);
     diagnostics.extend(told);
@@ -266,6 +270,7 @@ fn link_and_plan(
         theme: &theme,
         attachments: &attachments,
         words: &words,
+        images: Store::NOWHERE,
     };
     let (plan, collisions) = match Plan::new(&context) {
         Ok(planned) => planned,
@@ -317,21 +322,6 @@ fn with_place(problem: LinkProblem, files: &Snapshot) -> Diagnostic {
     );
     diagnostic.help = problem.problem.help;
     diagnostic
-}
-
-/// What the law asks of a public site and only its owner can give.
-fn promises(config: &Config) -> Option<Diagnostic> {
-    config.publisher.accessibility_statement.is_none().then(|| {
-        Diagnostic::new(
-            Check::MissingAccessibilityStatement,
-            CONFIG_FILE.into(),
-            None,
-            "nettstedet lenker ikke til ei tilgjengelighetserklæring",
-        )
-        .help(
-            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`.",
-        )
-    })
 }
 
 fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {

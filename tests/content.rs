@@ -16,6 +16,7 @@ use digitv::content::vocabulary::{Lang, WrittenForm};
 use digitv::content::{Document, Entry, HasHead, Head};
 use digitv::knowledge::Knowledge;
 use digitv::markdown::Body;
+use digitv::pages::files::data::Table;
 use digitv::site::{Loaded, Options, load};
 
 /// One version of a document of any kind.
@@ -219,6 +220,18 @@ fn nynorsk_is_at_home_here() {
     for node in &known.municipalities {
         if node.entry.main.fields.written_form == WrittenForm::Nynorsk {
             assert_eq!(node.entry.main.lang(), Lang::Nn, "{}", node.entry.main.file);
+        }
+    }
+}
+
+#[test]
+fn every_column_of_the_open_data_is_explained() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/sider/apne-data.md");
+    let page = std::fs::read_to_string(page).expect("the page of open data");
+    for table in Table::ALL {
+        assert!(page.contains(table.address()), "{}", table.address());
+        for column in table.columns() {
+            assert!(page.contains(&format!("`{column}`")), "{column}");
         }
     }
 }

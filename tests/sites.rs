@@ -282,7 +282,7 @@ mod folders {
             .has("src=\"/erfaringer/skien-arkiv/hylle%20f%C3%B8r.png\"")
             .has("width=\"64\"")
             .has("height=\"48\"")
-            .has("loading=\"lazy\"")
+            .has("decoding=\"async\"")
             .has("(PDF, 2")
             .has("kB)");
     }
@@ -444,5 +444,127 @@ mod base_path {
         ] {
             site.run(&["build", "--base-url", url]).is_refused();
         }
+    }
+}
+
+mod security_txt {
+    use super::*;
+
+    const PAGE: (&str, &str) = (
+        "content/sider/om.md",
+        "---\ntitle: Om\ndate: 2026-11-23\n---\nTekst.\n",
+    );
+
+    fn site(base_url: &str, expires: &str) -> Site {
+        let settings = format!(
+            "title: Prøve\nbase_url: {base_url}\nsecurity:\n  contact: mailto:sikkerhet@example.no\n  expires: {expires}\n"
+        );
+        Site::of(&[PAGE]).write("site.yaml", settings)
+    }
+
+    #[test]
+    fn says_whom_to_tell() {
+        let built = site("https://example.no", "2027-06-30").build().succeeds();
+        built
+            .page("/.well-known/security.txt")
+            .has("Contact: mailto:sikkerhet@example.no\n")
+            .has("\nExpires: 2027-06-30T23:59:59Z\n");
+        let without = Site::of(&[PAGE]).build().succeeds();
+        assert!(!without.public().has("/.well-known/security.txt"));
+    }
+
+    #[test]
+    fn is_asked_after_before_it_runs_out() {
+        let found = |base_url: &str, expires: &str| {
+            let found = site(base_url, expires).check().succeeds().found();
+            found
+                .iter()
+                .any(|found| found.starts_with("security-txt site.yaml"))
+        };
+        assert!(!found("https://example.no", "2027-06-30"));
+        for (base_url, expires) in [
+            ("https://example.no", "2026-12-01"),
+            ("https://example.no", "2025-12-01"),
+            ("https://example.no", "2028-12-01"),
+            ("https://example.no/mappe", "2027-06-30"),
+        ] {
+            assert!(found(base_url, expires), "{base_url} {expires}");
+        }
+    }
+}
+
+mod images {
+    use std::collections::BTreeMap;
+
+    use image::RgbImage;
+    use image::codecs::jpeg::JpegEncoder;
+
+    use super::*;
+
+    fn photo() -> Vec<u8> {
+        let picture = RgbImage::from_fn(1000, 600, |x, y| {
+            image::Rgb([(x / 4) as u8, (y / 3) as u8, 120])
+        });
+        let mut bytes = Vec::new();
+        JpegEncoder::new(&mut bytes)
+            .encode_image(&picture)
+            .expect("memory takes everything");
+        bytes
+    }
+
+    fn site() -> Site {
+        let text = "---\ntitle: Om\n---\n\n![Et felt](felt.jpg \"Foto: vi\")\n";
+        Site::of(&[("content/sider/om/index.md", text)]).write("content/sider/om/felt.jpg", photo())
+    }
+
+    fn variants(run: &Run) -> BTreeMap<String, Vec<u8>> {
+        let tree = run.public().tree();
+        tree.into_iter()
+            .filter(|(file, _)| file.starts_with("assets/bilder/"))
+            .collect()
+    }
+
+    #[test]
+    fn come_in_smaller_sizes_beside_the_one_that_was_written() {
+        let built = site().build().succeeds();
+        let variants = variants(&built);
+        assert_eq!(variants.len(), 2, "{:?}", variants.keys());
+        let page = built.page("/om/");
+        page.has("src=\"/om/felt.jpg\"")
+            .has("width=\"1000\" height=\"600\"")
+            .has("sizes=\"");
+        for (file, bytes) in &variants {
+            page.has(&format!("/{file} "));
+            assert!(bytes.starts_with(b"RIFF"), "{file}");
+        }
+        assert_eq!(built.public().tree()["om/felt.jpg"], photo());
+    }
+
+    #[test]
+    fn are_the_same_however_often_the_site_is_built() {
+        let site = site();
+        let first = variants(&site.build().succeeds());
+        let cache = site.root().join(".digitv-cache");
+        assert!(cache.is_dir(), "nothing was kept");
+        let second = site.build().succeeds();
+        assert!(second.stdout().contains("0 skrevet"), "{}", second.stdout());
+        std::fs::remove_dir_all(cache).expect("ours");
+        std::fs::remove_dir_all(site.root().join("public")).expect("ours");
+        assert_eq!(variants(&site.build().succeeds()), first);
+    }
+
+    #[test]
+    fn that_are_broken_are_told_and_the_rest_is_built() {
+        let site = site().write("content/sider/om/felt.jpg", "<html>");
+        let found = site.check().succeeds().found();
+        let told = "unusable-image sider/om/felt.jpg";
+        assert!(
+            found.iter().any(|found| found.starts_with(told)),
+            "{found:?}"
+        );
+        site.build()
+            .succeeds()
+            .page("/om/")
+            .has("src=\"/om/felt.jpg\"");
     }
 }

@@ -9,6 +9,8 @@ use super::progress::Progress;
 use super::{Failure, Root, at_least, print, say, tell};
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
+use crate::images::Store;
+use crate::pages::Context;
 use crate::publish::{self, File, PublishError, Written};
 use crate::site::{Loaded, Options, Site};
 use crate::theme::ThemeError;
@@ -86,7 +88,7 @@ impl Build {
             return Err(Failure::Content);
         };
         let before_write = Instant::now();
-        let written = write(site, &output)?;
+        let written = write(site, &Store::of(&root), &output)?;
         report(
             &loaded,
             &written,
@@ -108,8 +110,11 @@ impl Build {
     }
 }
 
-fn write(site: &Site, output: &Path) -> Result<Written, Failure> {
-    let context = site.context();
+fn write(site: &Site, images: &Store, output: &Path) -> Result<Written, Failure> {
+    let context = Context {
+        images,
+        ..site.context()
+    };
     let plan = &site.plan;
     let files: Vec<File<'_, ThemeError>> = plan
         .all_routes(&context)
@@ -119,7 +124,10 @@ fn write(site: &Site, output: &Path) -> Result<Written, Failure> {
         })
         .collect();
     let progress = Progress::new(files.len(), "Skriver");
-    publish::write(output, &files, || progress.step()).map_err(explain)
+    let written = publish::write(output, &files, || progress.step()).map_err(explain)?;
+    let variants = files.iter().filter_map(|file| file.path.rsplit('/').next());
+    images.keep_only(&variants.collect());
+    Ok(written)
 }
 
 fn explain(error: PublishError<ThemeError>) -> Failure {

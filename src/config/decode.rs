@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use super::{Config, FreshnessLimits, Licence, Publisher, Repository};
+use super::{Config, FreshnessLimits, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
 use crate::content::PartialDate;
 use crate::content::fields::{Fields, FromYaml};
@@ -80,6 +80,7 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
         report_error_url: fields
             .optional::<ContactUrl>("report_error_url")
             .map(|url| url.0),
+        security: fields.optional("security"),
         licence: fields.optional("licence").unwrap_or_default(),
         freshness: fields.optional("freshness").unwrap_or_default(),
         as_of: fields
@@ -203,6 +204,34 @@ impl FromYaml for Publisher {
         };
         fields.finish();
         Some(publisher)
+    }
+}
+
+impl FromYaml for Security {
+    const EXPECTED: &'static str = "`contact` og `expires`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let contact = fields.required::<ContactUrl>("contact").map(|url| url.0);
+        let expires = fields.required::<PartialDate>("expires");
+        let is_open = contact
+            .as_ref()
+            .is_some_and(|contact| contact.starts_with("http://"));
+        if is_open {
+            let message = "adressa må begynne med `https://`".into();
+            fields.report("contact", Problem::new(Check::InvalidConfig, message));
+        }
+        if expires.is_some_and(|date| date.day().is_none()) {
+            let message = "datoen må ha både år, måned og dag".into();
+            let problem = Problem::new(Check::InvalidConfig, message)
+                .help("Skriv den siste dagen kontakten gjelder, som `2027-06-30`.");
+            fields.report("expires", problem);
+        }
+        fields.finish();
+        Some(Self {
+            contact: contact.filter(|_| !is_open)?,
+            expires: expires.filter(|date| date.day().is_some())?.earliest(),
+        })
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Config {
     pub repository: Option<Repository>,
     /// Where to report an error: a web address or a `mailto:`.
     pub report_error_url: Option<String>,
+    /// Where to tell of a hole in the site.
+    pub security: Option<Security>,
     /// The licence of the content.
     pub licence: Licence,
     /// Months before a statement ages, and before it is out of the counts.
@@ -57,6 +59,15 @@ pub struct Publisher {
     pub contact: Option<String>,
     /// The accessibility statement made in uustatus.no.
     pub accessibility_statement: Option<String>,
+}
+
+/// Where to tell of a hole in the site, and how long that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Security {
+    /// A page (`https://`) or a shared mailbox (`mailto:`).
+    pub contact: String,
+    /// The last day that the contact can be relied on.
+    pub expires: Date,
 }
 
 /// Where the sources of the site are.

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 use super::front_matter;
 use super::path::{self, Place, Role};
 use crate::diagnostic::{Check, Diagnostic};
+use crate::images::{self, Fault, Image};
 use crate::source::{CONTENT_DIR, Snapshot};
 
 mod resolve;
@@ -24,6 +25,8 @@ pub struct Attachment {
     pub file: Arc<str>,
     /// What is in it.
     pub bytes: Arc<[u8]>,
+    /// What it is as an image, where it is one.
+    pub image: Option<Image>,
 }
 
 /// A document among the files.
@@ -126,10 +129,15 @@ impl Catalogue {
                 Some(Answer::Document { is_draft })
             }
             Role::Attachment(address) => {
+                let image = images::look(name, bytes);
+                if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
+                    self.problems.insert(name.clone(), fault_of(name, fault));
+                }
                 let attachment = Attachment {
                     address,
                     file: name.clone(),
                     bytes: bytes.clone(),
+                    image,
                 };
                 self.attachments.insert(name.clone(), attachment.clone());
                 Some(Answer::Attachment(attachment))
@@ -220,6 +228,11 @@ fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {
         "filnavnet kan ikke brukes i en adresse",
     )
     .help(help)
+}
+
+fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
+    let message = fault.to_string();
+    Diagnostic::new(fault.check(), name.clone(), None, message).help(fault.help())
 }
 
 fn stray(name: &Arc<str>) -> Diagnostic {

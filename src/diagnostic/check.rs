@@ -72,9 +72,11 @@ checks! {
     MissingAltText "KB034" "missing-alt-text" Error false "Et bilde uten beskrivelse.";
     HeadingLevel "KB035" "heading-level" Warning false "Et overskriftsnivå er hoppet over.";
     UnsafeLink "KB036" "unsafe-link" Error true "En lenke som kan kjøre kode eller føre ut av nettstedet.";
+    UnusableImage "KB037" "unusable-image" Warning false "Ei bildefil som er ødelagt, eller for stor til at mindre utgaver blir laget.";
     NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
+    ImageLocation "KB043" "image-location" Warning false "Ei bildefil som forteller hvor bildet er tatt.";
     Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";
@@ -84,6 +86,7 @@ checks! {
     InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";
     InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";
     MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
+    SecurityTxt "KB071" "security-txt" Warning false "Kontakten for sikkerhet (security.txt) går snart ut, eller gjelder ikke.";
 }
 
 impl Check {

@@ -13,6 +13,9 @@ use super::writer::Writer;
 use super::{Destination, LinkTarget, escape, file_info};
 use crate::diagnostic::Check;
 
+/// How wide an image is shown: the column of text, or the window less its margins.
+const SIZES: &str = "(min-width: 46rem) 44rem, calc(100vw - 2rem)";
+
 /// An image whose description is being collected.
 pub(super) struct OpenImage {
     description: String,
@@ -28,6 +31,9 @@ pub(super) struct OpenImage {
 pub(super) struct Picture {
     src: String,
     dimensions: Option<(u32, u32)>,
+    variants: Vec<(u32, String)>,
+    /// Whether it is the first on the page: it is most likely seen at once.
+    first: bool,
     description: String,
     /// Title, or caption where it stands alone.
     pub(super) title: String,
@@ -47,6 +53,16 @@ impl Picture {
     pub(super) fn write(&self, html: &mut String, with_title: bool) {
         html.push_str("<img src=\"");
         escape::attribute(html, &self.src);
+        if !self.variants.is_empty() {
+            html.push_str("\" srcset=\"");
+            for (place, (width, address)) in self.variants.iter().enumerate() {
+                html.push_str(if place > 0 { ", " } else { "" });
+                escape::attribute(html, address);
+                html.push_str(&format!(" {width}w"));
+            }
+            html.push_str("\" sizes=\"");
+            html.push_str(SIZES);
+        }
         html.push_str("\" alt=\"");
         escape::attribute(html, &self.description);
         html.push('"');
@@ -58,7 +74,10 @@ impl Picture {
         if let Some((width, height)) = self.dimensions {
             html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
-        html.push_str(" loading=\"lazy\" decoding=\"async\">");
+        if !self.first {
+            html.push_str(" loading=\"lazy\"");
+        }
+        html.push_str(" decoding=\"async\">");
     }
 }
 
@@ -164,7 +183,7 @@ impl Writer<'_> {
 
     fn local_image(&mut self, image: &OpenImage, local: &Local<'_>) -> Shown {
         let place = &image.place_of_address;
-        let (href, dimensions) = match self.resolver.resolve(&local.path) {
+        let (href, dimensions, variants) = match self.resolver.resolve(&local.path) {
             Destination::Missing { suggestion } => {
                 let help = match suggestion {
                     Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
@@ -188,17 +207,22 @@ impl Writer<'_> {
                 return Shown::Description;
             }
             Destination::Asset {
-                href, dimensions, ..
-            } => (href, dimensions),
-            Destination::Document { href, .. } => (href, None),
+                href,
+                dimensions,
+                variants,
+                ..
+            } => (href, dimensions, variants),
+            Destination::Document { href, .. } => (href, None, Vec::new()),
             Destination::Site { href, path } => {
                 self.record(LinkTarget::Path(path), None, place);
-                (href, None)
+                (href, None, Vec::new())
             }
         };
         Shown::Picture(Picture {
             src: with_rest(&href, local.query, local.anchor.as_deref()),
             dimensions,
+            variants,
+            first: std::mem::take(&mut self.no_picture_yet),
             description: image.description.clone(),
             title: image.title.clone(),
         })
@@ -211,7 +235,7 @@ mod tests {
     use crate::diagnostic::Check;
 
     const PICTURE: &str = "<img src=\"/filer/kart.png\" alt=\"Kart over Skien\" width=\"640\" \
-                           height=\"480\" loading=\"lazy\" decoding=\"async\">";
+                           height=\"480\" decoding=\"async\">";
 
     #[test]
     fn an_image_alone_is_a_figure_with_size_and_caption() {
@@ -223,6 +247,28 @@ mod tests {
             html("![Kart over Skien](kart.png \"Foto: A & B\")"),
             format!("<figure>{PICTURE}<figcaption>Foto: A &amp; B</figcaption></figure>\n")
         );
+    }
+
+    #[test]
+    fn a_browser_may_choose_a_smaller_image() {
+        assert_eq!(
+            html("![Kart over Skien](foto.jpg)"),
+            "<figure><img src=\"/filer/foto.jpg\" srcset=\"/filer/foto-480.webp 480w, \
+             /filer/foto-960.webp 960w\" sizes=\"(min-width: 46rem) 44rem, \
+             calc(100vw - 2rem)\" alt=\"Kart over Skien\" width=\"960\" height=\"720\" \
+             decoding=\"async\"></figure>\n"
+        );
+    }
+
+    #[test]
+    fn all_images_but_the_first_wait_until_they_are_near() {
+        let html = html("![En](kart.png)\n\n![To](kart.png) og ![tre](kart.png)");
+        let waits: Vec<bool> = html
+            .split("<img ")
+            .skip(1)
+            .map(|image| image.contains(" loading=\"lazy\""))
+            .collect();
+        assert_eq!(waits, [false, true, true]);
     }
 
     #[test]

@@ -91,6 +91,8 @@ pub enum Destination {
         size: u64,
         /// Width and height in pixels, where it is an image whose header could be read.
         dimensions: Option<(u32, u32)>,
+        /// The same image in smaller sizes: width in pixels, and address; the smallest first.
+        variants: Vec<(u32, String)>,
     },
     /// An absolute path on the site (`/dekning/`): the address with base path. Checked against
     /// the plan of routes later.

@@ -22,6 +22,7 @@ impl Resolver for Site {
             href: format!("/filer/{name}"),
             size,
             dimensions,
+            variants: Vec::new(),
         };
         match target {
             "../losninger/digisos.md" => Destination::Document {
@@ -29,6 +30,15 @@ impl Resolver for Site {
                 file: "content/losninger/digisos.md".into(),
             },
             "kart.png" => asset(target, 20_000, Some((640, 480))),
+            "foto.jpg" => Destination::Asset {
+                href: "/filer/foto.jpg".into(),
+                size: 200_000,
+                dimensions: Some((960, 720)),
+                variants: vec![
+                    (480, "/filer/foto-480.webp".into()),
+                    (960, "/filer/foto-960.webp".into()),
+                ],
+            },
             "min plan.pdf" => asset(target, 1_234_567, None),
             _ if target.starts_with('/') => Destination::Site {
                 href: format!("/base{target}"),

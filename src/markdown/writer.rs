@@ -42,6 +42,7 @@ pub(super) struct Writer<'a> {
     pub(super) quotes: Vec<(usize, usize)>,
     pub(super) link: Option<OpenLink>,
     pub(super) image: Option<OpenImage>,
+    pub(super) no_picture_yet: bool,
     pub(super) code: Option<OpenCode>,
     /// Bytes of code that may still be highlighted.
     pub(super) code_budget: usize,
@@ -77,6 +78,7 @@ impl<'a> Writer<'a> {
             quotes: Vec::new(),
             link: None,
             image: None,
+            no_picture_yet: true,
             code: None,
             code_budget: super::code::MAX_BYTES_PER_BODY,
         }

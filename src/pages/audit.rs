@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Page {
     /// Every id.
     pub ids: BTreeSet<String>,
-    /// Every `href`, `src` and `action`, with entities resolved.
+    /// Every `href`, `src`, `srcset` and `action`, with entities resolved.
     pub links: Vec<String>,
     /// Number of headings of the first level.
     pub h1: usize,
@@ -74,6 +74,10 @@ impl Page {
                     self.problems.push(format!("id «{value}» twice"));
                 }
                 "href" | "src" | "action" if !names_itself => self.links.push(value.clone()),
+                "srcset" => {
+                    let each = value.split(", ").filter_map(|one| one.split(' ').next());
+                    self.links.extend(each.map(str::to_owned));
+                }
                 "style" => self.problems.push(format!("style=\"{value}\"")),
                 key if key.starts_with("on") => self.problems.push(format!("{key}=…")),
                 _ => {}

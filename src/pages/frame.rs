@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::address::Listing;
 use super::documents::{AnyDocument, document};
+use super::files::feed::Subject;
 use super::plan::Version;
 use super::reader::Reader;
 use super::structured;
@@ -86,6 +87,14 @@ impl<'a> Reader<'a> {
     pub(super) fn describe(&self, mut frame: Frame, about: Option<Value>) -> Frame {
         frame.json_ld = Some(structured::graph(self, &frame, about));
         frame
+    }
+
+    /// The feed about `subject`.
+    pub(super) fn feed(&self, subject: Subject) -> Feed {
+        Feed {
+            title: subject.title(self),
+            address: subject.address(self),
+        }
     }
 
     fn bare_frame(&self, kind: &'static str, lang: Lang, title: String, address: String) -> Frame {

@@ -8,6 +8,7 @@
 use crate::config::Config;
 use crate::content::WordGroup;
 use crate::content::catalogue::Attachment;
+use crate::images::Store;
 use crate::knowledge::Knowledge;
 use crate::theme::Theme;
 
@@ -74,4 +75,6 @@ pub struct Context<'a> {
     pub attachments: &'a [Attachment],
     /// Words that the search treats alike.
     pub words: &'a [WordGroup],
+    /// Where smaller versions of images are kept.
+    pub images: &'a Store,
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::Listing;
 use super::cards::{LinkedItem, ReportCard};
+use super::files::feed::Subject;
 use super::like::{LikeView, like};
 use super::map::LocatorView;
 use super::plan::Version;
@@ -178,6 +179,7 @@ pub(super) fn municipality<'a>(
     let region = node.edges.region.map(|region| reader.region(region));
     let listing = Some(Listing::Municipalities);
     let mut frame = reader.document_frame("municipality", document, version, listing, region);
+    frame.feed = Some(reader.feed(Subject::Municipality(id)));
     if frame.lead.is_none() {
         let arguments = [("name", frame.title.as_str())];
         let text = reader.theme().text_with(

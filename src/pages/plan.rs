@@ -8,7 +8,11 @@ use super::address::{Addresses, Listing, output_file};
 use super::chrome;
 use super::claims::{Claims, Collision, Owner};
 use super::documents::{AnyDocument, documents};
+use super::files::catalogue::Form;
+use super::files::data::Table;
+use super::files::feed::{self, Subject};
 use super::files::redirect::Redirect;
+use super::files::security_txt;
 use super::letter::Letter;
 use super::map::SiteMap;
 use super::register;
@@ -80,26 +84,32 @@ pub enum Producer {
     NotFound,
     /// An address that only leads on, by its place among the redirects.
     Redirect(usize),
-    /// The table behind the coverage page.
-    CoverageData,
+    /// A table of open data.
+    Data(Table),
+    /// What open data there is.
+    Catalogue(Form),
     /// The calendar of contracts that end.
     ContractsCalendar,
     /// Who is like a municipality.
     Likeness(MunicipalityId),
-    /// The Atom feed.
-    Feed,
+    /// An Atom feed.
+    Feed(Subject),
     /// What browsers read to offer the site's own search.
     OpenSearch,
     /// The sitemap.
     Sitemap,
     /// `robots.txt`.
     Robots,
+    /// `.well-known/security.txt`.
+    SecurityTxt,
     /// `_headers`.
     Headers,
     /// A file of the theme, by its place in the theme's list.
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
     Attachment(usize),
+    /// An image from the content in another size: the attachment, and which of its variants.
+    Variant(usize, usize),
     /// What the search reads first.
     SearchManifest,
     /// Another file of the search, by its place in the index.
@@ -128,6 +138,7 @@ impl Plan {
         claim_files(&mut claims, addresses, site);
         claim_documents(&mut claims, &all);
         claim_attachments(&mut claims, site.attachments);
+        claim_feeds(&mut claims, addresses, site.knowledge);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
@@ -237,9 +248,9 @@ fn claim_files(claims: &mut Claims<'_>, addresses: Addresses, site: &Context<'_>
     for (address, producer) in [
         (style_guide::ADDRESS, Producer::StyleGuide),
         ("/404.html", Producer::NotFound),
-        (addresses.coverage_data(), Producer::CoverageData),
+        (addresses.coverage_data(), Producer::Data(Table::Usages)),
         (addresses.contracts_calendar(), Producer::ContractsCalendar),
-        (addresses.feed(), Producer::Feed),
+        (addresses.feed(), Producer::Feed(Subject::Site)),
         (addresses.open_search(), Producer::OpenSearch),
         (MANIFEST, Producer::SearchManifest),
         ("/sitemap.xml", Producer::Sitemap),
@@ -247,6 +258,18 @@ fn claim_files(claims: &mut Claims<'_>, addresses: Addresses, site: &Context<'_>
         ("/_headers", Producer::Headers),
     ] {
         claims.claim(address.into(), producer, Owner::Site);
+    }
+    if site.config.security.is_some() && site.config.base_path().is_empty() {
+        let address = security_txt::ADDRESS.into();
+        claims.claim(address, Producer::SecurityTxt, Owner::Site);
+    }
+    for table in Table::ALL {
+        let address = table.address().into();
+        claims.claim(address, Producer::Data(table), Owner::Site);
+    }
+    for form in Form::ALL {
+        let address = form.address().into();
+        claims.claim(address, Producer::Catalogue(form), Owner::Site);
     }
     if site.knowledge.municipalities.len() > 1 {
         for id in site.knowledge.municipality_ids() {
@@ -267,11 +290,37 @@ fn claim_documents<'a>(claims: &mut Claims<'a>, documents: &[AnyDocument<'a>]) {
     }
 }
 
+/// What can be followed by itself has a feed beside its page.
+fn claim_feeds(claims: &mut Claims<'_>, addresses: Addresses, knowledge: &Knowledge) {
+    let mut claim = |page: &str, subject| {
+        let producer = Producer::Feed(subject);
+        claims.claim(feed::beside(page).into(), producer, Owner::Site);
+    };
+    for id in knowledge.municipality_ids() {
+        let page = &knowledge.municipality(id).entry.main.address;
+        claim(page, Subject::Municipality(id));
+    }
+    for id in knowledge.solution_ids() {
+        let page = &knowledge.solution(id).entry.main.address;
+        claim(page, Subject::Solution(id));
+    }
+    for id in knowledge.topic_ids() {
+        let page = addresses.topic(&knowledge.topic(id).topic, addresses.languages()[0]);
+        claim(&page, Subject::Topic(id));
+    }
+}
+
 fn claim_attachments<'a>(claims: &mut Claims<'a>, attachments: &'a [Attachment]) {
     for (index, attachment) in attachments.iter().enumerate() {
         let address = attachment.address.as_str().into();
         let owner = Owner::Attachment(&attachment.file);
         claims.claim(address, Producer::Attachment(index), owner);
+        let variants = attachment.image.iter().flat_map(|image| &image.variants);
+        for (size, variant) in variants.enumerate() {
+            let address = variant.address.as_str().into();
+            // A copy of the same image has the same variants.
+            claims.claim_if_free(address, Producer::Variant(index, size));
+        }
     }
 }
 

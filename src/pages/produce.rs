@@ -7,7 +7,8 @@ use serde::Serialize;
 use super::Context;
 use super::address::Listing;
 use super::files::{
-    contracts_ics, coverage_csv, feed, headers, likeness, open_search, redirect, robots, sitemap,
+    catalogue, contracts_ics, data, feed, headers, likeness, open_search, redirect, robots,
+    security_txt, sitemap,
 };
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
@@ -67,16 +68,26 @@ impl Plan {
                 self.render(site, "redirect.html", made)?
             }
             Producer::Likeness(id) => likeness::render(site.knowledge, id),
-            Producer::CoverageData => coverage_csv::render(site.knowledge),
+            Producer::Data(table) => {
+                data::render(&self.reader(site, self.addresses.languages()[0]), table)
+            }
+            Producer::Catalogue(form) => {
+                catalogue::render(&self.reader(site, self.addresses.languages()[0]), form)
+            }
             Producer::ContractsCalendar => {
                 contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))
             }
-            Producer::Feed => feed::render(&self.reader(site, self.addresses.languages()[0])),
+            Producer::Feed(subject) => {
+                feed::render(&self.reader(site, self.addresses.languages()[0]), subject)
+            }
             Producer::OpenSearch => {
                 open_search::render(&self.reader(site, self.addresses.languages()[0]))
             }
             Producer::Sitemap => sitemap::render(self, site),
             Producer::Robots => robots::render(&config.base_url),
+            Producer::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
+                security_txt::render(security, &config.base_url)
+            }),
             Producer::Headers => headers::render(config.base_path()),
             Producer::Asset(index) => {
                 let asset = site.theme.assets().nth(index);
@@ -87,6 +98,12 @@ impl Plan {
             }
             Producer::Search(index) => {
                 return Ok(Cow::Borrowed(self.index(site).file(index)));
+            }
+            Producer::Variant(index, size) => {
+                let whole = &site.attachments[index];
+                let variants = whole.image.as_ref().map(|image| &image.variants);
+                let variant = variants.and_then(|variants| variants.get(size));
+                variant.map_or_else(Vec::new, |variant| variant.make(&whole.bytes, site.images))
             }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));

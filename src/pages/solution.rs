@@ -8,6 +8,7 @@ use super::address::Listing;
 use super::ask::AskView;
 use super::cards::{LinkedItem, ReportCard, SaidView};
 use super::costs::{CostView, costs, span};
+use super::files::feed::Subject;
 use super::plan::Version;
 use super::reader::Reader;
 use super::structured;
@@ -175,13 +176,14 @@ pub(super) fn solution<'a>(
     let knowledge = reader.knowledge();
     let node = knowledge.solution(id);
     let document = DocumentId::Solution(id);
-    let frame = reader.document_frame(
+    let mut frame = reader.document_frame(
         "solution",
         document,
         version,
         Some(Listing::Solutions),
         None,
     );
+    frame.feed = Some(reader.feed(Subject::Solution(id)));
     let SolutionUsage { statements, counts } = knowledge.solution_usage(id);
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);

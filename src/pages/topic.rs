@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::address::Listing;
 use super::cards::{ReportCard, SolutionCard};
 use super::coverage::MatrixView;
+use super::files::feed::Subject;
 use super::frame::owned;
 use super::municipality::{CompetenceView, NeedView};
 use super::reader::Reader;
@@ -60,6 +61,7 @@ pub(super) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
     frame.description = Some(lead.clone());
     frame.lead = Some(lead);
     frame.section = Some(Listing::Topics.key());
+    frame.feed = Some(reader.feed(Subject::Topic(id)));
     frame
         .breadcrumbs
         .push(owned(reader.listing_link(Listing::Topics)));

@@ -8,8 +8,9 @@ use super::report::Report;
 use crate::content::HasHead;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
+use crate::images::Store;
 use crate::knowledge::DocumentId;
-use crate::pages::{Plan, Producer, Route, Version};
+use crate::pages::{Context, Plan, Producer, Route, Version};
 use crate::site::Site;
 use crate::source::Snapshot;
 use crate::theme::ThemeError;
@@ -31,6 +32,8 @@ pub struct State {
     pub report: Report,
     /// In which state attachments got the content they have, where it was not the first.
     pub attachments_changed: Arc<BTreeMap<String, u64>>,
+    /// Where smaller versions of images are kept.
+    pub(super) images: Store,
     files: Snapshot,
     made: Mutex<HashMap<Arc<str>, Made>>,
 }
@@ -68,6 +71,7 @@ impl State {
             site,
             diagnostics,
             attachments_changed,
+            images: Store::default(),
             files: files.clone(),
             made: Mutex::default(),
         }
@@ -127,7 +131,11 @@ impl State {
         };
         // As in the workshop: no mistake of ours ends the server.
         let produced = catch_unwind(AssertUnwindSafe(|| {
-            let bytes = site.plan.produce(route, &site.context())?;
+            let context = Context {
+                images: &self.images,
+                ..site.context()
+            };
+            let bytes = site.plan.produce(route, &context)?;
             Ok::<_, ThemeError>(bytes.into_owned())
         }));
         match produced {

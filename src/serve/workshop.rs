@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::state::State;
 use crate::diagnostic::{Check, Diagnostic};
+use crate::images::Store;
 use crate::site::{Kept, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
 
@@ -28,6 +29,7 @@ pub struct Workshop {
     /// How many documents had to be read for them.
     read: usize,
     state: Arc<State>,
+    images: Store,
 }
 
 /// What came of one change.
@@ -52,6 +54,7 @@ impl Workshop {
             taken_in: Changes::default(),
             read: 0,
             state: Arc::default(),
+            images: Store::of(root),
         };
         workshop.state = workshop.assemble(0);
         workshop
@@ -103,7 +106,9 @@ impl Workshop {
             self.kept = Kept::default();
             self.broken_down()
         });
-        Arc::new(self.next(loaded, number))
+        let mut next = self.next(loaded, number);
+        next.images = self.images.clone();
+        Arc::new(next)
     }
 
     /// The state that comes after the one there is.

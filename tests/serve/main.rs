@@ -14,6 +14,7 @@ mod common;
 
 mod changes;
 mod endurance;
+mod images;
 mod safety;
 mod saves;
 mod server;

@@ -129,28 +129,23 @@ impl Resolver for FromFile<'_> {
             };
         }
         if let Some(attachment) = self.catalogue.attachments.get(file.as_str()) {
+            let base = &self.catalogue.base_path;
+            let image = attachment.image.as_ref();
+            let variants = image.map_or(&[][..], |image| &image.variants);
             return Destination::Asset {
-                href: format!(
-                    "{}{}",
-                    self.catalogue.base_path,
-                    path::encode(&attachment.address)
-                ),
+                href: format!("{base}{}", path::encode(&attachment.address)),
                 size: attachment.bytes.len() as u64,
-                dimensions: dimensions(&attachment.bytes),
+                dimensions: image.and_then(|image| image.dimensions),
+                variants: variants
+                    .iter()
+                    .map(|variant| (variant.width, format!("{base}{}", variant.address)))
+                    .collect(),
             };
         }
         Destination::Missing {
             suggestion: self.catalogue.suggest(self.folder, &file),
         }
     }
-}
-
-fn dimensions(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((
-        u32::try_from(size.width).ok()?,
-        u32::try_from(size.height).ok()?,
-    ))
 }
 
 /// `target` seen from `folder`; `None` where it leads out of the site.

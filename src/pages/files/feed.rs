@@ -1,35 +1,146 @@
-//! `atom.xml`: the newest reports, for feed readers.
+//! `atom.xml`: what is new, for feed readers (RFC 4287). The site has one of its reports; each
+//! municipality, solution and topic has one of what concerns it, beside its page.
+//!
+//! What a reader has seen must stay seen: an entry is known by the address of its report, or of
+//! its row on the page of the solution, in every feed that it is in.
+
+use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::xml::escape;
-use crate::content::{PartialDate, Vocabulary};
-use crate::knowledge::{DocumentId, ReportId};
+use crate::content::{Lang, PartialDate, Vocabulary};
+use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
 use crate::pages::documents::document;
 use crate::pages::plan::Version;
 use crate::pages::reader::Reader;
 
-/// So many reports; who reads less often than they come finds the rest on the site.
+/// What a feed is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// The whole site.
+    Site,
+    /// A municipality: reports about it, and what it uses.
+    Municipality(MunicipalityId),
+    /// A solution: reports about it, and who uses it.
+    Solution(SolutionId),
+    /// A topic: reports about it.
+    Topic(TopicId),
+}
+
+/// So many entries; who reads less often than they come finds the rest on the site.
 const LIMIT: usize = 50;
 
-/// The bytes of the feed.
-pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
+/// Something new. Its time is a day: no hour is known, and the same content must always give the
+/// same feed.
+struct Entry<'a> {
+    /// Where it is; without base.
+    address: Cow<'a, str>,
+    lang: Lang,
+    title: Cow<'a, str>,
+    summary: &'a str,
+    published: Option<PartialDate>,
+    updated: Option<PartialDate>,
+    topics: &'a [TopicId],
+}
+
+/// The page that a feed follows.
+struct Page<'a> {
+    address: Cow<'a, str>,
+    title: Cow<'a, str>,
+    /// When it was last changed, as far as it knows.
+    updated: Option<PartialDate>,
+}
+
+impl Subject {
+    /// Where its feed is.
+    pub(in crate::pages) fn address(self, reader: &Reader<'_>) -> String {
+        match self {
+            Self::Site => reader.plan().addresses.feed().to_owned(),
+            subject => beside(&subject.page(reader).address),
+        }
+    }
+
+    /// What its feed is called.
+    pub(in crate::pages) fn title(self, reader: &Reader<'_>) -> String {
+        match self {
+            Self::Site => reader.config().title.clone(),
+            subject => format!("{}: {}", reader.config().title, subject.page(reader).title),
+        }
+    }
+
+    /// Its page: the one version that every reader's feed is beside.
+    fn page<'a>(self, reader: &Reader<'a>) -> Page<'a> {
+        let id = match self {
+            Self::Municipality(id) => DocumentId::Municipality(id),
+            Self::Solution(id) => DocumentId::Solution(id),
+            Self::Site | Self::Topic(_) => {
+                let main = reader.plan().addresses.languages()[0];
+                let reader = reader.plan().reader(&reader.site(), main);
+                let (address, title) = match self {
+                    Self::Topic(id) => {
+                        let link = reader.topic(id);
+                        (link.address, link.title)
+                    }
+                    _ => ("/".into(), reader.config().title.as_str().into()),
+                };
+                let updated = reader.plan().newest;
+                return Page {
+                    address,
+                    title,
+                    updated,
+                };
+            }
+        };
+        let document = document(reader.knowledge(), id, Version::Main);
+        Page {
+            address: (**document.address).into(),
+            title: document.head.title.as_str().into(),
+            updated: document.modified().or(reader.plan().newest),
+        }
+    }
+
+    fn entries<'a>(self, reader: &Reader<'a>) -> Vec<Entry<'a>> {
+        let knowledge = reader.knowledge();
+        let (reports, usages): (&[ReportId], &[UsageId]) = match self {
+            Self::Site => {
+                let all: Vec<ReportId> = knowledge.report_ids().collect();
+                return newest(reader, &all, &[]);
+            }
+            Self::Municipality(id) => {
+                let edges = &knowledge.municipality(id).edges;
+                (&edges.reports, &edges.usages)
+            }
+            Self::Solution(id) => {
+                let edges = &knowledge.solution(id).edges;
+                (&edges.reports, &edges.usages)
+            }
+            Self::Topic(id) => (&knowledge.topic(id).reports, &[]),
+        };
+        newest(reader, reports, usages)
+    }
+}
+
+/// Where the feed of a page is, by the address of the page.
+pub(in crate::pages) fn beside(page: &str) -> String {
+    format!("{page}atom.xml")
+}
+
+/// The bytes of the feed about `subject`.
+pub(in crate::pages) fn render(reader: &Reader<'_>, subject: Subject) -> Vec<u8> {
     let config = reader.config();
-    let home = reader.absolute("/");
-    let feed = reader.absolute(reader.plan().addresses.feed());
-    let ids = newest(reader);
-    let updated = ids
-        .iter()
-        .filter_map(|id| dates(reader, *id).1)
-        .max()
-        .or(reader.plan().newest);
+    let page = subject.page(reader);
+    let address = reader.absolute(&page.address);
+    let entries = subject.entries(reader);
+    let updated = entries.iter().filter_map(|entry| entry.updated).max();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\
          <id>{}</id>\n<title>{}</title>\n",
         reader.interface.slug(),
-        escape(&home),
-        escape(&config.title),
+        escape(&address),
+        escape(&subject.title(reader)),
     );
-    if !config.description.is_empty() {
+    if subject == Subject::Site && !config.description.is_empty() {
         xml.push_str(&format!(
             "<subtitle>{}</subtitle>\n",
             escape(&config.description)
@@ -38,62 +149,119 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
     xml.push_str(&format!(
         "<link href=\"{}\"/>\n<link rel=\"self\" type=\"application/atom+xml\" href=\"{}\"/>\n\
          <updated>{}</updated>\n<author><name>{}</name></author>\n<rights>{}</rights>\n",
-        escape(&home),
-        escape(&feed),
-        instant(updated),
+        escape(&address),
+        escape(&reader.absolute(&subject.address(reader))),
+        instant(updated.or(page.updated)),
         escape(config.publisher.name.as_deref().unwrap_or(&config.title)),
         escape(&config.licence.name),
     ));
-    for id in ids {
-        entry(reader, id, &mut xml);
+    for entry in entries {
+        entry.write(reader, &mut xml);
     }
     xml.push_str("</feed>\n");
     xml.into_bytes()
 }
 
-/// The reports that were last written or changed.
-fn newest(reader: &Reader<'_>) -> Vec<ReportId> {
-    let mut ids: Vec<ReportId> = reader.knowledge().report_ids().collect();
+/// What was last written, changed or confirmed. Statements without a day are no news.
+fn newest<'a>(reader: &Reader<'a>, reports: &[ReportId], usages: &[UsageId]) -> Vec<Entry<'a>> {
+    let knowledge = reader.knowledge();
+    let mut dated: Vec<(Option<PartialDate>, Result<ReportId, UsageId>)> = reports
+        .iter()
+        .map(|id| {
+            let id = DocumentId::Report(*id);
+            document(knowledge, id, Version::Main).modified()
+        })
+        .zip(reports.iter().copied().map(Ok))
+        .collect();
+    let confirmed = usages
+        .iter()
+        .map(|id| (knowledge.usage(*id).confirmed, *id));
+    dated.extend(
+        confirmed
+            .filter(|(date, _)| date.is_some())
+            .map(|(date, id)| (date, Err(id))),
+    );
     // A stable sort: those of one day stay in the order of their experience, newest first.
-    ids.sort_by_key(|id| std::cmp::Reverse(dates(reader, *id).1));
-    ids.truncate(LIMIT);
-    ids
+    dated.sort_by_key(|(date, _)| Reverse(*date));
+    dated.truncate(LIMIT);
+    let entry = |(_, what): (_, Result<_, _>)| match what {
+        Ok(id) => report(reader, id),
+        Err(id) => usage(reader, id),
+    };
+    dated.into_iter().map(entry).collect()
 }
 
-/// When a report was written, and when it was last changed.
-fn dates(reader: &Reader<'_>, id: ReportId) -> (Option<PartialDate>, Option<PartialDate>) {
+fn report<'a>(reader: &Reader<'a>, id: ReportId) -> Entry<'a> {
     let document = document(reader.knowledge(), DocumentId::Report(id), Version::Main);
-    (document.written, document.modified())
-}
-
-fn entry(reader: &Reader<'_>, id: ReportId, xml: &mut String) {
-    let document = document(reader.knowledge(), DocumentId::Report(id), Version::Main);
-    let address = reader.absolute(document.address);
-    let (published, updated) = dates(reader, id);
-    xml.push_str(&format!(
-        "<entry xml:lang=\"{}\">\n<id>{1}</id>\n<title>{2}</title>\n<link href=\"{1}\"/>\n\
-         <published>{3}</published>\n<updated>{4}</updated>\n<summary>{5}</summary>\n",
-        document.head.lang.slug(),
-        escape(&address),
-        escape(&document.head.title),
-        instant(published),
-        instant(updated),
-        escape(&document.head.summary),
-    ));
-    for topic in &reader.knowledge().report(id).edges.topics {
-        let topic = &reader.knowledge().topic(*topic).topic;
-        let label = topic.name(reader.interface);
-        xml.push_str(&format!(
-            "<category term=\"{}\" label=\"{}\"/>\n",
-            topic.slug,
-            escape(label)
-        ));
+    Entry {
+        address: (**document.address).into(),
+        lang: document.head.lang,
+        title: document.head.title.as_str().into(),
+        summary: &document.head.summary,
+        published: document.written,
+        updated: document.modified(),
+        topics: &reader.knowledge().report(id).edges.topics,
     }
-    xml.push_str("</entry>\n");
 }
 
-/// A day as Atom wants it, at midnight: no hour is known, and the same content must always give
-/// the same feed.
+fn usage<'a>(reader: &Reader<'a>, id: UsageId) -> Entry<'a> {
+    let knowledge = reader.knowledge();
+    let usage = knowledge.usage(id);
+    let municipality = &knowledge.municipality(usage.municipality).entry;
+    let solution = knowledge.solution(usage.solution);
+    Entry {
+        address: format!(
+            "{}#s-use-{}",
+            solution.entry.main.address, municipality.slug
+        )
+        .into(),
+        lang: reader.interface,
+        title: format!(
+            "{}: {} ({})",
+            municipality.main.head().title,
+            solution.entry.main.head().title,
+            usage.status.label(reader.interface)
+        )
+        .into(),
+        summary: usage.note.as_deref().unwrap_or_default(),
+        published: None,
+        updated: usage.confirmed,
+        topics: &solution.edges.topics,
+    }
+}
+
+impl Entry<'_> {
+    fn write(&self, reader: &Reader<'_>, xml: &mut String) {
+        let address = reader.absolute(&self.address);
+        xml.push_str(&format!(
+            "<entry xml:lang=\"{}\">\n<id>{1}</id>\n<title>{2}</title>\n<link href=\"{1}\"/>\n",
+            self.lang.slug(),
+            escape(&address),
+            escape(&self.title),
+        ));
+        if self.published.is_some() {
+            xml.push_str(&format!(
+                "<published>{}</published>\n",
+                instant(self.published)
+            ));
+        }
+        xml.push_str(&format!("<updated>{}</updated>\n", instant(self.updated)));
+        if !self.summary.is_empty() {
+            xml.push_str(&format!("<summary>{}</summary>\n", escape(self.summary)));
+        }
+        for topic in self.topics {
+            let topic = &reader.knowledge().topic(*topic).topic;
+            xml.push_str(&format!(
+                "<category term=\"{}\" label=\"{}\"/>\n",
+                topic.slug,
+                escape(topic.name(reader.interface))
+            ));
+        }
+        xml.push_str("</entry>\n");
+    }
+}
+
+/// A day as Atom wants it, at midnight.
 fn instant(date: Option<PartialDate>) -> String {
     let day = date
         .map(PartialDate::earliest)

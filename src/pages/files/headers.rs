@@ -38,7 +38,15 @@ pub fn render(base_path: &str) -> Vec<u8> {
         ));
     }
     // Open data may be read by pages elsewhere.
-    for file in ["/dekning.csv", "/avtaler.ics", "/atom.xml"] {
+    for file in [
+        "/data/*",
+        "/dekning.csv",
+        "/avtaler.ics",
+        "/atom.xml",
+        "/kommuner/:name/atom.xml",
+        "/losninger/:name/atom.xml",
+        "/temaer/:name/atom.xml",
+    ] {
         text.push_str(&format!(
             "\n{base_path}{file}\n  Access-Control-Allow-Origin: *\n"
         ));

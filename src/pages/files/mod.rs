@@ -1,13 +1,15 @@
 //! Files of the site that are no pages: for search engines, feed readers, spreadsheets and web
 //! servers. A file for each.
 
+pub mod catalogue;
 pub mod contracts_ics;
-pub mod coverage_csv;
+pub mod data;
 pub mod feed;
 pub mod headers;
 pub mod likeness;
 pub mod open_search;
 pub mod redirect;
 pub mod robots;
+pub mod security_txt;
 pub mod sitemap;
 mod xml;

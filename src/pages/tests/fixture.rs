@@ -7,6 +7,7 @@ use crate::config::Config;
 use crate::content::catalogue::Attachment;
 use crate::content::{Catalogue, Library};
 use crate::diagnostic::Severity;
+use crate::images::Store;
 use crate::knowledge::Knowledge;
 use crate::pages::{Collision, Context, Plan, Route};
 use crate::source::Snapshot;
@@ -64,6 +65,7 @@ impl Fixture {
             theme: &theme,
             attachments: &attachments,
             words: &[],
+            images: Store::NOWHERE,
         };
         let (plan, _) = Plan::new(&context).expect("the theme renders");
         Self {
@@ -83,6 +85,7 @@ impl Fixture {
             theme: &self.theme,
             attachments: &self.attachments,
             words: &[],
+            images: Store::NOWHERE,
         }
     }
 

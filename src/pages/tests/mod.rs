@@ -6,6 +6,8 @@ use super::audit;
 use fixture::Fixture;
 
 mod contracts;
+mod data;
+mod feeds;
 mod fixture;
 mod numbers;
 mod region;
@@ -52,6 +54,8 @@ fn every_route_is_there_once_and_in_order() {
         "/avtaler.ics",
         "/tall/",
         "/dekning.csv",
+        "/data/bruk.csv",
+        "/data/katalog.ttl",
         "/opensearch.xml",
         "/sitemap.xml",
         "/atom.xml",
@@ -289,7 +293,7 @@ fn the_table_of_coverage_has_each_statement() {
     assert!(rows[0].starts_with("losning,losning_navn,kommune,"));
     assert_eq!(
         rows[1],
-        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm"
+        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm,2027-06,"
     );
 }
 

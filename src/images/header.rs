@@ -1,0 +1,79 @@
+//! What the first bytes of a picture say, beside its size.
+
+use std::io::Cursor;
+
+use image::codecs::jpeg::JpegDecoder;
+use image::codecs::png::PngDecoder;
+use image::codecs::webp::WebPDecoder;
+use image::metadata::Orientation;
+use image::{ImageDecoder, ImageFormat, Limits};
+
+use super::exif;
+
+/// The most that is unpacked of what stands before a picture, in bytes.
+const PROFILE_LIMIT: u64 = 16 << 20;
+
+/// What the first bytes of a picture say.
+pub(super) struct Header {
+    /// Whether width and height change places when it is turned the right way up.
+    pub(super) lies_down: bool,
+    /// Whether it has several frames.
+    pub(super) moves: bool,
+    /// Whether it says where it was taken.
+    pub(super) says_where: bool,
+}
+
+/// Reads the first bytes; `None` where they are not those of a picture.
+pub(super) fn read(bytes: &[u8]) -> Option<Header> {
+    let bytes = Cursor::new(bytes);
+    match image::guess_format(bytes.get_ref()).ok()? {
+        ImageFormat::Jpeg => {
+            let mut decoder = JpegDecoder::new(bytes).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                says_where: says_where(&mut decoder),
+                moves: false,
+            })
+        }
+        ImageFormat::Png => {
+            // A colour profile is packed, and may be packed as tightly as any picture.
+            let mut limits = Limits::no_limits();
+            limits.max_alloc = Some(PROFILE_LIMIT);
+            let mut decoder = PngDecoder::with_limits(bytes, limits).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                says_where: says_where(&mut decoder),
+                moves: decoder.is_apng().ok()?,
+            })
+        }
+        ImageFormat::WebP => {
+            let mut decoder = WebPDecoder::new(bytes).ok()?;
+            Some(Header {
+                lies_down: lies_down(&mut decoder),
+                says_where: says_where(&mut decoder),
+                moves: decoder.has_animation(),
+            })
+        }
+        // A moving picture under a wrong name.
+        ImageFormat::Gif => Some(Header {
+            lies_down: false,
+            moves: true,
+            says_where: false,
+        }),
+        _ => None,
+    }
+}
+
+fn lies_down(decoder: &mut impl ImageDecoder) -> bool {
+    use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
+    let orientation = decoder.orientation().ok();
+    matches!(
+        orientation,
+        Some(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
+    )
+}
+
+fn says_where(decoder: &mut impl ImageDecoder) -> bool {
+    let notes = decoder.exif_metadata().ok().flatten();
+    notes.is_some_and(|notes| exif::says_where(&notes))
+}

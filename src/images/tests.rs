@@ -1,0 +1,251 @@
+//! Pictures are drawn here, so that each test says what is in them.
+
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::PngEncoder;
+use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
+
+use rayon::prelude::*;
+
+use super::*;
+
+/// A sky over a field: soft shades, so that it is worth to pack it as a photograph.
+fn photo(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        let grain = (x * 31 + y * 17) % 7;
+        let shade = |from: u32, to: u32, at: u32, of: u32| (from + (to * at) / of) as u8;
+        match y * 2 < height {
+            true => Rgb([
+                shade(40, 80, y, height),
+                shade(90, 100, x, width),
+                200 + grain as u8,
+            ]),
+            false => Rgb([
+                shade(60, 90, x, width),
+                120 + grain as u8,
+                shade(20, 60, y, height),
+            ]),
+        }
+    })
+}
+
+fn jpeg(picture: &RgbImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    JpegEncoder::new_with_quality(&mut bytes, 90)
+        .encode_image(picture)
+        .unwrap();
+    bytes
+}
+
+fn png(picture: &RgbaImage) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let (width, height) = picture.dimensions();
+    PngEncoder::new(&mut bytes)
+        .write_image(picture, width, height, ExtendedColorType::Rgba8)
+        .unwrap();
+    bytes
+}
+
+/// `jpeg` as a camera writes it: which way up it was held, and where it was taken.
+fn with_camera_notes(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    let mut tiff = b"II*\0\x08\0\0\0".to_vec();
+    // Two entries, the orientation and where the list of places is; there, which half of the
+    // globe it is, and a latitude in degrees.
+    tiff.extend([2, 0]);
+    tiff.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]);
+    tiff.extend([0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
+    tiff.extend([0, 0, 0, 0]);
+    tiff.extend([2, 0]);
+    tiff.extend([1, 0, 2, 0, 2, 0, 0, 0, b'N', 0, 0, 0]);
+    tiff.extend([2, 0, 5, 0, 2, 0, 0, 0, 68, 0, 0, 0]);
+    tiff.extend([0, 0, 0, 0]);
+    tiff.extend(b"59.209 degrees N");
+    let mut notes = b"Exif\0\0".to_vec();
+    notes.extend(tiff);
+    let length = u16::try_from(notes.len() + 2).unwrap().to_be_bytes();
+    let mut bytes = jpeg[..2].to_vec();
+    bytes.extend([0xff, 0xe1]);
+    bytes.extend(length);
+    bytes.extend(notes);
+    bytes.extend(&jpeg[2..]);
+    bytes
+}
+
+fn seen(name: &str, bytes: &[u8]) -> Image {
+    look(name, bytes).expect("the name says that it is an image")
+}
+
+fn widths_of(image: &Image) -> Vec<u32> {
+    image.variants.iter().map(|variant| variant.width).collect()
+}
+
+fn unpacked(variant: &Variant, whole: &[u8]) -> RgbaImage {
+    let bytes = variant.make(whole, Store::NOWHERE);
+    assert_eq!(
+        image::guess_format(&bytes).unwrap(),
+        image::ImageFormat::WebP
+    );
+    image::load_from_memory(&bytes).unwrap().into_rgba8()
+}
+
+#[test]
+fn a_large_picture_has_smaller_ones_and_a_small_one_is_as_it_is() {
+    assert_eq!(
+        widths_of(&seen("a.jpg", &jpeg(&photo(2000, 40)))),
+        [480, 960, 1440]
+    );
+    assert_eq!(
+        widths_of(&seen("a.jpg", &jpeg(&photo(1000, 40)))),
+        [480, 1000]
+    );
+    assert_eq!(widths_of(&seen("a.jpg", &jpeg(&photo(500, 40)))), [500]);
+    assert_eq!(widths_of(&seen("a.jpg", &jpeg(&photo(480, 40)))), [0; 0]);
+    assert_eq!(look("a.pdf", b"%PDF"), None);
+}
+
+#[test]
+fn a_variant_looks_like_the_whole_and_takes_less() {
+    let picture = photo(1200, 800);
+    let whole = jpeg(&picture);
+    let image = seen("content/sider/Vårt felt.JPG", &whole);
+    assert!(
+        image.variants[0]
+            .address
+            .starts_with("/assets/bilder/vart-felt-")
+    );
+    let variant = &image.variants[0];
+    assert!(variant.make(&whole, Store::NOWHERE).len() * 4 < whole.len());
+    let small = unpacked(variant, &whole);
+    assert_eq!(small.dimensions(), (480, 320));
+    let far: u64 = small
+        .enumerate_pixels()
+        .map(|(x, y, pixel)| {
+            let there = picture.get_pixel(x * 5 / 2 + 1, y * 5 / 2 + 1);
+            let far = (0..3).map(|band| u64::from(pixel[band].abs_diff(there[band])));
+            far.sum::<u64>()
+        })
+        .sum();
+    let mean = far / u64::from(small.width() * small.height() * 3);
+    assert!(mean < 6, "{mean}");
+}
+
+#[test]
+fn a_picture_is_turned_the_right_way_up_and_what_the_camera_noted_stays_out() {
+    let lying = photo(1000, 700);
+    let whole = with_camera_notes(&jpeg(&lying), 6);
+    let image = seen("a.jpg", &whole);
+    assert_eq!(image.dimensions, Some((700, 1000)));
+    assert_eq!(widths_of(&image), [480, 700]);
+    let bytes = image.variants[1].make(&whole, Store::NOWHERE);
+    assert_eq!(image.fault, Some(Fault::Located));
+    assert!(!bytes.windows(6).any(|six| six == b"59.209"));
+    assert!(!bytes.windows(4).any(|four| four == b"EXIF"));
+    let upright = unpacked(&image.variants[1], &whole);
+    assert_eq!(upright.dimensions(), (700, 1000));
+    // A quarter to the right: the sky was above, so now it is to the right.
+    let (sky, field) = (upright.get_pixel(600, 500), upright.get_pixel(100, 500));
+    assert!(sky[2] > 150 && field[2] < 150, "{sky:?} {field:?}");
+}
+
+#[test]
+fn a_drawing_stays_sharp_and_its_edges_keep_their_colour() {
+    // A red disc on nothing at all.
+    let drawing = RgbaImage::from_fn(1000, 1000, |x, y| {
+        let (x, y) = (i64::from(x) - 500, i64::from(y) - 500);
+        match x * x + y * y < 160_000 {
+            true => Rgba([200, 0, 0, 255]),
+            false => Rgba([0, 0, 0, 0]),
+        }
+    });
+    let whole = png(&drawing);
+    let image = seen("a.png", &whole);
+    let small = unpacked(&image.variants[0], &whole);
+    assert_eq!(small.get_pixel(240, 240), &Rgba([200, 0, 0, 255]));
+    assert_eq!(small.get_pixel(5, 5)[3], 0);
+    let edges = small
+        .pixels()
+        .filter(|pixel| pixel[3] > 60 && pixel[3] < 255);
+    assert!(edges.clone().count() > 0);
+    for pixel in edges {
+        assert!(pixel[0] > 180, "{pixel:?}");
+    }
+}
+
+#[test]
+fn the_same_picture_gives_the_same_bytes_and_another_one_another_address() {
+    let whole = jpeg(&photo(900, 300));
+    let image = seen("a.jpg", &whole);
+    let variant = &image.variants[0];
+    let many: Vec<Vec<u8>> = (0..4)
+        .into_par_iter()
+        .map(|_| variant.make(&whole, Store::NOWHERE))
+        .collect();
+    assert!(many.windows(2).all(|two| two[0] == two[1]));
+    let other = seen("a.jpg", &jpeg(&photo(900, 301)));
+    assert_ne!(other.variants[0].address, variant.address);
+}
+
+#[test]
+fn a_picture_that_would_take_all_memory_is_told_and_left_alone() {
+    // The head of a PNG of 60,000 × 60,000 pixels, which no computer of today unpacks for fun.
+    let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    bomb.extend(60_000_u32.to_be_bytes());
+    bomb.extend(60_000_u32.to_be_bytes());
+    bomb.extend([8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    let image = seen("a.png", &bomb);
+    assert_eq!(image.fault, Some(Fault::Huge(60_000, 60_000)));
+    assert_eq!(image.variants, []);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_what_breaks_off_is_passed_on() {
+    assert_eq!(seen("a.jpg", b"<html>").fault, Some(Fault::Broken));
+    assert_eq!(seen("a.png", b"").fault, Some(Fault::Broken));
+    let whole = png(&RgbaImage::from_pixel(800, 600, Rgba([1, 2, 3, 255])));
+    let half = &whole[..whole.len() / 2];
+    let image = seen("a.png", half);
+    assert_eq!(image.variants[0].make(half, Store::NOWHERE), half);
+}
+
+#[test]
+fn what_moves_or_is_drawn_in_any_size_has_no_variants() {
+    let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2000\" height=\"1000\"/>";
+    let image = seen("a.svg", svg);
+    assert_eq!((image.variants.len(), image.fault), (0, None));
+    let mut gif = b"GIF89a".to_vec();
+    gif.extend([0xd0, 0x07, 0xe8, 0x03, 0, 0, 0]);
+    let image = seen("a.gif", &gif);
+    assert_eq!(
+        (image.dimensions, image.variants.len()),
+        (Some((2000, 1000)), 0)
+    );
+    assert_eq!(image.fault, None);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_kept_where_a_link_leads() {
+    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".digitv-cache")).unwrap();
+    let made = Store::of(root.path()).get("a.webp", || b"made".to_vec());
+    assert_eq!(made, b"made");
+    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_variant_is_made_once_and_a_damaged_one_again() {
+    let root = tempfile::tempdir().unwrap();
+    let store = Store::of(root.path());
+    let made = || store.get("a.webp", || b"made".to_vec());
+    assert_eq!(made(), b"made");
+    let kept = store.get("a.webp", || unreachable!("it is kept"));
+    assert_eq!(kept, b"made");
+    let file = root.path().join(".digitv-cache/bilder/a.webp");
+    let mut bytes = std::fs::read(&file).unwrap();
+    bytes.pop();
+    std::fs::write(&file, bytes).unwrap();
+    assert_eq!(made(), b"made");
+    store.get("b.webp", || b"other".to_vec());
+    store.keep_only(&std::collections::BTreeSet::from(["b.webp"]));
+    assert!(!file.exists());
+    assert!(file.with_file_name("b.webp").exists());
+}

@@ -1,0 +1,308 @@
+//! `data/katalog.ttl` and `data/katalog.jsonld`: the open data of the site, described as
+//! DCAT-AP-NO asks, for the national data catalogue to harvest.
+//!
+//! Both files hold the same statements. What is described is what is published: the tables of
+//! [`data`](super::data) and the calendar of contracts. Mandatory in DCAT-AP-NO 3 are, of the
+//! catalogue and of each data set, title, description, contact point and publisher, of a data set
+//! an EU data theme too, and of a distribution where to get it.
+
+mod statements;
+mod vocabulary;
+
+use oxrdf::NamedNode;
+
+use super::data::Table;
+use crate::content::Lang;
+use crate::knowledge::TopicId;
+use crate::pages::reader::Reader;
+use statements::Statements;
+use vocabulary::{self as words, Prefix};
+
+/// In which form the catalogue is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `katalog.ttl`
+    Turtle,
+    /// `katalog.jsonld`
+    JsonLd,
+}
+
+impl Form {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Turtle, Self::JsonLd];
+
+    /// Where it is.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Turtle => "/data/katalog.ttl",
+            Self::JsonLd => "/data/katalog.jsonld",
+        }
+    }
+}
+
+/// A file that can be fetched.
+struct Download {
+    address: &'static str,
+    media_type: &'static str,
+    format: &'static str,
+}
+
+/// What is described as a data set of its own.
+#[derive(Clone, Copy)]
+enum Dataset {
+    Table(Table),
+    Contracts,
+}
+
+/// The bytes of the catalogue.
+pub(in crate::pages) fn render(reader: &Reader<'_>, form: Form) -> Vec<u8> {
+    // A site whose address is no IRI has nothing that can be described.
+    let statements = describe(reader).unwrap_or_default();
+    match form {
+        Form::Turtle => statements.turtle(),
+        Form::JsonLd => statements.json_ld(),
+    }
+}
+
+impl Dataset {
+    fn all() -> impl Iterator<Item = Self> {
+        let tables = Table::ALL.into_iter().map(Self::Table);
+        tables.chain([Self::Contracts])
+    }
+
+    /// Its name in interface texts.
+    fn key(self) -> &'static str {
+        match self {
+            Self::Table(table) => table.key(),
+            Self::Contracts => "contracts",
+        }
+    }
+
+    fn download(self, reader: &Reader<'_>) -> Download {
+        match self {
+            Self::Table(table) => Download {
+                address: table.address(),
+                media_type: "text/csv",
+                format: "CSV",
+            },
+            Self::Contracts => Download {
+                address: reader.plan().addresses.contracts_calendar(),
+                media_type: "text/calendar",
+                format: "ICS",
+            },
+        }
+    }
+
+    /// Its name in addresses: `bruk`.
+    fn slug(self, reader: &Reader<'_>) -> &'static str {
+        let address = self.download(reader).address;
+        let name = address.rsplit_once('/').map_or(address, |(_, name)| name);
+        name.split_once('.').map_or(name, |(slug, _)| slug)
+    }
+
+    fn topics(self, reader: &Reader<'_>) -> Vec<TopicId> {
+        match self {
+            Self::Table(table) => table.topics(reader.knowledge()).into_iter().collect(),
+            Self::Contracts => Vec::new(),
+        }
+    }
+}
+
+/// The catalogue itself; who publishes it, whom to ask; each data set.
+fn describe(reader: &Reader<'_>) -> Option<Statements> {
+    let config = reader.config();
+    let catalogue = part(reader, "katalog")?;
+    let publisher = part(reader, "utgiver")?;
+    let contact = part(reader, "kontakt")?;
+    let mut about = Statements::default();
+    about.kind(&catalogue, words::dcat("Catalog"));
+    in_both(
+        reader,
+        &mut about,
+        &catalogue,
+        "title",
+        "data.catalogue.title",
+    );
+    in_both(
+        reader,
+        &mut about,
+        &catalogue,
+        "description",
+        "data.catalogue.description",
+    );
+    about.node(&catalogue, words::dct("publisher"), &publisher);
+    about.node(&catalogue, words::dcat("contactPoint"), &contact);
+    about.address(&catalogue, words::foaf("homepage"), &reader.absolute("/"));
+    about.address(
+        &catalogue,
+        words::dct("license"),
+        words::licence(&config.licence.url),
+    );
+    common(reader, &mut about, &catalogue);
+    let datasets: Vec<(Dataset, NamedNode)> = Dataset::all()
+        .filter_map(|dataset| Some((dataset, part(reader, dataset.slug(reader))?)))
+        .collect();
+    for (_, node) in &datasets {
+        about.node(&catalogue, words::dcat("dataset"), node);
+    }
+    who(reader, &mut about, &publisher, &contact);
+    for (dataset, node) in &datasets {
+        about.kind(node, words::dcat("Dataset"));
+        about.node(node, words::dct("publisher"), &publisher);
+        about.node(node, words::dcat("contactPoint"), &contact);
+        describe_dataset(reader, &mut about, *dataset, node);
+    }
+    Some(about)
+}
+
+/// Who publishes, and where to ask. What the settings do not say is the site's own.
+fn who(reader: &Reader<'_>, about: &mut Statements, publisher: &NamedNode, contact: &NamedNode) {
+    let config = reader.config();
+    let given = &config.publisher;
+    let name = given.name.as_deref().unwrap_or(&config.title);
+    about.kind(publisher, words::foaf("Agent"));
+    if given.name.is_some() {
+        about.kind(publisher, words::org("Organization"));
+    }
+    about.text(publisher, words::foaf("name"), name);
+    if let Some(url) = &given.url {
+        about.address(publisher, words::foaf("homepage"), url);
+    }
+    about.kind(contact, words::vcard("Organization"));
+    about.text(contact, words::vcard("fn"), name);
+    let home = reader.absolute("/");
+    let ways = [&given.contact, &config.report_error_url, &given.url];
+    let way = ways.into_iter().flatten().next().unwrap_or(&home);
+    let kind = if way.starts_with("mailto:") {
+        "hasEmail"
+    } else {
+        "hasURL"
+    };
+    about.address(contact, words::vcard(kind), way);
+}
+
+fn describe_dataset(
+    reader: &Reader<'_>,
+    about: &mut Statements,
+    dataset: Dataset,
+    node: &NamedNode,
+) {
+    let key = dataset.key();
+    in_both(reader, about, node, "title", &format!("data.{key}.title"));
+    in_both(
+        reader,
+        about,
+        node,
+        "description",
+        &format!("data.{key}.description"),
+    );
+    for lang in LANGUAGES {
+        let keywords = format!("data.{key}.keywords");
+        let keywords = reader.theme().text(lang, &keywords);
+        for keyword in keywords.split(',').map(str::trim) {
+            about.text_in(node, words::dcat("keyword"), keyword, lang);
+        }
+    }
+    themes(reader, about, dataset, node);
+    about.text(node, words::dct("identifier"), node.as_str());
+    about.address(node, words::dct("accessRights"), words::PUBLIC);
+    about.address(node, words::dct("accrualPeriodicity"), words::IRREGULAR);
+    if let Some(page) = reader.page_by_slug("apne-data") {
+        about.address(
+            node,
+            words::dcat("landingPage"),
+            &reader.absolute(&page.address),
+        );
+    }
+    common(reader, about, node);
+    let slug = dataset.slug(reader);
+    let download = dataset.download(reader);
+    let Some(file) = part(
+        reader,
+        &format!("{slug}-{}", download.format.to_lowercase()),
+    ) else {
+        return;
+    };
+    about.node(node, words::dcat("distribution"), &file);
+    describe_file(reader, about, &download, &file, key);
+}
+
+fn describe_file(
+    reader: &Reader<'_>,
+    about: &mut Statements,
+    download: &Download,
+    file: &NamedNode,
+    key: &str,
+) {
+    let url = reader.absolute(download.address);
+    about.kind(file, words::dcat("Distribution"));
+    in_both(reader, about, file, "title", &format!("data.{key}.title"));
+    about.address(file, words::dcat("accessURL"), &url);
+    about.address(file, words::dcat("downloadURL"), &url);
+    about.address(
+        file,
+        words::dcat("mediaType"),
+        &words::media_type(download.media_type),
+    );
+    about.address(
+        file,
+        words::dct("format"),
+        &words::file_type(download.format),
+    );
+    about.address(
+        file,
+        words::dct("license"),
+        words::licence(&reader.config().licence.url),
+    );
+}
+
+/// The EU's data themes, of which one at least must be there, and the themes of Los that the
+/// rows are about.
+fn themes(reader: &Reader<'_>, about: &mut Statements, dataset: Dataset, node: &NamedNode) {
+    let topics = dataset.topics(reader);
+    let topics = topics.iter().map(|id| &reader.knowledge().topic(*id).topic);
+    let codes = topics.clone().filter_map(|topic| topic.eu.as_deref());
+    // How municipalities are run is what all of it is about.
+    let codes = std::iter::once("GOVE").chain(codes);
+    for code in words::DATA_THEMES {
+        if codes.clone().any(|named| named == code) {
+            about.address(node, words::dcat("theme"), &words::data_theme(code));
+        }
+    }
+    for los in topics.filter_map(|topic| topic.los.as_deref()) {
+        about.address(node, words::dcat("theme"), los);
+    }
+}
+
+/// What is true of the catalogue and of each data set.
+fn common(reader: &Reader<'_>, about: &mut Statements, node: &NamedNode) {
+    if let Some(date) = reader.plan().newest {
+        about.date(node, words::dct("modified"), date.earliest());
+    }
+    for lang in words::LANGUAGES {
+        about.address(node, words::dct("language"), lang);
+    }
+    about.address(node, words::dct("spatial"), words::NORWAY);
+}
+
+const LANGUAGES: [Lang; 2] = [Lang::Nb, Lang::Nn];
+
+fn in_both(
+    reader: &Reader<'_>,
+    about: &mut Statements,
+    node: &NamedNode,
+    property: &str,
+    key: &str,
+) {
+    let site = [("site", reader.config().title.as_str())];
+    for lang in LANGUAGES {
+        let text = reader.theme().text_with(lang, key, None, &site);
+        about.text_in(node, Prefix::Dct.name(property), &text, lang);
+    }
+}
+
+/// The name of a part of the catalogue.
+fn part(reader: &Reader<'_>, name: &str) -> Option<NamedNode> {
+    let document = reader.absolute(Form::Turtle.address());
+    NamedNode::new(format!("{document}#{name}")).ok()
+}

@@ -1,0 +1,87 @@
+//! Statements of RDF, and the two forms that they are written in.
+
+use jiff::civil::Date;
+use oxjsonld::JsonLdSerializer;
+use oxrdf::vocab::{rdf, xsd};
+use oxrdf::{GraphNameRef, Literal, NamedNode, Term, Triple};
+use oxttl::TurtleSerializer;
+
+use super::vocabulary::Prefix;
+use crate::content::{Lang, Vocabulary};
+
+/// Statements in the order they were made.
+#[derive(Default)]
+pub(super) struct Statements(Vec<Triple>);
+
+impl Statements {
+    /// What sort of thing it is.
+    pub(super) fn kind(&mut self, subject: &NamedNode, class: NamedNode) {
+        self.add(subject, rdf::TYPE.into_owned(), class);
+    }
+
+    /// Something else that is described here.
+    pub(super) fn node(&mut self, subject: &NamedNode, property: NamedNode, object: &NamedNode) {
+        self.add(subject, property, object.clone());
+    }
+
+    /// Something that is elsewhere. What is no IRI cannot be said.
+    pub(super) fn address(&mut self, subject: &NamedNode, property: NamedNode, iri: &str) {
+        if let Ok(node) = NamedNode::new(iri) {
+            self.add(subject, property, node);
+        }
+    }
+
+    /// A text that is the same in all languages.
+    pub(super) fn text(&mut self, subject: &NamedNode, property: NamedNode, text: &str) {
+        self.add(subject, property, Literal::new_simple_literal(text));
+    }
+
+    /// A text in a language.
+    pub(super) fn text_in(
+        &mut self,
+        subject: &NamedNode,
+        property: NamedNode,
+        text: &str,
+        lang: Lang,
+    ) {
+        if let Ok(literal) = Literal::new_language_tagged_literal(text, lang.slug()) {
+            self.add(subject, property, literal);
+        }
+    }
+
+    /// A day.
+    pub(super) fn date(&mut self, subject: &NamedNode, property: NamedNode, date: Date) {
+        let literal = Literal::new_typed_literal(date.to_string(), xsd::DATE);
+        self.add(subject, property, literal);
+    }
+
+    /// The statements as Turtle.
+    pub(super) fn turtle(&self) -> Vec<u8> {
+        let begin = Prefix::ALL
+            .into_iter()
+            .try_fold(TurtleSerializer::new(), |serializer, prefix| {
+                serializer.with_prefix(prefix.short(), prefix.iri())
+            });
+        // The prefixes are right, and memory takes everything.
+        let Ok(begin) = begin else { return Vec::new() };
+        let mut writer = begin.for_writer(Vec::new());
+        for triple in &self.0 {
+            let _ = writer.serialize_triple(triple);
+        }
+        writer.finish().unwrap_or_default()
+    }
+
+    /// The statements as JSON-LD.
+    pub(super) fn json_ld(&self) -> Vec<u8> {
+        let mut writer = JsonLdSerializer::new().for_writer(Vec::new());
+        for triple in &self.0 {
+            let quad = triple.as_ref().in_graph(GraphNameRef::DefaultGraph);
+            let _ = writer.serialize_quad(quad);
+        }
+        writer.finish().unwrap_or_default()
+    }
+
+    fn add(&mut self, subject: &NamedNode, property: NamedNode, object: impl Into<Term>) {
+        self.0.push(Triple::new(subject.clone(), property, object));
+    }
+}

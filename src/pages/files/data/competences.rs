@@ -1,0 +1,33 @@
+//! `kompetanse.csv`: what municipalities say that they know, and whether they can help.
+
+use super::sheet::Sheet;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "kommune",
+    "kommunenummer",
+    "tema",
+    "tekst",
+    "niva",
+    "kan_hjelpe",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    for id in knowledge.municipality_ids() {
+        let node = knowledge.municipality(id);
+        for linked in &node.edges.competences {
+            let competence = &linked.competence;
+            sheet
+                .row()
+                .text(node.entry.slug)
+                .text(node.entry.main.fields.number.as_str())
+                .text(knowledge.topic(linked.topic).topic.slug)
+                .maybe(competence.text.as_deref())
+                .word(competence.level)
+                // Nobody writes a no here, so what is not a yes is not stated.
+                .maybe(competence.can_help.then_some("ja"))
+                .end();
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! The graph as tables, for spreadsheets and programs: `data/kommuner.csv` and its like. A file
+//! for each kind of thing that the site knows; a column that names another thing has its id, the
+//! first column of that thing's own table.
+//!
+//! The columns are promised: they are described to the reader on the page of open data, none is
+//! taken away, and new ones come last. What a table is, in words, is in the interface texts
+//! (`data.<key>`), for the [catalogue](super::catalogue).
+
+mod sheet;
+
+mod competences;
+mod municipalities;
+mod needs;
+mod reports;
+mod solutions;
+mod topics;
+mod usages;
+
+use std::collections::BTreeSet;
+
+use crate::knowledge::{Freshness, Knowledge, TopicId};
+use crate::pages::reader::Reader;
+use sheet::Sheet;
+
+/// A table of open data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Table {
+    /// Who uses what.
+    Usages,
+    /// The municipalities.
+    Municipalities,
+    /// The solutions.
+    Solutions,
+    /// The reports.
+    Reports,
+    /// What municipalities need.
+    Needs,
+    /// What municipalities know.
+    Competences,
+    /// What everything is sorted by.
+    Topics,
+}
+
+impl Table {
+    /// Every table, the most asked for first.
+    pub const ALL: [Self; 7] = [
+        Self::Usages,
+        Self::Municipalities,
+        Self::Solutions,
+        Self::Reports,
+        Self::Needs,
+        Self::Competences,
+        Self::Topics,
+    ];
+
+    /// Its name in interface texts.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Usages => "usages",
+            Self::Municipalities => "municipalities",
+            Self::Solutions => "solutions",
+            Self::Reports => "reports",
+            Self::Needs => "needs",
+            Self::Competences => "competences",
+            Self::Topics => "topics",
+        }
+    }
+
+    /// Where it is.
+    pub fn address(self) -> &'static str {
+        match self {
+            Self::Usages => "/data/bruk.csv",
+            Self::Municipalities => "/data/kommuner.csv",
+            Self::Solutions => "/data/losninger.csv",
+            Self::Reports => "/data/erfaringer.csv",
+            Self::Needs => "/data/behov.csv",
+            Self::Competences => "/data/kompetanse.csv",
+            Self::Topics => "/data/temaer.csv",
+        }
+    }
+
+    /// Its columns, in order.
+    pub fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Usages => usages::COLUMNS,
+            Self::Municipalities => municipalities::COLUMNS,
+            Self::Solutions => solutions::COLUMNS,
+            Self::Reports => reports::COLUMNS,
+            Self::Needs => needs::COLUMNS,
+            Self::Competences => competences::COLUMNS,
+            Self::Topics => topics::COLUMNS,
+        }
+    }
+
+    /// The topics that its rows are about.
+    pub(super) fn topics(self, knowledge: &Knowledge) -> BTreeSet<TopicId> {
+        let any =
+            |has: &dyn Fn(TopicId) -> bool| knowledge.topic_ids().filter(|id| has(*id)).collect();
+        match self {
+            Self::Municipalities => BTreeSet::new(),
+            Self::Usages => {
+                let used = knowledge
+                    .solution_ids()
+                    .map(|id| &knowledge.solution(id).edges);
+                used.filter(|edges| !edges.usages.is_empty())
+                    .flat_map(|edges| edges.topics.iter().copied())
+                    .collect()
+            }
+            Self::Solutions => any(&|id| !knowledge.topic(id).solutions.is_empty()),
+            Self::Reports => any(&|id| !knowledge.topic(id).reports.is_empty()),
+            Self::Needs => any(&|id| !knowledge.topic(id).needs.is_empty()),
+            Self::Competences => any(&|id| !knowledge.topic(id).competences.is_empty()),
+            Self::Topics => knowledge.topic_ids().collect(),
+        }
+    }
+}
+
+/// The bytes of a table.
+pub(in crate::pages) fn render(reader: &Reader<'_>, table: Table) -> Vec<u8> {
+    let mut sheet = Sheet::new(table.columns());
+    match table {
+        Table::Usages => usages::rows(reader, &mut sheet),
+        Table::Municipalities => municipalities::rows(reader, &mut sheet),
+        Table::Solutions => solutions::rows(reader, &mut sheet),
+        Table::Reports => reports::rows(reader, &mut sheet),
+        Table::Needs => needs::rows(reader, &mut sheet),
+        Table::Competences => competences::rows(reader, &mut sheet),
+        Table::Topics => topics::rows(reader, &mut sheet),
+    }
+    sheet.into_bytes()
+}
+
+/// Whether a statement of this age is in the site's own counts.
+fn counts(freshness: Freshness) -> &'static str {
+    sheet::yes_or_no(freshness.counts())
+}

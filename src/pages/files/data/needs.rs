@@ -1,0 +1,37 @@
+//! `behov.csv`: what municipalities say that they need.
+
+use super::counts;
+use super::sheet::Sheet;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "kommune",
+    "kommunenummer",
+    "tema",
+    "tekst",
+    "prioritet",
+    "losning",
+    "dato",
+    "telles",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    for id in knowledge.municipality_ids() {
+        let node = knowledge.municipality(id);
+        for linked in &node.edges.needs {
+            let solution = linked.solution.map(|id| &knowledge.solution(id).entry.slug);
+            sheet
+                .row()
+                .text(node.entry.slug)
+                .text(node.entry.main.fields.number.as_str())
+                .text(knowledge.topic(linked.topic).topic.slug)
+                .text(&linked.need.text)
+                .word(linked.need.priority)
+                .maybe(solution)
+                .maybe(linked.need.date)
+                .text(counts(linked.freshness))
+                .end();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! `erfaringer.csv`: what was tried where, and how far it came. What the reports say is on their
+//! pages.
+
+use super::sheet::Sheet;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "erfaring",
+    "tittel",
+    "sammendrag",
+    "sprak",
+    "dato",
+    "periode_fra",
+    "periode_til",
+    "kommuner",
+    "region",
+    "losninger",
+    "temaer",
+    "status",
+    "grunnlag",
+    "gjenbrukt_fra",
+    "gjenbruksgrad",
+    "kostnad_etablering",
+    "kostnad_arlig",
+    "kostnad_ar",
+    "egeninnsats_timer",
+    "anskaffelse",
+    "sist_gjennomgatt",
+    "adresse",
+    "kilder",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    for id in knowledge.report_ids() {
+        let node = knowledge.report(id);
+        let (fields, edges) = (&node.entry.main.fields, &node.edges);
+        let cost = fields.cost.as_ref();
+        let municipalities = edges.municipalities.iter();
+        let solutions = edges.solutions.iter();
+        sheet
+            .row()
+            .text(node.entry.slug)
+            .text(&fields.head.title)
+            .text(&fields.head.summary)
+            .word(Some(fields.head.lang))
+            .text(fields.date)
+            .maybe(fields.period.and_then(|period| period.from))
+            .maybe(fields.period.and_then(|period| period.to))
+            .list(municipalities.map(|id| &knowledge.municipality(*id).entry.slug))
+            .maybe(fields.region.as_deref())
+            .list(solutions.map(|id| &knowledge.solution(*id).entry.slug))
+            .list(
+                edges
+                    .topics
+                    .iter()
+                    .map(|id| &knowledge.topic(*id).topic.slug),
+            )
+            .word(Some(fields.status))
+            .word(fields.basis)
+            .list(
+                edges
+                    .reused_from
+                    .iter()
+                    .map(|id| &knowledge.report(*id).entry.slug),
+            )
+            .word(fields.reuse)
+            .word(cost.and_then(|cost| cost.setup))
+            .word(cost.and_then(|cost| cost.yearly))
+            .maybe(cost.and_then(|cost| cost.year))
+            .maybe(cost.and_then(|cost| cost.own_hours))
+            .word(fields.procurement.as_ref().and_then(|facts| facts.form))
+            .maybe(fields.head.reviewed)
+            .text(reader.absolute(&node.entry.main.address))
+            .sources(&fields.head.sources)
+            .end();
+    }
+}

@@ -1,0 +1,81 @@
+//! `losninger.csv`: what the solutions are, and what they have to do with one another.
+
+use super::sheet::Sheet;
+use crate::content::{Slug, Vocabulary};
+use crate::knowledge::SolutionId;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "losning",
+    "navn",
+    "alias",
+    "sammendrag",
+    "sprak",
+    "type",
+    "eierskap",
+    "leverandor",
+    "temaer",
+    "leveranseform",
+    "livslop",
+    "lisens",
+    "nettsted",
+    "kildekode",
+    "bygger_pa",
+    "integreres_med",
+    "alternativ_til",
+    "erstattet_av",
+    "fellesavtale_eier",
+    "fellesavtale_slutt",
+    "kostnad_etablering",
+    "kostnad_arlig",
+    "kostnad_ar",
+    "sist_gjennomgatt",
+    "adresse",
+    "kilder",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    let slug = |id: &SolutionId| &knowledge.solution(*id).entry.slug;
+    let slugs = |ids: &[SolutionId]| -> Vec<Slug> { ids.iter().map(slug).cloned().collect() };
+    for id in knowledge.solution_ids() {
+        let node = knowledge.solution(id);
+        let (fields, edges) = (&node.entry.main.fields, &node.edges);
+        let contract = fields.shared_contract.as_ref();
+        let cost = fields.cost.as_ref();
+        sheet
+            .row()
+            .text(node.entry.slug)
+            .text(&fields.head.title)
+            .list(&fields.aliases)
+            .text(&fields.head.summary)
+            .word(Some(fields.head.lang))
+            .word(Some(fields.kind))
+            .word(Some(fields.ownership))
+            .maybe(fields.supplier.as_deref())
+            .list(
+                edges
+                    .topics
+                    .iter()
+                    .map(|id| &knowledge.topic(*id).topic.slug),
+            )
+            .list(fields.delivery.iter().map(|delivery| delivery.slug()))
+            .word(fields.life_cycle)
+            .maybe(fields.licence.as_deref())
+            .maybe(fields.website.as_deref())
+            .maybe(fields.source_code.as_deref())
+            .list(slugs(&edges.builds_on))
+            .list(slugs(&edges.integrates_with))
+            .list(slugs(&edges.alternatives))
+            .maybe(edges.replaced_by.as_ref().map(slug))
+            .maybe(contract.and_then(|contract| contract.owner.as_deref()))
+            .maybe(contract.and_then(|contract| contract.end))
+            .word(cost.and_then(|cost| cost.setup))
+            .word(cost.and_then(|cost| cost.yearly))
+            .maybe(cost.and_then(|cost| cost.year))
+            .maybe(fields.head.reviewed)
+            .text(reader.absolute(&node.entry.main.address))
+            .sources(&fields.head.sources)
+            .end();
+    }
+}

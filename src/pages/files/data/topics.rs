@@ -1,0 +1,32 @@
+//! `temaer.csv`: what everything is sorted by, and what that is called elsewhere.
+
+use super::sheet::Sheet;
+use crate::content::Lang;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "tema",
+    "navn_bokmal",
+    "navn_nynorsk",
+    "gruppe",
+    "los",
+    "eu_datatema",
+    "adresse",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    for id in knowledge.topic_ids() {
+        let topic = &knowledge.topic(id).topic;
+        sheet
+            .row()
+            .text(topic.slug)
+            .text(topic.name(Lang::Nb))
+            .text(topic.name(Lang::Nn))
+            .word(Some(topic.group))
+            .maybe(topic.los.as_deref())
+            .maybe(topic.eu.as_deref())
+            .text(reader.absolute(&reader.topic(id).address))
+            .end();
+    }
+}

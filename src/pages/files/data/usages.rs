@@ -1,0 +1,52 @@
+//! `bruk.csv`: every statement of use. A pair of solution and municipality without a row is *not
+//! stated*.
+
+use super::counts;
+use super::sheet::Sheet;
+use crate::content::Vocabulary;
+use crate::pages::reader::Reader;
+
+pub(super) const COLUMNS: &[&str] = &[
+    "losning",
+    "losning_navn",
+    "kommune",
+    "kommunenummer",
+    "kommune_navn",
+    "status",
+    "siden",
+    "til",
+    "bekreftet",
+    "telles",
+    "kilde",
+    "erfaring",
+    "avtale_slutt",
+    "merknad",
+];
+
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+    let knowledge = reader.knowledge();
+    for id in knowledge.solution_ids() {
+        let solution = knowledge.solution(id);
+        for id in &solution.edges.usages {
+            let usage = knowledge.usage(*id);
+            let municipality = &knowledge.municipality(usage.municipality).entry;
+            sheet
+                .row()
+                .text(solution.entry.slug)
+                .text(&solution.entry.main.head().title)
+                .text(municipality.slug)
+                .text(municipality.main.fields.number.as_str())
+                .text(&municipality.main.head().title)
+                .text(usage.status.slug())
+                .maybe(usage.since)
+                .maybe(usage.until)
+                .maybe(usage.confirmed)
+                .text(counts(usage.freshness))
+                .maybe(usage.source.as_deref())
+                .maybe(usage.report.map(|id| &knowledge.report(id).entry.slug))
+                .maybe(usage.contract_end)
+                .maybe(usage.note.as_deref())
+                .end();
+        }
+    }
+}

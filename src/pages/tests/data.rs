@@ -1,0 +1,283 @@
+//! What those who take the data elsewhere rely on.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use oxjsonld::JsonLdParser;
+use oxrdf::{Term, Triple};
+use oxttl::TurtleParser;
+
+use super::fixture::Fixture;
+use super::{BASE, site};
+use crate::pages::files::data::Table;
+
+const DCAT: &str = "http://www.w3.org/ns/dcat#";
+const DCT: &str = "http://purl.org/dc/terms/";
+const FOAF: &str = "http://xmlns.com/foaf/0.1/";
+const VCARD: &str = "http://www.w3.org/2006/vcard/ns#";
+const EU: &str = "http://publications.europa.eu/resource/authority/";
+
+/// The rows of a table, each by column.
+fn rows(site: &Fixture, table: Table) -> Vec<BTreeMap<String, String>> {
+    let text = site.at(table.address());
+    let text = text
+        .strip_prefix('\u{feff}')
+        .expect("a mark for spreadsheets");
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap(), table.columns(), "{table:?}");
+    reader.deserialize().map(Result::unwrap).collect()
+}
+
+/// The values of a column, of cells with several each by itself.
+fn values(rows: &[BTreeMap<String, String>], column: &str) -> BTreeSet<String> {
+    let cells = rows.iter().flat_map(|row| row[column].split('|'));
+    cells
+        .filter(|value| !value.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The catalogue, as those see it who read it.
+struct Catalogue(Vec<Triple>);
+
+impl Catalogue {
+    fn of(site: &Fixture) -> Self {
+        let turtle = site.at("/data/katalog.ttl");
+        let triples = TurtleParser::new().for_slice(&turtle);
+        Self(
+            triples
+                .map(|triple| triple.expect("sound Turtle"))
+                .collect(),
+        )
+    }
+
+    fn all(&self, subject: &str, property: &str) -> Vec<&Term> {
+        let fits = |triple: &&Triple| {
+            triple.subject.to_string() == format!("<{subject}>")
+                && triple.predicate.as_str() == property
+        };
+        self.0
+            .iter()
+            .filter(fits)
+            .map(|triple| &triple.object)
+            .collect()
+    }
+
+    fn of_kind(&self, class: &str) -> Vec<String> {
+        let is = |triple: &&Triple| matches!(&triple.object, Term::NamedNode(node) if node.as_str() == class);
+        let named = self
+            .0
+            .iter()
+            .filter(is)
+            .map(|triple| triple.subject.to_string());
+        named
+            .map(|name| name.trim_matches(['<', '>']).to_owned())
+            .collect()
+    }
+
+    fn iris(&self, subject: &str, property: &str) -> Vec<String> {
+        let all = self.all(subject, property).into_iter();
+        all.map(|term| match term {
+            Term::NamedNode(node) => node.as_str().to_owned(),
+            other => panic!("{subject} {property}: {other} is no address"),
+        })
+        .collect()
+    }
+
+    /// A text in bokmål and in nynorsk, and in each once.
+    fn assert_in_both(&self, subject: &str, property: &str) {
+        let all = self.all(subject, property).into_iter();
+        let languages: Vec<_> = all
+            .map(|term| match term {
+                Term::Literal(text) if !text.value().trim().is_empty() => {
+                    text.language().map(str::to_owned)
+                }
+                other => panic!("{subject} {property}: {other}"),
+            })
+            .collect();
+        assert_eq!(
+            languages,
+            [Some("nb".to_owned()), Some("nn".to_owned())],
+            "{subject} {property}"
+        );
+    }
+}
+
+#[test]
+fn the_catalogue_has_what_dcat_ap_no_asks_for() {
+    let site = site();
+    let catalogue = Catalogue::of(&site);
+    let catalogues = catalogue.of_kind(&format!("{DCAT}Catalog"));
+    assert_eq!(catalogues, [format!("{BASE}/data/katalog.ttl#katalog")]);
+    let datasets = catalogue.of_kind(&format!("{DCAT}Dataset"));
+    assert_eq!(
+        datasets,
+        catalogue.iris(&catalogues[0], &format!("{DCAT}dataset"))
+    );
+    assert_eq!(datasets.len(), Table::ALL.len() + 1);
+    for described in catalogues.iter().chain(&datasets) {
+        catalogue.assert_in_both(described, &format!("{DCT}title"));
+        catalogue.assert_in_both(described, &format!("{DCT}description"));
+        let publisher = catalogue.iris(described, &format!("{DCT}publisher"));
+        assert_eq!(publisher.len(), 1);
+        let name = catalogue.all(&publisher[0], &format!("{FOAF}name"));
+        assert_eq!(name[0].to_string(), "\"Utgiveren\"");
+        let contact = catalogue.iris(described, &format!("{DCAT}contactPoint"));
+        assert!(!catalogue.all(&contact[0], &format!("{VCARD}fn")).is_empty());
+        let page = catalogue.iris(&contact[0], &format!("{VCARD}hasURL"));
+        assert_eq!(page, ["https://meld-fra.no/feil"]);
+    }
+    for dataset in &datasets {
+        let themes = catalogue.iris(dataset, &format!("{DCAT}theme"));
+        assert!(
+            themes.contains(&format!("{EU}data-theme/GOVE")),
+            "{themes:?}"
+        );
+        let access = catalogue.iris(dataset, &format!("{DCT}accessRights"));
+        assert_eq!(access, [format!("{EU}access-right/PUBLIC")]);
+        for file in catalogue.iris(dataset, &format!("{DCAT}distribution")) {
+            let licence = catalogue.iris(&file, &format!("{DCT}license"));
+            assert_eq!(licence, [format!("{EU}licence/CC_BY_4_0")]);
+            assert!(
+                !catalogue
+                    .iris(&file, &format!("{DCAT}mediaType"))
+                    .is_empty()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_the_catalogue_describes_is_there() {
+    let site = site();
+    let catalogue = Catalogue::of(&site);
+    let files = catalogue.of_kind(&format!("{DCAT}Distribution"));
+    let places: BTreeSet<String> = files
+        .iter()
+        .flat_map(|file| catalogue.iris(file, &format!("{DCAT}accessURL")))
+        .collect();
+    for place in &places {
+        let address = place.strip_prefix(BASE).expect("a file of this site");
+        assert!(site.plan.route(address).is_some(), "{address}");
+    }
+    for table in Table::ALL {
+        assert!(
+            places.contains(&format!("{BASE}{}", table.address())),
+            "{table:?}"
+        );
+    }
+}
+
+#[test]
+fn what_the_rows_are_about_is_named_as_los_does() {
+    let site = site();
+    let catalogue = Catalogue::of(&site);
+    let themes = |name: &str| {
+        let dataset = format!("{BASE}/data/katalog.ttl#{name}");
+        catalogue.iris(&dataset, &format!("{DCAT}theme"))
+    };
+    let health = "https://psi-norge.no/los/helse".to_owned();
+    assert!(themes("losninger").contains(&health));
+    assert!(!themes("kommuner").contains(&health));
+}
+
+#[test]
+fn both_forms_of_the_catalogue_say_the_same() {
+    let site = site();
+    let turtle = Catalogue::of(&site);
+    let json = site.at("/data/katalog.jsonld");
+    let quads = JsonLdParser::new().for_slice(&json);
+    let told: BTreeSet<String> = quads
+        .map(|quad| Triple::from(quad.expect("sound JSON-LD")).to_string())
+        .collect();
+    let same: BTreeSet<String> = turtle.0.iter().map(Triple::to_string).collect();
+    assert_eq!(told, same);
+}
+
+#[test]
+fn a_site_that_says_nothing_of_itself_has_a_catalogue_all_the_same() {
+    let site = Fixture::empty();
+    let catalogue = Catalogue::of(&site);
+    let contact = "https://example.no/data/katalog.ttl#kontakt";
+    let ways = catalogue.iris(contact, &format!("{VCARD}hasURL"));
+    assert_eq!(ways, ["https://example.no/"]);
+    assert_eq!(rows(&site, Table::Municipalities), []);
+}
+
+#[test]
+fn the_tables_hold_the_whole_graph() {
+    let site = site();
+    let knowledge = site.context().knowledge;
+    let per_municipality = |count: &dyn Fn(&crate::knowledge::node::MunicipalityEdges) -> usize| {
+        let ids = knowledge.municipality_ids();
+        ids.map(|id| count(&knowledge.municipality(id).edges))
+            .sum::<usize>()
+    };
+    for (table, expected) in [
+        (Table::Usages, knowledge.usages.len()),
+        (Table::Municipalities, knowledge.municipalities.len()),
+        (Table::Solutions, knowledge.solutions.len()),
+        (Table::Reports, knowledge.reports.len()),
+        (Table::Needs, per_municipality(&|edges| edges.needs.len())),
+        (
+            Table::Competences,
+            per_municipality(&|edges| edges.competences.len()),
+        ),
+        (Table::Topics, knowledge.topic_ids().len()),
+    ] {
+        assert!(expected > 0, "{table:?}");
+        assert_eq!(rows(&site, table).len(), expected, "{table:?}");
+    }
+    assert_eq!(site.at("/dekning.csv"), site.at("/data/bruk.csv"));
+}
+
+#[test]
+fn every_name_in_a_table_is_an_id_in_another() {
+    let site = site();
+    let ids = |table: Table| values(&rows(&site, table), table.columns()[0]);
+    for (column, of) in [
+        ("kommune", Table::Municipalities),
+        ("kommuner", Table::Municipalities),
+        ("losning", Table::Solutions),
+        ("losninger", Table::Solutions),
+        ("bygger_pa", Table::Solutions),
+        ("integreres_med", Table::Solutions),
+        ("alternativ_til", Table::Solutions),
+        ("erstattet_av", Table::Solutions),
+        ("erfaring", Table::Reports),
+        ("gjenbrukt_fra", Table::Reports),
+        ("tema", Table::Topics),
+        ("temaer", Table::Topics),
+    ] {
+        let known = ids(of);
+        for table in Table::ALL {
+            if table.columns().contains(&column) {
+                let named = values(&rows(&site, table), column);
+                assert!(named.is_subset(&known), "{table:?} {column}: {named:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_leads_to_the_page_and_to_the_source() {
+    let site = site();
+    let reports = rows(&site, Table::Reports);
+    let report = reports
+        .iter()
+        .find(|row| row["erfaring"] == "dalen-alarm")
+        .unwrap();
+    assert_eq!(report["adresse"], format!("{BASE}/erfaringer/dalen-alarm/"));
+    assert_eq!(report["kommuner"], "dalen|fjell");
+    assert_eq!(report["dato"], "2026-09-10");
+    for table in [
+        Table::Reports,
+        Table::Solutions,
+        Table::Municipalities,
+        Table::Topics,
+    ] {
+        for row in rows(&site, table) {
+            let address = row["adresse"].strip_prefix(BASE).unwrap();
+            assert!(site.plan.route(address).is_some(), "{address}");
+        }
+    }
+}

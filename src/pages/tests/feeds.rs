@@ -1,0 +1,110 @@
+//! What feed readers rely on: RFC 4287, and that an entry they have seen stays the same one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use atom_syndication::Feed;
+
+use super::{BASE, site};
+
+#[test]
+fn every_feed_is_as_the_standard_has_it() {
+    let site = site();
+    let mut feeds = BTreeMap::new();
+    for route in site.plan.routes.iter() {
+        if route.address.ends_with("atom.xml") {
+            let text = site.produce(route);
+            assert_eq!(
+                text.matches("<updated>").count(),
+                1 + text.matches("<entry ").count()
+            );
+            feeds.insert(route.address.to_string(), text);
+        }
+    }
+    let all = |knowledge: &crate::knowledge::Knowledge| {
+        1 + knowledge.municipalities.len() + knowledge.solutions.len() + knowledge.topic_ids().len()
+    };
+    assert_eq!(feeds.len(), all(site.context().knowledge));
+    let mut ids = BTreeSet::new();
+    for (address, text) in &feeds {
+        let feed =
+            Feed::read_from(text.as_bytes()).unwrap_or_else(|error| panic!("{address}: {error}"));
+        assert!(
+            ids.insert(feed.id().to_owned()),
+            "{address}: the id is another's"
+        );
+        assert!(
+            !feed.title().is_empty() && !feed.authors().is_empty(),
+            "{address}"
+        );
+        let own: Vec<_> = feed
+            .links()
+            .iter()
+            .filter(|link| link.rel() == "self")
+            .collect();
+        assert_eq!(own.len(), 1, "{address}");
+        assert_eq!(own[0].href(), format!("{BASE}{address}"));
+        let entries: BTreeSet<_> = feed.entries().iter().map(|entry| entry.id()).collect();
+        assert_eq!(
+            entries.len(),
+            feed.entries().len(),
+            "{address}: an id twice"
+        );
+        for entry in feed.entries() {
+            assert!(!entry.title().is_empty(), "{address}");
+            assert!(entry.updated() <= feed.updated(), "{address}");
+            let [link] = entry.links() else {
+                panic!("{address}: {} has not one link", entry.id());
+            };
+            let (page, row) = link.href().split_once('#').unwrap_or((link.href(), ""));
+            let page = site.at(page.strip_prefix(BASE).expect("a page of this site"));
+            assert!(
+                row.is_empty() || page.contains(&format!("id=\"{row}\"")),
+                "{}",
+                link.href()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_page_leads_to_the_feed_about_it() {
+    let site = site();
+    for (page, feed) in [
+        ("/kommuner/dalen/", "/kommuner/dalen/atom.xml"),
+        ("/losninger/alarm/", "/losninger/alarm/atom.xml"),
+        ("/nn/losninger/alarm/", "/losninger/alarm/atom.xml"),
+        ("/temaer/helse/", "/temaer/helse/atom.xml"),
+        ("/nn/temaer/helse/", "/temaer/helse/atom.xml"),
+        ("/om/", "/atom.xml"),
+    ] {
+        let html = site.at(page);
+        let link = format!("href=\"/kunnskap{feed}\"");
+        assert!(
+            html.matches(&link).count() >= 2,
+            "{page}: in the head and where one sees it"
+        );
+    }
+}
+
+#[test]
+fn a_feed_has_reports_and_what_was_confirmed_newest_first() {
+    let site = site();
+    let text = site.at("/losninger/alarm/atom.xml");
+    let feed = Feed::read_from(text.as_bytes()).unwrap();
+    assert_eq!(feed.id(), format!("{BASE}/losninger/alarm/"));
+    let days: Vec<_> = feed
+        .entries()
+        .iter()
+        .map(|entry| *entry.updated())
+        .collect();
+    assert!(days.is_sorted_by(|one, other| one >= other), "{days:?}");
+    let of = |id: &str| {
+        feed.entries()
+            .iter()
+            .find(|entry| entry.id() == format!("{BASE}{id}"))
+    };
+    assert!(of("/erfaringer/dalen-alarm/").is_some());
+    let usage = of("/losninger/alarm/#s-use-dalen").expect("it was confirmed");
+    assert_eq!(usage.title().value, "Dalen: Alarm (i bruk)");
+    assert!(text.contains("<updated>2026-09-01T00:00:00Z</updated>"));
+}

@@ -1,0 +1,82 @@
+//! What is asked of a public site, and only its owner can give.
+
+use jiff::civil::Date;
+
+use crate::config::Config;
+use crate::content::locate::Places;
+use crate::content::problem::{Part, Step};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::source::{CONFIG_FILE, Snapshot};
+
+/// The accessibility statement, which the law asks for.
+pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
+    config.publisher.accessibility_statement.is_none().then(|| {
+        Diagnostic::new(
+            Check::MissingAccessibilityStatement,
+            CONFIG_FILE.into(),
+            None,
+            "nettstedet lenker ikke til ei tilgjengelighetserklæring",
+        )
+        .help(
+            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`.",
+        )
+    })
+}
+
+/// A `security.txt` that holds, seen from `as_of`: the day that all ages are counted to.
+pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option<Diagnostic> {
+    let security = config.security.as_ref()?;
+    let (field, message, help) = if config.base_path().is_empty() {
+        let (message, help) = expiry(security.expires, as_of)?;
+        ("expires", message, help)
+    } else {
+        let message = "nettstedet ligger i ei mappe, så det får ingen security.txt";
+        let help = "Fila gjelder hele verten, og må ligge øverst på den. Ta bort `security`.";
+        ("contact", message.to_owned(), help)
+    };
+    let place = [Step::Key("security".into()), Step::Key(field.into())];
+    let text = files
+        .get(CONFIG_FILE)
+        .and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let range = text.and_then(|text| Places::new(text, 0).find(&place, Part::Value));
+    let told = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), range, message);
+    Some(told.help(help))
+}
+
+/// What is wrong with a last day, and what to do. There is no clock in a build, so it is held
+/// against the newest day that the site knows of.
+fn expiry(expires: Date, as_of: Date) -> Option<(String, &'static str)> {
+    let days = (expires - as_of).get_days();
+    let renew = "Se at kontakten stemmer, og sett `expires` til en dag innen et år.";
+    if days < 0 {
+        Some((format!("security.txt gikk ut {expires}"), renew))
+    } else if days < 30 {
+        let message = format!("security.txt går ut {expires}, under 30 dager etter {as_of}");
+        Some((message, renew))
+    } else if days > 366 {
+        let message = format!("security.txt går ut {expires}, mer enn et år etter {as_of}");
+        let help = "Sett `expires` til en dag innen et år, så noen ser etter at kontakten stemmer. \
+                    Dager regnes fra `as_of`, eller fra den nyeste datoen i innholdet.";
+        Some((message, help))
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::expiry;
+
+    #[test]
+    fn a_last_day_is_between_a_month_and_a_year_away() {
+        let today = date(2026, 11, 23);
+        let told = |day| expiry(day, today).map(|(message, _)| message);
+        assert!(told(date(2026, 11, 22)).unwrap().contains("gikk ut"));
+        assert!(told(date(2026, 12, 22)).unwrap().contains("under 30 dager"));
+        assert_eq!(told(date(2026, 12, 23)), None);
+        assert_eq!(told(date(2027, 11, 23)), None);
+        assert!(told(date(2027, 11, 25)).unwrap().contains("mer enn et år"));
+    }
+}
