@@ -18,7 +18,6 @@ use super::map::SiteMap;
 use super::register;
 use super::reports::PAGE_SIZE;
 use super::search::{FILES, Index, MANIFEST};
-use super::style_guide;
 use crate::content::catalogue::Attachment;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
@@ -78,8 +77,6 @@ pub enum Producer {
     Topic(TopicId, Lang),
     /// A region.
     Region(RegionId, Lang),
-    /// Every component of the theme.
-    StyleGuide,
     /// The page for an address that is not there.
     NotFound,
     /// An address that only leads on, by its place among the redirects.
@@ -246,7 +243,6 @@ fn claim_own_pages(claims: &mut Claims<'_>, addresses: Addresses, knowledge: &Kn
 /// Files that are no pages, and the theme's own.
 fn claim_files(claims: &mut Claims<'_>, addresses: Addresses, site: &Context<'_>) {
     for (address, producer) in [
-        (style_guide::ADDRESS, Producer::StyleGuide),
         ("/404.html", Producer::NotFound),
         (addresses.coverage_data(), Producer::Data(Table::Usages)),
         (addresses.contracts_calendar(), Producer::ContractsCalendar),

@@ -14,8 +14,8 @@ use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
     compare, contracts, coverage, home, maintenance, municipalities, municipality, needs, news,
-    not_found, numbers, page, region, report, reports, search_page, solution, solutions,
-    style_guide, topic, topics,
+    not_found, numbers, page, region, report, reports, search_page, solution, solutions, topic,
+    topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -55,10 +55,6 @@ impl Plan {
                 "region.html",
                 region::region(&self.reader(site, lang), id),
             )?,
-            Producer::StyleGuide => {
-                let reader = self.reader(site, self.addresses.languages()[0]);
-                self.render(site, "style-guide.html", style_guide::style_guide(&reader))?
-            }
             Producer::NotFound => {
                 let reader = self.reader(site, self.addresses.languages()[0]);
                 self.render(site, "not-found.html", not_found::not_found(&reader))?

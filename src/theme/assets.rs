@@ -51,15 +51,6 @@ impl Assets {
         self.0.get(name).map(|asset| asset.address.as_str())
     }
 
-    /// The style sheet, as it is published.
-    pub(super) fn style_sheet(&self) -> &str {
-        let bytes = self.0.get(STYLE_SHEET).map(|asset| &*asset.bytes);
-        // It is joined from texts, so it is one.
-        bytes
-            .and_then(|bytes| std::str::from_utf8(bytes).ok())
-            .unwrap_or_default()
-    }
-
     /// What templates may ask for.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)

@@ -163,11 +163,6 @@ impl Theme {
         self.assets.iter()
     }
 
-    /// The style sheet, as it is published.
-    pub fn style_sheet(&self) -> &str {
-        self.assets.style_sheet()
-    }
-
     /// The address of the static file called `name` in the theme, without base path.
     pub fn asset(&self, name: &str) -> Option<&str> {
         self.assets.address(name)

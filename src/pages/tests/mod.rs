@@ -11,7 +11,6 @@ mod feeds;
 mod fixture;
 mod numbers;
 mod region;
-mod style_guide;
 
 const BASE: &str = "https://example.no/kunnskap";
 
