@@ -9,6 +9,7 @@ mod contracts;
 mod fixture;
 mod numbers;
 mod region;
+mod style_guide;
 
 const BASE: &str = "https://example.no/kunnskap";
 
