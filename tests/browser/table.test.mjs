@@ -13,7 +13,7 @@ const largest = (prefix) =>
   pages
     .filter((page) => page.address.startsWith(prefix) && page.elements.some(({ attributes }) => attributes['data-sort']))
     .toSorted((a, b) => b.size - a.size)[0]?.address;
-const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/'].map(largest).filter(Boolean);
+const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/', '/regioner/', '/temaer/'].map(largest).filter(Boolean);
 
 describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no table to sort' }, () => {
   const { open } = stage();
