@@ -161,6 +161,11 @@ impl Addresses {
         format!("{}/regioner/{}/", self.prefix(lang), region.slug)
     }
 
+    /// The address of the style guide.
+    pub fn style_guide(self) -> &'static str {
+        "/stilguide/"
+    }
+
     /// The address of the Atom feed.
     pub fn feed(self) -> &'static str {
         "/atom.xml"

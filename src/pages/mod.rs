@@ -51,6 +51,7 @@ mod search_page;
 mod solution;
 mod solutions;
 mod structured;
+mod style_guide;
 #[cfg(test)]
 mod tests;
 mod topic;

@@ -79,6 +79,8 @@ pub enum Producer {
     Region(RegionId, Lang),
     /// The page for an address that is not there.
     NotFound,
+    /// What the theme is made of, for those who shape it.
+    StyleGuide,
     /// An address that only leads on, by its place among the redirects.
     Redirect(usize),
     /// A table of open data.
@@ -137,6 +139,7 @@ impl Plan {
         claim_attachments(&mut claims, site.attachments);
         claim_feeds(&mut claims, addresses, site.knowledge);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
+        claims.claim_if_free(addresses.style_guide().to_owned(), Producer::StyleGuide);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
         let plan = Self {

@@ -14,8 +14,8 @@ use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
 use super::{
     compare, contracts, coverage, home, maintenance, municipalities, municipality, needs, news,
-    not_found, numbers, page, region, report, reports, search_page, solution, solutions, topic,
-    topics,
+    not_found, numbers, page, region, report, reports, search_page, solution, solutions,
+    style_guide, topic, topics,
 };
 use crate::content::Lang;
 use crate::knowledge::DocumentId;
@@ -58,6 +58,10 @@ impl Plan {
             Producer::NotFound => {
                 let reader = self.reader(site, self.addresses.languages()[0]);
                 self.render(site, "not-found.html", not_found::not_found(&reader))?
+            }
+            Producer::StyleGuide => {
+                let made = style_guide::style_guide(&self.reader(site, Lang::Nb));
+                self.render(site, "style-guide.html", made)?
             }
             Producer::Redirect(index) => {
                 let made = redirect::redirect(site, self, &self.redirects[index]);

@@ -1,101 +1,10 @@
 //! The colours of the built-in theme can be told apart: every pair that stands together in the
-//! style sheet has the contrast that WCAG asks for, in the light and in the dark. The pairs are
-//! written here by hand; a new pair in the style sheet belongs in the list.
+//! style sheet has the contrast that WCAG asks for, in the light and in the dark.
 
 use std::collections::HashMap;
 
 use super::files::Files;
-
-/// Text on its ground: at least 4.5.
-const TEXT: &[(&str, &[&str])] = &[
-    (
-        "neutral-background-default",
-        &[
-            "neutral-text-default",
-            "neutral-text-subtle",
-            "accent-text-subtle",
-            "brand1-text-subtle",
-        ],
-    ),
-    (
-        "neutral-surface-default",
-        &["neutral-text-default", "neutral-text-subtle"],
-    ),
-    (
-        "neutral-surface-tinted",
-        &[
-            "neutral-text-default",
-            "neutral-text-subtle",
-            "accent-text-subtle",
-            "accent-text-default",
-            "brand1-text-subtle",
-            "neutral-border-strong",
-        ],
-    ),
-    (
-        "accent-background-tinted",
-        &[
-            "neutral-text-default",
-            "neutral-text-subtle",
-            "accent-text-subtle",
-        ],
-    ),
-    (
-        "accent-surface-tinted",
-        &["accent-text-default", "accent-text-subtle"],
-    ),
-    (
-        "accent-surface-hover",
-        &["accent-text-default", "accent-text-subtle"],
-    ),
-    ("accent-surface-active", &["neutral-text-default"]),
-    ("accent-base-default", &["accent-base-contrast-default"]),
-    ("accent-base-hover", &["accent-base-contrast-default"]),
-    ("accent-base-active", &["accent-base-contrast-default"]),
-    (
-        "brand1-background-tinted",
-        &["brand1-text-default", "brand1-text-subtle"],
-    ),
-    ("brand1-surface-hover", &["neutral-text-default"]),
-    ("map-1", &["neutral-text-default"]),
-    ("map-2", &["neutral-text-default"]),
-    ("map-3", &["neutral-text-default"]),
-    ("map-4", &["accent-base-contrast-default"]),
-    ("footer-background", &["footer-text", "footer-text-subtle"]),
-];
-
-/// Lines and symbols that mean something: at least 3.
-const SYMBOLS: &[(&str, &[&str])] = &[
-    (
-        "neutral-background-default",
-        &[
-            "neutral-border-default",
-            "accent-border-default",
-            "accent-base-default",
-            "brand1-base-default",
-            "brand1-border-default",
-            "status-unknown-ink",
-            "focus-outer",
-        ],
-    ),
-    ("neutral-surface-default", &["neutral-border-default"]),
-    (
-        "accent-background-tinted",
-        &["accent-base-default", "focus-outer"],
-    ),
-    ("brand1-background-tinted", &["brand1-base-default"]),
-    ("status-i-bruk", &["status-i-bruk-ink"]),
-    ("status-innfores", &["status-innfores-ink"]),
-    ("status-pilot", &["status-pilot-ink"]),
-    ("status-planlagt", &["status-planlagt-ink"]),
-    ("status-fases-ut", &["status-fases-ut-ink"]),
-    ("status-avsluttet", &["status-avsluttet-ink"]),
-    (
-        "status-vurdert-ikke-valgt",
-        &["status-vurdert-ikke-valgt-ink"],
-    ),
-    ("status-bruker-ikke", &["status-bruker-ikke-ink"]),
-];
+use super::pairs::{SYMBOLS, TEXT};
 
 /// The colours that a file of the theme gives.
 fn colours(path: &str) -> HashMap<String, [f64; 3]> {

@@ -21,6 +21,7 @@ mod filters;
 mod format;
 mod frame;
 mod load;
+pub mod pairs;
 mod scan;
 mod scripts;
 mod texts;

@@ -13,7 +13,7 @@ const largest = (prefix) =>
   pages
     .filter((page) => page.address.startsWith(prefix) && page.elements.some(({ attributes }) => attributes['data-sort']))
     .toSorted((a, b) => b.size - a.size)[0]?.address;
-const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/'].map(largest).filter(Boolean);
+const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/', '/regioner/', '/temaer/'].map(largest).filter(Boolean);
 
 describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no table to sort' }, () => {
   const { open } = stage();
@@ -61,6 +61,16 @@ describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no t
       await page.context().close();
     });
   }
+
+  // Chromium draws no button in the headings that it says again on each sheet.
+  test('on paper the headings are words, with no button around them', async () => {
+    const page = await open(ADDRESSES[0]);
+    await page.locator('button.sort').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    const boxes = await page.locator('button.sort').evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).display));
+    assert.deepEqual([...new Set(boxes)], ['contents']);
+    await page.context().close();
+  });
 
   test('without script there are no buttons', async () => {
     const page = await open(ADDRESSES[0], { javaScriptEnabled: false });

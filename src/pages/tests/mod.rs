@@ -11,6 +11,7 @@ mod feeds;
 mod fixture;
 mod numbers;
 mod region;
+mod style_guide;
 
 const BASE: &str = "https://example.no/kunnskap";
 

@@ -29,7 +29,6 @@ export class SortableTable {
     this.#heads = [...heads];
     for (const head of this.#heads) this.#makeButton(head);
     for (const help of table.querySelectorAll('[data-sort-help]')) help.hidden = false;
-    table.classList.add('table--sortable');
     // Someone else has put the rows in order.
     table.addEventListener('rearranged', () => this.#mark(-1));
   }

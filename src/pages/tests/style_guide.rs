@@ -1,0 +1,110 @@
+//! The style guide shows the whole theme, and is found by nobody who does not look for it.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use super::fixture::Fixture;
+use crate::pages::Producer;
+
+/// Classes that no example can have: scripts put them on, they say which page it is, or they are
+/// of the frame of one page.
+const OF_SCRIPTS_AND_PAGES: &[&str] = &[
+    // Put on by `table/sortable.js`, `compare/table.js`, `like/table.js`.
+    "is-empty",
+    "sort",
+    "compare--chosen",
+    "like-why",
+    // The page itself, and what stands beside a title or a search field on it.
+    "hero__text",
+    "page-kind--municipalities",
+    "page-kind--numbers",
+    "table--ages",
+    "table--ages__bar",
+    "bar-table__title",
+    "title--split",
+    "title__side",
+    "table-frame",
+    "names--register",
+    // The frame that `search/page.js` shows hits in.
+    "browse__facets",
+    "browse__head",
+    "browse__results",
+    "found__count",
+    "found__head",
+    "found__mean",
+    "found__more",
+    "found__none",
+    "found__waiting",
+    "links",
+    "search-head",
+];
+
+/// The files of the built-in style sheet that are of components, with what is in them.
+fn component_files() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/css");
+    let files = std::fs::read_dir(folder).unwrap();
+    let mut found: Vec<_> = files
+        .map(|entry| entry.unwrap())
+        .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
+        .filter(|(name, _)| ("40".."64").contains(&&name[..2]))
+        .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
+        .collect();
+    found.sort();
+    found
+}
+
+/// The classes that a style sheet has rules for.
+fn classes(css: &str) -> BTreeSet<&str> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    let rules = css
+        .split('}')
+        .filter_map(|rule| rule.split('{').rev().nth(1));
+    rules
+        .flat_map(|selector| selector.split('.').skip(1))
+        .map(|piece| &piece[..piece.find(|c| !is_part(c)).unwrap_or(piece.len())])
+        .filter(|class| class.starts_with(|c: char| c.is_ascii_lowercase()))
+        .collect()
+}
+
+#[test]
+fn every_file_and_every_class_of_a_component_has_an_example() {
+    let html = super::site().at("/stilguide/");
+    let shown: BTreeSet<&str> = html
+        .split("class=\"")
+        .skip(1)
+        .filter_map(|piece| piece.split('"').next())
+        .flat_map(str::split_whitespace)
+        .collect();
+    let mut missing = Vec::new();
+    for (file, css) in component_files() {
+        assert!(html.contains(&format!("css/{file}")), "{file} is not named");
+        for class in classes(&css) {
+            if !shown.contains(class) && !OF_SCRIPTS_AND_PAGES.contains(&class) {
+                missing.push(format!("{file}: .{class}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn it_is_in_no_menu_no_sitemap_and_no_search() {
+    let site = super::site();
+    let guide = site.at("/stilguide/");
+    assert!(guide.contains("<meta name=\"robots\" content=\"noindex\">"));
+    for route in site.plan.all_routes(&site.context()) {
+        if route.address != "/stilguide/" {
+            let told = site.produce(route);
+            assert!(!told.contains("stilguide"), "{}", route.address);
+        }
+    }
+}
+
+#[test]
+fn it_gives_way_to_a_page_of_the_site() {
+    let page = "---\ntittel: Vår stil\n---\n\nTekst.\n";
+    let site = Fixture::new(super::BASE, &[("content/sider/stilguide.md", page)]);
+    assert_eq!(site.collisions, []);
+    let route = site.plan.route("/stilguide/").unwrap();
+    assert!(matches!(route.producer, Producer::Document(..)));
+}
