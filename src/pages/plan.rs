@@ -139,7 +139,7 @@ impl Plan {
         claim_attachments(&mut claims, site.attachments);
         claim_feeds(&mut claims, addresses, site.knowledge);
         let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
-        claims.claim_if_free(addresses.style_guide().to_owned(), Producer::StyleGuide);
+        claims.claim_if_free(addresses.style_guide().into(), Producer::StyleGuide);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
         let plan = Self {

@@ -22,46 +22,70 @@ const IS_FRONT = /^\/(nn\/)?$/;
 
 const pages = pagesOfEveryKind(await readPages());
 
-describe('budgets', () => {
+// Most of the time of a page goes to waiting for whatever else it might fetch.
+describe('budgets', { concurrency: 4 }, () => {
   const on = stage();
 
-  for (const { address, elements } of pages) {
-    // Such a page is first painted when its scripts have run.
-    const waits = elements.some(({ attributes }) => attributes.blocking === 'render');
-    test(address, async () => {
-      const context = await on.browser.newContext({ viewport: { width: 1280, height: 900 } });
-      try {
-        const page = await context.newPage();
-        const weights = [];
-        page.on('response', (response) => weights.push(weightOf(response)));
-        await page.addInitScript(watchMoves);
-        // Scripts come late, as on a slow line: what they move is then seen, every time.
-        const painted = withResolvers();
-        if (waits) painted.resolve();
-        await page.route('**/*.js', async (route) => {
-          await painted.promise;
-          await route.continue();
-        });
-        const loaded = page.goto(on.server.url(address), { waitUntil: 'networkidle' });
-        await page.waitForFunction(() => document.readyState !== 'loading' && globalThis.painted);
-        const whileRead = (await page.evaluate(() => globalThis.moves)).length;
-        painted.resolve();
-        await loaded;
-        const fetched = await Promise.all(weights);
-        const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
-        const most = IS_FRONT.test(address) ? FRONT : IS_ARTICLE.test(address) ? ARTICLE : Infinity;
-        const parts = fetched.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
-        assert.ok(total <= most, `${total} byte, og høyst ${most}:\n${parts}`);
-        const moves = await page.evaluate(() => globalThis.moves);
-        assert.deepEqual(moves.slice(whileRead), [], 'et skript flytter på noe');
-        const sum = moves.reduce((sum, { value }) => sum + value, 0);
-        assert.ok(sum <= MOVES, `noe flytter seg mens sida leses: ${JSON.stringify(moves)}`);
-      } finally {
-        await context.close();
-      }
+  for (const page of pages) {
+    test(page.address, async () => {
+      const { fetched, whileRead, moves } = await visit(page, { width: 1280, height: 900 });
+      const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
+      const parts = fetched.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
+      assert.ok(total <= most(page), `${total} byte, og høyst ${most(page)}:\n${parts}`);
+      holdsStill(whileRead, moves);
     });
   }
+
+  // Where a table becomes a list of records, its headings become something else.
+  for (const page of pages.filter(({ elements }) => elements.some(({ attributes }) => 'data-sort' in attributes))) {
+    test(`${page.address} on a phone`, async () => {
+      const { whileRead, moves } = await visit(page, { width: 320, height: 700 });
+      holdsStill(whileRead, moves);
+    });
+  }
+
+  /** What is fetched when `page` is opened, and what moves: while it is read, and in all. */
+  async function visit({ address, elements }, viewport) {
+    // Such a page is first painted when its scripts have run.
+    const waits = elements.some(({ attributes }) => attributes.blocking === 'render');
+    const context = await on.browser.newContext({ viewport });
+    try {
+      const page = await context.newPage();
+      const weights = [];
+      page.on('response', (response) => weights.push(weightOf(response)));
+      await page.addInitScript(watchMoves);
+      // Scripts come late, as on a slow line: what they move is then seen, every time.
+      const painted = withResolvers();
+      if (waits) painted.resolve();
+      await page.route('**/*.js', async (route) => {
+        await painted.promise;
+        await route.continue();
+      });
+      const loaded = page.goto(on.server.url(address), { waitUntil: 'networkidle' });
+      await page.waitForFunction(() => document.readyState !== 'loading' && globalThis.painted);
+      const whileRead = (await page.evaluate(() => globalThis.moves)).length;
+      painted.resolve();
+      await loaded;
+      const fetched = await Promise.all(weights);
+      const moves = await page.evaluate(() => globalThis.moves);
+      return { fetched, whileRead, moves };
+    } finally {
+      await context.close();
+    }
+  }
 });
+
+function most({ address }) {
+  if (IS_FRONT.test(address)) return FRONT;
+  return IS_ARTICLE.test(address) ? ARTICLE : Infinity;
+}
+
+/** `whileRead` of the `moves` came before any script. */
+function holdsStill(whileRead, moves) {
+  assert.deepEqual(moves.slice(whileRead), [], 'et skript flytter på noe');
+  const sum = moves.reduce((sum, { value }) => sum + value, 0);
+  assert.ok(sum <= MOVES, `noe flytter seg mens sida leses: ${JSON.stringify(moves)}`);
+}
 
 /** Runs in the page: notes what moves, and when it has been painted as it was read. */
 function watchMoves() {
