@@ -17,7 +17,7 @@ use crate::theme::ThemeError;
 
 /// So much of what was made is kept for whoever asks next, in bytes and in routes: the pages that
 /// are open, and what they are made of.
-const KEPT: (usize, usize) = (32 << 20, 64);
+const KEPT: (usize, usize) = (16 << 20, 64);
 
 /// The site at one moment.
 #[derive(Default)]
