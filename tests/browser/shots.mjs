@@ -1,8 +1,10 @@
 // Pictures of every kind of page, for people to look at:
 //
 //     DIGITV_SITE=public node shots.mjs [address …] [--widths=320,768,1280] [--schemes=light,dark]
+//         [--screen] [--out=shots]
 //
-// They land in `shots/`, one for each page, width and colour scheme.
+// They land in `shots/`, one for each page, width and colour scheme; with `--screen` of what is seen
+// without scrolling. Those of the README are made with `npm run pictures`.
 
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,6 +19,7 @@ const { values, positionals } = parseArgs({
   options: {
     widths: { type: 'string', default: '320,768,1280' },
     schemes: { type: 'string', default: 'light,dark' },
+    screen: { type: 'boolean', default: false },
     out: { type: 'string', default: fileURLToPath(new URL('shots', import.meta.url)) },
   },
 });
@@ -35,13 +38,13 @@ try {
       for (const colorScheme of schemes) {
         const context = await browser.newContext({
           colorScheme,
-          viewport: { width, height: 900 },
+          viewport: { width, height: width < 600 ? 844 : 820 },
         });
         const page = await context.newPage();
         await page.goto(server.url(address), { waitUntil: 'networkidle' });
         const name = address.replace(/\.html$/, '').split('/').filter(Boolean).join('-') || 'forside';
         const file = path.join(values.out, `${name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path: file, fullPage: true });
+        await page.screenshot({ path: file, fullPage: !values.screen });
         await context.close();
       }
     }
