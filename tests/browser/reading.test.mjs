@@ -72,6 +72,8 @@ describe('reading', { concurrency: 2 }, () => {
         assert.ok(await page.locator('main').isVisible());
         const text = (await page.locator('main').innerText()).trim();
         assert.ok(text.length > 40, 'sida er nesten tom');
+        // The style guide shows what scripts make, for whoever draws it: nothing there does anything.
+        if (address === '/stilguide/') return;
         // What is pressed or chosen does nothing without a script, but in a form that is sent, and
         // where the style sheet sees the choice, as on the map.
         const controls = page.locator(
