@@ -22,10 +22,13 @@ function read() {
 function show([topic, region]) {
   fields[0].value = topic;
   fields[1].value = region;
-  const { rows, columns } = matrix.show(topic, region);
+  tell(matrix.show(topic, region));
+  for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
+}
+
+function tell({ rows, columns }) {
   const counts = [texts.count('solutions', rows), texts.count('municipalities', columns)];
   status.textContent = rows > 0 ? counts.join(` ${texts.get('and')} `) : texts.get('none');
-  for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
 }
 
 form.addEventListener('change', () => {
@@ -40,4 +43,6 @@ form.addEventListener('reset', () => {
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('popstate', () => show(read()));
 form.hidden = false;
-show(read());
+// A page that is asked for as it was built is left as it is: a table is slow to lay out twice.
+if (read().some(Boolean)) show(read());
+else tell(matrix.whole);
