@@ -1,9 +1,8 @@
 //! From the bytes of `site.yaml` to [`Config`], with every problem and its place.
 
-use std::collections::BTreeMap;
-
 use serde_yaml::Value;
 
+use super::checks::Checks;
 use super::{Config, FreshnessLimits, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
 use crate::content::PartialDate;
@@ -11,8 +10,8 @@ use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
 use crate::content::head::{Url, is_url};
 use crate::content::locate::Places;
-use crate::content::problem::{Part, Problem, Problems, Step, code_list};
-use crate::diagnostic::{Check, Diagnostic, Severity, nearest};
+use crate::content::problem::{Problem, Problems};
+use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
 
 impl Config {
@@ -293,85 +292,6 @@ impl FromYaml for FreshnessLimits {
     }
 }
 
-/// Severity by check.
-#[derive(Default)]
-struct Checks(BTreeMap<Check, Severity>);
-
-impl FromYaml for Checks {
-    const EXPECTED: &'static str = "navn på sjekker med `error`, `warning`, `hint` eller `off`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let Value::Mapping(map) = value else {
-            Fields::nested(value, problems, Self::EXPECTED);
-            return None;
-        };
-        let mut checks = BTreeMap::new();
-        for (name, severity) in map {
-            let name = name.as_str().unwrap_or_default();
-            match setting(name, severity) {
-                Ok((check, severity)) => {
-                    checks.insert(check, severity);
-                }
-                Err((part, problem)) => {
-                    problems.add_to(
-                        vec![
-                            Step::Key("checks".into()),
-                            Step::Key(name.to_owned().into()),
-                        ],
-                        part,
-                        problem,
-                    );
-                }
-            }
-        }
-        Some(Self(checks))
-    }
-}
-
-fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Problem)> {
-    let Some(check) = Check::from_name(name) else {
-        let known = Check::ALL.iter().map(|check| (check.name(), check.name()));
-        let help = nearest(name, known).map_or_else(
-            || "Navnet står i klammer bak koden når `digitv check` sier fra.".to_owned(),
-            |suggestion| format!("Mente du `{suggestion}`?"),
-        );
-        return Err((
-            Part::Key,
-            Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`")).help(help),
-        ));
-    };
-    // YAML 1.1 readers take `off` for a boolean; accept both.
-    let severity = match severity {
-        Value::Bool(false) => Some(Severity::Off),
-        severity => severity.as_str().and_then(Severity::from_name),
-    };
-    let Some(severity) = severity else {
-        let names = [
-            Severity::Error,
-            Severity::Warning,
-            Severity::Hint,
-            Severity::Off,
-        ]
-        .map(Severity::name);
-        let problem = Problem::new(Check::InvalidConfig, "dette er ikke et nivå".into());
-        return Err((
-            Part::Value,
-            problem.help(format!("Velg mellom {}.", code_list(&names))),
-        ));
-    };
-    if check.is_fixed() && severity != Severity::Error {
-        let problem = Problem::new(
-            Check::InvalidConfig,
-            format!("`{name}` er alltid en feil og kan ikke skrus ned"),
-        );
-        return Err((
-            Part::Value,
-            problem.help("Uten den rettelsen blir sida gal."),
-        ));
-    }
-    Ok((check, severity))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -401,17 +321,6 @@ mod tests {
                 stale: 24
             }
         );
-    }
-
-    #[test]
-    fn checks_are_set_by_name_and_only_where_they_may() {
-        let text = "title: A\nbase_url: https://a.no\nchecks:\n  broken-link: warning\n  invalid-yaml: off\n  brokn-anchor: off\n  raw-html: kanskje\n";
-        let (config, problems) = read(text);
-        assert_eq!(
-            config.expect("valid").severity(Check::BrokenLink),
-            Severity::Warning
-        );
-        assert_eq!(problems.len(), 3, "{problems:?}");
     }
 
     #[test]

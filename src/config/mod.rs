@@ -1,5 +1,6 @@
 //! `site.yaml`: what a site says of itself. Only `title` and `base_url` are needed.
 
+mod checks;
 mod decode;
 
 pub use decode::is_base_url;
