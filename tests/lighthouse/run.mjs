@@ -19,10 +19,6 @@ const pages = (await readPages()).filter((page) => !page.redirect);
 const addresses = process.argv.slice(2).length ? process.argv.slice(2) : await chosen();
 
 const server = await serveSite();
-const chrome = await launch({
-  chromePath: findChromium(),
-  chromeFlags: ['--headless=new', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
-});
 let passed = 0;
 let failed = 0;
 try {
@@ -37,7 +33,6 @@ try {
     for (const reason of missed) console.log(`    ${reason}`);
   }
 } finally {
-  chrome.kill();
   await server.close();
 }
 console.log(`ℹ pass ${passed}\nℹ fail ${failed}`);
@@ -49,15 +44,29 @@ process.exitCode = failed ? 1 : 0;
  */
 async function measure(address) {
   for (let tries = 1; ; tries += 1) {
+    const lhr = await ask(address);
+    const failures = [lhr.runtimeError?.message, ...Object.values(lhr.audits).map((audit) => audit.errorMessage)];
+    const isJudged = Object.values(lhr.categories).every(({ score }) => score !== null);
+    if (isJudged || tries === TRIES) return lhr;
+    console.log(`${address}: not measured (${failures.find(Boolean)}); once more`);
+  }
+}
+
+/** Asks once, in a browser of its own: what is left of the page before would count as of this one. */
+async function ask(address) {
+  const chrome = await launch({
+    chromePath: findChromium(),
+    chromeFlags: ['--headless=new', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  });
+  try {
     const { lhr } = await lighthouse(server.url(address), {
       port: chrome.port,
       onlyCategories: ['performance', ...MUST_BE_FULL],
       logLevel: 'error',
     });
-    const failures = [lhr.runtimeError?.message, ...Object.values(lhr.audits).map((audit) => audit.errorMessage)];
-    const isJudged = Object.values(lhr.categories).every(({ score }) => score !== null);
-    if (isJudged || tries === TRIES) return lhr;
-    console.log(`${address}: not measured (${failures.find(Boolean)}); once more`);
+    return lhr;
+  } finally {
+    chrome.kill();
   }
 }
 

@@ -24,11 +24,6 @@ export class Matrix {
     this.#rows = bodies.flatMap((body, at) => this.#topics[at].rows.map((row) => ({ row, topic: body.dataset.topic })));
   }
 
-  /** How many are shown where nothing is chosen: every row that was built. */
-  get whole() {
-    return { rows: this.#rows.length, columns: this.heads.length };
-  }
-
   /**
    * Shows what is of `topic` and `region`; an empty one is all.
    * @returns {{ rows: number, columns: number }} how many are shown

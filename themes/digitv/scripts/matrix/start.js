@@ -7,7 +7,8 @@ import { Matrix } from './matrix.js';
 const form = document.querySelector('[data-matrix-form]');
 const status = form.querySelector('[role="status"]');
 const texts = new Texts(form.querySelector('template').content.querySelectorAll('[data-text]'));
-const matrix = new Matrix(document.querySelector('.matrix'));
+/** Read off the table when there is something to choose: most readers take it as it is. */
+let matrix;
 const fields = ['tema', 'region'].map((name) => form.elements.namedItem(name));
 
 /** What the address says, as far as it can be chosen. */
@@ -22,6 +23,7 @@ function read() {
 function show([topic, region]) {
   fields[0].value = topic;
   fields[1].value = region;
+  matrix ??= new Matrix(document.querySelector('.matrix'));
   tell(matrix.show(topic, region));
   for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
 }
@@ -45,4 +47,3 @@ addEventListener('popstate', () => show(read()));
 form.hidden = false;
 // A page that is asked for as it was built is left as it is: a table is slow to lay out twice.
 if (read().some(Boolean)) show(read());
-else tell(matrix.whole);
