@@ -125,4 +125,16 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
     assert.ok(reached.size > 1);
     await page.context().close();
   });
+
+  test('a cell says its status to those who hear, whether it is stated or not', async () => {
+    const page = await open('/dekning/');
+    const row = page.locator('.matrix tr[data-solution]:has(a.tile)').first();
+    const unstated = await page.locator('.status-key .status').filter({ has: page.locator('.tile--unknown') }).innerText();
+    const cells = (await row.ariaSnapshot()).split('\n').filter((line) => /^\s+- cell/.test(line)).slice(1);
+    assert.equal(cells.length, await page.locator('.matrix thead tr:nth-child(2) th').count());
+    for (const cell of cells) assert.match(cell, /- cell ".+"/);
+    const silent = cells.filter((cell) => cell.includes(unstated.trim().toLowerCase())).length;
+    assert.equal(cells.length - silent, await row.getByRole('link').count() - 1);
+    await page.context().close();
+  });
 });
