@@ -281,3 +281,15 @@ fn a_row_leads_to_the_page_and_to_the_source() {
         }
     }
 }
+
+#[test]
+fn the_table_of_coverage_has_each_statement() {
+    let csv = site().at("/dekning.csv");
+    let rows: Vec<_> = csv.trim_start_matches('\u{feff}').lines().collect();
+    assert_eq!(rows.len(), 1 + 7);
+    assert!(rows[0].starts_with("losning,losning_navn,kommune,"));
+    assert_eq!(
+        rows[1],
+        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm,2027-06,"
+    );
+}

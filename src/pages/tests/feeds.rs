@@ -108,3 +108,17 @@ fn a_feed_has_reports_and_what_was_confirmed_newest_first() {
     assert_eq!(usage.title().value, "Dalen: Alarm (i bruk)");
     assert!(text.contains("<updated>2026-09-01T00:00:00Z</updated>"));
 }
+
+#[test]
+fn the_feed_has_the_newest_first_with_lasting_ids() {
+    let feed = site().at("/atom.xml");
+    let ids: Vec<_> = feed
+        .split("<id>")
+        .skip(2)
+        .filter_map(|rest| rest.split("</id>").next())
+        .collect();
+    let of = |slug: &str| format!("https://example.no/kunnskap/erfaringer/{slug}/");
+    assert_eq!(ids, [of("utenfra"), of("fjell-arkiv"), of("dalen-alarm")]);
+    assert!(feed.contains("<entry xml:lang=\"nn\">"));
+    assert!(feed.contains("<updated>2026-10-02T00:00:00Z</updated>"));
+}

@@ -11,6 +11,7 @@ mod feeds;
 mod fixture;
 mod numbers;
 mod region;
+mod search;
 mod style_guide;
 
 const BASE: &str = "https://example.no/kunnskap";
@@ -272,32 +273,6 @@ fn the_sitemap_has_the_pages_and_nothing_else() {
 }
 
 #[test]
-fn the_feed_has_the_newest_first_with_lasting_ids() {
-    let feed = site().at("/atom.xml");
-    let ids: Vec<_> = feed
-        .split("<id>")
-        .skip(2)
-        .filter_map(|rest| rest.split("</id>").next())
-        .collect();
-    let of = |slug: &str| format!("https://example.no/kunnskap/erfaringer/{slug}/");
-    assert_eq!(ids, [of("utenfra"), of("fjell-arkiv"), of("dalen-alarm")]);
-    assert!(feed.contains("<entry xml:lang=\"nn\">"));
-    assert!(feed.contains("<updated>2026-10-02T00:00:00Z</updated>"));
-}
-
-#[test]
-fn the_table_of_coverage_has_each_statement() {
-    let csv = site().at("/dekning.csv");
-    let rows: Vec<_> = csv.trim_start_matches('\u{feff}').lines().collect();
-    assert_eq!(rows.len(), 1 + 7);
-    assert!(rows[0].starts_with("losning,losning_navn,kommune,"));
-    assert_eq!(
-        rows[1],
-        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm,2027-06,"
-    );
-}
-
-#[test]
 fn each_municipality_has_all_others_by_likeness() {
     let site = site();
     let rows: Vec<(String, String, Option<f64>)> =
@@ -308,72 +283,6 @@ fn each_municipality_has_all_others_by_likeness() {
     let yes = |answers: &str| answers.matches('1').count();
     assert!(rows.is_sorted_by_key(|(_, answers, _)| std::cmp::Reverse(yes(answers))));
     assert!(rows.iter().all(|(_, answers, _)| answers.len() == 4));
-}
-
-#[test]
-fn the_search_page_is_a_register_of_everything_without_script() {
-    let site = site();
-    let page = site.at("/sok/");
-    for address in [
-        "/erfaringer/dalen-alarm/",
-        "/losninger/alarm/",
-        "/kommuner/oya/",
-        "/temaer/tomt/",
-        "/regioner/ostregionen/",
-        "/om/",
-    ] {
-        assert!(
-            page.contains(&format!("href=\"/kunnskap{address}\"")),
-            "{address}"
-        );
-    }
-    assert!(page.contains("href=\"#s-a\">A</a>") && page.contains("id=\"s-a\">A</h3>"));
-    assert!(page.contains("/losninger/alarm/\">Alarm</a><span class=\"sub\">Løsning</span>"));
-    // In the other written form the twin stands for its document.
-    let nynorsk = site.at("/nn/sok/");
-    assert!(nynorsk.contains("/nn/losninger/alarm/\">"));
-    assert!(nynorsk.contains("<span class=\"sub\">Løysing</span>"));
-}
-
-#[test]
-fn a_long_register_has_a_page_for_each_letter() {
-    let files: Vec<(String, String)> = (0..500)
-        .map(|n| {
-            (
-                format!("content/sider/nr-{n}.md"),
-                format!("---\ntittel: Åpne data nr. {n}\n---\nTekst.\n"),
-            )
-        })
-        .collect();
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), text.as_str()))
-        .collect();
-    let site = Fixture::new(BASE, &files);
-    let front = site.at("/sok/");
-    assert!(front.contains("href=\"/kunnskap/sok/aa/\">Å</a>"));
-    assert!(!front.contains("/nr-7/"), "the page itself stays small");
-    let letter = site.at("/nn/sok/aa/");
-    assert!(letter.contains("/nr-7/") && !letter.contains("/losninger/alarm/"));
-    assert!(letter.contains("href=\"/kunnskap/nn/sok/aa/\" aria-current=\"page\""));
-    assert!(site.at("/sok/q/").contains("Ingenting på Q ennå."));
-    assert!(site.at("/sitemap.xml").contains("/kunnskap/sok/aa/</loc>"));
-    let exists = |address: &str| site.plan.route(address).is_some();
-    let problems = audit::problems(&site.pages(), "/kunnskap", exists);
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-}
-
-#[test]
-fn browsers_can_offer_the_search() {
-    let site = site();
-    let description = site.at("/opensearch.xml");
-    assert!(description.contains(
-        "<Url type=\"text/html\" template=\"https://example.no/kunnskap/sok/?q={searchTerms}\"/>"
-    ));
-    let page = site.at("/om/");
-    assert!(page.contains("type=\"application/opensearchdescription+xml\""));
-    assert!(page.contains("action=\"/kunnskap/sok/\""));
-    assert!(page.contains("data-search=\"/kunnskap/search/manifest.json\""));
 }
 
 #[test]
