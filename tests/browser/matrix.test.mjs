@@ -61,13 +61,15 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
   test('a topic and a region narrow it, and the totals follow', async () => {
     const page = await open('/dekning/');
     const all = await shown(page);
+    const status = page.locator('[data-matrix-form] [role=status]');
+    const built = await status.innerText();
     await page.locator('select[name=region]').focus();
     await page.keyboard.press('ArrowDown');
     await page.locator('select[name=region]').selectOption(regions[0]);
     const region = await shown(page);
     assert.ok(region.columns < all.columns && region.rows.length <= all.rows.length);
     assertTotals(region);
-    assert.match(await page.locator('[data-matrix-form] [role=status]').innerText(), new RegExp(` ${region.columns} kommune`));
+    assert.match(await status.innerText(), new RegExp(` ${region.columns} kommune`));
 
     await page.locator('select[name=region]').selectOption('');
     await page.locator('select[name=tema]').selectOption(topics[1]);
@@ -83,6 +85,7 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
     await page.getByRole('button', { name: 'Vis alt' }).click();
     await page.waitForFunction(() => location.search === '');
     assert.deepEqual(await shown(page), all);
+    assert.equal(await status.innerText(), built, 'the script says of everything what the build did');
     await page.context().close();
   });
 
