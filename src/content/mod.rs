@@ -50,6 +50,10 @@ pub use wordlist::WordGroup;
 
 use crate::markdown::Body;
 
+/// The folder of addresses that attachments are published under, and nothing else: hosts send
+/// headers with it that keep a file from running anything on the site's origin.
+pub const ATTACHMENTS: &str = "/vedlegg/";
+
 /// One version of a document: a file, read.
 #[derive(Clone, Debug)]
 pub struct Document<F> {
