@@ -81,6 +81,10 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
             Value::from(format!("{base_path}{text}"))
         }
     });
+    // A value of a query as a form would send it, so that `C#` and `a+b` come through whole.
+    tera.register_filter("query_value", |text: &str, _: Kwargs, _: &State| {
+        form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>()
+    });
     let assets = setting.assets.clone();
     tera.register_filter(
         "asset",

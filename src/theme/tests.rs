@@ -108,6 +108,10 @@ fn addresses_on_the_site_get_its_base_path() {
     );
     assert!(nb("{{ 'symbols.svg' | asset | safe }}").starts_with("/kunnskap/assets/symbols."));
     assert_eq!(nb("{{ 'https://www.nav.no/a' | host }}"), "nav.no");
+    assert_eq!(
+        nb("{{ 'plan & bygg' | query_value }} {{ 'C# a+b' | query_value }}"),
+        "plan+%26+bygg C%23+a%2Bb"
+    );
 }
 
 #[test]

@@ -32,11 +32,62 @@ describe('the search box', () => {
     assert.equal(await reader.field().inputValue(), '');
     await reader.page.keyboard.type('a/b');
     assert.equal(await reader.field().inputValue(), 'a/b');
+  });
+
+  test('is left alone by / where there is no field, and where the reader has turned the key off', async () => {
     await reader.page.setViewportSize({ width: 400, height: 700 });
     await reader.go('/dekning/');
+    const address = reader.page.url();
     await reader.page.keyboard.press('/');
-    await reader.page.waitForURL(/\/sok\/#s-search$/);
-    await reader.assertFocus('#s-search');
+    await reader.page.setViewportSize({ width: 1280, height: 700 });
+    await reader.go('/sok/');
+    const choice = reader.page.getByRole('checkbox', { name: /Tasten «\/»/ });
+    assert.equal(await choice.isChecked(), true);
+    await choice.uncheck();
+    await reader.go('/dekning/');
+    assert.equal(reader.page.url(), address);
+    await reader.page.keyboard.press('/');
+    await reader.assertFocus('body');
+    await reader.go('/sok/');
+    assert.equal(await choice.isChecked(), false);
+    await choice.check();
+    assert.equal(await reader.page.evaluate(() => localStorage.length), 0);
+    await reader.go('/dekning/');
+    await reader.page.keyboard.press('/');
+    await reader.assertFocus('input[name="q"]');
+  });
+
+  test('keeps what is chosen when a newer answer comes, and shows that answer when it is let go', async () => {
+    await reader.go('/');
+    await reader.field().pressSequentially('alar');
+    await reader.options().filter({ hasText: '«alar»' }).waitFor();
+    await reader.page.keyboard.type('m');
+    await reader.page.keyboard.press('ArrowDown');
+    // Longer than the field waits and the stand-in takes.
+    await reader.page.waitForTimeout(700);
+    assert.equal((await states()).active, 's-suggestions-1');
+    await reader.options().filter({ hasText: '«alar»' }).waitFor();
+    await reader.page.keyboard.press('ArrowUp');
+    await reader.options().filter({ hasText: '«alarm»' }).waitFor();
+    assert.equal((await states()).expanded, 'true');
+    await reader.page.keyboard.press('ArrowDown');
+    await reader.page.keyboard.press('Enter');
+    await reader.page.waitForURL(/digital-trygghetsalarm\/$/);
+  });
+
+  test('does not tell of the failure of a question that has been replaced', async () => {
+    await reader.go('/');
+    await reader.field().pressSequentially('alarm');
+    await reader.options().first().waitFor();
+    reader.search.broken = true;
+    // Each of the two attempts takes half a second; the field changes meanwhile.
+    await reader.field().fill('alarm treg');
+    await reader.page.waitForTimeout(300);
+    await reader.field().evaluate((field) => {
+      field.value = 'alarm';
+    });
+    await reader.page.waitForTimeout(1500);
+    assert.equal(await reader.options().filter({ hasText: 'kunne ikke hentes' }).count(), 0);
   });
 
   test('is a combobox, and all of it is done with the keyboard', async () => {

@@ -173,6 +173,58 @@ describe('the search page', () => {
     assert.equal(await alert.isVisible(), false);
   });
 
+  test('begins with a new manifest by itself when the site has been published again', async () => {
+    reader.search.broken = true;
+    reader.search.onManifest = () => {
+      const attempts = reader.search.asked.filter((path) => path === 'search/manifest.json').length;
+      if (attempts > 1) reader.search.broken = false;
+    };
+    await reader.go('/sok/?q=alarm');
+    await reader.found('4 treff');
+    assert.equal(await reader.page.getByRole('alert').isVisible(), false);
+    const manifests = reader.search.asked.filter((path) => path === 'search/manifest.json');
+    assert.equal(manifests.length, 2);
+  });
+
+  test('is led back through the queries that were sent, not through the letters', async () => {
+    await reader.go('/');
+    await reader.field().fill('arkiv');
+    await reader.field().press('Enter');
+    await reader.found('1 treff på «arkiv»');
+    await reader.field().fill('');
+    await reader.field().pressSequentially('alarm', { delay: 20 });
+    await reader.field().press('Enter');
+    await reader.found('4 treff på «alarm»');
+    await reader.field().pressSequentially('er', { delay: 20 });
+    await reader.found('1 treff på «alarmer»');
+    for (const query of ['alarm', 'arkiv']) {
+      await reader.page.goBack();
+      await reader.found(`treff på «${query}»`);
+      assert.equal(await reader.field().inputValue(), query);
+    }
+    await reader.page.goBack();
+    assert.equal(new URL(reader.page.url()).pathname, reader.server.base);
+  });
+
+  test('follows in the address in older browsers, and goes on where the address cannot be changed', async () => {
+    await reader.page.addInitScript(() => delete URLSearchParams.prototype.size);
+    await reader.go('/sok/');
+    await reader.field().fill('alarm');
+    await reader.found('4 treff');
+    assert.equal(reader.query(), '?q=alarm');
+
+    await reader.page.evaluate(() => {
+      const real = history.replaceState;
+      history.replaceState = () => {
+        history.replaceState = real;
+        throw new DOMException('100 times per 30 seconds', 'SecurityError');
+      };
+    });
+    await reader.field().fill('skjema');
+    await reader.found('45 treff');
+    await reader.page.waitForURL(/\?q=skjema$/);
+  });
+
   test('works where workers do not', async () => {
     await reader.page.addInitScript(() => {
       globalThis.Worker = class {

@@ -16,6 +16,8 @@ export function standInSearch() {
   const search = {
     /** Whether files of the index cannot be fetched. */
     broken: false,
+    /** Called when the manifest is asked for. */
+    onManifest: () => {},
     /** Paths asked for, in order. */
     asked: [],
     files: new Map(),
@@ -23,6 +25,7 @@ export function standInSearch() {
   const add = (path, type, body) => {
     search.files.set(path, async () => {
       search.asked.push(path);
+      if (path === 'search/manifest.json') search.onManifest();
       const isIndex = path === 'search/shard.bin';
       return search.broken && isIndex ? { status: 503, body: '', type } : { body, type };
     });
@@ -65,6 +68,7 @@ class Reader {
   async open(options = {}) {
     await this.context?.close();
     this.search.broken = false;
+    this.search.onManifest = () => {};
     this.search.asked.length = 0;
     this.complaints = [];
     this.context = await this.browser.newContext({ reducedMotion: 'reduce', ...options });

@@ -1,6 +1,7 @@
 // Side by side: the reader chooses municipalities, and the address keeps the choice, so that it
 // can be shared and the back button works. Without this script all stand beside each other.
 
+import { setAddress } from '../frame/address.js';
 import { Texts } from '../search/texts.js';
 import { CompareTable } from './table.js';
 
@@ -47,7 +48,7 @@ function said(names) {
 form.addEventListener('change', () => {
   const chosen = selects.map((select) => select.value).filter(Boolean);
   const choice = { places: [...new Set(chosen)], onlyDifferent: different.checked };
-  history.pushState(null, '', address(choice));
+  setAddress(address(choice));
   show(choice);
 });
 form.addEventListener('submit', (event) => event.preventDefault());

@@ -1,6 +1,7 @@
 // Who uses it, those most like a chosen municipality first, and in what they are alike. The choice
 // stands in the address alone. Without this script the table is as it was built.
 
+import { setAddress } from '../frame/address.js';
 import { partsOf } from '../search/parts.js';
 import { Texts } from '../search/texts.js';
 import { LikeTable } from './table.js';
@@ -66,7 +67,7 @@ function read() {
 select.append(...Array.from(places, ([place, name]) => new Option(name, place)));
 select.addEventListener('change', () => {
   const place = select.value;
-  history.pushState(null, '', (place ? `?fra=${encodeURIComponent(place)}` : location.pathname) + location.hash);
+  setAddress((place ? `?fra=${encodeURIComponent(place)}` : location.pathname) + location.hash);
   show(place);
 });
 form.addEventListener('submit', (event) => event.preventDefault());

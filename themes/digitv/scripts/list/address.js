@@ -1,5 +1,7 @@
 // What is chosen in a list, as it stands in the address: the same address always shows the same.
 
+import { queryOf } from '../frame/address.js';
+
 /** @typedef {{ filters: Record<string, string[]>, order: string }} State */
 
 /**
@@ -31,5 +33,5 @@ export function write({ filters, order }) {
     for (const value of values) parameters.append(key, value);
   }
   if (order) parameters.set('sorter', order);
-  return parameters.size > 0 ? `?${parameters}` : '';
+  return queryOf(parameters);
 }

@@ -2,6 +2,7 @@
 // address keeps them, so that it can be shared and the back button works. Without this script the
 // facets are plain links to the page of each topic, municipality or year.
 
+import { setAddress } from '../frame/address.js';
 import { Facets } from '../search/facets.js';
 import { partsOf } from '../search/parts.js';
 import { number, readTexts } from '../search/texts.js';
@@ -44,7 +45,7 @@ function start(template) {
 
   function go(next) {
     const fromChip = parts.chosen.contains(document.activeElement);
-    history.pushState(null, '', location.pathname + write(next));
+    setAddress(location.pathname + write(next));
     show(next);
     // The link that was followed is gone: the next one takes its place, or what it led to.
     if (fromChip) (parts.chosen.querySelector('a') ?? parts.count).focus();

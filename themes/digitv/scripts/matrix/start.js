@@ -1,6 +1,7 @@
 // Coverage of one topic or one region: the reader chooses, the address keeps the choice, and the
 // totals count what is shown. Without this script all of it is there.
 
+import { queryOf, setAddress } from '../frame/address.js';
 import { Texts } from '../search/texts.js';
 import { Matrix } from './matrix.js';
 
@@ -35,7 +36,7 @@ function tell({ rows, columns }) {
 
 form.addEventListener('change', () => {
   const chosen = fields.filter(({ value }) => value).map(({ name, value }) => [name, value]);
-  history.pushState(null, '', chosen.length > 0 ? `?${new URLSearchParams(chosen)}` : location.pathname);
+  setAddress(location.pathname + queryOf(new URLSearchParams(chosen)));
   show(fields.map(({ value }) => value));
 });
 form.addEventListener('reset', () => {

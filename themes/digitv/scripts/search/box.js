@@ -22,6 +22,8 @@ export function start(form) {
 
 class Box {
   #active = -1;
+  /** An answer that came while a suggestion was chosen, as `#fill` takes it. */
+  #later;
   #texts;
   #parts;
   #search;
@@ -52,7 +54,10 @@ class Box {
     };
     for (const [name, value] of Object.entries(attributes)) field.setAttribute(name, value);
     const later = debounced(() => this.ask(), QUIET);
-    field.addEventListener('input', later);
+    field.addEventListener('input', () => {
+      this.#activate(-1);
+      later();
+    });
     field.addEventListener('keydown', (event) => this.#key(event));
     form.addEventListener('focusout', ({ relatedTarget }) => {
       if (!form.contains(relatedTarget)) this.close();
@@ -73,13 +78,17 @@ class Box {
     const slow = setTimeout(() => this.#wait(), SLOW);
     try {
       const answer = await this.#search(query, { limit: SUGGESTIONS });
-      if (answer && query === tidy(this.field.value)) this.#show(query, answer);
+      if (answer && this.#isAskedNow(query)) this.#show(query, answer);
     } catch (error) {
       console.warn(error);
-      this.#fill([this.#again(query)]);
+      if (this.#isAskedNow(query)) this.#fill([this.#again(query)]);
     } finally {
       clearTimeout(slow);
     }
+  }
+
+  #isAskedNow(query) {
+    return query === tidy(this.field.value);
   }
 
   #wait() {
@@ -109,6 +118,7 @@ class Box {
     const option = this.#option(this.#address(query), this.#text('did_you_mean', { query }), 'mean');
     option.addEventListener('click', (event) => {
       event.preventDefault();
+      this.#activate(-1);
       this.field.value = query;
       this.ask();
     });
@@ -119,6 +129,7 @@ class Box {
     const option = this.#option(this.#address(query), this.#text('failed'), 'failed');
     option.addEventListener('click', (event) => {
       event.preventDefault();
+      this.#activate(-1);
       this.ask();
     });
     return option;
@@ -136,17 +147,21 @@ class Box {
     return option;
   }
 
-  #fill(options, found = 0) {
+  /** Shows `options`; while the reader has chosen one of those in view, once they let go of it. */
+  #fill(options, found = 0, open = true) {
+    this.parts.waiting.hidden = true;
+    if (this.#active >= 0) {
+      this.#later = [options, found];
+      return;
+    }
     options.forEach((option, at) => {
       option.id = `${this.parts.list.id}-${at + 1}`;
       option.setAttribute('aria-selected', 'false');
     });
     this.parts.list.replaceChildren(...options);
-    this.parts.waiting.hidden = true;
-    this.parts.popup.hidden = document.activeElement !== this.field;
+    this.parts.popup.hidden = !open || document.activeElement !== this.field;
     this.field.setAttribute('aria-expanded', String(!this.parts.popup.hidden));
     this.found = found;
-    this.#activate(-1);
     this.#status();
   }
 
@@ -224,6 +239,11 @@ class Box {
       this.field.setAttribute('aria-activedescendant', option.id);
     } else {
       this.field.removeAttribute('aria-activedescendant');
+      if (this.#later) {
+        const [options, found] = this.#later;
+        this.#later = undefined;
+        this.#fill(options, found, this.#isOpen);
+      }
     }
   }
 

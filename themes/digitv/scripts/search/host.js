@@ -9,9 +9,9 @@ export class LoadError extends Error {
 }
 
 /**
- * The engine that the manifest at this address names, fetched with the first query. After a file
- * that failed, all begins anew from the manifest: the site may have been published again in the
- * meantime, and its files have other names.
+ * The engine that the manifest at this address names, fetched with the first query. When a file
+ * cannot be fetched, the site may have been published again and its files have other names: the
+ * query is then tried once more with a manifest that the browser has not kept.
  * @param {string} manifest
  */
 export function createHost(manifest) {
@@ -32,15 +32,26 @@ export function createHost(manifest) {
     return createSearch({ load: async (path) => (await get(new URL(path, manifest))).arrayBuffer() });
   }
 
+  /** Asks the engine; after a failure the next question begins with the manifest. */
+  async function ask(query, options) {
+    engine ??= begin();
+    const asked = engine;
+    try {
+      return await (await asked).search(query, options);
+    } catch (error) {
+      if (engine === asked) engine = undefined;
+      throw error;
+    }
+  }
+
   return {
     /** As the engine's own `search`. */
     async search(query, options) {
-      engine ??= begin();
       try {
-        return await (await engine).search(query, options);
+        return await ask(query, options);
       } catch (error) {
-        engine = undefined;
-        throw error;
+        if (error?.name !== 'LoadError') throw error;
+        return ask(query, options);
       }
     },
     /** Begins to fetch the engine. That it fails is told to the first query. */

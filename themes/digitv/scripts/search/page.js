@@ -1,7 +1,9 @@
 // The search page: what is in the field and the choices goes to the address and to the engine,
-// and what the engine answers is shown. Typing replaces the address, a choice adds one, so the
-// back button takes back choices and not letters.
+// and what the engine answers is shown. The back button takes back choices and queries that were
+// sent, not letters: a choice adds an address, and so does the first letter after a query that
+// was sent or came with the address; the letters that follow replace it.
 
+import { setAddress } from '../frame/address.js';
 import { createClient } from './client.js';
 import { Facets } from './facets.js';
 import { hit } from './hits.js';
@@ -31,6 +33,8 @@ class Page {
   #state = read(location.search);
   #results = [];
   #search;
+  /** Whether the back button is to lead back to this state when more is typed. */
+  #sent = false;
 
   constructor(form, found) {
     const template = document.querySelector('template[data-found-parts]');
@@ -60,19 +64,19 @@ class Page {
   begin() {
     this.#listen();
     const typed = tidy(this.field.value);
-    if (isEmpty(this.#state) && typed) this.#go({ ...this.#state, query: typed }, 'replace');
+    if (isEmpty(this.#state) && typed) this.#type();
     else this.#restore();
   }
 
   #listen() {
     const { field, form, parts } = this;
-    const typed = () => this.#go({ ...this.#state, query: tidy(field.value) }, 'replace');
-    const later = debounced(typed, QUIET);
+    const later = debounced(() => this.#type(), QUIET);
     field.addEventListener('input', later);
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       later.cancel();
-      typed();
+      this.#type();
+      this.#sent = !isEmpty(this.#state);
       // The keyboard on the screen would cover what was found.
       if (matchMedia('(pointer: coarse)').matches) field.blur();
     });
@@ -105,20 +109,26 @@ class Page {
     });
   }
 
+  /** Searches for what is in the field. */
+  #type() {
+    const query = tidy(this.field.value);
+    if (query === this.#state.query) this.#ask();
+    else this.#go({ ...this.#state, query }, this.#sent ? 'push' : 'replace', false);
+  }
+
   /** Puts the state of the address into the field, and searches. */
   #restore() {
     this.field.value = this.#state.query;
+    this.#sent = !isEmpty(this.#state);
     this.#ask();
   }
 
-  /** A new state: into the address, and to the engine. */
-  #go(state, how) {
+  /** Puts a new state into the address, and asks the engine. */
+  #go(state, how, sent = true) {
     const address = location.pathname + write(state);
-    if (address !== location.pathname + location.search) {
-      if (how === 'push') history.pushState(null, '', address);
-      else history.replaceState(null, '', address);
-    }
+    if (address !== location.pathname + location.search) setAddress(address, how);
     this.#state = state;
+    this.#sent = sent && !isEmpty(state);
     this.#ask();
   }
 

@@ -1,5 +1,5 @@
 // On every page, so it is short: nothing of the search is fetched before someone wants it. `/`
-// goes to the search field from anywhere; the first focus fetches what the field needs, which is
+// goes to the search field of the page, unless the reader has turned that off; the first focus fetches what the field needs, which is
 // the box with suggestions, or on the search page the page itself.
 
 const forms = document.querySelectorAll('form[data-search]');
@@ -35,20 +35,40 @@ if (found && forms[0] && location.search.length > 1) {
   wake(forms[0]);
 }
 
+/** Under this name the browser keeps that the reader has turned `/` off. */
+const SHORTCUT_OFF = 'digitv-snarvei-av';
+
 document.addEventListener('keydown', (event) => {
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key !== '/' || taken || isField(event.target)) return;
+  if (event.key !== '/' || taken || isField(event.target) || !isShortcutOn()) return;
   const fields = Array.from(forms, (form) => form.elements.namedItem('q'));
   const field = fields.find((field) => field.checkVisibility?.() ?? field.offsetParent);
+  // Narrow windows have no field in the top bar: there the key is the browser's own.
+  if (!field) return;
   event.preventDefault();
-  if (field) {
-    field.focus();
-    field.select();
-  } else if (forms[0]) {
-    // Narrow windows have no field in the top bar: the search page has.
-    location.assign(`${forms[0].action}#s-search`);
-  }
+  field.focus();
+  field.select();
 });
+
+// A key without a modifier can come from speech input: WCAG 2.1.4 asks for a way to turn it off.
+const shortcut = document.querySelector('[data-shortcut]');
+if (shortcut) {
+  const box = shortcut.querySelector('input');
+  box.checked = isShortcutOn();
+  box.addEventListener('change', () => {
+    if (box.checked) localStorage.removeItem(SHORTCUT_OFF);
+    else localStorage.setItem(SHORTCUT_OFF, '1');
+  });
+  shortcut.hidden = false;
+}
+
+function isShortcutOn() {
+  try {
+    return localStorage.getItem(SHORTCUT_OFF) === null;
+  } catch {
+    return true;
+  }
+}
 
 function isField(target) {
   return target instanceof Element && target.closest('input, textarea, select, [contenteditable]');

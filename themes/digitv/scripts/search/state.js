@@ -1,5 +1,7 @@
 // What one searches for, as it stands in the address: the same address always shows the same.
 
+import { queryOf } from '../frame/address.js';
+
 /** The longest query; what is pasted beyond it is left out. */
 const LONGEST = 200;
 
@@ -45,7 +47,7 @@ export function write({ query, filters, sort }) {
     for (const value of filters[facet] ?? []) parameters.append(name, value);
   }
   if (sort === 'date') parameters.set('sorter', 'dato');
-  return parameters.size > 0 ? `?${parameters}` : '';
+  return queryOf(parameters);
 }
 
 /** A query as it is worth searching for: in one line, without what cannot be written. */
