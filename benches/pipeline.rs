@@ -15,6 +15,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use digitv::config::Config;
+use digitv::content::catalogue::Rules;
 use digitv::content::{Catalogue, Library};
 use digitv::knowledge::Knowledge;
 use digitv::publish::{self, File};
@@ -121,7 +122,7 @@ fn config(files: &Snapshot) -> Config {
 }
 
 fn library(files: &Snapshot) -> Library {
-    let catalogue = Catalogue::of(files, "", false);
+    let catalogue = Catalogue::of(files, &Rules::default());
     Library::read(files, &catalogue, false).0
 }
 

@@ -8,6 +8,7 @@
 //! ```
 //!
 //! - [`source`] finds and reads files into a snapshot.
+//! - [`attachments`] decides which other files may be published, and cleans what can be cleaned.
 //! - [`content`] turns each file into a typed document; [`markdown`] does the body in one pass.
 //! - [`knowledge`] links the documents and answers questions over the whole.
 //! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
@@ -15,6 +16,7 @@
 //!
 //! [`diagnostic`] carries what is wrong, from wherever it is found, to whoever shows it.
 
+pub mod attachments;
 pub mod cli;
 pub mod config;
 pub mod content;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use crate::config::Config;
-use crate::content::catalogue::Attachment;
+use crate::content::catalogue::{Attachment, Rules};
 use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Store;
@@ -83,7 +83,7 @@ pub struct Site {
     pub knowledge: Knowledge,
     /// The theme.
     pub theme: Arc<Theme>,
-    /// Files that are published as they are.
+    /// Files that are published beside the documents.
     pub attachments: Vec<Attachment>,
     /// Words that the search treats alike.
     pub words: Vec<WordGroup>,
@@ -231,15 +231,19 @@ fn link_and_plan(
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (base_path, drafts) = (config.base_path(), options.drafts);
+    let rules = Rules {
+        base_path: config.base_path().to_owned(),
+        drafts: options.drafts,
+        kinds: config.attachment_kinds.clone(),
+    };
     let fresh;
     let (catalogue, (library, told)) = match &mut kept {
         None => {
-            fresh = Catalogue::of(files, base_path, drafts);
-            (&fresh, Library::read(files, &fresh, drafts))
+            fresh = Catalogue::of(files, &rules);
+            (&fresh, Library::read(files, &fresh, rules.drafts))
         }
         Some(kept) => {
-            let read = Library::read_again(files, base_path, drafts, &mut kept.documents);
+            let read = Library::read_again(files, &rules, &mut kept.documents);
             (kept.documents.catalogue(), read)
         }
     };

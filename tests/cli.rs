@@ -192,7 +192,7 @@ mod build {
         ])
         .write("content/sider/bort/vedlegg.txt", "vedlegg");
         site.build().succeeds();
-        assert!(site.public().has("/bort/vedlegg.txt"));
+        assert!(site.public().has("/vedlegg/sider/bort/vedlegg.txt"));
         let site = site
             .write("public/CNAME", "example.no")
             .write("public/bort/notat.txt", "noens arbeid")
@@ -201,7 +201,7 @@ mod build {
         site.build().succeeds();
         assert!(site.public().has("/om/"));
         assert!(!site.public().has("/bort/"));
-        assert!(!site.public().has("/bort/vedlegg.txt"));
+        assert!(!site.public().has("/vedlegg/sider/bort/vedlegg.txt"));
         assert!(site.public().has("/CNAME"));
         assert!(site.public().has("/bort/notat.txt"));
     }

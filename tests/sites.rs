@@ -245,14 +245,14 @@ mod folders {
     use super::*;
 
     #[test]
-    fn the_year_is_no_part_of_the_address_and_attachments_follow_their_document() {
+    fn the_year_is_no_part_of_the_address_and_attachments_are_by_themselves() {
         let built = Site::fixture("folders").build().succeeds();
         for address in [
             "/erfaringer/skien-arkiv/",
-            "/erfaringer/skien-arkiv/plan.pdf",
-            "/erfaringer/skien-arkiv/hylle før.png",
+            "/vedlegg/erfaringer/2023/skien-arkiv/plan.pdf",
+            "/vedlegg/erfaringer/2023/skien-arkiv/hylle før.png",
             "/erfaringer/skien-arkiv-del-to/",
-            "/kommuner/skien/vapen.png",
+            "/vedlegg/kommuner/skien/vapen.png",
             "/guide/",
             "/guide/start/forste/",
         ] {
@@ -279,7 +279,7 @@ mod folders {
         let built = Site::fixture("folders").build().succeeds();
         built
             .page("/erfaringer/skien-arkiv/")
-            .has("src=\"/erfaringer/skien-arkiv/hylle%20f%C3%B8r.png\"")
+            .has("src=\"/vedlegg/erfaringer/2023/skien-arkiv/hylle%20f%C3%B8r.png\"")
             .has("width=\"64\"")
             .has("height=\"48\"")
             .has("decoding=\"async\"")
@@ -365,6 +365,35 @@ mod drafts {
     }
 
     #[test]
+    fn keep_the_files_that_go_with_them() {
+        let text = |fields: &str, body: &str| format!("---\ntitle: A\n{fields}---\n\n{body}\n");
+        let draft = text(
+            "utkast: true # ikke klar\n",
+            "[a](ros.txt) [b](../felles/b.txt)",
+        );
+        let site = Site::of(&[
+            ("content/sider/hemmelig/index.md", draft.as_str()),
+            ("content/sider/hemmelig/ros.txt", "risiko"),
+            ("content/sider/hemmelig/mer/tall.csv", "a;b"),
+            ("content/sider/felles/b.txt", "bare utkastet lenker hit"),
+            ("content/sider/felles/c.txt", "begge lenker hit"),
+            ("content/sider/om.md", &text("", "[c](felles/c.txt)")),
+            (
+                "content/sider/om.nn.md",
+                &text("utkast: ja\n", "Ikkje ferdig."),
+            ),
+        ]);
+        let of = |run: Run| {
+            let mut files: Vec<_> = run.public().files();
+            files.retain(|file| file.contains("vedlegg/") || file.contains("nn/om"));
+            files
+        };
+        assert_eq!(of(site.build().succeeds()), ["vedlegg/sider/felles/c.txt"]);
+        let with_drafts = of(site.run(&["build", "--drafts"]).succeeds());
+        assert_eq!(with_drafts.len(), 5, "{with_drafts:?}");
+    }
+
+    #[test]
     fn a_link_to_one_is_told_but_a_reference_is_not() {
         let site = Site::fixture("drafts");
         let found = site.check().succeeds().found();
@@ -416,7 +445,7 @@ mod base_path {
             .page("/om/")
             .has("href=\"/deling/kunnskap/guide/#start\"")
             .has("href=\"/deling/kunnskap/dekning/\"")
-            .has("src=\"/deling/kunnskap/felt.png\"")
+            .has("src=\"/deling/kunnskap/vedlegg/sider/felt.png\"")
             .has("https://example.no/deling/kunnskap/om/");
         built.page("/gammel/").has("/deling/kunnskap/guide/");
     }
@@ -530,14 +559,14 @@ mod images {
         let variants = variants(&built);
         assert_eq!(variants.len(), 2, "{:?}", variants.keys());
         let page = built.page("/om/");
-        page.has("src=\"/om/felt.jpg\"")
+        page.has("src=\"/vedlegg/sider/om/felt.jpg\"")
             .has("width=\"1000\" height=\"600\"")
             .has("sizes=\"");
         for (file, bytes) in &variants {
             page.has(&format!("/{file} "));
             assert!(bytes.starts_with(b"RIFF"), "{file}");
         }
-        assert_eq!(built.public().tree()["om/felt.jpg"], photo());
+        assert_eq!(built.public().tree()["vedlegg/sider/om/felt.jpg"], photo());
     }
 
     #[test]
@@ -555,7 +584,7 @@ mod images {
 
     #[test]
     fn that_are_broken_are_told_and_the_rest_is_built() {
-        let site = site().write("content/sider/om/felt.jpg", "<html>");
+        let site = site().write("content/sider/om/felt.jpg", b"\xff\xd8\xff\xe0 brutt av");
         let found = site.check().succeeds().found();
         let told = "unusable-image sider/om/felt.jpg";
         assert!(
@@ -565,6 +594,6 @@ mod images {
         site.build()
             .succeeds()
             .page("/om/")
-            .has("src=\"/om/felt.jpg\"");
+            .has("src=\"/vedlegg/sider/om/felt.jpg\"");
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_yaml::Value;
 
+use super::attachments::Attachments;
 use super::checks::Checks;
 use super::{Config, FreshnessLimits, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
@@ -90,6 +91,10 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
             .map_or_else(|| "digitv".to_owned(), |name| name.0),
         search_examples: fields.list("search_examples"),
         map_credit: fields.optional("map_credit"),
+        attachment_kinds: fields
+            .optional::<Attachments>("attachments")
+            .unwrap_or_default()
+            .0,
         checks: fields.optional::<Checks>("checks").unwrap_or_default().0,
     };
     Some(Config {

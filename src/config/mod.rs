@@ -1,5 +1,6 @@
 //! `site.yaml`: what a site says of itself. Only `title` and `base_url` are needed.
 
+mod attachments;
 mod checks;
 mod decode;
 
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::attachments::Kinds;
 use crate::content::Lang;
 use crate::diagnostic::{Check, Severity};
 
@@ -45,6 +47,8 @@ pub struct Config {
     pub search_examples: Vec<String>,
     /// Where the map's boundaries come from, as the site must credit them.
     pub map_credit: Option<String>,
+    /// Kinds of file that may be attached to documents.
+    pub attachment_kinds: Kinds,
     /// Severity by check, where it differs from the default.
     pub checks: BTreeMap<Check, Severity>,
 }

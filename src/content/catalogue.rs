@@ -1,29 +1,33 @@
-//! Every file under `content/` by what it is, from the paths alone: so links can be resolved
-//! while the first body is being rendered.
+//! Every file under `content/` by what it is, before any document is read: so links can be
+//! resolved while the first body is being rendered.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::front_matter;
-use super::path::{self, Place, Role};
-use crate::diagnostic::{Check, Diagnostic};
-use crate::images::{self, Fault, Image};
+use super::path::Place;
+use super::{drafts, front_matter};
+use crate::attachments::{Kinds, names};
+use crate::diagnostic::Diagnostic;
+use crate::images::Image;
 use crate::source::{CONTENT_DIR, Snapshot};
 
 mod resolve;
+mod sorting;
 
-pub(super) use resolve::{Asked, Asking};
+pub(super) use resolve::{Asked, Asking, linked_file};
+use sorting::{Sort, sort};
 
-/// A file that is published as it is.
+/// A file that is published beside the documents.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
     /// The address from the root of the site, as a path: not percent-encoded.
     pub address: String,
     /// The file, relative to the root of the site.
     pub file: Arc<str>,
-    /// What is in it.
+    /// The bytes that are published.
     pub bytes: Arc<[u8]>,
     /// What it is as an image, where it is one.
     pub image: Option<Image>,
@@ -36,6 +40,17 @@ pub(super) struct Filed {
     pub(super) bytes: Arc<[u8]>,
 }
 
+/// What a site decides about its files.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// The path part of the site's address: empty, or `/kunnskap`.
+    pub base_path: String,
+    /// Takes drafts along.
+    pub drafts: bool,
+    /// Kinds of file that may be attached.
+    pub kinds: Kinds,
+}
+
 /// What is where.
 #[derive(Debug, Default)]
 pub struct Catalogue {
@@ -44,12 +59,15 @@ pub struct Catalogue {
     renewed: BTreeSet<Arc<str>>,
     documents: BTreeMap<Arc<str>, Filed>,
     attachments: BTreeMap<Arc<str>, Attachment>,
-    /// Drafts that were not asked for: a link to one leads nowhere.
+    /// Drafts that were not asked for. Only one draft can link to another.
     drafts: BTreeSet<Arc<str>>,
-    /// Files that are nothing, and what is wrong with them.
-    problems: BTreeMap<Arc<str>, Diagnostic>,
-    base_path: String,
-    with_drafts: bool,
+    /// Files that belong to such drafts, which alone can link to them.
+    withheld: BTreeMap<Arc<str>, Attachment>,
+    /// Files whose names are not composed (`å` as `a` and a ring), by the composed name.
+    decomposed: BTreeMap<String, Arc<str>>,
+    /// What is wrong with files, by file.
+    problems: BTreeMap<Arc<str>, Vec<Diagnostic>>,
+    rules: Rules,
 }
 
 /// Which questions a catalogue answers in another way than it did.
@@ -63,28 +81,29 @@ pub(super) enum Other {
 }
 
 impl Catalogue {
-    /// Sorts the files of `snapshot` by what they are. Drafts have no address unless `drafts`.
-    pub fn of(snapshot: &Snapshot, base_path: &str, drafts: bool) -> Self {
+    /// Sorts the files of `snapshot` by what they are.
+    pub fn of(snapshot: &Snapshot, rules: &Rules) -> Self {
         let mut catalogue = Self {
             made_of: snapshot.clone(),
-            base_path: base_path.to_owned(),
-            with_drafts: drafts,
+            rules: rules.clone(),
             ..Self::default()
         };
         let files: Vec<_> = snapshot.under(CONTENT_DIR).collect();
-        let roles: Vec<_> = (files.par_iter())
-            .map(|(name, bytes)| (path::role(name), !drafts && is_draft(bytes)))
+        let sorted: Vec<_> = (files.par_iter())
+            .map(|(name, bytes)| sort(name, bytes, rules))
             .collect();
-        for ((name, bytes), (role, is_draft)) in files.into_iter().zip(roles) {
-            catalogue.add(name, bytes, role, is_draft);
+        for ((name, bytes), (sort, told)) in files.into_iter().zip(sorted) {
+            catalogue.add(name, bytes, sort, told);
         }
+        catalogue.withhold();
         catalogue
     }
 
     /// Becomes the catalogue of these files, and tells what it answers in another way now.
-    pub(super) fn follow(&mut self, snapshot: &Snapshot, base_path: &str, drafts: bool) -> Other {
-        if self.base_path != base_path || self.with_drafts != drafts || self.documents.is_empty() {
-            *self = Self::of(snapshot, base_path, drafts);
+    pub(super) fn follow(&mut self, snapshot: &Snapshot, rules: &Rules) -> Other {
+        // Without drafts, a change of one document can give or take the files of another.
+        if self.rules != *rules || !rules.drafts || self.documents.is_empty() {
+            *self = Self::of(snapshot, rules);
             return Other::Any;
         }
         let before = std::mem::replace(&mut self.made_of, snapshot.clone());
@@ -94,7 +113,8 @@ impl Catalogue {
         for name in &changed {
             let then = self.take(name);
             let now = snapshot.get(name).and_then(|bytes| {
-                self.add(name, bytes, path::role(name), !drafts && is_draft(bytes))
+                let (sort, told) = sort(name, bytes, rules);
+                self.add(name, bytes, sort, told)
             });
             if then != now {
                 others.insert(name.clone());
@@ -106,9 +126,9 @@ impl Catalogue {
         }
     }
 
-    /// What is wrong with the names of files, by file.
+    /// What is wrong with files that no document tells of, by file.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
-        self.problems.values()
+        self.problems.values().flatten()
     }
 
     /// Files `name` under what it is, and gives what links find there.
@@ -116,11 +136,17 @@ impl Catalogue {
         &mut self,
         name: &Arc<str>,
         bytes: &Arc<[u8]>,
-        role: Option<Role>,
-        is_draft: bool,
+        sort: Sort,
+        told: Vec<Diagnostic>,
     ) -> Option<Answer> {
-        match role? {
-            Role::Document(place) => {
+        if !told.is_empty() {
+            self.problems.insert(name.clone(), told);
+        }
+        if let Cow::Owned(composed) = names::composed(name) {
+            self.decomposed.insert(composed, name.clone());
+        }
+        match sort {
+            Sort::Document(place, is_draft) => {
                 if is_draft {
                     self.drafts.insert(name.clone());
                 }
@@ -128,39 +154,38 @@ impl Catalogue {
                 self.documents.insert(name.clone(), Filed { place, bytes });
                 Some(Answer::Document { is_draft })
             }
-            Role::Attachment(address) => {
-                let image = images::look(name, bytes);
-                if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
-                    self.problems.insert(name.clone(), fault_of(name, fault));
-                }
-                let attachment = Attachment {
-                    address,
-                    file: name.clone(),
-                    bytes: bytes.clone(),
-                    image,
-                };
+            Sort::Attachment(attachment) => {
                 self.attachments.insert(name.clone(), attachment.clone());
                 Some(Answer::Attachment(attachment))
             }
-            Role::BadName(better) => {
-                self.problems.insert(name.clone(), bad_name(name, better));
-                None
-            }
-            Role::Stray => {
-                self.problems.insert(name.clone(), stray(name));
-                None
-            }
-            Role::Data => None,
+            Sort::Nothing => None,
         }
     }
 
     /// Takes `name` out, and gives what links found there.
     fn take(&mut self, name: &Arc<str>) -> Option<Answer> {
         self.problems.remove(name);
+        if let Cow::Owned(composed) = names::composed(name) {
+            self.decomposed.remove(&composed);
+        }
         let is_draft = self.drafts.remove(name);
         let document = self.documents.remove(name);
         let document = document.map(|_| Answer::Document { is_draft });
         document.or_else(|| self.attachments.remove(name).map(Answer::Attachment))
+    }
+
+    /// Takes out the files that belong to drafts that were not asked for.
+    fn withhold(&mut self) {
+        let documents = self.documents.iter();
+        let documents = drafts::Documents::new(
+            documents.map(|(file, filed)| (file, &filed.bytes, self.drafts.contains(file))),
+        );
+        let attachments: Vec<_> = self.attachments.keys().cloned().collect();
+        for file in documents.withheld(&attachments) {
+            let taken = self.attachments.remove(&file);
+            self.withheld
+                .extend(taken.map(|attachment| (file, attachment)));
+        }
     }
 
     /// Every document, by file.
@@ -178,7 +203,7 @@ impl Catalogue {
     pub(super) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
         let filed = self.documents.get_mut(file)?;
         let same_fields = fields(&filed.bytes)? == fields(bytes)?;
-        if !same_fields || is_draft(&filed.bytes) != is_draft(bytes) {
+        if !same_fields {
             return None;
         }
         filed.bytes = bytes.clone();
@@ -186,7 +211,7 @@ impl Catalogue {
         Some(())
     }
 
-    /// Every file that is published as it is, by file.
+    /// Every file that is published beside the documents, by file.
     pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
         self.attachments.values()
     }
@@ -204,40 +229,4 @@ fn fields(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let yaml = front_matter::split(text).ok()?.yaml?;
     Some(&text[..yaml.end])
-}
-
-/// Whether the fields at the top say that the file is a draft. Links are resolved before fields
-/// are read, so this looks at the lines alone.
-fn is_draft(bytes: &[u8]) -> bool {
-    let mut lines = bytes.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii);
-    lines.next() == Some(b"---")
-        && lines
-            .take_while(|line| *line != b"---")
-            .any(|line| matches!(line, b"utkast: true" | b"utkast: ja" | b"draft: true"))
-}
-
-fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {
-    let help = match better {
-        Some(better) => format!("Gi den navnet `{better}.md` (mappa: `{better}`)."),
-        None => "Bruk bare små bokstaver a–z, tall og bindestrek.".to_owned(),
-    };
-    Diagnostic::new(
-        Check::InvalidFileName,
-        name.clone(),
-        None,
-        "filnavnet kan ikke brukes i en adresse",
-    )
-    .help(help)
-}
-
-fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
-    let message = fault.to_string();
-    Diagnostic::new(fault.check(), name.clone(), None, message).help(fault.help())
-}
-
-fn stray(name: &Arc<str>) -> Diagnostic {
-    Diagnostic::new(Check::UnknownFolder, name.clone(), None, "fila ligger ikke der et dokument kan ligge").help(
-        "Legg den i `content/kommuner`, `content/losninger`, `content/erfaringer` eller `content/sider`, \
-         enten rett i mappa eller som `<navn>/index.md`.",
-    )
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::{Asked, Asking, Catalogue, Filed};
+use super::catalogue::{Asked, Asking, Catalogue, Filed, Rules};
 use super::entry::AnyEntry;
 use super::fields::Fields;
 use super::memory::{Memory, Remembered};
@@ -69,12 +69,11 @@ impl Library {
     /// [`Memory::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
-        base_path: &str,
-        drafts: bool,
+        rules: &Rules,
         memory: &mut Memory,
     ) -> (Self, Vec<Diagnostic>) {
         let mut catalogue = std::mem::take(&mut memory.catalogue);
-        let other = catalogue.follow(snapshot, base_path, drafts);
+        let other = catalogue.follow(snapshot, rules);
         let mut problems = Vec::new();
         let files = Files::by_document(&catalogue, &mut problems);
         let recall = memory.recall(&catalogue, &other);
@@ -89,7 +88,7 @@ impl Library {
         memory.learn(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(memory.reads()) {
-            library.add(files, read.outcome.clone(), drafts);
+            library.add(files, read.outcome.clone(), rules.drafts);
         }
         memory.catalogue = catalogue;
         (library, problems)
@@ -115,14 +114,32 @@ impl Library {
             }
             return;
         }
+        if let Some((file, _)) = files.twin
+            && outcome.twin_is_hidden(drafts)
+        {
+            self.drafts.insert(file.clone());
+        }
         match outcome {
-            Outcome::Municipality(entry) => self.municipalities.push(entry),
-            Outcome::Solution(entry) => self.solutions.push(entry),
-            Outcome::Report(entry) => self.reports.push(entry),
-            Outcome::Page(entry) => self.pages.push(entry),
+            Outcome::Municipality(entry) => self.municipalities.push(shown(entry, drafts)),
+            Outcome::Solution(entry) => self.solutions.push(shown(entry, drafts)),
+            Outcome::Report(entry) => self.reports.push(shown(entry, drafts)),
+            Outcome::Page(entry) => self.pages.push(shown(entry, drafts)),
             Outcome::Failed => {}
         }
     }
+}
+
+/// `entry` without a twin that is a draft, unless drafts were asked for.
+fn shown<F: HasHead>(mut entry: Entry<F>, drafts: bool) -> Entry<F> {
+    if has_draft_twin(&entry) && !drafts {
+        entry.twin = None;
+    }
+    entry
+}
+
+fn has_draft_twin<F: HasHead>(entry: &Entry<F>) -> bool {
+    let twin = entry.twin.as_ref();
+    twin.is_some_and(|twin| twin.head().draft)
 }
 
 /// The one or two files of a document.
@@ -172,6 +189,18 @@ impl Outcome {
             _ => return None,
         };
         same.then_some(entry)
+    }
+
+    /// Whether the document is shown, and its twin is a draft that was not asked for.
+    fn twin_is_hidden(&self, drafts: bool) -> bool {
+        let is_draft = match self {
+            Self::Municipality(entry) => has_draft_twin(entry),
+            Self::Solution(entry) => has_draft_twin(entry),
+            Self::Report(entry) => has_draft_twin(entry),
+            Self::Page(entry) => has_draft_twin(entry),
+            Self::Failed => false,
+        };
+        is_draft && !drafts
     }
 
     fn is_hidden(&self, drafts: bool) -> bool {

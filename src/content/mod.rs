@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod collation;
 mod data_file;
 pub mod date;
+mod drafts;
 mod entry;
 pub mod fields;
 pub mod front_matter;

@@ -1,8 +1,10 @@
 //! What a file's path says: its kind, its slug, its language, its address. Nothing is read for
 //! it, so every address is known before the first file is opened.
 
+use super::ATTACHMENTS;
 use super::slug::{Slug, fold};
 use super::vocabulary::Lang;
+use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
 
 /// The four kinds of document.
@@ -76,13 +78,16 @@ impl Place {
 pub enum Role {
     /// A document.
     Document(Place),
-    /// A file that is published as it is, at this address from the root of the site.
+    /// A file that goes with the documents in its folder, at this address from the root of the
+    /// site. What is in it decides whether it is published.
     Attachment(String),
     /// A list that the site is made with, from `content/data/`.
     Data,
     /// A file whose name cannot be part of an address; a better name where one can be made.
     BadName(Option<String>),
-    /// A Markdown file that lies where no document belongs.
+    /// A document whose name has a character or a word that no system-independent name can have.
+    UnsafeName(Fault),
+    /// A file that lies where no document belongs.
     Stray,
 }
 
@@ -90,17 +95,21 @@ pub enum Role {
 /// `None` for what is not content.
 pub fn role(name: &str) -> Option<Role> {
     let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
-    if inside.chars().any(char::is_control) {
-        return Some(Role::BadName(None));
-    }
     let parts: Vec<&str> = inside.split('/').collect();
     let (file, folders) = parts.split_last()?;
     if folders.first() == Some(&"data") {
         return Some(Role::Data);
     }
     let Some(stem) = file.strip_suffix(".md") else {
-        return Some(Role::Attachment(attachment_address(&parts)));
+        let kind = folders.first().and_then(|first| Kind::from_folder(first));
+        return Some(match kind {
+            Some(_) => Role::Attachment(format!("{ATTACHMENTS}{}", names::composed(inside))),
+            None => Role::Stray,
+        });
     };
+    if let Some(fault) = parts.iter().find_map(|part| names::invisible(part)) {
+        return Some(Role::UnsafeName(fault));
+    }
     let (stem, is_twin) = match stem.strip_suffix(".nn") {
         Some(stem) => (stem, true),
         None => (stem, false),
@@ -128,6 +137,9 @@ fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
         ([folder], "index") => folder,
         _ => return Role::Stray,
     };
+    if names::is_device(name) {
+        return Role::UnsafeName(device(name));
+    }
     match Slug::new(name) {
         Some(slug) => Role::Document(Place {
             kind,
@@ -150,6 +162,9 @@ fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
         let Some(made) = Slug::made_from(part) else {
             return Role::BadName(None);
         };
+        if names::is_device(made.as_str()) {
+            return Role::UnsafeName(device(part));
+        }
         slug = Some(match slug {
             Some(parent) => Slug::join(parent.as_str(), &made),
             None => made,
@@ -165,17 +180,11 @@ fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
     }
 }
 
-/// Attachments follow their document: no `sider/`, no year.
-fn attachment_address(parts: &[&str]) -> String {
-    let parts = match parts {
-        ["sider", rest @ ..] => rest.to_vec(),
-        ["erfaringer", year, rest @ ..] if is_year(year) && !rest.is_empty() => {
-            [&["erfaringer"], rest].concat()
-        }
-        ["løsninger", rest @ ..] => [&["losninger"], rest].concat(),
-        parts => parts.to_vec(),
-    };
-    format!("/{}", parts.join("/"))
+fn device(name: &str) -> Fault {
+    Fault {
+        message: format!("`{name}` er navnet på en enhet på Windows, og kan ikke være en adresse"),
+        better: Some(format!("{name}-side")),
+    }
 }
 
 fn is_year(folder: &str) -> bool {
@@ -250,13 +259,20 @@ mod tests {
             ("content/sider/docs/My Guide.md", "/docs/my-guide/"),
             (
                 "content/losninger/digisos/skjema.png",
-                "/losninger/digisos/skjema.png",
+                "/vedlegg/losninger/digisos/skjema.png",
             ),
             (
                 "content/erfaringer/2023/skien-digisos/ros.pdf",
-                "/erfaringer/skien-digisos/ros.pdf",
+                "/vedlegg/erfaringer/2023/skien-digisos/ros.pdf",
             ),
-            ("content/sider/bilder/kart.png", "/bilder/kart.png"),
+            (
+                "content/sider/bilder/kart.png",
+                "/vedlegg/sider/bilder/kart.png",
+            ),
+            (
+                "content/løsninger/bla\u{30a}tt.png",
+                "/vedlegg/løsninger/blått.png",
+            ),
         ] {
             assert_eq!(address(name).as_deref(), Some(expected), "{name}");
         }
@@ -271,7 +287,31 @@ mod tests {
             role("content/losninger/Min Løsning.md"),
             Some(Role::BadName(Some("min-losning".into())))
         );
+        for name in ["content/a.pdf", "content/notater/a.pdf", "content/.x/a.pdf"] {
+            assert_eq!(role(name), Some(Role::Stray), "{name}");
+        }
+        assert_eq!(role("content/data/a.pdf"), Some(Role::Data));
         assert_eq!(role("themes/digitv/base.html"), None);
+    }
+
+    #[test]
+    fn names_that_some_systems_cannot_have_are_told_apart() {
+        for name in [
+            "content/sider/con.md",
+            "content/sider/Aux/index.md",
+            "content/sider/a/Nul.md",
+            "content/kommuner/com1.md",
+            "content/erfaringer/2023/prn/index.md",
+            "content/sider/o\u{202e}m.md",
+            "content/sider/o\u{200b}m.md",
+            "content/sider/o\nm.md",
+        ] {
+            let role = role(name);
+            assert!(
+                matches!(role, Some(Role::UnsafeName(_))),
+                "{name:?}: {role:?}"
+            );
+        }
     }
 
     #[test]

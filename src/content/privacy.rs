@@ -2,14 +2,25 @@
 //! a person's e-mail address or mobile number.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Diagnostic};
 
 /// What was found, where in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sighting {
     pub check: Check,
     pub range: Range<usize>,
+}
+
+/// What in the name of the file must not be published.
+pub(super) fn in_name(file: &Arc<str>) -> Option<Diagnostic> {
+    let found = scan(file);
+    let id = found
+        .iter()
+        .find(|sighting| sighting.check == Check::NationalId)?;
+    let message = "filnavnet har et fødselsnummer i seg";
+    Some(Diagnostic::new(id.check, file.clone(), None, message).help("Gi fila et annet navn."))
 }
 
 /// Everything in `text` that should not be published.

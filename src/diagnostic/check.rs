@@ -63,7 +63,7 @@ checks! {
     InvalidFileName "KB023" "invalid-file-name" Error true "Filnavnet kan ikke brukes i en adresse.";
     DuplicateNumber "KB024" "duplicate-number" Error true "To kommuner har samme kommunenummer.";
     DuplicateEntry "KB025" "duplicate-entry" Error false "Samme opplysning står to ganger i én liste.";
-    UnknownFolder "KB026" "unknown-folder" Error false "Ei Markdown-fil som ikke ligger i noen av mappene.";
+    UnknownFolder "KB026" "unknown-folder" Error false "Ei fil som ikke ligger i noen av mappene for dokumenter.";
     TwinWithoutMain "KB027" "twin-without-main" Error true "Ei nynorskfil uten dokumentet den er en versjon av.";
     BrokenLink "KB030" "broken-link" Error false "En lenke som ikke fører noe sted.";
     BrokenAnchor "KB031" "broken-anchor" Error false "En lenke til et avsnitt som ikke finnes.";
@@ -77,6 +77,8 @@ checks! {
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
     ImageLocation "KB043" "image-location" Warning false "Ei bildefil som forteller hvor bildet er tatt.";
+    AttachmentKind "KB044" "attachment-kind" Error false "Ei fil av et slag som ikke kan være vedlegg. Den blir ikke publisert.";
+    AttachmentContent "KB045" "attachment-content" Error false "Et vedlegg som er noe annet enn navnet sier, eller som kan kjøre kode. Det blir ikke publisert.";
     Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";

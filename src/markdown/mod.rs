@@ -61,6 +61,15 @@ pub struct Input<'a> {
     pub title: &'a str,
 }
 
+/// The path of an address in a text that leads to something on the site: without `?query` and
+/// `#anchor`, and with `%20` and the like decoded.
+pub fn local_path(address: &str) -> Option<String> {
+    match url::Address::of(&url::trimmed(address)) {
+        url::Address::Local(local) => Some(local.path),
+        _ => None,
+    }
+}
+
 /// Answers where a link or an image in the text leads.
 pub trait Resolver {
     /// The destination of `target`, the path of a link that is no address with a scheme

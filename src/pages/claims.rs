@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use super::address::INDEX;
 use super::plan::{Producer, Route};
+use crate::content::ATTACHMENTS;
 
 /// Two that want the same address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +38,17 @@ pub enum Owner<'a> {
     Document(&'a Arc<str>),
     /// The document in this file, by `tidligere_adresser`.
     Former(&'a Arc<str>),
-    /// This file, published as it is.
+    /// This file, published beside the documents.
     Attachment(&'a Arc<str>),
+    /// All attachments together: the folder that nothing else may lie in.
+    Attachments,
 }
 
 impl<'a> Owner<'a> {
     /// The file to mend, where the address is not the site's own.
     pub fn file(self) -> Option<&'a Arc<str>> {
         match self {
-            Self::Site => None,
+            Self::Site | Self::Attachments => None,
             Self::Document(file) | Self::Former(file) | Self::Attachment(file) => Some(file),
         }
     }
@@ -56,6 +59,7 @@ impl fmt::Display for Owner<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Site => write!(out, "ei side som nettstedet lager selv"),
+            Self::Attachments => write!(out, "vedleggene"),
             Self::Document(file) | Self::Attachment(file) => write!(out, "`{file}`"),
             Self::Former(file) => write!(out, "`tidligere_adresser` i `{file}`"),
         }
@@ -85,7 +89,9 @@ impl Collision<'_> {
             Owner::Former(_) => {
                 "Ta adressa ut av `tidligere_adresser`, eller skriv den adressa dokumentet virkelig hadde."
             }
-            Owner::Attachment(_) | Owner::Document(_) | Owner::Site => "Gi fila et annet navn.",
+            Owner::Attachment(_) | Owner::Attachments | Owner::Document(_) | Owner::Site => {
+                "Gi fila et annet navn."
+            }
         }
     }
 }
@@ -116,7 +122,19 @@ impl<'a> Claims<'a> {
     /// Claims `address`; tells where it is taken.
     pub(super) fn claim(&mut self, address: Arc<str>, producer: Producer, owner: Owner<'a>) {
         let number = self.routes.len();
-        let first = match self.taken.entry(file_key(&address)) {
+        let key = file_key(&address);
+        let is_attachment = matches!(owner, Owner::Attachment(_));
+        if is_of_attachments(&key) != is_attachment {
+            self.collisions.push(Collision {
+                first: Claim {
+                    address: ATTACHMENTS.into(),
+                    owner: Owner::Attachments,
+                },
+                second: Claim { address, owner },
+            });
+            return;
+        }
+        let first = match self.taken.entry(key) {
             Entry::Vacant(free) => {
                 self.keys.push(free.key().clone());
                 free.insert(number);
@@ -193,12 +211,20 @@ impl<'a> Claims<'a> {
     }
 }
 
+/// Whether the file with this key lies in the folder of attachments, or has its name.
+fn is_of_attachments(key: &str) -> bool {
+    let folder = ATTACHMENTS.trim_end_matches('/');
+    let rest = key.strip_prefix(folder);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 /// What two addresses have in common that are written to the same file: `/a/` is the file
 /// `/a/index.html`, and some disks and hosts do not tell `Om` from `om`. Most addresses are this
 /// themselves.
 fn file_key(address: &Arc<str>) -> Arc<str> {
     let is_small = address.is_ascii() && !address.bytes().any(|byte| byte.is_ascii_uppercase());
-    let small = (!is_small).then(|| address.to_lowercase());
+    // By way of capitals, so that `ß` and `ss`, and both forms of the Greek sigma, become one.
+    let small = (!is_small).then(|| address.to_uppercase().to_lowercase());
     let folder = small.as_deref().unwrap_or(address).strip_suffix(INDEX);
     match folder.filter(|folder| folder.ends_with('/')) {
         Some(folder) => folder.into(),
@@ -249,6 +275,29 @@ mod tests {
             collisions(&["/a", "/a-b/", "/a/c/"]),
             ["adressa `/a/c/` kan ikke stå sammen med `/a`, som er opptatt av `content/a.md`"]
         );
+    }
+
+    #[test]
+    fn nothing_but_attachments_lies_in_their_folder() {
+        for address in [
+            "/vedlegg/",
+            "/vedlegg",
+            "/vedlegg/om/",
+            "/Vedlegg/a.txt",
+            "/vedlegg/index.html",
+        ] {
+            let told = collisions(&[address]);
+            assert!(
+                told[0].ends_with("opptatt av vedleggene"),
+                "{address}: {told:?}"
+            );
+        }
+        assert_eq!(collisions(&["/vedleggene/", "/nn/vedlegg/"]), [""; 0]);
+        let mut claims = Claims::default();
+        let file = Arc::from("content/sider/a.pdf");
+        let owner = Owner::Attachment(&file);
+        claims.claim("/vedlegg/sider/a.pdf".into(), Producer::Robots, owner);
+        assert_eq!(claims.finish().1, []);
     }
 
     #[test]

@@ -26,7 +26,9 @@ pub(super) fn assemble(
 ) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
     let last = kept.last.as_mut()?;
     let told_elsewhere = |file: &Arc<str>| last.others.iter().any(|told| told.file == *file);
-    if changed.is_empty()
+    // Without drafts, a word in one can give or take a file.
+    if !options.drafts
+        || changed.is_empty()
         || changed.len() > FEW
         || last.problems != problems
         // Such a message may point to a place that has moved.

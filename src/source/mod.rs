@@ -13,6 +13,7 @@ use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+mod ignored;
 mod tree;
 mod walk;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::ignored::{is_ignored, is_left_behind};
 use super::{CONFIG_FILE, CONTENT_DIR, Found, THEMES_DIR, unreadable};
 use crate::diagnostic::{Check, Diagnostic};
 
@@ -38,8 +39,7 @@ pub(super) fn under(root: &Path, name: &str) -> Option<(Vec<Found>, Vec<Diagnost
 pub(super) fn counts(name: &str) -> bool {
     let mut parts = name.split('/');
     let first = parts.next().unwrap_or_default();
-    name == CONFIG_FILE
-        || ([CONTENT_DIR, THEMES_DIR].contains(&first) && !parts.any(is_ignored_name))
+    name == CONFIG_FILE || ([CONTENT_DIR, THEMES_DIR].contains(&first) && !parts.any(is_ignored))
 }
 
 fn part(root: &Path, name: &str, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
@@ -66,7 +66,7 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
         .follow_links(true)
         .sort_by_file_name()
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_ignored(entry));
+        .filter_entry(|entry| !is_passed_over(entry));
     while let Some(entry) = entries.next() {
         match entry {
             Ok(entry) if entry.file_type().is_file() => match site_name(root, entry.path()) {
@@ -107,17 +107,11 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
     }
 }
 
-/// Hidden files, and what editors and operating systems leave behind.
-fn is_ignored(entry: &DirEntry) -> bool {
-    is_ignored_name(&entry.file_name().to_string_lossy())
-}
-
-fn is_ignored_name(name: &str) -> bool {
-    name.starts_with('.')
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || name == "node_modules"
-        || name == "Thumbs.db"
+fn is_passed_over(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    // A folder is not left behind, whatever it is called: somebody has made it.
+    (entry.depth() > 0 && is_ignored(&name))
+        || (!entry.file_type().is_dir() && is_left_behind(&name))
 }
 
 fn stays_inside(root: &Path, path: &Path) -> bool {

@@ -213,7 +213,7 @@ fn drafts_are_shown_and_marked() {
 
 #[test]
 fn a_new_attachment_with_the_same_name_is_told_of() {
-    let site = two_pages().write("content/sider/bilder/kart.png", b"gammelt");
+    let site = two_pages().write("content/sider/bilder/kart.txt", b"gammelt");
     let server = Server::start(site, &[]);
     let run = server.events("/en/").next()["state"]
         .as_str()
@@ -221,9 +221,9 @@ fn a_new_attachment_with_the_same_name_is_told_of() {
         .to_owned();
     let mut stream = server.events(&format!("/en/&state={run}&x="));
     stream.next();
-    fs::write(server.path("content/sider/bilder/kart.png"), b"nytt").unwrap();
-    server.comes("det nye bildet", || {
-        server.get("/bilder/kart.png").text() == "nytt"
+    fs::write(server.path("content/sider/bilder/kart.txt"), b"nytt").unwrap();
+    server.comes("det nye innholdet", || {
+        server.get("/vedlegg/sider/bilder/kart.txt").text() == "nytt"
     });
 }
 

@@ -5,9 +5,10 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::{Catalogue, Other};
+use crate::attachments::names;
 use crate::content::path;
 use crate::diagnostic::nearest;
-use crate::markdown::{Destination, Resolver};
+use crate::markdown::{self, Destination, Resolver};
 
 impl Catalogue {
     /// Answers for links in the document `file`.
@@ -15,6 +16,7 @@ impl Catalogue {
         FromFile {
             catalogue: self,
             folder: file.rsplit_once('/').map_or("", |(folder, _)| folder),
+            is_draft: self.drafts.contains(file),
         }
     }
 
@@ -29,6 +31,21 @@ impl Catalogue {
                 Destination::Site { .. } => true,
                 _ => ask(),
             },
+        }
+    }
+
+    /// The name of `file` as it was filed: the same letters may be written in two ways.
+    fn as_filed(&self, file: String) -> String {
+        if file.is_ascii()
+            || self.documents.contains_key(file.as_str())
+            || self.attachments.contains_key(file.as_str())
+        {
+            return file;
+        }
+        let composed = names::composed(&file);
+        match self.decomposed.get(&*composed) {
+            Some(filed) => filed.to_string(),
+            None => composed.into_owned(),
         }
     }
 
@@ -98,38 +115,37 @@ impl Resolver for Noted<'_> {
 struct FromFile<'a> {
     catalogue: &'a Catalogue,
     folder: &'a str,
+    /// Whether the document is not published, and so may link to what is not published either.
+    is_draft: bool,
 }
 
 impl Resolver for FromFile<'_> {
     fn resolve(&self, target: &str) -> Destination {
         let plain = target.split('?').next().unwrap_or(target);
-        let file = match plain.strip_prefix('/') {
-            // Links from the top of the repository work in its web view too.
-            Some(from_top) if from_top.starts_with("content/") => Some(from_top.to_owned()),
-            Some(_) => {
-                let href = format!("{}{}", self.catalogue.base_path, path::encode(plain));
+        let base = &self.catalogue.rules.base_path;
+        let file = match file_at(self.folder, plain) {
+            Wanted::File(file) => self.catalogue.as_filed(file),
+            Wanted::Page => {
                 return Destination::Site {
-                    href,
+                    href: format!("{base}{}", path::encode(plain)),
                     path: plain.to_owned(),
                 };
             }
-            None => join(self.folder, plain),
+            Wanted::Outside => return Destination::Missing { suggestion: None },
         };
-        let Some(file) = file else {
-            return Destination::Missing { suggestion: None };
-        };
-        if self.catalogue.drafts.contains(file.as_str()) {
+        if self.catalogue.drafts.contains(file.as_str()) && !self.is_draft {
             return Destination::Missing { suggestion: None };
         }
         if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
-            let href = format!("{}{}", self.catalogue.base_path, filed.place.address());
+            let href = format!("{base}{}", filed.place.address());
             return Destination::Document {
                 href,
                 file: file.clone(),
             };
         }
-        if let Some(attachment) = self.catalogue.attachments.get(file.as_str()) {
-            let base = &self.catalogue.base_path;
+        let withheld = || self.catalogue.withheld.get(file.as_str());
+        let attachment = self.catalogue.attachments.get(file.as_str());
+        if let Some(attachment) = attachment.or_else(|| self.is_draft.then(withheld)?) {
             let image = attachment.image.as_ref();
             let variants = image.map_or(&[][..], |image| &image.variants);
             return Destination::Asset {
@@ -145,6 +161,35 @@ impl Resolver for FromFile<'_> {
         Destination::Missing {
             suggestion: self.catalogue.suggest(self.folder, &file),
         }
+    }
+}
+
+/// What a path in a link means.
+enum Wanted {
+    /// A file, relative to the root of the site.
+    File(String),
+    /// An address of the site.
+    Page,
+    /// Something above the root.
+    Outside,
+}
+
+/// The meaning of `path`, seen from `folder`.
+fn file_at(folder: &str, path: &str) -> Wanted {
+    match path.strip_prefix('/') {
+        // Links from the top of the repository work in its web view too.
+        Some(from_top) if from_top.starts_with("content/") => Wanted::File(from_top.to_owned()),
+        Some(_) => Wanted::Page,
+        None => join(folder, path).map_or(Wanted::Outside, Wanted::File),
+    }
+}
+
+/// The file that an address in a document in `folder` leads to, with composed letters, where it
+/// leads to one.
+pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<String> {
+    match file_at(folder, &markdown::local_path(address)?) {
+        Wanted::File(file) => Some(names::composed(&file).into_owned()),
+        Wanted::Page | Wanted::Outside => None,
     }
 }
 
@@ -176,6 +221,7 @@ fn relative(folder: &str, file: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Rules;
     use super::*;
     use crate::source::Snapshot;
 
@@ -184,12 +230,15 @@ mod tests {
             "content/losninger/digisos.md",
             "content/erfaringer/2018/skien.md",
             "content/losninger/digisos/skjema a.pdf",
+            "content/losninger/digisos/bla\u{30a}tt.pdf",
+            "content/losninger/digisos/grått.pdf",
         ];
-        Catalogue::of(
-            &Snapshot::from_files(files.map(|name| (name, "x"))),
-            "/kunnskap",
-            false,
-        )
+        let pdf = "%PDF-1.4\n%%EOF\n";
+        let rules = Rules {
+            base_path: "/kunnskap".into(),
+            ..Rules::default()
+        };
+        Catalogue::of(&Snapshot::from_files(files.map(|name| (name, pdf))), &rules)
     }
 
     fn resolve(target: &str) -> Destination {
@@ -208,9 +257,26 @@ mod tests {
         assert_eq!(resolve("/content/losninger/digisos.md"), expected);
         let attachment = resolve("../../losninger/digisos/skjema a.pdf");
         assert!(
-            matches!(&attachment, Destination::Asset { href, size: 1, .. } if href == "/kunnskap/losninger/digisos/skjema%20a.pdf"),
+            matches!(&attachment, Destination::Asset { href, size: 15, .. } if href == "/kunnskap/vedlegg/losninger/digisos/skjema%20a.pdf"),
             "{attachment:?}"
         );
+    }
+
+    #[test]
+    fn a_link_is_found_however_its_letters_are_composed() {
+        for (target, address) in [
+            ("blått.pdf", "bl%C3%A5tt.pdf"),
+            ("bla\u{30a}tt.pdf", "bl%C3%A5tt.pdf"),
+            ("gra\u{30a}tt.pdf", "gr%C3%A5tt.pdf"),
+            ("grått.pdf", "gr%C3%A5tt.pdf"),
+        ] {
+            let found = resolve(&format!("../../losninger/digisos/{target}"));
+            let expected = format!("/kunnskap/vedlegg/losninger/digisos/{address}");
+            assert!(
+                matches!(&found, Destination::Asset { href, .. } if *href == expected),
+                "{target}: {found:?}"
+            );
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::content::catalogue::Attachment;
+use crate::content::catalogue::{Attachment, Rules};
 use crate::content::{Catalogue, Library};
 use crate::diagnostic::Severity;
 use crate::images::Store;
@@ -45,7 +45,13 @@ impl Fixture {
         let (config, problems) = Config::read(&bytes);
         assert_eq!(problems, []);
         let config = config.expect("the settings are sound");
-        let catalogue = Catalogue::of(&snapshot, config.base_path(), false);
+        let catalogue = Catalogue::of(
+            &snapshot,
+            &Rules {
+                base_path: config.base_path().to_owned(),
+                ..Rules::default()
+            },
+        );
         assert_eq!(catalogue.problems().next(), None);
         let (library, problems) = Library::read(&snapshot, &catalogue, false);
         let wrong = problems

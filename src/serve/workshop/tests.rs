@@ -309,7 +309,10 @@ fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
     let paths = apply(&Edit::Write(4, 1), root.path());
     look(&mut workshop, paths);
     let changed = workshop.state().attachments_changed.clone();
-    assert_eq!(*changed, BTreeMap::from([("/fil.pdf".to_owned(), 1)]));
+    assert_eq!(
+        *changed,
+        BTreeMap::from([("/vedlegg/sider/fil.pdf".to_owned(), 1)])
+    );
     let paths = apply(&Edit::Write(1, 1), root.path());
     look(&mut workshop, paths);
     assert_eq!(workshop.state().attachments_changed, changed);

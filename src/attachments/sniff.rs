@@ -1,0 +1,94 @@
+//! What a browser would take a file for that it is told nothing of.
+//!
+//! Hosts differ in what they say of a file, and some say nothing. Then browsers look at the first
+//! bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a page
+//! is one.
+
+use super::Finding;
+use crate::diagnostic::Check;
+
+/// Checks that `bytes` are plain text, and no document under another name.
+pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Finding> {
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        return Err(wrong(
+            "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses",
+            "Lagre den på nytt med tegnkodingen UTF-8. I Excel heter det «CSV UTF-8».",
+        ));
+    };
+    let text = text.trim_start_matches('\u{feff}');
+    let is_stray = |letter: char| letter.is_control() && !"\t\n\r\u{c}\u{85}".contains(letter);
+    if let Some(stray) = text.chars().find(|letter| is_stray(*letter)) {
+        let message = format!(
+            "fila er ikke ren tekst: den har styretegnet U+{:04X}",
+            u32::from(stray)
+        );
+        return Err(wrong(
+            &message,
+            "Lagre innholdet på nytt som ren tekst i UTF-8.",
+        ));
+    }
+    if is_front_matter(text) {
+        let file = name.rsplit('/').next().unwrap_or(name);
+        let stem = file.split('.').next().unwrap_or(file);
+        return Err(super::misnamed(file, &format!("{stem}.md")));
+    }
+    unknown(bytes)
+}
+
+/// Checks that no browser takes `bytes` for a page, a program or an archive of pages.
+pub(super) fn unknown(bytes: &[u8]) -> Result<(), Finding> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0 || *byte == 0xb;
+    let first = start.iter().position(|byte| !is_blank(byte));
+    let start = &start[first.unwrap_or(start.len())..];
+    let is_markup = start.first() == Some(&b'<')
+        // The same in UTF-16, with its mark of byte order.
+        || matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) && bytes.iter().take(64).any(|byte| *byte == b'<');
+    if is_markup {
+        return Err(wrong(
+            "fila begynner som ei nettside eller XML, og kan bli åpnet som det",
+            "Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`).",
+        ));
+    }
+    let is_program = [
+        &b"MZ"[..],
+        b"\x7fELF",
+        b"#!",
+        b"\xca\xfe\xba\xbe",
+        b"\0asm",
+        b"CWS",
+        b"FWS",
+        b"ZWS",
+    ]
+    .iter()
+    .any(|magic| bytes.starts_with(magic));
+    let is_message = ["mime-version:", "from: <saved by"].iter().any(|start_of| {
+        let head = String::from_utf8_lossy(&start[..start.len().min(64)]).to_lowercase();
+        head.starts_with(start_of)
+    });
+    if is_program || is_message {
+        return Err(wrong(
+            "fila er et program eller ei lagret nettside, uansett hva navnet sier",
+            "Ta den bort, eller lagre innholdet som PDF.",
+        ));
+    }
+    Ok(())
+}
+
+/// Whether `text` begins with the fields of a document.
+fn is_front_matter(text: &str) -> bool {
+    let mut lines = text.lines();
+    lines.next().is_some_and(|line| line.trim_end() == "---")
+        && lines
+            .take_while(|line| line.trim_end() != "---")
+            .any(|line| {
+                ["tittel:", "title:"]
+                    .iter()
+                    .any(|field| line.starts_with(field))
+            })
+}
+
+/// What is wrong with the content of a file.
+pub(super) fn wrong(message: &str, help: &str) -> Finding {
+    Finding::new(Check::AttachmentContent, message, help)
+}

@@ -1,0 +1,121 @@
+//! One file under `content/`: what it is, and what is wrong with it. Each is looked at by itself,
+//! so many can be looked at side by side.
+
+use std::sync::Arc;
+
+use super::{Attachment, Rules};
+use crate::attachments;
+use crate::content::path::{self, Place, Role};
+use crate::content::{drafts, privacy};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::images::{self, Fault};
+use crate::source::CONTENT_DIR;
+
+/// What a file is.
+pub(super) enum Sort {
+    /// A document; and whether its fields say that it is a draft that was not asked for.
+    Document(Place, bool),
+    /// A file that is published beside the documents.
+    Attachment(Attachment),
+    /// Nothing that is published by itself.
+    Nothing,
+}
+
+/// Looks at the file `name`, and tells what is wrong with it.
+pub(super) fn sort(name: &Arc<str>, bytes: &Arc<[u8]>, rules: &Rules) -> (Sort, Vec<Diagnostic>) {
+    let mut told = Vec::new();
+    let sort = match path::role(name) {
+        None | Some(Role::Data) => return (Sort::Nothing, told),
+        Some(Role::Document(place)) => {
+            let is_draft = !rules.drafts && drafts::is_draft(bytes);
+            Sort::Document(place, is_draft)
+        }
+        Some(Role::Attachment(address)) => attachment(name, bytes, address, rules, &mut told),
+        Some(Role::BadName(better)) => {
+            told.push(bad_name(name, better));
+            Sort::Nothing
+        }
+        Some(Role::UnsafeName(fault)) => {
+            told.push(unsafe_name(name, fault));
+            Sort::Nothing
+        }
+        Some(Role::Stray) => {
+            told.push(stray(name));
+            Sort::Nothing
+        }
+    };
+    told.extend(privacy::in_name(name));
+    (sort, told)
+}
+
+fn attachment(
+    name: &Arc<str>,
+    bytes: &Arc<[u8]>,
+    address: String,
+    rules: &Rules,
+    told: &mut Vec<Diagnostic>,
+) -> Sort {
+    let accepted = match attachments::inspect(name, bytes, &rules.kinds) {
+        Ok(accepted) => accepted,
+        Err(refused) => {
+            told.push(refused);
+            return Sort::Nothing;
+        }
+    };
+    told.extend(accepted.remarks);
+    let image = images::look(name, &accepted.bytes);
+    if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
+        told.push(fault_of(name, fault));
+    }
+    Sort::Attachment(Attachment {
+        address,
+        file: name.clone(),
+        bytes: accepted.bytes,
+        image,
+    })
+}
+
+fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {
+    let help = match better {
+        Some(better) => format!("Gi den navnet `{better}.md` (mappa: `{better}`)."),
+        None => "Bruk bare små bokstaver a–z, tall og bindestrek.".to_owned(),
+    };
+    Diagnostic::new(
+        Check::InvalidFileName,
+        name.clone(),
+        None,
+        "filnavnet kan ikke brukes i en adresse",
+    )
+    .help(help)
+}
+
+fn unsafe_name(name: &Arc<str>, fault: attachments::names::Fault) -> Diagnostic {
+    let help = match fault.better {
+        Some(better) => format!("Gi fila eller mappa et annet navn, for eksempel `{better}`."),
+        None => "Gi fila et annet navn.".to_owned(),
+    };
+    Diagnostic::new(Check::InvalidFileName, name.clone(), None, fault.message).help(help)
+}
+
+fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
+    let message = fault.to_string();
+    Diagnostic::new(fault.check(), name.clone(), None, message).help(fault.help())
+}
+
+fn stray(name: &Arc<str>) -> Diagnostic {
+    let is_document = name.ends_with(".md");
+    let (message, where_to) = match is_document {
+        true => (
+            "fila ligger ikke der et dokument kan ligge",
+            "enten rett i mappa eller som `<navn>/index.md`.",
+        ),
+        false => (
+            "fila ligger ikke i ei mappe for dokumenter, og blir ikke publisert",
+            "ved siden av dokumentet den hører til, eller i ei mappe der.",
+        ),
+    };
+    Diagnostic::new(Check::UnknownFolder, name.clone(), None, message).help(format!(
+        "Legg den i `{CONTENT_DIR}/kommuner`, `{CONTENT_DIR}/losninger`, `{CONTENT_DIR}/erfaringer` \
+         eller `{CONTENT_DIR}/sider`, {where_to}"
+    ))
+}
