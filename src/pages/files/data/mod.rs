@@ -6,6 +6,7 @@
 //! taken away, and new ones come last. What a table is, in words, is in the interface texts
 //! (`data.<key>`), for the [catalogue](super::catalogue).
 
+mod cell;
 mod sheet;
 
 mod competences;

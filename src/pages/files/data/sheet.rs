@@ -9,10 +9,8 @@ use std::fmt::Display;
 
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
+use super::cell::{harmless, joined};
 use crate::content::{Source, Vocabulary};
-
-/// What parts the values of a cell that holds several.
-const BETWEEN: char = '|';
 
 /// A table that is being written.
 pub(super) struct Sheet {
@@ -79,15 +77,7 @@ impl Row<'_> {
 
     /// Several values.
     pub(super) fn list<T: Display>(self, values: impl IntoIterator<Item = T>) -> Self {
-        let mut cell = String::new();
-        for value in values {
-            if !cell.is_empty() {
-                cell.push(BETWEEN);
-            }
-            // In an address this means the same.
-            cell.push_str(&value.to_string().replace(BETWEEN, "%7C"));
-        }
-        self.text(cell)
+        self.text(joined(values))
     }
 
     /// Sources: the address of each, or what it is called.
@@ -105,15 +95,6 @@ impl Row<'_> {
 /// `ja` or `nei`.
 pub(super) fn yes_or_no(yes: bool) -> &'static str {
     if yes { "ja" } else { "nei" }
-}
-
-/// A spreadsheet reckons with a cell that begins so, instead of showing it. Nothing that a
-/// table has on purpose does.
-fn harmless(mut cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@']) {
-        cell.insert(0, '\'');
-    }
-    cell
 }
 
 #[cfg(test)]
@@ -135,7 +116,7 @@ mod tests {
         let csv = String::from_utf8(sheet.into_bytes()).unwrap();
         assert_eq!(
             csv,
-            "\u{feff}en,to,tre,fire\r\n\"b, c\",\"«d» \"\"e\"\"\",,f|g%7Ch\r\n'=1+1,,'-,1.5\r\n"
+            "\u{feff}en,to,tre,fire\r\n\"b, c\",\"«d» \"\"e\"\"\",,f|g\\|h\r\n'=1+1,,'-,1.5\r\n"
         );
     }
 }

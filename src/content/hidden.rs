@@ -1,0 +1,79 @@
+//! Tells of hidden characters in the files that people write: the whole file is looked through, so
+//! that keys, comments and text are all held to the same.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Check, Diagnostic};
+use crate::text::characters::{self, Found};
+
+/// More of these in one file nobody goes through one by one.
+const MAX_TOLD: usize = 20;
+
+const HELP: &str =
+    "Slett tegnet, eller skriv ordene på nytt; det kom trolig med da teksten ble limt inn.";
+
+/// Every stretch of hidden characters in `text`, the content of `file`.
+pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+    let stretches = stretches(text);
+    let left_out = stretches.len().saturating_sub(MAX_TOLD);
+    let mut told: Vec<_> = stretches
+        .into_iter()
+        .take(MAX_TOLD)
+        .map(|(first, range, count)| {
+            let message = match count {
+                1 => format!("teksten har et tegn som ikke synes: {}", first.in_words()),
+                _ => format!(
+                    "teksten har {count} tegn etter hverandre som ikke synes; det første er {}",
+                    first.in_words()
+                ),
+            };
+            Diagnostic::new(Check::HiddenCharacter, file.clone(), Some(range), message).help(HELP)
+        })
+        .collect();
+    if let Some(last) = told.last_mut().filter(|_| left_out > 0) {
+        last.help = Some(format!("{HELP} Fila har {left_out} slike steder til."));
+    }
+    told
+}
+
+/// What to say of a hidden character in a value, where it may be written as an escape.
+pub(super) fn in_value(found: &Found) -> (String, &'static str) {
+    let message = format!("teksten har et tegn som ikke synes: {}", found.in_words());
+    (message, HELP)
+}
+
+/// Takes out of `later` what `in_file` has told of already: a value that holds the character.
+pub(crate) fn without_repeats(told: &[Diagnostic], later: &mut Vec<Diagnostic>) {
+    later.retain(|diagnostic| {
+        let is_repeat = |earlier: &Diagnostic| {
+            earlier.check == Check::HiddenCharacter
+                && earlier.file == diagnostic.file
+                && touches(earlier.range.as_ref(), diagnostic.range.as_ref())
+        };
+        diagnostic.check != Check::HiddenCharacter || !told.iter().any(is_repeat)
+    });
+}
+
+fn touches(one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
+        _ => true,
+    }
+}
+
+/// Hidden characters that stand side by side: the first, the bytes of all, and how many.
+fn stretches(text: &str) -> Vec<(Found, Range<usize>, usize)> {
+    let mut stretches: Vec<(Found, Range<usize>, usize)> = Vec::new();
+    for found in characters::hidden(text) {
+        let end = found.at + found.letter.len_utf8();
+        match stretches.last_mut() {
+            Some((_, range, count)) if range.end == found.at => {
+                range.end = end;
+                *count += 1;
+            }
+            _ => stretches.push((found, found.at..end, 1)),
+        }
+    }
+    stretches
+}

@@ -1,0 +1,446 @@
+//! Web addresses, mailboxes and telephone numbers, checked strictly: what passes leads where it
+//! looks as if it leads, and every browser reads it the same way. There is one check for fields,
+//! for Markdown and for `site.yaml`.
+
+use std::fmt;
+
+use super::characters::{self, code_point};
+use super::host;
+
+/// An address that begins with `https://` or `http://`, with what may not stand in an address as
+/// `%xx`. It holds no white space, no quote and no character that HTML, XML or a calendar would
+/// read as its own.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct WebAddress(String);
+
+/// `rel` of a link to another site that a contributor wrote: the site does not vouch for where it
+/// leads, and the page that opens gets no hold on this one.
+pub const CONTRIBUTED: &str = "nofollow ugc noopener";
+
+/// Why a text is no address to link to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not begin with `https://` or `http://`.
+    Scheme,
+    /// It has a user name: `https://skien.no@x.no/` looks like somewhere else than it is.
+    User,
+    /// The host is missing or no name that can exist.
+    Host,
+    /// The host has a letter of another script, which may look like a Latin one.
+    LookAlike(char),
+    /// The port is no number from 1 to 65535.
+    Port,
+    /// It holds white space.
+    Space,
+    /// It holds `\`, which browsers read as `/`.
+    Backslash,
+    /// It holds a quote or an angle bracket.
+    Mark,
+    /// It holds a hidden character, also as `%00`.
+    Hidden(char),
+    /// It is no mailbox.
+    Mailbox,
+    /// It is no telephone number.
+    Telephone,
+}
+
+impl Fault {
+    /// What to do, in Norwegian.
+    pub fn help(self) -> String {
+        let help = match self {
+            Self::Scheme => "Skriv hele adressa, med `https://` først.",
+            Self::User => {
+                "Ta bort det som står foran `@`: det kan se ut som en annen vert enn den det er."
+            }
+            Self::Host => "Sjekk navnet mellom `https://` og neste `/`.",
+            Self::LookAlike(letter) => {
+                return format!(
+                    "«{letter}» ({}) kan forveksles med en annen bokstav. Skriv navnet med latinske \
+                     bokstaver, eller slik nettleseren viser det (`xn--…`).",
+                    code_point(letter)
+                );
+            }
+            Self::Port => "Porten er et tall fra 1 til 65535; ta den bort om den ikke trengs.",
+            Self::Space => "Skriv én adresse, og `%20` for et mellomrom i den.",
+            Self::Backslash => "Skriv `/` i stedet for `\\`.",
+            Self::Mark => "Ta bort anførselstegn og vinkelklammer.",
+            Self::Hidden(letter) => {
+                return format!("Ta bort det usynlige tegnet {}.", code_point(letter));
+            }
+            Self::Mailbox => "Skriv for eksempel `mailto:postmottak@skien.kommune.no`.",
+            Self::Telephone => "Skriv for eksempel `tel:+4735581000`.",
+        };
+        help.to_owned()
+    }
+}
+
+impl WebAddress {
+    /// Reads `text` as an address of its own: no white space, nothing before or after.
+    ///
+    /// # Errors
+    /// Where it is none, and why.
+    pub fn parse(text: &str) -> Result<Self, Fault> {
+        if text.contains(char::is_whitespace) {
+            return Err(Fault::Space);
+        }
+        if text.contains('\\') {
+            return Err(Fault::Backslash);
+        }
+        if text.contains(['<', '>', '"', '`']) {
+            return Err(Fault::Mark);
+        }
+        Self::parse_loosely(text)
+    }
+
+    /// Reads `text`, which something else has told apart from what is around it: white space and
+    /// marks in its path are encoded.
+    ///
+    /// # Errors
+    /// Where it is none, and why.
+    pub fn parse_loosely(text: &str) -> Result<Self, Fault> {
+        if let Some(found) = characters::first_hidden(text) {
+            return Err(Fault::Hidden(found.letter));
+        }
+        let (scheme, rest) = text.split_once(':').ok_or(Fault::Scheme)?;
+        let scheme = ["https", "http"]
+            .into_iter()
+            .find(|known| scheme.eq_ignore_ascii_case(known))
+            .ok_or(Fault::Scheme)?;
+        let rest = rest.strip_prefix("//").ok_or(Fault::Scheme)?;
+        let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(end);
+        if path.starts_with('\\') {
+            return Err(Fault::Backslash);
+        }
+        check_authority(authority)?;
+        if let Some(letter) = encoded_control(path) {
+            return Err(Fault::Hidden(letter));
+        }
+        let mut address = format!("{scheme}://{}", authority.to_lowercase());
+        encode(&mut address, path);
+        Ok(Self(address))
+    }
+
+    /// Whether `text` sets out to be a web address: then it must be a right one, and is not
+    /// simply other words.
+    pub fn is_meant_by(text: &str) -> bool {
+        let start = text
+            .trim_start()
+            .split(['/', '\\'])
+            .next()
+            .unwrap_or_default();
+        let scheme = start.strip_suffix(':').unwrap_or_default();
+        let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+        is_web && !text.trim().contains(char::is_whitespace)
+    }
+
+    /// The address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The address.
+    pub fn into_string(self) -> String {
+        self.0
+    }
+}
+
+impl fmt::Display for WebAddress {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+fn check_authority(authority: &str) -> Result<(), Fault> {
+    if authority.contains('@') {
+        return Err(Fault::User);
+    }
+    let after_brackets = authority.rfind(']').map_or(0, |at| at + 1);
+    let (host, port) = match authority[after_brackets..].rfind(':') {
+        Some(at) => {
+            let (host, port) = authority.split_at(after_brackets + at);
+            (host, Some(&port[1..]))
+        }
+        None => (authority, None),
+    };
+    host::check(host)?;
+    let port_is_good = port.is_none_or(|port| {
+        port.bytes().all(|byte| byte.is_ascii_digit())
+            && port.parse::<u16>().is_ok_and(|port| port > 0)
+    });
+    if port_is_good {
+        Ok(())
+    } else {
+        Err(Fault::Port)
+    }
+}
+
+/// `%00`, `%0D` and the like: they mean nothing in an address, and something to programs that
+/// decode it carelessly.
+fn encoded_control(path: &str) -> Option<char> {
+    let bytes = path.as_bytes();
+    bytes
+        .windows(3)
+        .filter(|escape| escape[0] == b'%')
+        .filter_map(|escape| std::str::from_utf8(&escape[1..]).ok())
+        .filter_map(|digits| u8::from_str_radix(digits, 16).ok())
+        .map(char::from)
+        .find(|letter| letter.is_ascii_control())
+}
+
+/// `mailto:`, checked: mailboxes with commas between, and perhaps a subject and a text. `rest` is
+/// what stands after the colon.
+///
+/// # Errors
+/// Where a mailbox is none.
+pub fn mail(rest: &str) -> Result<String, Fault> {
+    if let Some(found) = characters::first_hidden(rest) {
+        return Err(Fault::Hidden(found.letter));
+    }
+    let (mailboxes, query) = match rest.split_once('?') {
+        Some((mailboxes, query)) => (mailboxes, Some(query)),
+        None => (rest, None),
+    };
+    let fields = query.into_iter().flat_map(|query| query.split('&'));
+    let names = ["subject", "body", "to", "cc", "bcc"];
+    let fields_are_good = fields
+        .map(|field| field.split('=').next().unwrap_or_default())
+        .all(|name| names.iter().any(|known| known.eq_ignore_ascii_case(name)));
+    let is_empty = mailboxes.is_empty() && query.is_some();
+    let mailboxes_are_good = is_empty || mailboxes.split(',').all(is_mailbox);
+    if !fields_are_good || !mailboxes_are_good || encoded_control(mailboxes).is_some() {
+        return Err(Fault::Mailbox);
+    }
+    let mut address = "mailto:".to_owned();
+    encode(&mut address, rest);
+    Ok(address)
+}
+
+/// Whether `text` is a mailbox, `postmottak@skien.kommune.no`.
+fn is_mailbox(text: &str) -> bool {
+    let Some((name, host)) = text.trim().split_once('@') else {
+        return false;
+    };
+    let is_plain = |letter: char| letter.is_alphanumeric() || "!#$%&'*+-./=^_{|}~".contains(letter);
+    !name.is_empty()
+        && name.chars().all(is_plain)
+        && host.contains('.')
+        && host::check(host).is_ok()
+}
+
+/// `tel:`, checked and without what only helps the eye. Codes that make a telephone do something
+/// (`*#06#`) are no numbers.
+///
+/// # Errors
+/// Where it is no number.
+pub fn telephone(rest: &str) -> Result<String, Fault> {
+    let number: String = rest
+        .chars()
+        .filter(|letter| !letter.is_whitespace() && !"-.()/".contains(*letter))
+        .collect();
+    let digits = number.strip_prefix('+').unwrap_or(&number);
+    let is_number =
+        (2..=20).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number {
+        Ok(format!("tel:{number}"))
+    } else {
+        Err(Fault::Telephone)
+    }
+}
+
+/// Appends `address` to `out` with all that may not stand in an address as `%xx`. What already is
+/// so stays.
+pub fn encode(out: &mut String, address: &str) {
+    let mut anchor = false;
+    for (at, byte) in address.bytes().enumerate() {
+        let keep = match byte {
+            b'%' => is_escape(&address.as_bytes()[at..]),
+            b'#' => !std::mem::replace(&mut anchor, true),
+            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+'
+            | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if keep {
+            out.push(char::from(byte));
+        } else {
+            const HEX: &[u8; 16] = b"0123456789ABCDEF";
+            out.push('%');
+            out.push(char::from(HEX[usize::from(byte >> 4)]));
+            out.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Whether `bytes` begin with `%` and two hexadecimal digits.
+pub fn is_escape(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_that_lead_where_they_look_are_taken() {
+        for (written, expected) in [
+            ("https://skien.no", "https://skien.no"),
+            ("HTTPS://Skien.NO/Om", "https://skien.no/Om"),
+            (
+                "https://blåbær.no:8443/søk?q=%C3%A5#ø",
+                "https://blåbær.no:8443/s%C3%B8k?q=%C3%A5#%C3%B8",
+            ),
+            (
+                "https://www.saamediggie.no/čáŋ",
+                "https://www.saamediggie.no/%C4%8D%C3%A1%C5%8B",
+            ),
+            ("https://xn--blbr-roah.no/", "https://xn--blbr-roah.no/"),
+            ("https://a.no/100%|b", "https://a.no/100%25%7Cb"),
+            ("https://a.no./", "https://a.no./"),
+            ("http://[2001:db8::1]:80/", "http://[2001:db8::1]:80/"),
+            ("http://127.0.0.1:4000", "http://127.0.0.1:4000"),
+            ("https://a.no/@navn?e=a@b.no", "https://a.no/@navn?e=a@b.no"),
+        ] {
+            let read = WebAddress::parse(written).map(WebAddress::into_string);
+            assert_eq!(read.as_deref(), Ok(expected), "{written}");
+        }
+    }
+
+    #[test]
+    fn addresses_that_deceive_or_lead_nowhere_are_refused() {
+        for (written, fault) in [
+            ("https://skien.no@evil.test/", Fault::User),
+            ("https://skien.no:pass@evil.test/", Fault::User),
+            ("https://@", Fault::User),
+            ("https://@evil.test", Fault::User),
+            ("https://skien.no%40evil.test/", Fault::Host),
+            ("https://", Fault::Host),
+            ("https:///x", Fault::Host),
+            ("https://.", Fault::Host),
+            ("https://..", Fault::Host),
+            ("https://a..no", Fault::Host),
+            ("https://.no", Fault::Host),
+            ("https://?x", Fault::Host),
+            ("https://#x", Fault::Host),
+            ("https://[::1", Fault::Host),
+            ("https://::1]", Fault::Host),
+            ("https://[x]", Fault::Host),
+            ("https://[::1]x", Fault::Host),
+            ("https://-a.no", Fault::Host),
+            ("https://a-.no", Fault::Host),
+            ("https://1.2.3.400/", Fault::Host),
+            ("https://0x7f.1/", Fault::Host),
+            ("https://2130706433/", Fault::Host),
+            ("https://%65vil.test/", Fault::Host),
+            ("https://skien.no。evil.test/", Fault::Host),
+            ("https://skien。no", Fault::Host),
+            ("https://ѕkien.no/", Fault::LookAlike('ѕ')),
+            ("https://аррӏе.com/", Fault::LookAlike('а')),
+            ("https://ｓkien.no/", Fault::LookAlike('ｓ')),
+            ("https://skıen.no/", Fault::LookAlike('ı')),
+            ("https://a.no:", Fault::Port),
+            ("https://a.no:0", Fault::Port),
+            ("https://a.no:99999", Fault::Port),
+            ("https://a.no:80:80", Fault::Host),
+            ("https://a.no:8o", Fault::Port),
+            ("https://a.no/a b", Fault::Space),
+            ("https://a.no\t", Fault::Space),
+            ("https://a.no\u{a0}", Fault::Space),
+            ("https:\\\\a.no", Fault::Backslash),
+            ("https://a.no\\@evil.test", Fault::Backslash),
+            ("https://a.no/\"onclick=x", Fault::Mark),
+            ("https://a.no/<script>", Fault::Mark),
+            ("https://a.no/\u{1b}", Fault::Hidden('\u{1b}')),
+            ("https://a.no/\u{202e}", Fault::Hidden('\u{202e}')),
+            ("https://a\u{200b}.no/", Fault::Hidden('\u{200b}')),
+            ("https://a.no/%00", Fault::Hidden('\0')),
+            ("https://a.no/%0d%0aSet-Cookie:x", Fault::Hidden('\r')),
+            ("https:a.no", Fault::Scheme),
+            ("https:/a.no", Fault::Scheme),
+            ("javascript:alert(1)", Fault::Scheme),
+            ("JAVASCRIPT://a.no/%0aalert(1)", Fault::Scheme),
+            ("data:text/html,x", Fault::Scheme),
+            ("ftp://a.no", Fault::Scheme),
+            ("file:///etc/passwd", Fault::Scheme),
+            ("blob:https://a.no/x", Fault::Scheme),
+            ("view-source:https://a.no", Fault::Scheme),
+            ("//a.no", Fault::Scheme),
+            ("www.a.no", Fault::Scheme),
+        ] {
+            assert_eq!(WebAddress::parse(written), Err(fault), "{written}");
+        }
+        let long = format!("https://{}.no", "a".repeat(64));
+        assert_eq!(WebAddress::parse(&long), Err(Fault::Host));
+        let long = format!("https://{}no", "a.".repeat(130));
+        assert_eq!(WebAddress::parse(&long), Err(Fault::Host));
+    }
+
+    #[test]
+    fn tells_an_address_from_words_about_one() {
+        for meant in [
+            "https://@",
+            "HTTP://x y".trim_end_matches(" y"),
+            "https:\\\\x",
+            "https:/x",
+        ] {
+            assert!(WebAddress::is_meant_by(meant), "{meant}");
+        }
+        for words in [
+            "KS: veileder",
+            "https://ks.no (lest i mai)",
+            "httpd",
+            "",
+            "mailto:a@b.no",
+        ] {
+            assert!(!WebAddress::is_meant_by(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn mailboxes_are_mailboxes() {
+        for good in [
+            "post@skien.no",
+            "a.b+c@x.no,d@y.no",
+            "post@skien.no?subject=Hei du&body=x",
+            "?subject=x",
+        ] {
+            assert!(mail(good).is_ok(), "{good}");
+        }
+        for bad in [
+            "",
+            "@",
+            "post",
+            "post@",
+            "@skien.no",
+            "post@skien",
+            "a@b@c.no",
+            "a b@c.no",
+            "post@skien.no?attach=/etc/passwd",
+            "post@skien.no%0d%0aBcc:x@y.no",
+            "post@ѕkien.no",
+            "post@skien.no\u{202e}",
+        ] {
+            assert!(mail(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn numbers_are_numbers() {
+        assert_eq!(
+            telephone("+47 35 58 10 00").as_deref(),
+            Ok("tel:+4735581000")
+        );
+        assert_eq!(telephone("(35) 58-10.00").as_deref(), Ok("tel:35581000"));
+        for bad in [
+            "",
+            "kontoret",
+            "*#06#",
+            "%2A%2306%23",
+            "+",
+            "1",
+            "+47;ext=x",
+            "35 58 10 00\u{202e}",
+        ] {
+            assert!(telephone(bad).is_err(), "{bad}");
+        }
+    }
+}
