@@ -10,10 +10,12 @@ use crate::content::PartialDate;
 use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
 use crate::content::head::{Url, is_url};
+use crate::content::hidden;
 use crate::content::locate::Places;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
+use crate::text::address::{self, Fault, WebAddress};
 
 impl Config {
     /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
@@ -25,17 +27,17 @@ impl Config {
                 vec![wrong(None, "fila er ikke lagret som UTF-8".into(), None)],
             );
         };
-        let map = match front_matter::parse(text, 0) {
+        let mut told = hidden::in_file(&CONFIG_FILE.into(), text);
+        let (text, start) = front_matter::without_mark(text);
+        let map = match front_matter::parse(text, start) {
             Ok(map) => map,
             Err(failure) => {
-                return (
-                    None,
-                    vec![wrong(
-                        Some(failure.range),
-                        failure.message,
-                        Some(failure.help),
-                    )],
-                );
+                told.push(wrong(
+                    Some(failure.range),
+                    failure.message,
+                    Some(failure.help),
+                ));
+                return (None, told);
             }
         };
         let mut problems = Problems::default();
@@ -43,14 +45,23 @@ impl Config {
         let config = decode(&mut fields);
         fields.finish();
         let found = problems.into_found();
-        let places = Places::new(text, 0);
-        let told = found
+        let places = Places::new(text, start);
+        let mut found = found
             .into_iter()
             .map(|located| {
                 let range = places.find(&located.path, located.part);
-                wrong(range, located.problem.message, located.problem.help)
+                let check = match located.problem.check {
+                    Check::HiddenCharacter => Check::HiddenCharacter,
+                    _ => Check::InvalidConfig,
+                };
+                Diagnostic {
+                    help: located.problem.help,
+                    ..Diagnostic::new(check, CONFIG_FILE.into(), range, located.problem.message)
+                }
             })
             .collect();
+        hidden::without_repeats(&told, &mut found);
+        told.append(&mut found);
         (config, told)
     }
 }
@@ -124,7 +135,12 @@ impl Default for FreshnessLimits {
 
 /// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {
-    is_url(url) && !url.contains(['?', '#', '%']) && url.split('/').all(|part| part != "..")
+    // An empty part would make every address on the site lead to another host (`//x`).
+    let folders = url.trim_end_matches('/').split('/').skip(3);
+    let folders_are_good = folders
+        .into_iter()
+        .all(|folder| !matches!(folder, "" | "." | ".."));
+    is_url(url) && !url.contains(['?', '#', '%']) && folders_are_good
 }
 
 /// A web address of the whole site, without a slash at the end.
@@ -134,7 +150,9 @@ impl FromYaml for BaseUrl {
     const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let url = Url::from_yaml(value, problems)?.0;
+        // As it is written: an address with `å` in its folder has it in the folder's name too.
+        let url = String::from_yaml(value, problems)?;
+        Url::from_yaml(value, problems)?;
         if !is_base_url(&url) {
             problems.add(
                 Problem::new(
@@ -157,17 +175,24 @@ impl FromYaml for ContactUrl {
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
-        let is_mailbox = text
-            .strip_prefix("mailto:")
-            .is_some_and(|mailbox| mailbox.contains('@') && !mailbox.contains(' '));
-        if is_url(&text) || is_mailbox {
-            return Some(Self(text));
+        let read = match text.strip_prefix("mailto:") {
+            Some(mailbox) => address::mail(mailbox),
+            None => WebAddress::parse(&text).map(WebAddress::into_string),
+        };
+        match read {
+            Ok(address) => Some(Self(address)),
+            Err(fault) => {
+                let help = match fault {
+                    Fault::Scheme => format!("Skriv {}.", Self::EXPECTED),
+                    _ => fault.help(),
+                };
+                problems.add(
+                    Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
+                        .help(help),
+                );
+                None
+            }
         }
-        problems.add(
-            Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
-                .help(format!("Skriv {}.", Self::EXPECTED)),
-        );
-        None
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::fields::{Fields, FromYaml};
 use super::front_matter;
+use super::hidden;
 use super::locate::Places;
 use super::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
@@ -16,20 +17,27 @@ pub(super) fn read_list<T: FromYaml>(
     key: &'static str,
     settle: impl FnOnce(Vec<T>, &mut Problems) -> Vec<T>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    let wrong = |range, message: String, help: Option<String>| {
-        let mut diagnostic = Diagnostic::new(Check::InvalidData, file.clone(), range, message);
+    let tell = |check, range, message: String, help: Option<String>| {
+        let mut diagnostic = Diagnostic::new(check, file.clone(), range, message);
         diagnostic.help = help;
         diagnostic
     };
+    let wrong = |range, message, help| tell(Check::InvalidData, range, message, help);
     let Ok(text) = std::str::from_utf8(bytes) else {
         let problem = wrong(None, "fila er ikke lagret som UTF-8".into(), None);
         return (Vec::new(), vec![problem]);
     };
-    let map = match front_matter::parse(text, 0) {
+    let mut told = hidden::in_file(file, text);
+    let (text, start) = front_matter::without_mark(text);
+    let map = match front_matter::parse(text, start) {
         Ok(map) => map,
         Err(failure) => {
-            let problem = wrong(Some(failure.range), failure.message, Some(failure.help));
-            return (Vec::new(), vec![problem]);
+            told.push(wrong(
+                Some(failure.range),
+                failure.message,
+                Some(failure.help),
+            ));
+            return (Vec::new(), told);
         }
     };
     let mut problems = Problems::default();
@@ -38,16 +46,25 @@ pub(super) fn read_list<T: FromYaml>(
     fields.finish();
     let entries = settle(entries, &mut problems);
     let found = problems.into_found();
-    let places = (!found.is_empty()).then(|| Places::new(text, 0));
-    let told = found
+    let places = (!found.is_empty()).then(|| Places::new(text, start));
+    let mut found: Vec<_> = found
         .into_iter()
         .map(|located| {
             let range = places
                 .as_ref()
                 .and_then(|places| places.find(&located.path, located.part));
-            let Problem { message, help, .. } = located.problem;
-            wrong(range, message, help)
+            let Problem {
+                check,
+                message,
+                help,
+            } = located.problem;
+            match check {
+                Check::HiddenCharacter => tell(check, range, message, help),
+                _ => wrong(range, message, help),
+            }
         })
         .collect();
+    hidden::without_repeats(&told, &mut found);
+    told.append(&mut found);
     (entries, told)
 }

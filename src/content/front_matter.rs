@@ -5,6 +5,7 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::Check;
+use crate::text::characters;
 
 /// A file split in its two parts, as byte ranges of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,11 +31,7 @@ pub struct Failure {
 
 /// Splits `text`. A byte order mark at the start is passed over.
 pub fn split(text: &str) -> Result<Parts, Failure> {
-    let start = if text.starts_with('\u{feff}') {
-        '\u{feff}'.len_utf8()
-    } else {
-        0
-    };
+    let (_, start) = without_mark(text);
     let mut lines = Lines { text, at: start };
     let Some(first) = lines
         .next()
@@ -60,6 +57,12 @@ pub fn split(text: &str) -> Result<Parts, Failure> {
         message: "feltene øverst i fila er ikke avsluttet".into(),
         help: "Sett ei linje med bare `---` mellom feltene og teksten.".into(),
     })
+}
+
+/// `text` without a byte order mark, and the bytes that it took.
+pub fn without_mark(text: &str) -> (&str, usize) {
+    let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
+    (rest, text.len() - rest.len())
 }
 
 /// What to say of a file without front matter.
@@ -101,6 +104,8 @@ const MAX_DEPTH: usize = 256;
 
 /// Reads `yaml`, which stands at `offset` in its file.
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
+    // Hidden characters are told of by name elsewhere; here they must not end the reading.
+    let yaml = &*characters::readable_as_yaml(yaml);
     if let Some(at) = too_deep(yaml) {
         let (_, message, help) = TOO_DEEP;
         return Err(Failure {

@@ -6,6 +6,7 @@ use super::fields::{Fields, FromYaml};
 use super::problem::{Problem, Problems};
 use super::vocabulary::Lang;
 use crate::diagnostic::Check;
+use crate::text::address::{Fault, WebAddress};
 
 /// The fields that all kinds share.
 #[derive(Clone, Debug)]
@@ -133,11 +134,14 @@ impl FromYaml for Source {
     const EXPECTED: &'static str = "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        if let serde_yaml::Value::String(text) = value {
-            let url = is_url(text);
+        if let serde_yaml::Value::String(_) = value {
+            let (url, title) = match Reference::from_yaml(value, problems)? {
+                Reference::Web(url) => (Some(url), None),
+                Reference::Words(title) => (None, Some(title)),
+            };
             return Some(Self {
-                url: url.then(|| text.clone()),
-                title: (!url).then(|| text.clone()),
+                url,
+                title,
                 publisher: None,
                 date: None,
                 note: None,
@@ -178,23 +182,59 @@ impl FromYaml for Url {
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
-        if is_url(&text) {
-            return Some(Self(text));
+        match WebAddress::parse(&text) {
+            Ok(address) => Some(Self(address.into_string())),
+            Err(fault) => {
+                problems.add(not_an_address(&text, fault));
+                None
+            }
         }
-        let guess = if looks_like_a_host(&text) {
-            format!("Mente du `https://{text}`?")
-        } else {
-            "Skriv hele adressa, med `https://` først.".to_owned()
-        };
-        problems.add(
-            Problem::new(
-                Check::InvalidValue,
-                format!("«{text}» er ikke en nettadresse"),
-            )
-            .help(guess),
-        );
-        None
     }
+}
+
+/// What a statement rests on: an address, or words. Words that set out to be an address must be a
+/// right one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A web address.
+    Web(String),
+    /// Anything else.
+    Words(String),
+}
+
+impl FromYaml for Reference {
+    const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        match WebAddress::parse(&text) {
+            Ok(address) => Some(Self::Web(address.into_string())),
+            Err(fault) if WebAddress::is_meant_by(&text) => {
+                problems.add(not_an_address(&text, fault));
+                None
+            }
+            Err(_) => Some(Self::Words(text)),
+        }
+    }
+}
+
+impl Reference {
+    /// The address or the words.
+    pub fn into_string(self) -> String {
+        match self {
+            Self::Web(text) | Self::Words(text) => text,
+        }
+    }
+}
+
+fn not_an_address(text: &str, fault: Fault) -> Problem {
+    let help = if fault == Fault::Scheme && looks_like_a_host(text) {
+        format!("Mente du `https://{text}`?")
+    } else {
+        fault.help()
+    };
+    let message = format!("«{text}» er ikke en nettadresse");
+    Problem::new(Check::InvalidValue, message).help(help)
 }
 
 /// Whether only `https://` seems to be missing. A file name has a dot too.
@@ -210,14 +250,5 @@ fn looks_like_a_host(text: &str) -> bool {
 
 /// Whether `text` is a web address that a reader can follow.
 pub fn is_url(text: &str) -> bool {
-    let rest = text
-        .strip_prefix("https://")
-        .or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty()
-            && !rest.starts_with('/')
-            && !text.chars().any(|letter| {
-                letter.is_whitespace() || letter.is_control() || "<>\"`".contains(letter)
-            })
-    })
+    WebAddress::parse(text).is_ok()
 }

@@ -14,6 +14,7 @@ mod entry;
 pub mod fields;
 pub mod front_matter;
 pub mod head;
+pub(crate) mod hidden;
 pub mod library;
 pub mod locate;
 pub mod memory;

@@ -2,7 +2,7 @@
 
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
-use super::head::{Head, Url};
+use super::head::{Head, Reference, Url};
 use super::problem::{Problem, Problems};
 use super::slug::Slug;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
@@ -283,7 +283,9 @@ impl FromYaml for UsageEntry {
         let since = fields.optional("siden");
         let until = fields.optional("til");
         let confirmed = fields.optional("bekreftet");
-        let source = fields.optional("kilde");
+        let source = fields
+            .optional::<Reference>("kilde")
+            .map(Reference::into_string);
         let report = fields.optional("erfaring");
         let contract_end = fields.optional("avtale_slutt");
         let note = fields.optional("merknad");

@@ -11,7 +11,7 @@ use super::front_matter::{self, Failure};
 use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
-use super::{Document, HasHead, Head, privacy, quality};
+use super::{Document, HasHead, Head, hidden, privacy, quality};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 
@@ -24,6 +24,8 @@ pub(super) struct Source<'a> {
     body: Range<usize>,
     /// The fields as the file has them.
     pub map: Mapping,
+    /// The hidden characters that stand in it.
+    hidden: Vec<Diagnostic>,
 }
 
 impl<'a> Source<'a> {
@@ -43,6 +45,8 @@ impl<'a> Source<'a> {
                 return None;
             }
         };
+        let hidden = hidden::in_file(file, text);
+        problems.extend(hidden.iter().cloned());
         let parts = match front_matter::split(text) {
             Ok(parts) => parts,
             Err(failure) => {
@@ -76,6 +80,7 @@ impl<'a> Source<'a> {
             yaml: parts.yaml,
             body: parts.body,
             map,
+            hidden,
         })
     }
 
@@ -128,7 +133,7 @@ impl<'a> Source<'a> {
             return;
         }
         let places = self.places();
-        problems.extend(own.into_iter().map(|located| {
+        let told = own.into_iter().map(|located| {
             let range = places
                 .find(&located.path, located.part)
                 .unwrap_or_else(|| self.top());
@@ -140,7 +145,10 @@ impl<'a> Source<'a> {
             );
             diagnostic.help = located.problem.help;
             diagnostic
-        }));
+        });
+        let mut told = told.collect();
+        hidden::without_repeats(&self.hidden, &mut told);
+        problems.extend(told);
     }
 
     fn render(&self, head: &Head, asking: &Asking<'_>, problems: &mut Vec<Diagnostic>) -> Body {

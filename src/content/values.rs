@@ -5,10 +5,12 @@ use serde_yaml::Value;
 
 use super::date::{DateError, PartialDate};
 use super::fields::{FromYaml, ascii};
+use super::hidden;
 use super::problem::{Problem, Problems, code_list, wrong_type};
 use super::slug::Slug;
 use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Check, nearest};
+use crate::text::characters;
 
 impl FromYaml for String {
     const EXPECTED: &'static str = "tekst";
@@ -29,22 +31,12 @@ impl FromYaml for String {
                 return None;
             }
         };
-        if let Some(control) = text
-            .chars()
-            .find(|letter| letter.is_control() && !letter.is_whitespace())
-        {
-            problems.add(
-                Problem::new(
-                    Check::InvalidValue,
-                    format!(
-                        "teksten har et usynlig styretegn (U+{:04X})",
-                        u32::from(control)
-                    ),
-                )
-                .help("Skriv teksten på nytt; tegnet kom trolig med da den ble limt inn."),
-            );
-            return None;
+        if let Some(found) = characters::first_hidden(text) {
+            let (message, help) = hidden::in_value(&found);
+            problems.add(Problem::new(Check::HiddenCharacter, message).help(help));
         }
+        // A byte order mark is none where a value begins.
+        let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));
         let mut words = text.split_whitespace();
         let mut plain = words.next().unwrap_or_default().to_owned();
         for word in words {

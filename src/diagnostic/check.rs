@@ -73,6 +73,7 @@ checks! {
     HeadingLevel "KB035" "heading-level" Warning false "Et overskriftsnivå er hoppet over.";
     UnsafeLink "KB036" "unsafe-link" Error true "En lenke som kan kjøre kode eller føre ut av nettstedet.";
     UnusableImage "KB037" "unusable-image" Warning false "Ei bildefil som er ødelagt, eller for stor til at mindre utgaver blir laget.";
+    HiddenCharacter "KB038" "hidden-character" Error false "Et tegn som ikke synes, men som kan snu eller skjule tekst.";
     NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
@@ -89,6 +90,7 @@ checks! {
     InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";
     MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
     SecurityTxt "KB071" "security-txt" Warning false "Kontakten for sikkerhet (security.txt) går snart ut, eller gjelder ikke.";
+    LostAddress "KB072" "lost-address" Error false "En publisert adresse er borte uten videresending.";
 }
 
 impl Check {

@@ -81,12 +81,12 @@ impl Writer<'_> {
                 );
                 None
             }
-            Address::Malformed => {
+            Address::Malformed(fault) => {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
                     format!("adressen {} er ikke gyldig", quoted(&address)),
-                    "Skriv hele adressen, for eksempel https://www.skien.kommune.no/.",
+                    &fault.help(),
                 );
                 None
             }

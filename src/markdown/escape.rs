@@ -1,7 +1,9 @@
 //! Text into HTML: what must be escaped is escaped, and characters that HTML forbids or that
-//! mean nothing outside one font (controls, noncharacters, private use) fall away.
+//! mean nothing outside one font (private use) fall away, and so do [hidden](characters) ones.
 
 use std::borrow::Cow;
+
+use crate::text::characters;
 
 /// Appends `text` to `html` as the text of an element.
 pub(super) fn text(html: &mut String, text: &str) {
@@ -37,8 +39,8 @@ const SUSPECT: [bool; 256] = {
     let mut byte = 0;
     while byte < 256 {
         let control = byte < 0x20 && byte != b'\n' as usize && byte != b'\t' as usize;
-        // U+007F–U+009F, U+E000–U+FFFF and all beyond the first plane.
-        suspect[byte] = control || byte == 0x7f || byte == 0xc2 || byte >= 0xee;
+        // Private use is U+E000–U+F8FF and the last two planes.
+        suspect[byte] = control || byte >= 0xee || characters::SUSPECT[byte];
         byte += 1;
     }
     suspect[b'&' as usize] = true;
@@ -60,7 +62,9 @@ fn copy(out: &mut String, text: &str, context: Context) {
             break;
         };
         let next = at + letter.len_utf8();
-        if let Some(instead) = replacement(letter, bytes.get(next).copied(), context) {
+        let before = || text[..at].chars().next_back();
+        let forbidden = is_forbidden(letter, before);
+        if let Some(instead) = replacement(letter, bytes.get(next).copied(), context, forbidden) {
             out.push_str(&text[copied..at]);
             out.push_str(instead);
             copied = next;
@@ -71,7 +75,12 @@ fn copy(out: &mut String, text: &str, context: Context) {
 }
 
 /// What stands for `letter`; `None` where it stands as it is.
-fn replacement(letter: char, next: Option<u8>, context: Context) -> Option<&'static str> {
+fn replacement(
+    letter: char,
+    next: Option<u8>,
+    context: Context,
+    forbidden: bool,
+) -> Option<&'static str> {
     match letter {
         '&' if context != Context::Plain => Some("&amp;"),
         '<' if context != Context::Plain => Some("&lt;"),
@@ -79,18 +88,18 @@ fn replacement(letter: char, next: Option<u8>, context: Context) -> Option<&'sta
         '"' if context == Context::Attribute => Some("&quot;"),
         // An old line end; before `\n` it is half of one.
         '\r' if next != Some(b'\n') => Some("\n"),
-        _ if is_forbidden(letter) => Some(""),
+        _ if forbidden => Some(""),
         _ => None,
     }
 }
 
-/// Whether a character has no place in a page.
-pub(super) fn is_forbidden(letter: char) -> bool {
+/// Whether a character has no place in a page, after what stands before it.
+pub(super) fn is_forbidden(letter: char, before: impl FnOnce() -> Option<char>) -> bool {
     match letter {
-        '\n' | '\t' => false,
-        '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'.. => true,
-        // The last two of every plane.
-        _ => letter.is_control() || u32::from(letter) & 0xfffe == 0xfffe,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => true,
+        '\r' => true,
+        _ if letter.is_ascii_graphic() => false,
+        _ => characters::kind_of(letter, before()).is_some(),
     }
 }
 

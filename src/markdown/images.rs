@@ -83,6 +83,7 @@ impl Picture {
 
 impl Writer<'_> {
     pub(super) fn start_image(&mut self, address: &str, title: &str, place: Range<usize>) {
+        self.look_for_hidden(title, &place);
         self.image = Some(OpenImage {
             description: String::new(),
             depth: 0,
@@ -169,7 +170,7 @@ impl Writer<'_> {
                 self.refuse_address(&address, place);
                 Shown::Description
             }
-            Address::Empty | Address::Anchor(_) | Address::Malformed | Address::Local(_) => {
+            Address::Empty | Address::Anchor(_) | Address::Malformed(_) | Address::Local(_) => {
                 self.findings.add(
                     Check::MissingImage,
                     place,
@@ -279,7 +280,9 @@ mod tests {
         );
         assert_eq!(
             html("[![Kart over Skien](kart.png)](https://ks.no)"),
-            format!("<p><a href=\"https://ks.no\" rel=\"noopener\">{PICTURE}</a></p>\n")
+            format!(
+                "<p><a href=\"https://ks.no\" rel=\"nofollow ugc noopener\">{PICTURE}</a></p>\n"
+            )
         );
         assert_eq!(
             body("Se ![Kart over Skien](kart.png).").sections[0].text,
@@ -302,7 +305,7 @@ mod tests {
     fn an_image_of_another_site_becomes_a_link() {
         assert_eq!(
             html("![Logo](https://ks.no/logo.png)"),
-            "<p><a href=\"https://ks.no/logo.png\" rel=\"noopener\">Logo</a></p>\n"
+            "<p><a href=\"https://ks.no/logo.png\" rel=\"nofollow ugc noopener\">Logo</a></p>\n"
         );
         assert_eq!(
             checks("![Logo](https://ks.no/logo.png)"),
@@ -310,7 +313,7 @@ mod tests {
         );
         assert_eq!(
             html("[![Logo](https://ks.no/logo.png)](https://ks.no)"),
-            "<p><a href=\"https://ks.no\" rel=\"noopener\">Logo</a></p>\n"
+            "<p><a href=\"https://ks.no\" rel=\"nofollow ugc noopener\">Logo</a></p>\n"
         );
     }
 

@@ -7,6 +7,7 @@ use pulldown_cmark::LinkType;
 use super::escape;
 use super::writer::Writer;
 use crate::diagnostic::Check;
+use crate::text::address::CONTRIBUTED;
 
 /// A link whose text is being written.
 pub(super) struct OpenLink {
@@ -36,6 +37,7 @@ impl Writer<'_> {
             link.inner += 1;
             return;
         }
+        self.look_for_hidden(title, &place);
         let href = if kind == LinkType::Email {
             self.href(&format!("mailto:{written}"), &place)
         } else {
@@ -103,7 +105,9 @@ impl Writer<'_> {
         escape::attribute(&mut self.html, address);
         self.html.push('"');
         if outside {
-            self.html.push_str(" rel=\"noopener\"");
+            self.html.push_str(" rel=\"");
+            self.html.push_str(CONTRIBUTED);
+            self.html.push('"');
         }
         if !title.is_empty() {
             self.html.push_str(" title=\"");
@@ -213,8 +217,8 @@ mod tests {
         assert_eq!(
             html("[KS](https://www.ks.no/å) <https://ks.no> <post@ks.no> [ring](tel:35581000)"),
             paragraph(
-                "<a href=\"https://www.ks.no/%C3%A5\" rel=\"noopener\">KS</a> \
-                 <a href=\"https://ks.no\" rel=\"noopener\">https://ks.no</a> \
+                "<a href=\"https://www.ks.no/%C3%A5\" rel=\"nofollow ugc noopener\">KS</a> \
+                 <a href=\"https://ks.no\" rel=\"nofollow ugc noopener\">https://ks.no</a> \
                  <a href=\"mailto:post@ks.no\">post@ks.no</a> \
                  <a href=\"tel:35581000\">ring</a>"
             )
@@ -272,7 +276,7 @@ mod tests {
         assert_eq!(
             html("[a](https://ks.no/\"onclick=x 'b \"c\" <d>')"),
             paragraph(
-                "<a href=\"https://ks.no/%22onclick=x\" rel=\"noopener\" \
+                "<a href=\"https://ks.no/%22onclick=x\" rel=\"nofollow ugc noopener\" \
                  title=\"b &quot;c&quot; &lt;d&gt;\">a</a>"
             )
         );

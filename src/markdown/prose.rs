@@ -82,7 +82,9 @@ impl Prose {
             }
             if first.is_whitespace() {
                 self.space();
-            } else if !is_invisible(first) {
+            } else if !is_invisible(first, || {
+                text[..text.len() - rest.len()].chars().next_back()
+            }) {
                 self.write(&rest[..first.len_utf8()]);
                 if counts != Counts::Nothing {
                     self.count(first, counts);
@@ -252,11 +254,10 @@ fn plain_run(text: &[u8]) -> (usize, usize) {
     }
 }
 
-/// Soft hyphens, zero-width spaces and joins, byte order marks, and what a page cannot hold.
-fn is_invisible(letter: char) -> bool {
+/// Soft hyphens, byte order marks, and what a page cannot hold.
+fn is_invisible(letter: char, before: impl FnOnce() -> Option<char>) -> bool {
     !letter.is_ascii_graphic()
-        && (matches!(letter, '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}')
-            || escape::is_forbidden(letter))
+        && (matches!(letter, '\u{ad}' | '\u{feff}') || escape::is_forbidden(letter, before))
 }
 
 #[cfg(test)]

@@ -2,7 +2,9 @@
 //! Nothing here knows what exists; that is the [`Resolver`](super::Resolver)'s business.
 
 use std::borrow::Cow;
-use std::net::{Ipv4Addr, Ipv6Addr};
+
+pub(super) use crate::text::address::encode;
+use crate::text::address::{self, Fault, WebAddress, is_escape};
 
 use crate::content::slug::slugify;
 
@@ -21,8 +23,8 @@ pub(super) enum Address<'a> {
     Local(Local<'a>),
     /// What may run code, read the reader's files or leave the site unseen.
     Unsafe,
-    /// `https:` and the like, but not an address that a browser can open.
-    Malformed,
+    /// `https:` and the like, but not an address that leads where it looks.
+    Malformed(Fault),
 }
 
 /// An address on the site itself.
@@ -60,22 +62,19 @@ impl<'a> Address<'a> {
             };
         }
         match scheme(address) {
-            Some((scheme, rest)) => Self::with_scheme(scheme, rest),
+            Some((scheme, rest)) => Self::with_scheme(address, scheme, rest),
             None => Self::local(address),
         }
     }
 
-    fn with_scheme(scheme: &str, rest: &str) -> Self {
+    fn with_scheme(address: &str, scheme: &str, rest: &str) -> Self {
         match scheme.to_ascii_lowercase().as_str() {
-            scheme @ ("http" | "https") => {
-                web_address(scheme, rest).map_or(Self::Malformed, Self::Outside)
-            }
-            "mailto" if !rest.is_empty() => Self::Contact(encoded("mailto:", rest)),
-            "tel" if rest.contains(|c: char| c.is_ascii_digit()) => {
-                let number: String = rest.split_whitespace().collect();
-                Self::Contact(encoded("tel:", &number))
-            }
-            "mailto" | "tel" => Self::Malformed,
+            "http" | "https" => match WebAddress::parse_loosely(address) {
+                Ok(address) => Self::Outside(address.into_string()),
+                Err(fault) => Self::Malformed(fault),
+            },
+            "mailto" => address::mail(rest).map_or_else(Self::Malformed, Self::Contact),
+            "tel" => address::telephone(rest).map_or_else(Self::Malformed, Self::Contact),
             _ => Self::Unsafe,
         }
     }
@@ -106,36 +105,6 @@ pub(super) fn anchor_id(anchor: String) -> String {
     if id.is_empty() { anchor } else { id }
 }
 
-/// Appends `address` to `out` with all that may not stand in an address as `%xx`. What already is
-/// so stays.
-pub(super) fn encode(out: &mut String, address: &str) {
-    let mut anchor = false;
-    for (at, byte) in address.bytes().enumerate() {
-        let keep = match byte {
-            b'%' => is_escape(&address.as_bytes()[at..]),
-            b'#' => !std::mem::replace(&mut anchor, true),
-            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+'
-            | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' => true,
-            _ => byte.is_ascii_alphanumeric(),
-        };
-        if keep {
-            out.push(char::from(byte));
-        } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
-fn encoded(start: &str, rest: &str) -> String {
-    let mut address = String::with_capacity(start.len() + rest.len());
-    address.push_str(start);
-    encode(&mut address, rest);
-    address
-}
-
 /// `%C3%A5` as `å`; what does not decode to text stays as written.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
@@ -157,10 +126,6 @@ fn decode(text: &str) -> Cow<'_, str> {
         Ok(decoded) => Cow::Owned(trimmed(&decoded).into_owned()),
         Err(_) => Cow::Borrowed(text),
     }
-}
-
-fn is_escape(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }
 
 fn hex(digit: u8) -> u8 {
@@ -186,54 +151,6 @@ fn scheme(address: &str) -> Option<(&str, &str)> {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.'));
     is_scheme.then_some((scheme, rest))
-}
-
-/// `//host:port/path`, checked strictly and encoded. No user names: `https://skien.no@x.no/` looks
-/// like somewhere else than it is.
-fn web_address(scheme: &str, rest: &str) -> Option<String> {
-    let rest = rest.strip_prefix("//")?;
-    let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
-    let (authority, path) = rest.split_at(end);
-    let after_brackets = authority.rfind(']').map_or(0, |at| at + 1);
-    let (host, port) = match authority[after_brackets..].rfind(':') {
-        Some(at) => {
-            let (host, port) = authority.split_at(after_brackets + at);
-            (host, Some(&port[1..]))
-        }
-        None => (authority, None),
-    };
-    let port_is_good = port.is_none_or(|port| {
-        port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok()
-    });
-    if !is_host(host) || !port_is_good {
-        return None;
-    }
-    Some(encoded(&format!("{scheme}://{authority}"), path))
-}
-
-fn is_host(host: &str) -> bool {
-    if let Some(address) = host
-        .strip_prefix('[')
-        .and_then(|host| host.strip_suffix(']'))
-    {
-        return address.parse::<Ipv6Addr>().is_ok();
-    }
-    let labels_are_good = host
-        .strip_suffix('.')
-        .unwrap_or(host)
-        .split('.')
-        .all(|label| {
-            (1..=63).contains(&label.len())
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-                && label
-                    .chars()
-                    .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
-        });
-    // A host that ends in a number must be an IPv4 address.
-    let last = host.rsplit('.').next().unwrap_or_default();
-    let numeric = last.starts_with(|c: char| c.is_ascii_digit());
-    labels_are_good && (!numeric || host.parse::<Ipv4Addr>().is_ok())
 }
 
 #[cfg(test)]
@@ -291,7 +208,10 @@ mod tests {
             "http://-a.no",
             "http://a..no",
         ] {
-            assert_eq!(Address::of(written), Address::Malformed, "{written}");
+            assert!(
+                matches!(Address::of(written), Address::Malformed(_)),
+                "{written}"
+            );
         }
     }
 
@@ -355,8 +275,11 @@ mod tests {
             Address::of("mailto:post@skien.no?subject=Hei du"),
             Address::Contact("mailto:post@skien.no?subject=Hei%20du".into())
         );
-        assert_eq!(Address::of("mailto:"), Address::Malformed);
-        assert_eq!(Address::of("tel:kontoret"), Address::Malformed);
+        assert_eq!(Address::of("mailto:"), Address::Malformed(Fault::Mailbox));
+        assert_eq!(
+            Address::of("tel:kontoret"),
+            Address::Malformed(Fault::Telephone)
+        );
     }
 
     #[test]

@@ -19,6 +19,8 @@ use super::raw_html::RawHtml;
 use super::tables::Table;
 use super::words::Words;
 use super::{Body, Input, Link, Resolver};
+use crate::diagnostic::Check;
+use crate::text::characters;
 
 pub(super) struct Writer<'a> {
     pub(super) input: &'a Input<'a>,
@@ -111,6 +113,9 @@ impl<'a> Writer<'a> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         if self.is_muted(&event) {
             return;
+        }
+        if let Event::Text(text) = &event {
+            self.look_for_hidden(text, &range);
         }
         if self.image.is_some() {
             return self.alt_event(&event);
@@ -210,6 +215,23 @@ impl<'a> Writer<'a> {
             TagEnd::Link => self.end_link(),
             // Handled above, or not asked for in the options.
             _ => {}
+        }
+    }
+
+    /// Tells of hidden characters that the text only has once it is read: `&#x202e;`. Those that
+    /// stand in the file as they are, are told of for the file as a whole.
+    pub(super) fn look_for_hidden(&mut self, read: &str, place: &Range<usize>) {
+        let Some(found) = characters::first_hidden(read) else {
+            return;
+        };
+        let written = self.input.text.get(place.clone()).unwrap_or_default();
+        if characters::first_hidden(written).is_none() {
+            self.findings.add(
+                Check::HiddenCharacter,
+                place,
+                format!("teksten har et tegn som ikke synes: {}", found.in_words()),
+                "Ta det bort.",
+            );
         }
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 
 use super::error::{BUILT_IN, ThemeError};
+use crate::text::characters;
 
 /// The theme that is in the program. In the program also when it is built for debugging: the
 /// program must do without the repository.
@@ -25,8 +26,19 @@ pub(super) struct File {
 impl File {
     /// The file as text.
     pub(super) fn text(&self) -> Result<&str, ThemeError> {
-        std::str::from_utf8(&self.bytes)
-            .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))
+        let text = std::str::from_utf8(&self.bytes)
+            .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
+        match characters::first_hidden(text) {
+            None => Ok(text),
+            Some(found) => {
+                let place = found.at..found.at + found.letter.len_utf8();
+                let message = format!("Fila har et tegn som ikke synes: {}.", found.in_words());
+                let help = "Slett tegnet, eller skriv det slik språket i fila har det (`\\u202e`).";
+                Err(ThemeError::new(self.name.clone(), message)
+                    .at(text, place)
+                    .help(help))
+            }
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use super::format::{self, DateForm, Months};
 use super::texts::{Text, Texts};
 use crate::content::PartialDate;
 use crate::content::slug::slugify;
+use crate::text::address::CONTRIBUTED;
 
 /// What the filters of one language are made from.
 pub(super) struct Setting {
@@ -95,6 +96,9 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
             ))),
         },
     );
+    tera.register_filter("rel_attr", |url: &str, _: Kwargs, _: &State| {
+        rel_attr(url).map_or_else(|| Value::safe_string(""), |rel| Value::safe_string(&rel))
+    });
     tera.register_filter("host", |url: &str, _: Kwargs, _: &State| {
         host(url).to_owned()
     });
@@ -219,6 +223,12 @@ pub(super) fn capitalize(text: &str) -> String {
         Some(first) => first.to_uppercase().chain(letters).collect(),
         None => String::new(),
     }
+}
+
+/// ` rel="…"` for a link to another site, with what it says to search engines.
+fn rel_attr(url: &str) -> Option<String> {
+    let is_outside = url.starts_with("https://") || url.starts_with("http://");
+    is_outside.then(|| format!(" rel=\"{CONTRIBUTED}\""))
 }
 
 /// The domain of a web address, without `www.`.

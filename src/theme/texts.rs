@@ -11,6 +11,7 @@ use super::error::ThemeError;
 use super::files::{File, Files};
 use super::format;
 use crate::diagnostic::nearest;
+use crate::text::characters;
 
 /// The texts of one language.
 pub(super) struct Texts(HashMap<String, Text>);
@@ -154,15 +155,10 @@ fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), Theme
             None => problem,
         }
     })?;
-    flatten("", &value, texts).map_err(|key| {
-        ThemeError::new(
-            file.name.clone(),
-            format!("«{key}» skal være en tekst, eller `one` og `many`."),
-        )
-    })
+    flatten("", &value, texts).map_err(|message| ThemeError::new(file.name.clone(), message))
 }
 
-/// Adds what is under `key`; the error is the key of what is no text.
+/// Adds what is under `key`; the error is a message about what is no text.
 fn flatten(
     key: &str,
     value: &serde_yaml::Value,
@@ -171,6 +167,10 @@ fn flatten(
     use serde_yaml::Value;
     match value {
         Value::String(text) => {
+            if let Some(found) = characters::first_hidden(text) {
+                let found = found.in_words();
+                return Err(format!("«{key}» har et tegn som ikke synes: {found}."));
+            }
             let text = Text {
                 one: phrase(text),
                 many: phrase(text),
@@ -191,7 +191,7 @@ fn flatten(
                 let part = match part {
                     Value::String(part) => part.clone(),
                     Value::Number(part) => part.to_string(),
-                    _ => return Err(key.to_owned()),
+                    _ => return Err(no_text(key)),
                 };
                 let key = if key.is_empty() {
                     part
@@ -203,9 +203,13 @@ fn flatten(
         }
         // An empty file of a site is no mistake.
         Value::Null if key.is_empty() => {}
-        _ => return Err(key.to_owned()),
+        _ => return Err(no_text(key)),
     }
     Ok(())
+}
+
+fn no_text(key: &str) -> String {
+    format!("«{key}» skal være en tekst, eller `one` og `many`.")
 }
 
 fn phrase(text: &str) -> Phrase {
@@ -276,7 +280,9 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_text() {
-        assert_eq!(texts("a: {b: [1]}").err(), Some("a.b".to_owned()));
-        assert_eq!(texts("a: {b: 7}").err(), Some("a.b".to_owned()));
+        assert_eq!(texts("a: {b: [1]}").err(), Some(no_text("a.b")));
+        assert_eq!(texts("a: {b: 7}").err(), Some(no_text("a.b")));
+        let hidden = texts("a: \"b\\u202e\"").err().unwrap_or_default();
+        assert!(hidden.contains("U+202E"), "{hidden}");
     }
 }

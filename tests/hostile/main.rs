@@ -18,6 +18,7 @@ use std::fs;
 
 use common::Site;
 use digitv::config::Config;
+use digitv::content::catalogue::Rules;
 use digitv::content::{Catalogue, Library};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::source::Snapshot;
@@ -57,7 +58,7 @@ fn read(place: &str, bytes: Vec<u8>) {
     let snapshot = Snapshot::from_files(files);
 
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let catalogue = Catalogue::of(&snapshot, "", false);
+    let catalogue = Catalogue::of(&snapshot, &Rules::default());
     let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
     told.extend(catalogue.problems().cloned());
     told.extend(of_texts);
