@@ -20,6 +20,7 @@ use crate::diagnostic::render::{self, Style};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{self, Loaded, Options};
 use crate::source::{CONFIG_FILE, Snapshot};
+use crate::text::characters::visible;
 
 /// Lager et søkbart nettsted av Markdown-filer om kommuner, løsninger og erfaringer.
 #[derive(Parser)]
@@ -157,14 +158,15 @@ fn coloured(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// One line on standard error.
+/// One line on standard error. It may name files and repeat what stands in them, so it is made
+/// [`visible`].
 fn say(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", visible(line));
 }
 
 /// One line on standard output: a result.
 fn print(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = writeln!(std::io::stdout(), "{}", visible(line));
 }
 
 fn at_least(diagnostics: &[Diagnostic], severity: Severity) -> Vec<Diagnostic> {

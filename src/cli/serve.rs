@@ -13,6 +13,7 @@ use crate::serve::state::State;
 use crate::serve::watch::Polling;
 use crate::serve::workshop::Round;
 use crate::serve::{self, News, Settings};
+use crate::text::characters::visible_line;
 
 /// Vis nettstedet på din egen maskin mens du skriver
 #[derive(Args)]
@@ -170,9 +171,9 @@ impl Teller {
         let mut files = round.changes.files.iter();
         let what = match (files.next(), files.count()) {
             (None, _) => "endret".to_owned(),
-            (Some(file), 0) => file.to_string(),
-            (Some(file), 1) => format!("{file} og 1 fil til"),
-            (Some(file), more) => format!("{file} og {more} filer til"),
+            (Some(file), 0) => visible_line(file).into_owned(),
+            (Some(file), 1) => format!("{} og 1 fil til", visible_line(file)),
+            (Some(file), more) => format!("{} og {more} filer til", visible_line(file)),
         };
         let documents = match round.documents {
             0 => String::new(),

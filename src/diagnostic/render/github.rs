@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::{place, source_text};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
+use crate::text::characters::visible;
 
 /// `diagnostics` as workflow commands, one to a line. `prefix` is the folder of the site in the
 /// repository: empty, or with a slash at the end.
@@ -40,7 +41,8 @@ pub fn github(diagnostics: &[Diagnostic], files: &Snapshot, prefix: &str) -> Str
 
 /// The escapes that workflow commands ask for in a message.
 fn data(text: &str) -> String {
-    text.replace('%', "%25")
+    visible(text)
+        .replace('%', "%25")
         .replace('\r', "%0D")
         .replace('\n', "%0A")
 }

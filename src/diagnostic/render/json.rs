@@ -1,10 +1,13 @@
 //! Diagnostics as one JSON array, for editors and other programs.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{place, source_text};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
+use crate::text::characters;
 
 /// What other programs read: a firm contract.
 #[derive(Serialize)]
@@ -38,6 +41,12 @@ pub fn json(diagnostics: &[Diagnostic], files: &Snapshot) -> serde_json::Result<
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
         })?);
+    }
+    // JSON is read by terminals too. An escape is the same character to every other reader.
+    for line in &mut lines {
+        if let Cow::Owned(escaped) = characters::escaped_in_json(line) {
+            *line = escaped;
+        }
     }
     Ok(if lines.is_empty() {
         "[]\n".to_owned()

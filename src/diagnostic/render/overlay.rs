@@ -1,12 +1,15 @@
 //! Diagnostics for a page that lays them over what it shows: the same that the terminal tells, in
 //! pieces. The page puts each piece in as text, so nothing in a file can become markup.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::text::Excerpt;
 use super::{place, source_text};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
+use crate::text::characters::visible;
 
 /// A diagnostic in pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,16 +44,9 @@ pub fn overlay(diagnostic: &Diagnostic, files: &Snapshot) -> Shown {
         file: diagnostic.file.to_string(),
         line: place.line,
         column: place.column,
-        message: diagnostic.message.clone(),
-        help: diagnostic.help.clone(),
-        excerpt: excerpt.map(|Excerpt { text, range, .. }| {
-            let pieces = [
-                &text[..range.start],
-                &text[range.clone()],
-                &text[range.end..],
-            ];
-            pieces.map(str::to_owned)
-        }),
+        message: visible(&diagnostic.message).into_owned(),
+        help: diagnostic.help.as_deref().map(visible).map(Cow::into_owned),
+        excerpt: excerpt.map(|excerpt| excerpt.pieces()),
     }
 }
 

@@ -1,5 +1,8 @@
 //! Diagnostics for people at a terminal: the line, a mark under the exact value, and what to do.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
@@ -7,6 +10,7 @@ use annotate_snippets::{
 use super::source_text;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
+use crate::text::characters::{visible, visible_line};
 
 /// How to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,50 +30,91 @@ pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> Strin
     let mut out = String::new();
     for diagnostic in diagnostics {
         let source = source_text(diagnostic, files);
-        out.push_str(&renderer.render(&[group(diagnostic, &source)]));
+        let shown = Shown::new(diagnostic, &source);
+        out.push_str(&renderer.render(&[shown.group(diagnostic)]));
         out.push_str("\n\n");
     }
     out
 }
 
-fn group<'a>(diagnostic: &'a Diagnostic, source: &'a str) -> Group<'a> {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR.with_name("feil"),
-        Severity::Warning => Level::WARNING.with_name("advarsel"),
-        Severity::Hint | Severity::Off => Level::NOTE.with_name("hint"),
-    };
-    let title = level
-        .primary_title(&diagnostic.message)
-        .id(diagnostic.check.code());
-    let excerpt = diagnostic
-        .range
-        .as_ref()
-        .and_then(|range| Excerpt::around(source, range.clone()));
-    let mut group = match excerpt {
-        Some(excerpt) => title.element(
-            Snippet::source(excerpt.text)
-                .line_start(excerpt.first_line)
-                .path(&*diagnostic.file)
-                .annotation(AnnotationKind::Primary.span(excerpt.range)),
-        ),
-        None => title.element(Origin::path(&*diagnostic.file)),
-    };
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.with_name("hjelp").message(help));
+/// A diagnostic with nothing in it that could steer a terminal.
+struct Shown<'a> {
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
+    file: Cow<'a, str>,
+    /// The first line of what is marked, and its number.
+    line: Option<(String, usize)>,
+    /// What is marked, in bytes of that line.
+    mark: Range<usize>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(diagnostic: &'a Diagnostic, source: &str) -> Self {
+        let range = diagnostic.range.as_ref();
+        let excerpt = range.and_then(|range| Excerpt::around(source, range.clone()));
+        let (line, mark) = match excerpt {
+            None => (None, 0..0),
+            Some(excerpt) => {
+                let [before, marked, after] = excerpt.pieces();
+                let mark = before.len()..before.len() + marked.len();
+                (Some((before + &marked + &after, excerpt.first_line)), mark)
+            }
+        };
+        Self {
+            message: visible(&diagnostic.message),
+            help: diagnostic.help.as_deref().map(visible),
+            file: visible_line(&diagnostic.file),
+            line,
+            mark,
+        }
     }
-    group
+
+    fn group(&self, diagnostic: &Diagnostic) -> Group<'_> {
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR.with_name("feil"),
+            Severity::Warning => Level::WARNING.with_name("advarsel"),
+            Severity::Hint | Severity::Off => Level::NOTE.with_name("hint"),
+        };
+        let title = level
+            .primary_title(&*self.message)
+            .id(diagnostic.check.code());
+        let mut group = match &self.line {
+            Some((line, number)) => title.element(
+                Snippet::source(line.as_str())
+                    .line_start(*number)
+                    .path(&*self.file)
+                    .annotation(AnnotationKind::Primary.span(self.mark.clone())),
+            ),
+            None => title.element(Origin::path(&*self.file)),
+        };
+        if let Some(help) = &self.help {
+            group = group.element(Level::HELP.with_name("hjelp").message(&**help));
+        }
+        group
+    }
 }
 
 /// The lines that a range touches, and no more: the renderer reads all that it is given.
 pub(super) struct Excerpt<'a> {
-    pub(super) text: &'a str,
+    text: &'a str,
     first_line: usize,
     /// The part that is marked, in bytes of `text`.
-    pub(super) range: std::ops::Range<usize>,
+    range: Range<usize>,
 }
 
 impl<'a> Excerpt<'a> {
-    pub(super) fn around(source: &'a str, range: std::ops::Range<usize>) -> Option<Self> {
+    /// What stands before the mark, the marked part, and the rest, with hidden characters shown.
+    pub(super) fn pieces(&self) -> [String; 3] {
+        let Range { start, end } = self.range;
+        let pieces = [
+            &self.text[..start],
+            &self.text[start..end],
+            &self.text[end..],
+        ];
+        pieces.map(|piece| visible(piece).into_owned())
+    }
+
+    pub(super) fn around(source: &'a str, range: Range<usize>) -> Option<Self> {
         let start = source.floor_char_boundary(range.start);
         // What is marked ends with its first line: a mark over many lines shows nothing better.
         let line_start = source[..start].rfind('\n').map_or(0, |end| end + 1);
