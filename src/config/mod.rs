@@ -90,8 +90,12 @@ impl Repository {
     /// What the address begins with where a file of the site is edited; then comes the name of
     /// the file, its parts [encoded](encode_part), with `/` between.
     pub fn edit_prefix(&self) -> String {
-        let mut url = format!("{}/edit/{}/", self.url, self.branch);
-        for part in self.folder.split('/').filter(|part| !part.is_empty()) {
+        let mut url = format!("{}/edit/", self.url);
+        let parts = [&self.branch, &self.folder].into_iter();
+        for part in parts
+            .flat_map(|path| path.split('/'))
+            .filter(|part| !part.is_empty())
+        {
             encode_part(part, &mut url);
             url.push('/');
         }

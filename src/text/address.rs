@@ -80,6 +80,10 @@ impl WebAddress {
     /// # Errors
     /// Where it is none, and why.
     pub fn parse(text: &str) -> Result<Self, Fault> {
+        let (scheme, _) = text.split_once(':').ok_or(Fault::Scheme)?;
+        if known_scheme(scheme).is_none() {
+            return Err(Fault::Scheme);
+        }
         if text.contains(char::is_whitespace) {
             return Err(Fault::Space);
         }
@@ -102,10 +106,7 @@ impl WebAddress {
             return Err(Fault::Hidden(found.letter));
         }
         let (scheme, rest) = text.split_once(':').ok_or(Fault::Scheme)?;
-        let scheme = ["https", "http"]
-            .into_iter()
-            .find(|known| scheme.eq_ignore_ascii_case(known))
-            .ok_or(Fault::Scheme)?;
+        let scheme = known_scheme(scheme).ok_or(Fault::Scheme)?;
         let rest = rest.strip_prefix("//").ok_or(Fault::Scheme)?;
         let end = rest.find(['/', '?', '#', '\\']).unwrap_or(rest.len());
         let (authority, path) = rest.split_at(end);
@@ -130,8 +131,7 @@ impl WebAddress {
             .next()
             .unwrap_or_default();
         let scheme = start.strip_suffix(':').unwrap_or_default();
-        let is_web = scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
-        is_web && !text.trim().contains(char::is_whitespace)
+        known_scheme(scheme).is_some() && !text.trim().contains(char::is_whitespace)
     }
 
     /// The address.
@@ -149,6 +149,12 @@ impl fmt::Display for WebAddress {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.0)
     }
+}
+
+fn known_scheme(scheme: &str) -> Option<&'static str> {
+    ["https", "http"]
+        .into_iter()
+        .find(|known| scheme.eq_ignore_ascii_case(known))
 }
 
 fn check_authority(authority: &str) -> Result<(), Fault> {
