@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
-use crate::content::{Catalogue, Library, WordGroup, place_in, wordlist};
+use crate::content::{Catalogue, Library, WordGroup, place_in, published, wordlist};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
@@ -19,6 +19,7 @@ use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
 
 mod kept;
+mod lasting;
 mod links;
 mod promises;
 mod words;
@@ -276,7 +277,9 @@ fn link_and_plan(
         words: &words,
         images: Store::NOWHERE,
     };
-    let (plan, collisions) = match Plan::new(&context) {
+    let (published, told) = published::read(files, config.base_path());
+    diagnostics.extend(told);
+    let (plan, collisions) = match Plan::new(&context, &published) {
         Ok(planned) => planned,
         Err(error) => {
             diagnostics.push(error.into_diagnostic());
@@ -285,6 +288,7 @@ fn link_and_plan(
     };
     diagnostics.extend(collisions.iter().map(links::collision));
     diagnostics.extend(links::broken_paths(&knowledge, &plan));
+    diagnostics.extend(lasting::check(&plan, &knowledge, &published));
     clock.lap("planlegg");
     Some(Site {
         config: config.clone(),

@@ -85,7 +85,7 @@ mod mistakes {
             .flat_map(|name| Site::fixture(name).check().finds_errors().found())
             .filter_map(|found| Some(found.split_once(' ')?.0.to_owned()))
             .collect();
-        // Git cannot hold these: they are made in tests/hostile.rs.
+        // Git cannot hold these: they are made in tests/hostile/.
         let made = ["invalid-utf8", "file-too-large", "unreadable-file"];
         let missing: Vec<_> = Check::ALL
             .iter()

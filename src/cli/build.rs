@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::progress::Progress;
-use super::{Failure, Root, at_least, print, say, tell};
+use super::{Failure, Root, addresses, at_least, print, say, tell};
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
@@ -36,6 +36,9 @@ pub(super) struct Build {
     /// Ta med utkast (dokumenter med `utkast: true`)
     #[arg(long)]
     drafts: bool,
+    /// Skriv nye adresser til content/data/adresser.txt når nettstedet er bygd
+    #[arg(long, conflicts_with = "drafts")]
+    record_addresses: bool,
     /// Vis hvor lang tid hvert steg tok
     #[arg(long)]
     timings: bool,
@@ -46,14 +49,20 @@ Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener.
 
 Alt eller ingenting: har innholdet feil, blir det sagt fra om alle, og det forrige nettstedet \
 blir stående som det var. Filer som er like, blir ikke rørt. Filer som ikke lenger hører til, \
-blir tatt bort, men aldri noe som `digitv build` ikke selv har skrevet.";
+blir tatt bort, men aldri noe som `digitv build` ikke selv har skrevet.
+
+Lenker varer: adressene som er publisert, står i content/data/adresser.txt. Er en av dem borte uten \
+at noe fører videre, stopper bygget og sier hva som må skrives hvor. Jobben som publiserer, kjører \
+med --record-addresses og legger fila inn i arkivet; bare adresser som kommer til, blir skrevet. \
+Er ei side tatt bort med vilje, ta bort linja.";
 
 const AFTER_HELP: &str = "\
 Eksempler:
   digitv build                                   skriver til public/
   digitv build --output /srv/www/kunnskap        skriver et annet sted
   digitv build --base-url https://test.no/prøve  for et prøvenettsted
-  digitv build --drafts                          med utkast, for gjennomlesing";
+  digitv build --drafts                          med utkast, for gjennomlesing
+  digitv build --record-addresses                og husk hvilke adresser som er publisert";
 
 impl Build {
     pub(super) fn run(self) -> Result<(), Failure> {
@@ -95,6 +104,9 @@ impl Build {
             &self.shown_output(&root),
             start.elapsed(),
         );
+        if self.record_addresses {
+            addresses::record(&root, site, &loaded.files)?;
+        }
         if self.timings {
             timings(&loaded, before_write.elapsed(), start.elapsed());
         }

@@ -24,6 +24,7 @@ mod parse;
 pub mod path;
 mod privacy;
 pub mod problem;
+pub mod published;
 mod quality;
 pub mod report;
 pub mod slug;

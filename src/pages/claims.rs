@@ -149,6 +149,13 @@ impl<'a> Claims<'a> {
         self.collisions.push(Collision { first, second });
     }
 
+    /// Who makes what is at `address`.
+    pub(super) fn producer(&self, address: &str) -> Option<Producer> {
+        let index = *self.taken.get(&file_key(&address.into()))?;
+        let route = &self.routes[index];
+        (*route.address == *address).then_some(route.producer)
+    }
+
     /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
     pub(super) fn claim_if_free(&mut self, address: Arc<str>, producer: Producer) {
         if !self.taken.contains_key(&file_key(&address)) {

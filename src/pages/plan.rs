@@ -1,6 +1,5 @@
 //! The plan: every route the site has, and who makes its bytes.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::Context;
@@ -13,12 +12,14 @@ use super::files::data::Table;
 use super::files::feed::{self, Subject};
 use super::files::redirect::Redirect;
 use super::files::security_txt;
+use super::forwards;
 use super::letter::Letter;
 use super::map::SiteMap;
 use super::register;
 use super::reports::PAGE_SIZE;
 use super::search::{FILES, Index, MANIFEST};
 use crate::content::catalogue::Attachment;
+use crate::content::published::Published;
 use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
 use crate::theme::{Shared, ThemeError};
@@ -115,6 +116,26 @@ pub enum Producer {
     Search(usize),
 }
 
+impl Producer {
+    /// Whether others keep the address of such a route, in links, bookmarks and subscriptions, so
+    /// that it must last. Pages that only part a long list may come and go, and so may what only
+    /// the site's own pages ask for.
+    pub fn lasts(self) -> bool {
+        matches!(
+            self,
+            Self::Listing(..)
+                | Self::Document(..)
+                | Self::Topic(..)
+                | Self::Region(..)
+                | Self::Redirect(_)
+                | Self::Data(_)
+                | Self::Catalogue(_)
+                | Self::ContractsCalendar
+                | Self::Feed(_)
+        )
+    }
+}
+
 /// Which version of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {
@@ -125,11 +146,15 @@ pub enum Version {
 }
 
 impl Plan {
-    /// The plan of a site, and every address that two want: then the first has it.
+    /// The plan of a site, and every address that two want: then the first has it. Of what was
+    /// `published`, only lines that lead to other addresses matter here.
     ///
     /// # Errors
     /// Where the theme cannot render what all pages share.
-    pub fn new<'a>(site: &Context<'a>) -> Result<(Self, Vec<Collision<'a>>), ThemeError> {
+    pub fn new<'a>(
+        site: &Context<'a>,
+        published: &Published,
+    ) -> Result<(Self, Vec<Collision<'a>>), ThemeError> {
         let addresses = Addresses::new(site.config.lang);
         let all = documents(site.knowledge);
         let mut claims = Claims::with_capacity(all.len() + 512);
@@ -138,7 +163,7 @@ impl Plan {
         claim_documents(&mut claims, &all);
         claim_attachments(&mut claims, site.attachments);
         claim_feeds(&mut claims, addresses, site.knowledge);
-        let redirects = claim_redirects(&mut claims, addresses, site.knowledge, &all);
+        let redirects = forwards::claim(&mut claims, addresses, site.knowledge, &all, published);
         claims.claim_if_free(addresses.style_guide().into(), Producer::StyleGuide);
         claims.claim_folder(FILES);
         let (routes, collisions) = claims.finish();
@@ -321,66 +346,4 @@ fn claim_attachments<'a>(claims: &mut Claims<'a>, attachments: &'a [Attachment])
             claims.claim_if_free(address, Producer::Variant(index, size));
         }
     }
-}
-
-/// Old addresses, last of all: they give way to everything that is really there.
-fn claim_redirects<'a>(
-    claims: &mut Claims<'a>,
-    addresses: Addresses,
-    knowledge: &Knowledge,
-    documents: &[AnyDocument<'a>],
-) -> Vec<Redirect> {
-    let mut redirects = Vec::new();
-    for document in documents {
-        for from in &document.head.former_addresses {
-            let producer = Producer::Redirect(redirects.len());
-            claims.claim(from.as_str().into(), producer, Owner::Former(document.file));
-            redirects.push(Redirect::Documents(vec![(document.id, document.version)]));
-        }
-    }
-    for (number, municipalities) in numbers(knowledge) {
-        claims.claim_if_free(
-            format!("/kommuner/{number}/").into(),
-            Producer::Redirect(redirects.len()),
-        );
-        let documents = municipalities
-            .into_iter()
-            .map(|id| (DocumentId::Municipality(id), Version::Main));
-        redirects.push(Redirect::Documents(documents.collect()));
-    }
-    if !knowledge.regions.is_empty() {
-        // Someone who takes the last part off the address of a region.
-        for lang in addresses.languages().iter().copied() {
-            let home = addresses.listing(Listing::Front, lang);
-            claims.claim_if_free(
-                format!("{home}regioner/").into(),
-                Producer::Redirect(redirects.len()),
-            );
-            redirects.push(Redirect::Listing(Listing::Municipalities, lang));
-        }
-    }
-    redirects
-}
-
-/// Who has, or else once had, each municipality number. A number that was split between several
-/// has them all.
-fn numbers(knowledge: &Knowledge) -> BTreeMap<&str, Vec<MunicipalityId>> {
-    let mut current = BTreeMap::new();
-    let mut former: BTreeMap<&str, Vec<MunicipalityId>> = BTreeMap::new();
-    for id in knowledge.municipality_ids() {
-        let fields = &knowledge.municipality(id).entry.main.fields;
-        current
-            .entry(fields.number.as_str())
-            .or_insert_with(|| vec![id]);
-        for number in &fields.former_numbers {
-            let owners = former.entry(number.as_str()).or_default();
-            if !owners.contains(&id) {
-                owners.push(id);
-            }
-        }
-    }
-    for (number, owners) in former {
-        current.entry(number).or_insert(owners);
-    }
-    current
 }

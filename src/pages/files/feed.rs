@@ -120,9 +120,12 @@ impl Subject {
     }
 }
 
+/// The name of a feed.
+pub(in crate::pages) const NAME: &str = "atom.xml";
+
 /// Where the feed of a page is, by the address of the page.
 pub(in crate::pages) fn beside(page: &str) -> String {
-    format!("{page}atom.xml")
+    format!("{page}{NAME}")
 }
 
 /// The bytes of the feed about `subject`.

@@ -4,11 +4,11 @@
 use serde::Serialize;
 
 use crate::content::Lang;
-use crate::knowledge::DocumentId;
+use crate::knowledge::{DocumentId, RegionId, TopicId};
 use crate::pages::Context;
 use crate::pages::address::Listing;
 use crate::pages::documents::document;
-use crate::pages::plan::{Plan, Version};
+use crate::pages::plan::{Plan, Producer, Version};
 use crate::pages::view::Link;
 use crate::theme::Frame;
 
@@ -19,6 +19,23 @@ pub(in crate::pages) enum Redirect {
     Documents(Vec<(DocumentId, Version)>),
     /// To a page of the site itself.
     Listing(Listing, Lang),
+    /// To a topic.
+    Topic(TopicId, Lang),
+    /// To a region.
+    Region(RegionId, Lang),
+}
+
+impl Redirect {
+    /// The way to what `producer` makes; `None` where that is no page to lead to.
+    pub(in crate::pages) fn to(producer: Producer) -> Option<Self> {
+        match producer {
+            Producer::Document(id, version) => Some(Self::Documents(vec![(id, version)])),
+            Producer::Listing(listing, lang) => Some(Self::Listing(listing, lang)),
+            Producer::Topic(id, lang) => Some(Self::Topic(id, lang)),
+            Producer::Region(id, lang) => Some(Self::Region(id, lang)),
+            _ => None,
+        }
+    }
 }
 
 /// What `redirect.html` is given.
@@ -37,6 +54,16 @@ pub(in crate::pages) fn redirect<'a>(
     let (lang, targets) = match redirect {
         Redirect::Listing(listing, lang) => {
             (*lang, vec![plan.reader(site, *lang).listing_link(*listing)])
+        }
+        Redirect::Topic(id, lang) => {
+            let topic = &site.knowledge.topic(*id).topic;
+            let address = plan.addresses.topic(topic, *lang);
+            (*lang, vec![Link::new(topic.name(*lang), address)])
+        }
+        Redirect::Region(id, lang) => {
+            let region = site.knowledge.region(*id);
+            let address = plan.addresses.region(region, *lang);
+            (*lang, vec![Link::new(region.name.as_str(), address)])
         }
         Redirect::Documents(documents) => {
             let documents = documents

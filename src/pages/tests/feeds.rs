@@ -5,13 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 use atom_syndication::Feed;
 
 use super::{BASE, site};
+use crate::pages::Producer;
 
 #[test]
 fn every_feed_is_as_the_standard_has_it() {
     let site = site();
     let mut feeds = BTreeMap::new();
     for route in site.plan.routes.iter() {
-        if route.address.ends_with("atom.xml") {
+        let page = route.address.trim_end_matches("atom.xml");
+        let page = site.plan.route(page).map(|page| page.producer);
+        // Beside an earlier address is the same feed once more.
+        let is_earlier = matches!(page, Some(Producer::Redirect(_)));
+        if route.address.ends_with("atom.xml") && !is_earlier {
             let text = site.produce(route);
             assert_eq!(
                 text.matches("<updated>").count(),

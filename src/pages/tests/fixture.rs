@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
+use crate::content::published::Published;
 use crate::content::{Catalogue, Library};
 use crate::diagnostic::Severity;
 use crate::images::Store;
@@ -73,7 +74,7 @@ impl Fixture {
             words: &[],
             images: Store::NOWHERE,
         };
-        let (plan, _) = Plan::new(&context).expect("the theme renders");
+        let (plan, _) = Plan::new(&context, &Published::default()).expect("the theme renders");
         Self {
             config,
             knowledge,
@@ -97,7 +98,7 @@ impl Fixture {
 
     /// What the plan could not do.
     pub(super) fn collisions(&self) -> Vec<Collision<'_>> {
-        let planned = Plan::new(&self.context());
+        let planned = Plan::new(&self.context(), &Published::default());
         planned.expect("the theme renders").1
     }
 

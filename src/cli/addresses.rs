@@ -1,0 +1,55 @@
+//! `digitv build --record-addresses`: adds to the list of published addresses.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{Failure, print};
+use crate::content::published::{ADDRESSES_FILE, with_added};
+use crate::pages::lost::lasting;
+use crate::site::Site;
+use crate::source::Snapshot;
+
+/// Adds the addresses of `site` that its list of published addresses lacks. `files` are those that
+/// the site was read from.
+pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), Failure> {
+    let text = files
+        .get(ADDRESSES_FILE)
+        .map(|bytes| String::from_utf8_lossy(bytes))
+        .unwrap_or_default();
+    let Some((longer, added)) = with_added(&text, site.config.base_path(), lasting(&site.plan))
+    else {
+        return Ok(());
+    };
+    replace(&root.join(ADDRESSES_FILE), &longer).map_err(|error| {
+        Failure::Environment(
+            format!("kan ikke skrive {ADDRESSES_FILE}: {error}"),
+            Some(
+                "Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt.".into(),
+            ),
+        )
+    })?;
+    print(&format!("{added} adresser lagt til i {ADDRESSES_FILE}."));
+    Ok(())
+}
+
+/// Puts `text` in the place of the file, all of it or nothing.
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".adresser")
+        .tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file().sync_all()?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any file that is written by hand, not for one user alone.
+        let mode = fs::metadata(path).map_or(0o644, |about| about.permissions().mode() & 0o777);
+        file.as_file()
+            .set_permissions(fs::Permissions::from_mode(mode))?;
+    }
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

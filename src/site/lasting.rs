@@ -1,0 +1,62 @@
+//! Links that last: every address that was published has a page, or leads on.
+
+use std::sync::Arc;
+
+use crate::content::published::{ADDRESSES_FILE, Published};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::knowledge::Knowledge;
+use crate::pages::Plan;
+use crate::pages::lost::{Became, Lost, lost};
+
+/// Tells of each published address that `plan` has no longer.
+pub(super) fn check(plan: &Plan, knowledge: &Knowledge, published: &Published) -> Vec<Diagnostic> {
+    let (lost, count) = lost(plan, knowledge, published);
+    let left_out = count - lost.len();
+    let file: Arc<str> = ADDRESSES_FILE.into();
+    let mut told: Vec<_> = lost.iter().map(|lost| tell(lost, &file)).collect();
+    if let Some(last) = told.last_mut().filter(|_| left_out > 0) {
+        let help = last.help.take().unwrap_or_default();
+        last.help = Some(format!("{help} {left_out} adresser til er borte."));
+    }
+    told
+}
+
+fn tell(lost: &Lost, file: &Arc<str>) -> Diagnostic {
+    let address = &lost.address;
+    let message = match &lost.to {
+        Some(to) => format!("`{address}` er publisert og skal føre til `{to}`, som ikke finnes"),
+        None => format!("`{address}` er publisert, men ingen side har adressa lenger"),
+    };
+    let place = Some(lost.range.clone());
+    Diagnostic::new(Check::LostAddress, file.clone(), place, message).help(help(lost))
+}
+
+fn help(lost: &Lost) -> String {
+    let address = &lost.address;
+    let probably = match &lost.became {
+        Some(Became::Document {
+            file,
+            title,
+            former,
+        }) => {
+            let all: Vec<&str> = former
+                .iter()
+                .map(String::as_str)
+                .chain([&**address])
+                .collect();
+            format!(
+                "Mente du «{title}»? Skriv i feltene øverst i `{file}`: `tidligere_adresser: [{}]`.",
+                all.join(", ")
+            )
+        }
+        Some(Became::Other(new)) => {
+            format!("Mente du `{new}`? Skriv i stedet for linja: `{address} -> {new}`.")
+        }
+        None if address.ends_with('/') => format!(
+            "Er sida flyttet, skriv `tidligere_adresser: [{address}]` i dokumentet den ble til, \
+             eller `{address} -> /ny/` i stedet for linja.",
+        ),
+        None => format!("Er fila flyttet, skriv `{address} -> /ny` i stedet for linja."),
+    };
+    format!("{probably} Er den tatt bort med vilje, ta bort linja.")
+}
