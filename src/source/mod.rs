@@ -7,16 +7,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::ops::Bound;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
 use rayon::prelude::*;
 
+mod door;
 mod ignored;
 mod tree;
 mod walk;
 
+use door::{Refused, Root};
 pub use tree::{Changes, Touched, Tree};
 
 use crate::diagnostic::{Check, Diagnostic};
@@ -46,10 +48,13 @@ impl Snapshot {
     /// Reads `site.yaml`, `content/` and `themes/` under `root`. What cannot be read is told
     /// and left out.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
+        let Ok(door) = Root::open(root) else {
+            return (Self::default(), Vec::new());
+        };
         let (found, mut problems) = walk::files(root);
         let read: Vec<_> = found
             .into_par_iter()
-            .map(|file| match read_limited(&file) {
+            .map(|file| match read_limited(&door, &file) {
                 Ok(bytes) => Ok((file.name, bytes.into())),
                 Err(problem) => Err(problem),
             })
@@ -133,46 +138,53 @@ impl Snapshot {
 /// A file that was found.
 struct Found {
     name: Arc<str>,
-    path: PathBuf,
     size: u64,
     modified: Option<SystemTime>,
 }
 
 impl Found {
-    fn new(name: Arc<str>, path: PathBuf, about: Option<&fs::Metadata>) -> Self {
+    fn new(name: Arc<str>, about: Option<&fs::Metadata>) -> Self {
         Self {
             name,
-            path,
             size: about.map_or(0, fs::Metadata::len),
             modified: about.and_then(|about| about.modified().ok()),
         }
     }
 }
 
-fn read_limited(file: &Found) -> Result<Vec<u8>, Diagnostic> {
+fn read_limited(root: &Root, file: &Found) -> Result<Vec<u8>, Diagnostic> {
     let limit = if is_text(&file.name) {
         TEXT_LIMIT
     } else {
         ASSET_LIMIT
     };
     if file.size > limit {
-        return Err(Diagnostic::new(
-            Check::FileTooLarge,
-            file.name.clone(),
-            None,
-            format!(
-                "fila er på {} MB; det største som leses, er {} MB",
-                file.size >> 20,
-                limit >> 20
-            ),
-        )
-        .help(if is_text(&file.name) {
-            "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila."
-        } else {
-            "Legg store filer et annet sted, og lenk dit."
-        }));
+        return Err(too_large(&file.name, file.size, limit));
     }
-    fs::read(&file.path).map_err(|error| unreadable(file.name.clone(), &error))
+    root.read(&file.name, limit).map_err(|why| match why {
+        Refused::Link => is_link(file.name.clone()),
+        Refused::NotAFile => is_special(file.name.clone(), "noe annet enn ei vanlig fil"),
+        Refused::TooLarge(size) => too_large(&file.name, size, limit),
+        Refused::System(error) => unreadable(file.name.clone(), &error),
+    })
+}
+
+fn too_large(name: &Arc<str>, size: u64, limit: u64) -> Diagnostic {
+    Diagnostic::new(
+        Check::FileTooLarge,
+        name.clone(),
+        None,
+        format!(
+            "fila er på {} MB; det største som leses, er {} MB",
+            size >> 20,
+            limit >> 20
+        ),
+    )
+    .help(if is_text(name) {
+        "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila."
+    } else {
+        "Legg store filer et annet sted, og lenk dit."
+    })
 }
 
 fn is_text(name: &str) -> bool {
@@ -196,4 +208,17 @@ fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
         None,
         format!("fila kan ikke leses: {why}"),
     )
+}
+
+/// A link. What it leads to may be anything on the machine, and is not looked at.
+fn is_link(name: Arc<str>) -> Diagnostic {
+    let message = "dette er ei lenke (symlink), og lenker blir ikke fulgt";
+    Diagnostic::new(Check::UnreadableFile, name, None, message)
+        .help("Kopier fila eller mappa hit i stedet for å lenke til den.")
+}
+
+/// A pipe, a socket or a device, which could hold a reader for ever.
+fn is_special(name: Arc<str>, what: &str) -> Diagnostic {
+    let message = format!("dette er {what}, som ikke kan leses");
+    Diagnostic::new(Check::UnreadableFile, name, None, message).help("Ta det bort fra mappa.")
 }

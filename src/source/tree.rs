@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use super::{Found, Snapshot, read_limited, walk};
+use super::{Found, Root, Snapshot, read_limited, walk};
 use crate::diagnostic::Diagnostic;
 
 /// A file system may keep times no finer than this: a file that was written so shortly before it
@@ -153,11 +153,15 @@ impl Tree {
         let is_in_part = |name: &str| part.is_none_or(|part| is_within(name, part));
         let now = SystemTime::now();
         let mut there = HashSet::with_capacity(found.len());
+        // A folder that is no longer there has no files either.
+        let root = Root::open(&self.root);
+        let found = if root.is_ok() { found } else { Vec::new() };
         let read: Vec<_> = found
             .into_par_iter()
             .map(|file| {
                 let same = part.is_none() && self.looks_the_same(&file);
-                let bytes = (!same).then(|| read_limited(&file));
+                let bytes = root.as_ref().ok().filter(|_| !same);
+                let bytes = bytes.map(|root| read_limited(root, &file));
                 (file, bytes)
             })
             .collect();

@@ -1,12 +1,13 @@
 //! Walking the folders of a site: which files count, and under which names.
 
+use std::fs::FileType;
 use std::path::Path;
 use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::ignored::{is_ignored, is_left_behind};
-use super::{CONFIG_FILE, CONTENT_DIR, Found, THEMES_DIR, unreadable};
+use super::{CONFIG_FILE, CONTENT_DIR, Found, THEMES_DIR, is_link, is_special, unreadable};
 use crate::diagnostic::{Check, Diagnostic};
 
 /// Every file of the site under `root`, by name, and what could not be looked into.
@@ -44,67 +45,86 @@ pub(super) fn counts(name: &str) -> bool {
 
 fn part(root: &Path, name: &str, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
     let path = root.join(name);
-    if name == CONFIG_FILE {
-        if let Ok(about) = path.metadata()
-            && about.is_file()
-        {
-            found.push(Found::new(name.into(), path, Some(&about)));
+    let Ok(about) = path.symlink_metadata() else {
+        return;
+    };
+    let is_below = name.contains('/');
+    if about.is_symlink() && !is_below {
+        problems.push(is_link(name.into()));
+    } else if name == CONFIG_FILE {
+        match special(about.file_type()) {
+            Some(what) => problems.push(is_special(name.into(), what)),
+            None if about.is_file() => found.push(Found::new(name.into(), Some(&about))),
+            None => {}
         }
-    } else if name.contains('/') {
-        if path.symlink_metadata().is_ok() {
-            walk(root, &path, found, problems);
-        }
-    } else if path.is_dir() {
+    } else if is_below || about.is_dir() {
         walk(root, &path, found, problems);
     }
 }
 
 fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diagnostic>) {
-    // Links are followed, so a shared folder can be linked in; `stays_inside` keeps what they
-    // lead to within the site.
-    let mut entries = WalkDir::new(top)
-        .follow_links(true)
+    // No link is followed, also where one has taken the place of `top`.
+    let entries = WalkDir::new(top)
+        .follow_links(false)
+        .follow_root_links(false)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| !is_passed_over(entry));
-    while let Some(entry) = entries.next() {
-        match entry {
-            Ok(entry) if entry.file_type().is_file() => match site_name(root, entry.path()) {
-                Some(name) if entry.path_is_symlink() && !stays_inside(root, entry.path()) => {
-                    problems.push(leads_out(name))
-                }
-                Some(name) => {
-                    let about = entry.metadata().ok();
-                    found.push(Found::new(name, entry.into_path(), about.as_ref()));
-                }
-                None => problems.push(
-                    Diagnostic::new(
-                        Check::InvalidFileName,
-                        lossy_name(root, entry.path()),
-                        None,
-                        "filnavnet er ikke gyldig Unicode",
-                    )
-                    .help("Gi fila et nytt navn."),
-                ),
-            },
-            Ok(entry)
-                if entry.file_type().is_dir()
-                    && entry.path_is_symlink()
-                    && !stays_inside(root, entry.path()) =>
-            {
-                entries.skip_current_dir();
-                problems.push(leads_out(lossy_name(root, entry.path())));
-            }
-            Ok(_) => {}
+    for entry in entries {
+        let entry = match entry {
+            Ok(entry) => entry,
             Err(error) => {
                 let name = lossy_name(root, error.path().unwrap_or(top));
                 let error = error
                     .into_io_error()
                     .unwrap_or_else(|| std::io::Error::other("mappene går i ring"));
                 problems.push(unreadable(name, &error));
+                continue;
             }
+        };
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            continue;
+        }
+        let Some(name) = site_name(root, entry.path()) else {
+            problems.push(not_unicode(lossy_name(root, entry.path())));
+            continue;
+        };
+        if kind.is_symlink() {
+            problems.push(is_link(name));
+        } else if let Some(what) = special(kind) {
+            problems.push(is_special(name, what));
+        } else {
+            let about = entry.metadata().ok();
+            found.push(Found::new(name, about.as_ref()));
         }
     }
+}
+
+/// What is neither a file, a folder nor a link, in Norwegian.
+#[cfg(unix)]
+fn special(kind: FileType) -> Option<&'static str> {
+    use std::os::unix::fs::FileTypeExt;
+    if kind.is_fifo() {
+        Some("et rør (FIFO)")
+    } else if kind.is_socket() {
+        Some("en sokkel")
+    } else {
+        let is_device = kind.is_block_device() || kind.is_char_device();
+        is_device.then_some("en enhet")
+    }
+}
+
+/// What is neither a file, a folder nor a link, in Norwegian.
+#[cfg(not(unix))]
+fn special(kind: FileType) -> Option<&'static str> {
+    let is_known = kind.is_file() || kind.is_dir() || kind.is_symlink();
+    (!is_known).then_some("noe annet enn ei vanlig fil")
+}
+
+fn not_unicode(name: Arc<str>) -> Diagnostic {
+    let message = "filnavnet er ikke gyldig Unicode";
+    Diagnostic::new(Check::InvalidFileName, name, None, message).help("Gi fila et nytt navn.")
 }
 
 fn is_passed_over(entry: &DirEntry) -> bool {
@@ -112,13 +132,6 @@ fn is_passed_over(entry: &DirEntry) -> bool {
     // A folder is not left behind, whatever it is called: somebody has made it.
     (entry.depth() > 0 && is_ignored(&name))
         || (!entry.file_type().is_dir() && is_left_behind(&name))
-}
-
-fn stays_inside(root: &Path, path: &Path) -> bool {
-    match (root.canonicalize(), path.canonicalize()) {
-        (Ok(root), Ok(target)) => target.starts_with(root),
-        _ => false,
-    }
 }
 
 /// The name of `path` within the site, with `/` between parts whatever the system.
@@ -138,14 +151,4 @@ fn lossy_name(root: &Path, path: &Path) -> Arc<str> {
         .to_string_lossy()
         .replace('\\', "/")
         .into()
-}
-
-fn leads_out(name: Arc<str>) -> Diagnostic {
-    Diagnostic::new(
-        Check::UnreadableFile,
-        name,
-        None,
-        "lenka peker ut av mappa for nettstedet",
-    )
-    .help("Kopier det den peker til, inn i stedet for å lenke.")
 }

@@ -135,10 +135,12 @@ fn a_link_out_of_the_site_is_not_followed_when_it_comes_either() {
     let outside = tempfile::tempdir().unwrap();
     fs::write(outside.path().join("ut.txt"), "utenfra").unwrap();
     std::os::unix::fs::symlink(outside.path(), server.path("content/sider/mappe")).unwrap();
-    server.says("lenka peker ut");
-    let answer = server.get("/mappe/ut.txt");
-    assert_eq!(answer.status, 404);
-    assert!(!answer.text().contains("utenfra"));
+    server.says("lenker blir ikke fulgt");
+    for path in ["/vedlegg/sider/mappe/ut.txt", "/vedlegg/sider/inn.txt"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 404);
+        assert!(!answer.text().contains("utenfra") && !answer.text().contains("hemmelig\n"));
+    }
 }
 
 #[test]
