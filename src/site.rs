@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
-use crate::content::{Catalogue, Library, WordGroup, place_in, published, wordlist};
+use crate::content::{Catalogue, Library, WordGroup, place_in, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
@@ -249,6 +249,7 @@ fn link_and_plan(
         }
     };
     diagnostics.extend(catalogue.problems().cloned());
+    diagnostics.extend(privacy::in_site_files(files));
     let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
     diagnostics.extend(told);
     clock.lap("tolk");

@@ -7,7 +7,11 @@
 
 mod kind;
 pub mod names;
+mod office;
+mod pdf;
+mod picture;
 mod sniff;
+mod svg;
 
 use std::sync::Arc;
 
@@ -23,6 +27,8 @@ pub struct Accepted {
     pub bytes: Arc<[u8]>,
     /// Remarks that do not keep the file from being published.
     pub remarks: Vec<Diagnostic>,
+    /// The text in the file, as far as it can be read, for the look for personal data.
+    pub text: Option<String>,
 }
 
 /// What is wrong with a file, in Norwegian.
@@ -77,19 +83,86 @@ fn form(name: &str, kinds: &Kinds) -> Result<Form, Finding> {
 
 /// Looks into a file that must have `form`.
 fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, Finding> {
-    match form {
-        Form::Text => sniff::text(name, bytes)?,
-        Form::Added => sniff::unknown(bytes)?,
-        Form::Picture(_)
-        | Form::Svg
-        | Form::Pdf
-        | Form::Office(_)
-        | Form::OpenDocument(_)
-        | Form::Media(_) => sniff::unknown(bytes)?,
-    }
-    Ok(Accepted {
+    let mut accepted = Accepted {
         bytes: bytes.clone(),
         remarks: Vec::new(),
+        text: None,
+    };
+    match form {
+        Form::Text => {
+            sniff::text(name, bytes)?;
+            accepted.text = Some(String::from_utf8_lossy(bytes).into_owned());
+        }
+        Form::Added => sniff::unknown(bytes)?,
+        Form::Picture(format) => picture::picture(format, bytes)?,
+        Form::Media(format) => picture::media(format, bytes)?,
+        Form::Svg => {
+            let drawing = svg::rewrite(bytes)?;
+            let told = cleaned(&drawing).map(|finding| finding.into_diagnostic(name));
+            accepted.remarks.extend(told);
+            accepted.bytes = drawing.text.as_bytes().into();
+            accepted.text = Some(drawing.text);
+        }
+        Form::Pdf => {
+            let about = pdf::look(bytes)?;
+            let told = properties(about.author.as_slice());
+            accepted
+                .remarks
+                .extend(told.map(|finding| finding.into_diagnostic(name)));
+        }
+        Form::Office(folder) => office(
+            name,
+            bytes,
+            office::Family::Microsoft(folder),
+            &mut accepted,
+        )?,
+        Form::OpenDocument(kind) => office(name, bytes, office::Family::Open(kind), &mut accepted)?,
+    }
+    Ok(accepted)
+}
+
+fn office(
+    name: &Arc<str>,
+    bytes: &[u8],
+    family: office::Family,
+    accepted: &mut Accepted,
+) -> Result<(), Finding> {
+    let about = office::look(bytes, family)?;
+    let told = properties(&about.people);
+    accepted
+        .remarks
+        .extend(told.map(|finding| finding.into_diagnostic(name)));
+    accepted.text = Some(about.text);
+    Ok(())
+}
+
+fn cleaned(drawing: &svg::Drawing) -> Option<Finding> {
+    let names: Vec<_> = drawing
+        .left_out
+        .iter()
+        .map(|name| format!("`{}`", name.escape_debug()))
+        .collect();
+    (!names.is_empty()).then(|| {
+        Finding::new(
+            Check::SvgCleaned,
+            format!(
+                "tegningen er publisert uten {}, som kan kjøre kode eller hente noe",
+                names.join(", ")
+            ),
+            "Se at den ser riktig ut. Lagre den som «vanlig SVG» for å bli kvitt denne meldinga.",
+        )
+    })
+}
+
+fn properties(people: &[String]) -> Option<Finding> {
+    (!people.is_empty()).then(|| {
+        let people: Vec<_> = people.iter().map(|name| format!("«{}»", name.escape_debug())).collect();
+        Finding::new(
+            Check::HiddenProperties,
+            format!("egenskapene til fila forteller hvem som har skrevet den: {}", people.join(", ")),
+            "Ta dem bort med «Fil» → «Informasjon» → «Inspiser dokument» i Office, eller lagre som PDF \
+             uten dokumentegenskaper.",
+        )
     })
 }
 

@@ -22,7 +22,7 @@ pub mod municipality;
 pub mod page;
 mod parse;
 pub mod path;
-mod privacy;
+pub mod privacy;
 pub mod problem;
 pub mod published;
 mod quality;

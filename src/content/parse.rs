@@ -98,7 +98,7 @@ impl<'a> Source<'a> {
         let decoded = decode(&mut fields);
         fields.finish();
         self.tell(found.into_found(), problems);
-        self.look_for_personal_data(problems);
+        problems.extend(privacy::in_document(self.file, self.text));
 
         let Some(decoded) = decoded else {
             // The text is still checked, so that one run tells everything.
@@ -106,6 +106,8 @@ impl<'a> Source<'a> {
             return None;
         };
         let body = self.render(decoded.head(), asking, problems);
+        let shown = body.sections.iter().map(|section| &*section.text);
+        problems.extend(privacy::in_shown(self.file, shown, self.text));
         self.remark(decoded.head(), &body, problems);
         Some(Document {
             file: self.file.clone(),
@@ -174,23 +176,6 @@ impl<'a> Source<'a> {
                 }),
         );
         body
-    }
-
-    fn look_for_personal_data(&self, problems: &mut Vec<Diagnostic>) {
-        problems.extend(privacy::scan(self.text).into_iter().map(|sighting| {
-            let (message, help) = match sighting.check {
-                Check::NationalId => (
-                    "dette er et fødselsnummer",
-                    "Ta det bort. Er fila alt delt med andre, meld fra til personvernombudet.",
-                ),
-                Check::PersonalEmail => (
-                    "e-postadressa ser ut til å tilhøre en person",
-                    "Bruk en felles postkasse, for eksempel `postmottak@…`, og oppgi rolle i stedet for navn.",
-                ),
-                _ => ("nummeret ser ut som et mobilnummer", "Bruk sentralbordet, eller ta det bort."),
-            };
-            Diagnostic::new(sighting.check, self.file.clone(), Some(sighting.range), message).help(help)
-        }));
     }
 
     fn remark(&self, head: &Head, body: &Body, problems: &mut Vec<Diagnostic>) {

@@ -5,26 +5,169 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Check, Diagnostic};
+use crate::source::{CONFIG_FILE, Snapshot};
+
+mod national_id;
+
+use national_id::Kind;
+
+/// The most that is told of one file.
+const MOST: usize = 20;
 
 /// What was found, where in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sighting {
-    pub check: Check,
-    pub range: Range<usize>,
+struct Sighting {
+    check: Check,
+    range: Range<usize>,
+    /// Whether it can be the number of a person although it may be made up.
+    is_doubtful: bool,
+}
+
+impl Sighting {
+    fn of(check: Check, range: Range<usize>) -> Self {
+        Self {
+            check,
+            range,
+            is_doubtful: false,
+        }
+    }
+
+    fn into_diagnostic(self, file: &Arc<str>, has_places: bool) -> Diagnostic {
+        let (message, help) = match self.check {
+            Check::NationalId => (
+                "dette er et fødselsnummer",
+                "Ta det bort. Er fila alt delt med andre, meld fra til personvernombudet.",
+            ),
+            Check::SyntheticId if self.is_doubtful => (
+                "dette er et H-nummer fra helsevesenet, eller et syntetisk fødselsnummer fra NAV",
+                "Ta det bort. Er det laget for test, kan nettstedet tillate det med \
+                 `checks: {synthetic-id: off}` i site.yaml.",
+            ),
+            Check::SyntheticId => (
+                "dette er et syntetisk fødselsnummer (testdata)",
+                "Ta det bort, eller tillat testdata med `checks: {synthetic-id: off}` i site.yaml.",
+            ),
+            Check::PersonalEmail => (
+                "e-postadressa ser ut til å tilhøre en person",
+                "Bruk en felles postkasse, for eksempel `postmottak@…`, og oppgi rolle i stedet for navn.",
+            ),
+            _ => (
+                "nummeret ser ut som et mobilnummer",
+                "Bruk sentralbordet, eller ta det bort.",
+            ),
+        };
+        let range = has_places.then_some(self.range);
+        Diagnostic::new(self.check, file.clone(), range, message).help(help)
+    }
+}
+
+/// What in the text of the document `file` must not be published.
+pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+    let found = scan(text).into_iter().take(MOST);
+    found
+        .map(|sighting| sighting.into_diagnostic(file, true))
+        .collect()
+}
+
+/// Numbers that only come together in what is shown of a document: `010170&#49;0170`. `known` are
+/// those that were found in the file as it is written.
+pub(super) fn in_shown<'a>(
+    file: &Arc<str>,
+    shown: impl Iterator<Item = &'a str>,
+    written: &str,
+) -> Vec<Diagnostic> {
+    let digits = |text: &str| {
+        text.chars()
+            .filter_map(|letter| letter.to_digit(10))
+            .collect::<Vec<_>>()
+    };
+    let found = shown.flat_map(|text| ids(text, false).into_iter().map(move |id| (text, id)));
+    let mut found = found.peekable();
+    if found.peek().is_none() {
+        return Vec::new();
+    }
+    let known: Vec<Vec<u32>> = ids(written, false)
+        .iter()
+        .map(|id| digits(&written[id.range.clone()]))
+        .collect();
+    found
+        .filter(|(text, id)| !known.contains(&digits(&text[id.range.clone()])))
+        .take(MOST)
+        .map(|(_, id)| id.into_diagnostic(file, false))
+        .collect()
+}
+
+/// What in the attachment `file` must not be published. `text` is what can be read of it; it is
+/// the file itself where that is plain text.
+pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<Diagnostic> {
+    let found: Vec<_> = match is_whole {
+        true => {
+            let ids = ids(text, has_decimals(file));
+            ids.into_iter().chain(contacts(text)).collect()
+        }
+        false => ids(text, false),
+    };
+    let found = found.into_iter().take(MOST);
+    found
+        .map(|sighting| sighting.into_diagnostic(file, is_whole))
+        .collect()
 }
 
 /// What in the name of the file must not be published.
 pub(super) fn in_name(file: &Arc<str>) -> Option<Diagnostic> {
-    let found = scan(file);
-    let id = found
-        .iter()
-        .find(|sighting| sighting.check == Check::NationalId)?;
-    let message = "filnavnet har et fødselsnummer i seg";
+    let id = ids(file, false).into_iter().next()?;
+    let message = "navnet på fila har et fødselsnummer i seg";
     Some(Diagnostic::new(id.check, file.clone(), None, message).help("Gi fila et annet navn."))
 }
 
-/// Everything in `text` that should not be published.
-pub(super) fn scan(text: &str) -> Vec<Sighting> {
+/// Numbers in the files that the pages are made with: settings, lists, the map and the theme.
+pub fn in_site_files(files: &Snapshot) -> Vec<Diagnostic> {
+    let is_made_with = |name: &str| {
+        name == CONFIG_FILE || name.starts_with("content/data/") || name.starts_with("themes/")
+    };
+    let mut told = Vec::new();
+    for (name, bytes) in files.iter().filter(|(name, _)| is_made_with(name)) {
+        let Ok(text) = std::str::from_utf8(bytes) else {
+            continue;
+        };
+        let found = ids(text, has_decimals(name)).into_iter().take(MOST);
+        told.extend(found.map(|sighting| sighting.into_diagnostic(name, true)));
+    }
+    told
+}
+
+/// Whether a file holds numbers with decimals rather than text.
+fn has_decimals(file: &str) -> bool {
+    [".geojson", ".json", ".csv", ".tsv", ".svg", ".js", ".css"]
+        .iter()
+        .any(|ending| file.to_lowercase().ends_with(ending))
+}
+
+/// National identity numbers in `text`.
+fn ids(text: &str, decimals: bool) -> Vec<Sighting> {
+    let found = national_id::find(text, decimals).into_iter();
+    found
+        .map(|(range, kind)| Sighting {
+            check: match kind {
+                Kind::Real => Check::NationalId,
+                Kind::HelpOrSynthetic | Kind::Synthetic => Check::SyntheticId,
+            },
+            range,
+            is_doubtful: kind == Kind::HelpOrSynthetic,
+        })
+        .collect()
+}
+
+/// Everything in `text` that should not be published, by place.
+fn scan(text: &str) -> Vec<Sighting> {
+    let mut found = ids(text, false);
+    found.extend(contacts(text));
+    found.sort_by_key(|sighting| sighting.range.start);
+    found
+}
+
+/// Addresses and telephones of persons.
+fn contacts(text: &str) -> Vec<Sighting> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -32,8 +175,8 @@ pub(super) fn scan(text: &str) -> Vec<Sighting> {
         match bytes[at] {
             b'0'..=b'9' => {
                 let end = number_end(bytes, at);
-                if starts_a_word(bytes, at) {
-                    found.extend(number(text, at..end));
+                if starts_a_word(bytes, at) && is_mobile(&text[at..end]) {
+                    found.push(Sighting::of(Check::MobileNumber, at..end));
                 }
                 at = end;
             }
@@ -69,49 +212,6 @@ fn starts_a_word(bytes: &[u8], at: usize) -> bool {
         None => true,
         Some(before) => before.is_ascii_whitespace() || b"(:,;+'\"[".contains(&before),
     }
-}
-
-fn number(text: &str, range: Range<usize>) -> Option<Sighting> {
-    let written = &text[range.clone()];
-    let digits: Vec<u8> = written
-        .bytes()
-        .filter(u8::is_ascii_digit)
-        .map(|byte| byte - b'0')
-        .collect();
-    // An identity number is written together, or as six and five.
-    let grouped = written.len() == 11 || (written.len() == 12 && written.as_bytes()[6] == b' ');
-    if digits.len() == 11 && grouped && is_national_id(&digits) {
-        return Some(Sighting {
-            check: Check::NationalId,
-            range,
-        });
-    }
-    is_mobile(written).then_some(Sighting {
-        check: Check::MobileNumber,
-        range,
-    })
-}
-
-/// Whether eleven digits are a Norwegian national identity number: a day and month that can be
-/// (40 added to the day in D-numbers, 40 or 80 to the month in synthetic ones) and both check
-/// digits right, modulo 11 as Skatteetaten describes the number.
-fn is_national_id(digits: &[u8]) -> bool {
-    let day = digits[0] * 10 + digits[1];
-    let month = digits[2] * 10 + digits[3];
-    let day_can_be = (1..=31).contains(&(day % 40));
-    let month_can_be = (1..=12).contains(&(month % 40));
-    let check = |weights: &[u32]| -> u32 {
-        let sum: u32 = weights
-            .iter()
-            .zip(digits)
-            .map(|(weight, digit)| weight * u32::from(*digit))
-            .sum();
-        (11 - sum % 11) % 11
-    };
-    day_can_be
-        && month_can_be
-        && check(&[3, 7, 6, 1, 8, 9, 4, 5, 2]) == u32::from(digits[9])
-        && check(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) == u32::from(digits[10])
 }
 
 /// Mobile numbers begin with 4 or 9 and are written together or as three, two and three; other
@@ -152,10 +252,7 @@ fn email(text: &str, at: usize) -> Option<Sighting> {
     let domain = rest[..length].trim_end_matches('.');
     let is_address = !local.is_empty() && domain.contains('.');
     let range = start..at + 1 + domain.len();
-    (is_address && is_personal(local, domain)).then_some(Sighting {
-        check: Check::PersonalEmail,
-        range,
-    })
+    (is_address && is_personal(local, domain)).then(|| Sighting::of(Check::PersonalEmail, range))
 }
 
 /// `kari.nordmann@` is a person; `post.servicetorg@` and `postmottak@` are not.
@@ -196,26 +293,30 @@ mod tests {
 
     #[test]
     fn an_identity_number_is_seen_by_its_check_digits() {
-        // A synthetic number: 80 is added to the month, so it can belong to no one.
         assert_eq!(sightings("Født 15 og så 01810050007 her"), []);
-        let synthetic = made_up_id();
+        let real = national_id::made_up("300270");
+        let synthetic = national_id::made_up("308270");
         assert_eq!(
-            sightings(&format!("nr. {synthetic}.")),
-            [(Check::NationalId, synthetic.as_str())]
+            sightings(&format!("nr. {real} og {synthetic}.")),
+            [
+                (Check::NationalId, real.as_str()),
+                (Check::SyntheticId, synthetic.as_str())
+            ]
         );
-        let spaced = format!("{} {}", &synthetic[..6], &synthetic[6..]);
-        assert_eq!(sightings(&spaced), [(Check::NationalId, spaced.as_str())]);
-        assert_eq!(sightings(&format!("https://example.no/{synthetic}")), []);
+        let address = format!("[x](https://example.no/{real})");
+        assert_eq!(sightings(&address), [(Check::NationalId, real.as_str())]);
     }
 
-    /// The first synthetic number of 1 January 2000 whose check digits exist.
-    fn made_up_id() -> String {
-        (1_000_000_000_u64..)
-            .map(|serial| format!("018100{:05}", serial % 100_000))
-            .find(|number| {
-                is_national_id(&number.bytes().map(|byte| byte - b'0').collect::<Vec<_>>())
-            })
-            .expect("one in a hundred has right check digits")
+    #[test]
+    fn a_number_that_comes_together_only_on_the_page_is_seen() {
+        let file: Arc<str> = "content/sider/a.md".into();
+        let real = national_id::made_up("300270");
+        let (date, rest) = real.split_at(6);
+        let shown = [format!("nr. {date}{rest}")];
+        let shown = || shown.iter().map(String::as_str);
+        let written = format!("nr. {date}&#8203;<b></b>{rest}");
+        assert_eq!(in_shown(&file, shown(), &written).len(), 1);
+        assert_eq!(in_shown(&file, shown(), &format!("nr. {real}")), []);
     }
 
     #[test]

@@ -80,6 +80,9 @@ checks! {
     ImageLocation "KB043" "image-location" Warning false "Ei bildefil som forteller hvor bildet er tatt.";
     AttachmentKind "KB044" "attachment-kind" Error false "Ei fil av et slag som ikke kan være vedlegg. Den blir ikke publisert.";
     AttachmentContent "KB045" "attachment-content" Error false "Et vedlegg som er noe annet enn navnet sier, eller som kan kjøre kode. Det blir ikke publisert.";
+    SvgCleaned "KB046" "svg-cleaned" Warning false "En SVG-tegning som er skrevet på nytt uten det som kunne kjøre kode eller hente noe.";
+    HiddenProperties "KB047" "hidden-properties" Hint false "Et vedlegg som forteller hvem som har skrevet det.";
+    SyntheticId "KB048" "synthetic-id" Error false "Et syntetisk fødselsnummer (testdata).";
     Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";

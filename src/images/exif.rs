@@ -22,7 +22,9 @@ fn place_list(tiff: &[u8]) -> Option<Vec<(u16, u32)>> {
         _ => return None,
     };
     let first = notes.list(notes.long(4)?)?;
-    let (_, at) = first.into_iter().find(|(tag, _)| *tag == PLACE_LIST)?;
+    let at = first
+        .into_iter()
+        .find_map(|(tag, at)| (tag == PLACE_LIST).then_some(at))?;
     notes.list(at)
 }
 
@@ -36,7 +38,8 @@ impl Notes<'_> {
     /// Tag and value of each entry in the list at `at`.
     fn list(&self, at: u32) -> Option<Vec<(u16, u32)>> {
         let at = usize::try_from(at).ok()?;
-        let count = usize::from(self.short(at)?);
+        // No camera writes as many; what has more is no list.
+        let count = Some(usize::from(self.short(at)?)).filter(|count| *count <= 512)?;
         let entries = (0..count).map_while(|entry| {
             let start = at.checked_add(2 + entry * 12)?;
             Some((self.short(start)?, self.long(start.checked_add(8)?)?))

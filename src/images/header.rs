@@ -8,8 +8,6 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, Limits};
 
-use super::exif;
-
 /// The most that is unpacked of what stands before a picture, in bytes.
 const PROFILE_LIMIT: u64 = 16 << 20;
 
@@ -19,8 +17,6 @@ pub(super) struct Header {
     pub(super) lies_down: bool,
     /// Whether it has several frames.
     pub(super) moves: bool,
-    /// Whether it says where it was taken.
-    pub(super) says_where: bool,
 }
 
 /// Reads the first bytes; `None` where they are not those of a picture.
@@ -31,7 +27,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             let mut decoder = JpegDecoder::new(bytes).ok()?;
             Some(Header {
                 lies_down: lies_down(&mut decoder),
-                says_where: says_where(&mut decoder),
                 moves: false,
             })
         }
@@ -42,7 +37,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             let mut decoder = PngDecoder::with_limits(bytes, limits).ok()?;
             Some(Header {
                 lies_down: lies_down(&mut decoder),
-                says_where: says_where(&mut decoder),
                 moves: decoder.is_apng().ok()?,
             })
         }
@@ -50,7 +44,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             let mut decoder = WebPDecoder::new(bytes).ok()?;
             Some(Header {
                 lies_down: lies_down(&mut decoder),
-                says_where: says_where(&mut decoder),
                 moves: decoder.has_animation(),
             })
         }
@@ -58,7 +51,6 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
         ImageFormat::Gif => Some(Header {
             lies_down: false,
             moves: true,
-            says_where: false,
         }),
         _ => None,
     }
@@ -71,9 +63,4 @@ fn lies_down(decoder: &mut impl ImageDecoder) -> bool {
         orientation,
         Some(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
     )
-}
-
-fn says_where(decoder: &mut impl ImageDecoder) -> bool {
-    let notes = decoder.exif_metadata().ok().flatten();
-    notes.is_some_and(|notes| exif::says_where(&notes))
 }

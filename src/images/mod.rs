@@ -8,6 +8,7 @@
 
 mod exif;
 mod header;
+pub(crate) mod location;
 mod store;
 mod variant;
 
@@ -142,7 +143,7 @@ pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
                 Some(Image {
                     dimensions: Some((width, height)),
                     variants: variants(stem, bytes, &widths),
-                    fault: header.says_where.then_some(Fault::Located),
+                    fault: None,
                 })
             }
         },

@@ -136,7 +136,8 @@ fn a_picture_is_turned_the_right_way_up_and_what_the_camera_noted_stays_out() {
     assert_eq!(image.dimensions, Some((700, 1000)));
     assert_eq!(widths_of(&image), [480, 700]);
     let bytes = image.variants[1].make(&whole, Store::NOWHERE);
-    assert_eq!(image.fault, Some(Fault::Located));
+    assert_eq!(image.fault, None);
+    assert!(location::is_told(&whole) && !location::is_told(&bytes));
     assert!(!bytes.windows(6).any(|six| six == b"59.209"));
     assert!(!bytes.windows(4).any(|four| four == b"EXIF"));
     let upright = unpacked(&image.variants[1], &whole);

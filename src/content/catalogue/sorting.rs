@@ -63,6 +63,13 @@ fn attachment(
         }
     };
     told.extend(accepted.remarks);
+    if let Some(text) = &accepted.text {
+        let is_whole = text.as_bytes() == &**bytes;
+        told.extend(privacy::in_attachment(name, text, is_whole));
+    }
+    if images::location::is_told(&accepted.bytes) {
+        told.push(fault_of(name, Fault::Located));
+    }
     let image = images::look(name, &accepted.bytes);
     if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
         told.push(fault_of(name, fault));

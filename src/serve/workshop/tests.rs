@@ -59,7 +59,10 @@ const FILES: &[(&str, &[&str])] = &[
             "---\ntittel: B\n---\n\nMed andre ord til [om](om.md) og ikke mer.\n",
         ],
     ),
-    ("content/sider/fil.pdf", &["%PDF-1", "%PDF-2 er lengre", ""]),
+    (
+        "content/sider/fil.pdf",
+        &["%PDF-1.4", "%PDF-1.5 er lengre", ""],
+    ),
     (
         "content/sider/bilde.svg",
         &[

@@ -1,0 +1,173 @@
+//! Office files: archives of XML. Whether the file is one, whether it holds macros, who wrote it,
+//! and the text in it, for the look for personal data.
+
+use std::borrow::Cow;
+use std::io::{Cursor, Read};
+
+use quick_xml::Reader;
+use quick_xml::events::Event;
+use zip::ZipArchive;
+
+use super::Finding;
+use super::sniff::wrong;
+
+/// The most that is unpacked of one file, in bytes.
+const UNPACKED: u64 = 64 << 20;
+/// The most parts that a file may have.
+const PARTS: usize = 20_000;
+
+/// What an office file says.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct About {
+    /// The people whom its properties name.
+    pub(super) people: Vec<String>,
+    /// Its text: a paragraph or a cell on each line.
+    pub(super) text: String,
+}
+
+/// The family of office files that a file must be of.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Family {
+    /// Microsoft's: the folder that the parts lie in.
+    Microsoft(&'static str),
+    /// OpenDocument: the last part of the media type.
+    Open(&'static str),
+}
+
+/// Looks into an office file.
+pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_office())?;
+    if !bytes.starts_with(b"PK\x03\x04") || archive.len() > PARTS {
+        return Err(not_office());
+    }
+    let names = archive.file_names().map(|name| name.map(Cow::into_owned));
+    let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|_| not_office())?;
+    if let Some(name) = names.iter().find(|name| is_macro(name)) {
+        return Err(wrong(
+            &format!(
+                "fila har makroer eller programmer i seg (`{}`)",
+                name.escape_debug()
+            ),
+            "Lagre den uten makroer, eller som PDF.",
+        ));
+    }
+    let mut left = UNPACKED;
+    let is_right = match family {
+        Family::Microsoft(folder) => {
+            let types = part(&mut archive, "[Content_Types].xml", &mut left);
+            types.is_some_and(|types| !types.contains("macroEnabled"))
+                && names.iter().any(|name| name.starts_with(folder))
+        }
+        Family::Open(kind) => {
+            let media_type = part(&mut archive, "mimetype", &mut left).unwrap_or_default();
+            media_type.trim() == format!("application/vnd.oasis.opendocument.{kind}")
+        }
+    };
+    if !is_right {
+        return Err(not_office());
+    }
+    read(&mut archive, &names, left)
+}
+
+fn not_office() -> Finding {
+    wrong(
+        "fila er ikke den office-fila som endelsen sier",
+        "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",
+    )
+}
+
+/// Parts that run, or that hold what runs.
+fn is_macro(name: &str) -> bool {
+    let small = name.to_lowercase();
+    ["vbaproject", "vbadata", "/activex/", "basic/", "scripts/"]
+        .iter()
+        .any(|part| small.contains(part))
+        || small.split('/').any(|part| part == "..")
+        || [
+            ".exe", ".dll", ".js", ".vbs", ".html", ".htm", ".bat", ".cmd", ".ps1", ".jar", ".hta",
+        ]
+        .iter()
+        .any(|ending| small.ends_with(ending))
+}
+
+/// A part of the archive as text, as far as it may be unpacked.
+fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str, left: &mut u64) -> Option<String> {
+    let file = archive.by_name(name).ok()?;
+    let mut bytes = Vec::new();
+    file.take(*left + 1).read_to_end(&mut bytes).ok()?;
+    *left = left.checked_sub(u64::try_from(bytes.len()).ok()?)?;
+    Some(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn read(
+    archive: &mut ZipArchive<Cursor<&[u8]>>,
+    names: &[String],
+    mut left: u64,
+) -> Result<About, Finding> {
+    let mut about = About::default();
+    for name in names {
+        let is_link = name.ends_with(".rels");
+        if !name.ends_with(".xml") && !is_link {
+            continue;
+        }
+        let Some(xml) = part(archive, name, &mut left) else {
+            return Err(wrong(
+                "office-fila er ødelagt, eller har mer i seg enn det som blir lest",
+                "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",
+            ));
+        };
+        if is_link {
+            if xml.contains("attachedTemplate") && xml.contains("\"External\"") {
+                return Err(wrong(
+                    "fila henter en mal fra et annet sted når den åpnes",
+                    "Koble malen fra, eller lagre den som PDF.",
+                ));
+            }
+            continue;
+        }
+        let is_about = matches!(&**name, "docProps/core.xml" | "meta.xml");
+        extract(&xml, is_about, &mut about);
+    }
+    about.people.sort();
+    about.people.dedup();
+    Ok(about)
+}
+
+/// Takes the text out of a part, and the people that it names where it is the one of properties.
+fn extract(xml: &str, is_about: bool, about: &mut About) {
+    const PEOPLE: &[&str] = &[
+        "creator",
+        "lastModifiedBy",
+        "initial-creator",
+        "manager",
+        "printed-by",
+    ];
+    // Runs of one word stand apart in the file, so only what ends a paragraph or a cell parts.
+    const ENDS: &[&str] = &["p", "h", "c", "si", "tr", "row", "table-cell"];
+    let mut reader = Reader::from_str(xml);
+    let mut name = String::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(start)) => name = local(start.local_name().as_ref()),
+            Ok(Event::Text(text)) => {
+                let Ok(text) = text.decode() else { continue };
+                if is_about && PEOPLE.contains(&&*name) && !text.trim().is_empty() {
+                    about.people.push(text.trim().to_owned());
+                }
+                about.text.push_str(&text);
+            }
+            Ok(Event::End(end)) => {
+                if ENDS.contains(&&*local(end.local_name().as_ref())) {
+                    about.text.push('\n');
+                }
+            }
+            Ok(Event::Eof) | Err(_) => break,
+            Ok(_) => {}
+        }
+    }
+    about.text.push('\n');
+}
+
+fn local(name: &[u8]) -> String {
+    String::from_utf8_lossy(name).into_owned()
+}

@@ -1,0 +1,179 @@
+//! PDF files: whether the file is one, and whether it can do more than show pages.
+//!
+//! A viewer in the browser runs the scripts of a PDF in a world of their own, but other viewers do
+//! more: they start programs, send forms and open what is attached. None of that belongs in a
+//! document that a municipality publishes.
+
+use std::io::Read;
+
+use flate2::read::ZlibDecoder;
+use memchr::memmem;
+
+use super::Finding;
+use super::sniff::wrong;
+
+/// The most that is unpacked of the objects of one file, in bytes.
+const UNPACKED: u64 = 64 << 20;
+
+/// Names of what acts, and what to call it.
+const ACTIVE: &[(&str, &str)] = &[
+    ("JS", "JavaScript"),
+    ("JavaScript", "JavaScript"),
+    ("Launch", "en handling som starter et program"),
+    ("SubmitForm", "et skjema som sendes"),
+    ("ImportData", "en handling som henter data"),
+    ("GoToE", "en handling som åpner et vedlegg"),
+    ("EmbeddedFile", "en fil inni seg"),
+    ("EmbeddedFiles", "filer inni seg"),
+    ("RichMedia", "et program (RichMedia)"),
+    ("XFA", "et skjema i XFA, som kan ha skript"),
+];
+
+/// What a PDF says of itself.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct About {
+    /// The one who made it, as far as the file says so.
+    pub(super) author: Option<String>,
+}
+
+/// Checks that `bytes` are a PDF that shows pages and does nothing else.
+pub(super) fn look(bytes: &[u8]) -> Result<About, Finding> {
+    if !bytes.starts_with(b"%PDF-") {
+        return Err(wrong(
+            "fila er ikke en PDF",
+            "Lagre dokumentet på nytt som PDF fra programmet det er laget i.",
+        ));
+    }
+    let parts = [bytes.to_vec(), objects(bytes)];
+    let names = parts.iter().flat_map(|part| names(part));
+    let mut is_encrypted = false;
+    for name in names {
+        is_encrypted |= name == "Encrypt";
+        if let Some((_, what)) = ACTIVE.iter().find(|(active, _)| *active == name) {
+            return Err(wrong(
+                &format!("PDF-en har {what}"),
+                "Skriv den ut til PDF på nytt («Skriv ut» → «Lagre som PDF»), så følger bare sidene med.",
+            ));
+        }
+    }
+    if is_encrypted {
+        return Err(wrong(
+            "PDF-en er kryptert eller sperret, så ingen kan se etter hva den gjør",
+            "Lagre den uten passord og sperrer. Hjelpemidler for blinde trenger det også.",
+        ));
+    }
+    let author = parts.iter().find_map(|part| author(part));
+    Ok(About { author })
+}
+
+/// The packed objects of the file, unpacked. Pages and pictures are packed too, and passed over.
+fn objects(bytes: &[u8]) -> Vec<u8> {
+    let mut unpacked = Vec::new();
+    let mut left = UNPACKED;
+    for at in memmem::find_iter(bytes, b"ObjStm") {
+        let rest = &bytes[at..];
+        let Some(start) = memmem::find(&rest[..rest.len().min(2000)], b"stream") else {
+            continue;
+        };
+        let data = &rest[start + 6..];
+        let data = data.strip_prefix(b"\r").unwrap_or(data);
+        let data = data.strip_prefix(b"\n").unwrap_or(data);
+        let before = unpacked.len();
+        // What breaks off is taken as far as it goes.
+        let _ = ZlibDecoder::new(data).take(left).read_to_end(&mut unpacked);
+        left = left.saturating_sub(u64::try_from(unpacked.len() - before).unwrap_or(left));
+    }
+    unpacked
+}
+
+/// Every name (`/Type`), with `#xx` decoded.
+fn names(bytes: &[u8]) -> impl Iterator<Item = String> {
+    memchr::memchr_iter(b'/', bytes).filter_map(|at| {
+        let rest = &bytes[at + 1..];
+        let is_end =
+            |byte: &u8| byte.is_ascii_whitespace() || *byte == 0 || b"/<>[](){}%".contains(byte);
+        let end = rest.iter().take(40).position(is_end);
+        let written = &rest[..end.unwrap_or(rest.len().min(40))];
+        let name = decoded(written)?;
+        ACTIVE
+            .iter()
+            .any(|(active, _)| *active == name)
+            .then_some(name.clone())
+            .or_else(|| (name == "Encrypt").then_some(name))
+    })
+}
+
+fn decoded(written: &[u8]) -> Option<String> {
+    if written.len() > 39 || !written.is_ascii() {
+        return None;
+    }
+    let mut name = String::with_capacity(written.len());
+    let mut rest = written;
+    while let Some((first, after)) = rest.split_first() {
+        let code = (*first == b'#').then(|| after.get(..2)).flatten();
+        let code = code.and_then(|code| std::str::from_utf8(code).ok());
+        match code.and_then(|code| u8::from_str_radix(code, 16).ok()) {
+            Some(byte) => {
+                name.push(char::from(byte));
+                rest = &after[2..];
+            }
+            None => {
+                name.push(char::from(*first));
+                rest = after;
+            }
+        }
+    }
+    Some(name)
+}
+
+/// Who made the file: `/Author (…)`, or `dc:creator` in the description as XML.
+fn author(bytes: &[u8]) -> Option<String> {
+    let of_info = memmem::find_iter(bytes, b"/Author").find_map(|at| {
+        let rest = bytes[at + 7..].trim_ascii_start();
+        string(rest)
+    });
+    of_info.or_else(|| {
+        let at = memmem::find(bytes, b"<dc:creator>")?;
+        let rest = &bytes[at..bytes.len().min(at + 500)];
+        let start = memmem::find(rest, b"<rdf:li>")? + 8;
+        let end = memmem::find(&rest[start..], b"<")?;
+        let name = String::from_utf8_lossy(&rest[start..start + end])
+            .trim()
+            .to_owned();
+        (!name.is_empty()).then_some(name)
+    })
+}
+
+/// A text in brackets, or as hexadecimal digits.
+fn string(bytes: &[u8]) -> Option<String> {
+    let (first, rest) = bytes.split_first()?;
+    let raw: Vec<u8> = match first {
+        b'(' => {
+            let end = memchr::memchr(b')', rest)?;
+            rest[..end.min(200)].to_vec()
+        }
+        b'<' => {
+            let end = memchr::memchr(b'>', rest)?;
+            let digits: Vec<u8> = rest[..end.min(400)]
+                .iter()
+                .copied()
+                .filter(u8::is_ascii_hexdigit)
+                .collect();
+            let pair = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+            digits.chunks_exact(2).filter_map(pair).collect()
+        }
+        _ => return None,
+    };
+    let text = match raw.strip_prefix(b"\xfe\xff") {
+        Some(wide) => {
+            let units: Vec<u16> = wide
+                .chunks_exact(2)
+                .map(|two| u16::from_be_bytes([two[0], two[1]]))
+                .collect();
+            String::from_utf16_lossy(&units)
+        }
+        None => raw.iter().copied().map(char::from).collect(),
+    };
+    let text = text.trim().to_owned();
+    (!text.is_empty()).then_some(text)
+}

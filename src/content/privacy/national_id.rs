@@ -1,0 +1,362 @@
+//! Norwegian national identity numbers, in every way that people write them.
+//!
+//! The number is a date, five more digits, and of those the last two are a check of the others. It
+//! is written together, or with spaces, hyphens or dots between the parts. Numbers for those who
+//! have none, and numbers that are made up for tests, follow the same rule with something added to
+//! the day or the month.
+
+use std::ops::Range;
+
+/// What kind of number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A number that a person has: a national identity number or a D-number.
+    Real,
+    /// 40 is added to the month: a number of the health service for a person (H-number), or one
+    /// that NAV has made up.
+    HelpOrSynthetic,
+    /// 65 or 80 is added to the month: made up by rule, so nobody has it.
+    Synthetic,
+}
+
+/// Characters that may stand between the parts of a number.
+const BETWEEN: &str = " \u{a0}\u{2007}\u{2009}\u{200a}\u{202f}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}.\u{b7}_/+";
+/// Words that are longer, around digits that stand together, are sums of files and the like.
+const LONGEST_WORD: usize = 24;
+
+/// Every number in `text`, by place. In tables and coordinates (`decimals`) a full stop between
+/// six and five digits is a decimal point.
+pub(super) fn find(text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = next_digit(text, at) {
+        let run = Run::at(text, start);
+        at = run.end();
+        found.extend(run.numbers(text, decimals));
+    }
+    found
+}
+
+/// Where the next digit is, or the next letter that may be one.
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    (from..bytes.len()).find(|at| {
+        let byte = bytes[*at];
+        byte.is_ascii_digit()
+            || (byte == b'%' && digit(&text[*at..]).is_some())
+            || (byte >= 0xc0 && digit(&text[*at..]).is_some())
+    })
+}
+
+/// The digit that `text` begins with, and its length in bytes: also those of other scripts, and
+/// `%30` as in addresses.
+fn digit(text: &str) -> Option<(u8, usize)> {
+    let letter = text.chars().next()?;
+    let zeros = [
+        '0',
+        '\u{660}',
+        '\u{6f0}',
+        '\u{966}',
+        '\u{ff10}',
+        '\u{1d7ce}',
+        '\u{1d7d8}',
+        '\u{1d7e2}',
+        '\u{1d7ec}',
+        '\u{1d7f6}',
+    ];
+    let found = zeros.iter().find_map(|zero| {
+        let value = u32::from(letter).checked_sub(u32::from(*zero))?;
+        u8::try_from(value).ok().filter(|value| *value < 10)
+    });
+    if let Some(value) = found {
+        return Some((value, letter.len_utf8()));
+    }
+    match text.as_bytes() {
+        [b'%', b'3', last, ..] if last.is_ascii_digit() => Some((last - b'0', 3)),
+        _ => None,
+    }
+}
+
+/// The length of what stands between two groups of digits where `text` begins, and whether it is
+/// nothing that can be seen. `None` where no digit follows soon.
+fn between(text: &str) -> Option<(usize, bool)> {
+    let (mut at, mut seen) = (0, 0);
+    for _ in 0..8 {
+        let rest = &text[at..];
+        if digit(rest).is_some() {
+            return Some((at, seen == 0));
+        }
+        let letter = rest.chars().next()?;
+        let is_invisible = matches!(
+            letter,
+            '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+        );
+        if is_invisible {
+            at += letter.len_utf8();
+        } else if BETWEEN.contains(letter) && seen < 3 {
+            at += letter.len_utf8();
+            seen += 1;
+        } else if ["%20", "%2D", "%2d", "%2E", "%2e"]
+            .iter()
+            .any(|code| rest.starts_with(code))
+            && seen < 3
+        {
+            at += 3;
+            seen += 1;
+        } else {
+            return None;
+        }
+    }
+    None
+}
+
+/// Digits with nothing but separators between them.
+struct Run {
+    /// Value and place of each digit.
+    digits: Vec<(u8, Range<usize>)>,
+    /// How many digits come before each group.
+    starts: Vec<usize>,
+}
+
+impl Run {
+    fn at(text: &str, start: usize) -> Self {
+        let mut run = Self {
+            digits: Vec::new(),
+            starts: vec![0],
+        };
+        let mut at = start;
+        loop {
+            while let Some((value, length)) = digit(&text[at..]) {
+                run.digits.push((value, at..at + length));
+                at += length;
+            }
+            match between(&text[at..]) {
+                Some((length, is_joined)) => {
+                    at += length;
+                    if !is_joined {
+                        run.starts.push(run.digits.len());
+                    }
+                }
+                None => return run,
+            }
+        }
+    }
+
+    fn end(&self) -> usize {
+        self.digits.last().map_or(0, |(_, place)| place.end)
+    }
+
+    fn numbers(&self, text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
+        let mut found = Vec::new();
+        for (number, start) in self.starts.iter().enumerate() {
+            let ends = self.starts[number + 1..]
+                .iter()
+                .copied()
+                .chain([self.digits.len()]);
+            let groups: Vec<usize> = ends
+                .map(|end| end - start)
+                .take_while(|length| *length <= 13)
+                .collect();
+            let (length, groups) = match groups
+                .iter()
+                .position(|length| *length == 11 || *length == 13)
+            {
+                Some(last) => (groups[last], &groups[..=last]),
+                None => continue,
+            };
+            let digits = &self.digits[*start..start + length];
+            let place = digits[0].1.start..digits[length - 1].1.end;
+            let values: Vec<u8> = digits.iter().map(|(value, _)| *value).collect();
+            let is_written = is_way_of_writing(groups, self.starts.len());
+            if is_written && is_by_itself(text, &place, groups, decimals) {
+                found.extend(kind(&values).map(|kind| (place, kind)));
+            }
+        }
+        found
+    }
+}
+
+/// Whether digits are grouped as people group such a number; `groups` are the ends of the groups.
+fn is_way_of_writing(groups: &[usize], of_run: usize) -> bool {
+    match groups {
+        [11] => true,
+        // With the whole year: 01.01.1970 10170.
+        [2, 4, 8, 13] => true,
+        [.., 13] => false,
+        // The date ends where a group ends; five groups, or every digit by itself.
+        groups => {
+            groups.contains(&6) && (groups.len() <= 5 || (groups.len() == 11 && of_run == 11))
+        }
+    }
+}
+
+/// Whether the number is no part of something longer.
+fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bool) -> bool {
+    let (before, after) = (&text[..place.start], &text[place.end..]);
+    if groups == [11] {
+        let fraction = before.strip_suffix(['.', ',']);
+        if fraction.is_some_and(|whole| whole.ends_with(|letter: char| letter.is_ascii_digit())) {
+            return false;
+        }
+        let is_word = |letter: char| letter.is_ascii_alphanumeric();
+        let start = before.trim_end_matches(is_word).len();
+        let end = after.len() - after.trim_start_matches(is_word).len();
+        return before.len() - start + end + 11 <= LONGEST_WORD;
+    }
+    let is_decimal = groups == [6, 11] && text[place.clone()].as_bytes().get(6) == Some(&b'.');
+    !(decimals && is_decimal)
+}
+
+/// The kind of number that the digits are, where they are one.
+fn kind(digits: &[u8]) -> Option<Kind> {
+    let digits = match digits {
+        all if all.len() == 11 => all.to_vec(),
+        [a, b, c, d, century_one, century_two, rest @ ..] if rest.len() == 7 => {
+            let century = century_one * 10 + century_two;
+            let serial = u32::from(rest[2]) * 100 + u32::from(rest[3]) * 10 + u32::from(rest[4]);
+            let fits = match century {
+                19 => serial <= 499 || serial >= 900,
+                20 => serial >= 500,
+                _ => false,
+            };
+            if !fits {
+                return None;
+            }
+            [&[*a, *b, *c, *d], rest].concat()
+        }
+        _ => return None,
+    };
+    let day = digits[0] * 10 + digits[1];
+    let month = digits[2] * 10 + digits[3];
+    let check = |weights: &[u32]| -> u32 {
+        let products = weights.iter().zip(&digits);
+        let sum: u32 = products
+            .map(|(weight, digit)| weight * u32::from(*digit))
+            .sum();
+        (11 - sum % 11) % 11
+    };
+    let is_right = matches!(day, 1..=31 | 41..=71)
+        && check(&[3, 7, 6, 1, 8, 9, 4, 5, 2]) == u32::from(digits[9])
+        && check(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]) == u32::from(digits[10]);
+    match month {
+        _ if !is_right => None,
+        1..=12 => Some(Kind::Real),
+        41..=52 => Some(Kind::HelpOrSynthetic),
+        66..=77 | 81..=92 => Some(Kind::Synthetic),
+        _ => None,
+    }
+}
+
+/// The first number with this date whose check digits exist, for tests. The thirtieth of February
+/// is a date that nobody was born on.
+#[cfg(test)]
+pub(super) fn made_up(date: &str) -> String {
+    let numbers = (0..100_000).map(|serial| format!("{date}{serial:05}"));
+    let is_number = |number: &String| {
+        kind(&number.bytes().map(|byte| byte - b'0').collect::<Vec<_>>()).is_some()
+    };
+    numbers
+        .into_iter()
+        .find(is_number)
+        .expect("one in a hundred has right check digits")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<Kind> {
+        find(text, false)
+            .into_iter()
+            .map(|(_, kind)| kind)
+            .collect()
+    }
+
+    #[test]
+    fn a_number_is_found_in_every_way_of_writing() {
+        let number = made_up("300270");
+        let (date, rest) = number.split_at(6);
+        let (day, month, year) = (&date[..2], &date[2..4], &date[4..]);
+        let (serial, check) = rest.split_at(3);
+        let spaced: Vec<String> = number.chars().map(String::from).collect();
+        let percent: String = number.bytes().map(|byte| format!("%{byte:02x}")).collect();
+        let wide: String = number
+            .bytes()
+            .map(|byte| char::from_u32(u32::from(byte) + 0xfee0).unwrap())
+            .collect();
+        for text in [
+            number.clone(),
+            format!("{date} {rest}"),
+            format!("{date}-{rest}"),
+            format!("{date}.{rest}"),
+            format!("{date}\u{a0}{rest}"),
+            format!("{date} - {rest}"),
+            format!("{date}–{rest}"),
+            format!("{date}\u{2011}{rest}"),
+            format!("{date}_{rest}"),
+            format!("{date}/{rest}"),
+            format!("{day}.{month}.{year} {rest}"),
+            format!("{day}.{month}.{year}-{rest}"),
+            format!("{day} {month} {year} {rest}"),
+            format!("{day}-{month}-{year}-{rest}"),
+            format!("{date} {serial} {check}"),
+            format!("{date} {serial}{check}"),
+            format!("{day}{month} {year} {rest}"),
+            spaced.join(" "),
+            format!("{date}\u{200b}{rest}"),
+            format!("{date}\u{ad}{rest}"),
+            format!("30027\u{200b}0{rest}"),
+            format!("{date}%20{rest}"),
+            format!("{date}+{rest}"),
+            percent,
+            wide,
+            format!("https://example.com/{number}"),
+            format!("https://example.com/?id={number}&a=1"),
+            format!("skien-{number}.md"),
+            format!("fnr{number}"),
+            format!("«{number}»"),
+            format!("tlf. 35 58 10 00, {number}"),
+            format!("{day}.{month}.19{year} {rest}"),
+            format!("x_{number}_y"),
+            format!("{number}, {number}."),
+        ] {
+            assert!(kinds(&text).contains(&Kind::Real), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_by_other_rules_are_told_apart() {
+        assert_eq!(kinds(&made_up("700270")), [Kind::Real], "a D-number");
+        assert_eq!(kinds(&made_up("304270")), [Kind::HelpOrSynthetic]);
+        assert_eq!(kinds(&made_up("306770")), [Kind::Synthetic]);
+        assert_eq!(kinds(&made_up("308270")), [Kind::Synthetic]);
+        assert_eq!(kinds("01017010170"), [Kind::Real]);
+    }
+
+    #[test]
+    fn other_numbers_are_left_alone() {
+        let number = made_up("300270");
+        let (date, rest) = number.split_at(6);
+        for text in [
+            "30027000000".to_owned(),
+            "12345678901".to_owned(),
+            "45 000 000 kr i 2018-2019".to_owned(),
+            "99999999999".to_owned(),
+            format!("{number}1"),
+            format!("1{number}"),
+            format!("9,{number}"),
+            format!("59.{number}"),
+            format!("{date}, {rest}"),
+            format!("{date};{rest}"),
+            format!("30.02.2070 {rest}0"),
+            format!("a3f{number}bcdef0123456789"),
+            String::new(),
+            "…".to_owned(),
+            "%3".to_owned(),
+        ] {
+            assert_eq!(kinds(&text), [], "{text}");
+        }
+        assert_eq!(find(&format!("[{date}.{rest}]"), true), []);
+        assert_eq!(find(&format!("[{date} {rest}]"), true).len(), 1);
+    }
+}
