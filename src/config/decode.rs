@@ -15,7 +15,8 @@ use crate::content::locate::Places;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
-use crate::text::address::{self, Fault, WebAddress};
+use crate::text::address::{Fault, WebAddress};
+use crate::text::contact;
 
 impl Config {
     /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
@@ -176,7 +177,7 @@ impl FromYaml for ContactUrl {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
         let read = match text.strip_prefix("mailto:") {
-            Some(mailbox) => address::mail(mailbox),
+            Some(mailbox) => contact::mail(mailbox),
             None => WebAddress::parse(&text).map(WebAddress::into_string),
         };
         match read {

@@ -4,7 +4,8 @@
 use std::borrow::Cow;
 
 pub(super) use crate::text::address::encode;
-use crate::text::address::{self, Fault, WebAddress, is_escape};
+use crate::text::address::{Fault, WebAddress, is_escape};
+use crate::text::contact;
 
 use crate::content::slug::slugify;
 
@@ -73,8 +74,8 @@ impl<'a> Address<'a> {
                 Ok(address) => Self::Outside(address.into_string()),
                 Err(fault) => Self::Malformed(fault),
             },
-            "mailto" => address::mail(rest).map_or_else(Self::Malformed, Self::Contact),
-            "tel" => address::telephone(rest).map_or_else(Self::Malformed, Self::Contact),
+            "mailto" => contact::mail(rest).map_or_else(Self::Malformed, Self::Contact),
+            "tel" => contact::telephone(rest).map_or_else(Self::Malformed, Self::Contact),
             _ => Self::Unsafe,
         }
     }

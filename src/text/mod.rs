@@ -3,4 +3,5 @@
 
 pub mod address;
 pub mod characters;
+pub mod contact;
 mod host;
