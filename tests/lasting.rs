@@ -202,7 +202,7 @@ fn a_topic_can_lead_on_by_its_line() {
 }
 
 #[test]
-fn rings_and_dead_ends_are_lost() {
+fn redirects_in_a_circle_or_to_nothing_are_told() {
     let site = Site::of(&[]).write(
         FILE,
         "/a/ -> /b/\n/b/ -> /a/\n/c/ -> /finnes-ikke/\n/d/ -> /d/e/\n",

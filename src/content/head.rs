@@ -192,8 +192,8 @@ impl FromYaml for Url {
     }
 }
 
-/// What a statement rests on: an address, or words. Words that set out to be an address must be a
-/// right one.
+/// The source of a statement: an address, or words. A text that begins like an address must be a
+/// valid one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reference {
     /// A web address.

@@ -37,7 +37,7 @@ pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     told
 }
 
-/// What to say of a hidden character in a value, where it may be written as an escape.
+/// Returns message and help for a hidden character in a value, which may be written as an escape.
 pub(super) fn in_value(found: &Found) -> (String, &'static str) {
     let message = format!("teksten har et tegn som ikke synes: {}", found.in_words());
     (message, HELP)

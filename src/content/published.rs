@@ -22,7 +22,7 @@ pub const ADDRESSES_FILE: &str = "content/data/adresser.txt";
 
 const ARROW: &str = "->";
 
-/// What a new file begins with.
+/// The comment at the top of a new file.
 const TOP: &str = "\
 # Adressene som er publisert. `digitv build --record-addresses` legger til nye.
 # Er ei side flyttet til noe som ikke er et dokument: /gammel/ -> /ny/
@@ -41,9 +41,9 @@ pub struct Published {
 pub struct Entry {
     /// The address from the root of the site, without base path.
     pub address: Arc<str>,
-    /// Where it leads now, if the line says so.
+    /// The address that it redirects to, if the line gives one.
     pub to: Option<Arc<str>>,
-    /// Where the line is, in bytes of the file.
+    /// The place of the line, in bytes of the file.
     pub range: Range<usize>,
 }
 
@@ -68,15 +68,6 @@ pub fn read(snapshot: &Snapshot, base_path: &str) -> (Published, Vec<Diagnostic>
         }
     }
     (published, problems)
-}
-
-impl Published {
-    /// Whether `address` is among them.
-    pub fn has(&self, address: &str) -> bool {
-        self.addresses
-            .iter()
-            .any(|entry| &*entry.address == address)
-    }
 }
 
 /// The text of the file with `addresses` added, and how many were; `None` where it has them all. `text` is the file as

@@ -86,7 +86,7 @@ fn claim_arrows(claims: &mut Claims<'_>, published: &Published, redirects: &mut 
     }
 }
 
-/// Whoever follows the feed beside an earlier address goes on getting it.
+/// Keeps the feed beside an earlier address available to its subscribers.
 fn claim_feed(claims: &mut Claims<'_>, from: &str, to: &str) {
     if let Some(producer @ Producer::Feed(_)) = claims.producer(&feed::beside(to)) {
         claims.claim_if_free(Arc::from(feed::beside(from)), producer);

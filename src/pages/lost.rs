@@ -1,4 +1,4 @@
-//! Which published addresses no route has any longer, and what each has probably become.
+//! Finds the published addresses that no route has any longer, and guesses what each has become.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -18,15 +18,15 @@ const MAX_TOLD: usize = 50;
 pub struct Lost {
     /// The address.
     pub address: Arc<str>,
-    /// Where its line leads, which is gone too.
+    /// The target of its line, which is gone too.
     pub to: Option<Arc<str>>,
     /// Its line, in bytes of the file.
     pub range: Range<usize>,
-    /// What it has probably become.
+    /// The page or file that it has probably become.
     pub became: Option<Became>,
 }
 
-/// What an address has probably become.
+/// The page or file that an address has probably become.
 pub enum Became {
     /// A document, which can say so itself.
     Document {
@@ -80,7 +80,7 @@ fn beside(address: &str) -> Option<&str> {
         .filter(|page| page.ends_with('/'))
 }
 
-/// What a lost address may have become: a route that was not published before.
+/// The candidates for a lost address: routes that were not published before.
 struct Guesses<'a> {
     plan: &'a Plan,
     documents: Vec<AnyDocument<'a>>,

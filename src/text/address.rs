@@ -16,7 +16,7 @@ pub struct WebAddress(String);
 /// leads, and the page that opens gets no hold on this one.
 pub const CONTRIBUTED: &str = "nofollow ugc noopener";
 
-/// Why a text is no address to link to.
+/// Says why a text is refused as an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It does not begin with `https://` or `http://`.
@@ -44,7 +44,7 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What to do, in Norwegian.
+    /// Returns the advice for the writer, in Norwegian.
     pub fn help(self) -> String {
         let help = match self {
             Self::Scheme => "Skriv hele adressa, med `https://` først.",
@@ -77,7 +77,7 @@ impl WebAddress {
     /// Reads `text` as an address of its own: no white space, nothing before or after.
     ///
     /// # Errors
-    /// Where it is none, and why.
+    /// Returns the reason where the text is refused.
     pub fn parse(text: &str) -> Result<Self, Fault> {
         let (scheme, _) = text.split_once(':').ok_or(Fault::Scheme)?;
         if known_scheme(scheme).is_none() {
@@ -99,7 +99,7 @@ impl WebAddress {
     /// marks in its path are encoded.
     ///
     /// # Errors
-    /// Where it is none, and why.
+    /// Returns the reason where the text is refused.
     pub fn parse_loosely(text: &str) -> Result<Self, Fault> {
         if let Some(found) = characters::first_hidden(text) {
             return Err(Fault::Hidden(found.letter));
@@ -121,8 +121,8 @@ impl WebAddress {
         Ok(Self(address))
     }
 
-    /// Whether `text` sets out to be a web address: then it must be a right one, and is not
-    /// simply other words.
+    /// Tells whether `text` begins like a web address and holds no white space. Such a text must be
+    /// a valid address; any other text is ordinary words.
     pub fn is_meant_by(text: &str) -> bool {
         let start = text
             .trim_start()
@@ -133,12 +133,12 @@ impl WebAddress {
         known_scheme(scheme).is_some() && !text.trim().contains(char::is_whitespace)
     }
 
-    /// The address.
+    /// Returns the address.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The address.
+    /// Converts the address into a string.
     pub fn into_string(self) -> String {
         self.0
     }
@@ -216,7 +216,7 @@ pub fn encode(out: &mut String, address: &str) {
     }
 }
 
-/// Whether `bytes` begin with `%` and two hexadecimal digits.
+/// Tells whether `bytes` begin with `%` and two hexadecimal digits.
 pub fn is_escape(bytes: &[u8]) -> bool {
     matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }

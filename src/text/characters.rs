@@ -2,12 +2,12 @@
 //! tags, zero-width letters. They are refused wherever people write, and made visible wherever
 //! text of unknown origin is shown, in a terminal above all.
 //!
-//! What is invisible and harmless is let through: the soft hyphen, spaces that do not break, a
+//! Harmless invisible characters are accepted: the soft hyphen, spaces that do not break, a
 //! byte order mark at the start of a file, the joiners of emoji and of scripts that need them.
 
 use std::borrow::Cow;
 
-/// Why a character is refused.
+/// Says why a character is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// A control, C0 or C1.
@@ -42,7 +42,7 @@ pub struct Found {
     pub at: usize,
     /// The character.
     pub letter: char,
-    /// Why it is refused.
+    /// The reason it is refused.
     pub kind: Hidden,
 }
 
@@ -53,7 +53,7 @@ impl Found {
     }
 }
 
-/// Every hidden character of `text`, in order. A byte order mark at the very start is none.
+/// Finds every hidden character of `text`, in order. A byte order mark at the very start is none.
 pub fn hidden(text: &str) -> impl Iterator<Item = Found> {
     Search {
         text,
@@ -62,17 +62,17 @@ pub fn hidden(text: &str) -> impl Iterator<Item = Found> {
     }
 }
 
-/// The first hidden character of `text`.
+/// Finds the first hidden character of `text`.
 pub fn first_hidden(text: &str) -> Option<Found> {
     hidden(text).next()
 }
 
-/// `text` without its hidden characters.
+/// Returns `text` without its hidden characters.
 pub fn without_hidden(text: &str) -> Cow<'_, str> {
     replaced(text, |_| String::new())
 }
 
-/// `text` as it can be shown anywhere: every hidden character as `<U+202E>`, so that nothing in
+/// Returns `text` in a form that can be shown anywhere: every hidden character as `<U+202E>`, so that nothing in
 /// it steers a terminal or turns a line around. Tabs and line breaks stay, but for a return to the
 /// start of a line, which would write over it.
 pub fn visible(text: &str) -> Cow<'_, str> {
@@ -84,7 +84,8 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The same for what stands on one line, like the name of a file: no line break stays.
+/// Does the same for text that must stay on one line, such as a file name: line breaks and tabs are
+/// shown too.
 pub fn visible_line(text: &str) -> Cow<'_, str> {
     let shown = visible(text);
     if shown.contains(['\n', '\t', '\u{2028}', '\u{2029}']) {
@@ -98,7 +99,7 @@ pub fn visible_line(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// JSON with every hidden character as an escape, `\u202e`; they stand nowhere but in strings.
+/// Returns JSON with every hidden character as an escape, `\u202e`; they stand nowhere but in strings.
 pub fn escaped_in_json(json: &str) -> Cow<'_, str> {
     replaced(json, |letter| {
         let mut units = [0; 2];
@@ -107,8 +108,8 @@ pub fn escaped_in_json(json: &str) -> Cow<'_, str> {
     })
 }
 
-/// `text` with what the YAML reader takes for the end of all reading made spaces of the same
-/// length, so that one such character does not hide all else that is wrong.
+/// Replaces the characters that make the YAML reader stop with spaces of the same length, so that
+/// one such character does not hide every other error.
 pub fn readable_as_yaml(text: &str) -> Cow<'_, str> {
     replaced(text, |letter| {
         let is_fatal = letter.is_control() || letter == '\u{feff}' || is_no_character(letter);
@@ -188,7 +189,7 @@ pub(crate) const SUSPECT: [bool; 256] = {
     suspect
 };
 
-/// Why `letter` is refused after `before`; `None` where it is not.
+/// Returns the reason why `letter` is refused after `before`; `None` where it is accepted.
 pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {
     match letter {
         '\t' | '\n' | '\r' => None,
@@ -228,7 +229,7 @@ pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {
     }
 }
 
-/// Whether `letter` is a space or one of the marks that join nothing.
+/// Tells whether `letter` is a space or one of the marks that join nothing.
 fn is_room(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{2000}'..='\u{206f}')
 }

@@ -7,7 +7,7 @@ use super::{characters, host};
 /// what stands after the colon.
 ///
 /// # Errors
-/// Where a mailbox is none.
+/// Returns the reason where a mailbox is refused.
 pub fn mail(rest: &str) -> Result<String, Fault> {
     if let Some(found) = characters::first_hidden(rest) {
         return Err(Fault::Hidden(found.letter));
@@ -31,7 +31,7 @@ pub fn mail(rest: &str) -> Result<String, Fault> {
     Ok(address)
 }
 
-/// Whether `text` is a mailbox, `postmottak@skien.kommune.no`.
+/// Tells whether `text` is a mailbox, `postmottak@skien.kommune.no`.
 fn is_mailbox(text: &str) -> bool {
     let Some((name, host)) = text.trim().split_once('@') else {
         return false;
@@ -47,7 +47,7 @@ fn is_mailbox(text: &str) -> bool {
 /// (`*#06#`) are no numbers.
 ///
 /// # Errors
-/// Where it is no number.
+/// Returns the reason where it is no number.
 pub fn telephone(rest: &str) -> Result<String, Fault> {
     let number: String = rest
         .chars()

@@ -1,4 +1,4 @@
-//! Which hosts an address may name: those that a reader sees for what they are, and that a browser
+//! Decides which hosts an address may name: those that a reader sees for what they are, and that a browser
 //! reads the same way.
 
 use std::net::{Ipv4Addr, Ipv6Addr};

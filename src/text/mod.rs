@@ -1,5 +1,5 @@
-//! What text from contributors may hold: which characters are refused, and what a web address is.
-//! Nothing here knows what the text is for.
+//! Checks text from contributors: it refuses hidden characters, and web addresses that deceive.
+//! This module does not know what the text is used for.
 
 pub mod address;
 pub mod characters;

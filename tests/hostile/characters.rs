@@ -101,7 +101,7 @@ fn hidden_characters_are_told_once_with_name_and_line() {
 
 /// Written as an escape, the file itself holds nothing to see.
 #[test]
-fn escapes_are_seen_through() {
+fn hidden_characters_written_as_escapes_are_told() {
     for (file, text) in [
         (
             "content/sider/a.md",
@@ -182,7 +182,7 @@ fn what_is_invisible_and_harmless_is_let_through() {
 }
 
 #[test]
-fn file_names_hide_nothing() {
+fn hidden_characters_in_file_names_are_told() {
     let page = "---\ntittel: A\n---\n\nTekst.\n";
     for name in [
         "content/sider/\u{202e}dm.a.md",
@@ -197,7 +197,7 @@ fn file_names_hide_nothing() {
 }
 
 #[test]
-fn texts_and_templates_of_a_theme_hide_nothing() {
+fn hidden_characters_in_a_theme_are_told() {
     for (file, text) in [
         (
             "themes/digitv/texts/nb/a.yaml",

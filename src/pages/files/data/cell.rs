@@ -1,7 +1,7 @@
 //! The text of one cell: several values in one, and nothing that a spreadsheet would reckon with.
 //! Both can be undone, and the page of open data says how.
 
-/// What parts the values of a cell that holds several. Values have no space at their ends, so a
+/// The separator between the values of one cell. Values have no space at their ends, so a
 /// `|` with a space on both sides belongs to a value.
 const BETWEEN: char = '|';
 
@@ -56,12 +56,12 @@ pub(super) fn harmless(text: String) -> String {
     safe
 }
 
-/// What ends a cell or a row for one spreadsheet or another, whatever stands around it.
+/// Tells whether some spreadsheet ends a cell or a row at `letter`, quoted or not.
 fn is_cell_end(letter: char) -> bool {
     matches!(letter, ';' | '\t' | '\n' | '\r')
 }
 
-/// Whether a cell that held `text` would be reckoned with, or begins with a `'` of its own. Spaces
+/// Tells whether a spreadsheet would compute a cell that held `text`, or it begins with a `'` of its own. Spaces
 /// and quotes at the start fall away in some programs.
 fn begins_formula(text: &str) -> bool {
     let falls_away =
