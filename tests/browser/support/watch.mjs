@@ -35,7 +35,18 @@ export function watch(page, origin) {
  * @param {import('playwright-core').Page} page
  * @returns {Promise<string[]>}
  */
-export function dangers(page) {
+export async function dangers(page) {
+  try {
+    return await inspect(page);
+  } catch (error) {
+    // A redirect has led on while it was looked at.
+    if (!/context was destroyed/.test(error.message)) throw error;
+    await page.waitForLoadState('load');
+    return inspect(page);
+  }
+}
+
+function inspect(page) {
   return page.evaluate((forbidden) => {
     const found = [];
     const name = (element) => element.outerHTML.slice(0, 160);
