@@ -6,12 +6,14 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::progress::Progress;
-use super::{Failure, Root, addresses, at_least, print, say, tell};
+use super::signals::Signals;
+use super::system_error::in_words;
+use super::{Failure, Root, addresses, at_least, load, print, say, tell};
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
 use crate::pages::Context;
-use crate::publish::{self, File, PublishError, Written};
+use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
 use crate::site::{Loaded, Options, Site};
 use crate::theme::ThemeError;
 
@@ -33,6 +35,9 @@ pub(super) struct Build {
     /// Adressa nettstedet skal ligge på, i stedet for base_url i site.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    /// Skriv fil for fil i mappa som står der, i stedet for å sette ei ny i stedet i ett steg
+    #[arg(long)]
+    in_place: bool,
     /// Ta med utkast (dokumenter med `utkast: true`)
     #[arg(long)]
     drafts: bool,
@@ -48,13 +53,24 @@ const LONG_ABOUT: &str = "\
 Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener.
 
 Alt eller ingenting: har innholdet feil, blir det sagt fra om alle, og det forrige nettstedet \
-blir stående som det var. Filer som er like, blir ikke rørt. Filer som ikke lenger hører til, \
-blir tatt bort, men aldri noe som `digitv build` ikke selv har skrevet.
+blir stående som det var. Det nye nettstedet blir laget ferdig i ei skjult mappe ved siden av og \
+tar så det gamles plass i ett steg. Blir byggingen stanset på veien, står det gamle eller det nye \
+der, helt. Filer som er like, blir ikke rørt. Filer som ikke lenger hører til, blir tatt bort, men \
+aldri noe som `digitv build` ikke selv har skrevet.
+
+Der mappa ikke kan byttes ut (Windows, noen nettverksdisker, et monteringspunkt, ei mappe uten \
+skrivetilgang over), eller med --in-place, blir filene skrevet én for én, med en journal som \
+neste bygging fullfører fra. Bruk --in-place når mappa selv er koblet inn i en container.
+
+Bare én bygging om gangen skriver til samme mappe; den andre venter i inntil 30 sekunder.
 
 Lenker varer: adressene som er publisert, står i content/data/adresser.txt. Er en av dem borte uten \
 at noe fører videre, stopper bygget og sier hva som må skrives hvor. Jobben som publiserer, kjører \
 med --record-addresses og legger fila inn i arkivet; bare adresser som kommer til, blir skrevet. \
 Er ei side tatt bort med vilje, ta bort linja.";
+
+/// The longest that another build is waited for.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 const AFTER_HELP: &str = "\
 Eksempler:
@@ -78,7 +94,8 @@ impl Build {
             drafts: self.drafts,
             base_url: self.base_url.clone(),
         };
-        let (root, loaded) = self.root.load(&options)?;
+        let signals = Signals::catch();
+        let root = self.root.find()?;
         let output = root.join(&self.output);
         publish::check_output(&root, &output).map_err(|error| {
             let help = "Velg ei mappe for seg selv med --output.".to_owned();
@@ -87,6 +104,9 @@ impl Build {
                 Some(help),
             )
         })?;
+        // Before the content is read: of two builds at once, the last to write has read last.
+        let mut opened = open(&output, &signals)?;
+        let loaded = load(&root, &options)?;
         let told = at_least(&loaded.diagnostics, Severity::Warning);
         tell(&told, &loaded.files);
         let Some(site) = &loaded.site else {
@@ -97,20 +117,21 @@ impl Build {
             return Err(Failure::Content);
         };
         let before_write = Instant::now();
-        let written = write(site, &Store::of(&root), &output)?;
-        report(
-            &loaded,
-            &written,
-            &self.shown_output(&root),
-            start.elapsed(),
-        );
+        let way = if self.in_place {
+            Way::InPlace
+        } else {
+            Way::Switch
+        };
+        let written = write(site, &Store::of(&root), &mut opened, way, &signals)?;
+        let shown = self.shown_output(&root);
+        report(&loaded, &written, &shown, start.elapsed());
         if self.record_addresses {
             addresses::record(&root, site, &loaded.files)?;
         }
         if self.timings {
             timings(&loaded, before_write.elapsed(), start.elapsed());
         }
-        Ok(())
+        tell_left(&written.left, opened.leftovers())
     }
 
     fn shown_output(&self, root: &Path) -> String {
@@ -122,7 +143,19 @@ impl Build {
     }
 }
 
-fn write(site: &Site, images: &Store, output: &Path) -> Result<Written, Failure> {
+fn open(output: &Path, signals: &Signals) -> Result<Output, Failure> {
+    let waits = || say("En annen `digitv build` skriver til samme mappe. Venter på den …");
+    Output::open(output, PATIENCE, waits, &|| signals.caught().is_some())
+        .map_err(|error| explain_write(error, signals))
+}
+
+fn write(
+    site: &Site,
+    images: &Store,
+    output: &mut Output,
+    way: Way,
+    signals: &Signals,
+) -> Result<Written, Failure> {
     let context = Context {
         images,
         ..site.context()
@@ -136,40 +169,96 @@ fn write(site: &Site, images: &Store, output: &Path) -> Result<Written, Failure>
         })
         .collect();
     let progress = Progress::new(files.len(), "Skriver");
-    let written = publish::write(output, &files, || progress.step()).map_err(explain)?;
+    let stop = || signals.caught().is_some();
+    let written = output
+        .write(&files, way, || progress.step(), &stop)
+        .map_err(|error| match error {
+            PublishError::Produce(error) => {
+                say(&format!("feil: {error}\nIngenting er skrevet."));
+                Failure::Content
+            }
+            PublishError::Write(error) => explain_write(error, signals),
+        })?;
     let variants = files.iter().filter_map(|file| file.path.rsplit('/').next());
     images.keep_only(&variants.collect());
     Ok(written)
 }
 
-fn explain(error: PublishError<ThemeError>) -> Failure {
+fn explain_write(error: WriteError, signals: &Signals) -> Failure {
+    let failure = |message: String, help: &str| {
+        Failure::Environment(
+            message,
+            Some(help.to_owned()).filter(|help| !help.is_empty()),
+        )
+    };
     match error {
-        PublishError::Produce(error) => {
-            say(&format!("feil: {error}\nIngenting er skrevet."));
-            Failure::Content
+        WriteError::Stopped => {
+            say("Avbrutt. Det forrige nettstedet står som det var.");
+            Failure::Stopped(signals.caught().unwrap_or_default())
         }
-        PublishError::InTheWay(paths) => {
-            let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
-            let more = if paths.len() > shown.len() {
-                format!(" og {} til", paths.len() - shown.len())
-            } else {
-                String::new()
-            };
-            Failure::Environment(
-                format!(
-                    "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}{more}",
-                    shown.join(", ")
-                ),
-                Some(
-                    "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet."
-                        .into(),
-                ),
-            )
-        }
-        PublishError::Io { path, error } => {
-            Failure::Environment(format!("kan ikke skrive {}: {error}", path.display()), None)
-        }
+        WriteError::Busy => failure(
+            "en annen `digitv build` skriver til samme mappe".to_owned(),
+            "Prøv igjen når den er ferdig. Ingenting er skrevet.",
+        ),
+        WriteError::DanglingLink(path) => failure(
+            format!("{} er en lenke til noe som ikke finnes", path.display()),
+            "Lag mappa som lenka viser til, eller ta bort lenka.",
+        ),
+        WriteError::InTheWay(paths) => failure(
+            format!(
+                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}",
+                some_of(&paths)
+            ),
+            "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet.",
+        ),
+        WriteError::Io { path, error } => failure(
+            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
+            "Det forrige nettstedet står som det var.",
+        ),
+        WriteError::Unfinished { path, error } => failure(
+            format!(
+                "kan verken skrive ferdig eller gå tilbake: {}: {}",
+                path.display(),
+                in_words(&error)
+            ),
+            "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører.",
+        ),
     }
+}
+
+/// The first few, and the number of the rest.
+fn some_of(paths: &[String]) -> String {
+    let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
+    match paths.len() - shown.len() {
+        0 => shown.join(", "),
+        more => format!("{} og {more} til", shown.join(", ")),
+    }
+}
+
+/// Tells what could not be removed. It is a failure only where visitors still see it.
+fn tell_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
+    for left in earlier.iter().chain(written).filter(|left| !left.published) {
+        say(&format!(
+            "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
+            left.path.display(),
+            in_words(&left.error)
+        ));
+    }
+    let published: Vec<String> = written
+        .iter()
+        .filter(|left| left.published)
+        .map(|left| format!("{} ({})", left.path.display(), in_words(&left.error)))
+        .collect();
+    if published.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Environment(
+        format!(
+            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {}",
+            some_of(&published)
+        ),
+        Some("Gi tilgang til å fjerne dem. Neste bygging prøver igjen.".to_owned()),
+    ))
 }
 
 fn report(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
@@ -187,6 +276,7 @@ fn report(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
         files,
         changed,
         removed,
+        ..
     } = written;
     print(&format!(
         "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",

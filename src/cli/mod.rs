@@ -1,6 +1,7 @@
 //! The command line: arguments in, an exit status out. A file per command.
 //!
-//! Exit status: 0 done; 1 the content has errors; 2 wrong usage, or the environment failed.
+//! Exit status: 0 done; 1 the content has errors; 2 wrong usage, or the environment failed; 128
+//! and the number of the signal that stopped it.
 //! Results go to standard output, diagnostics and all else to standard error.
 
 use std::io::{IsTerminal, Write};
@@ -15,6 +16,8 @@ mod check;
 mod init;
 mod progress;
 mod serve;
+mod signals;
+mod system_error;
 mod usage;
 
 use crate::diagnostic::render::{self, Style};
@@ -80,6 +83,8 @@ enum Failure {
     Content,
     /// Wrong usage, or the environment failed: the message, and what to do.
     Environment(String, Option<String>),
+    /// Stopped by the signal with this number.
+    Stopped(u8),
 }
 
 /// Runs the program with the arguments of the process.
@@ -104,6 +109,8 @@ pub fn run() -> ExitCode {
             }
             ExitCode::from(2)
         }
+        // As shells have it.
+        Err(Failure::Stopped(signal)) => ExitCode::from(128 + signal),
     }
 }
 
@@ -128,11 +135,14 @@ impl Root {
 
     fn load(&self, options: &Options) -> Result<(PathBuf, Loaded), Failure> {
         let root = self.find()?;
-        match site::load(&root, options) {
-            Ok(loaded) => Ok((root, loaded)),
-            Err(_) => Err(no_site(&root)),
-        }
+        let loaded = load(&root, options)?;
+        Ok((root, loaded))
     }
+}
+
+/// The site whose folder is `root`.
+fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
+    site::load(root, options).map_err(|_| no_site(root))
 }
 
 fn no_site(folder: &Path) -> Failure {

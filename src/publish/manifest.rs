@@ -4,14 +4,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
-use std::path::{Component, Path};
+use std::path::Path;
 
-/// Name of the list in the output. A dot file: servers do not show it, and it says no more than
-/// the site itself.
-const NAME: &str = ".digitv-files";
+use super::names::{MANIFEST, is_inside};
 
-/// Paths of files, relative to the output.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// Paths of files, relative to the output. The list itself is not among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Manifest(BTreeSet<String>);
 
 impl Manifest {
@@ -21,37 +19,51 @@ impl Manifest {
 
     /// The list that the last build left; empty where there is none. Lines that lead out of the
     /// output are passed over: the list is only trusted within it.
-    pub(super) fn read(output: &Path) -> Self {
-        let text = fs::read_to_string(output.join(NAME)).unwrap_or_default();
-        let inside = |path: &&str| {
-            !path.is_empty()
-                && Path::new(path)
-                    .components()
-                    .all(|part| matches!(part, Component::Normal(_)))
+    pub(super) fn read(output: &Path) -> io::Result<Self> {
+        let path = output.join(MANIFEST);
+        let bytes = match path.symlink_metadata() {
+            Ok(about) if about.is_file() => fs::read(path)?,
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => Vec::new(),
         };
-        Self(text.lines().filter(inside).map(str::to_owned).collect())
+        let text = String::from_utf8_lossy(&bytes);
+        let lines = text.lines().filter(|path| is_inside(path));
+        Ok(Self(lines.map(str::to_owned).collect()))
     }
 
-    /// Leaves the list for the next build; not touched where it is as `earlier`.
-    pub(super) fn write(&self, output: &Path, earlier: &Self) -> io::Result<()> {
-        if self == earlier {
-            return Ok(());
-        }
+    /// The list as it is kept.
+    pub(super) fn text(&self) -> String {
         let mut text = String::new();
         for path in &self.0 {
             text.push_str(path);
             text.push('\n');
         }
-        let aside = output.join(format!("{NAME}.new"));
-        fs::write(&aside, text)?;
-        fs::rename(aside, output.join(NAME))
+        text
     }
 
     pub(super) fn has(&self, path: &str) -> bool {
         self.0.contains(path)
     }
 
+    /// Whether a file of the list lies in `folder`, at any depth.
+    pub(super) fn has_below(&self, folder: &str) -> bool {
+        let first = format!("{folder}/");
+        self.0
+            .range(first.clone()..)
+            .next()
+            .is_some_and(|path| path.starts_with(&first))
+    }
+
+    pub(super) fn add(&mut self, path: &str) {
+        self.0.insert(path.to_owned());
+    }
+
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)
+    }
+
+    /// What is in this list and not in `later`.
+    pub(super) fn without<'a>(&'a self, later: &'a Self) -> impl Iterator<Item = &'a str> {
+        self.paths().filter(|path| !later.has(path))
     }
 }

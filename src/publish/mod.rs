@@ -1,29 +1,49 @@
 //! Writing a site to a folder, all or nothing.
 //!
-//! A build first makes every file: what differs from the file in place is written aside, in a
-//! staging folder within the output. Only when all of them are there do they take their places,
-//! by renames, and files that no longer belong are removed. So an error on the way leaves the
-//! earlier site as it was, and a file that is the same is not touched at all.
+//! A build makes every file and compares it with the one in place. Where nothing differs, nothing
+//! is written. Otherwise the whole new tree is made in a hidden folder beside the output: what
+//! differs is written, what is the same is linked, what others have put in the output is linked
+//! too. When it survives a power cut it takes the place of the output in one step, and the old tree
+//! is removed. So at any time the old or the new site stands there, whole. See [`switch`].
+//!
+//! Where a system has no such step, or the output cannot be moved, the files are written in place
+//! with a journal that the next build takes up. See [`in_place`].
 //!
 //! What the files are is the plan's business; see [`crate::pages`].
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+mod carry_out;
+mod compare;
+mod error;
+mod folder;
+mod foreign;
+mod in_place;
+mod journal;
+mod lock;
 mod manifest;
+mod names;
+mod open;
 mod output;
+mod retire;
+mod staging;
+mod switch;
+mod system;
 
-use manifest::Manifest;
-use output::link_on_the_way;
+pub use error::{Left, PublishError, WriteError};
+pub use open::Output;
 pub use output::{OutputError, check_output};
 
+use compare::Compare;
+use manifest::Manifest;
+use names::MANIFEST;
+use staging::Staging;
+
 /// What a build did to the output.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Default)]
 pub struct Written {
     /// Files of the site in all.
     pub files: usize,
@@ -31,22 +51,8 @@ pub struct Written {
     pub changed: usize,
     /// Files that no longer belonged.
     pub removed: usize,
-}
-
-/// Why a site could not be written.
-#[derive(Debug)]
-pub enum PublishError<E> {
-    /// A file could not be made.
-    Produce(E),
-    /// Files are in the way that no build wrote, relative to the output.
-    InTheWay(Vec<String>),
-    /// The system refused.
-    Io {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        error: io::Error,
-    },
+    /// What should have been removed and could not.
+    pub left: Vec<Left>,
 }
 
 /// A file to publish: its place in the output, with `/` between parts, and how to make it.
@@ -58,175 +64,140 @@ pub struct File<'a, E> {
     pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
-/// Writes `files` to `output`; `made` is called after each, from any thread.
-pub fn write<E: Send>(
-    output: &Path,
-    files: &[File<'_, E>],
-    made: impl Fn() + Sync,
-) -> Result<Written, PublishError<E>> {
-    create_dir(output)?;
-    let earlier = Manifest::read(output);
-    let staging = Staging::new(output)?;
-    let staged: Vec<Option<usize>> = files
-        .par_iter()
-        .enumerate()
-        .map(|(number, file)| {
+/// Which way files take their places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// In one step where the system has it, or else in place.
+    #[default]
+    Switch,
+    /// In the folder that stands there, which keeps its identity.
+    InPlace,
+}
+
+impl Output {
+    /// Writes `files`, and removes what earlier builds wrote and this one does not. `made` is
+    /// called after each file, from any thread; where `stop` says so, nothing is written.
+    pub fn write<E: Send>(
+        &mut self,
+        files: &[File<'_, E>],
+        way: Way,
+        made: impl Fn() + Sync,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Written, PublishError<E>> {
+        let output = self.folder();
+        let earlier = Manifest::read(output).map_err(WriteError::at(output))?;
+        let new = Manifest::of(files.iter().map(|file| &*file.path));
+        let list = list_of(&new);
+        let compare = Compare::with(output);
+        let is_changed = |file: &File<'_, E>| {
+            if stop() {
+                return Err(WriteError::Stopped.into());
+            }
             let bytes = (file.produce)().map_err(PublishError::Produce)?;
             made();
-            let target = output.join(&file.path);
-            if is_same(&target, &bytes) {
-                return Ok(None);
+            Ok(compare.put_if_changed(&file.path, &bytes)?)
+        };
+        let mut differs: Vec<bool> = files
+            .par_iter()
+            .map(is_changed)
+            .collect::<Result<_, PublishError<E>>>()?;
+        let changed = differs.iter().filter(|differs| **differs).count();
+        differs.push(compare.put_if_changed(MANIFEST, new.text().as_bytes())?);
+        let is_there = |path: &&str| output::is_file(output, path);
+        let stale = earlier.without(&new).filter(is_there).count();
+        let left = match compare.into_staging() {
+            None => Vec::new(),
+            Some(staging) => {
+                let site = NewSite::of(files.iter().chain([&list]), &differs, &earlier, &new);
+                self.put_in_place(staging, &site, way, stop)?
             }
-            staging.put(number, &bytes)?;
-            Ok(Some(number))
+        };
+        Ok(Written {
+            files: files.len(),
+            changed,
+            removed: stale - left.iter().filter(|left| left.published).count(),
+            left,
         })
-        .collect::<Result<_, PublishError<E>>>()?;
+    }
 
-    let changed: Vec<usize> = staged.into_iter().flatten().collect();
-    refuse_foreign(output, files, &changed, &earlier)?;
-    let manifest = Manifest::of(files.iter().map(|file| &*file.path));
-    // From here on nothing but the system itself can fail.
-    put_in_place(output, files, &changed, &staging)?;
-    let removed = remove_stale(output, &earlier, &manifest);
-    manifest
-        .write(output, &earlier)
-        .map_err(|error| PublishError::Io {
-            path: output.to_owned(),
-            error,
+    fn put_in_place<E: Send>(
+        &mut self,
+        staging: Staging,
+        site: &NewSite<'_, '_, E>,
+        way: Way,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Vec<Left>, PublishError<E>> {
+        let output = self.folder().to_owned();
+        let mut foreign = foreign::find(&output, site.earlier, site.new, &|path| {
+            site.is_changed(path)
         })?;
-    Ok(Written {
-        files: files.len(),
-        changed: changed.len(),
-        removed,
-    })
-}
-
-/// Whether the file at `target` has exactly `bytes`. Sizes differ most often, and are cheap.
-fn is_same(target: &Path, bytes: &[u8]) -> bool {
-    target
-        .metadata()
-        .is_ok_and(|about| about.is_file() && about.len() == bytes.len() as u64)
-        && fs::read(target).is_ok_and(|there| there == bytes)
-}
-
-/// A file that differs from ours and that no build wrote is somebody's work: nothing is written
-/// over it. Nor is anything written past a link that leads out of the output.
-fn refuse_foreign<E>(
-    output: &Path,
-    files: &[File<'_, E>],
-    changed: &[usize],
-    earlier: &Manifest,
-) -> Result<(), PublishError<E>> {
-    let is_foreign =
-        |path: &str| !earlier.has(path) && output.join(path).symlink_metadata().is_ok();
-    let in_the_way: BTreeSet<String> = changed
-        .iter()
-        .map(|number| &*files[*number].path)
-        .filter_map(|path| match link_on_the_way(output, path) {
-            Some(link) => Some(
-                link.strip_prefix(output)
-                    .unwrap_or(&link)
-                    .display()
-                    .to_string(),
-            ),
-            None => is_foreign(path).then(|| path.to_owned()),
-        })
-        .collect();
-    if in_the_way.is_empty() {
-        Ok(())
-    } else {
-        Err(PublishError::InTheWay(in_the_way.into_iter().collect()))
-    }
-}
-
-fn put_in_place<E>(
-    output: &Path,
-    files: &[File<'_, E>],
-    changed: &[usize],
-    staging: &Staging,
-) -> Result<(), PublishError<E>> {
-    let folders: BTreeSet<&str> = changed
-        .iter()
-        .filter_map(|number| files[*number].path.rsplit_once('/'))
-        .map(|(folder, _)| folder)
-        .collect();
-    for folder in folders {
-        create_dir(&output.join(folder))?;
-    }
-    for number in changed {
-        let target = output.join(&files[*number].path);
-        fs::rename(staging.path(*number), &target).map_err(|error| PublishError::Io {
-            path: target,
-            error,
-        })?;
-    }
-    Ok(())
-}
-
-/// Removes what an earlier build wrote and this one did not, and folders that it leaves empty.
-/// A file that cannot be removed stays, and stays known: the next build tries again.
-fn remove_stale(output: &Path, earlier: &Manifest, manifest: &Manifest) -> usize {
-    let mut removed = 0;
-    for path in earlier.paths().filter(|path| !manifest.has(path)) {
-        let target = output.join(path);
-        let is_ours = link_on_the_way(output, path).is_none();
-        let is_file = is_ours && target.symlink_metadata().is_ok_and(|about| about.is_file());
-        if is_file && fs::remove_file(&target).is_ok() {
-            removed += 1;
-            let mut folder = target.parent();
-            // Removing a folder that is not empty fails, which is where to stop.
-            while let Some(empty) =
-                folder.filter(|folder| *folder != output && fs::remove_dir(folder).is_ok())
-            {
-                folder = empty.parent();
+        if !foreign.in_the_way.is_empty() {
+            return Err(WriteError::InTheWay(std::mem::take(&mut foreign.in_the_way)).into());
+        }
+        let may_switch = way == Way::Switch
+            && !foreign.is_fixed
+            && staging.is_beside()
+            && self.lock_too(&staging.tree());
+        let staging = if may_switch {
+            match switch::put_in_place(staging, &output, site, &foreign, stop)? {
+                switch::Outcome::Done(left) => return Ok(left),
+                switch::Outcome::Impossible(staging) => staging,
             }
+        } else {
+            staging
+        };
+        Ok(in_place::put_in_place(&staging, &output, site, stop)?)
+    }
+}
+
+/// The list of what is ours, as a file of the new tree.
+fn list_of<'f, E>(new: &Manifest) -> File<'f, E> {
+    let text = new.text();
+    File {
+        path: MANIFEST.to_owned(),
+        produce: Box::new(move || Ok(text.clone().into_bytes().into())),
+    }
+}
+
+/// The files of a new site, by what there is to do with them.
+struct NewSite<'a, 'f, E> {
+    /// Those that are new or differ, by their paths.
+    changed: BTreeMap<&'a str, &'a File<'f, E>>,
+    /// Those that are the same.
+    unchanged: Vec<&'a File<'f, E>>,
+    earlier: &'a Manifest,
+    new: &'a Manifest,
+}
+
+impl<'a, 'f, E> NewSite<'a, 'f, E> {
+    fn of(
+        files: impl Iterator<Item = &'a File<'f, E>>,
+        differs: &[bool],
+        earlier: &'a Manifest,
+        new: &'a Manifest,
+    ) -> Self {
+        let (changed, unchanged): (Vec<_>, Vec<_>) =
+            files.zip(differs).partition(|(_, differs)| **differs);
+        Self {
+            changed: changed
+                .into_iter()
+                .map(|(file, _)| (&*file.path, file))
+                .collect(),
+            unchanged: unchanged.into_iter().map(|(file, _)| file).collect(),
+            earlier,
+            new,
         }
     }
-    removed
-}
 
-/// Where files wait until all are there; removed when dropped.
-struct Staging(tempfile::TempDir);
-
-impl Staging {
-    const PREFIX: &str = ".digitv-staging-";
-
-    fn new<E>(output: &Path) -> Result<Self, PublishError<E>> {
-        // What a build that was ended on its way left behind.
-        for entry in fs::read_dir(output).into_iter().flatten().flatten() {
-            if entry
-                .file_name()
-                .to_string_lossy()
-                .starts_with(Self::PREFIX)
-            {
-                let _ = fs::remove_dir_all(entry.path());
-            }
-        }
-        tempfile::Builder::new()
-            .prefix(Self::PREFIX)
-            .tempdir_in(output)
-            .map(Self)
-            .map_err(|error| PublishError::Io {
-                path: output.to_owned(),
-                error,
-            })
+    fn is_changed(&self, path: &str) -> bool {
+        self.changed.contains_key(path)
     }
 
-    fn path(&self, number: usize) -> PathBuf {
-        self.0.path().join(number.to_string())
+    /// The paths of all files.
+    fn paths(&self) -> Vec<&'a str> {
+        let unchanged = self.unchanged.iter().map(|file| &*file.path);
+        self.changed.keys().copied().chain(unchanged).collect()
     }
-
-    fn put<E>(&self, number: usize, bytes: &[u8]) -> Result<(), PublishError<E>> {
-        let path = self.path(number);
-        fs::write(&path, bytes).map_err(|error| PublishError::Io { path, error })
-    }
-}
-
-fn create_dir<E>(path: &Path) -> Result<(), PublishError<E>> {
-    fs::create_dir_all(path).map_err(|error| PublishError::Io {
-        path: path.to_owned(),
-        error,
-    })
 }
 
 #[cfg(test)]

@@ -1,8 +1,16 @@
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
 use super::*;
 
 type Outcome = Result<Written, PublishError<&'static str>>;
 
 fn publish(output: &Path, files: &[(&str, &str)]) -> Outcome {
+    publish_in(Way::Switch, output, files)
+}
+
+fn publish_in(way: Way, output: &Path, files: &[(&str, &str)]) -> Outcome {
     let files: Vec<File<'_, &'static str>> = files
         .iter()
         .map(|(path, text)| File {
@@ -16,15 +24,15 @@ fn publish(output: &Path, files: &[(&str, &str)]) -> Outcome {
             }),
         })
         .collect();
-    write(output, &files, || {})
+    let mut output = Output::open(output, Duration::ZERO, || {}, &|| false)?;
+    output.write(&files, way, || {}, &|| false)
 }
 
-fn written(files: usize, changed: usize, removed: usize) -> Written {
-    Written {
-        files,
-        changed,
-        removed,
-    }
+/// Files in all, changed, removed; nothing is left.
+fn counts(outcome: Outcome) -> (usize, usize, usize) {
+    let written = outcome.unwrap();
+    assert!(written.left.is_empty(), "{:?}", written.left);
+    (written.files, written.changed, written.removed)
 }
 
 fn read(output: &Path, path: &str) -> Option<String> {
@@ -36,14 +44,14 @@ fn a_second_build_touches_nothing_and_a_third_removes_what_no_longer_belongs() {
     let output = tempfile::tempdir().unwrap();
     let output = output.path();
     let files = [("index.html", "one"), ("a/b/index.html", "two")];
-    assert_eq!(publish(output, &files).unwrap(), written(2, 2, 0));
+    assert_eq!(counts(publish(output, &files)), (2, 2, 0));
     let before = output
         .join("index.html")
         .metadata()
         .unwrap()
         .modified()
         .unwrap();
-    assert_eq!(publish(output, &files).unwrap(), written(2, 0, 0));
+    assert_eq!(counts(publish(output, &files)), (2, 0, 0));
     assert_eq!(
         output
             .join("index.html")
@@ -53,7 +61,7 @@ fn a_second_build_touches_nothing_and_a_third_removes_what_no_longer_belongs() {
             .unwrap(),
         before
     );
-    assert_eq!(publish(output, &files[..1]).unwrap(), written(1, 0, 1));
+    assert_eq!(counts(publish(output, &files[..1])), (1, 0, 1));
     assert!(!output.join("a").exists(), "empty folders go too");
 }
 
@@ -82,7 +90,9 @@ fn what_no_build_wrote_is_neither_replaced_nor_removed() {
     publish(output, &[("other.html", "two")]).unwrap();
     assert_eq!(read(output, "CNAME").as_deref(), Some("example.no"));
     let error = publish(output, &[("CNAME", "ours")]).unwrap_err();
-    assert!(matches!(error, PublishError::InTheWay(paths) if paths == ["CNAME"]));
+    assert!(
+        matches!(error, PublishError::Write(WriteError::InTheWay(paths)) if paths == ["CNAME"])
+    );
     assert_eq!(read(output, "CNAME").as_deref(), Some("example.no"));
 }
 

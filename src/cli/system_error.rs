@@ -1,0 +1,49 @@
+//! What the system says when it refuses, in words that help.
+
+use std::io::{Error, ErrorKind};
+
+/// Why the system refused, in Norwegian where it is one of the usual reasons.
+pub(super) fn in_words(error: &Error) -> String {
+    let words = match error.kind() {
+        ErrorKind::PermissionDenied => "ingen tilgang",
+        ErrorKind::StorageFull => "disken er full",
+        ErrorKind::QuotaExceeded => "kvoten på disken er brukt opp",
+        ErrorKind::ReadOnlyFilesystem => "filsystemet er skrivebeskyttet",
+        ErrorKind::NotFound => "fila eller mappa finnes ikke",
+        ErrorKind::CrossesDevices => "det ligger i et annet filsystem",
+        ErrorKind::InvalidFilename => "navnet er for langt for filsystemet",
+        ErrorKind::FileTooLarge => "fila er for stor for filsystemet",
+        ErrorKind::NotADirectory => "noe på veien er ikke ei mappe",
+        ErrorKind::IsADirectory => "det er ei mappe der",
+        ErrorKind::DirectoryNotEmpty => "mappa er ikke tom",
+        ErrorKind::AlreadyExists => "det finnes noe der fra før",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "det er i bruk",
+        ErrorKind::TooManyLinks => "fila har for mange lenker",
+        _ => return error.to_string(),
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn the_usual_reasons_are_told_in_norwegian() {
+        let words = |number| in_words(&Error::from_raw_os_error(number));
+        // The same numbers on Linux and macOS.
+        assert_eq!(words(13), "ingen tilgang");
+        assert_eq!(words(28), "disken er full");
+        assert_eq!(words(30), "filsystemet er skrivebeskyttet");
+        assert_eq!(words(2), "fila eller mappa finnes ikke");
+        assert_eq!(words(18), "det ligger i et annet filsystem");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_name_that_is_too_long_is_told() {
+        let error = Error::from_raw_os_error(36);
+        assert_eq!(in_words(&error), "navnet er for langt for filsystemet");
+    }
+}

@@ -1,0 +1,229 @@
+//! Carrying out a journal, and taking it back. Each step looks at what is there and does what is
+//! still to be done, so it can be stopped anywhere and begun again.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::error::{Left, WriteError};
+use super::folder;
+use super::journal::{Journal, State};
+use super::manifest::Manifest;
+use super::names::{MANIFEST, folders_above};
+use super::output::link_on_the_way;
+use super::system;
+
+/// Takes up what a build that was stopped has left, so that the old or the new site stands whole.
+pub(super) fn take_up(output: &Path) -> Result<(), WriteError> {
+    let found = Journal::find(output).map_err(WriteError::at(output))?;
+    match found {
+        None => Ok(()),
+        Some((State::Plan, journal)) => {
+            withdraw(&journal.unwrap_or_default(), State::Plan, output);
+            Ok(())
+        }
+        Some((State::Commit, Some(journal))) => match carry_out(&journal, output) {
+            // What cannot be done has been taken back: the old site stands.
+            Ok(_) | Err(WriteError::Io { .. }) => Ok(()),
+            Err(error) => Err(error),
+        },
+        Some((State::Undo, Some(journal))) => take_back(&journal, output),
+        // Nobody can tell what it was to be.
+        Some((state, None)) => remove(&state.path(output)).map_err(WriteError::at(output)),
+    }
+}
+
+/// Carries out `journal`, which is in the state `commit`; tells what could not be removed. After an
+/// error the old site stands, unless it is [`WriteError::Unfinished`].
+pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, WriteError> {
+    if let Err(refused) = put_all(journal, output) {
+        State::Commit
+            .become_state(State::Undo, output)
+            .map_err(unfinished)?;
+        take_back(journal, output)?;
+        return Err(refused);
+    }
+    let mut left = remove_stale(journal, output);
+    if !journal.remove.is_empty() {
+        let _ = write_list(journal, &left, output);
+    }
+    left.extend(withdraw(journal, State::Commit, output));
+    Ok(left)
+}
+
+fn unfinished(error: WriteError) -> WriteError {
+    match error {
+        WriteError::Io { path, error } => WriteError::Unfinished { path, error },
+        other => other,
+    }
+}
+
+/// Lets all files take their places.
+fn put_all(journal: &Journal, output: &Path) -> Result<(), WriteError> {
+    for clear in &journal.clear {
+        no_link(output, &clear.path)?;
+        let (from, to) = (output.join(&clear.path), output.join(&clear.kept));
+        if to.symlink_metadata().is_err() {
+            ignore_missing(fs::rename(&from, to)).map_err(WriteError::at(&from))?;
+        }
+    }
+    for path in &journal.clear_folders {
+        no_link(output, path)?;
+        let path = output.join(path);
+        if path.symlink_metadata().is_ok_and(|about| about.is_dir()) {
+            fs::remove_dir(&path).map_err(WriteError::at(&path))?;
+        }
+    }
+    for path in &journal.folders {
+        no_link(output, path)?;
+        let path = output.join(path);
+        folder::create(&path).map_err(WriteError::at(&path))?;
+    }
+    for put in &journal.put {
+        no_link(output, &put.path)?;
+        let (from, to) = (output.join(&put.waiting), output.join(&put.path));
+        let moved = match &put.kept {
+            Some(_) => fs::rename(from, &to),
+            None => system::rename_new(&from, &to),
+        };
+        // It has taken its place before this was stopped.
+        ignore_missing(moved).map_err(WriteError::at(&to))?;
+    }
+    Ok(())
+}
+
+/// Removes what no longer belongs, and folders that this leaves empty.
+fn remove_stale(journal: &Journal, output: &Path) -> Vec<Left> {
+    let mut left = Vec::new();
+    let mut folders = BTreeSet::new();
+    for path in &journal.remove {
+        if link_on_the_way(output, path).is_some() {
+            continue;
+        }
+        let target = output.join(path);
+        if target
+            .symlink_metadata()
+            .is_ok_and(|about| !about.is_file())
+        {
+            continue;
+        }
+        match remove(&target) {
+            Ok(()) => folders.extend(folders_above(path)),
+            Err(error) => left.push(Left {
+                path: target,
+                error,
+                published: true,
+            }),
+        }
+    }
+    // Those below before those above. Removing a folder that is not empty fails, as it should.
+    for folder in folders.into_iter().rev() {
+        let _ = fs::remove_dir(output.join(folder));
+    }
+    left
+}
+
+/// Takes what has been removed out of the list of what is ours.
+fn write_list(journal: &Journal, left: &[Left], output: &Path) -> io::Result<()> {
+    let is_left = |path: &str| left.iter().any(|left| left.path == output.join(path));
+    let gone: BTreeSet<&str> = journal
+        .remove
+        .iter()
+        .map(String::as_str)
+        .filter(|path| !is_left(path))
+        .collect();
+    let list = Manifest::read(output)?;
+    let list = Manifest::of(list.paths().filter(|path| !gone.contains(path)));
+    let Some(folder) = journal.waiting.iter().find(|folder| !folder.contains('/')) else {
+        return Ok(());
+    };
+    let aside = output.join(folder).join("list");
+    let mut file = File::create(&aside)?;
+    file.write_all(list.text().as_bytes())?;
+    system::sync_file(&file)?;
+    fs::rename(aside, output.join(MANIFEST))
+}
+
+/// Goes back to the old site; the journal is in the state `undo`.
+fn take_back(journal: &Journal, output: &Path) -> Result<(), WriteError> {
+    let refused = |path: &Path| {
+        let path = path.to_owned();
+        move |error| WriteError::Unfinished { path, error }
+    };
+    for put in journal.put.iter().rev() {
+        let place = output.join(&put.path);
+        let waits = output.join(&put.waiting).symlink_metadata().is_ok();
+        let done = match &put.kept {
+            // Where it still waits, the file that it was to replace is in its place.
+            _ if waits => Ok(()),
+            Some(kept) => ignore_missing(fs::rename(output.join(kept), &place)),
+            None => remove(&place),
+        };
+        done.map_err(refused(&place))?;
+    }
+    for path in journal.folders.iter().rev() {
+        let _ = fs::remove_dir(output.join(path));
+    }
+    for path in journal.clear_folders.iter().rev() {
+        let path = output.join(path);
+        folder::create(&path).map_err(refused(&path))?;
+    }
+    for clear in &journal.clear {
+        let place = output.join(&clear.path);
+        ignore_missing(fs::rename(output.join(&clear.kept), &place)).map_err(refused(&place))?;
+    }
+    withdraw(journal, State::Undo, output);
+    Ok(())
+}
+
+/// Removes what waits and is kept, and at last the journal; tells what is left of it.
+pub(super) fn withdraw(journal: &Journal, state: State, output: &Path) -> Vec<Left> {
+    let mut left = Vec::new();
+    for folder in &journal.waiting {
+        let folder = output.join(folder);
+        if let Err(error) = remove_waiting(&folder) {
+            left.push(Left {
+                path: folder,
+                error,
+                published: false,
+            });
+        }
+    }
+    if left.is_empty() {
+        let _ = remove(&state.path(output));
+        let _ = system::sync_folder(output);
+    }
+    left
+}
+
+/// Removes a folder for what waits, which holds files only.
+fn remove_waiting(folder: &Path) -> io::Result<()> {
+    match folder.symlink_metadata() {
+        Ok(about) if about.is_dir() => {}
+        Ok(_) => return Ok(()),
+        Err(error) => return ignore_missing(Err(error)),
+    }
+    for entry in fs::read_dir(folder)? {
+        remove(&entry?.path())?;
+    }
+    ignore_missing(fs::remove_dir(folder))
+}
+
+fn no_link(output: &Path, path: &str) -> Result<(), WriteError> {
+    match link_on_the_way(output, path) {
+        Some(link) => Err(WriteError::at(link)(io::ErrorKind::NotADirectory.into())),
+        None => Ok(()),
+    }
+}
+
+fn remove(path: &Path) -> io::Result<()> {
+    ignore_missing(fs::remove_file(path))
+}
+
+fn ignore_missing(done: io::Result<()>) -> io::Result<()> {
+    match done {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
+}

@@ -1,0 +1,68 @@
+//! Why a site could not be written.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why a site could not be written. The site that stood there stands as it was.
+#[derive(Debug)]
+pub enum PublishError<E> {
+    /// A file could not be made.
+    Produce(E),
+    /// The writer did not get its way.
+    Write(WriteError),
+}
+
+/// Why a site could not be written, whatever its files are.
+#[derive(Debug)]
+pub enum WriteError {
+    /// Files are in the way that no build wrote, relative to the output.
+    InTheWay(Vec<String>),
+    /// Another build writes to the same folder, and did not end in time.
+    Busy,
+    /// The caller asked to stop.
+    Stopped,
+    /// The output is a link to something that does not exist.
+    DanglingLink(PathBuf),
+    /// The system refused.
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// The system refused in the middle of writing in place, and then refused to go back too.
+    /// What stands is mixed until the next build, which begins with what this one could not do.
+    Unfinished {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+}
+
+impl WriteError {
+    /// Makes the error of a failed call on `path`.
+    pub(super) fn at(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Self {
+        move |error| Self::Io {
+            path: path.as_ref().to_owned(),
+            error,
+        }
+    }
+}
+
+impl<E> From<WriteError> for PublishError<E> {
+    fn from(error: WriteError) -> Self {
+        Self::Write(error)
+    }
+}
+
+/// Something that a build should have removed and could not. The next build tries again.
+#[derive(Debug)]
+pub struct Left {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+    /// Whether visitors of the site still see it.
+    pub published: bool,
+}

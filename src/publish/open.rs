@@ -1,0 +1,132 @@
+//! Opening an output: found, locked, and set right where a build was stopped.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::error::{Left, WriteError};
+use super::lock::Lock;
+use super::{carry_out, names, staging};
+
+/// Time between two looks at a lock that another build has.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// A folder to write a site to, locked for other builds until this is dropped.
+#[derive(Debug)]
+pub struct Output {
+    /// With links followed.
+    folder: PathBuf,
+    lock: Lock,
+    /// What could not be removed of what builds that were stopped have left.
+    left: Vec<Left>,
+    // Folders that are still empty go again.
+    _created: Created,
+}
+
+impl Output {
+    /// Opens the folder at `path`, creating it where it is not there. Another build that writes to
+    /// it is waited for, at most `patience`; `waits` is called when that begins, and `stop` asked
+    /// on the way. What a build that was stopped has left there is taken up or removed.
+    pub fn open(
+        path: &Path,
+        patience: Duration,
+        waits: impl Fn(),
+        stop: &dyn Fn() -> bool,
+    ) -> Result<Self, WriteError> {
+        let start = Instant::now();
+        let mut told = false;
+        loop {
+            if stop() {
+                return Err(WriteError::Stopped);
+            }
+            match Self::try_open(path) {
+                Ok(Some(output)) => return Ok(output),
+                // The build that had created it found nothing to write, and removed it.
+                Err(WriteError::Io { error, .. })
+                    if error.kind() == io::ErrorKind::NotFound && start.elapsed() < PAUSE => {}
+                Err(error) => return Err(error),
+                Ok(None) if start.elapsed() >= patience => return Err(WriteError::Busy),
+                Ok(None) => {
+                    if !told {
+                        waits();
+                        told = true;
+                    }
+                    sleep(PAUSE);
+                }
+            }
+        }
+    }
+
+    fn try_open(path: &Path) -> Result<Option<Self>, WriteError> {
+        let created = Created::down_to(path)?;
+        let folder = path.canonicalize().map_err(WriteError::at(path))?;
+        let Some(lock) = Lock::try_on(&folder).map_err(WriteError::at(&folder))? else {
+            return Ok(None);
+        };
+        carry_out::take_up(&folder)?;
+        names::remove_former(&folder);
+        let left = staging::remove_leftovers(&folder);
+        Ok(Some(Self {
+            folder,
+            lock,
+            left,
+            _created: created,
+        }))
+    }
+
+    /// The folder, with links followed.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// What could not be removed of what builds that were stopped have left.
+    pub fn leftovers(&self) -> &[Left] {
+        &self.left
+    }
+
+    /// Locks a folder that is to take the place of the output; `false` where none can.
+    pub(super) fn lock_too(&mut self, folder: &Path) -> bool {
+        self.lock.may_move() && self.lock.extend_to(folder).is_ok()
+    }
+}
+
+/// Folders that were not there; those that are empty when this is dropped are removed.
+#[derive(Debug)]
+struct Created(Vec<PathBuf>);
+
+impl Created {
+    fn down_to(path: &Path) -> Result<Self, WriteError> {
+        let mut created = Self(Vec::new());
+        let is_link = path
+            .symlink_metadata()
+            .is_ok_and(|about| about.is_symlink());
+        if is_link
+            && matches!(path.metadata(), Err(error) if error.kind() == io::ErrorKind::NotFound)
+        {
+            return Err(WriteError::DanglingLink(path.to_owned()));
+        }
+        let missing: Vec<&Path> = path
+            .ancestors()
+            .take_while(|folder| !folder.as_os_str().is_empty() && !folder.exists())
+            .collect();
+        for folder in missing.into_iter().rev() {
+            match fs::create_dir(folder) {
+                Ok(()) => created.0.push(folder.to_owned()),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(WriteError::at(folder)(error)),
+            }
+        }
+        Ok(created)
+    }
+}
+
+impl Drop for Created {
+    fn drop(&mut self) {
+        for folder in self.0.iter().rev() {
+            // What is not empty stays.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Taking away the old tree after the new one has taken its place.
+//!
+//! Our files are removed. What others have there has been linked into the new tree already; what
+//! they put there in the last moment is moved over. The list of our files goes last, so that a
+//! build that is stopped here can be taken up by the next.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::error::Left;
+use super::manifest::Manifest;
+use super::names::{MANIFEST, is_own};
+use super::{folder, system};
+
+/// Removes the old tree at `old`, whose place the one at `output` has taken.
+pub(super) fn old_tree(old: &Path, output: &Path) -> Vec<Left> {
+    let lists = Manifest::read(old).and_then(|ours| Ok((ours, Manifest::read(output)?)));
+    let (ours, new) = match lists {
+        Ok(lists) => lists,
+        Err(error) => return vec![left(old, error)],
+    };
+    let trees = Trees {
+        old,
+        output,
+        ours,
+        new,
+    };
+    let mut kept = trees.empty(Path::new(""), Some(""));
+    if kept.is_empty() {
+        let list = old.join(MANIFEST);
+        kept.extend(outcome(&list, fs::remove_file(&list)));
+        kept.extend(outcome(old, fs::remove_dir(old)));
+    }
+    kept
+}
+
+struct Trees<'a> {
+    old: &'a Path,
+    output: &'a Path,
+    ours: Manifest,
+    new: Manifest,
+}
+
+impl Trees<'_> {
+    /// Empties the folder `inside` of the old tree. `name` is the same with `/` between parts,
+    /// where it can be written so.
+    fn empty(&self, inside: &Path, name: Option<&str>) -> Vec<Left> {
+        let folder = self.old.join(inside);
+        let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>)
+        {
+            Ok(entries) => entries,
+            Err(error) => return vec![left(&folder, error)],
+        };
+        let entry = |entry: fs::DirEntry| {
+            let path = inside.join(entry.file_name());
+            let name = join(name, &entry.file_name());
+            if name.as_deref() == Some(MANIFEST) {
+                return Vec::new();
+            }
+            let kind = match entry.file_type() {
+                Ok(kind) => kind,
+                Err(error) => return vec![left(&entry.path(), error)],
+            };
+            if kind.is_dir() && !self.is_own(name.as_deref()) {
+                self.folder(&path, name.as_deref())
+            } else {
+                let done = self.file(&path, name.as_deref(), kind);
+                outcome(&entry.path(), done).into_iter().collect()
+            }
+        };
+        // A folder with one file, as most have, is not worth handing to another thread.
+        if entries.len() < 8 {
+            entries.into_iter().flat_map(entry).collect()
+        } else {
+            entries.into_par_iter().flat_map_iter(entry).collect()
+        }
+    }
+
+    fn is_own(&self, name: Option<&str>) -> bool {
+        name.is_some_and(|name| is_own(self.old, name))
+    }
+
+    fn folder(&self, inside: &Path, name: Option<&str>) -> Vec<Left> {
+        let is_foreign = !name.is_some_and(|name| self.ours.has_below(name));
+        let here = self.old.join(inside);
+        if is_foreign && let Err(error) = self.create_folders(inside) {
+            return vec![left(&here, error)];
+        }
+        let mut kept = self.empty(inside, name);
+        if kept.is_empty() {
+            kept.extend(outcome(&here, fs::remove_dir(&here)));
+        }
+        kept
+    }
+
+    fn file(&self, inside: &Path, name: Option<&str>, kind: fs::FileType) -> io::Result<()> {
+        let here = self.old.join(inside);
+        if self.is_own(name) {
+            return if kind.is_dir() {
+                fs::remove_dir_all(here)
+            } else {
+                fs::remove_file(here)
+            };
+        }
+        let is_ours = kind.is_file() && name.is_some_and(|name| self.ours.has(name));
+        let there = self.output.join(inside);
+        if is_ours || is_same(&here, &there)? {
+            return fs::remove_file(here);
+        }
+        if let Some(parent) = inside.parent() {
+            self.create_folders(parent)?;
+        }
+        match system::rename_new(&here, &there) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            done => return done,
+        }
+        // Its owner has replaced it since it was linked into the new tree, here or there.
+        let is_replaceable = !name.is_some_and(|name| self.new.has(name))
+            && there.symlink_metadata().is_ok_and(|about| !about.is_dir());
+        match (is_replaceable, is_newer(&here, &there)?) {
+            (true, true) => fs::rename(here, there),
+            (true, false) => fs::remove_file(here),
+            (false, _) => Err(io::ErrorKind::AlreadyExists.into()),
+        }
+    }
+
+    /// Creates in the output the folders down to `inside` that are not there.
+    fn create_folders(&self, inside: &Path) -> io::Result<()> {
+        let mut path = PathBuf::new();
+        for part in inside.components() {
+            path.push(part);
+            let there = self.output.join(&path);
+            match there.symlink_metadata() {
+                Ok(about) if about.is_dir() => {}
+                Ok(_) => return Err(io::ErrorKind::NotADirectory.into()),
+                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+                Err(_) => {
+                    folder::create(&there)?;
+                    folder::copy_attributes(&self.old.join(&path), &there)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The name of `entry` in the folder `name`, with `/` between parts.
+pub(super) fn join(name: Option<&str>, entry: &OsStr) -> Option<String> {
+    match (name?, entry.to_str()?) {
+        ("", entry) => Some(entry.to_owned()),
+        (name, entry) => Some(format!("{name}/{entry}")),
+    }
+}
+
+/// Whether both are the same file, or links that lead to the same place.
+fn is_same(here: &Path, there: &Path) -> io::Result<bool> {
+    let identity = match system::identity(there) {
+        Err(error) if is_missing(&error) => return Ok(false),
+        identity => identity?,
+    };
+    let is_one = identity.is_some() && identity == system::identity(here)?;
+    let leads_to = |path: &Path| fs::read_link(path).ok();
+    Ok(is_one || leads_to(here).is_some_and(|target| leads_to(there) == Some(target)))
+}
+
+fn is_missing(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory
+    )
+}
+
+/// Whether `here` was changed last, its name included.
+fn is_newer(here: &Path, there: &Path) -> io::Result<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let changed = |path: &Path| {
+            let about = path.symlink_metadata()?;
+            Ok::<_, io::Error>((about.ctime(), about.ctime_nsec()))
+        };
+        Ok(changed(here)? > changed(there)?)
+    }
+    #[cfg(not(unix))]
+    {
+        let changed = |path: &Path| path.symlink_metadata()?.modified();
+        Ok(changed(here)? > changed(there)?)
+    }
+}
+
+fn left(path: &Path, error: io::Error) -> Left {
+    Left {
+        path: path.to_owned(),
+        error,
+        published: false,
+    }
+}
+
+fn outcome(path: &Path, done: io::Result<()>) -> Option<Left> {
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Some(left(path, error)),
+        _ => None,
+    }
+}
