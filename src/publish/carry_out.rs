@@ -183,11 +183,7 @@ pub(super) fn withdraw(journal: &Journal, state: State, output: &Path) -> Vec<Le
     for folder in &journal.waiting {
         let folder = output.join(folder);
         if let Err(error) = remove_waiting(&folder) {
-            left.push(Left {
-                path: folder,
-                error,
-                published: false,
-            });
+            left.push(Left::hidden(&folder, error));
         }
     }
     if left.is_empty() {

@@ -66,3 +66,24 @@ pub struct Left {
     /// Whether visitors of the site still see it.
     pub published: bool,
 }
+
+impl Left {
+    /// What is left, hidden from visitors, after an attempt to remove it that came out as `done`.
+    pub(super) fn unless_gone(path: &Path, done: io::Result<()>) -> Option<Self> {
+        match done {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Some(Self::hidden(path, error))
+            }
+            _ => None,
+        }
+    }
+
+    /// Something that visitors do not see.
+    pub(super) fn hidden(path: &Path, error: io::Error) -> Self {
+        Self {
+            path: path.to_owned(),
+            error,
+            published: false,
+        }
+    }
+}

@@ -20,7 +20,11 @@ impl Manifest {
     /// The list that the last build left; empty where there is none. Lines that lead out of the
     /// output are passed over: the list is only trusted within it.
     pub(super) fn read(output: &Path) -> io::Result<Self> {
-        let path = output.join(MANIFEST);
+        Self::read_file(&output.join(MANIFEST))
+    }
+
+    /// The list in the file at `path`.
+    pub(super) fn read_file(path: &Path) -> io::Result<Self> {
         let bytes = match path.symlink_metadata() {
             Ok(about) if about.is_file() => fs::read(path)?,
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

@@ -88,7 +88,7 @@ impl Output {
         let earlier = Manifest::read(output).map_err(WriteError::at(output))?;
         let new = Manifest::of(files.iter().map(|file| &*file.path));
         let list = list_of(&new);
-        let compare = Compare::with(output);
+        let compare = Compare::with(output, &new);
         let is_changed = |file: &File<'_, E>| {
             if stop() {
                 return Err(WriteError::Stopped.into());

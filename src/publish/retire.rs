@@ -16,24 +16,32 @@ use super::manifest::Manifest;
 use super::names::{MANIFEST, is_own};
 use super::{folder, system};
 
-/// Removes the old tree at `old`, whose place the one at `output` has taken.
-pub(super) fn old_tree(old: &Path, output: &Path) -> Vec<Left> {
+/// Removes the old tree at `old`, whose place the one at `output` has taken. `listed` are files of
+/// ours beside those that the lists in both trees name. `is_sure` tells that `old` is the old tree:
+/// if somebody has copied what a stopped build left, it can be a new one that is not whole.
+pub(super) fn old_tree(old: &Path, output: &Path, listed: &Manifest, is_sure: bool) -> Vec<Left> {
     let lists = Manifest::read(old).and_then(|ours| Ok((ours, Manifest::read(output)?)));
-    let (ours, new) = match lists {
+    let (mut ours, new) = match lists {
         Ok(lists) => lists,
-        Err(error) => return vec![left(old, error)],
+        Err(error) => return vec![Left::hidden(old, error)],
     };
+    if !is_sure {
+        new.paths()
+            .chain(listed.paths())
+            .for_each(|path| ours.add(path));
+    }
     let trees = Trees {
         old,
         output,
         ours,
         new,
+        is_sure,
     };
     let mut kept = trees.empty(Path::new(""), Some(""));
     if kept.is_empty() {
         let list = old.join(MANIFEST);
-        kept.extend(outcome(&list, fs::remove_file(&list)));
-        kept.extend(outcome(old, fs::remove_dir(old)));
+        kept.extend(Left::unless_gone(&list, fs::remove_file(&list)));
+        kept.extend(Left::unless_gone(old, fs::remove_dir(old)));
     }
     kept
 }
@@ -43,6 +51,7 @@ struct Trees<'a> {
     output: &'a Path,
     ours: Manifest,
     new: Manifest,
+    is_sure: bool,
 }
 
 impl Trees<'_> {
@@ -53,7 +62,7 @@ impl Trees<'_> {
         let entries = match fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>)
         {
             Ok(entries) => entries,
-            Err(error) => return vec![left(&folder, error)],
+            Err(error) => return vec![Left::hidden(&folder, error)],
         };
         let entry = |entry: fs::DirEntry| {
             let path = inside.join(entry.file_name());
@@ -63,13 +72,13 @@ impl Trees<'_> {
             }
             let kind = match entry.file_type() {
                 Ok(kind) => kind,
-                Err(error) => return vec![left(&entry.path(), error)],
+                Err(error) => return vec![Left::hidden(&entry.path(), error)],
             };
             if kind.is_dir() && !self.is_own(name.as_deref()) {
                 self.folder(&path, name.as_deref())
             } else {
                 let done = self.file(&path, name.as_deref(), kind);
-                outcome(&entry.path(), done).into_iter().collect()
+                Left::unless_gone(&entry.path(), done).into_iter().collect()
             }
         };
         // A folder with one file, as most have, is not worth handing to another thread.
@@ -88,11 +97,11 @@ impl Trees<'_> {
         let is_foreign = !name.is_some_and(|name| self.ours.has_below(name));
         let here = self.old.join(inside);
         if is_foreign && let Err(error) = self.create_folders(inside) {
-            return vec![left(&here, error)];
+            return vec![Left::hidden(&here, error)];
         }
         let mut kept = self.empty(inside, name);
         if kept.is_empty() {
-            kept.extend(outcome(&here, fs::remove_dir(&here)));
+            kept.extend(Left::unless_gone(&here, fs::remove_dir(&here)));
         }
         kept
     }
@@ -119,7 +128,8 @@ impl Trees<'_> {
             done => return done,
         }
         // Its owner has replaced it since it was linked into the new tree, here or there.
-        let is_replaceable = !name.is_some_and(|name| self.new.has(name))
+        let is_replaceable = self.is_sure
+            && !name.is_some_and(|name| self.new.has(name))
             && there.symlink_metadata().is_ok_and(|about| !about.is_dir());
         match (is_replaceable, is_newer(&here, &there)?) {
             (true, true) => fs::rename(here, there),
@@ -164,7 +174,17 @@ fn is_same(here: &Path, there: &Path) -> io::Result<bool> {
     };
     let is_one = identity.is_some() && identity == system::identity(here)?;
     let leads_to = |path: &Path| fs::read_link(path).ok();
-    Ok(is_one || leads_to(here).is_some_and(|target| leads_to(there) == Some(target)))
+    let is_same_link = || leads_to(here).is_some_and(|target| leads_to(there) == Some(target));
+    Ok(is_one || is_same_link() || has_same_bytes(here, there))
+}
+
+fn has_same_bytes(here: &Path, there: &Path) -> bool {
+    let length = |path: &Path| {
+        let about = path.symlink_metadata().ok()?;
+        about.is_file().then_some(about.len())
+    };
+    length(here).is_some_and(|here| length(there) == Some(here))
+        && matches!((fs::read(here), fs::read(there)), (Ok(here), Ok(there)) if here == there)
 }
 
 fn is_missing(error: &io::Error) -> bool {
@@ -174,7 +194,7 @@ fn is_missing(error: &io::Error) -> bool {
     )
 }
 
-/// Whether `here` was changed last, its name included.
+/// Whether `here` was changed last, its name included; at the same tick of the clock it counts so.
 fn is_newer(here: &Path, there: &Path) -> io::Result<bool> {
     #[cfg(unix)]
     {
@@ -183,26 +203,11 @@ fn is_newer(here: &Path, there: &Path) -> io::Result<bool> {
             let about = path.symlink_metadata()?;
             Ok::<_, io::Error>((about.ctime(), about.ctime_nsec()))
         };
-        Ok(changed(here)? > changed(there)?)
+        Ok(changed(here)? >= changed(there)?)
     }
     #[cfg(not(unix))]
     {
         let changed = |path: &Path| path.symlink_metadata()?.modified();
-        Ok(changed(here)? > changed(there)?)
-    }
-}
-
-fn left(path: &Path, error: io::Error) -> Left {
-    Left {
-        path: path.to_owned(),
-        error,
-        published: false,
-    }
-}
-
-fn outcome(path: &Path, done: io::Result<()>) -> Option<Left> {
-    match done {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Some(left(path, error)),
-        _ => None,
+        Ok(changed(here)? >= changed(there)?)
     }
 }

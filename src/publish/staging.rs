@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use super::error::{Left, WriteError};
+use super::manifest::Manifest;
 use super::names::STAGING;
 use super::{retire, system};
 
@@ -22,6 +23,8 @@ const NOTE_TEXT: &str = "Her lager `digitv build` neste utgave av nettstedet.\n\
 Mappa kan slettes når ingen bygging er i gang.\n";
 /// The folder of the new tree, in the staging folder; of the old one once they have changed places.
 const TREE: &str = "tree";
+/// The list of the files of the new site, in the staging folder from before the first of them.
+const LIST: &str = "files";
 /// Names that are tried, should something else have the first.
 const NAMES: usize = 16;
 
@@ -36,19 +39,19 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Creates one beside `output`, or else in it.
-    pub(super) fn create(output: &Path) -> Result<Self, WriteError> {
+    /// Creates one for a site with the files of `new`, beside `output` or else in it.
+    pub(super) fn create(output: &Path, new: &Manifest) -> Result<Self, WriteError> {
         if let Some(parent) = output
             .parent()
             .filter(|parent| is_one_mount(parent, output))
-            && let Ok(staging) = Self::create_in(parent, output)
+            && let Ok(staging) = Self::create_in(parent, output, new)
         {
             return Ok(staging);
         }
-        Self::create_in(output, output).map_err(WriteError::at(output))
+        Self::create_in(output, output, new).map_err(WriteError::at(output))
     }
 
-    fn create_in(place: &Path, output: &Path) -> io::Result<Self> {
+    fn create_in(place: &Path, output: &Path, new: &Manifest) -> io::Result<Self> {
         for folder in candidates(place, output) {
             match system::create_private_folder(&folder) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -60,9 +63,9 @@ impl Staging {
                         created: Mutex::default(),
                     };
                     fs::create_dir(staging.tree())?;
-                    let (device, inode) = system::identity(&staging.tree())?.unwrap_or_default();
-                    let note = format!("{NOTE_TEXT}{TREE} {device} {inode}\n");
-                    fs::write(staging.folder.join(NOTE), note)?;
+                    fs::write(staging.folder.join(LIST), new.text())?;
+                    let note = Note::on(&staging.tree(), output)?;
+                    fs::write(staging.folder.join(NOTE), note.text())?;
                     return Ok(staging);
                 }
             }
@@ -147,8 +150,9 @@ fn is_one_mount(one: &Path, other: &Path) -> bool {
     matches!((system::mount(one), system::mount(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Whether a folder with the name of a staging folder is one: it holds the note and the tree and
-/// nothing else. Where the build was stopped before it had written the note, the tree is empty.
+/// Whether a folder with the name of a staging folder is one: it holds what one holds and nothing
+/// else, and the note is whole. Where the build was stopped, or the power cut, before it was, the
+/// note is the beginning of one, or there is none and the tree is empty.
 pub(super) fn is_ours(folder: &Path) -> bool {
     if !folder.symlink_metadata().is_ok_and(|about| about.is_dir()) {
         return false;
@@ -156,11 +160,18 @@ pub(super) fn is_ours(folder: &Path) -> bool {
     let Ok(entries) = fs::read_dir(folder) else {
         return false;
     };
-    let mut entries = entries.flatten().map(|entry| entry.file_name());
-    let knows_all = entries.all(|name| name == NOTE || name == TREE);
-    let tree = folder.join(TREE);
-    let is_tree = tree.symlink_metadata().map_or(true, |about| about.is_dir());
-    knows_all && is_tree && (noted_tree(folder).is_some() || is_empty(&tree))
+    let mut entries = entries.flatten();
+    let knows_all = entries.all(|entry| {
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
+        let name = entry.file_name();
+        (name == TREE && is_folder) || (is_file && (name == NOTE || name == LIST))
+    });
+    knows_all
+        && match Note::read(folder) {
+            Ok(text) => Note::parse(&text).is_some() || Note::is_torn(&text),
+            Err(_) => is_empty(&folder.join(TREE)),
+        }
 }
 
 fn is_empty(folder: &Path) -> bool {
@@ -170,46 +181,84 @@ fn is_empty(folder: &Path) -> bool {
     }
 }
 
-/// The identity of the new tree, from the note. `None` where there is no whole note.
-fn noted_tree(folder: &Path) -> Option<(u64, u64)> {
-    let path = folder.join(NOTE);
-    if !path.symlink_metadata().ok()?.is_file() {
-        return None;
+type Identity = (u64, u64);
+
+/// Which of the two trees is which: where they have changed places, the one in the staging folder
+/// is the old one.
+struct Note {
+    new: Identity,
+    old: Identity,
+}
+
+impl Note {
+    fn on(new: &Path, old: &Path) -> io::Result<Self> {
+        Ok(Self {
+            new: system::identity(new)?.unwrap_or_default(),
+            // There may be none.
+            old: system::identity(old)
+                .unwrap_or_default()
+                .unwrap_or_default(),
+        })
     }
-    let text = fs::read_to_string(path).ok()?;
-    let line = text.strip_prefix(NOTE_TEXT)?.strip_suffix('\n')?;
-    let mut words = line.strip_prefix(TREE)?.split_whitespace();
-    let identity = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
-    words.next().is_none().then_some(identity)
+
+    fn text(&self) -> String {
+        let (new, old) = (self.new, self.old);
+        format!(
+            "{NOTE_TEXT}{TREE} {} {} {} {}\n",
+            new.0, new.1, old.0, old.1
+        )
+    }
+
+    fn read(folder: &Path) -> io::Result<String> {
+        let bytes = fs::read(folder.join(NOTE))?;
+        Ok(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let line = text.strip_prefix(NOTE_TEXT)?.strip_suffix('\n')?;
+        let mut words = line.strip_prefix(TREE)?.split_whitespace();
+        let mut number = || words.next()?.parse().ok();
+        let note = Self {
+            new: (number()?, number()?),
+            old: (number()?, number()?),
+        };
+        words.next().is_none().then_some(note)
+    }
+
+    /// Whether it is what a stopped build or a power cut leaves of a note. As the trees change
+    /// places only when the note survives a power cut, they have not.
+    fn is_torn(text: &str) -> bool {
+        let is_blank = text.bytes().all(|byte| byte == 0);
+        is_blank || NOTE_TEXT.starts_with(text) || text.starts_with(NOTE_TEXT)
+    }
 }
 
 fn remove(folder: &Path, output: &Path) -> Vec<Left> {
     let tree = folder.join(TREE);
-    let holds_new_tree = match (noted_tree(folder), system::identity(&tree)) {
-        (Some(noted), Ok(Some(there))) => noted == there,
-        _ => true,
-    };
-    let mut left = Vec::new();
-    let mut keep = |path: &Path, outcome: io::Result<()>| match outcome {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => left.push(Left {
-            path: path.to_owned(),
-            error,
-            published: false,
-        }),
-        _ => {}
-    };
-    if holds_new_tree {
-        // Links are not followed, and what is linked here is still linked in the output.
-        keep(&tree, fs::remove_dir_all(&tree));
-    } else {
-        let refused = retire::old_tree(&tree, output);
-        if !refused.is_empty() {
-            return refused;
+    let note = Note::read(folder).ok().and_then(|text| Note::parse(&text));
+    let there = system::identity(&tree).ok().flatten();
+    let refused = match (note, there) {
+        (Some(note), Some(there)) if note.new != there => {
+            let listed = Manifest::read_file(&folder.join(LIST)).unwrap_or_default();
+            retire::old_tree(&tree, output, &listed, note.old == there)
         }
+        // Links are not followed, and what is linked here is still linked in the output.
+        _ => Left::unless_gone(&tree, fs::remove_dir_all(&tree))
+            .into_iter()
+            .collect(),
+    };
+    if !refused.is_empty() {
+        return refused;
     }
-    if tree.symlink_metadata().is_err() {
-        keep(folder, fs::remove_file(folder.join(NOTE)));
-        keep(folder, fs::remove_dir(folder));
-    }
-    left
+    // The note last: a build that is stopped here can be taken up by the next.
+    let note = folder.join(NOTE);
+    let list = folder.join(LIST);
+    [
+        Left::unless_gone(&list, fs::remove_file(&list)),
+        Left::unless_gone(&note, fs::remove_file(&note)),
+        Left::unless_gone(folder, fs::remove_dir(folder)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

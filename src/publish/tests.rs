@@ -123,3 +123,319 @@ fn the_sources_are_no_place_to_write() {
     );
     assert_eq!(check_output(root, &root.join("public")), Ok(()));
 }
+
+/// Both ways, since both promise the same to who builds.
+const WAYS: [Way; 2] = [Way::Switch, Way::InPlace];
+
+fn in_both_ways(test: impl Fn(Way, &Path)) {
+    for way in WAYS {
+        let around = tempfile::tempdir().unwrap();
+        let output = around.path().join("public");
+        test(way, &output);
+        let beside: Vec<_> = fs::read_dir(around.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .filter(|name| name.to_string_lossy().starts_with('.'))
+            .collect();
+        assert!(beside.is_empty(), "{way:?} leaves {beside:?}");
+    }
+}
+
+#[test]
+fn a_file_may_become_a_folder_and_a_folder_a_file() {
+    in_both_ways(|way, output| {
+        let file = [("a", "file"), ("b/c/d.html", "x"), ("b/c/e.html", "y")];
+        let folder = [("a/index.html", "page"), ("b", "file")];
+        publish_in(way, output, &file).unwrap();
+        publish_in(way, output, &folder).unwrap();
+        assert_eq!(read(output, "a/index.html").as_deref(), Some("page"));
+        assert_eq!(read(output, "b").as_deref(), Some("file"));
+        publish_in(way, output, &file).unwrap();
+        assert_eq!(read(output, "a").as_deref(), Some("file"));
+        assert_eq!(read(output, "b/c/e.html").as_deref(), Some("y"));
+        assert_eq!(counts(publish_in(way, output, &file)), (3, 0, 0));
+    });
+}
+
+#[test]
+fn a_folder_that_holds_something_foreign_does_not_become_a_file() {
+    in_both_ways(|way, output| {
+        publish_in(way, output, &[("b/c.html", "x")]).unwrap();
+        fs::write(output.join("b/mine.txt"), "mine").unwrap();
+        let error = publish_in(way, output, &[("b", "file")]).unwrap_err();
+        assert!(
+            matches!(&error, PublishError::Write(WriteError::InTheWay(paths)) if paths.len() == 1),
+            "{error:?}"
+        );
+        assert_eq!(read(output, "b/mine.txt").as_deref(), Some("mine"));
+        assert_eq!(read(output, "b/c.html").as_deref(), Some("x"));
+    });
+}
+
+#[test]
+fn the_list_of_what_is_ours_names_the_files_of_the_last_build() {
+    in_both_ways(|way, output| {
+        publish_in(way, output, &[("a", "1"), ("b", "1")]).unwrap();
+        publish_in(way, output, &[("b", "2"), ("c", "1")]).unwrap();
+        assert_eq!(read(output, ".digitv-files").as_deref(), Some("b\nc\n"));
+        let names: Vec<_> = fs::read_dir(output).unwrap().collect();
+        assert_eq!(names.len(), 3);
+    });
+}
+
+#[test]
+fn nothing_is_written_where_the_caller_stops() {
+    in_both_ways(|way, output| {
+        publish_in(way, output, &[("a", "1")]).unwrap();
+        let files = [File::<&str> {
+            path: "a".to_owned(),
+            produce: Box::new(|| Ok(b"2"[..].into())),
+        }];
+        let mut opened = Output::open(output, Duration::ZERO, || {}, &|| false).unwrap();
+        let asked = std::sync::atomic::AtomicUsize::new(0);
+        // Asked before the file, and last before anything visible changes.
+        let stop = || asked.fetch_add(1, std::sync::atomic::Ordering::Relaxed) > 0;
+        let outcome = opened.write(&files, way, || {}, &stop);
+        assert!(matches!(
+            outcome,
+            Err(PublishError::Write(WriteError::Stopped))
+        ));
+        drop(opened);
+        assert_eq!(read(output, "a").as_deref(), Some("1"));
+        assert_eq!(fs::read_dir(output).unwrap().count(), 2);
+    });
+}
+
+#[test]
+fn a_second_build_to_the_same_folder_is_told_of_the_first() {
+    in_both_ways(|way, output| {
+        let mut first = Output::open(output, Duration::ZERO, || {}, &|| false).unwrap();
+        let second = Output::open(output, Duration::ZERO, || {}, &|| false);
+        assert!(matches!(second, Err(WriteError::Busy)));
+        first.write::<&str>(&[], way, || {}, &|| false).unwrap();
+        // The folder that has taken the place is locked as well.
+        let third = Output::open(output, Duration::ZERO, || {}, &|| false);
+        assert!(matches!(third, Err(WriteError::Busy)));
+        drop(first);
+        publish_in(way, output, &[("a", "1")]).unwrap();
+    });
+}
+
+#[test]
+fn a_folder_that_was_created_for_nothing_goes_again() {
+    let around = tempfile::tempdir().unwrap();
+    let output = around.path().join("a/b/public");
+    assert!(publish(&output, &[("x", "fails")]).is_err());
+    assert!(!around.path().join("a").exists());
+}
+
+#[cfg(unix)]
+mod links {
+    use std::os::unix::fs::{MetadataExt, symlink};
+
+    use super::*;
+
+    #[test]
+    fn what_is_the_same_keeps_its_identity_and_time_stamp() {
+        in_both_ways(|way, output| {
+            publish_in(way, output, &[("a/same", "1"), ("differs", "1")]).unwrap();
+            let before = output.join("a/same").metadata().unwrap();
+            publish_in(way, output, &[("a/same", "1"), ("differs", "2")]).unwrap();
+            let after = output.join("a/same").metadata().unwrap();
+            assert_eq!(before.ino(), after.ino());
+            assert_eq!(before.modified().unwrap(), after.modified().unwrap());
+        });
+    }
+
+    #[test]
+    fn nothing_is_written_through_a_hard_link_or_a_link() {
+        in_both_ways(|way, output| {
+            publish_in(way, output, &[("a", "1"), ("b", "1"), ("c/d", "1")]).unwrap();
+            let mine = output.with_file_name("mine");
+            let folder = output.with_file_name("folder");
+            fs::write(&mine, "1").unwrap();
+            fs::create_dir(&folder).unwrap();
+            fs::write(folder.join("d"), "mine").unwrap();
+            fs::remove_file(output.join("a")).unwrap();
+            fs::hard_link(&mine, output.join("a")).unwrap();
+            publish_in(way, output, &[("a", "2"), ("b", "1"), ("c/d", "1")]).unwrap();
+            assert_eq!(read(output, "a").as_deref(), Some("2"));
+            assert_eq!(fs::read_to_string(&mine).unwrap(), "1");
+
+            fs::remove_file(output.join("b")).unwrap();
+            symlink(&mine, output.join("b")).unwrap();
+            fs::remove_dir_all(output.join("c")).unwrap();
+            symlink(&folder, output.join("c")).unwrap();
+            let error = publish_in(way, output, &[("b", "2"), ("c/d", "2")]).unwrap_err();
+            assert!(
+                matches!(&error, PublishError::Write(WriteError::InTheWay(paths)) if paths == &["b", "c"]),
+                "{error:?}"
+            );
+            // They stay where they no longer stand in the way.
+            publish_in(way, output, &[("e", "1")]).unwrap();
+            assert_eq!(fs::read_link(output.join("b")).unwrap(), mine);
+            assert_eq!(fs::read_link(output.join("c")).unwrap(), folder);
+            assert_eq!(fs::read_to_string(&mine).unwrap(), "1");
+            assert_eq!(fs::read_to_string(folder.join("d")).unwrap(), "mine");
+        });
+    }
+
+    #[test]
+    fn an_output_that_is_a_link_stays_one_and_its_folder_is_written() {
+        in_both_ways(|way, output| {
+            let real = output.with_file_name("real");
+            fs::create_dir(&real).unwrap();
+            symlink("real", output).unwrap();
+            publish_in(way, output, &[("a", "1")]).unwrap();
+            publish_in(way, output, &[("a", "2")]).unwrap();
+            assert!(output.symlink_metadata().unwrap().is_symlink());
+            assert_eq!(read(&real, "a").as_deref(), Some("2"));
+        });
+    }
+
+    #[test]
+    fn a_link_to_nothing_is_told() {
+        let around = tempfile::tempdir().unwrap();
+        let output = around.path().join("public");
+        symlink("nowhere", &output).unwrap();
+        let error = publish(&output, &[("a", "1")]).unwrap_err();
+        assert!(matches!(
+            error,
+            PublishError::Write(WriteError::DanglingLink(_))
+        ));
+        assert!(!around.path().join("nowhere").exists());
+    }
+
+    #[test]
+    fn what_others_have_keeps_its_identity_rights_and_times() {
+        use std::os::unix::fs::PermissionsExt;
+        in_both_ways(|way, output| {
+            publish_in(way, output, &[("a", "1")]).unwrap();
+            fs::create_dir_all(output.join("own/empty")).unwrap();
+            fs::write(output.join("own/note"), "note").unwrap();
+            symlink("nowhere", output.join("own/link")).unwrap();
+            fs::set_permissions(output.join("own"), fs::Permissions::from_mode(0o2750)).unwrap();
+            fs::set_permissions(output, fs::Permissions::from_mode(0o751)).unwrap();
+            let seen = |name: &str| {
+                let about = output.join(name).symlink_metadata().unwrap();
+                let inode = if about.is_file() { about.ino() } else { 0 };
+                (about.mode(), inode, about.mtime(), about.mtime_nsec())
+            };
+            let names = ["own", "own/empty", "own/note", "own/link"];
+            let before = names.map(seen);
+            publish_in(way, output, &[("a", "2")]).unwrap();
+            assert_eq!(names.map(seen), before);
+            assert_eq!(output.metadata().unwrap().mode() & 0o7777, 0o751);
+        });
+    }
+}
+
+mod leftovers {
+    use super::*;
+
+    /// The staging folder that a build leaves when it is stopped before it does anything visible.
+    fn leave_staging(output: &Path) -> std::path::PathBuf {
+        let new = Manifest::of(["a", "new"].into_iter());
+        let staging = Staging::create(output, &new).unwrap();
+        staging.put("a", b"2").unwrap();
+        staging.put("new", b"2").unwrap();
+        let folder = staging.tree().parent().unwrap().to_owned();
+        std::mem::forget(staging);
+        folder
+    }
+
+    #[test]
+    fn the_staging_of_a_stopped_build_goes() {
+        in_both_ways(|way, output| {
+            publish_in(way, output, &[("a", "1")]).unwrap();
+            let folder = leave_staging(output);
+            assert!(folder.exists());
+            assert_eq!(counts(publish_in(way, output, &[("a", "1")])), (1, 0, 0));
+            assert!(!folder.exists());
+        });
+    }
+
+    #[test]
+    fn a_copy_of_the_staging_of_a_stopped_build_goes_too_and_publishes_nothing() {
+        in_both_ways(|way, output| {
+            publish_in(way, output, &[("a", "1")]).unwrap();
+            let folder = leave_staging(output);
+            // Another identity than the note tells.
+            let tree = folder.join("tree");
+            let copy = folder.join("copy");
+            fs::create_dir(&copy).unwrap();
+            for name in ["a", "new"] {
+                fs::copy(tree.join(name), copy.join(name)).unwrap();
+            }
+            fs::remove_dir_all(&tree).unwrap();
+            fs::rename(&copy, &tree).unwrap();
+            assert_eq!(counts(publish_in(way, output, &[("a", "1")])), (1, 0, 0));
+            assert!(!folder.exists());
+            assert!(!output.join("new").exists());
+        });
+    }
+
+    #[test]
+    fn a_folder_of_somebody_else_with_such_a_name_stays() {
+        let around = tempfile::tempdir().unwrap();
+        let output = around.path().join("public");
+        publish(&output, &[("a", "1")]).unwrap();
+        let folder = leave_staging(&output);
+        fs::write(folder.join("mine"), "mine").unwrap();
+        publish(&output, &[("a", "2")]).unwrap();
+        assert_eq!(read(&output, "a").as_deref(), Some("2"));
+        assert_eq!(read(&folder, "mine").as_deref(), Some("mine"));
+    }
+
+    #[test]
+    fn staging_of_an_earlier_version_goes_and_what_only_looks_like_it_stays() {
+        let output = tempfile::tempdir().unwrap();
+        let output = output.path();
+        for (folder, file) in [
+            (".digitv-staging-aB3xYz", "12"),
+            (".digitv-staging-aB3xYy", "x"),
+        ] {
+            fs::create_dir(output.join(folder)).unwrap();
+            fs::write(output.join(folder).join(file), "x").unwrap();
+        }
+        publish(output, &[("a", "1")]).unwrap();
+        assert!(!output.join(".digitv-staging-aB3xYz").exists());
+        assert!(output.join(".digitv-staging-aB3xYy/x").exists());
+    }
+
+    #[test]
+    fn a_journal_that_leads_out_of_the_output_is_not_followed() {
+        let around = tempfile::tempdir().unwrap();
+        let output = around.path().join("public");
+        publish(&output, &[("a", "1")]).unwrap();
+        fs::write(around.path().join("precious"), "x").unwrap();
+        let journal = r#"{"waiting":[],"clear":[],"clear_folders":[],"folders":[],"put":[],"remove":["../precious"]}"#;
+        fs::write(output.join(".digitv-journal-commit"), journal).unwrap();
+        publish(&output, &[("a", "1")]).unwrap();
+        assert!(around.path().join("precious").exists());
+        assert!(!output.join(".digitv-journal-commit").exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_others_put_in_the_old_tree_in_the_last_moment_is_moved_over() {
+    let around = tempfile::tempdir().unwrap();
+    let (old, output) = (around.path().join("old"), around.path().join("new"));
+    publish(&old, &[("a", "1"), ("b/c", "1")]).unwrap();
+    publish(&output, &[("a", "2")]).unwrap();
+    fs::write(old.join("kept"), "linked").unwrap();
+    fs::hard_link(old.join("kept"), output.join("kept")).unwrap();
+    fs::write(output.join("replaced"), "before").unwrap();
+    fs::write(old.join("replaced"), "after").unwrap();
+    fs::create_dir(old.join("b/late")).unwrap();
+    fs::write(old.join("b/late/file"), "late").unwrap();
+    let left = retire::old_tree(&old, &output, &Manifest::default(), true);
+    assert!(left.is_empty(), "{left:?}");
+    assert!(!old.exists());
+    assert_eq!(read(&output, "kept").as_deref(), Some("linked"));
+    assert_eq!(read(&output, "replaced").as_deref(), Some("after"));
+    assert_eq!(read(&output, "b/late/file").as_deref(), Some("late"));
+    assert_eq!(read(&output, "a").as_deref(), Some("2"));
+    assert!(!output.join("b/c").exists());
+}
