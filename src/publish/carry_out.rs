@@ -48,7 +48,17 @@ pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, W
     if !journal.remove.is_empty() {
         let _ = write_list(journal, &left, output);
     }
-    left.extend(withdraw(journal, State::Commit, output));
+    let place = State::Commit.path(output);
+    if let Err(error) = place.symlink_metadata() {
+        // Somebody has removed the output, and what was to stand in it with it.
+        return Err(WriteError::at(output)(error));
+    }
+    // The journal goes when the rest is sure to stand. Otherwise the next build takes it up, and
+    // sees that there is nothing left to do.
+    match sync_names(journal, output) {
+        Ok(()) => left.extend(withdraw(journal, State::Commit, output)),
+        Err(error) => left.push(Left::hidden(&place, error)),
+    }
     Ok(left)
 }
 
@@ -87,8 +97,32 @@ fn put_all(journal: &Journal, output: &Path) -> Result<(), WriteError> {
             Some(_) => fs::rename(from, &to),
             None => system::rename_new(&from, &to),
         };
-        // It has taken its place before this was stopped.
-        ignore_missing(moved).map_err(WriteError::at(&to))?;
+        match moved {
+            // It has taken its place before this was stopped.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && to.is_file() => {}
+            moved => moved.map_err(WriteError::at(&to))?,
+        }
+    }
+    Ok(())
+}
+
+/// Makes the names of everything that has been moved and removed survive a power cut.
+fn sync_names(journal: &Journal, output: &Path) -> io::Result<()> {
+    let mut by_folder = false;
+    let mut devices = BTreeSet::new();
+    for waiting in &journal.waiting {
+        let waiting = output.join(waiting);
+        // Gone where this is taken up near its end.
+        let device = system::mount(&waiting).map(|mount| mount.0);
+        if device.is_ok_and(|device| devices.insert(device)) {
+            by_folder |= !system::sync_all(&waiting)?;
+        }
+    }
+    let put = journal.put.iter().map(|put| &put.path);
+    let paths = put.chain(&journal.remove).filter(|_| by_folder);
+    let folders: BTreeSet<&str> = paths.flat_map(|path| folders_above(path)).collect();
+    for folder in folders {
+        ignore_missing(system::sync_folder(&output.join(folder)))?;
     }
     Ok(())
 }

@@ -76,6 +76,7 @@ pub(super) fn sync_file(file: &File) -> io::Result<()> {
 
 /// A folder that only its owner may look into.
 pub(super) fn create_private_folder(path: &Path) -> io::Result<()> {
+    #[cfg_attr(not(unix), allow(unused_mut, reason = "there are no rights to set"))]
     let mut builder = fs::DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

@@ -116,7 +116,7 @@ def as_nobody(trial):
 
     cases = {
         "output not writable": ["."],
-        "folder of the site of another owner": ["felles-1", "endret-1", "bare-A-1"],
+        "folder of the site of another owner": ["felles-1", "endret-1", "bare-a-1"],
         "folder with foreign files of another owner": ["felles-0", "eget"],
     }
     for what, folders in cases.items():
@@ -203,6 +203,8 @@ def vanishing(trial, number):
         shutil.rmtree(trial.output, ignore_errors=True)
         run = end(process)
         trial.foreign = foreign_of(trial.output)
+        if run.returncode == 0 and trial.output.exists():
+            holds(trial.standing() == "B", f"vanishing: stands {trial.standing()!r}")
         holds(run.returncode in (0, 2), f"vanishing: {run.returncode} {run.stderr}")
         if run.returncode == 2:
             holds("finnes ikke" in run.stderr or "ikke tom" in run.stderr, f"vanishing: {run.stderr}")

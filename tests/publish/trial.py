@@ -16,7 +16,7 @@ def pages(edition):
     """The pages of an edition: some in all, some only in one, some different in each."""
     found = {f"felles-{n}.md": page(f"Felles {n}", "Likt i alle utgaver.") for n in range(PAGES)}
     found |= {f"endret-{n}.md": page(f"Endret {n}", f"Utgave {edition}.") for n in range(PAGES)}
-    found |= {f"bare-{edition}-{n}.md": page(f"Bare {n}", f"Utgave {edition}.") for n in range(3)}
+    found |= {f"bare-{edition.lower()}-{n}.md": page(f"Bare {n}", f"Utgave {edition}.") for n in range(3)}
     return found
 
 
