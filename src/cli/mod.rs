@@ -28,7 +28,7 @@ use crate::text::characters::visible;
 
 /// Lager et søkbart nettsted av Markdown-filer om kommuner, løsninger og erfaringer.
 #[derive(Parser)]
-#[command(name = "digitv", version, long_about = LONG_ABOUT, help_template = usage::TEMPLATE, disable_help_subcommand = true)]
+#[command(name = "digitv", version = env!("DIGITV_VERSION"), long_about = LONG_ABOUT, help_template = usage::TEMPLATE, disable_help_subcommand = true)]
 #[command(
     arg_required_else_help = true,
     disable_help_flag = true,
