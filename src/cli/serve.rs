@@ -60,7 +60,8 @@ byte for byte det `digitv build --drafts` skriver; bare et lite skript er lagt t
 legger meldingene seg over sida, og går bort når feilen er rettet. Utkast vises, og er merket. \
 Ingenting skrives til disken.
 
-Tjeneren er bare for denne maskinen. Avslutt med Ctrl-C.";
+Tjeneren er bare for denne maskinen. Med --host 0.0.0.0 kan alle på samme nett se nettstedet, \
+også utkast og feilmeldinger. Avslutt med Ctrl-C.";
 
 const AFTER_HELP: &str = "\
 Eksempler:
@@ -72,6 +73,11 @@ Eksempler:
 
 Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller ei adresse med
 {file}, {line} og {column}, som 'txmt://open?url=file://{file}&line={line}'.";
+
+/// What others see besides what will be published.
+const EXPOSED: &str = "\
+De ser også det som ikke blir publisert: utkast, og feilmeldinger med filnavn og linjer fra filene. \
+Lenker som åpner filer, får bare denne maskinen.";
 
 /// `localhost` is what people call it.
 fn host(text: &str) -> Result<IpAddr, String> {
@@ -111,6 +117,10 @@ struct Teller {
     open: bool,
     address: String,
     base_path: Option<String>,
+    /// Other machines can see the site.
+    is_exposed: bool,
+    /// So many drafts were there when it was last told who can read them.
+    drafts: usize,
     /// What was told last, so that a mistake that is still there is not told again.
     told: Vec<Diagnostic>,
 }
@@ -134,10 +144,12 @@ impl Teller {
         };
         self.address = format!("http://{shown}");
         print(&format!("Nettstedet er på {}/", self.address));
-        if address.ip().is_loopback() {
+        self.is_exposed = !address.ip().to_canonical().is_loopback();
+        if !self.is_exposed {
             say("Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C.");
         } else {
             say("Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C.");
+            say(EXPOSED);
         }
     }
 
@@ -149,6 +161,7 @@ impl Teller {
             milliseconds(took)
         ));
         self.problems(state);
+        self.exposed_drafts(state);
         self.follow_base_path(state);
         if self.open {
             let address = format!("{}{}/", self.address, state.base_path());
@@ -156,6 +169,21 @@ impl Teller {
                 say(&format!("kan ikke åpne nettleseren: {error}"));
             }
         }
+    }
+
+    /// Tells how many drafts others can read, where there are more than before.
+    fn exposed_drafts(&mut self, state: &State) {
+        if !self.is_exposed {
+            return;
+        }
+        let drafts = state.drafts();
+        if drafts > self.drafts {
+            let sides = if drafts == 1 { "side" } else { "sider" };
+            say(&format!(
+                "{drafts} {sides} med utkast kan leses av alle på samme nett."
+            ));
+        }
+        self.drafts = drafts;
     }
 
     /// A site that lies below the top of its host does so here too.
@@ -182,6 +210,7 @@ impl Teller {
         };
         say(&format!("{what}: {documents}{}", milliseconds(round.took)));
         self.problems(&round.state);
+        self.exposed_drafts(&round.state);
         self.follow_base_path(&round.state);
     }
 

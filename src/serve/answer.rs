@@ -2,18 +2,16 @@
 //! ever made into the name of a file, so there is no way out of the site.
 
 use std::net::SocketAddr;
-use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::{Context, Poll};
 
-use hyper::body::{Body, Bytes, Frame, Incoming};
+use hyper::body::{Bytes, Incoming};
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
 };
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::{mpsc, watch as latest};
 
+use super::body::{Content, Events, Whole};
 use super::browser;
 use super::events::{self, Tab};
 use super::guard::Guard;
@@ -27,31 +25,14 @@ use crate::pages::files::headers;
 /// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
 /// hidden files are no part of one.
 pub(super) const OWN: &str = "/.digitv/";
-/// So many pages can be told of changes at a time.
-const LISTENERS: usize = 100;
 
 /// Everything that an answer is made from.
 pub(super) struct Server {
     latest: latest::Receiver<Option<Arc<State>>>,
     guard: Guard,
-    listeners: Arc<AtomicUsize>,
     /// What pages need to know that does not change.
     pub(super) about: events::About,
 }
-
-/// The body of a response.
-pub(super) enum Content {
-    /// All of it.
-    Whole(Option<Bytes>),
-    /// What comes, when it comes.
-    Events {
-        events: mpsc::Receiver<Bytes>,
-        _listening: Listening,
-    },
-}
-
-/// Counts a listener as long as it is there.
-pub(super) struct Listening(Arc<AtomicUsize>);
 
 type Answer = Response<Content>;
 
@@ -64,7 +45,6 @@ impl Server {
         Self {
             latest,
             guard: Guard::new(address.ip(), &settings.allowed_hosts),
-            listeners: Arc::default(),
             about: events::About {
                 run: run_name(address),
                 editor: settings.editor.clone(),
@@ -87,12 +67,12 @@ impl Server {
                 answer.headers_mut().insert(name, value);
             }
         }
-        if is_head && let Content::Whole(Some(bytes)) = answer.body() {
-            let length = HeaderValue::from(bytes.len());
+        if is_head && let Content::Whole(whole) = answer.body() {
+            let length = HeaderValue::from(whole.len());
             answer
                 .headers_mut()
                 .insert(hyper::header::CONTENT_LENGTH, length);
-            *answer.body_mut() = Content::Whole(None);
+            *answer.body_mut() = Content::Whole(Whole::default());
         }
         answer
     }
@@ -147,7 +127,11 @@ impl Server {
     ) -> Answer {
         if name != "events" {
             return match browser::file(name) {
-                Some(text) => whole(StatusCode::OK, name, Bytes::from_static(text.as_bytes())),
+                Some(text) => whole(
+                    StatusCode::OK,
+                    name,
+                    Bytes::from_static(text.as_bytes()).into(),
+                ),
                 None => words(StatusCode::NOT_FOUND, "Her er det ingenting.\n"),
             };
         }
@@ -157,41 +141,20 @@ impl Server {
                 "Bare sidene her får vite om endringer.\n",
             );
         }
-        let Some(listening) = self.listen() else {
-            return words(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "For mange sider er åpne.\n",
-            );
-        };
         let tab = Tab::of(request.uri().query().unwrap_or_default(), is_local);
         let (sender, receiver) = mpsc::channel(4);
-        tokio::spawn(events::tell(self.clone(), tab, sender));
-        let mut answer = Response::new(Content::Events {
-            events: receiver,
-            _listening: listening,
-        });
+        let maker = tokio::spawn(events::tell(self.clone(), tab, sender)).abort_handle();
+        let mut answer = Response::new(Content::Events(Events::new(receiver, maker)));
         let headers = answer.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));
         headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         answer
     }
 
-    fn listen(&self) -> Option<Listening> {
-        // Counted first, and let go again where there were too many.
-        let before = self.listeners.fetch_add(1, Ordering::Relaxed);
-        let listening = Listening(self.listeners.clone());
-        (before < LISTENERS).then_some(listening)
-    }
-
     /// What there is at `address`, or what is said where there is nothing.
     fn route(&self, state: &State, address: &str, known: Option<&HeaderValue>) -> Answer {
         let Some(found) = state.find(address) else {
-            return self.page(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                state,
-                NO_SITE.as_bytes(),
-                "",
-            );
+            return self.no_site(state);
         };
         if found.missing
             && let Some(target) = other_form(state, address)
@@ -205,16 +168,12 @@ impl Server {
         };
         let made = match state.make(found.route) {
             Made::Ok(made) => made,
-            Made::Err(_) => {
-                let status = StatusCode::INTERNAL_SERVER_ERROR;
-                return self.page(status, state, NO_SITE.as_bytes(), "");
-            }
+            Made::Err(_) => return self.no_site(state),
         };
         let mut answer = if found.route.is_html() {
-            self.page(status, state, &made.bytes, &made.hash)
+            self.page(status, state, made.bytes.clone(), &made.hash)
         } else {
-            let bytes = Bytes::copy_from_slice(&made.bytes);
-            whole(status, &found.route.address, bytes)
+            whole(status, &found.route.address, made.bytes.clone().into())
         };
         let tag = match found.route.is_html() {
             true => format!("\"{}-{}-{}\"", made.hash, self.about.run, state.number),
@@ -223,7 +182,7 @@ impl Server {
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             if known == Some(&tag) && status == StatusCode::OK {
                 *answer.status_mut() = StatusCode::NOT_MODIFIED;
-                *answer.body_mut() = Content::Whole(None);
+                *answer.body_mut() = Content::Whole(Whole::default());
             }
             answer.headers_mut().insert(ETAG, tag);
         }
@@ -238,13 +197,18 @@ impl Server {
     }
 
     /// A page, with the script that follows changes after it.
-    fn page(&self, status: StatusCode, state: &State, html: &[u8], hash: &str) -> Answer {
+    fn page(&self, status: StatusCode, state: &State, html: Bytes, hash: &str) -> Answer {
         let script = format!(
             "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\"></script>\n",
             self.about.run, state.number
         );
-        let bytes = [html, script.as_bytes()].concat();
-        whole(status, "page.html", bytes.into())
+        whole(status, "page.html", Whole::with(html, script.into()))
+    }
+
+    /// The page for a site that cannot be shown yet.
+    fn no_site(&self, state: &State) -> Answer {
+        let html = Bytes::from_static(NO_SITE.as_bytes());
+        self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "")
     }
 }
 
@@ -292,8 +256,8 @@ async fn in_background(make: impl FnOnce() -> Answer + Send + 'static) -> Answer
     made.unwrap_or_else(|_| words(StatusCode::INTERNAL_SERVER_ERROR, "digitv gikk i stå.\n"))
 }
 
-fn whole(status: StatusCode, name: &str, bytes: Bytes) -> Answer {
-    let mut answer = Response::new(Content::Whole(Some(bytes)));
+fn whole(status: StatusCode, name: &str, bytes: Whole) -> Answer {
+    let mut answer = Response::new(Content::Whole(bytes));
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
     let kind = HeaderValue::from_static(media_type::of(name));
@@ -304,7 +268,11 @@ fn whole(status: StatusCode, name: &str, bytes: Bytes) -> Answer {
 }
 
 fn words(status: StatusCode, text: &'static str) -> Answer {
-    whole(status, "svar.txt", Bytes::from_static(text.as_bytes()))
+    whole(
+        status,
+        "svar.txt",
+        Bytes::from_static(text.as_bytes()).into(),
+    )
 }
 
 fn redirect(target: &str) -> Answer {
@@ -320,43 +288,6 @@ fn run_name(address: SocketAddr) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let seed = format!("{address} {:?} {}", now.ok(), std::process::id());
     blake3::hash(seed.as_bytes()).to_hex()[..8].to_owned()
-}
-
-impl Drop for Listening {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
-}
-
-impl Body for Content {
-    type Data = Bytes;
-    type Error = std::convert::Infallible;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, Self::Error>>> {
-        match self.get_mut() {
-            Self::Whole(bytes) => Poll::Ready(bytes.take().map(|bytes| Ok(Frame::data(bytes)))),
-            Self::Events { events, .. } => {
-                let event = events.poll_recv(context);
-                event.map(|event| event.map(|bytes| Ok(Frame::data(bytes))))
-            }
-        }
-    }
-
-    fn is_end_stream(&self) -> bool {
-        matches!(self, Self::Whole(None))
-    }
-
-    fn size_hint(&self) -> hyper::body::SizeHint {
-        match self {
-            Self::Whole(bytes) => hyper::body::SizeHint::with_exact(
-                bytes.as_ref().map_or(0, |bytes| bytes.len() as u64),
-            ),
-            Self::Events { .. } => hyper::body::SizeHint::default(),
-        }
-    }
 }
 
 #[cfg(test)]

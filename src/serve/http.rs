@@ -1,60 +1,150 @@
 //! Connections, within bounds: so many at a time, each with so much patience.
 
 use std::convert::Infallible;
+use std::io::{self, ErrorKind};
+use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
+use hyper::Response;
+use hyper::body::{Body, Bytes, Frame, SizeHint};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 
 use super::answer::Server;
+use super::body::Content;
+use super::connections::{Connection, Connections};
+use super::stream::Stream;
 
-/// So many connections at a time; who comes later waits in the system's own queue.
-const CONNECTIONS: usize = 256;
 /// A request must be there in full before this has passed, and the next one too.
-const REQUEST: Duration = Duration::from_secs(30);
+const REQUEST: Duration = Duration::from_secs(10);
+/// A reader who takes next to nothing of an answer for so long is not waited for any longer.
+const READING: Duration = Duration::from_secs(10);
 /// Larger heads of requests are refused.
 const HEAD: usize = 32 << 10;
+/// The system keeps so much of an answer for a reader who is slow to take it; left alone, it goes
+/// up to megabytes for each.
+const SEND_BUFFER: u32 = 256 << 10;
+/// Connections that wait in the system's own queue.
+const QUEUE: u32 = 1024;
 /// After an error of the system, such as too many open files.
 const PAUSE: Duration = Duration::from_millis(50);
+/// Before it is looked again for a connection that can be closed.
+const MOMENT: Duration = Duration::from_millis(10);
+
+/// Listens at `address`. Must be called within the runtime.
+pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // On Windows it would let another program take the port.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    // Where it cannot be set, the system's own measure has to do.
+    let _ = socket.set_send_buffer_size(SEND_BUFFER);
+    socket.bind(address)?;
+    socket.listen(QUEUE)
+}
 
 /// Takes in connections for ever.
 pub(super) async fn accept(listener: TcpListener, server: Arc<Server>) {
-    let room = Arc::new(Semaphore::new(CONNECTIONS));
+    let connections = Arc::new(Connections::default());
     loop {
-        // Never closed: there is always room in the end.
-        let Ok(place) = room.clone().acquire_owned().await else {
-            return;
-        };
+        while !connections.make_room() {
+            tokio::time::sleep(MOMENT).await;
+        }
         match listener.accept().await {
             Ok((stream, _)) => {
-                let server = server.clone();
-                tokio::spawn(async move {
-                    serve(stream, server).await;
-                    drop(place);
-                });
+                connections.open(|connection| serve(stream, server.clone(), connection));
             }
-            Err(_) => tokio::time::sleep(PAUSE).await,
+            Err(error) if is_of_one_connection(error.kind()) => {}
+            Err(_) => {
+                connections.close_one();
+                tokio::time::sleep(PAUSE).await;
+            }
         }
     }
 }
 
-async fn serve(stream: TcpStream, server: Arc<Server>) {
+/// Whether only the connection that was about to be accepted is lost.
+fn is_of_one_connection(kind: ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ConnectionAborted
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionRefused
+            | ErrorKind::Interrupted
+    )
+}
+
+async fn serve(stream: TcpStream, server: Arc<Server>, connection: Arc<Connection>) {
     // Small answers must not wait for one another. Where it cannot be set, they do.
     let _ = stream.set_nodelay(true);
-    let is_local = stream.peer_addr().is_ok_and(|peer| peer.ip().is_loopback());
+    let peer = stream.peer_addr();
+    let is_local = peer.is_ok_and(|peer| peer.ip().to_canonical().is_loopback());
+    let stream = Stream::new(stream, connection.clone(), READING);
     let answer = service_fn(move |request| {
-        let server = server.clone();
-        async move { Ok::<_, Infallible>(server.answer(request, is_local).await) }
+        let (server, connection) = (server.clone(), connection.clone());
+        async move {
+            connection.makes();
+            let answer = server.answer(request, is_local).await;
+            Ok::<_, Infallible>(tracked(answer, connection))
+        }
     });
-    let connection = http1::Builder::new()
+    let served = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(REQUEST)
         .max_buf_size(HEAD)
         .serve_connection(TokioIo::new(stream), answer);
     // What ends a connection early is for the one at the other end to know.
-    let _ = connection.await;
+    let _ = served.await;
+}
+
+/// The answer, with a body that tells its connection how far it has come.
+fn tracked(answer: Response<Content>, connection: Arc<Connection>) -> Response<Tracked> {
+    match answer.body() {
+        Content::Events(_) => connection.listens(),
+        Content::Whole(whole) => connection.sends(whole.len()),
+    }
+    answer.map(|content| Tracked {
+        content,
+        connection,
+    })
+}
+
+/// The body of a response, which tells its connection when it has been handed over.
+struct Tracked {
+    content: Content,
+    connection: Arc<Connection>,
+}
+
+impl Drop for Tracked {
+    fn drop(&mut self) {
+        self.connection.has_handed_over();
+    }
+}
+
+impl Body for Tracked {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Infallible>>> {
+        Pin::new(&mut self.content).poll_frame(context)
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.content.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.content.size_hint()
+    }
 }

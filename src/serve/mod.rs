@@ -9,8 +9,9 @@
 //! - [`watch`] says where something may have changed, and when to look.
 //! - [`workshop`] looks, links again what has changed, and makes a [`State`].
 //! - [`state`] is the site at one moment: it makes the route that somebody asks for.
-//! - `http` keeps connections within bounds; `guard` refuses what has no business here;
-//!   `answer` turns a request into a response; `events` tells each open page what has become
+//! - `http` takes in connections, `connections` keeps them within bounds, and `stream` gives up on
+//!   readers who do not read; `guard` refuses what has no business here;
+//!   `answer` turns a request into a response, `body` holds its bytes; `events` tells each open page what has become
 //!   of it.
 //! - `browser` is what runs in the page: it takes the change in, and shows what is wrong.
 //!
@@ -24,7 +25,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 mod answer;
+mod body;
 mod browser;
+mod connections;
 pub mod editor;
 mod events;
 mod guard;
@@ -33,13 +36,13 @@ mod media_type;
 mod percent;
 pub mod report;
 pub mod state;
+mod stream;
 pub mod watch;
 pub mod workshop;
 
 use crate::source::Touched;
 use editor::Editor;
 use state::State;
-use tokio::net::TcpListener;
 use tokio::sync::watch as latest;
 use watch::{PATIENCE, Polling, Watch};
 use workshop::{Round, Workshop};
@@ -94,7 +97,7 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(News<'_>) + Send) -> io::Re
         .enable_all()
         .build()?;
     let address = SocketAddr::new(settings.host, settings.port);
-    let listener = runtime.block_on(TcpListener::bind(address))?;
+    let listener = runtime.block_on(async { http::listen(address) })?;
     let address = listener.local_addr()?;
     tell(News::Listening(address));
 

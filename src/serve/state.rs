@@ -43,8 +43,8 @@ pub type Made = Result<Arc<Bytes>, Arc<Shown>>;
 
 /// What a route gives.
 pub struct Bytes {
-    /// The bytes, as a build writes them.
-    pub bytes: Vec<u8>,
+    /// The bytes, as a build writes them; a copy shares them.
+    pub bytes: hyper::body::Bytes,
     /// Differs where they do.
     pub hash: String,
 }
@@ -141,6 +141,7 @@ impl State {
         match produced {
             Ok(Ok(bytes)) => {
                 let hash = blake3::hash(&bytes).to_hex()[..16].to_owned();
+                let bytes = bytes.into();
                 Ok(Arc::new(Bytes { bytes, hash }))
             }
             Ok(Err(error)) => Err(Arc::new(self.finding(&error.into_diagnostic()))),
@@ -155,6 +156,12 @@ impl State {
     /// Whether the page at `route` is of a draft.
     pub fn is_draft(&self, route: &Route) -> bool {
         self.document(route).is_some_and(|(_, draft)| draft)
+    }
+
+    /// How many of the pages are of drafts.
+    pub fn drafts(&self) -> usize {
+        let routes = self.plan().into_iter().flat_map(|plan| plan.routes.iter());
+        routes.filter(|route| self.is_draft(route)).count()
     }
 
     /// The file that the page at `route` is the text of.

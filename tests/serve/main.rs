@@ -15,6 +15,7 @@ mod common;
 mod changes;
 mod endurance;
 mod images;
+mod load;
 mod safety;
 mod saves;
 mod server;
