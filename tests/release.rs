@@ -1,0 +1,129 @@
+//! What a release rests on: the workflows, the container, and what catalogues of software read.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "helpers of tests are tests too"
+)]
+
+use std::fs;
+use std::path::Path;
+
+use serde_yaml::Value;
+
+fn read(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+fn yaml(name: &str) -> Value {
+    serde_yaml::from_str(&read(name)).unwrap_or_else(|error| panic!("{name}: {error}"))
+}
+
+const WORKFLOWS: [&str; 2] = [".github/workflows/ci.yml", ".github/workflows/release.yml"];
+
+#[test]
+fn actions_are_those_of_github_pinned_by_commit() {
+    for name in WORKFLOWS {
+        let text = read(name);
+        let used: Vec<&str> = text
+            .lines()
+            .filter_map(|line| line.split_once("uses: "))
+            .map(|(_, action)| action)
+            .collect();
+        assert!(!used.is_empty(), "{name}");
+        for action in used {
+            let (owner, rest) = action.split_once('/').unwrap();
+            assert_eq!(owner, "actions", "{name}: {action}");
+            let (_, commit) = rest.split_once('@').unwrap();
+            let (commit, version) = commit.split_once(" # v").expect("says the version");
+            let is_commit =
+                commit.len() == 40 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
+            assert!(is_commit && !version.is_empty(), "{name}: {action}");
+        }
+    }
+}
+
+#[test]
+fn workflows_may_only_read_but_for_the_job_that_publishes() {
+    for name in WORKFLOWS {
+        let workflow = yaml(name);
+        let read_only: Value = serde_yaml::from_str("contents: read").unwrap();
+        assert_eq!(workflow["permissions"], read_only, "{name}");
+        for (job, settings) in workflow["jobs"].as_mapping().unwrap() {
+            let has_more = settings.get("permissions").is_some();
+            assert_eq!(has_more, job == "publish", "{name}: {job:?}");
+            assert!(settings.get("timeout-minutes").is_some(), "{name}: {job:?}");
+        }
+    }
+}
+
+#[test]
+fn checkouts_leave_no_token_behind() {
+    for name in WORKFLOWS {
+        let text = read(name);
+        let checkouts = text.matches("actions/checkout@").count();
+        let without = text.matches("persist-credentials: false").count();
+        assert_eq!(checkouts, without, "{name}");
+    }
+}
+
+#[test]
+fn the_container_holds_the_program_alone_and_runs_without_rights() {
+    let text = read("Dockerfile");
+    let last = text.split("\nFROM ").last().unwrap();
+    assert!(last.starts_with("scratch\n"), "{last}");
+    let user = last.lines().find_map(|line| line.strip_prefix("USER "));
+    let user = user.and_then(|user| user.split(':').next()?.parse::<u32>().ok());
+    assert!(user.is_some_and(|user| user > 0), "{last}");
+    // The version of Rust is the one that the package asks for.
+    let version = read("Cargo.toml");
+    let version = version
+        .lines()
+        .find_map(|line| line.strip_prefix("rust-version = "))
+        .unwrap();
+    let image = format!("FROM rust:{}-", version.trim_matches('"'));
+    assert!(text.contains(&image), "{image}");
+}
+
+/// The keys that version 0.4 of the standard asks for.
+#[test]
+fn catalogues_of_public_software_can_read_what_it_is() {
+    let file = yaml("publiccode.yml");
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    assert_eq!(text(&file["publiccodeYmlVersion"]).as_deref(), Some("0.4"));
+    for key in ["name", "url", "developmentStatus", "softwareType"] {
+        assert!(
+            text(&file[key]).is_some_and(|text| !text.is_empty()),
+            "{key}"
+        );
+    }
+    for key in ["platforms", "categories"] {
+        assert!(!file[key].as_sequence().unwrap().is_empty(), "{key}");
+    }
+    let descriptions = file["description"].as_mapping().unwrap();
+    assert!(!descriptions.is_empty());
+    for (lang, description) in descriptions {
+        let length = |key: &str| text(&description[key]).map_or(0, |text| text.chars().count());
+        assert!((1..=150).contains(&length("shortDescription")), "{lang:?}");
+        assert!(
+            (150..=10_000).contains(&length("longDescription")),
+            "{lang:?}"
+        );
+        assert!(!description["features"].as_sequence().unwrap().is_empty());
+    }
+    assert_eq!(text(&file["legal"]["license"]).as_deref(), Some("MIT"));
+    assert_eq!(
+        text(&file["maintenance"]["type"]).as_deref(),
+        Some("community")
+    );
+    let contacts = file["maintenance"]["contacts"].as_sequence().unwrap();
+    assert!(contacts.iter().all(|contact| contact["name"].is_string()));
+    assert!(file["localisation"]["localisationReady"].is_bool());
+    assert!(
+        !file["localisation"]["availableLanguages"]
+            .as_sequence()
+            .unwrap()
+            .is_empty()
+    );
+}
