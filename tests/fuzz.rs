@@ -149,11 +149,11 @@ fn fuzz(name: &str) {
         let other = &seeds[chance.below(seeds.len())];
         change(&mut bytes, other, &mut chance);
         let outcome = catch_unwind(AssertUnwindSafe(|| (target.run)(&bytes)));
+        let file = std::env::temp_dir().join(format!("digitv-fuzz-{name}-{run}"));
         if outcome.is_err() {
-            let file = std::env::temp_dir().join(format!("digitv-fuzz-{name}-{run}"));
             fs::write(&file, &bytes).expect("the input can be kept");
-            panic!("{name} fails with {}", file.display());
         }
+        assert!(outcome.is_ok(), "{name} fails with {}", file.display());
     }
 }
 

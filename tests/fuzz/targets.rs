@@ -12,6 +12,7 @@
 use std::collections::HashSet;
 
 use digitv::config::Config;
+use digitv::content::catalogue::Rules;
 use digitv::content::{Catalogue, Lang, Library, front_matter, wordlist};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::images::{self, Store};
@@ -227,7 +228,7 @@ fn read(place: &str, bytes: &[u8]) {
     files.push((place, bytes));
     let snapshot = Snapshot::from_files(files);
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let catalogue = Catalogue::of(&snapshot, "", true);
+    let catalogue = Catalogue::of(&snapshot, &Rules::default());
     let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
     told.extend(catalogue.problems().cloned());
     told.extend(of_texts);

@@ -4,6 +4,8 @@ const LEVEL_BITS = 5;
 const NO_PLACES = 15;
 const LEAST = 0.1;
 const STEP = 1.22;
+// No word or name takes more bytes.
+const LONGEST_WORD = 4096;
 const COUNTS = Array.from({ length: 1 << LEVEL_BITS }, (_, level) => LEAST * STEP ** level);
 
 /**
@@ -11,6 +13,8 @@ const COUNTS = Array.from({ length: 1 << LEVEL_BITS }, (_, level) => LEAST * STE
  * counts there) and, unless it is everywhere, `places` from `begins[at]` to `begins[at + 1]`.
  */
 export function readList(bytes, count) {
+  // A document takes at least a bit beside its level.
+  if (count * (1 + LEVEL_BITS) > bytes.length * 8) throw broken();
   let at = 0;
   const bit = () => {
     const value = (bytes[at >> 3] >> (at & 7)) & 1;
@@ -62,22 +66,28 @@ export function createReader(bytes) {
   const text = new TextDecoder();
   let at = 0;
   let before = new Uint8Array(0);
+  const byte = () => {
+    if (at >= bytes.length) throw broken();
+    return bytes[at++];
+  };
   const varint = () => {
     let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (!(byte & 128)) return value;
+    for (let shift = 0; shift < 32; shift += 7) {
+      const part = byte();
+      value |= (part & 127) << shift;
+      if (!(part & 128)) return value >>> 0;
     }
+    throw broken();
   };
   return {
     varint,
-    byte: () => bytes[at++],
+    byte,
     place: () => at,
     // A word, written as what it has more than the one before.
     word() {
       const shared = varint();
       const length = varint();
+      if (shared > before.length || length > bytes.length - at || shared + length > LONGEST_WORD) throw broken();
       const word = new Uint8Array(shared + length);
       word.set(before.subarray(0, shared));
       word.set(bytes.subarray(at, at + length), shared);
@@ -86,4 +96,10 @@ export function createReader(bytes) {
       return text.decode(word);
     },
   };
+}
+
+// A file that was cut off or changed on its way must not make the page ask for memory or time that
+// it could not be worth.
+function broken() {
+  return new RangeError('a file of the index is broken');
 }
