@@ -13,12 +13,13 @@ mod generate;
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use digitv::config::Config;
 use digitv::content::catalogue::Rules;
 use digitv::content::{Catalogue, Library};
 use digitv::knowledge::Knowledge;
-use digitv::publish::{self, File};
+use digitv::publish::{File, Output, PublishError, Way};
 use digitv::site::{self, Clock, Options, Site};
 use digitv::source::{CONFIG_FILE, Snapshot};
 use divan::{Bencher, counter::ItemsCount};
@@ -158,7 +159,10 @@ fn build(sources: &Path, output: &Path) {
             produce: Box::new(|| site.plan.produce(route, &context)),
         })
         .collect();
-    assert!(publish::write(output, &files, || {}).is_ok(), "not written");
+    let written = Output::open(output, Duration::ZERO, || {}, &|| false)
+        .map_err(PublishError::from)
+        .and_then(|mut output| output.write(&files, Way::Switch, || {}, &|| false));
+    assert!(written.is_ok(), "not written");
 }
 
 fn write_sources(folder: &Path, documents: usize) {
