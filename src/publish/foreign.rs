@@ -46,7 +46,7 @@ pub(super) fn find(
         new,
         is_changed,
     };
-    let mut found = walk.folder(PathBuf::new(), Some(String::new()));
+    let mut found = walk.folder(PathBuf::new(), Some(""));
     found.folders.sort();
     found.in_the_way.sort();
     Ok(found)
@@ -61,17 +61,15 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    fn folder(&self, inside: PathBuf, name: Option<String>) -> Foreign {
+    fn folder(&self, inside: PathBuf, name: Option<&str>) -> Foreign {
         let path = self.output.join(&inside);
         let mut found = Foreign::default();
-        let is_root = name.as_deref() == Some("");
-        let is_ours = name
-            .as_deref()
-            .is_some_and(|name| is_root || self.earlier.has_below(name));
+        let is_root = name == Some("");
+        let is_ours = name.is_some_and(|name| is_root || self.earlier.has_below(name));
         if !is_ours {
             found
                 .in_the_way
-                .extend(self.takes_a_place(&inside, name.as_deref(), true));
+                .extend(self.takes_a_place(&inside, name, true));
             found.folders.push(inside.clone());
         }
         if !system::mount(&path).is_ok_and(|mount| mount == self.mount) {
@@ -87,7 +85,7 @@ impl Walk<'_> {
             }
         };
         let holds_foreign = |below: &Foreign| !below.others.is_empty() || !below.folders.is_empty();
-        let entry = |entry: fs::DirEntry| self.entry(&inside, name.as_deref(), &entry);
+        let entry = |entry: fs::DirEntry| self.entry(&inside, name, &entry);
         let below = if entries.len() < 8 {
             entries
                 .into_iter()
@@ -115,7 +113,7 @@ impl Walk<'_> {
             return Foreign::default();
         }
         if kind.is_dir() {
-            return self.folder(inside, name);
+            return self.folder(inside, name.as_deref());
         }
         let name = name.as_deref();
         if kind.is_file() && name.is_some_and(|name| self.earlier.has(name)) {
