@@ -20,9 +20,11 @@ Needs Linux, Python 3.10 and strace.
 import argparse
 import collections
 import itertools
+import random
 import re
 import sys
 import tempfile
+import time
 
 from trial import Trial
 
@@ -34,6 +36,8 @@ WAYS = {
     "switch refused": [],
 }
 MOST = 500
+# The short round takes so many, however long that may be.
+FEWEST = 12
 
 
 def strace(way, call, what, number, all_threads):
@@ -129,14 +133,23 @@ def main():
     parser.add_argument("digitv")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--stops", type=int, default=60, help="how many in the short round")
+    parser.add_argument("--seconds", type=int, default=30, help="how long the short round may take")
+    parser.add_argument("--seed", type=int, default=1, help="which stops the short round takes")
     arguments = parser.parse_args()
     counts = Counts()
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(folder, arguments.digitv)
         stops = plan(trial, arguments.long)
         print(f"{len(stops)} stops to choose from", flush=True)
-        every = 1 if arguments.long else max(1, len(stops) // arguments.stops)
-        for turn, (way, call, what, all_threads, number) in enumerate(stops[::every]):
+        if not arguments.long:
+            # A few of each way, whatever there is time for.
+            random.Random(arguments.seed).shuffle(stops)
+            by_way = [[stop for stop in stops if stop[0] == way] for way in WAYS]
+            stops = [stop for some in zip(*by_way) for stop in some][: arguments.stops]
+        began = time.monotonic()
+        for turn, (way, call, what, all_threads, number) in enumerate(stops):
+            if not arguments.long and turn >= FEWEST and time.monotonic() - began > arguments.seconds:
+                break
             editions = "BAC" if arguments.long else "BAC"[turn % 3]
             for edition in editions:
                 where = stop(trial, counts, way, call, what, all_threads, number)
