@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
 
+use super::bounded_yaml;
 use crate::diagnostic::Check;
 use crate::text::characters;
 
@@ -99,14 +100,11 @@ impl Iterator for Lines<'_> {
     }
 }
 
-/// Brackets within brackets: more than anyone writes, and more than the reader takes (128).
-const MAX_DEPTH: usize = 256;
-
 /// Reads `yaml`, which stands at `offset` in its file.
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     // Hidden characters are told of by name elsewhere; here they must not end the reading.
     let yaml = &*characters::readable_as_yaml(yaml);
-    if let Some(at) = too_deep(yaml) {
+    if let Some(at) = bounded_yaml::too_deep(yaml) {
         let (_, message, help) = TOO_DEEP;
         return Err(Failure {
             check: Check::InvalidYaml,
@@ -115,7 +113,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
             help: help.into(),
         });
     }
-    match serde_yaml::from_str::<Value>(yaml) {
+    match bounded_yaml::from_str(yaml) {
         Ok(Value::Mapping(map)) => Ok(map),
         Ok(Value::Null) => Ok(Mapping::new()),
         Ok(_) => Err(Failure {
@@ -126,23 +124,6 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
         }),
         Err(error) => Err(explain(yaml, offset, &error)),
     }
-}
-
-/// Where brackets open for the [`MAX_DEPTH`]th time without having closed. The YAML reader finds
-/// that too, but only after work that grows with the square of the depth.
-fn too_deep(yaml: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, byte) in yaml.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth > MAX_DEPTH {
-            return Some(at);
-        }
-    }
-    None
 }
 
 /// The reader's message in Norwegian, for the mistakes that people make.
@@ -186,7 +167,7 @@ fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
 
 /// Lists within lists within lists.
 const TOO_DEEP: (&str, &str, &str) = (
-    "recursion limit exceeded",
+    bounded_yaml::TOO_DEEP,
     "feltene ligger inni hverandre i for mange nivåer",
     "Se etter klammer som ikke er avsluttet.",
 );
@@ -225,6 +206,9 @@ fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
         .nth(1)?;
     Some(line_start + line.start + indent)
 }
+
+/// What aliases do that repeat a large value many times.
+const EXPANDS: &str = "feltene viser til seg selv så mange ganger at de ville fylt minnet";
 
 /// A part of the reader's message, what it means, and what to do.
 const YAML_MISTAKES: &[(&str, &str, &str)] = &[
@@ -270,8 +254,18 @@ const YAML_MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "repetition limit exceeded",
-        "feltene viser til seg selv så mange ganger at de ville fylt minnet",
+        EXPANDS,
         "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
+    ),
+    (
+        bounded_yaml::TOO_LARGE,
+        EXPANDS,
+        "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
+    ),
+    (
+        bounded_yaml::TOO_MANY,
+        "fila har flere verdier enn det som leses (150 000)",
+        "Del den i flere, eller ta bort det som ikke trengs.",
     ),
     TOO_DEEP,
     (

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+pub mod bounded_yaml;
 pub mod catalogue;
 pub mod collation;
 mod data_file;
@@ -42,7 +43,7 @@ pub use library::Library;
 pub use memory::Memory;
 pub use municipality::Municipality;
 pub use page::Page;
-pub use parse::place_in;
+pub use parse::places_in;
 pub use path::Kind;
 pub use report::Report;
 pub use slug::Slug;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::error::ThemeError;
 use super::files::{File, Files};
 use super::format;
+use crate::content::bounded_yaml;
 use crate::diagnostic::nearest;
 use crate::text::characters;
 
@@ -148,7 +149,7 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
 
 fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), ThemeError> {
     let source = file.text()?;
-    let value: serde_yaml::Value = serde_yaml::from_str(source).map_err(|error| {
+    let value = bounded_yaml::from_str(source).map_err(|error| {
         let problem = ThemeError::new(file.name.clone(), format!("Ugyldig YAML: {error}"));
         match error.location() {
             Some(place) => problem.at(source, place.index()..place.index()),
