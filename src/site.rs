@@ -3,6 +3,7 @@
 //! [`load`] runs every stage as far as it can and collects what is wrong on the way; `build`,
 //! `check` and `serve` differ in what they do with the outcome.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,8 +11,9 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
-use crate::content::{Catalogue, Library, WordGroup, place_in, privacy, published, wordlist};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::content::problem::Problem;
+use crate::content::{Catalogue, Library, WordGroup, places_in, privacy, published, wordlist};
+use crate::diagnostic::{Diagnostic, Severity, capped};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan};
@@ -172,7 +174,7 @@ fn assemble_with(
         sort(&mut diagnostics);
         return Loaded {
             files,
-            diagnostics,
+            diagnostics: capped(diagnostics),
             config: None,
             site: None,
             timings: clock.laps,
@@ -213,7 +215,7 @@ fn finish(
     sort(&mut diagnostics);
     let mut loaded = Loaded {
         files,
-        diagnostics,
+        diagnostics: capped(diagnostics),
         config: Some(config),
         site: None,
         timings: clock.laps,
@@ -254,7 +256,7 @@ fn link_and_plan(
     diagnostics.extend(told);
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);
-    diagnostics.extend(told.into_iter().map(|problem| with_place(problem, files)));
+    diagnostics.extend(with_places(told, files));
     diagnostics.extend(promises::security(config, knowledge.as_of, files));
     clock.lap("koble");
     let (words, told) = wordlist::read(files);
@@ -315,22 +317,35 @@ fn theme_folder(config: &Config) -> String {
     format!("{THEMES_DIR}/{}", config.theme)
 }
 
-fn with_place(problem: LinkProblem, files: &Snapshot) -> Diagnostic {
-    let range = match problem.place {
-        Place::File => None,
-        Place::Range(range) => Some(range),
-        Place::Field { path, part } => files
-            .get(&problem.file)
-            .and_then(|bytes| place_in(bytes, &path, part)),
-    };
-    let mut diagnostic = Diagnostic::new(
-        problem.problem.check,
-        problem.file,
-        range,
-        problem.problem.message,
-    );
-    diagnostic.help = problem.problem.help;
-    diagnostic
+/// `problems`, which come by file, with the places of their fields looked up once a file.
+fn with_places(problems: Vec<LinkProblem>, files: &Snapshot) -> Vec<Diagnostic> {
+    let mut told = Vec::with_capacity(problems.len());
+    for of_file in problems.chunk_by(|one, next| one.file == next.file) {
+        let bytes = files.get(&of_file[0].file);
+        let places = LazyCell::new(|| places_in(bytes?));
+        told.extend(of_file.iter().map(|problem| {
+            let range = match &problem.place {
+                Place::File => None,
+                Place::Range(range) => Some(range.clone()),
+                Place::Field { path, part } => {
+                    let places = places.as_ref();
+                    places.and_then(|places| places.find(path, *part))
+                }
+            };
+            let Problem {
+                check,
+                message,
+                help,
+                more,
+            } = problem.problem.clone();
+            Diagnostic {
+                help,
+                more,
+                ..Diagnostic::new(check, problem.file.clone(), range, message)
+            }
+        }));
+    }
+    told
 }
 
 fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {

@@ -9,12 +9,13 @@ use super::locate::Places;
 use super::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
 
-/// The list under `key` in `bytes`, the content of `file`, as `settle` leaves it; and all that is
+/// The list under `key`, of `most` items at the most, in `bytes`, the content of `file`, as `settle` leaves it; and all that is
 /// wrong, with its place. What cannot be read at all is an empty list.
 pub(super) fn read_list<T: FromYaml>(
     file: &Arc<str>,
     bytes: &[u8],
     key: &'static str,
+    most: usize,
     settle: impl FnOnce(Vec<T>, &mut Problems) -> Vec<T>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
     let tell = |check, range, message: String, help: Option<String>| {
@@ -41,7 +42,7 @@ pub(super) fn read_list<T: FromYaml>(
         }
     };
     let mut problems = Problems::default();
-    let mut fields = Fields::new(&map, &mut problems);
+    let mut fields = Fields::new(&map, &mut problems).with_lists_of(most);
     let entries = fields.required_list(key).unwrap_or_default();
     fields.finish();
     let entries = settle(entries, &mut problems);
@@ -57,10 +58,13 @@ pub(super) fn read_list<T: FromYaml>(
                 check,
                 message,
                 help,
+                more,
             } = located.problem;
-            match check {
+            let told = match check {
                 Check::HiddenCharacter => tell(check, range, message, help),
                 _ => wrong(range, message, help),
+            };
+            Diagnostic { more, ..told
             }
         })
         .collect();

@@ -1,5 +1,6 @@
 //! One file to one document: text, fields, body, and every problem with its place.
 
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
 use super::{Document, HasHead, Head, hidden, privacy, quality};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Capped, Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 
 /// A file, split and read so far as its fields.
@@ -93,7 +94,7 @@ impl<'a> Source<'a> {
         decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
-        let mut found = Problems::default();
+        let mut found = self.problems();
         let mut fields = Fields::new(map, &mut found);
         let decoded = decode(&mut fields);
         fields.finish();
@@ -106,6 +107,9 @@ impl<'a> Source<'a> {
             return None;
         };
         let body = self.render(decoded.head(), asking, problems);
+        if body.is_unfinished {
+            return None;
+        }
         let shown = body.sections.iter().map(|section| &*section.text);
         problems.extend(privacy::in_shown(self.file, shown, self.text));
         self.remark(decoded.head(), &body, problems);
@@ -117,6 +121,15 @@ impl<'a> Source<'a> {
         })
     }
 
+    /// A twin takes most fields from its main version, where they are told of already.
+    fn problems(&self) -> Problems {
+        if !self.place.is_twin {
+            return Problems::default();
+        }
+        let own = self.map.keys().filter_map(Value::as_str);
+        Problems::only(own.map(str::to_owned).collect())
+    }
+
     /// Whether the file itself has the field that the path begins with.
     fn owns(&self, path: &[Step]) -> bool {
         match path.first() {
@@ -126,7 +139,6 @@ impl<'a> Source<'a> {
     }
 
     fn tell(&self, found: Vec<Located>, problems: &mut Vec<Diagnostic>) {
-        // A twin takes most fields from its main version, where they are told of already.
         let own: Vec<Located> = found
             .into_iter()
             .filter(|located| self.owns(&located.path))
@@ -146,6 +158,7 @@ impl<'a> Source<'a> {
                 located.problem.message,
             );
             diagnostic.help = located.problem.help;
+            diagnostic.more = located.problem.more;
             diagnostic
         });
         let mut told = told.collect();
@@ -172,6 +185,7 @@ impl<'a> Source<'a> {
                         finding.message,
                     );
                     diagnostic.help = finding.help;
+                    diagnostic.more = finding.more;
                     diagnostic
                 }),
         );
@@ -179,6 +193,7 @@ impl<'a> Source<'a> {
     }
 
     fn remark(&self, head: &Head, body: &Body, problems: &mut Vec<Diagnostic>) {
+        let places = LazyCell::new(|| self.places());
         for remark in quality::remarks(self.place.kind, head, body) {
             let path: Vec<Step> = remark
                 .field
@@ -188,9 +203,7 @@ impl<'a> Source<'a> {
             if !self.owns(&path) && remark.field.is_some() {
                 continue;
             }
-            let range = remark
-                .field
-                .and_then(|_| self.places().find(&path, Part::Value));
+            let range = remark.field.and_then(|_| places.find(&path, Part::Value));
             problems.push(
                 Diagnostic::new(remark.check, self.file.clone(), range, remark.message)
                     .help(remark.help),
@@ -215,11 +228,12 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The places of fields in a file that was read before, for problems that are found later.
-pub fn place_in(bytes: &[u8], path: &[Step], part: Part) -> Option<Range<usize>> {
+/// The places of fields in a file that was read before, for problems that are found later. `None`
+/// where it has none.
+pub fn places_in(bytes: &[u8]) -> Option<Places> {
     let text = std::str::from_utf8(bytes).ok()?;
     let yaml = front_matter::split(text).ok()?.yaml?;
-    Places::new(&text[yaml.clone()], yaml.start).find(path, part)
+    Some(Places::new(&text[yaml.clone()], yaml.start))
 }
 
 /// The fields of a page that has none: its first heading as the title, else its slug.

@@ -1,10 +1,11 @@
 //! What is wrong with a field, and the path to it: places come later, from [`super::locate`].
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Capped, Check, Finding, MAX_HELP, MAX_MESSAGE, shortened};
 
 /// One step on the way to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Problem {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// How many more of the same check there are, which are not told of one by one.
+    pub more: usize,
 }
 
 impl Problem {
@@ -31,15 +34,16 @@ impl Problem {
     pub fn new(check: Check, message: String) -> Self {
         Self {
             check,
-            message,
+            message: shortened(message, MAX_MESSAGE),
             help: None,
+            more: 0,
         }
     }
 
     /// The same with advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into(), MAX_HELP));
         self
     }
 }
@@ -64,14 +68,39 @@ pub struct Located {
     pub part: Part,
 }
 
+impl Finding for Located {
+    fn check(&self) -> Check {
+        self.problem.check
+    }
+
+    fn more(&mut self) -> &mut usize {
+        &mut self.problem.more
+    }
+}
+
 /// The problems so far, and the path to where the reading is now.
 #[derive(Debug, Default)]
 pub struct Problems {
-    found: Vec<Located>,
+    found: Capped<Located>,
     path: Vec<Step>,
+    /// The only fields that are told of; `None` where all are.
+    only: Option<HashSet<String>>,
 }
 
 impl Problems {
+    /// Keeps only problems with these fields, as the file writes their names.
+    pub fn only(fields: HashSet<String>) -> Self {
+        Self {
+            only: Some(fields),
+            ..Self::default()
+        }
+    }
+
+    fn counts(&self, path: &[Step]) -> bool {
+        let Some(only) = &self.only else { return true };
+        matches!(path.first(), Some(Step::Key(key)) if only.contains(&**key))
+    }
+
     /// Adds a problem about the value being read.
     pub fn add(&mut self, problem: Problem) {
         self.add_at(problem, Part::Value);
@@ -79,24 +108,29 @@ impl Problems {
 
     /// Adds a problem about a value that was read before.
     pub fn add_to(&mut self, path: Vec<Step>, part: Part, problem: Problem) {
-        self.found.push(Located {
-            problem,
-            path,
-            part,
-        });
+        if self.counts(&path) {
+            self.found.add(Located {
+                problem,
+                path,
+                part,
+            });
+        }
     }
 
     /// All problems, in the order they were found.
     pub fn into_found(self) -> Vec<Located> {
-        self.found
+        self.found.into_vec()
     }
 
     pub(super) fn add_at(&mut self, problem: Problem, part: Part) {
-        self.found.push(Located {
-            problem,
-            path: self.path.clone(),
-            part,
-        });
+        if self.counts(&self.path) {
+            let path = &self.path;
+            self.found.add_with(problem.check, || Located {
+                problem,
+                path: path.clone(),
+                part,
+            });
+        }
     }
 
     pub(super) fn within<T>(&mut self, step: Step, read: impl FnOnce(&mut Self) -> T) -> T {

@@ -48,6 +48,9 @@ checks! {
     UnclosedFrontMatter "KB004" "unclosed-front-matter" Error true "Feltene øverst mangler en avsluttende `---`.";
     InvalidYaml "KB005" "invalid-yaml" Error true "Feltene øverst er ikke gyldig YAML.";
     UnreadableFile "KB006" "unreadable-file" Error true "Fila kan ikke leses.";
+    TooMuch "KB007" "too-much" Error true "Det er mer av noe enn det som leses: punkter, ord, overskrifter, lenker, celler.";
+    TooDeep "KB008" "too-deep" Error true "Lister og sitater ligger inni hverandre i for mange nivåer.";
+    OutputTooLarge "KB009" "output-too-large" Error true "Ei side blir større enn det som publiseres.";
     UnknownField "KB010" "unknown-field" Error false "Et felt som ikke finnes.";
     MissingField "KB011" "missing-field" Error true "Et felt som må være med, mangler.";
     WrongType "KB012" "wrong-type" Error true "Verdien er av feil slag, for eksempel tekst der det skal være en liste.";

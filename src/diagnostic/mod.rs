@@ -4,11 +4,13 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+mod capped;
 mod check;
 mod place;
 pub mod render;
 mod suggest;
 
+pub use capped::{Capped, Finding, PER_CHECK, capped};
 pub use check::Check;
 pub use place::Place;
 pub use suggest::nearest;
@@ -63,6 +65,8 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do.
     pub help: Option<String>,
+    /// How many more of the same check its file has, which are not told of one by one.
+    pub more: usize,
 }
 
 impl Diagnostic {
@@ -78,15 +82,32 @@ impl Diagnostic {
             severity: check.default_severity(),
             file,
             range,
-            message: message.into(),
+            message: shortened(message.into(), MAX_MESSAGE),
             help: None,
+            more: 0,
         }
     }
 
     /// The same with advice on what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into(), MAX_HELP));
         self
     }
+}
+
+/// The longest message, in bytes: it may repeat what stands in a file.
+pub(crate) const MAX_MESSAGE: usize = 500;
+
+/// The longest advice, which may list all that can stand in a place.
+pub(crate) const MAX_HELP: usize = 2_000;
+
+/// `text` without its middle where it is longer than `limit` bytes.
+pub(crate) fn shortened(mut text: String, limit: usize) -> String {
+    if text.len() > limit {
+        let from = text.floor_char_boundary(limit / 2);
+        let to = text.ceil_char_boundary(text.len() - limit / 4);
+        text.replace_range(from..to, " … ");
+    }
+    text
 }

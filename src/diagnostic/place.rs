@@ -1,4 +1,4 @@
-//! From bytes to what people count: lines, and columns in characters.
+//! From bytes to what people count: lines and columns.
 
 use std::ops::Range;
 
@@ -23,45 +23,103 @@ impl Place {
         end_line: 1,
         end_column: 1,
     };
+}
 
-    /// The place of `range` in `text`. Ranges outside the text end where it ends.
-    pub fn of(text: &str, range: &Range<usize>) -> Self {
-        let (line, column) = position(text, range.start);
-        let (end_line, end_column) = position(text, range.end.max(range.start));
+/// Characters are counted once for each piece of a text that is so long.
+const PIECE: usize = 4096;
+
+/// Where the lines of a text begin, and how many characters stand before each of its pieces: so
+/// that a place is found in a time that does not grow with the text.
+#[derive(Clone, Debug)]
+pub struct Lines {
+    starts: Vec<usize>,
+    before_piece: Vec<usize>,
+}
+
+impl Lines {
+    /// The lines of `text`.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(at, _)| at + 1));
+        let mut before_piece = Vec::with_capacity(bytes.len() / PIECE + 1);
+        let mut characters = 0;
+        for piece in bytes.chunks(PIECE) {
+            before_piece.push(characters);
+            characters += starts_of_characters(piece);
+        }
+        before_piece.push(characters);
         Self {
+            starts: starts.collect(),
+            before_piece,
+        }
+    }
+
+    /// The place of `range` in `text`, which these are the lines of. Ranges outside the text end
+    /// where it ends.
+    pub fn place(&self, text: &str, range: &Range<usize>) -> Place {
+        let (line, column) = self.position(text, range.start);
+        let (end_line, end_column) = self.position(text, range.end.max(range.start));
+        Place {
             line,
             column,
             end_line,
             end_column,
         }
     }
+
+    /// The number of the line that `byte` is in, from 1, and the bytes of the line without its
+    /// end.
+    pub fn line(&self, text: &str, byte: usize) -> (usize, Range<usize>) {
+        let number = self.starts.partition_point(|start| *start <= byte).max(1);
+        let start = self.starts.get(number - 1).copied().unwrap_or(0);
+        let end = match self.starts.get(number) {
+            Some(next) => next - 1,
+            None => text.len(),
+        };
+        (number, start.min(end)..end)
+    }
+
+    fn position(&self, text: &str, byte: usize) -> (usize, usize) {
+        let byte = text.floor_char_boundary(byte);
+        let (line, range) = self.line(text, byte);
+        let mut column = self.characters_before(text, byte) + 1;
+        column -= self.characters_before(text, range.start);
+        // A byte order mark takes no column in any editor.
+        let marks = text.get(range.start..byte).is_some_and(starts_with_mark);
+        (line, column - usize::from(marks))
+    }
+
+    fn characters_before(&self, text: &str, byte: usize) -> usize {
+        let piece = byte / PIECE;
+        let before = self.before_piece.get(piece).copied().unwrap_or(0);
+        let rest = text.as_bytes().get(piece * PIECE..byte);
+        before + rest.map_or(0, starts_of_characters)
+    }
 }
 
-fn position(text: &str, byte: usize) -> (usize, usize) {
-    let byte = text.floor_char_boundary(byte);
-    let before = &text[..byte];
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-    // A byte order mark takes no column in any editor.
-    let column = before[line_start..]
-        .chars()
-        .filter(|letter| *letter != '\u{feff}')
-        .count()
-        + 1;
-    (line, column)
+fn starts_with_mark(text: &str) -> bool {
+    text.starts_with('\u{feff}')
+}
+
+fn starts_of_characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn place(text: &str, range: Range<usize>) -> Place {
+        Lines::of(text).place(text, &range)
+    }
+
     #[test]
     fn columns_count_characters() {
         let text = "tittel: Å\nstatus: «på»\n";
         let start = text.find("på").expect("is there");
-        let place = Place::of(text, &(start..start + "på".len()));
         assert_eq!(
-            place,
+            place(text, start..start + "på".len()),
             Place {
                 line: 2,
                 column: 10,
@@ -69,6 +127,26 @@ mod tests {
                 end_column: 12
             }
         );
-        assert_eq!(Place::of("", &(5..9)), Place::TOP);
+        assert_eq!(place("", 5..9), Place::TOP);
+        assert_eq!(place("\u{feff}å b", 6..7).column, 3);
+    }
+
+    #[test]
+    fn a_place_is_the_same_however_long_the_text_is() {
+        let text = "æ 😀\n".repeat(3_000);
+        let lines = Lines::of(&text);
+        for (at, _) in text.char_indices().step_by(97).chain([(text.len(), ' ')]) {
+            let before = &text[..at];
+            let line = before.matches('\n').count() + 1;
+            let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
+            let found = lines.place(&text, &(at..at));
+            assert_eq!((found.line, found.column), (line, column), "byte {at}");
+        }
+    }
+
+    #[test]
+    fn one_line_may_be_very_long() {
+        let text = "å".repeat(10_000);
+        assert_eq!(place(&text, 16_384..16_386).column, 8193);
     }
 }

@@ -1,5 +1,8 @@
 //! The nearest known word, for «mente du …?».
 
+/// Nobody misspells a longer word; two are compared in a time that grows with both.
+const LONGEST: usize = 120;
+
 /// The value among `candidates` whose text is nearest to `word`, if any is near enough to be
 /// what was meant: at most a third of the letters differ, where two neighbours that have
 /// changed places count once.
@@ -10,6 +13,9 @@ pub fn nearest<S: AsRef<str>, V>(
     candidates: impl IntoIterator<Item = (S, V)>,
 ) -> Option<V> {
     let length = word.chars().count();
+    if length > LONGEST {
+        return None;
+    }
     let allowed = (length / 3).clamp(1, 4);
     candidates
         .into_iter()
@@ -18,6 +24,11 @@ pub fn nearest<S: AsRef<str>, V>(
             // Half a word, or a word with something added, is near too: `digi` for `digisos`.
             let prefix = length >= 3
                 && (text.starts_with(word) || (text.len() >= 3 && word.starts_with(text)));
+            // What differs in length by more differs by more letters too, and need not be compared.
+            let may_be_near = text.chars().count().abs_diff(length) <= allowed;
+            if !may_be_near && !prefix {
+                return None;
+            }
             let distance = strsim::osa_distance(word, text);
             (distance <= allowed || prefix).then_some((distance, value))
         })

@@ -15,6 +15,7 @@ use super::{DocumentId, Id, Knowledge, as_of, back, links, map, numbers, sort};
 use crate::config::Config;
 use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Entry, Library, Municipality, Slug};
+use crate::diagnostic::{Check, Finding};
 
 /// Something that does not hold together between documents.
 #[derive(Clone, Debug)]
@@ -25,6 +26,16 @@ pub struct LinkProblem {
     pub place: Place,
     /// What is wrong.
     pub problem: Problem,
+}
+
+impl Finding for LinkProblem {
+    fn check(&self) -> Check {
+        self.problem.check
+    }
+
+    fn more(&mut self) -> &mut usize {
+        &mut self.problem.more
+    }
 }
 
 /// Where in a file a problem is.

@@ -11,7 +11,7 @@ use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
 use crate::content::problem::Problem;
 use crate::content::{Entry, HasHead};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Capped, Check};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 
 /// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
@@ -68,6 +68,8 @@ struct Follower<'a> {
     edges: Vec<(DocumentId, DocumentId)>,
     paths: Vec<PathLink>,
     problems: Vec<LinkProblem>,
+    /// Those of the document that is being read.
+    here: Capped<LinkProblem>,
 }
 
 /// One version of a document.
@@ -87,6 +89,7 @@ impl<'a> Follower<'a> {
             edges: Vec::new(),
             paths: Vec::new(),
             problems: Vec::new(),
+            here: Capped::default(),
         }
     }
 
@@ -102,6 +105,8 @@ impl<'a> Follower<'a> {
                 }),
             }
         }
+        let here = std::mem::take(&mut self.here);
+        self.problems.extend(here.into_vec());
     }
 
     fn follow(&mut self, text: &TextOf<'a>, link: &Link, target: &str) {
@@ -114,7 +119,9 @@ impl<'a> Follower<'a> {
                 self.check_anchor(text.file, link, target, there);
             }
         } else if self.drafts.contains(target) {
-            self.report(text.file, &link.range, to_draft(target));
+            self.report(text.file, &link.range, Check::BrokenLink, || {
+                to_draft(target)
+            });
         }
         // What is left is a document with errors of its own: they are reported there.
     }
@@ -128,15 +135,25 @@ impl<'a> Follower<'a> {
             || anchor.starts_with(PAGE_ID_PREFIX)
             || body.headings.iter().any(|heading| heading.id == anchor);
         if !is_there {
-            self.report(file, &link.range, no_heading(anchor, target, body));
+            self.report(file, &link.range, Check::BrokenAnchor, || {
+                no_heading(anchor, target, body)
+            });
         }
     }
 
-    fn report(&mut self, file: &Arc<str>, range: &Range<usize>, problem: Problem) {
-        self.problems.push(LinkProblem {
+    /// Tells of the link at `range`, in the words that `problem` gives: to find them may take a
+    /// look at every heading.
+    fn report(
+        &mut self,
+        file: &Arc<str>,
+        range: &Range<usize>,
+        check: Check,
+        problem: impl FnOnce() -> Problem,
+    ) {
+        self.here.add_with(check, || LinkProblem {
             file: Arc::clone(file),
             place: Place::Range(range.clone()),
-            problem,
+            problem: problem(),
         });
     }
 }

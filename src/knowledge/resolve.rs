@@ -9,7 +9,7 @@ use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
 use crate::content::problem::{Part, Problem, Step, code_list};
 use crate::content::{Kind, Municipality, Report, Slug, Solution, Topic};
-use crate::diagnostic::{Check, nearest};
+use crate::diagnostic::{Capped, Check, nearest};
 
 /// What a reference can lead to.
 pub(super) trait Target: Sized {
@@ -70,8 +70,9 @@ impl<'a> References<'a> {
 pub(super) struct Resolver<'a> {
     references: &'a References<'a>,
     file: &'a Arc<str>,
-    is_twin: bool,
-    problems: Vec<LinkProblem>,
+    problems: Capped<LinkProblem>,
+    /// What was told of the main version, once the twin is read.
+    of_main: Option<Capped<LinkProblem>>,
 }
 
 impl<'a> Resolver<'a> {
@@ -80,19 +81,22 @@ impl<'a> Resolver<'a> {
         Self {
             references,
             file,
-            is_twin: false,
-            problems: Vec::new(),
+            problems: Capped::default(),
+            of_main: None,
         }
     }
 
     /// What follows is about `file`, the twin of the document.
     pub(super) fn enter_twin(&mut self, file: &'a Arc<str>) {
         self.file = file;
-        self.is_twin = true;
+        self.of_main = Some(std::mem::take(&mut self.problems));
     }
 
     pub(super) fn into_problems(self) -> Vec<LinkProblem> {
-        self.problems
+        let of_main = self.of_main.map(Capped::into_vec).unwrap_or_default();
+        let mut problems = of_main;
+        problems.extend(self.problems.into_vec());
+        problems
     }
 
     /// The id of `slug`, which stands at `path`. A hidden document gives `None` without a word.
@@ -173,10 +177,10 @@ impl<'a> Resolver<'a> {
 
     /// Adds a problem about the value at `path`.
     pub(super) fn report(&mut self, problem: Problem, path: &[Step]) {
-        if self.is_twin && self.is_told(&problem, path) {
+        if self.is_told(&problem, path) {
             return;
         }
-        self.problems.push(LinkProblem {
+        self.problems.add(LinkProblem {
             file: Arc::clone(self.file),
             place: Place::Field {
                 path: path.to_vec(),
@@ -188,22 +192,28 @@ impl<'a> Resolver<'a> {
 
     /// Whether the same was told of the main version: a twin takes the fields it does not have
     /// from there.
-    fn is_told(&self, problem: &Problem, path: &[Step]) -> bool {
-        self.problems.iter().any(|told| {
-            matches!(&told.place, Place::Field { path: place, .. } if place == path)
-                && told.problem.message == problem.message
-        })
+    fn is_told(&mut self, problem: &Problem, path: &[Step]) -> bool {
+        let Some(of_main) = &mut self.of_main else {
+            return false;
+        };
+        // Of those that were only counted nobody knows which they were.
+        of_main.left_out(problem.check)
+            || of_main.kept().iter().any(|told| {
+                matches!(&told.place, Place::Field { path: place, .. } if place == path)
+                    && told.problem.message == problem.message
+            })
     }
 
     fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {
         let found = T::known(self.references.names).get(slug).copied();
         if found.is_none() && !self.is_hidden::<T>(slug) {
             let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
-            let advice = self.advice_for::<T>(slug);
-            self.report(
-                Problem::new(Check::UnknownReference, message).help(advice),
-                &path(),
-            );
+            let mut problem = Problem::new(Check::UnknownReference, message);
+            // Advice takes a look at all there is, so only what is told of gets some.
+            if self.problems.has_room(Check::UnknownReference) {
+                problem = problem.help(self.advice_for::<T>(slug));
+            }
+            self.report(problem, &path());
         }
         found
     }

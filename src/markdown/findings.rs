@@ -3,17 +3,13 @@
 use std::ops::Range;
 
 use super::{Finding, Input};
-use crate::diagnostic::Check;
-
-/// More than these nobody reads at once: the rest are counted.
-const MAX_FINDINGS: usize = 500;
+use crate::diagnostic::{Capped, Check};
 
 /// The longest piece of the text that a message repeats, in characters.
 const MAX_QUOTE: usize = 80;
 
 pub(super) struct Findings<'a> {
-    found: Vec<Finding>,
-    left_out: usize,
+    found: Capped<Finding>,
     text: &'a str,
     offset: usize,
 }
@@ -21,8 +17,7 @@ pub(super) struct Findings<'a> {
 impl<'a> Findings<'a> {
     pub(super) fn new(input: &Input<'a>) -> Self {
         Self {
-            found: Vec::new(),
-            left_out: 0,
+            found: Capped::default(),
             text: input.text,
             offset: input.offset,
         }
@@ -30,15 +25,13 @@ impl<'a> Findings<'a> {
 
     /// Adds a finding; `place` is a range of the text.
     pub(super) fn add(&mut self, check: Check, place: &Range<usize>, message: String, help: &str) {
-        if self.found.len() == MAX_FINDINGS {
-            self.left_out += 1;
-            return;
-        }
-        self.found.push(Finding {
+        let range = self.in_file(place);
+        self.found.add_with(check, || Finding {
             check,
-            range: self.in_file(place),
+            range,
             message,
             help: (!help.is_empty()).then(|| help.to_owned()),
+            more: 0,
         });
     }
 
@@ -49,21 +42,11 @@ impl<'a> Findings<'a> {
         self.offset + start..self.offset + end
     }
 
-    /// All of them, by place.
-    pub(super) fn finish(mut self) -> Vec<Finding> {
-        self.found
-            .sort_by_key(|finding| (finding.range.start, finding.range.end));
-        if let (Some(last), 1..) = (self.found.last_mut(), self.left_out) {
-            let more = format!(
-                "Teksten har {} feil til som ikke vises før disse er rettet.",
-                self.left_out
-            );
-            last.help = Some(match last.help.take() {
-                Some(help) => format!("{help} {more}"),
-                None => more,
-            });
-        }
-        self.found
+    /// Those that are told of, by place.
+    pub(super) fn finish(self) -> Vec<Finding> {
+        let mut found = self.found.into_vec();
+        found.sort_by_key(|finding| (finding.range.start, finding.range.end));
+        found
     }
 }
 

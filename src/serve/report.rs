@@ -37,11 +37,8 @@ impl Report {
                     .filter(move |found| found.severity == severity)
             };
             List {
-                count: of_it().count(),
-                shown: of_it()
-                    .take(LIMIT)
-                    .map(|found| render::overlay(found, files))
-                    .collect(),
+                count: of_it().map(|found| 1 + found.more).sum(),
+                shown: render::overlays(of_it().take(LIMIT), files),
             }
         };
         Self {

@@ -1,30 +1,51 @@
 //! What only the plan can tell: links to paths that are no route, and two files for one address.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
-use crate::diagnostic::{Check, Diagnostic, nearest};
+use crate::diagnostic::{Capped, Check, Diagnostic, nearest};
 use crate::knowledge::{Knowledge, PathLink};
-use crate::markdown::LinkTarget;
+use crate::markdown::{Link, LinkTarget};
 use crate::pages::{Collision, Plan};
 use crate::source::CONFIG_FILE;
 
 /// Links to paths on the site (`/dekning/`) that lead nowhere.
 pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
-    let links = knowledge.paths.par_iter();
-    links
-        .filter_map(|link| check(link, knowledge, plan))
-        .collect()
+    let same_text = |one: &PathLink, next: &PathLink| {
+        (one.document, one.is_twin) == (next.document, next.is_twin)
+    };
+    let texts: Vec<&[PathLink]> = knowledge.paths.chunk_by(same_text).collect();
+    let of_text = |links: &&[PathLink]| {
+        let mut found = Capped::default();
+        for (file, link, path) in links
+            .iter()
+            .filter_map(|link| broken(link, knowledge, plan))
+        {
+            // A suggestion takes a look at every route.
+            found.add_with(Check::BrokenLink, || told(file, link, path, plan));
+        }
+        found.into_vec()
+    };
+    texts.par_iter().flat_map_iter(of_text).collect()
 }
 
-fn check(link: &PathLink, knowledge: &Knowledge, plan: &Plan) -> Option<Diagnostic> {
+/// The file, the link and the path, where the path is no route.
+fn broken<'k>(
+    link: &PathLink,
+    knowledge: &'k Knowledge,
+    plan: &Plan,
+) -> Option<(&'k Arc<str>, &'k Link, &'k str)> {
     let (file, body) = knowledge.text(link.document, link.is_twin);
     let link = body.links.get(link.index)?;
     let LinkTarget::Path(path) = &link.to else {
         return None;
     };
-    if plan.route(path).is_some() || plan.route(&format!("{path}/")).is_some() {
-        return None;
-    }
+    let is_route = plan.route(path).is_some() || plan.route(&format!("{path}/")).is_some();
+    (!is_route).then_some((file, link, path))
+}
+
+fn told(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
     let message = format!("ingen side har adressa `{path}`");
     let place = Some(link.range.clone());
     let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
@@ -33,7 +54,7 @@ fn check(link: &PathLink, knowledge: &Knowledge, plan: &Plan) -> Option<Diagnost
         Some(address) => format!("Mente du `{address}`?"),
         None => "Lenk til fila i stedet, for eksempel `../losninger/digisos.md`.".to_owned(),
     };
-    Some(diagnostic.help(help))
+    diagnostic.help(help)
 }
 
 /// Two that want one address.

@@ -2,7 +2,8 @@
 
 use std::fmt::Write;
 
-use super::{place, source_text};
+use super::shown::shown;
+use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 use crate::text::characters::visible;
@@ -11,14 +12,16 @@ use crate::text::characters::visible;
 /// repository: empty, or with a slash at the end.
 pub fn github(diagnostics: &[Diagnostic], files: &Snapshot, prefix: &str) -> String {
     let mut out = String::new();
-    for diagnostic in diagnostics {
+    let mut sources = Sources::new(files);
+    let (shown, left_out) = shown(diagnostics);
+    for diagnostic in shown {
         let level = match diagnostic.severity {
             Severity::Error => "error",
             Severity::Warning => "warning",
             Severity::Hint | Severity::Off => "notice",
         };
-        let place = place(diagnostic, &source_text(diagnostic, files));
-        let message = match &diagnostic.help {
+        let place = sources.of(diagnostic).place(diagnostic);
+        let message = match help(diagnostic) {
             Some(help) => format!("{}\n{help}", diagnostic.message),
             None => diagnostic.message.clone(),
         };
@@ -35,6 +38,9 @@ pub fn github(diagnostics: &[Diagnostic], files: &Snapshot, prefix: &str) -> Str
             diagnostic.check.name(),
             data(&message),
         );
+    }
+    if left_out > 0 {
+        let _ = writeln!(out, "::notice::… og {left_out} til, som ikke er vist.");
     }
     out
 }

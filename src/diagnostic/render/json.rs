@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{place, source_text};
+use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 use crate::text::characters;
@@ -24,11 +24,13 @@ struct Record<'a> {
     help: Option<&'a str>,
 }
 
-/// `diagnostics` as a JSON array, one to a line.
+/// `diagnostics` as a JSON array, one to a line: all of them, for programs do not tire. Of one
+/// check only so many are made for a file; the last of them says in its help how many more.
 pub fn json(diagnostics: &[Diagnostic], files: &Snapshot) -> serde_json::Result<String> {
     let mut lines = Vec::with_capacity(diagnostics.len());
+    let mut sources = Sources::new(files);
     for diagnostic in diagnostics {
-        let place = place(diagnostic, &source_text(diagnostic, files));
+        let place = sources.of(diagnostic).place(diagnostic);
         lines.push(serde_json::to_string(&Record {
             code: diagnostic.check.code(),
             name: diagnostic.check.name(),
@@ -39,7 +41,7 @@ pub fn json(diagnostics: &[Diagnostic], files: &Snapshot) -> serde_json::Result<
             end_line: place.end_line,
             end_column: place.end_column,
             message: &diagnostic.message,
-            help: diagnostic.help.as_deref(),
+            help: help(diagnostic).as_deref(),
         })?);
     }
     // JSON is read by terminals too. An escape is the same character to every other reader.

@@ -1,12 +1,9 @@
 //! Diagnostics for a page that lays them over what it shows: the same that the terminal tells, in
 //! pieces. The page puts each piece in as text, so nothing in a file can become markup.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
-use super::text::Excerpt;
-use super::{place, source_text};
+use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 use crate::text::characters::visible;
@@ -34,10 +31,25 @@ pub struct Shown {
 
 /// `diagnostic` in pieces.
 pub fn overlay(diagnostic: &Diagnostic, files: &Snapshot) -> Shown {
-    let source = source_text(diagnostic, files);
-    let place = place(diagnostic, &source);
-    let range = diagnostic.range.clone();
-    let excerpt = range.and_then(|range| Excerpt::around(&source, range));
+    piecewise(diagnostic, &mut Sources::new(files))
+}
+
+/// Each of `diagnostics` in pieces.
+pub fn overlays<'a>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    files: &Snapshot,
+) -> Vec<Shown> {
+    let mut sources = Sources::new(files);
+    let all = diagnostics.into_iter();
+    all.map(|diagnostic| piecewise(diagnostic, &mut sources))
+        .collect()
+}
+
+fn piecewise(diagnostic: &Diagnostic, sources: &mut Sources<'_>) -> Shown {
+    let source = sources.of(diagnostic);
+    let place = source.place(diagnostic);
+    let range = diagnostic.range.as_ref();
+    let excerpt = range.and_then(|range| source.excerpt(range));
     Shown {
         code: diagnostic.check.code(),
         severity: diagnostic.severity,
@@ -45,7 +57,7 @@ pub fn overlay(diagnostic: &Diagnostic, files: &Snapshot) -> Shown {
         line: place.line,
         column: place.column,
         message: visible(&diagnostic.message).into_owned(),
-        help: diagnostic.help.as_deref().map(visible).map(Cow::into_owned),
+        help: help(diagnostic).map(|help| visible(&help).into_owned()),
         excerpt: excerpt.map(|excerpt| excerpt.pieces()),
     }
 }

@@ -7,7 +7,8 @@ use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
 
-use super::source_text;
+use super::shown::shown;
+use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 use crate::text::characters::{visible, visible_line};
@@ -28,11 +29,15 @@ pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> Strin
         Style::Coloured => Renderer::styled().decor_style(DecorStyle::Unicode),
     };
     let mut out = String::new();
-    for diagnostic in diagnostics {
-        let source = source_text(diagnostic, files);
-        let shown = Shown::new(diagnostic, &source);
+    let mut sources = Sources::new(files);
+    let (shown, left_out) = shown(diagnostics);
+    for diagnostic in shown {
+        let shown = Shown::new(diagnostic, &mut sources);
         out.push_str(&renderer.render(&[shown.group(diagnostic)]));
         out.push_str("\n\n");
+    }
+    if left_out > 0 {
+        out.push_str(&format!("… og {left_out} til, som ikke er vist.\n\n"));
     }
     out
 }
@@ -40,7 +45,7 @@ pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> Strin
 /// A diagnostic with nothing in it that could steer a terminal.
 struct Shown<'a> {
     message: Cow<'a, str>,
-    help: Option<Cow<'a, str>>,
+    help: Option<String>,
     file: Cow<'a, str>,
     /// The first line of what is marked, and its number.
     line: Option<(String, usize)>,
@@ -49,20 +54,20 @@ struct Shown<'a> {
 }
 
 impl<'a> Shown<'a> {
-    fn new(diagnostic: &'a Diagnostic, source: &str) -> Self {
+    fn new(diagnostic: &'a Diagnostic, sources: &mut Sources<'_>) -> Self {
         let range = diagnostic.range.as_ref();
-        let excerpt = range.and_then(|range| Excerpt::around(source, range.clone()));
+        let excerpt = range.and_then(|range| sources.of(diagnostic).excerpt(range));
         let (line, mark) = match excerpt {
             None => (None, 0..0),
             Some(excerpt) => {
                 let [before, marked, after] = excerpt.pieces();
                 let mark = before.len()..before.len() + marked.len();
-                (Some((before + &marked + &after, excerpt.first_line)), mark)
+                (Some((before + &marked + &after, excerpt.line)), mark)
             }
         };
         Self {
             message: visible(&diagnostic.message),
-            help: diagnostic.help.as_deref().map(visible),
+            help: help(diagnostic).map(|help| visible(&help).into_owned()),
             file: visible_line(&diagnostic.file),
             line,
             mark,
@@ -94,61 +99,14 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// The lines that a range touches, and no more: the renderer reads all that it is given.
-pub(super) struct Excerpt<'a> {
-    text: &'a str,
-    first_line: usize,
-    /// The part that is marked, in bytes of `text`.
-    range: Range<usize>,
-}
-
-impl<'a> Excerpt<'a> {
-    /// What stands before the mark, the marked part, and the rest, with hidden characters shown.
-    pub(super) fn pieces(&self) -> [String; 3] {
-        let Range { start, end } = self.range;
-        let pieces = [
-            &self.text[..start],
-            &self.text[start..end],
-            &self.text[end..],
-        ];
-        pieces.map(|piece| visible(piece).into_owned())
-    }
-
-    pub(super) fn around(source: &'a str, range: Range<usize>) -> Option<Self> {
-        let start = source.floor_char_boundary(range.start);
-        // What is marked ends with its first line: a mark over many lines shows nothing better.
-        let line_start = source[..start].rfind('\n').map_or(0, |end| end + 1);
-        let line_end = source[start..]
-            .find('\n')
-            .map_or(source.len(), |length| start + length);
-        let text = source.get(line_start..line_end)?.trim_end_matches('\r');
-        let end = source
-            .floor_char_boundary(range.end)
-            .clamp(start, line_start + text.len())
-            .max(start);
-        if text.is_empty() {
-            return None;
-        }
-        let line = source[..line_start]
-            .bytes()
-            .filter(|byte| *byte == b'\n')
-            .count()
-            + 1;
-        Some(Self {
-            text,
-            first_line: line,
-            range: start - line_start..end - line_start,
-        })
-    }
-}
-
 /// One line that counts what was found: «3 feil og 1 advarsel i 2 filer». Empty when nothing was.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| {
         diagnostics
             .iter()
             .filter(|diagnostic| diagnostic.severity == severity)
-            .count()
+            .map(|diagnostic| 1 + diagnostic.more)
+            .sum::<usize>()
     };
     let mut parts = Vec::new();
     for (severity, one, many) in [
