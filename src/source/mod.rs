@@ -15,6 +15,7 @@ use rayon::prelude::*;
 
 mod door;
 mod ignored;
+mod limit;
 mod tree;
 mod walk;
 
@@ -22,6 +23,7 @@ use door::{Refused, Root};
 pub use tree::{Changes, Touched, Tree};
 
 use crate::diagnostic::{Check, Diagnostic};
+use limit::Limit;
 
 /// Name of the file of settings; the folder that holds it is the root of a site.
 pub const CONFIG_FILE: &str = "site.yaml";
@@ -29,11 +31,6 @@ pub const CONFIG_FILE: &str = "site.yaml";
 pub const CONTENT_DIR: &str = "content";
 /// The folder of themes.
 pub const THEMES_DIR: &str = "themes";
-
-/// Files of text that are read to be understood; larger ones are refused unread.
-const TEXT_LIMIT: u64 = 4 << 20;
-/// Files that are published as they are.
-const ASSET_LIMIT: u64 = 32 << 20;
 
 /// Every file of the site, as it was when it was read. Paths are relative to the root, with `/`
 /// between parts.
@@ -153,46 +150,16 @@ impl Found {
 }
 
 fn read_limited(root: &Root, file: &Found) -> Result<Vec<u8>, Diagnostic> {
-    let limit = if is_text(&file.name) {
-        TEXT_LIMIT
-    } else {
-        ASSET_LIMIT
-    };
-    if file.size > limit {
-        return Err(too_large(&file.name, file.size, limit));
+    let limit = Limit::of(&file.name);
+    if file.size > limit.bytes {
+        return Err(limit.passed_by(&file.name, file.size));
     }
-    root.read(&file.name, limit).map_err(|why| match why {
+    root.read(&file.name, limit.bytes).map_err(|why| match why {
         Refused::Link => is_link(file.name.clone()),
         Refused::NotAFile => is_special(file.name.clone(), "noe annet enn ei vanlig fil"),
-        Refused::TooLarge(size) => too_large(&file.name, size, limit),
+        Refused::TooLarge(size) => limit.passed_by(&file.name, size),
         Refused::System(error) => unreadable(file.name.clone(), &error),
     })
-}
-
-fn too_large(name: &Arc<str>, size: u64, limit: u64) -> Diagnostic {
-    Diagnostic::new(
-        Check::FileTooLarge,
-        name.clone(),
-        None,
-        format!(
-            "fila er på {} MB; det største som leses, er {} MB",
-            size >> 20,
-            limit >> 20
-        ),
-    )
-    .help(if is_text(name) {
-        "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila."
-    } else {
-        "Legg store filer et annet sted, og lenk dit."
-    })
-}
-
-fn is_text(name: &str) -> bool {
-    let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    matches!(
-        extension,
-        "md" | "yaml" | "yml" | "geojson" | "html" | "css" | "js"
-    )
 }
 
 /// A file or folder that cannot be read, in words that help.

@@ -1,0 +1,83 @@
+//! How large a file of each kind may be. Larger ones are refused unread.
+
+use super::Found;
+use crate::diagnostic::{Check, Diagnostic};
+
+const KB: u64 = 1 << 10;
+const MB: u64 = 1 << 20;
+
+/// How large a file may be, and what to do with one that is larger.
+pub(super) struct Limit {
+    pub(super) bytes: u64,
+    help: &'static str,
+}
+
+impl Limit {
+    /// The limit for the file called `name`.
+    pub(super) fn of(name: &str) -> Self {
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let (bytes, help) = match extension {
+            "md" => (
+                MB,
+                "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila.",
+            ),
+            "yaml" | "yml" => (MB, "Ta bort det som ikke trengs."),
+            "geojson" => (
+                4 * MB,
+                "Forenkle grensene, med færre punkter; et kart på nett trenger ikke meteren.",
+            ),
+            "html" | "css" | "js" | "svg" => {
+                (MB, "Del den i flere, eller ta bort det som ikke trengs.")
+            }
+            _ => (32 * MB, "Legg store filer et annet sted, og lenk dit."),
+        };
+        Self { bytes, help }
+    }
+
+    /// What to say of `file`, which is larger.
+    pub(super) fn passed_by(&self, file: &Found) -> Diagnostic {
+        let message = format!(
+            "fila er på {}; det største som leses, er {}",
+            size(file.size),
+            size(self.bytes)
+        );
+        Diagnostic::new(Check::FileTooLarge, file.name.clone(), None, message).help(self.help)
+    }
+}
+
+/// `bytes` in words: MB with one decimal where it is not whole, or kB.
+fn size(bytes: u64) -> String {
+    match (bytes / MB, bytes % MB * 10 / MB) {
+        (0, _) => format!("{} kB", bytes / KB),
+        (whole, 0) => format!("{whole} MB"),
+        (whole, tenths) => format!("{whole},{tenths} MB"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_is_too_large_is_told_of_with_both_sizes() {
+        let large = Found {
+            name: "content/sider/a.md".into(),
+            path: "a.md".into(),
+            size: 1_600_000,
+            modified: None,
+        };
+        let told = Limit::of(&large.name).passed_by(&large);
+        assert_eq!(
+            told.message,
+            "fila er på 1,5 MB; det største som leses, er 1 MB"
+        );
+        assert_eq!(told.check, Check::FileTooLarge);
+    }
+
+    #[test]
+    fn each_kind_has_its_limit() {
+        let limits = ["a.md", "site.yaml", "a.geojson", "a.svg", "a.pdf", "a"];
+        let limits = limits.map(|name| Limit::of(name).bytes / MB);
+        assert_eq!(limits, [1, 1, 4, 1, 32, 32]);
+    }
+}
