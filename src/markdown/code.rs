@@ -8,14 +8,16 @@ use super::highlight::{grammar, highlight};
 use super::prose::Counts;
 use super::writer::Writer;
 
-/// Some grammars take a time that grows faster than the line: longer lines stay plain, in bytes.
-const MAX_LINE: usize = 400;
+/// Longer lines stay plain, in bytes.
+const MAX_LINE: usize = 200;
 
 /// Blocks with more lines stay plain.
 const MAX_LINES: usize = 1_000;
 
-/// Bytes of code that are highlighted in one text; blocks after that stay plain.
-pub(super) const MAX_BYTES_PER_BODY: usize = 100_000;
+/// What the code that is highlighted in one text may cost; blocks after that stay plain. A
+/// grammar looks from each place in a line to the end of it, so a line costs the square of its
+/// length: this is 25 kB in lines of 80 bytes.
+pub(super) const MAX_COST_PER_BODY: usize = 2_000_000;
 
 /// A block of code that is being collected.
 pub(super) struct OpenCode {
@@ -71,11 +73,12 @@ impl Writer<'_> {
     }
 
     fn highlighted(&mut self, language: &str, text: &str) -> Option<String> {
-        if language.is_empty() || text.len() > self.code_budget || !is_of_good_size(text) {
+        if language.is_empty() {
             return None;
         }
+        let cost = cost(text).filter(|cost| *cost <= self.code_budget)?;
         let grammar = grammar(language)?;
-        self.code_budget -= text.len();
+        self.code_budget -= cost;
         highlight(grammar, &escape::clean(text))
     }
 }
@@ -94,13 +97,17 @@ fn language(info: &str) -> String {
         .to_ascii_lowercase()
 }
 
-fn is_of_good_size(text: &str) -> bool {
-    let mut lines = text.lines();
-    lines
-        .by_ref()
-        .take(MAX_LINES)
-        .all(|line| line.len() <= MAX_LINE)
-        && lines.next().is_none()
+/// What highlighting `text` may cost; `None` where a line is too long, or there are too many.
+fn cost(text: &str) -> Option<usize> {
+    let mut cost = 0;
+    for (number, line) in text.lines().enumerate() {
+        if number == MAX_LINES || line.len() > MAX_LINE {
+            return None;
+        }
+        // A line costs something however short it is.
+        cost += (line.len() + 20) * (line.len() + 20);
+    }
+    Some(cost)
 }
 
 #[cfg(test)]
@@ -140,14 +147,15 @@ mod tests {
         for code in [
             format!("let x = \"{}\";", "x".repeat(MAX_LINE)),
             "let x = 1;\n".repeat(MAX_LINES + 1),
+            format!("{}\n", "let x = 1; ".repeat(17)).repeat(100),
         ] {
             let html = html(&format!("```rust\n{code}\n```"));
             assert!(!html.contains("hl-"), "{}", &html[..200]);
         }
-        let many = "```js\nlet x = 1;\n```\n\n".repeat(20_000);
+        let many = "```js\nlet x = 1;\nlet y = 2;\nlet z = 3;\n```\n\n".repeat(1_000);
         let html = html(&many);
         let highlighted = html.matches("hl-variable").count();
-        assert!((5_000..20_000).contains(&highlighted), "{highlighted}");
+        assert!((1_500..3_000).contains(&highlighted), "{highlighted}");
     }
 
     #[test]

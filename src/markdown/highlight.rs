@@ -49,6 +49,10 @@ const ALIASES: &[(&str, &str)] = &[
     ("zsh", "sh"),
 ];
 
+/// Grammars that take far longer than others on lines that they were not made for. Code in these
+/// languages is shown plain.
+const SLOW: &[&str] = &["Makefile", "MATLAB", "Scala"];
+
 /// The grammars that come with the library: read the first time that a text has code.
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
@@ -63,7 +67,8 @@ static SCOPES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
 /// The grammar of a language, by the name after the fence.
 pub(super) fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == language);
-    GRAMMARS.find_syntax_by_token(alias.map_or(language, |(_, name)| name))
+    let grammar = GRAMMARS.find_syntax_by_token(alias.map_or(language, |(_, name)| name));
+    grammar.filter(|grammar| !SLOW.contains(&&*grammar.name))
 }
 
 /// `code` as HTML; `None` where the grammar gives up.
@@ -175,5 +180,11 @@ mod tests {
             assert!(grammar(name).is_some(), "{name}");
         }
         assert!(grammar("klingon").is_none());
+        for slow in ["makefile", "matlab", "scala"] {
+            assert!(grammar(slow).is_none(), "{slow}");
+        }
+        for name in SLOW {
+            assert!(GRAMMARS.find_syntax_by_name(name).is_some(), "{name}");
+        }
     }
 }

@@ -19,7 +19,7 @@
 use std::ops::Range;
 
 use crate::content::Lang;
-use crate::diagnostic::Check;
+use crate::diagnostic::{self, Check};
 
 mod blocks;
 mod code;
@@ -34,6 +34,7 @@ mod highlight;
 mod html_block;
 mod html_tokens;
 mod images;
+mod limits;
 mod links;
 mod prose;
 mod raw_html;
@@ -137,6 +138,8 @@ pub struct Body {
     pub lix: Option<u32>,
     /// What is wrong, by place in the file.
     pub findings: Vec<Finding>,
+    /// Whether the text holds so much that it was not rendered.
+    pub is_unfinished: bool,
 }
 
 /// A heading.
@@ -192,6 +195,18 @@ pub struct Finding {
     pub message: String,
     /// What to do, in Norwegian.
     pub help: Option<String>,
+    /// How many more of the same check there are, which are not told of one by one.
+    pub more: usize,
+}
+
+impl diagnostic::Finding for Finding {
+    fn check(&self) -> Check {
+        self.check
+    }
+
+    fn more(&mut self) -> &mut usize {
+        &mut self.more
+    }
 }
 
 /// Renders `input`. Never fails: what is wrong is in [`Body::findings`], and refused markup is

@@ -13,12 +13,13 @@ use super::footnotes::Notes;
 use super::headings::Outline;
 use super::html_block::HtmlBlock;
 use super::images::{OpenImage, Picture};
+use super::limits::{Counter, Excess};
 use super::links::OpenLink;
 use super::prose::{Counts, Prose};
 use super::raw_html::RawHtml;
 use super::tables::Table;
 use super::words::Words;
-use super::{Body, Input, Link, Resolver};
+use super::{Body, Input, Link, Resolver, Section};
 use crate::diagnostic::Check;
 use crate::text::characters;
 
@@ -46,7 +47,7 @@ pub(super) struct Writer<'a> {
     pub(super) image: Option<OpenImage>,
     pub(super) no_picture_yet: bool,
     pub(super) code: Option<OpenCode>,
-    /// Bytes of code that may still be highlighted.
+    /// What the code that is still to be highlighted may cost.
     pub(super) code_budget: usize,
 }
 
@@ -82,7 +83,7 @@ impl<'a> Writer<'a> {
             image: None,
             no_picture_yet: true,
             code: None,
-            code_budget: super::code::MAX_BYTES_PER_BODY,
+            code_budget: super::code::MAX_COST_PER_BODY,
         }
     }
 
@@ -92,7 +93,11 @@ impl<'a> Writer<'a> {
             | Options::ENABLE_STRIKETHROUGH
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
+        let mut counter = Counter::default();
         for (event, range) in Parser::new_ext(self.input.text, options).into_offset_iter() {
+            if let Err(excess) = counter.count(&event, self.html.len()) {
+                return self.give_up(excess, &range);
+            }
             self.event(event, range);
         }
         self.settle_details();
@@ -107,6 +112,26 @@ impl<'a> Writer<'a> {
             words: self.prose.words(),
             lix: self.prose.lix(),
             findings: self.findings.finish(),
+            is_unfinished: false,
+        }
+    }
+
+    /// The end of a text that is past a limit: only what is wrong with it is told.
+    fn give_up(mut self, excess: Excess, place: &Range<usize>) -> Body {
+        let check = match excess {
+            Excess::Deep => Check::TooDeep,
+            Excess::Many(_) | Excess::Long => Check::TooMuch,
+        };
+        let (message, help) = excess.in_words();
+        let line = self.input.text[place.clone()].lines().next();
+        let line = line.unwrap_or_default().len();
+        let place = place.start..place.start + line;
+        self.findings.add(check, &place, message, help);
+        Body {
+            sections: vec![Section::default()],
+            findings: self.findings.finish(),
+            is_unfinished: true,
+            ..Body::default()
         }
     }
 
