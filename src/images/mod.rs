@@ -6,6 +6,7 @@
 //! holds a hash of the file that it is made of, so it never changes. Why WebP is in
 //! `docs/decisions/0008-images.md`.
 
+mod budget;
 mod exif;
 mod header;
 pub(crate) mod location;
@@ -23,8 +24,10 @@ use crate::diagnostic::Check;
 /// of text, and that column on a fine screen.
 const WIDTHS: [u32; 3] = [480, 960, 1440];
 /// More pixels than this are not unpacked: a small file can hold a picture that takes all memory.
-/// The best telephones of today take pictures of 50 million.
-const PIXEL_LIMIT: u64 = 64_000_000;
+/// A camera of 24 million is better than any page needs.
+const PIXEL_LIMIT: u64 = 24_500_000;
+/// The most pixels of a variant, and the most on its side: what WebP takes.
+const VARIANT_LIMIT: (u64, u64) = (4_000_000, 16_383);
 /// Counts up when variants come out in another way, so that they get other addresses.
 const VERSION: u8 = 1;
 /// Where variants are.
@@ -138,7 +141,7 @@ pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
                 let widths = if header.moves {
                     Vec::new()
                 } else {
-                    widths(width)
+                    widths(width, height)
                 };
                 Some(Image {
                     dimensions: Some((width, height)),
@@ -173,7 +176,7 @@ impl Kind {
 }
 
 /// The widths that an image of `width` is made in. A small one is as good as it is.
-fn widths(width: u32) -> Vec<u32> {
+fn widths(width: u32, height: u32) -> Vec<u32> {
     let [smallest, .., largest] = WIDTHS;
     if width <= smallest {
         return Vec::new();
@@ -187,6 +190,12 @@ fn widths(width: u32) -> Vec<u32> {
         widths.retain(|smaller| *smaller * 5 <= width * 4);
         widths.push(width);
     }
+    // A picture that is very tall is as large in its smallest width as others in their largest.
+    let (most, longest) = VARIANT_LIMIT;
+    widths.retain(|variant| {
+        let tall = u64::from(height) * u64::from(*variant) / u64::from(width);
+        tall <= longest && tall * u64::from(*variant) <= most
+    });
     widths
 }
 
@@ -207,13 +216,37 @@ fn variants(stem: &str, bytes: &[u8], widths: &[u32]) -> Vec<Variant> {
 }
 
 impl Variant {
-    /// Its bytes, made of those of the whole image, or taken from `store`. A file that only seems
-    /// to be sound is passed on as it is: a browser shows what it can of it.
-    pub fn make(&self, whole: &[u8], store: &Store) -> Vec<u8> {
-        let name = self.address.rsplit('/').next().unwrap_or_default();
-        store.get(name, || {
-            variant::make(whole, self.width).unwrap_or_else(|| whole.to_vec())
-        })
+    /// Its bytes, made of those of the whole image, or taken from `store`, which then has those of
+    /// `all` its variants. A file that only seems to be sound is passed on as it is: a browser
+    /// shows what it can of it.
+    pub fn make(&self, all: &[Self], whole: &[u8], store: &Store) -> Vec<u8> {
+        if let Some(kept) = store.get(self.name()) {
+            return kept;
+        }
+        let Some(memory) = variant::memory(whole) else {
+            return whole.to_vec();
+        };
+        let _share = budget::Share::of(memory);
+        // Another thread may have made all of them meanwhile.
+        if let Some(kept) = store.get(self.name()) {
+            return kept;
+        }
+        let asked = std::slice::from_ref(self);
+        let wanted = if store.keeps() { all } else { asked };
+        let widths: Vec<u32> = wanted.iter().map(|variant| variant.width).collect();
+        let Some(made) = variant::make(whole, &widths) else {
+            return whole.to_vec();
+        };
+        for (variant, bytes) in wanted.iter().zip(&made) {
+            store.keep(variant.name(), bytes);
+        }
+        let own = wanted.iter().position(|variant| variant == self);
+        let own = own.and_then(|own| made.into_iter().nth(own));
+        own.unwrap_or_else(|| whole.to_vec())
+    }
+
+    fn name(&self) -> &str {
+        self.address.rsplit('/').next().unwrap_or_default()
     }
 }
 

@@ -39,18 +39,21 @@ impl Store {
         }
     }
 
-    /// What is kept under `name`, or else what `make` gives, which is then kept.
-    pub(super) fn get(&self, name: &str, make: impl FnOnce() -> Vec<u8>) -> Vec<u8> {
-        let Some(folder) = &self.folder else {
-            return make();
-        };
-        if let Some(kept) = read(&folder.join(name)) {
-            return kept;
+    /// Whether there is a place at all.
+    pub(super) fn keeps(&self) -> bool {
+        self.folder.is_some()
+    }
+
+    /// What is kept under `name`.
+    pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
+        read(&self.folder.as_ref()?.join(name))
+    }
+
+    /// Keeps `bytes` under `name`. Not to be able to costs time, no more.
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
+        if let Some(folder) = &self.folder {
+            let _ = keep(folder, name, bytes);
         }
-        let made = make();
-        // Not to be able to keep it costs time, no more.
-        let _ = keep(folder, name, &made);
-        made
     }
 
     /// Throws away what is not among `names`.

@@ -79,7 +79,7 @@ fn widths_of(image: &Image) -> Vec<u32> {
 }
 
 fn unpacked(variant: &Variant, whole: &[u8]) -> RgbaImage {
-    let bytes = variant.make(whole, Store::NOWHERE);
+    let bytes = variant.make(&[], whole, Store::NOWHERE);
     assert_eq!(
         image::guess_format(&bytes).unwrap(),
         image::ImageFormat::WebP
@@ -113,7 +113,7 @@ fn a_variant_looks_like_the_whole_and_takes_less() {
             .starts_with("/assets/bilder/vart-felt-")
     );
     let variant = &image.variants[0];
-    assert!(variant.make(&whole, Store::NOWHERE).len() * 4 < whole.len());
+    assert!(variant.make(&[], &whole, Store::NOWHERE).len() * 4 < whole.len());
     let small = unpacked(variant, &whole);
     assert_eq!(small.dimensions(), (480, 320));
     let far: u64 = small
@@ -135,7 +135,7 @@ fn a_picture_is_turned_the_right_way_up_and_what_the_camera_noted_stays_out() {
     let image = seen("a.jpg", &whole);
     assert_eq!(image.dimensions, Some((700, 1000)));
     assert_eq!(widths_of(&image), [480, 700]);
-    let bytes = image.variants[1].make(&whole, Store::NOWHERE);
+    let bytes = image.variants[1].make(&[], &whole, Store::NOWHERE);
     assert_eq!(image.fault, None);
     assert!(location::is_told(&whole) && !location::is_told(&bytes));
     assert!(!bytes.windows(6).any(|six| six == b"59.209"));
@@ -178,7 +178,7 @@ fn the_same_picture_gives_the_same_bytes_and_another_one_another_address() {
     let variant = &image.variants[0];
     let many: Vec<Vec<u8>> = (0..4)
         .into_par_iter()
-        .map(|_| variant.make(&whole, Store::NOWHERE))
+        .map(|_| variant.make(&[], &whole, Store::NOWHERE))
         .collect();
     assert!(many.windows(2).all(|two| two[0] == two[1]));
     let other = seen("a.jpg", &jpeg(&photo(900, 301)));
@@ -204,7 +204,7 @@ fn what_cannot_be_read_is_told_and_what_breaks_off_is_passed_on() {
     let whole = png(&RgbaImage::from_pixel(800, 600, Rgba([1, 2, 3, 255])));
     let half = &whole[..whole.len() / 2];
     let image = seen("a.png", half);
-    assert_eq!(image.variants[0].make(half, Store::NOWHERE), half);
+    assert_eq!(image.variants[0].make(&[], half, Store::NOWHERE), half);
 }
 
 #[test]
@@ -227,26 +227,52 @@ fn what_moves_or_is_drawn_in_any_size_has_no_variants() {
 fn nothing_is_kept_where_a_link_leads() {
     let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".digitv-cache")).unwrap();
-    let made = Store::of(root.path()).get("a.webp", || b"made".to_vec());
-    assert_eq!(made, b"made");
+    Store::of(root.path()).keep("a.webp", b"made");
     assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
 }
 
 #[test]
-fn a_variant_is_made_once_and_a_damaged_one_again() {
+fn what_is_kept_is_found_again_unless_it_is_damaged() {
     let root = tempfile::tempdir().unwrap();
     let store = Store::of(root.path());
-    let made = || store.get("a.webp", || b"made".to_vec());
-    assert_eq!(made(), b"made");
-    let kept = store.get("a.webp", || unreachable!("it is kept"));
-    assert_eq!(kept, b"made");
+    assert_eq!(store.get("a.webp"), None);
+    store.keep("a.webp", b"made");
+    assert_eq!(store.get("a.webp").unwrap(), b"made");
     let file = root.path().join(".digitv-cache/bilder/a.webp");
     let mut bytes = std::fs::read(&file).unwrap();
     bytes.pop();
     std::fs::write(&file, bytes).unwrap();
-    assert_eq!(made(), b"made");
-    store.get("b.webp", || b"other".to_vec());
+    assert_eq!(store.get("a.webp"), None);
+    store.keep("b.webp", b"other");
     store.keep_only(&std::collections::BTreeSet::from(["b.webp"]));
     assert!(!file.exists());
     assert!(file.with_file_name("b.webp").exists());
+}
+
+#[test]
+fn a_picture_is_unpacked_once_for_all_its_variants() {
+    let root = tempfile::tempdir().unwrap();
+    let store = Store::of(root.path());
+    let whole = png(&RgbaImage::from_fn(2000, 200, |x, y| {
+        Rgba([x as u8, y as u8, 7, 255])
+    }));
+    let image = seen("a.png", &whole);
+    let [first, others @ ..] = &image.variants[..] else {
+        panic!("{image:?}");
+    };
+    first.make(&image.variants, &whole, &store);
+    for other in others {
+        // What is kept needs no picture.
+        let kept = other.make(&image.variants, b"", &store);
+        assert_eq!(kept, other.make(&[], &whole, Store::NOWHERE));
+    }
+}
+
+#[test]
+fn a_very_tall_picture_gets_no_variant_as_large_as_itself() {
+    let whole = png(&RgbaImage::from_pixel(500, 20_000, Rgba([1, 2, 3, 255])));
+    let image = seen("a.png", &whole);
+    assert_eq!((widths_of(&image), image.fault), (vec![], None));
+    let narrow = png(&RgbaImage::from_pixel(2000, 3000, Rgba([1, 2, 3, 255])));
+    assert_eq!(widths_of(&seen("b.png", &narrow)), [480, 960, 1440]);
 }

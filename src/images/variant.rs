@@ -3,8 +3,8 @@
 //! Every step reckons in the same way on all machines: whole numbers, or the four plain kinds of
 //! arithmetic on fractions.
 
+use std::borrow::Cow;
 use std::io::Cursor;
-use std::sync::{Mutex, PoisonError};
 
 use image::codecs::webp::WebPEncoder;
 use image::imageops::{self, FilterType};
@@ -20,77 +20,96 @@ use super::PIXEL_LIMIT;
 const QUALITY: f32 = 75.0;
 /// Of 6: from here on a slower search saves next to nothing.
 const METHOD: u8 = 2;
-/// Larger pictures wait for each other, so that many threads do not unpack as many of them.
-const LARGE: u64 = 12_000_000;
+/// The picture in `bytes` as WebP in each of `widths`, largest first in the making, in the order
+/// given in the outcome; `None` where it cannot be unpacked.
+pub(super) fn make(bytes: &[u8], widths: &[u32]) -> Option<Vec<Vec<u8>>> {
+    let (whole, lossless) = unpack(bytes)?;
+    widths
+        .iter()
+        .map(|width| pack(&shrink(&whole, *width), lossless))
+        .collect()
+}
 
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+/// What unpacking the picture in `bytes` takes of memory, in bytes: its pixels as they are in the
+/// file, and as they are worked on. `None` where it is not unpacked at all.
+pub(super) fn memory(bytes: &[u8]) -> Option<u64> {
+    let decoder = decoder(bytes)?;
+    let (width, height) = decoder.dimensions();
+    let pixels = u64::from(width) * u64::from(height);
+    Some(decoder.total_bytes() + pixels * 6)
+}
 
-/// The picture in `bytes` as WebP, `width` pixels wide; `None` where it cannot be unpacked.
-pub(super) fn make(bytes: &[u8], width: u32) -> Option<Vec<u8>> {
-    let (picture, lossless) = unpack(bytes, width)?;
-    let lossy = lossy(&picture)?;
+fn pack(picture: &RgbaImage, lossless: bool) -> Option<Vec<u8>> {
+    let lossy = lossy(picture)?;
     if !lossless {
         return Some(lossy);
     }
     // Drawings and tables of few colours are smaller, and sharp, as they are.
-    let exact = exact(&picture).filter(|exact| exact.len() <= lossy.len());
+    let exact = exact(picture).filter(|exact| exact.len() <= lossy.len());
     Some(exact.unwrap_or(lossy))
 }
 
-/// The picture, `width` pixels wide and the right way up; and whether its file keeps every pixel.
-fn unpack(bytes: &[u8], width: u32) -> Option<(RgbaImage, bool)> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
-        .with_guessed_format()
-        .ok()?;
-    let lossless = match reader.format()? {
+/// The whole picture, the right way up; and whether its file keeps every pixel.
+fn unpack(bytes: &[u8]) -> Option<(RgbaImage, bool)> {
+    let lossless = match image::guess_format(bytes).ok()? {
         ImageFormat::Png => true,
         ImageFormat::WebP => bytes.get(12..16) == Some(b"VP8L"),
-        ImageFormat::Jpeg => false,
-        _ => return None,
+        _ => false,
     };
-    let mut limits = Limits::no_limits();
-    // Up to eight bytes a pixel, and as much again on the way.
-    limits.max_alloc = Some(PIXEL_LIMIT * 16);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let (whole_width, whole_height) = decoder.dimensions();
-    let pixels = u64::from(whole_width) * u64::from(whole_height);
-    if pixels > PIXEL_LIMIT {
-        return None;
-    }
-    let _turn =
-        (pixels > LARGE).then(|| ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner));
+    let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).ok()?;
     picture.apply_orientation(orientation);
-    Some((shrink(picture.into_rgba8(), width), lossless))
+    Some((picture.into_rgba8(), lossless))
 }
 
-fn shrink(mut picture: RgbaImage, width: u32) -> RgbaImage {
-    if picture.width() == width {
-        return picture;
+fn decoder(bytes: &[u8]) -> Option<impl ImageDecoder + '_> {
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .ok()?;
+    let format = reader.format()?;
+    if !matches!(
+        format,
+        ImageFormat::Png | ImageFormat::WebP | ImageFormat::Jpeg
+    ) {
+        return None;
     }
-    let (whole_width, whole_height) = (u64::from(picture.width()), u64::from(picture.height()));
+    let mut limits = Limits::no_limits();
+    // Up to eight bytes a pixel, and what stands before the pixels.
+    limits.max_alloc = Some(PIXEL_LIMIT * 8 + (16 << 20));
+    reader.limits(limits);
+    let decoder = reader.into_decoder().ok()?;
+    let (width, height) = decoder.dimensions();
+    (u64::from(width) * u64::from(height) <= PIXEL_LIMIT).then_some(decoder)
+}
+
+/// `whole`, `width` pixels wide.
+fn shrink(whole: &RgbaImage, width: u32) -> Cow<'_, RgbaImage> {
+    if whole.width() == width {
+        return Cow::Borrowed(whole);
+    }
+    let (whole_width, whole_height) = (u64::from(whole.width()), u64::from(whole.height()));
     let height = (whole_height * u64::from(width) + whole_width / 2) / whole_width;
     let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
-    let see_through = picture.pixels().any(|pixel| pixel.0[3] < 255);
+    let see_through = whole.pixels().any(|pixel| pixel.0[3] < 255);
+    let mut half = Cow::Borrowed(whole);
     if see_through {
         // Or else the colour of what cannot be seen comes to show along the edges.
-        each_colour(&mut picture, |colour, alpha| (colour * alpha + 127) / 255);
+        each_colour(half.to_mut(), |colour, alpha| (colour * alpha + 127) / 255);
     }
     // Means of whole pixels first: as good where several become one, and many times as quick.
-    let mut half = picture;
     while half.width() >= width * 4 {
-        half = imageops::thumbnail(&half, half.width() / 2, half.height().div_ceil(2).max(1));
+        let (half_width, half_height) = (half.width() / 2, half.height().div_ceil(2).max(1));
+        half = Cow::Owned(imageops::thumbnail(&*half, half_width, half_height));
     }
-    let mut small = imageops::resize(&half, width, height, FilterType::CatmullRom);
+    let mut small = imageops::resize(&*half, width, height, FilterType::CatmullRom);
     if see_through {
         each_colour(&mut small, |colour, alpha| match alpha {
             0 => 0,
             alpha => ((colour * 255 + alpha / 2) / alpha).min(255),
         });
     }
-    small
+    Cow::Owned(small)
 }
 
 fn each_colour(picture: &mut RgbaImage, change: impl Fn(u32, u32) -> u32) {

@@ -101,9 +101,12 @@ impl Plan {
             }
             Producer::Variant(index, size) => {
                 let whole = &site.attachments[index];
-                let variants = whole.image.as_ref().map(|image| &image.variants);
-                let variant = variants.and_then(|variants| variants.get(size));
-                variant.map_or_else(Vec::new, |variant| variant.make(&whole.bytes, site.images))
+                let all = whole.image.as_ref().map(|image| &image.variants[..]);
+                let all = all.unwrap_or_default();
+                let variant = all.get(size);
+                variant.map_or_else(Vec::new, |variant| {
+                    variant.make(all, &whole.bytes, site.images)
+                })
             }
             Producer::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
