@@ -4,6 +4,7 @@ use serde_yaml::Value;
 
 use super::attachments::Attachments;
 use super::checks::Checks;
+use super::limits;
 use super::{Config, FreshnessLimits, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
 use crate::content::PartialDate;
@@ -42,9 +43,14 @@ impl Config {
             }
         };
         let mut problems = Problems::default();
-        let mut fields = Fields::new(&map, &mut problems);
-        let config = decode(&mut fields);
-        fields.finish();
+        let config = if limits::hold(&map, &mut problems) {
+            let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
+            let config = decode(&mut fields);
+            fields.finish();
+            config
+        } else {
+            None
+        };
         let found = problems.into_found();
         let places = Places::new(text, start);
         let mut found = found
@@ -57,6 +63,7 @@ impl Config {
                 };
                 Diagnostic {
                     help: located.problem.help,
+                    more: located.problem.more,
                     ..Diagnostic::new(check, CONFIG_FILE.into(), range, located.problem.message)
                 }
             })

@@ -3,6 +3,7 @@
 mod attachments;
 mod checks;
 mod decode;
+mod limits;
 
 pub use decode::is_base_url;
 

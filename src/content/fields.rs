@@ -13,6 +13,9 @@ use super::problem::{Part, Problem, Problems, Step, code_list, wrong_type};
 use super::slug::fold;
 use crate::diagnostic::{Check, nearest};
 
+/// The most items that a list in a document can have.
+const MAX_ITEMS: usize = 1_000;
+
 /// More unknown fields than this in one place are no misspellings: the file is something else.
 const MAX_UNKNOWN: usize = 20;
 
@@ -31,6 +34,7 @@ pub struct Fields<'a> {
     problems: &'a mut Problems,
     asked: Vec<&'static str>,
     foreign: Vec<(&'static str, &'static str)>,
+    most: usize,
 }
 
 impl<'a> Fields<'a> {
@@ -41,6 +45,7 @@ impl<'a> Fields<'a> {
             problems,
             asked: Vec::new(),
             foreign: Vec::new(),
+            most: MAX_ITEMS,
         }
     }
 
@@ -58,6 +63,12 @@ impl<'a> Fields<'a> {
     /// Accepts the key `foreign` as `ours` (for Markdown from other generators).
     pub fn accept_as(&mut self, foreign: &'static str, ours: &'static str) {
         self.foreign.push((foreign, ours));
+    }
+
+    /// Lets lists have up to `most` items.
+    pub fn with_lists_of(mut self, most: usize) -> Self {
+        self.most = most;
+        self
     }
 
     /// Whether the file has the field, in whatever state.
@@ -169,9 +180,21 @@ impl<'a> Fields<'a> {
     }
 
     fn read_list<T: FromYaml>(&mut self, written: Cow<'static, str>, value: &Value) -> Vec<T> {
+        let most = self.most;
         self.problems
             .within(Step::Key(written), |problems| match value {
                 Value::Null => Vec::new(),
+                Value::Sequence(items) if items.len() > most => {
+                    let message = format!(
+                        "lista har {} punkter; det kan være høyst {most}",
+                        items.len()
+                    );
+                    problems.add(
+                        Problem::new(Check::TooMuch, message)
+                            .help("Behold det viktigste, eller del dokumentet."),
+                    );
+                    Vec::new()
+                }
                 Value::Sequence(items) => items
                     .iter()
                     .enumerate()

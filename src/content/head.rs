@@ -4,6 +4,7 @@ use super::collation::{CollationKey, collation_key};
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::problem::{Problem, Problems};
+use super::values::too_long;
 use super::vocabulary::Lang;
 use crate::diagnostic::Check;
 use crate::text::address::{Fault, WebAddress};
@@ -44,6 +45,9 @@ pub struct Source {
     pub note: Option<String>,
 }
 
+/// Longest title, in characters: it stands wherever the document is named.
+const TITLE_LIMIT: usize = 300;
+
 /// Longest summary, in characters: what fits in a list and in the results of a search engine.
 const SUMMARY_LIMIT: usize = 300;
 
@@ -66,6 +70,11 @@ impl Head {
     /// Reads the head from `fields`. `summary_required` differs by kind.
     pub fn decode(fields: &mut Fields<'_>, summary_required: bool) -> Option<Self> {
         let title = fields.required::<String>("tittel");
+        if let Some(length) = title.as_deref().map(|title| title.chars().count())
+            && length > TITLE_LIMIT
+        {
+            fields.report("tittel", too_long(length, TITLE_LIMIT));
+        }
         let summary = if summary_required {
             fields.required::<String>("sammendrag")
         } else {
@@ -101,6 +110,10 @@ impl Head {
     }
 }
 
+/// The longest address, and the longest part of one, in bytes: each part is a folder on disk.
+const ADDRESS_LIMIT: usize = 500;
+const PART_LIMIT: usize = 200;
+
 /// An address on the site, as `tidligere_adresser` gives it.
 struct Address(String);
 
@@ -109,7 +122,10 @@ impl FromYaml for Address {
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
-        let plain = text.starts_with('/')
+        let fits =
+            text.len() <= ADDRESS_LIMIT && text.split('/').all(|part| part.len() <= PART_LIMIT);
+        let plain = fits
+            && text.starts_with('/')
             && !text.starts_with("//")
             && text.split('/').all(|part| part != "." && part != "..")
             && !text.chars().any(|letter| {

@@ -17,6 +17,9 @@ pub const TOPICS_FILE: &str = "content/data/temaer.yaml";
 /// The list that is used where a site has none of its own.
 const BUILT_IN: &str = include_str!("temaer.yaml");
 
+/// The most topics that a site can have: each has pages of its own, and stands on others.
+const MAX_TOPICS: usize = 500;
+
 /// A topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Topic {
@@ -76,7 +79,7 @@ pub(super) fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
-    read_list(file, bytes, "temaer", without_repeats)
+    read_list(file, bytes, "temaer", MAX_TOPICS, without_repeats)
 }
 
 /// The topics with the first of each name; each later one is told of.

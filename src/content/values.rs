@@ -12,6 +12,18 @@ use super::vocabulary::Vocabulary;
 use crate::diagnostic::{Check, nearest};
 use crate::text::characters;
 
+/// The longest text in a field, in characters. What is longer belongs in the text of a document.
+const MAX_TEXT: usize = 5_000;
+
+/// That a text has `length` characters, which is more than `limit`.
+pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
+    Problem::new(
+        Check::TooMuch,
+        format!("verdien er på {length} tegn; den kan være på høyst {limit}"),
+    )
+    .help("Skriv det kortere.")
+}
+
 impl FromYaml for String {
     const EXPECTED: &'static str = "tekst";
 
@@ -34,6 +46,11 @@ impl FromYaml for String {
         if let Some(found) = characters::first_hidden(text) {
             let (message, help) = hidden::in_value(&found);
             problems.add(Problem::new(Check::HiddenCharacter, message).help(help));
+        }
+        if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+            let length = text.chars().count();
+            problems.add(too_long(length, MAX_TEXT));
+            return None;
         }
         // A byte order mark is none where a value begins.
         let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));

@@ -12,6 +12,9 @@ use crate::source::Snapshot;
 /// The file of the site's own list.
 pub const WORDS_FILE: &str = "content/data/ordliste.yaml";
 
+/// The most entries that the list can have.
+const MAX_WORDS: usize = 5_000;
+
 const BUILT_IN: &str = include_str!("ordliste.yaml");
 
 /// One entry of the list.
@@ -65,7 +68,7 @@ pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
-    read_list(file, bytes, "ord", |groups, _| groups)
+    read_list(file, bytes, "ord", MAX_WORDS, |groups, _| groups)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::geometry::{Point, Polygon};
 use super::{LinkProblem, Place};
 use crate::content::library::MAP_FILE;
 use crate::content::problem::Problem;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Capped, Check};
 
 /// A surface of the map. It has a number or a slug, or both.
 pub(super) struct Feature {
@@ -23,15 +23,66 @@ pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
         Ok(map) => map,
         Err(error) => return (Vec::new(), vec![unreadable(bytes, &error)]),
     };
-    let mut features = Vec::with_capacity(map.features.len());
-    let mut problems = Vec::new();
+    let mut features = Vec::new();
+    let mut size = Size::default();
+    let mut problems = Capped::default();
     for (index, value) in map.features.into_iter().enumerate() {
         match feature(value) {
-            Ok(feature) => features.push(feature),
-            Err(help) => problems.push(unusable(index, help)),
+            Ok(feature) => {
+                if let Err(problem) = size.add(&feature) {
+                    return (Vec::new(), vec![problem]);
+                }
+                features.push(feature);
+            }
+            Err(help) => problems.add(unusable(index, help)),
         }
     }
-    (features, problems)
+    (features, problems.into_vec())
+}
+
+/// The most surfaces, polygons and points in a map: all of Norway, drawn far more finely than a
+/// page can show.
+const MOST: Size = Size {
+    surfaces: 2_000,
+    polygons: 20_000,
+    points: 150_000,
+};
+
+/// How much there is in a map.
+#[derive(Default)]
+struct Size {
+    surfaces: usize,
+    polygons: usize,
+    points: usize,
+}
+
+impl Size {
+    /// Adds `feature`; the problem where there is more than there may be.
+    fn add(&mut self, feature: &Feature) -> Result<(), LinkProblem> {
+        let rings = |polygon: &Polygon| {
+            std::iter::once(polygon.outer.len())
+                .chain(polygon.holes.iter().map(Vec::len))
+                .collect::<Vec<_>>()
+        };
+        let rings: Vec<usize> = feature.polygons.iter().flat_map(rings).collect();
+        self.surfaces += 1;
+        self.polygons += rings.len();
+        self.points += rings.iter().sum::<usize>();
+        let limits = [
+            (self.surfaces, MOST.surfaces, "flater"),
+            (self.polygons, MOST.polygons, "polygoner og hull"),
+            (self.points, MOST.points, "punkter"),
+        ];
+        match limits.into_iter().find(|(count, most, _)| count > most) {
+            None => Ok(()),
+            Some((_, most, what)) => {
+                let message = format!("kartet har flere enn {most} {what}");
+                let help = "Forenkle grensene, og ta bare med kommunene på nettstedet.";
+                let problem = Problem::new(Check::InvalidData, message).help(help);
+                Err(self::problem(Place::File, problem))
+            }
+        }
+    }
 }
 
 #[derive(Deserialize)]

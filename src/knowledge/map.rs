@@ -41,9 +41,12 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
         }
     }
     for (node, boundary) in graph.municipalities.iter_mut().zip(&mut graph.boundaries) {
-        boundary
-            .polygons
-            .sort_by(|a, b| area(&b.outer).total_cmp(&area(&a.outer)));
+        let mut by_area: Vec<_> = std::mem::take(&mut boundary.polygons)
+            .into_iter()
+            .map(|polygon| (area(&polygon.outer), polygon))
+            .collect();
+        by_area.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+        boundary.polygons = by_area.into_iter().map(|(_, polygon)| polygon).collect();
         node.edges.position = boundary.polygons.first().and_then(Polygon::point_inside);
     }
     for (a, b) in shared_boundaries(&graph.boundaries) {

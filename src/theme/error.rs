@@ -9,6 +9,8 @@ use crate::diagnostic::{Check, Diagnostic};
 /// One thing that is wrong with a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeError {
+    /// Which check.
+    pub check: Check,
     /// The file, relative to the root of the site; for a built-in file its path in the theme
     /// after `BUILT_IN`.
     pub file: Arc<str>,
@@ -28,6 +30,7 @@ pub const BUILT_IN: &str = "(innebygd tema)/";
 impl ThemeError {
     pub(super) fn new(file: impl Into<Arc<str>>, message: impl Into<String>) -> Self {
         Self {
+            check: Check::InvalidTheme,
             file: file.into(),
             range: None,
             line: None,
@@ -55,7 +58,7 @@ impl ThemeError {
             _ => self.message,
         };
         let range = self.range.filter(|_| !built_in);
-        let diagnostic = Diagnostic::new(Check::InvalidTheme, self.file, range, message);
+        let diagnostic = Diagnostic::new(self.check, self.file, range, message);
         match self.help {
             Some(help) => diagnostic.help(help),
             None => diagnostic,

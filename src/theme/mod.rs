@@ -21,6 +21,7 @@ mod filters;
 mod format;
 mod frame;
 mod load;
+mod output;
 pub mod pairs;
 mod scan;
 mod scripts;
@@ -36,7 +37,9 @@ pub use frame::{Alternate, Chrome, Crumb, Feed, FooterColumn, Frame, Link, NavIt
 
 use crate::config::Config;
 use crate::content::Lang;
+use crate::diagnostic::Check;
 use assets::Assets;
+use output::Bounded;
 use texts::Texts;
 
 /// A theme, ready to make pages. Shared between threads.
@@ -141,11 +144,13 @@ impl Theme {
             ""
         };
         context.insert_value("body_lang", Value::safe_string(body_lang));
-        let mut html = Vec::with_capacity(32 * 1024);
-        self.engines[language]
-            .render_to(template, &context, &mut html)
-            .map_err(|error| self.explain(template, &error))?;
-        Ok(html)
+        let mut html = Bounded::default();
+        let rendered = self.engines[language].render_to(template, &context, &mut html);
+        if html.is_full() {
+            return Err(self.too_large(template));
+        }
+        rendered.map_err(|error| self.explain(template, &error))?;
+        Ok(html.into_bytes())
     }
 
     /// Whether the theme has a template of this name.
@@ -205,6 +210,17 @@ impl Theme {
             Lang::Nn => 1,
             Lang::En => self.default,
         }
+    }
+
+    fn too_large(&self, template: &str) -> ThemeError {
+        let file = self.files.get(template).cloned();
+        let file = file.unwrap_or_else(|| format!("templates/{template}").into());
+        let message = format!("sida blir større enn {} MB", output::MAX_PAGE >> 20);
+        ThemeError {
+            check: Check::OutputTooLarge,
+            ..ThemeError::new(file, message)
+        }
+        .help("Vis mindre på sida, eller se etter ei løkke som går for mange ganger.")
     }
 
     /// A rendering error, by the template it came from.

@@ -1,0 +1,109 @@
+//! How long a text in `site.yaml` may be: most of them stand on every page of the site.
+
+use serde_yaml::{Mapping, Value};
+
+use crate::content::problem::{Part, Problem, Problems, Step};
+use crate::diagnostic::{Check, PER_CHECK};
+
+/// The longest text, in characters.
+const MAX_TEXT: usize = 300;
+/// The longest description of the site, which few pages repeat.
+const MAX_DESCRIPTION: usize = 1_000;
+/// The longest list: it may stand on a page as it is.
+pub(super) const MAX_ITEMS: usize = 20;
+
+/// Whether every text in `settings` is within its limit; a problem for each that is not.
+pub(super) fn hold(settings: &Mapping, problems: &mut Problems) -> bool {
+    let mut long = Vec::new();
+    fields(settings, &mut Vec::new(), &mut long);
+    let hold = long.is_empty();
+    for (path, length, limit) in long {
+        let message = format!("verdien er på {length} tegn; den kan være på høyst {limit}");
+        let problem = Problem::new(Check::InvalidConfig, message);
+        let problem = problem.help("Skriv det kortere: det står på mange sider.");
+        problems.add_to(path, Part::Key, problem);
+    }
+    hold
+}
+
+type Long = (Vec<Step>, usize, usize);
+
+fn fields(map: &Mapping, path: &mut Vec<Step>, long: &mut Vec<Long>) {
+    for (key, value) in map {
+        let key = key.as_str().unwrap_or_default();
+        if long.len() < PER_CHECK {
+            path.push(Step::Key(key.to_owned().into()));
+            texts(value, path, long);
+            path.pop();
+        }
+    }
+}
+
+fn texts(value: &Value, path: &mut Vec<Step>, long: &mut Vec<Long>) {
+    match value {
+        Value::String(text) => {
+            let limit = match path.as_slice() {
+                [Step::Key(key)] if key == "description" => MAX_DESCRIPTION,
+                _ => MAX_TEXT,
+            };
+            // Only a long text is worth counting.
+            let length = if text.len() > limit {
+                text.chars().count()
+            } else {
+                0
+            };
+            if length > limit {
+                long.push((path.clone(), length, limit));
+            }
+        }
+        Value::Mapping(map) => fields(map, path, long),
+        Value::Sequence(items) => {
+            for (index, item) in items.iter().enumerate() {
+                path.push(Step::Index(index));
+                texts(item, path, long);
+                path.pop();
+            }
+        }
+        Value::Tagged(tagged) => texts(&tagged.value, path, long),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+
+    #[test]
+    fn every_text_has_a_limit_and_those_within_others_too() {
+        let long = "x".repeat(301);
+        for (settings, field) in [
+            (format!("title: {long}\nbase_url: https://a.no\n"), "title"),
+            (
+                format!("title: A\nbase_url: https://{long}.no\n"),
+                "base_url",
+            ),
+            (
+                format!("title: A\nbase_url: https://a.no\npublisher: {{name: {long}}}\n"),
+                "name",
+            ),
+        ] {
+            let (config, told) = Config::read(settings.as_bytes());
+            assert!(config.is_none());
+            assert_eq!(told.len(), 1, "{told:?}");
+            let range = told[0].range.clone().expect("has a place");
+            assert_eq!(&settings[range], field);
+            assert!(
+                told[0].message.contains("tegn; den kan være på høyst 300"),
+                "{}",
+                told[0].message
+            );
+        }
+    }
+
+    #[test]
+    fn a_description_may_be_longer() {
+        let text = "æ".repeat(1_000);
+        let settings = format!("title: A\nbase_url: https://a.no\ndescription: {text}\n");
+        assert_eq!(Config::read(settings.as_bytes()).1, []);
+    }
+}
