@@ -256,7 +256,7 @@ fn link_and_plan(
     diagnostics.extend(told);
     clock.lap("tolk");
     let (knowledge, told) = Knowledge::link(library, config);
-    diagnostics.extend(with_places(told, files));
+    diagnostics.extend(with_places(&told, files));
     diagnostics.extend(promises::security(config, knowledge.as_of, files));
     clock.lap("koble");
     let (words, told) = wordlist::read(files);
@@ -318,7 +318,7 @@ fn theme_folder(config: &Config) -> String {
 }
 
 /// `problems`, which come by file, with the places of their fields looked up once a file.
-fn with_places(problems: Vec<LinkProblem>, files: &Snapshot) -> Vec<Diagnostic> {
+fn with_places(problems: &[LinkProblem], files: &Snapshot) -> Vec<Diagnostic> {
     let mut told = Vec::with_capacity(problems.len());
     for of_file in problems.chunk_by(|one, next| one.file == next.file) {
         let bytes = files.get(&of_file[0].file);

@@ -64,8 +64,7 @@ pub(super) fn read_list<T: FromYaml>(
                 Check::HiddenCharacter => tell(check, range, message, help),
                 _ => wrong(range, message, help),
             };
-            Diagnostic { more, ..told
-            }
+            Diagnostic { more, ..told }
         })
         .collect();
     hidden::without_repeats(&told, &mut found);

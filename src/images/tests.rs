@@ -253,9 +253,7 @@ fn what_is_kept_is_found_again_unless_it_is_damaged() {
 fn a_picture_is_unpacked_once_for_all_its_variants() {
     let root = tempfile::tempdir().unwrap();
     let store = Store::of(root.path());
-    let whole = png(&RgbaImage::from_fn(2000, 200, |x, y| {
-        Rgba([x as u8, y as u8, 7, 255])
-    }));
+    let whole = png(&RgbaImage::from_pixel(2000, 1000, Rgba([1, 2, 3, 255])));
     let image = seen("a.png", &whole);
     let [first, others @ ..] = &image.variants[..] else {
         panic!("{image:?}");

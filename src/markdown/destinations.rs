@@ -123,7 +123,8 @@ impl Writer<'_> {
             self.record(LinkTarget::Here, anchor, place);
             return Some(Href::on_site(href));
         }
-        match self.resolver.resolve(path) {
+        let suggest = self.findings.has_room(Check::BrokenLink);
+        match self.resolver.resolve(path, suggest) {
             Destination::Document { href, file } => {
                 let anchor = anchor.clone().map(url::anchor_id);
                 let href = with_rest(&href, *query, anchor.as_deref());

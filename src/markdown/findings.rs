@@ -35,6 +35,11 @@ impl<'a> Findings<'a> {
         });
     }
 
+    /// Whether one more finding of `check` would be told of.
+    pub(super) fn has_room(&self, check: Check) -> bool {
+        self.found.has_room(check)
+    }
+
     /// A range of the text as a range of the file, of whole characters.
     pub(super) fn in_file(&self, place: &Range<usize>) -> Range<usize> {
         let end = self.text.ceil_char_boundary(place.end.min(self.text.len()));

@@ -184,7 +184,9 @@ impl Writer<'_> {
 
     fn local_image(&mut self, image: &OpenImage, local: &Local<'_>) -> Shown {
         let place = &image.place_of_address;
-        let (href, dimensions, variants) = match self.resolver.resolve(&local.path) {
+        let suggest = self.findings.has_room(Check::MissingImage);
+        let resolved = self.resolver.resolve(&local.path, suggest);
+        let (href, dimensions, variants) = match resolved {
             Destination::Missing { suggestion } => {
                 let help = match suggestion {
                     Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),

@@ -79,7 +79,9 @@ pub trait Resolver {
     ///
     /// An address in the answer may hold any letters; what HTML does not allow in an address is
     /// encoded when it is written. A `?` or `#` in a file name must be encoded already.
-    fn resolve(&self, target: &str) -> Destination;
+    /// Where nothing is there, a nearby name is sought only with `suggest`: that takes a look at
+    /// every file.
+    fn resolve(&self, target: &str, suggest: bool) -> Destination;
 }
 
 /// Where a relative link leads.

@@ -17,7 +17,7 @@ pub(super) const OFFSET: usize = 100;
 struct Site;
 
 impl Resolver for Site {
-    fn resolve(&self, target: &str) -> Destination {
+    fn resolve(&self, target: &str, _suggest: bool) -> Destination {
         let asset = |name: &str, size, dimensions| Destination::Asset {
             href: format!("/filer/{name}"),
             size,

@@ -124,7 +124,7 @@ fn words<V: Vocabulary>(reader: &Reader<'_>) -> Vec<Word> {
 fn prose() -> String {
     struct Nowhere;
     impl Resolver for Nowhere {
-        fn resolve(&self, _target: &str) -> Destination {
+        fn resolve(&self, _target: &str, _suggest: bool) -> Destination {
             Destination::Missing { suggestion: None }
         }
     }

@@ -22,7 +22,10 @@ impl Catalogue {
 
     /// Whether `asked` is answered as it was then, where `other` is what may not be.
     pub(in crate::content) fn still_answers(&self, asked: &Asked, other: &Other) -> bool {
-        let ask = || self.resolver(&asked.file).resolve(&asked.target) == asked.answer;
+        let ask = || {
+            let resolver = self.resolver(&asked.file);
+            resolver.resolve(&asked.target, asked.suggest) == asked.answer
+        };
         match other {
             Other::None => true,
             Other::Any => ask(),
@@ -64,6 +67,7 @@ impl Catalogue {
 pub(in crate::content) struct Asked {
     file: Arc<str>,
     target: String,
+    suggest: bool,
     answer: Destination,
 }
 
@@ -99,12 +103,17 @@ struct Noted<'a> {
 }
 
 impl Resolver for Noted<'_> {
-    fn resolve(&self, target: &str) -> Destination {
-        let answer = self.asking.catalogue.resolver(self.file).resolve(target);
+    fn resolve(&self, target: &str, suggest: bool) -> Destination {
+        let answer = self
+            .asking
+            .catalogue
+            .resolver(self.file)
+            .resolve(target, suggest);
         if let Some(notes) = &self.asking.notes {
             notes.borrow_mut().push(Asked {
                 file: self.file.clone(),
                 target: target.to_owned(),
+                suggest,
                 answer: answer.clone(),
             });
         }
@@ -120,7 +129,7 @@ struct FromFile<'a> {
 }
 
 impl Resolver for FromFile<'_> {
-    fn resolve(&self, target: &str) -> Destination {
+    fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let plain = target.split('?').next().unwrap_or(target);
         let base = &self.catalogue.rules.base_path;
         let file = match file_at(self.folder, plain) {
@@ -158,8 +167,9 @@ impl Resolver for FromFile<'_> {
                     .collect(),
             };
         }
+        let suggestion = suggest.then(|| self.catalogue.suggest(self.folder, &file));
         Destination::Missing {
-            suggestion: self.catalogue.suggest(self.folder, &file),
+            suggestion: suggestion.flatten(),
         }
     }
 }
@@ -244,7 +254,7 @@ mod tests {
     fn resolve(target: &str) -> Destination {
         catalogue()
             .resolver("content/erfaringer/2018/skien.md")
-            .resolve(target)
+            .resolve(target, true)
     }
 
     #[test]

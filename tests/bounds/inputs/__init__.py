@@ -4,7 +4,7 @@ from importlib import import_module
 
 from .site import Case, case, write  # noqa: F401
 
-KINDS = ("yaml", "findings", "markdown", "code", "settings", "data", "pictures", "files", "theme")
+KINDS = ("yaml", "findings", "markdown", "code", "settings", "data", "pictures", "files", "theme", "limits")
 
 
 def all_cases():
