@@ -13,7 +13,7 @@ use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
 use super::{Document, HasHead, Head, hidden, privacy, quality};
-use crate::diagnostic::{Capped, Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 
 /// A file, split and read so far as its fields.

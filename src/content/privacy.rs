@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Capped, Check, Diagnostic};
 use crate::source::{CONFIG_FILE, Snapshot};
 
 mod national_id;
@@ -63,10 +63,12 @@ impl Sighting {
 
 /// What in the text of the document `file` must not be published.
 pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
-    let found = scan(text).into_iter().take(MOST);
-    found
-        .map(|sighting| sighting.into_diagnostic(file, true))
-        .collect()
+    // By check: many numbers of telephones must not hide one of a person.
+    let mut told = Capped::default();
+    for sighting in scan(text) {
+        told.add_with(sighting.check, || sighting.into_diagnostic(file, true));
+    }
+    told.into_vec()
 }
 
 /// Numbers that only come together in what is shown of a document: `010170&#49;0170`. `known` are

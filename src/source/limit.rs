@@ -1,6 +1,7 @@
 //! How large a file of each kind may be. Larger ones are refused unread.
 
-use super::Found;
+use std::sync::Arc;
+
 use crate::diagnostic::{Check, Diagnostic};
 
 const KB: u64 = 1 << 10;
@@ -34,14 +35,14 @@ impl Limit {
         Self { bytes, help }
     }
 
-    /// What to say of `file`, which is larger.
-    pub(super) fn passed_by(&self, file: &Found) -> Diagnostic {
+    /// What to say of the file called `name`, which is larger: of `bytes`.
+    pub(super) fn passed_by(&self, name: &Arc<str>, bytes: u64) -> Diagnostic {
         let message = format!(
             "fila er på {}; det største som leses, er {}",
-            size(file.size),
+            size(bytes),
             size(self.bytes)
         );
-        Diagnostic::new(Check::FileTooLarge, file.name.clone(), None, message).help(self.help)
+        Diagnostic::new(Check::FileTooLarge, name.clone(), None, message).help(self.help)
     }
 }
 
@@ -60,13 +61,8 @@ mod tests {
 
     #[test]
     fn a_file_that_is_too_large_is_told_of_with_both_sizes() {
-        let large = Found {
-            name: "content/sider/a.md".into(),
-            path: "a.md".into(),
-            size: 1_600_000,
-            modified: None,
-        };
-        let told = Limit::of(&large.name).passed_by(&large);
+        let name: Arc<str> = "content/sider/a.md".into();
+        let told = Limit::of(&name).passed_by(&name, 1_600_000);
         assert_eq!(
             told.message,
             "fila er på 1,5 MB; det største som leses, er 1 MB"
