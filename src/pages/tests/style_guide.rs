@@ -14,6 +14,8 @@ const OF_SCRIPTS_AND_PAGES: &[&str] = &[
     "sort",
     "compare--chosen",
     "like-why",
+    // A choice of `search/box.js`, at the foot of the search page.
+    "search-shortcut",
     // The page itself, and what stands beside a title or a search field on it.
     "hero__text",
     "page-kind--municipalities",
