@@ -8,7 +8,7 @@ use clap::Args;
 use super::progress::Progress;
 use super::signals::Signals;
 use super::system_error::in_words;
-use super::{Failure, Root, addresses, at_least, load, print, say, tell};
+use super::{Failure, Root, addresses, at_least, load, print, say, tell, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
@@ -84,11 +84,7 @@ impl Build {
     pub(super) fn run(self) -> Result<(), Failure> {
         let start = Instant::now();
         if let Some(url) = self.base_url.as_deref().filter(|url| !is_base_url(url)) {
-            let help = "Skriv hele adressa, for eksempel https://kunnskap.example.no.".to_owned();
-            return Err(Failure::Environment(
-                format!("«{url}» kan ikke være adressa til nettstedet"),
-                Some(help),
-            ));
+            return Err(wrong_base_url(url));
         }
         let options = Options {
             drafts: self.drafts,

@@ -13,6 +13,7 @@ use clap::{Args, Parser, Subcommand};
 mod addresses;
 mod build;
 mod check;
+mod headers;
 mod init;
 mod progress;
 mod serve;
@@ -65,6 +66,7 @@ enum Command {
     Serve(serve::Serve),
     Build(build::Build),
     Check(check::Check),
+    Headers(headers::Headers),
     Init(init::Init),
 }
 
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
     };
     match outcome {
@@ -143,6 +146,14 @@ impl Root {
 /// The site whose folder is `root`.
 fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
     site::load(root, options).map_err(|_| no_site(root))
+}
+
+fn wrong_base_url(url: &str) -> Failure {
+    let help = "Skriv hele adressa, for eksempel https://kunnskap.example.no.".to_owned();
+    Failure::Environment(
+        format!("«{url}» kan ikke være adressa til nettstedet"),
+        Some(help),
+    )
 }
 
 fn no_site(folder: &Path) -> Failure {

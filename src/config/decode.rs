@@ -5,7 +5,7 @@ use serde_yaml::Value;
 use super::attachments::Attachments;
 use super::checks::Checks;
 use super::limits;
-use super::{Config, FreshnessLimits, Licence, Publisher, Repository, Security};
+use super::{Config, FreshnessLimits, Host, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
 use crate::content::PartialDate;
 use crate::content::fields::{Fields, FromYaml};
@@ -114,6 +114,7 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
             .optional::<Attachments>("attachments")
             .unwrap_or_default()
             .0,
+        hosts: hosts(fields),
         checks: fields.optional::<Checks>("checks").unwrap_or_default().0,
     };
     Some(Config {
@@ -121,6 +122,18 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
         base_url: base_url?.0,
         ..config
     })
+}
+
+/// Each place once, in a fixed order; an empty list is none.
+fn hosts(fields: &mut Fields<'_>) -> Vec<Host> {
+    let is_given = fields.is_given("hosts");
+    let mut hosts: Vec<Host> = fields.list("hosts");
+    if !is_given {
+        hosts.extend(Host::DEFAULT);
+    }
+    hosts.sort_unstable();
+    hosts.dedup();
+    hosts
 }
 
 impl Default for Licence {
@@ -143,12 +156,16 @@ impl Default for FreshnessLimits {
 
 /// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    // Letters, digits and the marks that mean nothing to any server.
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-._~/".contains(letter);
     // An empty part would make every address on the site lead to another host (`//x`).
-    let folders = url.trim_end_matches('/').split('/').skip(3);
-    let folders_are_good = folders
-        .into_iter()
-        .all(|folder| !matches!(folder, "" | "." | ".."));
-    is_url(url) && !url.contains(['?', '#', '%']) && folders_are_good
+    let mut folders = path.trim_end_matches('/').split('/').skip(1);
+    is_url(url)
+        && !rest.contains(['?', '#', '%'])
+        && path.chars().all(is_plain)
+        && folders.all(|folder| !matches!(folder, "" | "." | ".."))
 }
 
 /// A web address of the whole site, without a slash at the end.

@@ -3,9 +3,11 @@
 mod attachments;
 mod checks;
 mod decode;
+mod hosts;
 mod limits;
 
 pub use decode::is_base_url;
+pub use hosts::Host;
 
 use std::collections::BTreeMap;
 
@@ -50,6 +52,8 @@ pub struct Config {
     pub map_credit: Option<String>,
     /// Kinds of file that may be attached to documents.
     pub attachment_kinds: Kinds,
+    /// Where the site is published, for the files that these places read.
+    pub hosts: Vec<Host>,
     /// Severity by check, where it differs from the default.
     pub checks: BTreeMap<Check, Severity>,
 }

@@ -97,6 +97,11 @@ impl<'a> Fields<'a> {
         (!is_empty(value)).then(|| self.read(written, value))?
     }
 
+    /// Whether the field is there, with or without a value.
+    pub fn is_given(&mut self, key: &'static str) -> bool {
+        self.find(key).is_some()
+    }
+
     /// The field as a list; a single value is a list of one. Items that are wrong are left out.
     pub fn list<T: FromYaml>(&mut self, key: &'static str) -> Vec<T> {
         match self.find(key) {

@@ -8,6 +8,7 @@ use ahash::{HashMap, HashMapExt};
 use rayon::prelude::*;
 
 use super::address::INDEX;
+use super::files::headers::rules::HASHED;
 use super::plan::{Producer, Route};
 use crate::content::ATTACHMENTS;
 
@@ -42,13 +43,15 @@ pub enum Owner<'a> {
     Attachment(&'a Arc<str>),
     /// All attachments together: the folder that nothing else may lie in.
     Attachments,
+    /// All files with a hash in their names together: folders that nothing else may lie in.
+    HashedFiles,
 }
 
 impl<'a> Owner<'a> {
     /// The file to mend, where the address is not the site's own.
     pub fn file(self) -> Option<&'a Arc<str>> {
         match self {
-            Self::Site | Self::Attachments => None,
+            Self::Site | Self::Attachments | Self::HashedFiles => None,
             Self::Document(file) | Self::Former(file) | Self::Attachment(file) => Some(file),
         }
     }
@@ -60,6 +63,7 @@ impl fmt::Display for Owner<'_> {
         match self {
             Self::Site => write!(out, "ei side som nettstedet lager selv"),
             Self::Attachments => write!(out, "vedleggene"),
+            Self::HashedFiles => write!(out, "filene til utseendet og søket"),
             Self::Document(file) | Self::Attachment(file) => write!(out, "`{file}`"),
             Self::Former(file) => write!(out, "`tidligere_adresser` i `{file}`"),
         }
@@ -89,9 +93,11 @@ impl Collision<'_> {
             Owner::Former(_) => {
                 "Ta adressa ut av `tidligere_adresser`, eller skriv den adressa dokumentet virkelig hadde."
             }
-            Owner::Attachment(_) | Owner::Attachments | Owner::Document(_) | Owner::Site => {
-                "Gi fila et annet navn."
-            }
+            Owner::Attachment(_)
+            | Owner::Attachments
+            | Owner::HashedFiles
+            | Owner::Document(_)
+            | Owner::Site => "Gi fila et annet navn.",
         }
     }
 }
@@ -123,15 +129,9 @@ impl<'a> Claims<'a> {
     pub(super) fn claim(&mut self, address: Arc<str>, producer: Producer, owner: Owner<'a>) {
         let number = self.routes.len();
         let key = file_key(&address);
-        let is_attachment = matches!(owner, Owner::Attachment(_));
-        if is_of_attachments(&key) != is_attachment {
-            self.collisions.push(Collision {
-                first: Claim {
-                    address: ATTACHMENTS.into(),
-                    owner: Owner::Attachments,
-                },
-                second: Claim { address, owner },
-            });
+        if let Some(first) = keeper(&key, owner) {
+            let second = Claim { address, owner };
+            self.collisions.push(Collision { first, second });
             return;
         }
         let first = match self.taken.entry(key) {
@@ -218,10 +218,27 @@ impl<'a> Claims<'a> {
     }
 }
 
-/// Whether the file with this key lies in the folder of attachments, or has its name.
-fn is_of_attachments(key: &str) -> bool {
-    let folder = ATTACHMENTS.trim_end_matches('/');
-    let rest = key.strip_prefix(folder);
+/// Who keeps a folder that the file with this key would lie in, though it is not one of theirs:
+/// hosts send headers with what is in these that would be wrong for anything else.
+fn keeper<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
+    let is_attachment = matches!(owner, Owner::Attachment(_));
+    if is_in(key, ATTACHMENTS) != is_attachment {
+        return Some(Claim {
+            address: ATTACHMENTS.into(),
+            owner: Owner::Attachments,
+        });
+    }
+    let of_site = HASHED.into_iter().find(|folder| is_in(key, folder));
+    let of_site = of_site.filter(|_| owner != Owner::Site);
+    of_site.map(|folder| Claim {
+        address: folder.into(),
+        owner: Owner::HashedFiles,
+    })
+}
+
+/// Whether the file with this key lies in `folder`, or has its name.
+fn is_in(key: &str, folder: &str) -> bool {
+    let rest = key.strip_prefix(folder.trim_end_matches('/'));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
@@ -305,6 +322,21 @@ mod tests {
         let owner = Owner::Attachment(&file);
         claims.claim("/vedlegg/sider/a.pdf".into(), Producer::Robots, owner);
         assert_eq!(claims.finish().1, []);
+    }
+
+    #[test]
+    fn no_document_lies_among_files_that_are_kept_for_a_year() {
+        for address in ["/assets/", "/Assets/om/", "/search/files/", "/assets/a/b/"] {
+            let told = collisions(&[address]);
+            assert!(
+                told[0].ends_with("opptatt av filene til utseendet og søket"),
+                "{address}: {told:?}"
+            );
+        }
+        assert_eq!(
+            collisions(&["/asset/", "/sider/assets/", "/search/filer/"]),
+            [""; 0]
+        );
     }
 
     #[test]

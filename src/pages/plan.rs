@@ -10,6 +10,7 @@ use super::documents::{AnyDocument, documents};
 use super::files::catalogue::Form;
 use super::files::data::Table;
 use super::files::feed::{self, Subject};
+use super::files::host_file::HostFile;
 use super::files::redirect::Redirect;
 use super::files::security_txt;
 use super::forwards;
@@ -102,8 +103,8 @@ pub enum Producer {
     Robots,
     /// `.well-known/security.txt`.
     SecurityTxt,
-    /// `_headers`.
-    Headers,
+    /// A file that a place reads which publishes sites.
+    HostFile(HostFile),
     /// A file of the theme, by its place in the theme's list.
     Asset(usize),
     /// A file from the content, by its place in [`Context::attachments`].
@@ -278,14 +279,25 @@ fn claim_files(claims: &mut Claims<'_>, addresses: Addresses, site: &Context<'_>
         (addresses.open_search(), Producer::OpenSearch),
         (MANIFEST, Producer::SearchManifest),
         ("/sitemap.xml", Producer::Sitemap),
-        ("/robots.txt", Producer::Robots),
-        ("/_headers", Producer::Headers),
     ] {
         claims.claim(address.into(), producer, Owner::Site);
     }
-    if site.config.security.is_some() && site.config.base_path().is_empty() {
-        let address = security_txt::ADDRESS.into();
-        claims.claim(address, Producer::SecurityTxt, Owner::Site);
+    // These speak for the whole host, so a site in a folder of one has neither.
+    if site.config.base_path().is_empty() {
+        claims.claim("/robots.txt".into(), Producer::Robots, Owner::Site);
+        if site.config.security.is_some() {
+            let address = security_txt::ADDRESS.into();
+            claims.claim(address, Producer::SecurityTxt, Owner::Site);
+        }
+    }
+    for host in &site.config.hosts {
+        for file in HostFile::of(*host) {
+            claims.claim(
+                file.address().into(),
+                Producer::HostFile(*file),
+                Owner::Site,
+            );
+        }
     }
     for table in Table::ALL {
         let address = table.address().into();

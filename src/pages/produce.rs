@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::Context;
 use super::address::Listing;
 use super::files::{
-    catalogue, contracts_ics, data, feed, headers, likeness, open_search, redirect, robots,
-    security_txt, sitemap,
+    catalogue, contracts_ics, data, feed, likeness, open_search, redirect, robots, security_txt,
+    sitemap,
 };
 use super::plan::{Plan, Producer, Route, Version};
 use super::reader::Reader;
@@ -88,7 +88,7 @@ impl Plan {
             Producer::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
                 security_txt::render(security, &config.base_url)
             }),
-            Producer::Headers => headers::render(config.base_path()),
+            Producer::HostFile(file) => file.render(self, site),
             Producer::Asset(index) => {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));

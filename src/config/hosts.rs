@@ -1,0 +1,57 @@
+//! Places that publish sites and read a file for their settings in the folder of the site.
+
+use serde_yaml::Value;
+
+use crate::content::fields::FromYaml;
+use crate::content::problem::{Problem, Problems};
+use crate::diagnostic::Check;
+
+/// Such a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Host {
+    /// Netlify, Cloudflare, GitLab Pages and others: `_headers` and `_redirects`.
+    Netlify,
+    /// GitHub Pages: `.nojekyll`, without which `.well-known/` is left out.
+    Github,
+    /// Apache where the main settings cannot be changed: `.htaccess`.
+    Apache,
+    /// IIS: `web.config`.
+    Iis,
+    /// Azure Static Web Apps: `staticwebapp.config.json`.
+    Azure,
+}
+
+impl Host {
+    /// Where a site is published that does not say: the files for these are of no effect elsewhere.
+    pub const DEFAULT: [Self; 2] = [Self::Netlify, Self::Github];
+
+    /// All of them, with their names in `site.yaml`.
+    const NAMES: [(&'static str, Self); 5] = [
+        ("netlify", Self::Netlify),
+        ("github", Self::Github),
+        ("apache", Self::Apache),
+        ("iis", Self::Iis),
+        ("azure", Self::Azure),
+    ];
+}
+
+impl FromYaml for Host {
+    const EXPECTED: &'static str = "`netlify`, `github`, `apache`, `iis` eller `azure`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let name = String::from_yaml(value, problems)?;
+        let found = Self::NAMES.iter().find(|(known, _)| *known == name);
+        if found.is_none() {
+            let message = format!("«{name}» er ikke et sted som leser ei fil i nettstedet");
+            let help = match name.as_str() {
+                "nginx" | "caddy" => format!(
+                    "Innstillingene for {name} ligger utenfor nettstedet: `digitv headers {name}` skriver dem ut."
+                ),
+                "cloudflare" | "gitlab" => "Skriv `netlify`: det er de samme filene.".to_owned(),
+                _ => format!("Skriv {}.", Self::EXPECTED),
+            };
+            problems.add(Problem::new(Check::InvalidConfig, message).help(help));
+        }
+        found.map(|(_, host)| *host)
+    }
+}

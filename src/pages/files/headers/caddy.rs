@@ -1,0 +1,100 @@
+//! Settings for Caddy: a file to import in a site block.
+
+use super::media_type::{BY_ENDING, BY_NAME, OTHER};
+use super::rules::{Header, Kind, Rules};
+use super::{folder_note, indented, one_of};
+
+/// The file. The headers of pages are set first, and each other kind changes what is not the
+/// same; what ends in an error begins anew with those of pages.
+pub(super) fn render(rules: &Rules) -> String {
+    let base = &rules.plain_base;
+    let mut out = String::from(ABOUT);
+    out.push_str(&folder_note(base));
+    out.push_str(&format!("\nhandle \"{base}/*\" {{\n    route {{\n"));
+    indented(&mut out, 8, of_all(base));
+    indented(&mut out, 8, headers("header", &rules.headers(Kind::Page)));
+    indented(&mut out, 8, media_types());
+    let of_pages = rules.headers(Kind::Page);
+    for (number, kind) in (1..).zip(Kind::SPECIAL) {
+        let names = one_of(base, kind.addresses());
+        let mut changed = rules.headers(kind);
+        changed.retain(|header| !of_pages.contains(header));
+        let matcher = format!("@digitv_kind_{number}");
+        indented(&mut out, 8, [format!("{matcher} path_regexp `{names}`")]);
+        indented(&mut out, 8, headers(&format!("header {matcher}"), &changed));
+    }
+    out.push_str("        file_server\n    }\n}\n");
+    out.push_str(&format!(
+        "\nhandle_errors {{\n    @digitv_missing path \"{base}/*\"\n"
+    ));
+    out.push_str("    handle @digitv_missing {\n");
+    indented(&mut out, 8, [format!("rewrite * \"{base}/404.html\"")]);
+    let mut of_errors = rules.headers(Kind::Page);
+    of_errors.push(("Content-Type", "text/html; charset=utf-8".into()));
+    let mut lines = headers("header", &of_errors);
+    lines.insert(1, "    -Access-Control-Allow-Origin".to_owned());
+    indented(&mut out, 8, lines);
+    indented(
+        &mut out,
+        8,
+        ["file_server {", "    status 404", "}"].map(str::to_owned),
+    );
+    out.push_str("    }\n}\n");
+    out
+}
+
+const ABOUT: &str = "\
+# Laget av `digitv headers caddy`. Lag fila på nytt når base_url endres eller digitv oppgraderes.
+# Ta den inn i blokka for nettstedet:
+#
+#     kunnskap.example.no {
+#         root * /srv/www
+#         import /etc/caddy/digitv.caddy
+#     }
+";
+
+fn of_all(base: &str) -> Vec<String> {
+    let hidden = format!("@digitv_hidden `path('*/.*') && !path('{base}/.well-known/*')`");
+    let lines = [
+        "encode zstd gzip",
+        "# Skjulte filer er ikke for leserne.",
+        &hidden,
+        "error @digitv_hidden 404",
+        "# Sida har én adresse, uten index.html.",
+        "@digitv_index path */index.html",
+        "redir @digitv_index ./ permanent",
+    ];
+    lines.map(str::to_owned).to_vec()
+}
+
+/// A directive that sets `headers`.
+fn headers(directive: &str, headers: &[Header]) -> Vec<String> {
+    let set = headers
+        .iter()
+        .map(|(name, value)| format!("    {name} \"{value}\""));
+    let mut lines = vec![format!("{directive} {{")];
+    lines.extend(set);
+    lines.push("}".to_owned());
+    lines
+}
+
+fn media_types() -> Vec<String> {
+    let mut lines = vec![format!("header Content-Type \"{OTHER}\"")];
+    lines.push("@digitv_type_0 path */".to_owned());
+    lines.push("header @digitv_type_0 Content-Type \"text/html; charset=utf-8\"".to_owned());
+    let by_ending = BY_ENDING.iter().map(|known| {
+        let names: Vec<String> = known.endings.iter().map(|end| format!("*.{end}")).collect();
+        (names.join(" "), known.value())
+    });
+    let by_name = BY_NAME.iter().map(|file| {
+        let value = format!("{}; charset=utf-8", file.media_type);
+        (format!("*/{}", file.name), value)
+    });
+    for (number, (names, value)) in (1..).zip(by_ending.chain(by_name)) {
+        lines.push(format!("@digitv_type_{number} path {names}"));
+        lines.push(format!(
+            "header @digitv_type_{number} Content-Type \"{value}\""
+        ));
+    }
+    lines
+}

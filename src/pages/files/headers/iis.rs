@@ -1,0 +1,124 @@
+//! Settings for IIS: `web.config` in the folder of the site.
+
+use super::indented;
+use super::media_type::{self, BY_ENDING, BY_NAME};
+use super::rules::{Addresses, Header, Kind, Rules};
+use crate::pages::files::xml::escape;
+
+/// The file. A setting that the server has already is removed before it is added: a second one of
+/// the same name stops the whole site.
+pub(super) fn render(rules: &Rules) -> String {
+    let of_pages = rules.headers(Kind::Page);
+    let mut out = String::from(HEAD);
+    indented(&mut out, 4, media_types());
+    // Tells visitors of the server only.
+    let lines = headers(&of_pages, "<remove name=\"X-Powered-By\" />");
+    indented(&mut out, 4, lines);
+    out.push_str("  </system.webServer>\n");
+    for file in BY_NAME {
+        location(&mut out, file.name, xml_type(file.media_type));
+    }
+    for kind in Kind::SPECIAL {
+        let mut changed = rules.headers(kind);
+        changed.retain(|header| !of_pages.contains(header));
+        for all in kind.addresses() {
+            match all {
+                Addresses::Under(path) | Addresses::File(path) => {
+                    location(&mut out, path.trim_matches('/'), headers(&changed, ""));
+                }
+                // The server knows folders, not names in each of them. All XML in these is feeds.
+                Addresses::InEach(folder, file) => {
+                    let media_type = media_type::of(file);
+                    let media_type = media_type.split(';').next().unwrap_or_default();
+                    location(&mut out, folder.trim_matches('/'), xml_type(media_type));
+                }
+            }
+        }
+    }
+    out.push_str("</configuration>\n");
+    out
+}
+
+const HEAD: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+<!-- Laget av digitv. Skrives av `digitv build` med `hosts: [iis]` i site.yaml. -->
+<configuration>
+  <system.webServer>
+    <directoryBrowse enabled="false" />
+    <defaultDocument enabled="true">
+      <files>
+        <clear />
+        <add value="index.html" />
+      </files>
+    </defaultDocument>
+    <httpErrors errorMode="Custom" existingResponse="Auto">
+      <remove statusCode="403" />
+      <error statusCode="403" path="404.html" responseMode="File" />
+      <remove statusCode="404" />
+      <error statusCode="404" path="404.html" responseMode="File" />
+    </httpErrors>
+    <security>
+      <requestFiltering>
+        <hiddenSegments>
+          <remove segment=".digitv-files" />
+          <add segment=".digitv-files" />
+        </hiddenSegments>
+      </requestFiltering>
+    </security>
+"#;
+
+fn media_types() -> Vec<String> {
+    let mut lines = vec!["<staticContent>".to_owned()];
+    for known in BY_ENDING {
+        for ending in known.endings {
+            lines.extend(media_type_of(ending, &known.value()));
+        }
+    }
+    lines.push("</staticContent>".to_owned());
+    lines
+}
+
+fn media_type_of(ending: &str, value: &str) -> [String; 2] {
+    [
+        format!("  <remove fileExtension=\".{ending}\" />"),
+        format!(
+            "  <mimeMap fileExtension=\".{ending}\" mimeType=\"{}\" />",
+            escape(value)
+        ),
+    ]
+}
+
+/// All XML is of this type.
+fn xml_type(media_type: &str) -> Vec<String> {
+    let mut lines = vec!["<staticContent>".to_owned()];
+    lines.extend(media_type_of(
+        "xml",
+        &format!("{media_type}; charset=utf-8"),
+    ));
+    lines.push("</staticContent>".to_owned());
+    lines
+}
+
+/// Sets `headers`, after `first`.
+fn headers(headers: &[Header], first: &str) -> Vec<String> {
+    let mut lines = vec!["<httpProtocol>".to_owned(), "  <customHeaders>".to_owned()];
+    if !first.is_empty() {
+        lines.push(format!("    {first}"));
+    }
+    for (name, value) in headers {
+        lines.push(format!("    <remove name=\"{name}\" />"));
+        let value = escape(value);
+        lines.push(format!("    <add name=\"{name}\" value=\"{value}\" />"));
+    }
+    lines.push("  </customHeaders>".to_owned());
+    lines.push("</httpProtocol>".to_owned());
+    lines
+}
+
+/// Settings for what is at `path`, from the folder of the site.
+fn location(out: &mut String, path: &str, lines: Vec<String>) {
+    indented(out, 2, [format!("<location path=\"{path}\">")]);
+    indented(out, 4, ["<system.webServer>".to_owned()]);
+    indented(out, 6, lines);
+    indented(out, 4, ["</system.webServer>".to_owned()]);
+    indented(out, 2, ["</location>".to_owned()]);
+}

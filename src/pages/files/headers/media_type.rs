@@ -1,0 +1,161 @@
+//! The media type of each kind of file, the same on every server.
+
+/// A media type that needs no more than the ending of the file's name.
+pub struct MediaType {
+    /// The endings, without a dot, in small letters.
+    pub endings: &'static [&'static str],
+    /// The type, without parameters.
+    pub name: &'static str,
+    /// Whether it is text in UTF-8, and says so.
+    pub has_charset: bool,
+}
+
+impl MediaType {
+    /// The value of `Content-Type`.
+    pub fn value(&self) -> String {
+        let charset = if self.has_charset { CHARSET } else { "" };
+        format!("{}{charset}", self.name)
+    }
+}
+
+/// What comes after the type of a text.
+const CHARSET: &str = "; charset=utf-8";
+
+/// A file that is known by its whole name, since others with its ending are of another type.
+pub struct NamedFile {
+    /// The name.
+    pub name: &'static str,
+    /// The type, without parameters. They are all text in UTF-8.
+    pub media_type: &'static str,
+}
+
+/// The type of what is no other: it is offered as a download.
+pub const OTHER: &str = "application/octet-stream";
+
+/// Files that are known by their names.
+pub const BY_NAME: &[NamedFile] = &[
+    NamedFile {
+        name: "atom.xml",
+        media_type: "application/atom+xml",
+    },
+    NamedFile {
+        name: "opensearch.xml",
+        media_type: "application/opensearchdescription+xml",
+    },
+];
+
+/// All others, by their endings.
+pub const BY_ENDING: &[MediaType] = &[
+    text(&["html"], "text/html"),
+    text(&["css"], "text/css"),
+    text(&["js", "mjs"], "text/javascript"),
+    text(&["csv"], "text/csv"),
+    text(&["ics"], "text/calendar"),
+    text(&["ttl"], "text/turtle"),
+    text(&["txt", "md"], "text/plain"),
+    text(&["xml"], "application/xml"),
+    other(&["json", "map"], "application/json"),
+    other(&["jsonld"], "application/ld+json"),
+    other(&["geojson"], "application/geo+json"),
+    other(&["webmanifest"], "application/manifest+json"),
+    other(&["svg"], "image/svg+xml"),
+    other(&["png"], "image/png"),
+    other(&["jpg", "jpeg"], "image/jpeg"),
+    other(&["gif"], "image/gif"),
+    other(&["webp"], "image/webp"),
+    other(&["avif"], "image/avif"),
+    other(&["ico"], "image/x-icon"),
+    other(&["woff"], "font/woff"),
+    other(&["woff2"], "font/woff2"),
+    other(&["pdf"], "application/pdf"),
+    other(
+        &["docx"],
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    other(
+        &["xlsx"],
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    other(
+        &["pptx"],
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    other(&["odt"], "application/vnd.oasis.opendocument.text"),
+    other(&["ods"], "application/vnd.oasis.opendocument.spreadsheet"),
+    other(&["odp"], "application/vnd.oasis.opendocument.presentation"),
+    other(&["zip"], "application/zip"),
+    other(&["mp3"], "audio/mpeg"),
+    other(&["m4a"], "audio/mp4"),
+    other(&["ogg"], "audio/ogg"),
+    other(&["mp4"], "video/mp4"),
+    other(&["webm"], "video/webm"),
+    other(&["bin"], OTHER),
+];
+
+const fn text(endings: &'static [&'static str], name: &'static str) -> MediaType {
+    MediaType {
+        endings,
+        name,
+        has_charset: true,
+    }
+}
+
+const fn other(endings: &'static [&'static str], name: &'static str) -> MediaType {
+    MediaType {
+        endings,
+        name,
+        has_charset: false,
+    }
+}
+
+/// The `Content-Type` of the file at `address`.
+pub fn of(address: &str) -> String {
+    let name = address.rsplit('/').next().unwrap_or(address);
+    if name.is_empty() {
+        return of("index.html");
+    }
+    if let Some(file) = BY_NAME.iter().find(|file| file.name == name) {
+        return format!("{}{CHARSET}", file.media_type);
+    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let ending = ending.to_ascii_lowercase();
+    let known = BY_ENDING
+        .iter()
+        .find(|known| known.endings.contains(&ending.as_str()));
+    known.map_or_else(|| OTHER.to_owned(), MediaType::value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_follows_from_the_address() {
+        for (address, expected) in [
+            ("/", "text/html; charset=utf-8"),
+            (
+                "/kommuner/skien/atom.xml",
+                "application/atom+xml; charset=utf-8",
+            ),
+            ("/sitemap.xml", "application/xml; charset=utf-8"),
+            ("/data/katalog.ttl", "text/turtle; charset=utf-8"),
+            ("/vedlegg/a.b/c.PDF", "application/pdf"),
+            ("/vedlegg/a.b/uten", OTHER),
+            ("/vedlegg/tegning.dwg", OTHER),
+        ] {
+            assert_eq!(of(address), expected, "{address}");
+        }
+    }
+
+    #[test]
+    fn no_ending_has_two_types() {
+        let mut endings: Vec<&str> = BY_ENDING
+            .iter()
+            .flat_map(|known| known.endings.iter().copied())
+            .collect();
+        let count = endings.len();
+        endings.sort_unstable();
+        endings.dedup();
+        assert_eq!(endings.len(), count);
+    }
+}

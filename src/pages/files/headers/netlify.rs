@@ -1,0 +1,61 @@
+//! `_headers` and `_redirects`, as Netlify, Cloudflare, GitLab Pages and others read them.
+
+use super::media_type;
+use super::rules::{Addresses, Header, Kind, Rules};
+use crate::content::path::encode;
+
+/// The bytes of `_headers`. Every rule that fits a file applies, and some hosts join the values of
+/// a header that two rules set. Two policies joined are both obeyed, so an attachment has that of
+/// pages too; no other header is set twice. These hosts let browsers ask again by themselves.
+pub(super) fn render(rules: &Rules) -> String {
+    let base = &rules.base;
+    let of_pages = rules.headers(Kind::Page);
+    let mut out = format!("{base}/*\n");
+    write(
+        &mut out,
+        of_pages.iter().filter(|(name, _)| *name != "Cache-Control"),
+    );
+    for kind in Kind::SPECIAL {
+        let mut changed = rules.headers(kind);
+        changed.retain(|header| !of_pages.contains(header));
+        for all in kind.addresses() {
+            let address = match all {
+                Addresses::Under(folder) => format!("{folder}*"),
+                Addresses::File(file) => (*file).to_owned(),
+                Addresses::InEach(folder, file) => format!("{folder}:name/{file}"),
+            };
+            out.push_str(&format!("\n{base}{address}\n"));
+            write(&mut out, &changed);
+            if let Addresses::File(file) | Addresses::InEach(_, file) = all {
+                write(&mut out, [&content_type(file)]);
+            }
+        }
+    }
+    // Types that hosts may not know.
+    for file in [
+        "/data/katalog.ttl",
+        "/data/katalog.jsonld",
+        "/opensearch.xml",
+    ] {
+        out.push_str(&format!("\n{base}{file}\n"));
+        write(&mut out, [&content_type(file)]);
+    }
+    out
+}
+
+fn content_type(address: &str) -> Header {
+    ("Content-Type", media_type::of(address).into())
+}
+
+fn write<'a>(out: &mut String, headers: impl IntoIterator<Item = &'a Header>) {
+    for (name, value) in headers {
+        out.push_str(&format!("  {name}: {value}\n"));
+    }
+}
+
+/// The bytes of `_redirects`: each address that leads on, and where to, without base path.
+pub fn redirects<'a>(base_path: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let base = encode(base_path.trim_end_matches('/'));
+    all.map(|(from, to)| format!("{base}{} {base}{} 301\n", encode(from), encode(to)))
+        .collect()
+}

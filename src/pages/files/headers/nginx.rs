@@ -1,0 +1,97 @@
+//! Settings for nginx: a file to include in a `server` block.
+
+use super::media_type::{BY_ENDING, BY_NAME, MediaType, NamedFile, OTHER};
+use super::rules::{Header, Kind, Rules};
+use super::{folder_note, indented, one_of};
+
+/// The file. Each kind of file has a location with all its headers: a location that adds one
+/// inherits none.
+pub(super) fn render(rules: &Rules) -> String {
+    let base = &rules.plain_base;
+    let mut out = String::from(ABOUT);
+    out.push_str(&folder_note(base));
+    out.push_str(&format!("\nlocation \"{base}/\" {{\n"));
+    indented(&mut out, 4, of_all(base));
+    out.push('\n');
+    indented(&mut out, 4, rules.headers(Kind::Page).iter().map(header));
+    for kind in Kind::SPECIAL {
+        let names = one_of(&rules.plain_base, kind.addresses());
+        indented(&mut out, 4, [format!("location ~ \"{names}\" {{")]);
+        indented(&mut out, 8, rules.headers(kind).iter().map(header));
+        let feeds = BY_NAME.iter().filter(|file| kind.has_name(file.name));
+        indented(&mut out, 8, feeds.flat_map(named));
+        indented(&mut out, 4, ["}".to_owned()]);
+    }
+    // Last: the first pattern that fits is taken.
+    indented(&mut out, 4, BY_NAME.iter().flat_map(named));
+    out.push_str("}\n");
+    out
+}
+
+const ABOUT: &str = "\
+# Laget av `digitv headers nginx`. Lag fila på nytt når base_url endres eller digitv oppgraderes.
+# Ta den inn i server-blokka:
+#
+#     server {
+#         listen 443 ssl;
+#         server_name kunnskap.example.no;
+#         root /srv/www;
+#         include /etc/nginx/digitv.conf;
+#     }
+";
+
+/// What holds for every file under `base`.
+fn of_all(base: &str) -> Vec<String> {
+    let mut lines = vec![
+        "index index.html;".to_owned(),
+        "autoindex off;".to_owned(),
+        "absolute_redirect off;".to_owned(),
+        format!("error_page 403 404 =404 \"{base}/404.html\";"),
+        "types {".to_owned(),
+    ];
+    let known = BY_ENDING.iter();
+    lines.extend(known.map(|known| format!("    {} {};", known.name, known.endings.join(" "))));
+    lines.push("}".to_owned());
+    lines.push(format!("default_type {OTHER};"));
+    let texts: Vec<&str> = text_types().collect();
+    lines.push("charset utf-8;".to_owned());
+    lines.push(format!("charset_types {};", texts.join(" ")));
+    lines.push("gzip on;".to_owned());
+    lines.push("gzip_vary on;".to_owned());
+    lines.push(format!(
+        "gzip_types {} application/json application/ld+json image/svg+xml;",
+        texts.join(" ")
+    ));
+    lines.push(String::new());
+    lines.push("# Sida har én adresse, uten index.html.".to_owned());
+    lines.push("if ($request_uri ~ \"^([^?]*/)index\\.html(\\?|$)\") {".to_owned());
+    lines.push("    return 301 $1;".to_owned());
+    lines.push("}".to_owned());
+    lines.push("# Skjulte filer er ikke for leserne.".to_owned());
+    lines.push("location ~ \"/\\.(?!well-known/)\" {".to_owned());
+    lines.push("    return 404;".to_owned());
+    lines.push("}".to_owned());
+    lines
+}
+
+/// The types of texts, but that of pages, which nginx always has among them.
+fn text_types() -> impl Iterator<Item = &'static str> {
+    let by_ending = BY_ENDING.iter().filter(|known| known.has_charset);
+    let by_ending = by_ending.map(|known: &MediaType| known.name);
+    let all = by_ending.chain(BY_NAME.iter().map(|file| file.media_type));
+    all.filter(|name| *name != "text/html")
+}
+
+/// A file that is known by its name has no type by its ending.
+fn named(file: &NamedFile) -> [String; 4] {
+    [
+        format!("location ~ \"/{}$\" {{", file.name.replace('.', "\\.")),
+        "    types {}".to_owned(),
+        format!("    default_type {};", file.media_type),
+        "}".to_owned(),
+    ]
+}
+
+fn header((name, value): &Header) -> String {
+    format!("add_header {name} \"{value}\" always;")
+}

@@ -1,0 +1,98 @@
+//! The Content-Security-Policy of pages and of attachments.
+//!
+//! Scripts come from two folders of the site's own host. A policy that says `'self'` would allow
+//! every file of the host, attachments too; one that says where the site is would stop the site
+//! when it is opened under another name, as for a preview. So pages have two policies, and a
+//! browser demands both: the first allows the own host alone, the second those folders alone, on
+//! whatever host. See docs/decisions/0012-headers-for-every-host.md.
+
+use super::rules::HASHED;
+
+/// The folder of the scripts of `digitv serve`, from the root of the host.
+pub const OF_SERVE: &str = "/.digitv/";
+
+/// The policy that the search gives the address of its worker in (Trusted Types). Scripts of the
+/// theme may make no other.
+pub const WORKER: &str = "digitv-worker";
+
+/// Both policies of pages, for headers, where `base` goes before every address.
+pub fn of_pages(base: &str) -> [String; 2] {
+    let [own_host, own_folders] = in_pages(base, &[]);
+    [format!("{own_host}; frame-ancestors 'none'"), own_folders]
+}
+
+/// As [`of_pages`], with the scripts of `digitv serve`.
+pub fn of_served_pages(base: &str) -> [String; 2] {
+    let [own_host, own_folders] = in_pages(base, &[OF_SERVE]);
+    [format!("{own_host}; frame-ancestors 'none'"), own_folders]
+}
+
+/// Both policies as pages say them of themselves, in `<meta>`, whatever a server sends. A `<meta>`
+/// cannot say who may frame the page. The folder of `digitv serve` is among the folders, so that
+/// it can show the same bytes: no file of a site can lie there.
+pub fn of_meta(base: &str) -> [String; 2] {
+    in_pages(base, &[OF_SERVE])
+}
+
+fn in_pages(base: &str, more: &[&str]) -> [String; 2] {
+    let own_host = format!(
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+         media-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         worker-src 'self'; form-action 'self'; base-uri 'none'; \
+         require-trusted-types-for 'script'; trusted-types {WORKER}"
+    );
+    // `*:*` is any host and any port.
+    let mut scripts = String::from("script-src");
+    for folder in HASHED {
+        scripts.push_str(&format!(" *:*{base}{folder}"));
+    }
+    for folder in more {
+        scripts.push_str(&format!(" *:*{folder}"));
+    }
+    let [assets, ..] = HASHED;
+    [own_host, format!("{scripts}; worker-src *:*{base}{assets}")]
+}
+
+/// The policy of an attachment that is opened by itself: it is in a sandbox, runs nothing, fetches
+/// nothing and is framed by nobody. A drawing may have its own styles, sound and film play.
+pub const OF_ATTACHMENTS: &str = "default-src 'none'; img-src 'self'; media-src 'self'; \
+     style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
+     sandbox";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_unsafe_and_nothing_from_elsewhere_is_allowed_in_pages() {
+        for policies in [of_pages("/b"), of_served_pages("/b"), of_meta("/b")] {
+            let [own_host, own_folders] = policies;
+            assert!(own_host.starts_with("default-src 'none';"));
+            for policy in [own_host, own_folders] {
+                assert!(!policy.contains("unsafe"), "{policy}");
+                assert!(!policy.contains("http"), "{policy}");
+                assert!(!policy.contains(','), "{policy}");
+            }
+        }
+    }
+
+    #[test]
+    fn scripts_come_from_the_folders_of_scripts_alone() {
+        assert_eq!(
+            of_pages("/b")[1],
+            "script-src *:*/b/assets/ *:*/b/search/files/; worker-src *:*/b/assets/"
+        );
+        assert_eq!(
+            of_meta("")[1],
+            "script-src *:*/assets/ *:*/search/files/ *:*/.digitv/; worker-src *:*/assets/"
+        );
+    }
+
+    #[test]
+    fn a_meta_element_says_only_what_it_may() {
+        let [own_host, own_folders] = of_meta("");
+        for directive in ["frame-ancestors", "sandbox", "report-uri"] {
+            assert!(!own_host.contains(directive) && !own_folders.contains(directive));
+        }
+    }
+}

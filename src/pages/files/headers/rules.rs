@@ -1,0 +1,222 @@
+//! Which files get which headers: the one table that all servers' settings are made from.
+
+use std::borrow::Cow;
+
+use super::{literal, policy};
+use crate::config::Config;
+use crate::content::ATTACHMENTS;
+use crate::content::path::encode;
+
+/// The folders of files that have a hash of their content in their names, so that what is at an
+/// address never changes: those of the theme, and those of the search.
+pub const HASHED: [&str; 2] = ["/assets/", "/search/files/"];
+
+/// A header: its name and its value.
+pub type Header = (&'static str, Cow<'static, str>);
+
+/// Addresses of one or many files, from the root of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Addresses {
+    /// Everything in a folder, `/assets/`.
+    Under(&'static str),
+    /// One file.
+    File(&'static str),
+    /// The file of this name in every folder of this one: `("/kommuner/", "atom.xml")`.
+    InEach(&'static str, &'static str),
+}
+
+impl Addresses {
+    /// Whether the file at `address` is one of them.
+    fn have(self, address: &str) -> bool {
+        match self {
+            Self::Under(folder) => address.starts_with(folder),
+            Self::File(file) => address == file,
+            Self::InEach(folder, file) => {
+                let rest = address.strip_prefix(folder);
+                rest.and_then(|rest| rest.split_once('/'))
+                    .is_some_and(|(inner, name)| !inner.is_empty() && name == file)
+            }
+        }
+    }
+
+    /// The regular expression for the rest of such an address after the base path.
+    pub(super) fn pattern(self) -> String {
+        match self {
+            Self::Under(folder) => literal(folder),
+            Self::File(file) => format!("{}$", literal(file)),
+            Self::InEach(folder, file) => format!("{}[^/]+/{}$", literal(folder), literal(file)),
+        }
+    }
+
+    /// Whether a file of this name can be among them.
+    fn have_name(self, name: &str) -> bool {
+        match self {
+            Self::Under(_) => false,
+            Self::File(file) => file.strip_prefix('/') == Some(name),
+            Self::InEach(_, file) => file == name,
+        }
+    }
+}
+
+/// A kind of file, by the headers that it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Pages, and all that is no other kind.
+    Page,
+    /// Files with a hash in their names.
+    Hashed,
+    /// Files that contributors have written or found.
+    Attachment,
+    /// Tables, feeds and calendars, for pages and programs elsewhere too.
+    OpenData,
+}
+
+impl Kind {
+    /// The kinds that are not [`Kind::Page`]. No file is of two.
+    pub const SPECIAL: [Self; 3] = [Self::Hashed, Self::Attachment, Self::OpenData];
+
+    /// The kind of the file at `address`, from the root of the site.
+    pub fn of(address: &str) -> Self {
+        let special = Self::SPECIAL.into_iter();
+        let mut fitting =
+            special.filter(|kind| kind.addresses().iter().any(|all| all.have(address)));
+        fitting.next().unwrap_or(Self::Page)
+    }
+
+    /// Whether files that are known by their name `name` are of this kind.
+    pub(super) fn has_name(self, name: &str) -> bool {
+        self.addresses().iter().any(|all| all.have_name(name))
+    }
+
+    /// The addresses of the files of this kind; none for [`Kind::Page`], which has all others.
+    pub fn addresses(self) -> &'static [Addresses] {
+        use Addresses::{File, InEach, Under};
+        match self {
+            Self::Page => &[],
+            Self::Hashed => const { &[Under(HASHED[0]), Under(HASHED[1])] },
+            Self::Attachment => &[Under(ATTACHMENTS)],
+            Self::OpenData => &[
+                Under("/data/"),
+                File("/dekning.csv"),
+                File("/avtaler.ics"),
+                File("/atom.xml"),
+                InEach("/kommuner/", "atom.xml"),
+                InEach("/losninger/", "atom.xml"),
+                InEach("/temaer/", "atom.xml"),
+            ],
+        }
+    }
+}
+
+/// The headers of a site.
+pub struct Rules {
+    /// Goes before every address, percent-encoded: empty, or `/kunnskap`.
+    pub(super) base: String,
+    /// The same as a server sees it, decoded.
+    pub(super) plain_base: String,
+    /// Both policies of pages.
+    policies: [String; 2],
+    /// Whether browsers are to reach the host by HTTPS alone.
+    is_strict_transport: bool,
+    /// Whether pages elsewhere may read open data: not while it is written, with drafts in it.
+    is_open: bool,
+}
+
+impl Rules {
+    /// What the host of the site of `config` should send.
+    pub fn of_host(config: &Config) -> Self {
+        let plain_base = config.base_path().trim_end_matches('/').to_owned();
+        let base = encode(&plain_base);
+        Self {
+            policies: policy::of_pages(&base),
+            // It binds the whole host, so a site in a folder of one does not say it.
+            is_strict_transport: base.is_empty() && config.base_url.starts_with("https://"),
+            is_open: true,
+            base,
+            plain_base,
+        }
+    }
+
+    /// What `digitv serve` sends for a site under `base_path`.
+    pub fn of_serve(base_path: &str) -> Self {
+        let base = encode(base_path);
+        Self {
+            policies: policy::of_served_pages(&base),
+            is_strict_transport: false,
+            is_open: false,
+            base,
+            plain_base: base_path.to_owned(),
+        }
+    }
+
+    /// Every header of the files of `kind`.
+    pub fn headers(&self, kind: Kind) -> Vec<Header> {
+        let policy = match kind {
+            Kind::Attachment => Cow::Borrowed(policy::OF_ATTACHMENTS),
+            Kind::Page | Kind::Hashed | Kind::OpenData => self.policies.join(", ").into(),
+        };
+        let mut headers: Vec<Header> = vec![("Content-Security-Policy", policy)];
+        headers.extend(FOR_ALL.map(|(name, value)| (name, value.into())));
+        if self.is_strict_transport {
+            // A year. Not `includeSubDomains`: the site answers for its own host alone.
+            headers.push(("Strict-Transport-Security", "max-age=31536000".into()));
+        }
+        headers.push(("Cache-Control", caching(kind).into()));
+        if kind == Kind::OpenData && self.is_open {
+            headers.push(("Access-Control-Allow-Origin", "*".into()));
+        }
+        headers
+    }
+}
+
+/// Headers that are the same for every file.
+const FOR_ALL: [(&str, &str); 6] = [
+    ("X-Content-Type-Options", "nosniff"),
+    // For browsers that do not know `frame-ancestors`.
+    ("X-Frame-Options", "DENY"),
+    // Other sites learn which site a reader came from, not which page.
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    (
+        "Permissions-Policy",
+        "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), \
+         magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
+    ),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    // Pages elsewhere can take in no file. Open data is fetched with CORS, which this is not asked for.
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+];
+
+/// A hashed file is kept for a year without a question; all else is kept, but asked for first, so
+/// that nobody reads what is no longer published.
+fn caching(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Hashed => "public, max-age=31536000, immutable",
+        Kind::Page | Kind::Attachment | Kind::OpenData => "no-cache",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_has_its_kind() {
+        for (address, kind) in [
+            ("/", Kind::Page),
+            ("/404.html", Kind::Page),
+            ("/search/manifest.json", Kind::Page),
+            ("/search/files/a.bin", Kind::Hashed),
+            ("/assets/bilder/a.webp", Kind::Hashed),
+            ("/sider/assets/a.png", Kind::Page),
+            ("/vedlegg/sider/assets/a.pdf", Kind::Attachment),
+            ("/vedlegg/data/a.csv", Kind::Attachment),
+            ("/data/bruk.csv", Kind::OpenData),
+            ("/kommuner/skien/atom.xml", Kind::OpenData),
+            ("/kommuner/skien/", Kind::Page),
+            ("/kommuner/atom.xml", Kind::Page),
+            ("/kommuner/a/b/atom.xml", Kind::Page),
+        ] {
+            assert_eq!(Kind::of(address), kind, "{address}");
+        }
+    }
+}
