@@ -2,7 +2,9 @@
 
 use super::Context;
 use super::address::{Addresses, Listing};
+use super::files::headers::policy;
 use crate::content::Lang;
+use crate::content::path::encode;
 use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
 
 /// The main menu.
@@ -88,6 +90,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let mut shown = Site::new(site.config);
     shown.home = addresses.listing(Listing::Front, lang);
+    shown.content_security = policy::of_meta(&encode(site.config.base_path())).into();
     shown.search = Some(addresses.listing(Listing::Search, lang));
     Chrome {
         site: shown,

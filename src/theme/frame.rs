@@ -36,6 +36,8 @@ pub struct Site {
     pub publisher: Publisher,
     /// The licence of the content.
     pub licence: Licence,
+    /// The Content-Security-Policies that pages have, one `<meta>` each.
+    pub content_security: Vec<String>,
     /// Whom the map must be credited to.
     pub map_credit: Option<String>,
 }
@@ -53,6 +55,7 @@ impl Site {
             search: None,
             publisher: config.publisher.clone(),
             licence: config.licence.clone(),
+            content_security: Vec::new(),
             map_credit: config.map_credit.clone(),
         }
     }

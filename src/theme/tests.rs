@@ -40,6 +40,7 @@ fn chrome(_: Lang) -> Chrome {
                 name: "CC BY 4.0".into(),
                 url: "https://creativecommons.org/licenses/by/4.0/".into(),
             },
+            content_security: vec!["default-src 'none'".into()],
             map_credit: None,
         },
         navigation: vec![NavItem {

@@ -1,5 +1,15 @@
 // The page's end of the search: asks a worker, and does the work here where workers fail.
 
+/** Where the worker is. */
+const WORKER = new URL('./worker.js', import.meta.url);
+/** The site's policy trusts this address for a worker, and no other. */
+const trusted = globalThis.trustedTypes?.createPolicy('digitv-worker', {
+  createScriptURL(address) {
+    if (address !== WORKER.href) throw new TypeError(`not the worker: ${address}`);
+    return address;
+  },
+});
+
 /**
  * @param {string} manifest  address of `search/manifest.json`
  * @returns {{ search(query: string, options?: object): Promise<object> }}
@@ -26,7 +36,7 @@ export function createClient(manifest) {
   }
 
   try {
-    worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    worker = new Worker(trusted ? trusted.createScriptURL(WORKER.href) : WORKER, { type: 'module' });
     worker.addEventListener('error', carryOn);
     worker.addEventListener('messageerror', carryOn);
     worker.addEventListener('message', ({ data: { id, answer, error } }) => {
