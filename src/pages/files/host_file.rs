@@ -68,6 +68,14 @@ fn redirects(plan: &Plan, site: &Context<'_>) -> String {
     let target = |redirect: &Redirect| -> Option<String> {
         match redirect {
             Redirect::Listing(listing, lang) => Some(plan.addresses.listing(*listing, *lang)),
+            Redirect::Topic(id, lang) => {
+                let topic = &site.knowledge.topic(*id).topic;
+                Some(plan.addresses.topic(topic, *lang))
+            }
+            Redirect::Region(id, lang) => {
+                let region = site.knowledge.region(*id);
+                Some(plan.addresses.region(region, *lang))
+            }
             Redirect::Documents(documents) => match documents.as_slice() {
                 [(id, version)] => {
                     let document = document(site.knowledge, *id, *version);
