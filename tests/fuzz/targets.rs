@@ -205,7 +205,11 @@ pub fn image(bytes: &[u8]) {
         return;
     }
     for variant in image.variants.iter().take(1) {
-        assert!(!variant.make(bytes, &Store::default()).is_empty());
+        assert!(
+            !variant
+                .make(&image.variants, bytes, &Store::default())
+                .is_empty()
+        );
     }
 }
 
@@ -290,7 +294,7 @@ fn is_harmless(html: &str) {
 struct Everything;
 
 impl Resolver for Everything {
-    fn resolve(&self, target: &str) -> Destination {
+    fn resolve(&self, target: &str, _suggest: bool) -> Destination {
         let href = format!("/{target}");
         match target.len() % 4 {
             0 => Destination::Document {
