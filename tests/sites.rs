@@ -185,17 +185,26 @@ mod minimal {
         Site::of(&[]).build().succeeds();
     }
 
+    fn without_hash_of_search(file: String) -> String {
+        match (file.strip_prefix("search/files/"), file.rsplit_once('.')) {
+            (Some(_), Some((_, ending))) => format!("search/files/[innhold].{ending}"),
+            _ => file,
+        }
+    }
+
     /// The addresses of a site are a promise: others link to them.
     #[test]
     fn the_addresses_are_known() {
         let built = Site::fixture("minimal").build().succeeds();
-        let files = built.public().files().join("\n");
+        // The name of a file of the search is a hash of its content, and would decide its place.
+        let files = built.public().files().into_iter();
+        let mut files: Vec<String> = files.map(without_hash_of_search).collect();
+        files.sort();
         insta::with_settings!({filters => vec![
             // The name of an asset changes with its content.
             (r"[.-][0-9a-z]{8,16}\.(css|js|svg|woff2)", ".[innhold].$1"),
-            (r"search/files/[0-9a-f]{8}\.", "search/files/[innhold]."),
         ]}, {
-            assert_snapshot!(files);
+            assert_snapshot!(files.join("\n"));
         });
     }
 }
