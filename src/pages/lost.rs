@@ -41,7 +41,7 @@ pub enum Became {
     Other(Arc<str>),
 }
 
-/// The addresses that are gone, the first [`MAX_TOLD`], and how many there are in all.
+/// The addresses that are gone, the first `MAX_TOLD`, and how many there are in all.
 pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<Lost>, usize) {
     let gone: Vec<_> = (published.addresses.iter())
         .filter(|entry| plan.route(&entry.address).is_none())

@@ -4,10 +4,10 @@
 //! is written. Otherwise the whole new tree is made in a hidden folder beside the output: what
 //! differs is written, what is the same is linked, what others have put in the output is linked
 //! too. When it survives a power cut it takes the place of the output in one step, and the old tree
-//! is removed. So at any time the old or the new site stands there, whole. See [`switch`].
+//! is removed. So at any time the old or the new site stands there, whole. See `switch`.
 //!
 //! Where a system has no such step, or the output cannot be moved, the files are written in place
-//! with a journal that the next build takes up. See [`in_place`].
+//! with a journal that the next build takes up. See `in_place`.
 //!
 //! What the files are is the plan's business; see [`crate::pages`].
 
