@@ -9,7 +9,7 @@ use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, Limits};
 
 /// The most that is unpacked of what stands before a picture, in bytes.
-const PROFILE_LIMIT: u64 = 16 << 20;
+pub(super) const PROFILE_LIMIT: u64 = 16 << 20;
 
 /// What the first bytes of a picture say.
 pub(super) struct Header {

@@ -15,6 +15,7 @@ use image::{
 use webp_rust::{ImageBuffer, LossyEncodingConfig};
 
 use super::PIXEL_LIMIT;
+use super::header::PROFILE_LIMIT;
 
 /// Of 100: no difference to be seen at the size that it is shown in.
 const QUALITY: f32 = 75.0;
@@ -74,11 +75,15 @@ fn decoder(bytes: &[u8]) -> Option<impl ImageDecoder + '_> {
     ) {
         return None;
     }
+    // What stands before the pixels is read here, and bounded apart from them: a small picture can
+    // hold a colour profile of a gigabyte.
     let mut limits = Limits::no_limits();
-    // Up to eight bytes a pixel, and what stands before the pixels.
-    limits.max_alloc = Some(PIXEL_LIMIT * 8 + (16 << 20));
-    reader.limits(limits);
-    let decoder = reader.into_decoder().ok()?;
+    limits.max_alloc = Some(PROFILE_LIMIT);
+    reader.limits(limits.clone());
+    let mut decoder = reader.into_decoder().ok()?;
+    // Up to eight bytes a pixel.
+    limits.max_alloc = Some(PIXEL_LIMIT * 8 + PROFILE_LIMIT);
+    decoder.set_limits(limits).ok()?;
     let (width, height) = decoder.dimensions();
     (u64::from(width) * u64::from(height) <= PIXEL_LIMIT).then_some(decoder)
 }
