@@ -37,11 +37,12 @@ impl Output {
     ) -> Result<Self, WriteError> {
         let start = Instant::now();
         let mut told = false;
+        let mut created = Vec::new();
         loop {
             if stop() {
                 return Err(WriteError::Stopped);
             }
-            match Self::try_open(path) {
+            match Self::try_open(path, &mut created) {
                 Ok(Some(output)) => return Ok(output),
                 // The build that had created it found nothing to write, and removed it.
                 Err(WriteError::Io { error, .. })
@@ -59,12 +60,16 @@ impl Output {
         }
     }
 
-    fn try_open(path: &Path) -> Result<Option<Self>, WriteError> {
-        let created = Created::down_to(path)?;
+    /// Opens the folder at `path`; `None` where another build has it. `created` gathers the folders
+    /// that were not there before. They are removed only by who has the lock: another build may
+    /// have locked one that is still empty.
+    fn try_open(path: &Path, created: &mut Vec<PathBuf>) -> Result<Option<Self>, WriteError> {
+        created.append(&mut Created::down_to(path)?.keep());
         let folder = path.canonicalize().map_err(WriteError::at(path))?;
         let Some(lock) = Lock::try_on(&folder).map_err(WriteError::at(&folder))? else {
             return Ok(None);
         };
+        let created = Created(std::mem::take(created));
         carry_out::take_up(&folder)?;
         names::remove_former(&folder);
         let left = staging::remove_leftovers(&folder);
@@ -120,6 +125,11 @@ impl Created {
         }
         Ok(created)
     }
+
+    /// The folders, which stay.
+    fn keep(mut self) -> Vec<PathBuf> {
+        std::mem::take(&mut self.0)
+    }
 }
 
 impl Drop for Created {
@@ -128,5 +138,26 @@ impl Drop for Created {
             // What is not empty stays.
             let _ = fs::remove_dir(folder);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_that_another_build_has_locked_is_not_removed_again() {
+        let around = tempfile::tempdir().unwrap();
+        let path = around.path().join("public");
+        // This build creates the folder, the other one is the first to lock it.
+        let mut created = Created::down_to(&path).unwrap().keep();
+        let other = Output::try_open(&path, &mut Vec::new()).unwrap();
+        assert!(other.is_some());
+        assert!(Output::try_open(&path, &mut created).unwrap().is_none());
+        assert!(path.exists());
+        drop(other);
+        // Now it is this build's to remove.
+        drop(Output::try_open(&path, &mut created).unwrap());
+        assert!(!path.exists());
     }
 }

@@ -30,8 +30,8 @@ export function standInSearch() {
       return search.broken && isIndex ? { status: 503, body: '', type } : { body, type };
     });
   };
-  add('search/manifest.json', 'application/json', JSON.stringify({ engine: 'engine.js' }));
-  add('search/engine.js', 'text/javascript', ENGINE);
+  add('search/manifest.json', 'application/json', JSON.stringify({ engine: 'files/engine.js' }));
+  add('search/files/engine.js', 'text/javascript', ENGINE);
   add('search/shard.bin', 'application/octet-stream', 'x');
   // Where the first result leads.
   add('digital-trygghetsalarm/', 'text/html', '<!doctype html><title>Alarm</title>');
