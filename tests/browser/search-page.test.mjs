@@ -125,7 +125,7 @@ describe('the search page', () => {
   test('never shows an earlier answer over a later one', async () => {
     await reader.go('/sok/');
     await reader.field().focus();
-    await reader.page.waitForRequest(/search\/engine\.js$/);
+    await reader.page.waitForRequest(/search\/files\/engine\.js$/);
     await reader.page.evaluate(() => {
       globalThis.seen = [];
       const count = document.querySelector('.found__count');
