@@ -5,6 +5,12 @@ import { Overlay } from './overlay.js';
 
 const RETRY_MS = { first: 250, last: 2000 };
 
+/**
+ * Data for search engines is left in the page as it came: the policy (Trusted Types) lets nobody change
+ * what is in a `script`.
+ */
+const STRUCTURED_DATA = 'script[type="application/ld+json"]';
+
 const own = document.querySelector('script[data-digitv-page]');
 const overlay = new Overlay(document);
 /** The page as it was sent, by its hash and as a document. */
@@ -111,7 +117,7 @@ async function sentPage() {
 
 function standing() {
   const page = document.cloneNode(true);
-  page.querySelectorAll('script[data-digitv-page], digitv-overlay').forEach((node) => node.remove());
+  page.querySelectorAll(`script[data-digitv-page], digitv-overlay, ${STRUCTURED_DATA}`).forEach((node) => node.remove());
   return page;
 }
 
@@ -131,6 +137,7 @@ async function fetchPage() {
   const page = request.response;
   const script = page?.querySelector('script[data-digitv-page]');
   script?.remove();
+  page?.querySelectorAll(STRUCTURED_DATA).forEach((node) => node.remove());
   const redirected = request.responseURL !== location.href.replace(/#.*/, '');
   return { page, hash: script?.dataset.digitvPage, redirected };
 }
