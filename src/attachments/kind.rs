@@ -144,7 +144,7 @@ impl Kinds {
     /// Lets files with this ending be attached too.
     ///
     /// # Errors
-    /// Where `ending` is none, or files of that kind are never published.
+    /// Fails where `ending` is none, or where files of that kind are never published.
     pub fn add(&mut self, ending: &str) -> Result<(), CannotAdd> {
         let ending = ending.strip_prefix('.').unwrap_or(ending);
         let ending = ending.to_ascii_lowercase();
@@ -183,12 +183,12 @@ fn built_in(ending: &str) -> Option<Form> {
     found.map(|(_, form)| *form)
 }
 
-/// Whether files with this ending, in small letters, can run code.
+/// Returns whether files with this ending, in small letters, can run code.
 pub(super) fn is_active(ending: &str) -> bool {
     ACTIVE.contains(&ending)
 }
 
-/// Whether a file with this ending, in small letters, is meant as Markdown.
+/// Returns whether a file with this ending, in small letters, is meant as Markdown.
 pub(super) fn is_markdown(ending: &str) -> bool {
     MARKDOWN.contains(&ending)
 }

@@ -31,7 +31,7 @@ pub struct Accepted {
     pub text: Option<String>,
 }
 
-/// What is wrong with a file, in Norwegian.
+/// Says what is wrong with a file, in Norwegian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Finding {
     check: Check,

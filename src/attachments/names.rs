@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use unicode_script::{Script, UnicodeScript};
 
-/// What is wrong with a name, in Norwegian.
+/// Says what is wrong with a name, in Norwegian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// A sentence that names the character or the word.
@@ -59,7 +59,7 @@ pub fn composed(name: &str) -> Cow<'_, str> {
     }
 }
 
-/// What is wrong with `part`, the name of an attachment or of a folder on the way to it.
+/// Returns what is wrong with `part`, the name of an attachment or of a folder on the way to it.
 pub fn fault(part: &str) -> Option<Fault> {
     invisible(part)
         .or_else(|| on_windows(part))
@@ -77,7 +77,7 @@ pub fn invisible(part: &str) -> Option<Fault> {
     Some(fault_with(message, better.collect()))
 }
 
-/// Whether Windows keeps the name `stem` (up to the first full stop) for a device.
+/// Returns whether Windows keeps the name `stem` (up to the first full stop) for a device.
 pub fn is_device(stem: &str) -> bool {
     let stem = stem.trim_end().to_lowercase();
     let numbered = |prefix: &str| {

@@ -16,7 +16,7 @@ const UNPACKED: u64 = 64 << 20;
 /// The most parts that a file may have.
 const PARTS: usize = 20_000;
 
-/// What an office file says.
+/// Holds what an office file says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
     /// The people whom its properties name.

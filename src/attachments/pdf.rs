@@ -29,7 +29,7 @@ const ACTIVE: &[(&str, &str)] = &[
     ("XFA", "et skjema i XFA, som kan ha skript"),
 ];
 
-/// What a PDF says of itself.
+/// Says what a PDF says of itself.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
     /// The one who made it, as far as the file says so.

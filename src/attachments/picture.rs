@@ -86,7 +86,7 @@ fn second_content(bytes: &[u8]) -> Option<&'static str> {
     ends_as_archive(bytes).then_some("et arkiv (ZIP)")
 }
 
-/// Whether `word`, in small letters, is in `bytes` in letters of any size.
+/// Returns whether `word`, in small letters, is in `bytes` in letters of any size.
 fn has(bytes: &[u8], word: &str) -> bool {
     let word = word.as_bytes();
     memchr::memchr_iter(b'<', bytes).any(|at| {
@@ -95,7 +95,7 @@ fn has(bytes: &[u8], word: &str) -> bool {
     })
 }
 
-/// Whether the last bytes are the directory of a ZIP, which is read from the end.
+/// Returns whether the last bytes are the directory of a ZIP, which is read from the end.
 fn ends_as_archive(bytes: &[u8]) -> bool {
     let tail = bytes.len().saturating_sub(65_557);
     memmem::rfind(&bytes[tail..], b"PK\x05\x06").is_some_and(|at| {
@@ -122,7 +122,7 @@ fn has_brand(bytes: &[u8], brands: &[&[u8; 4]]) -> bool {
             .is_some_and(|brand| brands.iter().any(|known| brand == *known))
 }
 
-/// Whether nothing stands after the last chunk. A file that breaks off has no end at all.
+/// Returns whether nothing stands after the last chunk. A file that breaks off has no end at all.
 fn png_ends(bytes: &[u8]) -> bool {
     let mut at = 8;
     while let Some(head) = bytes.get(at..at + 8) {
@@ -141,7 +141,7 @@ fn png_ends(bytes: &[u8]) -> bool {
     true
 }
 
-/// Whether nothing stands after the last block.
+/// Returns whether nothing stands after the last block.
 fn gif_ends(bytes: &[u8]) -> bool {
     let table = |flags: u8| {
         if flags & 0x80 == 0 {

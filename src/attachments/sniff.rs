@@ -75,7 +75,7 @@ pub(super) fn unknown(bytes: &[u8]) -> Result<(), Finding> {
     Ok(())
 }
 
-/// Whether `text` begins with the fields of a document.
+/// Returns whether `text` begins with the fields of a document.
 fn is_front_matter(text: &str) -> bool {
     let mut lines = text.lines();
     lines.next().is_some_and(|line| line.trim_end() == "---")
@@ -88,7 +88,7 @@ fn is_front_matter(text: &str) -> bool {
             })
 }
 
-/// What is wrong with the content of a file.
+/// Returns what is wrong with the content of a file.
 pub(super) fn wrong(message: &str, help: &str) -> Finding {
     Finding::new(Check::AttachmentContent, message, help)
 }

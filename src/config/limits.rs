@@ -12,7 +12,7 @@ const MAX_DESCRIPTION: usize = 1_000;
 /// The longest list: it may stand on a page as it is.
 pub(super) const MAX_ITEMS: usize = 20;
 
-/// Whether every text in `settings` is within its limit; a problem for each that is not.
+/// Returns whether every text in `settings` is within its limit; a problem for each that is not.
 pub(super) fn hold(settings: &Mapping, problems: &mut Problems) -> bool {
     let mut long = Vec::new();
     fields(settings, &mut Vec::new(), &mut long);

@@ -46,7 +46,7 @@ pub fn from_str(yaml: &str) -> Result<Value, serde_yaml::Error> {
     budget.deserialize(serde_yaml::Deserializer::from_str(yaml))
 }
 
-/// Where brackets open for the [`MAX_DEPTH`]th time without having closed. The library finds that
+/// Returns where brackets open for the [`MAX_DEPTH`]th time without having closed. The library finds that
 /// too, but only after work that grows with the square of the depth.
 pub(super) fn too_deep(yaml: &str) -> Option<usize> {
     let mut depth = 0_usize;
@@ -63,7 +63,7 @@ pub(super) fn too_deep(yaml: &str) -> Option<usize> {
     None
 }
 
-/// What may still be read.
+/// Says what may still be read.
 struct Budget {
     bytes: Cell<usize>,
     values: Cell<usize>,

@@ -40,7 +40,7 @@ pub(super) struct Filed {
     pub(super) bytes: Arc<[u8]>,
 }
 
-/// What a site decides about its files.
+/// Says what a site decides about its files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// The path part of the site's address: empty, or `/kunnskap`.
@@ -126,7 +126,7 @@ impl Catalogue {
         }
     }
 
-    /// What is wrong with files that no document tells of, by file.
+    /// Returns what is wrong with files that no document tells of, by file.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.problems.values().flatten()
     }

@@ -13,7 +13,7 @@ use super::catalogue::linked_file;
 use super::front_matter;
 use crate::attachments::names::composed;
 
-/// Whether the fields at the top say that the file is a draft. Links are resolved before
+/// Returns whether the fields at the top say that the file is a draft. Links are resolved before
 /// documents are read, so this reads the fields by itself, where they can say so at all.
 pub(super) fn is_draft(bytes: &[u8]) -> bool {
     let Some(yaml) = fields(bytes) else {
@@ -70,7 +70,7 @@ impl<'a> Documents<'a> {
         attachments.iter().filter(is_withheld).cloned().collect()
     }
 
-    /// Whether the document is a draft that the folder of `file` belongs to; the nearest counts.
+    /// Returns whether the document is a draft that the folder of `file` belongs to; the nearest counts.
     /// A folder belongs to the document that is its index, or that lies beside it under its name.
     fn owner_is_draft(&self, file: &str) -> Option<bool> {
         let mut folder = file.rsplit_once('/')?.0;

@@ -97,7 +97,7 @@ impl<'a> Fields<'a> {
         (!is_empty(value)).then(|| self.read(written, value))?
     }
 
-    /// Whether the field is there, with or without a value.
+    /// Returns whether the field is there, with or without a value.
     pub fn is_given(&mut self, key: &'static str) -> bool {
         self.find(key).is_some()
     }

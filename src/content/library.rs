@@ -191,7 +191,7 @@ impl Outcome {
         same.then_some(entry)
     }
 
-    /// Whether the document is shown, and its twin is a draft that was not asked for.
+    /// Returns whether the document is shown, and its twin is a draft that was not asked for.
     fn twin_is_hidden(&self, drafts: bool) -> bool {
         let is_draft = match self {
             Self::Municipality(entry) => has_draft_twin(entry),

@@ -61,7 +61,7 @@ impl Sighting {
     }
 }
 
-/// What in the text of the document `file` must not be published.
+/// Returns what in the text of the document `file` must not be published.
 pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     // By check: many numbers of telephones must not hide one of a person.
     let mut told = Capped::default();
@@ -99,7 +99,7 @@ pub(super) fn in_shown<'a>(
         .collect()
 }
 
-/// What in the attachment `file` must not be published. `text` is what can be read of it; it is
+/// Returns what in the attachment `file` must not be published. `text` is what can be read of it; it is
 /// the file itself where that is plain text.
 pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<Diagnostic> {
     let found: Vec<_> = match is_whole {
@@ -115,7 +115,7 @@ pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<
         .collect()
 }
 
-/// What in the name of the file must not be published.
+/// Returns what in the name of the file must not be published.
 pub(super) fn in_name(file: &Arc<str>) -> Option<Diagnostic> {
     let id = ids(file, false).into_iter().next()?;
     let message = "navnet på fila har et fødselsnummer i seg";
@@ -138,7 +138,7 @@ pub fn in_site_files(files: &Snapshot) -> Vec<Diagnostic> {
     told
 }
 
-/// Whether a file holds numbers with decimals rather than text.
+/// Returns whether a file holds numbers with decimals rather than text.
 fn has_decimals(file: &str) -> bool {
     [".geojson", ".json", ".csv", ".tsv", ".svg", ".js", ".css"]
         .iter()

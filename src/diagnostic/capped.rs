@@ -12,11 +12,11 @@ use super::{Check, Diagnostic};
 /// So many findings of one check are kept of one file.
 pub const PER_CHECK: usize = 50;
 
-/// What can be kept in a [`Capped`] list.
+/// Says what can be kept in a [`Capped`] list.
 pub trait Finding {
     /// The check that found it.
     fn check(&self) -> Check;
-    /// How many more of the same check it stands for.
+    /// Returns how many more of the same check it stands for.
     fn more(&mut self) -> &mut usize;
 }
 
@@ -58,13 +58,13 @@ impl<T: Finding> Capped<T> {
         self.add_with(finding.check(), || finding);
     }
 
-    /// Whether one more finding of `check` would be kept.
+    /// Returns whether one more finding of `check` would be kept.
     pub fn has_room(&self, check: Check) -> bool {
         let count = self.counts.get(&check).map_or(0, |(count, _)| *count);
         count < PER_CHECK
     }
 
-    /// Whether some findings of `check` were only counted.
+    /// Returns whether some findings of `check` were only counted.
     pub fn left_out(&mut self, check: Check) -> bool {
         let last = self.counts.get(&check).map(|(_, last)| *last);
         let last = last.and_then(|last| self.kept.get_mut(last));

@@ -28,7 +28,7 @@ impl Place {
 /// Characters are counted once for each piece of a text that is so long.
 const PIECE: usize = 4096;
 
-/// Where the lines of a text begin, and how many characters stand before each of its pieces: so
+/// Says where the lines of a text begin, and how many characters stand before each of its pieces: so
 /// that a place is found in a time that does not grow with the text.
 #[derive(Clone, Debug)]
 pub struct Lines {

@@ -14,7 +14,7 @@ use super::exif;
 /// The most that is unpacked of one text in a PNG, in bytes.
 const UNPACKED: u64 = 4 << 20;
 
-/// Whether `bytes` have a latitude or a longitude in them: as Exif, as XMP, or as films have it.
+/// Returns whether `bytes` have a latitude or a longitude in them: as Exif, as XMP, or as films have it.
 pub(crate) fn is_told(bytes: &[u8]) -> bool {
     in_exif(bytes) || in_words(bytes) || in_png(bytes)
 }

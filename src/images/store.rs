@@ -39,12 +39,12 @@ impl Store {
         }
     }
 
-    /// Whether there is a place at all.
+    /// Returns whether there is a place at all.
     pub(super) fn keeps(&self) -> bool {
         self.folder.is_some()
     }
 
-    /// What is kept under `name`.
+    /// Returns what is kept under `name`.
     pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
         read(&self.folder.as_ref()?.join(name))
     }

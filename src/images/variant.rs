@@ -31,7 +31,7 @@ pub(super) fn make(bytes: &[u8], widths: &[u32]) -> Option<Vec<Vec<u8>>> {
         .collect()
 }
 
-/// What unpacking the picture in `bytes` takes of memory, in bytes: its pixels as they are in the
+/// Returns what unpacking the picture in `bytes` takes of memory, in bytes: its pixels as they are in the
 /// file, and as they are worked on. `None` where it is not unpacked at all.
 pub(super) fn memory(bytes: &[u8]) -> Option<u64> {
     let decoder = decoder(bytes)?;

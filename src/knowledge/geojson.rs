@@ -48,7 +48,7 @@ const MOST: Size = Size {
     points: 150_000,
 };
 
-/// How much there is in a map.
+/// Says how much there is in a map.
 #[derive(Default)]
 struct Size {
     surfaces: usize,

@@ -97,7 +97,7 @@ fn language(info: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// What highlighting `text` may cost; `None` where a line is too long, or there are too many.
+/// Returns what highlighting `text` may cost; `None` where a line is too long, or there are too many.
 fn cost(text: &str) -> Option<usize> {
     let mut cost = 0;
     for (number, line) in text.lines().enumerate() {

@@ -93,7 +93,7 @@ fn replacement(
     }
 }
 
-/// Whether a character has no place in a page, after what stands before it.
+/// Returns whether a character has no place in a page, after what stands before it.
 pub(super) fn is_forbidden(letter: char, before: impl FnOnce() -> Option<char>) -> bool {
     match letter {
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => true,

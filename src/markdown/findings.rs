@@ -35,7 +35,7 @@ impl<'a> Findings<'a> {
         });
     }
 
-    /// Whether one more finding of `check` would be told of.
+    /// Returns whether one more finding of `check` would be told of.
     pub(super) fn has_room(&self, check: Check) -> bool {
         self.found.has_room(check)
     }

@@ -8,7 +8,7 @@ const MAX_DEPTH: usize = 48;
 /// Bytes of HTML: a text of 1 MB with all its markup.
 const MAX_HTML: usize = 4 << 20;
 
-/// What is counted, in words, and how much there may be of it.
+/// Says what is counted, in words, and how much there may be of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
     pub(super) words: &'static str,
@@ -31,7 +31,7 @@ impl Kind {
     }
 }
 
-/// What is past its limit.
+/// Says what is past its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Excess {
     /// More of a kind than there may be.
@@ -101,7 +101,7 @@ fn kind_of(event: &Event<'_>) -> Option<Kind> {
 }
 
 impl Excess {
-    /// What is wrong, and what to do.
+    /// Returns what is wrong, and what to do.
     pub(super) fn in_words(self) -> (String, &'static str) {
         let split = "Del teksten i flere dokumenter.";
         match self {

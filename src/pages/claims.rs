@@ -236,7 +236,7 @@ fn keeper<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
     })
 }
 
-/// Whether the file with this key lies in `folder`, or has its name.
+/// Returns whether the file with this key lies in `folder`, or has its name.
 fn is_in(key: &str, folder: &str) -> bool {
     let rest = key.strip_prefix(folder.trim_end_matches('/'));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

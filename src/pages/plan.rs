@@ -118,7 +118,7 @@ pub enum Producer {
 }
 
 impl Producer {
-    /// Whether others keep the address of such a route, in links, bookmarks and subscriptions, so
+    /// Returns whether others keep the address of such a route, in links, bookmarks and subscriptions, so
     /// that it must last. Pages that only part a long list may come and go, and so may what only
     /// the site's own pages ask for.
     pub fn lasts(self) -> bool {

@@ -51,7 +51,7 @@ impl<'a> Compare<'a> {
     }
 }
 
-/// Whether the file at `target` has exactly `bytes`. Sizes differ most often, and are cheap.
+/// Returns whether the file at `target` has exactly `bytes`. Sizes differ most often, and are cheap.
 fn is_same(target: &Path, bytes: &[u8]) -> bool {
     target
         .symlink_metadata()

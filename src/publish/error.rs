@@ -68,7 +68,7 @@ pub struct Left {
 }
 
 impl Left {
-    /// What is left, hidden from visitors, after an attempt to remove it that came out as `done`.
+    /// Returns what is left, hidden from visitors, after an attempt to remove it that came out as `done`.
     pub(super) fn unless_gone(path: &Path, done: io::Result<()>) -> Option<Self> {
         match done {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {

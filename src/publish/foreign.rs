@@ -13,7 +13,7 @@ use super::names::{MANIFEST, STAGING, folders_above, is_own};
 use super::retire::join;
 use super::system;
 
-/// What no build wrote, with paths relative to the output.
+/// Says what no build wrote, with paths relative to the output.
 #[derive(Debug, Default)]
 pub(super) struct Foreign {
     /// Folders that are not ours, or that hold something that is not; each after those above it.

@@ -39,7 +39,7 @@ pub(super) struct Clear {
     pub(super) kept: String,
 }
 
-/// What a build is about to do, in this order.
+/// Says what a build is about to do, in this order.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Journal {
     /// Folders for files that wait and are kept.
@@ -56,7 +56,7 @@ pub(super) struct Journal {
     pub(super) remove: Vec<String>,
 }
 
-/// How far a journal has come.
+/// Says how far a journal has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Plan,
@@ -116,7 +116,7 @@ impl Journal {
         write().map_err(WriteError::at(&path))
     }
 
-    /// Whether every path in it stays in the output, and whether what waits and is kept lies in
+    /// Returns whether every path in it stays in the output, and whether what waits and is kept lies in
     /// folders for that: a journal that somebody has changed leads nowhere else.
     fn is_sound(&self) -> bool {
         let waits = |path: &str| {

@@ -75,7 +75,7 @@ impl Lock {
         Ok(None)
     }
 
-    /// Whether another folder may take the place of the one that is locked.
+    /// Returns whether another folder may take the place of the one that is locked.
     pub(super) fn may_move(&self) -> bool {
         self.file.is_none()
     }

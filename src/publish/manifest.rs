@@ -49,7 +49,7 @@ impl Manifest {
         self.0.contains(path)
     }
 
-    /// Whether a file of the list lies in `folder`, at any depth.
+    /// Returns whether a file of the list lies in `folder`, at any depth.
     pub(super) fn has_below(&self, folder: &str) -> bool {
         let first = format!("{folder}/");
         self.0
@@ -66,7 +66,7 @@ impl Manifest {
         self.0.iter().map(String::as_str)
     }
 
-    /// What is in this list and not in `later`.
+    /// Returns what is in this list and not in `later`.
     pub(super) fn without<'a>(&'a self, later: &'a Self) -> impl Iterator<Item = &'a str> {
         self.paths().filter(|path| !later.has(path))
     }

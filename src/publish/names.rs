@@ -19,7 +19,7 @@ const FORMER_STAGING: &str = ".digitv-staging-";
 /// The list that earlier versions left when they were stopped.
 const FORMER_LIST: &str = ".digitv-files.new";
 
-/// Whether `name`, directly in the output, belongs to the writer and is not part of a site.
+/// Returns whether `name`, directly in the output, belongs to the writer and is not part of a site.
 pub(super) fn is_own(output: &Path, name: &str) -> bool {
     let is_journal = name
         .strip_prefix(JOURNAL)
@@ -63,7 +63,7 @@ pub(super) fn remove_former(output: &Path) {
     }
 }
 
-/// Whether `path`, read from a file, stays within the folder that it is relative to.
+/// Returns whether `path`, read from a file, stays within the folder that it is relative to.
 pub(super) fn is_inside(path: &str) -> bool {
     !path.is_empty()
         && Path::new(path)

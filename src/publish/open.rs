@@ -86,7 +86,7 @@ impl Output {
         &self.folder
     }
 
-    /// What could not be removed of what builds that were stopped have left.
+    /// Returns what could not be removed of what builds that were stopped have left.
     pub fn leftovers(&self) -> &[Left] {
         &self.left
     }

@@ -77,7 +77,7 @@ pub(super) fn link_on_the_way(output: &Path, path: &str) -> Option<PathBuf> {
     })
 }
 
-/// Whether there is a file at `path` in `output`, and no link on the way to it.
+/// Returns whether there is a file at `path` in `output`, and no link on the way to it.
 pub(super) fn is_file(output: &Path, path: &str) -> bool {
     let about = output.join(path).symlink_metadata();
     about.is_ok_and(|about| about.is_file()) && link_on_the_way(output, path).is_none()

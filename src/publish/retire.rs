@@ -166,7 +166,7 @@ pub(super) fn join(name: Option<&str>, entry: &OsStr) -> Option<String> {
     }
 }
 
-/// Whether both are the same file, or links that lead to the same place.
+/// Returns whether both are the same file, or links that lead to the same place.
 fn is_same(here: &Path, there: &Path) -> io::Result<bool> {
     let identity = match system::identity(there) {
         Err(error) if is_missing(&error) => return Ok(false),
@@ -194,7 +194,7 @@ fn is_missing(error: &io::Error) -> bool {
     )
 }
 
-/// Whether `here` was changed last, its name included; at the same tick of the clock it counts so.
+/// Returns whether `here` was changed last, its name included; at the same tick of the clock it counts so.
 fn is_newer(here: &Path, there: &Path) -> io::Result<bool> {
     #[cfg(unix)]
     {

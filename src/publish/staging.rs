@@ -78,7 +78,7 @@ impl Staging {
         self.folder.join(TREE)
     }
 
-    /// Whether it lies beside the output, not in it.
+    /// Returns whether it lies beside the output, not in it.
     pub(super) fn is_beside(&self) -> bool {
         !self.folder.starts_with(&self.output)
     }
@@ -150,7 +150,7 @@ fn is_one_mount(one: &Path, other: &Path) -> bool {
     matches!((system::mount(one), system::mount(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Whether a folder with the name of a staging folder is one: it holds what one holds and nothing
+/// Returns whether a folder with the name of a staging folder is one: it holds what one holds and nothing
 /// else, and the note is whole. Where the build was stopped, or the power cut, before it was, the
 /// note is the beginning of one, or there is none and the tree is empty.
 pub(super) fn is_ours(folder: &Path) -> bool {
@@ -225,7 +225,7 @@ impl Note {
         words.next().is_none().then_some(note)
     }
 
-    /// Whether it is what a stopped build or a power cut leaves of a note. As the trees change
+    /// Returns whether it is what a stopped build or a power cut leaves of a note. As the trees change
     /// places only when the note survives a power cut, they have not.
     fn is_torn(text: &str) -> bool {
         let is_blank = text.bytes().all(|byte| byte == 0);

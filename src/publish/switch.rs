@@ -16,7 +16,7 @@ use super::{NewSite, folder, system};
 /// How often the step is tried while others create and remove the output.
 const ATTEMPTS: usize = 5;
 
-/// What came of it.
+/// Says what came of it.
 pub(super) enum Outcome {
     /// The new tree is in place.
     Done(Vec<Left>),
@@ -174,7 +174,7 @@ fn exchange(tree: &Path, output: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Whether the system refused the step as such, so that another way may succeed.
+/// Returns whether the system refused the step as such, so that another way may succeed.
 fn is_refusal_of_the_step(error: &io::Error) -> bool {
     use io::ErrorKind;
     matches!(

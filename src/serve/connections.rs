@@ -40,7 +40,7 @@ struct Entry {
     since: Instant,
 }
 
-/// What a connection is in the middle of.
+/// Says what a connection is in the middle of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doing {
     /// It waits for a request, or for the rest of one.

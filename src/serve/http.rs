@@ -71,7 +71,7 @@ pub(super) async fn accept(listener: TcpListener, server: Arc<Server>) {
     }
 }
 
-/// Whether only the connection that was about to be accepted is lost.
+/// Returns whether only the connection that was about to be accepted is lost.
 fn is_of_one_connection(kind: ErrorKind) -> bool {
     matches!(
         kind,

@@ -158,7 +158,7 @@ impl State {
         self.document(route).is_some_and(|(_, draft)| draft)
     }
 
-    /// How many of the pages are of drafts.
+    /// Returns how many of the pages are of drafts.
     pub fn drafts(&self) -> usize {
         let routes = self.plan().into_iter().flat_map(|plan| plan.routes.iter());
         routes.filter(|route| self.is_draft(route)).count()

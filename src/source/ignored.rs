@@ -1,7 +1,7 @@
 //! Files that systems, editors and browsers leave in a folder by themselves. Nobody has written
 //! them and nobody misses them, so they are passed over in silence.
 
-/// Whether a file or a folder called `name` is no part of a site.
+/// Returns whether a file or a folder called `name` is no part of a site.
 pub(super) fn is_ignored(name: &str) -> bool {
     const FOLDERS: &[&str] = &[
         "node_modules",
@@ -16,7 +16,7 @@ pub(super) fn is_ignored(name: &str) -> bool {
     name.starts_with('.') || FOLDERS.contains(&&*name.to_lowercase())
 }
 
-/// Whether a file called `name` is one that a program has left behind.
+/// Returns whether a file called `name` is one that a program has left behind.
 pub(super) fn is_left_behind(name: &str) -> bool {
     const NAMES: &[&str] = &[
         "desktop.ini",

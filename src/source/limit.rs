@@ -7,7 +7,7 @@ use crate::diagnostic::{Check, Diagnostic};
 const KB: u64 = 1 << 10;
 const MB: u64 = 1 << 20;
 
-/// How large a file may be, and what to do with one that is larger.
+/// Says how large a file may be, and what to do with one that is larger.
 pub(super) struct Limit {
     pub(super) bytes: u64,
     help: &'static str,
@@ -35,7 +35,7 @@ impl Limit {
         Self { bytes, help }
     }
 
-    /// What to say of the file called `name`, which is larger: of `bytes`.
+    /// Returns what to say of the file called `name`, which is larger: of `bytes`.
     pub(super) fn passed_by(&self, name: &Arc<str>, bytes: u64) -> Diagnostic {
         let message = format!(
             "fila er på {}; det største som leses, er {}",

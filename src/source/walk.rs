@@ -101,7 +101,7 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
     }
 }
 
-/// What is neither a file, a folder nor a link, in Norwegian.
+/// Returns what is neither a file, a folder nor a link, in Norwegian.
 #[cfg(unix)]
 fn special(kind: FileType) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt;
@@ -115,7 +115,7 @@ fn special(kind: FileType) -> Option<&'static str> {
     }
 }
 
-/// What is neither a file, a folder nor a link, in Norwegian.
+/// Returns what is neither a file, a folder nor a link, in Norwegian.
 #[cfg(not(unix))]
 fn special(kind: FileType) -> Option<&'static str> {
     let is_known = kind.is_file() || kind.is_dir() || kind.is_symlink();

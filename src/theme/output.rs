@@ -21,12 +21,12 @@ impl Default for Bounded {
 }
 
 impl Bounded {
-    /// Whether more was written than there may be.
+    /// Returns whether more was written than there may be.
     pub(super) fn is_full(&self) -> bool {
         self.full
     }
 
-    /// What was written.
+    /// Returns what was written.
     pub(super) fn into_bytes(self) -> Vec<u8> {
         self.bytes
     }

@@ -247,7 +247,7 @@ const ATTRIBUTES: &[&str] = &[
     "z",
 ];
 
-/// Whether an attribute of this name may stand.
+/// Returns whether an attribute of this name may stand.
 pub(super) fn is_attribute(name: &str) -> bool {
     ATTRIBUTES.binary_search(&name).is_ok()
 }

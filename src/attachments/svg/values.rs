@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::allowed::Element;
 
-/// Whether an address leads to a part of the same drawing, or is a picture that stands in it.
+/// Returns whether an address leads to a part of the same drawing, or is a picture that stands in it.
 pub(super) fn is_address(value: &str, element: Element) -> bool {
     let value = value.trim();
     let is_part = value.strip_prefix('#').is_some_and(|id| !id.is_empty());
@@ -25,7 +25,7 @@ fn is_picture(value: &str) -> bool {
     })
 }
 
-/// Whether the value of an attribute that draws is free of addresses but those in the drawing.
+/// Returns whether the value of an attribute that draws is free of addresses but those in the drawing.
 pub(super) fn is_value(value: &str) -> bool {
     !value.contains('\\') && calls_are_safe(value)
 }
@@ -85,7 +85,7 @@ const FUNCTIONS: &[&str] = &[
     "where",
 ];
 
-/// Whether a style sheet, or the value of `style`, fetches nothing. Rules with `@` are none that a
+/// Returns whether a style sheet, or the value of `style`, fetches nothing. Rules with `@` are none that a
 /// drawing needs; a backslash can write any letter in another way.
 pub(super) fn is_style(text: &str) -> bool {
     !text.contains(['@', '\\', '<']) && calls_are_safe(text)
@@ -112,7 +112,7 @@ fn calls_are_safe(text: &str) -> bool {
     true
 }
 
-/// Whether what stands in `url(…)` is a part of the drawing.
+/// Returns whether what stands in `url(…)` is a part of the drawing.
 fn is_part(rest: &str) -> bool {
     let Some(end) = rest.find(')') else {
         return false;
@@ -121,7 +121,7 @@ fn is_part(rest: &str) -> bool {
     inside.starts_with('#') && !inside.contains(['(', '"', '\'', '\n'])
 }
 
-/// How often a drawing copies its own parts. A copy of copies of copies grows without end.
+/// Says how often a drawing copies its own parts. A copy of copies of copies grows without end.
 #[derive(Default)]
 pub(super) struct Copies {
     within: Vec<String>,

@@ -174,7 +174,7 @@ impl Resolver for FromFile<'_> {
     }
 }
 
-/// What a path in a link means.
+/// Says what a path in a link means.
 enum Wanted {
     /// A file, relative to the root of the site.
     File(String),

@@ -11,7 +11,7 @@ use crate::diagnostic::{Check, Diagnostic};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
 
-/// What a file is.
+/// Says what a file is.
 pub(super) enum Sort {
     /// A document; and whether its fields say that it is a draft that was not asked for.
     Document(Place, bool),

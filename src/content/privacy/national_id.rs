@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-/// What kind of number it is.
+/// Says what kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A number that a person has: a national identity number or a D-number.
@@ -37,7 +37,7 @@ pub(super) fn find(text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Where the next digit is, or the next letter that may be one.
+/// Returns where the next digit is, or the next letter that may be one.
 fn next_digit(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).find(|at| {
@@ -176,7 +176,7 @@ impl Run {
     }
 }
 
-/// Whether digits are grouped as people group such a number; `groups` are the ends of the groups.
+/// Returns whether digits are grouped as people group such a number; `groups` are the ends of the groups.
 fn is_way_of_writing(groups: &[usize], of_run: usize) -> bool {
     match groups {
         [11] => true,
@@ -190,7 +190,7 @@ fn is_way_of_writing(groups: &[usize], of_run: usize) -> bool {
     }
 }
 
-/// Whether the number is no part of something longer.
+/// Returns whether the number is no part of something longer.
 fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bool) -> bool {
     let (before, after) = (&text[..place.start], &text[place.end..]);
     if groups == [11] {

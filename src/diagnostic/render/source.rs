@@ -53,7 +53,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Where `diagnostic` is.
+    /// Returns where `diagnostic` is.
     pub(super) fn place(&self, diagnostic: &Diagnostic) -> Place {
         let range = diagnostic.range.as_ref();
         range.map_or(Place::TOP, |range| self.lines.place(&self.text, range))
@@ -97,7 +97,7 @@ pub(super) struct Excerpt {
 }
 
 impl Excerpt {
-    /// What stands before the mark, the marked part, and the rest, with hidden characters shown.
+    /// Returns what stands before the mark, the marked part, and the rest, with hidden characters shown.
     pub(super) fn pieces(&self) -> [String; 3] {
         let Range { start, end } = self.range;
         let pieces = [

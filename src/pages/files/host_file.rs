@@ -36,7 +36,7 @@ impl HostFile {
         }
     }
 
-    /// Where it must be.
+    /// Returns where it must be.
     pub fn address(self) -> &'static str {
         match self {
             Self::Headers => "/_headers",

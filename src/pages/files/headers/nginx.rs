@@ -40,7 +40,7 @@ const ABOUT: &str = "\
 #     }
 ";
 
-/// What holds for every file under `base`.
+/// Returns what holds for every file under `base`.
 fn of_all(base: &str) -> Vec<String> {
     let mut lines = vec![
         "index index.html;".to_owned(),

@@ -26,7 +26,7 @@ pub enum Addresses {
 }
 
 impl Addresses {
-    /// Whether the file at `address` is one of them.
+    /// Returns whether the file at `address` is one of them.
     fn have(self, address: &str) -> bool {
         match self {
             Self::Under(folder) => address.starts_with(folder),
@@ -48,7 +48,7 @@ impl Addresses {
         }
     }
 
-    /// Whether a file of this name can be among them.
+    /// Returns whether a file of this name can be among them.
     fn have_name(self, name: &str) -> bool {
         match self {
             Self::Under(_) => false,
@@ -83,7 +83,7 @@ impl Kind {
         fitting.next().unwrap_or(Self::Page)
     }
 
-    /// Whether files that are known by their name `name` are of this kind.
+    /// Returns whether files that are known by their name `name` are of this kind.
     pub(super) fn has_name(self, name: &str) -> bool {
         self.addresses().iter().any(|all| all.have_name(name))
     }
@@ -123,7 +123,7 @@ pub struct Rules {
 }
 
 impl Rules {
-    /// What the host of the site of `config` should send.
+    /// Returns what the host of the site of `config` should send.
     pub fn of_host(config: &Config) -> Self {
         let plain_base = config.base_path().trim_end_matches('/').to_owned();
         let base = encode(&plain_base);
@@ -137,7 +137,7 @@ impl Rules {
         }
     }
 
-    /// What `digitv serve` sends for a site under `base_path`.
+    /// Returns what `digitv serve` sends for a site under `base_path`.
     pub fn of_serve(base_path: &str) -> Self {
         let base = encode(base_path);
         Self {

@@ -67,7 +67,7 @@ fn every_server_is_told_every_header_and_every_type() {
     }
 }
 
-/// What a second rule of `_headers` sets must be nothing that the first has set, but policies.
+/// A second rule of `_headers` sets nothing that the first has set, but policies.
 #[test]
 fn rules_for_the_same_file_set_different_headers() {
     let text = render(Server::Netlify, &config("https://example.no"));
