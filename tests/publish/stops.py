@@ -2,7 +2,9 @@
 """Stops a build at every step that changes the disk, and looks at what stands and what comes next.
 
     tests/publish/stops.py DIGITV            a round of some 60 stops, for tests/run
-    tests/publish/stops.py DIGITV --long     every stop with three contents afterwards
+    tests/publish/stops.py DIGITV --long     every stop with three contents afterwards (hours)
+    tests/publish/stops.py DIGITV --long --seconds 1200
+                                             as many of these as there is time for, of each way
 
 A build of edition B over edition A is stopped by SIGKILL or by an error at each call of each kind
 that changes the disk, both with the switch and with the journal (--in-place, and where the system
@@ -128,27 +130,34 @@ def plan(trial, long):
     ]
 
 
+def of_each_way_in_turn(stops, seed):
+    """The stops in a random order, so that a round that is cut short has seen something of each way."""
+    random.Random(seed).shuffle(stops)
+    by_way = [[stop for stop in stops if stop[0] == way] for way in WAYS]
+    in_turn = itertools.zip_longest(*by_way)
+    return [stop for some in in_turn for stop in some if stop is not None]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("digitv")
     parser.add_argument("--long", action="store_true")
     parser.add_argument("--stops", type=int, default=60, help="how many in the short round")
-    parser.add_argument("--seconds", type=int, default=30, help="how long the short round may take")
-    parser.add_argument("--seed", type=int, default=1, help="which stops the short round takes")
+    parser.add_argument("--seconds", type=int, help="how long the round may take (short: 30)")
+    parser.add_argument("--seed", type=int, default=1, help="the order of the stops")
     arguments = parser.parse_args()
     counts = Counts()
     with tempfile.TemporaryDirectory() as folder:
         trial = Trial(folder, arguments.digitv)
         stops = plan(trial, arguments.long)
         print(f"{len(stops)} stops to choose from", flush=True)
+        stops = of_each_way_in_turn(stops, arguments.seed)
         if not arguments.long:
-            # A few of each way, whatever there is time for.
-            random.Random(arguments.seed).shuffle(stops)
-            by_way = [[stop for stop in stops if stop[0] == way] for way in WAYS]
-            stops = [stop for some in zip(*by_way) for stop in some][: arguments.stops]
+            stops = stops[: arguments.stops]
+        seconds = arguments.seconds or (float("inf") if arguments.long else 30)
         began = time.monotonic()
         for turn, (way, call, what, all_threads, number) in enumerate(stops):
-            if not arguments.long and turn >= FEWEST and time.monotonic() - began > arguments.seconds:
+            if turn >= FEWEST and time.monotonic() - began > seconds:
                 break
             editions = "BAC" if arguments.long else "BAC"[turn % 3]
             for edition in editions:
