@@ -1,5 +1,7 @@
 //! From the bytes of `site.yaml` to [`Config`], with every problem and its place.
 
+use std::sync::Arc;
+
 use serde_yaml::Value;
 
 use super::attachments::Attachments;
@@ -12,24 +14,26 @@ use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
 use crate::content::head::{Url, is_url};
 use crate::content::hidden;
+use crate::content::letters::{garbled, not_utf8};
 use crate::content::locate::Places;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
 use crate::text::address::{Fault, WebAddress};
 use crate::text::contact;
+use crate::text::encoding;
 
 impl Config {
     /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
     /// which.
     pub fn read(bytes: &[u8]) -> (Option<Self>, Vec<Diagnostic>) {
-        let Ok(text) = std::str::from_utf8(bytes) else {
-            return (
-                None,
-                vec![wrong(None, "fila er ikke lagret som UTF-8".into(), None)],
-            );
+        let file: Arc<str> = CONFIG_FILE.into();
+        let text = match encoding::read(bytes) {
+            Ok(text) => text,
+            Err(fault) => return (None, vec![not_utf8(&file, Check::InvalidConfig, fault)]),
         };
-        let mut told = hidden::in_file(&CONFIG_FILE.into(), text);
+        let mut told = hidden::in_file(&file, text);
+        told.extend(garbled(&file, text, 0));
         let (text, start) = front_matter::without_mark(text);
         let map = match front_matter::parse(text, start) {
             Ok(map) => map,

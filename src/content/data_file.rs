@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::fields::{Fields, FromYaml};
 use super::front_matter;
 use super::hidden;
+use super::letters::{garbled, not_utf8};
 use super::locate::Places;
 use super::problem::{Problem, Problems};
 use crate::diagnostic::{Check, Diagnostic};
+use crate::text::encoding;
 
 /// The list under `key`, of `most` items at the most, in `bytes`, the content of `file`, as `settle` leaves it; and all that is
 /// wrong, with its place. What cannot be read at all is an empty list.
@@ -24,11 +26,15 @@ pub(super) fn read_list<T: FromYaml>(
         diagnostic
     };
     let wrong = |range, message, help| tell(Check::InvalidData, range, message, help);
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        let problem = wrong(None, "fila er ikke lagret som UTF-8".into(), None);
-        return (Vec::new(), vec![problem]);
+    let text = match encoding::read(bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let problem = not_utf8(file, Check::InvalidData, fault);
+            return (Vec::new(), vec![problem]);
+        }
     };
     let mut told = hidden::in_file(file, text);
+    told.extend(garbled(file, text, 0));
     let (text, start) = front_matter::without_mark(text);
     let map = match front_matter::parse(text, start) {
         Ok(map) => map,

@@ -16,6 +16,7 @@ pub mod fields;
 pub mod front_matter;
 pub mod head;
 pub(crate) mod hidden;
+pub(crate) mod letters;
 pub mod library;
 pub mod locate;
 pub mod memory;
@@ -34,6 +35,7 @@ pub mod topic;
 mod values;
 pub mod vocabulary;
 pub mod wordlist;
+mod yaml_mistakes;
 
 pub use catalogue::Catalogue;
 pub use date::PartialDate;

@@ -9,12 +9,14 @@ use serde_yaml::{Mapping, Value};
 use super::catalogue::Asking;
 use super::fields::Fields;
 use super::front_matter::{self, Failure};
+use super::letters::{garbled, not_utf8};
 use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
 use super::{Document, HasHead, Head, hidden, privacy, quality};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
+use crate::text::encoding;
 
 /// A file, split and read so far as its fields.
 pub(super) struct Source<'a> {
@@ -39,10 +41,10 @@ impl<'a> Source<'a> {
         bytes: &'a [u8],
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
-        let text = match std::str::from_utf8(bytes) {
+        let text = match encoding::read(bytes) {
             Ok(text) => text,
-            Err(error) => {
-                problems.push(not_utf8(file, error.valid_up_to()));
+            Err(fault) => {
+                problems.push(not_utf8(file, Check::InvalidUtf8, fault));
                 return None;
             }
         };
@@ -55,6 +57,8 @@ impl<'a> Source<'a> {
                 return None;
             }
         };
+        let head = parts.yaml.clone().unwrap_or(0..0);
+        problems.extend(garbled(file, &text[head.clone()], head.start));
         let map = match &parts.yaml {
             Some(yaml) => match front_matter::parse(&text[yaml.clone()], yaml.start) {
                 Ok(map) => map,
@@ -248,17 +252,6 @@ fn title_alone(body: &str, place: &Place) -> Mapping {
     let mut map = Mapping::new();
     map.insert(Value::from("tittel"), Value::from(title));
     map
-}
-
-fn not_utf8(file: &Arc<str>, valid_up_to: usize) -> Diagnostic {
-    let at = Some(valid_up_to..valid_up_to + 1);
-    Diagnostic::new(
-        Check::InvalidUtf8,
-        file.clone(),
-        at,
-        "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses",
-    )
-    .help("Lagre fila på nytt med tegnkodingen UTF-8 i teksteditoren.")
 }
 
 fn failed(file: &Arc<str>, failure: Failure) -> Diagnostic {

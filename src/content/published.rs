@@ -14,8 +14,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::hidden;
+use super::letters::not_utf8;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
+use crate::text::{conflict, encoding};
 
 /// The file of published addresses.
 pub const ADDRESSES_FILE: &str = "content/data/adresser.txt";
@@ -54,16 +56,21 @@ pub fn read(snapshot: &Snapshot, base_path: &str) -> (Published, Vec<Diagnostic>
         return (Published::default(), Vec::new());
     };
     let file: Arc<str> = ADDRESSES_FILE.into();
-    let Ok(text) = std::str::from_utf8(bytes) else {
-        let message = "fila er ikke lagret som UTF-8";
-        let problem = Diagnostic::new(Check::InvalidData, file, None, message);
-        return (Published::default(), vec![problem]);
+    let text = match encoding::read(bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let problem = not_utf8(&file, Check::InvalidData, fault);
+            return (Published::default(), vec![problem]);
+        }
     };
     let mut problems = hidden::in_file(&file, text);
     let mut published = Published::default();
     for (range, line) in lines(text) {
         match entry(line, base_path) {
             Some((address, to)) => published.addresses.push(Entry { address, to, range }),
+            None if conflict::is_mark(line) || line == "=======" => {
+                problems.push(in_conflict(&file, range));
+            }
             None => problems.push(not_an_address(&file, range)),
         }
     }
@@ -167,6 +174,16 @@ fn form(address: &str) -> Form<'_> {
         Some((_, ending)) => Form::File(ending),
         None => Form::Page,
     }
+}
+
+fn in_conflict(file: &Arc<str>, range: Range<usize>) -> Diagnostic {
+    Diagnostic::new(
+        Check::InvalidData,
+        file.clone(),
+        Some(range),
+        conflict::MESSAGE,
+    )
+    .help("Behold alle adressene fra begge sider, og ta bort linjene med merker.")
 }
 
 fn not_an_address(file: &Arc<str>, range: Range<usize>) -> Diagnostic {

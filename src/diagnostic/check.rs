@@ -90,7 +90,8 @@ checks! {
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";
     SummaryRepeatsTitle "KB053" "summary-repeats-title" Hint false "Sammendraget gjentar bare tittelen.";
-    FutureDate "KB054" "future-date" Warning false "En opplysning er bekreftet fram i tid.";
+    FutureDate "KB054" "future-date" Warning false "En dato som ligger fram i tid, eller langt etter alle andre på nettstedet.";
+    GarbledText "KB059" "garbled-text" Warning false "Tekst som er lest med feil tegnkoding på veien hit.";
     InvalidConfig "KB060" "invalid-config" Error true "site.yaml er feil.";
     InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";
     InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";

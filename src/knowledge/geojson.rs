@@ -9,6 +9,7 @@ use super::{LinkProblem, Place};
 use crate::content::library::MAP_FILE;
 use crate::content::problem::Problem;
 use crate::diagnostic::{Capped, Check};
+use crate::text::{conflict, encoding};
 
 /// A surface of the map. It has a number or a slug, or both.
 pub(super) struct Feature {
@@ -19,9 +20,11 @@ pub(super) struct Feature {
 
 /// Every surface in `bytes` that can be used, and what is wrong with the others.
 pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
-    let map: Map = match serde_json::from_slice(bytes) {
+    // Some programs write a byte order mark.
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let map: Map = match serde_json::from_slice(start) {
         Ok(map) => map,
-        Err(error) => return (Vec::new(), vec![unreadable(bytes, &error)]),
+        Err(error) => return (Vec::new(), vec![unreadable(start, &error)]),
     };
     let mut features = Vec::new();
     let mut size = Size::default();
@@ -170,6 +173,17 @@ fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
 }
 
 fn unreadable(bytes: &[u8], error: &serde_json::Error) -> LinkProblem {
+    let text = match encoding::read(bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let what = Problem::new(Check::InvalidData, fault.message).help(fault.help);
+            return problem(Place::Range(fault.at..fault.at + 1), what);
+        }
+    };
+    if let Some(mark) = conflict::first(text) {
+        let what = Problem::new(Check::InvalidData, conflict::MESSAGE.to_owned());
+        return problem(Place::Range(mark), what.help(conflict::HELP));
+    }
     // Lines and columns count from 1, columns in bytes; at the end of the file the column may
     // be 0.
     let before = bytes

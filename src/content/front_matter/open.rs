@@ -1,0 +1,167 @@
+//! Lines that should begin or end the fields of a file, and do not: dashes of a word processor, a
+//! code fence around it all, two or four hyphens.
+
+use std::ops::Range;
+
+use super::{Failure, Lines, in_conflict};
+use crate::diagnostic::Check;
+use crate::text::conflict;
+
+/// Returns whether `line` was meant to be `---`: nothing but dashes of any kind.
+pub(in crate::content) fn is_meant_as_fence(line: &str) -> bool {
+    let is_dash = |letter: char| letter == '-' || "–—―‒‐‑−_".contains(letter);
+    let line = line.trim();
+    let count = line.chars().filter(|letter| *letter != ' ').count();
+    line != "---"
+        && line.chars().all(|letter| is_dash(letter) || letter == ' ')
+        && (count >= 2 || line.chars().any(|letter| "–—―".contains(letter)))
+}
+
+/// What to say of the line `fence`, which was meant to be `---`.
+pub(in crate::content) fn said_of_fence(fence: &str) -> (String, String) {
+    let fence = fence.trim();
+    let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
+    let message = if fence.chars().any(|letter| !"-_ ".contains(letter)) {
+        format!("`{fence}` er tankestrek (fra Word), ikke tre bindestreker")
+    } else {
+        format!("`{fence}` er ikke tre bindestreker")
+    };
+    (message, help)
+}
+
+/// What is wrong with a file that has fields at the top, but not between lines with `---`. A file
+/// without fields is for others to tell of.
+pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
+    let mut lines = Lines { text, at: start }.filter(|line| !text[line.clone()].trim().is_empty());
+    let (first, second) = (lines.next()?, lines.next()?);
+    let said = |line: &Range<usize>| text[line.clone()].trim();
+    if conflict::is_mark(said(&first)) {
+        return Some(in_conflict(first, 0));
+    }
+    let (message, help) = if is_meant_as_fence(said(&first)) && is_field(said(&second)) {
+        said_of_fence(said(&first))
+    } else if said(&first).starts_with("```") && said(&second) == "---" {
+        (
+            "fila ligger i en kodeblokk: den begynner med ```".to_owned(),
+            "Ta bort linja med ``` først i fila, og den med ``` på slutten. Fila skal begynne med `---`."
+                .to_owned(),
+        )
+    } else {
+        return None;
+    };
+    Some(Failure {
+        check: Check::MissingFrontMatter,
+        range: trimmed(text, first),
+        message,
+        help,
+    })
+}
+
+/// What to say of fields that begin with the line `first` and never end.
+pub(super) fn unclosed(text: &str, first: Range<usize>, yaml_start: usize) -> Failure {
+    if let Some(mark) = conflict::first(&text[yaml_start..]) {
+        return in_conflict(mark, yaml_start);
+    }
+    let mut lines = Lines {
+        text,
+        at: yaml_start,
+    };
+    let (range, message, help) = match lines.find(|line| is_meant_as_fence(&text[line.clone()])) {
+        Some(fence) => {
+            let (message, help) = said_of_fence(&text[fence.clone()]);
+            (trimmed(text, fence), message, help)
+        }
+        None => (
+            first.start..first.start + 3,
+            "feltene øverst i fila er ikke avsluttet".to_owned(),
+            "Sett ei linje med bare `---` mellom feltene og teksten.".to_owned(),
+        ),
+    };
+    Failure {
+        check: Check::UnclosedFrontMatter,
+        range,
+        message,
+        help,
+    }
+}
+
+fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
+    let said = &text[line.clone()];
+    let start = line.start + said.len() - said.trim_start().len();
+    start..start + said.trim().len()
+}
+
+/// Returns whether `line` is the name of a field and perhaps its value.
+fn is_field(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, rest)| {
+        let is_name = |letter: char| letter.is_alphanumeric() || "_-".contains(letter);
+        !name.is_empty() && name.chars().all(is_name) && (rest.is_empty() || rest.starts_with(' '))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::content::front_matter::split;
+
+    /// What is marked, and what is said of it.
+    fn told(text: &str) -> (&str, String) {
+        let failure = split(text).expect_err(text);
+        (
+            &text[failure.range],
+            format!("{}. {}", failure.message, failure.help),
+        )
+    }
+
+    #[test]
+    fn dashes_of_other_kinds_are_told_at_their_line() {
+        for (text, marked) in [
+            ("---\ntittel: A\n–––\n\nTekst\n", "–––"),
+            ("---\ntittel: A\n—\nTekst\n", "—"),
+            ("---\ntittel: A\n--\nTekst\n", "--"),
+            ("---\ntittel: A\n----\nTekst\n", "----"),
+            ("---\r\ntittel: A\r\n- - -\r\nTekst\r\n", "- - -"),
+            ("–––\ntittel: A\n–––\n", "–––"),
+            ("\u{feff}—-\ntittel: A\n---\n", "—-"),
+        ] {
+            let (found, said) = told(text);
+            assert_eq!(found, marked, "{text}");
+            assert!(said.contains("`---`"), "{said}");
+        }
+    }
+
+    #[test]
+    fn a_file_in_a_code_block_and_a_conflict_are_told_as_such() {
+        let (marked, said) = told("```yaml\n---\ntittel: A\n---\nTekst\n```\n");
+        assert_eq!(marked, "```yaml");
+        assert!(said.contains("Ta bort linja med ```"), "{said}");
+        for text in [
+            "<<<<<<< HEAD\n---\ntittel: A\n---\n",
+            "---\n<<<<<<< HEAD\ntittel: A\n=======\ntittel: B\n>>>>>>> b\n",
+        ] {
+            let (marked, said) = told(text);
+            assert_eq!(marked, "<<<<<<< HEAD");
+            assert!(said.contains("Git"), "{said}");
+        }
+    }
+
+    #[test]
+    fn text_without_fields_is_no_mistake_here() {
+        for text in [
+            "# Overskrift\n\nTekst\n",
+            "```yaml\na: b\n```\n",
+            "–– sa han.\n\nOg: mer\n",
+            "",
+            "\n\n",
+        ] {
+            let parts = split(text).expect(text);
+            assert_eq!(parts.yaml, None, "{text}");
+        }
+    }
+
+    #[test]
+    fn empty_lines_before_the_fields_are_passed_over() {
+        let text = "\u{feff}\n \r\n---\ntittel: A\n---\nTekst\n";
+        let yaml = split(text).expect("fields").yaml.expect("fields");
+        assert_eq!(&text[yaml], "tittel: A\n");
+    }
+}

@@ -1,0 +1,127 @@
+//! The lines of a YAML text as one sees them: indent, dashes, name and value. What stands in block
+//! texts (`|`, `>`) is passed over, since anything may stand there.
+
+/// A line without its end.
+pub(super) struct Line<'a> {
+    /// Where it begins, in bytes of the text.
+    pub(super) start: usize,
+    pub(super) text: &'a str,
+}
+
+/// Every line of `text`.
+pub(super) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
+    let mut at = 0;
+    text.split_inclusive('\n').map(move |whole| {
+        let start = at;
+        at += whole.len();
+        let text = whole.trim_end_matches(['\n', '\r']);
+        Line { start, text }
+    })
+}
+
+/// A line with something on it.
+pub(super) struct Entry<'a> {
+    /// Where the line begins, in bytes of the text.
+    pub(super) start: usize,
+    /// The whole line.
+    pub(super) line: &'a str,
+    /// The space that it begins with.
+    pub(super) indent: &'a str,
+    /// Whether a dash with a space stands before what it says.
+    pub(super) is_item: bool,
+    /// The name of the field, where there is one.
+    pub(super) key: Option<&'a str>,
+    /// What stands after the name, or after the dash; without space around it.
+    pub(super) value: &'a str,
+    /// Where that is, in bytes of the text.
+    pub(super) value_at: usize,
+}
+
+impl Entry<'_> {
+    /// The line as it would be with `value` in place of its own.
+    pub(super) fn with(&self, value: &str) -> String {
+        match (self.key, self.is_item) {
+            (Some(key), _) => format!("{key}: {value}"),
+            (None, true) => format!("- {value}"),
+            (None, false) => value.to_owned(),
+        }
+    }
+}
+
+/// The lines of `yaml` that say something, but for comments and what stands in block texts.
+pub(super) fn entries(yaml: &str) -> Vec<Entry<'_>> {
+    let mut entries = Vec::new();
+    let mut block: Option<usize> = None;
+    for line in all(yaml) {
+        let said = line.text.trim_start();
+        let indent = &line.text[..line.text.len() - said.len()];
+        if said.is_empty() || block.is_some_and(|least| indent.len() > least) {
+            continue;
+        }
+        block = None;
+        if said.starts_with('#') {
+            continue;
+        }
+        let entry = entry(line.start, line.text, indent);
+        if opens_block(entry.value) {
+            block = Some(indent.len());
+        }
+        entries.push(entry);
+    }
+    entries
+}
+
+fn entry<'a>(start: usize, line: &'a str, indent: &'a str) -> Entry<'a> {
+    let mut rest = &line[indent.len()..];
+    let mut is_item = false;
+    while let Some(after) = rest.strip_prefix("- ") {
+        is_item = true;
+        rest = after.trim_start_matches(' ');
+    }
+    let key = key(rest);
+    let after = key.map_or(rest, |key| {
+        let quotes = if rest.starts_with(['"', '\'']) { 2 } else { 0 };
+        &rest[key.len() + quotes + 1..]
+    });
+    let value = after.trim();
+    Entry {
+        start,
+        line,
+        indent,
+        is_item,
+        key,
+        value,
+        value_at: start + line.len() - after.trim_start().len(),
+    }
+}
+
+/// The name that `text` begins with, where a colon and a space or the end follow.
+fn key(text: &str) -> Option<&str> {
+    for quote in ['"', '\''] {
+        if let Some(inner) = text.strip_prefix(quote) {
+            let (key, rest) = inner.split_once(quote)?;
+            return rest.starts_with(':').then_some(key);
+        }
+    }
+    if text.starts_with(['[', '{', '#', '&', '*', '!', '|', '>', '%', '@', '`']) {
+        return None;
+    }
+    let mut from = 0;
+    while let Some(colon) = text[from..].find(':').map(|at| from + at) {
+        let after = text[colon + 1..].chars().next();
+        if after.is_none_or(|letter| matches!(letter, ' ' | '\t')) {
+            let key = &text[..colon];
+            return (!key.is_empty() && !key.contains(" #")).then_some(key);
+        }
+        from = colon + 1;
+    }
+    None
+}
+
+fn opens_block(value: &str) -> bool {
+    let rest = value.strip_prefix(['|', '>']);
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        rest.is_empty() || rest.starts_with(" #")
+    })
+}

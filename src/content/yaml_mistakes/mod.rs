@@ -1,0 +1,125 @@
+//! Why a text is no YAML, in Norwegian: first by what can be seen in its lines, then by what the
+//! reader of the library says. Asked only when the reading has failed.
+
+use std::ops::Range;
+
+use super::front_matter::Failure;
+use crate::diagnostic::Check;
+
+mod lines;
+mod quotes;
+mod said;
+mod seen;
+#[cfg(test)]
+mod tests;
+
+pub(super) use said::TOO_DEEP;
+
+/// What to say of `yaml`, which stands at `offset` in its file and made the reader stop with
+/// `error`.
+pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
+    let said = error.to_string();
+    let reported = error
+        .location()
+        .map(|location| byte_at(yaml, location.line(), location.column()));
+    if said.contains("duplicate entry") {
+        return duplicate(yaml, offset, &said, reported.unwrap_or(0));
+    }
+    let begun = said::context(&said).map(|(_, line, column)| byte_at(yaml, line, column));
+    let near = near(yaml, reported, begun);
+    let seen = said::is_of_form(&said).then(|| seen::cause(yaml, near));
+    if let Some(seen) = seen.flatten() {
+        return Failure {
+            check: Check::InvalidYaml,
+            range: offset + seen.range.start..offset + seen.range.end,
+            message: seen.message,
+            help: seen.help,
+        };
+    }
+    let (message, help) = said::in_norwegian(&said);
+    let range = match said::opening(&said).and(begun).or(reported) {
+        Some(at) => rest_of_line(yaml, at, offset),
+        None => rest_of_line(yaml, 0, offset),
+    };
+    Failure {
+        check: Check::InvalidYaml,
+        range,
+        message: message.to_owned(),
+        help: help.to_owned(),
+    }
+}
+
+/// The bytes of the lines where the cause may be: from the line before what was being read to the
+/// line after the one where the reader stopped.
+fn near(yaml: &str, reported: Option<usize>, begun: Option<usize>) -> Range<usize> {
+    let stop = reported.unwrap_or(yaml.len()).min(yaml.len());
+    // A mapping begins far above; a key or a value on the line before at most.
+    let from = begun.filter(|begun| yaml[*begun..stop.max(*begun)].matches('\n').count() <= 2);
+    let start = from.unwrap_or(stop).min(stop);
+    let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
+    let before = yaml[..line_start.saturating_sub(1)]
+        .rfind('\n')
+        .map_or(0, |end| end + 1);
+    let end = yaml[stop..]
+        .find('\n')
+        .map_or(yaml.len(), |length| stop + length + 1);
+    before..end
+}
+
+fn duplicate(yaml: &str, offset: usize, said: &str, start: usize) -> Failure {
+    let key = said.split('"').nth(1).unwrap_or("et felt");
+    let at = second_of(yaml, said, start).unwrap_or(start);
+    Failure {
+        check: Check::DuplicateField,
+        range: rest_of_line(yaml, at, offset),
+        message: format!("feltet `{key}` står to ganger"),
+        help: "Behold det ene. Skal feltet ha flere verdier, skriv dem som en liste.".to_owned(),
+    }
+}
+
+/// Where a key stands for the second time in the mapping that begins at `start`; the reader only
+/// tells where the mapping begins.
+fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
+    let key = said.split('"').nth(1)?;
+    let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
+    let indent = yaml[line_start..start].chars().count();
+    let is_key = |line: &str| {
+        let rest = line.trim_start_matches([' ', '-']);
+        let before = line.chars().count() - rest.chars().count();
+        before == indent
+            && rest
+                .strip_prefix(key)
+                .is_some_and(|rest| rest.starts_with(':'))
+    };
+    let text = &yaml[line_start..];
+    let line = lines::all(text).filter(|line| is_key(line.text)).nth(1)?;
+    Some(line_start + line.start + indent)
+}
+
+/// From byte `at` to the end of its line; one character at least where there is one.
+pub(super) fn rest_of_line(yaml: &str, at: usize, offset: usize) -> Range<usize> {
+    // At the very end there is nothing to mark: take the last line instead.
+    let at = if at >= yaml.trim_end().len() {
+        yaml.trim_end().rfind('\n').map_or(0, |end| end + 1)
+    } else {
+        at
+    };
+    let rest = &yaml[at..];
+    let length = rest.lines().next().unwrap_or_default().trim_end().len();
+    offset + at..offset + at + length
+}
+
+/// The byte at `line` and `column`, both from 1, the column in characters.
+fn byte_at(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line.saturating_sub(1))
+        .map(str::len)
+        .sum();
+    let rest = text.get(start..).unwrap_or_default();
+    let within = rest
+        .char_indices()
+        .nth(column.saturating_sub(1))
+        .map_or(rest.len(), |(at, _)| at);
+    (start + within).min(text.len())
+}

@@ -1,0 +1,131 @@
+//! Quotation marks: how a value is written in them, and where those of a file go wrong.
+
+use std::ops::Range;
+
+use super::lines::Entry;
+use super::seen::Seen;
+
+/// A longer value is shown by its beginning.
+const SHOWN: usize = 60;
+
+/// `text` as YAML takes it for text, in the quotation marks that need the least care.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut shown: String = text.chars().take(SHOWN).collect();
+    if shown.len() < text.len() {
+        shown.truncate(shown.trim_end().len());
+        shown.push('…');
+    }
+    if !shown.contains('\'') {
+        format!("'{shown}'")
+    } else if !shown.contains(['"', '\\']) {
+        format!("\"{shown}\"")
+    } else {
+        format!("'{}'", shown.replace('\'', "''"))
+    }
+}
+
+/// What is wrong with the quotation marks around the value of `entries[at]`; else how many of the
+/// lines that follow belong to the value.
+pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usize, Seen> {
+    let entry = &entries[at];
+    let Some(quote) = entry
+        .value
+        .chars()
+        .next()
+        .filter(|first| matches!(first, '"' | '\''))
+    else {
+        return Ok(0);
+    };
+    let Some(close) = closing(yaml, entry.value_at, quote) else {
+        return Err(unclosed(entry, quote));
+    };
+    let line_end = entry.start + entry.line.len();
+    let end = yaml[close..]
+        .find('\n')
+        .map_or(yaml.len(), |length| close + length);
+    let after = yaml[close + 1..end].trim();
+    let is_clean = after.is_empty() || after.starts_with('#');
+    if close < line_end {
+        return if is_clean {
+            Ok(0)
+        } else {
+            Err(goes_on(entry, quote))
+        };
+    }
+    let inside = entries[at + 1..]
+        .iter()
+        .take_while(|later| later.start <= close);
+    let is_field =
+        |later: &Entry<'_>| later.key.is_some() && later.indent.len() <= entry.indent.len();
+    let count = inside.clone().count();
+    if !is_clean || inside.clone().any(is_field) {
+        return Err(unclosed(entry, quote));
+    }
+    Ok(count)
+}
+
+/// Where the quotation mark at `open` is closed.
+fn closing(yaml: &str, open: usize, quote: char) -> Option<usize> {
+    let bytes = yaml.as_bytes();
+    let mut at = open + 1;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'\\' if quote == '"' => at += 1,
+            byte if char::from(byte) == quote => {
+                if quote == '\'' && bytes.get(at + 1) == Some(&b'\'') {
+                    at += 1;
+                } else {
+                    return Some(at);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+fn unclosed(entry: &Entry<'_>, quote: char) -> Seen {
+    let inner = entry.value.trim_start_matches(quote);
+    Seen::new(
+        place(entry),
+        "anførselstegnet her er ikke lukket",
+        format!(
+            "Sett `{quote}` der verdien slutter: `{}`.",
+            entry.with(&closed(inner, quote))
+        ),
+    )
+}
+
+/// `inner` between two of `quote`.
+fn closed(inner: &str, quote: char) -> String {
+    if inner.contains([quote, '\\']) {
+        return quoted(inner);
+    }
+    format!("{quote}{}{quote}", quoted(inner).trim_matches(['\'', '"']))
+}
+
+/// Text goes on after the closing mark: `"Nye" skjema`, `'Skien's'`.
+fn goes_on(entry: &Entry<'_>, quote: char) -> Seen {
+    let value = entry.value.trim();
+    let inner = value
+        .strip_prefix(quote)
+        .and_then(|rest| rest.strip_suffix(quote));
+    // `'Skien's'` is meant to be in quotation marks as a whole; `"Nye" skjema` has them inside.
+    let is_whole =
+        inner.is_some_and(|inner| !inner.starts_with(' ') && inner.matches(quote).count() % 2 == 1);
+    let text = if is_whole {
+        inner.unwrap_or(value)
+    } else {
+        value
+    };
+    Seen::new(
+        place(entry),
+        "verdien går videre etter anførselstegnet som lukker den",
+        format!("Bytt det ytterste tegnet: `{}`.", entry.with(&quoted(text))),
+    )
+}
+
+fn place(entry: &Entry<'_>) -> Range<usize> {
+    entry.value_at..entry.value_at + entry.value.len()
+}

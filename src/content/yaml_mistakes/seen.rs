@@ -1,0 +1,294 @@
+//! Mistakes that can be seen in the lines of a YAML text.
+
+use std::ops::Range;
+
+use super::lines::{self, Entry};
+use super::quotes::{self, quoted};
+use crate::content::front_matter::open;
+
+/// A mistake, and where it is, in bytes of the text.
+pub(super) struct Seen {
+    pub(super) range: Range<usize>,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Seen {
+    pub(super) fn new(range: Range<usize>, message: &str, help: String) -> Self {
+        Self {
+            range,
+            message: message.to_owned(),
+            help,
+        }
+    }
+}
+
+/// The first mistake in `yaml`. What may also be right elsewhere counts only in `near`, the lines
+/// where the reader stopped.
+pub(super) fn cause(yaml: &str, near: Range<usize>) -> Option<Seen> {
+    let entries = lines::entries(yaml);
+    let mut at = 0;
+    while at < entries.len() {
+        let entry = &entries[at];
+        let inside = match quotes::check(yaml, &entries, at) {
+            Ok(inside) => inside,
+            Err(seen) => return Some(seen),
+        };
+        let certain = fence(entry)
+            .or_else(|| foreign_quotes(entry))
+            .or_else(|| after_bracket(entry))
+            .or_else(|| colon(entry));
+        let is_near = near.contains(&entry.start);
+        let found = certain.or_else(|| is_near.then(|| likely(entry)).flatten());
+        if found.is_some() {
+            return found;
+        }
+        at += inside + 1;
+    }
+    None
+}
+
+fn likely(entry: &Entry<'_>) -> Option<Seen> {
+    tab(entry)
+        .or_else(|| hard_space(entry))
+        .or_else(|| bullet(entry))
+        .or_else(|| no_room_after_colon(entry))
+        .or_else(|| reserved(entry))
+        .or_else(|| item_after_key(entry))
+        .or_else(|| no_colon(entry))
+}
+
+fn value_place(entry: &Entry<'_>) -> Range<usize> {
+    entry.value_at..entry.value_at + entry.value.len()
+}
+
+fn line_place(entry: &Entry<'_>) -> Range<usize> {
+    let said = entry.line.trim();
+    let start = entry.start + entry.indent.len();
+    start..start + said.len()
+}
+
+/// The value without a comment after it.
+fn bare<'a>(entry: &Entry<'a>) -> &'a str {
+    let value = entry.value;
+    value
+        .find(" #")
+        .map_or(value, |comment| value[..comment].trim_end())
+}
+
+/// `–––` where the fields should end.
+fn fence(entry: &Entry<'_>) -> Option<Seen> {
+    let line = entry.line.trim();
+    if !open::is_meant_as_fence(line) {
+        return None;
+    }
+    let (message, help) = open::said_of_fence(line);
+    Some(Seen::new(line_place(entry), &message, help))
+}
+
+/// `“Nye skjema: …”` from a word processor.
+fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
+    let value = bare(entry);
+    let first = value
+        .chars()
+        .next()
+        .filter(|first| "“”„‟«»‘’‚".contains(*first))?;
+    if !has_inner_colon(value) {
+        return None;
+    }
+    let inner = value.trim_matches(|letter| "“”„‟«»‘’‚".contains(letter));
+    let keep = matches!(first, '«' | '»');
+    let text = if keep { value } else { inner };
+    Some(Seen::new(
+        value_place(entry),
+        &format!("`{first}` er ikke anførselstegn i YAML, og verdien har et kolon i seg"),
+        format!(
+            "Tegn som “ ”, « » og ’ fra Word duger ikke her; bruk `\"` eller `'`: `{}`.",
+            entry.with(&quoted(text))
+        ),
+    ))
+}
+
+/// `[Utkast] Nye skjema`: what begins with a bracket is a list, and nothing can follow it.
+fn after_bracket(entry: &Entry<'_>) -> Option<Seen> {
+    let value = bare(entry);
+    let close = match value.chars().next()? {
+        '[' => ']',
+        '{' => '}',
+        _ => return None,
+    };
+    let end = value.find(close)?;
+    let rest = value[end + 1..].trim();
+    let is_nested = value[1..end].contains(['[', '{', '"', '\'']);
+    if is_nested || rest.is_empty() || rest.starts_with([',', ']', '}', ':']) {
+        return None;
+    }
+    Some(Seen::new(
+        value_place(entry),
+        "verdien begynner med en klamme, men går videre etter at klammen er lukket",
+        format!(
+            "Er det tekst, sett den i anførselstegn: `{}`.",
+            entry.with(&quoted(value))
+        ),
+    ))
+}
+
+fn has_inner_colon(value: &str) -> bool {
+    value.contains(": ") || value.ends_with(':')
+}
+
+/// `tittel: Skien: ny plan`.
+fn colon(entry: &Entry<'_>) -> Option<Seen> {
+    let value = bare(entry);
+    let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '!']);
+    if entry.key.is_none() || !is_plain || !has_inner_colon(value) {
+        return None;
+    }
+    Some(Seen::new(
+        value_place(entry),
+        "verdien har et kolon i seg, og da leser YAML det som et nytt felt",
+        format!(
+            "Sett verdien i anførselstegn: `{}`.",
+            entry.with(&quoted(value))
+        ),
+    ))
+}
+
+fn tab(entry: &Entry<'_>) -> Option<Seen> {
+    let at = entry.indent.find('\t')?;
+    let start = entry.start + at;
+    Some(Seen::new(
+        start..start + entry.indent[at..].len(),
+        "linja begynner med tabulator; YAML tåler bare mellomrom der",
+        "Bytt tabulatoren med to mellomrom.".to_owned(),
+    ))
+}
+
+fn is_hard(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, ' ' | '\t')
+}
+
+fn hard_space(entry: &Entry<'_>) -> Option<Seen> {
+    let at = entry.indent.find(is_hard)?;
+    let start = entry.start + at;
+    Some(Seen::new(
+        start..start + entry.indent[at..].len(),
+        "linja begynner med hardt mellomrom (fra Word eller en nettside); YAML tåler bare vanlige",
+        "Slett det, og skriv vanlige mellomrom.".to_owned(),
+    ))
+}
+
+/// `– Begynn tidlig` where a dash should stand.
+fn bullet(entry: &Entry<'_>) -> Option<Seen> {
+    let said = entry.line.trim();
+    let (mark, rest) = crate::text::bullet::split(said)?;
+    if entry.is_item || entry.key.is_some() && mark != "-" {
+        return None;
+    }
+    let start = entry.start + entry.indent.len();
+    Some(Seen::new(
+        start..start + mark.len(),
+        &format!("et punkt i ei liste begynner med bindestrek og mellomrom; her står `{mark}`"),
+        format!("Skriv `- {}`.", shortened(rest)),
+    ))
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// `status:drift`, also with a hard space.
+fn no_room_after_colon(entry: &Entry<'_>) -> Option<Seen> {
+    if entry.key.is_some() {
+        return None;
+    }
+    let (key, rest) = split_at_colon(entry.value)?;
+    let place = entry.value_at..entry.value_at + entry.value.len();
+    let right = match rest.trim() {
+        "" => format!("{key}:"),
+        value => format!("{key}: {}", shortened(value)),
+    };
+    Some(if rest.starts_with(is_hard) {
+        let message = "etter kolonet står det et hardt mellomrom (fra Word eller en nettside)";
+        let help = format!("Skriv `{right}` med et vanlig mellomrom.");
+        Seen::new(place, message, help)
+    } else {
+        let help = format!("Skriv `{right}`.");
+        Seen::new(place, "mellomrom mangler etter kolonet", help)
+    })
+}
+
+/// The name and the value of `status:drift`; nothing for addresses, times and disks.
+pub(crate) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
+    let (key, rest) = text.split_once(':')?;
+    let is_name = key.chars().count() > 1
+        && key.starts_with(char::is_alphabetic)
+        && key
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || "_-\u{30a}\u{308}".contains(letter));
+    (is_name && !rest.is_empty() && !rest.starts_with(['/', ' '])).then_some((key, rest))
+}
+
+/// A character that a value cannot begin with: `@`, `%` and others.
+fn reserved(entry: &Entry<'_>) -> Option<Seen> {
+    let value = bare(entry);
+    let first = value.chars().next()?;
+    let is_block = matches!(first, '|' | '>');
+    let is_reserved = "@`%*&!,]}?|>".contains(first);
+    if !is_reserved || (is_block && value.len() == 1) {
+        return None;
+    }
+    Some(Seen::new(
+        value_place(entry),
+        &format!("en verdi kan ikke begynne med `{first}`"),
+        format!(
+            "Sett verdien i anførselstegn: `{}`.",
+            entry.with(&quoted(value))
+        ),
+    ))
+}
+
+/// `råd: - Begynn`: a list begins on a line of its own.
+fn item_after_key(entry: &Entry<'_>) -> Option<Seen> {
+    let (key, item) = (entry.key?, entry.value.strip_prefix("- ")?);
+    Some(Seen::new(
+        value_place(entry),
+        "ei liste kan ikke begynne på samme linje som navnet på feltet",
+        format!(
+            "Skriv `{key}:` på ei linje, og `  - {}` på den neste.",
+            shortened(item.trim())
+        ),
+    ))
+}
+
+/// A line that is neither a field nor an item.
+fn no_colon(entry: &Entry<'_>) -> Option<Seen> {
+    let is_plain = !entry.value.starts_with(['[', '{', '"', '\'', '|', '>']);
+    if entry.is_item || entry.key.is_some() || !is_plain || entry.value.contains([']', '}', ',']) {
+        return None;
+    }
+    let mut words = entry.value.split_whitespace();
+    let name = words.next()?;
+    let rest: Vec<&str> = words.collect();
+    let is_name = name
+        .chars()
+        .all(|letter| letter.is_lowercase() || letter == '_');
+    let help = if is_name && !rest.is_empty() {
+        format!(
+            "Mente du `{name}: {}`? Er linja en del av teksten over, rykk den inn.",
+            shortened(&rest.join(" "))
+        )
+    } else {
+        "Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom."
+            .to_owned()
+    };
+    Some(Seen::new(
+        line_place(entry),
+        "linja er verken et felt (kolon mangler) eller et punkt i ei liste",
+        help,
+    ))
+}

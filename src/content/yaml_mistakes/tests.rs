@@ -1,0 +1,212 @@
+//! What is said of the mistakes that people make, and where.
+
+use crate::content::front_matter::parse;
+
+/// What is marked in `yaml`, and all that is said.
+fn told(yaml: &str) -> (&str, String) {
+    let failure = parse(yaml, 0).expect_err(yaml);
+    let said = format!("{}. {}", failure.message, failure.help);
+    (&yaml[failure.range], said)
+}
+
+#[test]
+fn each_mistake_is_told_at_its_place_with_what_to_write() {
+    for (yaml, marked, says) in [
+        ("tittel: A\n\tstatus: drift\n", "\t", "tabulator"),
+        ("a:\n  b: c\n\td: e\n", "\t", "to mellomrom"),
+        ("råd:\n\t- A\n", "\t", "tabulator"),
+        (
+            "tittel: A\nstatus:drift\nkommuner: [skien]\n",
+            "status:drift",
+            "mellomrom mangler etter kolonet. Skriv `status: drift`",
+        ),
+        (
+            "status:drift\nkommuner: [skien]\n",
+            "status:drift",
+            "`status: drift`",
+        ),
+        ("a: b\nstatus:drift\n", "status:drift", "`status: drift`"),
+        (
+            "a: b\nstatus:\u{a0}drift\nc: d\n",
+            "status:\u{a0}drift",
+            "hardt mellomrom",
+        ),
+        (
+            "a: b\nstatus:\u{202f}drift\nc: d\n",
+            "status:\u{202f}drift",
+            "hardt mellomrom",
+        ),
+        (
+            "a: b\nbruk:\n  - løsning: x\n    status:pilot\n    siden: 2024\n",
+            "status:pilot",
+            "`status: pilot`",
+        ),
+        (
+            "bruk:\n  - løsning:x\n    status: pilot\n",
+            "løsning:x",
+            "`løsning: x`",
+        ),
+        (
+            "a: b\nkommuner:[skien]\nc: d\n",
+            "kommuner:[skien]",
+            "`kommuner: [skien]`",
+        ),
+        (
+            "tittel: “Nye skjema: erfaringer”\n",
+            "“Nye skjema: erfaringer”",
+            "`tittel: 'Nye skjema: erfaringer'`",
+        ),
+        (
+            "tittel: «Nye skjema: erfaringer»\n",
+            "«Nye skjema: erfaringer»",
+            "`tittel: '«Nye skjema: erfaringer»'`",
+        ),
+        ("tittel: ‘Nye: x’\n", "‘Nye: x’", "fra Word"),
+        (
+            "tittel: \"Nye\" skjema\n",
+            "\"Nye\" skjema",
+            "`tittel: '\"Nye\" skjema'`",
+        ),
+        ("tittel: 'Skien's'\n", "'Skien's'", "`tittel: \"Skien's\"`"),
+        (
+            "råd:\n  - \"Nye\" skjema\n",
+            "\"Nye\" skjema",
+            "`- '\"Nye\" skjema'`",
+        ),
+        (
+            "a: b\ntitle: \"DigiTV\ntagline: \"Digitale\"\nx: y\n",
+            "\"DigiTV",
+            "ikke lukket",
+        ),
+        (
+            "title: 'DigiTV\nbase_url: https://a.no\n",
+            "'DigiTV",
+            "`title: 'DigiTV'`",
+        ),
+        (
+            "tittel: Skien: ny plan\n",
+            "Skien: ny plan",
+            "`tittel: 'Skien: ny plan'`",
+        ),
+        ("råd:\n  - a: b: c\n", "b: c", "kolon"),
+        (
+            "tittel: [Utkast] Nye skjema\n",
+            "[Utkast] Nye skjema",
+            "`tittel: '[Utkast] Nye skjema'`",
+        ),
+        ("tittel: @skien\n", "@skien", "`tittel: '@skien'`"),
+        ("tittel: `skien`\n", "`skien`", "kan ikke begynne med"),
+        ("tittel: %A\n", "%A", "`tittel: '%A'`"),
+        (
+            "råd:\n  - *viktig* ord\n",
+            "*viktig* ord",
+            "`- '*viktig* ord'`",
+        ),
+        ("tittel: *stjerne\n", "*stjerne", "`tittel: '*stjerne'`"),
+        (
+            "tittel: > 50 prosent\n",
+            "> 50 prosent",
+            "`tittel: '> 50 prosent'`",
+        ),
+        ("tittel: | strek\n", "| strek", "`tittel: '| strek'`"),
+        ("råd: - Begynn\n", "- Begynn", "på den neste"),
+        ("råd:\n  - A\n  – B\n", "–", "`- B`"),
+        ("råd:\n  - A\n  • B\n", "•", "`- B`"),
+        ("råd:\n  - A\n  -B\n", "-", "`- B`"),
+        (
+            "a: b\ntittel Skien\nc: d\n",
+            "tittel Skien",
+            "Mente du `tittel: Skien`",
+        ),
+        ("a: b\n–––\n# Overskrift\n", "–––", "tankestrek"),
+        (
+            "a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n",
+            "<<<<<<< HEAD",
+            "Git",
+        ),
+        ("a: 1\ntemaer: [a, b\ntype: x\n", "[a, b", "klammer"),
+        ("a: \"C:\\mappe\"\n", "\"C:\\mappe\"", "Bruk `'`"),
+    ] {
+        let (found, said) = told(yaml);
+        assert_eq!(found, marked, "{yaml}\n{said}");
+        assert!(said.contains(says), "{yaml}\n{said}");
+    }
+}
+
+/// The reader's own words are English, and count lines from the first field.
+#[test]
+fn the_words_of_the_reader_are_never_shown() {
+    for yaml in [
+        "a: b\n c: d\n",
+        "a:\n    b: c\n  d: e\n",
+        "- a\nb: c\n",
+        "a: [b, c\n",
+        "a: {b\n",
+        "a: ]\n",
+        "a: b]\n: c\n",
+        "? a\n? b\n  c\n",
+        "a: !<x\n",
+        "a: !!\n",
+        "%YAML 9\n",
+        "%TAG\n",
+        "a: &\n",
+        "a: *\n",
+        "a: *b\n",
+        "a: |0\n x\n",
+        "a: |x\n",
+        "a: \"\\x\"\n",
+        "a: \"\\u12\"\n",
+        "a: b\n---\nc: d\n",
+        "a: b\n...\nc\n",
+        "a: 'b\n",
+        "a: b: c: d\n",
+        "{a: b}}\n",
+        "[a\n",
+        "a: [b]]\n",
+        "a: ,\n",
+        "a: {,}\n",
+        "a: b\n\t\tc: d\n",
+        "\ta: b\n",
+        "a\nb: c\n",
+        "a b c\nd e f\nx: y\n",
+        "a: - b\n- c\n",
+        "<<: x\n<<: y\n",
+        "a:\n- b\n c\n - d\n",
+        "'a': 'b' 'c'\n",
+        "\"a\nb: c\n",
+    ] {
+        let Err(failure) = parse(yaml, 0) else {
+            continue;
+        };
+        let said = format!("{} {}", failure.message, failure.help);
+        for english in [
+            "expected",
+            "found",
+            "line ",
+            "column",
+            "while",
+            "YAML-leseren sier",
+        ] {
+            assert!(!said.contains(english), "{yaml}\n{said}");
+        }
+        assert!(
+            yaml.get(failure.range.clone())
+                .is_some_and(|marked| !marked.is_empty()),
+            "{yaml} {:?}",
+            failure.range
+        );
+    }
+}
+
+#[test]
+fn what_is_right_is_left_alone() {
+    for yaml in [
+        "a: |\n  status:drift\n  “x: y”\n  – punkt\nb: 'c\n  d'\n",
+        "a: \"b: c\"\nd: https://a.no:8080/x\ne: 12:30\n",
+        "a: «Nye skjema»\nb: “ord”\n",
+        "a: [b, 'c: d']\nb: {c: d}\n",
+        "# tittel:x\na: b # c: d\n",
+    ] {
+        assert!(parse(yaml, 0).is_ok(), "{yaml}");
+    }
+}
