@@ -192,19 +192,24 @@ fn contacts(text: &str) -> Vec<Sighting> {
     found
 }
 
-/// The end of a run of digits that may have single spaces between.
+/// The end of a run of digits that may have single spaces, hyphens or full stops between.
 fn number_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
         while bytes.get(end).is_some_and(u8::is_ascii_digit) {
             end += 1;
         }
-        let spaced =
-            bytes.get(end) == Some(&b' ') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit);
-        if !spaced {
+        let between = match bytes.get(end..).unwrap_or_default() {
+            [b' ' | b'-' | b'.', ..] => 1,
+            // Spaces that do not break the line.
+            [0xc2, 0xa0, ..] => 2,
+            [0xe2, 0x80, 0xaf | 0x89, ..] => 3,
+            _ => return end,
+        };
+        if !bytes.get(end + between).is_some_and(u8::is_ascii_digit) {
             return end;
         }
-        end += 1;
+        end += between;
     }
 }
 
@@ -212,19 +217,35 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
 fn starts_a_word(bytes: &[u8], at: usize) -> bool {
     match at.checked_sub(1).map(|before| bytes[before]) {
         None => true,
+        // `(+47)91234567`
+        Some(b')') => bytes[..at].ends_with(b"47)"),
         Some(before) => before.is_ascii_whitespace() || b"(:,;+'\"[".contains(&before),
     }
 }
 
-/// Mobile numbers begin with 4 or 9 and are written together or as three, two and three; other
-/// groupings are sums.
+/// Mobile numbers begin with 4 or 9 and are written together, in pairs, or as three, two and three;
+/// other groupings are sums.
 fn is_mobile(written: &str) -> bool {
-    let local = written
-        .strip_prefix("47 ")
-        .or_else(|| written.strip_prefix("47").filter(|rest| rest.len() == 8))
-        .unwrap_or(written);
-    let groups: Vec<usize> = local.split(' ').map(str::len).collect();
-    local.starts_with(['4', '9']) && matches!(groups.as_slice(), [8] | [3, 2, 3])
+    let groups: Vec<&str> = written
+        .split(|letter: char| !letter.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .collect();
+    let local = match groups.as_slice() {
+        ["47" | "0047", local @ ..] if !local.is_empty() => local.to_vec(),
+        [whole] => match whole
+            .strip_prefix("0047")
+            .or_else(|| whole.strip_prefix("47"))
+        {
+            Some(rest) if rest.len() == 8 => vec![rest],
+            _ => groups,
+        },
+        _ => groups,
+    };
+    let lengths: Vec<usize> = local.iter().map(|group| group.len()).collect();
+    local
+        .first()
+        .is_some_and(|first| first.starts_with(['4', '9']))
+        && matches!(lengths.as_slice(), [8] | [3, 2, 3] | [2, 2, 2, 2])
 }
 
 /// Providers of private mailboxes.
@@ -335,6 +356,52 @@ mod tests {
             sightings("postmottak@skien.kommune.no, post.kultur@skien.kommune.no, @bruker, a@b"),
             []
         );
+    }
+
+    #[test]
+    fn mobile_numbers_are_seen_in_every_way_of_writing() {
+        for text in [
+            "91234567",
+            "912 34 567",
+            "912\u{a0}34\u{a0}567",
+            "912-34-567",
+            "912.34.567",
+            "91 23 45 67",
+            "+47 91234567",
+            "+4791234567",
+            "+47 912 34 567",
+            "0047 91234567",
+            "004791234567",
+            "0047 912 34 567",
+            "(+47)91234567",
+            "(+47) 912 34 567",
+            "(0047) 91234567",
+            "tel:+4791234567",
+            "tlf:40123456",
+        ] {
+            let found = sightings(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert_eq!(found[0].0, Check::MobileNumber, "{text}");
+        }
+        for text in [
+            "4 500 000",
+            "45 000 000 kr",
+            "47 000 000",
+            "35 58 10 00",
+            "914 212 345 (org.nr.)",
+            "914212345",
+            "2018-2019",
+            "2024-05-17",
+            "17.05.2024",
+            "9.41234567",
+            "saksnr-91234567",
+            "id=91234567a",
+            "1506.11.12345",
+            "4003",
+            "12:30",
+        ] {
+            assert_eq!(sightings(text), [], "{text}");
+        }
     }
 
     #[test]

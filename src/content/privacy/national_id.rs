@@ -43,13 +43,14 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
     (from..bytes.len()).find(|at| {
         let byte = bytes[*at];
         byte.is_ascii_digit()
-            || (byte == b'%' && digit(&text[*at..]).is_some())
+            || (matches!(byte, b'%' | b'&' | b'\\') && digit(&text[*at..]).is_some())
             || (byte >= 0xc0 && digit(&text[*at..]).is_some())
     })
 }
 
 /// The digit that `text` begins with, and its length in bytes: also those of other scripts, and
-/// `%30` as in addresses.
+/// the codes for one in addresses (`%30`), HTML (`&#48;`, `&#x30;`), JSON and YAML (`\u0030`,
+/// `\x30`).
 fn digit(text: &str) -> Option<(u8, usize)> {
     let letter = text.chars().next()?;
     let zeros = [
@@ -73,15 +74,33 @@ fn digit(text: &str) -> Option<(u8, usize)> {
     }
     match text.as_bytes() {
         [b'%', b'3', last, ..] if last.is_ascii_digit() => Some((last - b'0', 3)),
+        [b'\\', b'u', b'0', b'0', b'3', last, ..] if last.is_ascii_digit() => {
+            Some((last - b'0', 6))
+        }
+        [b'\\', b'x', b'3', last, ..] if last.is_ascii_digit() => Some((last - b'0', 4)),
+        [b'&', b'#', ..] => entity(text),
         _ => None,
     }
+}
+
+/// The digit that the HTML entity stands for which `text` begins with, and its length in bytes.
+fn entity(text: &str) -> Option<(u8, usize)> {
+    let code = text.strip_prefix("&#")?;
+    let end = code.bytes().take(8).position(|byte| byte == b';')?;
+    let code = &code[..end];
+    let letter = match code.strip_prefix(['x', 'X']) {
+        Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+        None => code.parse().ok()?,
+    };
+    let value = char::from_u32(letter)?.to_digit(10)?;
+    Some((u8::try_from(value).ok()?, end + 3))
 }
 
 /// The length of what stands between two groups of digits where `text` begins, and whether it is
 /// nothing that can be seen. `None` where no digit follows soon.
 fn between(text: &str) -> Option<(usize, bool)> {
     let (mut at, mut seen) = (0, 0);
-    for _ in 0..8 {
+    for _ in 0..12 {
         let rest = &text[at..];
         if digit(rest).is_some() {
             return Some((at, seen == 0));
@@ -93,13 +112,13 @@ fn between(text: &str) -> Option<(usize, bool)> {
         );
         if is_invisible {
             at += letter.len_utf8();
-        } else if BETWEEN.contains(letter) && seen < 3 {
+        } else if (BETWEEN.contains(letter) || matches!(letter, '\n' | '\r' | '\t')) && seen < 5 {
             at += letter.len_utf8();
             seen += 1;
         } else if ["%20", "%2D", "%2d", "%2E", "%2e"]
             .iter()
             .any(|code| rest.starts_with(code))
-            && seen < 3
+            && seen < 5
         {
             at += 3;
             seen += 1;
@@ -202,6 +221,11 @@ fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bo
         let start = before.trim_end_matches(is_word).len();
         let end = after.len() - after.trim_start_matches(is_word).len();
         return before.len() - start + end + 11 <= LONGEST_WORD;
+    }
+    // Numbers below each other in a table have nothing to do with one another.
+    let is_broken = text[place.clone()].contains(['\n', '\r', '\t']);
+    if is_broken && decimals {
+        return false;
     }
     let is_decimal = groups == [6, 11] && text[place.clone()].as_bytes().get(6) == Some(&b'.');
     !(decimals && is_decimal)
@@ -308,6 +332,15 @@ mod tests {
             format!("30027\u{200b}0{rest}"),
             format!("{date}%20{rest}"),
             format!("{date}+{rest}"),
+            format!("{date}\n{rest}"),
+            format!("{date}\r\n  {rest}"),
+            format!("{date}\t{rest}"),
+            number.bytes().map(|byte| format!("&#{byte};")).collect(),
+            number.bytes().map(|byte| format!("&#x{byte:x};")).collect(),
+            number
+                .bytes()
+                .map(|byte| format!("\\u{byte:04x}"))
+                .collect(),
             percent,
             wide,
             format!("https://example.com/{number}"),
@@ -358,5 +391,6 @@ mod tests {
         }
         assert_eq!(find(&format!("[{date}.{rest}]"), true), []);
         assert_eq!(find(&format!("[{date} {rest}]"), true).len(), 1);
+        assert_eq!(find(&format!("{date}\n{rest}"), true), []);
     }
 }
