@@ -45,15 +45,7 @@ impl FromYaml for Checks {
 
 fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Problem)> {
     let Some(check) = Check::from_name(name) else {
-        let known = Check::ALL.iter().map(|check| (check.name(), check.name()));
-        let help = nearest(name, known).map_or_else(
-            || "Navnet står i klammer bak koden når `digitv check` sier fra.".to_owned(),
-            |suggestion| format!("Mente du `{suggestion}`?"),
-        );
-        return Err((
-            Part::Key,
-            Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`")).help(help),
-        ));
+        return Err((Part::Key, unknown(name)));
     };
     // YAML 1.1 readers take `off` for a boolean; accept both.
     let severity = match severity {
@@ -79,18 +71,75 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
             Check::InvalidConfig,
             format!("`{name}` er alltid en feil og kan ikke skrus ned"),
         );
-        return Err((
-            Part::Value,
-            problem.help("Uten den rettelsen blir sida gal."),
-        ));
+        return Err((Part::Value, problem.help(why_fixed(check))));
     }
     Ok((check, severity))
+}
+
+/// What to say of a name that no check has: perhaps it is a code, or in another spelling.
+fn unknown(name: &str) -> Problem {
+    let problem = Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`"));
+    let code = name.trim().to_uppercase();
+    if let Some(check) = Check::ALL.iter().find(|check| check.code() == code) {
+        let help = format!(
+            "{code} heter `{0}`: skriv `{0}` i stedet for koden.",
+            check.name()
+        );
+        return problem.help(help);
+    }
+    let plain = name.trim().to_lowercase().replace(['_', ' '], "-");
+    let known = Check::ALL.iter().map(|check| (check.name(), check.name()));
+    problem.help(match nearest(&plain, known) {
+        Some(suggestion) => format!("Mente du `{suggestion}`?"),
+        None => format!(
+            "Navnet står sammen med koden når `digitv check` sier fra. De som kan skrus ned: {}.",
+            code_list(&adjustable())
+        ),
+    })
+}
+
+/// The names of the checks that a site can set.
+fn adjustable() -> Vec<&'static str> {
+    let checks = Check::ALL.iter().filter(|check| !check.is_fixed());
+    checks.map(|check| check.name()).collect()
+}
+
+fn why_fixed(check: Check) -> &'static str {
+    match check {
+        Check::NationalId => {
+            "Fødselsnummer blir aldri publisert. Ta bort linja her, og nummeret der det står. Er det testdata, gjelder `synthetic-id`."
+        }
+        Check::InvalidConfig | Check::InvalidTheme => {
+            "Ta bort linja her: uten rette innstillinger kan ingen sider lages."
+        }
+        _ => "Ta bort linja her, og rett feilen der den står: uten det blir sida gal.",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::config::Config;
+
+    #[test]
+    fn advice_says_what_to_write() {
+        for (setting, help) in [
+            ("KB030: warning", "skriv `broken-link`"),
+            ("kb030: warning", "skriv `broken-link`"),
+            ("broken_link: warning", "Mente du `broken-link`?"),
+            ("Broken-Link: warning", "Mente du `broken-link`?"),
+            ("noe-helt-annet: warning", "`broken-link`"),
+            ("national-id: \"off\"", "`synthetic-id`"),
+            ("invalid-yaml: hint", "rett feilen"),
+            ("broken-link: av", "`off`"),
+        ] {
+            let text = format!("title: A\nbase_url: https://a.no\nchecks:\n  {setting}\n");
+            let (_, told) = Config::read(text.as_bytes());
+            assert_eq!(told.len(), 1, "{setting}: {told:?}");
+            let given = told[0].help.as_deref().unwrap_or_default();
+            assert!(given.contains(help), "{setting}: {given}");
+        }
+    }
 
     #[test]
     fn checks_are_set_by_name_and_only_where_they_may() {

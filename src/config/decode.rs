@@ -97,7 +97,9 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
         tagline: fields.optional("tagline").unwrap_or_default(),
         description: fields.optional("description").unwrap_or_default(),
         base_url: String::new(),
-        lang: fields.optional("lang").unwrap_or(Lang::Nb),
+        lang: fields
+            .optional::<SiteLang>("lang")
+            .map_or(Lang::Nb, |lang| lang.0),
         publisher: fields.optional("publisher").unwrap_or_default(),
         repository: fields.optional("repository"),
         report_error_url: fields
@@ -170,6 +172,32 @@ pub fn is_base_url(url: &str) -> bool {
         && !rest.contains(['?', '#', '%'])
         && path.chars().all(is_plain)
         && folders.all(|folder| !matches!(folder, "" | "." | ".."))
+}
+
+/// The language of a site: one that its interface is written in.
+struct SiteLang(Lang);
+
+impl FromYaml for SiteLang {
+    const EXPECTED: &'static str = "`nb` (bokmål) eller `nn` (nynorsk)";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let lang = match text.as_str() {
+            "nb" => Lang::Nb,
+            "nn" => Lang::Nn,
+            _ => {
+                let message = format!("nettstedet kan ikke ha språket «{text}»");
+                let help = format!(
+                    "Skriv {}. Ett dokument på et annet språk har `språk: {}` i feltene sine.",
+                    Self::EXPECTED,
+                    if text == "en" { "en" } else { "…" }
+                );
+                problems.add(Problem::new(Check::InvalidConfig, message).help(help));
+                return None;
+            }
+        };
+        Some(Self(lang))
+    }
 }
 
 /// A web address of the whole site, without a slash at the end.
@@ -327,6 +355,9 @@ impl FromYaml for Licence {
     }
 }
 
+/// The longest that a statement can be taken for true: fifty years.
+const MOST_MONTHS: u32 = 600;
+
 impl FromYaml for FreshnessLimits {
     const EXPECTED: &'static str = "`ageing` og `stale`, i måneder";
 
@@ -337,6 +368,16 @@ impl FromYaml for FreshnessLimits {
             ageing: fields.optional("ageing").unwrap_or(default.ageing),
             stale: fields.optional("stale").unwrap_or(default.stale),
         };
+        for (name, months) in [("ageing", limits.ageing), ("stale", limits.stale)] {
+            if !(1..=MOST_MONTHS).contains(&months) {
+                let message = format!("{months} måneder kan ikke være ei grense");
+                let problem = Problem::new(Check::InvalidConfig, message);
+                fields.report(
+                    name,
+                    problem.help(format!("Skriv et tall fra 1 til {MOST_MONTHS}.")),
+                );
+            }
+        }
         if limits.ageing >= limits.stale {
             fields.report(
                 "stale",
@@ -386,6 +427,6 @@ mod tests {
     fn what_is_missing_is_told() {
         let (config, problems) = read("titel: A\n");
         assert!(config.is_none());
-        assert_eq!(problems.len(), 3, "{problems:?}");
+        assert_eq!(problems.len(), 2, "{problems:?}");
     }
 }
