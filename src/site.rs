@@ -238,6 +238,7 @@ fn link_and_plan(
         base_path: config.base_path().to_owned(),
         drafts: options.drafts,
         kinds: config.attachment_kinds.clone(),
+        lang: config.lang,
     };
     let fresh;
     let (catalogue, (library, told)) = match &mut kept {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::Lang;
 use super::path::Place;
 use super::{drafts, front_matter};
 use crate::attachments::{Kinds, names};
@@ -49,6 +50,8 @@ pub struct Rules {
     pub drafts: bool,
     /// Kinds of file that may be attached.
     pub kinds: Kinds,
+    /// The language of documents that do not say.
+    pub lang: Lang,
 }
 
 /// What is where.
@@ -124,6 +127,11 @@ impl Catalogue {
             true => Other::None,
             false => Other::About(others),
         }
+    }
+
+    /// The language of documents that do not say.
+    pub(super) fn lang(&self) -> Lang {
+        self.rules.lang
     }
 
     /// Returns what is wrong with files that no document tells of, by file.

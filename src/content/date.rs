@@ -6,6 +6,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+mod meant;
+
+pub use meant::meant;
+
 /// A date of which perhaps only the year, or the year and the month, is known.
 ///
 /// Written `2018`, `2018-05` or `2018-05-14`. Orders by time; an unknown part comes before
@@ -26,7 +30,13 @@ pub enum DateError {
     Form,
     /// The form is right, but no calendar has this day.
     NoSuchDay,
+    /// The form is right, but nobody writes of that year here.
+    Year,
 }
+
+/// No document here tells of an earlier year, and none of a later one.
+const FIRST_YEAR: i16 = 1800;
+const LAST_YEAR: i16 = 2199;
 
 impl PartialDate {
     /// The whole date `date`.
@@ -112,7 +122,10 @@ impl FromStr for PartialDate {
             return Err(DateError::Form);
         }
         let checked = Date::new(year, month.unwrap_or(1) as i8, day.unwrap_or(1) as i8);
-        if checked.is_err() || year < 1800 {
+        if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+            return Err(DateError::Year);
+        }
+        if checked.is_err() {
             return Err(DateError::NoSuchDay);
         }
         Ok(Self {
@@ -170,12 +183,19 @@ mod tests {
         ] {
             assert_eq!(text.parse::<PartialDate>(), Err(DateError::Form), "{text}");
         }
-        for text in ["2018-13", "2018-02-30", "0000"] {
+        for text in ["2018-13", "2018-02-30"] {
             assert_eq!(
                 text.parse::<PartialDate>(),
                 Err(DateError::NoSuchDay),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn refuses_years_that_nobody_writes_of() {
+        for text in ["0000", "1026-11-23", "1799", "2200", "9999-01-01"] {
+            assert_eq!(text.parse::<PartialDate>(), Err(DateError::Year), "{text}");
         }
     }
 

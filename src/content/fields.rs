@@ -11,6 +11,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::problem::{Part, Problem, Problems, Step, code_list, wrong_type};
 use super::slug::fold;
+use super::yaml_mistakes::quoted;
+use super::{misread, other_names};
 use crate::diagnostic::{Check, nearest};
 
 /// The most items that a list in a document can have.
@@ -26,6 +28,9 @@ pub trait FromYaml: Sized {
 
     /// Reads `value`, or adds what is wrong to `problems` and gives `None`.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self>;
+
+    /// Looks at a value that YAML reads as nothing, where that is no mistake in itself.
+    fn passed_over(_problems: &mut Problems) {}
 }
 
 /// The fields of one mapping, asked for by name.
@@ -34,6 +39,9 @@ pub struct Fields<'a> {
     problems: &'a mut Problems,
     asked: Vec<&'static str>,
     foreign: Vec<(&'static str, &'static str)>,
+    /// Fields that must be there and are not, each with what was expected: told of at the end,
+    /// when it is known which names nobody asked for.
+    missing: Vec<(&'static str, &'static str)>,
     most: usize,
 }
 
@@ -45,6 +53,7 @@ impl<'a> Fields<'a> {
             problems,
             asked: Vec::new(),
             foreign: Vec::new(),
+            missing: Vec::new(),
             most: MAX_ITEMS,
         }
     }
@@ -79,13 +88,13 @@ impl<'a> Fields<'a> {
     /// The field, which must be there and not empty.
     pub fn required<T: FromYaml>(&mut self, key: &'static str) -> Option<T> {
         match self.find(key) {
-            Some((_, value)) if is_empty(value) => {
-                self.report(key, empty(key, T::EXPECTED));
+            Some((written, value)) if is_empty(value) => {
+                self.report_empty(key, written, T::EXPECTED);
                 None
             }
             Some((written, value)) => self.read(written, value),
             None => {
-                self.report_here(missing(key, T::EXPECTED));
+                self.missing.push((key, T::EXPECTED));
                 None
             }
         }
@@ -94,6 +103,11 @@ impl<'a> Fields<'a> {
     /// The field, if it is there and not empty.
     pub fn optional<T: FromYaml>(&mut self, key: &'static str) -> Option<T> {
         let (written, value) = self.find(key)?;
+        if value.is_null() {
+            self.problems
+                .within(Step::Key(written), |problems| T::passed_over(problems));
+            return None;
+        }
         (!is_empty(value)).then(|| self.read(written, value))?
     }
 
@@ -113,13 +127,13 @@ impl<'a> Fields<'a> {
     /// The field as a list with at least one item.
     pub fn required_list<T: FromYaml>(&mut self, key: &'static str) -> Option<Vec<T>> {
         match self.find(key) {
-            Some((_, value)) if is_empty(value) => {
-                self.report(key, empty(key, "minst én verdi"));
+            Some((written, value)) if is_empty(value) => {
+                self.report_empty(key, written, "minst én verdi");
                 None
             }
             Some((written, value)) => Some(self.read_list(written, value)),
             None => {
-                self.report_here(missing(key, "minst én verdi"));
+                self.missing.push((key, "minst én verdi"));
                 None
             }
         }
@@ -139,19 +153,21 @@ impl<'a> Fields<'a> {
         self.problems.add_at(problem, Part::Key);
     }
 
-    /// Reports every key that was never asked for.
+    /// Reports every field that must be there and is not, and every key that was never asked for.
+    /// A name that was meant for a missing field is one mistake.
     pub fn finish(mut self) {
         let known = std::mem::take(&mut self.asked);
+        let mut missing = std::mem::take(&mut self.missing);
         let mut unknown = 0;
         for key in self.map.keys() {
             if unknown == MAX_UNKNOWN {
                 break;
             }
             let Value::String(written) = key else {
-                self.problems.add(Problem::new(
-                    Check::WrongType,
-                    "navnet på et felt må være tekst".into(),
-                ));
+                self.problems.add(
+                    Problem::new(Check::WrongType, "navnet på et felt må være tekst".into())
+                        .help("Skriv navnet med bokstaver, som `tittel`."),
+                );
                 continue;
             };
             if known
@@ -161,22 +177,50 @@ impl<'a> Fields<'a> {
                 continue;
             }
             unknown += 1;
-            let help = match nearest(
-                &ascii(written),
-                known.iter().map(|known| (ascii(known), *known)),
-            ) {
-                Some(suggestion) => format!("Mente du `{suggestion}`?"),
-                None => format!("Feltene som kan stå her: {}.", code_list(&known)),
+            let suggestion = suggestion(written, &known);
+            let lacks = missing.iter().position(|(key, _)| Some(*key) == suggestion);
+            let problem = match lacks.map(|place| missing.swap_remove(place)) {
+                Some((key, _)) => Problem::new(
+                    Check::MissingField,
+                    format!("feltet `{key}` mangler; her står `{}`", plain_name(written)),
+                )
+                .help(format!("Mente du `{key}`?")),
+                None => unknown_field(written, suggestion, &known),
             };
-            let problem = Problem::new(
-                Check::UnknownField,
-                format!("feltet `{written}` finnes ikke her"),
-            )
-            .help(help);
             let step = Step::Key(Cow::Owned(written.clone()));
             self.problems
                 .within(step, |problems| problems.add_at(problem, Part::Key));
         }
+        for (key, expected) in missing {
+            self.report_here(self::missing(key, expected));
+        }
+    }
+
+    /// Tells that a field which must have a value is empty, and why it is where that can be seen.
+    fn report_empty(&mut self, key: &str, written: Cow<'static, str>, expected: &str) {
+        self.problems.within(Step::Key(written), |problems| {
+            let problem = match commented_out(problems) {
+                Some(value) => Problem::new(
+                    Check::EmptyValue,
+                    format!("feltet `{key}` er tomt: `#` begynner en merknad i YAML"),
+                )
+                .help(format!(
+                    "Sett verdien i anførselstegn: `{key}: {}`.",
+                    quoted(&value)
+                )),
+                None => match problems.written().filter(|written| *written != "~") {
+                    Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
+                        Check::EmptyValue,
+                        format!("feltet `{key}` er tomt: `{null}` betyr ingenting i YAML"),
+                    )
+                    .help(format!(
+                        "Er ordet ment, sett det i anførselstegn: `{key}: '{null}'`."
+                    )),
+                    _ => empty(key, expected),
+                },
+            };
+            problems.add(problem);
+        });
     }
 
     fn read<T: FromYaml>(&mut self, written: Cow<'static, str>, value: &Value) -> Option<T> {
@@ -188,7 +232,10 @@ impl<'a> Fields<'a> {
         let most = self.most;
         self.problems
             .within(Step::Key(written), |problems| match value {
-                Value::Null => Vec::new(),
+                Value::Null => {
+                    T::passed_over(problems);
+                    Vec::new()
+                }
                 Value::Sequence(items) if items.len() > most => {
                     let message = format!(
                         "lista har {} punkter; det kan være høyst {most}",
@@ -206,16 +253,13 @@ impl<'a> Fields<'a> {
                     .filter_map(|(index, item)| {
                         problems.within(Step::Index(index), |problems| {
                             if is_empty(item) {
-                                problems.add(
-                                    Problem::new(
-                                        Check::EmptyValue,
-                                        "punktet i lista er tomt".into(),
-                                    )
-                                    .help(format!(
-                                        "Fyll inn {}, eller ta bort linja.",
-                                        T::EXPECTED
-                                    )),
-                                );
+                                problems.add(empty_item(problems, T::EXPECTED));
+                                return None;
+                            }
+                            if let Value::String(text) = item
+                                && misread::has_items(text)
+                            {
+                                problems.add(misread::said_of_item(text));
                                 return None;
                             }
                             T::from_yaml(item, problems)
@@ -227,6 +271,10 @@ impl<'a> Fields<'a> {
                         Problem::new(Check::WrongType, "her skal det stå en liste".into())
                             .help("Skriv `- ` foran første felt i hvert punkt, med innrykk."),
                     );
+                    Vec::new()
+                }
+                Value::String(text) if misread::is_list(text) => {
+                    problems.add(misread::said(text));
                     Vec::new()
                 }
                 single if is_empty(single) => Vec::new(),
@@ -306,6 +354,73 @@ fn is_empty(value: &Value) -> bool {
         Value::Sequence(items) => items.is_empty(),
         Value::Mapping(map) => map.is_empty(),
         _ => false,
+    }
+}
+
+/// What was meant by the name `written`, among those that can stand there.
+fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    let plain = plain_name(written);
+    let exact = known.iter().find(|known| **known == plain).copied();
+    exact
+        .or_else(|| other_names::meant(&plain, known))
+        .or_else(|| {
+            let folded = ascii(&plain.to_lowercase());
+            nearest(&folded, known.iter().map(|known| (ascii(known), *known)))
+        })
+}
+
+/// `written` without what is not seen or does not belong to a name: hard spaces, and the dash of an
+/// item.
+fn plain_name(written: &str) -> String {
+    let is_room = |letter: char| letter.is_whitespace();
+    let name = written.trim_matches(is_room);
+    let name = name
+        .strip_prefix('-')
+        .map_or(name, |rest| rest.trim_matches(is_room));
+    name.replace(|letter: char| is_room(letter) && letter != ' ', " ")
+}
+
+fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
+    let is_hard = |letter: char| letter.is_whitespace() && letter != ' ';
+    let name = plain_name(written);
+    if written.contains(is_hard) {
+        let message = format!(
+            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)"
+        );
+        return Problem::new(Check::UnknownField, message)
+            .help("Slett det, og skriv vanlige mellomrom.");
+    }
+    let help = match suggestion {
+        Some(suggestion) => format!("Mente du `{suggestion}`?"),
+        None => format!("Feltene som kan stå her: {}.", code_list(known)),
+    };
+    Problem::new(
+        Check::UnknownField,
+        format!("feltet `{name}` finnes ikke her"),
+    )
+    .help(help)
+}
+
+/// The value that is lost since it begins with `#`: `tittel: #1 skjema`.
+pub(super) fn commented_out(problems: &Problems) -> Option<String> {
+    let rest = problems.after_name()?;
+    let is_meant = rest
+        .strip_prefix('#')
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    is_meant.then(|| rest.to_owned())
+}
+
+fn empty_item(problems: &Problems, expected: &str) -> Problem {
+    match problems.written().filter(|written| *written != "~") {
+        Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
+            Check::EmptyValue,
+            format!("punktet i lista er tomt: `{null}` betyr ingenting i YAML"),
+        )
+        .help(format!(
+            "Er ordet ment, sett det i anførselstegn: `- '{null}'`."
+        )),
+        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt".into())
+            .help(format!("Fyll inn {expected}, eller ta bort linja.")),
     }
 }
 

@@ -9,6 +9,7 @@ use super::yaml_mistakes::{self, TOO_DEEP, rest_of_line};
 use crate::diagnostic::Check;
 use crate::text::{characters, conflict};
 
+mod compose;
 pub(super) mod open;
 
 /// A file split in its two parts, as byte ranges of the whole.
@@ -126,7 +127,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
         });
     }
     match bounded_yaml::from_str(yaml) {
-        Ok(Value::Mapping(map)) => Ok(map),
+        Ok(Value::Mapping(map)) => Ok(compose::mapping(map, yaml)),
         Ok(Value::Null) => Ok(Mapping::new()),
         Ok(_) => Err(Failure {
             check: Check::WrongType,

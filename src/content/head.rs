@@ -4,8 +4,9 @@ use super::collation::{CollationKey, collation_key};
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::problem::{Problem, Problems};
-use super::values::too_long;
+use super::values::{self, too_long, with_colon};
 use super::vocabulary::Lang;
+use super::yaml_mistakes::quoted;
 use crate::diagnostic::Check;
 use crate::text::address::{Fault, WebAddress};
 
@@ -121,7 +122,7 @@ impl FromYaml for Address {
     const EXPECTED: &'static str = "en adresse på nettstedet, som `/gammel/adresse/`";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
+        let text = values::text(value, problems)?;
         let fits =
             text.len() <= ADDRESS_LIMIT && text.split('/').all(|part| part.len() <= PART_LIMIT);
         let plain = fits
@@ -163,6 +164,10 @@ impl FromYaml for Source {
                 note: None,
             });
         }
+        if let Some(problem) = title_with_colon(value) {
+            problems.add(problem);
+            return None;
+        }
         let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
         let source = Self {
             url: fields.optional::<Url>("url").map(|url| url.0),
@@ -189,6 +194,20 @@ impl FromYaml for Source {
     }
 }
 
+/// What to say of `- KS: Veileder`, which YAML takes for a field `KS`.
+fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
+    let map = value.as_mapping()?;
+    let key = map.keys().next()?.as_str()?;
+    let is_field = ["url", "tittel", "utgiver", "dato", "merknad"].contains(&key)
+        || !key.starts_with(char::is_uppercase) && !key.contains(' ');
+    let text = with_colon(map).filter(|_| !is_field)?;
+    let message = "kolonet gjør dette til et felt, men det skal være en kilde".to_owned();
+    Some(Problem::new(Check::WrongType, message).help(format!(
+        "Sett teksten i anførselstegn: `- {}`.",
+        quoted(&text)
+    )))
+}
+
 /// A web address, `http` or `https`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(pub String);
@@ -197,7 +216,7 @@ impl FromYaml for Url {
     const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
+        let text = values::text(value, problems)?;
         match WebAddress::parse(&text) {
             Ok(address) => Some(Self(address.into_string())),
             Err(fault) => {
@@ -222,7 +241,7 @@ impl FromYaml for Reference {
     const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
+        let text = values::text(value, problems)?;
         match WebAddress::parse(&text) {
             Ok(address) => Some(Self::Web(address.into_string())),
             Err(fault) if WebAddress::is_meant_by(&text) => {

@@ -10,10 +10,12 @@ use super::catalogue::{Asked, Asking, Catalogue, Filed, Rules};
 use super::entry::AnyEntry;
 use super::fields::Fields;
 use super::memory::{Memory, Remembered};
-use super::parse::Source;
+use super::parse::{Source, places_in};
 use super::path::Kind;
+use super::problem::{Part, Step};
 use super::slug::Slug;
-use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
+use super::vocabulary::{Lang, Vocabulary};
+use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 
@@ -73,6 +75,9 @@ impl Library {
         memory: &mut Memory,
     ) -> (Self, Vec<Diagnostic>) {
         let mut catalogue = std::mem::take(&mut memory.catalogue);
+        if catalogue.lang() != rules.lang {
+            memory.forget();
+        }
         let other = catalogue.follow(snapshot, rules);
         let mut problems = Vec::new();
         let files = Files::by_document(&catalogue, &mut problems);
@@ -285,7 +290,19 @@ impl Reader<'_> {
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Entry<F>> {
         let main = self.source(self.files.main, problems);
+        let mut main = main;
         let twin = self.files.twin.and_then(|twin| self.source(twin, problems));
+        // Beside a version in nynorsk stands one in bokmål.
+        let lang = self.asking.lang();
+        if let Some(main) = &mut main
+            && self.files.twin.is_none()
+            && lang != Lang::default()
+        {
+            let key = Value::from("språk");
+            if !main.map.contains_key(&key) && !main.map.contains_key("sprak") {
+                main.map.insert(key, Value::from(lang.slug()));
+            }
+        }
         let no_fields = Mapping::new();
         let twin_map = twin.as_ref().map(|twin| {
             with_main(
@@ -293,15 +310,40 @@ impl Reader<'_> {
                 main.as_ref().map_or(&no_fields, |main| &main.map),
             )
         });
-        let main = main.and_then(|main| main.document(&main.map, self.asking, decode, problems));
-        let twin = twin
-            .zip(twin_map)
-            .and_then(|(twin, map)| twin.document(&map, self.asking, decode, problems));
+        let twin = twin.zip(twin_map).and_then(|(twin, map)| {
+            twin.document(&map, main.as_ref(), self.asking, decode, problems)
+        });
+        let main =
+            main.and_then(|main| main.document(&main.map, None, self.asking, decode, problems));
+        let main = main?;
+        problems.extend(self.same_language(main.head(), twin.as_ref().map(Document::head)));
         Some(Entry {
             slug: self.files.main.1.place.slug,
-            main: Arc::new(main?),
+            main: Arc::new(main),
             twin: twin.map(Arc::new),
         })
+    }
+
+    /// Tells where the two versions are not in bokmål (or another language) and nynorsk, as their
+    /// file names say.
+    fn same_language(&self, main: &Head, twin: Option<&Head>) -> Option<Diagnostic> {
+        let twin = twin?;
+        let ((file, filed), message, help) = if twin.lang != Lang::Nn {
+            let message =
+                "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
+            let help = "Ta bort `språk`, eller gi fila et annet navn.";
+            (self.files.twin?, message, help)
+        } else if main.lang == Lang::Nn {
+            let message =
+                "dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk";
+            let help = "Ta bort `språk: nn` her, eller `.nn.md`-fila.";
+            (self.files.main, message, help)
+        } else {
+            return None;
+        };
+        let path = [Step::Key("språk".into())];
+        let range = places_in(&filed.bytes).and_then(|places| places.find(&path, Part::Value));
+        Some(Diagnostic::new(Check::InvalidValue, file.clone(), range, message).help(help))
     }
 
     fn source<'b>(

@@ -5,8 +5,10 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
+use super::page;
 use super::problem::{Part, Step};
 use super::slug::fold;
+use crate::attachments::names::composed;
 
 /// The places of everything in one YAML text.
 pub struct Places {
@@ -56,9 +58,9 @@ impl Places {
             let last = depth + 1 == path.len();
             match (step, &node.inside) {
                 (Step::Key(key), Inside::Map(pairs)) => {
-                    let Some((_, key_span, value)) =
-                        pairs.iter().find(|(name, ..)| same_key(name, key))
-                    else {
+                    let own = pairs.iter().find(|(name, ..)| same_key(name, key));
+                    let foreign = || pairs.iter().find(|(name, ..)| stands_for(name, key));
+                    let Some((_, key_span, value)) = own.or_else(foreign) else {
                         break;
                     };
                     place = Some(if last && part == Part::Value {
@@ -79,6 +81,24 @@ impl Places {
             }
         }
         place.map(|span| self.in_file(span))
+    }
+
+    /// The bytes in the file of the single value at the end of `path`; `None` where there is none
+    /// that stands for itself.
+    pub fn scalar(&self, path: &[Step]) -> Option<Range<usize>> {
+        let mut node = self.root.as_ref()?;
+        for step in path {
+            node = match (step, &node.inside) {
+                (Step::Key(key), Inside::Map(pairs)) => {
+                    let mut pairs = pairs.iter();
+                    &pairs.find(|(name, ..)| same_key(name, key))?.2
+                }
+                (Step::Index(index), Inside::List(items)) => items.get(*index)?,
+                _ => return None,
+            };
+        }
+        let is_plain = matches!(node.inside, Inside::Scalar) && !node.span.is_empty();
+        is_plain.then(|| self.in_file(node.span.clone()))
     }
 
     fn in_file(&self, chars: Range<usize>) -> Range<usize> {
@@ -118,7 +138,13 @@ impl Node {
     }
 }
 
+/// Whether pages of other generators have the name `written` for our `asked`.
+fn stands_for(written: &str, asked: &str) -> bool {
+    page::FOREIGN_NAMES.contains(&(written, asked))
+}
+
 fn same_key(written: &str, asked: &str) -> bool {
+    let written = &*composed(written);
     let plain = |key: &str| -> String {
         key.chars()
             .map(|letter| {

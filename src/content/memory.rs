@@ -45,6 +45,11 @@ impl Memory {
         &self.catalogue
     }
 
+    /// Forgets every document, where each may be read in another way.
+    pub(super) fn forget(&mut self) {
+        self.documents.clear();
+    }
+
     /// Whether documents are as they were, for a site with this catalogue, which answers in
     /// another way than it did where `other` says so.
     pub(super) fn recall<'a>(&'a self, catalogue: &'a Catalogue, other: &'a Other) -> Recall<'a> {

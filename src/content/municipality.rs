@@ -3,6 +3,7 @@
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Reference, Url};
+use super::plausible;
 use super::problem::{Problem, Problems};
 use super::slug::Slug;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
@@ -148,13 +149,20 @@ impl Municipality {
     /// wrong; the problems say which.
     pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
         let head = Head::decode(fields, false);
-        let number = fields.required("kommunenummer");
+        let number = fields.required::<MunicipalityNumber>("kommunenummer");
         let former_numbers = fields.list("tidligere_kommunenummer");
         let county = fields.required("fylke");
         let region = fields.optional("region");
         let written_form = fields.required("målform");
         let population = fields.optional("folketall");
         let area_km2 = fields.optional("areal_km2");
+        plausible::within(
+            fields,
+            "areal_km2",
+            area_km2,
+            (1.0, 20_000.0),
+            "arealet av en kommune",
+        );
         let centre = fields.optional("administrasjonssenter");
         let website = fields.optional::<Url>("nettsted").map(|url| url.0);
         let contact = fields.optional("kontakt");
@@ -197,7 +205,7 @@ impl FromYaml for MunicipalityNumber {
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         // A bare number has lost its leading zero in `0301`, so only text is safe.
         let text = match value {
-            serde_yaml::Value::String(text) => text.clone(),
+            serde_yaml::Value::String(text) => text.trim().to_owned(),
             serde_yaml::Value::Number(number) => {
                 problems.add(
                     Problem::new(
@@ -214,6 +222,11 @@ impl FromYaml for MunicipalityNumber {
             _ => String::from_yaml(value, problems)?,
         };
         if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !plausible::is_in_a_county(&text) {
+                let message = format!("ingen kommune i Norge har nummeret {text}");
+                let help = "De to første sifrene er fylket, som `40` for Telemark. Statistisk sentralbyrå har lista (Klass).";
+                problems.add(Problem::new(Check::UnlikelyValue, message).help(help));
+            }
             return Some(Self(text));
         }
         problems.add(
@@ -233,6 +246,13 @@ impl FromYaml for Population {
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
         let count = fields.required("antall");
+        plausible::within(
+            &mut fields,
+            "antall",
+            count,
+            (100, 1_000_000),
+            "folketallet i en kommune",
+        );
         let year = fields.optional("år");
         fields.finish();
         Some(Self {
@@ -280,8 +300,8 @@ impl FromYaml for UsageEntry {
         let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
         let solution = fields.required("løsning");
         let status = fields.required("status");
-        let since = fields.optional("siden");
-        let until = fields.optional("til");
+        let since = fields.optional::<PartialDate>("siden");
+        let until = fields.optional::<PartialDate>("til");
         let confirmed = fields.optional("bekreftet");
         let source = fields
             .optional::<Reference>("kilde")
@@ -289,6 +309,16 @@ impl FromYaml for UsageEntry {
         let report = fields.optional("erfaring");
         let contract_end = fields.optional("avtale_slutt");
         let note = fields.optional("merknad");
+        if let (Some(start), Some(end)) = (since, until)
+            && start.earliest() > end.latest()
+        {
+            let message = format!("bruken slutter ({end}) før den begynner ({start})");
+            let problem = Problem::new(Check::InvalidDate, message);
+            fields.report(
+                "til",
+                problem.help("Bytt om `siden` og `til`, eller rett årstallet."),
+            );
+        }
         fields.finish();
         Some(Self {
             solution: solution?,

@@ -15,16 +15,19 @@ pub struct Page {
     pub topics: Vec<String>,
 }
 
+/// The names that other generators have for fields of ours.
+pub(super) const FOREIGN_NAMES: [(&str, &str); 5] = [
+    ("title", "tittel"),
+    ("description", "sammendrag"),
+    ("date", "dato"),
+    ("tags", "temaer"),
+    ("draft", "utkast"),
+];
+
 impl Page {
     /// Reads a page from its front matter; the keys of other generators are accepted for ours.
     pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
-        for (foreign, ours) in [
-            ("title", "tittel"),
-            ("description", "sammendrag"),
-            ("date", "dato"),
-            ("tags", "temaer"),
-            ("draft", "utkast"),
-        ] {
+        for (foreign, ours) in FOREIGN_NAMES {
             fields.accept_as(foreign, ours);
         }
         let head = Head::decode(fields, false);

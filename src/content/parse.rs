@@ -13,7 +13,8 @@ use super::letters::{garbled, not_utf8};
 use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
-use super::{Document, HasHead, Head, hidden, privacy, quality};
+use super::written::Written;
+use super::{Document, HasHead, Head, hidden, privacy, quality, title, yaml_remarks};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 use crate::text::encoding;
@@ -22,6 +23,7 @@ use crate::text::encoding;
 pub(super) struct Source<'a> {
     pub file: &'a Arc<str>,
     pub place: &'a Place,
+    bytes: &'a Arc<[u8]>,
     text: &'a str,
     yaml: Option<Range<usize>>,
     body: Range<usize>,
@@ -32,13 +34,13 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// Reads `bytes` as far as its fields. A file that cannot be read that far gives its
+    /// Reads `bytes`, the content of `file`, as far as its fields. A file that cannot be read that far gives its
     /// diagnostics alone; a page without front matter is only told of (the check can be turned
     /// down, and then the page is its first heading).
     pub fn read(
         file: &'a Arc<str>,
         place: &'a Place,
-        bytes: &'a [u8],
+        bytes: &'a Arc<[u8]>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Self> {
         let text = match encoding::read(bytes) {
@@ -75,12 +77,18 @@ impl<'a> Source<'a> {
                 if place.kind != Kind::Page {
                     return None;
                 }
-                title_alone(&text[parts.body.clone()], place)
+                Mapping::new()
             }
         };
+        let mut map = map;
+        if place.kind == Kind::Page && !title::is_given(&map) {
+            title::add(&mut map, &text[parts.body.clone()], place);
+        }
+        problems.extend(remarks(file, &text[head.clone()], head.start));
         Some(Self {
             file,
             place,
+            bytes,
             text,
             yaml: parts.yaml,
             body: parts.body,
@@ -90,15 +98,16 @@ impl<'a> Source<'a> {
     }
 
     /// The document, read by `decode` from `map` (the file's own fields, or with its main
-    /// version's under them).
+    /// version's, from `main`, under them).
     pub fn document<F: HasHead>(
         &self,
         map: &Mapping,
+        main: Option<&Source<'_>>,
         asking: &Asking<'_>,
         decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
-        let mut found = self.problems();
+        let mut found = self.problems(main);
         let mut fields = Fields::new(map, &mut found);
         let decoded = decode(&mut fields);
         fields.finish();
@@ -126,12 +135,21 @@ impl<'a> Source<'a> {
     }
 
     /// A twin takes most fields from its main version, where they are told of already.
-    fn problems(&self) -> Problems {
+    fn problems(&self, main: Option<&Source<'_>>) -> Problems {
+        let mut written = self.written();
+        if let Some(main) = main {
+            written = written.over(main.written());
+        }
+        let problems = Problems::reading(written);
         if !self.place.is_twin {
-            return Problems::default();
+            return problems;
         }
         let own = self.map.keys().filter_map(Value::as_str);
-        Problems::only(own.map(str::to_owned).collect())
+        problems.only(own.map(str::to_owned).collect())
+    }
+
+    fn written(&self) -> Written {
+        Written::new(self.bytes.clone(), self.yaml.clone().unwrap_or(0..0))
     }
 
     /// Whether the file itself has the field that the path begins with.
@@ -240,18 +258,16 @@ pub fn places_in(bytes: &[u8]) -> Option<Places> {
     Some(Places::new(&text[yaml.clone()], yaml.start))
 }
 
-/// The fields of a page that has none: its first heading as the title, else its slug.
-fn title_alone(body: &str, place: &Place) -> Mapping {
-    let heading = body
-        .lines()
-        .find_map(|line| line.strip_prefix("# "))
-        .map(str::trim);
-    let title = heading
-        .filter(|heading| !heading.is_empty())
-        .unwrap_or(place.slug.as_str());
-    let mut map = Mapping::new();
-    map.insert(Value::from("tittel"), Value::from(title));
-    map
+/// What is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
+fn remarks(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
+    let remarks = yaml_remarks::remarks(yaml).into_iter();
+    remarks
+        .map(|remark| {
+            let range = offset + remark.range.start..offset + remark.range.end;
+            Diagnostic::new(remark.check, file.clone(), Some(range), remark.message)
+                .help(remark.help)
+        })
+        .collect()
 }
 
 fn failed(file: &Arc<str>, failure: Failure) -> Diagnostic {

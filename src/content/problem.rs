@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use serde_yaml::Value;
 
+use super::written::Written;
 use crate::diagnostic::{Capped, Check, Finding, MAX_HELP, MAX_MESSAGE, shortened};
 
 /// One step on the way to a value.
@@ -78,22 +79,50 @@ impl Finding for Located {
     }
 }
 
-/// The problems so far, and the path to where the reading is now.
+/// What a field needs to know beside its value: the problems so far, and the path to where the reading is now.
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Capped<Located>,
     path: Vec<Step>,
     /// The only fields that are told of; `None` where all are.
     only: Option<HashSet<String>>,
+    /// The fields as they stand in the file, where that is known.
+    written: Option<Written>,
 }
 
 impl Problems {
-    /// Keeps only problems with these fields, as the file writes their names.
-    pub fn only(fields: HashSet<String>) -> Self {
+    /// No problems yet, with fields that are `written` like this.
+    pub fn reading(written: Written) -> Self {
         Self {
-            only: Some(fields),
+            written: Some(written),
             ..Self::default()
         }
+    }
+
+    /// Keeps only problems with these fields, as the file writes their names.
+    #[must_use]
+    pub fn only(mut self, fields: HashSet<String>) -> Self {
+        self.only = Some(fields);
+        self
+    }
+
+    /// The value being read as it stands in the file, where it is a plain one.
+    pub fn written(&self) -> Option<&str> {
+        self.written.as_ref()?.value(&self.path)
+    }
+
+    /// What stands after the name of the field being read, up to the end of its line.
+    pub fn after_name(&self) -> Option<&str> {
+        self.written.as_ref()?.after_name(&self.path)
+    }
+
+    /// The name of the innermost field being read.
+    pub fn field(&self) -> &str {
+        let names = self.path.iter().rev().filter_map(|step| match step {
+            Step::Key(name) => Some(&**name),
+            Step::Index(_) => None,
+        });
+        names.into_iter().next().unwrap_or_default()
     }
 
     fn counts(&self, path: &[Step]) -> bool {

@@ -1,8 +1,9 @@
 //! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
 
-use super::date::PartialDate;
+use super::date::{self, PartialDate};
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
+use super::plausible;
 use super::problem::{Problem, Problems};
 use super::slug::Slug;
 use super::solution::Cost;
@@ -22,6 +23,8 @@ pub struct Report {
     pub municipalities: Vec<Slug>,
     /// Where it happened, as free text, where that is no municipality of this site.
     pub region: Option<String>,
+    /// Whether neither of the two is given. The one who knows the municipalities tells of it.
+    pub place_is_missing: bool,
     /// The solutions that it is about.
     pub solutions: Vec<Slug>,
     /// Topics; at least one.
@@ -143,16 +146,10 @@ impl Report {
         let date = fields.required("dato");
         let municipalities = fields.list("kommuner");
         let region = fields.optional::<String>("region");
-        if municipalities.is_empty()
+        let place_is_missing = municipalities.is_empty()
             && region.is_none()
             && !fields.has("kommuner")
-            && !fields.has("region")
-        {
-            fields.report_here(
-                Problem::new(Check::MissingField, "feltet `kommuner` mangler".into())
-                    .help("Oppgi kommunene det gjelder, for eksempel `kommuner: [skien]`. Er det ingen av kommunene på nettstedet, oppgi stedet i `region`."),
-            );
-        }
+            && !fields.has("region");
         let solutions = fields.list("løsninger");
         let topics = fields.required_list("temaer");
         let status = fields.required("status");
@@ -175,6 +172,7 @@ impl Report {
             date: date?,
             municipalities,
             region,
+            place_is_missing,
             solutions,
             topics: topics?,
             status: status?,
@@ -200,6 +198,11 @@ impl FromYaml for Period {
     const EXPECTED: &'static str = "`fra` og `til`";
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        if let Some(form) = as_one_value(value) {
+            let message = "perioden skal stå som `fra` og `til`".to_owned();
+            problems.add(Problem::new(Check::WrongType, message).help(form));
+            return None;
+        }
         let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
         let from = fields.optional::<PartialDate>("fra");
         let to = fields.optional::<PartialDate>("til");
@@ -220,6 +223,31 @@ impl FromYaml for Period {
     }
 }
 
+/// How to write the period that `value` gives as one: `2024-2026`, `mai 2024 – juni 2025`, `2024`.
+fn as_one_value(value: &serde_yaml::Value) -> Option<String> {
+    let text = match value {
+        serde_yaml::Value::String(text) => text.clone(),
+        serde_yaml::Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    let read = |part: &str| {
+        part.trim()
+            .parse()
+            .ok()
+            .or_else(|| date::meant(part.trim()))
+    };
+    let parts = [" til ", "–", "—", " - ", "/", " -", "-"]
+        .iter()
+        .filter_map(|mark| text.split_once(mark))
+        .find_map(|(from, to)| Some((read(from)?, read(to)?)))
+        .filter(|(from, to): &(PartialDate, PartialDate)| from <= to && to.year() > 1900);
+    Some(match (parts, read(&text)) {
+        (Some((from, to)), _) => format!("Skriv `periode: {{fra: {from}, til: {to}}}`."),
+        (None, Some(start)) => format!("Skriv `periode: {{fra: {start}}}`, og gjerne `til`."),
+        (None, None) => "Skriv for eksempel `periode: {fra: 2024, til: 2026}`.".to_owned(),
+    })
+}
+
 impl FromYaml for Benefit {
     const EXPECTED: &'static str =
         "`type` og `tekst`, og gjerne `forventet`, `målt`, `enhet` og `evidens`";
@@ -232,7 +260,13 @@ impl FromYaml for Benefit {
             .optional::<Figure>("forventet")
             .map(|figure| figure.0);
         let measured = fields.optional::<Figure>("målt").map(|figure| figure.0);
-        let unit = fields.optional("enhet");
+        let unit = fields.optional::<String>("enhet");
+        for (key, figure) in [("forventet", &expected), ("målt", &measured)] {
+            let percent = figure
+                .as_deref()
+                .and_then(|figure| percent(figure, unit.as_deref()));
+            plausible::within(&mut fields, key, percent, (-100.0, 1_000.0), "en prosent");
+        }
         let evidence = fields.optional("evidens");
         fields.finish();
         Some(Self {
@@ -255,10 +289,29 @@ impl FromYaml for Figure {
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         match value {
             // A decimal comma is how Norwegian writes what YAML writes with a point.
-            serde_yaml::Value::Number(number) => Some(Self(number.to_string().replace('.', ","))),
+            serde_yaml::Value::Number(number) => {
+                let written = problems.written().map(str::to_owned);
+                let written = written.unwrap_or_else(|| number.to_string());
+                Some(Self(written.replace('.', ",")))
+            }
             _ => String::from_yaml(value, problems).map(Self),
         }
     }
+}
+
+/// The number of `figure` where it is a percentage, by its own words or by its unit.
+fn percent(figure: &str, unit: Option<&str>) -> Option<f64> {
+    let unit = unit.unwrap_or_default();
+    let is_percent = |text: &str| text.contains('%') || text.to_lowercase().contains("prosent");
+    let number = figure.trim_end_matches(|letter: char| !letter.is_ascii_digit());
+    let is_named = is_percent(&figure[number.len()..])
+        || unit == "%"
+        || is_percent(unit) && !unit.contains("poeng");
+    let plain = number
+        .replace(',', ".")
+        .replace([' ', '\u{a0}'], "")
+        .replace('−', "-");
+    is_named.then(|| plain.parse().ok())?
 }
 
 impl FromYaml for ProcurementFacts {

@@ -3,6 +3,7 @@
 use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
+use super::plausible;
 use super::problem::Problems;
 use super::slug::Slug;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
@@ -148,6 +149,14 @@ impl FromYaml for Cost {
             own_hours: fields.optional("egeninnsats_timer"),
             note: fields.optional("merknad"),
         };
+        let hours = cost.own_hours;
+        plausible::within(
+            &mut fields,
+            "egeninnsats_timer",
+            hours,
+            (1, 200_000),
+            "timene til et prosjekt",
+        );
         fields.finish();
         Some(cost)
     }

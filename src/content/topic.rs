@@ -7,6 +7,7 @@ use super::fields::{Fields, FromYaml};
 use super::head::Url;
 use super::problem::{Part, Problem, Problems, Step};
 use super::slug::Slug;
+use super::values::NewSlug;
 use super::vocabulary::{Lang, TopicGroup};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
@@ -49,7 +50,7 @@ impl FromYaml for Topic {
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let slug = fields.required("slug");
+        let slug = fields.required::<NewSlug>("slug").map(|slug| slug.0);
         let nb = fields.required::<String>("nb");
         let nn = fields.optional("nn");
         let group = fields

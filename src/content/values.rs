@@ -1,14 +1,17 @@
 //! The values that a field can have: text, numbers, dates, names, words of closed lists. Each says
 //! what it expects, and what is wrong with what it gets.
 
-use serde_yaml::Value;
+use std::borrow::Cow;
 
-use super::date::{DateError, PartialDate};
-use super::fields::{FromYaml, ascii};
-use super::hidden;
+use serde_yaml::{Mapping, Value};
+
+use super::date::{self, DateError, PartialDate};
+use super::fields::{FromYaml, ascii, commented_out};
 use super::problem::{Problem, Problems, code_list, wrong_type};
 use super::slug::Slug;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Lang, Vocabulary};
+use super::yaml_mistakes::quoted;
+use super::{hidden, markup_in_field};
 use crate::diagnostic::{Check, nearest};
 use crate::text::characters;
 
@@ -29,39 +32,149 @@ impl FromYaml for String {
 
     /// Text with its white space made single spaces: a value may be folded over several lines.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = match value {
-            Value::String(text) => text,
-            Value::Number(number) => return Some(number.to_string()),
-            _ => {
-                let advice = "Sett teksten i anførselstegn.";
-                let problem = wrong_type(value, Self::EXPECTED);
-                problems.add(if matches!(value, Value::Bool(_)) {
-                    problem.help(advice)
-                } else {
-                    problem
-                });
-                return None;
-            }
-        };
-        if let Some(found) = characters::first_hidden(text) {
-            let (message, help) = hidden::in_value(&found);
-            problems.add(Problem::new(Check::HiddenCharacter, message).help(help));
+        let text = text(value, problems)?;
+        if let Some((part, what)) = markup_in_field::first(&text) {
+            let message = format!(
+                "feltet `{}` viser teksten som den står; `{part}` er {what} i Markdown",
+                problems.field()
+            );
+            problems.add(
+                Problem::new(Check::NotAsMeant, message)
+                    .help("Ta bort tegnene. Lenker og utheving kan stå i teksten under feltene."),
+            );
         }
-        if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
-            let length = text.chars().count();
-            problems.add(too_long(length, MAX_TEXT));
+        if let Some(inner) = in_foreign_quotes(&text) {
+            let message = "anførselstegnene fra Word blir med i teksten".to_owned();
+            problems.add(Problem::new(Check::NotAsMeant, message).help(format!(
+                "Skriv `{}`, uten tegnene rundt. Er det et sitat, bruk « ».",
+                shown(inner)
+            )));
+        }
+        Some(text)
+    }
+
+    fn passed_over(problems: &mut Problems) {
+        let problem = match (commented_out(problems), problems.written()) {
+            (Some(value), _) => Problem::new(
+                Check::NotAsMeant,
+                format!(
+                    "feltet `{}` er tomt: `#` begynner en merknad i YAML",
+                    problems.field()
+                ),
+            )
+            .help(format!(
+                "Er verdien ment, sett den i anførselstegn: `{}`.",
+                quoted(&value)
+            )),
+            (None, Some(null)) if null.eq_ignore_ascii_case("null") => Problem::new(
+                Check::NotAsMeant,
+                format!(
+                    "`{null}` betyr ingenting i YAML, så feltet `{}` er tomt",
+                    problems.field()
+                ),
+            )
+            .help(format!(
+                "Er ordet ment, sett det i anførselstegn: `'{null}'`. Ellers ta bort linja."
+            )),
+            _ => return,
+        };
+        problems.add(problem);
+    }
+}
+
+/// The text of `value`: what stands in the file, also where YAML reads a number or a truth.
+pub(super) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
+    let as_written = |problems: &Problems| problems.written().map(str::to_owned);
+    let text: Cow<'_, str> = match value {
+        Value::String(text) => text.into(),
+        Value::Number(number) => as_written(problems)
+            .unwrap_or_else(|| number.to_string())
+            .into(),
+        Value::Bool(truth) => as_written(problems)
+            .unwrap_or_else(|| truth.to_string())
+            .into(),
+        _ => {
+            problems.add(no_text(value));
             return None;
         }
-        // A byte order mark is none where a value begins.
-        let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));
-        let mut words = text.split_whitespace();
-        let mut plain = words.next().unwrap_or_default().to_owned();
-        for word in words {
-            plain.push(' ');
-            plain.push_str(word);
-        }
-        Some(plain)
+    };
+    let text = &*text;
+    if let Some(found) = characters::first_hidden(text) {
+        let (message, help) = hidden::in_value(&found);
+        problems.add(Problem::new(Check::HiddenCharacter, message).help(help));
     }
+    if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+        let length = text.chars().count();
+        problems.add(too_long(length, MAX_TEXT));
+        return None;
+    }
+    // A byte order mark is none where a value begins.
+    let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));
+    let mut words = text.split_whitespace();
+    let mut plain = words.next().unwrap_or_default().to_owned();
+    for word in words {
+        plain.push(' ');
+        plain.push_str(word);
+    }
+    Some(plain)
+}
+
+/// The words of a text that stands in `“ ”` as a whole, as if they were YAML's.
+fn in_foreign_quotes(text: &str) -> Option<&str> {
+    const QUOTES: [char; 5] = ['“', '”', '„', '‟', '″'];
+    let inner = text.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
+    (!inner.is_empty() && !inner.contains(QUOTES)).then_some(inner)
+}
+
+fn shown(text: &str) -> String {
+    quoted(text).trim_matches(['\'', '"']).to_owned()
+}
+
+/// What to say of a value where there should be text; where a colon or brackets have made it
+/// something else, the text to write.
+fn no_text(value: &Value) -> Problem {
+    let expected = String::EXPECTED;
+    match value {
+        Value::Mapping(map) => match with_colon(map) {
+            Some(text) => Problem::new(
+                Check::WrongType,
+                "kolonet gjør dette til et felt, men det skal stå tekst her".into(),
+            )
+            .help(format!(
+                "Sett teksten i anførselstegn: `{}`.",
+                quoted(&text)
+            )),
+            None => wrong_type(value, expected).help("Skriv teksten på én linje."),
+        },
+        Value::Sequence(items) => {
+            let words: Option<Vec<_>> = items.iter().map(Value::as_str).collect();
+            let problem = wrong_type(value, expected);
+            match words {
+                Some(words) => problem.help(format!(
+                    "Skriv bare én verdi. Er klammene en del av teksten, sett den i anførselstegn: `{}`.",
+                    quoted(&format!("[{}]", words.join(", ")))
+                )),
+                None => problem.help("Skriv bare én verdi."),
+            }
+        }
+        _ => wrong_type(value, expected).help("Sett teksten i anførselstegn."),
+    }
+}
+
+/// The text that YAML has taken for a single field: `Husk: ta med brukerne`.
+pub(super) fn with_colon(map: &Mapping) -> Option<String> {
+    let mut pairs = map.iter();
+    let (key, value) = pairs.next()?;
+    if pairs.next().is_some() {
+        return None;
+    }
+    let value = match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.to_string(),
+        Value::Null => String::new(),
+        _ => return None,
+    };
+    Some(format!("{}: {value}", key.as_str()?).trim_end().to_owned())
 }
 
 impl FromYaml for bool {
@@ -73,7 +186,9 @@ impl FromYaml for bool {
             Value::String(text) if text == "ja" => Some(true),
             Value::String(text) if text == "nei" => Some(false),
             _ => {
-                problems.add(wrong_type(value, Self::EXPECTED));
+                problems.add(
+                    wrong_type(value, Self::EXPECTED).help("Skriv `true` for ja, `false` for nei."),
+                );
                 None
             }
         }
@@ -86,7 +201,7 @@ impl FromYaml for u32 {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
         if number.is_none() {
-            problems.add(wrong_type(value, Self::EXPECTED));
+            problems.add(no_number(value, Self::EXPECTED, problems, whole_number));
         }
         number
     }
@@ -99,39 +214,109 @@ impl FromYaml for f64 {
         let number = value.as_f64().filter(|number| number.is_finite());
         match number {
             Some(number) if number < 0.0 => {
-                let message = "tallet kan ikke være under null".to_owned();
-                problems.add(Problem::new(Check::InvalidValue, message));
+                problems.add(below_zero());
                 None
             }
             Some(number) => Some(number),
             None => {
-                problems.add(wrong_type(value, Self::EXPECTED));
+                problems.add(no_number(value, Self::EXPECTED, problems, decimal_number));
                 None
             }
         }
     }
 }
 
+fn below_zero() -> Problem {
+    Problem::new(
+        Check::InvalidValue,
+        "tallet kan ikke være under null".to_owned(),
+    )
+    .help("Ta bort minustegnet, eller rett tallet.")
+}
+
+/// What to say of a value that is no such number, with the number that was probably meant.
+fn no_number(
+    value: &Value,
+    expected: &str,
+    problems: &Problems,
+    meant: fn(&str) -> Option<String>,
+) -> Problem {
+    if value.as_f64().is_some_and(|number| number < 0.0) {
+        return below_zero();
+    }
+    let written = match value {
+        Value::String(text) => Some(text.as_str()),
+        _ => problems.written(),
+    };
+    let problem = wrong_type(value, expected);
+    match written.and_then(meant) {
+        Some(number) => problem.help(format!("Mente du `{number}`?")),
+        None => problem.help("Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."),
+    }
+}
+
+/// `27 939`, `27.939`, `27939 innbyggere` as a whole number.
+fn whole_number(text: &str) -> Option<String> {
+    let number = number_part(text);
+    let groups: Vec<&str> = number
+        .split(|letter: char| !letter.is_ascii_digit())
+        .collect();
+    // With a mark between thousands, or none.
+    let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3);
+    let digits: String = groups.concat();
+    (is_grouped && digits.parse::<u32>().is_ok()).then_some(digits)
+}
+
+/// `70,95`, `1 234,5` as a number with decimals.
+fn decimal_number(text: &str) -> Option<String> {
+    let plain: String = number_part(text)
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| if letter == ',' { '.' } else { letter })
+        .collect();
+    let number = plain.parse::<f64>().ok()?;
+    number.is_finite().then_some(plain)
+}
+
+/// The digits that `text` begins with, and what may stand between them.
+fn number_part(text: &str) -> &str {
+    let is_part = |letter: char| {
+        letter.is_ascii_digit() || letter.is_whitespace() || ".,'’_".contains(letter)
+    };
+    let text = text.trim();
+    let end = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
+    text[..end].trim_matches(|letter: char| !letter.is_ascii_digit())
+}
+
 impl FromYaml for Slug {
+    const EXPECTED: &'static str = "navnet på et dokument: filnavnet uten `.md`";
+
+    /// What is no name of a document is kept as it stands: the one who looks it up knows what
+    /// there is, and so what was meant.
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = text(value, problems)?;
+        Some(Self::new(&text).unwrap_or_else(|| Self::to_look_up(&text)))
+    }
+}
+
+/// A name that a document or a topic gets.
+pub(super) struct NewSlug(pub(super) Slug);
+
+impl FromYaml for NewSlug {
     const EXPECTED: &'static str = "et navn med bare små bokstaver a–z, tall og bindestrek";
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
-        let slug = Self::new(&text);
+        let text = text(value, problems)?;
+        let slug = Slug::new(&text);
         if slug.is_none() {
-            let help = match Self::made_from(&text) {
-                Some(made) => format!("Bruk filnavnet uten `.md`. Mente du `{made}`?"),
-                None => "Bruk filnavnet uten `.md`.".to_owned(),
+            let help = match Slug::made_from(&text) {
+                Some(made) => format!("Skriv for eksempel `{made}`."),
+                None => format!("Skriv {}.", Self::EXPECTED),
             };
-            problems.add(
-                Problem::new(
-                    Check::InvalidValue,
-                    format!("«{text}» kan ikke være navnet på et dokument"),
-                )
-                .help(help),
-            );
+            let message = format!("«{text}» kan ikke være et navn i en adresse");
+            problems.add(Problem::new(Check::InvalidValue, message).help(help));
         }
-        slug
+        slug.map(Self)
     }
 }
 
@@ -141,9 +326,12 @@ impl FromYaml for PartialDate {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = match value {
             Value::String(text) => text.trim().to_owned(),
-            Value::Number(number) => number.to_string(),
+            Value::Number(number) => problems
+                .written()
+                .map_or_else(|| number.to_string(), str::to_owned),
             _ => {
-                problems.add(wrong_type(value, Self::EXPECTED));
+                let forms = "Skriv den for eksempel som `2024-05-17`.";
+                problems.add(wrong_type(value, Self::EXPECTED).help(forms));
                 return None;
             }
         };
@@ -164,35 +352,15 @@ impl FromYaml for PartialDate {
 
 fn invalid_date(text: &str, error: DateError) -> Problem {
     let forms = "Skriv år, år-måned eller år-måned-dag: `2024`, `2024-05` eller `2024-05-17`.";
-    match error {
-        DateError::NoSuchDay => Problem::new(
-            Check::InvalidDate,
-            format!("datoen «{text}» finnes ikke i kalenderen"),
-        )
-        .help(forms),
-        DateError::Form => {
-            let problem = Problem::new(
-                Check::InvalidDate,
-                format!("«{text}» er ikke en dato på formen år-måned-dag"),
-            );
-            match norwegian_order(text) {
-                Some(turned) => problem.help(format!("Mente du `{turned}`? {forms}")),
-                None => problem.help(forms),
-            }
-        }
-    }
-}
-
-/// `17.05.2024` or `17/5/2024` turned to `2024-05-17`.
-fn norwegian_order(text: &str) -> Option<PartialDate> {
-    let parts: Vec<&str> = text
-        .split(['.', '/', ' '])
-        .filter(|part| !part.is_empty())
-        .collect();
-    match parts.as_slice() {
-        [day, month, year] => format!("{year}-{month:0>2}-{day:0>2}").parse().ok(),
-        [month, year] => format!("{year}-{month:0>2}").parse().ok(),
-        _ => None,
+    let message = match error {
+        DateError::NoSuchDay => format!("datoen «{text}» finnes ikke i kalenderen"),
+        DateError::Year => format!("årstallet i «{text}» er neppe rett"),
+        DateError::Form => format!("«{text}» er ikke en dato på formen år-måned-dag"),
+    };
+    let problem = Problem::new(Check::InvalidDate, message);
+    match date::meant(text) {
+        Some(meant) => problem.help(format!("Mente du `{meant}`? {forms}")),
+        None => problem.help(forms),
     }
 }
 
@@ -200,7 +368,7 @@ impl<V: Vocabulary> FromYaml for V {
     const EXPECTED: &'static str = V::NAME;
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
+        let text = text(value, problems)?;
         let spelled = || {
             V::ALL
                 .iter()
@@ -210,8 +378,21 @@ impl<V: Vocabulary> FromYaml for V {
         let found = V::from_slug(&text).or_else(spelled);
         if found.is_none() {
             let all: Vec<_> = V::ALL.iter().map(|value| value.slug()).collect();
-            let wanted = text.to_lowercase().replace(' ', "-");
-            let suggestion = nearest(&ascii(&wanted), all.iter().map(|slug| (ascii(slug), *slug)))
+            let wanted = text.to_lowercase().replace([' ', '_'], "-");
+            let labelled = V::ALL.iter().find(|value| {
+                let labels = [
+                    value.label(Lang::Nb),
+                    value.label(Lang::Nn),
+                    value.label(Lang::En),
+                ];
+                labels
+                    .iter()
+                    .any(|label| label.to_lowercase().replace(' ', "-") == wanted)
+            });
+            let near = || nearest(&ascii(&wanted), all.iter().map(|slug| (ascii(slug), *slug)));
+            let suggestion = labelled
+                .map(|value| value.slug())
+                .or_else(near)
                 .map_or_else(String::new, |slug| format!("Mente du `{slug}`? "));
             problems.add(
                 Problem::new(Check::UnknownValue, format!("ukjent {}: «{text}»", V::NAME)).help(

@@ -91,6 +91,8 @@ checks! {
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";
     SummaryRepeatsTitle "KB053" "summary-repeats-title" Hint false "Sammendraget gjentar bare tittelen.";
     FutureDate "KB054" "future-date" Warning false "En dato som ligger fram i tid, eller langt etter alle andre på nettstedet.";
+    UnlikelyValue "KB057" "unlikely-value" Warning false "Et tall, et årstall eller et sted som neppe stemmer.";
+    NotAsMeant "KB058" "not-as-meant" Hint false "Noe som ikke blir lest eller brukt slik det trolig er ment.";
     GarbledText "KB059" "garbled-text" Warning false "Tekst som er lest med feil tegnkoding på veien hit.";
     InvalidConfig "KB060" "invalid-config" Error true "site.yaml er feil.";
     InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";

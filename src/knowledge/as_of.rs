@@ -1,47 +1,95 @@
-//! The day that ages are counted to where the site does not say: the newest date in the content.
+//! The day that ages are counted to where the site does not say: the newest date in the content
+//! that does not stand alone.
+//!
+//! There is no clock in a build, so a mistyped year (`2062` for `2026`) cannot be seen as such; it
+//! would make every other statement old. A date counts when another document has one that is not
+//! far before it. See `docs/decisions/0002-ages-without-a-clock.md`.
+
+use std::sync::Arc;
 
 use jiff::civil::{Date, date};
+use jiff::{Span, ToSpan};
 
-use crate::content::{Head, Library, PartialDate};
+use super::dates::{Says, Stated};
 
 /// The day of a site without a single date.
 const EPOCH: Date = date(1970, 1, 1);
 
-/// The newest date on which something in `library` was written, confirmed or published. A date
-/// of which only the year is known counts as the first of January: the day must not be later
-/// than what was really seen. Plans and the ends of contracts lie ahead and do not count.
-pub(super) fn newest(library: &Library) -> Date {
-    let municipalities = library.municipalities.iter().flat_map(|entry| {
-        let fields = &entry.main.fields;
-        heads(&fields.head)
-            .chain(fields.usages.iter().filter_map(|usage| usage.confirmed))
-            .chain(fields.needs.iter().filter_map(|need| need.date))
-            .chain(fields.maturity.iter().filter_map(|maturity| maturity.date))
-    });
-    let solutions = library
-        .solutions
+/// The day this rule was last gone through (at every release): dates before it are surely not in
+/// the future.
+pub(super) const SURELY_PAST: Date = date(2026, 11, 28);
+
+/// Documents with dates on a site that has a rhythm to judge by.
+const MANY: usize = 10;
+
+/// The newest date on which something was written, confirmed or published, without those that
+/// stand alone. A date of which only the year is known counts as the first of January: the day must
+/// not be later than what was really seen.
+pub(super) fn newest(dates: &[Stated<'_>]) -> Date {
+    let mut stated: Vec<(Date, &Arc<str>)> = dates
         .iter()
-        .flat_map(|entry| heads(&entry.main.fields.head));
-    let reports = library.reports.iter().flat_map(|entry| {
-        let fields = &entry.main.fields;
-        heads(&fields.head)
-            .chain([fields.date])
-            .chain(fields.artefacts.iter().filter_map(|artefact| artefact.date))
-    });
-    let pages = library
-        .pages
-        .iter()
-        .flat_map(|entry| heads(&entry.main.fields.head).chain(entry.main.fields.date));
-    municipalities
-        .chain(solutions)
-        .chain(reports)
-        .chain(pages)
-        .map(PartialDate::earliest)
-        .max()
-        .unwrap_or(EPOCH)
+        .filter(|stated| stated.says == Says::Stated)
+        .map(|stated| (stated.date.earliest(), stated.file))
+        .collect();
+    stated.sort_unstable();
+    // The newest of each document that is not later than a day tells how it stands with the rest.
+    while let Some(&(newest, _)) = stated.last() {
+        if newest <= SURELY_PAST {
+            return newest;
+        }
+        let gap = gap_below(&stated);
+        if !stands_alone(&stated, gap) {
+            return newest;
+        }
+        stated.truncate(gap);
+    }
+    EPOCH
 }
 
-fn heads(head: &Head) -> impl Iterator<Item = PartialDate> {
-    let sources = head.sources.iter().filter_map(|source| source.date);
-    head.reviewed.into_iter().chain(sources)
+/// The place of the first of the newest dates: those with no gap of half a year between them.
+fn gap_below(stated: &[(Date, &Arc<str>)]) -> usize {
+    let mut first = stated.len() - 1;
+    while first > 0 {
+        let before = stated[first - 1].0;
+        let is_far = stated[first].0 > after(before.max(SURELY_PAST), 6.months());
+        if is_far || stated[first].0 <= SURELY_PAST {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// Whether the dates from `first` on are too few, and too far from those of other documents, to be
+/// believed.
+fn stands_alone(stated: &[(Date, &Arc<str>)], first: usize) -> bool {
+    let (below, above) = stated.split_at(first);
+    let own: Vec<&Arc<str>> = above.iter().map(|(_, file)| *file).collect();
+    let of_others = below.iter().rev().find(|(_, file)| !own.contains(file));
+    // Where one document has all dates, it is compared with itself.
+    let Some((before, _)) = of_others.or(below.last()) else {
+        return false;
+    };
+    let before = (*before).max(SURELY_PAST);
+    let oldest = above.first().map_or(before, |(date, _)| *date);
+    let (above, below) = (documents(above), documents(below));
+    if oldest <= after(before, 6.months()) {
+        return false;
+    }
+    let is_lone = above == 1 || above * 50 < below;
+    let is_far = oldest > after(before, 5.years());
+    let is_quiet = below < MANY && oldest <= after(before, 2.years());
+    (is_lone && !is_quiet) || (is_far && above < below)
+}
+
+/// How many documents have dates among `dates`.
+fn documents(dates: &[(Date, &Arc<str>)]) -> usize {
+    let mut files: Vec<&Arc<str>> = dates.iter().map(|(_, file)| *file).collect();
+    files.sort_unstable();
+    files.dedup();
+    files.len()
+}
+
+fn after(day: Date, span: Span) -> Date {
+    day.saturating_add(span)
 }

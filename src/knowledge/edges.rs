@@ -11,7 +11,7 @@ use super::{Freshness, MunicipalityId};
 use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
 use crate::content::problem::{Problem, Step};
-use crate::content::{Municipality, Page, PartialDate, Report, Slug, Solution, Topic};
+use crate::content::{Municipality, Page, Report, Slug, Solution, Topic};
 use crate::diagnostic::Check;
 
 /// What ages are counted by.
@@ -19,9 +19,6 @@ use crate::diagnostic::Check;
 pub(super) struct Clock {
     pub(super) as_of: Date,
     pub(super) limits: FreshnessLimits,
-    /// Whether the site says what day it is: only then is a later date a mistake, since else
-    /// the newest date is itself the day.
-    pub(super) is_set: bool,
 }
 
 /// The edges of a municipality, and its statements of use.
@@ -65,12 +62,6 @@ fn usages(
             .report
             .as_ref()
             .and_then(|report| resolver.one(report, &at("erfaring")));
-        if let Some(confirmed) = entry.confirmed
-            && clock.is_set
-            && confirmed.earliest() > clock.as_of
-        {
-            resolver.report(in_the_future(confirmed, clock), &at("bekreftet"));
-        }
         if !stated.insert(&entry.solution) {
             let what = format!("løsningen `{}`", entry.solution);
             resolver.report(duplicate(&what), &at("løsning"));
@@ -92,17 +83,6 @@ fn usages(
         });
     }
     usages
-}
-
-fn in_the_future(confirmed: PartialDate, clock: Clock) -> Problem {
-    Problem::new(
-        Check::FutureDate,
-        format!(
-            "opplysningen er bekreftet {confirmed}, men nettstedet gjelder per {}",
-            clock.as_of
-        ),
-    )
-    .help("Rett datoen, eller flytt fram `as_of` i `site.yaml`.")
 }
 
 fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Vec<LinkedNeed> {
@@ -166,6 +146,15 @@ pub(super) fn solution(
 
 /// The edges of a report that its own file states.
 pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -> ReportEdges {
+    if fields.place_is_missing {
+        let example = resolver.example().unwrap_or("skien");
+        let help = format!(
+            "Oppgi kommunene det gjelder, for eksempel `kommuner: [{example}]`. Er det ingen av \
+             kommunene på nettstedet, oppgi stedet i `region`."
+        );
+        let message = "feltet `kommuner` mangler".to_owned();
+        resolver.report_whole(Problem::new(Check::MissingField, message).help(help));
+    }
     let bought_with = fields.procurement.as_ref().map_or_else(Vec::new, |facts| {
         let path = [key("anskaffelse"), key("felles_med")];
         resolver.list(&facts.together_with, &path)

@@ -14,6 +14,7 @@ use crate::content::vocabulary::TopicGroup;
 use crate::content::{
     Document, Entry, Kind, Library, Municipality, Page, Report, Slug, Solution, Topic,
 };
+use crate::diagnostic::Severity;
 use crate::markdown::{Body, Heading, Link, LinkTarget};
 
 /// The day that ages are counted to in tests.
@@ -162,9 +163,10 @@ impl Site {
         self.library
     }
 
-    /// The graph of a site without problems.
+    /// The graph of a site without errors.
     pub(crate) fn link(self) -> Knowledge {
-        let (graph, problems) = self.link_with_problems();
+        let (graph, mut problems) = self.link_with_problems();
+        problems.retain(|told| told.problem.check.default_severity() == Severity::Error);
         assert!(problems.is_empty(), "{problems:#?}");
         graph
     }

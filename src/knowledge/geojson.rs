@@ -24,7 +24,10 @@ pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let map: Map = match serde_json::from_slice(start) {
         Ok(map) => map,
-        Err(error) => return (Vec::new(), vec![unreadable(start, &error)]),
+        Err(error) => {
+            let mark = bytes.len() - start.len();
+            return (Vec::new(), vec![unreadable(start, mark, &error)]);
+        }
     };
     let mut features = Vec::new();
     let mut size = Size::default();
@@ -172,17 +175,21 @@ fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
     (ring.len() >= 4).then_some(ring)
 }
 
-fn unreadable(bytes: &[u8], error: &serde_json::Error) -> LinkProblem {
+/// What is wrong with `bytes`, which stand at `offset` in the file.
+fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> LinkProblem {
     let text = match encoding::read(bytes) {
         Ok(text) => text,
         Err(fault) => {
             let what = Problem::new(Check::InvalidData, fault.message).help(fault.help);
-            return problem(Place::Range(fault.at..fault.at + 1), what);
+            return problem(Place::Range(offset + fault.at..offset + fault.at + 1), what);
         }
     };
     if let Some(mark) = conflict::first(text) {
         let what = Problem::new(Check::InvalidData, conflict::MESSAGE.to_owned());
-        return problem(Place::Range(mark), what.help(conflict::HELP));
+        return problem(
+            Place::Range(offset + mark.start..offset + mark.end),
+            what.help(conflict::HELP),
+        );
     }
     // Lines and columns count from 1, columns in bytes; at the end of the file the column may
     // be 0.
@@ -207,7 +214,7 @@ fn unreadable(bytes: &[u8], error: &serde_json::Error) -> LinkProblem {
         "kartet er ikke gyldig JSON"
     };
     problem(
-        Place::Range(from..to),
+        Place::Range(offset + from..offset + to),
         Problem::new(Check::InvalidData, message.to_owned())
             .help("Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."),
     )
@@ -293,6 +300,7 @@ mod tests {
         let messages: Vec<_> = problems
             .iter()
             .map(|told| told.problem.message.as_str())
+            .filter(|message| message.contains("kan ikke brukes"))
             .collect();
         assert_eq!(messages.len(), bad.len());
         assert_eq!(messages[0], "flate nummer 2 i kartet kan ikke brukes");

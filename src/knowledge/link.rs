@@ -11,7 +11,7 @@ use super::edges::{self, Clock};
 use super::lookup::Names;
 use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, Usage};
 use super::resolve::{References, Resolver};
-use super::{DocumentId, Id, Knowledge, as_of, back, links, map, numbers, sort};
+use super::{DocumentId, Id, Knowledge, as_of, back, dates, links, map, numbers, sort};
 use crate::config::Config;
 use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Entry, Library, Municipality, Slug};
@@ -59,11 +59,7 @@ impl Knowledge {
     /// Links `library` and gives the graph with every problem found, by file; within a file,
     /// problems of the fields before those of the text. Linear in the size of the library.
     pub fn link(mut library: Library, settings: &Config) -> (Self, Vec<LinkProblem>) {
-        let clock = Clock {
-            as_of: settings.as_of.unwrap_or_else(|| as_of::newest(&library)),
-            limits: settings.freshness,
-            is_set: settings.as_of.is_some(),
-        };
+        let (clock, of_dates) = clock(&library, settings);
         let drafts = std::mem::take(&mut library.drafts);
         let map_file = library.map.take();
         sort::library(&mut library);
@@ -73,6 +69,7 @@ impl Knowledge {
         let (numbers, found) = numbers::index(&graph.municipalities);
         graph.names.numbers = numbers;
         problems.extend(found);
+        problems.extend(of_dates);
         if let Some(bytes) = map_file {
             problems.extend(map::place(&mut graph, &bytes));
         }
@@ -81,6 +78,17 @@ impl Knowledge {
         problems.sort_by(|a, b| a.file.cmp(&b.file));
         (graph, problems)
     }
+}
+
+/// What ages are counted by, and what is wrong with the dates that it follows from.
+fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
+    let all = dates::all(library);
+    let as_of = settings.as_of.unwrap_or_else(|| as_of::newest(&all));
+    let clock = Clock {
+        as_of,
+        limits: settings.freshness,
+    };
+    (clock, dates::check(&all, as_of, settings.as_of.is_some()))
 }
 
 /// The graph with the edges that each document's own fields state.

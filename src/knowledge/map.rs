@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 pub use super::geometry::{Point, Polygon};
 
 use super::geometry::area;
-use super::{Id, Knowledge, LinkProblem, MunicipalityId, geojson};
+use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place, degrees, geojson};
+use crate::content::library::MAP_FILE;
+use crate::content::problem::{Problem, code_list};
+use crate::diagnostic::Check;
 
 /// The boundary of a municipality: its polygons. Empty where the map does not have it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +31,12 @@ impl Knowledge {
 /// Places the municipalities of `graph` by the map in `bytes`, and gives what is wrong with it.
 /// What the map has of other municipalities is passed over.
 pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
-    let (features, problems) = geojson::read(bytes);
+    let (features, mut problems) = geojson::read(bytes);
+    problems.extend(
+        features
+            .iter()
+            .filter_map(|feature| degrees::misplaced(bytes, feature)),
+    );
     for feature in features {
         let by_number = feature.number.as_deref();
         let by_slug = feature.slug.as_deref();
@@ -49,6 +57,7 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
         boundary.polygons = by_area.into_iter().map(|(_, polygon)| polygon).collect();
         node.edges.position = boundary.polygons.first().and_then(Polygon::point_inside);
     }
+    problems.extend(without_surface(graph));
     for (a, b) in shared_boundaries(&graph.boundaries) {
         graph.municipalities[a.index()].edges.neighbours.push(b);
         graph.municipalities[b.index()].edges.neighbours.push(a);
@@ -57,6 +66,34 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
         node.edges.neighbours.sort_unstable();
     }
     problems
+}
+
+/// The most municipalities that a message names.
+const NAMED: usize = 5;
+
+/// Tells of municipalities that the map has nothing of, where it has something of others.
+fn without_surface(graph: &Knowledge) -> Option<LinkProblem> {
+    let nodes = graph.municipalities.iter().zip(&graph.boundaries);
+    let lacking: Vec<&str> = nodes
+        .filter(|(_, boundary)| boundary.polygons.is_empty())
+        .map(|(node, _)| node.entry.slug.as_str())
+        .collect();
+    let is_used = lacking.len() < graph.municipalities.len();
+    if lacking.is_empty() || !is_used {
+        return None;
+    }
+    let named = code_list(&lacking[..lacking.len().min(NAMED)]);
+    let others = match lacking.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        more => format!(" (og {more} til)"),
+    };
+    let message = format!("kartet har ingen flate for {named}{others}");
+    let help = "Ta med flater med `kommunenummer` (eller `slug`) for alle kommunene; de uten er ikke på kartet.";
+    Some(LinkProblem {
+        file: MAP_FILE.into(),
+        place: Place::File,
+        problem: Problem::new(Check::NotAsMeant, message).help(help),
+    })
 }
 
 /// The pairs that have a stretch of boundary in common: at least two points. One point alone is

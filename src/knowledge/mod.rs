@@ -7,12 +7,15 @@
 //! Three rules hold in every answer: what is not stated is never taken for a no, a statement
 //! past its limit is shown but not counted, and facts come from a document's main version alone.
 
+mod advice;
 pub mod ages;
 mod as_of;
 mod back;
 pub mod contact;
 pub mod contracts;
 pub mod coverage;
+mod dates;
+mod degrees;
 mod edges;
 #[cfg(test)]
 mod fixture;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use ahash::HashMap;
 
+use super::advice;
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
 use crate::content::problem::{Part, Problem, Step, code_list};
@@ -169,6 +170,24 @@ impl<'a> Resolver<'a> {
         topics
     }
 
+    /// The first municipality of the site by name, for an example.
+    pub(super) fn example(&self) -> Option<&str> {
+        let all = self.references.names.municipalities.keys();
+        all.map(Slug::as_str).min()
+    }
+
+    /// Adds a problem about the document as a whole.
+    pub(super) fn report_whole(&mut self, problem: Problem) {
+        if self.of_main.is_none() {
+            self.problems.add(LinkProblem {
+                file: Arc::clone(self.file),
+                // The line that every document begins with.
+                place: Place::Range(0..3),
+                problem,
+            });
+        }
+    }
+
     /// The region with this name, however it is spelled; free text may well name another.
     pub(super) fn region(&self, name: Option<&str>) -> Option<RegionId> {
         let slug = Slug::made_from(name?)?;
@@ -225,18 +244,15 @@ impl<'a> Resolver<'a> {
     }
 
     fn advice_for<T: Target>(&self, slug: &Slug) -> String {
-        let References { names, advice, .. } = self.references;
+        let References {
+            names,
+            advice: given,
+            ..
+        } = self.references;
         // A thread that broke down has left nothing half done here.
-        let mut advice = advice.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = advice.entry((T::DEFINITE, *slug));
-        let given = entry.or_insert_with(|| {
-            let mut known: Vec<&str> = T::known(names).keys().map(Slug::as_str).collect();
-            known.sort_unstable();
-            match did_you_mean(slug.as_str(), &known, "") {
-                Some(question) => format!("{question} {}", T::WHERE),
-                None => T::WHERE.to_owned(),
-            }
-        });
+        let mut given = given.lock().unwrap_or_else(PoisonError::into_inner);
+        let entry = given.entry((T::DEFINITE, *slug));
+        let given = entry.or_insert_with(|| advice::advice::<T>(names, slug.as_str()));
         given.clone()
     }
 }

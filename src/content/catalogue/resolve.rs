@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{Catalogue, Other};
 use crate::attachments::names;
-use crate::content::path;
+use crate::content::{Lang, path};
 use crate::diagnostic::nearest;
 use crate::markdown::{self, Destination, Resolver};
 
@@ -84,6 +84,11 @@ impl<'a> Asking<'a> {
             catalogue,
             notes: notes.then(RefCell::default),
         }
+    }
+
+    /// The language of documents that do not say.
+    pub(in crate::content) fn lang(&self) -> Lang {
+        self.catalogue.lang()
     }
 
     /// Answers for links in the document `file`.

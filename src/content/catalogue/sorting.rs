@@ -5,11 +5,19 @@ use std::sync::Arc;
 
 use super::{Attachment, Rules};
 use crate::attachments;
+use crate::content::library::MAP_FILE;
 use crate::content::path::{self, Place, Role};
+use crate::content::problem::code_list;
+use crate::content::published::ADDRESSES_FILE;
+use crate::content::topic::TOPICS_FILE;
+use crate::content::wordlist::WORDS_FILE;
 use crate::content::{drafts, privacy};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
+
+/// The files under `content/data/` that are read.
+const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];
 
 /// Says what a file is.
 pub(super) enum Sort {
@@ -25,7 +33,11 @@ pub(super) enum Sort {
 pub(super) fn sort(name: &Arc<str>, bytes: &Arc<[u8]>, rules: &Rules) -> (Sort, Vec<Diagnostic>) {
     let mut told = Vec::new();
     let sort = match path::role(name) {
-        None | Some(Role::Data) => return (Sort::Nothing, told),
+        None => return (Sort::Nothing, told),
+        Some(Role::Data) => {
+            told.extend(unknown_data(name));
+            return (Sort::Nothing, told);
+        }
         Some(Role::Document(place)) => {
             let is_draft = !rules.drafts && drafts::is_draft(bytes);
             Sort::Document(place, is_draft)
@@ -80,6 +92,29 @@ fn attachment(
         bytes: accepted.bytes,
         image,
     })
+}
+
+/// Tells of a file that lies among those that are read by name, and has none of their names.
+fn unknown_data(name: &Arc<str>) -> Option<Diagnostic> {
+    let short = name.rsplit('/').next().unwrap_or(name);
+    let lower = short.to_lowercase();
+    if DATA_FILES.contains(&&**name) || lower.starts_with("readme") || lower.starts_with("lesmeg") {
+        return None;
+    }
+    let files = DATA_FILES
+        .iter()
+        .map(|file| file.rsplit('/').next().unwrap_or(file));
+    let stem = |file: &str| file.split('.').next().unwrap_or(file).to_lowercase();
+    let names: Vec<&str> = files.collect();
+    let help = match nearest(&stem(short), names.iter().map(|name| (stem(name), *name))) {
+        Some(meant) => format!("Mente du `{meant}`? Den skal ligge rett i `{CONTENT_DIR}/data`."),
+        None => format!(
+            "Filene som blir lest her: {}. Vedlegg ligger ved siden av dokumentet de hører til.",
+            code_list(&names)
+        ),
+    };
+    let message = "fila blir ikke brukt til noe";
+    Some(Diagnostic::new(Check::NotAsMeant, name.clone(), None, message).help(help))
 }
 
 fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {

@@ -2,14 +2,14 @@
 //! texts (`|`, `>`) is passed over, since anything may stand there.
 
 /// A line without its end.
-pub(super) struct Line<'a> {
+pub(in crate::content) struct Line<'a> {
     /// Where it begins, in bytes of the text.
-    pub(super) start: usize,
-    pub(super) text: &'a str,
+    pub(in crate::content) start: usize,
+    pub(in crate::content) text: &'a str,
 }
 
 /// Every line of `text`.
-pub(super) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(in crate::content) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |whole| {
         let start = at;
@@ -20,26 +20,26 @@ pub(super) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// A line with something on it.
-pub(super) struct Entry<'a> {
+pub(in crate::content) struct Entry<'a> {
     /// Where the line begins, in bytes of the text.
-    pub(super) start: usize,
+    pub(in crate::content) start: usize,
     /// The whole line.
-    pub(super) line: &'a str,
+    pub(in crate::content) line: &'a str,
     /// The space that it begins with.
-    pub(super) indent: &'a str,
+    pub(in crate::content) indent: &'a str,
     /// Whether a dash with a space stands before what it says.
-    pub(super) is_item: bool,
+    pub(in crate::content) is_item: bool,
     /// The name of the field, where there is one.
-    pub(super) key: Option<&'a str>,
+    pub(in crate::content) key: Option<&'a str>,
     /// What stands after the name, or after the dash; without space around it.
-    pub(super) value: &'a str,
+    pub(in crate::content) value: &'a str,
     /// Where that is, in bytes of the text.
-    pub(super) value_at: usize,
+    pub(in crate::content) value_at: usize,
 }
 
 impl Entry<'_> {
     /// The line as it would be with `value` in place of its own.
-    pub(super) fn with(&self, value: &str) -> String {
+    pub(in crate::content) fn with(&self, value: &str) -> String {
         match (self.key, self.is_item) {
             (Some(key), _) => format!("{key}: {value}"),
             (None, true) => format!("- {value}"),
@@ -49,7 +49,7 @@ impl Entry<'_> {
 }
 
 /// The lines of `yaml` that say something, but for comments and what stands in block texts.
-pub(super) fn entries(yaml: &str) -> Vec<Entry<'_>> {
+pub(in crate::content) fn entries(yaml: &str) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let mut block: Option<usize> = None;
     for line in all(yaml) {
@@ -69,6 +69,12 @@ pub(super) fn entries(yaml: &str) -> Vec<Entry<'_>> {
         entries.push(entry);
     }
     entries
+}
+
+/// What stands after the name of the field in `line`.
+pub(in crate::content) fn value_of(line: &str) -> &str {
+    let said = line.trim_start();
+    entry(0, line, &line[..line.len() - said.len()]).value
 }
 
 fn entry<'a>(start: usize, line: &'a str, indent: &'a str) -> Entry<'a> {
@@ -118,7 +124,8 @@ fn key(text: &str) -> Option<&str> {
     None
 }
 
-fn opens_block(value: &str) -> bool {
+/// Whether `value` says that a block text follows.
+pub(in crate::content) fn opens_block(value: &str) -> bool {
     let rest = value.strip_prefix(['|', '>']);
     rest.is_some_and(|rest| {
         let rest = rest.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);

@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::front_matter::Failure;
 use crate::diagnostic::Check;
 
-mod lines;
+pub(super) mod lines;
 mod quotes;
 mod said;
 mod seen;
 #[cfg(test)]
 mod tests;
 
+pub(super) use quotes::quoted;
 pub(super) use said::TOO_DEEP;
 
 /// What to say of `yaml`, which stands at `offset` in its file and made the reader stop with
@@ -47,6 +48,11 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
         message: message.to_owned(),
         help: help.to_owned(),
     }
+}
+
+/// How many of the lines after `entries[at]` are inside its quotation marks.
+pub(super) fn lines_inside(yaml: &str, entries: &[lines::Entry<'_>], at: usize) -> usize {
+    quotes::check(yaml, entries, at).unwrap_or(0)
 }
 
 /// The bytes of the lines where the cause may be: from the line before what was being read to the

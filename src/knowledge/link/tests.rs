@@ -121,7 +121,7 @@ fn a_municipality_is_found_by_the_number_it_has_or_had_unless_two_had_it() {
         )
         .municipality(
             "ny",
-            "{kommunenummer: '5000', tidligere_kommunenummer: ['0806']}",
+            "{kommunenummer: '5001', tidligere_kommunenummer: ['0806']}",
         )
         .link();
     let skien = graph.municipality_by_slug("skien");
@@ -132,13 +132,13 @@ fn a_municipality_is_found_by_the_number_it_has_or_had_unless_two_had_it() {
 }
 
 #[test]
-fn a_later_date_is_a_mistake_only_where_the_site_says_what_day_it_is() {
+fn a_date_after_the_day_that_the_site_gives_is_told() {
     let future = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026-12-01}]";
     let this_year = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026}]";
     assert_eq!(
         site().municipality("skien", future).problems(),
         [
-            "future-date kommuner/skien.md bruk[0] bekreftet: opplysningen er bekreftet 2026-12-01, men nettstedet gjelder per 2026-11-23. Rett datoen, eller flytt fram `as_of` i `site.yaml`."
+            "future-date kommuner/skien.md bruk[0] bekreftet: datoen er 2026-12-01, men nettstedet gjelder per 2026-11-23. Rett datoen, eller flytt fram `as_of` i `site.yaml`."
         ]
     );
     assert!(

@@ -1,0 +1,69 @@
+//! Letters that are written as two (`å` as `a` and a ring, as on a Mac) made one, so that names
+//! and values are the same when they look the same.
+
+use std::borrow::Cow;
+
+use serde_yaml::{Mapping, Value};
+
+use crate::attachments::names::composed;
+
+/// `map` with composed letters; `yaml` is its text.
+pub(super) fn mapping(map: Mapping, yaml: &str) -> Mapping {
+    match may_be_decomposed(yaml) && matches!(composed(yaml), Cow::Owned(_)) {
+        true => entries(map),
+        false => map,
+    }
+}
+
+/// Returns whether `text` has a mark that joins the letter before it, or a sign that looks like a
+/// letter (Ångström, kelvin). Every text is asked, so only bytes are looked at.
+fn may_be_decomposed(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr::memchr2(0xcc, 0xcd, bytes).is_some()
+        || ["\u{212a}", "\u{212b}"]
+            .iter()
+            .any(|sign| text.contains(sign))
+}
+
+fn entries(map: Mapping) -> Mapping {
+    let mut composed = Mapping::with_capacity(map.len());
+    for (key, entry) in map {
+        let name = value(key.clone());
+        // Two names that look the same are told of as one that stands twice.
+        let name = if composed.contains_key(&name) {
+            key
+        } else {
+            name
+        };
+        composed.insert(name, value(entry));
+    }
+    composed
+}
+
+fn value(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(match composed(&text) {
+            Cow::Borrowed(_) => text,
+            Cow::Owned(composed) => composed,
+        }),
+        Value::Sequence(items) => Value::Sequence(items.into_iter().map(self::value).collect()),
+        Value::Mapping(map) => Value::Mapping(entries(map)),
+        Value::Tagged(mut tagged) => {
+            tagged.value = self::value(tagged.value);
+            Value::Tagged(tagged)
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+
+    #[test]
+    fn names_and_values_are_composed() {
+        let decomposed = "ra\u{30a}d: [bla\u{30a}]\nstatus: ide\u{301}\nb: {ma\u{30a}l: 1}\n";
+        let composed = "råd: [blå]\nstatus: idé\nb: {mål: 1}\n";
+        assert_eq!(parse(decomposed, 0), parse(composed, 0));
+    }
+}

@@ -1,0 +1,152 @@
+//! Finds Markdown and HTML in fields, where it is shown as it is written.
+
+/// The first piece of markup in `text`, and what it is called.
+pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
+    // Nearly no field has any of these.
+    let may_have = text
+        .bytes()
+        .any(|byte| matches!(byte, b'*' | b'[' | b'`' | b'_' | b'<'));
+    if !may_have {
+        return None;
+    }
+    link(text)
+        .map(|part| (part, "en lenke"))
+        .or_else(|| paired(text, "**").map(|part| (part, "feit skrift")))
+        .or_else(|| paired(text, "__").map(|part| (part, "feit skrift")))
+        .or_else(|| paired(text, "*").map(|part| (part, "kursiv")))
+        .or_else(|| paired(text, "_").map(|part| (part, "kursiv")))
+        .or_else(|| paired(text, "`").map(|part| (part, "kode")))
+        .or_else(|| tag(text).map(|part| (part, "HTML")))
+}
+
+/// `[KS](https://ks.no)`
+fn link(text: &str) -> Option<&str> {
+    let middle = text.find("](")?;
+    let start = text[..middle].rfind('[')?;
+    let end = middle + text[middle..].find(')')?;
+    let start = if text[..start].ends_with('!') {
+        start - 1
+    } else {
+        start
+    };
+    let is_target = !text[middle + 2..end].trim().is_empty();
+    is_target.then(|| &text[start..=end])
+}
+
+/// Words between two of `mark`, which touch the words and stand at the ends of others.
+fn paired<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
+    let sign = mark.chars().next()?;
+    let mut from = 0;
+    while let Some(start) = text[from..].find(mark).map(|at| from + at) {
+        let inner = start + mark.len();
+        from = inner;
+        let opens = !is_word(text[..start].chars().next_back())
+            && text[inner..].starts_with(|letter: char| !letter.is_whitespace() && letter != sign);
+        if !opens {
+            continue;
+        }
+        let Some(length) = text[inner..].find(mark) else {
+            return None;
+        };
+        let end = inner + length;
+        let inside = &text[inner..end];
+        let closes = !inside.ends_with(char::is_whitespace)
+            && inside.chars().any(char::is_alphanumeric)
+            && !is_word(text[end + mark.len()..].chars().next());
+        if closes {
+            return Some(&text[start..end + mark.len()]);
+        }
+    }
+    None
+}
+
+/// `<br>`, `</b>`, `<a href=…>`: placeholders such as `<navn>` are shown as they are, and rightly so.
+fn tag(text: &str) -> Option<&str> {
+    const TAGS: [&str; 20] = [
+        "a",
+        "b",
+        "blockquote",
+        "br",
+        "code",
+        "div",
+        "em",
+        "font",
+        "h2",
+        "i",
+        "img",
+        "li",
+        "ol",
+        "p",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "ul",
+    ];
+    let mut from = 0;
+    while let Some(start) = text[from..].find('<').map(|at| from + at) {
+        let end = start + text[start..].find('>')?;
+        let inside = text[start + 1..end]
+            .trim_start_matches('/')
+            .trim_end_matches('/');
+        let name = inside
+            .split_whitespace()
+            .next()
+            .unwrap_or_default()
+            .to_lowercase();
+        let touches = !text[start + 1..].starts_with(char::is_whitespace);
+        if touches && TAGS.contains(&name.as_str()) {
+            return Some(&text[start..=end]);
+        }
+        from = start + 1;
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_is_found() {
+        for (text, part) in [
+            (
+                "Les **veilederen** hos [KS](https://ks.no).",
+                "[KS](https://ks.no)",
+            ),
+            ("Les **veilederen** først.", "**veilederen**"),
+            ("Dette er *viktig*.", "*viktig*"),
+            ("Dette er _viktig å vite_.", "_viktig å vite_"),
+            ("__Viktig__", "__Viktig__"),
+            ("Kjør `digitv check`.", "`digitv check`"),
+            ("Se ![kart](kart.png)", "![kart](kart.png)"),
+            ("En<br>to", "<br>"),
+            ("<b>Viktig</b>", "<b>"),
+            ("[KS](mailto:post@ks.no)", "[KS](mailto:post@ks.no)"),
+        ] {
+            assert_eq!(first(text).map(|found| found.0), Some(part), "{text}");
+        }
+    }
+
+    #[test]
+    fn ordinary_words_are_left_alone() {
+        for text in [
+            "2 * 3 * 4",
+            "mitt_felt_navn",
+            "a < b > c",
+            "Logg inn med <navn>",
+            "[Utkast] Nye skjema",
+            "Kari (KS) [1]",
+            "*) gjelder 2024",
+            "f_1 og f_2",
+            "5 ** 3",
+            "Det står `",
+            "C* og D*",
+            "tilde ~ og # og {id}",
+        ] {
+            assert_eq!(first(text), None, "{text}");
+        }
+    }
+}

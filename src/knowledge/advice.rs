@@ -1,0 +1,182 @@
+//! What was meant by a name that leads nowhere. Only names that exist are suggested.
+
+use super::lookup::Names;
+use super::resolve::{Target, did_you_mean};
+use crate::content::problem::code_list;
+use crate::content::{Kind, Slug};
+
+/// Topics and the like are few enough to be listed.
+const LISTED: usize = 60;
+
+/// What to do about `written`, which stands where the name of a `T` should.
+pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
+    let known = T::known(names);
+    let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
+    if let Some(parts) = parts(written, &is_known) {
+        return format!(
+            "Skriv flere som ei liste: `[{}]`. {}",
+            parts.join(", "),
+            T::WHERE
+        );
+    }
+    if let Some(found) = readings(written).into_iter().find(|name| is_known(name)) {
+        return format!("Mente du `{found}`? {}", T::WHERE);
+    }
+    if let Some((found, kind)) = of_other_kind::<T>(names, written) {
+        return format!("`{found}` er {}. {}", kind.in_words(), T::WHERE);
+    }
+    let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
+    all.sort_unstable();
+    let near = readings(written)
+        .iter()
+        .find_map(|name| did_you_mean(name, &all, ""));
+    match near {
+        Some(question) => format!("{question} {}", T::WHERE),
+        None if T::KIND.is_none() && (1..=LISTED).contains(&all.len()) => {
+            format!(
+                "Velg mellom {}.",
+                code_list(&all).replace("` og `", "` eller `")
+            )
+        }
+        None => T::WHERE.to_owned(),
+    }
+}
+
+/// The names that `written` may stand for, the likeliest first: as it is, as a file, as an address,
+/// as the name of a municipality.
+fn readings(written: &str) -> Vec<String> {
+    let plain = written
+        .trim()
+        .trim_matches(|letter| "“”„«»‘’'\"`[]".contains(letter));
+    let mut readings = vec![plain.to_owned()];
+    let path = plain.split(['?', '#']).next().unwrap_or(plain);
+    let path = path.trim_end_matches('/');
+    let path = path.strip_suffix("/index.md").unwrap_or(path);
+    let last = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let stem = last.strip_suffix(".md").unwrap_or(last);
+    let stem = stem.strip_suffix(".nn").unwrap_or(stem);
+    readings.push(stem.to_owned());
+    for name in [plain, stem] {
+        readings.extend(Slug::made_from(name).map(|slug| slug.to_string()));
+        let lower = name.to_lowercase();
+        let short = [" kommune", "-kommune", " herad", " kommunes", " (kommune)"]
+            .iter()
+            .find_map(|ending| lower.strip_suffix(ending))
+            .or_else(|| lower.strip_prefix("kommunen "));
+        readings.extend(short.and_then(Slug::made_from).map(|slug| slug.to_string()));
+    }
+    readings.retain(|name| !name.is_empty());
+    let mut kept: Vec<String> = Vec::new();
+    for name in readings {
+        if !kept.contains(&name) {
+            kept.push(name);
+        }
+    }
+    kept
+}
+
+/// The names in `written` where it gives several in one, and all are known.
+fn parts(written: &str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
+    let words = written.replace(" og ", ",").replace(" & ", ",");
+    let parts: Vec<&str> = words
+        .split([',', ';', '/', '+'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .collect();
+    let found: Option<Vec<String>> = parts
+        .iter()
+        .map(|part| readings(part).into_iter().find(|name| is_known(name)))
+        .collect();
+    found.filter(|found| found.len() > 1)
+}
+
+/// Something of another kind that is called so.
+fn of_other_kind<T: Target>(names: &Names, written: &str) -> Option<(String, Kind)> {
+    readings(written).into_iter().find_map(|name| {
+        let slug = Slug::to_look_up(&name);
+        let kinds = [
+            (Kind::Municipality, names.municipalities.contains_key(&slug)),
+            (Kind::Solution, names.solutions.contains_key(&slug)),
+            (Kind::Report, names.reports.contains_key(&slug)),
+            (Kind::Page, names.pages.contains_key(&slug)),
+        ];
+        let mut kinds = kinds.into_iter().filter(|(kind, _)| Some(*kind) != T::KIND);
+        let kind = kinds.find_map(|(kind, is_there)| is_there.then_some(kind))?;
+        Some((name, kind))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::knowledge::fixture::Site;
+
+    /// All that is told of a report with this value.
+    fn told(field: &str, value: &str) -> String {
+        Site::new()
+            .topics(&["skole", "skjema-og-dialog", "helse"])
+            .municipality("skien", "")
+            .municipality("porsgrunn", "")
+            .solution("altinn", "")
+            .report("r", &format!("{field}: {value}"))
+            .problems()
+            .join("\n")
+    }
+
+    #[test]
+    fn only_names_that_exist_are_suggested() {
+        for (field, value, suggestion) in [
+            ("kommuner", "[Skien kommune]", "Mente du `skien`?"),
+            ("kommuner", "[Skien]", "Mente du `skien`?"),
+            ("kommuner", "[SKIEN]", "Mente du `skien`?"),
+            ("kommuner", "[skien.md]", "Mente du `skien`?"),
+            ("kommuner", "['../kommuner/skien.md']", "Mente du `skien`?"),
+            ("kommuner", "[kommuner/skien]", "Mente du `skien`?"),
+            (
+                "kommuner",
+                "['https://digitv.example.no/kommuner/skien/']",
+                "Mente du `skien`?",
+            ),
+            ("kommuner", "[«skien»]", "Mente du `skien`?"),
+            ("kommuner", "[skein]", "Mente du `skien`?"),
+            ("kommuner", "Skien, Porsgrunn", "`[skien, porsgrunn]`"),
+            ("kommuner", "skien; porsgrunn", "`[skien, porsgrunn]`"),
+            ("kommuner", "Skien og Porsgrunn", "`[skien, porsgrunn]`"),
+            (
+                "kommuner",
+                "[Skien kommune/Porsgrunn kommune]",
+                "`[skien, porsgrunn]`",
+            ),
+            ("kommuner", "[altinn]", "`altinn` er en løsning"),
+            ("løsninger", "[Skien]", "`skien` er en kommune"),
+            ("løsninger", "[Altinn 3]", "Mente du `altinn`?"),
+            (
+                "temaer",
+                "[Skjema og dialog]",
+                "Mente du `skjema-og-dialog`?",
+            ),
+            (
+                "temaer",
+                "[bompenger]",
+                "Velg mellom `helse`, `skjema-og-dialog` eller `skole`",
+            ),
+        ] {
+            let told = told(field, value);
+            assert!(told.contains(suggestion), "{field}: {value}\n{told}");
+            for absent in [
+                "skien-kommune",
+                "skien-porsgrunn",
+                "skien-md",
+                "altinn-3",
+                "https-",
+            ] {
+                assert!(!told.contains(absent), "{told}");
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_suggested_where_nothing_is_near() {
+        let told = told("kommuner", "['https://www.nav.no/']");
+        assert!(!told.contains("Mente du"), "{told}");
+    }
+}
