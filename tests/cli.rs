@@ -68,7 +68,7 @@ mod help {
     #[test]
     fn teaches() {
         let site = Site::empty();
-        for command in ["", "build", "check", "headers", "init"] {
+        for command in ["", "build", "check", "explain", "headers", "init"] {
             let arguments: Vec<&str> = [command, "--help"]
                 .into_iter()
                 .filter(|argument| !argument.is_empty())
@@ -98,6 +98,130 @@ mod help {
         let commit = commit.strip_suffix(", med endringer").unwrap_or(commit);
         let is_commit = commit.len() == 12 && commit.bytes().all(|byte| byte.is_ascii_hexdigit());
         assert!(commit.is_empty() || is_commit, "{told}");
+    }
+}
+
+mod usage {
+    use super::*;
+
+    /// Every kind of wrong usage that the reader of arguments knows, each with words that it must
+    /// say and none in English.
+    #[test]
+    fn is_told_in_norwegian() {
+        let site = Site::of(&[PAGE]);
+        let cases: &[(&[&str], &[&str])] = &[
+            (
+                &["serve", "--port", "abc"],
+                &["«abc» kan ikke brukes for `--port`", "0 til 65535"],
+            ),
+            (&["serve", "--port", "70000"], &["0 til 65535"]),
+            (&["serve", "--port", "-1"], &["-1"]),
+            (&["serve", "--port", ""], &["--port"]),
+            (&["serve", "--port"], &["`--port` mangler en verdi"]),
+            (
+                &["serve", "--port", "1", "--port", "2"],
+                &["`--port` står to ganger"],
+            ),
+            (&["serve", "--host", "lokalt"], &["`localhost`"]),
+            (&["serve", "--host", "127.0.0.1:4000"], &["IP-adresse"]),
+            (&["serve", "--editor", "vim"], &["vscode"]),
+            (&["serve", "-p", "1"], &["ukjent valg `-p`"]),
+            (&["check", "--format"], &["`--format` mangler en verdi"]),
+            (&["check", "--format", "tekst"], &["text, json, github"]),
+            (&["check", "--strict=ja"], &["`--strict` tar ingen verdi"]),
+            (
+                &["check", "--strict", "--strict"],
+                &["`--strict` står to ganger"],
+            ),
+            (
+                &["check", "kunnskap"],
+                &["`kunnskap`", "digitv check --root kunnskap"],
+            ),
+            (&["build", "--draft"], &["Mente du `--drafts`?"]),
+            (
+                &["build", "--drafts", "--record-addresses"],
+                &["kan ikke stå sammen med"],
+            ),
+            (&["init", "a", "b"], &["for mange mapper: `b`", "Ny bank"]),
+            (&["headers"], &["`TJENER` mangler"]),
+            (
+                &["headers", "nginx", "apache"],
+                &["for mange ord: `apache`"],
+            ),
+            (&["sjekk"], &["ukjent kommando `sjekk`"]),
+            (&["help", "chekc"], &["Mente du `check`?"]),
+            (&["explain", "brokn-link"], &["Mente du `broken-link`?"]),
+            (&["explain", "KB999"], &["ingen sjekk heter `KB999`"]),
+            (&["--root", "x", "check"], &["ukjent valg `--root`"]),
+        ];
+        for (arguments, words) in cases {
+            let run = site.run(arguments).is_refused();
+            assert_eq!(run.stdout(), "", "{arguments:?}");
+            let told = run.stderr();
+            for word in *words {
+                assert!(
+                    told.contains(word),
+                    "{arguments:?}: «{word}» is not in:\n{told}"
+                );
+            }
+            for english in [
+                "error",
+                "invalid",
+                "value",
+                "For more",
+                "unexpected",
+                "argument ",
+            ] {
+                assert!(!told.contains(english), "{arguments:?}: {told}");
+            }
+        }
+    }
+
+    #[test]
+    fn help_and_version_are_commands_too() {
+        let site = Site::empty();
+        for (command, option) in [
+            (&["help"][..], &["--help"][..]),
+            (&["help", "build"], &["build", "--help"]),
+            (&["version"], &["--version"]),
+        ] {
+            let told = |words| site.run(words).succeeds().stdout();
+            assert_eq!(told(command), told(option), "{command:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_a_site_leads_to_the_site_and_another_folder_does_not() {
+        let site = Site::of(&[PAGE]).write("annet/x.txt", "x");
+        for part in [
+            "content",
+            "content/sider",
+            PAGE.0,
+            "site.yaml",
+            "./content/",
+        ] {
+            site.run(&["check", "--root", part]).succeeds();
+        }
+        let run = site.run(&["check", "--root", "annet"]).is_refused();
+        run.says("Det nærmeste nettstedet ligger over: --root ");
+        site.run(&["check", "--root", "borte"])
+            .is_refused()
+            .says("mappa borte finnes ikke");
+    }
+
+    #[test]
+    fn every_check_is_explained() {
+        let site = Site::empty();
+        let list = site.run(&["explain"]).succeeds().stdout();
+        assert_eq!(list, site.run(&["checks"]).succeeds().stdout());
+        for check in digitv::diagnostic::Check::ALL {
+            assert!(list.contains(check.name()), "{list}");
+            let told = site.run(&["explain", check.name()]).succeeds().stdout();
+            assert!(told.contains(check.about()), "{told}");
+            for code in [check.code().to_owned(), check.code().to_lowercase()] {
+                assert_eq!(site.run(&["explain", &code]).succeeds().stdout(), told);
+            }
+        }
     }
 }
 
@@ -165,6 +289,36 @@ mod init {
         site.build().succeeds();
         assert!(site.public().has("/"));
         assert!(site.public().has("/kommuner/eksempelvik/"));
+    }
+
+    #[test]
+    fn says_what_to_do_next_in_words_that_can_be_typed() {
+        let site = Site::empty();
+        let told = site.run(&["init"]).succeeds().stdout();
+        assert!(told.contains("klart i denne mappa"), "{told}");
+        assert!(!told.contains("cd "), "{told}");
+        for (folder, step) in [
+            ("kunnskap", "cd kunnskap\n"),
+            ("Ny bank", "cd \"Ny bank\"\n"),
+            ("blåbær/ny", "cd blåbær/ny\n"),
+            ("a$b", "cd 'a$b'\n"),
+            ("a&b", "cd \"a&b\"\n"),
+        ] {
+            let told = site.run(&["init", folder]).succeeds().stdout();
+            assert!(told.contains(step), "{told}");
+            assert!(told.contains("    digitv serve --open\n"), "{told}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn where_nothing_can_be_written_says_so_in_norwegian() {
+        let site = Site::empty().write("fil", "x");
+        for folder in ["/proc/ny", "fil", "fil/under", "/dev/null/x"] {
+            let told = site.run(&["init", folder]).is_refused().stderr();
+            assert!(told.contains("kan ikke skrive"), "{told}");
+            assert!(!told.contains("os error"), "{told}");
+        }
     }
 
     #[test]
@@ -343,19 +497,70 @@ mod output {
                 variable.map(|value| digitv.env("NO_COLOR", value));
                 digitv
             });
-            assert!(!run.stderr().contains('\u{1b}'));
+            assert!(!run.told().contains('\u{1b}'));
         }
     }
 
     #[test]
-    fn diagnostics_are_on_standard_error_and_results_on_standard_output() {
+    fn findings_of_a_check_are_results_and_those_of_other_commands_are_not() {
         let site = Site::of(&[(PAGE.0, BROKEN)]);
         let text = site.run(&["check"]).finds_errors();
-        assert_eq!(text.stdout(), "");
-        assert!(text.stderr().contains("content/sider/om.md"));
+        assert!(text.stdout().contains("content/sider/om.md"));
+        assert!(text.stdout().contains("feil[KB005 invalid-yaml]"));
+        assert_eq!(text.stderr().lines().count(), 1, "{}", text.stderr());
+        let build = site.build().finds_errors();
+        assert_eq!(build.stdout(), "");
+        assert!(build.stderr().contains("content/sider/om.md"));
         let json = site.check().finds_errors();
         assert_eq!(json.stderr(), "");
         assert!(json.json().is_array());
+    }
+
+    /// `/dev/full` takes nothing, as a full disk.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn that_cannot_be_written_is_a_failure() {
+        let site = Site::of(&[PAGE]);
+        for arguments in [
+            &["check"][..],
+            &["check", "--format", "json"],
+            &["check", "--format", "github"],
+            &["explain"],
+            &["headers", "nginx"],
+            &["--help"],
+            &["--version"],
+        ] {
+            let full = fs::OpenOptions::new()
+                .write(true)
+                .open("/dev/full")
+                .unwrap();
+            let run = site.run_with(arguments, |digitv| digitv.stdout(full));
+            run.is_refused().says("disken er full");
+        }
+    }
+
+    /// As when `head` has read enough.
+    #[cfg(unix)]
+    #[test]
+    fn that_nobody_reads_to_the_end_is_no_failure() {
+        let text = (0..3000).fold(String::new(), |text, link| {
+            text + &format!("[a](b{link}.md)\n\n")
+        });
+        let site = Site::of(&[(
+            "content/sider/om.md",
+            &format!("---\ntittel: Om\n---\n{text}"),
+        )]);
+        let line = format!(
+            "{} check --format json | head -n 1",
+            env!("CARGO_BIN_EXE_digitv")
+        );
+        let run = std::process::Command::new("sh")
+            .args(["-c", &line])
+            .current_dir(site.root())
+            .output()
+            .unwrap();
+        assert!(run.status.success());
+        assert_eq!(String::from_utf8_lossy(&run.stderr), "");
     }
 
     #[test]
@@ -380,5 +585,36 @@ mod output {
             .collect();
         assert_eq!(errors.len(), 1, "{}", run.stdout());
         assert!(errors[0].contains("file=content/sider/om.md,line="));
+    }
+
+    /// GitHub looks for files from the top of the repository.
+    #[test]
+    fn github_finds_the_files_of_a_site_in_a_folder() {
+        let annotated = |site: &Site, root: &str| {
+            let run = site.run_with(&["check", "--format", "github", "--root", root], |digitv| {
+                digitv.env_remove("GITHUB_WORKSPACE")
+            });
+            run.finds_errors().stdout()
+        };
+        let settings = "title: A\nbase_url: https://a.example.no\n";
+        let site = Site::empty()
+            .write("kunnskap/bank/site.yaml", settings)
+            .write("kunnskap/bank/content/sider/om.md", BROKEN);
+        assert!(annotated(&site, "kunnskap/bank").contains("file=content/sider/om.md"));
+        // A worktree has a file of that name.
+        let site = site.write(".git", "gitdir: et/sted");
+        let told = annotated(&site, "kunnskap/bank");
+        assert!(
+            told.contains("file=kunnskap/bank/content/sider/om.md"),
+            "{told}"
+        );
+        // Also where the settings cannot be read.
+        let site = site.write("kunnskap/bank/site.yaml", "title: A\n");
+        let told = annotated(&site, "kunnskap/bank");
+        assert!(told.contains("file=kunnskap/bank/site.yaml"), "{told}");
+        let set = "repository: {url: \"https://github.com/a/b\", folder: et/sted}\n";
+        let site = site.write("kunnskap/bank/site.yaml", format!("{settings}{set}"));
+        let told = annotated(&site, "kunnskap/bank");
+        assert!(told.contains("file=et/sted/content/sider/om.md"), "{told}");
     }
 }

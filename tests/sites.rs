@@ -14,8 +14,7 @@ mod mistakes {
     #[test]
     fn are_told_all_at_once_for_people() {
         let run = Site::fixture("mistakes").run(&["check"]).finds_errors();
-        assert_eq!(run.stdout(), "");
-        assert_snapshot!(run.stderr());
+        assert_snapshot!(run.told());
     }
 
     #[test]
@@ -49,7 +48,7 @@ mod mistakes {
         let run = Site::fixture("mistakes-in-settings")
             .run(&["check"])
             .finds_errors();
-        assert_snapshot!(run.stderr());
+        assert_snapshot!(run.told());
     }
 
     #[test]
@@ -57,7 +56,7 @@ mod mistakes {
         let run = Site::fixture("mistakes-in-data")
             .run(&["check"])
             .finds_errors();
-        assert_snapshot!(run.stderr());
+        assert_snapshot!(run.told());
     }
 
     #[test]

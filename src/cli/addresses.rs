@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::system_error::in_words;
 use super::{Failure, print};
 use crate::content::published::{ADDRESSES_FILE, with_added};
 use crate::pages::lost::lasting;
@@ -23,14 +24,14 @@ pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), F
     };
     replace(&root.join(ADDRESSES_FILE), &longer).map_err(|error| {
         Failure::Environment(
-            format!("kan ikke skrive {ADDRESSES_FILE}: {error}"),
+            format!("kan ikke skrive {ADDRESSES_FILE}: {}", in_words(&error)),
             Some(
                 "Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt.".into(),
             ),
         )
     })?;
-    print(&format!("{added} adresser lagt til i {ADDRESSES_FILE}."));
-    Ok(())
+    let addresses = if added == 1 { "adresse" } else { "adresser" };
+    print(&format!("{added} {addresses} lagt til i {ADDRESSES_FILE}."))
 }
 
 /// Puts `text` in the place of the file, all of it or nothing.

@@ -274,7 +274,8 @@ fn report(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
         removed,
         ..
     } = written;
-    print(&format!(
+    // The site is written, whoever reads of it.
+    let _ = print(&format!(
         "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",
         seconds(took)
     ));

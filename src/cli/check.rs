@@ -1,10 +1,10 @@
 //! `digitv check`: reads everything and tells what is wrong; writes nothing.
 
-use std::io::Write;
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Root, print, say, tell};
+use super::{Failure, Root, output, print, repository, say, style};
 use crate::diagnostic::render;
 use crate::site::{Loaded, Options};
 
@@ -38,7 +38,11 @@ Les alt innhold og si hva som må rettes, uten å skrive noe.
 
 Alle funn kommer i én omgang, hvert med fil, linje og kolonne, og med råd om hva du kan gjøre. \
 En feil stopper publisering. En advarsel er trolig en feil. Et hint er noe som kan bli bedre. \
-Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml.";
+Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml. Navnet på sjekken står i \
+klammer når den sier fra: feil[KB030 broken-link]. `digitv explain` lister alle og hva de gjelder, \
+`digitv explain broken-link` én.
+
+Funnene skrives til standard ut, så de kan sendes videre: `digitv check | less`.";
 
 const AFTER_HELP: &str = "\
 Former for --format:
@@ -61,8 +65,8 @@ impl Check {
             drafts: self.drafts,
             base_url: None,
         };
-        let (_, loaded) = self.root.load(&options)?;
-        self.show(&loaded)?;
+        let (root, loaded) = self.root.load(&options)?;
+        self.show(&root, &loaded)?;
         let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
         if failed {
             Err(Failure::Content)
@@ -71,41 +75,28 @@ impl Check {
         }
     }
 
-    fn show(&self, loaded: &Loaded) -> Result<(), Failure> {
+    fn show(&self, root: &Path, loaded: &Loaded) -> Result<(), Failure> {
         let (found, files) = (&loaded.diagnostics, &loaded.files);
         match self.format {
+            Format::Text if found.is_empty() => print(&format!(
+                "Alt i orden: {} filer lest, ingen funn.",
+                files.iter().count()
+            )),
             Format::Text => {
-                tell(found, files);
-                if found.is_empty() {
-                    print(&format!(
-                        "Alt i orden: {} filer lest, ingen funn.",
-                        files.iter().count()
-                    ));
-                } else {
-                    say(&format!("{}.", render::summary(found)));
-                }
+                output(&render::text(found, files, style(&std::io::stdout())))?;
+                say(&format!("{}.", render::summary(found)));
+                Ok(())
             }
             Format::Json => {
                 let json = render::json(found, files).map_err(|error| {
                     Failure::Environment(format!("kan ikke skrive JSON: {error}"), None)
                 })?;
-                let _ = std::io::stdout().write_all(json.as_bytes());
+                output(&json)
             }
             Format::Github => {
-                let folder = loaded
-                    .config
-                    .as_ref()
-                    .and_then(|config| config.repository.as_ref())
-                    .map_or("", |repository| &repository.folder);
-                let prefix = if folder.is_empty() {
-                    String::new()
-                } else {
-                    format!("{folder}/")
-                };
-                let _ =
-                    std::io::stdout().write_all(render::github(found, files, &prefix).as_bytes());
+                let folder = repository::folder(root, loaded.config.as_ref());
+                output(&render::github(found, files, &folder))
             }
         }
-        Ok(())
     }
 }

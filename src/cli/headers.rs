@@ -1,10 +1,8 @@
 //! `digitv headers`: prints the settings of a web server for the site.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Root, at_least, tell, wrong_base_url};
+use super::{Failure, Root, at_least, output, tell, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::Severity;
 use crate::pages::files::headers::{self, Server};
@@ -97,9 +95,6 @@ impl Headers {
             return Err(Failure::Content);
         };
         let text = headers::render(self.server.into(), config);
-        let written = std::io::stdout().write_all(text.as_bytes());
-        written.map_err(|error| {
-            Failure::Environment(format!("kan ikke skrive innstillingene: {error}"), None)
-        })
+        output(&text)
     }
 }

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Failure, print};
+use super::system_error::in_words;
+use super::{Failure, print, shell_word};
 
 /// Lag et lite nettsted som virker, med ett eksempel av hver sort
 #[derive(Args)]
@@ -60,16 +61,20 @@ impl Init {
             .filter(|name| folder.join(name).symlink_metadata().is_ok())
             .collect();
         if !there.is_empty() {
+            let place = if is_here(&folder) {
+                "denne mappa".to_owned()
+            } else {
+                folder.display().to_string()
+            };
             return Err(Failure::Environment(
-                format!("{} finnes fra før i {}", there.join(", "), folder.display()),
+                format!("{} finnes fra før i {place}", there.join(", ")),
                 Some("Velg ei tom mappe. Ingenting er skrevet.".into()),
             ));
         }
         for (name, text) in FILES {
             create(&folder.join(name), text)?;
         }
-        print(&next_steps(&folder));
-        Ok(())
+        print(&next_steps(&folder))
     }
 }
 
@@ -79,19 +84,30 @@ fn create(path: &Path, text: &str) -> Result<(), Failure> {
         .map_or(Ok(()), fs::create_dir_all)
         .and_then(|()| fs::write(path, text));
     made.map_err(|error| {
-        Failure::Environment(format!("kan ikke skrive {}: {error}", path.display()), None)
+        Failure::Environment(
+            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
+            Some("Velg ei mappe der du har lov til å skrive.".to_owned()),
+        )
     })
 }
 
 fn next_steps(folder: &Path) -> String {
-    let step_in = if folder == Path::new(".") {
-        String::new()
+    let (place, step_in) = if is_here(folder) {
+        ("i denne mappa".to_owned(), String::new())
     } else {
-        format!("    cd {}\n", folder.display())
+        let step_in = format!("    cd {}\n", shell_word(folder));
+        (format!("i {}", folder.display()), step_in)
     };
     format!(
-        "Nettstedet er klart i {}. Slik går du videre:\n\n{step_in}    digitv build\n\n\
-         Skriv i mappa content. `digitv check` sier fra når noe må rettes.",
-        folder.display()
+        "Nettstedet er klart {place}. Slik ser du det i nettleseren:\n\n{step_in}    \
+         digitv serve --open\n\n\
+         La det stå mens du skriver i mappa content: sida følger med når du lagrer.\n\
+         `digitv check` sier hva som må rettes, og `digitv build` lager mappa som skal publiseres."
     )
+}
+
+/// Whether `folder` is the one that the command is given in.
+fn is_here(folder: &Path) -> bool {
+    let mut parts = folder.components();
+    parts.all(|part| matches!(part, std::path::Component::CurDir))
 }

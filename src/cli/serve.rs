@@ -1,18 +1,20 @@
 //! `digitv serve`: shows the site on this machine while it is written.
 
-use std::io;
+use std::io::{self, Write};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use clap::Args;
 
-use super::{Failure, Root, at_least, print, say, tell};
+use super::system_error::in_words;
+use super::{Failure, Root, at_least, print, say, style};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::serve::editor::Editor;
 use crate::serve::state::State;
 use crate::serve::watch::Polling;
 use crate::serve::workshop::Round;
 use crate::serve::{self, News, Settings};
+use crate::source::Snapshot;
 use crate::text::characters::visible_line;
 
 /// Vis nettstedet på din egen maskin mens du skriver
@@ -30,7 +32,8 @@ pub(super) struct Serve {
         long,
         value_name = "PORT",
         default_value_t = 4000,
-        hide_default_value = true
+        hide_default_value = true,
+        value_parser = port
     )]
     port: u16,
     /// Åpne nettstedet i nettleseren
@@ -79,15 +82,24 @@ const EXPOSED: &str = "\
 De ser også det som ikke blir publisert: utkast, og feilmeldinger med filnavn og linjer fra filene. \
 Lenker som åpner filer, får bare denne maskinen.";
 
-/// `localhost` is what people call it.
+/// An address, or `localhost`, which is what people call it.
 fn host(text: &str) -> Result<IpAddr, String> {
-    match text {
-        "localhost" => Ok(IpAddr::V4(Ipv4Addr::LOCALHOST)),
-        text => text
-            .trim_matches(['[', ']'])
-            .parse()
-            .map_err(|_| "skriv ei IP-adresse, som 127.0.0.1 eller 0.0.0.0".to_owned()),
+    let text = text.trim().trim_end_matches('.');
+    if text.eq_ignore_ascii_case("localhost") {
+        return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
+    let address = text.trim_start_matches('[').trim_end_matches(']');
+    address.parse().map_err(|_| {
+        "skriv `localhost` eller ei IP-adresse, som 127.0.0.1 eller 0.0.0.0".to_owned()
+    })
+}
+
+/// A number that a port can have.
+fn port(text: &str) -> Result<u16, String> {
+    let number = text.trim().trim_start_matches(':');
+    number
+        .parse()
+        .map_err(|_| "skriv et tall fra 0 til 65535".to_owned())
 }
 
 impl Serve {
@@ -143,17 +155,32 @@ impl Teller {
             _ => address,
         };
         self.address = format!("http://{shown}");
-        print(&format!("Nettstedet er på {}/", self.address));
         self.is_exposed = !address.ip().to_canonical().is_loopback();
-        if !self.is_exposed {
-            say("Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C.");
-        } else {
+    }
+
+    /// Tells the address, where it is not the one that was told last: a site that lies below the top
+    /// of its host does so here too.
+    fn told_address(&mut self, state: &State) {
+        let base = state.base_path();
+        if self.base_path.as_deref() != Some(base) {
+            // The server goes on, whoever reads of it.
+            let _ = print(&format!("Nettstedet er på {}{base}/", self.address));
+        }
+        self.base_path = Some(base.to_owned());
+    }
+
+    fn told_who_sees(&self) {
+        if self.is_exposed {
             say("Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C.");
             say(EXPOSED);
+        } else {
+            say("Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C.");
         }
     }
 
     fn read(&mut self, state: &State, took: Duration) {
+        self.told_address(state);
+        self.told_who_sees();
         let routes = state.plan().map_or(0, |plan| plan.routes.len());
         let files = state.files().iter().count();
         say(&format!(
@@ -162,11 +189,10 @@ impl Teller {
         ));
         self.problems(state);
         self.exposed_drafts(state);
-        self.follow_base_path(state);
         if self.open {
             let address = format!("{}{}/", self.address, state.base_path());
             if let Err(error) = open::that_detached(&address) {
-                say(&format!("kan ikke åpne nettleseren: {error}"));
+                say(&format!("kan ikke åpne nettleseren: {}", in_words(&error)));
             }
         }
     }
@@ -186,15 +212,6 @@ impl Teller {
         self.drafts = drafts;
     }
 
-    /// A site that lies below the top of its host does so here too.
-    fn follow_base_path(&mut self, state: &State) {
-        let base = state.base_path();
-        if self.base_path.as_deref().unwrap_or_default() != base {
-            print(&format!("Nettstedet er på {}{base}/", self.address));
-        }
-        self.base_path = Some(base.to_owned());
-    }
-
     fn changed(&mut self, round: &Round) {
         let mut files = round.changes.files.iter();
         let what = match (files.next(), files.count()) {
@@ -211,7 +228,7 @@ impl Teller {
         say(&format!("{what}: {documents}{}", milliseconds(round.took)));
         self.problems(&round.state);
         self.exposed_drafts(&round.state);
-        self.follow_base_path(&round.state);
+        self.told_address(&round.state);
     }
 
     /// Tells what is wrong, where it is not what was told last.
@@ -225,18 +242,32 @@ impl Teller {
             .filter(|diagnostic| !self.told.contains(diagnostic))
             .cloned()
             .collect();
-        tell(&new, state.files());
-        if found.is_empty() {
-            say("Alt er rettet.");
-        } else if state.has_errors() {
-            let summary = render::summary(&found);
-            say(&format!(
+        tell_first(&new, state.files());
+        let summary = render::summary(&found);
+        match (found.is_empty(), state.has_errors(), &state.site) {
+            (true, ..) => say("Alt er rettet."),
+            (_, false, _) => say(&format!("{summary}.")),
+            (_, true, Some(_)) => say(&format!(
                 "{summary}. Sida viser det som var sist alt var i orden."
-            ));
-        } else {
-            say(&format!("{}.", render::summary(&found)));
+            )),
+            (_, true, None) => say(&format!(
+                "{summary}. Ingenting å vise ennå: sida kommer når feilene er rettet."
+            )),
         }
         self.told = found;
+    }
+}
+
+/// So many findings are told after a save: nobody mends more before the next.
+const AT_ONCE: usize = 10;
+
+fn tell_first(found: &[Diagnostic], files: &Snapshot) {
+    let stderr = io::stderr();
+    let (text, left) = render::first(found, files, style(&stderr), AT_ONCE);
+    // There is nobody to tell where standard error is closed.
+    let _ = stderr.lock().write_all(text.as_bytes());
+    if left > 0 {
+        say(&format!("… og {left} til; `digitv check` viser alle.\n"));
     }
 }
 
@@ -277,7 +308,7 @@ fn cannot_listen(host: IpAddr, port: u16, error: &io::Error) -> (String, String)
             "Bruk 127.0.0.1 for denne maskinen, eller 0.0.0.0 for alle på nettet.".to_owned(),
         ),
         _ => (
-            format!("kan ikke lytte på {host} port {port}: {error}"),
+            format!("kan ikke lytte på {host} port {port}: {}", in_words(error)),
             "Prøv en annen adresse med --host eller en annen port med --port.".to_owned(),
         ),
     }

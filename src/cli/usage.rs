@@ -1,10 +1,11 @@
 //! Help and wrong usage, in Norwegian.
 
+use std::error::Error as _;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::say;
+use super::{Failure, fail, output, say};
 
 /// The layout of a help text.
 pub(super) const TEMPLATE: &str = "\
@@ -15,62 +16,144 @@ Bruk: {usage}
 
 /// Tells of wrong usage, or shows the help that was asked for.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
-    if matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp
-            | ErrorKind::DisplayVersion
-            | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    ) {
-        // A closed pipe is no failure of ours.
-        let _ = error.print();
-        let asked = error.kind() != ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
-        return if asked {
-            ExitCode::SUCCESS
-        } else {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => show(error),
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            // A closed pipe is no failure of ours.
+            let _ = error.print();
             ExitCode::from(2)
-        };
+        }
+        _ => {
+            let command = std::env::args().nth(1).unwrap_or_default();
+            let told = told(error, &command);
+            say(&format!("feil: {}", told.message));
+            for help in told.helps {
+                say(&format!("hjelp: {help}"));
+            }
+            ExitCode::from(2)
+        }
     }
-    say(&format!("feil: {}", message(error)));
-    if let Some(meant) = suggestion(error) {
-        say(&format!("hjelp: Mente du `{meant}`?"));
-    }
-    say("hjelp: `digitv --help` viser kommandoene, `digitv <kommando> --help` viser valgene.");
-    ExitCode::from(2)
 }
 
-fn message(error: &clap::Error) -> String {
+/// Shows what was asked for; in colour, where it is a terminal that reads it.
+fn show(error: &clap::Error) -> ExitCode {
+    let written = if super::coloured(&std::io::stdout()) {
+        error.print().map_err(|error| {
+            Failure::Environment(format!("kan ikke skrive til standard ut: {error}"), None)
+        })
+    } else {
+        output(&error.render().to_string())
+    };
+    written.map_or_else(fail, |()| ExitCode::SUCCESS)
+}
+
+/// A wrong usage in words, and what to do.
+struct Told {
+    message: String,
+    helps: Vec<String>,
+}
+
+fn told(error: &clap::Error, command: &str) -> Told {
     let argument = text(error, ContextKind::InvalidArg);
+    if error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-') {
+        return surplus(&argument, command);
+    }
+    let more = match error.kind() {
+        ErrorKind::InvalidSubcommand => "`digitv --help` viser kommandoene.".to_owned(),
+        _ if command.starts_with('-') || command.is_empty() => {
+            "`digitv --help` viser kommandoene.".to_owned()
+        }
+        _ => format!("`digitv {command} --help` viser valgene."),
+    };
+    let meant = suggestion(error).map(|meant| format!("Mente du `{meant}`?"));
+    Told {
+        message: message(error, &argument),
+        helps: meant.into_iter().chain([more]).collect(),
+    }
+}
+
+/// A word where no more words are read.
+fn surplus(word: &str, command: &str) -> Told {
+    let (message, help) = match command {
+        "init" => (
+            format!("for mange mapper: `{word}`"),
+            "`digitv init` lager ett nettsted om gangen. Sett hermetegn om et navn med mellomrom: `digitv init \"Ny bank\"`.".to_owned(),
+        ),
+        "build" | "check" | "serve" => (
+            format!("`digitv {command}` tar ingen mappe eller fil, men fikk `{word}`"),
+            format!("Oppgi mappa med nettstedet slik: `digitv {command} --root {word}`."),
+        ),
+        _ => (
+            format!("for mange ord: `{word}`"),
+            format!("Sett hermetegn om det som har mellomrom. `digitv {command} --help` viser hva som kan stå der."),
+        ),
+    };
+    Told {
+        message,
+        helps: vec![help],
+    }
+}
+
+fn message(error: &clap::Error, argument: &str) -> String {
     // `--format <FORM>`: the name alone is what was typed.
-    let argument = argument.split(" <").next().unwrap_or_default();
+    let name = argument.split([' ', '=']).next().unwrap_or_default();
+    // One that has no name but its place: `<TJENER>`.
+    let what = match name.strip_prefix('<') {
+        Some(place) => place.trim_end_matches(['>', '.']),
+        None => name,
+    };
+    let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument => format!("ukjent valg `{argument}`"),
+        ErrorKind::UnknownArgument => format!("ukjent valg `{what}`"),
         ErrorKind::InvalidSubcommand => format!(
             "ukjent kommando `{}`",
             text(error, ContextKind::InvalidSubcommand)
         ),
+        ErrorKind::InvalidValue if value.is_empty() => format!("`{what}` mangler en verdi"),
         ErrorKind::InvalidValue => {
-            let value = text(error, ContextKind::InvalidValue);
             let valid = text(error, ContextKind::ValidValue);
-            match (value.is_empty(), valid.is_empty()) {
-                (true, _) => format!("valget `{argument}` mangler en verdi"),
-                (_, true) => format!("«{value}» kan ikke brukes for `{argument}`"),
-                _ => format!("«{value}» kan ikke brukes for `{argument}`; velg mellom {valid}"),
-            }
+            let choice = if valid.is_empty() {
+                String::new()
+            } else {
+                format!("; velg mellom {valid}")
+            };
+            format!("«{value}» kan ikke brukes for `{what}`{choice}")
         }
-        ErrorKind::MissingRequiredArgument => format!("`{argument}` mangler"),
+        ErrorKind::ValueValidation => {
+            let why = error.source().map(ToString::to_string).unwrap_or_default();
+            format!("«{value}» kan ikke brukes for `{what}`: {why}")
+        }
+        ErrorKind::NoEquals => format!("skriv `{what}=` og verdien, uten mellomrom"),
+        ErrorKind::TooManyValues if takes_none(error) => {
+            format!("`{what}` tar ingen verdi, men fikk «{value}»")
+        }
+        ErrorKind::TooManyValues => format!("`{what}` fikk en verdi for mye: «{value}»"),
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            format!("feil antall verdier for `{what}`")
+        }
+        ErrorKind::MissingRequiredArgument => format!("`{what}` mangler"),
         ErrorKind::MissingSubcommand => "oppgi en kommando".to_owned(),
-        ErrorKind::ArgumentConflict => {
-            format!("`{argument}` kan ikke stå sammen med et annet valg, eller står to ganger")
-        }
-        ErrorKind::TooManyValues | ErrorKind::WrongNumberOfValues => {
-            format!("feil antall verdier for `{argument}`")
-        }
-        _ => error
-            .to_string()
-            .trim_start_matches("error: ")
-            .trim_end()
-            .to_owned(),
+        ErrorKind::ArgumentConflict => conflict(error, argument, what),
+        ErrorKind::InvalidUtf8 => "et av ordene er ikke gyldig UTF-8-tekst".to_owned(),
+        ErrorKind::Io | ErrorKind::Format => "kan ikke skrive til skjermen".to_owned(),
+        _ => "kommandoen kan ikke leses".to_owned(),
     }
+}
+
+/// A flag that was given a value with `=` has no place for one; the usage does not name one.
+fn takes_none(error: &clap::Error) -> bool {
+    let argument = text(error, ContextKind::InvalidArg);
+    !argument.contains('<')
+}
+
+fn conflict(error: &clap::Error, argument: &str, what: &str) -> String {
+    let other = text(error, ContextKind::PriorArg);
+    if other.is_empty() || other == argument {
+        return format!("`{what}` står to ganger");
+    }
+    let other = other.split(' ').next().unwrap_or_default();
+    let other = other.trim_matches(['<', '>', '[', ']']);
+    format!("`{what}` kan ikke stå sammen med `{other}`")
 }
 
 fn suggestion(error: &clap::Error) -> Option<String> {
@@ -79,10 +162,12 @@ fn suggestion(error: &clap::Error) -> Option<String> {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    kinds
-        .into_iter()
-        .map(|kind| text(error, kind))
-        .find(|text| !text.is_empty())
+    kinds.into_iter().find_map(|kind| match error.get(kind) {
+        // The last is the nearest.
+        Some(ContextValue::Strings(texts)) => texts.last().cloned(),
+        Some(ContextValue::String(text)) => Some(text.clone()),
+        _ => None,
+    })
 }
 
 fn text(error: &clap::Error, kind: ContextKind) -> String {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 mod capped;
 mod check;
 mod place;
+pub mod reference;
 pub mod render;
 mod suggest;
 

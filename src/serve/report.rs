@@ -30,15 +30,13 @@ pub struct List {
 impl Report {
     /// The report of `diagnostics`, which point into `files`. Hints are for `digitv check`.
     pub fn new(diagnostics: &[Diagnostic], files: &Snapshot) -> Self {
+        let folded = render::causes_first(diagnostics, files);
         let list = |severity| {
-            let of_it = || {
-                diagnostics
-                    .iter()
-                    .filter(move |found| found.severity == severity)
-            };
+            let of_it = |found: &&Diagnostic| found.severity == severity;
+            let counted = diagnostics.iter().filter(of_it);
             List {
-                count: of_it().map(|found| 1 + found.more).sum(),
-                shown: render::overlays(of_it().take(LIMIT), files),
+                count: counted.map(|found| 1 + found.more).sum(),
+                shown: render::overlays(folded.iter().filter(of_it).take(LIMIT), files),
             }
         };
         Self {

@@ -169,15 +169,17 @@ impl Run {
         self
     }
 
-    /// Says `text` on standard error.
+    /// Says `text`, on standard output or standard error.
     #[track_caller]
     pub fn says(self, text: &str) -> Self {
-        assert!(
-            self.stderr().contains(text),
-            "«{text}» is not in:\n{}",
-            self.stderr()
-        );
+        let all = self.told();
+        assert!(all.contains(text), "«{text}» is not in:\n{all}");
         self
+    }
+
+    /// Everything that is said: findings, and then what is said of them.
+    pub fn told(&self) -> String {
+        format!("{}{}", self.stdout(), self.stderr())
     }
 
     /// Standard output, with the folder of the test taken out.

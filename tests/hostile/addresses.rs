@@ -87,7 +87,7 @@ fn no_field_takes_an_address_that_deceives() {
     for bad in BAD {
         let documents = documents(bad);
         let expected = documents.len();
-        let told = with_all(documents).run(&["check"]).finds_errors().stderr();
+        let told = with_all(documents).run(&["check"]).finds_errors().stdout();
         let count = told.matches("er ikke en nettadresse").count();
         assert_eq!(count, expected, "{bad}\n{told}");
     }
@@ -119,7 +119,7 @@ fn words_that_set_out_to_be_an_address_must_be_a_right_one() {
         "HTTPS://.",
         "https:\\\\a.no",
     ] {
-        let told = with(bad).run(&["check"]).finds_errors().stderr();
+        let told = with(bad).run(&["check"]).finds_errors().stdout();
         assert_eq!(told.matches("er ikke en nettadresse").count(), 2, "{told}");
     }
     for words in [

@@ -191,7 +191,7 @@ fn hidden_characters_in_file_names_are_told() {
     ] {
         let site = Site::of(&[]).write(name, page);
         assert_eq!(site.check().finds_errors().found().len(), 2);
-        let told = site.run(&["check"]).stderr();
+        let told = site.run(&["check"]).stdout();
         assert!(told.contains("navnet har et usynlig tegn (U+20"), "{told}");
     }
 }

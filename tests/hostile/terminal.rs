@@ -85,7 +85,7 @@ fn no_output_steers_the_terminal_or_begins_a_workflow_command() {
             assert_eq!(properties.matches(",line=").count(), 1, "{line:?}");
             assert!(!line.contains("::error file=x"), "{line:?}");
         }
-        let text = text.stderr();
+        let text = text.stdout();
         assert!(text.lines().all(|line| !line.starts_with("::")), "{text}");
     }
 }

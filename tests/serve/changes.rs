@@ -107,7 +107,7 @@ fn a_mistake_is_told_in_the_page_and_the_last_good_page_stays() {
     let wrong = events.next();
     let error = &wrong["report"]["errors"]["shown"][0];
     assert_eq!(error["file"], "content/sider/en.md");
-    server.says(&format!("[{}]", error["code"].as_str().unwrap()));
+    server.says(&format!("[{} ", error["code"].as_str().unwrap()));
     assert!(server.page("/en/").contains("Første."));
     assert_eq!(server.get("/en/").status, 200);
     fs::write(server.path("content/sider/en.md"), page("En", "Rettet.")).unwrap();
@@ -133,7 +133,7 @@ fn templates_texts_styles_data_and_settings_are_followed() {
     .unwrap();
     server.shows("/en/", "Fra malen");
     fs::write(&template, "{% block uferdig").unwrap();
-    server.says("feil[KB062]");
+    server.says("feil[KB062 invalid-theme]");
     assert!(server.page("/en/").contains("Fra malen"));
     fs::remove_file(&template).unwrap();
     server.lacks("/en/", "Fra malen");

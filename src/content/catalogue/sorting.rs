@@ -156,8 +156,42 @@ fn stray(name: &Arc<str>) -> Diagnostic {
             "ved siden av dokumentet den hører til, eller i ei mappe der.",
         ),
     };
+    let begin = match meant_folder(name) {
+        Some((folder, meant)) => format!(
+            "Mente du `{CONTENT_DIR}/{meant}`? Gi mappa `{CONTENT_DIR}/{folder}` det navnet, eller legg fila"
+        ),
+        None => "Legg den".to_owned(),
+    };
     Diagnostic::new(Check::UnknownFolder, name.clone(), None, message).help(format!(
-        "Legg den i `{CONTENT_DIR}/kommuner`, `{CONTENT_DIR}/losninger`, `{CONTENT_DIR}/erfaringer` \
+        "{begin} i `{CONTENT_DIR}/kommuner`, `{CONTENT_DIR}/losninger`, `{CONTENT_DIR}/erfaringer` \
          eller `{CONTENT_DIR}/sider`, {where_to}"
     ))
+}
+
+/// The folder for documents that the top folder of `name` was probably meant to be, after that.
+fn meant_folder(name: &str) -> Option<(&str, &'static str)> {
+    let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
+    let (folder, _) = inside.split_once('/')?;
+    let plain = path::folded(folder);
+    let known = [
+        ("kommuner", "kommuner"),
+        ("kommune", "kommuner"),
+        ("kommunar", "kommuner"),
+        ("municipalities", "kommuner"),
+        ("losninger", "losninger"),
+        ("losning", "losninger"),
+        ("loysingar", "losninger"),
+        ("loesninger", "losninger"),
+        ("solutions", "losninger"),
+        ("erfaringer", "erfaringer"),
+        ("erfaring", "erfaringer"),
+        ("erfaringar", "erfaringer"),
+        ("rapporter", "erfaringer"),
+        ("reports", "erfaringer"),
+        ("sider", "sider"),
+        ("side", "sider"),
+        ("pages", "sider"),
+    ];
+    let meant = nearest(&plain, known)?;
+    (folder != meant).then_some((folder, meant))
 }

@@ -1,5 +1,6 @@
 //! A renderer for each way to show diagnostics. All are given the same list and the same files.
 
+mod folded;
 mod github;
 mod json;
 mod overlay;
@@ -7,7 +8,8 @@ mod shown;
 mod source;
 mod text;
 
+pub use folded::causes_first;
 pub use github::github;
 pub use json::json;
 pub use overlay::{Shown, overlay, overlays};
-pub use text::{Style, summary, text};
+pub use text::{Style, first, summary, text};

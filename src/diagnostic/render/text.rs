@@ -1,12 +1,14 @@
 //! Diagnostics for people at a terminal: the line, a mark under the exact value, and what to do.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
 
+use super::folded::{causes_first, fold};
 use super::shown::shown;
 use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,28 +24,54 @@ pub enum Style {
     Coloured,
 }
 
-/// `diagnostics`, each with its place in `files`, with an empty line between.
+/// `diagnostics`, each with its place in `files`, with an empty line between. Causes come before
+/// what follows from them, which is counted only.
 pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> String {
-    let renderer = match style {
-        Style::Plain => Renderer::plain(),
-        Style::Coloured => Renderer::styled().decor_style(DecorStyle::Unicode),
-    };
-    let mut out = String::new();
-    let mut sources = Sources::new(files);
-    let (shown, left_out) = shown(diagnostics);
-    for diagnostic in shown {
-        let shown = Shown::new(diagnostic, &mut sources);
-        out.push_str(&renderer.render(&[shown.group(diagnostic)]));
-        out.push_str("\n\n");
-    }
+    let folded = causes_first(diagnostics, files);
+    let (shown, left_out) = shown(&folded);
+    let mut out = written(&shown, files, style);
     if left_out > 0 {
         out.push_str(&format!("… og {left_out} til, som ikke er vist.\n\n"));
     }
     out
 }
 
+/// The first `limit` of `diagnostics`, the most severe of them, and how many there are that these
+/// do not stand for.
+pub fn first(
+    diagnostics: &[Diagnostic],
+    files: &Snapshot,
+    style: Style,
+    limit: usize,
+) -> (String, usize) {
+    let mut folded = fold(diagnostics, files);
+    folded.sort_by_key(|folded| Reverse(folded.diagnostic.severity));
+    let left = folded.iter().skip(limit).map(|folded| folded.stands_for);
+    let left = left.sum();
+    let shown: Vec<_> = folded.iter().take(limit).collect();
+    let shown: Vec<_> = shown.iter().map(|folded| &folded.diagnostic).collect();
+    (written(&shown, files, style), left)
+}
+
+fn written(diagnostics: &[&Diagnostic], files: &Snapshot, style: Style) -> String {
+    let renderer = match style {
+        Style::Plain => Renderer::plain(),
+        Style::Coloured => Renderer::styled().decor_style(DecorStyle::Unicode),
+    };
+    let mut out = String::new();
+    let mut sources = Sources::new(files);
+    for diagnostic in diagnostics {
+        let shown = Shown::new(diagnostic, &mut sources);
+        out.push_str(&renderer.render(&[shown.group(diagnostic)]));
+        out.push_str("\n\n");
+    }
+    out
+}
+
 /// A diagnostic with nothing in it that could steer a terminal.
 struct Shown<'a> {
+    /// The code and the name of the check.
+    id: String,
     message: Cow<'a, str>,
     help: Option<String>,
     file: Cow<'a, str>,
@@ -65,7 +93,9 @@ impl<'a> Shown<'a> {
                 (Some((before + &marked + &after, excerpt.line)), mark)
             }
         };
+        let check = diagnostic.check;
         Self {
+            id: format!("{} {}", check.code(), check.name()),
             message: visible(&diagnostic.message),
             help: help(diagnostic).map(|help| visible(&help).into_owned()),
             file: visible_line(&diagnostic.file),
@@ -80,9 +110,7 @@ impl<'a> Shown<'a> {
             Severity::Warning => Level::WARNING.with_name("advarsel"),
             Severity::Hint | Severity::Off => Level::NOTE.with_name("hint"),
         };
-        let title = level
-            .primary_title(&*self.message)
-            .id(diagnostic.check.code());
+        let title = level.primary_title(&*self.message).id(&self.id);
         let mut group = match &self.line {
             Some((line, number)) => title.element(
                 Snippet::source(line.as_str())
