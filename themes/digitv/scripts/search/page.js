@@ -151,7 +151,7 @@ class Page {
   }
 
   #options({ filters, sort }, offset) {
-    return { limit: HITS, offset, filters, sort, facets: offset === 0 };
+    return { limit: HITS, offset, filters, sort, facets: offset === 0, language: document.documentElement.lang };
   }
 
   /** What does not depend on the answer: register or results, titles, the same page in other languages. */
