@@ -52,6 +52,7 @@ class Page {
       form: this.parts.groups,
       chips: this.parts.chosen,
       count: this.parts['chosen-count'],
+      after: this.parts.count,
       templates: this.templates,
       texts: this.texts,
       choose: (state) => this.#go(state, 'push'),
