@@ -198,6 +198,13 @@ test('a count says what a further filter would give', async () => {
   assert.deepEqual((await search('digital')).facets, {});
 });
 
+test('few letters are enough to begin with', async () => {
+  for (const query of ['k', 'di', 'de', 'ha', 'va', 'ks', 'ki', 'dig', 'app']) {
+    assert.ok((await search(query)).total > 5, query);
+  }
+  assert.equal((await first('kunstig in'))?.url, '/temaer/kunstig-intelligens/');
+});
+
 test('a misspelled query is put right', async () => {
   for (const [query, meant, url] of [
     ['trygghetsalrm', 'trygghetsalarm', '/losninger/trygghetsalarm/'],
@@ -231,6 +238,10 @@ test('a word is not put right to another or to its opposite', async () => {
     'post@skien.kommune.no',
     'udigital',
     'trygghetsal',
+    'utrygg',
+    'uformell',
+    'uvurdering',
+    'zoom',
     'NAV',
     '56812',
   ]) {

@@ -72,7 +72,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Longer words that begin with what has been typed so far.
   async function longer(word, isAlone) {
     const start = analysis.keyPrefix(word.folded);
-    if (word.form.length < 2 || !start) return [];
+    if (!start) return [];
     const first = terms.at(start);
     const last = Math.min(terms.at(start + '\uffff'), first + (isAlone ? MOST_FILES : 1) - 1);
     const files = [];
@@ -240,7 +240,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       await Promise.all(words.map((_, at) => joined(words, at)));
       await Promise.all(
         words.map(async (word) => {
-          if (!word.isOpen || word.isLight) return;
+          // A word that says little may be the beginning of one that says more: `di`, `ha`.
+          if (!word.isOpen || (words.length > 1 && (word.isLight || word.form.length < 2))) return;
           const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
           word.answers.push(...(await longer(word, isAlone)));
         }),

@@ -24,10 +24,10 @@ const SHORTEST_STEM = 3;
 export function costOf(written, meant, most) {
   if (Math.abs(written.length - meant.length) > most) return Infinity;
   const edits = distanceUpTo(written, meant, most);
-  if (edits > most || isOtherPrefix(written, meant)) return Infinity;
-  const first = written[0] === meant[0] ? 0 : AT_BEGINNING;
+  const isOtherStart = written[0] !== meant[0];
+  if (edits > most || (isOtherStart && edits > 1) || isOtherPrefix(written, meant)) return Infinity;
   if (edits === 0) return COST.alike;
-  return first + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
+  return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
 }
 
 function costOfOne(written, meant) {

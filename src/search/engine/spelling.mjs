@@ -23,6 +23,8 @@ const BY_LIGHT = 0.4;
 const IN_OTHER_FORM = 0.25;
 const FORM = /^(.{5,}?)(?:e[nrts]|e?ne|ane|a[rns]?|e|s|t|n)$/;
 const UNFINISHED = 2;
+// A short word that it would cost so much to be is searched for, and not suggested.
+const DOUBTFUL = 1.25;
 
 /**
  * Finds words near a misspelled one, among those of the index and those that `listed` gives:
@@ -84,7 +86,8 @@ export function createSpelling(lists, { listed, light }, fetched) {
       const cost = costBeside(key, other, most, letters);
       if (cost === Infinity) continue;
       const likely = (common & COMMON) * BY_COMMON + (common & NAME_FLAG ? BY_NAME : 0);
-      add(other, { key: other, cost: cost - likely, isShown: !(common & HIDDEN_FLAG) });
+      const isShown = (cost < DOUBTFUL || key.length >= LONG) && !(common & HIDDEN_FLAG);
+      add(other, { key: other, cost: cost - likely, isShown });
     }
     for (const [other, form] of listed) {
       const cost = costBeside(key, other, most, letters);
@@ -108,7 +111,7 @@ export function createSpelling(lists, { listed, light }, fetched) {
       .filter(({ key: other }) => [-1, 0, 1].some((more) => distanceUpTo(key, other.slice(0, key.length + more), 1) <= 1))
       .sort((a, b) => (b.common & COMMON) - (a.common & COMMON))
       .slice(0, MOST)
-      .map(({ key: other, common }, at) => ({ key: other, cost: UNFINISHED + at / MOST, isShown: !(common & HIDDEN_FLAG) }));
+      .map(({ key: other }, at) => ({ key: other, cost: UNFINISHED + at / MOST, isShown: false }));
   }
 
   return {
