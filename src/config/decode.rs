@@ -2,25 +2,28 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
 use serde_yaml::Value;
 
 use super::attachments::Attachments;
 use super::checks::Checks;
 use super::limits;
+use super::site::{BaseUrl, ContactUrl, SiteLang, ThemeName};
 use super::{Config, FreshnessLimits, Host, Licence, Publisher, Repository, Security};
 use crate::content::Lang;
 use crate::content::PartialDate;
+use crate::content::date::SURELY_PAST;
 use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
-use crate::content::head::{Url, is_url};
+use crate::content::head::Url;
 use crate::content::hidden;
 use crate::content::letters::{garbled, not_utf8};
 use crate::content::locate::Places;
 use crate::content::problem::{Problem, Problems};
+use crate::content::written::Written;
+use crate::content::yaml_remarks;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
-use crate::text::address::{Fault, WebAddress};
-use crate::text::contact;
 use crate::text::encoding;
 
 impl Config {
@@ -46,7 +49,8 @@ impl Config {
                 return (None, told);
             }
         };
-        let mut problems = Problems::default();
+        told.extend(yaml_remarks::in_file(&file, text, start));
+        let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
         let config = if limits::hold(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
             let config = decode(&mut fields);
@@ -62,7 +66,9 @@ impl Config {
             .map(|located| {
                 let range = places.find(&located.path, located.part);
                 let check = match located.problem.check {
-                    Check::HiddenCharacter => Check::HiddenCharacter,
+                    own @ (Check::HiddenCharacter | Check::NotAsMeant | Check::UnlikelyValue) => {
+                        own
+                    }
                     _ => Check::InvalidConfig,
                 };
                 Diagnostic {
@@ -108,9 +114,7 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
         security: fields.optional("security"),
         licence: fields.optional("licence").unwrap_or_default(),
         freshness: fields.optional("freshness").unwrap_or_default(),
-        as_of: fields
-            .optional::<PartialDate>("as_of")
-            .map(PartialDate::latest),
+        as_of: as_of(fields),
         theme: fields
             .optional::<ThemeName>("theme")
             .map_or_else(|| "digitv".to_owned(), |name| name.0),
@@ -128,6 +132,20 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
         base_url: base_url?.0,
         ..config
     })
+}
+
+/// The day that ages are counted to. A slip in it makes everything old, or nothing.
+fn as_of(fields: &mut Fields<'_>) -> Option<Date> {
+    const YEARS: i16 = 5;
+    let day = fields.optional::<PartialDate>("as_of")?.latest();
+    let now = SURELY_PAST.year();
+    if !(now - 2 * YEARS..=now + YEARS).contains(&day.year()) {
+        let message =
+            format!("{day} er neppe rett: all alder på nettstedet blir regnet til den dagen");
+        let problem = Problem::new(Check::UnlikelyValue, message);
+        fields.report("as_of", problem.help("Se etter siffer som er byttet om."));
+    }
+    Some(day)
 }
 
 /// Each place once, in a fixed order; an empty list is none.
@@ -157,121 +175,6 @@ impl Default for FreshnessLimits {
             ageing: 12,
             stale: 24,
         }
-    }
-}
-
-/// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
-pub fn is_base_url(url: &str) -> bool {
-    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    let path = rest.find('/').map_or("", |at| &rest[at..]);
-    // Letters, digits and the marks that mean nothing to any server.
-    let is_plain = |letter: char| letter.is_alphanumeric() || "-._~/".contains(letter);
-    // An empty part would make every address on the site lead to another host (`//x`).
-    let mut folders = path.trim_end_matches('/').split('/').skip(1);
-    is_url(url)
-        && !rest.contains(['?', '#', '%'])
-        && path.chars().all(is_plain)
-        && folders.all(|folder| !matches!(folder, "" | "." | ".."))
-}
-
-/// The language of a site: one that its interface is written in.
-struct SiteLang(Lang);
-
-impl FromYaml for SiteLang {
-    const EXPECTED: &'static str = "`nb` (bokmål) eller `nn` (nynorsk)";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
-        let lang = match text.as_str() {
-            "nb" => Lang::Nb,
-            "nn" => Lang::Nn,
-            _ => {
-                let message = format!("nettstedet kan ikke ha språket «{text}»");
-                let help = format!(
-                    "Skriv {}. Ett dokument på et annet språk har `språk: {}` i feltene sine.",
-                    Self::EXPECTED,
-                    if text == "en" { "en" } else { "…" }
-                );
-                problems.add(Problem::new(Check::InvalidConfig, message).help(help));
-                return None;
-            }
-        };
-        Some(Self(lang))
-    }
-}
-
-/// A web address of the whole site, without a slash at the end.
-struct BaseUrl(String);
-
-impl FromYaml for BaseUrl {
-    const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        // As it is written: an address with `å` in its folder has it in the folder's name too.
-        let url = String::from_yaml(value, problems)?;
-        Url::from_yaml(value, problems)?;
-        if !is_base_url(&url) {
-            problems.add(
-                Problem::new(
-                    Check::InvalidConfig,
-                    format!("«{url}» kan ikke være adressa til nettstedet"),
-                )
-                .help("Skriv bare vert og eventuelt mappe: `https://example.no/kunnskap`."),
-            );
-            return None;
-        }
-        Some(Self(url.trim_end_matches('/').to_owned()))
-    }
-}
-
-/// A web address, or an e-mail address with `mailto:`.
-struct ContactUrl(String);
-
-impl FromYaml for ContactUrl {
-    const EXPECTED: &'static str = "en nettadresse, eller `mailto:` og en felles postkasse";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = String::from_yaml(value, problems)?;
-        let read = match text.strip_prefix("mailto:") {
-            Some(mailbox) => contact::mail(mailbox),
-            None => WebAddress::parse(&text).map(WebAddress::into_string),
-        };
-        match read {
-            Ok(address) => Some(Self(address)),
-            Err(fault) => {
-                let help = match fault {
-                    Fault::Scheme => format!("Skriv {}.", Self::EXPECTED),
-                    _ => fault.help(),
-                };
-                problems.add(
-                    Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
-                        .help(help),
-                );
-                None
-            }
-        }
-    }
-}
-
-/// The name of a folder under `themes/`.
-struct ThemeName(String);
-
-impl FromYaml for ThemeName {
-    const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let name = String::from_yaml(value, problems)?;
-        if name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
-        {
-            return Some(Self(name));
-        }
-        problems.add(Problem::new(
-            Check::InvalidConfig,
-            format!("«{name}» kan ikke være navnet på et tema"),
-        ));
-        None
     }
 }
 

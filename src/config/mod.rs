@@ -5,9 +5,10 @@ mod checks;
 mod decode;
 mod hosts;
 mod limits;
+mod site;
 
-pub use decode::is_base_url;
 pub use hosts::Host;
+pub use site::is_base_url;
 
 use std::collections::BTreeMap;
 

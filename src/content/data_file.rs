@@ -8,6 +8,8 @@ use super::hidden;
 use super::letters::{garbled, not_utf8};
 use super::locate::Places;
 use super::problem::{Problem, Problems};
+use super::written::Written;
+use super::yaml_remarks;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::encoding;
 
@@ -47,7 +49,8 @@ pub(super) fn read_list<T: FromYaml>(
             return (Vec::new(), told);
         }
     };
-    let mut problems = Problems::default();
+    told.extend(yaml_remarks::in_file(file, text, start));
+    let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
     let mut fields = Fields::new(&map, &mut problems).with_lists_of(most);
     let entries = fields.required_list(key).unwrap_or_default();
     fields.finish();
@@ -67,7 +70,7 @@ pub(super) fn read_list<T: FromYaml>(
                 more,
             } = located.problem;
             let told = match check {
-                Check::HiddenCharacter => tell(check, range, message, help),
+                Check::HiddenCharacter | Check::NotAsMeant => tell(check, range, message, help),
                 _ => wrong(range, message, help),
             };
             Diagnostic { more, ..told }

@@ -7,10 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
-use serde_yaml::Value;
 
 use super::catalogue::linked_file;
 use super::front_matter;
+use super::values::truth;
 use crate::attachments::names::composed;
 
 /// Returns whether the fields at the top say that the file is a draft. Links are resolved before
@@ -25,11 +25,9 @@ pub(super) fn is_draft(bytes: &[u8]) -> bool {
         .any(|word| yaml.contains(word));
     may_be
         && front_matter::parse(yaml, 0).is_ok_and(|map| {
-            ["utkast", "draft"].iter().any(|key| match map.get(*key) {
-                Some(Value::Bool(yes)) => *yes,
-                Some(Value::String(text)) => text == "ja",
-                _ => false,
-            })
+            ["utkast", "draft"]
+                .iter()
+                .any(|key| map.get(*key).and_then(truth) == Some(true))
         })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Document, Entry, Municipality, Page, Report, Solution};
+use super::{Document, Entry, HasHead, Municipality, Page, Report, Solution};
 
 /// A document of any kind.
 #[derive(Clone, Debug)]
@@ -30,12 +30,13 @@ impl AnyEntry {
     }
 }
 
-impl<F> Entry<F> {
+impl<F: HasHead> Entry<F> {
     fn files(&self) -> (&Arc<str>, Option<&Arc<str>>) {
         (&self.main.file, self.twin.as_ref().map(|twin| &twin.file))
     }
 
-    /// Whether the texts of both have the same headings, and links to the same places.
+    /// Whether the texts of both have the same headings, and links to the same places. A title may
+    /// come from a heading.
     pub(super) fn leads_as(&self, other: &Self) -> bool {
         let same_twin = match (&self.twin, &other.twin) {
             (Some(twin), Some(other)) => leads_as(twin, other),
@@ -45,10 +46,12 @@ impl<F> Entry<F> {
     }
 }
 
-fn leads_as<F>(one: &Document<F>, other: &Document<F>) -> bool {
+fn leads_as<F: HasHead>(one: &Document<F>, other: &Document<F>) -> bool {
+    let same_title = one.head().title == other.head().title;
     let (one, other) = (&one.body, &other.body);
     let links = one.links.iter().zip(&other.links);
-    one.headings == other.headings
+    same_title
+        && one.headings == other.headings
         && one.links.len() == other.links.len()
         // Where they stand in the text may differ.
         && links.into_iter().all(|(one, other)| one.to == other.to && one.anchor == other.anchor)

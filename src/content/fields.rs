@@ -9,11 +9,16 @@ use std::borrow::Cow;
 
 use serde_yaml::{Mapping, Value};
 
-use super::problem::{Part, Problem, Problems, Step, code_list, wrong_type};
+use super::misread;
+use super::problem::{Part, Problem, Problems, Step, wrong_type};
 use super::slug::fold;
-use super::yaml_mistakes::quoted;
-use super::{misread, other_names};
-use crate::diagnostic::{Check, nearest};
+use super::yaml_mistakes::{quoted, split_at_colon};
+use crate::diagnostic::Check;
+
+mod told;
+
+pub(super) use told::commented_out;
+use told::{empty, empty_item, plain_name, suggestion, unknown_field};
 
 /// The most items that a list in a document can have.
 const MAX_ITEMS: usize = 1_000;
@@ -63,7 +68,17 @@ impl<'a> Fields<'a> {
         match value {
             Value::Mapping(map) => Some(Self::new(map, problems)),
             _ => {
-                problems.add(wrong_type(value, expected));
+                let problem = wrong_type(value, expected);
+                let joined = value.as_str().and_then(split_at_colon);
+                problems.add(match joined {
+                    Some((name, value)) => problem.help(format!(
+                        "Mellomrom mangler etter kolonet: skriv `{name}: {}`.",
+                        value.split_whitespace().next().unwrap_or_default()
+                    )),
+                    None => {
+                        problem.help(format!("Skriv {expected} på linjene under, med innrykk."))
+                    }
+                });
                 None
             }
         }
@@ -192,7 +207,7 @@ impl<'a> Fields<'a> {
                 .within(step, |problems| problems.add_at(problem, Part::Key));
         }
         for (key, expected) in missing {
-            self.report_here(self::missing(key, expected));
+            self.report_here(told::missing(key, expected));
         }
     }
 
@@ -355,81 +370,4 @@ fn is_empty(value: &Value) -> bool {
         Value::Mapping(map) => map.is_empty(),
         _ => false,
     }
-}
-
-/// What was meant by the name `written`, among those that can stand there.
-fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
-    let plain = plain_name(written);
-    let exact = known.iter().find(|known| **known == plain).copied();
-    exact
-        .or_else(|| other_names::meant(&plain, known))
-        .or_else(|| {
-            let folded = ascii(&plain.to_lowercase());
-            nearest(&folded, known.iter().map(|known| (ascii(known), *known)))
-        })
-}
-
-/// `written` without what is not seen or does not belong to a name: hard spaces, and the dash of an
-/// item.
-fn plain_name(written: &str) -> String {
-    let is_room = |letter: char| letter.is_whitespace();
-    let name = written.trim_matches(is_room);
-    let name = name
-        .strip_prefix('-')
-        .map_or(name, |rest| rest.trim_matches(is_room));
-    name.replace(|letter: char| is_room(letter) && letter != ' ', " ")
-}
-
-fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
-    let is_hard = |letter: char| letter.is_whitespace() && letter != ' ';
-    let name = plain_name(written);
-    if written.contains(is_hard) {
-        let message = format!(
-            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)"
-        );
-        return Problem::new(Check::UnknownField, message)
-            .help("Slett det, og skriv vanlige mellomrom.");
-    }
-    let help = match suggestion {
-        Some(suggestion) => format!("Mente du `{suggestion}`?"),
-        None => format!("Feltene som kan stå her: {}.", code_list(known)),
-    };
-    Problem::new(
-        Check::UnknownField,
-        format!("feltet `{name}` finnes ikke her"),
-    )
-    .help(help)
-}
-
-/// The value that is lost since it begins with `#`: `tittel: #1 skjema`.
-pub(super) fn commented_out(problems: &Problems) -> Option<String> {
-    let rest = problems.after_name()?;
-    let is_meant = rest
-        .strip_prefix('#')
-        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    is_meant.then(|| rest.to_owned())
-}
-
-fn empty_item(problems: &Problems, expected: &str) -> Problem {
-    match problems.written().filter(|written| *written != "~") {
-        Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
-            Check::EmptyValue,
-            format!("punktet i lista er tomt: `{null}` betyr ingenting i YAML"),
-        )
-        .help(format!(
-            "Er ordet ment, sett det i anførselstegn: `- '{null}'`."
-        )),
-        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt".into())
-            .help(format!("Fyll inn {expected}, eller ta bort linja.")),
-    }
-}
-
-fn missing(key: &str, expected: &str) -> Problem {
-    Problem::new(Check::MissingField, format!("feltet `{key}` mangler"))
-        .help(format!("Legg til `{key}:` med {expected}."))
-}
-
-fn empty(key: &str, expected: &str) -> Problem {
-    Problem::new(Check::EmptyValue, format!("feltet `{key}` er tomt"))
-        .help(format!("Fyll inn {expected}."))
 }

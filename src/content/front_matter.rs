@@ -1,5 +1,6 @@
 //! The fields at the top of a file: where they begin and end, and from YAML to a mapping.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
@@ -67,6 +68,16 @@ pub fn without_mark(text: &str) -> (&str, usize) {
     (rest, text.len() - rest.len())
 }
 
+/// `yaml` with spaces of the same length for the characters that end a line for its reader, and for
+/// nobody else: word processors put them into a paragraph.
+fn on_one_line(yaml: &str) -> Cow<'_, str> {
+    const ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
+    match yaml.contains(ENDS) {
+        true => yaml.replace(ENDS, "   ").into(),
+        false => yaml.into(),
+    }
+}
+
 fn in_conflict(mark: Range<usize>, offset: usize) -> Failure {
     Failure {
         check: Check::InvalidYaml,
@@ -114,6 +125,7 @@ impl Iterator for Lines<'_> {
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     // Hidden characters are told of by name elsewhere; here they must not end the reading.
     let yaml = &*characters::readable_as_yaml(yaml);
+    let yaml = &*on_one_line(yaml);
     if let Some(mark) = conflict::first(yaml) {
         return Err(in_conflict(mark, offset));
     }
@@ -154,6 +166,12 @@ mod tests {
             split("---\n---").map(|parts| (parts.yaml, parts.body)),
             Ok((Some(4..4), 7..7))
         );
+    }
+
+    #[test]
+    fn line_separators_of_word_processors_end_no_line() {
+        let map = parse("tittel: En\u{2028}to\nstatus: drift\n", 0).expect("fields");
+        assert_eq!(map["tittel"].as_str(), Some("En   to"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
     // Nearly no field has any of these.
     let may_have = text
         .bytes()
-        .any(|byte| matches!(byte, b'*' | b'[' | b'`' | b'_' | b'<'));
+        .any(|byte| matches!(byte, b'*' | b'[' | b'`' | b'_' | b'<' | b'&'));
     if !may_have {
         return None;
     }
@@ -17,6 +17,7 @@ pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
         .or_else(|| paired(text, "_").map(|part| (part, "kursiv")))
         .or_else(|| paired(text, "`").map(|part| (part, "kode")))
         .or_else(|| tag(text).map(|part| (part, "HTML")))
+        .or_else(|| entity(text).map(|part| (part, "en kode for et tegn i HTML")))
 }
 
 /// `[KS](https://ks.no)`
@@ -105,6 +106,29 @@ fn tag(text: &str) -> Option<&str> {
     None
 }
 
+/// `&amp;`, `&oslash;`, `&#248;`
+fn entity(text: &str) -> Option<&str> {
+    let mut from = 0;
+    while let Some(start) = text[from..].find('&').map(|at| from + at) {
+        let rest = &text[start + 1..];
+        let length = rest.find(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '#'));
+        from = start + 1;
+        let Some(length) = length.filter(|length| (2..=10).contains(length)) else {
+            continue;
+        };
+        let name = &rest[..length];
+        let is_code = name.strip_prefix('#').is_some_and(|code| {
+            let digits = code.trim_start_matches(['x', 'X']);
+            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
+        });
+        let is_name = name.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if rest[length..].starts_with(';') && (is_code || is_name) {
+            return Some(&text[start..start + length + 2]);
+        }
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,6 +148,9 @@ mod tests {
             ("Se ![kart](kart.png)", "![kart](kart.png)"),
             ("En<br>to", "<br>"),
             ("<b>Viktig</b>", "<b>"),
+            ("Plan &amp; bygg", "&amp;"),
+            ("Bl&aring;b&aelig;r", "&aring;"),
+            ("Bl&#229;", "&#229;"),
             ("[KS](mailto:post@ks.no)", "[KS](mailto:post@ks.no)"),
         ] {
             assert_eq!(first(text).map(|found| found.0), Some(part), "{text}");
@@ -144,6 +171,9 @@ mod tests {
             "5 ** 3",
             "Det står `",
             "C* og D*",
+            "Plan & bygg",
+            "R&D; mer",
+            "a=1&b=2",
             "tilde ~ og # og {id}",
         ] {
             assert_eq!(first(text), None, "{text}");

@@ -9,6 +9,8 @@ use super::slug::Slug;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::Check;
 
+mod about;
+
 /// The front matter of a municipality.
 #[derive(Clone, Debug)]
 pub struct Municipality {
@@ -196,84 +198,6 @@ impl MunicipalityNumber {
     /// The four digits.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-}
-
-impl FromYaml for MunicipalityNumber {
-    const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        // A bare number has lost its leading zero in `0301`, so only text is safe.
-        let text = match value {
-            serde_yaml::Value::String(text) => text.trim().to_owned(),
-            serde_yaml::Value::Number(number) => {
-                problems.add(
-                    Problem::new(
-                        Check::WrongType,
-                        "kommunenummeret må stå i anførselstegn".into(),
-                    )
-                    .help(format!(
-                        "Skriv `'{number:0>4}'`. Uten anførselstegn blir null foran borte.",
-                        number = number.to_string()
-                    )),
-                );
-                return None;
-            }
-            _ => String::from_yaml(value, problems)?,
-        };
-        if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-            if !plausible::is_in_a_county(&text) {
-                let message = format!("ingen kommune i Norge har nummeret {text}");
-                let help = "De to første sifrene er fylket, som `40` for Telemark. Statistisk sentralbyrå har lista (Klass).";
-                problems.add(Problem::new(Check::UnlikelyValue, message).help(help));
-            }
-            return Some(Self(text));
-        }
-        problems.add(
-            Problem::new(
-                Check::InvalidValue,
-                format!("«{text}» er ikke et kommunenummer"),
-            )
-            .help("Et kommunenummer har fire sifre. Statistisk sentralbyrå har lista (Klass)."),
-        );
-        None
-    }
-}
-
-impl FromYaml for Population {
-    const EXPECTED: &'static str = "`antall` og `år`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let count = fields.required("antall");
-        plausible::within(
-            &mut fields,
-            "antall",
-            count,
-            (100, 1_000_000),
-            "folketallet i en kommune",
-        );
-        let year = fields.optional("år");
-        fields.finish();
-        Some(Self {
-            count: count?,
-            year,
-        })
-    }
-}
-
-impl FromYaml for MunicipalityContact {
-    const EXPECTED: &'static str = "`rolle`, `enhet` og `epost`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let contact = Self {
-            role: fields.optional("rolle"),
-            unit: fields.optional("enhet"),
-            email: fields.optional("epost"),
-        };
-        fields.finish();
-        Some(contact)
     }
 }
 

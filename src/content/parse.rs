@@ -84,7 +84,8 @@ impl<'a> Source<'a> {
         if place.kind == Kind::Page && !title::is_given(&map) {
             title::add(&mut map, &text[parts.body.clone()], place);
         }
-        problems.extend(remarks(file, &text[head.clone()], head.start));
+        let fields = &text[head.clone()];
+        problems.extend(yaml_remarks::in_file(file, fields, head.start));
         Some(Self {
             file,
             place,
@@ -256,18 +257,6 @@ pub fn places_in(bytes: &[u8]) -> Option<Places> {
     let text = std::str::from_utf8(bytes).ok()?;
     let yaml = front_matter::split(text).ok()?.yaml?;
     Some(Places::new(&text[yaml.clone()], yaml.start))
-}
-
-/// What is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
-fn remarks(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
-    let remarks = yaml_remarks::remarks(yaml).into_iter();
-    remarks
-        .map(|remark| {
-            let range = offset + remark.range.start..offset + remark.range.end;
-            Diagnostic::new(remark.check, file.clone(), Some(range), remark.message)
-                .help(remark.help)
-        })
-        .collect()
 }
 
 fn failed(file: &Arc<str>, failure: Failure) -> Diagnostic {

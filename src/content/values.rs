@@ -181,111 +181,28 @@ impl FromYaml for bool {
     const EXPECTED: &'static str = "`true` (ja) eller `false` (nei)";
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        match value {
-            Value::Bool(yes) => Some(*yes),
-            Value::String(text) if text == "ja" => Some(true),
-            Value::String(text) if text == "nei" => Some(false),
-            _ => {
-                problems.add(
-                    wrong_type(value, Self::EXPECTED).help("Skriv `true` for ja, `false` for nei."),
-                );
-                None
-            }
+        let truth = truth(value);
+        if truth.is_none() {
+            problems.add(
+                wrong_type(value, Self::EXPECTED).help("Skriv `true` for ja, `false` for nei."),
+            );
         }
+        truth
     }
 }
 
-impl FromYaml for u32 {
-    const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
-        if number.is_none() {
-            problems.add(no_number(value, Self::EXPECTED, problems, whole_number));
-        }
-        number
-    }
-}
-
-impl FromYaml for f64 {
-    const EXPECTED: &'static str = "et tall med punktum som desimaltegn, som `70.95`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let number = value.as_f64().filter(|number| number.is_finite());
-        match number {
-            Some(number) if number < 0.0 => {
-                problems.add(below_zero());
-                None
-            }
-            Some(number) => Some(number),
-            None => {
-                problems.add(no_number(value, Self::EXPECTED, problems, decimal_number));
-                None
-            }
-        }
-    }
-}
-
-fn below_zero() -> Problem {
-    Problem::new(
-        Check::InvalidValue,
-        "tallet kan ikke være under null".to_owned(),
-    )
-    .help("Ta bort minustegnet, eller rett tallet.")
-}
-
-/// What to say of a value that is no such number, with the number that was probably meant.
-fn no_number(
-    value: &Value,
-    expected: &str,
-    problems: &Problems,
-    meant: fn(&str) -> Option<String>,
-) -> Problem {
-    if value.as_f64().is_some_and(|number| number < 0.0) {
-        return below_zero();
-    }
-    let written = match value {
-        Value::String(text) => Some(text.as_str()),
-        _ => problems.written(),
+/// The truth that `value` says, also in words.
+pub(super) fn truth(value: &Value) -> Option<bool> {
+    let text = match value {
+        Value::Bool(truth) => return Some(*truth),
+        Value::String(text) => text.trim().to_lowercase(),
+        _ => return None,
     };
-    let problem = wrong_type(value, expected);
-    match written.and_then(meant) {
-        Some(number) => problem.help(format!("Mente du `{number}`?")),
-        None => problem.help("Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."),
+    match text.as_str() {
+        "ja" | "yes" | "true" => Some(true),
+        "nei" | "no" | "false" => Some(false),
+        _ => None,
     }
-}
-
-/// `27 939`, `27.939`, `27939 innbyggere` as a whole number.
-fn whole_number(text: &str) -> Option<String> {
-    let number = number_part(text);
-    let groups: Vec<&str> = number
-        .split(|letter: char| !letter.is_ascii_digit())
-        .collect();
-    // With a mark between thousands, or none.
-    let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3);
-    let digits: String = groups.concat();
-    (is_grouped && digits.parse::<u32>().is_ok()).then_some(digits)
-}
-
-/// `70,95`, `1 234,5` as a number with decimals.
-fn decimal_number(text: &str) -> Option<String> {
-    let plain: String = number_part(text)
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .map(|letter| if letter == ',' { '.' } else { letter })
-        .collect();
-    let number = plain.parse::<f64>().ok()?;
-    number.is_finite().then_some(plain)
-}
-
-/// The digits that `text` begins with, and what may stand between them.
-fn number_part(text: &str) -> &str {
-    let is_part = |letter: char| {
-        letter.is_ascii_digit() || letter.is_whitespace() || ".,'’_".contains(letter)
-    };
-    let text = text.trim();
-    let end = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
-    text[..end].trim_matches(|letter: char| !letter.is_ascii_digit())
 }
 
 impl FromYaml for Slug {

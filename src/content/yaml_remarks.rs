@@ -2,22 +2,35 @@
 //! comments, and lists within texts.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::yaml_mistakes::lines::{self, Entry, Line};
 use super::yaml_mistakes::{lines_inside, quoted};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Diagnostic};
 use crate::text::bullet;
 
 /// Something to tell of, in bytes of the text.
-pub(super) struct Remark {
-    pub(super) check: Check,
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
+struct Remark {
+    check: Check,
+    range: Range<usize>,
+    message: String,
+    help: String,
+}
+
+/// What is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
+pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
+    let remarks = remarks(yaml).into_iter();
+    remarks
+        .map(|remark| {
+            let range = offset + remark.range.start..offset + remark.range.end;
+            Diagnostic::new(remark.check, file.clone(), Some(range), remark.message)
+                .help(remark.help)
+        })
+        .collect()
 }
 
 /// Everything to tell of `yaml`, which can be read.
-pub(super) fn remarks(yaml: &str) -> Vec<Remark> {
+fn remarks(yaml: &str) -> Vec<Remark> {
     let may_be_cut = memchr::memmem::find(yaml.as_bytes(), b" #").is_some();
     let has_marks = lines::all(yaml).any(|line| begins_with_mark(line.text));
     if !may_be_cut && !has_marks {

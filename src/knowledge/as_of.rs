@@ -11,13 +11,10 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
 use super::dates::{Says, Stated};
+use crate::content::date::SURELY_PAST;
 
 /// The day of a site without a single date.
 const EPOCH: Date = date(1970, 1, 1);
-
-/// The day this rule was last gone through (at every release): dates before it are surely not in
-/// the future.
-pub(super) const SURELY_PAST: Date = date(2026, 11, 28);
 
 /// Documents with dates on a site that has a rhythm to judge by.
 const MANY: usize = 10;

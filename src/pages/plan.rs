@@ -2,6 +2,8 @@
 
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
+
 use super::Context;
 use super::address::{Addresses, Listing, output_file};
 use super::chrome;
@@ -146,6 +148,13 @@ pub enum Version {
     Twin,
 }
 
+/// The last time that a document was changed, as far as that is not after the day that ages are
+/// counted to: a date that stands alone there is hardly right.
+fn newest(all: &[AnyDocument<'_>], as_of: Date) -> Option<PartialDate> {
+    let dates = all.iter().filter_map(AnyDocument::modified);
+    dates.filter(|date| date.earliest() <= as_of).max()
+}
+
 impl Plan {
     /// The plan of a site, and every address that two want: then the first has it. Of what was
     /// `published`, only lines that lead to other addresses matter here.
@@ -175,7 +184,7 @@ impl Plan {
             addresses,
             map: SiteMap::new(site.knowledge).map(Arc::new),
             search: OnceLock::new(),
-            newest: all.iter().filter_map(AnyDocument::modified).max(),
+            newest: newest(&all, site.knowledge.as_of),
         };
         Ok((plan, collisions))
     }

@@ -41,8 +41,6 @@ pub(super) struct Listed {
     pub form: String,
     /// The language it is stemmed as.
     pub tongue: Tongue,
-    /// Whether readers see it written like this somewhere.
-    pub is_shown: bool,
     /// Where it stands.
     pub list: List,
 }
@@ -70,8 +68,7 @@ impl Entry for Listed {
 pub(super) struct Spelling {
     /// In plain letters; reversed in one of the lists.
     pub key: String,
-    /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name, 32 for
-    /// what nobody sees written like this.
+    /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name.
     pub common: u8,
 }
 

@@ -32,6 +32,9 @@ pub(in crate::content) fn said_of_fence(fence: &str) -> (String, String) {
 /// What is wrong with a file that has fields at the top, but not between lines with `---`. A file
 /// without fields is for others to tell of.
 pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
+    if let Some(failure) = old_line_ends(text, start) {
+        return Some(failure);
+    }
     let mut lines = Lines { text, at: start }.filter(|line| !text[line.clone()].trim().is_empty());
     let (first, second) = (lines.next()?, lines.next()?);
     let said = |line: &Range<usize>| text[line.clone()].trim();
@@ -54,6 +57,17 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
         range: trimmed(text, first),
         message,
         help,
+    })
+}
+
+/// A file whose lines end as they did on old Macs is one long line.
+fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
+    let is_old = text[start..].starts_with("---\r") && !text[start..].starts_with("---\r\n");
+    is_old.then(|| Failure {
+        check: Check::MissingFrontMatter,
+        range: start..start + 3,
+        message: "linjene i fila slutter på en gammel måte (CR), så alt er ei linje".to_owned(),
+        help: "Lagre fila på nytt med linjeskift LF eller CRLF i teksteditoren.".to_owned(),
     })
 }
 
@@ -142,6 +156,13 @@ mod tests {
             assert_eq!(marked, "<<<<<<< HEAD");
             assert!(said.contains("Git"), "{said}");
         }
+    }
+
+    #[test]
+    fn old_line_ends_are_told() {
+        let (marked, said) = told("---\rtittel: A\r---\rTekst\r");
+        assert_eq!(marked, "---");
+        assert!(said.contains("LF eller CRLF"), "{said}");
     }
 
     #[test]

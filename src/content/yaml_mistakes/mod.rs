@@ -15,6 +15,7 @@ mod tests;
 
 pub(super) use quotes::quoted;
 pub(super) use said::TOO_DEEP;
+pub(super) use seen::split_at_colon;
 
 /// What to say of `yaml`, which stands at `offset` in its file and made the reader stop with
 /// `error`.

@@ -50,6 +50,7 @@ pub(super) fn cause(yaml: &str, near: Range<usize>) -> Option<Seen> {
 
 fn likely(entry: &Entry<'_>) -> Option<Seen> {
     tab(entry)
+        .or_else(|| tab_after_dash(entry))
         .or_else(|| hard_space(entry))
         .or_else(|| bullet(entry))
         .or_else(|| no_room_after_colon(entry))
@@ -161,6 +162,20 @@ fn tab(entry: &Entry<'_>) -> Option<Seen> {
         start..start + entry.indent[at..].len(),
         "linja begynner med tabulator; YAML tåler bare mellomrom der",
         "Bytt tabulatoren med to mellomrom.".to_owned(),
+    ))
+}
+
+/// `-` and a tab, as a word processor writes a list.
+fn tab_after_dash(entry: &Entry<'_>) -> Option<Seen> {
+    let item = entry.line.trim_start().strip_prefix("-\t")?;
+    let start = entry.start + entry.indent.len() + 1;
+    Some(Seen::new(
+        start..start + 1,
+        "etter bindestreken står det tabulator",
+        format!(
+            "Skriv `- {}`, med et vanlig mellomrom.",
+            shortened(item.trim())
+        ),
     ))
 }
 
@@ -277,7 +292,9 @@ fn no_colon(entry: &Entry<'_>) -> Option<Seen> {
     let is_name = name
         .chars()
         .all(|letter| letter.is_lowercase() || letter == '_');
-    let help = if is_name && !rest.is_empty() {
+    let help = if is_name && rest.is_empty() {
+        format!("Mente du `{name}:`, med kolon? Er linja en del av teksten over, rykk den inn.")
+    } else if is_name {
         format!(
             "Mente du `{name}: {}`? Er linja en del av teksten over, rykk den inn.",
             shortened(&rest.join(" "))

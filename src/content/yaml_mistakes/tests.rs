@@ -109,6 +109,12 @@ fn each_mistake_is_told_at_its_place_with_what_to_write() {
             "`tittel: '> 50 prosent'`",
         ),
         ("tittel: | strek\n", "| strek", "`tittel: '| strek'`"),
+        ("råd:\n  -\tA\n", "\t", "`- A`"),
+        (
+            "a: b\nkort_fortalt\n  - A\n",
+            "kort_fortalt",
+            "Mente du `kort_fortalt:`",
+        ),
         ("råd: - Begynn\n", "- Begynn", "på den neste"),
         ("råd:\n  - A\n  – B\n", "–", "`- B`"),
         ("råd:\n  - A\n  • B\n", "•", "`- B`"),

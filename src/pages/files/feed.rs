@@ -134,7 +134,9 @@ pub(in crate::pages) fn render(reader: &Reader<'_>, subject: Subject) -> Vec<u8>
     let page = subject.page(reader);
     let address = reader.absolute(&page.address);
     let entries = subject.entries(reader);
-    let updated = entries.iter().filter_map(|entry| entry.updated).max();
+    let as_of = reader.knowledge().as_of;
+    let dates = entries.iter().filter_map(|entry| entry.updated);
+    let updated = dates.filter(|date| date.earliest() <= as_of).max();
     let mut xml = format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n\

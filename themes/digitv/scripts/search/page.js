@@ -52,7 +52,6 @@ class Page {
       form: this.parts.groups,
       chips: this.parts.chosen,
       count: this.parts['chosen-count'],
-      after: this.parts.count,
       templates: this.templates,
       texts: this.texts,
       choose: (state) => this.#go(state, 'push'),
@@ -152,7 +151,7 @@ class Page {
   }
 
   #options({ filters, sort }, offset) {
-    return { limit: HITS, offset, filters, sort, facets: offset === 0, language: document.documentElement.lang };
+    return { limit: HITS, offset, filters, sort, facets: offset === 0 };
   }
 
   /** What does not depend on the answer: register or results, titles, the same page in other languages. */

@@ -1,0 +1,127 @@
+//! What `site.yaml` says of the site as a whole: its address, its language, its theme, and where to
+//! write to it.
+
+use serde_yaml::Value;
+
+use crate::content::Lang;
+use crate::content::fields::FromYaml;
+use crate::content::head::{Url, is_url};
+use crate::content::problem::{Problem, Problems};
+use crate::diagnostic::Check;
+use crate::text::address::{Fault, WebAddress};
+use crate::text::contact;
+
+/// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
+pub fn is_base_url(url: &str) -> bool {
+    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
+    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    // Letters, digits and the marks that mean nothing to any server.
+    let is_plain = |letter: char| letter.is_alphanumeric() || "-._~/".contains(letter);
+    // An empty part would make every address on the site lead to another host (`//x`).
+    let mut folders = path.trim_end_matches('/').split('/').skip(1);
+    is_url(url)
+        && !rest.contains(['?', '#', '%'])
+        && path.chars().all(is_plain)
+        && folders.all(|folder| !matches!(folder, "" | "." | ".."))
+}
+
+/// The language of a site: one that its interface is written in.
+pub(super) struct SiteLang(pub(super) Lang);
+
+impl FromYaml for SiteLang {
+    const EXPECTED: &'static str = "`nb` (bokmål) eller `nn` (nynorsk)";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let lang = match text.as_str() {
+            "nb" => Lang::Nb,
+            "nn" => Lang::Nn,
+            _ => {
+                let message = format!("nettstedet kan ikke ha språket «{text}»");
+                let help = format!(
+                    "Skriv {}. Ett dokument på et annet språk har `språk: {}` i feltene sine.",
+                    Self::EXPECTED,
+                    if text == "en" { "en" } else { "…" }
+                );
+                problems.add(Problem::new(Check::InvalidConfig, message).help(help));
+                return None;
+            }
+        };
+        Some(Self(lang))
+    }
+}
+
+/// A web address of the whole site, without a slash at the end.
+pub(super) struct BaseUrl(pub(super) String);
+
+impl FromYaml for BaseUrl {
+    const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        // As it is written: an address with `å` in its folder has it in the folder's name too.
+        let url = String::from_yaml(value, problems)?;
+        Url::from_yaml(value, problems)?;
+        if !is_base_url(&url) {
+            problems.add(
+                Problem::new(
+                    Check::InvalidConfig,
+                    format!("«{url}» kan ikke være adressa til nettstedet"),
+                )
+                .help("Skriv bare vert og eventuelt mappe: `https://example.no/kunnskap`."),
+            );
+            return None;
+        }
+        Some(Self(url.trim_end_matches('/').to_owned()))
+    }
+}
+
+/// A web address, or an e-mail address with `mailto:`.
+pub(super) struct ContactUrl(pub(super) String);
+
+impl FromYaml for ContactUrl {
+    const EXPECTED: &'static str = "en nettadresse, eller `mailto:` og en felles postkasse";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let read = match text.strip_prefix("mailto:") {
+            Some(mailbox) => contact::mail(mailbox),
+            None => WebAddress::parse(&text).map(WebAddress::into_string),
+        };
+        match read {
+            Ok(address) => Some(Self(address)),
+            Err(fault) => {
+                let help = match fault {
+                    Fault::Scheme => format!("Skriv {}.", Self::EXPECTED),
+                    _ => fault.help(),
+                };
+                problems.add(
+                    Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
+                        .help(help),
+                );
+                None
+            }
+        }
+    }
+}
+
+/// The name of a folder under `themes/`.
+pub(super) struct ThemeName(pub(super) String);
+
+impl FromYaml for ThemeName {
+    const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let name = String::from_yaml(value, problems)?;
+        if name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
+        {
+            return Some(Self(name));
+        }
+        problems.add(Problem::new(
+            Check::InvalidConfig,
+            format!("«{name}» kan ikke være navnet på et tema"),
+        ));
+        None
+    }
+}

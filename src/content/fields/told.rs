@@ -1,0 +1,83 @@
+//! What is said of fields that are unknown, missing or empty.
+
+use super::ascii;
+use crate::content::other_names;
+use crate::content::problem::{Problem, Problems, code_list};
+use crate::diagnostic::{Check, nearest};
+
+/// What was meant by the name `written`, among those that can stand there.
+pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    let plain = plain_name(written);
+    let exact = known.iter().find(|known| **known == plain).copied();
+    exact
+        .or_else(|| other_names::meant(&plain, known))
+        .or_else(|| {
+            let folded = ascii(&plain.to_lowercase());
+            nearest(&folded, known.iter().map(|known| (ascii(known), *known)))
+        })
+}
+
+/// `written` without what is not seen or does not belong to a name: hard spaces, and the dash of an
+/// item.
+pub(super) fn plain_name(written: &str) -> String {
+    let is_room = |letter: char| letter.is_whitespace();
+    let name = written.trim_matches(is_room);
+    let name = name
+        .strip_prefix('-')
+        .map_or(name, |rest| rest.trim_matches(is_room));
+    name.replace(|letter: char| is_room(letter) && letter != ' ', " ")
+}
+
+pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
+    let is_hard = |letter: char| letter.is_whitespace() && letter != ' ';
+    let name = plain_name(written);
+    if written.contains(is_hard) {
+        let message = format!(
+            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)"
+        );
+        return Problem::new(Check::UnknownField, message)
+            .help("Slett det, og skriv vanlige mellomrom.");
+    }
+    let help = match suggestion {
+        Some(suggestion) => format!("Mente du `{suggestion}`?"),
+        None => format!("Feltene som kan stå her: {}.", code_list(known)),
+    };
+    Problem::new(
+        Check::UnknownField,
+        format!("feltet `{name}` finnes ikke her"),
+    )
+    .help(help)
+}
+
+/// The value that is lost since it begins with `#`: `tittel: #1 skjema`.
+pub(in crate::content) fn commented_out(problems: &Problems) -> Option<String> {
+    let rest = problems.after_name()?;
+    let is_meant = rest
+        .strip_prefix('#')
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    is_meant.then(|| rest.to_owned())
+}
+
+pub(super) fn empty_item(problems: &Problems, expected: &str) -> Problem {
+    match problems.written().filter(|written| *written != "~") {
+        Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
+            Check::EmptyValue,
+            format!("punktet i lista er tomt: `{null}` betyr ingenting i YAML"),
+        )
+        .help(format!(
+            "Er ordet ment, sett det i anførselstegn: `- '{null}'`."
+        )),
+        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt".into())
+            .help(format!("Fyll inn {expected}, eller ta bort linja.")),
+    }
+}
+
+pub(super) fn missing(key: &str, expected: &str) -> Problem {
+    Problem::new(Check::MissingField, format!("feltet `{key}` mangler"))
+        .help(format!("Legg til `{key}:` med {expected}."))
+}
+
+pub(super) fn empty(key: &str, expected: &str) -> Problem {
+    Problem::new(Check::EmptyValue, format!("feltet `{key}` er tomt"))
+        .help(format!("Fyll inn {expected}."))
+}

@@ -1,0 +1,118 @@
+//! What a municipality is known by: its number, its inhabitants and its mailbox.
+
+use super::{MunicipalityContact, MunicipalityNumber, Population};
+use crate::content::fields::{Fields, FromYaml};
+use crate::content::problem::{Problem, Problems};
+use crate::content::{plausible, values};
+use crate::diagnostic::Check;
+use crate::text::contact;
+
+impl FromYaml for MunicipalityNumber {
+    const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        // A bare number has lost its leading zero in `0301`, so only text is safe.
+        let text = match value {
+            serde_yaml::Value::String(text) => text.trim().to_owned(),
+            serde_yaml::Value::Number(number) => {
+                problems.add(
+                    Problem::new(
+                        Check::WrongType,
+                        "kommunenummeret må stå i anførselstegn".into(),
+                    )
+                    .help(format!(
+                        "Skriv `'{number:0>4}'`. Uten anførselstegn blir null foran borte.",
+                        number = number.to_string()
+                    )),
+                );
+                return None;
+            }
+            _ => String::from_yaml(value, problems)?,
+        };
+        if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+            if !plausible::is_in_a_county(&text) {
+                let message = format!("ingen kommune i Norge har nummeret {text}");
+                let help = "De to første sifrene er fylket, som `40` for Telemark. Statistisk sentralbyrå har lista (Klass).";
+                problems.add(Problem::new(Check::UnlikelyValue, message).help(help));
+            }
+            return Some(Self(text));
+        }
+        problems.add(
+            Problem::new(
+                Check::InvalidValue,
+                format!("«{text}» er ikke et kommunenummer"),
+            )
+            .help("Et kommunenummer har fire sifre. Statistisk sentralbyrå har lista (Klass)."),
+        );
+        None
+    }
+}
+
+impl FromYaml for Population {
+    const EXPECTED: &'static str = "`antall` og `år`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        if let Some(count) = value.as_u64() {
+            let message = "folketallet skal stå med året det gjelder".to_owned();
+            let help = format!(
+                "Skriv `folketall: {{antall: {count}, år: 2026}}`, med året tallet er fra."
+            );
+            problems.add(Problem::new(Check::WrongType, message).help(help));
+            return None;
+        }
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let count = fields.required("antall");
+        plausible::within(
+            &mut fields,
+            "antall",
+            count,
+            (100, 1_000_000),
+            "folketallet i en kommune",
+        );
+        let year = fields.optional("år");
+        fields.finish();
+        Some(Self {
+            count: count?,
+            year,
+        })
+    }
+}
+
+impl FromYaml for MunicipalityContact {
+    const EXPECTED: &'static str = "`rolle`, `enhet` og `epost`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let contact = Self {
+            role: fields.optional("rolle"),
+            unit: fields.optional("enhet"),
+            email: fields.optional::<Mailbox>("epost").map(|mailbox| mailbox.0),
+        };
+        fields.finish();
+        Some(contact)
+    }
+}
+
+/// The address of a shared mailbox.
+struct Mailbox(String);
+
+impl FromYaml for Mailbox {
+    const EXPECTED: &'static str = "en felles postkasse, som `postmottak@skien.kommune.no`";
+
+    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+        let text = values::text(value, problems)?;
+        if text.contains('@') && contact::mail(&text).is_ok() {
+            return Some(Self(text));
+        }
+        let message = format!("«{text}» er ikke en e-postadresse");
+        let bare = text
+            .trim_start_matches("mailto:")
+            .trim_matches(['<', '>', ' ']);
+        let problem = Problem::new(Check::InvalidValue, message);
+        problems.add(match bare.contains('@') && contact::mail(bare).is_ok() {
+            true => problem.help(format!("Mente du `{bare}`?")),
+            false => problem.help(format!("Skriv {}.", Self::EXPECTED)),
+        });
+        None
+    }
+}

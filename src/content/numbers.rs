@@ -1,0 +1,130 @@
+//! Numbers as values of fields, and those that were meant by what people write.
+
+use serde_yaml::Value;
+
+use super::fields::FromYaml;
+use super::problem::{Problem, Problems, wrong_type};
+use crate::diagnostic::Check;
+
+impl FromYaml for u32 {
+    const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
+        if number.is_none() {
+            problems.add(no_number(value, Self::EXPECTED, problems, whole_number));
+        }
+        number
+    }
+}
+
+impl FromYaml for f64 {
+    const EXPECTED: &'static str = "et tall med punktum som desimaltegn, som `70.95`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let number = value.as_f64().filter(|number| number.is_finite());
+        match number {
+            Some(number) if number < 0.0 => {
+                problems.add(below_zero());
+                None
+            }
+            Some(number) => Some(number),
+            None => {
+                problems.add(no_number(value, Self::EXPECTED, problems, decimal_number));
+                None
+            }
+        }
+    }
+}
+
+fn below_zero() -> Problem {
+    Problem::new(
+        Check::InvalidValue,
+        "tallet kan ikke være under null".to_owned(),
+    )
+    .help("Ta bort minustegnet, eller rett tallet.")
+}
+
+/// What to say of a value that is no such number, with the number that was probably meant.
+fn no_number(
+    value: &Value,
+    expected: &str,
+    problems: &Problems,
+    meant: fn(&str) -> Option<String>,
+) -> Problem {
+    if value.as_f64().is_some_and(|number| number < 0.0) {
+        return below_zero();
+    }
+    let written = match value {
+        Value::String(text) => Some(text.as_str()),
+        _ => problems.written(),
+    };
+    let problem = wrong_type(value, expected);
+    match written.and_then(meant) {
+        Some(number) => problem.help(format!("Mente du `{number}`?")),
+        None => problem.help("Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."),
+    }
+}
+
+/// `27 939`, `27.939`, `27939 innbyggere` as a whole number.
+fn whole_number(text: &str) -> Option<String> {
+    let number = number_part(text);
+    let groups: Vec<&str> = number
+        .split(|letter: char| !letter.is_ascii_digit())
+        .collect();
+    // With a mark between thousands, or none.
+    let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3);
+    let digits: String = groups.concat();
+    (is_grouped && digits.parse::<u32>().is_ok()).then_some(digits)
+}
+
+/// `70,95`, `1 234,5` as a number with decimals.
+fn decimal_number(text: &str) -> Option<String> {
+    let plain: String = number_part(text)
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .map(|letter| if letter == ',' { '.' } else { letter })
+        .collect();
+    let number = plain.parse::<f64>().ok()?;
+    number.is_finite().then_some(plain)
+}
+
+/// The digits that `text` begins with, and what may stand between them.
+fn number_part(text: &str) -> &str {
+    let is_part = |letter: char| {
+        letter.is_ascii_digit() || letter.is_whitespace() || ".,'’_".contains(letter)
+    };
+    let text = text.trim();
+    let end = text.find(|letter| !is_part(letter)).unwrap_or(text.len());
+    text[..end].trim_matches(|letter: char| !letter.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_understood_for_a_suggestion() {
+        for (text, number) in [
+            ("27 939", "27939"),
+            ("27.939", "27939"),
+            ("27,939", "27939"),
+            ("27\u{a0}939 innbyggere", "27939"),
+            ("'27939'", "27939"),
+            ("ca. 27939", "27939"),
+        ] {
+            assert_eq!(
+                whole_number(text.trim_start_matches("ca. ")).as_deref(),
+                Some(number),
+                "{text}"
+            );
+        }
+        for text in ["tjue tusen", "27.9", "", "99999999999"] {
+            assert_eq!(whole_number(text), None, "{text}");
+        }
+        for (text, number) in [("70,95", "70.95"), ("1 234,5 km²", "1234.5"), ("70", "70")] {
+            assert_eq!(decimal_number(text).as_deref(), Some(number), "{text}");
+        }
+        assert_eq!(decimal_number("1,2,3"), None);
+    }
+}
