@@ -100,6 +100,7 @@ checks! {
     MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
     SecurityTxt "KB071" "security-txt" Warning false "Kontakten for sikkerhet (security.txt) går snart ut, eller gjelder ikke.";
     LostAddress "KB072" "lost-address" Error false "En publisert adresse er borte uten videresending.";
+    LargeImage "KB074" "large-image" Hint false "Ei bildefil på over 5 MB.";
 }
 
 impl Check {

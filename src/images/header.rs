@@ -8,6 +8,8 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, Limits};
 
+use super::colour;
+
 /// The most that is unpacked of what stands before a picture, in bytes.
 pub(super) const PROFILE_LIMIT: u64 = 16 << 20;
 
@@ -17,6 +19,8 @@ pub(super) struct Header {
     pub(super) lies_down: bool,
     /// Whether it has several frames.
     pub(super) moves: bool,
+    /// Whether its colours are those of ink on paper, by its colour profile.
+    pub(super) is_for_print: bool,
 }
 
 /// Reads the first bytes; `None` where they are not those of a picture.
@@ -28,6 +32,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             Some(Header {
                 lies_down: lies_down(&mut decoder),
                 moves: false,
+                is_for_print: is_for_print(&mut decoder),
             })
         }
         ImageFormat::Png => {
@@ -38,6 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             Some(Header {
                 lies_down: lies_down(&mut decoder),
                 moves: decoder.is_apng().ok()?,
+                is_for_print: false,
             })
         }
         ImageFormat::WebP => {
@@ -45,12 +51,14 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             Some(Header {
                 lies_down: lies_down(&mut decoder),
                 moves: decoder.has_animation(),
+                is_for_print: false,
             })
         }
         // A moving picture under a wrong name.
         ImageFormat::Gif => Some(Header {
             lies_down: false,
             moves: true,
+            is_for_print: false,
         }),
         _ => None,
     }
@@ -63,4 +71,9 @@ fn lies_down(decoder: &mut impl ImageDecoder) -> bool {
         orientation,
         Some(Rotate90 | Rotate90FlipH | Rotate270 | Rotate270FlipH)
     )
+}
+
+fn is_for_print(decoder: &mut impl ImageDecoder) -> bool {
+    let profile = decoder.icc_profile().ok().flatten();
+    profile.is_some_and(|profile| !colour::is_for_screens(&profile))
 }

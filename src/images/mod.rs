@@ -7,18 +7,21 @@
 //! `docs/decisions/0008-images.md`.
 
 mod budget;
+mod colour;
+mod drawing;
 mod exif;
+mod fault;
 mod header;
+mod integrity;
 pub(crate) mod location;
 mod store;
+mod unpack;
 mod variant;
 
-use std::fmt;
-
+pub use fault::Fault;
 pub use store::Store;
 
 use crate::content::slug::slugify;
-use crate::diagnostic::Check;
 
 /// Widths that variants are made in, in pixels: a phone, a phone with a fine screen or the column
 /// of text, and that column on a fine screen.
@@ -29,7 +32,12 @@ const PIXEL_LIMIT: u64 = 24_500_000;
 /// The most pixels of a variant, and the most on its side: what WebP takes.
 const VARIANT_LIMIT: (u64, u64) = (4_000_000, 16_383);
 /// Counts up when variants come out in another way, so that they get other addresses.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
+/// A heavier file than this is told of, in bytes: what a good camera makes of a large picture.
+const HEAVY: u64 = 5_000_000;
+/// The most of the name of a file in that of a variant: file systems take 255 bytes, with the hash
+/// and the width.
+const LONGEST_STEM: usize = 80;
 /// Where variants are.
 pub const FOLDER: &str = "/assets/bilder/";
 
@@ -51,113 +59,72 @@ pub struct Variant {
     pub address: String,
     /// Its width in pixels.
     pub width: u32,
+    /// Its height in pixels.
+    height: u32,
 }
 
-/// What is wrong with an image file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// It cannot be read.
-    Broken,
-    /// It has more pixels than are unpacked: width and height.
-    Huge(u32, u32),
-    /// The file, which is published as it is, says where the picture was taken.
-    Located,
-}
-
-impl Fault {
-    /// What to do, in Norwegian.
-    pub fn help(self) -> &'static str {
-        match self {
-            Self::Broken => "Åpne fila i et bildeprogram, og lagre den på nytt som JPEG eller PNG.",
-            Self::Huge(..) => {
-                "Gjør bildet mindre i et bildeprogram; 2000 piksler i bredden er nok."
-            }
-            Self::Located => {
-                "Fila blir publisert som den er. Ta bort stedet først: åpne egenskapene til fila, \
-                 eller lagre bildet på nytt uten stedsopplysninger."
-            }
-        }
-    }
-
-    /// The check that tells of it.
-    pub fn check(self) -> Check {
-        match self {
-            Self::Broken | Self::Huge(..) => Check::UnusableImage,
-            Self::Located => Check::ImageLocation,
-        }
-    }
-}
-
-impl fmt::Display for Fault {
-    /// In Norwegian.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Located => out.write_str("bildefila forteller hvor bildet er tatt (GPS)"),
-            Self::Broken => out.write_str("bildefila er ødelagt, eller noe annet enn navnet sier"),
-            Self::Huge(width, height) => write!(
-                out,
-                "bildet er på {width} × {height} piksler, så det blir ikke laget mindre utgaver"
-            ),
-        }
-    }
-}
-
-/// What the file `name` is as an image; `None` where its name says that it is none.
+/// Returns what the file `name` is as an image; `None` where its name says that it is none.
 pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
     let file = name.rsplit('/').next()?;
     let (stem, extension) = file.rsplit_once('.')?;
     let kind = Kind::of(&extension.to_ascii_lowercase())?;
-    let size = imagesize::blob_size(bytes).ok().and_then(|size| {
-        let side = |side: usize| u32::try_from(side).ok().filter(|side| *side > 0);
-        Some((side(size.width)?, side(size.height)?))
-    });
-    let fault = |fault| {
-        Some(Image {
-            dimensions: size,
-            fault: Some(fault),
-            ..Image::default()
-        })
+    let dimensions = match kind {
+        Kind::Drawing => drawing::size(bytes),
+        _ => pixels(bytes),
     };
-    match (kind, size) {
-        (Kind::AsItIs, dimensions) => Some(Image {
-            dimensions,
-            ..Image::default()
-        }),
-        (_, None) => fault(Fault::Broken),
+    let plain = |fault| Image {
+        dimensions,
+        variants: Vec::new(),
+        fault,
+    };
+    Some(match (kind, dimensions) {
+        (Kind::Drawing | Kind::Unread, _) => plain(None),
+        (Kind::Moving | Kind::Still, None) => plain(Some(Fault::Broken)),
         (_, Some((width, height))) if u64::from(width) * u64::from(height) > PIXEL_LIMIT => {
-            fault(Fault::Huge(width, height))
+            plain(Some(Fault::Huge(width, height)))
         }
-        (Kind::Moving, dimensions) => Some(Image {
-            dimensions,
-            ..Image::default()
-        }),
-        (Kind::Still, Some((width, height))) => match header::read(bytes) {
-            None => fault(Fault::Broken),
-            Some(header) => {
-                let (width, height) = match header.lies_down {
-                    true => (height, width),
-                    false => (width, height),
-                };
-                let widths = if header.moves {
-                    Vec::new()
-                } else {
-                    widths(width, height)
-                };
-                Some(Image {
-                    dimensions: Some((width, height)),
-                    variants: variants(stem, bytes, &widths),
-                    fault: None,
-                })
-            }
+        (Kind::Moving, _) => plain(None),
+        (Kind::Still, Some(size)) => match header::read(bytes) {
+            None => plain(Some(Fault::Broken)),
+            Some(_) if !integrity::is_whole(bytes) => plain(Some(Fault::Damaged)),
+            Some(header) if header.is_for_print => plain(Some(Fault::Ink)),
+            Some(header) => still(stem, bytes, size, &header),
         },
+    })
+}
+
+/// Returns width and height in pixels, as the file has them.
+fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
+    let size = imagesize::blob_size(bytes).ok()?;
+    let side = |side: usize| u32::try_from(side).ok().filter(|side| *side > 0);
+    Some((side(size.width)?, side(size.height)?))
+}
+
+/// Returns the sound picture of `size` in `bytes` as an image with its variants.
+fn still(stem: &str, bytes: &[u8], size: (u32, u32), header: &header::Header) -> Image {
+    let (width, height) = match header.lies_down {
+        true => (size.1, size.0),
+        false => size,
+    };
+    let widths = match header.moves {
+        true => Vec::new(),
+        false => widths(width, height),
+    };
+    let heavy = bytes.len() as u64 > HEAVY;
+    Image {
+        dimensions: Some((width, height)),
+        variants: variants(stem, bytes, &widths, (width, height)),
+        fault: heavy.then_some(Fault::Heavy(bytes.len() as u64)),
     }
 }
 
 /// How an image of this kind is treated.
 #[derive(Clone, Copy)]
 enum Kind {
-    /// It is drawn anew in any size, or nothing here can read it.
-    AsItIs,
+    /// It is drawn anew in any size.
+    Drawing,
+    /// Nothing here can unpack it.
+    Unread,
     /// It may move.
     Moving,
     /// A picture of pixels.
@@ -167,7 +134,8 @@ enum Kind {
 impl Kind {
     fn of(extension: &str) -> Option<Self> {
         match extension {
-            "svg" | "avif" => Some(Self::AsItIs),
+            "svg" => Some(Self::Drawing),
+            "avif" => Some(Self::Unread),
             "gif" => Some(Self::Moving),
             "jpg" | "jpeg" | "png" | "webp" => Some(Self::Still),
             _ => None,
@@ -199,32 +167,35 @@ fn widths(width: u32, height: u32) -> Vec<u32> {
     widths
 }
 
-fn variants(stem: &str, bytes: &[u8], widths: &[u32]) -> Vec<Variant> {
+fn variants(stem: &str, bytes: &[u8], widths: &[u32], whole: (u32, u32)) -> Vec<Variant> {
     if widths.is_empty() {
         return Vec::new();
     }
     let mut hasher = blake3::Hasher::new();
     hasher.update(&[VERSION]).update(bytes);
     let hash = hasher.finalize().to_hex();
-    let stem = slugify(stem);
-    let stem = if stem.is_empty() { "bilde" } else { &stem };
+    // A slug is plain ASCII.
+    let slug = slugify(stem);
+    let stem = slug[..slug.len().min(LONGEST_STEM)].trim_end_matches('-');
+    let stem = if stem.is_empty() { "bilde" } else { stem };
     let variant = |width: &u32| Variant {
         address: format!("{FOLDER}{stem}-{}-{width}.webp", &hash[..16]),
         width: *width,
+        height: variant::height_at(*width, whole),
     };
     widths.iter().map(variant).collect()
 }
 
 impl Variant {
-    /// Its bytes, made of those of the whole image, or taken from `store`, which then has those of
-    /// `all` its variants. A file that only seems to be sound is passed on as it is: a browser
-    /// shows what it can of it.
+    /// Returns its bytes, made of those of the whole image, or taken from `store`, which then has those of
+    /// `all` its variants. Where a file that seemed to be sound cannot be unpacked, it is a grey area.
     pub fn make(&self, all: &[Self], whole: &[u8], store: &Store) -> Vec<u8> {
         if let Some(kept) = store.get(self.name()) {
             return kept;
         }
-        let Some(memory) = variant::memory(whole) else {
-            return whole.to_vec();
+        let nothing = || variant::blank(self.width, self.height);
+        let Some(memory) = unpack::memory(whole) else {
+            return nothing();
         };
         let _share = budget::Share::of(memory);
         // Another thread may have made all of them meanwhile.
@@ -235,14 +206,14 @@ impl Variant {
         let wanted = if store.keeps() { all } else { asked };
         let widths: Vec<u32> = wanted.iter().map(|variant| variant.width).collect();
         let Some(made) = variant::make(whole, &widths) else {
-            return whole.to_vec();
+            return nothing();
         };
         for (variant, bytes) in wanted.iter().zip(&made) {
             store.keep(variant.name(), bytes);
         }
         let own = wanted.iter().position(|variant| variant == self);
         let own = own.and_then(|own| made.into_iter().nth(own));
-        own.unwrap_or_else(|| whole.to_vec())
+        own.unwrap_or_else(nothing)
     }
 
     fn name(&self) -> &str {

@@ -1,7 +1,10 @@
 //! Pictures are drawn here, so that each test says what is in them.
 
+mod colours;
+
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
+use image::codecs::webp::WebPEncoder;
 use image::{ExtendedColorType, ImageEncoder, Rgb, RgbImage, Rgba, RgbaImage};
 
 use rayon::prelude::*;
@@ -70,6 +73,16 @@ fn with_camera_notes(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     bytes
 }
 
+fn chunk(name: &[u8; 4], data: &[u8]) -> Vec<u8> {
+    let mut bytes = (data.len() as u32).to_be_bytes().to_vec();
+    bytes.extend(name);
+    bytes.extend(data);
+    let mut crc = flate2::Crc::new();
+    crc.update(&bytes[4..]);
+    bytes.extend(crc.sum().to_be_bytes());
+    bytes
+}
+
 fn seen(name: &str, bytes: &[u8]) -> Image {
     look(name, bytes).expect("the name says that it is an image")
 }
@@ -126,6 +139,33 @@ fn a_variant_looks_like_the_whole_and_takes_less() {
         .sum();
     let mean = far / u64::from(small.width() * small.height() * 3);
     assert!(mean < 6, "{mean}");
+}
+
+/// Everything at once: plates, holes, letters, foil. Encoders that lose count of their bits do it here.
+fn board(width: u32, height: u32) -> RgbImage {
+    RgbImage::from_fn(width, height, |x, y| {
+        let noise = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(97) >> 13;
+        let is_part = (x / 40 + y / 24) % 3 == 0;
+        let is_line = x % 9 == 0 || y % 7 == 0;
+        let base = match (is_part, is_line) {
+            (_, true) => [230, 220, 190],
+            (true, false) => [20, 20, 24],
+            (false, false) => [10, 130, 50],
+        };
+        Rgb(base.map(|channel: u8| channel.saturating_add((noise % 60) as u8)))
+    })
+}
+
+#[test]
+fn a_picture_full_of_details_is_still_itself() {
+    let picture = board(960, 700);
+    let whole = jpeg(&picture);
+    let image = seen("a.jpg", &whole);
+    let same_width = unpacked(&image.variants[1], &whole);
+    let far = picture.pixels().zip(same_width.pixels());
+    let far = far.flat_map(|(a, b)| (0..3).map(|band| u64::from(a[band].abs_diff(b[band]))));
+    let mean = far.sum::<u64>() / (960 * 700 * 3);
+    assert!(mean < 16, "{mean}");
 }
 
 #[test]
@@ -198,13 +238,74 @@ fn a_picture_that_would_take_all_memory_is_told_and_left_alone() {
 }
 
 #[test]
-fn what_cannot_be_read_is_told_and_what_breaks_off_is_passed_on() {
+fn what_cannot_be_read_or_is_damaged_is_told_and_left_alone() {
     assert_eq!(seen("a.jpg", b"<html>").fault, Some(Fault::Broken));
     assert_eq!(seen("a.png", b"").fault, Some(Fault::Broken));
-    let whole = png(&RgbaImage::from_pixel(800, 600, Rgba([1, 2, 3, 255])));
-    let half = &whole[..whole.len() / 2];
-    let image = seen("a.png", half);
-    assert_eq!(image.variants[0].make(&[], half, Store::NOWHERE), half);
+    let drawing = RgbaImage::from_fn(800, 600, |x, y| Rgba([x as u8, y as u8, 3, 255]));
+    let mut webp = Vec::new();
+    WebPEncoder::new_lossless(&mut webp)
+        .write_image(&drawing, 800, 600, ExtendedColorType::Rgba8)
+        .unwrap();
+    for whole in [png(&drawing), jpeg(&photo(800, 600)), webp] {
+        assert_eq!(seen("a.png", &whole).fault, None);
+        for end in [whole.len() / 2, whole.len() - 2] {
+            let image = seen("a.png", &whole[..end]);
+            assert_eq!(
+                (image.fault, image.variants),
+                (Some(Fault::Damaged), vec![])
+            );
+            assert_eq!(image.dimensions, Some((800, 600)));
+        }
+    }
+    let mut changed = png(&drawing);
+    let middle = changed.len() / 2;
+    changed[middle] ^= 1;
+    assert_eq!(seen("a.png", &changed).fault, Some(Fault::Damaged));
+    // Cameras and programs write more after the end.
+    let more = [jpeg(&photo(800, 600)), vec![0; 40]].concat();
+    assert_eq!(seen("a.jpg", &more).fault, None);
+}
+
+#[test]
+fn what_seemed_sound_and_cannot_be_unpacked_is_grey() {
+    // Check sums that are right, around data that are not packed at all.
+    let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
+    let mut head = [800_u32.to_be_bytes(), 600_u32.to_be_bytes()].concat();
+    head.extend([8, 2, 0, 0, 0]);
+    for (name, data) in [(b"IHDR", &head[..]), (b"IDAT", b"nothing"), (b"IEND", b"")] {
+        bytes.extend(chunk(name, data));
+    }
+    let image = seen("a.png", &bytes);
+    assert_eq!((image.fault, widths_of(&image)), (None, vec![480, 800]));
+    let small = unpacked(&image.variants[0], &bytes);
+    assert_eq!(small.dimensions(), (480, 360));
+    assert_eq!(small.get_pixel(9, 9), &Rgba([0xee, 0xee, 0xee, 255]));
+}
+
+#[test]
+fn names_of_variants_are_short_enough_for_every_disk() {
+    let whole = jpeg(&photo(900, 30));
+    for stem in [
+        "a".repeat(232),
+        "æ".repeat(120),
+        "-".repeat(200),
+        format!("{}-b", "a".repeat(79)),
+    ] {
+        let image = seen(&format!("content/sider/{stem}.jpg"), &whole);
+        let name = image.variants[0].name();
+        assert!(name.len() <= 120, "{name}");
+        assert!(!name.contains("--"), "{name}");
+    }
+}
+
+#[test]
+fn a_heavy_file_is_told_and_has_variants_all_the_same() {
+    let mut whole = jpeg(&photo(900, 300));
+    whole.resize(5_000_001, 0);
+    let image = seen("a.jpg", &whole);
+    assert_eq!(image.fault, Some(Fault::Heavy(5_000_001)));
+    assert_eq!(widths_of(&image), [480, 900]);
+    assert_eq!(Fault::Heavy(5_000_001).to_string(), "bildefila er på 6 MB");
 }
 
 #[test]

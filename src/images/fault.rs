@@ -1,0 +1,80 @@
+//! What can be wrong with an image file, and what to do about it.
+
+use std::fmt;
+
+use crate::diagnostic::Check;
+
+/// Something wrong with an image file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It cannot be read.
+    Broken,
+    /// Its end is missing, or bytes in it have changed.
+    Damaged,
+    /// It has more pixels than are unpacked: width and height.
+    Huge(u32, u32),
+    /// Its colours are those of ink on paper, which every program shows in its own way.
+    Ink,
+    /// The file, which is published as it is, says where the picture was taken.
+    Located,
+    /// The file, which is published as it is, is heavy: so many bytes.
+    Heavy(u64),
+}
+
+impl Fault {
+    /// Returns what to do, in Norwegian.
+    pub fn help(self) -> &'static str {
+        match self {
+            Self::Broken => "Åpne fila i et bildeprogram, og lagre den på nytt som JPEG eller PNG.",
+            Self::Damaged => {
+                "Hent fila på nytt der den kom fra, eller åpne den i et bildeprogram og lagre den \
+                 på nytt."
+            }
+            Self::Huge(..) => {
+                "Gjør bildet mindre i et bildeprogram; 2000 piksler i bredden er nok."
+            }
+            Self::Ink => "Lagre bildet på nytt i RGB, som JPEG eller PNG.",
+            Self::Located => {
+                "Fila blir publisert som den er. Ta bort stedet først: åpne egenskapene til fila, \
+                 eller lagre bildet på nytt uten stedsopplysninger."
+            }
+            Self::Heavy(_) => {
+                "Sidene viser mindre utgaver, men fila selv blir også publisert. Gjør bildet \
+                 mindre i et bildeprogram; 2000 piksler i bredden er nok."
+            }
+        }
+    }
+
+    /// Returns the check that tells of it.
+    pub fn check(self) -> Check {
+        match self {
+            Self::Broken | Self::Damaged | Self::Huge(..) | Self::Ink => Check::UnusableImage,
+            Self::Located => Check::ImageLocation,
+            Self::Heavy(_) => Check::LargeImage,
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    /// Says it in Norwegian.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Located => out.write_str("bildefila forteller hvor bildet er tatt (GPS)"),
+            Self::Broken => out.write_str("bildefila er ødelagt, eller noe annet enn navnet sier"),
+            Self::Damaged => out.write_str(
+                "bildefila er skadet eller mangler slutten, så det blir ikke laget mindre utgaver",
+            ),
+            Self::Huge(width, height) => write!(
+                out,
+                "bildet er på {width} × {height} piksler, så det blir ikke laget mindre utgaver"
+            ),
+            Self::Ink => out.write_str(
+                "bildet har farger for trykk (CMYK), som nettlesere viser ulikt, så det blir ikke \
+                 laget mindre utgaver",
+            ),
+            Self::Heavy(bytes) => {
+                write!(out, "bildefila er på {} MB", bytes.div_ceil(1_000_000))
+            }
+        }
+    }
+}
