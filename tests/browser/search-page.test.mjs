@@ -83,6 +83,37 @@ describe('the search page', () => {
     assert.equal(await reader.page.locator('.chip').count(), 0);
   });
 
+  test('hands the focus on when a choice is taken away', async () => {
+    await reader.go('/sok/?q=alarm&slag=erfaring&slag=l%C3%B8sning');
+    await reader.found('3 treff');
+    const focused = () => reader.page.evaluate(() => document.activeElement.textContent);
+    await reader.page.getByRole('link', { name: 'Ta bort Erfaring' }).press('Enter');
+    await reader.found('1 treff');
+    assert.match(await focused(), /^Ta bort Løsning/);
+    await reader.page.keyboard.press('Enter');
+    await reader.found('4 treff');
+    assert.match(await focused(), /^4 treff/);
+  });
+
+  test('goes on where the browser refuses to change the address', async () => {
+    await reader.go('/sok/?q=alarm');
+    await reader.found('4 treff');
+    await reader.page.evaluate(() => {
+      const refuse = () => {
+        throw new DOMException('too often', 'SecurityError');
+      };
+      window.allowed = [history.pushState, history.replaceState];
+      [history.pushState, history.replaceState] = [refuse, refuse];
+    });
+    await reader.page.getByRole('checkbox', { name: 'Nynorsk' }).check();
+    await reader.found('1 treff');
+    assert.equal(reader.query(), '?q=alarm');
+    await reader.page.evaluate(() => {
+      [history.pushState, history.replaceState] = window.allowed;
+    });
+    await reader.page.waitForURL(/sprak=nn/);
+  });
+
   test('is the same for the one who is given the address', async () => {
     const shared = '/sok/?q=alarm&slag=erfaring&tema=helse&sorter=dato';
     await reader.go(shared);

@@ -294,6 +294,18 @@ describe('digitv serve', () => {
       'title: Prøve\nbase_url: https://prove.example.no\nrepository:\n  url: https://kode.example.no/a/b\n  branch: main\n',
   });
 
+  withSite('the search finds what was written since its page was opened', async () => {
+    const tab = await open('/sok/?q=andre');
+    await shows(tab, '1 treff på «andre»');
+    await tab.evaluate(() => (document.querySelector('main').dataset.old = 'true'));
+    await site.save('content/sider/to.md', page('To', 'En kontrabass.'));
+    await tab.waitForFunction(() => !document.querySelector('main')?.dataset.old);
+    await tab.fill('input[name="q"]', 'kontrabass');
+    await shows(tab, '1 treff på «kontrabass»');
+    await tab.fill('input[name="q"]', 'andre');
+    await shows(tab, 'Ingen treff på «andre»');
+  });
+
   withSite('a hidden tab asks what it has missed when it is seen again', async () => {
     const tab = await open('/en/');
     const see = (hidden) =>
