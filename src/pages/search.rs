@@ -1,10 +1,10 @@
-//! What the search is given of the site: every document in every version, and the pages of topics
-//! and regions. How it is found is the business of [`crate::search`].
+//! What the search is given of the site: every document in every version, and the pages that the
+//! site makes by itself. How it is found is the business of [`crate::search`].
 
 use std::collections::HashMap;
 
 use super::Context;
-use super::address::Addresses;
+use super::address::{Addresses, Listing};
 use super::documents::documents;
 use super::plan::{Producer, Route};
 use crate::content::WordGroup;
@@ -13,7 +13,7 @@ use crate::search::{self, File, Group};
 
 mod told;
 
-use told::{of_document, of_region, of_topic};
+use told::{of_document, of_listing, of_region, of_topic};
 
 /// Where the files of the search are, without base path.
 const FOLDER: &str = "/search/";
@@ -86,6 +86,14 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
     for id in knowledge.region_ids() {
         for lang in addresses.languages() {
             found.push(of_region(knowledge, addresses, id, *lang, group, base));
+        }
+        group += 1;
+    }
+    for listing in Listing::ALL {
+        for lang in addresses.languages() {
+            found.push(of_listing(
+                site.theme, addresses, listing, *lang, group, base,
+            ));
         }
         group += 1;
     }

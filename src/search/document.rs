@@ -11,12 +11,14 @@ pub struct Document<'a> {
     pub url: String,
     /// Versions of the same document have the same number: together they are one result.
     pub group: usize,
+    /// Whether it is the version that readers of no particular language get.
+    pub is_main: bool,
     /// Its language.
     pub lang: Lang,
     /// What sort of document it is; a value of [`Facet::Kind`].
     pub kind: Value<'a>,
-    /// Whether whoever searches for its whole title wants it first of all.
-    pub is_named: bool,
+    /// When its title and other names put it before everything else.
+    pub naming: Naming,
     /// Its title.
     pub title: Cow<'a, str>,
     /// Other names it goes by.
@@ -35,6 +37,17 @@ pub struct Document<'a> {
     pub meta: Vec<Cow<'a, str>>,
     /// What it can be filtered by, besides kind, language and year.
     pub values: Vec<(Facet, Value<'a>)>,
+}
+
+/// When the names of a document put it first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Naming {
+    /// When a query has one of them in it.
+    InQuery,
+    /// When one of them is the whole query: the name of a list is a common word besides.
+    WholeQuery,
+    /// Never: it only gathers what has the name.
+    Never,
 }
 
 /// The text under one heading, or before the first.

@@ -5,14 +5,17 @@
 //! strings keep to the rules of [`squeeze`].
 
 /// The modules, each after those that it needs.
-const MODULES: [&str; 11] = [
+const MODULES: [&str; 14] = [
     include_str!("engine/analysis.mjs"),
     include_str!("engine/bits.mjs"),
     include_str!("engine/shards.mjs"),
+    include_str!("engine/slips.mjs"),
     include_str!("engine/spelling.mjs"),
     include_str!("engine/question.mjs"),
+    include_str!("engine/synonyms.mjs"),
     include_str!("engine/expand.mjs"),
     include_str!("engine/rank.mjs"),
+    include_str!("engine/readings.mjs"),
     include_str!("engine/cards.mjs"),
     include_str!("engine/excerpt.mjs"),
     include_str!("engine/facets.mjs"),

@@ -6,6 +6,8 @@
 
 use std::sync::LazyLock;
 
+use unicode_normalization::char::decompose_canonical;
+
 use super::rules::{DIGRAPHS, FOLDED, REWRITES};
 use super::stem::{self, Tongue};
 
@@ -48,8 +50,19 @@ fn plain(letter: char) -> char {
     if letter.is_ascii() {
         return letter;
     }
-    let place = TABLE.binary_search_by_key(&letter, |pair| pair.0);
-    place.map_or(letter, |place| TABLE[place].1)
+    match TABLE.binary_search_by_key(&letter, |pair| pair.0) {
+        Ok(place) => TABLE[place].1,
+        Err(_) => bare(letter),
+    }
+}
+
+/// A Latin letter without its marks; any other as it is.
+fn bare(letter: char) -> char {
+    let mut first = None;
+    decompose_canonical(letter, |part| {
+        first.get_or_insert(part);
+    });
+    first.filter(char::is_ascii).unwrap_or(letter)
 }
 
 /// Replaces each `from` in `word`, where its marks allow.
@@ -98,6 +111,7 @@ mod tests {
             ("laering", "læring"),
             ("apne", "åpne"),
             ("aapne", "åpne"),
+            ("Phuong", "Phương"),
         ] {
             assert_eq!(fold(plain), fold(proper));
         }

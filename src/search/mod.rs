@@ -14,6 +14,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
+use crate::content::{Lang, Vocabulary as _};
+
 mod abbreviations;
 mod bits;
 mod cards;
@@ -22,7 +24,9 @@ pub mod document;
 mod engine;
 mod facets;
 mod fold;
+mod light;
 mod names;
+mod numbers;
 mod postings;
 mod read;
 mod rules;
@@ -38,6 +42,7 @@ mod words;
 
 use cards::Cards;
 use document::Document;
+use light::Light;
 use shards::{Listed, Shards};
 use spelling::Lists;
 use stem::Tongue;
@@ -76,6 +81,8 @@ struct Manifest {
     documents: usize,
     /// Documents that are another version of the one before them.
     versions: Vec<usize>,
+    /// Documents with versions in several languages that are not in bokmål, by language.
+    languages: BTreeMap<&'static str, Vec<usize>>,
     /// Whether any document is in English.
     english: bool,
     terms: Shards,
@@ -91,13 +98,12 @@ struct Manifest {
 struct Rules {
     folded: &'static str,
     digraphs: &'static [(&'static str, &'static str)],
-    composed: Vec<String>,
     rewrites: String,
     endings: String,
     #[serde(rename = "beforeS")]
     before_s: &'static str,
     derived: String,
-    light: &'static str,
+    light: String,
 }
 
 /// The files of the search over `documents`, by path; `groups` are words that mean the same. The
@@ -112,9 +118,10 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
         .iter()
         .flat_map(|group| &group.words)
         .filter(|word| !word.contains(' '))
-        .cloned()
+        .map(|word| word.to_lowercase())
         .collect();
-    let vocabulary = Vocabulary::new(&read, &known);
+    let light = Light::without(&known);
+    let vocabulary = Vocabulary::new(&read, &known, &light);
     let (lists, starts) = postings::collect(&read, &vocabulary);
     let listed = listed(&documents, vocabulary, lists);
     let mut groups = groups.to_vec();
@@ -126,6 +133,7 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
         versions: (1..documents.len())
             .filter(|at| documents[*at].group == documents[at - 1].group)
             .collect(),
+        languages: languages(&documents),
         english: listed.iter().any(|entry| entry.tongue == Tongue::English),
         synonyms: synonyms::synonyms(&groups, &keys),
         terms: shards::shards(&listed, &mut files),
@@ -133,7 +141,7 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
         cards: cards::cards(&documents, &starts, &mut files)?,
         facets: File::add(&mut files, facets::facets(&documents)?, "json"),
         engine: format!("files/{}.js", File::add(&mut files, engine::module(), "js")),
-        rules: rules(),
+        rules: rules(&light),
     };
     files.push(File {
         path: "manifest.json".to_owned(),
@@ -144,7 +152,8 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
     Ok(files)
 }
 
-/// The order that documents are numbered in: newest first, versions of one document together.
+/// The order that documents are numbered in: newest first, versions of one document together, the
+/// main one before the others.
 fn sort(documents: &mut Vec<Document<'_>>) {
     let mut newest: BTreeMap<usize, (Option<String>, String)> = BTreeMap::new();
     for document in documents.iter() {
@@ -158,8 +167,25 @@ fn sort(documents: &mut Vec<Document<'_>>) {
     }
     documents.sort_by_cached_key(|document| {
         let (date, url) = newest.get(&document.group).cloned().unwrap_or_default();
-        (Reverse(date), url, document.group, document.url.clone())
+        let within = (Reverse(document.is_main), document.url.clone());
+        (Reverse(date), url, document.group, within)
     });
+}
+
+/// Documents in a group of several that are not in bokmål, by language.
+fn languages(documents: &[Document<'_>]) -> BTreeMap<&'static str, Vec<usize>> {
+    let mut languages: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+    let groups = documents.chunk_by(|a, b| a.group == b.group);
+    let mut start = 0;
+    for group in groups {
+        for (at, document) in (start..).zip(group) {
+            if group.len() > 1 && document.lang != Lang::Nb {
+                languages.entry(document.lang.slug()).or_default().push(at);
+            }
+        }
+        start += group.len();
+    }
+    languages
 }
 
 /// Words and names with where they stand, by key.
@@ -177,6 +203,7 @@ fn listed(
                 key: term.key,
                 form: term.form,
                 tongue: term.tongue,
+                is_shown: term.is_shown,
                 list: list?,
             })
         });
@@ -186,6 +213,7 @@ fn listed(
             form: key.clone(),
             key,
             tongue: Tongue::Norwegian,
+            is_shown: false,
             list,
         });
     let mut listed: Vec<Listed> = words.chain(names).collect();
@@ -194,7 +222,7 @@ fn listed(
     listed
 }
 
-fn rules() -> Rules {
+fn rules(light: &Light) -> Rules {
     let pairs = |pairs: &[(&str, &str)]| {
         let pairs: Vec<String> = pairs
             .iter()
@@ -202,15 +230,13 @@ fn rules() -> Rules {
             .collect();
         pairs.join(",")
     };
-    let composed = |(base, mark, whole): &(char, char, char)| format!("{base}{mark}{whole}");
     Rules {
         folded: rules::FOLDED,
         digraphs: &rules::DIGRAPHS,
-        composed: rules::COMPOSED.iter().map(composed).collect(),
         rewrites: pairs(rules::REWRITES),
         endings: stem::ENDINGS.join(" "),
         before_s: stem::BEFORE_S,
         derived: stem::DERIVED.join(" "),
-        light: rules::LIGHT,
+        light: light.written(),
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::Document;
+use super::document::{Document, Naming};
 use super::fold::fold;
 use super::postings::{List, list_of_whole};
 use super::words::{chunks, take_apart};
@@ -11,15 +11,19 @@ use super::words::{chunks, take_apart};
 /// The most places that a name may take to have an entry.
 const LONGEST_NAME: usize = 6;
 
-/// The documents that have each name; the key of a name ends with a space.
+/// The documents that have each name. The key of a name ends with a space, and with two where
+/// the name must be the whole query.
 pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
-    let named = (0..)
-        .zip(documents)
-        .filter(|(_, document)| document.is_named);
-    for (number, document) in named {
+    for (number, document) in (0..).zip(documents) {
+        let end = match document.naming {
+            Naming::InQuery => " ",
+            Naming::WholeQuery => "  ",
+            Naming::Never => continue,
+        };
         for name in std::iter::once(&document.title).chain(&document.aliases) {
             let Some(key) = key_of(name) else { continue };
+            let key = key + end;
             let having = by_name.entry(key).or_default();
             if having.last() != Some(&number) {
                 having.push(number);
@@ -32,7 +36,7 @@ pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
         .collect()
 }
 
-/// What a name is found by: all of it as one word, with a space after to set it off from words.
+/// What a name is found by: all of it as one word.
 fn key_of(name: &str) -> Option<String> {
     let mut places = 0;
     let mut whole = String::new();
@@ -40,9 +44,7 @@ fn key_of(name: &str) -> Option<String> {
         places += usize::from(chunk.places);
         whole.push_str(&chunk.words.first()?.form);
     }
-    (1..=LONGEST_NAME)
-        .contains(&places)
-        .then(|| fold(&whole) + " ")
+    (1..=LONGEST_NAME).contains(&places).then(|| fold(&whole))
 }
 
 #[cfg(test)]
@@ -51,11 +53,11 @@ mod tests {
 
     #[test]
     fn a_name_is_one_word_however_it_is_written() {
-        let expected = Some("kommunekari ".to_owned());
+        let expected = Some("kommunekari".to_owned());
         for name in ["Kommune-Kari", "kommune kari", "KommuneKari"] {
             assert_eq!(key_of(name), expected);
         }
-        assert_eq!(key_of("Tønsberg"), Some("tonsberg ".to_owned()));
+        assert_eq!(key_of("Tønsberg"), Some("tonsberg".to_owned()));
         assert_eq!(key_of("En tittel på mange flere ord enn seks"), None);
         assert_eq!(key_of("–"), None);
     }

@@ -91,7 +91,9 @@ impl Lengths {
             })
             .collect();
         let means: [f32; Field::ALL.len()] = std::array::from_fn(|field| {
-            let used = lengths.iter().map(|lengths| u64::from(lengths[field]));
+            // Lists would make every other document long.
+            let documents = lengths.iter().zip(texts).filter(|(_, text)| !text.is_list);
+            let used = documents.map(|(lengths, _)| u64::from(lengths[field]));
             let (total, count) = used
                 .filter(|length| *length > 0)
                 .fold((0, 0_u64), |(total, count), length| {

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::document::Document;
+use super::document::{Document, Naming};
 use super::stem::Tongue;
 use super::words::chunks;
 use crate::content::Lang;
@@ -58,6 +58,8 @@ pub(super) struct Stretch {
 /// A document, read.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Text {
+    /// Whether it is a list that the site makes, with little text of its own.
+    pub is_list: bool,
     /// Its stretches, in order.
     pub stretches: Vec<Stretch>,
     /// Its chunks, by place in [`Read::chunks`].
@@ -80,7 +82,8 @@ impl Text {
 pub(super) struct Read<'a> {
     /// By document.
     pub texts: Vec<Text>,
-    /// Each different chunk, with the language it stands in and how often it stands there.
+    /// Each different chunk, with the language it stands in and how often it stands there,
+    /// addresses aside.
     pub chunks: Vec<(&'a str, Tongue, u32)>,
 }
 
@@ -149,7 +152,10 @@ impl<'a> Task<'a> {
         tongue: Tongue,
         numbers: &mut FxHashMap<&'a str, u32>,
     ) -> Text {
-        let mut text = Text::default();
+        let mut text = Text {
+            is_list: document.naming == Naming::WholeQuery,
+            ..Text::default()
+        };
         let mut add = |field, words: &'a str| {
             let before = text.chunks.len();
             for chunk in chunks(words) {
@@ -158,7 +164,7 @@ impl<'a> Task<'a> {
                     self.counts.push(0);
                     self.counts.len() as u32 - 1
                 });
-                self.counts[number as usize] += 1;
+                self.counts[number as usize] += u32::from(field != Field::Address);
                 text.chunks.push(number);
             }
             // A heading without words is still a heading.

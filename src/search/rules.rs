@@ -8,16 +8,6 @@ pub const FOLDED: &str = "àaáaâaãaäaåaāaăaąaæaçcćcčcďdđdðdèeée
 /// Two letters that are written where one of the keyboard is missing.
 pub const DIGRAPHS: [(&str, &str); 3] = [("ae", "a"), ("oe", "o"), ("aa", "a")];
 
-/// Letters with a combining mark that are one letter.
-pub const COMPOSED: [(char, char, char); 6] = [
-    ('a', '\u{30a}', 'å'),
-    ('a', '\u{308}', 'ä'),
-    ('o', '\u{308}', 'ö'),
-    ('u', '\u{308}', 'ü'),
-    ('e', '\u{301}', 'é'),
-    ('e', '\u{300}', 'è'),
-];
-
 /// How nynorsk and bokmål write the same, and how borrowed words are spelled anew, on folded words:
 /// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for
 /// its end, a digit for at least so many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike

@@ -41,6 +41,8 @@ pub(super) struct Listed {
     pub form: String,
     /// The language it is stemmed as.
     pub tongue: Tongue,
+    /// Whether readers see it written like this somewhere.
+    pub is_shown: bool,
     /// Where it stands.
     pub list: List,
 }
@@ -68,7 +70,8 @@ impl Entry for Listed {
 pub(super) struct Spelling {
     /// In plain letters; reversed in one of the lists.
     pub key: String,
-    /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name.
+    /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name, 32 for
+    /// what nobody sees written like this.
     pub common: u8,
 }
 

@@ -24,29 +24,44 @@ pub(super) struct Lists {
     backward: Shards,
 }
 
+/// How often a word stands, in any of the ways it is written.
+#[derive(Clone, Copy, Debug, Default)]
+struct Counted {
+    documents: u32,
+    is_name: bool,
+    is_shown: bool,
+}
+
+impl Counted {
+    /// As [`Spelling::common`].
+    fn written(self) -> u8 {
+        let common = self.documents.max(1).ilog2().min(15) as u8;
+        common | u8::from(self.is_name) << 4 | u8::from(!self.is_shown) << 5
+    }
+}
+
 /// The lists of the words and names in `listed`.
 pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) -> Lists {
-    let mut counts: FxHashMap<String, (u32, bool)> = FxHashMap::default();
+    let mut counts: FxHashMap<String, Counted> = FxHashMap::default();
     for entry in listed
         .iter()
         .filter(|entry| entry.tongue == Tongue::Norwegian)
     {
         let folded = fold(entry.form.trim_end());
         let there = counts.entry(folded).or_default();
-        there.0 += entry.list.documents;
-        there.1 |= entry.form.ends_with(' ');
+        there.documents += entry.list.documents;
+        there.is_name |= entry.form.ends_with(' ');
+        there.is_shown |= entry.is_shown;
     }
     let least = if documents > LARGE { 2 } else { 1 };
     let mut words: Vec<(&str, u8)> = counts
         .iter()
-        .filter(|(key, (count, is_name))| {
-            (*is_name || *count >= least)
+        .filter(|(key, counted)| {
+            (counted.is_name || counted.documents >= least)
                 && key.chars().count() >= SHORTEST
                 && key.chars().all(char::is_alphabetic)
         })
-        .map(|(key, (count, is_name))| {
-            (key.as_str(), count.ilog2() as u8 | u8::from(*is_name) << 4)
-        })
+        .map(|(key, counted)| (key.as_str(), counted.written()))
         .collect();
     words.sort_unstable();
     let is_long = |word: &str| word.chars().count() >= LONG;

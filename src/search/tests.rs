@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Document, Facet, Heading, Section, Value};
+use super::document::{Document, Facet, Heading, Naming, Section, Value};
 use super::*;
 use crate::content::Lang;
 
@@ -10,12 +10,13 @@ fn document(group: usize, title: &'static str, text: &'static str) -> Document<'
     Document {
         url: format!("/{group}/"),
         group,
+        is_main: true,
         lang: Lang::Nb,
         kind: Value {
             value: "side".into(),
             label: "Side".into(),
         },
-        is_named: true,
+        naming: Naming::InQuery,
         title: title.into(),
         aliases: Vec::new(),
         summary: "".into(),
@@ -103,8 +104,10 @@ fn everything_the_manifest_names_is_there() {
 #[test]
 fn the_newest_document_comes_first_and_versions_are_together() {
     let mut documents = site();
+    // `/-/0/` comes before `/0/`, and is not the main version for all that.
     let mut twin = document(0, "Tryggleiksalarm", "Alarm.");
-    twin.url = "/nn/0/".to_owned();
+    twin.url = "/-/0/".to_owned();
+    twin.is_main = false;
     twin.lang = Lang::Nn;
     documents.push(twin);
     let files = files(documents);
@@ -119,6 +122,7 @@ fn the_newest_document_comes_first_and_versions_are_together() {
         ["Digisos", "Trygghetsalarm", "Tryggleiksalarm", "Trygghet"]
     );
     assert_eq!(manifest["versions"], serde_json::json!([2]));
+    assert_eq!(manifest["languages"], serde_json::json!({"nn": [2]}));
     assert_eq!(cards[0][7][0][0], "hva");
 }
 

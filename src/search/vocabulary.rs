@@ -1,12 +1,12 @@
 //! Every word of the site, and which words each chunk of text is found by.
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::compounds::{Known, Parts};
 use super::fold::{fold, key};
+use super::light::Light;
 use super::read::Read;
-use super::rules::LIGHT;
 use super::stem::Tongue;
 use super::weights::How;
 use super::words::take_apart;
@@ -22,8 +22,10 @@ pub(super) struct Term {
     pub folded: String,
     /// What it shares with its other forms.
     pub key: String,
-    /// How often it stands in the texts.
+    /// How often it stands in the texts, addresses aside.
     pub count: u32,
+    /// Whether readers see it written like this somewhere.
+    pub is_shown: bool,
 }
 
 /// A word that a chunk is found by.
@@ -59,7 +61,7 @@ pub(super) struct Vocabulary {
 impl Vocabulary {
     /// The vocabulary of `read`. The `known` words may be parts of compounds although they stand
     /// nowhere alone.
-    pub fn new(read: &Read<'_>, known: &[String]) -> Self {
+    pub fn new(read: &Read<'_>, known: &[String], light: &Light<'_>) -> Self {
         let apart: Vec<_> = read
             .chunks
             .par_iter()
@@ -68,14 +70,15 @@ impl Vocabulary {
         let mut terms = Terms::default();
         let mut words: Vec<Found> = Vec::new();
         let mut chunks: Vec<ChunkFacts> = Vec::with_capacity(apart.len());
-        let light: FxHashSet<&str> = LIGHT.split(' ').collect();
         for (chunk, (_, tongue, count)) in apart.into_iter().zip(&read.chunks) {
             let start = words.len() as u32;
-            let is_light =
-                matches!(chunk.words.as_slice(), [one] if light.contains(one.form.as_str()));
+            let is_light = matches!(chunk.words.as_slice(), [one] if light.has(&one.form, *tongue));
             for word in chunk.words {
                 let how = if word.is_piece { How::Piece } else { How::Word };
                 let term = terms.number(word.form, *tongue, *count);
+                if *count > 0 && !word.is_joined {
+                    terms.shown[term as usize] = true;
+                }
                 words.push(Found {
                     term,
                     place: word.place,
@@ -90,7 +93,7 @@ impl Vocabulary {
             });
         }
         for word in known {
-            terms.number(word.to_lowercase(), Tongue::Norwegian, 1);
+            terms.number(word.clone(), Tongue::Norwegian, 1);
         }
         let terms = terms.finish();
         let parts = parts_of_all(&terms);
@@ -118,6 +121,7 @@ impl Vocabulary {
 struct Terms {
     numbers: FxHashMap<(String, Tongue), u32>,
     counts: Vec<u32>,
+    shown: Vec<bool>,
 }
 
 impl Terms {
@@ -126,6 +130,7 @@ impl Terms {
         let number = *self.numbers.entry((form, tongue)).or_insert(next);
         if number == next {
             self.counts.push(0);
+            self.shown.push(false);
         }
         self.counts[number as usize] += count;
         number
@@ -137,7 +142,8 @@ impl Terms {
         forms
             .into_par_iter()
             .zip(self.counts)
-            .map(|(((form, tongue), _), count)| {
+            .zip(self.shown)
+            .map(|((((form, tongue), _), count), is_shown)| {
                 let folded = fold(&form);
                 let key = key(&folded, tongue);
                 Term {
@@ -146,6 +152,7 @@ impl Terms {
                     folded,
                     key,
                     count,
+                    is_shown,
                 }
             })
             .collect()

@@ -4,7 +4,11 @@
 //! `access_token`, `LoRaWAN`, `Varsling24`. A chunk is looked for as a whole, written together,
 //! and by its pieces.
 
-use super::rules::COMPOSED;
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::numbers;
 
 /// The most pieces that are looked for as one word.
 const MOST_PIECES: usize = 5;
@@ -29,6 +33,8 @@ pub(super) struct Word {
     pub place: u8,
     /// Whether it is only a piece, told apart by letters alone: `svar` of `SvarUt`.
     pub is_piece: bool,
+    /// Whether the text has signs in it, so that nobody has written it like this: `idporten`.
+    pub is_joined: bool,
 }
 
 /// The chunks of `text`, as they are written.
@@ -67,6 +73,11 @@ fn skip(text: &str) -> Option<usize> {
 /// The length of the chunk that `text` begins with.
 fn length(text: &str) -> usize {
     let bytes = text.as_bytes();
+    if bytes[0].is_ascii_digit()
+        && let Some(number) = numbers::length(text)
+    {
+        return number;
+    }
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at].is_ascii_alphanumeric() {
@@ -93,9 +104,14 @@ fn length(text: &str) -> usize {
     at
 }
 
-/// Takes `chunk` apart.
+/// Takes `chunk` apart. Ligatures, wide letters and the like are read as the plain ones.
 pub(super) fn take_apart(chunk: &str) -> Chunk {
-    let segments = segments(chunk);
+    let chunk: Cow<'_, str> = if chunk.is_ascii() {
+        chunk.into()
+    } else {
+        chunk.nfkc().collect::<String>().into()
+    };
+    let segments = segments(&chunk);
     let pieces: usize = segments.iter().map(Vec::len).sum();
     let mut taken = Chunk {
         places: pieces.min(usize::from(u8::MAX)) as u8,
@@ -105,17 +121,21 @@ pub(super) fn take_apart(chunk: &str) -> Chunk {
         return taken;
     }
     if pieces > 1 && pieces <= MOST_PIECES {
-        taken.push(segments.iter().flatten(), 0, false);
+        taken.push(
+            numbers::decimal(&chunk).unwrap_or_else(|| segments.concat().concat()),
+            0,
+            Way::whole(segments.len()),
+        );
     }
     let mut place = 0;
     for segment in &segments {
         if segments.len() > 1 && segment.len() > 1 {
-            taken.push(segment.iter(), place, false);
+            taken.push(segment.concat(), place, Way::Written);
         }
         for piece in segment {
             let is_alone = pieces == 1;
             if is_alone || piece.chars().nth(1).is_some() {
-                taken.push(std::iter::once(piece), place, segment.len() > 1);
+                taken.push(piece.clone(), place, Way::piece(segment.len()));
             }
             place += 1;
         }
@@ -123,14 +143,43 @@ pub(super) fn take_apart(chunk: &str) -> Chunk {
     taken
 }
 
+/// How a word of a chunk stands in the text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Way {
+    /// As it is.
+    Written,
+    /// With signs in it.
+    Joined,
+    /// Within another, told apart by letters alone.
+    Piece,
+}
+
+impl Way {
+    fn whole(segments: usize) -> Self {
+        if segments > 1 {
+            Self::Joined
+        } else {
+            Self::Written
+        }
+    }
+
+    fn piece(pieces: usize) -> Self {
+        if pieces > 1 {
+            Self::Piece
+        } else {
+            Self::Written
+        }
+    }
+}
+
 impl Chunk {
-    fn push<'a>(&mut self, pieces: impl Iterator<Item = &'a String>, place: u8, is_piece: bool) {
-        let form: String = pieces.map(String::as_str).collect();
+    fn push(&mut self, form: String, place: u8, way: Way) {
         if form.chars().count() <= LONGEST {
             self.words.push(Word {
                 form,
                 place,
-                is_piece,
+                is_piece: way == Way::Piece,
+                is_joined: way == Way::Joined,
             });
         }
     }
@@ -144,33 +193,17 @@ fn segments(chunk: &str) -> Vec<Vec<String>> {
         if is_invisible(letter) {
             continue;
         }
-        if is_joint(letter) {
+        if is_joint(letter) || is_within_number(letter) {
             pieces(&letters, &mut segments);
             segments.push(Vec::new());
             letters.clear();
-        } else if is_mark(letter) {
-            compose(&mut letters, letter);
-        } else {
+        } else if !is_mark(letter) {
             letters.push(letter);
         }
     }
     pieces(&letters, &mut segments);
     segments.retain(|segment| !segment.is_empty());
     segments
-}
-
-/// Puts `mark` on the last letter where that makes one letter; else it is left out.
-fn compose(letters: &mut [char], mark: char) {
-    let Some(last) = letters.last_mut() else {
-        return;
-    };
-    for (base, with, whole) in COMPOSED {
-        if with == mark && *last == base {
-            *last = whole;
-        } else if with == mark && *last == base.to_ascii_uppercase() {
-            *last = whole.to_uppercase().next().unwrap_or(whole);
-        }
-    }
 }
 
 /// Adds the pieces of `letters` to the last segment: a new one begins with a capital after a
@@ -201,6 +234,7 @@ fn pieces(letters: &[char], segments: &mut [Vec<String>]) {
     }
 }
 
+/// Marks that no letter has taken up when the text was composed.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
@@ -215,7 +249,15 @@ fn is_invisible(letter: char) -> bool {
 
 /// Signs that may stand between the parts of one word.
 fn is_joint(letter: char) -> bool {
-    matches!(letter, '-' | '_' | '.' | '\'' | '’' | '\u{2011}')
+    matches!(
+        letter,
+        '-' | '_' | '.' | '\'' | '’' | '\u{2010}' | '\u{2011}'
+    )
+}
+
+/// Signs that only stand in numbers; the bar is that of a fraction in one sign.
+fn is_within_number(letter: char) -> bool {
+    numbers::is_space(letter) || matches!(letter, numbers::DECIMAL | '\u{2044}')
 }
 
 #[cfg(test)]
@@ -243,6 +285,42 @@ mod tests {
         assert_eq!(forms("Kommunen"), ["kommunen"]);
         assert_eq!(forms("digi\u{ad}tale"), ["digitale"]);
         assert_eq!(forms("A\u{30a}pen"), ["åpen"]);
+    }
+
+    #[test]
+    fn signs_that_look_alike_are_alike() {
+        for (written, plain) in [
+            ("\u{fb01}ks", "fiks"),
+            ("e\u{fb00}ektiv", "effektiv"),
+            ("\u{ff21}ltinn", "altinn"),
+            ("fo\u{308}r", "för"),
+            ("\u{212b}pen", "åpen"),
+            ("\u{2168}", "ix"),
+            ("vann\u{200b}måler", "vannmåler"),
+            ("vann\u{2060}måler", "vannmåler"),
+        ] {
+            assert_eq!(forms(written), [plain], "{written}");
+        }
+        assert_eq!(forms("m²"), forms("m2"));
+        assert_eq!(forms("CO₂"), forms("CO2"));
+        assert_eq!(forms("ID\u{2011}porten"), forms("ID-porten"));
+        assert_eq!(forms("ID\u{2010}porten"), forms("ID-porten"));
+    }
+
+    #[test]
+    fn a_number_is_one_however_it_is_grouped() {
+        let text = "Skien har 56 812, og 1,5 mill. er 1\u{a0}500\u{a0}000.";
+        let found: Vec<&str> = chunks(text).collect();
+        assert_eq!(
+            found[2..],
+            ["56 812", "og", "1,5", "mill", "er", "1\u{a0}500\u{a0}000"]
+        );
+        for written in ["56 812", "56\u{a0}812", "56\u{202f}812", "56.812"] {
+            assert_eq!(forms(written), ["56812", "56", "812"], "{written}");
+        }
+        assert_eq!(forms("1,5"), ["1,5"]);
+        assert_eq!(forms("1.5"), ["1,5"]);
+        assert_eq!(forms("2024"), ["2024"]);
     }
 
     #[test]

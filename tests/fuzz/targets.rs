@@ -150,12 +150,17 @@ pub fn search(bytes: &[u8]) {
         document::Document {
             url: format!("/{number}/"),
             group: number,
+            is_main: number % 5 != 0,
             lang: if number % 2 == 0 { Lang::Nb } else { Lang::Nn },
             kind: document::Value {
                 value: "side".into(),
                 label: "Side".into(),
             },
-            is_named: number % 3 == 0,
+            naming: match number % 3 {
+                0 => document::Naming::InQuery,
+                1 => document::Naming::WholeQuery,
+                _ => document::Naming::Never,
+            },
             title: title.to_owned().into(),
             aliases: title
                 .split(',')

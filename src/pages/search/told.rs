@@ -1,5 +1,5 @@
 //! What the search is told of each thing that can be found: a document of any kind, a topic, a
-//! region.
+//! region, a list that the site makes.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,11 @@ use crate::content::{Lang, Vocabulary};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
-use crate::pages::address::Addresses;
+use crate::pages::address::{Addresses, Listing};
 use crate::pages::documents::AnyDocument;
-use crate::search::document::{Document, Facet, Heading, Section, Value};
+use crate::pages::plan::Version;
+use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
+use crate::theme::Theme;
 
 /// The most municipalities that a result names.
 const MOST_NAMED: usize = 3;
@@ -23,9 +25,10 @@ pub(super) fn of_document<'a>(
     let mut found = Document {
         url: format!("{base}{}", document.address),
         group,
+        is_main: document.version == Version::Main,
         lang: document.head.lang,
         kind: value("side", "Side"),
-        is_named: true,
+        naming: Naming::InQuery,
         title: document.head.title.as_str().into(),
         aliases: Vec::new(),
         summary: document.head.summary.as_str().into(),
@@ -87,6 +90,10 @@ fn municipality<'a>(
         .iter()
         .map(|number| number.as_str().into());
     found.related.extend(former);
+    let population = fields.population.as_ref();
+    found
+        .names
+        .extend(population.map(|population| population.count.to_string().into()));
     found.names.push(fields.county.as_str().into());
     found.names.extend(fields.region.as_deref().map(Cow::from));
     found.meta.extend(fields.region.as_deref().map(Cow::from));
@@ -219,6 +226,7 @@ pub(super) fn of_topic<'a>(
         format!("{base}{}", addresses.topic(&node.topic, lang)),
         node.topic.name(lang),
         lang,
+        addresses,
         group,
     );
     found.kind = value("tema", "Tema");
@@ -237,7 +245,7 @@ pub(super) fn of_region<'a>(
 ) -> Document<'a> {
     let region = knowledge.region(id);
     let url = format!("{base}{}", addresses.region(region, lang));
-    let mut found = own_page(url, &region.name, lang, group);
+    let mut found = own_page(url, &region.name, lang, addresses, group);
     found.kind = value("region", "Region");
     let names = region.municipalities.iter();
     let names = names.map(|id| knowledge.municipality(*id).entry.main.head().title.as_str());
@@ -246,14 +254,48 @@ pub(super) fn of_region<'a>(
     found
 }
 
-fn own_page<'a>(url: String, title: &'a str, lang: Lang, group: usize) -> Document<'a> {
+pub(super) fn of_listing<'a>(
+    theme: &'a Theme,
+    addresses: Addresses,
+    listing: Listing,
+    lang: Lang,
+    group: usize,
+    base: &str,
+) -> Document<'a> {
+    let url = format!("{base}{}", addresses.listing(listing, lang));
+    let text = |part: &str| {
+        let key = format!("{}.{part}", listing.key());
+        theme.text(lang, &key).to_owned()
+    };
+    let mut found = own_page(url, "", lang, addresses, group);
+    found.naming = Naming::WholeQuery;
+    found.title = text("title").into();
+    found.summary = text("lead").into();
+    // A theme that has texts of its own may be without other names.
+    let key = format!("search.names.{}", listing.key());
+    let names = theme.text(lang, &key);
+    if names != key {
+        let names = names.split(',').map(|name| name.trim().to_owned().into());
+        found.aliases = names.collect();
+    }
+    found
+}
+
+fn own_page<'a>(
+    url: String,
+    title: &'a str,
+    lang: Lang,
+    addresses: Addresses,
+    group: usize,
+) -> Document<'a> {
     Document {
         url,
         group,
+        is_main: addresses.languages().first() == Some(&lang),
         lang,
         kind: value("side", "Side"),
         // Documents come before pages that only gather them.
-        is_named: false,
+        naming: Naming::Never,
         title: title.into(),
         aliases: Vec::new(),
         summary: "".into(),

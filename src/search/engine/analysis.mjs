@@ -1,10 +1,13 @@
 // Text to words, and what words match: the same rules as `words.rs`, `fold.rs` and `stem.rs`
 // beside this folder, with the same tables, which come with the manifest.
 
+// Numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12 000,50`, `1,5`.
 const CHUNK =
-  /[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
+  /[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+(?:,[0-9]+)?(?![\p{Alphabetic}\p{N}])|[0-9]+,[0-9]+(?![\p{Alphabetic}\p{N},])|[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2010\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
+const DECIMAL = /^([0-9][0-9 \u00a0\u2007\u2009\u202f]*),([0-9]+)$|^([0-9]+)\.([0-9]{1,2})$/;
+const PLAIN_TEXT = /^[\0-\u007f]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
-const JOINT = /[-_.'’\u2011]/;
+const JOINT = /[-_.'’\u2010\u2011, \u00a0\u2007\u2009\u202f\u2044]/;
 const MARK = /[\u0300-\u036f]/;
 const UPPER = /\p{Uppercase}/u;
 const LOWER = /\p{Lowercase}/u;
@@ -20,20 +23,21 @@ export function createAnalysis(rules) {
   const plain = new Map();
   const letters = [...rules.folded];
   for (let at = 0; at < letters.length; at += 2) plain.set(letters[at], letters[at + 1]);
-  const composed = new Map();
-  for (const [base, mark, whole] of rules.composed.map((letters) => [...letters])) {
-    composed.set(base + mark, whole);
-    composed.set(base.toUpperCase() + mark, whole.toUpperCase());
-  }
   const rewrites = rules.rewrites.split(',').map((rule) => readRule(...rule.split(' ')));
   const endings = rules.endings.split(' ');
   const derived = rules.derived.split(' ');
   const light = new Set(rules.light.split(' '));
   const keys = new Map();
 
+  // Each letter by itself in plain letters.
+  function unmarked(form) {
+    let letters = '';
+    for (const letter of form) letters += plain.get(letter) ?? bare(letter);
+    return letters;
+  }
+
   function fold(form) {
-    let folded = '';
-    for (const letter of form) folded += plain.get(letter) ?? letter;
+    let folded = unmarked(form);
     for (const [from, to] of rules.digraphs) folded = folded.replaceAll(from, to);
     return folded;
   }
@@ -84,11 +88,6 @@ export function createAnalysis(rules) {
     return word;
   }
 
-  function compose(letters, mark) {
-    const whole = composed.get(letters.at(-1) + mark);
-    if (whole) letters[letters.length - 1] = whole;
-  }
-
   function segments(chunk) {
     const segments = [[]];
     let letters = [];
@@ -98,9 +97,7 @@ export function createAnalysis(rules) {
         addPieces(letters, segments.at(-1));
         segments.push([]);
         letters = [];
-      } else if (MARK.test(letter)) {
-        compose(letters, letter);
-      } else {
+      } else if (!MARK.test(letter)) {
         letters.push(letter);
       }
     }
@@ -109,7 +106,8 @@ export function createAnalysis(rules) {
   }
 
   // A chunk, taken apart: how many places it takes, its words, and its pieces.
-  function takeApart(chunk) {
+  function takeApart(written) {
+    const chunk = PLAIN_TEXT.test(written) ? written : written.normalize('NFKC');
     const parts = segments(chunk);
     const pieces = parts.flat();
     const words = [];
@@ -117,7 +115,7 @@ export function createAnalysis(rules) {
     const push = (form, place, isPiece) => {
       if ([...form].length <= LONGEST) words.push({ form, place, isPiece });
     };
-    if (pieces.length > 1 && pieces.length <= MOST_PIECES) push(pieces.join(''), 0, false);
+    if (pieces.length > 1 && pieces.length <= MOST_PIECES) push(decimalOf(chunk) ?? pieces.join(''), 0, false);
     let place = 0;
     for (const segment of parts) {
       if (parts.length > 1 && segment.length > 1) push(segment.join(''), place, false);
@@ -126,11 +124,12 @@ export function createAnalysis(rules) {
         place += 1;
       }
     }
-    return { places: pieces.length, words, pieces };
+    return { places: pieces.length, words, pieces, isJoined: parts.length > 1 };
   }
 
   return {
     fold,
+    unmarked,
     stem,
     key,
     englishKey: (folded) => single(englishStem(folded)),
@@ -144,6 +143,18 @@ export function createAnalysis(rules) {
 /** Each chunk of `text`, with its place in it: `{ 0: chunk, index }`. */
 export function chunksOf(text) {
   return text.matchAll(CHUNK);
+}
+
+// The form of a number with a part: nothing between groups, a comma before the part.
+function decimalOf(chunk) {
+  const found = DECIMAL.exec(chunk);
+  return found ? `${(found[1] ?? found[3]).replace(/[^0-9]/g, '')},${found[2] ?? found[4]}` : null;
+}
+
+// A Latin letter without its marks; any other as it is.
+function bare(letter) {
+  const [first] = letter > '\u007f' ? letter.normalize('NFD') : letter;
+  return first <= '\u007f' ? first : letter;
 }
 
 function addPieces(letters, segment) {

@@ -1,7 +1,9 @@
 // From a word of a query to the words of the index that answer to it, each with what a match is
 // worth against the word itself.
 
+import { PIECE } from './question.mjs';
 import { listOf } from './shards.mjs';
+import { isForm } from './slips.mjs';
 
 const WORTH = {
   folded: 0.95,
@@ -17,12 +19,16 @@ const WORTH = {
   head: 0.6,
   modifier: 0.6,
   headBeside: 0.16,
+  part: 0.2,
   prefix: 0.6,
   prefixAlone: 0.92,
   prefixShort: 0.25,
   inside: 0.4,
 };
-const BY_DISTANCE = [0, 0.8, 0.62];
+// What a word that the site does not know is worth as it stands, where it may be another.
+const TRUST = { compound: 0.8, sloppy: 0.4 };
+const ALL_DIGITS = /^[0-9,]+$/;
+const LETTERS = /^\p{L}+$/u;
 const PLAIN = /^[\0-\u007f]*$/;
 const MOST_FILES = 3;
 const LONGEST_PHRASE = 6;
@@ -34,23 +40,6 @@ const OFTEN = 60;
 
 /** Finds what answers to the words of a query in the files of terms. */
 export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
-  const bySynonym = new Map();
-  for (const group of synonyms) {
-    for (const phrase of group[0]) {
-      const keys = keysOf(phrase);
-      const groups = bySynonym.get(keys) ?? [];
-      groups.push(group);
-      bySynonym.set(keys, groups);
-    }
-  }
-
-  function keysOf(phrase) {
-    return phrase
-      .split(' ')
-      .map((word) => analysis.key(analysis.fold(word)))
-      .join(' ');
-  }
-
   async function entriesOf(key) {
     const file = await terms.get(terms.at(key));
     return file.byKey.get(key) ?? [];
@@ -83,7 +72,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Longer words that begin with what has been typed so far.
   async function longer(word, isAlone) {
     const start = analysis.keyPrefix(word.folded);
-    if (word.form.length < 2 || !start) return [];
+    if (!start) return [];
     const first = terms.at(start);
     const last = Math.min(terms.at(start + '\uffff'), first + (isAlone ? MOST_FILES : 1) - 1);
     const files = [];
@@ -103,7 +92,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       .map((entry) => {
         const done = Math.min(1, word.folded.length / entry.folded.length);
         const isSame = entry.folded.startsWith(word.folded);
-        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85) };
+        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85), isLonger: isSame };
       });
   }
 
@@ -160,9 +149,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function synonymsOf(words, from, to) {
     const keys = words.slice(from, to).map((word) => word.key).join(' ');
     const phrases = new Map();
-    for (const [same, related] of bySynonym.get(keys) ?? []) {
+    for (const [same, related] of synonyms.of(keys)) {
       for (const phrase of related) phrases.set(phrase, WORTH.related);
-      for (const phrase of same) if (keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
+      for (const phrase of same) if (synonyms.keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
     }
     return Promise.all([...phrases].map(([phrase, most]) => answersTo(phrase.split(' '), most)));
   }
@@ -181,22 +170,25 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return [{ phrase: words, worth: most }];
   }
 
-  // Words that a word without an answer may have been meant for.
-  async function corrected(word) {
-    const near = await spelling.suggest(word.folded, word.key, word.isOpen);
-    const answers = [];
-    let correction = null;
-    for (const { key: folded, distance, isName } of near) {
-      const entries = await entriesOf(analysis.key(folded));
-      const names = isName ? await entriesOf(folded + ' ') : [];
-      const most = BY_DISTANCE[distance] * (near[0].distance === distance ? 1 : 0.6);
-      for (const entry of entries) {
-        if (!analysis.isLight(entry.form)) answers.push({ entry, worth: most * (entry.folded === folded ? 1 : 0.9) });
-      }
-      for (const entry of names) answers.push({ entry, worth: most * 0.3 });
-      correction ??= nearest(entries, folded);
-    }
-    return { answers, correction };
+  // Words that an unknown word may have been meant for, each with the form it is written in.
+  async function candidatesFor(word, words) {
+    const takesLight = words.filter((other) => !other.isPiece).length > 1;
+    const near = await spelling.suggest(word.folded, { letters: analysis.unmarked(word.form), isOpen: word.isOpen, takesLight });
+    return Promise.all(
+      near.map(async ({ key, form, ...rest }) => {
+        const written = form ?? nearest(await entriesOf(analysis.key(key)), key) ?? key;
+        return { form: written, ...rest };
+      }),
+    );
+  }
+
+  // Whether a word stands on the site like this, in another form, or in the list of words.
+  function isKnown(word) {
+    if (word.isLight || word.joined || synonyms.words.has(word.folded)) return true;
+    return word.answers.some(
+      ({ entry, isLonger, worth }) =>
+        entry && (isLonger || (worth > WORTH.unlike && isForm(word.folded, entry.folded))),
+    );
   }
 
   // The form to suggest: as it was found, or else the most common.
@@ -208,13 +200,14 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   async function inside(word) {
     const found = await spelling.inside(word.folded);
-    const entries = await Promise.all(found.map(({ key }) => entriesOf(analysis.key(key))));
+    const entries = await Promise.all(found.map((key) => entriesOf(analysis.key(key))));
     return entries.flat().map((entry) => ({ entry, worth: WORTH.inside }));
   }
 
   // Finds answers to a word that is not found as it stands; gives words for the parts of it.
   async function otherwise(word) {
     const compound = await partsOf(word);
+    word.trust = compound ? TRUST.compound : 0;
     if (compound) {
       word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
       word.isPiece = true;
@@ -224,33 +217,45 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
         { ...word, answers: compound.head, value: WORTH.head, isPiece: false, key: compound.keys[1] },
       ];
     }
-    Object.assign(word, await corrected(word));
-    if (word.answers.length === 0) word.answers = await inside(word);
+    if (word.candidates.length === 0) word.answers = await inside(word);
     return [];
   }
 
   return {
     /**
-     * Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`, and a `correction`.
-     * A compound that the site does not have gives words of its own for its parts.
+     * Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`; and where it
+     * `isDoubted`, `candidates` on those that the site does not know, and how much `trust` the word
+     * has as it stands. A compound that the site does not have gives words of its own for its parts.
      */
-    async expand(words) {
+    async expand(words, isDoubted) {
       await Promise.all(
         words.map(async (word) => {
           // A word that says little is not worth a file beside others.
           word.answers = word.isLight && words.some((other) => !other.isLight) ? [] : await own(word);
-          word.correction = null;
+          word.candidates = [];
+          word.trust = 1;
         }),
       );
       await addSynonyms(words);
       await Promise.all(words.map((_, at) => joined(words, at)));
       await Promise.all(
         words.map(async (word) => {
-          if (!word.isOpen || word.isLight) return;
+          // A word that says little may be the beginning of one that says more: `di`, `ha`.
+          if (!word.isOpen || (words.length > 1 && (word.isLight || word.form.length < 2))) return;
           const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
           word.answers.push(...(await longer(word, isAlone)));
         }),
       );
+      if (isDoubted) {
+        await Promise.all(
+          words.map(async (word) => {
+            if (word.isFixed || !LETTERS.test(word.form) || isKnown(word)) return;
+            word.candidates = await candidatesFor(word, words);
+            word.trust = word.answers.length > 0 ? TRUST.sloppy : 0;
+          }),
+        );
+      }
+      for (const word of words) (word.answers.length === 0 ? inParts : orParts)(word);
       const parts = await Promise.all(
         words.map(async (word) => {
           if (word.isLight && words.length > 1) return [];
@@ -269,8 +274,24 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     longer,
   };
 
-  function wordOf(folded) {
-    return { form: folded, folded, key: analysis.key(folded) };
+  // Lets the parts of a word that nothing has as a whole stand for it.
+  function inParts(word) {
+    if (word.parts.every((part) => part.answers.length === 0)) return;
+    for (const part of word.parts) Object.assign(part, { isPiece: false, value: part.value / PIECE });
+    word.isPiece = true;
+  }
+
+  // Lets the parts of a word with signs in it answer as well: `IT-avdeling` as `IT` and `avdeling`.
+  function orParts(word) {
+    const parts = word.parts.map((part) => part.answers.filter((answer) => answer.entry));
+    if (!word.isJoined || ALL_DIGITS.test(word.form) || parts.length < 2 || parts.some((answers) => answers.length === 0)) return;
+    word.answers.push({ phrase: parts, worth: WORTH.apart }, ...scaled(parts.flat(), WORTH.part));
+  }
+
+  // Where two words meet, two letters may be one: `data` and `arkiv`.
+  function wordOf(form) {
+    const folded = analysis.fold(form);
+    return { form, folded, key: analysis.key(folded) };
   }
 
   async function addSynonyms(words) {

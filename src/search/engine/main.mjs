@@ -7,16 +7,17 @@ import { bestPart, createMarker, excerptOf } from './excerpt.mjs';
 import { createExpander } from './expand.mjs';
 import { valueCounts, facetsOf, testsOf } from './facets.mjs';
 import { wordsOf } from './question.mjs';
-import { best, score } from './rank.mjs';
+import { score } from './rank.mjs';
+import { merged, textsOf } from './readings.mjs';
 import { createFetcher, createShards, readJson, readTerms } from './shards.mjs';
 import { createSpelling } from './spelling.mjs';
+import { createSynonyms } from './synonyms.mjs';
 
 const LONGEST_NAME = 6;
 // A version must answer so much better than the one before it to be shown in its place.
 const CLEARLY = 1.03;
 // A name that is all but light words of a query is nearly all of it.
 const PART_OF_QUERY = 0.95;
-const NO_WORDS = { words: [], names: [] };
 
 /**
  * Opens the search. `load(path)` gives a promise of an ArrayBuffer for a file relative to the
@@ -27,17 +28,24 @@ export async function createSearch({ load }) {
   const manifest = await fetched('manifest.json', readJson);
   const analysis = createAnalysis(manifest.rules);
   const terms = createShards(manifest.terms, fetched, readTerms(analysis));
-  const spelling = createSpelling(manifest.spelling, fetched);
+  const synonyms = createSynonyms(manifest.synonyms, analysis);
+  const light = new Map(manifest.rules.light.split(' ').map((form) => [analysis.fold(form), form]));
+  const spelling = createSpelling(manifest.spelling, { listed: synonyms.words, light }, fetched);
   const expander = createExpander({
     analysis,
     terms,
     spelling,
-    synonyms: manifest.synonyms,
+    synonyms,
     hasEnglish: manifest.english,
   });
   const cardOf = createCards(manifest.cards, fetched);
   const count = manifest.documents;
   const versions = versionsOf(manifest);
+  const languages = new Map();
+  for (const [language, documents] of Object.entries(manifest.languages)) {
+    for (const document of documents) languages.set(document, language);
+  }
+  const languageOf = (document) => languages.get(document) ?? 'nb';
 
   // Names that the query has in it: each a run of words, with how much of the query it is.
   async function namesIn(words) {
@@ -45,8 +53,10 @@ export async function createSearch({ load }) {
     const full = whole.filter((word) => !word.isLight).length || whole.length;
     const found = [];
     const add = async (run, part) => {
-      const entries = await expander.entriesOf(run.map((word) => word.folded).join('') + ' ');
-      for (const entry of entries) found.push({ entry, part });
+      const name = analysis.fold(run.map((word) => word.form).join('')) + ' ';
+      // Names that only count as the whole query have another space.
+      const entries = await Promise.all((part === 1 ? [name, name + ' '] : [name]).map(expander.entriesOf));
+      for (const entry of entries.flat()) found.push({ entry, part });
     };
     const wanted = [];
     for (let from = 0; from < whole.length; from += 1) {
@@ -64,23 +74,27 @@ export async function createSearch({ load }) {
     return found;
   }
 
-  async function understood(query) {
+  // A query, read as it stands; what is wrong in it is only looked for where it `isDoubted`.
+  async function read(query, isDoubted) {
     const words = wordsOf(query, analysis);
-    if (words.length === 0) return NO_WORDS;
-    const [expanded, names] = await Promise.all([expander.expand(words), namesIn(words)]);
-    return { words: expanded, names };
+    if (words.length === 0) return { words, scores: new Float32Array(count), cover: 0 };
+    const [expanded, names] = await Promise.all([expander.expand(words, isDoubted), namesIn(words)]);
+    return { words: expanded, ...score(expanded, names, count) };
   }
 
-  // The query with misspelled words put right.
-  function correctionOf(query, words) {
-    let corrected = query;
-    for (const word of [...words].reverse()) {
-      if (word.correction) corrected = corrected.slice(0, word.start) + word.correction + corrected.slice(word.ends);
-    }
-    return corrected === query ? null : corrected;
+  // A query in every way that it may be meant, likeliest first, and the words to suggest.
+  async function understood(query) {
+    const asItStands = { ...(await read(query, true)), weight: 1 };
+    const texts = textsOf(query, asItStands.words);
+    if (texts.length === 0) return { readings: [asItStands], didYouMean: null };
+    const likely = await Promise.all(texts.map(async ({ text, weight }) => ({ ...(await read(text, false)), weight })));
+    const [best] = texts;
+    const isFound = likely[0].scores.some((score) => score > 0);
+    asItStands.weight = Math.min(...asItStands.words.map((word) => word.trust));
+    return { readings: [...likely, asItStands], didYouMean: best.isShown && isFound ? best.text : null };
   }
 
-  async function result(document, scores, words, worthOf) {
+  async function result(document, scores, { words, worthOf }) {
     const card = await cardOf(document);
     const part = words.length > 0 ? bestPart(words, document, card) : -1;
     const heading = card.headings[part];
@@ -100,15 +114,16 @@ export async function createSearch({ load }) {
 
   /** Searches; see the contract in `docs/architecture.md`. */
   async function search(query, options = {}) {
-    const { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets: wantsFacets = false } = options;
-    const text = String(query ?? '').normalize('NFC').trimStart();
+    const { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets: wantsFacets = false, language } = options;
+    const text = String(query ?? '').normalize('NFKC').trimStart();
     const isFiltered = Object.values(filters).some((values) => [values ?? []].flat().length > 0);
-    const [{ words, names }, facets] = await Promise.all([
+    const [{ readings, didYouMean }, facets] = await Promise.all([
       understood(text),
       wantsFacets || isFiltered ? facetsOf(`files/${manifest.facets}.json`, fetched) : null,
     ]);
-    const isEmpty = words.length === 0 && text.trim() === '';
-    const scores = isEmpty ? new Float32Array(count).fill(1) : score(words, names, count);
+    const isEmpty = text.trim() === '';
+    if (isEmpty) readings[0].scores.fill(1);
+    const { scores, sources } = merged(readings, count);
     const tests = facets ? testsOf(facets, filters) : [];
     const matching = [];
     const chosen = [];
@@ -116,18 +131,25 @@ export async function createSearch({ load }) {
       const found = group.filter((document) => scores[document] > 0);
       if (found.length === 0) continue;
       matching.push(found);
-      const passing = found.filter((document) => tests.every((test) => test.passes(document)));
-      if (passing.length > 0) chosen.push(passing.reduce((a, b) => (scores[b] > scores[a] * CLEARLY ? b : a)));
+      const passes = (document) => tests.every((test) => test.passes(document));
+      if (!found.some(passes)) continue;
+      const best = found.filter(passes).reduce((a, b) => (scores[b] > scores[a] * CLEARLY ? b : a));
+      // Who reads in one language is given its version, whichever of them has the words.
+      const own = group.length > 1 ? group.find((document) => languageOf(document) === language && passes(document)) : best;
+      const shown = own ?? best;
+      if (scores[shown] === 0) sources[shown] = sources[best];
+      scores[shown] = Math.max(scores[shown], scores[best]);
+      chosen.push(shown);
     }
     if (!isEmpty && sort !== 'date') chosen.sort((a, b) => scores[b] - scores[a] || a - b);
     const shown = chosen.slice(offset, offset + limit);
-    const worthOf = createMarker(words, analysis);
-    const results = await Promise.all(shown.map((document) => result(document, scores, words, worthOf)));
+    const markers = readings.map(({ words }) => ({ words, worthOf: createMarker(words, analysis) }));
+    const results = await Promise.all(shown.map((document) => result(document, scores, markers[sources[document]])));
     return {
       total: chosen.length,
       results,
       facets: wantsFacets ? valueCounts(facets, tests, matching) : {},
-      didYouMean: correctionOf(text, words),
+      didYouMean,
     };
   }
 

@@ -6,13 +6,19 @@ import { chunksOf } from './analysis.mjs';
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 16;
 // A piece of an identifier counts little beside the whole.
-const PIECE = 0.3;
+export const PIECE = 0.3;
 const LIGHT = 0.12;
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
+// So long an abbreviation is not spelled as words are.
+const LONGEST_FIXED = 4;
+// Web and mail addresses and paths: what is in them is not spelled as words are.
+const ADDRESS = /:\/|@|^\/|\p{L}\.\p{L}{2}/u;
 
 /**
  * The words of `query`: `{ form, folded, key, value, pieces, at }`, where `value` is how much the
- * word counts against others and `at` the place in the query, pieces in their chunk's.
+ * word counts against others and `at` the place in the query, pieces in their chunk's. What may
+ * be put right of a word is from `start` to `ends`; nothing where it `isFixed`. A word that is told
+ * apart into `parts` is followed by them.
  */
 export function wordsOf(query, analysis) {
   const words = [];
@@ -25,15 +31,25 @@ export function wordsOf(query, analysis) {
     const isWhole = taken.pieces.length === 1 || whole.form === taken.pieces.join('');
     const ends = match.index + match[0].length;
     // An abbreviation in capitals is a whole word.
-    const isOpen = ends === text.length && !ABBREVIATION.test(match[0]);
+    const isAbbreviation = ABBREVIATION.test(match[0]);
+    const isOpen = ends === text.length && !isAbbreviation;
+    const isFixed = (isAbbreviation && match[0].length <= LONGEST_FIXED) || ADDRESS.test(around(text, match.index, ends));
+    const parts = [];
     if (isWhole) {
-      words.push(word(whole.form, taken.pieces, place, { isOpen, start: match.index, ends }));
+      words.push(word(whole.form, taken.pieces, place, { isOpen, isFixed: isFixed || taken.isJoined, isJoined: taken.isJoined, parts, start: match.index, ends }));
     }
     if (!isWhole || taken.pieces.length > 1) {
+      let from = match.index;
       for (const { form, place: within } of taken.words.slice(isWhole ? 1 : 0)) {
-        const part = word(form, [form], place + within, { isOpen: false, start: match.index, ends });
+        // What is told apart by signs can be put right by itself.
+        const start = text.toLowerCase().indexOf(form, from);
+        const isApart = taken.isJoined && start >= from && start + form.length <= ends;
+        const where = { isOpen: false, isFixed: isFixed || !isApart, start, ends: start + form.length };
+        const part = word(form, [form], place + within, where);
+        if (isApart) from = start + form.length;
         part.value *= isWhole ? PIECE : 1;
         part.isPiece = isWhole;
+        parts.push(part);
         words.push(part);
       }
     }
@@ -54,8 +70,18 @@ export function wordsOf(query, analysis) {
       at: place,
       isLight,
       isPiece: false,
+      isFixed: false,
+      isJoined: false,
+      parts: [],
       value: isLight ? LIGHT : 1,
       ...where,
     };
   }
+}
+
+// The run of letters and signs that has `start` to `ends` in it.
+function around(text, start, ends) {
+  const from = Math.max(text.lastIndexOf(' ', start - 1), -1) + 1;
+  const to = text.indexOf(' ', ends);
+  return text.slice(from, to < 0 ? undefined : to);
 }

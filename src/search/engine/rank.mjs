@@ -15,10 +15,11 @@ const NAME_IN_PART = 0.5;
 // A document that answers to less than this part of what the best one does is no result.
 const TAIL = 0.4;
 
-/** Scores every one of `count` documents: `{ scores, matches }`, by document. */
+/** Scores every one of `count` documents; `cover` is how much of the query one of them has at most. */
 export function score(words, names, count) {
   const scores = new Float32Array(count);
   const covered = new Float32Array(count);
+  const having = new Float32Array(count);
   let total = 0;
   const used = words.filter((word) => word.answers.length > 0);
   for (const word of words) {
@@ -32,7 +33,9 @@ export function score(words, names, count) {
       if (sums[at] === 0) continue;
       const part = sums[at] / (sums[at] + LEVELLING);
       scores[at] += word.rarity * part * (1 + LEVELLING) * 0.5;
-      if (!word.isPiece) covered[at] += word.rarity * Math.min(1, 0.4 + part);
+      if (word.isPiece) continue;
+      covered[at] += word.rarity * Math.min(1, 0.4 + part);
+      having[at] += word.rarity;
     }
   }
   let best = 0;
@@ -55,7 +58,8 @@ export function score(words, names, count) {
   for (let at = 0; at < count; at += 1) {
     if (scores[at] > 0 && covered[at] < best * TAIL) scores[at] = 0;
   }
-  return scores;
+  const most = having.reduce((a, b) => Math.max(a, b), 0);
+  return { scores, cover: total > 0 ? most / total : 1 };
 }
 
 // By document, the sum of what answers to the word; and in how many documents.

@@ -2,16 +2,35 @@
 
 import { createReader } from './bits.mjs';
 import { createShards } from './shards.mjs';
+import { costOf, distanceUpTo, reversed } from './slips.mjs';
 
 const SHORTEST = 4;
 const LONG = 8;
-const SHARED = 4;
+const SHARED = 3;
 const FILES_OF_LIST = 2;
+const COMMON = 15;
 const NAME_FLAG = 16;
+const HIDDEN_FLAG = 32;
 const MOST = 4;
+// From so many letters on, two slips in a word are told from another word.
+const LONG_FOR_TWO = 8;
+// A common word is meant more often than a rare one, and a name more often than either.
+const BY_COMMON = 0.06;
+const BY_NAME = 0.15;
+const BY_LIST = 0.1;
+const BY_LIGHT = 0.4;
+// What a word is less likely in than as it stands.
+const IN_OTHER_FORM = 0.25;
+const FORM = /^(.{5,}?)(?:e[nrts]|e?ne|ane|a[rns]?|e|s|t|n)$/;
+const UNFINISHED = 2;
+// A short word that it would cost so much to be is searched for, and not suggested.
+const DOUBTFUL = 1.25;
 
-/** Finds words near a misspelled one. */
-export function createSpelling(lists, fetched) {
+/**
+ * Finds words near a misspelled one, among those of the index and those that `listed` gives:
+ * `{ listed, light }`, each a map from plain letters to a form.
+ */
+export function createSpelling(lists, { listed, light }, fetched) {
   const short = createShards(lists.short, fetched, readSpelling);
   const forward = createShards(lists.forward, fetched, readSpelling);
   const backward = createShards(lists.backward, fetched, readSpelling);
@@ -30,46 +49,80 @@ export function createSpelling(lists, fetched) {
     return (await Promise.all(files)).flat();
   }
 
-  async function nearWhole(key, stem) {
-    const letters = key.length;
-    if (letters < SHORTEST) return [];
-    const most = letters >= LONG ? 2 : 1;
+  // The words of the index that one slip may have made `key` of, and two where it is long.
+  async function candidates(key, most) {
     const wanted = [];
-    if (letters < LONG + most) wanted.push(all(short));
-    if (letters > LONG - 1 - most) {
-      wanted.push(near(forward, key, SHARED));
-      wanted.push(near(backward, reversed(key), SHARED).then(turned));
+    // One slip leaves one half of a word as it was, but for a letter at the middle.
+    const shared = Math.max(SHARED, (key.length >> 1) - 1);
+    if (key.length < LONG + most) wanted.push(all(short));
+    if (key.length > LONG - 1 - most) {
+      wanted.push(near(forward, key, shared));
+      wanted.push(near(backward, reversed(key), shared).then(turned));
     }
+    return (await Promise.all(wanted)).flat();
+  }
+
+  function costBeside(key, other, most, letters) {
+    // `skloe` is no `sklo`: what looks like a letter in two may be a slip.
+    const whole = Math.min(costOf(key, other, most), costOf(letters, other, most));
+    if (whole < Infinity || key.length < LONG) return whole;
+    // In another form than the site has it in: `trygghetsalrmen` for `trygghetsalarmer`.
+    const bare = FORM.exec(key)?.[1];
+    const otherBare = FORM.exec(other)?.[1] ?? other;
+    return bare && bare.length >= LONG - 1 ? costOf(bare, otherBare, 1) + IN_OTHER_FORM : Infinity;
+  }
+
+  async function nearWhole(key, letters, takesLight) {
+    const most = key.length >= LONG_FOR_TWO ? 2 : 1;
     const found = new Map();
-    for (const { key: other, common } of (await Promise.all(wanted)).flat()) {
-      if (found.has(other)) continue;
-      const distance = Math.min(apart(key, other, most), apart(stem, other, most));
-      if (distance <= most) {
-        const isName = common >= NAME_FLAG;
-        // A common word is meant more often than a rare one, a slip at the beginning is rare.
-        const score = distance * 3 - (common % NAME_FLAG) * 0.18 + (key[0] === other[0] ? 0 : 0.8);
-        found.set(other, { key: other, distance, isName, score });
+    const add = (other, candidate) => {
+      const before = found.get(other);
+      if (!before || candidate.cost < before.cost) found.set(other, candidate);
+    };
+    const seen = new Set();
+    for (const { key: other, common } of await candidates(key, most)) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      const cost = costBeside(key, other, most, letters);
+      if (cost === Infinity) continue;
+      const likely = (common & COMMON) * BY_COMMON + (common & NAME_FLAG ? BY_NAME : 0);
+      const isShown = (cost < DOUBTFUL || key.length >= LONG) && !(common & HIDDEN_FLAG);
+      add(other, { key: other, cost: cost - likely, isShown });
+    }
+    for (const [other, form] of listed) {
+      const cost = costBeside(key, other, most, letters);
+      if (cost < Infinity) add(other, { key: other, form, cost: cost - BY_LIST, isShown: true });
+    }
+    if (takesLight) {
+      for (const [other, form] of light) {
+        const cost = costBeside(key, other, 1, letters);
+        if (cost < Infinity) add(other, { key: other, form, cost: cost - BY_LIGHT, isShown: true });
       }
     }
-    return [...found.values()].sort((a, b) => a.score - b.score || (a.key < b.key ? -1 : 1)).slice(0, MOST);
+    return [...found.values()].sort((a, b) => a.cost - b.cost || (a.key < b.key ? -1 : 1)).slice(0, MOST);
   }
 
   // Words whose beginning is one edit away from what has been typed so far.
   async function nearBeginning(key) {
     if (key.length <= SHORTEST) return [];
-    const [few, many] = await Promise.all([all(short), near(forward, key, SHARED - 1)]);
+    const [few, many] = await Promise.all([all(short), near(forward, key, SHARED)]);
     return [...few, ...many]
       .filter(({ key: other }) => other.length > key.length && other[0] === key[0])
       .filter(({ key: other }) => [-1, 0, 1].some((more) => distanceUpTo(key, other.slice(0, key.length + more), 1) <= 1))
-      .sort((a, b) => (b.common % NAME_FLAG) - (a.common % NAME_FLAG))
+      .sort((a, b) => (b.common & COMMON) - (a.common & COMMON))
       .slice(0, MOST)
-      .map(({ key: other, common }) => ({ key: other, distance: 2, isName: common >= NAME_FLAG }));
+      .map(({ key: other }, at) => ({ key: other, cost: UNFINISHED + at / MOST, isShown: false }));
   }
 
   return {
-    // The nearest words to `key`, in plain letters, or to its stem, best first: `{ key, distance, isName }`.
-    async suggest(key, stem, isOpen) {
-      const whole = await nearWhole(key, stem);
+    /**
+     * The likeliest words for `key`, in plain letters (`letters` where none is written as two), best first: `{ key, form, cost, isShown }`,
+     * where the form is only known of words that are not in the index. Where the word may be
+     * unfinished, words that begin like it as well.
+     */
+    async suggest(key, { letters, isOpen, takesLight }) {
+      if (letters.length < SHORTEST - 1) return [];
+      const whole = await nearWhole(key, letters, takesLight);
       return whole.length > 0 || !isOpen ? whole : nearBeginning(key);
     },
     // Words that have `key` inside them or at their end: a last resort.
@@ -81,13 +134,9 @@ export function createSpelling(lists, fetched) {
         .filter((entry) => entry.key.includes(key) && entry.key !== key)
         .sort((a, b) => b.common - a.common || a.key.length - b.key.length)
         .slice(0, MOST)
-        .map((entry) => ({ key: entry.key, isName: entry.common >= NAME_FLAG }));
+        .map((entry) => entry.key);
     },
   };
-}
-
-function apart(a, b, most) {
-  return Math.abs(a.length - b.length) > most ? Infinity : distanceUpTo(a, b, most);
 }
 
 function readSpelling(bytes) {
@@ -102,34 +151,4 @@ function readSpelling(bytes) {
 
 function turned(entries) {
   return entries.map(({ key, common }) => ({ key: reversed(key), common }));
-}
-
-function reversed(word) {
-  return [...word].reverse().join('');
-}
-
-/** Edits from `a` to `b`, two letters that change places being one; more than `most` is any number above it. */
-export function distanceUpTo(a, b, most) {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start += 1;
-  let before = [];
-  let row = Array.from({ length: b.length - start + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length - start; i += 1) {
-    const next = [i];
-    let least = i;
-    for (let j = 1; j < row.length; j += 1) {
-      const x = a[start + i - 1];
-      const y = b[start + j - 1];
-      let cost = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (x === y ? 0 : 1));
-      if (i > 1 && j > 1 && x === b[start + j - 2] && a[start + i - 2] === y) {
-        cost = Math.min(cost, before[j - 2] + 1);
-      }
-      next.push(cost);
-      if (cost < least) least = cost;
-    }
-    if (least > most) return least;
-    before = row;
-    row = next;
-  }
-  return row.at(-1);
 }

@@ -28,7 +28,7 @@ export function isJudged(url) {
   const [folder, name, more] = url.replace(/^\/nn\//, '/').split('/').slice(1);
   if (['temaer', 'regioner'].includes(folder)) return false;
   if (['kommuner', 'losninger', 'erfaringer'].includes(folder)) return Boolean(name) && !more && name !== 'side';
-  return Boolean(folder) && !['dekning', 'behov', 'nytt', 'vedlikehold', 'sok'].includes(folder);
+  return Boolean(folder) && !['dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder);
 }
 
 function plain(html) {

@@ -1,8 +1,10 @@
 // Changes the address of the page without leaving it. Browsers refuse when it happens often
-// (Safari allows 100 changes in 30 seconds): the page must go on all the same.
+// (Safari allows 100 changes in 30 seconds), and always in some frames: the page must go on all the
+// same.
 
-/** Milliseconds until a refused change is tried again. */
+/** Milliseconds until a refused change is tried again, and how often. */
 const RETRY = 2000;
+const TRIES = 20;
 
 let retry;
 
@@ -13,12 +15,16 @@ let retry;
  * @param {'push'|'replace'} [how]  whether the back button leads to what was there before
  */
 export function setAddress(address, how = 'push') {
+  change(address, how, TRIES);
+}
+
+function change(address, how, tries) {
   clearTimeout(retry);
   try {
     if (how === 'push') history.pushState(null, '', address);
     else history.replaceState(null, '', address);
   } catch {
-    retry = setTimeout(() => setAddress(address, how), RETRY);
+    if (tries > 0) retry = setTimeout(() => change(address, how, tries - 1), RETRY);
   }
 }
 

@@ -25,6 +25,7 @@ function start(template) {
     form,
     chips: parts.chosen,
     count: form.previousElementSibling.appendChild(counter()),
+    after: parts.count,
     templates,
     texts,
     names: Object.fromEntries(facets.map(({ key }) => [key, key])),
@@ -44,11 +45,8 @@ function start(template) {
   }
 
   function go(next) {
-    const fromChip = parts.chosen.contains(document.activeElement);
     setAddress(location.pathname + write(next));
     show(next);
-    // The link that was followed is gone: the next one takes its place, or what it led to.
-    if (fromChip) (parts.chosen.querySelector('a') ?? parts.count).focus();
   }
 
   parts.order.addEventListener('change', () => go({ ...state, order: parts.order.value }));

@@ -77,7 +77,7 @@ class Box {
     }
     const slow = setTimeout(() => this.#wait(), SLOW);
     try {
-      const answer = await this.#search(query, { limit: SUGGESTIONS });
+      const answer = await this.#search(query, { limit: SUGGESTIONS, language: document.documentElement.lang });
       if (answer && this.#isAskedNow(query)) this.#show(query, answer);
     } catch (error) {
       console.warn(error);

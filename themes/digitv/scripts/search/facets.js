@@ -10,15 +10,16 @@ const SHOWN = 6;
 
 /**
  * The choices. `choose(state)` is called with the state that a choice leads to; `names` are the
- * names of facets in the address, by those that answers have, and `address` writes a state.
+ * names of facets in the address, by those that answers have, and `address` writes a state. The
+ * focus goes to `after` when the last choice that it was on is taken away.
  */
 export class Facets {
   #groups = new Map();
   #labels = new Map();
   #state;
 
-  constructor({ form, chips, count, templates, texts, choose, names = FACETS, address = write }) {
-    Object.assign(this, { form, chips, count, templates, texts, choose, names, address });
+  constructor({ form, chips, count, after, templates, texts, choose, names = FACETS, address = write }) {
+    Object.assign(this, { form, chips, count, after, templates, texts, choose, names, address });
     form.addEventListener('submit', (event) => event.preventDefault());
   }
 
@@ -38,8 +39,11 @@ export class Facets {
       values.map((value) => this.#chip(facet, value)),
     );
     if (choices.length > 1) choices.push(this.#clear());
+    const focused = [...this.chips.children].findIndex((chip) => chip.contains(document.activeElement));
     this.chips.replaceChildren(...choices);
     this.chips.hidden = choices.length === 0;
+    // What had the focus is gone: what took its place has it now.
+    if (focused >= 0) (choices[Math.min(focused, choices.length - 1)]?.querySelector('a') ?? this.after).focus();
     const n = chosen(state);
     this.count.textContent = n > 0 ? this.texts.count('chosen', n) : '';
   }

@@ -52,6 +52,7 @@ class Page {
       form: this.parts.groups,
       chips: this.parts.chosen,
       count: this.parts['chosen-count'],
+      after: this.parts.count,
       templates: this.templates,
       texts: this.texts,
       choose: (state) => this.#go(state, 'push'),
@@ -151,7 +152,7 @@ class Page {
   }
 
   #options({ filters, sort }, offset) {
-    return { limit: HITS, offset, filters, sort, facets: offset === 0 };
+    return { limit: HITS, offset, filters, sort, facets: offset === 0, language: document.documentElement.lang };
   }
 
   /** What does not depend on the answer: register or results, titles, the same page in other languages. */

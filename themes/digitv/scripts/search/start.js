@@ -37,10 +37,12 @@ if (found && forms[0] && location.search.length > 1) {
 
 /** Under this name the browser keeps that the reader has turned `/` off. */
 const SHORTCUT_OFF = 'digitv-snarvei-av';
+/** Where the browser keeps nothing, it holds for this page. */
+let isShortcutOn = readShortcut();
 
 document.addEventListener('keydown', (event) => {
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
-  if (event.key !== '/' || taken || isField(event.target) || !isShortcutOn()) return;
+  if (event.key !== '/' || taken || isField(event.target) || !isShortcutOn) return;
   const fields = Array.from(forms, (form) => form.elements.namedItem('q'));
   const field = fields.find((field) => field.checkVisibility?.() ?? field.offsetParent);
   // Narrow windows have no field in the top bar: there the key is the browser's own.
@@ -54,15 +56,20 @@ document.addEventListener('keydown', (event) => {
 const shortcut = document.querySelector('[data-shortcut]');
 if (shortcut) {
   const box = shortcut.querySelector('input');
-  box.checked = isShortcutOn();
+  box.checked = isShortcutOn;
   box.addEventListener('change', () => {
-    if (box.checked) localStorage.removeItem(SHORTCUT_OFF);
-    else localStorage.setItem(SHORTCUT_OFF, '1');
+    isShortcutOn = box.checked;
+    try {
+      if (isShortcutOn) localStorage.removeItem(SHORTCUT_OFF);
+      else localStorage.setItem(SHORTCUT_OFF, '1');
+    } catch {
+      // Blocked, or full.
+    }
   });
   shortcut.hidden = false;
 }
 
-function isShortcutOn() {
+function readShortcut() {
   try {
     return localStorage.getItem(SHORTCUT_OFF) === null;
   } catch {

@@ -1,0 +1,92 @@
+// What a slip of the finger or of the ear costs: how likely it is that one word was meant and
+// another one written. Words are in plain letters.
+
+// The keys of a keyboard, row by row.
+const KEYS = 'qwertyuiop asdfghjkl  zxcvbnm';
+const ROW = 11;
+// Letters that are heard as one another, or that a plain letter may stand for.
+const ALIKE = ['ae', 'ao', 'oe', 'iy', 'ie', 'ck', 'cs', 'sz', 'vw', 'dt', 'gk', 'bp', 'mn', 'uo', 'uy', 'gj', 'jy'];
+const COST = { doubled: 0.5, swapped: 0.7, alike: 0.7, beside: 0.75, missing: 0.85, added: 0.85, other: 1 };
+const AT_BEGINNING = 0.25;
+// What stands before a word and makes it another one, or its opposite.
+const PREFIXES = new Set(
+  ' u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van ikke med mot sam'.split(' '),
+);
+const SHORTEST_AFTER_PREFIX = 4;
+const ENDING =
+  /^(?:|[easnrtd]|e[nrts]|a[rnst]|e[nr]s|[ea]ne|ets|ne|[rn]s|[td]e|[ea]nde|st|re|ere|este?|are|aste?|nes|[ea]?rnes?|ing(?:en|a|[ea]r|[ea]ne)?)$/;
+const SHORTEST_STEM = 3;
+
+/**
+ * What it costs to have written `written` for `meant`; `Infinity` for more than `most` edits. Two
+ * that are the same in plain letters differ in letters that are alike.
+ */
+export function costOf(written, meant, most) {
+  if (Math.abs(written.length - meant.length) > most) return Infinity;
+  const edits = distanceUpTo(written, meant, most);
+  const isOtherStart = written[0] !== meant[0];
+  if (edits > most || (isOtherStart && edits > 1) || isOtherPrefix(written, meant)) return Infinity;
+  if (edits === 0) return COST.alike;
+  return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
+}
+
+function costOfOne(written, meant) {
+  const start = sharedStart(written, meant);
+  const isMissing = written.length < meant.length;
+  if (written.length !== meant.length) {
+    const longer = isMissing ? meant : written;
+    if (longer[start] === longer[start - 1]) return COST.doubled;
+    return isMissing ? COST.missing : COST.added;
+  }
+  if (written[start] === meant[start + 1] && written[start + 1] === meant[start]) return COST.swapped;
+  const pair = [written[start], meant[start]].sort().join('');
+  if (ALIKE.includes(pair)) return COST.alike;
+  return isBeside(written[start], meant[start]) ? COST.beside : COST.other;
+}
+
+function isBeside(a, b) {
+  const [first, second] = [KEYS.indexOf(a), KEYS.indexOf(b)].sort((one, other) => one - other);
+  return first >= 0 && [1, ROW - 1, ROW].includes(second - first);
+}
+
+// Whether the two differ in what stands before the same word: `avlevering` is no slip of
+// `levering`, nor `ubemannede` of `bemannet`.
+function isOtherPrefix(a, b) {
+  const shared = sharedStart(reversed(a), reversed(b));
+  const before = [a, b].map((word) => word.slice(0, word.length - shared));
+  if (shared >= SHORTEST_AFTER_PREFIX && before.every((prefix) => PREFIXES.has(prefix))) return true;
+  return isPrefixed(a, b) || isPrefixed(b, a);
+}
+
+function isPrefixed(word, bare) {
+  return [1, 2, 3].some((length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare, SHORTEST_AFTER_PREFIX));
+}
+
+/** Whether two words are forms of one: the same beginning, `least` letters long, with an ending each. */
+export function isForm(a, b, least = SHORTEST_STEM) {
+  const shared = sharedStart(a, b);
+  return a === b || (shared >= least && [a, b].every((word) => ENDING.test(word.slice(shared))));
+}
+
+/** Edits from `a` to `b`, two letters that change places being one; where there are more than `most`, one more than that. */
+export function distanceUpTo(a, b, most) {
+  const start = sharedStart(a, b);
+  const [x, y] = [a.slice(start), b.slice(start)];
+  if (x === y) return 0;
+  if (most === 0) return 1;
+  const rests = [[1, 1], [1, 0], [0, 1]];
+  if (x[0] === y[1] && x[1] === y[0]) rests.push([2, 2]);
+  return 1 + Math.min(...rests.map(([i, j]) => distanceUpTo(x.slice(i), y.slice(j), most - 1)));
+}
+
+/** How many letters `a` and `b` have alike from the beginning. */
+export function sharedStart(a, b) {
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared += 1;
+  return shared;
+}
+
+/** The letters of a word from its end. */
+export function reversed(word) {
+  return [...word].reverse().join('');
+}

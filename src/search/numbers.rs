@@ -1,0 +1,122 @@
+//! Numbers as people write them: «56 812», «56.812» and «56812» are one, and so are «1,5» and «1.5».
+
+/// The sign that stands between whole and part in the form of a number.
+pub(super) const DECIMAL: char = ',';
+
+/// The length of the number that `text` begins with, where it has signs in it that end other words:
+/// groups of three digits with spaces between them, with or without a part after a comma, or
+/// digits with a comma. The engine has the same as a regular expression.
+pub(super) fn length(text: &str) -> Option<usize> {
+    let first = digits(text);
+    if first == 0 {
+        return None;
+    }
+    grouped(text, first).or_else(|| {
+        let end = first + part(&text[first..])?;
+        (ends(&text[end..]) && !text[end..].starts_with(DECIMAL)).then_some(end)
+    })
+}
+
+/// The length of groups of digits, the `first` of which is so long.
+fn grouped(text: &str, first: usize) -> Option<usize> {
+    if first > 3 {
+        return None;
+    }
+    let (mut at, mut found) = (first, None);
+    while let Some(letter) = text[at..].chars().next().filter(|letter| is_space(*letter)) {
+        let group = at + letter.len_utf8();
+        if digits(&text[group..]) != 3 {
+            break;
+        }
+        at = group + 3;
+        let whole = part(&text[at..]).map(|part| at + part);
+        found = whole
+            .into_iter()
+            .chain([at])
+            .find(|end| ends(&text[*end..]))
+            .or(found);
+    }
+    found
+}
+
+/// The length of a comma and digits after it.
+fn part(text: &str) -> Option<usize> {
+    let after = digits(text.strip_prefix(DECIMAL)?);
+    (after > 0).then_some(1 + after)
+}
+
+fn digits(text: &str) -> usize {
+    text.bytes().take_while(u8::is_ascii_digit).count()
+}
+
+/// Returns whether a number can end before `rest`.
+fn ends(rest: &str) -> bool {
+    !rest.chars().next().is_some_and(char::is_alphanumeric)
+}
+
+/// Spaces that stand between groups of digits: plain, hard, figure, thin and narrow.
+pub(super) fn is_space(letter: char) -> bool {
+    matches!(
+        letter,
+        ' ' | '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}'
+    )
+}
+
+/// The form of `chunk` where it is a number with a part: spaces and points between groups left
+/// out, a comma before the part. A part after a point is not three digits long.
+pub(super) fn decimal(chunk: &str) -> Option<String> {
+    let is_number = |letter: char| letter.is_ascii_digit() || is_space(letter) || letter == DECIMAL;
+    let (whole, part) = match chunk.split_once(DECIMAL) {
+        Some(divided) if chunk.chars().all(is_number) => divided,
+        Some(_) => return None,
+        None => chunk.split_once('.')?,
+    };
+    let is_digits = |text: &str| !text.is_empty() && digits(text) == text.len();
+    let has_comma = chunk.contains(DECIMAL);
+    if !is_digits(part) || (!has_comma && (!is_digits(whole) || part.len() > 2)) {
+        return None;
+    }
+    let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+    Some(format!("{whole}{DECIMAL}{part}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_of_three_are_one_number() {
+        for (text, number) in [
+            ("56 812 innbyggere", Some("56 812")),
+            ("56\u{a0}812.", Some("56\u{a0}812")),
+            ("1 234 567", Some("1 234 567")),
+            ("12\u{202f}000,50 kr", Some("12\u{202f}000,50")),
+            ("1,5 mill", Some("1,5")),
+            ("2024 300", None),
+            ("12 30", None),
+            ("12 3000", None),
+            ("12 345abc", None),
+            ("1,2,3", None),
+            ("17.05.2024", None),
+            ("kr 12 000", None),
+        ] {
+            let found = length(text).map(|length| &text[..length]);
+            assert_eq!(found, number, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_part_is_set_off_by_a_comma() {
+        for (chunk, form) in [
+            ("1,5", Some("1,5")),
+            ("1.5", Some("1,5")),
+            ("12 000,50", Some("12000,50")),
+            ("56.812", None),
+            ("17.05.2024", None),
+            ("2024", None),
+            ("v1.5", None),
+        ] {
+            assert_eq!(decimal(chunk).as_deref(), form, "{chunk}");
+        }
+    }
+}
