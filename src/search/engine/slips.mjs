@@ -25,7 +25,9 @@ export function costOf(written, meant, most) {
   if (Math.abs(written.length - meant.length) > most) return Infinity;
   const edits = distanceUpTo(written, meant, most);
   const isOtherStart = written[0] !== meant[0];
-  if (edits > most || (isOtherStart && edits > 1) || isOtherPrefix(written, meant)) return Infinity;
+  if (edits > most || isOtherPrefix(written, meant)) return Infinity;
+  // Two slips in a word that begins otherwise are another word.
+  if (edits > 1 && sharedStart(written, meant) < SHORTEST_STEM) return Infinity;
   if (edits === 0) return COST.alike;
   return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
 }
