@@ -17,6 +17,7 @@ use crate::source::{CONTENT_DIR, Snapshot};
 
 mod resolve;
 mod sorting;
+mod suggest;
 
 pub(super) use resolve::{Asked, Asking, linked_file};
 use sorting::{Sort, sort};
@@ -61,6 +62,8 @@ pub struct Catalogue {
     /// Documents of which other bytes were taken in since.
     renewed: BTreeSet<Arc<str>>,
     documents: BTreeMap<Arc<str>, Filed>,
+    /// Documents by their addresses, without base path.
+    addresses: BTreeMap<String, Arc<str>>,
     attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for. Only one draft can link to another.
     drafts: BTreeSet<Arc<str>>,
@@ -159,6 +162,7 @@ impl Catalogue {
                     self.drafts.insert(name.clone());
                 }
                 let bytes = bytes.clone();
+                self.addresses.insert(place.address(), name.clone());
                 self.documents.insert(name.clone(), Filed { place, bytes });
                 Some(Answer::Document { is_draft })
             }
@@ -178,6 +182,9 @@ impl Catalogue {
         }
         let is_draft = self.drafts.remove(name);
         let document = self.documents.remove(name);
+        if let Some(filed) = &document {
+            self.addresses.remove(&filed.place.address());
+        }
         let document = document.map(|_| Answer::Document { is_draft });
         document.or_else(|| self.attachments.remove(name).map(Answer::Attachment))
     }
@@ -194,6 +201,12 @@ impl Catalogue {
             self.withheld
                 .extend(taken.map(|attachment| (file, attachment)));
         }
+    }
+
+    /// The document that is published at `address`, with or without its last `/`.
+    fn at_address(&self, address: &str) -> Option<&Arc<str>> {
+        let found = self.addresses.get(address);
+        found.or_else(|| self.addresses.get(&format!("{address}/")))
     }
 
     /// Every document, by file.

@@ -6,12 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag};
 
 use super::catalogue::linked_file;
 use super::front_matter;
 use super::values::truth;
 use crate::attachments::names::composed;
+use crate::markdown::spaced_link;
 
 /// Returns whether the fields at the top say that the file is a draft. Links are resolved before
 /// documents are read, so this reads the fields by itself, where they can say so at all.
@@ -136,7 +137,9 @@ fn links(file: &str, bytes: &[u8]) -> Vec<String> {
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
     let body = front_matter::split(&text).map_or(0..text.len(), |parts| parts.body);
     let mut found = Vec::new();
-    for event in Parser::new_ext(&text[body], Options::all()) {
+    let body = &text[body];
+    let spaced = |link: BrokenLink<'_>| spaced_link(body, &link);
+    for event in Parser::new_with_broken_link_callback(body, Options::all(), Some(spaced)) {
         match event {
             Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
                 found.extend(linked_file(folder, &dest_url));
@@ -245,7 +248,7 @@ mod tests {
     #[test]
     fn what_only_drafts_link_to_stays_with_them() {
         let draft =
-            format!("{DRAFT}[a](a.pdf) ![b](../f/min%20b.png) <a href=\"c.pdf\">c</a> [d](d.pdf)");
+            format!("{DRAFT}[a](a.pdf) ![b](../f/min b.png) <a href=\"c.pdf\">c</a> [d](d.pdf)");
         let shown = format!("{SHOWN}[d](./d.pdf)");
         let documents = [("c/e/x.md", draft.as_str()), ("c/e/y.md", shown.as_str())];
         let attachments = [

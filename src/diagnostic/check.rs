@@ -77,6 +77,7 @@ checks! {
     UnsafeLink "KB036" "unsafe-link" Error true "En lenke som kan kjøre kode eller føre ut av nettstedet.";
     UnusableImage "KB037" "unusable-image" Warning false "Ei bildefil som er ødelagt, eller for stor til at mindre utgaver blir laget.";
     HiddenCharacter "KB038" "hidden-character" Error false "Et tegn som ikke synes, men som kan snu eller skjule tekst.";
+    ForeignMarkup "KB039" "foreign-markup" Warning false "Merking som et annet program forstår, og som kom ut som tekst.";
     NationalId "KB040" "national-id" Error true "Et fødselsnummer. Det skal aldri publiseres.";
     PersonalEmail "KB041" "personal-email" Warning false "En e-postadresse som ser ut til å tilhøre en person.";
     MobileNumber "KB042" "mobile-number" Warning false "Et nummer som ser ut som et mobilnummer.";
@@ -86,11 +87,14 @@ checks! {
     SvgCleaned "KB046" "svg-cleaned" Warning false "En SVG-tegning som er skrevet på nytt uten det som kunne kjøre kode eller hente noe.";
     HiddenProperties "KB047" "hidden-properties" Hint false "Et vedlegg som forteller hvem som har skrevet det.";
     SyntheticId "KB048" "synthetic-id" Error false "Et syntetisk fødselsnummer (testdata).";
+    ConflictMarks "KB049" "conflict-marks" Error true "Konfliktmerker fra Git står igjen i teksten.";
     Readability "KB050" "readability" Hint false "Teksten er tung å lese (LIX over 50).";
     MissingSource "KB051" "missing-source" Hint false "Dokumentet oppgir ingen kilder.";
     EmptyBody "KB052" "empty-body" Hint false "Dokumentet har ingen tekst.";
     SummaryRepeatsTitle "KB053" "summary-repeats-title" Hint false "Sammendraget gjentar bare tittelen.";
     FutureDate "KB054" "future-date" Warning false "En dato som ligger fram i tid, eller langt etter alle andre på nettstedet.";
+    StrayMarkup "KB055" "stray-markup" Warning false "Merking som er skrevet litt feil, og som kom ut som tekst.";
+    LostText "KB056" "lost-text" Warning false "Tekst i fila som ikke kommer med på sida.";
     UnlikelyValue "KB057" "unlikely-value" Warning false "Et tall, et årstall eller et sted som neppe stemmer.";
     NotAsMeant "KB058" "not-as-meant" Hint false "Noe som ikke blir lest eller brukt slik det trolig er ment.";
     GarbledText "KB059" "garbled-text" Warning false "Tekst som er lest med feil tegnkoding på veien hit.";

@@ -132,6 +132,7 @@ impl<'a> Follower<'a> {
             return;
         };
         let is_there = anchor.is_empty()
+            || anchor.eq_ignore_ascii_case(TOP)
             || anchor.starts_with(PAGE_ID_PREFIX)
             || body.headings.iter().any(|heading| heading.id == anchor);
         if !is_there {
@@ -201,6 +202,9 @@ fn to_draft(target: &str) -> Problem {
     )
     .help("Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.")
 }
+
+/// Every browser takes this anchor to the top of the page, by the HTML standard.
+const TOP: &str = "top";
 
 /// The most headings that a message lists.
 const LISTED: usize = 8;

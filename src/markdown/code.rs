@@ -1,6 +1,8 @@
 //! Code: highlighted by CSS classes where the language is known and the code is of a size that
 //! a page should hold; plain otherwise.
 
+use std::ops::Range;
+
 use pulldown_cmark::CodeBlockKind;
 
 use super::escape;
@@ -22,6 +24,8 @@ pub(super) const MAX_COST_PER_BODY: usize = 2_000_000;
 /// A block of code that is being collected.
 pub(super) struct OpenCode {
     language: String,
+    /// Whether it is code because it is indented.
+    is_indented: bool,
     text: String,
 }
 
@@ -34,6 +38,7 @@ impl Writer<'_> {
         };
         self.code = Some(OpenCode {
             language,
+            is_indented: matches!(kind, CodeBlockKind::Indented),
             text: String::new(),
         });
     }
@@ -45,10 +50,18 @@ impl Writer<'_> {
     }
 
     /// Writes a block of code. It can be scrolled from the keyboard.
-    pub(super) fn end_code(&mut self) {
-        let Some(OpenCode { language, text }) = self.code.take() else {
+    pub(super) fn end_code(&mut self, place: &Range<usize>) {
+        let Some(OpenCode {
+            language,
+            is_indented,
+            text,
+        }) = self.code.take()
+        else {
             return;
         };
+        if is_indented {
+            self.look_at_indented(&text, place);
+        }
         self.html.push_str("<pre tabindex=\"0\"><code");
         if !language.is_empty() {
             self.html.push_str(" class=\"language-");

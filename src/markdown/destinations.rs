@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::advice;
 use super::findings::quoted;
 use super::url::{self, Address, Local};
 use super::writer::Writer;
@@ -59,7 +60,7 @@ impl Writer<'_> {
     pub(super) fn href(&mut self, written: &str, place: &Range<usize>) -> Option<Href> {
         let address = url::trimmed(written);
         match Address::of(&address) {
-            Address::Local(local) => self.local_href(&local, place),
+            Address::Local(local) => self.local_href(&address, &local, place),
             Address::Anchor(anchor) => {
                 let anchor = url::anchor_id(anchor);
                 let href = with_rest("", None, Some(&anchor));
@@ -98,20 +99,21 @@ impl Writer<'_> {
     }
 
     pub(super) fn refuse_address(&mut self, address: &str, place: &Range<usize>) {
-        let help = if address.starts_with(['/', '\\']) {
-            "Skriv https: foran adressen til et annet nettsted."
-        } else {
-            "Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet."
-        };
+        let help = advice::for_refused(address);
         self.findings.add(
             Check::UnsafeLink,
             place,
             format!("adressen {} er ikke tillatt", quoted(address)),
-            help,
+            &help,
         );
     }
 
-    fn local_href(&mut self, local: &Local<'_>, place: &Range<usize>) -> Option<Href> {
+    fn local_href(
+        &mut self,
+        address: &str,
+        local: &Local<'_>,
+        place: &Range<usize>,
+    ) -> Option<Href> {
         let Local {
             path,
             query,
@@ -141,13 +143,14 @@ impl Writer<'_> {
                 outside: false,
                 info: file_info::describe(path, size, self.words),
             }),
+            Destination::Draft { file } => {
+                let message = format!("lenka går til «{file}», som er et utkast");
+                self.findings
+                    .add(Check::BrokenLink, place, message, advice::TO_DRAFT);
+                None
+            }
             Destination::Missing { suggestion } => {
-                let help = match suggestion {
-                    Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
-                    None => "Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet \
-                             ligger."
-                        .to_owned(),
-                };
+                let help = advice::for_missing(address, suggestion.as_deref());
                 let message = format!("lenken fører ikke noe sted: {} finnes ikke", quoted(path));
                 self.findings.add(Check::BrokenLink, place, message, &help);
                 None

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::element::{Element, Holds};
 use super::escape;
 use super::writer::Writer;
 use crate::diagnostic::Check;
@@ -47,8 +48,64 @@ impl Elements {
             inwards.position(|open| open.element == element)
         };
         let found = depth(element)?;
-        let within = depth(Element::Details).is_none_or(|details| found <= details);
+        let bound = |element| depth(element).is_none_or(|bound| found <= bound);
+        let of_list = || [Element::Unordered, Element::Ordered, Element::Terms].map(bound);
+        let within = match element {
+            Element::Details => true,
+            _ if element.is_list_or_table() => bound(Element::Details),
+            // Nor can what stands in a table or a list.
+            _ => {
+                bound(Element::Details)
+                    && bound(Element::Table)
+                    && of_list().iter().all(|within| *within)
+            }
+        };
         within.then_some(found + 1)
+    }
+
+    /// Whether a part can be opened inside what is open, with what need not be closed closed: how
+    /// many elements that are.
+    fn depth_of_parent(&self, part: Element) -> Option<usize> {
+        let mut inwards = self.here().iter().rev();
+        let depth = inwards.position(|open| part.parents().contains(&open.element))?;
+        let between = self.here().iter().rev().take(depth);
+        let is_free = |open: &OpenElement| {
+            !open.element.is_list_or_table() && open.element != Element::Details
+        };
+        between.clone().all(is_free).then_some(depth)
+    }
+
+    /// Whether a table is open, in this block or around it.
+    pub(super) fn in_table(&self) -> bool {
+        self.open.iter().any(|open| open.element == Element::Table)
+    }
+
+    /// Whether an element is open here that Markdown is not read in.
+    pub(super) fn in_markup(&self) -> bool {
+        self.here()
+            .iter()
+            .any(|open| open.element != Element::Paragraph)
+    }
+
+    pub(super) fn in_link(&self) -> bool {
+        self.open.iter().any(|open| open.element == Element::Link)
+    }
+
+    /// The place of the table that is open, the first time that something is told of it.
+    pub(super) fn table_to_tell_of(&mut self) -> Option<Range<usize>> {
+        let mut inwards = self.open.iter_mut().rev();
+        let table = inwards.find(|open| open.element == Element::Table)?;
+        let first = !std::mem::replace(&mut table.told, true);
+        first.then(|| table.place.clone())
+    }
+
+    /// `scope` of a heading cell that begins now.
+    fn scope(&self) -> &'static str {
+        let mut inwards = self.open.iter().rev();
+        let in_head = inwards.clone().any(|open| open.element == Element::Head);
+        let table = inwards.find(|open| open.element == Element::Table);
+        let first = table.is_none_or(|table| table.rows <= 1);
+        if in_head || first { "col" } else { "row" }
     }
 
     fn here(&self) -> &[OpenElement] {
@@ -61,56 +118,10 @@ struct OpenElement {
     place: Range<usize>,
     /// [`Writer::spoken`] where its content begins.
     spoken: usize,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Element {
-    Abbr,
-    Kbd,
-    Mark,
-    Sub,
-    Sup,
-    Details,
-    Summary,
-    /// Not written in the text: holds the words of a block of raw HTML.
-    Paragraph,
-}
-
-impl Element {
-    pub(super) fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "abbr" => Self::Abbr,
-            "kbd" => Self::Kbd,
-            "mark" => Self::Mark,
-            "sub" => Self::Sub,
-            "sup" => Self::Sup,
-            "details" => Self::Details,
-            "summary" => Self::Summary,
-            _ => return None,
-        })
-    }
-
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Abbr => "abbr",
-            Self::Kbd => "kbd",
-            Self::Mark => "mark",
-            Self::Sub => "sub",
-            Self::Sup => "sup",
-            Self::Details => "details",
-            Self::Summary => "summary",
-            Self::Paragraph => "p",
-        }
-    }
-
-    /// The attribute that it may have.
-    pub(super) fn attribute(self) -> Option<&'static str> {
-        match self {
-            Self::Abbr => Some("title"),
-            Self::Details => Some("open"),
-            _ => None,
-        }
-    }
+    /// Rows so far, of a table.
+    rows: usize,
+    /// Whether something was told of it, of a table.
+    told: bool,
 }
 
 impl Writer<'_> {
@@ -138,9 +149,57 @@ impl Writer<'_> {
         while self
             .elements
             .top()
-            .is_some_and(|top| top != Element::Details)
+            .is_some_and(|top| top.holds() == Holds::Words)
         {
             self.close_unclosed();
+        }
+    }
+
+    /// Closes what can hold no block of Markdown.
+    pub(super) fn close_for_block(&mut self) {
+        while self
+            .elements
+            .top()
+            .is_some_and(|top| top.holds() != Holds::Blocks)
+        {
+            self.close_unclosed();
+        }
+    }
+
+    /// Opens a part of a table or a list. Tells whether it may stand here.
+    pub(super) fn open_part(
+        &mut self,
+        part: Element,
+        attributes: &[(&str, &str)],
+        place: Range<usize>,
+    ) -> bool {
+        let Some(depth) = self.elements.depth_of_parent(part) else {
+            return false;
+        };
+        for _ in 0..depth {
+            self.close_unclosed();
+        }
+        if part == Element::Row
+            && let Some(table) =
+                (self.elements.open.iter_mut().rev()).find(|open| open.element == Element::Table)
+        {
+            table.rows += 1;
+        }
+        let scope = self.elements.scope();
+        let mut all = attributes.to_vec();
+        if part == Element::HeadCell {
+            all.push(("scope", scope));
+        }
+        self.open_element(part, &all, place);
+        true
+    }
+
+    /// Opens the parts that words need which stand straight in a table or a list.
+    pub(super) fn open_part_for_words(&mut self) {
+        while let Some(part) = self.elements.top().and_then(Element::part_for_words) {
+            if !self.open_part(part, &[], 0..0) {
+                break;
+            }
         }
     }
 
@@ -166,12 +225,15 @@ impl Writer<'_> {
     pub(super) fn open_element(
         &mut self,
         element: Element,
-        attribute: Option<(&str, &str)>,
+        attributes: &[(&str, &str)],
         place: Range<usize>,
     ) {
+        if element == Element::Table {
+            self.open_frame();
+        }
         self.html.push('<');
         self.html.push_str(element.name());
-        if let Some((name, value)) = attribute {
+        for (name, value) in attributes {
             self.html.push(' ');
             self.html.push_str(name);
             if !value.is_empty() {
@@ -181,15 +243,24 @@ impl Writer<'_> {
             }
         }
         self.html.push('>');
+        self.push_element(element, place);
+    }
+
+    /// Notes that `element` is open, whose tag is written.
+    pub(super) fn push_element(&mut self, element: Element, place: Range<usize>) {
         self.elements.awaits_summary = element == Element::Details;
-        if element == Element::Details {
+        if element == Element::Details || element.holds() == Holds::Parts {
             self.html.push('\n');
+        }
+        if element.is_block() {
             self.prose.end_block();
         }
         self.elements.open.push(OpenElement {
             element,
             place,
             spoken: self.spoken,
+            rows: 0,
+            told: false,
         });
     }
 
@@ -211,7 +282,7 @@ impl Writer<'_> {
     /// Closes the innermost element, which the text forgot to close.
     fn close_unclosed(&mut self) {
         if let Some(open) = self.elements.open.last()
-            && open.element != Element::Paragraph
+            && !open.element.may_stay_open()
         {
             let place = open.place.clone();
             let name = open.element.name();
@@ -219,7 +290,10 @@ impl Writer<'_> {
                 Check::RawHtml,
                 &place,
                 format!("«<{name}>» er ikke lukket."),
-                &format!("Skriv </{name}> der det slutter, i samme avsnitt."),
+                &match open.element.is_list_or_table() {
+                    true => format!("Skriv </{name}> der det slutter, uten tekst imellom."),
+                    false => format!("Skriv </{name}> der det slutter, i samme avsnitt."),
+                },
             );
         }
         self.close_innermost();
@@ -236,10 +310,10 @@ impl Writer<'_> {
         self.html.push_str("</");
         self.html.push_str(open.element.name());
         self.html.push('>');
-        if matches!(
-            open.element,
-            Element::Details | Element::Summary | Element::Paragraph
-        ) {
+        if open.element == Element::Table {
+            self.html.push_str("\n</div>");
+        }
+        if open.element.is_block() {
             self.html.push('\n');
             self.prose.end_block();
         }

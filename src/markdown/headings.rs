@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::findings::quoted;
+use super::marks;
 use super::prose::Tally;
 use super::writer::Writer;
 use super::{Heading, PAGE_ID_PREFIX, Section};
@@ -39,6 +40,8 @@ struct OpenHeading {
     before: String,
     tally: Tally,
     citations: usize,
+    /// What it is to be called in addresses.
+    name: Option<String>,
 }
 
 impl Outline {
@@ -80,11 +83,7 @@ impl Outline {
 
     /// A readable id for a heading, that no other heading of the text has.
     fn id(&mut self, text: &str) -> String {
-        let mut id = slugify(text);
-        if id.len() > MAX_ID {
-            let end = id[..=MAX_ID].rfind('-').unwrap_or(MAX_ID);
-            id.truncate(end);
-        }
+        let mut id = id_of(text);
         if id.is_empty() {
             id.push_str(ID_OF_NO_LETTERS);
         } else if id.starts_with(PAGE_ID_PREFIX) {
@@ -114,7 +113,15 @@ impl Writer<'_> {
             self.html.push_str("<p><strong>");
             return;
         }
+        self.look_at_underline(&place);
+        let source = self.input.text.get(place.clone()).unwrap_or_default();
+        let attributes = attributes(source);
+        if let Some((braces, _)) = &attributes {
+            self.skip = place.start + braces.start..place.start + braces.end;
+        }
+        let name = attributes.and_then(|(_, name)| Some(name?.to_owned()));
         self.outline.open = Some(OpenHeading {
+            name,
             start: self.html.len(),
             written,
             place,
@@ -158,7 +165,7 @@ impl Writer<'_> {
                 "Bruk ett nivå om gangen: ## for hovedavsnitt, ### for det som hører under.",
             );
         }
-        let id = self.outline.id(&text);
+        let id = self.outline.id(open.name.as_deref().unwrap_or(&text));
         self.html
             .insert_str(open.start, &format!("<h{level} id=\"{id}\">"));
         self.html.push_str("</h");
@@ -183,6 +190,37 @@ impl Writer<'_> {
             self.html.push_str("</p>\n");
         }
     }
+}
+
+/// The id that a heading with this text has, and a link with this text as its anchor leads to;
+/// empty where there are no letters.
+pub(super) fn id_of(text: &str) -> String {
+    let mut id = slugify(text);
+    if id.len() > MAX_ID {
+        let end = id[..=MAX_ID].rfind('-').unwrap_or(MAX_ID);
+        id.truncate(end);
+    }
+    id
+}
+
+/// The name that a heading is given in braces after it, `## Text {#name}`, and where the braces
+/// stand in `written`. Classes mean nothing here, and are passed over.
+fn attributes(written: &str) -> Option<(Range<usize>, Option<&str>)> {
+    // The line of dashes under a heading is no part of its text.
+    let text = match written.trim_start().starts_with('#') {
+        true => written.trim_end().trim_end_matches('#').trim_end(),
+        false => written.trim_end().rsplit_once('\n')?.0.trim_end(),
+    };
+    let inside = text.strip_suffix('}')?;
+    let open = inside.rfind('{')?;
+    let inside = &inside[open + 1..];
+    if !marks::is_attributes(inside) || text[..open].ends_with('\\') {
+        return None;
+    }
+    let mut parts = inside.trim_start_matches(':').split_whitespace();
+    let name = parts.find_map(|part| part.strip_prefix('#'));
+    let start = text[..open].trim_end().len();
+    Some((start..text.len(), name))
 }
 
 /// Whether a heading only says again what the title of the page says.
@@ -225,6 +263,43 @@ mod tests {
                 "2023"
             ]
         );
+    }
+
+    #[test]
+    fn a_heading_can_be_given_its_name() {
+        for (text, level, id, shown) in [
+            ("## Slik gjør du {#oppsett}", 2, "oppsett", "Slik gjør du"),
+            (
+                "## Slik gjør du {#Mitt_Oppsett} ##",
+                2,
+                "mitt-oppsett",
+                "Slik gjør du",
+            ),
+            ("## Slik {: #oppsett .merk }", 2, "oppsett", "Slik"),
+            ("## Slik { #oppsett }", 2, "oppsett", "Slik"),
+            (
+                "## Slik *du* {.merk #oppsett}",
+                2,
+                "oppsett",
+                "Slik <em>du</em>",
+            ),
+            ("Slik {#oppsett}\n---", 2, "oppsett", "Slik"),
+            ("## Slik {: .no_toc }", 2, "slik", "Slik"),
+            ("## Slik {-} {navn}", 2, "slik-navn", "Slik {-} {navn}"),
+            (
+                "## Slik `{#oppsett}`",
+                2,
+                "slik-oppsett",
+                "Slik <code>{#oppsett}</code>",
+            ),
+            ("## Slik \\{#oppsett}", 2, "slik-oppsett", "Slik {#oppsett}"),
+        ] {
+            let expected = format!("<h{level} id=\"{id}\">{shown}</h{level}>\n");
+            assert_eq!(html(text), expected, "{text}");
+        }
+        assert_eq!(checks("## Slik gjør du {#oppsett}\n\n[a](#oppsett)"), []);
+        let sections = body("## Slik {#oppsett}\n\nord").sections;
+        assert_eq!(sections[1].text, "ord");
     }
 
     #[test]

@@ -2,8 +2,11 @@
 
 use std::ops::Range;
 
-use super::elements::Element;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
+
+use super::element::{Element, Holds};
 use super::html_tokens::{self, Token, Tokens};
+use super::pieces::Pieces;
 use super::writer::Writer;
 
 /// A block of raw HTML that is being collected: the parser gives it line by line, without the
@@ -11,41 +14,20 @@ use super::writer::Writer;
 #[derive(Default)]
 pub(super) struct HtmlBlock {
     html: String,
-    /// Where each piece begins, here and in the text.
-    pieces: Vec<(usize, usize)>,
+    pieces: Pieces,
 }
 
 impl HtmlBlock {
     fn push(&mut self, html: &str, start: usize) {
-        self.pieces.push((self.html.len(), start));
+        self.pieces.add(self.html.len(), start);
         self.html.push_str(html);
-    }
-
-    /// A range of the block as a range of the text.
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
-        let start = self.position(range.start, range.start);
-        start
-            ..self
-                .position(range.end, range.end.saturating_sub(1))
-                .max(start)
-    }
-
-    /// Where `at` is, by the piece that holds `anchor`.
-    fn position(&self, at: usize, anchor: usize) -> usize {
-        let piece = self.pieces.partition_point(|(start, _)| *start <= anchor);
-        match piece
-            .checked_sub(1)
-            .and_then(|piece| self.pieces.get(piece))
-        {
-            Some((start, in_text)) => in_text + (at - start),
-            None => at,
-        }
     }
 }
 
 impl Writer<'_> {
     pub(super) fn start_html_block(&mut self) {
-        self.begin_block();
+        self.close_phrasing();
+        self.part_blocks();
         self.html_block = Some(HtmlBlock::default());
     }
 
@@ -61,7 +43,7 @@ impl Writer<'_> {
         };
         let mut tokens = Tokens::new(&block.html);
         while let Some((token, range)) = tokens.next() {
-            let place = block.place(&range);
+            let place = block.pieces.place(&range);
             match token {
                 Token::Text(text) => self.block_text(text),
                 Token::Open { name, attributes } => {
@@ -70,26 +52,23 @@ impl Writer<'_> {
                         tokens.skip_to_close(name);
                     }
                 }
-                _ => self.other_token(&token, &place),
+                _ => self.other_token(&token, &place, true),
             }
         }
         self.close_phrasing();
-        self.prose.end_block();
-        if !self.html.is_empty() && !self.html.ends_with('\n') {
-            self.html.push('\n');
-        }
+        self.part_blocks();
     }
 
     /// Words in a block of raw HTML.
     fn block_text(&mut self, text: &str) {
+        let top = self.elements.top();
         if !text.trim().is_empty() {
             self.begin_words();
-            self.text(&html_tokens::decode(text));
-        } else if self
-            .elements
-            .top()
-            .is_some_and(|top| top != Element::Details)
-        {
+            match top {
+                Some(Element::Summary) => self.summary_text(text),
+                _ => self.text(&html_tokens::decode(text)),
+            }
+        } else if top.is_some_and(|top| top.holds() == Holds::Words) {
             self.html.push('\n');
             self.prose.space();
         }
@@ -99,12 +78,46 @@ impl Writer<'_> {
     /// unless they have something around them already.
     pub(super) fn begin_words(&mut self) {
         self.settle_details();
+        self.open_part_for_words();
         if self
             .elements
             .top()
             .is_none_or(|top| top == Element::Details)
         {
-            self.open_element(Element::Paragraph, None, 0..0);
+            self.open_element(Element::Paragraph, &[], 0..0);
         }
+    }
+
+    /// The words of a summary, which may be code or stressed as in Markdown: nothing else can be
+    /// written there.
+    fn summary_text(&mut self, text: &str) {
+        let events: Vec<_> = Parser::new(text.trim()).collect();
+        let is_simple = |event: &Event<'_>| match event {
+            Event::Start(tag) => matches!(tag, Tag::Paragraph | Tag::Emphasis | Tag::Strong),
+            Event::End(_) | Event::Text(_) | Event::Code(_) | Event::SoftBreak => true,
+            _ => false,
+        };
+        let paragraphs = events
+            .iter()
+            .filter(|event| **event == Event::Start(Tag::Paragraph));
+        if paragraphs.count() != 1 || !events.iter().all(is_simple) {
+            return self.text(&html_tokens::decode(text));
+        }
+        let begins_apart = text.starts_with(char::is_whitespace);
+        self.text(if begins_apart { " " } else { "" });
+        for event in &events {
+            match event {
+                Event::Text(text) => self.text(text),
+                Event::Code(code) => self.inline_code(code),
+                Event::SoftBreak => self.text("\n"),
+                Event::Start(Tag::Emphasis) => self.html.push_str("<em>"),
+                Event::End(TagEnd::Emphasis) => self.html.push_str("</em>"),
+                Event::Start(Tag::Strong) => self.html.push_str("<strong>"),
+                Event::End(TagEnd::Strong) => self.html.push_str("</strong>"),
+                _ => {}
+            }
+        }
+        let ends_apart = text.ends_with(char::is_whitespace);
+        self.text(if ends_apart { " " } else { "" });
     }
 }

@@ -200,7 +200,7 @@ fn character(reference: &str) -> Option<char> {
     })
 }
 
-fn tag_name(text: &str) -> &str {
+pub(super) fn tag_name(text: &str) -> &str {
     let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
     &text[..end.unwrap_or(text.len())]
 }

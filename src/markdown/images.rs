@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
 
+use super::advice;
 use super::destinations::with_rest;
 use super::findings::quoted;
 use super::prose::Counts;
@@ -84,6 +85,7 @@ impl Picture {
 impl Writer<'_> {
     pub(super) fn start_image(&mut self, address: &str, title: &str, place: Range<usize>) {
         self.look_for_hidden(title, &place);
+        let (place, _) = self.read_spaced(place);
         self.image = Some(OpenImage {
             description: String::new(),
             depth: 0,
@@ -187,13 +189,14 @@ impl Writer<'_> {
         let suggest = self.findings.has_room(Check::MissingImage);
         let resolved = self.resolver.resolve(&local.path, suggest);
         let (href, dimensions, variants) = match resolved {
+            Destination::Draft { file } => {
+                let message = format!("bildet «{file}» hører til et utkast");
+                self.findings
+                    .add(Check::MissingImage, place, message, advice::TO_DRAFT);
+                return Shown::Description;
+            }
             Destination::Missing { suggestion } => {
-                let help = match suggestion {
-                    Some(suggestion) => format!("Mente du {}?", quoted(&suggestion)),
-                    None => "Sjekk at bildefila ligger der stien sier, ut fra mappa til dette \
-                             dokumentet."
-                        .to_owned(),
-                };
+                let help = advice::for_missing_image(&local.path, suggestion.as_deref());
                 let message = format!("bildet {} finnes ikke", quoted(&local.path));
                 self.findings
                     .add(Check::MissingImage, place, message, &help);
@@ -204,8 +207,7 @@ impl Writer<'_> {
                     Check::MissingImage,
                     place,
                     format!("{} er ikke ei bildefil.", quoted(&local.path)),
-                    "Bilder er png, jpg, webp, avif, gif eller svg. Skriv en vanlig lenke, uten !, \
-                     til andre filer.",
+                    advice::for_no_image(&local.path),
                 );
                 return Shown::Description;
             }

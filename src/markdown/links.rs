@@ -4,7 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
+use super::destinations::Href;
 use super::escape;
+use super::findings::quoted;
+use super::url::{self, Address};
 use super::writer::Writer;
 use crate::diagnostic::Check;
 use crate::text::address::CONTRIBUTED;
@@ -38,11 +41,12 @@ impl Writer<'_> {
             return;
         }
         self.look_for_hidden(title, &place);
+        let (place, spaced) = self.read_spaced(place);
         let href = if kind == LinkType::Email {
             self.href(&format!("mailto:{written}"), &place)
         } else {
             let place = self.place_of_address(written, &place);
-            self.href(written, &place)
+            self.href_of(written, &place, spaced)
         };
         let start = self.html.len();
         let mut info = None;
@@ -58,6 +62,31 @@ impl Writer<'_> {
             notes: Vec::new(),
             place,
         });
+    }
+
+    /// Skips the parentheses of a link or an image that has spaces in its address, since they are
+    /// read as its address. Returns its place with them, and whether it is one.
+    pub(super) fn read_spaced(&mut self, place: Range<usize>) -> (Range<usize>, bool) {
+        let Some(spaced) = self.unread_links.take_spaced(place.start) else {
+            return (place, false);
+        };
+        self.skip = spaced.whole.clone();
+        (place.start..spaced.whole.end, true)
+    }
+
+    /// The address to link to. One of another site cannot have spaces: it may end at the first.
+    fn href_of(&mut self, written: &str, place: &Range<usize>, spaced: bool) -> Option<Href> {
+        let is_outside = matches!(Address::of(&url::trimmed(written)), Address::Outside(_));
+        if !spaced || !is_outside {
+            return self.href(written, place);
+        }
+        self.findings.add(
+            Check::BrokenLink,
+            place,
+            format!("adressa {} har mellomrom", quoted(written)),
+            "Skriv %20 i stedet for hvert mellomrom, eller ta bort det som ikke er adressa.",
+        );
+        None
     }
 
     pub(super) fn end_link(&mut self) {

@@ -21,9 +21,12 @@ use std::ops::Range;
 use crate::content::Lang;
 use crate::diagnostic::{self, Check};
 
+mod advice;
+mod bare;
 mod blocks;
 mod code;
 mod destinations;
+mod element;
 mod elements;
 mod escape;
 mod file_info;
@@ -32,15 +35,24 @@ mod footnotes;
 mod headings;
 mod highlight;
 mod html_block;
+mod html_names;
 mod html_tokens;
 mod images;
 mod limits;
+mod lines;
 mod links;
+mod marks;
+mod pieces;
+mod placeholders;
 mod prose;
 mod raw_html;
+mod run;
+mod stray;
+mod stray_words;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unread_links;
 mod url;
 mod words;
 mod writer;
@@ -70,6 +82,8 @@ pub fn local_path(address: &str) -> Option<String> {
         _ => None,
     }
 }
+
+pub(crate) use unread_links::spaced_link;
 
 /// Answers where a link or an image in the text leads.
 pub trait Resolver {
@@ -113,6 +127,11 @@ pub enum Destination {
         href: String,
         /// The path as written, from the root of the site.
         path: String,
+    },
+    /// A document that is not published yet, or a file that belongs to one.
+    Draft {
+        /// The file.
+        file: std::sync::Arc<str>,
     },
     /// Nothing is there; perhaps a nearby name to suggest.
     Missing {
@@ -214,5 +233,6 @@ impl diagnostic::Finding for Finding {
 /// Renders `input`. Never fails: what is wrong is in [`Body::findings`], and refused markup is
 /// left out of the HTML.
 pub fn render(input: &Input<'_>, resolver: &dyn Resolver) -> Body {
-    writer::Writer::new(input, resolver).run()
+    let unread_links = unread_links::UnreadLinks::new(input.text);
+    writer::Writer::new(input, resolver, &unread_links).run()
 }

@@ -8,14 +8,18 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::elements::Element;
+use super::element::Element;
 use super::findings::quoted;
+use super::html_names;
 use super::html_tokens::{self, Token, Tokens};
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-const HELP: &str = "Skriv det i Markdown. Av HTML er bare abbr, br, details, summary, kbd, sub, sup \
-                    og mark tillatt.";
+const HELP: &str = "Skriv det i Markdown. Av HTML er bare abbr, br, details, summary, kbd, sub, sup, \
+                    mark, tabeller og lister tillatt.";
+
+const TABLE_HELP: &str = "Lim inn tabellen som Markdown: | År | Sum |, så |---|---|, så ei linje for hver \
+                          rad: | 2024 | 5 |.";
 
 /// What has been refused.
 #[derive(Default)]
@@ -23,6 +27,8 @@ pub(super) struct RawHtml {
     /// Names of refused elements, so that their closing tags are not told again.
     refused: HashSet<String>,
     muted: Option<Muted>,
+    /// Names of all elements that the text closes, where that was asked for.
+    pub(super) closed: Option<HashSet<String>>,
 }
 
 /// Inside a refused element whose content is no text: nothing is published until it ends.
@@ -62,20 +68,41 @@ impl Writer<'_> {
         self.raw.muted.take().is_some()
     }
 
+    /// Hides a comment that begins at `start` and goes over an empty line, where Markdown sees only
+    /// text: to its end, or with its block where it has none.
+    pub(super) fn hide_comment(&mut self, start: usize) {
+        let text = self.input.text;
+        if text[..start].ends_with('\\') {
+            return;
+        }
+        let rest = text.get(start + 4..).unwrap_or_default();
+        let length = match end_of_comment(rest) {
+            Some(end) => end,
+            None => rest.find("\n\n").unwrap_or(rest.len()),
+        };
+        self.skip = start..start + 4 + length;
+        self.findings.add(
+            Check::RawHtml,
+            &(start..start + 4),
+            "merknaden er ikke avsluttet i samme avsnitt".to_owned(),
+            "Skriv --> før den tomme linja. En lang merknad begynner med <!-- på ei egen linje.",
+        );
+    }
+
     /// A tag or a comment among words.
     pub(super) fn inline_html(&mut self, html: &str, place: Range<usize>) {
         match Tokens::new(html).next() {
             Some((Token::Open { name, attributes }, _)) => {
                 self.open_tag(name, attributes, place, false);
             }
-            Some((token, _)) => self.other_token(&token, &place),
+            Some((token, _)) => self.other_token(&token, &place, false),
             None => {}
         }
     }
 
-    pub(super) fn other_token(&mut self, token: &Token<'_>, place: &Range<usize>) {
+    pub(super) fn other_token(&mut self, token: &Token<'_>, place: &Range<usize>, in_block: bool) {
         match token {
-            Token::Close(name) => self.close_tag(name, place),
+            Token::Close(name) => self.close_tag(name, place, in_block),
             Token::Declaration => self.refuse("HTML av dette slaget er ikke tillatt", place),
             Token::Unfinished => self.refuse("HTML-en er ikke avsluttet", place),
             Token::Comment | Token::Text(_) | Token::Open { .. } => {}
@@ -97,22 +124,51 @@ impl Writer<'_> {
             }
             return self.line_break();
         }
-        let Some(element) = Element::from_name(&name) else {
-            return self.refuse_element(name, &place);
+        if self.is_placeholder(&name, attributes) {
+            return self.placeholder(&place, in_block);
+        }
+        let element =
+            Element::from_name(&name).filter(|element| self.is_let_through(*element, in_block));
+        let Some(element) = element else {
+            return self.refuse_element(name, &place, in_block);
         };
-        let allowed = match element {
-            Element::Details => in_block,
-            Element::Summary => in_block && self.elements.awaits_summary(),
-            _ => true,
-        };
-        if !allowed || self.elements.are_deep() {
-            let message = match element {
-                Element::Details => "«<details>» må stå først på ei linje.",
-                Element::Summary => "«<summary>» må stå rett etter «<details>».",
-                _ => "her er for mye HTML inni hverandre",
-            };
+        if let Some(message) = self.misplaced(element, in_block) {
             self.raw.refused.insert(name);
             return self.refuse(message, &place);
+        }
+        let allowed = element.attribute();
+        let value = self.check_attributes(Some(element), &name, attributes, &place);
+        let value = match element {
+            // There or not: it has no value.
+            Element::Details => value.map(|_| Cow::Borrowed("")),
+            _ => value.map(html_tokens::decode),
+        };
+        let mut written = Vec::new();
+        written.extend(allowed.zip(value.as_deref()));
+        written.extend(spans(element, attributes));
+        written.retain(|(name, value)| *name != "start" || is_number(value));
+        self.open_here(element, &name, &written, place, in_block);
+    }
+
+    fn open_here(
+        &mut self,
+        element: Element,
+        name: &str,
+        attributes: &[(&str, &str)],
+        place: Range<usize>,
+        in_block: bool,
+    ) {
+        if element.is_part_of_list_or_table() {
+            let message = format!(
+                "{} må stå i en tabell eller ei liste",
+                quoted(&format!("<{name}>"))
+            );
+            if !self.open_part(element, attributes, place.clone()) {
+                self.raw.refused.insert(name.to_owned());
+                self.begin_words();
+                self.refuse(&message, &place);
+            }
+            return;
         }
         match element {
             Element::Details => {
@@ -120,49 +176,97 @@ impl Writer<'_> {
                 self.close_phrasing();
             }
             Element::Summary => {}
+            Element::Paragraph => self.close_phrasing(),
+            _ if element.is_list_or_table() => {
+                self.settle_details();
+                self.close_phrasing();
+                self.open_part_for_words();
+                self.part_blocks();
+            }
             _ if in_block => self.begin_words(),
             _ => {}
         }
-        let allowed = element.attribute();
-        let value = self.check_attributes(allowed, &name, attributes, &place);
-        let value = match element {
-            // There or not: it has no value.
-            Element::Details => value.map(|_| Cow::Borrowed("")),
-            _ => value.map(html_tokens::decode),
-        };
-        self.open_element(element, allowed.zip(value.as_deref()), place);
+        match (element, attributes.first()) {
+            (Element::Link, address) => {
+                let address = address.map_or("", |(_, address)| address);
+                self.open_raw_link(address, place);
+            }
+            _ => self.open_element(element, attributes, place),
+        }
+    }
+
+    /// Opens a link that is written in HTML; only its words stay where it leads nowhere.
+    fn open_raw_link(&mut self, address: &str, place: Range<usize>) {
+        match self.href(address, &place) {
+            Some(href) => {
+                self.write_link_tag(&href.address, href.outside, "");
+                self.push_element(Element::Link, place);
+            }
+            None => {
+                self.raw.refused.insert("a".to_owned());
+            }
+        }
+    }
+
+    /// Whether an element is let through where it stands: what Markdown has a mark for, only where
+    /// Markdown is not read.
+    fn is_let_through(&self, element: Element, in_block: bool) -> bool {
+        let in_link = element == Element::Link && (self.link.is_some() || self.elements.in_link());
+        let in_place = !element.is_for_blocks() || in_block && self.elements.in_markup();
+        let holds_words =
+            !(element == Element::Paragraph || element.is_list_or_table()) || in_block;
+        let is_part = element.is_part_of_list_or_table() && !in_block;
+        in_place && holds_words && !in_link && !is_part
+    }
+
+    /// What is wrong with an element that stands where it may not.
+    fn misplaced(&self, element: Element, in_block: bool) -> Option<&'static str> {
+        match element {
+            Element::Details if !in_block => Some("«<details>» må stå først på ei linje."),
+            Element::Summary if !in_block || !self.elements.awaits_summary() => {
+                Some("«<summary>» må stå rett etter «<details>».")
+            }
+            _ if self.elements.are_deep() => Some("her er for mye HTML inni hverandre"),
+            _ => None,
+        }
     }
 
     /// The value of the one attribute that is allowed; a finding for others.
     fn check_attributes<'t>(
         &mut self,
-        allowed: Option<&str>,
-        element: &str,
+        element: Option<Element>,
+        tag: &str,
         attributes: &'t str,
         place: &Range<usize>,
     ) -> Option<&'t str> {
+        let allowed = element.and_then(Element::attribute);
         let mut value = None;
         for (name, written) in html_tokens::attributes(attributes) {
             if allowed.is_some_and(|allowed| name.eq_ignore_ascii_case(allowed)) {
                 value = value.or(Some(written.unwrap_or_default()));
-            } else {
-                let message = format!("{} er ikke tillatt på «<{element}>».", quoted(name));
+            } else if !element.is_some_and(|element| element.passes_over(name)) {
+                let message = format!("{} er ikke tillatt på «<{tag}>».", quoted(name));
                 self.refuse(&message, place);
             }
         }
         value
     }
 
-    fn close_tag(&mut self, written: &str, place: &Range<usize>) {
+    fn close_tag(&mut self, written: &str, place: &Range<usize>, in_block: bool) {
         let name = written.to_ascii_lowercase();
         let closed = Element::from_name(&name).is_some_and(|element| self.close_element(element));
-        if !closed && !self.raw.refused.contains(&name) {
+        if closed {
+            return;
+        }
+        self.part_words(&name, in_block);
+        if !self.raw.refused.contains(&name) {
             let tag = quoted(&format!("</{name}>"));
             self.refuse(&format!("{tag} lukker noe som ikke er åpnet her."), place);
         }
     }
 
-    fn refuse_element(&mut self, name: String, place: &Range<usize>) {
+    fn refuse_element(&mut self, name: String, place: &Range<usize>, in_block: bool) {
+        self.part_words(&name, in_block);
         self.refuse(
             &format!(
                 "HTML-elementet {} er ikke tillatt",
@@ -179,157 +283,71 @@ impl Writer<'_> {
         self.raw.refused.insert(name);
     }
 
-    fn refuse(&mut self, message: &str, place: &Range<usize>) {
-        self.findings
-            .add(Check::RawHtml, place, message.to_owned(), HELP);
+    /// Keeps the words on both sides of a refused tag apart, where it would have.
+    fn part_words(&mut self, name: &str, in_block: bool) {
+        if !html_names::parts_words(name) {
+            return;
+        }
+        let top = self.elements.top();
+        if in_block && top == Some(Element::Paragraph) {
+            self.close_phrasing();
+        } else if in_block && top.is_none_or(|top| top == Element::Details) {
+            // No words stand before it.
+        } else if !self.html.ends_with(char::is_whitespace) && !self.html.ends_with('>') {
+            self.text(" ");
+        }
     }
+
+    /// Tells of what is refused: of all that a table holds only once, with what to write instead.
+    fn refuse(&mut self, message: &str, place: &Range<usize>) {
+        if !self.elements.in_table() {
+            return self
+                .findings
+                .add(Check::RawHtml, place, message.to_owned(), HELP);
+        }
+        if let Some(table) = self.elements.table_to_tell_of() {
+            let message =
+                format!("tabellen har HTML som ikke er med på sida, trolig fra Word: {message}");
+            self.findings
+                .add(Check::RawHtml, &table, message, TABLE_HELP);
+        }
+    }
+}
+
+/// Over how many columns and rows a cell goes.
+fn spans(element: Element, attributes: &str) -> Vec<(&'static str, &str)> {
+    if !matches!(element, Element::Cell | Element::HeadCell) {
+        return Vec::new();
+    }
+    let known = |name: &str| {
+        ["colspan", "rowspan"]
+            .into_iter()
+            .find(|known| name.eq_ignore_ascii_case(known))
+    };
+    html_tokens::attributes(attributes)
+        .filter_map(|(name, value)| Some((known(name)?, value?)))
+        .filter(|(_, value)| is_number(value))
+        .collect()
+}
+
+fn is_number(value: &str) -> bool {
+    (1..=3).contains(&value.len())
+        && value.bytes().all(|byte| byte.is_ascii_digit())
+        && !value.starts_with('0')
+}
+
+/// Where the comment ends that `rest` goes on with; `None` where it has no end of its own.
+fn end_of_comment(rest: &str) -> Option<usize> {
+    for at in memchr::memmem::find_iter(rest.as_bytes(), "--") {
+        if rest[at + 2..].starts_with('>') {
+            return Some(at + 3);
+        }
+        if rest[..at].ends_with("<!") {
+            return None;
+        }
+    }
+    None
 }
 
 #[cfg(test)]
-mod tests {
-    use super::super::tests::{body, checks, html, search_text, told};
-    use crate::diagnostic::Check;
-
-    #[test]
-    fn the_safe_elements_are_let_through_and_written_anew() {
-        assert_eq!(
-            html("<KBD>Ctrl</KBD> H<sub>2</sub>O x<sup>2</sup> <mark>*her*</mark><br/>b"),
-            "<p><kbd>Ctrl</kbd> H<sub>2</sub>O x<sup>2</sup> <mark><em>her</em></mark><br>\nb</p>\n"
-        );
-        let abbr = "<abbr title='Digitale &quot;tjenester&quot;'>DT</abbr>";
-        assert_eq!(
-            html(abbr),
-            "<p><abbr title=\"Digitale &quot;tjenester&quot;\">DT</abbr></p>\n"
-        );
-        assert_eq!(checks(abbr), []);
-        assert_eq!(search_text("H<sub>2</sub>O"), "H2O");
-    }
-
-    #[test]
-    fn details_may_hold_markdown() {
-        let text =
-            "<details open>\n<summary>Mer om *dette*</summary>\n\n- punkt\n\n</details>\n\netter";
-        assert_eq!(
-            html(text),
-            "<details open>\n<summary>Mer om *dette*</summary>\n\
-             <ul>\n<li>punkt</li>\n</ul>\n</details>\n<p>etter</p>\n"
-        );
-        assert_eq!(checks(text), []);
-        assert_eq!(search_text(text), "Mer om *dette* punkt etter");
-        assert_eq!(
-            html("<details><summary>A</summary>Ord &amp; <kbd>x</kbd></details>"),
-            "<details>\n<summary>A</summary>\n<p>Ord &amp; <kbd>x</kbd></p>\n</details>\n"
-        );
-    }
-
-    #[test]
-    fn details_always_have_a_summary_with_words() {
-        for (text, expected) in [
-            (
-                "<details>\n\nord\n\n</details>",
-                "<details>\n<summary>Detaljer</summary>\n<p>ord</p>\n</details>\n",
-            ),
-            (
-                "<details>",
-                "<details>\n<summary>Detaljer</summary>\n</details>\n",
-            ),
-            (
-                "<details></details>",
-                "<details>\n<summary>Detaljer</summary>\n</details>\n",
-            ),
-            (
-                "<details><summary></summary></details>",
-                "<details>\n<summary>Detaljer</summary>\n</details>\n",
-            ),
-        ] {
-            assert_eq!(html(text), expected, "{text}");
-        }
-        assert_eq!(told("<details>\n\nord\n\n</details>"), "<details>");
-    }
-
-    #[test]
-    fn all_else_is_refused_and_its_words_kept() {
-        assert_eq!(html("<div class=x>\nord\n</div>"), "<p>\nord\n</p>\n");
-        assert_eq!(checks("<div class=x>\nord\n</div>"), [Check::RawHtml]);
-        assert_eq!(html("a <b>c</b> d"), "<p>a c d</p>\n");
-        assert_eq!(checks("a <b>c</b> d"), [Check::RawHtml]);
-        assert_eq!(html("<!DOCTYPE html>\n<?php x ?>"), "");
-    }
-
-    #[test]
-    fn scripts_and_styles_go_with_their_content() {
-        assert_eq!(html("<script>\nalert(1)\n</script>\n\nord"), "<p>ord</p>\n");
-        assert_eq!(html("a <script>alert(1) *b*</script> c"), "<p>a  c</p>\n");
-        assert_eq!(html("a <style>b\n\nord"), "<p>a </p>\n<p>ord</p>\n");
-        assert_eq!(html("<div><script>x</script>ord</div>"), "<p>ord</p>\n");
-    }
-
-    #[test]
-    fn comments_are_dropped_without_a_word() {
-        assert_eq!(
-            html("a <!-- b --> c\n\n<!--\nd\n\ne\n-->\n"),
-            "<p>a  c</p>\n"
-        );
-        assert_eq!(checks("a <!-- b -->\n\n<!--\nd\n-->\n"), []);
-        assert_eq!(checks("<!-- aldri lukket\n\nord"), [Check::RawHtml]);
-    }
-
-    #[test]
-    fn what_is_not_closed_is_closed_where_its_block_ends() {
-        assert_eq!(
-            html("a <kbd>b\n\nc</kbd>"),
-            "<p>a <kbd>b</kbd></p>\n<p>c</p>\n"
-        );
-        assert_eq!(told("å <kbd>b\n\nc"), "<kbd>");
-        assert_eq!(told("å </kbd> b"), "</kbd>");
-        assert_eq!(
-            html("*a <mark>b* c</mark>"),
-            "<p><em>a <mark>b</mark></em> c</p>\n"
-        );
-        assert_eq!(
-            html("<kbd><sub>a</kbd></sub>"),
-            "<p><kbd><sub>a</sub></kbd></p>\n"
-        );
-        assert_eq!(
-            html("- a <kbd>b\n  - c"),
-            "<ul>\n<li>a <kbd>b</kbd>\n<ul>\n<li>c</li>\n</ul>\n</li>\n</ul>\n"
-        );
-    }
-
-    #[test]
-    fn details_and_summary_stand_only_where_they_may() {
-        assert_eq!(html("a <details>b</details>"), "<p>a b</p>\n");
-        assert_eq!(html("<summary>a</summary>"), "<p>a</p>\n");
-        let nested = html("<details><summary>a<details>b</summary></details>");
-        assert!(
-            nested.starts_with("<details>\n<summary>a</summary>\n<details>\n"),
-            "{nested}"
-        );
-        assert_eq!(
-            html("> <details><summary>a</summary>\n\nb\n\n</details>")
-                .matches("</details>")
-                .count(),
-            1
-        );
-    }
-
-    #[test]
-    fn other_attributes_are_refused() {
-        assert!(
-            html("<details open=ja><summary>a</summary></details>").starts_with("<details open>")
-        );
-        assert_eq!(html("<kbd class=\"x\">a</kbd>"), "<p><kbd>a</kbd></p>\n");
-        let text = "<kbd class=\"x\">a</kbd>";
-        let finding = &body(text).findings[0];
-        assert_eq!(finding.message, "«class» er ikke tillatt på «<kbd>».");
-        assert_eq!(told(text), "<kbd class=\"x\">");
-    }
-
-    #[test]
-    fn places_are_exact_in_quotes_and_lists() {
-        assert_eq!(told("> æ\n>\n> <div>\n> ø <b>å</b>\n"), "<div>");
-        assert_eq!(told("- æ\n\n  ord\n  <center>x\n"), "<center>");
-        let text = "> <kbd>å\n> ø <b>å</b></kbd>\n";
-        assert_eq!(told(text), "<b>");
-    }
-}
+mod tests;

@@ -1,11 +1,14 @@
 //! Tables: in a frame that scrolls by itself, so that a wide table does not widen the page.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use pulldown_cmark::Alignment;
 
 use super::escape;
+use super::findings::quoted;
 use super::writer::Writer;
+use crate::diagnostic::Check;
 
 /// The table that is being written, if any.
 #[derive(Default)]
@@ -31,6 +34,12 @@ impl Writer<'_> {
     pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
         self.table.alignments = Some(alignments);
         self.table.has_body = false;
+        self.open_frame();
+        self.html.push_str("<table>\n");
+    }
+
+    /// Opens the frame that a table scrolls in.
+    pub(super) fn open_frame(&mut self) {
         self.table.count += 1;
         // Writing to a string cannot fail.
         let _ = write!(
@@ -42,7 +51,7 @@ impl Writer<'_> {
             self.html.push_str(": ");
             escape::attribute(&mut self.html, heading);
         }
-        self.html.push_str("\">\n<table>\n");
+        self.html.push_str("\">\n");
     }
 
     pub(super) fn end_table(&mut self) {
@@ -64,12 +73,39 @@ impl Writer<'_> {
         self.html.push_str("</tr>\n</thead>\n");
     }
 
-    pub(super) fn start_table_row(&mut self) {
+    pub(super) fn start_table_row(&mut self, place: &Range<usize>) {
         self.table.column = 0;
+        self.look_for_lost_cells(place);
         if !std::mem::replace(&mut self.table.has_body, true) {
             self.html.push_str("<tbody>\n");
         }
         self.html.push_str("<tr>");
+    }
+
+    /// Tells of cells that no column is for: the parser leaves them out.
+    fn look_for_lost_cells(&mut self, place: &Range<usize>) {
+        let columns = self.table.alignments.as_ref().map_or(0, Vec::len);
+        let Some(row) = self.input.text.get(place.clone()) else {
+            return;
+        };
+        let Some(end) = end_of_columns(row, columns) else {
+            return;
+        };
+        let lost = row[end..].trim_end().trim_end_matches('|').trim();
+        if lost.is_empty() {
+            return;
+        }
+        let message = format!(
+            "tabellen har {columns} kolonner, så {} vises ikke",
+            quoted(lost)
+        );
+        self.findings.add(
+            Check::LostText,
+            &(place.start + end..place.start + row.trim_end().len()),
+            message,
+            "Gi overskriftslinja og linja med streker like mange felt som raden. En loddrett strek i \
+             teksten skrives \\|.",
+        );
     }
 
     pub(super) fn start_table_cell(&mut self) {
@@ -105,10 +141,53 @@ impl Writer<'_> {
     }
 }
 
+/// The byte of `row` where the cells of the first `columns` columns end; `None` where it has no more.
+fn end_of_columns(row: &str, columns: usize) -> Option<usize> {
+    let begins = row.len() - row.trim_start_matches([' ', '\t', '>']).len();
+    let begins = begins + usize::from(row[begins..].starts_with('|'));
+    let mut is_escaped = false;
+    let mut cells = 0;
+    for (at, byte) in row.bytes().enumerate().skip(begins) {
+        if byte == b'|' && !is_escaped {
+            cells += 1;
+            if cells == columns {
+                return Some(at + 1);
+            }
+        }
+        is_escaped = byte == b'\\' && !is_escaped;
+    }
+    None
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, html, html_in};
+    use super::super::tests::{body, checks, html, html_in, told};
     use crate::content::Lang;
+    use crate::diagnostic::Check;
+
+    #[test]
+    fn cells_without_a_column_are_told() {
+        let table = |row: &str| format!("| a | b |\n|---|---|\n{row}\n");
+        for (row, lost) in [
+            ("| 1 | 2 | viktig |", " viktig |"),
+            ("1 | 2 | viktig", " viktig"),
+            ("| 1 | `a|b` | c |", "b` | c |"),
+            ("| 1 | 2 | | viktig |", " | viktig |"),
+        ] {
+            assert_eq!(checks(&table(row)), [Check::LostText], "{row}");
+            assert_eq!(told(&table(row)), lost);
+        }
+        for row in [
+            "| 1 | 2 |",
+            "1 | 2",
+            "| 1 | a \\| b |",
+            "| 1 |",
+            "| 1 | 2 | |",
+            "| 1 | 2 ||",
+        ] {
+            assert_eq!(checks(&table(row)), [], "{row}");
+        }
+    }
 
     #[test]
     fn tables_have_scoped_headings_and_a_named_frame() {

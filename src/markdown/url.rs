@@ -7,7 +7,7 @@ pub(super) use crate::text::address::encode;
 use crate::text::address::{Fault, WebAddress, is_escape};
 use crate::text::contact;
 
-use crate::content::slug::slugify;
+use super::headings::id_of;
 
 /// What kind of address a text links to.
 #[derive(Debug, PartialEq, Eq)]
@@ -102,7 +102,7 @@ impl<'a> Address<'a> {
 /// The anchor as headings of the site have it: `#Før-du-starter`, as the repository's web view
 /// wants it, is `for-du-starter` here.
 pub(super) fn anchor_id(anchor: String) -> String {
-    let id = slugify(&anchor);
+    let id = id_of(&anchor);
     if id.is_empty() { anchor } else { id }
 }
 

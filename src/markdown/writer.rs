@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
 use super::code::OpenCode;
 use super::elements::Elements;
@@ -17,7 +17,10 @@ use super::limits::{Counter, Excess};
 use super::links::OpenLink;
 use super::prose::{Counts, Prose};
 use super::raw_html::RawHtml;
+use super::run::Run;
+use super::stray::Stray;
 use super::tables::Table;
+use super::unread_links::UnreadLinks;
 use super::words::Words;
 use super::{Body, Input, Link, Resolver, Section};
 use crate::diagnostic::Check;
@@ -32,6 +35,15 @@ pub(super) struct Writer<'a> {
     /// How many pieces of text a reader has been given. What a link or a summary adds to it
     /// tells whether it has a name.
     pub(super) spoken: usize,
+    /// Running text that is not written yet.
+    pub(super) run: Run,
+    /// Markup in the block that is written now which came out as text.
+    pub(super) stray: Stray,
+    /// A part of the text that was read already, or is a comment.
+    pub(super) skip: Range<usize>,
+    /// Elements open within the part that is skipped.
+    skipped: usize,
+    pub(super) unread_links: &'a UnreadLinks<'a>,
     pub(super) links: Vec<Link>,
     pub(super) findings: Findings<'a>,
     pub(super) outline: Outline,
@@ -60,7 +72,11 @@ pub(super) struct OpenParagraph {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(input: &'a Input<'a>, resolver: &'a dyn Resolver) -> Self {
+    pub(super) fn new(
+        input: &'a Input<'a>,
+        resolver: &'a dyn Resolver,
+        unread_links: &'a UnreadLinks<'a>,
+    ) -> Self {
         Self {
             input,
             resolver,
@@ -69,6 +85,11 @@ impl<'a> Writer<'a> {
             html: String::with_capacity(input.text.len() + input.text.len() / 2),
             prose: Prose::default(),
             spoken: 0,
+            run: Run::default(),
+            stray: Stray::default(),
+            skip: 0..0,
+            skipped: 0,
+            unread_links,
             links: Vec::new(),
             findings: Findings::new(input),
             outline: Outline::default(),
@@ -94,11 +115,18 @@ impl<'a> Writer<'a> {
             | Options::ENABLE_TASKLISTS
             | Options::ENABLE_GFM;
         let mut counter = Counter::default();
-        for (event, range) in Parser::new_ext(self.input.text, options).into_offset_iter() {
+        let unread_links = self.unread_links;
+        let answer = |link: BrokenLink<'_>| unread_links.answer(&link);
+        let parser = Parser::new_with_broken_link_callback(self.input.text, options, Some(answer));
+        for (event, range) in parser.into_offset_iter() {
             if let Err(excess) = counter.count(&event, self.html.len()) {
                 return self.give_up(excess, &range);
             }
             self.event(event, range);
+        }
+        self.flush();
+        for told in self.unread_links.take_told() {
+            (self.findings).add(told.check, &told.place, told.message, &told.help);
         }
         self.settle_details();
         self.close_all_elements();
@@ -136,11 +164,15 @@ impl<'a> Writer<'a> {
     }
 
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
-        if self.is_muted(&event) {
+        if self.is_skipped(&event, &range) || self.is_muted(&event) {
             return;
         }
         if let Event::Text(text) = &event {
             self.look_for_hidden(text, &range);
+        }
+        let is_text = matches!(event, Event::Text(_) | Event::SoftBreak);
+        if !is_text || self.code.is_some() || self.html_block.is_some() || self.image.is_some() {
+            self.flush();
         }
         if self.image.is_some() {
             return self.alt_event(&event);
@@ -151,19 +183,19 @@ impl<'a> Writer<'a> {
         }
         match event {
             Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
+            Event::End(tag) => self.end(tag, &range),
             Event::Text(text) if self.code.is_some() => self.code_text(&text),
             Event::Html(html) => self.html_block_text(&html, range),
             Event::Text(html) if in_html_block => self.html_block_text(&html, range),
-            Event::Text(text) => self.text(&text),
+            Event::Text(text) => self.running_text(&text, &range),
             Event::Code(code) => self.inline_code(&code),
             Event::InlineHtml(html) => self.inline_html(&html, range),
             Event::FootnoteReference(label) => self.cite(&label),
-            Event::SoftBreak => {
-                self.html.push('\n');
-                self.prose.space();
+            Event::SoftBreak => self.collect("\n", &(range.start..range.start + 1)),
+            Event::HardBreak => {
+                self.line_break();
+                self.run.starts_line = true;
             }
-            Event::HardBreak => self.line_break(),
             Event::Rule => {
                 self.begin_block();
                 self.html.push_str("<hr>\n");
@@ -177,7 +209,12 @@ impl<'a> Writer<'a> {
     fn start(&mut self, tag: Tag<'a>, range: Range<usize>) {
         match tag {
             Tag::HtmlBlock => return self.start_html_block(),
-            Tag::CodeBlock(kind) => return self.start_code(&kind),
+            Tag::CodeBlock(kind) => {
+                if matches!(kind, CodeBlockKind::Fenced(_)) {
+                    self.look_at_fence(&range);
+                }
+                return self.start_code(&kind);
+            }
             Tag::Image {
                 dest_url, title, ..
             } => return self.start_image(&dest_url, &title, range),
@@ -190,6 +227,10 @@ impl<'a> Writer<'a> {
             _ => {}
         }
         self.enter();
+        if is_block(&tag) {
+            self.settle_lines();
+            self.run.starts_line = true;
+        }
         match tag {
             Tag::Paragraph => self.start_paragraph(),
             Tag::Heading { level, .. } => self.start_heading(level as u8, range),
@@ -199,7 +240,7 @@ impl<'a> Writer<'a> {
             Tag::FootnoteDefinition(label) => self.start_note(&label),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => self.start_table_head(),
-            Tag::TableRow => self.start_table_row(),
+            Tag::TableRow => self.start_table_row(&range),
             Tag::TableCell => self.start_table_cell(),
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
@@ -215,10 +256,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd, place: &Range<usize>) {
         match tag {
             TagEnd::HtmlBlock => return self.end_html_block(),
-            TagEnd::CodeBlock => return self.end_code(),
+            TagEnd::CodeBlock => return self.end_code(place),
+            TagEnd::Paragraph | TagEnd::Item | TagEnd::Heading(_) => {
+                self.settle_lines();
+                self.leave();
+            }
             // Ends while the description is collected.
             TagEnd::Image => return,
             _ => self.leave(),
@@ -243,6 +288,28 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Returns whether an event stands in the part of the text that is skipped. Text that only
+    /// overlaps it is cut where it is collected.
+    fn is_skipped(&mut self, event: &Event<'_>, place: &Range<usize>) -> bool {
+        if self.skipped > 0 {
+            match event {
+                Event::Start(_) => self.skipped += 1,
+                Event::End(_) => self.skipped -= 1,
+                _ => {}
+            }
+            return true;
+        }
+        let is_inside = self.skip.start <= place.start && place.end <= self.skip.end;
+        match event {
+            Event::End(_) => false,
+            Event::Start(_) if is_inside => {
+                self.skipped = 1;
+                true
+            }
+            _ => is_inside,
+        }
+    }
+
     /// Tells of hidden characters that the text only has once it is read: `&#x202e;`. Those that
     /// stand in the file as they are, are told of for the file as a whole.
     pub(super) fn look_for_hidden(&mut self, read: &str, place: &Range<usize>) {
@@ -260,10 +327,18 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Text as the parser gives it, in pieces.
+    fn running_text(&mut self, text: &str, place: &Range<usize>) {
+        if text.starts_with('<') && self.input.text[place.start..].starts_with("<!--") {
+            self.hide_comment(place.start);
+        }
+        self.collect(text, place);
+    }
+
     /// Text for the reader.
     pub(super) fn text(&mut self, text: &str) {
         escape::text(&mut self.html, text);
-        let counts = if self.table.is_open() {
+        let counts = if self.table.is_open() || self.elements.in_table() {
             Counts::Words
         } else {
             Counts::Running
@@ -276,12 +351,31 @@ impl<'a> Writer<'a> {
         self.prose.space();
     }
 
-    /// A block begins: on a line of its own, and not inside raw markup that holds only words.
+    /// A block begins: on a line of its own, and not inside raw markup that can hold none.
     pub(super) fn begin_block(&mut self) {
-        self.close_phrasing();
+        self.close_for_block();
+        self.part_blocks();
+    }
+
+    /// What was written before ends with its line and its sentence.
+    pub(super) fn part_blocks(&mut self) {
         self.prose.end_block();
         if !self.html.is_empty() && !self.html.ends_with('\n') {
             self.html.push('\n');
         }
     }
+}
+
+/// Returns whether a block of text begins with `tag`.
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Paragraph
+            | Tag::Heading { .. }
+            | Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::Item
+            | Tag::FootnoteDefinition(_)
+            | Tag::Table(_)
+    )
 }

@@ -7,7 +7,6 @@ use std::sync::Arc;
 use super::{Catalogue, Other};
 use crate::attachments::names;
 use crate::content::{Lang, path};
-use crate::diagnostic::nearest;
 use crate::markdown::{self, Destination, Resolver};
 
 impl Catalogue {
@@ -31,14 +30,13 @@ impl Catalogue {
             Other::Any => ask(),
             Other::About(files) => match &asked.answer {
                 Destination::Document { file, .. } => !files.contains(file),
-                Destination::Site { .. } => true,
                 _ => ask(),
             },
         }
     }
 
     /// The name of `file` as it was filed: the same letters may be written in two ways.
-    fn as_filed(&self, file: String) -> String {
+    pub(super) fn as_filed(&self, file: String) -> String {
         if file.is_ascii()
             || self.documents.contains_key(file.as_str())
             || self.attachments.contains_key(file.as_str())
@@ -50,14 +48,6 @@ impl Catalogue {
             Some(filed) => filed.to_string(),
             None => composed.into_owned(),
         }
-    }
-
-    /// The file that is called as `wanted`, or nearly so, as a link from `folder`.
-    fn suggest(&self, folder: &str, wanted: &str) -> Option<String> {
-        let stem = |name: &str| path::folded(name.rsplit('/').next().unwrap_or(name));
-        let names = self.documents.keys().chain(self.attachments.keys());
-        let found = nearest(&stem(wanted), names.map(|name| (stem(name), name)))?;
-        Some(relative(folder, found))
     }
 }
 
@@ -139,16 +129,23 @@ impl Resolver for FromFile<'_> {
         let base = &self.catalogue.rules.base_path;
         let file = match file_at(self.folder, plain) {
             Wanted::File(file) => self.catalogue.as_filed(file),
-            Wanted::Page => {
-                return Destination::Site {
-                    href: format!("{base}{}", path::encode(plain)),
-                    path: plain.to_owned(),
-                };
-            }
+            Wanted::Page => match self.catalogue.at_address(plain) {
+                Some(file) => file.to_string(),
+                None => {
+                    return Destination::Site {
+                        href: format!("{base}{}", path::encode(plain)),
+                        path: plain.to_owned(),
+                    };
+                }
+            },
             Wanted::Outside => return Destination::Missing { suggestion: None },
         };
-        if self.catalogue.drafts.contains(file.as_str()) && !self.is_draft {
-            return Destination::Missing { suggestion: None };
+        if let Some(draft) = self.catalogue.drafts.get(file.as_str())
+            && !self.is_draft
+        {
+            return Destination::Draft {
+                file: draft.clone(),
+            };
         }
         if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
             let href = format!("{base}{}", filed.place.address());
@@ -172,7 +169,10 @@ impl Resolver for FromFile<'_> {
                     .collect(),
             };
         }
-        let suggestion = suggest.then(|| self.catalogue.suggest(self.folder, &file));
+        if let Some((file, _)) = self.catalogue.withheld.get_key_value(file.as_str()) {
+            return Destination::Draft { file: file.clone() };
+        }
+        let suggestion = suggest.then(|| self.catalogue.suggest(self.folder, plain));
         Destination::Missing {
             suggestion: suggestion.flatten(),
         }
@@ -209,7 +209,7 @@ pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<Str
 }
 
 /// `target` seen from `folder`; `None` where it leads out of the site.
-fn join(folder: &str, target: &str) -> Option<String> {
+pub(super) fn join(folder: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in target.split('/') {
         match part {
@@ -221,17 +221,6 @@ fn join(folder: &str, target: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
-}
-
-/// The way from `folder` to `file`, as a link.
-fn relative(folder: &str, file: &str) -> String {
-    let from: Vec<&str> = folder.split('/').collect();
-    let to: Vec<&str> = file.split('/').collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let ups = std::iter::repeat_n("..", from.len() - shared);
-    ups.chain(to[shared..].iter().copied())
-        .collect::<Vec<_>>()
-        .join("/")
 }
 
 #[cfg(test)]
@@ -275,6 +264,37 @@ mod tests {
             matches!(&attachment, Destination::Asset { href, size: 15, .. } if href == "/kunnskap/vedlegg/losninger/digisos/skjema%20a.pdf"),
             "{attachment:?}"
         );
+    }
+
+    #[test]
+    fn an_address_of_a_document_leads_to_the_document() {
+        let expected = Destination::Document {
+            href: "/kunnskap/losninger/digisos/".into(),
+            file: "content/losninger/digisos.md".into(),
+        };
+        assert_eq!(resolve("/losninger/digisos/"), expected);
+        assert_eq!(resolve("/losninger/digisos"), expected);
+        let page = resolve("/dekning/");
+        assert!(matches!(&page, Destination::Site { path, .. } if path == "/dekning/"));
+    }
+
+    #[test]
+    fn a_link_to_a_draft_says_so() {
+        let files = [
+            ("content/sider/a.md", "---\ntittel: A\n---\n"),
+            ("content/sider/b.md", "---\nutkast: true\n---\n"),
+            ("content/sider/b/plan.pdf", "%PDF-1.4\n%%EOF\n"),
+        ];
+        let catalogue = Catalogue::of(&Snapshot::from_files(files), &Rules::default());
+        let resolver = catalogue.resolver("content/sider/a.md");
+        for (target, file) in [
+            ("b.md", "content/sider/b.md"),
+            ("/b/", "content/sider/b.md"),
+            ("b/plan.pdf", "content/sider/b/plan.pdf"),
+        ] {
+            let expected = Destination::Draft { file: file.into() };
+            assert_eq!(resolver.resolve(target, true), expected, "{target}");
+        }
     }
 
     #[test]

@@ -1,0 +1,192 @@
+//! What a link that leads nowhere was perhaps meant as. Only what is there is suggested.
+
+use std::sync::Arc;
+
+use super::Catalogue;
+use super::resolve::join;
+use crate::content::path;
+use crate::diagnostic::nearest;
+use crate::source::CONTENT_DIR;
+
+/// Files that stand for the folder they lie in.
+const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
+
+impl Catalogue {
+    /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
+    pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
+        let found = self
+            .rewritten(folder, written)
+            .or_else(|| self.with_the_same_name(folder, written))
+            .or_else(|| self.with_a_near_name(folder, written))?;
+        Some(relative(folder, found))
+    }
+
+    /// Files that links may lead to.
+    fn files(&self) -> impl Iterator<Item = &Arc<str>> {
+        let documents = self.documents.keys();
+        let published = documents.filter(|file| !self.drafts.contains(*file));
+        published.chain(self.attachments.keys())
+    }
+
+    fn has(&self, file: String) -> Option<&Arc<str>> {
+        let file = self.as_filed(file);
+        let document = self.documents.get_key_value(file.as_str());
+        let document = document.map(|(file, _)| file);
+        let document = document.filter(|file| !self.drafts.contains(*file));
+        document.or_else(|| Some(self.attachments.get_key_value(file.as_str())?.0))
+    }
+
+    /// The file that is there when what people get wrong in a path is put right: a folder for its
+    /// first page, the address of a page for its file, `\` for `/`, a path from the top of the site.
+    fn rewritten(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+        let written = written.replace('\\', "/");
+        let written = written.trim_matches(|letter: char| {
+            letter.is_whitespace() || "\"'“”„«»‘’<>`".contains(letter)
+        });
+        let path = written.trim_end_matches(['.', ',', ';', ':', '!', '/']);
+        let bare = [".html", ".htm", ".php", ".md", ".markdown"]
+            .iter()
+            .find_map(|end| path.strip_suffix(end))
+            .unwrap_or(path);
+        let bare = bare.strip_suffix("/index").unwrap_or(bare);
+        let mut tried = vec![path.to_owned(), format!("{bare}.md")];
+        tried.extend(INDEXES.iter().map(|index| format!("{bare}/{index}")));
+        let from_top = |path: &str| path.trim_start_matches(['/', '.']).to_owned();
+        let places = |path: &String| {
+            let top = from_top(path);
+            let sub = format!("{CONTENT_DIR}/{top}");
+            let page = format!("{CONTENT_DIR}/sider/{top}");
+            let here = join(folder, path);
+            [here, Some(top), Some(sub), Some(page)]
+                .into_iter()
+                .flatten()
+        };
+        tried
+            .iter()
+            .flat_map(places)
+            .find_map(|file| self.has(file))
+    }
+
+    /// The file with the same name, but for letter case, accents and the mark between words; in the
+    /// nearest folder where there are several.
+    fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+        let wanted = name(written);
+        if wanted.is_empty() {
+            return None;
+        }
+        let same = self
+            .files()
+            .filter(|file| is_alike(written, file) && name(file) == wanted);
+        same.min_by_key(|file| way(folder, file))
+    }
+
+    /// The file whose name differs least.
+    fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+        let wanted = name(written);
+        let beside = |file: &&Arc<str>| file.rsplit_once('/').is_some_and(|(of, _)| of == folder);
+        let alike = || self.files().filter(|file| is_alike(written, file));
+        let near = nearest(
+            &wanted,
+            alike().filter(beside).map(|file| (name(file), file)),
+        );
+        near.or_else(|| nearest(&wanted, alike().map(|file| (name(file), file))))
+    }
+}
+
+/// Steps from `folder` to `file`.
+fn way(folder: &str, file: &str) -> usize {
+    relative(folder, file).split('/').count()
+}
+
+/// The name to compare: of the folder for a file that stands for its folder, without ending.
+fn name(file: &str) -> String {
+    let file = file.trim_end_matches(['/', '.', ',', ';', ':']);
+    let mut parts = file.rsplit(['/', '\\']);
+    let mut last = parts.next().unwrap_or(file);
+    let stands_for_folder = INDEXES.contains(&last) || last.eq_ignore_ascii_case("index.html");
+    if stands_for_folder && let Some(folder) = parts.next() {
+        last = folder;
+    }
+    let stem = match last.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => last,
+    };
+    path::folded(&stem.replace([' ', '_'], "-").replace("%20", "-"))
+}
+
+/// Returns whether both are documents, or both are files of the same sort.
+fn is_alike(written: &str, file: &str) -> bool {
+    const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
+    let ending = |file: &str| {
+        let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let last = last.trim_end_matches(['.', ',', ';', ':']);
+        let ending = last.rsplit_once('.').map(|(_, ending)| ending);
+        match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+            "" | "html" | "htm" | "php" | "markdown" => "md".to_owned(),
+            ending if IMAGES.contains(&ending) => "png".to_owned(),
+            ending => ending.to_owned(),
+        }
+    };
+    ending(written) == ending(file)
+}
+
+/// The way from `folder` to `file`, as a link.
+fn relative(folder: &str, file: &str) -> String {
+    let from: Vec<&str> = folder.split('/').collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Rules;
+    use super::*;
+    use crate::source::Snapshot;
+
+    #[test]
+    fn what_is_there_is_suggested() {
+        let files = [
+            ("content/sider/om.md", "---\ntittel: Om\n---\n"),
+            ("content/sider/guide/index.md", "---\ntittel: G\n---\n"),
+            ("content/sider/guide/oppsett.md", "---\ntittel: O\n---\n"),
+            ("content/sider/annet/index.md", "---\ntittel: A\n---\n"),
+            ("content/sider/skien-ny.md", "---\ntittel: S\n---\n"),
+            ("content/sider/hemmelig.md", "---\nutkast: true\n---\n"),
+            ("content/kommuner/skien.md", "---\nnavn: S\n---\n"),
+            ("content/sider/bilder/Blått kart.png", "\u{89}PNG"),
+            ("content/sider/Min-plan.pdf", "%PDF-1.4\n%%EOF\n"),
+        ];
+        let catalogue = Catalogue::of(&Snapshot::from_files(files), &Rules::default());
+        for (written, expected) in [
+            ("guide/", Some("guide/index.md")),
+            ("guide", Some("guide/index.md")),
+            ("./guide/index.html", Some("guide/index.md")),
+            ("guid/index.md", Some("guide/index.md")),
+            ("om.html", Some("om.md")),
+            ("om", Some("om.md")),
+            ("Om.MD", Some("om.md")),
+            ("om.md.", Some("om.md")),
+            ("“om.md”", Some("om.md")),
+            ("om.mdx", None),
+            ("oppsett.md", Some("guide/oppsett.md")),
+            ("guide/om.md", Some("om.md")),
+            ("..\\kommuner\\skien.md", Some("../kommuner/skien.md")),
+            ("kommuner/skien.md", Some("../kommuner/skien.md")),
+            ("skien.md", Some("../kommuner/skien.md")),
+            ("skien-n.md", Some("skien-ny.md")),
+            ("oppset.md", Some("guide/oppsett.md")),
+            ("min plan.pdf", Some("Min-plan.pdf")),
+            ("min_plan.pdf", Some("Min-plan.pdf")),
+            ("min-plan.docx", None),
+            ("hemmelig-ting.md", None),
+            ("borte.md", None),
+        ] {
+            let found = catalogue.suggest("content/sider", written);
+            assert_eq!(found.as_deref(), expected, "{written}");
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! Markup within a line that this program does not read, and that readers would see as it stands:
+//! that of other programs, and our own where it is not quite right. Code is never looked at.
+
+use std::ops::Range;
+
+use super::html_tokens;
+
+/// Markup that came out as text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) range: Range<usize>,
+    pub(super) kind: Kind,
+}
+
+/// Says what the markup was meant as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// `{% … %}`, `{{ … }}`, `<% … %>`, `${…}`, `<<…()>>`
+    Template,
+    /// `{: .class}`, `{.class}`, `{#id}`
+    Attributes,
+    /// `{# … #}`, `%% … %%`
+    Comment,
+    /// `[[page]]`
+    WikiLink,
+    /// `![[picture]]`
+    WikiImage,
+    /// `[TOC]`
+    Contents,
+    /// `==marked==`
+    Highlight,
+    /// `x^2^`
+    Superscript,
+    /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`
+    Foreign,
+    /// `:smile:`
+    Emoji,
+    /// `$x^2$`
+    Formula,
+    /// `[^1]` without a note
+    Footnote,
+    /// `](…` of a link that was not read
+    Link,
+    /// `&amp;`, as text
+    Reference,
+    /// `**` or `~~` that marks nothing
+    Emphasis,
+}
+
+/// So far a mark is looked through for its end, in bytes.
+const LONGEST: usize = 300;
+
+/// Bytes that markup begins with.
+const STARTS: [bool; 256] = {
+    let mut starts = [false; 256];
+    let bytes = b"{[]=^+:$%&<'\\*~";
+    let mut at = 0;
+    while at < bytes.len() {
+        starts[bytes[at] as usize] = true;
+        at += 1;
+    }
+    starts
+};
+
+/// The markup in `text`, in order.
+pub(super) fn find(text: &str) -> Vec<Mark> {
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(next) = bytes[at..]
+        .iter()
+        .position(|byte| STARTS[usize::from(*byte)])
+    {
+        let start = at + next;
+        at = start + 1;
+        let Some((kind, length)) = read(&text[..start], &text[start..]) else {
+            continue;
+        };
+        at = (start + length).max(at);
+        let is_picture = kind == Kind::WikiLink && text[..start].ends_with('!');
+        found.push(Mark {
+            range: start - usize::from(is_picture)..at,
+            kind: if is_picture { Kind::WikiImage } else { kind },
+        });
+    }
+    found
+}
+
+/// What `rest` begins with, and its length.
+fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
+    match rest.as_bytes().first()? {
+        b'{' => braces(rest),
+        b'[' => brackets(rest),
+        b']' => rest.starts_with("](").then_some((Kind::Link, 2)),
+        b'=' => tight(before, rest, "==").map(|length| (Kind::Highlight, length)),
+        b'+' => tight(before, rest, "++").map(|length| (Kind::Foreign, length)),
+        b'^' => tight(before, rest, "^^")
+            .map(|length| (Kind::Foreign, length))
+            .or_else(|| superscript(before, rest)),
+        b':' => emoji(before, rest),
+        b'$' => formula(rest),
+        b'%' => tight_or_loose(before, rest, "%%").map(|length| (Kind::Comment, length)),
+        b'&' => reference(rest),
+        b'<' => angles(rest),
+        b'\'' => enclosed(rest, "'''", "'''").map(|length| (Kind::Foreign, length)),
+        b'\\' => tex(rest),
+        b'*' => emphasis(before, rest, "**"),
+        b'~' => emphasis(before, rest, "~~"),
+        _ => None,
+    }
+}
+
+fn braces(rest: &str) -> Option<(Kind, usize)> {
+    for (open, close, kind) in [
+        ("{%", "%}", Kind::Template),
+        ("{{", "}}", Kind::Template),
+        ("{#", "#}", Kind::Comment),
+        ("{!", "!}", Kind::Template),
+        ("{==", "==}", Kind::Foreign),
+        ("{++", "++}", Kind::Foreign),
+        ("{--", "--}", Kind::Foreign),
+        ("{~~", "~~}", Kind::Foreign),
+        ("{>>", "<<}", Kind::Foreign),
+    ] {
+        if let Some(length) = enclosed(rest, open, close) {
+            return Some((kind, length));
+        }
+    }
+    let length = enclosed(rest, "{", "}")?;
+    let inside = &rest[1..length - 1];
+    is_attributes(inside).then_some((Kind::Attributes, length))
+}
+
+/// Returns whether braces with this inside give a heading or a paragraph a name or a class.
+pub(super) fn is_attributes(inside: &str) -> bool {
+    if inside.starts_with("=html") || inside == ":toc" {
+        return true;
+    }
+    let inside = inside.strip_prefix(':').unwrap_or(inside);
+    let is_name = |name: &str| {
+        name.starts_with(|first: char| first.is_alphabetic() || first == '_')
+            && name
+                .chars()
+                .all(|letter| letter.is_alphanumeric() || "-_:.".contains(letter))
+    };
+    let mut named = false;
+    let good = inside.split_whitespace().all(|part| {
+        let name = part.strip_prefix(['#', '.']);
+        named |= name.is_some();
+        name.is_some_and(is_name) || part.contains('=')
+    });
+    good && named
+}
+
+fn brackets(rest: &str) -> Option<(Kind, usize)> {
+    for contents in [
+        "[[_TOC_]]",
+        "[[TOC]]",
+        "[[toc]]",
+        "[TOC]",
+        "[toc]",
+        "[_TOC_]",
+    ] {
+        if rest.starts_with(contents) {
+            return Some((Kind::Contents, contents.len()));
+        }
+    }
+    if rest == "[[" {
+        return Some((Kind::WikiLink, 2));
+    }
+    if let Some(length) = enclosed(rest, "[[", "]]") {
+        let is_line = !rest[..length].contains('\n');
+        return is_line.then_some((Kind::WikiLink, length));
+    }
+    if let Some(length) = enclosed(rest, "[^", "]") {
+        let is_label = !rest[2..length].contains([' ', '\n', '[']);
+        return is_label.then_some((Kind::Footnote, length));
+    }
+    let length = enclosed(rest, "[/", "]")?;
+    let names = [
+        "b", "i", "u", "url", "img", "quote", "code", "list", "color", "size",
+    ];
+    names
+        .contains(&&rest[2..length - 1])
+        .then_some((Kind::Foreign, length))
+}
+
+fn angles(rest: &str) -> Option<(Kind, usize)> {
+    if let Some(length) = enclosed(rest, "<%", "%>") {
+        return Some((Kind::Template, length));
+    }
+    let length = enclosed(rest, "<<", ">>")?;
+    let inside = &rest[2..length - 2];
+    let is_name = inside
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || b"_.-()\"', ".contains(&byte));
+    (is_name && inside.contains('(')).then_some((Kind::Template, length))
+}
+
+fn superscript(before: &str, rest: &str) -> Option<(Kind, usize)> {
+    let length = enclosed(rest, "^", "^").filter(|length| *length <= 14)?;
+    let inside = &rest[1..length - 1];
+    let good = before.ends_with(char::is_alphanumeric)
+        && inside
+            .chars()
+            .all(|letter| letter.is_alphanumeric() || "+-–−,.".contains(letter));
+    good.then_some((Kind::Superscript, length))
+}
+
+fn emoji(before: &str, rest: &str) -> Option<(Kind, usize)> {
+    let length = enclosed(rest, ":", ":").filter(|length| (4..=42).contains(length))?;
+    let inside = &rest[1..length - 1];
+    let is_name = inside.starts_with(|first: char| first.is_ascii_lowercase())
+        && inside.bytes().all(|byte| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_+-".contains(&byte)
+        });
+    let is_apart = !before
+        .ends_with(|letter: char| letter.is_alphanumeric() || ":/".contains(letter))
+        && !rest[length..].starts_with(|letter: char| letter.is_alphanumeric() || letter == ':');
+    (is_name && is_apart).then_some((Kind::Emoji, length))
+}
+
+fn formula(rest: &str) -> Option<(Kind, usize)> {
+    if let Some(length) = enclosed(rest, "$$", "$$") {
+        return Some((Kind::Formula, length));
+    }
+    if let Some(length) = enclosed(rest, "${", "}") {
+        return Some((Kind::Template, length));
+    }
+    let length = enclosed(rest, "$", "$")?;
+    let inside = &rest[1..length - 1];
+    let is_tex = inside.contains(['\\', '^', '_', '{', '=']) && inside.trim() == inside;
+    (is_tex && !inside.contains('\n')).then_some((Kind::Formula, length))
+}
+
+/// A character reference that is text: it was coded twice, or lacks its semicolon.
+fn reference(rest: &str) -> Option<(Kind, usize)> {
+    let end = rest.bytes().take(12).position(|byte| byte == b';');
+    if let Some(end) = end
+        && html_tokens::decode(&rest[..=end]).len() < end
+    {
+        return Some((Kind::Reference, end + 1));
+    }
+    let bare = rest.starts_with("&nbsp") && !rest[5..].starts_with(char::is_alphanumeric);
+    bare.then_some((Kind::Reference, 5))
+}
+
+fn tex(rest: &str) -> Option<(Kind, usize)> {
+    const COMMANDS: &[&str] = &[
+        "\\begin{",
+        "\\end{",
+        "\\newpage",
+        "\\pagebreak",
+        "\\textbf{",
+        "\\textit{",
+        "\\emph{",
+        "\\section{",
+        "\\ref{",
+        "\\cite{",
+        "\\includegraphics",
+        "\\frac{",
+        "\\sum",
+        "\\sqrt{",
+    ];
+    let command = COMMANDS
+        .iter()
+        .find(|command| rest.starts_with(**command))?;
+    Some((Kind::Foreign, command.len()))
+}
+
+/// Two marks that stand where they could have marked something: not between two words.
+fn emphasis(before: &str, rest: &str, mark: &str) -> Option<(Kind, usize)> {
+    let after = rest.strip_prefix(mark)?;
+    let letter = mark.chars().next()?;
+    let stands_alone = !before.ends_with(letter) && !after.starts_with(letter);
+    let in_word =
+        before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
+    (stands_alone && !in_word).then_some((Kind::Emphasis, mark.len()))
+}
+
+/// The length of what begins with `open` and ends with `close`, with something between.
+fn enclosed(rest: &str, open: &str, close: &str) -> Option<usize> {
+    let inside = rest.strip_prefix(open)?;
+    let inside = &inside[..inside.floor_char_boundary(LONGEST)];
+    let end = inside.find(close).filter(|end| *end > 0)?;
+    Some(open.len() + end + close.len())
+}
+
+/// The length of words between two `mark`s, on a line, without space inside them and apart from
+/// the words around.
+fn tight(before: &str, rest: &str, mark: &str) -> Option<usize> {
+    let length = tight_or_loose(before, rest, mark)?;
+    let inside = &rest[mark.len()..length - mark.len()];
+    (inside.trim() == inside).then_some(length)
+}
+
+/// The same, with or without space inside.
+fn tight_or_loose(before: &str, rest: &str, mark: &str) -> Option<usize> {
+    let length = enclosed(rest, mark, mark)?;
+    let inside = &rest[mark.len()..length - mark.len()];
+    let letter = mark.chars().next()?;
+    let good = !inside.starts_with(letter)
+        && !inside.contains('\n')
+        && !before.ends_with(|before: char| before.is_alphanumeric() || before == letter)
+        && !rest[length..].starts_with(char::is_alphanumeric);
+    good.then_some(length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_of_other_programs_is_found() {
+        for (text, marked, kind) in [
+            (
+                "a {% include x.html %} b",
+                "{% include x.html %}",
+                Kind::Template,
+            ),
+            ("{%- if a_b -%}", "{%- if a_b -%}", Kind::Template),
+            ("{{ site.baseurl }}/x", "{{ site.baseurl }}", Kind::Template),
+            (
+                "{{< figure src=\"a.png\" >}}",
+                "{{< figure src=\"a.png\" >}}",
+                Kind::Template,
+            ),
+            ("{{% notice %}}", "{{% notice %}}", Kind::Template),
+            ("{!fil.md!}", "{!fil.md!}", Kind::Template),
+            ("<% a %>", "<% a %>", Kind::Template),
+            ("${navn}", "${navn}", Kind::Template),
+            ("https://<<tenant()>>.no", "<<tenant()>>", Kind::Template),
+            ("ord {: .merk }", "{: .merk }", Kind::Attributes),
+            ("{:.no_toc}", "{:.no_toc}", Kind::Attributes),
+            ("{:toc}", "{:toc}", Kind::Attributes),
+            ("ord{.merk}", "{.merk}", Kind::Attributes),
+            ("ord {#her}", "{#her}", Kind::Attributes),
+            (
+                "ord { .kort width=50% }",
+                "{ .kort width=50% }",
+                Kind::Attributes,
+            ),
+            ("{# husk #}", "{# husk #}", Kind::Comment),
+            ("%%husk dette%%", "%%husk dette%%", Kind::Comment),
+            ("%% husk %%", "%% husk %%", Kind::Comment),
+            ("se [[en side]] her", "[[en side]]", Kind::WikiLink),
+            ("se ![[bilde.png]]", "![[bilde.png]]", Kind::WikiImage),
+            ("[[_TOC_]]", "[[_TOC_]]", Kind::Contents),
+            ("[TOC]", "[TOC]", Kind::Contents),
+            ("er ==viktig==.", "==viktig==", Kind::Highlight),
+            ("10 m^2^ stor", "^2^", Kind::Superscript),
+            ("trykk ++ctrl+c++", "++ctrl+c++", Kind::Foreign),
+            ("^^nytt^^", "^^nytt^^", Kind::Foreign),
+            ("{++nytt++}", "{++nytt++}", Kind::Foreign),
+            ("[b]fet[/b]", "[/b]", Kind::Foreign),
+            ("'''fet'''", "'''fet'''", Kind::Foreign),
+            ("\\begin{x}", "\\begin{", Kind::Foreign),
+            ("Hei :smile: du", ":smile:", Kind::Emoji),
+            (":material-check:", ":material-check:", Kind::Emoji),
+            ("$x^2 + y$", "$x^2 + y$", Kind::Formula),
+            ("$$a = b$$", "$$a = b$$", Kind::Formula),
+            ("ord[^1].", "[^1]", Kind::Footnote),
+            ("a](b", "](", Kind::Link),
+            ("R&amp;D", "&amp;", Kind::Reference),
+            ("bl&#229;", "&#229;", Kind::Reference),
+            ("a&nbsp b", "&nbsp", Kind::Reference),
+            ("**Merk: viktig", "**", Kind::Emphasis),
+        ] {
+            let found = find(text);
+            assert_eq!(found.len(), 1, "{text}: {found:?}");
+            assert_eq!(
+                (&text[found[0].range.clone()], found[0].kind),
+                (marked, kind)
+            );
+        }
+    }
+
+    #[test]
+    fn ordinary_text_is_left() {
+        for text in [
+            "Kl. 10:30:15 – og 9:00: møte. Merk: «{navn}» og {a, b} i {}.",
+            "a == b == c, x==y og y==z, 2^10 og 2^20, C++ og C++-kode, ++i",
+            "Pris: $5 og $10, 100 %% av 5 %, 5 % & 6 %, AT&T, R&D; K&R;",
+            "Saka [sak 1] [sic] og [[ a",
+            "# 1 og #hashtag, C#, a#b, nr. #3",
+            "Fila a*b**c og f**k, 2**10 er 1024, ~10 og ~20, ***",
+            "urn:nbn:no:1 og std::vec::Vec, a:b:c, http://[::1]:80/x:y",
+            "<< sitat >> og <<sitat>>, 1 < 2 > 1, ' a '' b",
+            "{ } {0} {1,2} /api/{id}/{navn} {a b} {: } {a=b}",
+            "C:\\begynn og \\\\server\\fil",
+            "en ^ to ^ tre",
+            "…[…]…",
+        ] {
+            assert_eq!(find(text), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn long_texts_take_no_long_time() {
+        for piece in ["{", "[[", "==a ", "$a", "{{ a ", "**a ", ":a", "%%a", "[^a"] {
+            find(&piece.repeat(200_000));
+        }
+    }
+}

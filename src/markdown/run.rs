@@ -1,0 +1,138 @@
+//! Running text. The parser gives it in pieces, cut at every character that could have been
+//! markup; here they are put together again, so that addresses are linked, and markup that was
+//! not understood is seen, whole.
+
+use std::ops::Range;
+
+use super::bare::{self, Bare};
+use super::pieces::Pieces;
+use super::writer::Writer;
+use super::{lines, marks};
+
+/// Text that is being put together; it ends where anything else than text comes.
+#[derive(Default)]
+pub(super) struct Run {
+    text: String,
+    pieces: Pieces,
+    /// Whether it begins a line of its block.
+    pub(super) starts_line: bool,
+}
+
+impl Run {
+    fn push(&mut self, text: &str, place: usize) {
+        if !text.is_empty() {
+            self.pieces.add(self.text.len(), place);
+            self.text.push_str(text);
+        }
+    }
+}
+
+impl Writer<'_> {
+    /// Adds a piece of text that stands at `place`, but for what is skipped.
+    pub(super) fn collect(&mut self, text: &str, place: &Range<usize>) {
+        let skip = self.skip.clone();
+        let overlaps = place.start < skip.end && skip.start < place.end;
+        if !overlaps {
+            self.run.push(text, place.start);
+        } else if text.len() == place.len() {
+            let within = |at: usize| at.clamp(place.start, place.end) - place.start;
+            let (before, after) = (within(skip.start), within(skip.end));
+            let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
+            self.run.push(piece(0..before), place.start);
+            self.run.push(piece(after..text.len()), place.start + after);
+        }
+    }
+
+    /// Writes the text that was put together.
+    pub(super) fn flush(&mut self) {
+        if self.run.text.is_empty() {
+            return;
+        }
+        let mut run = std::mem::take(&mut self.run);
+        self.run.starts_line = run.text.ends_with('\n');
+        self.look_for_marks(&run);
+        self.write_run(&run);
+        // What it holds room for is used again.
+        run.text.clear();
+        run.pieces.clear();
+        self.run.text = run.text;
+        self.run.pieces = run.pieces;
+    }
+
+    fn look_for_marks(&mut self, run: &Run) {
+        if self.table.is_open() {
+            // Lines of a cell are no lines.
+        } else if run.starts_line {
+            self.note_lines(run, 0);
+        } else if let Some(end) = memchr::memchr(b'\n', run.text.as_bytes()) {
+            self.note_lines(run, end + 1);
+        }
+        for mark in marks::find(&run.text) {
+            let place = run.pieces.place(&mark.range);
+            self.tell_of_mark(mark.kind, place);
+        }
+    }
+
+    /// Notes the lines of `run` that begin as something else than text does.
+    fn note_lines(&mut self, run: &Run, from: usize) {
+        let mut at = from;
+        for line in run.text[from..].split('\n') {
+            self.stray.lines += 1;
+            if let Some(mark) = lines::mark(line) {
+                let place = run.pieces.place(&(at..at + line.trim_end().len().max(1)));
+                self.stray.marked.push((mark, place));
+            }
+            at += line.len() + 1;
+        }
+    }
+
+    fn write_run(&mut self, run: &Run) {
+        let mut written = 0;
+        if self.link.is_none() {
+            for (range, bare) in bare::find(&run.text) {
+                self.text(&run.text[written..range.start]);
+                self.write_bare(&run.text[range.clone()], &bare);
+                written = range.end;
+            }
+        }
+        self.text(&run.text[written..]);
+    }
+
+    fn write_bare(&mut self, shown: &str, bare: &Bare) {
+        match bare {
+            Bare::Web(address) => self.write_link_tag(address, true, ""),
+            Bare::Mail(address) => self.write_link_tag(address, false, ""),
+        }
+        self.text(shown);
+        self.html.push_str("</a>");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{checks, html, search_text};
+
+    #[test]
+    fn addresses_in_the_text_are_links() {
+        assert_eq!(
+            html("Les mer på https://www.ks.no/digisos."),
+            "<p>Les mer på <a href=\"https://www.ks.no/digisos\" rel=\"nofollow ugc noopener\">\
+             https://www.ks.no/digisos</a>.</p>\n"
+        );
+        assert_eq!(search_text("(se www.ks.no/a_b)"), "(se www.ks.no/a_b)");
+        for text in [
+            "[KS på https://ks.no](https://ks.no)",
+            "`https://ks.no`",
+            "    https://ks.no\n",
+            "```\nhttps://ks.no\n```",
+            "<kbd>a</kbd> http://localhost:4000/x https://",
+        ] {
+            assert!(html(text).matches("<a ").count() <= 1, "{text}");
+            assert!(!html(text).contains("localhost:4000/x</a>"), "{text}");
+        }
+        assert_eq!(
+            checks("## Om https://ks.no\n\n| https://ks.no |\n|---|\n"),
+            []
+        );
+    }
+}

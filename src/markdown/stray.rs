@@ -1,0 +1,267 @@
+//! Tells of markup that came out as text: what it was meant as, and what to write.
+
+use std::ops::Range;
+
+use super::findings::quoted;
+use super::lines::LineMark;
+use super::marks::Kind;
+use super::stray_words;
+use super::writer::Writer;
+use crate::diagnostic::Check;
+
+/// What is known of the lines and marks of the block that is written now.
+#[derive(Default)]
+pub(super) struct Stray {
+    /// Lines so far.
+    pub(super) lines: usize,
+    /// Those that begin as something else than text does.
+    pub(super) marked: Vec<(LineMark, Range<usize>)>,
+    /// `**` and `~~` that mark nothing.
+    emphasis: Vec<Range<usize>>,
+    /// Whether the last block opened a block of another program, whose content is indented.
+    pub(super) after_block: bool,
+}
+
+impl Writer<'_> {
+    /// What stands at `place` in the text.
+    fn written(&self, place: &Range<usize>) -> &str {
+        let text = self.input.text;
+        let end = text.ceil_char_boundary(place.end.min(text.len()));
+        &text[text.floor_char_boundary(place.start.min(end))..end]
+    }
+
+    fn is_escaped(&self, place: &Range<usize>) -> bool {
+        self.input.text[..self.input.text.floor_char_boundary(place.start)].ends_with('\\')
+    }
+
+    /// Returns whether a bracket that the writer did not escape opens before `place`, on its line.
+    fn closes_a_bracket(&self, place: &Range<usize>) -> bool {
+        const LONGEST: usize = 300;
+        let text = self.input.text;
+        let from = text.floor_char_boundary(place.start.saturating_sub(LONGEST));
+        let before = text.get(from..place.start).unwrap_or_default();
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        line.rfind('[')
+            .is_some_and(|open| !line[..open].ends_with('\\'))
+    }
+
+    pub(super) fn tell_of_mark(&mut self, kind: Kind, place: Range<usize>) {
+        if self.is_escaped(&place) || kind == Kind::Link && !self.closes_a_bracket(&place) {
+            return;
+        }
+        if kind == Kind::Emphasis {
+            return self.stray.emphasis.push(place);
+        }
+        let (check, about, help) = stray_words::of_mark(kind);
+        let message = format!("{} {about}", quoted(self.written(&place)));
+        self.findings.add(check, &place, message, help);
+    }
+
+    /// A block begins or ends: what its lines were meant as is known now.
+    pub(super) fn settle_lines(&mut self) {
+        let stray = std::mem::take(&mut self.stray);
+        if let [first, _, ..] = &stray.emphasis[..] {
+            let mark = quoted(self.written(first));
+            self.findings.add(
+                Check::StrayMarkup,
+                first,
+                format!("{mark} ble ikke til utheving, og vises som tegn"),
+                "Ha ikke mellomrom innenfor merkene, og ha mellomrom utenfor: **Merk:** tekst.",
+            );
+        }
+        let mut told: Vec<LineMark> = Vec::new();
+        for (mark, place) in &stray.marked {
+            let count = stray
+                .marked
+                .iter()
+                .filter(|(other, _)| other == mark)
+                .count();
+            let is_title = *mark == LineMark::Title;
+            if told.contains(mark) || count < mark.least() || is_title && stray.lines > 1 {
+                continue;
+            }
+            told.push(*mark);
+            self.stray.after_block |= *mark == LineMark::Block;
+            if !self.is_escaped(place) {
+                self.tell_of_line(*mark, place);
+            }
+        }
+    }
+
+    fn tell_of_line(&mut self, mark: LineMark, place: &Range<usize>) {
+        let (check, message, help) = stray_words::of_line(mark);
+        let line = quoted(self.written(place));
+        let message = message.replace("{}", &line);
+        self.findings.add(check, place, message, help);
+    }
+
+    /// Tells of a line of text that became a heading because dashes follow it at once.
+    pub(super) fn look_at_underline(&mut self, place: &Range<usize>) {
+        let written = self.written(place).trim();
+        let Some((text, dashes)) = written.rsplit_once('\n') else {
+            return;
+        };
+        let is_sentence = text.contains('\n') || text.len() > 80 && text.ends_with('.');
+        if written.starts_with(['#', '<']) || !is_sentence {
+            return;
+        }
+        let end = place.start + (self.written(place).trim_end().len());
+        let under = end - dashes.len()..end;
+        self.findings.add(
+            Check::StrayMarkup,
+            &under,
+            format!("teksten over {} ble en overskrift", quoted(dashes)),
+            "Sett ei tom linje over strekene, eller skriv overskriften på én linje med ## foran.",
+        );
+    }
+
+    /// Tells of a block of code without its last line, which takes the rest of the text with it.
+    pub(super) fn look_at_fence(&mut self, place: &Range<usize>) {
+        let written = self.written(place);
+        let sign = written.chars().next().unwrap_or('`');
+        let is_closed = written
+            .trim_end()
+            .lines()
+            .skip(1)
+            .last()
+            .is_some_and(|line| {
+                let line = line.trim_start_matches([' ', '\t', '>']).trim_end();
+                line.len() >= 3 && line.chars().all(|letter| letter == sign)
+            });
+        if is_closed {
+            return;
+        }
+        let first = written.lines().next().unwrap_or_default().len();
+        self.findings.add(
+            Check::StrayMarkup,
+            &(place.start..place.start + first),
+            "kodeblokka er ikke avsluttet, så resten av teksten er kode".to_owned(),
+            "Skriv ``` på ei egen linje der koden slutter.",
+        );
+    }
+
+    /// Tells of text that became code because it is indented.
+    pub(super) fn look_at_indented(&mut self, code: &str, place: &Range<usize>) {
+        if self.stray.after_block || !is_prose(code) {
+            return;
+        }
+        let first = self.written(place).lines().next().unwrap_or_default().len();
+        self.findings.add(
+            Check::StrayMarkup,
+            &(place.start..place.start + first),
+            "fire mellomrom først på linja gjør teksten til kode".to_owned(),
+            "Ta bort mellomrommene, eller skriv ``` over og under om det skal være kode.",
+        );
+    }
+}
+
+/// Returns whether `code` is rather text: sentences, or points of a list.
+fn is_prose(code: &str) -> bool {
+    let text = code.trim();
+    let words = text.split_whitespace().count();
+    let has_signs = text.contains(['{', '}', ';', '=', '<', '>', '$', '|', '\\', '#', '`', '/'])
+        || text.contains("()")
+        || text.contains("->");
+    if has_signs {
+        return false;
+    }
+    let is_point = |line: &str| {
+        let line = line.trim_start();
+        let point = line.strip_prefix(['-', '*', '•', '–']).map(str::trim_start);
+        point.is_some_and(|point| point.starts_with(char::is_uppercase) && !point.contains(": "))
+    };
+    let is_list = words >= 3 && text.lines().all(is_point);
+    let is_sentence = words >= 5
+        && text.starts_with(|first: char| first.is_uppercase() || first == '«')
+        && text.ends_with(['.', '!', '?']);
+    is_list || is_sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{body, checks, told};
+    use super::*;
+
+    #[test]
+    fn lists_that_are_no_lists_are_told_once() {
+        for text in [
+            "• Begynn tidlig.\n• Ta med brukerne.",
+            "Dette:\n• Begynn tidlig.",
+            "– Begynn tidlig.\n– Ta med **brukerne**.",
+            "-Begynn\n-Så",
+            "*Begynn\n*Så",
+            "o Begynn\no Så",
+            "1.Begynn\n2.Så",
+            "1)Begynn",
+            "a) Begynn\nb) Så",
+            "Dette:\n2. Begynn\n3. Så",
+            "-\u{a0}Begynn\n-\u{a0}Så",
+            "> • Begynn\n> • Så",
+            "- En\n\n  • Begynn\n  • Så",
+            "- • Begynn\n- En",
+            "##Overskrift\n\nTekst",
+            "#Overskrift",
+            "[ ] Begynn\n[x] Så",
+            "| a | b |\n| 1 | 2 |",
+            "| a | b |\n|---|\n| 1 | 2 |",
+            "År\tSum\n2024\t5",
+            "Tekst\n som går over linjer.\n---\n",
+            "    Dette er en setning som ble kode.\n",
+            "Tekst:\n\n    - Begynn tidlig nok\n    - Ta med brukerne\n",
+            "```sh\nls\n\nResten er tekst.",
+            "Her er **viktig ** tekst.",
+            "**Merk:**tekst og mer",
+        ] {
+            assert_eq!(
+                checks(text),
+                [Check::StrayMarkup],
+                "{text}: {:?}",
+                body(text).findings
+            );
+        }
+        assert_eq!(told("Før\n\n• Begynn\n• Så"), "• Begynn");
+        assert_eq!(told("Før\n\n> a\n> – En\n> – To"), "– En");
+    }
+
+    #[test]
+    fn ordinary_text_is_left() {
+        for text in [
+            "– Vi er fornøyde, sier lederen.\n\n– Det er vi også, sier en annen.",
+            "- En\n- To\n  - Tre\n\n1. En\n2. To\n\n1) En\n2) To",
+            "-5 grader ute, +47 35 58 10 00, #hashtag og #1.",
+            "Vi møttes\n17. mai og spiste.",
+            "#DigiTV #Skien",
+            "Tittel\n======\n\nTekst\n\n---\n\nMer",
+            "\\- Begynn\n\\- Så\n\n\\*\\*ikke fet\\*\\*",
+            "    let x = 1;\n\n    error: could not connect\n",
+            "```\n• a\n{% b %}\n##c\n```\n\n`{% a %}` og `• b`",
+            "- [ ] a\n- [x] b",
+            "| a | b |\n|---|---|\n| `{{ x }}` | – y |",
+            "Ord[^1].\n\n[^1]: Note.",
+            "**Merk:** tekst og ** alene",
+        ] {
+            assert_eq!(checks(text), [], "{text}: {:?}", body(text).findings);
+        }
+    }
+
+    #[test]
+    fn blocks_of_other_programs_are_told_once_with_their_content() {
+        for text in [
+            "!!! note \"Merk\"\n    Innhold.\n\n    Dette er en setning som er med i boksen.\n",
+            "=== \"Fane\"\n\n    Dette er en setning som er med i fanen.\n",
+            "{% include x.html %}",
+            "import X from 'y'",
+            "%% merknad %%",
+            "Se [[en side]].",
+        ] {
+            assert_eq!(
+                checks(text),
+                [Check::ForeignMarkup],
+                "{text}: {:?}",
+                body(text).findings
+            );
+        }
+        assert_eq!(checks(":::tip\nInnhold\n:::"), [Check::ForeignMarkup]);
+        assert_eq!(checks("Ord[^1]."), [Check::BrokenLink]);
+    }
+}
