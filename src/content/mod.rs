@@ -8,6 +8,7 @@ use std::sync::Arc;
 pub mod bounded_yaml;
 pub mod catalogue;
 pub mod collation;
+mod conflicts;
 mod data_file;
 pub mod date;
 mod drafts;

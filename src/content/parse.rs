@@ -14,7 +14,7 @@ use super::locate::Places;
 use super::path::{Kind, Place};
 use super::problem::{Located, Part, Problems, Step};
 use super::written::Written;
-use super::{Document, HasHead, Head, hidden, privacy, quality, title, yaml_remarks};
+use super::{Document, HasHead, Head, conflicts, hidden, privacy, quality, title, yaml_remarks};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 use crate::text::encoding;
@@ -196,6 +196,7 @@ impl<'a> Source<'a> {
             lang: head.lang,
             title: &head.title,
         };
+        problems.extend(conflicts::in_body(self.file, self.text, self.body.clone()));
         let mut body = markdown::render(&input, &asking.resolver(self.file));
         problems.extend(
             std::mem::take(&mut body.findings)

@@ -1,0 +1,129 @@
+//! Marks that Git leaves in a text where two changes could not be joined. In Markdown they become
+//! headings and quotes, so they are looked for in the lines as they are written.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::diagnostic::{Check, Diagnostic};
+
+/// So many lines are named in the message.
+const NAMED: usize = 6;
+
+/// What is wrong with the `body` of the file `text`, if such marks stand in it outside code.
+pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option<Diagnostic> {
+    let marks = marks(&text[body.clone()]);
+    let first = marks.first()?;
+    let numbers: Vec<String> = marks
+        .iter()
+        .take(NAMED)
+        .map(|mark| {
+            let before = &text.as_bytes()[..body.start + mark.start];
+            (memchr::memchr_iter(b'\n', before).count() + 1).to_string()
+        })
+        .collect();
+    let more = if marks.len() > NAMED { " …" } else { "" };
+    let lines = match numbers.split_last() {
+        Some((last, [])) => format!("linje {last}"),
+        Some((last, others)) => format!("linje {} og {last}{more}", others.join(", ")),
+        None => String::new(),
+    };
+    let place = body.start + first.start..body.start + first.end;
+    let message = format!("teksten har konfliktmerker fra Git på {lines}");
+    let help = "To har endret det samme stedet. Behold teksten som skal gjelde, og ta bort linjene som \
+                begynner med <<<<<<<, |||||||, ======= og >>>>>>>.";
+    let told = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
+    Some(told.help(help))
+}
+
+/// The lines that are marks, with those that part the two sides.
+fn marks(body: &str) -> Vec<Range<usize>> {
+    // Nearly no text has seven of these in a row.
+    let signs = ["<<<<<<<", ">>>>>>>", "|||||||"];
+    if !signs
+        .iter()
+        .any(|sign| memchr::memmem::find(body.as_bytes(), sign.as_bytes()).is_some())
+    {
+        return Vec::new();
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    let mut fence: Option<&str> = None;
+    let mut is_open = false;
+    let mut at = 0;
+    for whole in body.split_inclusive('\n') {
+        let line = whole.trim_end();
+        let start = at;
+        at += whole.len();
+        if let Some(sign) = ["```", "~~~"]
+            .into_iter()
+            .find(|sign| line.trim_start().starts_with(sign))
+        {
+            match fence {
+                None => fence = Some(sign),
+                Some(open) if open == sign => fence = None,
+                Some(_) => {}
+            }
+        }
+        if fence.is_some() {
+            continue;
+        }
+        let opens = is_mark(line, "<<<<<<<");
+        let is_middle = is_open && (line == "=======" || is_mark(line, "|||||||"));
+        let closes = is_mark(line, ">>>>>>>");
+        if opens || is_middle || closes || is_mark(line, "|||||||") {
+            found.push(start..start + line.len());
+        }
+        is_open = opens || is_open && !closes;
+    }
+    found
+}
+
+fn is_mark(line: &str, sign: &str) -> bool {
+    line.strip_prefix(sign)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(text: &str) -> Option<(String, String)> {
+        let told = in_body(&"a.md".into(), text, 4..text.len())?;
+        Some((told.message, text[told.range?].to_owned()))
+    }
+
+    #[test]
+    fn all_lines_of_a_conflict_are_named() {
+        for (text, lines, marked) in [
+            (
+                "---\n<<<<<<< HEAD\nEn\n=======\nTo\n>>>>>>> gren\n",
+                "linje 2, 4 og 6",
+                "<<<<<<< HEAD",
+            ),
+            (
+                "---\r\n\r\n<<<<<<< HEAD\r\nEn\r\n||||||| a\r\n=======\r\nTo\r\n>>>>>>> b\r\n",
+                "linje 3, 5, 6 og 8",
+                "<<<<<<< HEAD",
+            ),
+            ("---\nEn\n>>>>>>> gren\n", "linje 3", ">>>>>>> gren"),
+            ("---\n<<<<<<<\nEn\n", "linje 2", "<<<<<<<"),
+            ("---\nTo\n||||||| felles\n", "linje 3", "||||||| felles"),
+        ] {
+            let (message, place) = told(text).unwrap_or_default();
+            assert!(message.ends_with(lines), "{text}: {message}");
+            assert_eq!(place, marked);
+        }
+    }
+
+    #[test]
+    fn other_rows_and_code_are_left() {
+        for text in [
+            "---\nOverskrift\n=======\n\nTekst\n",
+            "---\n```\n<<<<<<< HEAD\n=======\n>>>>>>> b\n```\n",
+            "---\n    <<<<<<< HEAD\n",
+            "---\n> > > > > > > sitat\n",
+            "---\na <<<<<<< b og `>>>>>>>`\n",
+        ] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}
