@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Check, Diagnostic};
+use crate::text::conflict;
 
 /// So many lines are named in the message.
 const NAMED: usize = 6;
@@ -29,10 +30,8 @@ pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option
     };
     let place = body.start + first.start..body.start + first.end;
     let message = format!("teksten har konfliktmerker fra Git på {lines}");
-    let help = "To har endret det samme stedet. Behold teksten som skal gjelde, og ta bort linjene som \
-                begynner med <<<<<<<, |||||||, ======= og >>>>>>>.";
     let told = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
-    Some(told.help(help))
+    Some(told.help(conflict::HELP))
 }
 
 /// The lines that are marks, with those that part the two sides.
@@ -66,20 +65,13 @@ fn marks(body: &str) -> Vec<Range<usize>> {
         if fence.is_some() {
             continue;
         }
-        let opens = is_mark(line, "<<<<<<<");
-        let is_middle = is_open && (line == "=======" || is_mark(line, "|||||||"));
-        let closes = is_mark(line, ">>>>>>>");
-        if opens || is_middle || closes || is_mark(line, "|||||||") {
+        // A row of `=` alone may be the line under a heading.
+        if conflict::is_mark(line) || is_open && line == "=======" {
             found.push(start..start + line.len());
         }
-        is_open = opens || is_open && !closes;
+        is_open = (is_open || line.starts_with("<<<<<<<")) && !line.starts_with(">>>>>>>");
     }
     found
-}
-
-fn is_mark(line: &str, sign: &str) -> bool {
-    line.strip_prefix(sign)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 #[cfg(test)]

@@ -8,6 +8,8 @@ use super::bare::{self, Bare};
 use super::pieces::Pieces;
 use super::writer::Writer;
 use super::{lines, marks};
+use crate::diagnostic::Check;
+use crate::text::garbled;
 
 /// Text that is being put together; it ends where anything else than text comes.
 #[derive(Default)]
@@ -67,6 +69,12 @@ impl Writer<'_> {
         } else if let Some(end) = memchr::memchr(b'\n', run.text.as_bytes()) {
             self.note_lines(run, end + 1);
         }
+        for found in garbled::find(&run.text) {
+            let place = run.pieces.place(&found.range);
+            let (message, help) = found.in_words(&run.text, 1);
+            self.findings
+                .add(Check::GarbledText, &place, message, &help);
+        }
         for mark in marks::find(&run.text) {
             let place = run.pieces.place(&mark.range);
             self.tell_of_mark(mark.kind, place);
@@ -110,7 +118,18 @@ impl Writer<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{checks, html, search_text};
+    use super::super::tests::{checks, html, search_text, told};
+    use crate::diagnostic::Check;
+
+    #[test]
+    fn text_that_was_read_with_the_wrong_encoding_is_told() {
+        assert_eq!(
+            checks("Ã\u{98}kt\n\nMÃ¸te om **blÃ¥bÃ¦r**\n\nbl\u{fffd}"),
+            [Check::GarbledText; 4]
+        );
+        assert_eq!(told("Ord om\nMÃ¸te"), "MÃ¸te");
+        assert_eq!(checks("`MÃ¸te`\n\n```\nMÃ¸te\n```\n\nMøte og «Å»"), []);
+    }
 
     #[test]
     fn addresses_in_the_text_are_links() {
