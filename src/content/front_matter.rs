@@ -12,6 +12,7 @@ use crate::text::{characters, conflict};
 
 mod compose;
 pub(super) mod open;
+mod other_forms;
 
 /// A file split in its two parts, as byte ranges of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,13 +43,14 @@ pub fn split(text: &str) -> Result<Parts, Failure> {
     let is_empty = |line: &Range<usize>| text[line.clone()].trim().is_empty();
     let first = lines.by_ref().find(|line| !is_empty(line));
     let Some(first) = first.filter(|line| text[line.clone()].trim_end() == "---") else {
-        return match open::wrong_start(text, start) {
-            Some(failure) => Err(failure),
-            None => Ok(Parts {
-                yaml: None,
-                body: start..text.len(),
-            }),
-        };
+        if let Some(failure) = open::wrong_start(text, start) {
+            return Err(failure);
+        }
+        let other = other_forms::split(text, start)?;
+        return Ok(other.unwrap_or(Parts {
+            yaml: None,
+            body: start..text.len(),
+        }));
     };
     let yaml_start = lines.at;
     while let Some(line) = lines.next() {
@@ -90,11 +92,7 @@ fn in_conflict(mark: Range<usize>, offset: usize) -> Failure {
 /// What to say of a file without front matter.
 pub fn missing(text: &str, body: Range<usize>) -> Failure {
     let first_line = text[body.clone()].lines().next().unwrap_or_default();
-    let help = if first_line.trim_end() == "+++" {
-        "Fila har felt i TOML (`+++`). Skriv dem som YAML: `nøkkel: verdi` mellom to linjer med `---`."
-    } else {
-        "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til."
-    };
+    let help = "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til.";
     Failure {
         check: Check::MissingFrontMatter,
         range: body.start..body.start + first_line.trim_end().len(),
@@ -125,6 +123,12 @@ impl Iterator for Lines<'_> {
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     // Hidden characters are told of by name elsewhere; here they must not end the reading.
     let yaml = &*characters::readable_as_yaml(yaml);
+    if let Some(read) = other_forms::toml(yaml, offset) {
+        return read;
+    }
+    // JSON is YAML but for tabs.
+    let without_tabs = other_forms::is_json(yaml).then(|| yaml.replace('\t', " "));
+    let yaml = without_tabs.as_deref().unwrap_or(yaml);
     let yaml = &*on_one_line(yaml);
     if let Some(mark) = conflict::first(yaml) {
         return Err(in_conflict(mark, offset));
