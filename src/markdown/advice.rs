@@ -90,6 +90,11 @@ pub(super) fn for_refused(address: &str) -> String {
     }
 }
 
+/// Returns whether a refused address is a good one with a slip in it.
+pub(super) fn is_slip(address: &str) -> bool {
+    meant(address).is_some()
+}
+
 fn did_you_mean(meant: &str) -> String {
     format!("Mente du {}?", quoted(meant))
 }

@@ -99,9 +99,14 @@ impl Writer<'_> {
     }
 
     pub(super) fn refuse_address(&mut self, address: &str, place: &Range<usize>) {
+        // A slip in `https:` is no danger.
+        let check = match advice::is_slip(address) {
+            true => Check::BrokenLink,
+            false => Check::UnsafeLink,
+        };
         let help = advice::for_refused(address);
         self.findings.add(
-            Check::UnsafeLink,
+            check,
             place,
             format!("adressen {} er ikke tillatt", quoted(address)),
             &help,

@@ -1,5 +1,6 @@
 //! What a link that leads nowhere was perhaps meant as. Only what is there is suggested.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Catalogue;
@@ -14,6 +15,7 @@ const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
 impl Catalogue {
     /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
     pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
+        let written = &*without_commands(written);
         let found = self
             .rewritten(folder, written)
             .or_else(|| self.with_the_same_name(folder, written))
@@ -90,6 +92,21 @@ impl Catalogue {
             alike().filter(beside).map(|file| (name(file), file)),
         );
         near.or_else(|| nearest(&wanted, alike().map(|file| (name(file), file))))
+    }
+}
+
+/// `written` without the commands of another generator: what one of them refers to, or what stands
+/// around it.
+fn without_commands(written: &str) -> Cow<'_, str> {
+    let (Some(open), Some(close)) = (written.find("{{"), written.rfind("}}")) else {
+        return Cow::Borrowed(written);
+    };
+    let Some(inside) = written.get(open + 2..close) else {
+        return Cow::Borrowed(written);
+    };
+    match inside.split(['"', '\'', '`']).nth(1) {
+        Some(name) => Cow::Owned(name.to_owned()),
+        None => Cow::Owned([&written[..open], &written[close + 2..]].concat()),
     }
 }
 
@@ -171,6 +188,11 @@ mod tests {
             ("Om.MD", Some("om.md")),
             ("om.md.", Some("om.md")),
             ("“om.md”", Some("om.md")),
+            ("{{< ref \"oppsett\" >}}", Some("guide/oppsett.md")),
+            ("{{% relref 'om.md' %}}", Some("om.md")),
+            ("{{site.baseurl}}/guide/oppsett.html", Some("guide/oppsett.md")),
+            ("{{ site.url }}", None),
+            ("}}a{{", None),
             ("om.mdx", None),
             ("oppsett.md", Some("guide/oppsett.md")),
             ("guide/om.md", Some("om.md")),

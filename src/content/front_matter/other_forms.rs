@@ -199,7 +199,7 @@ mod tests {
         for (text, fields) in [
             (
                 "+++\ntitle = \"Ikke klar\"\ndraft = true\n+++\n\nTekst\n",
-                "title: Ikke klar; draft: true; ",
+                "draft: true; title: Ikke klar; ",
             ),
             (
                 "\u{feff}+++\r\ndate = 2024-05-17\r\ntags = [\"a\", \"b\"]\r\n+++\r\nTekst\n",
@@ -207,7 +207,7 @@ mod tests {
             ),
             (
                 "\n+++\ntitle = '''\nA'''\n[extra]\nb = 1\n+++\nTekst\n",
-                "title: A; extra:;   b: 1; ",
+                "extra:;   b: 1; title: A; ",
             ),
             (
                 "{\n\t\"title\": \"A } \\\" {\",\n\t\"draft\": true\n}\n\nTekst\n",
