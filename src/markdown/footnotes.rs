@@ -1,11 +1,13 @@
 //! Footnotes: numbered as they are first cited, listed at the end with links back. A note that
 //! is never cited is left out, text and all.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
+use std::ops::Range;
 
 use super::prose::Prose;
 use super::writer::Writer;
+use crate::diagnostic::Check;
 
 /// Stands in a footnote for a citation whose number is not known yet. No control character
 /// reaches the HTML from the text.
@@ -19,7 +21,7 @@ pub(super) struct Notes {
     /// Labels in order of first citation, and how often each is cited.
     cited: Vec<(String, usize)>,
     citations: usize,
-    written: HashMap<String, Note>,
+    written: BTreeMap<String, Note>,
     open: Vec<OpenNote>,
 }
 
@@ -29,6 +31,7 @@ struct Note {
     prose: Prose,
     /// The labels that it cites, one for each [`CITATION`] in the HTML.
     cites: Vec<String>,
+    place: Range<usize>,
 }
 
 /// A footnote that is being written, and what it interrupts.
@@ -37,6 +40,7 @@ struct OpenNote {
     html_around: String,
     prose_around: Prose,
     cites: Vec<String>,
+    place: Range<usize>,
 }
 
 impl Notes {
@@ -82,12 +86,13 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn start_note(&mut self, label: &str) {
+    pub(super) fn start_note(&mut self, label: &str, place: Range<usize>) {
         self.notes.open.push(OpenNote {
             label: label.to_lowercase(),
             html_around: std::mem::take(&mut self.html),
             prose_around: std::mem::take(&mut self.prose),
             cites: Vec::new(),
+            place,
         });
     }
 
@@ -100,6 +105,7 @@ impl Writer<'_> {
             html: std::mem::replace(&mut self.html, open.html_around),
             prose: std::mem::replace(&mut self.prose, open.prose_around),
             cites: open.cites,
+            place: open.place,
         };
         self.notes.written.entry(open.label).or_insert(note);
     }
@@ -115,6 +121,7 @@ impl Writer<'_> {
             list.push(self.numbered(&note.html, &note.cites));
             self.prose.absorb(note.prose);
         }
+        self.tell_of_unused_notes();
         if list.is_empty() {
             return;
         }
@@ -128,6 +135,21 @@ impl Writer<'_> {
             self.write_note(at + 1, self.notes.cited[at].1, note);
         }
         self.html.push_str("</ol>\n</div>\n");
+    }
+
+    /// Tells of the notes that nothing refers to, which are left out.
+    fn tell_of_unused_notes(&mut self) {
+        let written = std::mem::take(&mut self.notes.written);
+        for (label, note) in written {
+            let line = self.input.text[note.place.clone()].lines().next();
+            let place = note.place.start..note.place.start + line.unwrap_or_default().len();
+            self.findings.add(
+                Check::LostText,
+                &place,
+                format!("fotnoten «[^{label}]» vises ikke, for ingenting viser til den"),
+                &format!("Sett [^{label}] i teksten der noten hører til, eller ta noten bort."),
+            );
+        }
     }
 
     /// The HTML of a note with the citations in it put in.

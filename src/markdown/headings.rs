@@ -166,6 +166,16 @@ impl Writer<'_> {
             );
         }
         let id = self.outline.id(open.name.as_deref().unwrap_or(&text));
+        if let Some(name) = &open.name
+            && id != id_of(name)
+        {
+            self.findings.add(
+                Check::StrayMarkup,
+                &open.place,
+                format!("navnet «{{#{name}}}» er brukt på en annen overskrift i teksten"),
+                "Gi hver overskrift sitt eget navn.",
+            );
+        }
         self.html
             .insert_str(open.start, &format!("<h{level} id=\"{id}\">"));
         self.html.push_str("</h");
@@ -298,6 +308,7 @@ mod tests {
             assert_eq!(html(text), expected, "{text}");
         }
         assert_eq!(checks("## Slik gjør du {#oppsett}\n\n[a](#oppsett)"), []);
+        assert_eq!(checks("## A {#x}\n\n## B {#x}"), [Check::StrayMarkup]);
         let sections = body("## Slik {#oppsett}\n\nord").sections;
         assert_eq!(sections[1].text, "ord");
     }

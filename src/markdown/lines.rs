@@ -78,6 +78,7 @@ pub(super) fn mark(line: &str) -> Option<LineMark> {
         'd' if line.starts_with("diff --git ") => Some(LineMark::Diff),
         'i' | 'e' => script(line),
         'h' if is_numbered_heading(rest) => Some(LineMark::Foreign),
+        '[' if is_callout(rest) => Some(LineMark::Block),
         '[' => ["[ ] ", "[x] ", "[X] ", "[] "]
             .iter()
             .any(|task| line.starts_with(task))
@@ -193,6 +194,14 @@ fn script(line: &str) -> Option<LineMark> {
     (is_import || is_export).then_some(LineMark::Script)
 }
 
+/// `[!info] Title`, after the bracket: a box of a name that is not known here.
+fn is_callout(rest: &str) -> bool {
+    let name = rest.strip_prefix('!').and_then(|rest| rest.split_once(']'));
+    name.is_some_and(|(name, _)| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic())
+    })
+}
+
 /// `h1. Heading`, after the `h`.
 fn is_numbered_heading(rest: &str) -> bool {
     let mut letters = rest.chars();
@@ -249,6 +258,7 @@ mod tests {
             ("=== \"Fane\"", LineMark::Block),
             ("/// note | Tittel", LineMark::Block),
             (".. note:: Merk", LineMark::Block),
+            ("[!info] Tittel", LineMark::Block),
             ("import Tabs from '@theme/Tabs';", LineMark::Script),
             ("import './a.css'", LineMark::Script),
             ("export default X", LineMark::Script),

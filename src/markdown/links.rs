@@ -77,7 +77,7 @@ impl Writer<'_> {
     /// The address to link to. One of another site cannot have spaces: it may end at the first.
     fn href_of(&mut self, written: &str, place: &Range<usize>, spaced: bool) -> Option<Href> {
         let is_outside = matches!(Address::of(&url::trimmed(written)), Address::Outside(_));
-        if !spaced || !is_outside {
+        if !spaced || !is_outside || !written.contains(char::is_whitespace) {
             return self.href(written, place);
         }
         self.findings.add(

@@ -82,7 +82,9 @@ impl Writer<'_> {
             }
             told.push(*mark);
             self.stray.after_block |= *mark == LineMark::Block;
-            if !self.is_escaped(place) {
+            let is_escaped = self.is_escaped(place) || escapes_its_number(self.written(place));
+            let in_diff = stray.marked.iter().any(|(mark, _)| *mark == LineMark::Diff);
+            if !is_escaped && (!in_diff || *mark == LineMark::Diff) {
                 self.tell_of_line(*mark, place);
             }
         }
@@ -93,6 +95,26 @@ impl Writer<'_> {
         let line = quoted(self.written(place));
         let message = message.replace("{}", &line);
         self.findings.add(check, place, message, help);
+    }
+
+    /// Begins what is struck out, or lowered: `H~2~O`.
+    pub(super) fn start_strike(&mut self, place: &Range<usize>) {
+        let is_lowered = self.is_lowered(place);
+        self.html
+            .push_str(if is_lowered { "<sub>" } else { "<del>" });
+    }
+
+    pub(super) fn end_strike(&mut self, place: &Range<usize>) {
+        let is_lowered = self.is_lowered(place);
+        self.html
+            .push_str(if is_lowered { "</sub>" } else { "</del>" });
+    }
+
+    /// Returns whether single tildes stand within a word.
+    fn is_lowered(&self, place: &Range<usize>) -> bool {
+        let before = &self.input.text[..place.start];
+        let is_single = !self.written(place).starts_with("~~");
+        is_single && before.ends_with(char::is_alphanumeric)
     }
 
     /// Tells of a line of text that became a heading because dashes follow it at once.
@@ -140,6 +162,47 @@ impl Writer<'_> {
         );
     }
 
+    /// Tells of a date that became the number of a list, because it begins its line.
+    pub(super) fn look_at_item(&mut self, place: &Range<usize>) {
+        const MONTHS: &[&str] = &[
+            "januar",
+            "februar",
+            "mars",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+        ];
+        let written = self.written(place);
+        let rest = written.trim_start_matches(|letter: char| letter.is_ascii_digit());
+        let digits = written.len() - rest.len();
+        let Some(rest) = rest
+            .strip_prefix(". ")
+            .filter(|_| (1..=2).contains(&digits))
+        else {
+            return;
+        };
+        let word = rest.split(|letter: char| !letter.is_alphabetic()).next();
+        let word = word.unwrap_or_default();
+        let date = format!("{}. {word}", &written[..digits]);
+        if !MONTHS.contains(&word) {
+            return;
+        }
+        let help = format!(
+            "Skriv en omvendt skråstrek før punktumet: {}",
+            date.replacen('.', "\\.", 1)
+        );
+        let place = place.start..place.start + date.len();
+        let message = format!("datoen {} ble et punkt i ei nummerert liste", quoted(&date));
+        self.findings
+            .add(Check::StrayMarkup, &place, message, &help);
+    }
+
     /// Tells of text that became code because it is indented.
     pub(super) fn look_at_indented(&mut self, code: &str, place: &Range<usize>) {
         if self.stray.after_block || !is_prose(code) {
@@ -153,6 +216,12 @@ impl Writer<'_> {
             "Ta bort mellomrommene, eller skriv ``` over og under om det skal være kode.",
         );
     }
+}
+
+/// Returns whether `line` begins as `1\.`, which is meant as text.
+fn escapes_its_number(line: &str) -> bool {
+    line.trim_start_matches(|letter: char| letter.is_ascii_digit())
+        .starts_with('\\')
 }
 
 /// Returns whether `code` is rather text: sentences, or points of a list.
@@ -179,7 +248,7 @@ fn is_prose(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, checks, told};
+    use super::super::tests::{body, checks, html, told};
     use super::*;
 
     #[test]
@@ -211,6 +280,7 @@ mod tests {
             "```sh\nls\n\nResten er tekst.",
             "Her er **viktig ** tekst.",
             "**Merk:**tekst og mer",
+            "17. mai åpner vi.",
         ] {
             assert_eq!(
                 checks(text),
@@ -221,6 +291,14 @@ mod tests {
         }
         assert_eq!(told("Før\n\n• Begynn\n• Så"), "• Begynn");
         assert_eq!(told("Før\n\n> a\n> – En\n> – To"), "– En");
+    }
+
+    #[test]
+    fn single_tildes_within_a_word_lower_what_they_hold() {
+        assert_eq!(
+            html("H~2~O og ~~ut~~"),
+            "<p>H<sub>2</sub>O og <del>ut</del></p>\n"
+        );
     }
 
     #[test]
@@ -239,6 +317,8 @@ mod tests {
             "| a | b |\n|---|---|\n| `{{ x }}` | – y |",
             "Ord[^1].\n\n[^1]: Note.",
             "**Merk:** tekst og ** alene",
+            "1\\. En\n2\\. To",
+            "1. mairegn\n2. Møtet er 17. mai",
         ] {
             assert_eq!(checks(text), [], "{text}: {:?}", body(text).findings);
         }
@@ -253,6 +333,8 @@ mod tests {
             "import X from 'y'",
             "%% merknad %%",
             "Se [[en side]].",
+            "> [!info] Merk\n> tekst",
+            "@@ -1,2 +1,3 @@\n-a\n-b",
         ] {
             assert_eq!(
                 checks(text),

@@ -302,6 +302,10 @@ mod tests {
             assert_eq!(checks(text), [], "{text}");
         }
         assert_eq!(
+            html("[KS](https://ks.no “Mer om KS”)"),
+            "<p><a href=\"https://ks.no\" rel=\"nofollow ugc noopener\" title=\"Mer om KS\">KS</a></p>\n"
+        );
+        assert_eq!(
             html("## Se [her](#se her)\n")
                 .matches("href=\"#se-her\"")
                 .count(),

@@ -236,15 +236,18 @@ impl<'a> Writer<'a> {
             Tag::Heading { level, .. } => self.start_heading(level as u8, range),
             Tag::BlockQuote(kind) => self.start_quote(kind),
             Tag::List(start) => self.start_list(start),
-            Tag::Item => self.html.push_str("<li>"),
-            Tag::FootnoteDefinition(label) => self.start_note(&label),
+            Tag::Item => {
+                self.look_at_item(&range);
+                self.html.push_str("<li>");
+            }
+            Tag::FootnoteDefinition(label) => self.start_note(&label, range),
             Tag::Table(alignments) => self.start_table(alignments),
             Tag::TableHead => self.start_table_head(),
             Tag::TableRow => self.start_table_row(&range),
             Tag::TableCell => self.start_table_cell(),
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
-            Tag::Strikethrough => self.html.push_str("<del>"),
+            Tag::Strikethrough => self.start_strike(&range),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -281,7 +284,7 @@ impl<'a> Writer<'a> {
             TagEnd::TableCell => self.end_table_cell(),
             TagEnd::Emphasis => self.html.push_str("</em>"),
             TagEnd::Strong => self.html.push_str("</strong>"),
-            TagEnd::Strikethrough => self.html.push_str("</del>"),
+            TagEnd::Strikethrough => self.end_strike(place),
             TagEnd::Link => self.end_link(),
             // Handled above, or not asked for in the options.
             _ => {}

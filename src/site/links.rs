@@ -51,12 +51,19 @@ fn told(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
     let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
     let addresses = plan.routes.iter().map(|route| &route.address);
     // A page that lay in another folder has the same name at the end.
-    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let name = path
+        .trim_end_matches('/')
+        .rsplit('/')
+        .next()
+        .unwrap_or(path);
     let with_name = |address: &&Arc<str>| {
         let last = address.trim_end_matches('/').rsplit('/').next();
         !name.is_empty() && last == Some(name)
     };
-    let moved = addresses.clone().filter(with_name).min_by_key(|address| address.len());
+    let moved = addresses
+        .clone()
+        .filter(with_name)
+        .min_by_key(|address| address.len());
     let near = || nearest(path, addresses.map(|address| (address, address)));
     let help = match moved.or_else(near) {
         Some(address) => format!("Mente du `{address}`?"),

@@ -43,6 +43,20 @@ impl Catalogue {
         {
             return file;
         }
+        // A space that does not break looks like any other.
+        let plain: String = file
+            .chars()
+            .map(|letter| match letter {
+                '\u{a0}' | '\u{202f}' | '\u{2007}' => ' ',
+                _ => letter,
+            })
+            .collect();
+        let file = match self.documents.contains_key(plain.as_str())
+            || self.attachments.contains_key(plain.as_str())
+        {
+            true => plain,
+            false => file,
+        };
         let composed = names::composed(&file);
         match self.decomposed.get(&*composed) {
             Some(filed) => filed.to_string(),
@@ -304,6 +318,7 @@ mod tests {
             ("bla\u{30a}tt.pdf", "bl%C3%A5tt.pdf"),
             ("gra\u{30a}tt.pdf", "gr%C3%A5tt.pdf"),
             ("grått.pdf", "gr%C3%A5tt.pdf"),
+            ("skjema\u{a0}a.pdf", "skjema%20a.pdf"),
         ] {
             let found = resolve(&format!("../../losninger/digisos/{target}"));
             let expected = format!("/kunnskap/vedlegg/losninger/digisos/{address}");

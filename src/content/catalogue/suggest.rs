@@ -190,7 +190,10 @@ mod tests {
             ("“om.md”", Some("om.md")),
             ("{{< ref \"oppsett\" >}}", Some("guide/oppsett.md")),
             ("{{% relref 'om.md' %}}", Some("om.md")),
-            ("{{site.baseurl}}/guide/oppsett.html", Some("guide/oppsett.md")),
+            (
+                "{{site.baseurl}}/guide/oppsett.html",
+                Some("guide/oppsett.md"),
+            ),
             ("{{ site.url }}", None),
             ("}}a{{", None),
             ("om.mdx", None),
