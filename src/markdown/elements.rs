@@ -87,6 +87,13 @@ impl Elements {
             .any(|open| open.element != Element::Paragraph)
     }
 
+    /// Whether the innermost table has a row.
+    fn has_rows(&self) -> bool {
+        let mut inwards = self.open.iter().rev();
+        let table = inwards.find(|open| open.element == Element::Table);
+        table.is_some_and(|table| table.rows > 0)
+    }
+
     pub(super) fn in_link(&self) -> bool {
         self.open.iter().any(|open| open.element == Element::Link)
     }
@@ -176,6 +183,11 @@ impl Writer<'_> {
         let Some(depth) = self.elements.depth_of_parent(part) else {
             return false;
         };
+        // The caption and the head stand before all rows.
+        let stands_first = matches!(part, Element::Caption | Element::Head);
+        if stands_first && self.elements.has_rows() {
+            return false;
+        }
         for _ in 0..depth {
             self.close_unclosed();
         }

@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Highlight,
     /// `x^2^`
     Superscript,
+    /// `H~2~O`
+    Subscript,
     /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`
     Foreign,
     /// `:smile:`
@@ -96,7 +98,7 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
         b'+' => tight(before, rest, "++").map(|length| (Kind::Foreign, length)),
         b'^' => tight(before, rest, "^^")
             .map(|length| (Kind::Foreign, length))
-            .or_else(|| superscript(before, rest)),
+            .or_else(|| raised(before, rest, "^", Kind::Superscript)),
         b':' => emoji(before, rest),
         b'$' => formula(rest),
         b'%' => tight_or_loose(before, rest, "%%").map(|length| (Kind::Comment, length)),
@@ -105,7 +107,7 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
         b'\'' => enclosed(rest, "'''", "'''").map(|length| (Kind::Foreign, length)),
         b'\\' => tex(rest),
         b'*' => emphasis(before, rest, "**"),
-        b'~' => emphasis(before, rest, "~~"),
+        b'~' => emphasis(before, rest, "~~").or_else(|| raised(before, rest, "~", Kind::Subscript)),
         b'_' => emphasis(before, rest, "__"),
         _ => None,
     }
@@ -198,14 +200,15 @@ fn angles(rest: &str) -> Option<(Kind, usize)> {
     (is_name && inside.contains('(')).then_some((Kind::Template, length))
 }
 
-fn superscript(before: &str, rest: &str) -> Option<(Kind, usize)> {
-    let length = enclosed(rest, "^", "^").filter(|length| *length <= 14)?;
+/// A few letters or figures between two `mark`s, straight after a word.
+fn raised(before: &str, rest: &str, mark: &str, kind: Kind) -> Option<(Kind, usize)> {
+    let length = enclosed(rest, mark, mark).filter(|length| *length <= 14)?;
     let inside = &rest[1..length - 1];
     let good = before.ends_with(char::is_alphanumeric)
         && inside
             .chars()
             .all(|letter| letter.is_alphanumeric() || "+-–−,.".contains(letter));
-    good.then_some((Kind::Superscript, length))
+    good.then_some((kind, length))
 }
 
 fn emoji(before: &str, rest: &str) -> Option<(Kind, usize)> {

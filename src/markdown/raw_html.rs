@@ -174,9 +174,13 @@ impl Writer<'_> {
             Element::Details => {
                 self.settle_details();
                 self.close_phrasing();
+                self.open_part_for_words();
             }
             Element::Summary => {}
-            Element::Paragraph => self.close_phrasing(),
+            Element::Paragraph => {
+                self.close_phrasing();
+                self.open_part_for_words();
+            }
             _ if element.is_list_or_table() => {
                 self.settle_details();
                 self.close_phrasing();

@@ -1,5 +1,6 @@
 //! Tells of markup that came out as text: what it was meant as, and what to write.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::findings::quoted;
@@ -69,23 +70,21 @@ impl Writer<'_> {
                 "Ha ikke mellomrom innenfor merkene, og ha mellomrom utenfor: **Merk:** tekst.",
             );
         }
-        let mut told: Vec<LineMark> = Vec::new();
+        // The first line that begins in each way, and how many do.
+        let mut ways: BTreeMap<LineMark, (&Range<usize>, usize)> = BTreeMap::new();
         for (mark, place) in &stray.marked {
-            let count = stray
-                .marked
-                .iter()
-                .filter(|(other, _)| other == mark)
-                .count();
-            let is_title = *mark == LineMark::Title;
-            if told.contains(mark) || count < mark.least() || is_title && stray.lines > 1 {
+            ways.entry(*mark).or_insert((place, 0)).1 += 1;
+        }
+        let in_diff = ways.contains_key(&LineMark::Diff);
+        for (mark, (place, count)) in ways {
+            let is_title = mark == LineMark::Title;
+            if count < mark.least() || is_title && stray.lines > 1 {
                 continue;
             }
-            told.push(*mark);
-            self.stray.after_block |= *mark == LineMark::Block;
+            self.stray.after_block |= mark == LineMark::Block;
             let is_escaped = self.is_escaped(place) || escapes_its_number(self.written(place));
-            let in_diff = stray.marked.iter().any(|(mark, _)| *mark == LineMark::Diff);
-            if !is_escaped && (!in_diff || *mark == LineMark::Diff) {
-                self.tell_of_line(*mark, place);
+            if !is_escaped && (!in_diff || mark == LineMark::Diff) {
+                self.tell_of_line(mark, place);
             }
         }
     }
@@ -95,26 +94,6 @@ impl Writer<'_> {
         let line = quoted(self.written(place));
         let message = message.replace("{}", &line);
         self.findings.add(check, place, message, help);
-    }
-
-    /// Begins what is struck out, or lowered: `H~2~O`.
-    pub(super) fn start_strike(&mut self, place: &Range<usize>) {
-        let is_lowered = self.is_lowered(place);
-        self.html
-            .push_str(if is_lowered { "<sub>" } else { "<del>" });
-    }
-
-    pub(super) fn end_strike(&mut self, place: &Range<usize>) {
-        let is_lowered = self.is_lowered(place);
-        self.html
-            .push_str(if is_lowered { "</sub>" } else { "</del>" });
-    }
-
-    /// Returns whether single tildes stand within a word.
-    fn is_lowered(&self, place: &Range<usize>) -> bool {
-        let before = &self.input.text[..place.start];
-        let is_single = !self.written(place).starts_with("~~");
-        is_single && before.ends_with(char::is_alphanumeric)
     }
 
     /// Tells of a line of text that became a heading because dashes follow it at once.
@@ -189,10 +168,16 @@ impl Writer<'_> {
         };
         let word = rest.split(|letter: char| !letter.is_alphabetic()).next();
         let word = word.unwrap_or_default();
-        let date = format!("{}. {word}", &written[..digits]);
         if !MONTHS.contains(&word) {
             return;
         }
+        // In a list of its own the date still looks like one.
+        let before = &self.input.text[..place.start];
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        if !line.trim_start_matches([' ', '>']).is_empty() {
+            return;
+        }
+        let date = format!("{}. {word}", &written[..digits]);
         let help = format!(
             "Skriv en omvendt skråstrek før punktumet: {}",
             date.replacen('.', "\\.", 1)
@@ -248,7 +233,7 @@ fn is_prose(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, checks, html, told};
+    use super::super::tests::{body, checks, told};
     use super::*;
 
     #[test]
@@ -294,14 +279,6 @@ mod tests {
     }
 
     #[test]
-    fn single_tildes_within_a_word_lower_what_they_hold() {
-        assert_eq!(
-            html("H~2~O og ~~ut~~"),
-            "<p>H<sub>2</sub>O og <del>ut</del></p>\n"
-        );
-    }
-
-    #[test]
     fn ordinary_text_is_left() {
         for text in [
             "– Vi er fornøyde, sier lederen.\n\n– Det er vi også, sier en annen.",
@@ -318,6 +295,7 @@ mod tests {
             "Ord[^1].\n\n[^1]: Note.",
             "**Merk:** tekst og ** alene",
             "1\\. En\n2\\. To",
+            "- 17. mai: stengt\n- 18. mai: åpent",
             "1. mairegn\n2. Møtet er 17. mai",
         ] {
             assert_eq!(checks(text), [], "{text}: {:?}", body(text).findings);
@@ -332,6 +310,7 @@ mod tests {
             "{% include x.html %}",
             "import X from 'y'",
             "%% merknad %%",
+            "H~2~O",
             "Se [[en side]].",
             "> [!info] Merk\n> tekst",
             "@@ -1,2 +1,3 @@\n-a\n-b",

@@ -48,6 +48,11 @@ pub(super) fn of_mark(kind: Kind) -> (Check, &'static str, &'static str) {
             "er ikke hevet skrift her, og vises som den står",
             "Skriv <sup>2</sup>, eller tegnet selv: m².",
         ),
+        Kind::Subscript => (
+            ForeignMarkup,
+            "er ikke senket skrift her, og vises som den står",
+            "Skriv <sub>2</sub>, eller tegnet selv: H₂O.",
+        ),
         Kind::Foreign => (
             ForeignMarkup,
             "er merking for et annet program, og vises som den står",

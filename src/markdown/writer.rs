@@ -247,7 +247,7 @@ impl<'a> Writer<'a> {
             Tag::TableCell => self.start_table_cell(),
             Tag::Emphasis => self.html.push_str("<em>"),
             Tag::Strong => self.html.push_str("<strong>"),
-            Tag::Strikethrough => self.start_strike(&range),
+            Tag::Strikethrough => self.html.push_str("<del>"),
             Tag::Link {
                 link_type,
                 dest_url,
@@ -284,7 +284,7 @@ impl<'a> Writer<'a> {
             TagEnd::TableCell => self.end_table_cell(),
             TagEnd::Emphasis => self.html.push_str("</em>"),
             TagEnd::Strong => self.html.push_str("</strong>"),
-            TagEnd::Strikethrough => self.end_strike(place),
+            TagEnd::Strikethrough => self.html.push_str("</del>"),
             TagEnd::Link => self.end_link(),
             // Handled above, or not asked for in the options.
             _ => {}

@@ -40,6 +40,7 @@ fn markup_of_other_programs_is_found() {
         ("[[_TOC_]]", "[[_TOC_]]", Kind::Contents),
         ("[TOC]", "[TOC]", Kind::Contents),
         ("er ==viktig==.", "==viktig==", Kind::Highlight),
+        ("H~2~O", "~2~", Kind::Subscript),
         ("10 m^2^ stor", "^2^", Kind::Superscript),
         ("trykk ++ctrl+c++", "++ctrl+c++", Kind::Foreign),
         ("^^nytt^^", "^^nytt^^", Kind::Foreign),

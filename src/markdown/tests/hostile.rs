@@ -36,6 +36,14 @@ fn length_does_not_matter() {
     sound(&format!("<div>\n{}", "<a \"".repeat(200_000)));
     sound(&format!("<div>\n{}", "<b>".repeat(200_000)));
     sound(&"[a](b) ![c](d) <i>".repeat(20_000));
+    sound(&"• a\n".repeat(50_000));
+    sound(&"<!-- a\n\n".repeat(10_000));
+    sound(&"<table><tr><td>".repeat(5_000));
+    sound(&format!(
+        "{}{}",
+        "x".repeat(200_000),
+        "[a] (b c".repeat(5_000)
+    ));
 }
 
 #[test]

@@ -15,8 +15,8 @@ const HOLDS_PHRASING: &[&str] = &[
     "h4",
     "h5",
     "h6",
-    "th",
-    "td",
+    "caption",
+    "dt",
     "summary",
     "figcaption",
     "pre",
@@ -25,8 +25,9 @@ const HOLDS_PHRASING: &[&str] = &[
 fn holds(parent: &str, child: &str) -> bool {
     match parent {
         "ul" | "ol" => child == "li",
-        "table" => matches!(child, "thead" | "tbody"),
-        "thead" | "tbody" => child == "tr",
+        "dl" => matches!(child, "dt" | "dd"),
+        "table" => matches!(child, "caption" | "thead" | "tbody" | "tfoot" | "tr"),
+        "thead" | "tbody" | "tfoot" => child == "tr",
         "tr" => matches!(child, "th" | "td"),
         "figure" => matches!(child, "img" | "figcaption"),
         _ if PHRASING.contains(&parent) || HOLDS_PHRASING.contains(&parent) => {
@@ -35,7 +36,16 @@ fn holds(parent: &str, child: &str) -> bool {
         "details" => true,
         _ => !matches!(
             child,
-            "li" | "thead" | "tbody" | "tr" | "th" | "td" | "summary"
+            "li" | "dt"
+                | "dd"
+                | "caption"
+                | "thead"
+                | "tbody"
+                | "tfoot"
+                | "tr"
+                | "th"
+                | "td"
+                | "summary"
         ),
     }
 }
@@ -49,7 +59,7 @@ pub(super) fn assert_valid(html: &str) {
         assert!(rest[at..].starts_with('<'), "a stray > in {html}");
         let wordless = matches!(
             open.last(),
-            Some(&("ul" | "ol" | "table" | "thead" | "tbody" | "tr" | "figure"))
+            Some(&("ul" | "ol" | "dl" | "table" | "thead" | "tbody" | "tfoot" | "tr" | "figure"))
         );
         assert!(
             !wordless || rest[..at].trim().is_empty(),
