@@ -87,6 +87,16 @@ impl Site {
         self.folder.path().join(name)
     }
 
+    /// Every file under `content/` that is text, by its name in the site.
+    pub fn sources(&self) -> BTreeMap<String, String> {
+        let files = walk(&self.root().join("content")).into_iter();
+        files
+            .filter_map(|(name, path)| {
+                Some((format!("content/{name}"), fs::read_to_string(path).ok()?))
+            })
+            .collect()
+    }
+
     /// `digitv build`.
     pub fn build(&self) -> Run {
         self.run(&["build"])
