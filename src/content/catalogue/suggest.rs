@@ -18,8 +18,7 @@ impl Catalogue {
         let written = &*without_commands(written);
         let found = self
             .rewritten(folder, written)
-            .or_else(|| self.with_the_same_name(folder, written))
-            .or_else(|| self.with_a_near_name(folder, written))?;
+            .or_else(|| self.by_name(folder, written))?;
         Some(relative(folder, found))
     }
 
@@ -69,29 +68,25 @@ impl Catalogue {
             .find_map(|file| self.has(file))
     }
 
-    /// The file with the same name, but for letter case, accents and the mark between words; in the
-    /// nearest folder where there are several.
-    fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+    /// The file with the same name, but for letter case, accents and the mark between words, in the
+    /// nearest folder where there are several; else the one whose name differs least. The names are
+    /// made once, since there may be many files.
+    fn by_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
         let wanted = name(written);
-        if wanted.is_empty() {
-            return None;
-        }
-        let same = self
+        let sort = ending(written);
+        let alike = self
             .files()
-            .filter(|file| is_alike(written, file) && name(file) == wanted);
-        same.min_by_key(|file| way(folder, file))
-    }
-
-    /// The file whose name differs least.
-    fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
-        let wanted = name(written);
-        let beside = |file: &&Arc<str>| file.rsplit_once('/').is_some_and(|(of, _)| of == folder);
-        let alike = || self.files().filter(|file| is_alike(written, file));
-        let near = nearest(
-            &wanted,
-            alike().filter(beside).map(|file| (name(file), file)),
-        );
-        near.or_else(|| nearest(&wanted, alike().map(|file| (name(file), file))))
+            .filter(|file| ending(file).eq_ignore_ascii_case(sort));
+        let named: Vec<(String, &Arc<str>)> = alike.map(|file| (name(file), file)).collect();
+        let same = named.iter().filter(|(name, _)| *name == wanted);
+        let same = same.map(|(_, file)| *file);
+        if let Some(file) = same.min_by_key(|file| way(folder, file)) {
+            return Some(file);
+        }
+        let is_beside = |file: &str| file.rsplit_once('/').is_some_and(|(of, _)| of == folder);
+        let pairs = || named.iter().map(|(name, file)| (name.as_str(), *file));
+        let beside = nearest(&wanted, pairs().filter(|(_, file)| is_beside(file)));
+        beside.or_else(|| nearest(&wanted, pairs()))
     }
 }
 
@@ -131,20 +126,21 @@ fn name(file: &str) -> String {
     path::folded(&stem.replace([' ', '_'], "-").replace("%20", "-"))
 }
 
-/// Returns whether both are documents, or both are files of the same sort.
-fn is_alike(written: &str, file: &str) -> bool {
+/// The ending of a file, one for all documents and one for all images.
+fn ending(file: &str) -> &str {
+    const PAGES: [&str; 5] = ["", "html", "htm", "php", "markdown"];
     const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
-    let ending = |file: &str| {
-        let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
-        let last = last.trim_end_matches(['.', ',', ';', ':']);
-        let ending = last.rsplit_once('.').map(|(_, ending)| ending);
-        match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
-            "" | "html" | "htm" | "php" | "markdown" => "md".to_owned(),
-            ending if IMAGES.contains(&ending) => "png".to_owned(),
-            ending => ending.to_owned(),
-        }
-    };
-    ending(written) == ending(file)
+    let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let last = last.trim_end_matches(['.', ',', ';', ':']);
+    let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending);
+    let is_one_of = |known: &[&str]| known.iter().any(|one| ending.eq_ignore_ascii_case(one));
+    if is_one_of(&PAGES) || ending.eq_ignore_ascii_case("md") {
+        "md"
+    } else if is_one_of(&IMAGES) {
+        "png"
+    } else {
+        ending
+    }
 }
 
 /// The way from `folder` to `file`, as a link.
