@@ -76,7 +76,7 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
     Ok((check, severity))
 }
 
-/// What to say of a name that no check has: perhaps it is a code, or in another spelling.
+/// Returns what to say of a name that no check has: perhaps it is a code, or in another spelling.
 fn unknown(name: &str) -> Problem {
     let problem = Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`"));
     let code = name.trim().to_uppercase();

@@ -1,4 +1,4 @@
-//! What `site.yaml` says of the site as a whole: its address, its language, its theme, and where to
+//! Says what `site.yaml` says of the site as a whole: its address, its language, its theme, and where to
 //! write to it.
 
 use serde_yaml::Value;
@@ -11,7 +11,7 @@ use crate::diagnostic::Check;
 use crate::text::address::{Fault, WebAddress};
 use crate::text::contact;
 
-/// Whether `url` can be the address of a whole site: a host, and perhaps a folder.
+/// Returns whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {
     let rest = url.split_once("://").map_or("", |(_, rest)| rest);
     let path = rest.find('/').map_or("", |at| &rest[at..]);

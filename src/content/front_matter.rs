@@ -61,7 +61,7 @@ pub fn split(text: &str) -> Result<Parts, Failure> {
             });
         }
     }
-    Err(open::unclosed(text, first, yaml_start))
+    Err(open::unclosed(text, &first, yaml_start))
 }
 
 /// `text` without a byte order mark, and the bytes that it took.
@@ -80,7 +80,7 @@ fn on_one_line(yaml: &str) -> Cow<'_, str> {
     }
 }
 
-fn in_conflict(mark: Range<usize>, offset: usize) -> Failure {
+fn in_conflict(mark: &Range<usize>, offset: usize) -> Failure {
     Failure {
         check: Check::InvalidYaml,
         range: offset + mark.start..offset + mark.end,
@@ -131,7 +131,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     let yaml = without_tabs.as_deref().unwrap_or(yaml);
     let yaml = &*on_one_line(yaml);
     if let Some(mark) = conflict::first(yaml) {
-        return Err(in_conflict(mark, offset));
+        return Err(in_conflict(&mark, offset));
     }
     if let Some(at) = bounded_yaml::too_deep(yaml) {
         let (message, help) = TOO_DEEP;

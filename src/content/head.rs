@@ -194,7 +194,7 @@ impl FromYaml for Source {
     }
 }
 
-/// What to say of `- KS: Veileder`, which YAML takes for a field `KS`.
+/// Returns what to say of `- KS: Veileder`, which YAML takes for a field `KS`.
 fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
     let map = value.as_mapping()?;
     let key = map.keys().next()?.as_str()?;

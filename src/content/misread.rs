@@ -7,13 +7,13 @@ use crate::text::bullet;
 /// More of an item is not shown.
 const SHOWN: usize = 60;
 
-/// Whether `text`, which stands where a list can stand, is one whose items were run together:
+/// Returns whether `text`, which stands where a list can stand, is one whose items were run together:
 /// `– Begynn – Ta med`, `-Prøv -Mål`, `1. Ett 2. To`.
 pub(super) fn is_list(text: &str) -> bool {
     bullet::split(text.trim_start()).is_some() || is_numbered(text)
 }
 
-/// Whether `text`, which is an item already, has more of them in it: `Begynn • Ta med`.
+/// Returns whether `text`, which is an item already, has more of them in it: `Begynn • Ta med`.
 pub(super) fn has_items(text: &str) -> bool {
     // Dashes may stand in any sentence, signs for items in none.
     !text.is_ascii() && text.chars().any(bullet::is_sign) && {

@@ -45,7 +45,7 @@ fn below_zero() -> Problem {
     .help("Ta bort minustegnet, eller rett tallet.")
 }
 
-/// What to say of a value that is no such number, with the number that was probably meant.
+/// Returns what to say of a value that is no such number, with the number that was probably meant.
 fn no_number(
     value: &Value,
     expected: &str,

@@ -79,7 +79,7 @@ impl Finding for Located {
     }
 }
 
-/// What a field needs to know beside its value: the problems so far, and the path to where the reading is now.
+/// Holds what a field needs to know beside its value: the problems so far, and the path to where the reading is now.
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Capped<Located>,
@@ -111,18 +111,18 @@ impl Problems {
         self.written.as_ref()?.value(&self.path)
     }
 
-    /// What stands after the name of the field being read, up to the end of its line.
+    /// Returns what stands after the name of the field being read, up to the end of its line.
     pub fn after_name(&self) -> Option<&str> {
         self.written.as_ref()?.after_name(&self.path)
     }
 
     /// The name of the innermost field being read.
     pub fn field(&self) -> &str {
-        let names = self.path.iter().rev().filter_map(|step| match step {
+        let mut names = self.path.iter().rev().filter_map(|step| match step {
             Step::Key(name) => Some(&**name),
             Step::Index(_) => None,
         });
-        names.into_iter().next().unwrap_or_default()
+        names.next().unwrap_or_default()
     }
 
     fn counts(&self, path: &[Step]) -> bool {

@@ -23,7 +23,7 @@ pub struct Report {
     pub municipalities: Vec<Slug>,
     /// Where it happened, as free text, where that is no municipality of this site.
     pub region: Option<String>,
-    /// Whether neither of the two is given. The one who knows the municipalities tells of it.
+    /// Says whether neither of the two is given. The one who knows the municipalities tells of it.
     pub place_is_missing: bool,
     /// The solutions that it is about.
     pub solutions: Vec<Slug>,
@@ -223,7 +223,7 @@ impl FromYaml for Period {
     }
 }
 
-/// How to write the period that `value` gives as one: `2024-2026`, `mai 2024 – juni 2025`, `2024`.
+/// Returns how to write the period that `value` gives as one: `2024-2026`, `mai 2024 – juni 2025`, `2024`.
 fn as_one_value(value: &serde_yaml::Value) -> Option<String> {
     let text = match value {
         serde_yaml::Value::String(text) => text.clone(),

@@ -6,7 +6,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::path::Place;
 
-/// Whether `map` has a title that says something.
+/// Returns whether `map` has a title that says something.
 pub(super) fn is_given(map: &Mapping) -> bool {
     ["tittel", "title"].iter().any(|key| match map.get(*key) {
         Some(Value::String(title)) => !title.trim().is_empty(),

@@ -130,7 +130,7 @@ fn shown(text: &str) -> String {
     quoted(text).trim_matches(['\'', '"']).to_owned()
 }
 
-/// What to say of a value where there should be text; where a colon or brackets have made it
+/// Returns what to say of a value where there should be text; where a colon or brackets have made it
 /// something else, the text to write.
 fn no_text(value: &Value) -> Problem {
     let expected = String::EXPECTED;
@@ -208,7 +208,7 @@ pub(super) fn truth(value: &Value) -> Option<bool> {
 impl FromYaml for Slug {
     const EXPECTED: &'static str = "navnet på et dokument: filnavnet uten `.md`";
 
-    /// What is no name of a document is kept as it stands: the one who looks it up knows what
+    /// Keeps what is no name of a document as it stands: the one who looks it up knows what
     /// there is, and so what was meant.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;

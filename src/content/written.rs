@@ -46,7 +46,7 @@ impl Written {
         }
     }
 
-    /// What stands after the name of the field at `path`, up to the end of its line.
+    /// Says what stands after the name of the field at `path`, up to the end of its line.
     pub fn after_name(&self, path: &[Step]) -> Option<&str> {
         if !self.has(path) {
             return self.main.as_ref()?.after_name(path);

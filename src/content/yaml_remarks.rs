@@ -1,4 +1,4 @@
-//! What stands in fields that can be read, and is lost or joined on the way: comments that were no
+//! Says what stands in fields that can be read, and is lost or joined on the way: comments that were no
 //! comments, and lists within texts.
 
 use std::ops::Range;
@@ -17,7 +17,7 @@ struct Remark {
     help: String,
 }
 
-/// What is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
+/// Returns what is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
 pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
     let remarks = remarks(yaml).into_iter();
     remarks
@@ -31,9 +31,10 @@ pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnos
 
 /// Everything to tell of `yaml`, which can be read.
 fn remarks(yaml: &str) -> Vec<Remark> {
-    let may_be_cut = memchr::memmem::find(yaml.as_bytes(), b" #").is_some();
+    let has = |part: &str| memchr::memmem::find(yaml.as_bytes(), part.as_bytes()).is_some();
+    let has_blocks = has(": |") || has(": >") || has("- |") || has("- >");
     let has_marks = lines::all(yaml).any(|line| begins_with_mark(line.text));
-    if !may_be_cut && !has_marks {
+    if !has(" #") && !has_marks && !has_blocks {
         return Vec::new();
     }
     let entries = lines::entries(yaml);
@@ -55,10 +56,9 @@ fn remarks(yaml: &str) -> Vec<Remark> {
 fn begins_with_mark(line: &str) -> bool {
     let said = line.trim_start_matches(' ').as_bytes();
     match said {
-        [b'-', next, ..] => *next != b' ' || line.starts_with(' '),
+        [b'-', next, ..] => *next != b' ',
         [b'*' | b'+', b' ', ..] | [0xe2 | 0xef | 0xc2, ..] => true,
-        [first, ..] => first.is_ascii_digit(),
-        [] => false,
+        _ => false,
     }
 }
 

@@ -1,4 +1,4 @@
-//! What was meant by a name that leads nowhere. Only names that exist are suggested.
+//! Says what was meant by a name that leads nowhere. Only names that exist are suggested.
 
 use super::lookup::Names;
 use super::resolve::{Target, did_you_mean};
@@ -8,7 +8,7 @@ use crate::content::{Kind, Slug};
 /// Topics and the like are few enough to be listed.
 const LISTED: usize = 60;
 
-/// What to do about `written`, which stands where the name of a `T` should.
+/// Returns what to do about `written`, which stands where the name of a `T` should.
 pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
     let known = T::known(names);
     let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));

@@ -57,7 +57,7 @@ fn gap_below(stated: &[(Date, &Arc<str>)]) -> usize {
     first
 }
 
-/// Whether the dates from `first` on are too few, and too far from those of other documents, to be
+/// Returns whether the dates from `first` on are too few, and too far from those of other documents, to be
 /// believed.
 fn stands_alone(stated: &[(Date, &Arc<str>)], first: usize) -> bool {
     let (below, above) = stated.split_at(first);
@@ -79,7 +79,7 @@ fn stands_alone(stated: &[(Date, &Arc<str>)], first: usize) -> bool {
     (is_lone && !is_quiet) || (is_far && above < below)
 }
 
-/// How many documents have dates among `dates`.
+/// Returns how many documents have dates among `dates`.
 fn documents(dates: &[(Date, &Arc<str>)]) -> usize {
     let mut files: Vec<&Arc<str>> = dates.iter().map(|(_, file)| *file).collect();
     files.sort_unstable();

@@ -11,7 +11,7 @@ use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Document, HasHead, Library, Municipality, PartialDate, Report};
 use crate::diagnostic::Check;
 
-/// What a date says.
+/// Names what a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
     /// Something was written, confirmed, counted or published then. Ages are counted by these.
@@ -34,7 +34,7 @@ pub(super) struct Stated<'a> {
     field: Field,
 }
 
-/// Where a date stands.
+/// Names the field that a date stands in.
 #[derive(Clone, Copy)]
 enum Field {
     Top(&'static str),
@@ -267,7 +267,7 @@ impl<'a> Found<'a> {
 /// Contracts and projects end within this many years.
 const LONGEST_AHEAD: i16 = 30;
 
-/// What is wrong with `dates`, seen from `as_of`; `is_set` where the site says what day that is.
+/// Returns what is wrong with `dates`, seen from `as_of`; `is_set` where the site says what day that is.
 pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<LinkProblem> {
     // A site without dates of its own has no other day to compare with.
     let now = as_of.max(SURELY_PAST);

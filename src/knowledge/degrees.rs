@@ -18,7 +18,7 @@ fn is_in_norway((longitude, latitude): Point) -> bool {
         || within(-11.0, -6.0, 70.0, 72.5)
 }
 
-/// What is wrong with where `feature` lies; `bytes` is the file that it stands in.
+/// Returns what is wrong with where `feature` lies; `bytes` is the file that it stands in.
 pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> {
     let outer = feature.polygons.iter().flat_map(|polygon| &polygon.outer);
     let wrong: Vec<Point> = outer
@@ -53,7 +53,7 @@ pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> 
     })
 }
 
-/// Where `name` stands in the file, as a value.
+/// Returns where `name` stands in the file, as a value.
 fn place(bytes: &[u8], name: &str) -> Place {
     let quoted = format!("\"{name}\"");
     let found = memchr::memmem::find(bytes, quoted.as_bytes());

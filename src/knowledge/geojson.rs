@@ -175,7 +175,7 @@ fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
     (ring.len() >= 4).then_some(ring)
 }
 
-/// What is wrong with `bytes`, which stand at `offset` in the file.
+/// Returns what is wrong with `bytes`, which stand at `offset` in the file.
 fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> LinkProblem {
     let text = match encoding::read(bytes) {
         Ok(text) => text,

@@ -80,7 +80,7 @@ impl Knowledge {
     }
 }
 
-/// What ages are counted by, and what is wrong with the dates that it follows from.
+/// Returns what ages are counted by, and what is wrong with the dates that it follows from.
 fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
     let all = dates::all(library);
     let as_of = settings.as_of.unwrap_or_else(|| as_of::newest(&all));

@@ -23,7 +23,7 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
     (is_mark && !said.is_empty()).then_some((&line[..first.len_utf8()], said))
 }
 
-/// Whether `letter` is a sign that stands before items, and nowhere else.
+/// Returns whether `letter` is a sign that stands before items, and nowhere else.
 pub fn is_sign(letter: char) -> bool {
     SIGNS.contains(letter) && letter != '·'
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 /// The message for a mark.
 pub const MESSAGE: &str = "dette er et merke fra Git: to endringer er ikke flettet sammen";
 
-/// What to do about it.
+/// The advice that goes with it.
 pub const HELP: &str = "Behold teksten som skal gjelde, og ta bort linjene som begynner med \
                         `<<<<<<<`, `=======` og `>>>>>>>`.";
 

@@ -8,9 +8,9 @@ use super::garbled::windows_letter;
 pub struct NotUtf8 {
     /// The first byte that cannot be read.
     pub at: usize,
-    /// What is wrong.
+    /// Says what is wrong.
     pub message: String,
-    /// What to do.
+    /// Says what to do.
     pub help: &'static str,
 }
 
@@ -20,7 +20,7 @@ const SAVE: &str = "Lagre fila på nytt med tegnkodingen UTF-8: velg «Lagre som
 /// `bytes` as text.
 ///
 /// # Errors
-/// Where they are no UTF-8, or are UTF-16 whose letters happen to be valid.
+/// Returns why where they are no UTF-8, or are UTF-16 whose letters happen to be valid.
 pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
     if let Some(name) = wide(bytes) {
         return Err(NotUtf8 {

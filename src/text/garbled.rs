@@ -10,7 +10,7 @@ use std::ops::Range;
 pub struct Garbled {
     /// The word, in bytes of the text.
     pub range: Range<usize>,
-    /// What it said before; `None` where the letters are lost for good.
+    /// Says what it said before; `None` where the letters are lost for good.
     pub meant: Option<String>,
 }
 
@@ -153,7 +153,7 @@ fn word_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-/// What `word` said before its letters were read wrongly; as many times as it takes.
+/// Returns what `word` said before its letters were read wrongly; as many times as it takes.
 fn restored(word: &str, page: Page) -> String {
     let mut word = word.trim_end_matches([',', '.', ';', ':']).to_owned();
     for _ in 0..3 {

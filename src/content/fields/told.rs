@@ -1,11 +1,11 @@
-//! What is said of fields that are unknown, missing or empty.
+//! Says what is said of fields that are unknown, missing or empty.
 
 use super::ascii;
 use crate::content::other_names;
 use crate::content::problem::{Problem, Problems, code_list};
 use crate::diagnostic::{Check, nearest};
 
-/// What was meant by the name `written`, among those that can stand there.
+/// Returns what was meant by the name `written`, among those that can stand there.
 pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let plain = plain_name(written);
     let exact = known.iter().find(|known| **known == plain).copied();

@@ -17,7 +17,7 @@ pub(in crate::content) fn is_meant_as_fence(line: &str) -> bool {
         && (count >= 2 || line.chars().any(|letter| "–—―".contains(letter)))
 }
 
-/// What to say of the line `fence`, which was meant to be `---`.
+/// Returns what to say of the line `fence`, which was meant to be `---`.
 pub(in crate::content) fn said_of_fence(fence: &str) -> (String, String) {
     let fence = fence.trim();
     let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
@@ -29,7 +29,7 @@ pub(in crate::content) fn said_of_fence(fence: &str) -> (String, String) {
     (message, help)
 }
 
-/// What is wrong with a file that has fields at the top, but not between lines with `---`. A file
+/// Returns what is wrong with a file that has fields at the top, but not between lines with `---`. A file
 /// without fields is for others to tell of.
 pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     if let Some(failure) = old_line_ends(text, start) {
@@ -39,7 +39,7 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     let (first, second) = (lines.next()?, lines.next()?);
     let said = |line: &Range<usize>| text[line.clone()].trim();
     if conflict::is_mark(said(&first)) {
-        return Some(in_conflict(first, 0));
+        return Some(in_conflict(&first, 0));
     }
     let (message, help) = if is_meant_as_fence(said(&first)) && is_field(said(&second)) {
         said_of_fence(said(&first))
@@ -54,7 +54,7 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     };
     Some(Failure {
         check: Check::MissingFrontMatter,
-        range: trimmed(text, first),
+        range: trimmed(text, &first),
         message,
         help,
     })
@@ -71,10 +71,10 @@ fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
     })
 }
 
-/// What to say of fields that begin with the line `first` and never end.
-pub(super) fn unclosed(text: &str, first: Range<usize>, yaml_start: usize) -> Failure {
+/// Returns what to say of fields that begin with the line `first` and never end.
+pub(super) fn unclosed(text: &str, first: &Range<usize>, yaml_start: usize) -> Failure {
     if let Some(mark) = conflict::first(&text[yaml_start..]) {
-        return in_conflict(mark, yaml_start);
+        return in_conflict(&mark, yaml_start);
     }
     let mut lines = Lines {
         text,
@@ -83,7 +83,7 @@ pub(super) fn unclosed(text: &str, first: Range<usize>, yaml_start: usize) -> Fa
     let (range, message, help) = match lines.find(|line| is_meant_as_fence(&text[line.clone()])) {
         Some(fence) => {
             let (message, help) = said_of_fence(&text[fence.clone()]);
-            (trimmed(text, fence), message, help)
+            (trimmed(text, &fence), message, help)
         }
         None => (
             first.start..first.start + 3,
@@ -99,7 +99,7 @@ pub(super) fn unclosed(text: &str, first: Range<usize>, yaml_start: usize) -> Fa
     }
 }
 
-fn trimmed(text: &str, line: Range<usize>) -> Range<usize> {
+fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
     let said = &text[line.clone()];
     let start = line.start + said.len() - said.trim_start().len();
     start..start + said.trim().len()
@@ -117,7 +117,7 @@ fn is_field(line: &str) -> bool {
 mod tests {
     use crate::content::front_matter::split;
 
-    /// What is marked, and what is said of it.
+    /// Says what is marked, and what is said of it.
     fn told(text: &str) -> (&str, String) {
         let failure = split(text).expect_err(text);
         (

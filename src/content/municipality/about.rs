@@ -1,4 +1,4 @@
-//! What a municipality is known by: its number, its inhabitants and its mailbox.
+//! Says what a municipality is known by: its number, its inhabitants and its mailbox.
 
 use super::{MunicipalityContact, MunicipalityNumber, Population};
 use crate::content::fields::{Fields, FromYaml};

@@ -48,7 +48,7 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-/// Whether the number at `at` stands by itself: within an address or an identifier it is none.
+/// Returns whether the number at `at` stands by itself: within an address or an identifier it is none.
 fn starts_a_word(bytes: &[u8], at: usize) -> bool {
     match at.checked_sub(1).map(|before| bytes[before]) {
         None => true,

@@ -3,7 +3,7 @@
 
 /// A line without its end.
 pub(in crate::content) struct Line<'a> {
-    /// Where it begins, in bytes of the text.
+    /// Says where it begins, in bytes of the text.
     pub(in crate::content) start: usize,
     pub(in crate::content) text: &'a str,
 }
@@ -21,19 +21,19 @@ pub(in crate::content) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
 
 /// A line with something on it.
 pub(in crate::content) struct Entry<'a> {
-    /// Where the line begins, in bytes of the text.
+    /// Says where the line begins, in bytes of the text.
     pub(in crate::content) start: usize,
     /// The whole line.
     pub(in crate::content) line: &'a str,
     /// The space that it begins with.
     pub(in crate::content) indent: &'a str,
-    /// Whether a dash with a space stands before what it says.
+    /// Says whether a dash with a space stands before what it says.
     pub(in crate::content) is_item: bool,
     /// The name of the field, where there is one.
     pub(in crate::content) key: Option<&'a str>,
-    /// What stands after the name, or after the dash; without space around it.
+    /// Says what stands after the name, or after the dash; without space around it.
     pub(in crate::content) value: &'a str,
-    /// Where that is, in bytes of the text.
+    /// Says where that is, in bytes of the text.
     pub(in crate::content) value_at: usize,
 }
 
@@ -71,7 +71,7 @@ pub(in crate::content) fn entries(yaml: &str) -> Vec<Entry<'_>> {
     entries
 }
 
-/// What stands after the name of the field in `line`.
+/// Returns what stands after the name of the field in `line`.
 pub(in crate::content) fn value_of(line: &str) -> &str {
     let said = line.trim_start();
     entry(0, line, &line[..line.len() - said.len()]).value
@@ -124,7 +124,7 @@ fn key(text: &str) -> Option<&str> {
     None
 }
 
-/// Whether `value` says that a block text follows.
+/// Returns whether `value` says that a block text follows.
 pub(in crate::content) fn opens_block(value: &str) -> bool {
     let rest = value.strip_prefix(['|', '>']);
     rest.is_some_and(|rest| {

@@ -17,7 +17,7 @@ pub(super) use quotes::quoted;
 pub(super) use said::TOO_DEEP;
 pub(super) use seen::split_at_colon;
 
-/// What to say of `yaml`, which stands at `offset` in its file and made the reader stop with
+/// Returns what to say of `yaml`, which stands at `offset` in its file and made the reader stop with
 /// `error`.
 pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
     let said = error.to_string();
@@ -29,7 +29,7 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
     }
     let begun = said::context(&said).map(|(_, line, column)| byte_at(yaml, line, column));
     let near = near(yaml, reported, begun);
-    let seen = said::is_of_form(&said).then(|| seen::cause(yaml, near));
+    let seen = said::is_of_form(&said).then(|| seen::cause(yaml, &near));
     if let Some(seen) = seen.flatten() {
         return Failure {
             check: Check::InvalidYaml,
@@ -51,7 +51,7 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
     }
 }
 
-/// How many of the lines after `entries[at]` are inside its quotation marks.
+/// Returns how many of the lines after `entries[at]` are inside its quotation marks.
 pub(super) fn lines_inside(yaml: &str, entries: &[lines::Entry<'_>], at: usize) -> usize {
     quotes::check(yaml, entries, at).unwrap_or(0)
 }
@@ -84,7 +84,7 @@ fn duplicate(yaml: &str, offset: usize, said: &str, start: usize) -> Failure {
     }
 }
 
-/// Where a key stands for the second time in the mapping that begins at `start`; the reader only
+/// Returns where a key stands for the second time in the mapping that begins at `start`; the reader only
 /// tells where the mapping begins.
 fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
     let key = said.split('"').nth(1)?;

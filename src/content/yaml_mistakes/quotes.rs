@@ -24,7 +24,7 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-/// What is wrong with the quotation marks around the value of `entries[at]`; else how many of the
+/// Returns what is wrong with the quotation marks around the value of `entries[at]`; else how many of the
 /// lines that follow belong to the value.
 pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usize, Seen> {
     let entry = &entries[at];
@@ -64,7 +64,7 @@ pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usiz
     Ok(count)
 }
 
-/// Where the quotation mark at `open` is closed.
+/// Returns where the quotation mark at `open` is closed.
 fn closing(yaml: &str, open: usize, quote: char) -> Option<usize> {
     let bytes = yaml.as_bytes();
     let mut at = open + 1;

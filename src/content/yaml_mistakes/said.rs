@@ -1,8 +1,8 @@
-//! What the reader of the library says when it stops, in Norwegian.
+//! Says what the reader of the library says when it stops, in Norwegian.
 
 use crate::content::bounded_yaml;
 
-/// What was being read when the reader stopped, and where that began: line and column, from 1.
+/// Returns what was being read when the reader stopped, and where that began: line and column, from 1.
 pub(super) fn context(said: &str) -> Option<(&str, usize, usize)> {
     let (_, context) = said.split_once(", while ")?;
     let (what, place) = context.rsplit_once(" at line ")?;
@@ -10,7 +10,7 @@ pub(super) fn context(said: &str) -> Option<(&str, usize, usize)> {
     Some((what, line.parse().ok()?, column.parse().ok()?))
 }
 
-/// Whether a quote or a bracket was opened and never closed: the reader notices first where it
+/// Returns whether a quote or a bracket was opened and never closed: the reader notices first where it
 /// can go no further, often lines below.
 pub(super) fn opening(said: &str) -> Option<()> {
     let (_, context) = said.split_once(", while ")?;
@@ -25,7 +25,7 @@ pub(super) fn opening(said: &str) -> Option<()> {
         .then_some(())
 }
 
-/// Whether the text has the wrong form, and is not only too large or too deep.
+/// Returns whether the text has the wrong form, and is not only too large or too deep.
 pub(super) fn is_of_form(said: &str) -> bool {
     let of_size = [
         bounded_yaml::TOO_LARGE,
@@ -37,7 +37,7 @@ pub(super) fn is_of_form(said: &str) -> bool {
     !of_size.iter().any(|sign| said.contains(sign))
 }
 
-/// What it means, and what to do.
+/// Returns what it means, and what to do.
 pub(super) fn in_norwegian(said: &str) -> (&'static str, &'static str) {
     // The context has words of the other messages in it.
     let said = said.split(", while ").next().unwrap_or(said);

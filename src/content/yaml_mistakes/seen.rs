@@ -25,7 +25,7 @@ impl Seen {
 
 /// The first mistake in `yaml`. What may also be right elsewhere counts only in `near`, the lines
 /// where the reader stopped.
-pub(super) fn cause(yaml: &str, near: Range<usize>) -> Option<Seen> {
+pub(super) fn cause(yaml: &str, near: &Range<usize>) -> Option<Seen> {
     let entries = lines::entries(yaml);
     let mut at = 0;
     while at < entries.len() {

@@ -1,8 +1,8 @@
-//! What is said of the mistakes that people make, and where.
+//! Says what is said of the mistakes that people make, and where.
 
 use crate::content::front_matter::parse;
 
-/// What is marked in `yaml`, and all that is said.
+/// Returns what is marked in `yaml`, and all that is said.
 fn told(yaml: &str) -> (&str, String) {
     let failure = parse(yaml, 0).expect_err(yaml);
     let said = format!("{}. {}", failure.message, failure.help);
