@@ -91,11 +91,11 @@ impl Text {
         self.many.0.iter().any(is_n) || self.one.0.iter().any(is_n)
     }
 
-    /// The text as it is, where it has nothing to fill in.
+    /// The text as it is, where it has nothing to fill in and is the same for every number.
     pub(super) fn plain(&self) -> Option<&str> {
-        match self.many.0.as_slice() {
-            [] => Some(""),
-            [Piece::Plain(text)] if self.one.0.len() == 1 => Some(text),
+        match (self.one.0.as_slice(), self.many.0.as_slice()) {
+            ([], []) => Some(""),
+            ([Piece::Plain(one)], [Piece::Plain(many)]) if one == many => Some(many),
             _ => None,
         }
     }
