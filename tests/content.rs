@@ -235,3 +235,64 @@ fn every_column_of_the_open_data_is_explained() {
         }
     }
 }
+
+/// The names of fields and the values of closed lists stand in the code where they are read. Each
+/// must stand in the reference for those who write.
+#[test]
+fn the_reference_has_every_field_and_every_value() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let read = |name: &str| std::fs::read_to_string(format!("{root}/{name}")).expect("it is there");
+    let reference = read("docs/content.md");
+    let mut names = Vec::new();
+    for file in [
+        "head",
+        "municipality",
+        "solution",
+        "report",
+        "page",
+        "topic",
+        "wordlist",
+    ] {
+        let source = read(&format!("src/content/{file}.rs"));
+        let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+        for call in ["required", "required_list", "optional", "list"] {
+            names.extend(asked_for(code, call));
+        }
+    }
+    assert!(names.len() > 90, "{}", names.len());
+    let lists = read("src/content/vocabulary.rs");
+    let values = lists.lines().filter_map(|line| {
+        // `InUse: "i-bruk", "i bruk", "i bruk";`
+        let (_, rest) = line.trim().strip_suffix(';')?.split_once(": \"")?;
+        Some(rest.split_once('"')?.0.to_owned())
+    });
+    names.extend(values);
+    let is_told = |name: &String| {
+        [
+            format!("`{name}`"),
+            format!("`{name}: "),
+            format!(" {name}: "),
+            format!("({name}: "),
+        ]
+        .iter()
+        .any(|form| reference.contains(form))
+    };
+    let missing: Vec<_> = names.iter().filter(|name| !is_told(name)).collect();
+    assert!(missing.is_empty(), "docs/content.md lacks {missing:?}");
+}
+
+/// The names in `….call("name")` and `….call::<Type>("name")`.
+fn asked_for(code: &str, call: &str) -> Vec<String> {
+    let wanted = format!(".{call}");
+    code.split(&wanted)
+        .skip(1)
+        .filter_map(|rest| {
+            let rest = match rest.strip_prefix("::<") {
+                Some(rest) => rest.split_once(">(")?.1,
+                None => rest.strip_prefix('(')?,
+            };
+            let (name, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+            Some(name.to_owned())
+        })
+        .collect()
+}
