@@ -16,7 +16,7 @@ use crate::content::{Catalogue, Library, WordGroup, places_in, privacy, publishe
 use crate::diagnostic::{Diagnostic, Severity, capped};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
-use crate::pages::{Context, Plan};
+use crate::pages::{Context, Plan, Producer, Route, Version, set_links};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
 
@@ -24,6 +24,8 @@ mod kept;
 mod lasting;
 mod links;
 mod promises;
+mod rendered;
+mod themes;
 mod words;
 
 pub use kept::Kept;
@@ -104,6 +106,20 @@ impl Site {
             attachments: &self.attachments,
             words: &self.words,
             images: Store::NOWHERE,
+        }
+    }
+
+    /// The file that `route` is made of, where it is one.
+    pub fn file_of(&self, route: &Route) -> Option<Arc<str>> {
+        match route.producer {
+            Producer::Document(id, version) => {
+                let (file, _) = self.knowledge.text(id, version == Version::Twin);
+                Some(file.clone())
+            }
+            Producer::Attachment(index) | Producer::Variant(index, _) => {
+                Some(self.attachments.get(index)?.file.clone())
+            }
+            _ => None,
         }
     }
 }
@@ -193,6 +209,8 @@ fn assemble_with(
     );
     let site = site.map(Arc::new);
     diagnostics.extend(promises::accessibility(&config));
+    diagnostics.extend(promises::repository(&config, &files));
+    diagnostics.extend(themes::check(&files, &config));
     if let Some(kept) = kept {
         kept.last = site.clone().map(|site| Last {
             problems,
@@ -293,15 +311,19 @@ fn link_and_plan(
     diagnostics.extend(collisions.iter().map(links::collision));
     diagnostics.extend(links::broken_paths(&knowledge, &plan));
     diagnostics.extend(lasting::check(&plan, &knowledge, &published));
+    let unresolved = set_links::unresolved(&context, &plan);
+    diagnostics.extend(promises::set_links(unresolved, files));
     clock.lap("planlegg");
-    Some(Site {
+    let site = Site {
         config: config.clone(),
         knowledge,
         theme,
         attachments,
         words,
         plan,
-    })
+    };
+    diagnostics.extend(rendered::unwritable(&site));
+    Some(site)
 }
 
 /// The built-in theme with the site's own files over it.

@@ -68,7 +68,7 @@ mod help {
     #[test]
     fn teaches() {
         let site = Site::empty();
-        for command in ["", "build", "check", "explain", "headers", "init"] {
+        for command in ["", "build", "check", "explain", "headers", "init", "theme"] {
             let arguments: Vec<&str> = [command, "--help"]
                 .into_iter()
                 .filter(|argument| !argument.is_empty())
@@ -225,6 +225,64 @@ mod usage {
     }
 }
 
+mod theme {
+    use super::*;
+
+    #[test]
+    fn files_are_listed_and_copied_to_begin_from() {
+        let site = Site::of(&[PAGE]);
+        let list = site.run(&["theme", "list"]).succeeds().stdout();
+        assert!(list.lines().any(|line| line == "templates/topic.html"));
+        let css = site.run(&["theme", "list", "css/"]).succeeds().stdout();
+        assert!(css.lines().all(|line| line.starts_with("css/")), "{css}");
+        let files = ["css/10-tokens.css", "templates/partials/footer.html"];
+        let run = site.run(&["theme", "copy", files[0], files[1]]).succeeds();
+        assert_eq!(
+            run.stdout(),
+            "themes/digitv/css/10-tokens.css\nthemes/digitv/templates/partials/footer.html\n"
+        );
+        let source = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("themes/digitv")
+            .join(files[0]);
+        let copy = site.root().join("themes/digitv").join(files[0]);
+        assert_eq!(fs::read(source).unwrap(), fs::read(copy).unwrap());
+        let list = site.run(&["theme", "list"]).succeeds().stdout();
+        assert_eq!(list.matches("(egen)").count(), 2, "{list}");
+        site.run(&["check"]).succeeds();
+        site.run(&["theme", "copy", files[0]])
+            .is_refused()
+            .says("finnes fra før");
+    }
+
+    #[test]
+    fn a_file_that_is_not_there_is_refused_with_the_one_that_was_meant() {
+        let site = Site::of(&[PAGE]);
+        for (wanted, meant) in [
+            ("templates/topicc.html", "templates/topic.html"),
+            ("topic.html", "templates/topic.html"),
+            ("css/10-tokenz.css", "css/10-tokens.css"),
+        ] {
+            site.run(&["theme", "copy", wanted])
+                .is_refused()
+                .says(&format!("Mente du `{meant}`?"));
+        }
+        site.run(&["theme", "list", "stil"]).is_refused();
+        assert!(!site.root().join("themes").exists());
+    }
+
+    #[test]
+    fn the_folder_is_that_of_the_settings() {
+        let settings = "title: A\nbase_url: https://a.no\ntheme: vaart\n";
+        let site = Site::of(&[PAGE]).write("site.yaml", settings);
+        site.run(&["check"])
+            .finds_errors()
+            .says("temaet «vaart» finnes ikke");
+        site.run(&["theme", "copy", "css/10-tokens.css"]).succeeds();
+        assert!(site.root().join("themes/vaart/css/10-tokens.css").is_file());
+        site.run(&["check"]).succeeds();
+    }
+}
+
 mod headers {
     use super::*;
 
@@ -289,6 +347,35 @@ mod init {
         site.build().succeeds();
         assert!(site.public().has("/"));
         assert!(site.public().has("/kommuner/eksempelvik/"));
+        assert!(site.public().has("/bidra/"));
+        // One of each kind: what is counted agrees with the number.
+        let front = |address, right: [&str; 3], wrong: [&str; 2]| {
+            let page = site.public().page(address);
+            right.iter().for_each(|words| {
+                page.has(words);
+            });
+            wrong.iter().for_each(|words| {
+                page.lacks(words);
+            });
+        };
+        front(
+            "/",
+            [
+                "erfaring fra kommunene",
+                "løsning har en kjent bruker",
+                "opplysning om bruk er fersk nok",
+            ],
+            ["erfaringer fra kommunene", "løsninger har en kjent"],
+        );
+        front(
+            "/nn/",
+            [
+                "erfaring frå kommunane",
+                "løysing har ein kjend brukar",
+                "opplysning om bruk er fersk nok",
+            ],
+            ["erfaringar frå kommunane", "løysingar har ein kjend"],
+        );
     }
 
     #[test]

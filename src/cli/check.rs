@@ -66,6 +66,7 @@ impl Check {
             base_url: None,
         };
         let (root, loaded) = self.root.load(&options)?;
+        let loaded = loaded.with_pages_tried();
         self.show(&root, &loaded)?;
         let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
         if failed {

@@ -23,12 +23,12 @@ pub(super) struct Init {
 
 const LONG_ABOUT: &str = "\
 Lag et lite nettsted som virker, med ett eksempel av hver sort: en kommune, ei løsning, en \
-erfaring og ei side. Bytt ut eksemplene med deres eget.
+erfaring og to sider. Bytt ut eksemplene med deres eget.
 
 Finnes noen av filene fra før, blir ingenting skrevet.";
 
 /// The starter, file by file.
-const FILES: [(&str, &str); 6] = [
+const FILES: [(&str, &str); 7] = [
     ("site.yaml", include_str!("starter/site.yaml")),
     (".gitignore", include_str!("starter/gitignore")),
     (
@@ -46,6 +46,10 @@ const FILES: [(&str, &str); 6] = [
     (
         "content/sider/om.md",
         include_str!("starter/content/sider/om.md"),
+    ),
+    (
+        "content/sider/bidra.md",
+        include_str!("starter/content/sider/bidra.md"),
     ),
 ];
 

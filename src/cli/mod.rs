@@ -22,6 +22,7 @@ mod repository;
 mod serve;
 mod signals;
 mod system_error;
+mod theme;
 mod usage;
 
 use crate::diagnostic::render::{self, Style};
@@ -76,6 +77,7 @@ enum Command {
     Explain(explain::Explain),
     Headers(headers::Headers),
     Init(init::Init),
+    Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
     #[command(hide = true)]
     Help {
@@ -119,6 +121,7 @@ pub fn run() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.
         Command::Help { .. } | Command::Version => Ok(()),
     };

@@ -9,7 +9,7 @@ use super::attachments::Attachments;
 use super::checks::Checks;
 use super::limits;
 use super::site::{BaseUrl, ContactUrl, SiteLang, ThemeName};
-use super::{Config, FreshnessLimits, Host, Licence, Publisher, Repository, Security};
+use super::{Config, FreshnessLimits, Host, Licence, Publisher, Security, navigation};
 use crate::content::Lang;
 use crate::content::PartialDate;
 use crate::content::date::SURELY_PAST;
@@ -125,6 +125,8 @@ fn decode(fields: &mut Fields<'_>) -> Option<Config> {
             .unwrap_or_default()
             .0,
         hosts: hosts(fields),
+        menu: navigation::menu(fields),
+        footer: navigation::footer(fields),
         checks: fields.optional::<Checks>("checks").unwrap_or_default().0,
     };
     Some(Config {
@@ -220,25 +222,6 @@ impl FromYaml for Security {
         Some(Self {
             contact: contact.filter(|_| !is_open)?,
             expires: expires.filter(|date| date.day().is_some())?.earliest(),
-        })
-    }
-}
-
-impl FromYaml for Repository {
-    const EXPECTED: &'static str = "`url`, og gjerne `branch` og `folder`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let url = fields.required::<Url>("url");
-        let branch = fields
-            .optional("branch")
-            .unwrap_or_else(|| "main".to_owned());
-        let folder: String = fields.optional("folder").unwrap_or_default();
-        fields.finish();
-        Some(Self {
-            url: url?.0.trim_end_matches('/').to_owned(),
-            branch,
-            folder: folder.trim_matches('/').to_owned(),
         })
     }
 }

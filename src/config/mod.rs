@@ -5,9 +5,13 @@ mod checks;
 mod decode;
 mod hosts;
 mod limits;
+mod navigation;
+mod repository;
 mod site;
 
 pub use hosts::Host;
+pub use navigation::{Column, Entry};
+pub use repository::{Repository, RepositoryHost};
 pub use site::is_base_url;
 
 use std::collections::BTreeMap;
@@ -55,6 +59,10 @@ pub struct Config {
     pub attachment_kinds: Kinds,
     /// Where the site is published, for the files that these places read.
     pub hosts: Vec<Host>,
+    /// The links of the main menu, where they are not the usual ones.
+    pub menu: Option<Vec<Entry>>,
+    /// The links of the footer, column by column, where they are not the usual ones.
+    pub footer: Option<Vec<Column>>,
     /// Severity by check, where it differs from the default.
     pub checks: BTreeMap<Check, Severity>,
 }
@@ -79,34 +87,6 @@ pub struct Security {
     pub contact: String,
     /// The last day that the contact can be relied on.
     pub expires: Date,
-}
-
-/// Where the sources of the site are.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Repository {
-    /// Web address of the repository, without a slash at the end.
-    pub url: String,
-    /// The branch that is edited.
-    pub branch: String,
-    /// The folder of the site in the repository; empty for the top.
-    pub folder: String,
-}
-
-impl Repository {
-    /// What the address begins with where a file of the site is edited; then comes the name of
-    /// the file, its parts [encoded](encode_part), with `/` between.
-    pub fn edit_prefix(&self) -> String {
-        let mut url = format!("{}/edit/", self.url);
-        let parts = [&self.branch, &self.folder].into_iter();
-        for part in parts
-            .flat_map(|path| path.split('/'))
-            .filter(|part| !part.is_empty())
-        {
-            encode_part(part, &mut url);
-            url.push('/');
-        }
-        url
-    }
 }
 
 /// Writes `part` as a part of a path in a web address.

@@ -101,9 +101,12 @@ checks! {
     InvalidConfig "KB060" "invalid-config" Error true "site.yaml er feil.";
     InvalidData "KB061" "invalid-data" Error true "Ei fil i content/data er feil.";
     InvalidTheme "KB062" "invalid-theme" Error true "En mal eller en tekst i temaet er feil.";
+    UnusedThemeFile "KB063" "unused-theme-file" Warning false "Ei fil i temaet som ikke blir brukt, ofte på grunn av en skrivefeil i navnet.";
+    UnwritableName "KB064" "unwritable-name" Error true "Et filnavn i det ferdige nettstedet er lengre enn disker tar imot.";
     MissingAccessibilityStatement "KB070" "missing-accessibility-statement" Hint false "Nettstedet oppgir ikke tilgjengelighetserklæringa si.";
     SecurityTxt "KB071" "security-txt" Warning false "Kontakten for sikkerhet (security.txt) går snart ut, eller gjelder ikke.";
     LostAddress "KB072" "lost-address" Error false "En publisert adresse er borte uten videresending.";
+    UnknownRepository "KB073" "unknown-repository" Warning false "Det er ukjent hvordan ei fil redigeres på nettstedet i `repository.url`.";
     LargeImage "KB074" "large-image" Hint false "Ei bildefil på over 5 MB.";
 }
 

@@ -3,6 +3,8 @@
 use super::Context;
 use super::address::{Addresses, Listing};
 use super::files::headers::policy;
+use super::set_links;
+use crate::config::Column;
 use crate::content::Lang;
 use crate::content::path::encode;
 use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
@@ -68,6 +70,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
         id: listing.key(),
         title: title(listing),
         address: addresses.listing(listing, lang),
+        lang: None,
     };
     let link = |foot: &Foot| -> Option<Link> {
         let text = |key: &str| site.theme.text(lang, key).to_owned();
@@ -92,14 +95,27 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     shown.home = addresses.listing(Listing::Front, lang);
     shown.content_security = policy::of_meta(&encode(site.config.base_path())).into();
     shown.search = Some(addresses.listing(Listing::Search, lang));
+    let navigation = match &site.config.menu {
+        Some(set) => set
+            .iter()
+            .filter_map(|entry| set_links::menu_item(site, addresses, entry, lang))
+            .collect(),
+        None => MENU.into_iter().map(entry).collect(),
+    };
+    let set_column = |set: &Column| FooterColumn {
+        links: (set.0.iter())
+            .filter_map(|entry| set_links::link(site, addresses, entry, lang))
+            .collect(),
+    };
+    let columns: Vec<FooterColumn> = match &site.config.footer {
+        Some(set) => set.iter().map(set_column).collect(),
+        None => FOOTER.iter().map(column).collect(),
+    };
+    let has_links = |column: &FooterColumn| !column.links.is_empty();
     Chrome {
         site: shown,
-        navigation: MENU.into_iter().map(entry).collect(),
-        footer: FOOTER
-            .iter()
-            .map(column)
-            .filter(|column| !column.links.is_empty())
-            .collect(),
+        navigation,
+        footer: columns.into_iter().filter(has_links).collect(),
     }
 }
 

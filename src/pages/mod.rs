@@ -50,6 +50,7 @@ mod report;
 mod reports;
 mod search;
 mod search_page;
+pub mod set_links;
 mod solution;
 mod solutions;
 mod structured;

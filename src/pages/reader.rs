@@ -8,7 +8,7 @@ use super::address::Listing;
 use super::documents::document;
 use super::plan::{Plan, Version};
 use super::view::{Link, Word};
-use crate::config::{Config, encode_part};
+use crate::config::Config;
 use crate::content::{Entry, HasHead, Lang, Vocabulary};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
@@ -143,14 +143,7 @@ impl<'a> Reader<'a> {
     pub(super) fn edit_url(&self, id: DocumentId, version: Version) -> Option<String> {
         let repository = self.config().repository.as_ref()?;
         let file = document(self.knowledge(), id, version).file;
-        let mut url = repository.edit_prefix();
-        for (place, part) in file.split('/').enumerate() {
-            if place > 0 {
-                url.push('/');
-            }
-            encode_part(part, &mut url);
-        }
-        Some(url)
+        Some(repository.edit_url(file))
     }
 
     /// `address` on the published site, as one writes it in mails and for search engines.
@@ -173,7 +166,7 @@ mod tests {
     #[test]
     fn a_part_of_a_path_is_encoded() {
         let mut url = String::new();
-        super::encode_part("om oss – ny.md", &mut url);
+        crate::config::encode_part("om oss – ny.md", &mut url);
         assert_eq!(url, "om%20oss%20%E2%80%93%20ny.md");
     }
 }

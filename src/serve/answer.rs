@@ -102,13 +102,18 @@ impl Server {
             return self.own(name, request, is_local).await;
         }
         let state = self.state().await;
+        let query = request.uri().query();
         let Some(address) = within(&path, state.base_path()) else {
-            return redirect(&format!("{}/", state.base_path()));
+            // The folder of the site without its slash, and what lies beside it.
+            return redirect(&format!("{}/", encode(state.base_path())), query);
         };
         let server = self.clone();
         let address = address.to_owned();
-        let known = request.headers().get(IF_NONE_MATCH).cloned();
-        in_background(move || server.route(&state, &address, known.as_ref())).await
+        let asked = Asked {
+            query: query.map(str::to_owned),
+            known: request.headers().get(IF_NONE_MATCH).cloned(),
+        };
+        in_background(move || server.route(&state, &address, &asked)).await
     }
 
     /// The state there is; at the start, when it is there.
@@ -159,14 +164,15 @@ impl Server {
     }
 
     /// What there is at `address`, or what is said where there is nothing.
-    fn route(&self, state: &State, address: &str, known: Option<&HeaderValue>) -> Answer {
+    fn route(&self, state: &State, address: &str, asked: &Asked) -> Answer {
         let Some(found) = state.find(address) else {
             return self.no_site(state);
         };
         if found.missing
             && let Some(target) = other_form(state, address)
         {
-            return redirect(&format!("{}{}", state.base_path(), encode(&target)));
+            let target = format!("{}{}", encode(state.base_path()), encode(&target));
+            return redirect(&target, asked.query.as_deref());
         }
         let status = if found.missing {
             StatusCode::NOT_FOUND
@@ -187,7 +193,7 @@ impl Server {
             false => format!("\"{}\"", made.hash),
         };
         if let Ok(tag) = HeaderValue::from_str(&tag) {
-            if known == Some(&tag) && status == StatusCode::OK {
+            if asked.known.as_ref() == Some(&tag) && status == StatusCode::OK {
                 *answer.status_mut() = StatusCode::NOT_MODIFIED;
                 *answer.body_mut() = Content::Whole(Whole::default());
             }
@@ -213,6 +219,13 @@ impl Server {
         let html = Bytes::from_static(NO_SITE.as_bytes());
         self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "")
     }
+}
+
+/// What a request says besides the address.
+struct Asked {
+    query: Option<String>,
+    /// The version that the browser has.
+    known: Option<HeaderValue>,
 }
 
 /// Said where there is no site to show yet. What is wrong is laid over it.
@@ -277,9 +290,14 @@ fn words(status: StatusCode, text: &'static str) -> Answer {
     )
 }
 
-fn redirect(target: &str) -> Answer {
+/// Leads to `target`, with the query that came.
+fn redirect(target: &str, query: Option<&str>) -> Answer {
     let mut answer = words(StatusCode::FOUND, "");
-    if let Ok(target) = HeaderValue::from_str(target) {
+    let target = match query {
+        Some(query) => format!("{target}?{query}"),
+        None => target.to_owned(),
+    };
+    if let Ok(target) = HeaderValue::from_str(&target) {
         answer.headers_mut().insert(LOCATION, target);
     }
     answer

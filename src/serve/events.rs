@@ -140,7 +140,7 @@ impl Tab {
         Some(Opening {
             pattern: about.editor.clone(),
             root: about.root.clone(),
-            repository: repository.map(|repository| repository.edit_prefix()),
+            repository: repository.map(|repository| repository.edit_parts().0),
         })
     }
 }

@@ -6,6 +6,7 @@ use crate::config::Config;
 use crate::content::locate::Places;
 use crate::content::problem::{Part, Step};
 use crate::diagnostic::{Check, Diagnostic};
+use crate::pages::set_links::Unresolved;
 use crate::source::{CONFIG_FILE, Snapshot};
 
 /// The accessibility statement, which the law asks for.
@@ -23,6 +24,55 @@ pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
     })
 }
 
+/// A repository whose host says how a file of it is edited.
+pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic> {
+    let repository = config.repository.as_ref()?;
+    if repository.host.is_some() {
+        return None;
+    }
+    let message = format!(
+        "digitv vet ikke hvilket program {} har, så lenkene for å redigere kan føre feil",
+        repository.url
+    );
+    let place = [Step::Key("repository".into()), Step::Key("url".into())];
+    let told = Diagnostic::new(
+        Check::UnknownRepository,
+        CONFIG_FILE.into(),
+        place_of(&place, files),
+        message,
+    );
+    Some(told.help(
+        "Skriv `host: gitlab` under `repository`, eller `github`, `forgejo`, `gitea`, `bitbucket` eller `azure`.",
+    ))
+}
+
+/// Links of the menu and the footer that lead nowhere.
+pub(super) fn set_links(unresolved: Vec<Unresolved>, files: &Snapshot) -> Vec<Diagnostic> {
+    let told = |fault: Unresolved| {
+        // A column that is one link has no list of its own.
+        let mut place = fault.place;
+        let mut range = place_of(&place, files);
+        if range.is_none() {
+            place.pop();
+            range = place_of(&place, files);
+        }
+        Diagnostic::new(
+            Check::InvalidConfig,
+            CONFIG_FILE.into(),
+            range,
+            fault.message,
+        )
+        .help(fault.help)
+    };
+    unresolved.into_iter().map(told).collect()
+}
+
+/// Where the value at `place` stands in `site.yaml`.
+fn place_of(place: &[Step], files: &Snapshot) -> Option<std::ops::Range<usize>> {
+    let text = std::str::from_utf8(files.get(CONFIG_FILE)?).ok()?;
+    Places::new(text, 0).find(place, Part::Value)
+}
+
 /// A `security.txt` that holds, seen from `as_of`: the day that all ages are counted to.
 pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option<Diagnostic> {
     let security = config.security.as_ref()?;
@@ -35,10 +85,7 @@ pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option
         ("contact", message.to_owned(), help)
     };
     let place = [Step::Key("security".into()), Step::Key(field.into())];
-    let text = files
-        .get(CONFIG_FILE)
-        .and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let range = text.and_then(|text| Places::new(text, 0).find(&place, Part::Value));
+    let range = place_of(&place, files);
     let told = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), range, message);
     Some(told.help(help))
 }

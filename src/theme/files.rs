@@ -71,6 +71,31 @@ impl Files {
         })
     }
 
+    /// The paths of all files.
+    pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.0.keys().map(String::as_str)
+    }
+
+    /// Every file by its path, with what is in it.
+    pub(super) fn into_files(self) -> Vec<(String, Cow<'static, [u8]>)> {
+        let files = self.0.into_iter();
+        files.map(|(path, file)| (path, file.bytes)).collect()
+    }
+
+    /// Whether one of `folders` has a file that differs from the built-in one.
+    pub(super) fn has_own(&self, folders: &[&str]) -> bool {
+        let mut own = self.0.iter().filter(|(path, file)| {
+            let is_in = |folder: &&str| {
+                path.strip_prefix(*folder)
+                    .is_some_and(|rest| rest.starts_with('/'))
+            };
+            folders.iter().any(is_in) && !file.name.starts_with(BUILT_IN)
+        });
+        own.any(|(path, file)| {
+            BuiltIn::get(path).is_none_or(|built_in| built_in.data != file.bytes)
+        })
+    }
+
     /// The file at `path`.
     pub(super) fn get(&self, path: &str) -> Option<&File> {
         self.0.get(path)

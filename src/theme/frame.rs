@@ -64,12 +64,14 @@ impl Site {
 /// An entry of the main menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
-    /// What [`Frame::section`] says on the pages under it.
+    /// What [`Frame::section`] says on the pages under it; empty where there are none.
     pub id: &'static str,
     /// Its words.
     pub title: String,
     /// Its address on the site.
     pub address: String,
+    /// The language of the words, where they come from a document.
+    pub lang: Option<Lang>,
 }
 
 /// A list of links in the footer.

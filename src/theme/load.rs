@@ -49,6 +49,7 @@ impl Theme {
             default,
             assets,
             files: template_files,
+            has_own_templates: files.has_own(&["templates", "texts"]),
         })
     }
 }
@@ -210,8 +211,11 @@ impl<'f> Templates<'f> {
 /// What is wrong with the text `key` called with `arguments`, and what to do.
 fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String, Option<String>)> {
     let Some(text) = texts.get(key) else {
-        let help = texts.nearest(key).map(|key| format!("Mente du «{key}»?"));
-        return Some((format!("Teksten «{key}» finnes ikke."), help));
+        let help = match texts.nearest(key) {
+            Some(key) => format!("Mente du «{key}»?"),
+            None => how_to_add(key),
+        };
+        return Some((format!("Teksten «{key}» finnes ikke."), Some(help)));
     };
     let needed = text.placeholders();
     if let Some(missing) = needed.iter().find(|name| !arguments.contains(name)) {
@@ -225,6 +229,19 @@ fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String,
         .iter()
         .find(|name| **name != "n" && !needed.contains(**name))?;
     Some((format!("Teksten «{key}» har ikke feltet «{unused}»."), None))
+}
+
+/// The lines that add a text to a theme.
+fn how_to_add(key: &str) -> String {
+    let (group, name) = key.split_once('.').unwrap_or(("", key));
+    let line = if group.is_empty() {
+        format!("`{name}: …`")
+    } else {
+        format!("`{group}: {{{name}: …}}`")
+    };
+    format!(
+        "Skriv teksten i temaet: {line} i `texts/nb/egne.yaml`, og det samme på nynorsk i `texts/nn/egne.yaml`."
+    )
 }
 
 /// What the engine says, as errors with a place. `source` finds a template's file and text; the

@@ -26,6 +26,7 @@ pub mod pairs;
 mod scan;
 mod scripts;
 mod texts;
+mod unused;
 
 #[cfg(test)]
 mod contrast;
@@ -34,6 +35,7 @@ mod tests;
 
 pub use error::ThemeError;
 pub use frame::{Alternate, Chrome, Crumb, Feed, FooterColumn, Frame, Link, NavItem, Site};
+pub use unused::{Unused, unused};
 
 use crate::config::Config;
 use crate::content::Lang;
@@ -52,6 +54,16 @@ pub struct Theme {
     assets: Assets,
     /// The file of each template, for messages.
     files: BTreeMap<String, Arc<str>>,
+    /// The site has templates or texts of its own.
+    has_own_templates: bool,
+}
+
+/// The name of the theme that is in the program.
+pub const BUILT_IN_NAME: &str = "digitv";
+
+/// Every file of the built-in theme: its path, and what is in it.
+pub fn built_in_files() -> Vec<(String, Cow<'static, [u8]>)> {
+    files::Files::built_in("").into_files()
 }
 
 /// What a theme must know of the site to be loaded.
@@ -151,6 +163,11 @@ impl Theme {
         }
         rendered.map_err(|error| self.explain(template, &error))?;
         Ok(html.into_bytes())
+    }
+
+    /// Whether some templates or texts are the site's own, which no test of ours has seen.
+    pub fn has_own_templates(&self) -> bool {
+        self.has_own_templates
     }
 
     /// Whether the theme has a template of this name.

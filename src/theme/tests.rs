@@ -47,6 +47,7 @@ fn chrome(_: Lang) -> Chrome {
             id: "reports",
             title: "Erfaringer".into(),
             address: "/erfaringer/".into(),
+            lang: None,
         }],
         footer: vec![FooterColumn::default()],
     }

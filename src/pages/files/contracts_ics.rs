@@ -38,8 +38,18 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
             calendar.push(event(reader, contract));
         }
     }
-    calendar.to_string().into_bytes()
+    let is_empty = calendar.components.is_empty();
+    let mut text = calendar.to_string();
+    if is_empty && let Some(end) = text.rfind("END:VCALENDAR") {
+        text.insert_str(end, ZONE);
+    }
+    text.into_bytes()
 }
+
+/// A calendar must have something in it (RFC 5545, 3.6). Where no contract ends it has the zone of its
+/// days, which no reader sees.
+const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
+    TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
 /// The last day of a contract. Of one whose month or year alone is known, the last day it may
 /// mean, and the text says so.

@@ -78,7 +78,13 @@ fn a_site_without_contracts_says_so_and_offers_no_empty_calendar() {
     assert!(page.contains("Vi vet ikke om noen avtale som går ut framover"));
     assert!(!page.contains("avtaler.ics"));
     // Who subscribes already must not lose it.
-    assert!(empty.at("/avtaler.ics").contains("BEGIN:VCALENDAR"));
+    let calendar = empty.at("/avtaler.ics");
+    assert!(calendar.contains("BEGIN:VCALENDAR"));
+    // RFC 5545, 3.6: one component at least.
+    assert!(
+        calendar.contains("END:VTIMEZONE\r\nEND:VCALENDAR"),
+        "{calendar}"
+    );
 }
 
 #[test]

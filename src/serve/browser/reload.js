@@ -164,7 +164,9 @@ function openHere() {
   for (const link of document.querySelectorAll('a[href]')) {
     const address = link.getAttribute('href');
     if (!address.startsWith(editor.repository)) continue;
-    const file = address.slice(editor.repository.length).split('/').map(decodeURIComponent).join('/');
+    // What stands after the name of the file says to the host that it is edited.
+    const [name] = address.slice(editor.repository.length).split(/[?&]/);
+    const file = name.split('/').map(decodeURIComponent).join('/');
     link.setAttribute('href', overlay.address(editor, file, 1, 1));
   }
 }

@@ -1,0 +1,195 @@
+//! `digitv theme`: the files of the built-in theme, to see and to begin from.
+
+use std::fs;
+use std::path::Path;
+
+use clap::{Args, Subcommand};
+
+use super::system_error::in_words;
+use super::{Failure, Root, at_least, output, print, say, tell};
+use crate::diagnostic::{Severity, nearest};
+use crate::site::Options;
+use crate::source::THEMES_DIR;
+use crate::theme::built_in_files;
+
+/// Vis filene i temaet, eller kopier noen av dem for å endre dem
+#[derive(Args)]
+#[command(override_usage = "digitv theme list|copy", next_help_heading = "Valg")]
+#[command(help_template = super::usage::TEMPLATE, long_about = LONG_ABOUT, after_help = AFTER_HELP, subcommand_help_heading = "Kommandoer")]
+pub(super) struct Theme {
+    #[command(subcommand)]
+    command: Command,
+}
+
+const LONG_ABOUT: &str = "\
+Vis filene i temaet, eller kopier noen av dem for å endre dem.
+
+Temaet ligger i programmet. Ei fil i `themes/<navn>/` i nettstedet, der navnet er `theme` i \
+site.yaml, går foran den innebygde med samme sti. Kopier bare det du vil endre: resten følger med \
+når digitv blir oppdatert.";
+
+const AFTER_HELP: &str = "\
+Eksempler:
+  digitv theme list                       alle filene
+  digitv theme list css                   dem i ei mappe
+  digitv theme copy css/10-tokens.css     farger og størrelser, klare til å endres
+  digitv theme copy templates/partials/footer.html templates/partials/header.html";
+
+#[derive(Subcommand)]
+enum Command {
+    List(List),
+    Copy(Copy),
+}
+
+/// List filene i temaet; de som nettstedet har egne av, er merket
+#[derive(Args)]
+#[command(
+    override_usage = "digitv theme list [MAPPE] [VALG]",
+    next_help_heading = "Valg"
+)]
+#[command(help_template = super::usage::TEMPLATE)]
+struct List {
+    /// Mappa i temaet
+    #[arg(value_name = "MAPPE", help_heading = "Mappe")]
+    folder: Option<String>,
+    #[command(flatten)]
+    root: Root,
+}
+
+/// Kopier filer fra det innebygde temaet til nettstedet
+#[derive(Args)]
+#[command(
+    override_usage = "digitv theme copy FIL… [VALG]",
+    next_help_heading = "Valg"
+)]
+#[command(help_template = super::usage::TEMPLATE)]
+struct Copy {
+    /// Filene, slik `digitv theme list` skriver dem
+    #[arg(value_name = "FIL", required = true, help_heading = "Filer")]
+    files: Vec<String>,
+    #[command(flatten)]
+    root: Root,
+}
+
+impl Theme {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        match self.command {
+            Command::List(list) => list.run(),
+            Command::Copy(copy) => copy.run(),
+        }
+    }
+}
+
+impl List {
+    fn run(self) -> Result<(), Failure> {
+        // The list is of use where there is no site yet, too.
+        let own = match self.root.find() {
+            Ok(root) => Some(root.join(folder_of_theme(&self.root)?)),
+            Err(failure) if self.root.root.is_some() => return Err(failure),
+            Err(_) => None,
+        };
+        let folder = self.folder.as_deref().map(plain).unwrap_or_default();
+        let is_wanted = |path: &str| {
+            let rest = path.strip_prefix(&*folder);
+            folder.is_empty() || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let files = built_in_files();
+        let mut text = String::new();
+        for (path, _) in files.iter().filter(|(path, _)| is_wanted(path)) {
+            let is_own = own.as_ref().is_some_and(|own| own.join(path).is_file());
+            text.push_str(path);
+            text.push_str(if is_own { "  (egen)\n" } else { "\n" });
+        }
+        if text.is_empty() {
+            let folders = files.iter().filter_map(|(path, _)| path.rsplit_once('/'));
+            let folders = folders.map(|(folder, _)| (folder, folder));
+            let help = nearest(&folder, folders).map(|near| format!("Mente du `{near}`?"));
+            return Err(Failure::Environment(
+                format!("temaet har ingen `{folder}`"),
+                help,
+            ));
+        }
+        output(&text)
+    }
+}
+
+impl Copy {
+    fn run(self) -> Result<(), Failure> {
+        let root = self.root.find()?;
+        let folder = folder_of_theme(&self.root)?;
+        let built_in = built_in_files();
+        let mut copies = Vec::new();
+        for file in &self.files {
+            let wanted = plain(file);
+            let Some((path, bytes)) = built_in.iter().find(|(path, _)| *path == wanted) else {
+                return Err(unknown(
+                    &wanted,
+                    built_in.iter().map(|(path, _)| path.as_str()),
+                ));
+            };
+            let target = root.join(&folder).join(path);
+            if target.symlink_metadata().is_ok() {
+                return Err(Failure::Environment(
+                    format!("{folder}/{path} finnes fra før"),
+                    Some(
+                        "Ta den bort først om du vil begynne på nytt. Ingenting er kopiert."
+                            .to_owned(),
+                    ),
+                ));
+            }
+            copies.push((path, bytes, target));
+        }
+        for (path, bytes, target) in copies {
+            write(&target, bytes)?;
+            print(&format!("{folder}/{path}"))?;
+        }
+        say(
+            "Endre det du vil, og se det med `digitv serve`. Ta bort fila for å få den innebygde igjen.",
+        );
+        Ok(())
+    }
+}
+
+/// The folder of the site's theme, from the root of the site.
+fn folder_of_theme(root: &Root) -> Result<String, Failure> {
+    let (_, loaded) = root.load(&Options::default())?;
+    match &loaded.config {
+        Some(config) => Ok(format!("{THEMES_DIR}/{}", config.theme)),
+        None => {
+            let errors = at_least(&loaded.diagnostics, Severity::Error);
+            tell(&errors, &loaded.files);
+            Err(Failure::Content)
+        }
+    }
+}
+
+/// A path in the theme as the list has it.
+fn plain(path: &str) -> String {
+    let path = path.replace('\\', "/");
+    path.trim_start_matches("./")
+        .trim_end_matches('/')
+        .to_owned()
+}
+
+fn unknown<'a>(wanted: &str, files: impl Iterator<Item = &'a str> + Clone) -> Failure {
+    let name = |path: &'a str| path.rsplit('/').next().unwrap_or(path);
+    let short = wanted.rsplit('/').next().unwrap_or(wanted);
+    let same_name = files.clone().find(|path| name(path) == short);
+    let near = same_name.or_else(|| nearest(wanted, files.clone().map(|path| (path, path))));
+    let near = near.or_else(|| nearest(short, files.map(|path| (name(path), path))));
+    let help = match near {
+        Some(near) => format!("Mente du `{near}`? `digitv theme list` viser alle."),
+        None => "`digitv theme list` viser filene.".to_owned(),
+    };
+    Failure::Environment(format!("temaet har ingen fil `{wanted}`"), Some(help))
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|error| {
+            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
+            Failure::Environment(message, None)
+        })
+}

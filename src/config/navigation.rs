@@ -1,0 +1,144 @@
+//! `menu:` and `footer:` in `site.yaml`: the links that stand on every page.
+
+use serde_yaml::Value;
+
+use crate::content::fields::{Fields, FromYaml};
+use crate::content::problem::{Problem, Problems};
+use crate::diagnostic::Check;
+
+/// So many entries fit beside each other in the top bar.
+const MOST_IN_MENU: usize = 8;
+
+/// A link as it is set: where it leads, and its words where it needs some.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The name of a document or of a page of the site, an address on the site, or a whole address.
+    pub to: String,
+    /// Its words; otherwise the title of what it leads to.
+    pub title: Option<String>,
+    /// Its words on pages in nynorsk, where they differ.
+    pub title_nn: Option<String>,
+}
+
+impl FromYaml for Entry {
+    const EXPECTED: &'static str = "navnet på ei side, ei adresse, eller `title` og `address`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let (to, title, title_nn) = match value {
+            Value::Mapping(_) => {
+                let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+                let title = fields.required("title");
+                let address = fields.required::<String>("address");
+                let title_nn = fields.optional("title_nn");
+                fields.finish();
+                (address?, Some(title?), title_nn)
+            }
+            value => (String::from_yaml(value, problems)?, None, None),
+        };
+        let has_scheme = to.contains(':');
+        if has_scheme
+            && !["https://", "http://", "mailto:"]
+                .iter()
+                .any(|scheme| to.starts_with(scheme))
+        {
+            let problem = Problem::new(Check::InvalidConfig, format!("«{to}» er ikke ei adresse"));
+            problems.add(problem.help(
+                "Skriv navnet på ei side (`om`), ei adresse på nettstedet (`/dekning/`), eller ei hel adresse (`https://…`).",
+            ));
+            return None;
+        }
+        if has_scheme && title.is_none() {
+            let problem = Problem::new(
+                Check::InvalidConfig,
+                format!("lenka til «{to}» mangler tekst"),
+            );
+            problems.add(problem.help(format!("Skriv `{{title: …, address: \"{to}\"}}`.")));
+            return None;
+        }
+        Some(Self {
+            to,
+            title,
+            title_nn,
+        })
+    }
+}
+
+/// A column of the footer: a list of links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column(pub Vec<Entry>);
+
+impl FromYaml for Column {
+    const EXPECTED: &'static str = "ei liste med lenker";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        match value {
+            Value::Sequence(items) => {
+                let read = |(index, item)| {
+                    problems.within(crate::content::problem::Step::Index(index), |problems| {
+                        Entry::from_yaml(item, problems)
+                    })
+                };
+                Some(Self(items.iter().enumerate().filter_map(read).collect()))
+            }
+            single => Entry::from_yaml(single, problems).map(|entry| Self(vec![entry])),
+        }
+    }
+}
+
+/// The menu, where the site sets one.
+pub(super) fn menu(fields: &mut Fields<'_>) -> Option<Vec<Entry>> {
+    let is_given = fields.is_given("menu");
+    let entries: Vec<Entry> = fields.list("menu");
+    if entries.len() > MOST_IN_MENU {
+        let message = format!(
+            "menyen har {} lenker; det er plass til {MOST_IN_MENU}",
+            entries.len()
+        );
+        let problem = Problem::new(Check::InvalidConfig, message);
+        fields.report("menu", problem.help("Flytt noen av dem til `footer`."));
+    }
+    is_given.then_some(entries)
+}
+
+/// The columns of the footer, where the site sets them. A list without columns is one.
+pub(super) fn footer(fields: &mut Fields<'_>) -> Option<Vec<Column>> {
+    let is_given = fields.is_given("footer");
+    let columns: Vec<Column> = fields.list("footer");
+    is_given.then_some(columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+
+    #[test]
+    fn links_are_names_addresses_or_both_with_words() {
+        let text = "title: A\nbase_url: https://a.no\n\
+            menu: [om, /dekning/, {title: Hjem, address: 'https://b.no'}]\n\
+            footer:\n  - [om, bidra]\n  - {title: Post, address: 'mailto:post@b.no', title_nn: Posten}\n";
+        let (config, told) = Config::read(text.as_bytes());
+        let config = config.unwrap();
+        assert!(told.is_empty(), "{told:?}");
+        assert_eq!(config.menu.unwrap().len(), 3);
+        let columns = config.footer.unwrap();
+        let sizes: Vec<_> = columns.iter().map(|column| column.0.len()).collect();
+        assert_eq!(sizes, [2, 1]);
+    }
+
+    #[test]
+    fn what_is_no_link_is_told() {
+        for (menu, words) in [
+            ("['https://b.no']", "mangler tekst"),
+            ("['javascript:alert(1)']", "ikke ei adresse"),
+            ("[{title: A}]", "`address` mangler"),
+            ("[a, b, c, d, e, f, g, h, i]", "plass til 8"),
+        ] {
+            let text = format!("title: A\nbase_url: https://a.no\nmenu: {menu}\n");
+            let (_, told) = Config::read(text.as_bytes());
+            assert!(
+                told.iter().any(|told| told.message.contains(words)),
+                "{menu}: {told:?}"
+            );
+        }
+    }
+}

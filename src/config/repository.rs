@@ -1,0 +1,389 @@
+//! `repository:` in `site.yaml`: where the sources are, and at which address a file is edited.
+
+use serde_yaml::Value;
+
+use super::encode_part;
+use crate::content::fields::{Fields, FromYaml};
+use crate::content::head::Url;
+use crate::content::problem::{Problem, Problems};
+use crate::diagnostic::Check;
+
+/// Where the sources of the site are.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Repository {
+    /// Web address of the repository, without a slash at the end.
+    pub url: String,
+    /// The branch that is edited.
+    pub branch: String,
+    /// The folder of the site in the repository; empty for the top.
+    pub folder: String,
+    /// The software that shows the repository; `None` where it is not said and not known by name.
+    #[serde(skip)]
+    pub host: Option<RepositoryHost>,
+}
+
+/// Software that shows repositories, each with addresses of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RepositoryHost {
+    /// GitHub, also GitHub Enterprise.
+    Github,
+    /// GitLab, also where an organisation has its own.
+    Gitlab,
+    /// Forgejo and Gitea, as Codeberg.
+    Forgejo,
+    /// Bitbucket Cloud.
+    Bitbucket,
+    /// Azure DevOps.
+    Azure,
+}
+
+impl RepositoryHost {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("github", Self::Github),
+        ("gitlab", Self::Gitlab),
+        ("forgejo", Self::Forgejo),
+        ("gitea", Self::Forgejo),
+        ("bitbucket", Self::Bitbucket),
+        ("azure", Self::Azure),
+    ];
+
+    /// What the name of the host tells.
+    fn of(host: &str) -> Option<Self> {
+        if host == "codeberg.org" {
+            return Some(Self::Forgejo);
+        }
+        if host == "dev.azure.com" || host.ends_with(".visualstudio.com") {
+            return Some(Self::Azure);
+        }
+        let is_named = |name: &str| host.split(['.', '-']).any(|part| part == name);
+        let known = Self::NAMES.iter().find(|(name, _)| is_named(name));
+        known.map(|(_, host)| *host)
+    }
+}
+
+impl FromYaml for RepositoryHost {
+    const EXPECTED: &'static str =
+        "`github`, `gitlab`, `forgejo`, `gitea`, `bitbucket` eller `azure`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let name = String::from_yaml(value, problems)?;
+        let plain = name.to_lowercase();
+        let found = Self::NAMES.iter().find(|(known, _)| *known == plain);
+        if found.is_none() {
+            let message = format!("digitv vet ikke hvordan filer redigeres hos «{name}»");
+            let problem = Problem::new(Check::InvalidConfig, message);
+            problems.add(problem.help(format!("Velg mellom {}.", Self::EXPECTED)));
+        }
+        found.map(|(_, host)| *host)
+    }
+}
+
+impl Repository {
+    /// The address where `file` of the site is edited, its name with `/` between the parts.
+    pub fn edit_url(&self, file: &str) -> String {
+        let (prefix, suffix) = self.edit_parts();
+        let mut url = prefix;
+        encode_path(file, &mut url);
+        url + &suffix
+    }
+
+    /// What stands before and after the name of the file in such an address.
+    pub fn edit_parts(&self) -> (String, String) {
+        let mut branch = String::new();
+        encode_path(&self.branch, &mut branch);
+        let mut folder = String::new();
+        encode_path(&self.folder, &mut folder);
+        if !folder.is_empty() {
+            folder.push('/');
+        }
+        let url = &self.url;
+        let plain = |way: &str| (format!("{url}/{way}/{branch}/{folder}"), String::new());
+        match self.host.unwrap_or(RepositoryHost::Github) {
+            RepositoryHost::Github => plain("edit"),
+            RepositoryHost::Gitlab => plain("-/edit"),
+            RepositoryHost::Forgejo => plain("_edit"),
+            RepositoryHost::Bitbucket => {
+                let (prefix, _) = plain("src");
+                (prefix, "?mode=edit".to_owned())
+            }
+            RepositoryHost::Azure => (
+                format!("{url}?path=/{folder}"),
+                format!("&version=GB{}&_a=contents", branch.replace('/', "%2F")),
+            ),
+        }
+    }
+}
+
+/// Writes a path, its parts encoded; empty parts and those that mean the folder itself left out.
+fn encode_path(path: &str, url: &mut String) {
+    let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
+    for (place, part) in parts.enumerate() {
+        if place > 0 {
+            url.push('/');
+        }
+        encode_part(part, url);
+    }
+}
+
+impl FromYaml for Repository {
+    const EXPECTED: &'static str = "`url`, og gjerne `branch`, `folder` og `host`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
+        let address = fields.required::<Address>("url");
+        let branch: Option<String> = fields.optional("branch");
+        let folder: String = fields.optional("folder").unwrap_or_default();
+        let host = fields.optional::<RepositoryHost>("host");
+        fields.finish();
+        let url = address?.0;
+        let known = url.split('/').nth(2).and_then(RepositoryHost::of);
+        let parts = folder.split(['/', '\\']);
+        let parts: Vec<_> = parts.filter(|part| !matches!(*part, "" | ".")).collect();
+        Some(Self {
+            host: host.or(known),
+            url,
+            branch: branch.unwrap_or_else(|| "main".to_owned()),
+            folder: parts.join("/"),
+        })
+    }
+}
+
+/// The web address of a repository: `https://github.com/eksempel/depot`.
+struct Address(String);
+
+impl FromYaml for Address {
+    const EXPECTED: &'static str = "adressa til depotet, som `https://github.com/eksempel/depot`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = String::from_yaml(value, problems)?;
+        let text = text.trim();
+        let mut refuse = |message: String, help: String| {
+            problems.add(Problem::new(Check::InvalidConfig, message).help(help));
+            None
+        };
+        if let Some(web) = from_ssh(text) {
+            let message = format!("«{text}» er adressa som git bruker, ikke den i nettleseren");
+            return refuse(message, format!("Skriv `url: {web}`."));
+        }
+        // As Azure gives it for `git clone`.
+        let plain = match text
+            .split_once("://")
+            .map(|(scheme, rest)| (scheme, rest.split_once('@')))
+        {
+            Some((scheme, Some((user, rest)))) if !user.contains('/') => {
+                format!("{scheme}://{rest}")
+            }
+            _ => text.to_owned(),
+        };
+        if let Some(help) = with_branch(&plain) {
+            let message = "adressa går til ei mappe eller fil i depotet, ikke til depotet";
+            return refuse(message.to_owned(), help);
+        }
+        if plain.contains(['?', '#']) {
+            let end = plain.find(['?', '#']).unwrap_or(plain.len());
+            let message = "adressa har mer enn depotet".to_owned();
+            return refuse(message, format!("Skriv `url: {}`.", &plain[..end]));
+        }
+        let Url(url) = Url::from_yaml(&Value::String(plain), problems)?;
+        let url = url.trim_end_matches('/');
+        let url = url.strip_suffix(".git").unwrap_or(url);
+        let path = url.splitn(4, '/').nth(3).unwrap_or_default();
+        // The usual hosts have an owner before each name.
+        let host = url.split('/').nth(2).unwrap_or_default();
+        let needed = if RepositoryHost::of(host).is_some() {
+            2
+        } else {
+            1
+        };
+        if path.split('/').filter(|part| !part.is_empty()).count() < needed {
+            let message = format!("«{url}» er ikke adressa til et depot");
+            let help = format!("Ta med både eieren og navnet: {}.", Self::EXPECTED);
+            problems.add(Problem::new(Check::InvalidConfig, message).help(help));
+            return None;
+        }
+        Some(Self(url.to_owned()))
+    }
+}
+
+/// The address in a browser for one that only `git` reads: `git@github.com:a/b.git`.
+fn from_ssh(text: &str) -> Option<String> {
+    let rest = ["ssh://", "git://", "git+ssh://"]
+        .iter()
+        .find_map(|scheme| text.strip_prefix(scheme));
+    let (host, path) = match rest {
+        Some(rest) => rest.split_once('/')?,
+        None if text.contains("://") => return None,
+        None => text.split_once('@')?.1.split_once(':')?,
+    };
+    let host = host.rsplit('@').next()?.split(':').next()?;
+    let path = path.trim_matches('/').trim_end_matches(".git");
+    // `git@ssh.dev.azure.com:v3/eier/prosjekt/depot`
+    match (
+        host,
+        path.strip_prefix("v3/").map(|path| path.rsplit_once('/')),
+    ) {
+        ("ssh.dev.azure.com", Some(Some((project, name)))) => {
+            Some(format!("https://dev.azure.com/{project}/_git/{name}"))
+        }
+        _ => Some(format!("https://{host}/{path}")),
+    }
+}
+
+/// The settings for an address that was copied while a branch, folder or file was shown.
+fn with_branch(url: &str) -> Option<String> {
+    let way = [
+        "/-/tree/",
+        "/-/blob/",
+        "/-/edit/",
+        "/tree/",
+        "/blob/",
+        "/edit/",
+        "/src/branch/",
+        "/_edit/",
+    ]
+    .into_iter()
+    .find(|way| url.contains(way))?;
+    let (repository, rest) = url.split_once(way)?;
+    let (branch, folder) = rest.split_once('/').unwrap_or((rest, ""));
+    let folder = folder.trim_end_matches('/');
+    let folder = match folder {
+        "" => String::new(),
+        folder => format!(", `folder: {folder}`"),
+    };
+    Some(format!(
+        "Skriv `url: {repository}`, `branch: {branch}`{folder}."
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+
+    fn read(repository: &str) -> (Option<super::Repository>, Vec<String>) {
+        let text = format!("title: A\nbase_url: https://a.no\nrepository:\n  {repository}\n");
+        let (config, told) = Config::read(text.as_bytes());
+        let told = told
+            .into_iter()
+            .map(|told| format!("{} {}", told.message, told.help.unwrap_or_default()))
+            .collect();
+        (config.and_then(|config| config.repository), told)
+    }
+
+    const FILE: &str = "content/sider/om oss – blå.md";
+    const CODED: &str = "content/sider/om%20oss%20%E2%80%93%20bl%C3%A5.md";
+
+    #[test]
+    fn a_file_is_edited_at_the_address_that_the_host_has() {
+        for (settings, address) in [
+            (
+                "url: https://github.com/a/b",
+                format!("https://github.com/a/b/edit/main/{CODED}"),
+            ),
+            (
+                "url: https://github.com/a/b.git",
+                format!("https://github.com/a/b/edit/main/{CODED}"),
+            ),
+            (
+                "url: https://github.com/a/b/",
+                format!("https://github.com/a/b/edit/main/{CODED}"),
+            ),
+            (
+                "url: https://gitlab.com/a/b/c.git/",
+                format!("https://gitlab.com/a/b/c/-/edit/main/{CODED}"),
+            ),
+            (
+                "url: https://gitlab.kommune.no/a/b",
+                format!("https://gitlab.kommune.no/a/b/-/edit/main/{CODED}"),
+            ),
+            (
+                "url: https://codeberg.org/a/b",
+                format!("https://codeberg.org/a/b/_edit/main/{CODED}"),
+            ),
+            (
+                "url: https://gitea.example.no/a/b",
+                format!("https://gitea.example.no/a/b/_edit/main/{CODED}"),
+            ),
+            (
+                "url: https://bitbucket.org/a/b",
+                format!("https://bitbucket.org/a/b/src/main/{CODED}?mode=edit"),
+            ),
+            (
+                "url: https://dev.azure.com/eier/prosjekt/_git/depot",
+                format!(
+                    "https://dev.azure.com/eier/prosjekt/_git/depot?path=/{CODED}&version=GBmain&_a=contents"
+                ),
+            ),
+            (
+                "url: https://eier@dev.azure.com/eier/prosjekt/_git/depot",
+                format!(
+                    "https://dev.azure.com/eier/prosjekt/_git/depot?path=/{CODED}&version=GBmain&_a=contents"
+                ),
+            ),
+            (
+                "{url: \"https://kode.example.no/a/b\", host: gitlab, branch: feature/x, folder: ./blå bank/}",
+                format!("https://kode.example.no/a/b/-/edit/feature/x/bl%C3%A5%20bank/{CODED}"),
+            ),
+            (
+                "{url: \"https://kode.example.no/a/b\", host: Forgejo}",
+                format!("https://kode.example.no/a/b/_edit/main/{CODED}"),
+            ),
+        ] {
+            let (repository, told) = read(settings);
+            assert!(told.is_empty(), "{settings}: {told:?}");
+            assert_eq!(
+                repository.map(|it| it.edit_url(FILE)),
+                Some(address),
+                "{settings}"
+            );
+        }
+    }
+
+    #[test]
+    fn an_address_that_is_none_of_a_repository_is_refused_with_the_right_one() {
+        for (settings, help) in [
+            (
+                "url: git@github.com:a/b.git",
+                "`url: https://github.com/a/b`",
+            ),
+            (
+                "url: ssh://git@gitlab.com:22/a/b.git",
+                "`url: https://gitlab.com/a/b`",
+            ),
+            (
+                "url: git://codeberg.org/a/b",
+                "`url: https://codeberg.org/a/b`",
+            ),
+            (
+                "url: git@ssh.dev.azure.com:v3/eier/prosjekt/depot",
+                "`url: https://dev.azure.com/eier/prosjekt/_git/depot`",
+            ),
+            ("url: https://github.com", "både eieren og navnet"),
+            ("url: https://github.com/eier", "både eieren og navnet"),
+            (
+                "url: https://github.com/a/b/tree/main/kunnskap",
+                "`url: https://github.com/a/b`, `branch: main`, `folder: kunnskap`",
+            ),
+            (
+                "url: https://gitlab.com/a/b/-/tree/main",
+                "`url: https://gitlab.com/a/b`, `branch: main`.",
+            ),
+            (
+                "url: https://github.com/a/b?tab=readme",
+                "`url: https://github.com/a/b`",
+            ),
+            ("{url: \"https://x.no/a/b\", host: sourcehut}", "`gitlab`"),
+        ] {
+            let (_, told) = read(settings);
+            assert!(
+                told.iter().any(|told| told.contains(help)),
+                "{settings}: {told:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_host_that_is_not_known_by_name_is_left_open() {
+        let (repository, told) = read("url: https://kode.example.no/a/b");
+        assert_eq!((repository.unwrap().host, told.len()), (None, 0));
+    }
+}

@@ -1,0 +1,122 @@
+//! What shows itself only when pages are made: a template that asks for what is not there, a page
+//! that gets too large. So what `check` passes, `build` writes.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::mem::discriminant;
+
+use rayon::prelude::*;
+
+use super::{Loaded, Site, apply, sort};
+use crate::diagnostic::{Check, Diagnostic, capped};
+use crate::knowledge::DocumentId;
+use crate::pages::{Producer, Route};
+use crate::source::CONFIG_FILE;
+
+/// The longest name that the usual disks take, in bytes.
+const LONGEST_NAME: usize = 255;
+
+impl Loaded {
+    /// Makes pages, and adds what goes wrong: every page where the site has templates of its own,
+    /// else the largest of each kind.
+    #[must_use]
+    pub fn with_pages_tried(mut self) -> Self {
+        let (Some(site), Some(config)) = (&self.site, &self.config) else {
+            return self;
+        };
+        let mut found = site.faults_of_pages(site.theme.has_own_templates());
+        apply(config, &mut found);
+        if found.is_empty() {
+            return self;
+        }
+        self.diagnostics.append(&mut found);
+        sort(&mut self.diagnostics);
+        self.diagnostics = capped(self.diagnostics);
+        if self.has_errors() {
+            self.site = None;
+        }
+        self
+    }
+}
+
+impl Site {
+    /// What goes wrong when pages are made: all of them, or the largest of each kind. The same fault
+    /// is told once, however many pages have it.
+    pub fn faults_of_pages(&self, all: bool) -> Vec<Diagnostic> {
+        let context = self.context();
+        let pages = self.plan.routes.iter().filter(|route| route.is_html());
+        let pages: Vec<&Route> = if all {
+            pages.collect()
+        } else {
+            self.largest_of_each_kind()
+        };
+        let faults = pages.par_iter().filter_map(|route| {
+            let fault = self.plan.produce(route, &context).err()?;
+            Some((route.address.clone(), fault.into_diagnostic()))
+        });
+        let mut seen = BTreeSet::new();
+        let mut found = Vec::new();
+        for (address, mut diagnostic) in faults.collect::<Vec<_>>() {
+            // What there is besides differs from page to page.
+            let place = match &diagnostic.range {
+                Some(range) => range.start.to_string(),
+                None => diagnostic.message.clone(),
+            };
+            if seen.insert((diagnostic.file.clone(), place)) {
+                let page = format!("Det skjer på {address}.");
+                diagnostic.help = Some(match diagnostic.help {
+                    Some(help) => format!("{help} {page}"),
+                    None => page,
+                });
+                found.push(diagnostic);
+            }
+        }
+        found
+    }
+
+    fn largest_of_each_kind(&self) -> Vec<&Route> {
+        let mut largest: BTreeMap<String, (usize, &Route)> = BTreeMap::new();
+        for route in self.plan.routes.iter().filter(|route| route.is_html()) {
+            let (kind, size) = match route.producer {
+                Producer::Document(id, _) => {
+                    (format!("{:?}", discriminant(&id)), self.length_of_text(id))
+                }
+                Producer::Listing(listing, lang) => (format!("{listing:?} {lang:?}"), 0),
+                other => (format!("{:?}", discriminant(&other)), 0),
+            };
+            let entry = largest.entry(kind).or_insert((size, route));
+            if size > entry.0 {
+                *entry = (size, route);
+            }
+        }
+        largest.into_values().map(|(_, route)| route).collect()
+    }
+
+    fn length_of_text(&self, id: DocumentId) -> usize {
+        let (_, body) = self.knowledge.text(id, false);
+        body.html.len()
+    }
+}
+
+/// Tells of routes whose files have a name that disks do not take.
+pub(super) fn unwritable(site: &Site) -> Vec<Diagnostic> {
+    let is_long = |part: &str| part.len() > LONGEST_NAME;
+    let routes = site.plan.routes.iter();
+    routes
+        .filter(|route| route.address.len() > LONGEST_NAME && route.file().split('/').any(is_long))
+        .map(|route| {
+            let file = site.file_of(route).unwrap_or_else(|| CONFIG_FILE.into());
+            let long = route.file();
+            let long = long
+                .split('/')
+                .find(|part| is_long(part))
+                .unwrap_or_default();
+            let begin: String = long.chars().take(30).collect();
+            let message = format!(
+                "navnet «{begin}…» blir på {} byte i det ferdige nettstedet; disker tar høyst {LONGEST_NAME}",
+                long.len()
+            );
+            let help = "Gi fila et kortere navn. Æ, ø og å teller to byte hver.";
+            Diagnostic::new(Check::UnwritableName, file, None, message).help(help)
+        })
+        .collect()
+}

@@ -1,0 +1,87 @@
+//! What the settings and the files say of the theme: that it is there, and that its files are used.
+
+use std::sync::Arc;
+
+use super::theme_folder;
+use crate::config::Config;
+use crate::content::locate::Places;
+use crate::content::problem::{Part, Step};
+use crate::diagnostic::{Check, Diagnostic, nearest};
+use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
+use crate::theme::{BUILT_IN_NAME, unused};
+
+/// Tells of a theme that is not there, and of files that are not used.
+pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
+    let folder = theme_folder(config);
+    let own: Vec<(&str, &[u8])> = files
+        .under(&folder)
+        .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]))
+        .collect();
+    if own.is_empty() && config.theme != BUILT_IN_NAME {
+        return vec![missing(files, config)];
+    }
+    let mut told: Vec<_> = unused(own)
+        .into_iter()
+        .map(|unused| {
+            let help = match unused.meant {
+                Some(meant) => format!("Mente du `{meant}`? Gi fila det navnet."),
+                None => "Nevn den i en mal eller et skript, eller ta den bort. `digitv theme list` viser filene temaet har.".to_owned(),
+            };
+            let file: Arc<str> = format!("{folder}/{}", unused.path).into();
+            let message = "fila blir ikke brukt av temaet";
+            Diagnostic::new(Check::UnusedThemeFile, file, None, message).help(help)
+        })
+        .collect();
+    told.extend(other_theme(files, config));
+    told
+}
+
+fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
+    let themes = names(files);
+    let near = nearest(&config.theme, themes.iter().map(|name| (name, name)));
+    let near = near.or(themes.first().filter(|_| themes.len() == 1));
+    let help = match near {
+        Some(name) => format!("Mente du `theme: {name}`?"),
+        None => format!(
+            "Legg temaet i mappa `{}`, eller ta bort `theme` for å bruke det innebygde.",
+            theme_folder(config)
+        ),
+    };
+    let place = [Step::Key("theme".into())];
+    let text = files.get(CONFIG_FILE);
+    let text = text.and_then(|bytes| std::str::from_utf8(bytes).ok());
+    let range = text.and_then(|text| Places::new(text, 0).find(&place, Part::Value));
+    let message = format!("temaet «{}» finnes ikke", config.theme);
+    Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), range, message).help(help)
+}
+
+/// A theme that lies there and is not the one that is used, where the settings name none.
+fn other_theme(files: &Snapshot, config: &Config) -> Option<Diagnostic> {
+    let text = files
+        .get(CONFIG_FILE)
+        .map(|bytes| String::from_utf8_lossy(bytes))?;
+    let is_named = text.lines().any(|line| line.starts_with("theme:"));
+    let names = names(files);
+    let name = names.iter().find(|name| **name != config.theme)?;
+    if is_named || names.contains(&config.theme) {
+        return None;
+    }
+    let folder = format!("{THEMES_DIR}/{name}");
+    let first = files.under(&folder).next()?;
+    let message = format!("temaet `{name}` blir ikke brukt");
+    let help = format!("Skriv `theme: {name}` i site.yaml.");
+    Some(Diagnostic::new(Check::UnusedThemeFile, first.0.clone(), None, message).help(help))
+}
+
+/// The themes of the site, by name.
+fn names(files: &Snapshot) -> Vec<String> {
+    let mut names: Vec<String> = files
+        .under(THEMES_DIR)
+        .filter_map(|(file, _)| {
+            let (name, _) = file.get(THEMES_DIR.len() + 1..)?.split_once('/')?;
+            Some(name.to_owned())
+        })
+        .collect();
+    names.dedup();
+    names
+}
