@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -62,6 +62,8 @@ pub struct Catalogue {
     /// Documents of which other bytes were taken in since.
     renewed: BTreeSet<Arc<str>>,
     documents: BTreeMap<Arc<str>, Filed>,
+    /// What is suggested for links that lead nowhere, once one does.
+    names: OnceLock<suggest::Names>,
     /// Documents by their addresses, without base path.
     addresses: BTreeMap<String, Arc<str>>,
     attachments: BTreeMap<Arc<str>, Attachment>,
@@ -115,6 +117,9 @@ impl Catalogue {
         let before = std::mem::replace(&mut self.made_of, snapshot.clone());
         let mut changed = std::mem::take(&mut self.renewed);
         changed.extend(before.differences(snapshot).into_iter().cloned());
+        if !changed.is_empty() {
+            self.names = OnceLock::new();
+        }
         let mut others = BTreeSet::new();
         for name in &changed {
             let then = self.take(name);

@@ -14,7 +14,7 @@ mod suggest;
 pub use capped::{Capped, Finding, PER_CHECK, capped};
 pub use check::Check;
 pub use place::Place;
-pub use suggest::nearest;
+pub use suggest::{Measured, nearest, nearest_measured};
 
 use serde::Serialize;
 

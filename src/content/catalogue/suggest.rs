@@ -1,16 +1,59 @@
 //! What a link that leads nowhere was perhaps meant as. Only what is there is suggested.
+//!
+//! A folder that was moved can make every link of a site lead nowhere, so names are taken apart and
+//! measured once.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Catalogue;
 use super::resolve::join;
 use crate::content::path;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Measured, nearest_measured};
 use crate::source::CONTENT_DIR;
 
 /// Files that stand for the folder they lie in.
 const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
+
+/// The names of all files that links may lead to.
+#[derive(Debug)]
+pub(super) struct Names {
+    names: Vec<Name>,
+    /// Places in `names`, by name.
+    same: HashMap<Arc<str>, Vec<usize>>,
+}
+
+#[derive(Debug)]
+struct Name {
+    file: Arc<str>,
+    /// Its name, as they are compared.
+    measured: Measured<Arc<str>>,
+    sort: String,
+}
+
+impl Name {
+    fn pair(&self) -> (&Measured<Arc<str>>, &Arc<str>) {
+        (&self.measured, &self.file)
+    }
+}
+
+impl Names {
+    fn of<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> Self {
+        let mut same: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
+        let mut names = Vec::new();
+        for file in files {
+            let name: Arc<str> = name(file).into();
+            same.entry(name.clone()).or_default().push(names.len());
+            names.push(Name {
+                file: file.clone(),
+                measured: Measured::new(name),
+                sort: sort(file),
+            });
+        }
+        Self { names, same }
+    }
+}
 
 impl Catalogue {
     /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
@@ -18,15 +61,17 @@ impl Catalogue {
         let written = &*without_commands(written);
         let found = self
             .rewritten(folder, written)
-            .or_else(|| self.by_name(folder, written))?;
+            .or_else(|| self.with_the_same_name(folder, written))
+            .or_else(|| self.with_a_near_name(folder, written))?;
         Some(relative(folder, found))
     }
 
-    /// Files that links may lead to.
-    fn files(&self) -> impl Iterator<Item = &Arc<str>> {
-        let documents = self.documents.keys();
-        let published = documents.filter(|file| !self.drafts.contains(*file));
-        published.chain(self.attachments.keys())
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| {
+            let documents = self.documents.keys();
+            let published = documents.filter(|file| !self.drafts.contains(*file));
+            Names::of(published.chain(self.attachments.keys()))
+        })
     }
 
     fn has(&self, file: String) -> Option<&Arc<str>> {
@@ -68,25 +113,29 @@ impl Catalogue {
             .find_map(|file| self.has(file))
     }
 
-    /// The file with the same name, but for letter case, accents and the mark between words, in the
-    /// nearest folder where there are several; else the one whose name differs least. The names are
-    /// made once, since there may be many files.
-    fn by_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
-        let wanted = name(written);
-        let sort = ending(written);
-        let alike = self
-            .files()
-            .filter(|file| ending(file).eq_ignore_ascii_case(sort));
-        let named: Vec<(String, &Arc<str>)> = alike.map(|file| (name(file), file)).collect();
-        let same = named.iter().filter(|(name, _)| *name == wanted);
-        let same = same.map(|(_, file)| *file);
-        if let Some(file) = same.min_by_key(|file| way(folder, file)) {
-            return Some(file);
+    /// The file with the same name, but for letter case, accents and the mark between words; in the
+    /// nearest folder where there are several.
+    fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+        let (wanted, wanted_sort) = (name(written), sort(written));
+        if wanted.is_empty() {
+            return None;
         }
-        let is_beside = |file: &str| file.rsplit_once('/').is_some_and(|(of, _)| of == folder);
-        let pairs = || named.iter().map(|(name, file)| (name.as_str(), *file));
-        let beside = nearest(&wanted, pairs().filter(|(_, file)| is_beside(file)));
-        beside.or_else(|| nearest(&wanted, pairs()))
+        let Names { names, same } = self.names();
+        let same = same.get(wanted.as_str())?.iter().map(|at| &names[*at]);
+        let alike = same.filter(|name| name.sort == wanted_sort);
+        let files = alike.map(|name| &name.file);
+        files.min_by_key(|file| way(folder, file))
+    }
+
+    /// The file whose name differs least, preferably in the same folder.
+    fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+        let (wanted, wanted_sort) = (name(written), sort(written));
+        let names = self.names().names.iter();
+        let alike = || names.clone().filter(|name| name.sort == wanted_sort);
+        let beside =
+            |name: &&Name| (name.file.rsplit_once('/')).is_some_and(|(of, _)| of == folder);
+        let near = nearest_measured(&wanted, alike().filter(beside).map(Name::pair));
+        near.or_else(|| nearest_measured(&wanted, alike().map(Name::pair)))
     }
 }
 
@@ -126,20 +175,16 @@ fn name(file: &str) -> String {
     path::folded(&stem.replace([' ', '_'], "-").replace("%20", "-"))
 }
 
-/// The ending of a file, one for all documents and one for all images.
-fn ending(file: &str) -> &str {
-    const PAGES: [&str; 5] = ["", "html", "htm", "php", "markdown"];
+/// Returns the ending of `file`, with one for all that means a page and one for all pictures.
+fn sort(file: &str) -> String {
     const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
     let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let last = last.trim_end_matches(['.', ',', ';', ':']);
-    let ending = last.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_one_of = |known: &[&str]| known.iter().any(|one| ending.eq_ignore_ascii_case(one));
-    if is_one_of(&PAGES) || ending.eq_ignore_ascii_case("md") {
-        "md"
-    } else if is_one_of(&IMAGES) {
-        "png"
-    } else {
-        ending
+    let ending = last.rsplit_once('.').map(|(_, ending)| ending);
+    match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
+        "" | "html" | "htm" | "php" | "markdown" => "md".to_owned(),
+        ending if IMAGES.contains(&ending) => "png".to_owned(),
+        ending => ending.to_owned(),
     }
 }
 
