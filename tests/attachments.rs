@@ -294,7 +294,11 @@ fn only_the_folders_of_documents_hold_attachments() {
         .write("content/data/a.txt", "x");
     assert_eq!(
         found(&site),
-        ["unknown-folder a.txt", "unknown-folder notater/a.txt"]
+        [
+            "unknown-folder a.txt",
+            "not-as-meant data/a.txt",
+            "unknown-folder notater/a.txt"
+        ]
     );
 }
 

@@ -233,7 +233,8 @@ impl Teller {
 
     /// Tells what is wrong, where it is not what was told last.
     fn problems(&mut self, state: &State) {
-        let found = at_least(&state.diagnostics, Severity::Warning);
+        let mut found = at_least(&state.diagnostics, Severity::Warning);
+        found.extend(faults_of_templates(state));
         if found == self.told {
             return;
         }
@@ -248,7 +249,7 @@ impl Teller {
             (true, ..) => say("Alt er rettet."),
             (_, false, _) => say(&format!("{summary}.")),
             (_, true, Some(_)) => say(&format!(
-                "{summary}. Sida viser det som var sist alt var i orden."
+                "{summary}. Filer med feil vises slik de var sist de var i orden."
             )),
             (_, true, None) => say(&format!(
                 "{summary}. Ingenting å vise ennå: sida kommer når feilene er rettet."
@@ -256,6 +257,14 @@ impl Teller {
         }
         self.told = found;
     }
+}
+
+/// Finds what goes wrong when pages are made with the site's own templates; those of `digitv` are
+/// tested.
+fn faults_of_templates(state: &State) -> Vec<Diagnostic> {
+    let site = state.site.as_ref();
+    let site = site.filter(|site| site.theme.has_own_templates());
+    site.map_or_else(Vec::new, |site| site.faults_of_pages(false))
 }
 
 /// So many findings are told after a save: nobody mends more before the next.

@@ -170,7 +170,9 @@ impl FromYaml for Address {
             .split_once("://")
             .map(|(scheme, rest)| (scheme, rest.split_once('@')))
         {
-            Some((scheme, Some((user, rest)))) if !user.contains('/') => {
+            Some((scheme, Some((user, rest))))
+                if !user.contains('/') && rest.starts_with("dev.azure.com/") =>
+            {
                 format!("{scheme}://{rest}")
             }
             _ => text.to_owned(),

@@ -47,9 +47,7 @@ fn paired<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
         if !opens {
             continue;
         }
-        let Some(length) = text[inner..].find(mark) else {
-            return None;
-        };
+        let length = text[inner..].find(mark)?;
         let end = inner + length;
         let inside = &text[inner..end];
         let closes = !inside.ends_with(char::is_whitespace)

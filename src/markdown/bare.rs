@@ -22,14 +22,17 @@ pub(super) enum Bare {
     Mail(String),
 }
 
+/// Reads the address around a mark that begins at this byte.
+type Read = fn(&str, usize) -> Option<(Range<usize>, Bare)>;
+
 /// The addresses of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Bare)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Bare)> = Vec::new();
-    let mut begins: Vec<(usize, fn(&str, usize) -> Option<(Range<usize>, Bare)>)> = Vec::new();
-    begins.extend(memmem::find_iter(bytes, "://").map(|at| (at, web as _)));
-    begins.extend(memmem::find_iter(bytes, "www.").map(|at| (at, without_scheme as _)));
-    begins.extend(memchr::memchr_iter(b'@', bytes).map(|at| (at, mail as _)));
+    let mut begins: Vec<(usize, Read)> = Vec::new();
+    begins.extend(memmem::find_iter(bytes, "://").map(|at| (at, web as Read)));
+    begins.extend(memmem::find_iter(bytes, "www.").map(|at| (at, without_scheme as Read)));
+    begins.extend(memchr::memchr_iter(b'@', bytes).map(|at| (at, mail as Read)));
     begins.sort_unstable_by_key(|(at, _)| *at);
     for (at, read) in begins {
         let end = found.last().map_or(0, |(range, _)| range.end);

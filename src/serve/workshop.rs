@@ -6,6 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+mod last_good;
+
+use self::last_good::LastGood;
 use super::state::State;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::images::Store;
@@ -22,6 +25,8 @@ pub const OPTIONS: Options = Options {
 pub struct Workshop {
     tree: Tree,
     kept: Kept,
+    /// What is shown while there are errors.
+    last_good: LastGood,
     /// What has changed since the site was last assembled.
     pending: Changes,
     /// What had changed for the assemblies since the last round.
@@ -50,6 +55,7 @@ impl Workshop {
         let mut workshop = Self {
             tree: Tree::read(root),
             kept: Kept::default(),
+            last_good: LastGood::default(),
             pending: Changes::default(),
             taken_in: Changes::default(),
             read: 0,
@@ -112,12 +118,18 @@ impl Workshop {
     }
 
     /// The state that comes after the one there is.
-    fn next(&self, mut loaded: Loaded, number: u64) -> State {
+    fn next(&mut self, mut loaded: Loaded, number: u64) -> State {
         if loaded.site.is_none() && !loaded.has_errors() {
             loaded.diagnostics.push(no_settings());
         }
+        let site = match loaded.site.take() {
+            Some(site) => {
+                self.last_good.set(&loaded.files);
+                Some(site)
+            }
+            None => self.without_errors(&loaded),
+        };
         let before = &self.state;
-        let site = loaded.site;
         let changed = match &site {
             Some(site) => self.attachments_changed(site, number),
             None => before.attachments_changed.clone(),
@@ -130,6 +142,16 @@ impl Workshop {
             &loaded.files,
             changed,
         )
+    }
+
+    /// The site with each file that has errors as it was last good.
+    fn without_errors(&mut self, loaded: &Loaded) -> Option<Arc<Site>> {
+        let last_good = &mut self.last_good;
+        // As with the site itself: no mistake of ours ends the server.
+        let site = catch_unwind(AssertUnwindSafe(|| {
+            last_good.without(&loaded.files, &loaded.diagnostics)
+        }));
+        site.unwrap_or_default()
     }
 
     /// In which state each attachment got the content that it has in `site`.

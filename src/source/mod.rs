@@ -86,6 +86,23 @@ impl Snapshot {
         self.files.get(name)
     }
 
+    /// Returns the same files but for some: each with the bytes given, or left out.
+    #[must_use]
+    pub fn with<'a>(
+        &self,
+        others: impl IntoIterator<Item = (&'a Arc<str>, Option<&'a Arc<[u8]>>)>,
+    ) -> Self {
+        let mut files = (*self.files).clone();
+        for (name, bytes) in others {
+            match bytes {
+                Some(bytes) => files.insert(name.clone(), bytes.clone()),
+                None => files.remove(name),
+            };
+        }
+        let files = Arc::new(files);
+        Self { files }
+    }
+
     /// Every file, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<[u8]>)> {
         self.files.iter()

@@ -116,6 +116,39 @@ fn a_mistake_is_told_in_the_page_and_the_last_good_page_stays() {
 }
 
 #[test]
+fn an_error_in_one_file_holds_no_other_back() {
+    let server = Server::start(two_pages(), &[]);
+    fs::write(
+        server.path("content/sider/en.md"),
+        "---\ntittel: En\nukjent: 1\n---\n",
+    )
+    .unwrap();
+    server.says("Filer med feil vises slik de var sist de var i orden.");
+    fs::write(
+        server.path("content/sider/to.md"),
+        page("To", "Skrevet imens."),
+    )
+    .unwrap();
+    server.shows("/to/", "Skrevet imens.");
+    assert!(server.page("/en/").contains("Første."));
+}
+
+#[test]
+fn what_fails_when_a_page_is_made_is_told_in_the_terminal() {
+    let server = Server::start(two_pages(), &[]);
+    let template = server.path("themes/digitv/templates/page.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    fs::write(
+        &template,
+        "{% extends \"base.html\" %}{% block content %}{{ finnes.ikke.her }}{% endblock %}",
+    )
+    .unwrap();
+    server.says("feil[KB062 invalid-theme]");
+    fs::remove_file(&template).unwrap();
+    server.says("Alt er rettet.");
+}
+
+#[test]
 fn templates_texts_styles_data_and_settings_are_followed() {
     let site = two_pages().write("themes/digitv/css/99-egen.css", ".egen { color: red; }\n");
     let server = Server::start(site, &[]);
@@ -189,14 +222,31 @@ fn the_settings_are_taken_away_and_put_back() {
 fn a_site_that_begins_with_errors_is_shown_when_they_are_mended() {
     let site = Site::of(&[("content/sider/en.md", "---\ntittel: En\n")]);
     let server = Server::start(site, &[]);
+    // All but the file with the error is there.
+    assert_eq!(server.get("/").status, 200);
     let answer = server.get("/en/");
-    assert_eq!(answer.status, 500);
+    assert_eq!(answer.status, 404);
     assert!(answer.text().contains("/.digitv/reload.js"));
     let mut events = server.events("/en/");
     assert_eq!(events.next()["report"]["errors"]["count"], 1);
     fs::write(server.path("content/sider/en.md"), page("En", "Rettet.")).unwrap();
     assert_ne!(events.next()["page"], serde_json::Value::Null);
     server.shows("/en/", "Rettet.");
+}
+
+#[test]
+fn a_site_that_begins_with_errors_in_its_settings_is_shown_when_they_are_mended() {
+    let site = two_pages().write("site.yaml", "title: Prøve\nbase_url: nei\n");
+    let server = Server::start(site, &[]);
+    let answer = server.get("/en/");
+    assert_eq!(answer.status, 500);
+    assert!(answer.text().contains("/.digitv/reload.js"));
+    let mut events = server.events("/en/");
+    assert_eq!(events.next()["report"]["errors"]["count"], 1);
+    let settings = "title: Prøve\nbase_url: https://prove.example.no\n";
+    fs::write(server.path("site.yaml"), settings).unwrap();
+    assert_ne!(events.next()["page"], serde_json::Value::Null);
+    server.shows("/en/", "Første.");
 }
 
 #[test]

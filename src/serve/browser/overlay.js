@@ -63,7 +63,7 @@ export class Overlay {
     const more = count > shown.length ? [element('p', {}, `… og ${count - shown.length} til.`)] : [];
     this.#errors.replaceChildren(
       element('header', {}, element('h2', { role: 'alert' }, title), close),
-      element('p', {}, 'Sida under er slik den var sist alt var i orden.'),
+      element('p', {}, 'Filer med feil vises slik de var sist de var i orden. Alt annet er som det er nå.'),
       this.#list(shown, editor),
       ...more,
     );

@@ -44,7 +44,7 @@ const FILES: &[(&str, &[&str])] = &[
         &[
             "",
             "---\ntittel: Om oss\n---\n\nPå nynorsk, med [lenkje](b.md).\n",
-            "---\ntittel: 1\n---\n\nFeil.\n",
+            "---\ntittel: [\n---\n\nFeil.\n",
             "---\ntittel: Om oss\n---\n\nMed andre ord, og same [lenkje](b.md).\n",
         ],
     ),
@@ -335,4 +335,69 @@ fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
     workshop.look(&Touched::Everything);
     workshop.rebuild();
     is_clean(workshop.state(), root.path()).unwrap();
+}
+
+/// The bytes of the page at `address`.
+fn page(workshop: &Workshop, address: &str) -> Option<String> {
+    let state = workshop.state();
+    let found = state.find(address).filter(|found| !found.missing)?;
+    let made = state.make(found.route).ok()?;
+    Some(String::from_utf8_lossy(&made.bytes).into_owned())
+}
+
+fn write(workshop: &mut Workshop, root: &Path, file: usize, text: usize) {
+    let paths = apply(&Edit::Write(file, text), root);
+    look(workshop, paths);
+}
+
+#[test]
+fn an_error_in_one_file_holds_no_other_back() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    let (om, b, solution) = (1, 3, 6);
+    write(&mut workshop, root.path(), om, 3);
+    assert!(workshop.state().has_errors());
+    write(&mut workshop, root.path(), b, 5);
+    let shown = page(&workshop, "/b/").unwrap();
+    assert!(
+        shown.contains("Med andre ord"),
+        "the other file as it is now"
+    );
+    let shown = page(&workshop, "/om/").unwrap();
+    assert!(shown.contains("fil.pdf"), "the faulty file as it was");
+    // A second error does not bring back the first, or take away what was written meanwhile.
+    write(&mut workshop, root.path(), solution, 2);
+    assert!(page(&workshop, "/b/").unwrap().contains("Med andre ord"));
+    assert!(page(&workshop, "/losninger/a/").is_some());
+    // Mended in another order than they came.
+    write(&mut workshop, root.path(), om, 7);
+    assert!(page(&workshop, "/om/").unwrap().contains("Først"));
+    write(&mut workshop, root.path(), solution, 1);
+    assert!(!workshop.state().has_errors());
+    is_clean(workshop.state(), root.path()).unwrap();
+}
+
+#[test]
+fn a_file_that_others_lead_to_is_shown_until_they_do_not() {
+    let root = begin();
+    let mut workshop = Workshop::open(root.path());
+    let (b, solution) = (3, 6);
+    // A report and a municipality name it.
+    write(&mut workshop, root.path(), solution, 3);
+    assert!(workshop.state().has_errors());
+    write(&mut workshop, root.path(), b, 5);
+    assert!(page(&workshop, "/b/").unwrap().contains("Med andre ord"));
+    assert!(page(&workshop, "/losninger/a/").is_some());
+}
+
+#[test]
+fn a_site_that_begins_with_an_error_is_shown_without_the_file() {
+    let root = begin();
+    apply(&Edit::Write(2, 2), root.path());
+    let mut workshop = Workshop::open(root.path());
+    assert!(workshop.state().has_errors());
+    assert!(page(&workshop, "/om/").is_some());
+    assert!(page(&workshop, "/nn/om/").is_none());
+    write(&mut workshop, root.path(), 2, 1);
+    assert!(page(&workshop, "/nn/om/").is_some());
 }
