@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use super::Catalogue;
 use super::resolve::join;
@@ -22,7 +22,12 @@ pub(super) struct Names {
     names: Vec<Name>,
     /// Places in `names`, by name.
     same: HashMap<Arc<str>, Vec<usize>>,
+    /// What was asked for already: many pages link to a file that was moved.
+    told: Mutex<HashMap<(String, String), Option<String>>>,
 }
+
+/// So many answers are kept.
+const KEPT: usize = 20_000;
 
 #[derive(Debug)]
 struct Name {
@@ -51,13 +56,33 @@ impl Names {
                 sort: sort(file),
             });
         }
-        Self { names, same }
+        Self {
+            names,
+            same,
+            told: Mutex::default(),
+        }
     }
 }
 
 impl Catalogue {
     /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
     pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
+        let asked = (folder.to_owned(), written.to_owned());
+        if let Ok(told) = self.names().told.lock()
+            && let Some(told) = told.get(&asked)
+        {
+            return told.clone();
+        }
+        let found = self.look_for(folder, written);
+        if let Ok(mut told) = self.names().told.lock()
+            && told.len() < KEPT
+        {
+            told.insert(asked, found.clone());
+        }
+        found
+    }
+
+    fn look_for(&self, folder: &str, written: &str) -> Option<String> {
         let written = &*without_commands(written);
         let found = self
             .rewritten(folder, written)
@@ -120,7 +145,7 @@ impl Catalogue {
         if wanted.is_empty() {
             return None;
         }
-        let Names { names, same } = self.names();
+        let Names { names, same, .. } = self.names();
         let same = same.get(wanted.as_str())?.iter().map(|at| &names[*at]);
         let alike = same.filter(|name| name.sort == wanted_sort);
         let files = alike.map(|name| &name.file);
