@@ -42,8 +42,9 @@ impl ToSrgb {
         let limits = png::Limits {
             bytes: usize::try_from(PROFILE_LIMIT).ok()?,
         };
-        let reader = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
-        let reader = reader.read_info().ok()?;
+        let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+        decoder.set_ignore_text_chunk(true);
+        let reader = decoder.read_info().ok()?;
         let info = reader.info();
         if let Some(points) = info.coding_independent_code_points {
             return Self::from(&ColorProfile::new_from_cicp(CicpProfile {
