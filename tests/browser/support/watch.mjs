@@ -36,13 +36,14 @@ export function watch(page, origin) {
  * @returns {Promise<string[]>}
  */
 export async function dangers(page) {
-  try {
-    return await inspect(page);
-  } catch (error) {
-    // A redirect has led on while it was looked at.
-    if (!/context was destroyed/.test(error.message)) throw error;
-    await page.waitForLoadState('load');
-    return inspect(page);
+  // A redirect can lead on while it is looked at, and the next page while that is loaded.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await inspect(page);
+    } catch (error) {
+      if (!/context was destroyed/.test(error.message) || tries === 10) throw error;
+      await page.waitForLoadState('load');
+    }
   }
 }
 
