@@ -110,7 +110,7 @@ fn next_steps(folder: &Path) -> String {
     )
 }
 
-/// Whether `folder` is the one that the command is given in.
+/// Returns whether `folder` is the one that the command is given in.
 fn is_here(folder: &Path) -> bool {
     let mut parts = folder.components();
     parts.all(|part| matches!(part, std::path::Component::CurDir))

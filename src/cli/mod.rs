@@ -263,7 +263,7 @@ fn tell(diagnostics: &[Diagnostic], files: &Snapshot) {
     let _ = out.write_all(render::text(diagnostics, files, style).as_bytes());
 }
 
-/// How diagnostics are written to `stream`.
+/// Returns how diagnostics are written to `stream`.
 fn style(stream: &impl IsTerminal) -> Style {
     if coloured(stream) {
         Style::Coloured

@@ -8,7 +8,7 @@ use crate::content::head::Url;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
 
-/// Where the sources of the site are.
+/// Says where the sources of the site are.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Repository {
     /// Web address of the repository, without a slash at the end.
@@ -47,7 +47,7 @@ impl RepositoryHost {
         ("azure", Self::Azure),
     ];
 
-    /// What the name of the host tells.
+    /// Returns the kind of host that its name tells.
     fn of(host: &str) -> Option<Self> {
         if host == "codeberg.org" {
             return Some(Self::Forgejo);
@@ -87,7 +87,7 @@ impl Repository {
         url + &suffix
     }
 
-    /// What stands before and after the name of the file in such an address.
+    /// Returns what stands before and after the name of the file in such an address.
     pub fn edit_parts(&self) -> (String, String) {
         let mut branch = String::new();
         encode_path(&self.branch, &mut branch);

@@ -62,7 +62,7 @@ pub struct Catalogue {
     /// Documents of which other bytes were taken in since.
     renewed: BTreeSet<Arc<str>>,
     documents: BTreeMap<Arc<str>, Filed>,
-    /// What is suggested for links that lead nowhere, once one does.
+    /// Holds what is suggested for links that lead nowhere, once one does.
     names: OnceLock<suggest::Names>,
     /// Documents by their addresses, without base path.
     addresses: BTreeMap<String, Arc<str>>,
