@@ -17,6 +17,7 @@ const OF_SCRIPTS_AND_PAGES: &[&str] = &[
     // A choice of `search/box.js`, at the foot of the search page.
     "search-shortcut",
     // The page itself, and what stands beside a title or a search field on it.
+    "hero__row--no-map",
     "hero__text",
     "page-kind--municipalities",
     "page-kind--numbers",
