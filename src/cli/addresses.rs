@@ -7,7 +7,7 @@ use std::path::Path;
 use super::system_error::in_words;
 use super::{Failure, print};
 use crate::content::published::{ADDRESSES_FILE, with_added};
-use crate::pages::lost::lasting;
+use crate::pages::plan::lost::lasting;
 use crate::site::Site;
 use crate::source::Snapshot;
 

@@ -1,14 +1,14 @@
 //! Links that `site.yaml` sets for every page: the menu and the footer. A name or an address leads
 //! to the page in the language of the reader.
 
-use super::Context;
 use super::address::{Addresses, Listing};
-use super::documents::{AnyDocument, documents};
+use super::any_document::{AnyDocument, documents};
 use super::plan::{Plan, Version};
 use crate::config::Entry;
 use crate::content::Lang;
 use crate::content::problem::Step;
 use crate::diagnostic::nearest;
+use crate::pages::Context;
 use crate::theme::{Link, NavItem};
 
 /// A link that is set and leads nowhere, or has no words.
@@ -76,7 +76,7 @@ pub(super) fn link(
             (Some(title), addresses.listing(listing, lang), None)
         }
         Target::Document(document) => {
-            let version = super::documents::document(site.knowledge, document.id, Version::Main);
+            let version = super::any_document::document(site.knowledge, document.id, Version::Main);
             let shown = match version.other {
                 Some((address, head)) if head.lang == lang => (head, address.to_owned()),
                 _ => (version.head, version.address.to_string()),

@@ -6,7 +6,7 @@ use crate::content::published::{ADDRESSES_FILE, Published};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::knowledge::Knowledge;
 use crate::pages::Plan;
-use crate::pages::lost::{Became, Lost, lost};
+use crate::pages::plan::lost::{Became, Lost, lost};
 
 /// Tells of each published address that `plan` has no longer.
 pub(super) fn check(plan: &Plan, knowledge: &Knowledge, published: &Published) -> Vec<Diagnostic> {

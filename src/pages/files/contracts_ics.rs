@@ -7,8 +7,8 @@
 use icalendar::{Calendar, Component, Event, Property};
 
 use crate::knowledge::contracts::{Contract, ContractOrigin};
-use crate::pages::contracts::{stated, supplier};
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
+use crate::pages::site_pages::contracts::{stated, supplier};
 
 /// The bytes of the calendar.
 pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {

@@ -10,9 +10,9 @@ use std::cmp::Reverse;
 use super::xml::escape;
 use crate::content::{Lang, PartialDate, Vocabulary};
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
-use crate::pages::documents::document;
+use crate::pages::any_document::document;
+use crate::pages::context::reader::Reader;
 use crate::pages::plan::Version;
-use crate::pages::reader::Reader;
 
 /// What a feed is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use super::headers::{self, Server};
 use super::redirect::Redirect;
 use crate::config::Host;
 use crate::pages::Context;
-use crate::pages::documents::document;
+use crate::pages::any_document::document;
 use crate::pages::plan::{Plan, Producer};
 
 /// Such a file.

@@ -3,7 +3,7 @@
 use super::xml::escape;
 use crate::content::Vocabulary;
 use crate::pages::address::Listing;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 /// The longest name that the format allows, in characters.
 const NAME_LIMIT: usize = 16;

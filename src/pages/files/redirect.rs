@@ -7,9 +7,9 @@ use crate::content::Lang;
 use crate::knowledge::{DocumentId, RegionId, TopicId};
 use crate::pages::Context;
 use crate::pages::address::Listing;
-use crate::pages::documents::document;
+use crate::pages::any_document::document;
+use crate::pages::context::view::Link;
 use crate::pages::plan::{Plan, Producer, Version};
-use crate::pages::view::Link;
 use crate::theme::Frame;
 
 /// Where an old address leads.
@@ -73,7 +73,7 @@ pub(in crate::pages) fn redirect<'a>(
             let lang = documents
                 .first()
                 .map_or(site.config.lang, |document| document.head.lang);
-            let link = |document: &crate::pages::documents::AnyDocument<'a>| Link {
+            let link = |document: &crate::pages::any_document::AnyDocument<'a>| Link {
                 lang: Some(document.head.lang),
                 ..Link::new(document.head.title.as_str(), &**document.address)
             };

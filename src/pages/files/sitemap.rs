@@ -4,7 +4,7 @@
 use super::xml::escape;
 use crate::content::{Lang, PartialDate, Vocabulary};
 use crate::pages::Context;
-use crate::pages::documents::document;
+use crate::pages::any_document::document;
 use crate::pages::plan::{Plan, Producer};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\

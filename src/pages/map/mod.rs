@@ -16,10 +16,10 @@ use self::classes::{Class, classes, shade};
 use self::drawing::{Drawing, path};
 use self::labels::{Label, Named, place};
 use self::measures::Measure;
-use super::reader::Reader;
-use super::view::Link;
 use crate::knowledge::map::Boundary;
 use crate::knowledge::{Knowledge, MunicipalityId, RegionId};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Link;
 
 /// The width of the land in units, large and small; a unit is about a pixel.
 const WIDTH: f64 = 640.0;

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use super::audit;
 use fixture::Fixture;
 
+mod audit;
 mod contracts;
 mod data;
 mod feeds;

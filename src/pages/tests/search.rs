@@ -1,7 +1,7 @@
 //! What those who search rely on before any script has run: the register, and that a browser can
 //! offer the search itself. What is found is `crate::search`'s.
 
-use super::super::audit;
+use super::audit;
 use super::fixture::Fixture;
 use super::{BASE, site};
 

@@ -14,7 +14,7 @@ use oxrdf::NamedNode;
 use super::data::Table;
 use crate::content::Lang;
 use crate::knowledge::TopicId;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 use statements::Statements;
 use vocabulary::{self as words, Prefix};
 

@@ -1,7 +1,7 @@
 //! `kompetanse.csv`: what municipalities say that they know, and whether they can help.
 
 use super::sheet::Sheet;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "kommune",

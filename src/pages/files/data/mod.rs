@@ -20,7 +20,7 @@ mod usages;
 use std::collections::BTreeSet;
 
 use crate::knowledge::{Freshness, Knowledge, TopicId};
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 use sheet::Sheet;
 
 /// A table of open data.

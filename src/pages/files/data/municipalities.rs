@@ -2,7 +2,7 @@
 
 use super::sheet::{Sheet, yes_or_no};
 use crate::content::municipality::MunicipalityNumber;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "kommune",

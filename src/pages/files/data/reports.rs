@@ -2,7 +2,7 @@
 //! pages.
 
 use super::sheet::Sheet;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "erfaring",

@@ -3,7 +3,7 @@
 use super::sheet::Sheet;
 use crate::content::{Slug, Vocabulary};
 use crate::knowledge::SolutionId;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",

@@ -2,7 +2,7 @@
 
 use super::sheet::Sheet;
 use crate::content::Lang;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "tema",

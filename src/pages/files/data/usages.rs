@@ -4,7 +4,7 @@
 use super::counts;
 use super::sheet::Sheet;
 use crate::content::Vocabulary;
-use crate::pages::reader::Reader;
+use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",

@@ -1,0 +1,130 @@
+//! What all pages share: the menu and the footer.
+
+use crate::config::Column;
+use crate::content::Lang;
+use crate::content::path::encode;
+use crate::pages::Context;
+use crate::pages::address::{Addresses, Listing};
+use crate::pages::files::headers::policy;
+use crate::pages::set_links;
+use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
+
+/// The main menu.
+const MENU: [Listing; 5] = [
+    Listing::Reports,
+    Listing::Solutions,
+    Listing::Municipalities,
+    Listing::Coverage,
+    Listing::Needs,
+];
+
+/// A link in the footer.
+enum Foot {
+    /// A page of the site itself.
+    Listing(Listing),
+    /// A plain page, where the site has one with this slug.
+    Page(&'static str),
+    /// The Atom feed.
+    Feed,
+    /// The table behind the coverage page.
+    CoverageData,
+}
+
+/// The footer, column by column.
+const FOOTER: [&[Foot]; 3] = [
+    &[
+        Foot::Page("om"),
+        Foot::Page("bidra"),
+        Foot::Listing(Listing::News),
+        Foot::Listing(Listing::Maintenance),
+        Foot::Listing(Listing::Numbers),
+        Foot::Listing(Listing::Contracts),
+    ],
+    &[
+        Foot::Listing(Listing::Topics),
+        Foot::Listing(Listing::Compare),
+        Foot::Page("ordliste"),
+        Foot::Page("apne-data"),
+        Foot::CoverageData,
+        Foot::Feed,
+    ],
+    &[
+        Foot::Page("tilgjengelighet"),
+        Foot::Page("personvern"),
+        Foot::Page("metode"),
+        Foot::Page("redaksjon"),
+    ],
+];
+
+/// What all pages share, turned once into what templates read.
+pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, ThemeError> {
+    site.theme.share(|lang| chrome(site, addresses, lang))
+}
+
+fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
+    let title = |listing: Listing| {
+        let key = format!("{}.title", listing.key());
+        site.theme.text(lang, &key).to_owned()
+    };
+    let entry = |listing: Listing| NavItem {
+        id: listing.key(),
+        title: title(listing),
+        address: addresses.listing(listing, lang),
+        lang: None,
+    };
+    let link = |foot: &Foot| -> Option<Link> {
+        let text = |key: &str| site.theme.text(lang, key).to_owned();
+        let own = |title, address: &str| Link {
+            title,
+            address: address.to_owned(),
+            lang: None,
+        };
+        match foot {
+            Foot::Listing(listing) => {
+                Some(own(title(*listing), &addresses.listing(*listing, lang)))
+            }
+            Foot::Page(slug) => page(site, slug, lang),
+            Foot::Feed => Some(own(text("feed.title"), addresses.feed())),
+            Foot::CoverageData => Some(own(text("coverage.csv"), addresses.coverage_data())),
+        }
+    };
+    let column = |feet: &&[Foot]| FooterColumn {
+        links: feet.iter().filter_map(link).collect(),
+    };
+    let mut shown = Site::new(site.config);
+    shown.home = addresses.listing(Listing::Front, lang);
+    shown.content_security = policy::of_meta(&encode(site.config.base_path())).into();
+    shown.search = Some(addresses.listing(Listing::Search, lang));
+    let navigation = match &site.config.menu {
+        Some(set) => set
+            .iter()
+            .filter_map(|entry| set_links::menu_item(site, addresses, entry, lang))
+            .collect(),
+        None => MENU.into_iter().map(entry).collect(),
+    };
+    let set_column = |set: &Column| FooterColumn {
+        links: (set.0.iter())
+            .filter_map(|entry| set_links::link(site, addresses, entry, lang))
+            .collect(),
+    };
+    let columns: Vec<FooterColumn> = match &site.config.footer {
+        Some(set) => set.iter().map(set_column).collect(),
+        None => FOOTER.iter().map(column).collect(),
+    };
+    let has_links = |column: &FooterColumn| !column.links.is_empty();
+    Chrome {
+        site: shown,
+        navigation,
+        footer: columns.into_iter().filter(has_links).collect(),
+    }
+}
+
+fn page(site: &Context<'_>, slug: &str, lang: Lang) -> Option<Link> {
+    let id = site.knowledge.page_by_slug(slug)?;
+    let document = site.knowledge.page(id).entry.version(lang);
+    Some(Link {
+        title: document.head().title.clone(),
+        address: document.address.to_string(),
+        lang: Some(document.lang()),
+    })
+}

@@ -1,0 +1,31 @@
+//! Everything that pages are made from, and what all of them have in common.
+
+use crate::config::Config;
+use crate::content::WordGroup;
+use crate::content::catalogue::Attachment;
+use crate::images::Store;
+use crate::knowledge::Knowledge;
+use crate::theme::Theme;
+
+pub mod chrome;
+pub mod page_meta;
+pub mod reader;
+pub mod structured;
+pub mod view;
+
+/// Everything that pages are made from.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// The settings of the site.
+    pub config: &'a Config,
+    /// The graph.
+    pub knowledge: &'a Knowledge,
+    /// The theme, which turns data into HTML.
+    pub theme: &'a Theme,
+    /// Files from the content folders that are published as they are.
+    pub attachments: &'a [Attachment],
+    /// Words that the search treats alike.
+    pub words: &'a [WordGroup],
+    /// The cache of smaller versions of images.
+    pub images: &'a Store,
+}

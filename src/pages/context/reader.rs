@@ -1,0 +1,172 @@
+//! The site as a reader of one language sees it: every link, word and title that pages are made
+//! of, in the right version.
+
+use std::borrow::Cow;
+
+use super::view::{Link, Word};
+use crate::config::Config;
+use crate::content::{Entry, HasHead, Lang, Vocabulary};
+use crate::knowledge::{
+    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
+};
+use crate::pages::Context;
+use crate::pages::address::Listing;
+use crate::pages::any_document::document;
+use crate::pages::plan::{Plan, Version};
+use crate::theme::Theme;
+
+/// How a page looks at the site.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    site: Context<'a>,
+    plan: &'a Plan,
+    /// The language of the page's own text.
+    pub(crate) lang: Lang,
+    /// The language of the interface around it.
+    pub(crate) interface: Lang,
+}
+
+impl<'a> Reader<'a> {
+    /// The view of a page in `lang`.
+    pub(crate) fn new(site: &Context<'a>, plan: &'a Plan, lang: Lang) -> Self {
+        Self {
+            site: *site,
+            plan,
+            lang,
+            interface: plan.addresses.interface(lang),
+        }
+    }
+
+    /// What pages are made from.
+    pub(crate) fn site(&self) -> Context<'a> {
+        self.site
+    }
+
+    /// The graph.
+    pub(crate) fn knowledge(&self) -> &'a Knowledge {
+        self.site.knowledge
+    }
+
+    /// The settings.
+    pub(crate) fn config(&self) -> &'a Config {
+        self.site.config
+    }
+
+    /// The theme.
+    pub(crate) fn theme(&self) -> &'a Theme {
+        self.site.theme
+    }
+
+    /// The plan.
+    pub(crate) fn plan(&self) -> &'a Plan {
+        self.plan
+    }
+
+    /// An interface text.
+    pub(crate) fn text(&self, key: &str) -> String {
+        self.theme().text(self.interface, key).to_owned()
+    }
+
+    /// An interface text with a number.
+    pub(crate) fn count(&self, key: &str, n: usize) -> String {
+        self.theme().text_with(self.interface, key, Some(n), &[])
+    }
+
+    /// A value of a closed list in words.
+    pub(crate) fn word(&self, value: impl Vocabulary) -> Word {
+        Word::new(value, self.interface)
+    }
+
+    /// The address of a page of the site itself.
+    pub(crate) fn listing(&self, listing: Listing) -> String {
+        self.plan.addresses.listing(listing, self.interface)
+    }
+
+    /// A link to a page of the site itself, by its title.
+    pub(crate) fn listing_link(&self, listing: Listing) -> Link<'a> {
+        let title = self.text(&format!("{}.title", listing.key()));
+        Link::new(title, self.listing(listing))
+    }
+
+    /// A link to a municipality. Its name is the same in all languages.
+    pub(crate) fn municipality(&self, id: MunicipalityId) -> Link<'a> {
+        let link = self.entry(&self.knowledge().municipality(id).entry);
+        Link { lang: None, ..link }
+    }
+
+    /// A link to a solution.
+    pub(crate) fn solution(&self, id: SolutionId) -> Link<'a> {
+        self.entry(&self.knowledge().solution(id).entry)
+    }
+
+    /// A link to a report.
+    pub(crate) fn report(&self, id: ReportId) -> Link<'a> {
+        self.entry(&self.knowledge().report(id).entry)
+    }
+
+    /// A link to a document of any kind.
+    pub(crate) fn document(&self, id: DocumentId) -> Link<'a> {
+        match id {
+            DocumentId::Municipality(id) => self.municipality(id),
+            DocumentId::Solution(id) => self.solution(id),
+            DocumentId::Report(id) => self.report(id),
+            DocumentId::Page(id) => self.entry(&self.knowledge().page(id).entry),
+        }
+    }
+
+    /// A link to a topic.
+    pub(crate) fn topic(&self, id: TopicId) -> Link<'a> {
+        let topic = &self.knowledge().topic(id).topic;
+        let address = self.plan.addresses.topic(topic, self.interface);
+        Link::new(topic.name(self.interface), address)
+    }
+
+    /// Links to topics.
+    pub(crate) fn topics(&self, ids: &[TopicId]) -> Vec<Link<'a>> {
+        ids.iter().map(|id| self.topic(*id)).collect()
+    }
+
+    /// A link to a region.
+    pub(crate) fn region(&self, id: RegionId) -> Link<'a> {
+        let region = self.knowledge().region(id);
+        let address = self.plan.addresses.region(region, self.interface);
+        Link::new(region.name.as_str(), address)
+    }
+
+    /// The plain page with this slug, where the site has one: `bidra`.
+    pub(crate) fn page_by_slug(&self, slug: &str) -> Option<Link<'a>> {
+        let id = self.knowledge().page_by_slug(slug)?;
+        Some(self.document(DocumentId::Page(id)))
+    }
+
+    /// Where the file of a document is edited, where the site has a repository.
+    pub(crate) fn edit_url(&self, id: DocumentId, version: Version) -> Option<String> {
+        let repository = self.config().repository.as_ref()?;
+        let file = document(self.knowledge(), id, version).file;
+        Some(repository.edit_url(file))
+    }
+
+    /// `address` on the published site, as one writes it in mails and for search engines.
+    pub(crate) fn absolute(&self, address: &str) -> String {
+        format!("{}{address}", self.config().base_url)
+    }
+
+    fn entry<F: HasHead>(&self, entry: &'a Entry<F>) -> Link<'a> {
+        let document = entry.version(self.lang);
+        Link {
+            title: Cow::Borrowed(&document.head().title),
+            address: Cow::Borrowed(&document.address),
+            lang: Some(document.lang()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_part_of_a_path_is_encoded() {
+        let mut url = String::new();
+        crate::config::encode_part("om oss – ny.md", &mut url);
+        assert_eq!(url, "om%20oss%20%E2%80%93%20ny.md");
+    }
+}

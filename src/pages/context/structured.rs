@@ -1,0 +1,235 @@
+//! Structured data (schema.org, JSON-LD): what search engines read of a page. Everything in it
+//! stands on the page too.
+
+use serde_json::{Value, json};
+
+use super::reader::Reader;
+use crate::content::vocabulary::SolutionType;
+use crate::content::{Head, Vocabulary};
+use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId};
+use crate::pages::any_document::document;
+use crate::pages::plan::Version;
+use crate::theme::Frame;
+
+/// The structured data of a page: what it is about, if that can be said, and the way to it.
+pub(crate) fn graph(reader: &Reader<'_>, frame: &Frame, about: Option<Value>) -> String {
+    let graph: Vec<Value> = about
+        .into_iter()
+        .chain(breadcrumbs(reader, frame))
+        .collect();
+    json!({ "@context": "https://schema.org", "@graph": graph }).to_string()
+}
+
+/// A municipality.
+pub(crate) fn municipality(reader: &Reader<'_>, id: MunicipalityId, version: Version) -> Value {
+    let fields = &reader.knowledge().municipality(id).entry.main.fields;
+    let mut value = thing(
+        reader,
+        "AdministrativeArea",
+        DocumentId::Municipality(id),
+        version,
+    );
+    value["identifier"] = json!({
+        "@type": "PropertyValue",
+        "propertyID": "kommunenummer",
+        "value": fields.number.as_str(),
+    });
+    value["containedInPlace"] = json!({ "@type": "AdministrativeArea", "name": fields.county });
+    set(&mut value, "sameAs", fields.website.as_deref());
+    value
+}
+
+/// A solution: software, or a service where it is a way to work.
+pub(crate) fn solution(reader: &Reader<'_>, id: SolutionId, version: Version) -> Value {
+    let fields = &reader.knowledge().solution(id).entry.main.fields;
+    let is_service = matches!(
+        fields.kind,
+        SolutionType::Method | SolutionType::ServiceModel
+    );
+    let kind = if is_service {
+        "Service"
+    } else {
+        "SoftwareApplication"
+    };
+    let mut value = thing(reader, kind, DocumentId::Solution(id), version);
+    let property = if is_service {
+        "serviceType"
+    } else {
+        "applicationCategory"
+    };
+    value[property] = json!(fields.kind.label(reader.interface));
+    if !fields.aliases.is_empty() {
+        value["alternateName"] = json!(fields.aliases);
+    }
+    if let Some(supplier) = &fields.supplier {
+        value["provider"] = json!({ "@type": "Organization", "name": supplier });
+    }
+    set(&mut value, "sameAs", fields.website.as_deref());
+    value
+}
+
+/// A report, with what it is about and what it rests on.
+pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Value {
+    let node = reader.knowledge().report(id);
+    let mut value = thing(reader, "Report", DocumentId::Report(id), version);
+    let all = document(reader.knowledge(), DocumentId::Report(id), version);
+    value["headline"] = json!(all.head.title);
+    value["inLanguage"] = json!(all.head.lang);
+    value["datePublished"] = json!(node.entry.main.fields.date);
+    value["dateModified"] = json!(all.modified());
+    value["license"] = json!(reader.config().licence.url);
+    let municipalities = node
+        .edges
+        .municipalities
+        .iter()
+        .map(|id| reader.municipality(*id));
+    let solutions = node.edges.solutions.iter().map(|id| reader.solution(*id));
+    let about: Vec<Value> = (municipalities.map(|link| ("AdministrativeArea", link)))
+        .chain(solutions.map(|link| ("Thing", link)))
+        .map(|(kind, link)| {
+            json!({ "@type": kind, "name": link.title, "url": reader.absolute(&link.address) })
+        })
+        .collect();
+    if !about.is_empty() {
+        value["about"] = json!(about);
+    }
+    let citations = citations(all.head);
+    if !citations.is_empty() {
+        value["citation"] = json!(citations);
+    }
+    if let Some(publisher) = publisher(reader) {
+        value["publisher"] = publisher;
+    }
+    value
+}
+
+/// A plain page.
+pub(crate) fn page(reader: &Reader<'_>, id: DocumentId, version: Version) -> Value {
+    let all = document(reader.knowledge(), id, version);
+    let mut value = thing(reader, "WebPage", id, version);
+    value["inLanguage"] = json!(all.head.lang);
+    if let Some(modified) = all.modified() {
+        value["dateModified"] = json!(modified);
+    }
+    value
+}
+
+/// The site, for its front page.
+pub(crate) fn site(reader: &Reader<'_>, frame: &Frame) -> Value {
+    let config = reader.config();
+    let mut value = json!({
+        "@type": "WebSite",
+        "@id": reader.absolute(&frame.address),
+        "url": reader.absolute(&frame.address),
+        "name": config.title,
+        "inLanguage": frame.lang,
+    });
+    set(&mut value, "alternateName", Some(config.tagline.as_str()));
+    set(&mut value, "description", Some(config.description.as_str()));
+    if let Some(publisher) = publisher(reader) {
+        value["publisher"] = publisher;
+    }
+    value
+}
+
+/// The table of who uses what, as a data set.
+pub(crate) fn coverage(reader: &Reader<'_>, frame: &Frame) -> Value {
+    let mut value = json!({
+        "@type": "Dataset",
+        "@id": reader.absolute(&frame.address),
+        "url": reader.absolute(&frame.address),
+        "name": frame.title,
+        "description": frame.description,
+        "inLanguage": frame.lang,
+        "license": reader.config().licence.url,
+        "isAccessibleForFree": true,
+        "distribution": {
+            "@type": "DataDownload",
+            "encodingFormat": "text/csv",
+            "contentUrl": reader.absolute(reader.plan().addresses.coverage_data()),
+        },
+    });
+    if let Some(publisher) = publisher(reader) {
+        value["creator"] = publisher;
+    }
+    value
+}
+
+/// A page that gathers others.
+pub(crate) fn collection(reader: &Reader<'_>, frame: &Frame) -> Value {
+    let mut value = json!({
+        "@type": "CollectionPage",
+        "@id": reader.absolute(&frame.address),
+        "url": reader.absolute(&frame.address),
+        "name": frame.title,
+        "inLanguage": frame.lang,
+    });
+    set(&mut value, "description", frame.description.as_deref());
+    value
+}
+
+/// What every document says of itself.
+fn thing(reader: &Reader<'_>, kind: &str, id: DocumentId, version: Version) -> Value {
+    let document = document(reader.knowledge(), id, version);
+    let mut value = json!({
+        "@type": kind,
+        "@id": reader.absolute(document.address),
+        "url": reader.absolute(document.address),
+        "name": document.head.title,
+    });
+    set(
+        &mut value,
+        "description",
+        Some(document.head.summary.as_str()),
+    );
+    value
+}
+
+fn publisher(reader: &Reader<'_>) -> Option<Value> {
+    let publisher = &reader.config().publisher;
+    let mut value = json!({ "@type": "Organization", "name": publisher.name.as_ref()? });
+    set(&mut value, "url", publisher.url.as_deref());
+    Some(value)
+}
+
+fn citations(head: &Head) -> Vec<Value> {
+    let citation = |source: &crate::content::Source| {
+        let mut value = json!({ "@type": "CreativeWork" });
+        set(&mut value, "name", source.title.as_deref());
+        set(&mut value, "url", source.url.as_deref());
+        value
+    };
+    head.sources.iter().map(citation).collect()
+}
+
+/// The way from the front page to this page. The front page itself has none.
+fn breadcrumbs(reader: &Reader<'_>, frame: &Frame) -> Option<Value> {
+    if frame.breadcrumbs.is_empty() {
+        return None;
+    }
+    let here = (frame.title.as_str(), frame.address.as_str());
+    let steps = frame
+        .breadcrumbs
+        .iter()
+        .map(|crumb| (crumb.title.as_str(), crumb.address.as_str()));
+    let items: Vec<Value> = steps
+        .chain([here])
+        .zip(1..)
+        .map(|((name, address), position)| {
+            json!({
+                "@type": "ListItem",
+                "position": position,
+                "name": name,
+                "item": reader.absolute(address),
+            })
+        })
+        .collect();
+    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+}
+
+/// Sets `key` where there is something to set it to.
+fn set(value: &mut Value, key: &str, to: Option<&str>) {
+    if let Some(to) = to.filter(|to| !to.is_empty()) {
+        value[key] = json!(to);
+    }
+}

@@ -1,0 +1,378 @@
+//! A report: how did it go? The conclusions first, the facts beside, then the whole story.
+
+use serde::Serialize;
+
+use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
+use crate::content::vocabulary::{Assessment, Basis};
+use crate::content::{PartialDate, Source};
+use crate::knowledge::node::ReportNode;
+use crate::knowledge::{DocumentId, ReportId};
+use crate::markdown::Heading;
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Word, age_basis, freshness};
+use crate::pages::parts::ask::AskView;
+use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::plan::Version;
+use crate::theme::Frame;
+
+/// At most so many to ask, and so many related reports.
+const ASK_LIMIT: usize = 3;
+const RELATED_LIMIT: usize = 4;
+
+/// What `report.html` is given.
+#[derive(Serialize)]
+pub(crate) struct ReportView<'a> {
+    /// Three to five conclusions.
+    in_short: &'a [String],
+    /// Facts about it.
+    facts: Facts<'a>,
+    /// How old its statements are.
+    age: AgeView,
+    /// Whether it is written from public sources and nobody in the municipality has read it.
+    from_public_sources: bool,
+    /// Whether it is the municipality's own experience.
+    own_experience: bool,
+    /// What is in the page, in order.
+    contents: Vec<ContentsItem<'a>>,
+    /// The text, HTML.
+    body: &'a str,
+    /// Benefits and harm.
+    benefits: Vec<BenefitView<'a>>,
+    /// Whether any benefit has a figure.
+    has_figures: bool,
+    /// Advice.
+    advice: &'a [String],
+    /// What to beware of.
+    pitfalls: &'a [String],
+    /// What they would do in another way.
+    would_change: &'a [String],
+    /// Documents to reuse.
+    artefacts: Vec<ArtefactView<'a>>,
+    /// Whom to ask, the best first.
+    ask: Vec<AskView<'a>>,
+    /// What they can help with and whom to ask for, where the report says so.
+    contact_named: bool,
+    /// Reports that are near to this one.
+    related: Vec<ReportCard<'a>>,
+    /// Reports whose work was reused here.
+    reused_from: Vec<LinkedItem<'a>>,
+    /// Reports that reused this work.
+    reused_by: Vec<LinkedItem<'a>>,
+    /// What the statements rest on.
+    sources: &'a [Source],
+    /// Documents whose text links here.
+    backlinks: Vec<LinkedItem<'a>>,
+}
+
+/// Facts about a report; what is not stated is empty.
+#[derive(Serialize)]
+struct Facts<'a> {
+    /// Municipalities that it is about.
+    municipalities: Vec<Link<'a>>,
+    /// The region, where it names one of ours.
+    region: Option<Link<'a>>,
+    /// A place elsewhere, as text.
+    place: Option<&'a str>,
+    /// Solutions that it is about.
+    solutions: Vec<Link<'a>>,
+    /// Topics.
+    topics: Vec<Link<'a>>,
+    /// How far the work had come.
+    status: Word,
+    /// When it went on.
+    period: Option<Period>,
+    /// Cost to establish.
+    cost_setup: Option<Word>,
+    /// Cost each year.
+    cost_yearly: Option<Word>,
+    /// The year the prices are from.
+    cost_year: Option<PartialDate>,
+    /// The municipality's own work, in hours.
+    own_hours: Option<u32>,
+    /// What to know of the cost.
+    cost_note: Option<&'a str>,
+    /// How it was bought.
+    procurement: Option<Word>,
+    /// Municipalities that bought together.
+    bought_with: Vec<Link<'a>>,
+    /// When the contract ends.
+    contract_end: Option<PartialDate>,
+    /// Options to prolong, as text.
+    contract_option: Option<&'a str>,
+    /// Assessments of privacy, security and accessibility; each with its answer, or none. Empty
+    /// where nothing is stated of any.
+    assessments: Vec<AssessmentView>,
+    /// How far others can reuse the work.
+    reuse: Option<Word>,
+    /// When it was written.
+    written: PartialDate,
+}
+
+/// How old what a document states is.
+#[derive(Serialize)]
+pub(crate) struct AgeView {
+    /// The date it is counted from.
+    pub(crate) date: Option<PartialDate>,
+    /// `reviewed`, `written`, `source` or `period`.
+    pub(crate) basis: Option<&'static str>,
+    /// `fresh`, `ageing`, `stale`, `undated`.
+    pub(crate) freshness: &'static str,
+}
+
+/// An assessment.
+#[derive(Serialize)]
+struct AssessmentView {
+    /// `dpia`, `ros`, `data_processing`, `accessibility`.
+    what: &'static str,
+    /// Whether it was made; none where that is not stated.
+    answer: Option<Word>,
+}
+
+/// A line of the contents list.
+#[derive(Serialize)]
+pub(crate) struct ContentsItem<'a> {
+    /// The id in the page.
+    pub(crate) id: &'a str,
+    /// The words.
+    pub(crate) text: std::borrow::Cow<'a, str>,
+    /// The level of the heading.
+    pub(crate) level: u8,
+}
+
+/// A benefit.
+#[derive(Serialize)]
+struct BenefitView<'a> {
+    /// In words.
+    text: &'a str,
+    /// What kind.
+    kind: Word,
+    /// A figure hoped for.
+    expected: Option<&'a str>,
+    /// A figure found.
+    measured: Option<&'a str>,
+    /// The unit of the figures.
+    unit: Option<&'a str>,
+    /// How well it is known.
+    evidence: Option<Word>,
+}
+
+/// A document to reuse.
+#[derive(Serialize)]
+struct ArtefactView<'a> {
+    /// What kind.
+    kind: Word,
+    /// What it is called.
+    title: &'a str,
+    /// Where it is.
+    url: &'a str,
+    /// Its licence.
+    licence: Option<&'a str>,
+    /// When it was made.
+    date: Option<PartialDate>,
+}
+
+/// The page of a report.
+pub(crate) fn report<'a>(
+    reader: &Reader<'a>,
+    id: ReportId,
+    version: Version,
+) -> (Frame, ReportView<'a>) {
+    let knowledge = reader.knowledge();
+    let node = knowledge.report(id);
+    let document = DocumentId::Report(id);
+    let topic = node.edges.topics.first().map(|topic| reader.topic(*topic));
+    let frame = reader.document_frame("report", document, version, Some(Listing::Reports), topic);
+    let own = node.entry.version(reader.lang);
+    let fields = &own.fields;
+    let asked = knowledge.whom_to_ask_about_report(id, ASK_LIMIT);
+    let related = knowledge.related_reports(id, RELATED_LIMIT);
+    let linked = |ids: &[ReportId]| -> Vec<LinkedItem<'a>> {
+        ids.iter()
+            .map(|id| LinkedItem {
+                link: reader.report(*id),
+                sub: None,
+            })
+            .collect()
+    };
+    let mut view = ReportView {
+        in_short: &fields.in_short,
+        facts: facts(reader, node),
+        age: reader.age(document),
+        from_public_sources: node.entry.main.fields.basis == Some(Basis::PublicSources),
+        own_experience: node.entry.main.fields.basis == Some(Basis::OwnExperience),
+        contents: Vec::new(),
+        body: &own.body.html,
+        benefits: fields
+            .benefits
+            .iter()
+            .map(|benefit| benefit_view(reader, benefit))
+            .collect(),
+        has_figures: fields
+            .benefits
+            .iter()
+            .any(|benefit| benefit.expected.is_some() || benefit.measured.is_some()),
+        advice: &fields.advice,
+        pitfalls: &fields.pitfalls,
+        would_change: &fields.would_change,
+        artefacts: fields
+            .artefacts
+            .iter()
+            .map(|artefact| artefact_view(reader, artefact))
+            .collect(),
+        ask: asked.iter().map(|ask| reader.ask(ask)).collect(),
+        contact_named: node.entry.main.fields.contact.is_some(),
+        related: related
+            .iter()
+            .map(|related| reader.report_card(related.report))
+            .collect(),
+        reused_from: linked(&node.edges.reused_from),
+        reused_by: linked(&node.edges.reused_by),
+        sources: &fields.head.sources,
+        backlinks: node
+            .edges
+            .backlinks
+            .iter()
+            .map(|id| reader.mentioning(*id))
+            .collect(),
+    };
+    view.contents = contents(reader, &own.body.headings, &view);
+    let about = structured::report(reader, id, version);
+    (reader.describe(frame, Some(about)), view)
+}
+
+impl Reader<'_> {
+    /// How old what a document states is.
+    pub(crate) fn age(&self, id: DocumentId) -> AgeView {
+        let age = self.knowledge().age(id);
+        AgeView {
+            date: age.date,
+            basis: age.basis.map(age_basis),
+            freshness: freshness(age.freshness),
+        }
+    }
+}
+
+fn facts<'a>(reader: &Reader<'a>, node: &'a ReportNode) -> Facts<'a> {
+    let main: &Report = &node.entry.main.fields;
+    let own: &Report = &node.entry.version(reader.lang).fields;
+    let edges = &node.edges;
+    let (cost, own_cost) = (main.cost.as_ref(), own.cost.as_ref());
+    let procurement = main.procurement.as_ref();
+    let links = |ids: &[crate::knowledge::MunicipalityId]| -> Vec<Link<'a>> {
+        ids.iter().map(|id| reader.municipality(*id)).collect()
+    };
+    Facts {
+        municipalities: links(&edges.municipalities),
+        region: edges.region.map(|id| reader.region(id)),
+        place: own
+            .region
+            .as_deref()
+            .or(main.region.as_deref())
+            .filter(|_| edges.region.is_none()),
+        solutions: edges
+            .solutions
+            .iter()
+            .map(|id| reader.solution(*id))
+            .collect(),
+        topics: reader.topics(&edges.topics),
+        status: reader.word(main.status),
+        period: main.period,
+        cost_setup: cost
+            .and_then(|cost| cost.setup)
+            .map(|band| reader.word(band)),
+        cost_yearly: cost
+            .and_then(|cost| cost.yearly)
+            .map(|band| reader.word(band)),
+        cost_year: cost.and_then(|cost| cost.year),
+        own_hours: cost.and_then(|cost| cost.own_hours),
+        cost_note: own_cost.or(cost).and_then(|cost| cost.note.as_deref()),
+        procurement: procurement
+            .and_then(|facts| facts.form)
+            .map(|form| reader.word(form)),
+        bought_with: links(&edges.bought_with),
+        contract_end: procurement.and_then(|facts| facts.contract_end),
+        contract_option: procurement.and_then(|facts| facts.option.as_deref()),
+        assessments: assessments(reader, main.assessments),
+        reuse: main.reuse.map(|reuse| reader.word(reuse)),
+        written: main.date,
+    }
+}
+
+fn assessments(reader: &Reader<'_>, stated: Option<Assessments>) -> Vec<AssessmentView> {
+    let view = |what, answer: Option<Assessment>| AssessmentView {
+        what,
+        answer: answer.map(|answer| reader.word(answer)),
+    };
+    if stated.is_none() {
+        return Vec::new();
+    }
+    let of = |part: fn(Assessments) -> Option<Assessment>| stated.and_then(part);
+    vec![
+        view("dpia", of(|stated| stated.dpia)),
+        view("ros", of(|stated| stated.ros)),
+        view("data_processing", of(|stated| stated.data_processing)),
+        view("accessibility", of(|stated| stated.accessibility)),
+    ]
+}
+
+fn benefit_view<'a>(reader: &Reader<'a>, benefit: &'a Benefit) -> BenefitView<'a> {
+    BenefitView {
+        text: &benefit.text,
+        kind: reader.word(benefit.kind),
+        expected: benefit.expected.as_deref(),
+        measured: benefit.measured.as_deref(),
+        unit: benefit.unit.as_deref(),
+        evidence: benefit.evidence.map(|evidence| reader.word(evidence)),
+    }
+}
+
+fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactView<'a> {
+    ArtefactView {
+        kind: reader.word(artefact.kind),
+        title: &artefact.title,
+        url: &artefact.url,
+        licence: artefact.licence.as_deref(),
+        date: artefact.date,
+    }
+}
+
+/// The headings of the text, then the sections that the page adds.
+fn contents<'a>(
+    reader: &Reader<'a>,
+    headings: &'a [Heading],
+    view: &ReportView<'a>,
+) -> Vec<ContentsItem<'a>> {
+    let has_advice =
+        !(view.advice.is_empty() && view.pitfalls.is_empty() && view.would_change.is_empty());
+    let has_reuse = !(view.reused_from.is_empty() && view.reused_by.is_empty());
+    let has_cost = view.facts.cost_note.is_some() || view.facts.own_hours.is_some();
+    let sections = [
+        ("s-benefits", "report.benefits", !view.benefits.is_empty()),
+        ("s-cost", "report.cost", has_cost),
+        ("s-advice", "report.advice", has_advice),
+        ("s-artefacts", "report.artefacts", true),
+        ("s-ask", "report.ask", true),
+        ("s-reuse", "report.reuse", has_reuse),
+        ("s-related", "report.related", !view.related.is_empty()),
+        ("s-sources", "report.sources", !view.sources.is_empty()),
+    ];
+    let own = headings
+        .iter()
+        .filter(|heading| heading.level == 2)
+        .map(|heading| ContentsItem {
+            id: &heading.id,
+            text: heading.text.as_str().into(),
+            level: 2,
+        });
+    let added = sections
+        .into_iter()
+        .filter(|(.., there)| *there)
+        .map(|(id, key, _)| ContentsItem {
+            id,
+            text: reader.text(key).into(),
+            level: 2,
+        });
+    own.chain(added).collect()
+}

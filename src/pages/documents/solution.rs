@@ -1,0 +1,385 @@
+//! A solution: should we use this? First the four answers, then what they rest on.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::report::Benefit;
+use crate::content::solution::SharedContract;
+use crate::content::{PartialDate, Source};
+use crate::knowledge::contracts::{Contract, ContractOrigin};
+use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
+use crate::knowledge::node::SolutionEdges;
+use crate::knowledge::usage::{SolutionUsage, UsageCounts};
+use crate::knowledge::{DocumentId, MunicipalityId, SolutionId};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::files::feed::Subject;
+use crate::pages::parts::ask::AskView;
+use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
+use crate::pages::parts::costs::{CostView, costs, span};
+use crate::pages::parts::usages::UsageRow;
+use crate::pages::plan::Version;
+use crate::theme::Frame;
+
+/// At most so many to ask.
+const ASK_LIMIT: usize = 3;
+
+/// What `solution.html` is given.
+#[derive(Serialize)]
+pub(crate) struct SolutionView<'a> {
+    /// Facts about it.
+    facts: Facts<'a>,
+    /// How many say what of their use.
+    counts: UsageCounts,
+    /// Municipalities on the site.
+    municipalities: usize,
+    /// Months before a statement is out of the counts.
+    stale_months: u32,
+    /// The lowest and highest yearly cost that is known, when they differ two.
+    yearly: Vec<Word>,
+    /// The lowest and highest known cost to establish.
+    setup: Vec<Word>,
+    /// Whom to ask, the best first.
+    ask: Vec<AskView<'a>>,
+    /// What municipalities state of their use, users first.
+    usages: Vec<UsageRow<'a>>,
+    /// Municipalities that have stated nothing, by name.
+    not_stated: Vec<Link<'a>>,
+    /// Where the files lie that tell who is like whom; none where there is nobody to be like.
+    likenesses: Option<&'static str>,
+    /// Municipalities that need it, by name.
+    needed_by: Vec<Link<'a>>,
+    /// What reports say of it.
+    gathered: GatheredView<'a>,
+    /// Contracts with a known end, by end.
+    contracts: Vec<ContractView<'a>>,
+    /// What it hangs together with.
+    related: Related<'a>,
+    /// Efforts that were given up or ended.
+    stopped: Vec<StoppedView<'a>>,
+    /// The text, HTML.
+    body: &'a str,
+    /// Reports about it, newest first.
+    reports: Vec<ReportCard<'a>>,
+    /// What the statements rest on.
+    sources: &'a [Source],
+    /// Documents whose text links here.
+    backlinks: Vec<LinkedItem<'a>>,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+}
+
+/// Facts about a solution; what is not stated is empty.
+#[derive(Serialize)]
+struct Facts<'a> {
+    /// Other names and abbreviations.
+    aliases: &'a [String],
+    /// What sort of thing it is.
+    kind: Word,
+    /// Who owns it.
+    ownership: Word,
+    /// Who delivers it.
+    supplier: Option<&'a str>,
+    /// Topics, the main one first.
+    topics: Vec<Link<'a>>,
+    /// How it is delivered.
+    delivery: Vec<Word>,
+    /// How mature it is.
+    life_cycle: Option<Word>,
+    /// The licence, as text.
+    licence: Option<&'a str>,
+    /// Its site.
+    website: Option<&'a str>,
+    /// Where its source code is.
+    source_code: Option<&'a str>,
+    /// Who may use it, as text.
+    available_to: &'a [String],
+    /// A contract that several share.
+    shared_contract: Option<&'a SharedContract>,
+}
+
+/// What reports say of a solution.
+#[derive(Serialize)]
+struct GatheredView<'a> {
+    /// How many reports it is gathered from.
+    from: usize,
+    /// Advice.
+    advice: Vec<SaidView<'a>>,
+    /// What to beware of.
+    pitfalls: Vec<SaidView<'a>>,
+    /// Benefits and harm, best known first.
+    benefits: Vec<SaidView<'a>>,
+    /// What they would do in another way.
+    would_change: Vec<SaidView<'a>>,
+    /// What it cost: the solution itself first, then what reports say.
+    costs: Vec<CostView<'a>>,
+}
+
+/// A contract with a known end.
+#[derive(Serialize)]
+struct ContractView<'a> {
+    /// When it ends.
+    end: PartialDate,
+    /// Whether that has passed.
+    has_ended: bool,
+    /// Who holds a shared contract.
+    holder: Option<&'a str>,
+    /// Who is bound by it.
+    municipalities: Vec<Link<'a>>,
+    /// Options to prolong.
+    option: Option<&'a str>,
+    /// Where to read of it: an address, or the report.
+    link: Option<Link<'a>>,
+}
+
+/// What a solution hangs together with.
+#[derive(Serialize)]
+struct Related<'a> {
+    /// What must be in place.
+    builds_on: Vec<LinkedItem<'a>>,
+    /// What it is the basis for.
+    basis_for: Vec<LinkedItem<'a>>,
+    /// What it exchanges data with.
+    integrates_with: Vec<LinkedItem<'a>>,
+    /// What can be chosen instead.
+    alternatives: Vec<LinkedItem<'a>>,
+    /// What took its place.
+    replaced_by: Option<LinkedItem<'a>>,
+    /// What it took the place of.
+    replaces: Vec<LinkedItem<'a>>,
+}
+
+/// An effort that was given up or ended.
+#[derive(Serialize)]
+struct StoppedView<'a> {
+    /// Who, where a statement of use says so.
+    municipality: Option<Link<'a>>,
+    /// The report that tells of it.
+    report: Option<Link<'a>>,
+    /// What the report says was learned.
+    lesson: Option<Text<'a>>,
+    /// Its state in words.
+    status: Word,
+    /// When it ended.
+    until: Option<PartialDate>,
+}
+
+/// The page of a solution.
+pub(crate) fn solution<'a>(
+    reader: &Reader<'a>,
+    id: SolutionId,
+    version: Version,
+) -> (Frame, SolutionView<'a>) {
+    let knowledge = reader.knowledge();
+    let node = knowledge.solution(id);
+    let document = DocumentId::Solution(id);
+    let mut frame = reader.document_frame(
+        "solution",
+        document,
+        version,
+        Some(Listing::Solutions),
+        None,
+    );
+    frame.feed = Some(reader.feed(Subject::Solution(id)));
+    let SolutionUsage { statements, counts } = knowledge.solution_usage(id);
+    let gathered = knowledge.gathered(id, reader.lang);
+    let own = node.entry.version(reader.lang);
+    let view = SolutionView {
+        facts: facts(reader, id),
+        counts,
+        municipalities: knowledge.municipalities.len(),
+        stale_months: knowledge.limits.stale,
+        yearly: span(reader, gathered.yearly),
+        setup: span(reader, gathered.setup),
+        ask: ask(reader, id),
+        usages: statements
+            .iter()
+            .map(|id| reader.usage_by_municipality(*id))
+            .collect(),
+        not_stated: not_stated(reader, &node.edges),
+        likenesses: (knowledge.municipalities.len() > 1)
+            .then(|| reader.plan().addresses.likenesses()),
+        needed_by: links(reader, &knowledge.solution_needs(id).needing),
+        contracts: contracts(reader, id),
+        related: related(reader, &node.edges),
+        stopped: gathered
+            .stopped
+            .iter()
+            .map(|stopped| stopped_view(reader, *stopped))
+            .collect(),
+        gathered: gathered_view(reader, id, &gathered),
+        body: &own.body.html,
+        reports: reader.report_cards(&node.edges.reports),
+        sources: &own.head().sources,
+        backlinks: node
+            .edges
+            .backlinks
+            .iter()
+            .map(|id| reader.mentioning(*id))
+            .collect(),
+        contribute: reader.page_by_slug("bidra"),
+    };
+    let about = structured::solution(reader, id, version);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {
+    let node = reader.knowledge().solution(id);
+    let fields = &node.entry.main.fields;
+    // Names and what is plain text may be said in other words in the twin.
+    let own = &node.entry.version(reader.lang).fields;
+    let words = |main: &'a [String], own: &'a [String]| if own.is_empty() { main } else { own };
+    Facts {
+        aliases: words(&fields.aliases, &own.aliases),
+        kind: reader.word(fields.kind),
+        ownership: reader.word(fields.ownership),
+        supplier: own.supplier.as_deref().or(fields.supplier.as_deref()),
+        topics: reader.topics(&node.edges.topics),
+        delivery: fields
+            .delivery
+            .iter()
+            .map(|delivery| reader.word(*delivery))
+            .collect(),
+        life_cycle: fields.life_cycle.map(|life_cycle| reader.word(life_cycle)),
+        licence: own.licence.as_deref().or(fields.licence.as_deref()),
+        website: fields.website.as_deref(),
+        source_code: fields.source_code.as_deref(),
+        available_to: words(&fields.available_to, &own.available_to),
+        shared_contract: own
+            .shared_contract
+            .as_ref()
+            .or(fields.shared_contract.as_ref()),
+    }
+}
+
+fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
+    ids.iter().map(|id| reader.municipality(*id)).collect()
+}
+
+/// Municipalities that have stated nothing of the solution.
+fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
+    let knowledge = reader.knowledge();
+    let mut has_stated = vec![false; knowledge.municipalities.len()];
+    for id in &edges.usages {
+        has_stated[knowledge.usage(*id).municipality.index()] = true;
+    }
+    let silent = knowledge
+        .municipality_ids()
+        .filter(|id| !has_stated[id.index()]);
+    silent.map(|id| reader.municipality(id)).collect()
+}
+
+fn ask<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<AskView<'a>> {
+    let asked = reader.knowledge().whom_to_ask_about_solution(id, ASK_LIMIT);
+    asked.iter().map(|ask| reader.ask(ask)).collect()
+}
+
+fn gathered_view<'a>(
+    reader: &Reader<'a>,
+    id: SolutionId,
+    gathered: &Gathered<'a>,
+) -> GatheredView<'a> {
+    let said = |all: &[Said<'a>], anchor: &str| -> Vec<SaidView<'a>> {
+        let view = |said: &Said<'a>| SaidView {
+            text: said.wording.text.into(),
+            lang: said.wording.lang,
+            from: reader.report_origin(said.report, anchor),
+            evidence: None,
+        };
+        all.iter().map(view).collect()
+    };
+    let benefit = |benefit: &GatheredBenefit<'a>| SaidView {
+        text: with_figure(benefit.benefit),
+        lang: benefit.lang,
+        from: reader.report_origin(benefit.report, "s-benefits"),
+        evidence: benefit
+            .benefit
+            .evidence
+            .map(|evidence| reader.word(evidence)),
+    };
+    GatheredView {
+        from: reader.knowledge().solution(id).edges.reports.len(),
+        advice: said(&gathered.advice, "s-advice"),
+        pitfalls: said(&gathered.pitfalls, "s-advice"),
+        would_change: said(&gathered.would_change, "s-advice"),
+        benefits: gathered.benefits.iter().map(benefit).collect(),
+        costs: costs(reader, id, gathered),
+    }
+}
+
+/// What a benefit is, with the figure that was measured.
+fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
+    match (&benefit.measured, &benefit.unit) {
+        (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
+        (Some(measured), None) => format!("{}: {measured}", benefit.text).into(),
+        (None, _) => benefit.text.as_str().into(),
+    }
+}
+
+fn contracts<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<ContractView<'a>> {
+    let view = |contract: Contract<'a>| ContractView {
+        end: contract.end,
+        has_ended: contract.has_ended,
+        holder: contract.holder,
+        municipalities: links(reader, &contract.municipalities),
+        option: contract.option,
+        link: match (contract.url, contract.origin) {
+            (Some(url), _) => Some(Link::new(reader.text("contract.read"), url)),
+            (None, ContractOrigin::Report(report)) => Some(reader.report(report)),
+            _ => None,
+        },
+    };
+    reader
+        .knowledge()
+        .contracts_for(id)
+        .into_iter()
+        .map(view)
+        .collect()
+}
+
+fn related<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Related<'a> {
+    let linked = |ids: &[SolutionId]| -> Vec<LinkedItem<'a>> {
+        ids.iter().map(|id| reader.linked_solution(*id)).collect()
+    };
+    Related {
+        builds_on: linked(&edges.builds_on),
+        basis_for: linked(&edges.basis_for),
+        integrates_with: linked(&edges.integrates_with),
+        alternatives: linked(&edges.alternatives),
+        replaced_by: edges.replaced_by.map(|id| reader.linked_solution(id)),
+        replaces: linked(&edges.replaces),
+    }
+}
+
+fn stopped_view<'a>(reader: &Reader<'a>, stopped: Stopped) -> StoppedView<'a> {
+    let knowledge = reader.knowledge();
+    let usage = stopped.usage.map(|id| knowledge.usage(id));
+    let report = stopped.report.map(|id| &knowledge.report(id).entry);
+    let own = report.map(|report| report.version(reader.lang));
+    let status = match (usage, report) {
+        (_, Some(report)) => reader.word(report.main.fields.status),
+        (Some(usage), None) => reader.word(usage.status),
+        // One of the two is what makes it known at all.
+        (None, None) => reader.word(crate::content::vocabulary::ReportStatus::Aborted),
+    };
+    let period = report.and_then(|report| report.main.fields.period);
+    StoppedView {
+        municipality: usage.map(|usage| reader.municipality(usage.municipality)),
+        report: stopped.report.map(|id| reader.report(id)),
+        lesson: own.map(|own| Text {
+            text: own
+                .fields
+                .in_short
+                .first()
+                .map_or(&own.head().summary, |lesson| lesson),
+            lang: own.lang(),
+        }),
+        status,
+        until: usage
+            .and_then(|usage| usage.until)
+            .or(period.and_then(|period| period.to)),
+    }
+}

@@ -1,0 +1,132 @@
+//! A topic: everything about it, from solutions to who can help.
+
+use serde::Serialize;
+
+use super::municipality::{CompetenceView, NeedView};
+use crate::knowledge::coverage::Scope;
+use crate::knowledge::node::CompetenceId;
+use crate::knowledge::{MunicipalityId, TopicId};
+use crate::pages::address::Listing;
+use crate::pages::context::page_meta::owned;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::pages::files::feed::Subject;
+use crate::pages::parts::cards::{ReportCard, SolutionCard};
+use crate::pages::site_pages::coverage::MatrixView;
+use crate::theme::Frame;
+
+/// So many reports are shown as cards; the rest by title alone.
+const CARD_LIMIT: usize = 30;
+
+/// What `topic.html` is given.
+#[derive(Serialize)]
+pub(crate) struct TopicView<'a> {
+    /// Its URI in Los, where it has one.
+    los: Option<&'a str>,
+    /// Solutions, by title.
+    solutions: Vec<SolutionCard<'a>>,
+    /// Reports, newest first.
+    reports: Vec<ReportCard<'a>>,
+    /// Older reports, by title alone.
+    more_reports: Vec<Link<'a>>,
+    /// Needs, the most important first.
+    needs: Vec<NeedView<'a>>,
+    /// Municipalities that already have what others need: use a solution of the topic or know
+    /// it well.
+    have: Vec<Link<'a>>,
+    /// What municipalities know of it, those who can help first.
+    competences: Vec<CompetenceView<'a>>,
+    /// Who uses what of it; none where nobody has stated anything.
+    matrix: Option<MatrixView<'a>>,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+}
+
+/// The page of a topic.
+pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'a>) {
+    let knowledge = reader.knowledge();
+    let node = knowledge.topic(id);
+    let addresses = reader.plan().addresses;
+    let name = node.topic.name(reader.interface).to_owned();
+    let lead = lead(reader, id);
+    let full_title = reader.theme().text_with(
+        reader.interface,
+        "topic.full_title",
+        None,
+        &[("topic", name.as_str())],
+    );
+    let mut frame = reader.own_frame("topic", name, |lang| addresses.topic(&node.topic, lang));
+    frame.full_title = Some(full_title);
+    frame.description = Some(lead.clone());
+    frame.lead = Some(lead);
+    frame.section = Some(Listing::Topics.key());
+    frame.feed = Some(reader.feed(Subject::Topic(id)));
+    frame
+        .breadcrumbs
+        .push(owned(reader.listing_link(Listing::Topics)));
+    let needs = knowledge.topic_needs(id);
+    let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
+    let view = TopicView {
+        los: node.topic.los.as_deref(),
+        solutions: node
+            .solutions
+            .iter()
+            .map(|id| reader.solution_card(*id))
+            .collect(),
+        reports: reader.report_cards(cards),
+        more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
+        needs: needs.needs.iter().map(|need| reader.need(*need)).collect(),
+        have: needs
+            .have
+            .iter()
+            .map(|has| reader.municipality(has.municipality))
+            .collect(),
+        competences: competences(reader, id, &node.competences),
+        matrix: reader.matrix_of(Scope {
+            topic: Some(id),
+            region: None,
+        }),
+        contribute: reader.page_by_slug("bidra"),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+/// What the topic has gathered, in a sentence.
+fn lead(reader: &Reader<'_>, id: TopicId) -> String {
+    let node = reader.knowledge().topic(id);
+    let solutions = reader.count("count.solutions", node.solutions.len());
+    let reports = reader.count("count.reports", node.reports.len());
+    let arguments = [("solutions", &*solutions), ("reports", &*reports)];
+    reader
+        .theme()
+        .text_with(reader.interface, "topic.lead", None, &arguments)
+}
+
+/// What `municipalities` know of the topic, those who can help first.
+fn competences<'a>(
+    reader: &Reader<'a>,
+    id: TopicId,
+    municipalities: &[MunicipalityId],
+) -> Vec<CompetenceView<'a>> {
+    let of = |municipality: &MunicipalityId| {
+        let municipality = *municipality;
+        let all = &reader
+            .knowledge()
+            .municipality(municipality)
+            .edges
+            .competences;
+        let of_topic = all
+            .iter()
+            .enumerate()
+            .filter(move |(_, linked)| linked.topic == id);
+        of_topic.map(move |(index, _)| CompetenceId {
+            municipality,
+            index,
+        })
+    };
+    let mut ids: Vec<CompetenceId> = municipalities.iter().flat_map(of).collect();
+    ids.sort_by_key(|id| !reader.knowledge().competence(*id).competence.can_help);
+    ids.into_iter().map(|id| reader.competence(id)).collect()
+}

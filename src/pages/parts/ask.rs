@@ -1,0 +1,56 @@
+//! Whom to ask: municipalities and roles, and why they would know.
+
+use serde::Serialize;
+
+use crate::knowledge::contact::{Ask, AskReason};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Link;
+
+/// Someone to ask.
+#[derive(Serialize)]
+pub(crate) struct AskView<'a> {
+    /// The municipality, where it is one of ours.
+    pub(crate) municipality: Option<Link<'a>>,
+    /// The role that a report or the municipality names.
+    pub(crate) role: Option<&'a str>,
+    /// What they can help with, as a report says it.
+    pub(crate) help_with: Option<&'a str>,
+    /// A shared mailbox.
+    pub(crate) email: Option<&'a str>,
+    /// The municipality's own site.
+    pub(crate) website: Option<&'a str>,
+    /// Why they would know: `named`, `can_help`, `uses` or `told`.
+    pub(crate) reason: &'static str,
+    /// Whether they have offered to help or are named: else they are only likely to know.
+    pub(crate) offered: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Someone to ask.
+    pub(crate) fn ask(&self, ask: &Ask<'a>) -> AskView<'a> {
+        let named = ask.reasons.iter().find_map(|reason| match reason {
+            AskReason::NamedBy(_, contact) => Some(*contact),
+            _ => None,
+        });
+        let reason = match ask.reasons.first() {
+            Some(AskReason::NamedBy(..)) => "named",
+            Some(AskReason::CanHelp(_)) => "can_help",
+            Some(AskReason::Uses(_)) => "uses",
+            Some(AskReason::ToldIn(_)) | None => "told",
+        };
+        let facts = ask
+            .municipality
+            .map(|id| &self.knowledge().municipality(id).entry.main.fields);
+        AskView {
+            municipality: ask.municipality.map(|id| self.municipality(id)),
+            role: named
+                .and_then(|contact| contact.role.as_deref())
+                .or(ask.contact.and_then(|contact| contact.role.as_deref())),
+            help_with: named.and_then(|contact| contact.can_help_with.as_deref()),
+            email: ask.contact.and_then(|contact| contact.email.as_deref()),
+            website: facts.and_then(|facts| facts.website.as_deref()),
+            reason,
+            offered: matches!(reason, "named" | "can_help"),
+        }
+    }
+}

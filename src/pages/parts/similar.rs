@@ -1,0 +1,88 @@
+//! Municipalities like one, and in what: whom to look to first.
+
+use serde::Serialize;
+
+use crate::knowledge::MunicipalityId;
+use crate::knowledge::likeness::Likeness;
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Link;
+use crate::pages::site_pages::compare;
+
+/// So many are shown.
+const LIMIT: usize = 4;
+
+/// A municipality like this one.
+#[derive(Serialize)]
+pub(crate) struct LikeView<'a> {
+    /// Which.
+    municipality: Link<'a>,
+    /// Its inhabitants.
+    population: Option<u32>,
+    /// Its region.
+    region: Option<&'a str>,
+    /// The four parts: size, written form, region, distance.
+    parts: Vec<Part>,
+    /// The distance in km.
+    km: Option<f64>,
+    /// Solutions that both state that they use.
+    shared: usize,
+}
+
+/// A part of likeness.
+#[derive(Serialize)]
+struct Part {
+    /// Its words.
+    label: String,
+    /// Whether they are alike in it; also false where it is not known.
+    alike: bool,
+}
+
+/// Those most like a municipality, and the address of the comparison with them; no address where
+/// it is alone.
+pub(crate) fn like<'a>(
+    reader: &Reader<'a>,
+    id: MunicipalityId,
+) -> (Vec<LikeView<'a>>, Option<String>) {
+    let like = reader.knowledge().most_like(id, LIMIT);
+    let slugs: Vec<&str> = std::iter::once(id)
+        .chain(like.iter().map(|like| like.municipality))
+        .map(|id| reader.municipality_slug(id))
+        .collect();
+    let page = reader.listing(Listing::Compare);
+    let address = (slugs.len() > 1).then(|| compare::address_of(&page, &slugs));
+    let views = like.iter().map(|like| like_view(reader, like)).collect();
+    (views, address)
+}
+
+fn like_view<'a>(reader: &Reader<'a>, like: &Likeness) -> LikeView<'a> {
+    let node = reader.knowledge().municipality(like.municipality);
+    let part = |key: &str, alike: Option<bool>| Part {
+        label: reader.text(key),
+        alike: alike == Some(true),
+    };
+    LikeView {
+        municipality: reader.municipality(like.municipality),
+        population: node
+            .entry
+            .main
+            .fields
+            .population
+            .map(|population| population.count),
+        region: node
+            .edges
+            .region
+            .map(|id| reader.knowledge().region(id).name.as_str()),
+        parts: vec![
+            part("municipality.like_size", like.same_size),
+            part(
+                "municipality.like_written_form",
+                Some(like.same_written_form),
+            ),
+            part("municipality.like_region", like.same_region),
+            part("municipality.like_distance", like.near),
+        ],
+        km: like.km,
+        shared: like.shared_solutions,
+    }
+}

@@ -1,0 +1,119 @@
+//! Statements of use in a table: on a solution's page a row for each municipality, on a
+//! municipality's page a row for each solution.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::content::PartialDate;
+use crate::content::head::is_url;
+use crate::knowledge::{MunicipalityId, UsageId};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::{Link, Text, Word, freshness};
+
+/// One statement of use.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct UsageRow<'a> {
+    /// The municipality, or the solution.
+    pub(crate) subject: Link<'a>,
+    /// Its name in addresses; the id of the row is made from it.
+    pub(crate) slug: &'a str,
+    /// Inhabitants of the municipality, where that is the subject and it is known.
+    pub(crate) population: Option<u32>,
+    /// The main topic of the solution, where that is the subject.
+    pub(crate) topic: Option<Link<'a>>,
+    /// What is stated.
+    pub(crate) status: Word,
+    /// Since when.
+    pub(crate) since: Option<PartialDate>,
+    /// Until when.
+    pub(crate) until: Option<PartialDate>,
+    /// When the statement was last known to be true.
+    pub(crate) confirmed: Option<PartialDate>,
+    /// How old that makes it: `fresh`, `ageing`, `stale`, `undated`.
+    pub(crate) freshness: &'static str,
+    /// Whether it says that they use it, however long ago.
+    pub(crate) uses: bool,
+    /// Whether it is too old, or undated, to be counted.
+    pub(crate) old: bool,
+    /// Where it can be traced to, where that is an address.
+    pub(crate) source_url: Option<&'a str>,
+    /// Where it can be traced to, where that is in words.
+    pub(crate) source_text: Option<&'a str>,
+    /// The report that tells of it.
+    pub(crate) report: Option<Link<'a>>,
+    /// When the contract ends.
+    pub(crate) contract_end: Option<PartialDate>,
+    /// What to know of it.
+    pub(crate) note: Option<Text<'a>>,
+}
+
+impl<'a> Reader<'a> {
+    /// A statement on the page of its solution.
+    pub(crate) fn usage_by_municipality(&self, id: UsageId) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let node = self.knowledge().municipality(usage.municipality);
+        UsageRow {
+            population: node
+                .entry
+                .main
+                .fields
+                .population
+                .map(|population| population.count),
+            slug: node.entry.slug.as_str(),
+            ..self.usage_row(id, self.municipality(usage.municipality))
+        }
+    }
+
+    /// A statement on the page of its municipality.
+    pub(crate) fn usage_by_solution(&self, id: UsageId) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let node = self.knowledge().solution(usage.solution);
+        UsageRow {
+            topic: node.edges.topics.first().map(|id| self.topic(*id)),
+            slug: node.entry.slug.as_str(),
+            ..self.usage_row(id, self.solution(usage.solution))
+        }
+    }
+
+    /// All statements of a municipality, the freshest first.
+    pub(crate) fn usages_of(&self, id: MunicipalityId) -> Vec<UsageRow<'a>> {
+        let mut ids = self.knowledge().municipality(id).edges.usages.clone();
+        ids.sort_by_key(|id| {
+            let usage = self.knowledge().usage(*id);
+            // Solutions are numbered by title.
+            (
+                usage.freshness,
+                Reverse(usage.confirmed),
+                usage.status,
+                usage.solution,
+            )
+        });
+        ids.into_iter()
+            .map(|id| self.usage_by_solution(id))
+            .collect()
+    }
+
+    fn usage_row(&self, id: UsageId, subject: Link<'a>) -> UsageRow<'a> {
+        let usage = self.knowledge().usage(id);
+        let source = usage.source.as_deref();
+        UsageRow {
+            subject,
+            slug: "",
+            population: None,
+            topic: None,
+            status: self.word(usage.status),
+            since: usage.since,
+            until: usage.until,
+            confirmed: usage.confirmed,
+            freshness: freshness(usage.freshness),
+            uses: usage.status.counts_as_user(),
+            old: !usage.freshness.counts(),
+            source_url: source.filter(|source| is_url(source)),
+            source_text: source.filter(|source| !is_url(source)),
+            report: usage.report.map(|id| self.report(id)),
+            contract_end: usage.contract_end,
+            note: self.knowledge().usage_note(id, self.lang).map(Text::from),
+        }
+    }
+}

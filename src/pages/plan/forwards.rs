@@ -1,0 +1,117 @@
+//! Addresses that only lead on: earlier addresses of documents, municipality numbers, and lines with
+//! an arrow among the published addresses. They come last of all, and give way to everything that
+//! is really there.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::route_table::{Claims, Owner};
+use super::{Producer, Version};
+use crate::content::published::Published;
+use crate::knowledge::{DocumentId, Knowledge, MunicipalityId};
+use crate::pages::address::{Addresses, Listing};
+use crate::pages::any_document::AnyDocument;
+use crate::pages::files::feed;
+use crate::pages::files::redirect::Redirect;
+
+/// Claims them all, and gives where those that are pages lead.
+pub(crate) fn claim<'a>(
+    claims: &mut Claims<'a>,
+    addresses: Addresses,
+    knowledge: &Knowledge,
+    documents: &[AnyDocument<'a>],
+    published: &Published,
+) -> Vec<Redirect> {
+    let mut redirects = Vec::new();
+    for document in documents {
+        for from in &document.head.former_addresses {
+            let producer = Producer::Redirect(redirects.len());
+            claims.claim(from.as_str().into(), producer, Owner::Former(document.file));
+            redirects.push(Redirect::Documents(vec![(document.id, document.version)]));
+            claim_feed(claims, from, document.address);
+        }
+    }
+    for (number, municipalities) in numbers(knowledge) {
+        claims.claim_if_free(
+            format!("/kommuner/{number}/").into(),
+            Producer::Redirect(redirects.len()),
+        );
+        let documents = municipalities
+            .into_iter()
+            .map(|id| (DocumentId::Municipality(id), Version::Main));
+        redirects.push(Redirect::Documents(documents.collect()));
+    }
+    if !knowledge.regions.is_empty() {
+        // Someone who takes the last part off the address of a region.
+        for lang in addresses.languages().iter().copied() {
+            let home = addresses.listing(Listing::Front, lang);
+            claims.claim_if_free(
+                format!("{home}regioner/").into(),
+                Producer::Redirect(redirects.len()),
+            );
+            redirects.push(Redirect::Listing(Listing::Municipalities, lang));
+        }
+    }
+    claim_arrows(claims, published, &mut redirects);
+    redirects
+}
+
+/// Lines with an arrow. One may lead to another.
+fn claim_arrows(claims: &mut Claims<'_>, published: &Published, redirects: &mut Vec<Redirect>) {
+    let arrows: BTreeMap<&str, &str> = (published.addresses.iter())
+        .filter_map(|entry| Some((&*entry.address, entry.to.as_deref()?)))
+        .collect();
+    for (from, to) in &arrows {
+        let mut to = *to;
+        // As many steps as there are lines: more is a ring.
+        for _ in 0..arrows.len() {
+            match arrows.get(to).filter(|_| claims.producer(to).is_none()) {
+                Some(next) => to = next,
+                None => break,
+            }
+        }
+        let Some(target) = claims.producer(to) else {
+            continue;
+        };
+        let producer = match Redirect::to(target) {
+            Some(redirect) => {
+                redirects.push(redirect);
+                Producer::Redirect(redirects.len() - 1)
+            }
+            // A file, or what leads on itself: the same once more.
+            None => target,
+        };
+        claims.claim_if_free((*from).into(), producer);
+        claim_feed(claims, from, to);
+    }
+}
+
+/// Keeps the feed beside an earlier address available to its subscribers.
+fn claim_feed(claims: &mut Claims<'_>, from: &str, to: &str) {
+    if let Some(producer @ Producer::Feed(_)) = claims.producer(&feed::beside(to)) {
+        claims.claim_if_free(Arc::from(feed::beside(from)), producer);
+    }
+}
+
+/// Who has, or else once had, each municipality number. A number that was split between several
+/// has them all.
+fn numbers(knowledge: &Knowledge) -> BTreeMap<&str, Vec<MunicipalityId>> {
+    let mut current = BTreeMap::new();
+    let mut former: BTreeMap<&str, Vec<MunicipalityId>> = BTreeMap::new();
+    for id in knowledge.municipality_ids() {
+        let fields = &knowledge.municipality(id).entry.main.fields;
+        current
+            .entry(fields.number.as_str())
+            .or_insert_with(|| vec![id]);
+        for number in &fields.former_numbers {
+            let owners = former.entry(number.as_str()).or_default();
+            if !owners.contains(&id) {
+                owners.push(id);
+            }
+        }
+    }
+    for (number, owners) in former {
+        current.entry(number).or_insert(owners);
+    }
+    current
+}

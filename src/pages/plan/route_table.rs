@@ -1,0 +1,354 @@
+//! Who gets which address. Each address has one owner; a second claim to it is told.
+
+use std::collections::hash_map::Entry;
+use std::fmt;
+use std::sync::Arc;
+
+use ahash::{HashMap, HashMapExt};
+use rayon::prelude::*;
+
+use super::{Producer, Route};
+use crate::content::ATTACHMENTS;
+use crate::pages::address::INDEX;
+use crate::pages::files::headers::rules::HASHED;
+
+/// Two that want the same address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Collision<'a> {
+    /// Who has it.
+    pub first: Claim<'a>,
+    /// Who cannot have it.
+    pub second: Claim<'a>,
+}
+
+/// Someone's wish for an address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claim<'a> {
+    /// The address, from the root of the site.
+    pub address: Arc<str>,
+    /// Who wants it.
+    pub owner: Owner<'a>,
+}
+
+/// Who an address belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner<'a> {
+    /// A page or file that the site itself makes.
+    Site,
+    /// The document in this file.
+    Document(&'a Arc<str>),
+    /// The document in this file, by `tidligere_adresser`.
+    Former(&'a Arc<str>),
+    /// This file, published beside the documents.
+    Attachment(&'a Arc<str>),
+    /// All attachments together: the folder that nothing else may lie in.
+    Attachments,
+    /// All files with a hash in their names together: folders that nothing else may lie in.
+    HashedFiles,
+}
+
+impl<'a> Owner<'a> {
+    /// The file to mend, where the address is not the site's own.
+    pub fn file(self) -> Option<&'a Arc<str>> {
+        match self {
+            Self::Site | Self::Attachments | Self::HashedFiles => None,
+            Self::Document(file) | Self::Former(file) | Self::Attachment(file) => Some(file),
+        }
+    }
+}
+
+impl fmt::Display for Owner<'_> {
+    /// In Norwegian, as part of a sentence: «… er opptatt av X».
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Site => write!(out, "ei side som nettstedet lager selv"),
+            Self::Attachments => write!(out, "vedleggene"),
+            Self::HashedFiles => write!(out, "filene til utseendet og søket"),
+            Self::Document(file) | Self::Attachment(file) => write!(out, "`{file}`"),
+            Self::Former(file) => write!(out, "`tidligere_adresser` i `{file}`"),
+        }
+    }
+}
+
+impl Collision<'_> {
+    /// What is wrong, in Norwegian.
+    pub fn message(&self) -> String {
+        let (wanted, taken, owner) = (&self.second.address, &self.first.address, &self.first.owner);
+        if wanted == taken {
+            format!("adressa `{wanted}` er opptatt av {owner}")
+        } else if wanted.to_lowercase() == taken.to_lowercase() {
+            format!(
+                "adressa `{wanted}` skiller seg bare i store og små bokstaver fra `{taken}`, som er opptatt av {owner}"
+            )
+        } else {
+            format!(
+                "adressa `{wanted}` kan ikke stå sammen med `{taken}`, som er opptatt av {owner}"
+            )
+        }
+    }
+
+    /// What to do, in Norwegian.
+    pub fn help(&self) -> &'static str {
+        match self.second.owner {
+            Owner::Former(_) => {
+                "Ta adressa ut av `tidligere_adresser`, eller skriv den adressa dokumentet virkelig hadde."
+            }
+            Owner::Attachment(_)
+            | Owner::Attachments
+            | Owner::HashedFiles
+            | Owner::Document(_)
+            | Owner::Site => "Gi fila et annet navn.",
+        }
+    }
+}
+
+/// Routes as they are claimed, first come, first served.
+#[derive(Default)]
+pub(crate) struct Claims<'a> {
+    routes: Vec<Route>,
+    owners: Vec<Owner<'a>>,
+    /// The file of each route, as [`file_key`] has it.
+    keys: Vec<Arc<str>>,
+    taken: HashMap<Arc<str>, usize>,
+    collisions: Vec<Collision<'a>>,
+}
+
+impl<'a> Claims<'a> {
+    /// Room for about `count` routes.
+    pub(crate) fn with_capacity(count: usize) -> Self {
+        Self {
+            routes: Vec::with_capacity(count),
+            owners: Vec::with_capacity(count),
+            keys: Vec::with_capacity(count),
+            taken: HashMap::with_capacity(count),
+            collisions: Vec::new(),
+        }
+    }
+
+    /// Claims `address`; tells where it is taken.
+    pub(crate) fn claim(&mut self, address: Arc<str>, producer: Producer, owner: Owner<'a>) {
+        let number = self.routes.len();
+        let key = file_key(&address);
+        if let Some(first) = keeper(&key, owner) {
+            let second = Claim { address, owner };
+            self.collisions.push(Collision { first, second });
+            return;
+        }
+        let first = match self.taken.entry(key) {
+            Entry::Vacant(free) => {
+                self.keys.push(free.key().clone());
+                free.insert(number);
+                self.routes.push(Route { address, producer });
+                self.owners.push(owner);
+                return;
+            }
+            Entry::Occupied(taken) => *taken.get(),
+        };
+        let first = self.claim_of(first);
+        let second = Claim { address, owner };
+        self.collisions.push(Collision { first, second });
+    }
+
+    /// Who makes what is at `address`.
+    pub(crate) fn producer(&self, address: &str) -> Option<Producer> {
+        let index = *self.taken.get(&file_key(&address.into()))?;
+        let route = &self.routes[index];
+        (*route.address == *address).then_some(route.producer)
+    }
+
+    /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
+    pub(crate) fn claim_if_free(&mut self, address: Arc<str>, producer: Producer) {
+        if !self.taken.contains_key(&file_key(&address)) {
+            self.claim(address, producer, Owner::Site);
+        }
+    }
+
+    /// Keeps the folder at `address` for files of the site itself that come later; tells where a
+    /// file has its name.
+    pub(crate) fn claim_folder(&mut self, address: &str) {
+        if let Some(first) = self.taken.get(address.trim_end_matches('/')) {
+            self.collisions.push(Collision {
+                first: self.claim_of(*first),
+                second: Claim {
+                    address: address.into(),
+                    owner: Owner::Site,
+                },
+            });
+        }
+    }
+
+    /// The routes by address, and what is wrong with them, by address too.
+    pub(crate) fn finish(mut self) -> (Vec<Route>, Vec<Collision<'a>>) {
+        self.find_files_that_are_folders();
+        self.routes
+            .par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
+        self.collisions
+            .sort_by(|one, other| one.second.address.cmp(&other.second.address));
+        (self.routes, self.collisions)
+    }
+
+    fn claim_of(&self, index: usize) -> Claim<'a> {
+        Claim {
+            address: self.routes[index].address.clone(),
+            owner: self.owners[index],
+        }
+    }
+
+    /// `/a` is written to the file `a`, and `/a/b/` needs a folder of that name.
+    fn find_files_that_are_folders(&mut self) {
+        // All pages are `index.html`, and nothing lies under a file of that name by mistake.
+        let keys = self.keys.iter().enumerate();
+        let plain: HashMap<&str, usize> = keys
+            .filter(|(_, key)| !key.ends_with('/'))
+            .map(|(index, key)| (&**key, index))
+            .collect();
+        let first_in_the_way = |(index, key): (usize, &Arc<str>)| {
+            let mut folders = key.match_indices('/').map(|(at, _)| &key[..at]);
+            Some((*folders.find_map(|folder| plain.get(folder))?, index))
+        };
+        let keys = self.keys.par_iter().enumerate();
+        let blocked: Vec<(usize, usize)> = keys.filter_map(first_in_the_way).collect();
+        for (first, index) in blocked {
+            let collision = Collision {
+                first: self.claim_of(first),
+                second: self.claim_of(index),
+            };
+            self.collisions.push(collision);
+        }
+    }
+}
+
+/// Who keeps a folder that the file with this key would lie in, though it is not one of theirs:
+/// hosts send headers with what is in these that would be wrong for anything else.
+fn keeper<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
+    let is_attachment = matches!(owner, Owner::Attachment(_));
+    if is_in(key, ATTACHMENTS) != is_attachment {
+        return Some(Claim {
+            address: ATTACHMENTS.into(),
+            owner: Owner::Attachments,
+        });
+    }
+    let of_site = HASHED.into_iter().find(|folder| is_in(key, folder));
+    let of_site = of_site.filter(|_| owner != Owner::Site);
+    of_site.map(|folder| Claim {
+        address: folder.into(),
+        owner: Owner::HashedFiles,
+    })
+}
+
+/// Returns whether the file with this key lies in `folder`, or has its name.
+fn is_in(key: &str, folder: &str) -> bool {
+    let rest = key.strip_prefix(folder.trim_end_matches('/'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// What two addresses have in common that are written to the same file: `/a/` is the file
+/// `/a/index.html`, and some disks and hosts do not tell `Om` from `om`. Most addresses are this
+/// themselves.
+fn file_key(address: &Arc<str>) -> Arc<str> {
+    let is_small = address.is_ascii() && !address.bytes().any(|byte| byte.is_ascii_uppercase());
+    // By way of capitals, so that `ß` and `ss`, and both forms of the Greek sigma, become one.
+    let small = (!is_small).then(|| address.to_uppercase().to_lowercase());
+    let folder = small.as_deref().unwrap_or(address).strip_suffix(INDEX);
+    match folder.filter(|folder| folder.ends_with('/')) {
+        Some(folder) => folder.into(),
+        None => small.map_or_else(|| Arc::clone(address), Arc::from),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn collisions(addresses: &[&str]) -> Vec<String> {
+        let file = |address: &&str| Arc::from(format!("content{address}.md"));
+        let files: Vec<Arc<str>> = addresses.iter().map(file).collect();
+        let mut claims = Claims::default();
+        for (address, file) in addresses.iter().zip(&files) {
+            claims.claim((*address).into(), Producer::Robots, Owner::Document(file));
+        }
+        let (_, collisions) = claims.finish();
+        collisions.iter().map(Collision::message).collect()
+    }
+
+    #[test]
+    fn each_address_has_one_owner() {
+        assert_eq!(collisions(&["/a/", "/b/", "/a.txt"]), Vec::<String>::new());
+        assert_eq!(
+            collisions(&["/a/", "/a/"]),
+            ["adressa `/a/` er opptatt av `content/a/.md`"]
+        );
+    }
+
+    #[test]
+    fn addresses_that_some_disks_cannot_tell_apart_collide() {
+        assert!(collisions(&["/om/", "/Om/"])[0].contains("store og små bokstaver"));
+        assert!(collisions(&["/ærlig/", "/Ærlig/"])[0].contains("store og små bokstaver"));
+    }
+
+    #[test]
+    fn a_page_is_the_file_index_html_of_its_folder() {
+        assert_eq!(collisions(&["/a/", "/a/index.html"]).len(), 1);
+        assert_eq!(collisions(&["/", "/Index.html"]).len(), 1);
+        assert_eq!(collisions(&["/a", "/aindex.html"]), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_file_cannot_be_a_folder_too() {
+        assert_eq!(
+            collisions(&["/a", "/a-b/", "/a/c/"]),
+            ["adressa `/a/c/` kan ikke stå sammen med `/a`, som er opptatt av `content/a.md`"]
+        );
+    }
+
+    #[test]
+    fn nothing_but_attachments_lies_in_their_folder() {
+        for address in [
+            "/vedlegg/",
+            "/vedlegg",
+            "/vedlegg/om/",
+            "/Vedlegg/a.txt",
+            "/vedlegg/index.html",
+        ] {
+            let told = collisions(&[address]);
+            assert!(
+                told[0].ends_with("opptatt av vedleggene"),
+                "{address}: {told:?}"
+            );
+        }
+        assert_eq!(collisions(&["/vedleggene/", "/nn/vedlegg/"]), [""; 0]);
+        let mut claims = Claims::default();
+        let file = Arc::from("content/sider/a.pdf");
+        let owner = Owner::Attachment(&file);
+        claims.claim("/vedlegg/sider/a.pdf".into(), Producer::Robots, owner);
+        assert_eq!(claims.finish().1, []);
+    }
+
+    #[test]
+    fn no_document_lies_among_files_that_are_kept_for_a_year() {
+        for address in ["/assets/", "/Assets/om/", "/search/files/", "/assets/a/b/"] {
+            let told = collisions(&[address]);
+            assert!(
+                told[0].ends_with("opptatt av filene til utseendet og søket"),
+                "{address}: {told:?}"
+            );
+        }
+        assert_eq!(
+            collisions(&["/asset/", "/sider/assets/", "/search/filer/"]),
+            [""; 0]
+        );
+    }
+
+    #[test]
+    fn routes_come_by_address() {
+        let mut claims = Claims::default();
+        for address in ["/b/", "/", "/a/"] {
+            claims.claim(address.into(), Producer::Robots, Owner::Site);
+        }
+        claims.claim_if_free("/a/".into(), Producer::Sitemap);
+        let (routes, collisions) = claims.finish();
+        let addresses: Vec<_> = routes.iter().map(|route| &*route.address).collect();
+        assert_eq!(addresses, ["/", "/a/", "/b/"]);
+        assert_eq!(collisions, []);
+    }
+}

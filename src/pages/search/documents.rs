@@ -1,0 +1,366 @@
+//! What the search is told of each thing that can be found: a document of any kind, a topic, a
+//! region, a list that the site makes.
+
+use std::borrow::Cow;
+
+use crate::content::{Lang, Vocabulary};
+use crate::knowledge::{
+    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
+};
+use crate::pages::address::{Addresses, Listing};
+use crate::pages::any_document::AnyDocument;
+use crate::pages::plan::Version;
+use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
+use crate::theme::Theme;
+
+/// The most municipalities that a result names.
+const MOST_NAMED: usize = 3;
+
+pub(crate) fn of_document<'a>(
+    knowledge: &'a Knowledge,
+    document: &AnyDocument<'a>,
+    group: usize,
+    base: &str,
+) -> Document<'a> {
+    let mut found = Document {
+        url: format!("{base}{}", document.address),
+        group,
+        is_main: document.version == Version::Main,
+        lang: document.head.lang,
+        kind: value("side", "Side"),
+        naming: Naming::InQuery,
+        title: document.head.title.as_str().into(),
+        aliases: Vec::new(),
+        summary: document.head.summary.as_str().into(),
+        names: Vec::new(),
+        related: sources(document),
+        sections: sections(document),
+        date: document.modified().map(|date| date.to_string()),
+        meta: Vec::new(),
+        values: Vec::new(),
+    };
+    let lang = document.head.lang;
+    match document.id {
+        DocumentId::Municipality(id) => municipality(knowledge, id, lang, &mut found),
+        DocumentId::Solution(id) => solution(knowledge, id, lang, &mut found),
+        DocumentId::Report(id) => report(knowledge, id, lang, &mut found),
+        DocumentId::Page(id) => {
+            let page = knowledge.page(id);
+            topics(knowledge, &page.edges.topics, lang, &mut found);
+            let words = &page.entry.main.fields.topics;
+            found
+                .names
+                .extend(words.iter().map(|word| word.as_str().into()));
+        }
+    }
+    found
+}
+
+fn sections<'a>(document: &AnyDocument<'a>) -> Vec<Section<'a>> {
+    let headings = &document.body.headings;
+    let section = |section: &'a crate::markdown::Section| Section {
+        heading: section.heading.map(|at| Heading {
+            id: headings[at].id.as_str().into(),
+            title: headings[at].text.as_str().into(),
+        }),
+        text: section.text.as_str().into(),
+    };
+    document.body.sections.iter().map(section).collect()
+}
+
+/// What the sources are called, which a page lists at its end.
+fn sources<'a>(document: &AnyDocument<'a>) -> Vec<Cow<'a, str>> {
+    let sources = document.head.sources.iter();
+    let names = sources.flat_map(|source| [&source.title, &source.publisher]);
+    names.flatten().map(|name| name.as_str().into()).collect()
+}
+
+fn municipality<'a>(
+    knowledge: &'a Knowledge,
+    id: MunicipalityId,
+    lang: Lang,
+    found: &mut Document<'a>,
+) {
+    let node = knowledge.municipality(id);
+    let fields = &node.entry.main.fields;
+    found.kind = value("kommune", "Kommune");
+    found.aliases.push(fields.number.as_str().into());
+    let former = fields
+        .former_numbers
+        .iter()
+        .map(|number| number.as_str().into());
+    found.related.extend(former);
+    let population = fields.population.as_ref();
+    found
+        .names
+        .extend(population.map(|population| population.count.to_string().into()));
+    found.names.push(fields.county.as_str().into());
+    found.names.extend(fields.region.as_deref().map(Cow::from));
+    found.meta.extend(fields.region.as_deref().map(Cow::from));
+    found.meta.push(fields.county.as_str().into());
+    for usage in &node.edges.usages {
+        let usage = knowledge.usage(*usage);
+        let title = &knowledge
+            .solution(usage.solution)
+            .entry
+            .version(lang)
+            .head()
+            .title;
+        found.related.push(title.as_str().into());
+        found.related.extend(usage.note.as_deref().map(Cow::from));
+    }
+    for need in &node.edges.needs {
+        found.related.push(need.need.text.as_str().into());
+        add_topics(knowledge, &[need.topic], found);
+    }
+    for competence in &node.edges.competences {
+        found
+            .related
+            .extend(competence.competence.text.as_deref().map(Cow::from));
+        add_topics(knowledge, &[competence.topic], found);
+    }
+    add_municipalities(knowledge, &[id], found);
+}
+
+fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mut Document<'a>) {
+    let node = knowledge.solution(id);
+    let fields = &node.entry.main.fields;
+    found.kind = value("løsning", "Løsning");
+    found
+        .aliases
+        .extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
+    found
+        .names
+        .extend(fields.supplier.as_deref().map(Cow::from));
+    found.meta.push(fields.kind.label(lang).into());
+    found.meta.extend(fields.supplier.as_deref().map(Cow::from));
+    topics(knowledge, &node.edges.topics, lang, found);
+    let users: Vec<MunicipalityId> = node
+        .edges
+        .usages
+        .iter()
+        .map(|usage| knowledge.usage(*usage))
+        .filter(|usage| usage.status.counts_as_user())
+        .map(|usage| usage.municipality)
+        .collect();
+    for user in &users {
+        let title = &knowledge.municipality(*user).entry.main.head().title;
+        found.related.push(title.as_str().into());
+    }
+    add_municipalities(knowledge, &users, found);
+    add_solutions(knowledge, &[id], found);
+}
+
+fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Document<'a>) {
+    let node = knowledge.report(id);
+    let fields = &node.entry.version(lang).fields;
+    found.kind = value("erfaring", "Erfaring");
+    // As in the lists: when it happened, not when it was written down.
+    found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
+    let facts = [
+        &fields.in_short,
+        &fields.advice,
+        &fields.pitfalls,
+        &fields.would_change,
+    ];
+    let benefits = fields.benefits.iter().map(|benefit| benefit.text.as_str());
+    let facts: Vec<&str> = facts
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .chain(benefits)
+        .collect();
+    if !facts.is_empty() {
+        let facts = facts.join("\n");
+        match found.sections.first_mut() {
+            Some(first) if first.heading.is_none() => {
+                first.text = format!("{facts}\n{}", first.text).into();
+            }
+            _ => found.sections.insert(
+                0,
+                Section {
+                    heading: None,
+                    text: facts.into(),
+                },
+            ),
+        }
+    }
+    for municipality in &node.edges.municipalities {
+        let title = &knowledge
+            .municipality(*municipality)
+            .entry
+            .main
+            .head()
+            .title;
+        found.names.push(title.as_str().into());
+    }
+    found.names.extend(fields.region.as_deref().map(Cow::from));
+    found.meta = found.names.iter().take(MOST_NAMED).cloned().collect();
+    found.meta.push(fields.status.label(lang).into());
+    for solution in &node.edges.solutions {
+        let title = &knowledge
+            .solution(*solution)
+            .entry
+            .version(lang)
+            .head()
+            .title;
+        found.names.push(title.as_str().into());
+    }
+    topics(knowledge, &node.edges.topics, lang, found);
+    add_municipalities(knowledge, &node.edges.municipalities, found);
+    add_solutions(knowledge, &node.edges.solutions, found);
+    let status = value(fields.status.slug(), fields.status.label(Lang::Nb));
+    found.values.push((Facet::Status, status));
+}
+
+pub(crate) fn of_topic<'a>(
+    knowledge: &'a Knowledge,
+    addresses: Addresses,
+    id: TopicId,
+    lang: Lang,
+    group: usize,
+    base: &str,
+) -> Document<'a> {
+    let node = knowledge.topic(id);
+    let mut found = own_page(
+        format!("{base}{}", addresses.topic(&node.topic, lang)),
+        node.topic.name(lang),
+        lang,
+        addresses,
+        group,
+    );
+    found.kind = value("tema", "Tema");
+    found.meta = counts(node.solutions.len(), node.reports.len(), lang);
+    add_topics(knowledge, &[id], &mut found);
+    found
+}
+
+pub(crate) fn of_region<'a>(
+    knowledge: &'a Knowledge,
+    addresses: Addresses,
+    id: RegionId,
+    lang: Lang,
+    group: usize,
+    base: &str,
+) -> Document<'a> {
+    let region = knowledge.region(id);
+    let url = format!("{base}{}", addresses.region(region, lang));
+    let mut found = own_page(url, &region.name, lang, addresses, group);
+    found.kind = value("region", "Region");
+    let names = region.municipalities.iter();
+    let names = names.map(|id| knowledge.municipality(*id).entry.main.head().title.as_str());
+    let names: Vec<&str> = names.collect();
+    found.summary = names.join(", ").into();
+    found
+}
+
+pub(crate) fn of_listing<'a>(
+    theme: &'a Theme,
+    addresses: Addresses,
+    listing: Listing,
+    lang: Lang,
+    group: usize,
+    base: &str,
+) -> Document<'a> {
+    let url = format!("{base}{}", addresses.listing(listing, lang));
+    let text = |part: &str| {
+        let key = format!("{}.{part}", listing.key());
+        theme.text(lang, &key).to_owned()
+    };
+    let mut found = own_page(url, "", lang, addresses, group);
+    found.naming = Naming::WholeQuery;
+    found.title = text("title").into();
+    found.summary = text("lead").into();
+    // A theme that has texts of its own may be without other names.
+    let key = format!("search.names.{}", listing.key());
+    let names = theme.text(lang, &key);
+    if names != key {
+        let names = names.split(',').map(|name| name.trim().to_owned().into());
+        found.aliases = names.collect();
+    }
+    found
+}
+
+fn own_page<'a>(
+    url: String,
+    title: &'a str,
+    lang: Lang,
+    addresses: Addresses,
+    group: usize,
+) -> Document<'a> {
+    Document {
+        url,
+        group,
+        is_main: addresses.languages().first() == Some(&lang),
+        lang,
+        kind: value("side", "Side"),
+        // Documents come before pages that only gather them.
+        naming: Naming::Never,
+        title: title.into(),
+        aliases: Vec::new(),
+        summary: "".into(),
+        names: Vec::new(),
+        related: Vec::new(),
+        sections: Vec::new(),
+        date: None,
+        meta: Vec::new(),
+        values: Vec::new(),
+    }
+}
+
+/// «2 løsninger», «1 erfaring»
+fn counts<'a>(solutions: usize, reports: usize, lang: Lang) -> Vec<Cow<'a, str>> {
+    let words = match lang {
+        Lang::Nn => [("løysing", "løysingar"), ("erfaring", "erfaringar")],
+        _ => [("løsning", "løsninger"), ("erfaring", "erfaringer")],
+    };
+    [solutions, reports]
+        .into_iter()
+        .zip(words)
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, (one, many))| format!("{count} {}", if count == 1 { one } else { many }))
+        .map(Cow::from)
+        .collect()
+}
+
+fn topics<'a>(knowledge: &'a Knowledge, ids: &[TopicId], lang: Lang, found: &mut Document<'a>) {
+    let names = ids
+        .iter()
+        .map(|id| knowledge.topic(*id).topic.name(lang).into());
+    found.names.extend(names);
+    add_topics(knowledge, ids, found);
+}
+
+fn add_topics<'a>(knowledge: &'a Knowledge, ids: &[TopicId], found: &mut Document<'a>) {
+    let topics = ids.iter().map(|id| &knowledge.topic(*id).topic);
+    found
+        .values
+        .extend(topics.map(|topic| (Facet::Topic, value(topic.slug.as_str(), &topic.nb))));
+}
+
+fn add_municipalities<'a>(
+    knowledge: &'a Knowledge,
+    ids: &[MunicipalityId],
+    found: &mut Document<'a>,
+) {
+    let entries = ids.iter().map(|id| &knowledge.municipality(*id).entry);
+    found.values.extend(entries.map(|entry| {
+        let title = &entry.main.head().title;
+        (Facet::Municipality, value(entry.slug.as_str(), title))
+    }));
+}
+
+fn add_solutions<'a>(knowledge: &'a Knowledge, ids: &[SolutionId], found: &mut Document<'a>) {
+    let entries = ids.iter().map(|id| &knowledge.solution(*id).entry);
+    found.values.extend(entries.map(|entry| {
+        let title = &entry.main.head().title;
+        (Facet::Solution, value(entry.slug.as_str(), title))
+    }));
+}
+
+fn value<'a>(value: &'a str, label: &'a str) -> Value<'a> {
+    Value {
+        value: value.into(),
+        label: label.into(),
+    }
+}

@@ -1,0 +1,110 @@
+//! What the search is given of the site: every document in every version, and the pages that the
+//! site makes by itself. How it is found is the business of [`crate::search`].
+
+use std::collections::HashMap;
+
+use super::address::{Addresses, Listing};
+use super::any_document::documents;
+use super::plan::{Producer, Route};
+use crate::content::WordGroup;
+use crate::pages::Context;
+use crate::search::document::Document;
+use crate::search::{self, File, Group};
+
+mod documents;
+
+use documents::{of_document, of_listing, of_region, of_topic};
+
+/// Where the files of the search are, without base path.
+const FOLDER: &str = "/search/";
+/// The one of them that has the same name always.
+pub(super) const MANIFEST: &str = "/search/manifest.json";
+/// Where the others are.
+pub(super) const FILES: &str = "/search/files/";
+
+/// The files of the search of one site.
+pub(super) struct Index {
+    /// Those with a hash in their names, by address.
+    pub(super) routes: Vec<Route>,
+    /// All, by path.
+    files: Vec<File>,
+}
+
+impl Index {
+    pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Self {
+        let groups = groups(site.words);
+        // Building an index of documents cannot fail but by a fault of the program, and a site
+        // without search is better than none.
+        let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
+        let routes = files.iter().enumerate().filter_map(|(index, file)| {
+            let address = format!("{FOLDER}{}", file.path);
+            address.starts_with(FILES).then(|| Route {
+                address: address.into(),
+                producer: Producer::Search(index),
+            })
+        });
+        Self {
+            routes: routes.collect(),
+            files,
+        }
+    }
+
+    /// What the search reads first.
+    pub(super) fn manifest(&self) -> &[u8] {
+        let manifest = |file: &&File| MANIFEST.strip_prefix(FOLDER) == Some(file.path.as_str());
+        self.files
+            .iter()
+            .find(manifest)
+            .map_or(&[], |file| &file.bytes)
+    }
+
+    /// What is in the file at this place.
+    pub(super) fn file(&self, index: usize) -> &[u8] {
+        self.files.get(index).map_or(&[], |file| &file.bytes)
+    }
+}
+
+/// Everything on the site that can be found.
+fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
+    let base = site.config.base_path();
+    let knowledge = site.knowledge;
+    let mut groups = HashMap::new();
+    let mut found: Vec<Document<'a>> = (documents(knowledge).iter())
+        .map(|document| {
+            let next = groups.len();
+            let group = *groups.entry(document.id).or_insert(next);
+            of_document(knowledge, document, group, base)
+        })
+        .collect();
+    let mut group = groups.len();
+    for id in knowledge.topic_ids() {
+        for lang in addresses.languages() {
+            found.push(of_topic(knowledge, addresses, id, *lang, group, base));
+        }
+        group += 1;
+    }
+    for id in knowledge.region_ids() {
+        for lang in addresses.languages() {
+            found.push(of_region(knowledge, addresses, id, *lang, group, base));
+        }
+        group += 1;
+    }
+    for listing in Listing::ALL {
+        for lang in addresses.languages() {
+            found.push(of_listing(
+                site.theme, addresses, listing, *lang, group, base,
+            ));
+        }
+        group += 1;
+    }
+    found
+}
+
+/// Words that mean the same, as the search takes them.
+fn groups(words: &[WordGroup]) -> Vec<Group> {
+    let group = |group: &WordGroup| Group {
+        words: group.words.clone(),
+        related: group.related.clone(),
+    };
+    words.iter().map(group).collect()
+}

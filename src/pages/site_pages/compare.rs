@@ -1,0 +1,142 @@
+//! Comparison: how do we differ? The page has all municipalities side by side; a script shows the
+//! few that the reader chooses, and leaves out the rows that say nothing of them.
+
+use serde::Serialize;
+
+use super::coverage::MatrixView;
+use crate::content::vocabulary::CompetenceLevel;
+use crate::knowledge::coverage::Scope;
+use crate::knowledge::{MunicipalityId, TopicId};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::cards::MunicipalityCard;
+use crate::theme::Frame;
+
+/// So many are shown side by side: more do not fit on a page that can be printed.
+const MOST: usize = 4;
+
+/// What `compare.html` is given.
+#[derive(Serialize)]
+pub(crate) struct CompareView<'a> {
+    /// How many can be chosen.
+    most: usize,
+    /// Facts, by municipality: the columns of every part of the table.
+    columns: Vec<ColumnView<'a>>,
+    /// Who uses what, in the same columns; none where nobody has stated anything.
+    matrix: Option<MatrixView<'a>>,
+    /// What each needs and knows, by topic.
+    topics: Vec<TopicRow<'a>>,
+}
+
+/// A municipality.
+#[derive(Serialize)]
+struct ColumnView<'a> {
+    /// What lists show of it.
+    #[serde(flatten)]
+    card: MunicipalityCard<'a>,
+    /// The county.
+    county: &'a str,
+    /// The region.
+    region: Option<Link<'a>>,
+    /// Area in km².
+    area_km2: Option<f64>,
+}
+
+/// A topic that somebody has stated something of.
+#[derive(Serialize)]
+struct TopicRow<'a> {
+    /// Which.
+    topic: Link<'a>,
+    /// What each municipality has stated; none where it is silent.
+    cells: Vec<Option<TopicCell>>,
+}
+
+/// What a municipality states of a topic.
+#[derive(Clone, Default, Serialize)]
+struct TopicCell {
+    /// How many needs.
+    needs: usize,
+    /// Whether it says that it knows something of it.
+    knows: bool,
+    /// How well, where it says so.
+    level: Option<Word>,
+    /// Whether it can help others.
+    can_help: bool,
+    /// How far it has come, 0 to 5.
+    maturity: Option<u8>,
+}
+
+/// The page.
+pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (Frame, CompareView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Compare);
+    let columns = knowledge.columns(None).municipalities;
+    let topics = knowledge.topic_ids().filter_map(|id| {
+        let cells: Vec<_> = columns
+            .iter()
+            .map(|municipality| topic_cell(reader, *municipality, id))
+            .collect();
+        cells.iter().any(Option::is_some).then(|| TopicRow {
+            topic: reader.topic(id),
+            cells,
+        })
+    });
+    let view = CompareView {
+        most: MOST,
+        matrix: reader.matrix_of(Scope::default()),
+        topics: topics.collect(),
+        columns: columns.iter().map(|id| column(reader, *id)).collect(),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn column<'a>(reader: &Reader<'a>, id: MunicipalityId) -> ColumnView<'a> {
+    let node = reader.knowledge().municipality(id);
+    let facts = &node.entry.main.fields;
+    ColumnView {
+        card: reader.municipality_card(id),
+        county: &facts.county,
+        region: node.edges.region.map(|id| reader.region(id)),
+        area_km2: facts.area_km2,
+    }
+}
+
+fn topic_cell(
+    reader: &Reader<'_>,
+    municipality: MunicipalityId,
+    topic: TopicId,
+) -> Option<TopicCell> {
+    let node = reader.knowledge().municipality(municipality);
+    let needs = node.edges.needs.iter().filter(|need| need.topic == topic);
+    let mut cell = TopicCell {
+        needs: needs.count(),
+        ..TopicCell::default()
+    };
+    let mut best: Option<CompetenceLevel> = None;
+    for linked in node
+        .edges
+        .competences
+        .iter()
+        .filter(|one| one.topic == topic)
+    {
+        cell.knows = true;
+        cell.can_help |= linked.competence.can_help;
+        best = best.max(linked.competence.level);
+    }
+    cell.level = best.map(|level| reader.word(level));
+    let slug = &reader.knowledge().topic(topic).topic.slug;
+    let stated = node.entry.main.fields.maturity.iter();
+    cell.maturity = stated
+        .filter(|maturity| maturity.topic == *slug)
+        .map(|maturity| maturity.level)
+        .max();
+    (cell.needs > 0 || cell.knows || cell.maturity.is_some()).then_some(cell)
+}
+
+/// The address of the comparison of `slugs` with each other, from the page at `address`.
+pub(crate) fn address_of(address: &str, slugs: &[&str]) -> String {
+    format!("{address}?k={}", slugs[..slugs.len().min(MOST)].join(","))
+}

@@ -1,0 +1,227 @@
+//! Coverage: who uses what, across the region? The matrix stands on a page of its own, and in
+//! part on the pages of topics and regions.
+
+use serde::Serialize;
+
+use crate::content::Vocabulary;
+use crate::content::vocabulary::UsageStatus;
+use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
+use crate::knowledge::usage::UsageCounts;
+use crate::knowledge::{SolutionId, UsageId};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Word};
+use crate::theme::Frame;
+
+/// What `coverage.html` is given.
+#[derive(Serialize)]
+pub(crate) struct CoverageView<'a> {
+    /// The matrix.
+    matrix: MatrixView<'a>,
+    /// Cells with a statement.
+    stated: usize,
+    /// Cells in all.
+    cells: usize,
+    /// Statements within the limits.
+    confirmed: usize,
+    /// Months before a statement is out of the counts.
+    stale_months: u32,
+    /// Every status, for the key.
+    statuses: Vec<Word>,
+    /// Solutions that nobody has stated anything of.
+    without: Vec<Link<'a>>,
+    /// The same as a table for spreadsheets.
+    data: &'static str,
+}
+
+/// Solution × municipality, or a part of it.
+#[derive(Serialize)]
+pub(crate) struct MatrixView<'a> {
+    /// The regions over the columns, with how many columns each has.
+    column_groups: Vec<ColumnGroup<'a>>,
+    /// The municipalities.
+    columns: Vec<Column<'a>>,
+    /// The rows, by main topic.
+    groups: Vec<RowGroup<'a>>,
+    /// Totals per column.
+    totals: Vec<UsageCounts>,
+    /// Totals over all.
+    total: UsageCounts,
+    /// Rows in all.
+    rows: usize,
+    /// Columns in the widest sense: those for names and sums too.
+    width: usize,
+}
+
+/// A region over its columns.
+#[derive(Serialize)]
+struct ColumnGroup<'a> {
+    /// The region; none for municipalities outside every region.
+    region: Option<Link<'a>>,
+    /// Its name in addresses.
+    slug: &'a str,
+    /// How many columns.
+    span: usize,
+}
+
+/// A municipality.
+#[derive(Serialize)]
+struct Column<'a> {
+    /// Which.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// Whether it is the first of its region.
+    first: bool,
+}
+
+/// The solutions of one main topic.
+#[derive(Serialize)]
+struct RowGroup<'a> {
+    /// The topic; none for solutions without any.
+    topic: Option<Link<'a>>,
+    /// Its name in addresses.
+    slug: &'a str,
+    /// The rows.
+    rows: Vec<Row<'a>>,
+}
+
+/// A solution.
+#[derive(Serialize)]
+struct Row<'a> {
+    /// Which.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// Its name in addresses.
+    slug: &'a str,
+    /// Totals of the row.
+    counts: UsageCounts,
+    /// A cell per column; none where nothing is stated.
+    cells: Vec<Option<Cell>>,
+}
+
+/// A statement.
+#[derive(Serialize)]
+struct Cell {
+    /// What is stated.
+    #[serde(flatten)]
+    status: Word,
+    /// Whether it says that they use it, however long ago.
+    uses: bool,
+    /// Whether it is too old to be counted.
+    old: bool,
+    /// Where it is told in full.
+    address: String,
+}
+
+/// The page.
+pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (Frame, CoverageView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Coverage);
+    let coverage = knowledge.coverage(Scope::default());
+    let confirmed = knowledge
+        .usages
+        .iter()
+        .filter(|usage| usage.freshness.counts())
+        .count();
+    let matrix = reader.matrix(&coverage);
+    let view = CoverageView {
+        stated: coverage.total.stated(),
+        cells: matrix.rows * matrix.columns.len(),
+        confirmed,
+        stale_months: knowledge.limits.stale,
+        statuses: UsageStatus::ALL
+            .iter()
+            .map(|status| reader.word(*status))
+            .collect(),
+        without: coverage
+            .without
+            .iter()
+            .map(|id| reader.solution(*id))
+            .collect(),
+        data: reader.plan().addresses.coverage_data(),
+        matrix,
+    };
+    let about = structured::coverage(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+impl<'a> Reader<'a> {
+    /// The matrix of `scope`; none where nothing is stated in it.
+    pub(crate) fn matrix_of(&self, scope: Scope) -> Option<MatrixView<'a>> {
+        let coverage = self.knowledge().coverage(scope);
+        (!coverage.rows.is_empty()).then(|| self.matrix(&coverage))
+    }
+
+    fn matrix(&self, coverage: &Coverage) -> MatrixView<'a> {
+        let columns = columns(self, &coverage.columns);
+        let groups = coverage.groups.iter().map(|(topic, range)| RowGroup {
+            topic: topic.map(|id| self.topic(id)),
+            slug: topic.map_or("", |id| self.knowledge().topic(id).topic.slug.as_str()),
+            rows: coverage.rows[range.clone()]
+                .iter()
+                .map(|row| self.matrix_row(row))
+                .collect(),
+        });
+        MatrixView {
+            column_groups: coverage
+                .columns
+                .groups
+                .iter()
+                .map(|(region, range)| ColumnGroup {
+                    region: region.map(|id| self.region(id)),
+                    slug: region.map_or("", |id| self.knowledge().region(id).slug.as_str()),
+                    span: range.len(),
+                })
+                .collect(),
+            width: columns.len() + 2,
+            columns,
+            groups: groups.collect(),
+            totals: coverage.column_totals.clone(),
+            total: coverage.total,
+            rows: coverage.rows.len(),
+        }
+    }
+
+    fn matrix_row(&self, row: &CoverageRow) -> Row<'a> {
+        let link = self.solution(row.solution);
+        let cell = |usage: UsageId| {
+            let usage = self.knowledge().usage(usage);
+            let municipality = self.municipality_slug(usage.municipality);
+            Cell {
+                status: self.word(usage.status),
+                uses: usage.status.counts_as_user(),
+                old: !usage.freshness.counts(),
+                address: format!("{}#s-use-{municipality}", link.address),
+            }
+        };
+        Row {
+            slug: self.solution_slug(row.solution),
+            counts: row.counts,
+            cells: row.cells.iter().map(|usage| usage.map(cell)).collect(),
+            link,
+        }
+    }
+
+    /// The name of a solution in addresses.
+    pub(crate) fn solution_slug(&self, id: SolutionId) -> &'a str {
+        self.knowledge().solution(id).entry.slug.as_str()
+    }
+}
+
+fn columns<'a>(reader: &Reader<'a>, columns: &Columns) -> Vec<Column<'a>> {
+    let mut first = vec![false; columns.municipalities.len()];
+    for (_, range) in &columns.groups {
+        if let Some(first) = first.get_mut(range.start) {
+            *first = true;
+        }
+    }
+    let municipalities = columns
+        .municipalities
+        .iter()
+        .map(|id| reader.municipality(*id));
+    municipalities
+        .zip(first)
+        .map(|(link, first)| Column { link, first })
+        .collect()
+}

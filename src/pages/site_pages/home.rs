@@ -1,0 +1,263 @@
+//! The front page: what is here for me?
+
+use serde::Serialize;
+
+use super::municipalities::by_region;
+use super::needs::TopicNeedsView;
+use super::topics::TopicCard;
+use crate::knowledge::ReportId;
+use crate::knowledge::overview::{Overview, OverviewYear};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::pages::map::MapView;
+use crate::pages::parts::cards::ReportCard;
+use crate::theme::Frame;
+
+/// Newest reports, needs and solutions shown.
+const REPORT_LIMIT: usize = 5;
+const NEED_LIMIT: usize = 3;
+const SOLUTION_LIMIT: usize = 12;
+
+/// The bars of a number show at most so many years.
+const YEARS: usize = 15;
+
+/// What `home.html` is given.
+#[derive(Serialize)]
+pub(crate) struct HomeView<'a> {
+    /// Words to try in the search field.
+    examples: &'a [String],
+    /// The four questions, each with where it is answered.
+    questions: Vec<Question<'a>>,
+    /// The map, where the site has one.
+    map: Option<MapView<'a>>,
+    /// Municipalities by region.
+    register: Vec<RegisterGroup<'a>>,
+    /// Topics with something to find.
+    topics: Vec<TopicCard<'a>>,
+    /// Solutions with most reports and users, by title.
+    solutions: Vec<Link<'a>>,
+    /// Solutions in all.
+    all_solutions: usize,
+    /// The three numbers.
+    numbers: Vec<Number>,
+    /// The newest reports.
+    reports: Vec<ReportCard<'a>>,
+    /// Reports in all.
+    all_reports: usize,
+    /// Needs that several share.
+    needs: Vec<TopicNeedsView<'a>>,
+    /// Municipalities on the site.
+    municipalities: usize,
+    /// Addresses of pages that lead on.
+    addresses: Addresses<'a>,
+}
+
+/// Addresses of pages that lead on.
+#[derive(Serialize)]
+struct Addresses<'a> {
+    /// The list of reports.
+    reports: String,
+    /// The list of solutions.
+    solutions: String,
+    /// The list of topics.
+    topics: String,
+    /// Needs.
+    needs: String,
+    /// What needs a hand.
+    maintenance: String,
+    /// How we are doing.
+    numbers: String,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+}
+
+/// One of the four questions.
+#[derive(Serialize)]
+struct Question<'a> {
+    /// The question, and where it is answered.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// A few words on what is there.
+    sub: String,
+}
+
+/// The municipalities of a region, as the register shows them.
+#[derive(Serialize)]
+struct RegisterGroup<'a> {
+    /// The region, or words for those outside every region.
+    title: String,
+    /// Its address.
+    address: Option<String>,
+    /// The municipalities.
+    items: Vec<Link<'a>>,
+}
+
+/// A number that matters, with its trend.
+#[derive(Serialize)]
+struct Number {
+    /// Which: `reports`, `solutions` or `confirmed`.
+    kind: &'static str,
+    /// The number.
+    value: usize,
+    /// What it is a part of.
+    of: Option<usize>,
+    /// A number for each year, the last one last.
+    values: Vec<usize>,
+    /// The first year of them.
+    from: Option<i16>,
+    /// The last year of them.
+    to: Option<i16>,
+    /// A number that says the trend; not for `confirmed`, whose bars say it.
+    recent: usize,
+}
+
+/// The page.
+pub(crate) fn home<'a>(reader: &Reader<'a>) -> (Frame, HomeView<'a>) {
+    let knowledge = reader.knowledge();
+    let mut frame = reader.listing_frame(Listing::Front);
+    frame.big_search = true;
+    frame.description = Some(reader.config().description.clone())
+        .filter(|text| !text.is_empty())
+        .or(frame.lead.clone());
+    let overview = knowledge.overview();
+    let newest: Vec<ReportId> = knowledge.report_ids().take(REPORT_LIMIT).collect();
+    let topics = knowledge.topic_ids().map(|id| reader.topic_card(id));
+    let joint = knowledge
+        .needs()
+        .into_iter()
+        .filter(|needs| needs.is_joint())
+        .take(NEED_LIMIT);
+    let view = HomeView {
+        examples: &reader.config().search_examples,
+        questions: questions(reader, &overview),
+        map: reader.map(),
+        register: register(reader),
+        topics: topics.filter(|topic| !topic.is_empty()).collect(),
+        solutions: much_used(reader),
+        all_solutions: overview.solutions,
+        numbers: numbers(&overview),
+        reports: reader.report_cards(&newest),
+        all_reports: overview.reports,
+        needs: joint.map(|needs| reader.topic_needs(&needs)).collect(),
+        municipalities: overview.municipalities,
+        addresses: Addresses {
+            reports: reader.listing(Listing::Reports),
+            solutions: reader.listing(Listing::Solutions),
+            topics: reader.listing(Listing::Topics),
+            needs: reader.listing(Listing::Needs),
+            maintenance: reader.listing(Listing::Maintenance),
+            numbers: reader.listing(Listing::Numbers),
+            contribute: reader.page_by_slug("bidra"),
+        },
+    };
+    let about = structured::site(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn questions<'a>(reader: &Reader<'a>, overview: &Overview) -> Vec<Question<'a>> {
+    let question = |key: &str, listing: Listing, sub: String| Question {
+        link: Link::new(reader.text(&format!("home.{key}")), reader.listing(listing)),
+        sub,
+    };
+    vec![
+        question(
+            "who_uses",
+            Listing::Coverage,
+            reader.count("home.who_uses_sub", overview.municipalities),
+        ),
+        question(
+            "how_went",
+            Listing::Reports,
+            reader.count("count.reports", overview.reports),
+        ),
+        question(
+            "what_cost",
+            Listing::Solutions,
+            reader.text("home.what_cost_sub"),
+        ),
+        question("whom_ask", Listing::Needs, reader.text("home.whom_ask_sub")),
+    ]
+}
+
+fn register<'a>(reader: &Reader<'a>) -> Vec<RegisterGroup<'a>> {
+    let groups = by_region(reader)
+        .into_iter()
+        .map(|(region, municipalities)| {
+            let region = region.map(|id| reader.region(id));
+            RegisterGroup {
+                title: region.as_ref().map_or_else(
+                    || reader.text("municipalities.outside"),
+                    |region| region.title.to_string(),
+                ),
+                address: region.map(|region| region.address.into_owned()),
+                items: municipalities
+                    .into_iter()
+                    .map(|id| reader.municipality(id))
+                    .collect(),
+            }
+        });
+    groups.collect()
+}
+
+/// Solutions with most to tell, by title.
+fn much_used<'a>(reader: &Reader<'a>) -> Vec<Link<'a>> {
+    let knowledge = reader.knowledge();
+    let mut ids: Vec<_> = knowledge
+        .solution_ids()
+        .map(|id| {
+            let edges = &knowledge.solution(id).edges;
+            (
+                std::cmp::Reverse(edges.usages.len() + edges.reports.len()),
+                id,
+            )
+        })
+        .collect();
+    ids.sort();
+    let mut ids: Vec<_> = ids
+        .into_iter()
+        .take(SOLUTION_LIMIT)
+        .map(|(_, id)| id)
+        .collect();
+    ids.sort();
+    ids.into_iter().map(|id| reader.solution(id)).collect()
+}
+
+fn numbers(overview: &Overview) -> Vec<Number> {
+    let years = &overview.years[overview.years.len().saturating_sub(YEARS)..];
+    let number = |kind, value, of, each: fn(&OverviewYear) -> usize, recent| Number {
+        kind,
+        value,
+        of,
+        values: years.iter().map(each).collect(),
+        from: years.first().map(|year| year.year),
+        to: years.last().map(|year| year.year),
+        recent,
+    };
+    let last = years.last();
+    let recent_reports = years.iter().rev().take(5).map(|year| year.reports).sum();
+    vec![
+        number(
+            "reports",
+            overview.reports,
+            None,
+            |year| year.reports,
+            recent_reports,
+        ),
+        number(
+            "solutions",
+            overview.solutions_with_user,
+            Some(overview.solutions),
+            |year| year.solutions_with_user,
+            last.map_or(0, |year| year.new_solutions_with_user),
+        ),
+        number(
+            "confirmed",
+            overview.confirmed_statements,
+            Some(overview.statements),
+            |year| year.confirmed,
+            0,
+        ),
+    ]
+}

@@ -1,0 +1,177 @@
+//! Needs: where should we go together? Per topic who needs, who already has, who can help;
+//! candidates for going together first.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::knowledge::needs::{Has, Helper, SolutionNeeds, TopicNeeds};
+use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::pages::documents::municipality::{CompetenceView, NeedView};
+use crate::theme::Frame;
+
+/// What `needs.html` is given.
+#[derive(Serialize)]
+pub(crate) struct NeedsView<'a> {
+    /// Topics that two or more municipalities need something in.
+    joint: Vec<TopicNeedsView<'a>>,
+    /// Topics with one.
+    single: Vec<TopicNeedsView<'a>>,
+    /// Solutions that several name.
+    solutions: Vec<SolutionNeedsView<'a>>,
+    /// Municipalities on the site.
+    municipalities: usize,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+}
+
+/// Needs in a topic, and who can answer them.
+#[derive(Serialize)]
+pub(crate) struct TopicNeedsView<'a> {
+    /// The topic.
+    pub(crate) topic: Link<'a>,
+    /// Its name in addresses.
+    pub(crate) slug: &'a str,
+    /// The needs: the most important first.
+    needs: Vec<NeedView<'a>>,
+    /// How many municipalities need something.
+    pub(crate) needing: usize,
+    /// Solutions of the topic that somebody already has, by title.
+    have: Vec<HasView<'a>>,
+    /// Municipalities that know much of it.
+    knowing: Vec<Link<'a>>,
+    /// How many municipalities have a solution of the topic or know much of it.
+    pub(crate) having: usize,
+    /// Municipalities that can help.
+    helpers: Vec<HelperView<'a>>,
+    /// How many those are.
+    pub(crate) helping: usize,
+}
+
+/// A solution that somebody already has.
+#[derive(Serialize)]
+struct HasView<'a> {
+    /// Which.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// Who has it, those within the limits first.
+    municipalities: Vec<Link<'a>>,
+    /// Whether all of them say so by statements too old to be counted.
+    old: bool,
+}
+
+/// One that can help.
+#[derive(Serialize)]
+struct HelperView<'a> {
+    /// Who.
+    municipality: Link<'a>,
+    /// With what.
+    competences: Vec<CompetenceView<'a>>,
+}
+
+/// A solution that several need.
+#[derive(Serialize)]
+struct SolutionNeedsView<'a> {
+    /// Which.
+    solution: Link<'a>,
+    /// Who needs it.
+    needing: Vec<Link<'a>>,
+}
+
+/// The page.
+pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (Frame, NeedsView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Needs);
+    let (joint, single): (Vec<_>, Vec<_>) = knowledge
+        .needs()
+        .into_iter()
+        .partition(TopicNeeds::is_joint);
+    let topics = |all: &[TopicNeeds]| all.iter().map(|needs| reader.topic_needs(needs)).collect();
+    let solution = |needs: &SolutionNeeds| SolutionNeedsView {
+        solution: reader.solution(needs.solution),
+        needing: links(reader, &needs.needing),
+    };
+    let view = NeedsView {
+        joint: topics(&joint),
+        single: topics(&single),
+        solutions: knowledge
+            .solutions_several_need()
+            .iter()
+            .map(solution)
+            .collect(),
+        municipalities: knowledge.municipalities.len(),
+        contribute: reader.page_by_slug("bidra"),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
+    ids.iter().map(|id| reader.municipality(*id)).collect()
+}
+
+/// Those that know much of what others need.
+fn knowing(all: &[Has]) -> Vec<MunicipalityId> {
+    let knowing = all.iter().filter(|has| !has.competences.is_empty());
+    knowing.map(|has| has.municipality).collect()
+}
+
+impl<'a> Reader<'a> {
+    /// Needs in a topic, and who can answer them.
+    pub(crate) fn topic_needs(&self, needs: &TopicNeeds) -> TopicNeedsView<'a> {
+        TopicNeedsView {
+            topic: self.topic(needs.topic),
+            slug: self.knowledge().topic(needs.topic).topic.slug.as_str(),
+            needs: needs.needs.iter().map(|id| self.need(*id)).collect(),
+            needing: needs.needing.len(),
+            having: needs.have.len(),
+            have: self.have(&needs.have),
+            knowing: links(self, &knowing(&needs.have)),
+            helping: needs.helpers.len(),
+            helpers: needs
+                .helpers
+                .iter()
+                .map(|helper| self.helper(helper))
+                .collect(),
+        }
+    }
+
+    fn have(&self, all: &[Has]) -> Vec<HasView<'a>> {
+        let mut by_solution: BTreeMap<SolutionId, Vec<UsageId>> = BTreeMap::new();
+        for id in all.iter().flat_map(|has| &has.usages) {
+            by_solution
+                .entry(self.knowledge().usage(*id).solution)
+                .or_default()
+                .push(*id);
+        }
+        let view = |(solution, mut usages): (SolutionId, Vec<UsageId>)| {
+            let usage = |id: &UsageId| self.knowledge().usage(*id);
+            let old = |id: &UsageId| !usage(id).freshness.counts();
+            usages.sort_by_key(old);
+            HasView {
+                link: self.solution(solution),
+                old: usages.iter().all(old),
+                municipalities: usages
+                    .iter()
+                    .map(|id| self.municipality(usage(id).municipality))
+                    .collect(),
+            }
+        };
+        by_solution.into_iter().map(view).collect()
+    }
+
+    fn helper(&self, helper: &Helper) -> HelperView<'a> {
+        HelperView {
+            municipality: self.municipality(helper.municipality),
+            competences: helper
+                .competences
+                .iter()
+                .map(|id| self.competence(*id))
+                .collect(),
+        }
+    }
+}

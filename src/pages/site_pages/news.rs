@@ -1,0 +1,125 @@
+//! News: what has changed? By month, newest first.
+
+use serde::Serialize;
+
+use crate::content::PartialDate;
+use crate::knowledge::news::{NewsEvent, NewsItem};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Text, Word};
+use crate::theme::Frame;
+
+/// So many pieces of news; what is older is in the lists.
+const LIMIT: usize = 200;
+
+/// What `news.html` is given.
+#[derive(Serialize)]
+pub(crate) struct NewsView<'a> {
+    /// News by month.
+    months: Vec<Month<'a>>,
+    /// Whether there is more than is shown.
+    more: bool,
+    /// The Atom feed.
+    feed: &'static str,
+}
+
+/// The news of one month.
+#[derive(Serialize)]
+struct Month<'a> {
+    /// The month, or the year where no more is known.
+    date: String,
+    /// The news.
+    items: Vec<Item<'a>>,
+}
+
+/// A piece of news.
+#[derive(Serialize)]
+struct Item<'a> {
+    /// When.
+    date: PartialDate,
+    /// What has happened: `written`, `reviewed`, `confirmed`, `needed`.
+    event: &'static str,
+    /// What it is about.
+    subject: Link<'a>,
+    /// Its kind in words, for a document.
+    kind: Option<String>,
+    /// Who says so, for a statement of use or a need.
+    municipality: Option<Link<'a>>,
+    /// What is stated, for a statement of use.
+    status: Option<Word>,
+    /// The need in the municipality's own words.
+    text: Option<Text<'a>>,
+}
+
+/// The page.
+pub(crate) fn news<'a>(reader: &Reader<'a>) -> (Frame, NewsView<'a>) {
+    let frame = reader.listing_frame(Listing::News);
+    let mut latest = reader.knowledge().latest_news(LIMIT + 1);
+    let more = latest.len() > LIMIT;
+    latest.truncate(LIMIT);
+    let mut months: Vec<Month<'a>> = Vec::new();
+    for news in &latest {
+        let date = month(news.date);
+        let item = item(reader, news);
+        match months.last_mut() {
+            Some(last) if last.date == date => last.items.push(item),
+            _ => months.push(Month {
+                date,
+                items: vec![item],
+            }),
+        }
+    }
+    let view = NewsView {
+        months,
+        more,
+        feed: reader.plan().addresses.feed(),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn month(date: PartialDate) -> String {
+    match date.month() {
+        Some(month) => format!("{}-{month:02}", date.year()),
+        None => date.year().to_string(),
+    }
+}
+
+fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
+    let item = |event, subject| Item {
+        date: news.date,
+        event,
+        subject,
+        kind: None,
+        municipality: None,
+        status: None,
+        text: None,
+    };
+    match news.event {
+        NewsEvent::Written(id) => Item {
+            kind: reader.mentioning(id).sub,
+            ..item("written", reader.document(id))
+        },
+        NewsEvent::Reviewed(id) => Item {
+            kind: reader.mentioning(id).sub,
+            ..item("reviewed", reader.document(id))
+        },
+        NewsEvent::Confirmed(id) => {
+            let usage = reader.knowledge().usage(id);
+            Item {
+                municipality: Some(reader.municipality(usage.municipality)),
+                status: Some(reader.word(usage.status)),
+                ..item("confirmed", reader.solution(usage.solution))
+            }
+        }
+        NewsEvent::Needed(id) => {
+            let need = reader.knowledge().need(id);
+            Item {
+                municipality: Some(reader.municipality(id.municipality)),
+                text: Some(reader.knowledge().need_text(id, reader.lang).into()),
+                ..item("needed", reader.topic(need.topic))
+            }
+        }
+    }
+}

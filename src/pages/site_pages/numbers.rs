@@ -1,0 +1,244 @@
+//! Numbers: how are we doing? Each is a chart with its table, and a sentence on what the data
+//! does not say.
+
+use std::cmp::Reverse;
+
+use serde::Serialize;
+
+use crate::knowledge::ages::Ages;
+use crate::knowledge::overview::Overview;
+use crate::knowledge::reach::Reach;
+use crate::knowledge::usage::UptakeYear;
+use crate::pages::address::Listing;
+use crate::pages::charts::columns::ColumnChart;
+use crate::pages::charts::line::LineChart;
+use crate::pages::charts::segments::{Segment, segments};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::theme::Frame;
+
+/// So many solutions are shown.
+const SOLUTIONS: usize = 12;
+
+/// What `numbers.html` is given.
+#[derive(Serialize)]
+pub(crate) struct NumbersView<'a> {
+    /// Municipalities that use something by a statement that counts, and all of them.
+    municipalities: Share,
+    /// Solutions with a user by a statement that counts, and all of them.
+    solutions: Share,
+    /// Statements that count, and all of them.
+    statements: Share,
+    /// Months before a statement should be confirmed, and before it is out of the counts.
+    ageing_months: u32,
+    stale_months: u32,
+    /// Use over time.
+    adoption: Adoption,
+    /// The solutions that most use.
+    spread: Vec<Bar<'a>>,
+    /// Municipalities with a known use, by region.
+    regions: Vec<Bar<'a>>,
+    /// How old statements are, by kind.
+    ages: Vec<AgesView>,
+    /// Reports by year.
+    reports: ReportYears,
+    /// Reports by topic; a report may be about several.
+    topics: Vec<Bar<'a>>,
+}
+
+/// A part of a whole.
+#[derive(Serialize)]
+struct Share {
+    value: usize,
+    of: usize,
+}
+
+/// Use over time.
+#[derive(Serialize)]
+struct Adoption {
+    /// The chart; none where too little is dated.
+    chart: Option<LineChart>,
+    /// Every year.
+    years: Vec<UptakeYear>,
+    /// Statements that say since when.
+    dated: usize,
+    /// Statements that do not.
+    undated: usize,
+}
+
+/// Reports by year.
+#[derive(Serialize)]
+struct ReportYears {
+    /// The chart; none where no report has a year.
+    chart: Option<ColumnChart>,
+    /// Every year, with its number.
+    years: Vec<(i16, usize)>,
+    /// Reports that have one.
+    dated: usize,
+    /// Reports of which no year is known.
+    undated: usize,
+}
+
+/// A row of a chart of bars.
+#[derive(Serialize)]
+struct Bar<'a> {
+    /// What it is about; none for municipalities outside every region.
+    link: Option<Link<'a>>,
+    /// The number that counts.
+    value: usize,
+    /// What is known but too old to be counted.
+    older: usize,
+    /// What it is a part of, where it is.
+    of: Option<usize>,
+    /// The bar.
+    segments: Vec<Segment>,
+}
+
+/// How old statements of one kind are.
+#[derive(Serialize)]
+struct AgesView {
+    /// `usages`, `needs` or `reports`.
+    kind: &'static str,
+    /// The numbers.
+    #[serde(flatten)]
+    ages: Ages,
+    /// All of them.
+    total: usize,
+    /// The bar.
+    segments: Vec<Segment>,
+}
+
+/// The page.
+pub(crate) fn numbers<'a>(reader: &Reader<'a>) -> (Frame, NumbersView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Numbers);
+    let overview = knowledge.overview();
+    let reach = knowledge.reach();
+    let view = NumbersView {
+        municipalities: Share {
+            value: reach.iter().map(|reach| reach.confirmed).sum(),
+            of: overview.municipalities,
+        },
+        solutions: Share {
+            value: overview.solutions_with_confirmed_user,
+            of: overview.solutions,
+        },
+        statements: Share {
+            value: overview.confirmed_statements,
+            of: overview.statements,
+        },
+        ageing_months: knowledge.limits.ageing,
+        stale_months: knowledge.limits.stale,
+        adoption: adoption(reader),
+        spread: spread(reader),
+        regions: reach.iter().map(|reach| region(reader, reach)).collect(),
+        ages: [
+            ages("usages", knowledge.usage_ages()),
+            ages("reports", knowledge.report_ages()),
+            ages("needs", knowledge.need_ages()),
+        ]
+        .into_iter()
+        .filter(|ages| ages.total > 0)
+        .collect(),
+        reports: report_years(&overview),
+        topics: topics(reader),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn adoption(reader: &Reader<'_>) -> Adoption {
+    let years = reader.knowledge().uptake_of_all();
+    let running: Vec<_> = years.iter().map(|year| (year.year, year.running)).collect();
+    Adoption {
+        chart: LineChart::new(&running),
+        dated: years.iter().map(|year| year.started).sum(),
+        undated: reader.knowledge().uses_of_unknown_start(),
+        years,
+    }
+}
+
+fn spread<'a>(reader: &Reader<'a>) -> Vec<Bar<'a>> {
+    let found = reader.knowledge().most_spread(SOLUTIONS);
+    // As long as it is for all municipalities together.
+    let whole = reader.knowledge().municipalities.len();
+    found
+        .iter()
+        .map(|spread| {
+            let (value, older) = (spread.counts.confirmed, spread.counts.older);
+            Bar {
+                link: Some(reader.solution(spread.solution)),
+                value,
+                older,
+                of: None,
+                segments: segments(&[("counted", value), ("older", older)], whole),
+            }
+        })
+        .collect()
+}
+
+fn region<'a>(reader: &Reader<'a>, reach: &Reach) -> Bar<'a> {
+    let parts = [
+        ("counted", reach.confirmed),
+        ("older", reach.older),
+        ("unknown", reach.unknown()),
+    ];
+    Bar {
+        link: reach.region.map(|id| reader.region(id)),
+        value: reach.confirmed,
+        older: reach.older,
+        of: Some(reach.municipalities),
+        segments: segments(&parts, reach.municipalities),
+    }
+}
+
+fn ages(kind: &'static str, ages: Ages) -> AgesView {
+    let parts = [
+        ("fresh", ages.fresh),
+        ("ageing", ages.ageing),
+        ("stale", ages.stale),
+        ("undated", ages.undated),
+    ];
+    AgesView {
+        kind,
+        total: ages.total(),
+        segments: segments(&parts, ages.total()),
+        ages,
+    }
+}
+
+fn report_years(overview: &Overview) -> ReportYears {
+    let all = overview.years.iter().map(|year| (year.year, year.reports));
+    // The years begin with the first of anything, which may be long before the first report.
+    let years: Vec<_> = all.skip_while(|(_, reports)| *reports == 0).collect();
+    let dated = years.iter().map(|(_, reports)| reports).sum();
+    ReportYears {
+        chart: ColumnChart::new(&years),
+        dated,
+        undated: overview.reports.saturating_sub(dated),
+        years,
+    }
+}
+
+fn topics<'a>(reader: &Reader<'a>) -> Vec<Bar<'a>> {
+    let knowledge = reader.knowledge();
+    let mut numbers: Vec<_> = knowledge
+        .topic_ids()
+        .map(|id| (knowledge.topic(id).reports.len(), id))
+        .filter(|(reports, _)| *reports > 0)
+        .collect();
+    // Stable, so that equals stay in the order of the list.
+    numbers.sort_by_key(|(reports, _)| Reverse(*reports));
+    let most = numbers.first().map_or(0, |(reports, _)| *reports);
+    numbers
+        .into_iter()
+        .map(|(reports, id)| Bar {
+            link: Some(reader.topic(id)),
+            value: reports,
+            older: 0,
+            of: None,
+            segments: segments(&[("counted", reports)], most),
+        })
+        .collect()
+}

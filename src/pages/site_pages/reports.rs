@@ -1,0 +1,234 @@
+//! The list of reports: who has done something like this? By year, newest first, with ways in by
+//! topic and municipality. A long list has several pages.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::content::{Lang, Vocabulary};
+use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::pages::parts::cards::ReportCard;
+use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
+use crate::theme::Frame;
+
+/// Reports on one page of the list.
+pub(crate) const PAGE_SIZE: usize = 200;
+
+/// The year of a report that nothing tells the year of, in addresses and ids.
+const NO_YEAR: &str = "no-year";
+
+/// What `reports.html` is given.
+#[derive(Serialize)]
+pub(crate) struct ReportsView<'a> {
+    /// Reports in all.
+    total: usize,
+    /// How many of them are told by the municipality itself, and not from public sources.
+    own: usize,
+    /// Reports of this page by year, newest first.
+    years: Vec<Year<'a>>,
+    /// Ways in, and what the list can be narrowed by.
+    facets: Vec<FacetGroup<'a>>,
+    /// Which page of the list this is, from 1.
+    page_number: usize,
+    /// How many pages the list has.
+    pages: usize,
+    /// The page with newer reports.
+    newer: Option<String>,
+    /// The page with older reports.
+    older: Option<String>,
+}
+
+/// The reports of one year, or those that nothing tells the year of.
+#[derive(Serialize)]
+struct Year<'a> {
+    /// The year.
+    year: Option<i16>,
+    /// The reports.
+    reports: Vec<Listed<'a>>,
+}
+
+/// A report in the list.
+#[derive(Serialize)]
+struct Listed<'a> {
+    /// What lists show of it.
+    #[serde(flatten)]
+    card: ReportCard<'a>,
+    /// What the list can be narrowed by; empty where the list has several pages, which the
+    /// search narrows instead.
+    traits: String,
+}
+
+/// A page of the list, counted from 1.
+pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (Frame, ReportsView<'a>) {
+    let addresses = reader.plan().addresses;
+    let all = &reader.knowledge().reports;
+    let pages = all.len().div_ceil(PAGE_SIZE).max(1);
+    let address = |page| addresses.reports_page(page, reader.interface);
+    let mut frame = reader.listing_frame(Listing::Reports);
+    if page > 1 {
+        frame
+            .breadcrumbs
+            .push(crate::pages::context::page_meta::owned(
+                reader.listing_link(Listing::Reports),
+            ));
+        frame.title =
+            reader
+                .theme()
+                .text_with(reader.interface, "reports.page_title", Some(page), &[]);
+        frame.address = address(page);
+        for alternate in &mut frame.alternates {
+            alternate.address = addresses.reports_page(page, alternate.lang);
+        }
+    }
+    let from_sources = |report: &&crate::knowledge::ReportNode| {
+        let basis = report.entry.main.fields.basis;
+        basis == Some(crate::content::vocabulary::Basis::PublicSources)
+    };
+    let view = ReportsView {
+        total: all.len(),
+        own: all.len() - all.iter().filter(from_sources).count(),
+        years: years(reader, page),
+        facets: facets(reader),
+        page_number: page,
+        pages,
+        newer: (page > 1).then(|| address(page - 1)),
+        older: (page < pages).then(|| address(page + 1)),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
+    let ids = reader
+        .knowledge()
+        .report_ids()
+        .skip((page - 1) * PAGE_SIZE)
+        .take(PAGE_SIZE);
+    let mut years: Vec<Year<'a>> = Vec::new();
+    for report in ids.map(|id| listed(reader, id)) {
+        match years.last_mut() {
+            Some(last) if last.year == report.card.year => last.reports.push(report),
+            _ => years.push(Year {
+                year: report.card.year,
+                reports: vec![report],
+            }),
+        }
+    }
+    years
+}
+
+fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
+    let card = reader.report_card(id);
+    let traits = if is_long(reader) {
+        String::new()
+    } else {
+        let node = reader.knowledge().report(id);
+        let topic = |id: &TopicId| reader.topic_slug(*id);
+        let municipality = |id: &MunicipalityId| reader.municipality_slug(*id);
+        let solution = |id: &SolutionId| reader.solution_slug(*id);
+        Traits::new()
+            .with("tema", node.edges.topics.iter().map(topic))
+            .with(
+                "kommune",
+                node.edges.municipalities.iter().map(municipality),
+            )
+            .with("losning", node.edges.solutions.iter().map(solution))
+            .with("status", [card.status.slug])
+            .with(
+                "ar",
+                [card
+                    .year
+                    .map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string())],
+            )
+            .with("sprak", card.link.lang.map(|lang: Lang| lang.slug()))
+            .into_text()
+    };
+    Listed { card, traits }
+}
+
+/// Whether the list has several pages: then no page has all that a choice is to be made among.
+fn is_long(reader: &Reader<'_>) -> bool {
+    reader.knowledge().reports.len() > PAGE_SIZE
+}
+
+fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
+    let knowledge = reader.knowledge();
+    let topics = knowledge.topic_ids().map(|id| {
+        let reports = knowledge.topic(id).reports.len();
+        let link = reader.topic(id).at("s-reports");
+        Facet::choice(reader.topic_slug(id), link, reports)
+    });
+    let municipalities = knowledge.municipality_ids().map(|id| {
+        let reports = knowledge.municipality(id).edges.reports.len();
+        let link = reader.municipality(id).at("s-reports");
+        Facet::choice(reader.municipality_slug(id), link, reports)
+    });
+    let solutions = knowledge.solution_ids().map(|id| {
+        let reports = knowledge.solution(id).edges.reports.len();
+        let link = reader.solution(id).at("s-reports");
+        Facet::choice(reader.solution_slug(id), link, reports)
+    });
+    let long = is_long(reader);
+    let cut = |facets: &mut dyn Iterator<Item = Facet<'a>>| {
+        if long {
+            largest(facets)
+        } else {
+            ranked(facets)
+        }
+    };
+    groups(
+        reader,
+        [
+            ("facets.topic", Some("tema"), cut(&mut { topics })),
+            (
+                "facets.municipality",
+                Some("kommune"),
+                cut(&mut { municipalities }),
+            ),
+            ("facets.solution", Some("losning"), cut(&mut { solutions })),
+            ("facets.status", Some("status"), by_status(reader)),
+            ("facets.year", Some("ar"), by_year(reader)),
+            ("facets.language", Some("sprak"), by_language(reader)),
+        ],
+    )
+}
+
+fn by_status<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
+    let all = reader.knowledge().reports.iter();
+    counted(reader, all.map(|node| node.entry.main.fields.status))
+}
+
+fn by_language<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
+    let all = reader.knowledge().reports.iter();
+    counted(
+        reader,
+        all.map(|node| node.entry.version(reader.lang).lang()),
+    )
+}
+
+/// A way to each year, on the page of the list where it begins. Reports of no known year are last.
+fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
+    let addresses = reader.plan().addresses;
+    let mut years: BTreeMap<Reverse<Option<i16>>, (usize, usize)> = BTreeMap::new();
+    for (place, id) in reader.knowledge().report_ids().enumerate() {
+        let page = place / PAGE_SIZE + 1;
+        years
+            .entry(Reverse(reader.report_year(id)))
+            .or_insert((page, 0))
+            .1 += 1;
+    }
+    let facet = |(Reverse(year), (page, count)): (Reverse<Option<i16>>, (usize, usize))| {
+        let (title, value) = match year {
+            Some(year) => (year.to_string(), year.to_string()),
+            None => (reader.text("reports.no_year"), NO_YEAR.to_owned()),
+        };
+        let link = Link::new(title, addresses.reports_page(page, reader.interface));
+        Facet::choice(value.clone(), link.at(&format!("s-{value}")), count)
+    };
+    years.into_iter().map(facet).collect()
+}

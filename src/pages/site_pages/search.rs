@@ -1,0 +1,140 @@
+//! The search page. What the reader finds is fetched and shown by the theme's scripts; what
+//! stands here is the register that the page is without them, and ways in by kind and topic.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::Vocabulary;
+use crate::content::vocabulary::ReportStatus;
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::Link;
+use crate::pages::letter::Letter;
+use crate::pages::parts::facets::{Facet, FacetGroup, groups, largest};
+use crate::pages::parts::register::{self, Group, LetterLink};
+use crate::theme::Frame;
+
+/// What `search.html` is given.
+#[derive(Serialize)]
+pub(crate) struct SearchView<'a> {
+    /// Names in the register.
+    total: usize,
+    /// The letter that this page is for, where the register has a page for each.
+    letter: Option<&'static str>,
+    /// The letters to go to.
+    letters: Vec<LetterLink>,
+    /// The register by letter; empty where each letter has a page and this is none of them.
+    groups: Vec<Group<'a>>,
+    /// Ways in: by kind, by topic.
+    facets: Vec<FacetGroup<'a>>,
+    /// Words for values of facets, in the reader's language: the index has one for all.
+    labels: Vec<Label<'a>>,
+    /// How to contribute, where the site tells.
+    contribute: Option<Link<'a>>,
+}
+
+/// What a value of a facet is called.
+#[derive(Serialize)]
+struct Label<'a> {
+    /// The facet, by its name in the engine.
+    facet: &'static str,
+    /// The value, as the engine has it.
+    value: &'a str,
+    /// In words.
+    text: Cow<'a, str>,
+}
+
+/// The search page.
+pub(crate) fn search<'a>(reader: &Reader<'a>) -> (Frame, SearchView<'a>) {
+    let split = register::is_split(reader.knowledge());
+    let groups = register::groups(reader, |_| !split);
+    let letters = if split {
+        register::letter_pages(reader, None)
+    } else {
+        register::letters_here(&groups)
+    };
+    let mut frame = reader.listing_frame(Listing::Search);
+    frame.big_search = true;
+    let about = structured::collection(reader, &frame);
+    let view = view(reader, None, letters, groups);
+    (reader.describe(frame, Some(about)), view)
+}
+
+/// The part of the register under `letter`, where the register has a page for each.
+pub(crate) fn register_page<'a>(reader: &Reader<'a>, letter: Letter) -> (Frame, SearchView<'a>) {
+    let addresses = reader.plan().addresses;
+    let title = reader.theme().text_with(
+        reader.interface,
+        "search.letter_title",
+        None,
+        &[("letter", letter.title())],
+    );
+    let mut frame = reader.own_frame(Listing::Search.key(), title, |lang| {
+        addresses.register_page(letter, lang)
+    });
+    let parent = crate::pages::context::page_meta::owned(reader.listing_link(Listing::Search));
+    frame.breadcrumbs.push(parent);
+    frame.big_search = true;
+    let groups = register::groups(reader, |other| other == letter);
+    let letters = register::letter_pages(reader, Some(letter));
+    let about = structured::collection(reader, &frame);
+    let view = view(reader, Some(letter), letters, groups);
+    (reader.describe(frame, Some(about)), view)
+}
+
+fn view<'a>(
+    reader: &Reader<'a>,
+    letter: Option<Letter>,
+    letters: Vec<LetterLink>,
+    groups: Vec<Group<'a>>,
+) -> SearchView<'a> {
+    SearchView {
+        total: register::size(reader.knowledge()),
+        letter: letter.map(Letter::title),
+        letters,
+        groups,
+        facets: facets(reader),
+        labels: labels(reader),
+        contribute: reader.page_by_slug("bidra"),
+    }
+}
+
+fn labels<'a>(reader: &Reader<'a>) -> Vec<Label<'a>> {
+    let knowledge = reader.knowledge();
+    let topics = knowledge.topic_ids().map(|id| Label {
+        facet: "topic",
+        value: knowledge.topic(id).topic.slug.as_str(),
+        text: reader.topic(id).title,
+    });
+    let statuses = ReportStatus::ALL.iter().map(|status| Label {
+        facet: "status",
+        value: status.slug(),
+        text: status.label(reader.interface).into(),
+    });
+    topics.chain(statuses).collect()
+}
+
+fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
+    let knowledge = reader.knowledge();
+    let kinds = [
+        (Listing::Reports, knowledge.reports.len()),
+        (Listing::Solutions, knowledge.solutions.len()),
+        (Listing::Municipalities, knowledge.municipalities.len()),
+        (Listing::Topics, knowledge.topics.len()),
+    ]
+    .into_iter()
+    .map(|(listing, count)| Facet::new(reader.listing_link(listing), count));
+    let topics = knowledge.topic_ids().map(|id| {
+        let node = knowledge.topic(id);
+        Facet::new(reader.topic(id), node.reports.len() + node.solutions.len())
+    });
+    groups(
+        reader,
+        [
+            ("facets.kind", None, largest(kinds)),
+            ("facets.topic", None, largest(topics)),
+        ],
+    )
+}

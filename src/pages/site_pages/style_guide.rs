@@ -1,0 +1,203 @@
+//! The style guide: every component of the theme in every state, for those who shape it. It is in
+//! no menu, no sitemap and no search, and gives way to a page of the site with its address.
+//!
+//! The template calls the same components and includes as the pages do, with made-up values that
+//! stand in the template. Here is only what a template cannot know or work out: the names of the
+//! tokens, read from the style sheet as it is published, and where the marks of charts stand.
+//!
+//! It is in bokmål alone: what it says is of files and classes, which have one name in both
+//! written forms, and its readers come from the theme's README, which is in one language too.
+//! The written forms of the interface are seen on every other page.
+
+use serde::Serialize;
+
+use crate::content::vocabulary::{CostBand, Evidence, ReportStatus, UsageStatus};
+use crate::content::{Lang, Vocabulary};
+use crate::markdown::{self, Destination, Input, Resolver};
+use crate::pages::charts::columns::ColumnChart;
+use crate::pages::charts::line::LineChart;
+use crate::pages::charts::segments::{Segment, segments};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Word;
+use crate::theme::pairs::{self, Pairs};
+use crate::theme::{Frame, Theme};
+
+/// Made-up numbers by year, for the charts.
+const YEARS: [(i16, usize); 6] = [
+    (2019, 2),
+    (2020, 3),
+    (2021, 3),
+    (2022, 7),
+    (2023, 12),
+    (2024, 18),
+];
+
+/// Something of all that Markdown becomes.
+const PROSE: &str = include_str!("style_guide.md");
+
+/// What `style-guide.html` is given.
+#[derive(Serialize)]
+pub(crate) struct StyleGuideView {
+    /// The colours by family, in the order of the style sheet.
+    colours: Vec<Family>,
+    /// Sizes of type: all that follows `--ds-font-size-`.
+    type_sizes: Vec<String>,
+    /// Sizes of space: all that follows `--ds-size-`.
+    spaces: Vec<String>,
+    /// Text and its grounds.
+    text_pairs: Vec<Ground>,
+    /// Symbols, lines and their grounds.
+    symbol_pairs: Vec<Ground>,
+    /// Every status of use.
+    statuses: Vec<Word>,
+    /// Every status of what a report is of.
+    report_statuses: Vec<Word>,
+    /// How well a benefit can be known.
+    evidence: Vec<Word>,
+    /// The bands of cost.
+    costs: Vec<Word>,
+    /// A chart of a line.
+    line: Option<LineChart>,
+    /// A chart of columns.
+    columns: Option<ColumnChart>,
+    /// A bar that tells what is counted.
+    counted: Vec<Segment>,
+    /// A bar that tells of age.
+    ages: Vec<Segment>,
+    /// Text from Markdown, HTML.
+    prose: String,
+}
+
+/// Colours whose names begin alike: `accent`.
+#[derive(Debug, PartialEq, Serialize)]
+struct Family {
+    name: String,
+    /// Whole names without `--ds-color-`.
+    colours: Vec<String>,
+}
+
+/// A ground, and the inks that stand on it.
+#[derive(Serialize)]
+struct Ground {
+    name: &'static str,
+    inks: &'static [&'static str],
+}
+
+/// The page.
+pub(crate) fn style_guide(reader: &Reader<'_>) -> (Frame, StyleGuideView) {
+    let address = reader.plan().addresses.style_guide();
+    let title = reader.text("style_guide.title");
+    let mut frame = reader.own_frame("style-guide", title, |_| address.to_owned());
+    frame.alternates.clear();
+    frame.noindex = true;
+    frame.modified = None;
+    frame.lead = Some(reader.text("style_guide.lead"));
+    let css = style_sheet(reader.theme());
+    let view = StyleGuideView {
+        colours: families(tokens(css, "--ds-color-")),
+        type_sizes: tokens(css, "--ds-font-size-"),
+        spaces: tokens(css, "--ds-size-"),
+        text_pairs: grounds(pairs::TEXT),
+        symbol_pairs: grounds(pairs::SYMBOLS),
+        statuses: words::<UsageStatus>(reader),
+        report_statuses: words::<ReportStatus>(reader),
+        evidence: words::<Evidence>(reader),
+        costs: words::<CostBand>(reader),
+        line: LineChart::new(&YEARS),
+        columns: ColumnChart::new(&YEARS),
+        counted: segments(&[("counted", 5), ("older", 2), ("unknown", 3)], 10),
+        ages: segments(
+            &[("fresh", 4), ("ageing", 2), ("stale", 2), ("undated", 2)],
+            10,
+        ),
+        prose: prose(),
+    };
+    (frame, view)
+}
+
+/// Every word of a closed list.
+fn words<V: Vocabulary>(reader: &Reader<'_>) -> Vec<Word> {
+    V::ALL.iter().map(|value| reader.word(*value)).collect()
+}
+
+/// [`PROSE`] as any text is rendered. It links to nothing but itself.
+fn prose() -> String {
+    struct Nowhere;
+    impl Resolver for Nowhere {
+        fn resolve(&self, _target: &str, _suggest: bool) -> Destination {
+            Destination::Missing { suggestion: None }
+        }
+    }
+    let input = Input {
+        text: PROSE,
+        offset: 0,
+        lang: Lang::Nb,
+        title: "",
+    };
+    markdown::render(&input, &Nowhere).html
+}
+
+/// The style sheet as it is published.
+fn style_sheet(theme: &Theme) -> &str {
+    let address = theme.asset("digitv.css");
+    let found = theme.assets().find(|(known, _)| Some(*known) == address);
+    found
+        .and_then(|(_, bytes)| std::str::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
+/// What follows `prefix` in the names of the properties that `css` declares: each once, in order.
+fn tokens(css: &str, prefix: &str) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for piece in css.split(prefix).skip(1) {
+        let end = piece.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let (name, rest) = piece.split_at(end.unwrap_or(piece.len()));
+        let is_declared = rest.trim_start().starts_with(':');
+        if is_declared && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+fn families(names: Vec<String>) -> Vec<Family> {
+    let mut families: Vec<Family> = Vec::new();
+    for colour in names {
+        let name = colour.split('-').next().unwrap_or_default();
+        match families.iter_mut().find(|family| family.name == name) {
+            Some(family) => family.colours.push(colour),
+            None => families.push(Family {
+                name: name.to_owned(),
+                colours: vec![colour],
+            }),
+        }
+    }
+    families
+}
+
+fn grounds(pairs: Pairs) -> Vec<Ground> {
+    let ground = |(name, inks): &(&'static str, &'static [&'static str])| Ground { name, inks };
+    pairs.iter().map(ground).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_read_where_they_are_declared() {
+        let css = "a{--ds-size-2: 1px;--ds-size-10:2px;gap:var(--ds-size-3)}b{--ds-size-2:3px}";
+        assert_eq!(tokens(css, "--ds-size-"), ["2", "10"]);
+    }
+
+    #[test]
+    fn colours_of_one_family_stand_together() {
+        let names = ["map-1", "focus-outer", "map-2"].map(str::to_owned);
+        let told = families(names.to_vec());
+        let told: Vec<_> = told
+            .iter()
+            .map(|one| (&*one.name, one.colours.len()))
+            .collect();
+        assert_eq!(told, [("map", 2), ("focus", 1)]);
+    }
+}

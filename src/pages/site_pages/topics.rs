@@ -1,0 +1,89 @@
+//! The list of topics, in their two groups, with what each has gathered.
+
+use serde::Serialize;
+
+use crate::content::Vocabulary;
+use crate::content::vocabulary::TopicGroup;
+use crate::knowledge::TopicId;
+use crate::pages::address::Listing;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Word};
+use crate::theme::Frame;
+
+/// What `topics.html` is given.
+#[derive(Serialize)]
+pub(crate) struct TopicsView<'a> {
+    /// The two groups; one that has no topics is left out.
+    groups: Vec<Group<'a>>,
+}
+
+/// The topics of one group.
+#[derive(Serialize)]
+struct Group<'a> {
+    /// The group.
+    group: Word,
+    /// Its topics, in the order of the list.
+    topics: Vec<TopicCard<'a>>,
+}
+
+/// A topic in a list.
+#[derive(Clone, Debug, Serialize)]
+pub(crate) struct TopicCard<'a> {
+    /// Its name in addresses.
+    pub(crate) slug: &'a str,
+    /// The topic.
+    #[serde(flatten)]
+    pub(crate) link: Link<'a>,
+    /// Solutions of the topic.
+    pub(crate) solutions: usize,
+    /// Reports of the topic.
+    pub(crate) reports: usize,
+    /// Municipalities that need something in it.
+    pub(crate) needs: usize,
+    /// Municipalities that know something of it.
+    pub(crate) competences: usize,
+}
+
+impl TopicCard<'_> {
+    /// Whether there is anything to find.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.solutions + self.reports + self.needs + self.competences == 0
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// A topic in a list.
+    pub(crate) fn topic_card(&self, id: TopicId) -> TopicCard<'a> {
+        let node = self.knowledge().topic(id);
+        TopicCard {
+            slug: node.topic.slug.as_str(),
+            link: self.topic(id),
+            solutions: node.solutions.len(),
+            reports: node.reports.len(),
+            needs: node.needs.len(),
+            competences: node.competences.len(),
+        }
+    }
+}
+
+/// The list.
+pub(crate) fn topics<'a>(reader: &Reader<'a>) -> (Frame, TopicsView<'a>) {
+    let knowledge = reader.knowledge();
+    let frame = reader.listing_frame(Listing::Topics);
+    let group = |group: &TopicGroup| {
+        let of_group = knowledge
+            .topic_ids()
+            .filter(|id| knowledge.topic(*id).topic.group == *group);
+        let topics: Vec<_> = of_group.map(|id| reader.topic_card(id)).collect();
+        (!topics.is_empty()).then(|| Group {
+            group: reader.word(*group),
+            topics,
+        })
+    };
+    let view = TopicsView {
+        groups: TopicGroup::ALL.iter().filter_map(group).collect(),
+    };
+    let about = structured::collection(reader, &frame);
+    (reader.describe(frame, Some(about)), view)
+}
