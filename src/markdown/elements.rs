@@ -233,13 +233,16 @@ impl Writer<'_> {
         }
     }
 
-    /// Opens an element. Of a `<details>` the summary is due now.
+    /// Opens an element. A `<details>` around it that has no summary yet gets one first.
     pub(super) fn open_element(
         &mut self,
         element: Element,
         attributes: &[(&str, &str)],
         place: Range<usize>,
     ) {
+        if element != Element::Summary {
+            self.settle_details();
+        }
         if element == Element::Table {
             self.open_frame();
         }
@@ -281,9 +284,6 @@ impl Writer<'_> {
         let Some(depth) = self.elements.depth_of(element) else {
             return false;
         };
-        if element == Element::Details {
-            self.settle_details();
-        }
         for _ in 1..depth {
             self.close_unclosed();
         }
@@ -312,7 +312,7 @@ impl Writer<'_> {
     }
 
     fn close_innermost(&mut self) {
-        self.elements.awaits_summary = false;
+        self.settle_details();
         let Some(open) = self.elements.open.pop() else {
             return;
         };

@@ -171,18 +171,12 @@ impl Writer<'_> {
             return;
         }
         match element {
-            Element::Details => {
-                self.settle_details();
-                self.close_phrasing();
-                self.open_part_for_words();
-            }
             Element::Summary => {}
-            Element::Paragraph => {
+            Element::Details | Element::Paragraph => {
                 self.close_phrasing();
                 self.open_part_for_words();
             }
             _ if element.is_list_or_table() => {
-                self.settle_details();
                 self.close_phrasing();
                 self.open_part_for_words();
                 self.part_blocks();

@@ -128,7 +128,6 @@ impl<'a> Writer<'a> {
         for told in self.unread_links.take_told() {
             (self.findings).add(told.check, &told.place, told.message, &told.help);
         }
-        self.settle_details();
         self.close_all_elements();
         self.write_notes();
         let (headings, sections) = self.outline.finish(self.prose.take_text());

@@ -54,10 +54,95 @@ fn details_always_have_a_summary_with_words() {
             "<details><summary></summary></details>",
             "<details>\n<summary>Detaljer</summary>\n</details>\n",
         ),
+        (
+            "<details><p>ord</details>",
+            "<details>\n<summary>Detaljer</summary>\n<p>ord</p>\n</details>\n",
+        ),
+        (
+            "<details><ul><li>ord",
+            "<details>\n<summary>Detaljer</summary>\n<ul>\n<li>ord\n</li>\n</ul>\n</details>\n",
+        ),
+        (
+            "<details><a href=\"https://ks.no\">ord</a></details>",
+            "<details>\n<summary>Detaljer</summary>\n\
+             <p><a href=\"https://ks.no\" rel=\"nofollow ugc noopener\">ord</a></p>\n</details>\n",
+        ),
+        (
+            "<details><details>",
+            "<details>\n<summary>Detaljer</summary>\n\
+             <details>\n<summary>Detaljer</summary>\n</details>\n</details>\n",
+        ),
+        (
+            "> <details>\n> <p>\n\n- <details>",
+            "<blockquote>\n<details>\n<summary>Detaljer</summary>\n<p></p>\n</details>\n</blockquote>\n\
+             <ul>\n<li>\n<details>\n<summary>Detaljer</summary>\n</details>\n</li>\n</ul>\n",
+        ),
     ] {
         assert_eq!(html(text), expected, "{text}");
     }
     assert_eq!(told("<details>\n\nord\n\n</details>"), "<details>");
+}
+
+#[test]
+fn a_summary_comes_first_whatever_details_begin_with() {
+    let beginnings = [
+        "<p>",
+        "</p>",
+        "<br>",
+        "<ol>",
+        "<li>",
+        "<table>",
+        "<tr>",
+        "<td>",
+        "<dl>",
+        "<dt>",
+        "<caption>",
+        "<kbd>",
+        "<b>",
+        "<code>",
+        "<sub>",
+        "<abbr>",
+        "<a href=x>",
+        "<navn>",
+        "<div>",
+        "</div>",
+        "<p><p>",
+        "<script>x</script>",
+        "<!-- a -->",
+        "<details>",
+        "<details><summary>",
+        "</details>",
+        "ord",
+        "&amp;",
+        "# A",
+        "- a",
+        "1. a",
+        "> a",
+        "| a |\n|---|\n",
+        "```\na\n```",
+        "    a",
+        "---",
+        "![a](kart.png)",
+        "[^1]",
+    ];
+    for beginning in beginnings {
+        for frame in [
+            "@",
+            "> @",
+            "- @",
+            "<ul><li>@",
+            "<table><td>@",
+            "<details><summary>A</summary>@",
+        ] {
+            for gap in ["", "\n", "\n\n"] {
+                let text = frame.replace('@', &format!("<details>{gap}{beginning}"));
+                let html = html(&text);
+                for content in html.split("<details>").skip(1) {
+                    assert!(content.starts_with("\n<summary>"), "{text}: {html}");
+                }
+            }
+        }
+    }
 }
 
 #[test]

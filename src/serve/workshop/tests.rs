@@ -224,10 +224,9 @@ fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Few, for each makes the site many times over; `PROPTEST_CASES` asks for more.
+/// Few, for each makes the site many times over.
 fn cases() -> u32 {
-    let asked = std::env::var("PROPTEST_CASES").ok();
-    asked.and_then(|cases| cases.parse().ok()).unwrap_or(6)
+    ProptestConfig::default().cases.div_ceil(43)
 }
 
 proptest! {
