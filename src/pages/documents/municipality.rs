@@ -38,6 +38,8 @@ pub(crate) struct MunicipalityView<'a> {
     counts: UsageCounts,
     /// How many statements are how old.
     ages: Ages,
+    /// From so many months a statement should be confirmed.
+    ageing_months: u32,
     /// What it needs.
     needs: Vec<NeedView<'a>>,
     /// What it knows.
@@ -203,6 +205,7 @@ pub(crate) fn municipality<'a>(
         usages: reader.usages_of(id),
         counts: knowledge.count_usages(node.edges.usages.iter().copied()),
         ages: ages(reader, id),
+        ageing_months: knowledge.limits.ageing,
         needs: needs
             .map(|index| {
                 reader.need(NeedId {
