@@ -82,7 +82,8 @@ impl Plan {
                 self.render(site, "not-found.html", not_found::not_found(&reader))?
             }
             Producer::StyleGuide => {
-                let made = style_guide::style_guide(&self.reader(site, Lang::Nb));
+                let reader = self.reader(site, self.addresses.languages()[0]);
+                let made = style_guide::style_guide(&reader);
                 self.render(site, "style-guide.html", made)?
             }
             Producer::Redirect(index) => {

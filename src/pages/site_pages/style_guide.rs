@@ -5,9 +5,8 @@
 //! stand in the template. Here is only what a template cannot know or work out: the names of the
 //! tokens, read from the style sheet as it is published, and where the marks of charts stand.
 //!
-//! It is in bokmål alone: what it says is of files and classes, which have one name in both
-//! written forms, and its readers come from the theme's README, which is in one language too.
-//! The written forms of the interface are seen on every other page.
+//! It is in the language of the site alone. What it says of files and classes itself stands in the
+//! template, in bokmål, as in the theme's README.
 
 use serde::Serialize;
 
@@ -110,7 +109,7 @@ pub(crate) fn style_guide(reader: &Reader<'_>) -> (Frame, StyleGuideView) {
             &[("fresh", 4), ("ageing", 2), ("stale", 2), ("undated", 2)],
             10,
         ),
-        prose: prose(),
+        prose: prose(reader.lang),
     };
     (frame, view)
 }
@@ -121,7 +120,7 @@ fn words<V: Vocabulary>(reader: &Reader<'_>) -> Vec<Word> {
 }
 
 /// [`PROSE`] as any text is rendered. It links to nothing but itself.
-fn prose() -> String {
+fn prose(lang: Lang) -> String {
     struct Nowhere;
     impl Resolver for Nowhere {
         fn resolve(&self, _target: &str, _suggest: bool) -> Destination {
@@ -131,7 +130,7 @@ fn prose() -> String {
     let input = Input {
         text: PROSE,
         offset: 0,
-        lang: Lang::Nb,
+        lang,
         title: "",
     };
     markdown::render(&input, &Nowhere).html
