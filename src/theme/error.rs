@@ -18,7 +18,7 @@ pub struct ThemeError {
     pub range: Option<Range<usize>>,
     /// The line, from 1.
     pub line: Option<usize>,
-    /// What is wrong, in Norwegian; what the template engine itself says is in English.
+    /// What is wrong, in Norwegian.
     pub message: String,
     /// What to do.
     pub help: Option<String>,

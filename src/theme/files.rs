@@ -7,7 +7,8 @@ use std::sync::Arc;
 use rust_embed::RustEmbed;
 
 use super::error::{BUILT_IN, ThemeError};
-use crate::text::characters;
+use crate::diagnostic::Check;
+use crate::text::{characters, conflict};
 
 /// The theme that is in the program. In the program also when it is built for debugging: the
 /// program must do without the repository.
@@ -28,6 +29,14 @@ impl File {
     pub(super) fn text(&self) -> Result<&str, ThemeError> {
         let text = std::str::from_utf8(&self.bytes)
             .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
+        if let Some(place) = conflict::first(text) {
+            let error = ThemeError::new(self.name.clone(), conflict::MESSAGE);
+            return Err(ThemeError {
+                check: Check::ConflictMarks,
+                ..error.at(text, place)
+            }
+            .help(conflict::HELP));
+        }
         match characters::first_hidden(text) {
             None => Ok(text),
             Some(found) => {

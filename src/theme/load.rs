@@ -8,6 +8,7 @@ use std::sync::Arc;
 use tera::{ErrorKind, Tera};
 
 use super::assets::Assets;
+use super::engine_words;
 use super::error::ThemeError;
 use super::files::{File, Files};
 use super::filters::{self, Setting};
@@ -262,7 +263,7 @@ pub(super) fn explain<'s>(
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let message = format!("Malen er feil: {}", report.message());
+            let message = engine_words::norwegian(report.message());
             let mut error = place(report.filename(), message, None);
             error.range = Some(report.span().range.clone());
             error.line = Some(report.span().start_line);
@@ -279,8 +280,7 @@ pub(super) fn explain<'s>(
         _ => reports(&error.to_string())
             .map(|(name, line, column, message)| {
                 let at = source(name).and_then(|(_, text)| byte_at(text, line, column));
-                let message = format!("Malen er feil: {message}");
-                place(name, message, at.map(|at| at..at))
+                place(name, engine_words::norwegian(message), at.map(|at| at..at))
             })
             .collect::<Vec<_>>(),
     }

@@ -15,6 +15,7 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 mod assets;
+mod engine_words;
 mod error;
 mod files;
 mod filters;
