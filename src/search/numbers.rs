@@ -1,20 +1,57 @@
-//! Numbers as people write them: «56 812», «56.812» and «56812» are one, and so are «1,5» and «1.5».
+//! Numbers as people write them: «56 812», «56.812» and «56812» are one, and so are «1,5» and «1.5»,
+//! and «35 00 00 00», «350 00 000» and «35000000».
 
 /// The sign that stands between whole and part in the form of a number.
 pub(super) const DECIMAL: char = ',';
 
 /// The length of the number that `text` begins with, where it has signs in it that end other words:
-/// groups of three digits with spaces between them, with or without a part after a comma, or
-/// digits with a comma. The engine has the same as a regular expression.
+/// groups of three digits with spaces between them, with or without a part after a comma, a
+/// telephone number, or digits with a comma. The engine has the same as a regular expression.
 pub(super) fn length(text: &str) -> Option<usize> {
     let first = digits(text);
     if first == 0 {
         return None;
     }
-    grouped(text, first).or_else(|| {
+    let with_part = || {
         let end = first + part(&text[first..])?;
         (ends(&text[end..]) && !text[end..].starts_with(DECIMAL)).then_some(end)
-    })
+    };
+    grouped(text, first)
+        .or_else(|| telephone(text, &[2, 2, 2, 2]))
+        .or_else(|| telephone(text, &[3, 2, 3]))
+        .or_else(|| country_code(text, first))
+        .or_else(with_part)
+}
+
+/// Returns the length of a telephone number whose groups are so long. Where another pair of digits
+/// follows, a later one of them may be where the number begins: «47 35 00 00 00».
+fn telephone(text: &str, groups: &[usize]) -> Option<usize> {
+    let mut at = 0;
+    for &group in groups {
+        if at > 0 {
+            at += space(&text[at..])?;
+        }
+        if digits(&text[at..]) != group {
+            return None;
+        }
+        at += group;
+    }
+    let rest = &text[at..];
+    let goes_on = space(rest).is_some_and(|space| digits(&rest[space..]) == 2);
+    (ends(rest) && !goes_on).then_some(at)
+}
+
+/// Returns the length of the code of Norway before a telephone number in one piece: «4735000000».
+fn country_code(text: &str, first: usize) -> Option<usize> {
+    let code = "47";
+    (first == code.len() + 8 && text.starts_with(code) && ends(&text[first..]))
+        .then_some(code.len())
+}
+
+/// Returns the length of the space that `text` begins with.
+fn space(text: &str) -> Option<usize> {
+    let first = text.chars().next().filter(|letter| is_space(*letter))?;
+    Some(first.len_utf8())
 }
 
 /// The length of groups of digits, the `first` of which is so long.
@@ -23,8 +60,8 @@ fn grouped(text: &str, first: usize) -> Option<usize> {
         return None;
     }
     let (mut at, mut found) = (first, None);
-    while let Some(letter) = text[at..].chars().next().filter(|letter| is_space(*letter)) {
-        let group = at + letter.len_utf8();
+    while let Some(space) = space(&text[at..]) {
+        let group = at + space;
         if digits(&text[group..]) != 3 {
             break;
         }
@@ -97,6 +134,17 @@ mod tests {
             ("12 3000", None),
             ("12 345abc", None),
             ("1,2,3", None),
+            ("35 00 00 00", Some("35 00 00 00")),
+            (
+                "35\u{a0}00\u{a0}00\u{a0}00.",
+                Some("35\u{a0}00\u{a0}00\u{a0}00"),
+            ),
+            ("400 00 000 (døgnet rundt)", Some("400 00 000")),
+            ("47 35 00 00 00", None),
+            ("4735000000", Some("47")),
+            ("4735000000a", None),
+            ("10 20 30", None),
+            ("35 00 00 00a", None),
             ("17.05.2024", None),
             ("kr 12 000", None),
         ] {

@@ -318,6 +318,15 @@ mod tests {
         for written in ["56 812", "56\u{a0}812", "56\u{202f}812", "56.812"] {
             assert_eq!(forms(written), ["56812", "56", "812"], "{written}");
         }
+        for written in ["35 00 00 00", "350\u{a0}00\u{a0}000", "35000000"] {
+            assert_eq!(forms(written)[0], "35000000", "{written}");
+        }
+        for written in ["+47 35 00 00 00", "+4735000000"] {
+            let chunks: Vec<_> = chunks(written)
+                .map(|chunk| forms(chunk)[0].clone())
+                .collect();
+            assert_eq!(chunks, ["47", "35000000"], "{written}");
+        }
         assert_eq!(forms("1,5"), ["1,5"]);
         assert_eq!(forms("1.5"), ["1,5"]);
         assert_eq!(forms("2024"), ["2024"]);

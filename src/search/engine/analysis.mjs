@@ -1,9 +1,10 @@
 // Text to words, and what words match: the same rules as `words.rs`, `fold.rs` and `stem.rs`
 // beside this folder, with the same tables, which come with the manifest.
 
-// Numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12 000,50`, `1,5`.
+// Numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12 000,50`, `35 00 00 00`,
+// `350 00 000`, `1,5`.
 const CHUNK =
-  /[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+(?:,[0-9]+)?(?![\p{Alphabetic}\p{N}])|[0-9]+,[0-9]+(?![\p{Alphabetic}\p{N},])|[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2010\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
+  /[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+(?:,[0-9]+)?(?![\p{Alphabetic}\p{N}])|(?:[0-9]{2}(?:[ \u00a0\u2007\u2009\u202f][0-9]{2}){3}|[0-9]{3}[ \u00a0\u2007\u2009\u202f][0-9]{2}[ \u00a0\u2007\u2009\u202f][0-9]{3})(?![\p{Alphabetic}\p{N}]|[ \u00a0\u2007\u2009\u202f][0-9]{2}(?![0-9]))|47(?=[0-9]{8}(?![\p{Alphabetic}\p{N}]))|[0-9]+,[0-9]+(?![\p{Alphabetic}\p{N},])|[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2010\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
 const DECIMAL = /^([0-9][0-9 \u00a0\u2007\u2009\u202f]*),([0-9]+)$|^([0-9]+)\.([0-9]{1,2})$/;
 const PLAIN_TEXT = /^[\0-\u007f]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
