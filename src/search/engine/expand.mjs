@@ -173,7 +173,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Words that an unknown word may have been meant for, each with the form it is written in.
   async function candidatesFor(word, words) {
     const takesLight = words.filter((other) => !other.isPiece).length > 1;
-    const near = await spelling.suggest(word.folded, { letters: analysis.unmarked(word.form), isOpen: word.isOpen, takesLight });
+    const { isOpen, isPiece: isPart } = word;
+    const near = await spelling.suggest(word.folded, { letters: analysis.unmarked(word.form), isOpen, isPart, takesLight });
     return Promise.all(
       near.map(async ({ key, form, ...rest }) => {
         const written = form ?? nearest(await entriesOf(analysis.key(key)), key) ?? key;

@@ -23,8 +23,11 @@ const BY_LIGHT = 0.4;
 const IN_OTHER_FORM = 0.25;
 const FORM = /^(.{5,}?)(?:e[nrts]|e?ne|ane|a[rns]?|e|s|t|n)$/;
 const UNFINISHED = 2;
-// A short word that it would cost so much to be is searched for, and not suggested.
+// A word that it would cost so much to be is searched for, and not suggested.
 const DOUBTFUL = 1.25;
+// The most that a suggestion may cost, with how common it is taken off, by the letters of a short
+// word: a word of few letters is more often another word than a slip.
+const SHORT = { 4: 0.26, 5: 0.45, 6: 0.5 };
 
 /**
  * Finds words near a misspelled one, among those of the index and those that `listed` gives:
@@ -72,7 +75,7 @@ export function createSpelling(lists, { listed, light }, fetched) {
     return bare && bare.length >= LONG - 1 ? costOf(bare, otherBare, 1) + IN_OTHER_FORM : Infinity;
   }
 
-  async function nearWhole(key, letters, takesLight) {
+  async function nearWhole(key, { letters, isPart, takesLight }) {
     const most = key.length >= LONG_FOR_TWO ? 2 : 1;
     const found = new Map();
     const add = (other, candidate) => {
@@ -86,12 +89,12 @@ export function createSpelling(lists, { listed, light }, fetched) {
       const cost = costBeside(key, other, most, letters);
       if (cost === Infinity) continue;
       const likely = (common & COMMON) * BY_COMMON + (common & NAME_FLAG ? BY_NAME : 0);
-      const isShown = (cost < DOUBTFUL || key.length >= LONG) && !(common & HIDDEN_FLAG);
+      const isShown = (cost < DOUBTFUL || key.length >= LONG) && isSure(letters, cost - likely, isPart) && !(common & HIDDEN_FLAG);
       add(other, { key: other, cost: cost - likely, isShown });
     }
     for (const [other, form] of listed) {
       const cost = costBeside(key, other, most, letters);
-      if (cost < Infinity) add(other, { key: other, form, cost: cost - BY_LIST, isShown: true });
+      if (cost < Infinity) add(other, { key: other, form, cost: cost - BY_LIST, isShown: isSure(letters, cost - BY_LIST, isPart) });
     }
     if (takesLight) {
       for (const [other, form] of light) {
@@ -117,13 +120,13 @@ export function createSpelling(lists, { listed, light }, fetched) {
   return {
     /**
      * The likeliest words for `key`, in plain letters (`letters` where none is written as two), best first: `{ key, form, cost, isShown }`,
-     * where the form is only known of words that are not in the index. Where the word may be
-     * unfinished, words that begin like it as well.
+     * where the form is only known of words that are not in the index. Where the word `isOpen`, words
+     * that begin like it as well; where it `isPart` of one with signs in it, a short word is shown too.
      */
-    async suggest(key, { letters, isOpen, takesLight }) {
-      if (letters.length < SHORTEST - 1) return [];
-      const whole = await nearWhole(key, letters, takesLight);
-      return whole.length > 0 || !isOpen ? whole : nearBeginning(key);
+    async suggest(key, how) {
+      if (how.letters.length < SHORTEST - 1) return [];
+      const whole = await nearWhole(key, how);
+      return whole.length > 0 || !how.isOpen ? whole : nearBeginning(key);
     },
     // Words that have `key` inside them or at their end: a last resort.
     async inside(key) {
@@ -137,6 +140,10 @@ export function createSpelling(lists, { listed, light }, fetched) {
         .map((entry) => entry.key);
     },
   };
+}
+
+function isSure(letters, cost, isPart) {
+  return isPart || cost <= (SHORT[letters.length] ?? Infinity);
 }
 
 function readSpelling(bytes) {
