@@ -253,6 +253,7 @@ fn link_and_plan(
     clock: &mut Clock,
 ) -> Option<Site> {
     let rules = Rules {
+        base_url: config.base_url.clone(),
         base_path: config.base_path().to_owned(),
         drafts: options.drafts,
         kinds: config.attachment_kinds.clone(),

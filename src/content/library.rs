@@ -75,7 +75,7 @@ impl Library {
         memory: &mut Memory,
     ) -> (Self, Vec<Diagnostic>) {
         let mut catalogue = std::mem::take(&mut memory.catalogue);
-        if catalogue.lang() != rules.lang {
+        if catalogue.lang() != rules.lang || catalogue.base_url() != rules.base_url {
             memory.forget();
         }
         let other = catalogue.follow(snapshot, rules);

@@ -197,7 +197,20 @@ impl<'a> Source<'a> {
             title: &head.title,
         };
         problems.extend(conflicts::in_body(self.file, self.text, self.body.clone()));
-        let mut body = markdown::render(&input, &asking.resolver(self.file));
+        let resolver = asking.resolver(self.file);
+        let mut body = markdown::render(&input, &resolver);
+        for (text, offset) in self.own_addresses(asking.base_url()) {
+            let read = markdown::render(
+                &Input {
+                    text,
+                    offset,
+                    ..input
+                },
+                &resolver,
+            );
+            body.links.extend(read.links);
+            body.findings.extend(read.findings);
+        }
         problems.extend(
             std::mem::take(&mut body.findings)
                 .into_iter()
@@ -214,6 +227,25 @@ impl<'a> Source<'a> {
                 }),
         );
         body
+    }
+
+    /// Returns the addresses of the site itself in fields, and where each stands: they are checked as
+    /// links in the text are.
+    fn own_addresses(&self, base_url: &str) -> Vec<(&'a str, usize)> {
+        let yaml = self.yaml.clone().unwrap_or(0..0);
+        let fields = &self.text[yaml.clone()];
+        if base_url.is_empty() {
+            return Vec::new();
+        }
+        let address = |at: usize| {
+            let line = fields[..at].rsplit('\n').next().unwrap_or_default();
+            let is_comment = line.trim_start().starts_with('#') || line.contains(" #");
+            let ends = |letter: char| letter.is_whitespace() || "\"'<>]},".contains(letter);
+            let end = fields[at..].find(ends).map_or(fields.len(), |end| at + end);
+            (!is_comment).then_some((&fields[at..end], yaml.start + at))
+        };
+        let found = memchr::memmem::find_iter(fields.as_bytes(), base_url);
+        found.filter_map(address).collect()
     }
 
     fn remark(&self, head: &Head, body: &Body, problems: &mut Vec<Diagnostic>) {

@@ -67,11 +67,14 @@ impl Writer<'_> {
                 self.record(LinkTarget::Here, Some(anchor), place);
                 Some(Href::on_site(href))
             }
-            Address::Outside(address) => Some(Href {
-                address,
-                outside: true,
-                info: None,
-            }),
+            Address::Outside(outside) => match self.own_href(&address, place) {
+                Some(own) => own,
+                None => Some(Href {
+                    address: outside,
+                    outside: true,
+                    info: None,
+                }),
+            },
             Address::Contact(address) => Some(Href::on_site(address)),
             Address::Empty => {
                 self.findings.add(
@@ -95,6 +98,16 @@ impl Writer<'_> {
                 self.refuse_address(&address, place);
                 None
             }
+        }
+    }
+
+    /// Reads a web address that leads to the site itself as the link within the site that it could
+    /// have been; `None` for all others.
+    pub(super) fn own_href(&mut self, address: &str, place: &Range<usize>) -> Option<Option<Href>> {
+        let path = self.resolver.own_path(address)?;
+        match Address::of(path) {
+            Address::Local(local) => Some(self.local_href(address, &local, place)),
+            _ => None,
         }
     }
 

@@ -96,6 +96,12 @@ pub trait Resolver {
     /// Where nothing is there, a nearby name is sought only with `suggest`: that takes a look at
     /// every file.
     fn resolve(&self, target: &str, suggest: bool) -> Destination;
+
+    /// Returns the path, query and anchor of `address`, a web address, where it leads to this site
+    /// itself; without the base path of the site.
+    fn own_path<'t>(&self, _address: &'t str) -> Option<&'t str> {
+        None
+    }
 }
 
 /// Where a relative link leads.

@@ -99,16 +99,21 @@ impl Writer<'_> {
         if self.link.is_none() {
             for (range, bare) in bare::find(&run.text) {
                 self.text(&run.text[written..range.start]);
-                self.write_bare(&run.text[range.clone()], &bare);
+                let place = run.pieces.place(&range);
+                self.write_bare(&run.text[range.clone()], &bare, &place);
                 written = range.end;
             }
         }
         self.text(&run.text[written..]);
     }
 
-    fn write_bare(&mut self, shown: &str, bare: &Bare) {
+    fn write_bare(&mut self, shown: &str, bare: &Bare, place: &Range<usize>) {
         match bare {
-            Bare::Web(address) => self.write_link_tag(address, true, ""),
+            Bare::Web(address) => match self.own_href(address, place) {
+                Some(Some(own)) => self.write_link_tag(&own.address, false, ""),
+                Some(None) => return self.text(shown),
+                None => self.write_link_tag(address, true, ""),
+            },
             Bare::Mail(address) => self.write_link_tag(address, false, ""),
         }
         self.text(shown);

@@ -95,6 +95,11 @@ impl<'a> Asking<'a> {
         self.catalogue.lang()
     }
 
+    /// The address of the site.
+    pub(in crate::content) fn base_url(&self) -> &str {
+        self.catalogue.base_url()
+    }
+
     /// Answers for links in the document `file`.
     pub(in crate::content) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
         Noted { asking: self, file }
@@ -127,6 +132,10 @@ impl Resolver for Noted<'_> {
             });
         }
         answer
+    }
+
+    fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
+        self.asking.catalogue.rules.own_path(address)
     }
 }
 
@@ -190,6 +199,10 @@ impl Resolver for FromFile<'_> {
         Destination::Missing {
             suggestion: suggestion.flatten(),
         }
+    }
+
+    fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
+        self.catalogue.rules.own_path(address)
     }
 }
 
@@ -290,6 +303,25 @@ mod tests {
         assert_eq!(resolve("/losninger/digisos"), expected);
         let page = resolve("/dekning/");
         assert!(matches!(&page, Destination::Site { path, .. } if path == "/dekning/"));
+    }
+
+    #[test]
+    fn the_full_address_of_the_site_is_one_of_its_own() {
+        let rules = Rules {
+            base_url: "https://a.no/kunnskap".into(),
+            ..Rules::default()
+        };
+        for (address, path) in [
+            ("https://a.no/kunnskap", Some("/")),
+            ("HTTP://A.no/kunnskap/x/?q=a#b", Some("/x/?q=a#b")),
+            ("https://a.no/kunnskapen/", None),
+            ("https://a.no/", None),
+            ("https://b.no/kunnskap/", None),
+            ("https://a.no.b.no/kunnskap/", None),
+        ] {
+            assert_eq!(rules.own_path(address), path, "{address}");
+        }
+        assert_eq!(Rules::default().own_path("https://a.no/"), None);
     }
 
     #[test]
