@@ -145,6 +145,22 @@ mod tests {
     }
 
     #[test]
+    fn municipalities_that_the_map_lacks_are_named_where_it_has_others() {
+        let without = |site: Site| {
+            let site = site.map(include_str!("testdata/three-squares.geojson"));
+            let (_, problems) = site.link_with_problems();
+            let mut messages = problems.into_iter().map(|told| told.problem.message);
+            messages.find(|message| message.contains("ingen flate"))
+        };
+        assert_eq!(without(site()), None);
+        let more = site()
+            .municipality("drangedal", "")
+            .municipality("nome", "");
+        let told = without(more).unwrap_or_default();
+        assert!(told.contains("`drangedal` og `nome`"), "{told}");
+    }
+
+    #[test]
     fn neighbours_share_more_than_a_corner() {
         let graph = site()
             .map(include_str!("testdata/three-squares.geojson"))

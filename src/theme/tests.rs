@@ -224,6 +224,27 @@ fn every_template_that_cannot_be_read_is_told() {
 }
 
 #[test]
+fn conflict_markers_of_git_are_reported_in_every_text_file() {
+    for file in [
+        "templates/a.html",
+        "texts/nb/own.yaml",
+        "css/99-own.css",
+        "scripts/own.js",
+    ] {
+        let errors = with(&[(file, "a: b\n<<<<<<< HEAD\nc: d\n")]).err().unwrap();
+        let found = errors
+            .iter()
+            .find(|error| error.file.ends_with(file))
+            .unwrap();
+        assert_eq!(
+            (found.check, found.line),
+            (Check::ConflictMarks, Some(2)),
+            "{file}"
+        );
+    }
+}
+
+#[test]
 fn a_text_must_be_in_both_languages() {
     let errors = with(&[("texts/nn/own.yaml", "own: Eige")]).err().unwrap();
     insta::assert_snapshot!(listed(&errors), @"texts/nb: Teksten «own» mangler.");

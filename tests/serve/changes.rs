@@ -116,6 +116,17 @@ fn a_mistake_is_told_in_the_page_and_the_last_good_page_stays() {
 }
 
 #[test]
+fn a_start_with_errors_says_that_there_is_nothing_to_show_yet() {
+    let site = two_pages().write("site.yaml", "title: [\n");
+    let server = Server::start(site, &[]);
+    server.says("Ingenting å vise ennå: sida kommer når feilene er rettet.");
+    let settings = "title: Prøve\nbase_url: https://prove.example.no\n";
+    fs::write(server.path("site.yaml"), settings).unwrap();
+    server.says("Alt er rettet.");
+    server.shows("/en/", "Første.");
+}
+
+#[test]
 fn an_error_in_one_file_holds_no_other_back() {
     let server = Server::start(two_pages(), &[]);
     fs::write(

@@ -74,7 +74,7 @@ fn details_always_have_a_summary_with_words() {
         ),
         (
             "> <details>\n> <p>\n\n- <details>",
-            "<blockquote>\n<details>\n<summary>Detaljer</summary>\n<p></p>\n</details>\n</blockquote>\n\
+            "<blockquote>\n<details>\n<summary>Detaljer</summary>\n<p>\n</p>\n</details>\n</blockquote>\n\
              <ul>\n<li>\n<details>\n<summary>Detaljer</summary>\n</details>\n</li>\n</ul>\n",
         ),
     ] {
