@@ -12,12 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
 
-use digitv::content::vocabulary::{Lang, WrittenForm};
+use digitv::content::vocabulary::WrittenForm;
 use digitv::content::{Document, Entry, HasHead, Head};
 use digitv::knowledge::Knowledge;
 use digitv::markdown::Body;
 use digitv::pages::files::data::Table;
 use digitv::site::{Loaded, Options, load};
+use digitv::text::Lang;
 
 /// One version of a document of any kind.
 struct Text<'a> {

@@ -10,9 +10,6 @@ use super::checks::Checks;
 use super::limits;
 use super::site::{BaseUrl, ContactUrl, SiteLang, ThemeName};
 use super::{Config, FreshnessLimits, Host, Licence, Publisher, Security, navigation};
-use crate::content::Lang;
-use crate::content::PartialDate;
-use crate::content::date::SURELY_PAST;
 use crate::content::fields::{Fields, FromYaml};
 use crate::content::front_matter;
 use crate::content::head::Url;
@@ -24,6 +21,9 @@ use crate::content::written::Written;
 use crate::content::yaml_remarks;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
+use crate::text::Lang;
+use crate::text::PartialDate;
+use crate::text::date::SURELY_PAST;
 use crate::text::encoding;
 
 impl Config {

@@ -19,8 +19,9 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::attachments::Kinds;
-use crate::content::Lang;
 use crate::diagnostic::{Check, Severity};
+use crate::text::Lang;
+use crate::text::web_address::origin_and_path;
 
 /// The settings of a site.
 #[derive(Clone, Debug)]
@@ -89,20 +90,6 @@ pub struct Security {
     pub expires: Date,
 }
 
-/// Writes `part` as a part of a path in a web address.
-pub fn encode_part(part: &str, url: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            url.push('%');
-            url.push(char::from(HEX[usize::from(byte >> 4)]));
-            url.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
 /// A licence.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Licence {
@@ -133,7 +120,6 @@ impl Config {
     /// The path part of `base_url`: empty, or `/kunnskap`. It goes before every address that is
     /// written into a page.
     pub fn base_path(&self) -> &str {
-        let rest = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
-        rest.find('/').map_or("", |at| &rest[at..])
+        origin_and_path(&self.base_url).1
     }
 }

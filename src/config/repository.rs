@@ -2,11 +2,11 @@
 
 use serde_yaml::Value;
 
-use super::encode_part;
 use crate::content::fields::{Fields, FromYaml};
 use crate::content::head::Url;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
+use crate::text::percent::encode_segment;
 
 /// Says where the sources of the site are.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -121,7 +121,7 @@ fn encode_path(path: &str, url: &mut String) {
         if place > 0 {
             url.push('/');
         }
-        encode_part(part, url);
+        url.push_str(&encode_segment(part));
     }
 }
 

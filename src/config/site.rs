@@ -3,24 +3,23 @@
 
 use serde_yaml::Value;
 
-use crate::content::Lang;
 use crate::content::fields::FromYaml;
-use crate::content::head::{Url, is_url};
+use crate::content::head::Url;
 use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
-use crate::text::address::{Fault, WebAddress};
+use crate::text::Lang;
 use crate::text::contact;
+use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
 
 /// Returns whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {
-    let rest = url.split_once("://").map_or("", |(_, rest)| rest);
-    let path = rest.find('/').map_or("", |at| &rest[at..]);
+    let (_, path) = origin_and_path(url);
     // Letters, digits and the marks that mean nothing to any server.
     let is_plain = |letter: char| letter.is_alphanumeric() || "-._~/".contains(letter);
     // An empty part would make every address on the site lead to another host (`//x`).
     let mut folders = path.trim_end_matches('/').split('/').skip(1);
-    is_url(url)
-        && !rest.contains(['?', '#', '%'])
+    is_web_address(url)
+        && !url.contains(['?', '#', '%'])
         && path.chars().all(is_plain)
         && folders.all(|folder| !matches!(folder, "" | "." | ".."))
 }

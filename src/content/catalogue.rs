@@ -7,13 +7,13 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::Lang;
 use super::path::Place;
 use super::{drafts, front_matter};
 use crate::attachments::{Kinds, names};
 use crate::diagnostic::Diagnostic;
 use crate::images::Image;
 use crate::source::{CONTENT_DIR, Snapshot};
+use crate::text::Lang;
 
 mod resolve;
 mod sorting;

@@ -11,9 +11,9 @@ use serde_yaml::{Mapping, Value};
 
 use super::misread;
 use super::problem::{Part, Problem, Problems, Step, wrong_type};
-use super::slug::fold;
 use super::yaml_mistakes::{quoted, split_at_colon};
 use crate::diagnostic::Check;
+use crate::text::accents::folded;
 
 mod told;
 
@@ -342,24 +342,12 @@ impl<'a> Fields<'a> {
     /// of another generator.
     fn is_spelling_of(&self, written: &str, key: &str) -> bool {
         written == key
-            || (!key.is_ascii() && written.is_ascii() && written == ascii(key))
+            || (!key.is_ascii() && written.is_ascii() && written == folded(key))
             || self
                 .foreign
                 .iter()
                 .any(|(foreign, ours)| *ours == key && *foreign == written)
     }
-}
-
-/// The ASCII spelling of a key: `løsninger` → `losninger`, `målform` → `malform`.
-pub(super) fn ascii(key: &str) -> String {
-    let mut plain = String::with_capacity(key.len());
-    for letter in key.chars() {
-        match fold(letter) {
-            "" => plain.push(letter),
-            folded => plain.push_str(folded),
-        }
-    }
-    plain
 }
 
 fn is_empty(value: &Value) -> bool {

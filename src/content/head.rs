@@ -1,14 +1,14 @@
 //! What every kind of document has: title, summary, sources and the rest of its head.
 
-use super::collation::{CollationKey, collation_key};
-use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::problem::{Problem, Problems};
 use super::values::{self, too_long, with_colon};
-use super::vocabulary::Lang;
 use super::yaml_mistakes::quoted;
 use crate::diagnostic::Check;
-use crate::text::address::{Fault, WebAddress};
+use crate::text::Lang;
+use crate::text::collation::{CollationKey, collation_key};
+use crate::text::date::PartialDate;
+use crate::text::web_address::{Fault, WebAddress};
 
 /// The fields that all kinds share.
 #[derive(Clone, Debug)]
@@ -281,9 +281,4 @@ fn looks_like_a_host(text: &str) -> bool {
     let last = host.rsplit_once('.').map(|(_, last)| last.to_lowercase());
     last.is_some_and(|last| !last.is_empty() && !FILES.contains(&&*last))
         && !text.contains([' ', ':'])
-}
-
-/// Whether `text` is a web address that a reader can follow.
-pub fn is_url(text: &str) -> bool {
-    WebAddress::parse(text).is_ok()
 }

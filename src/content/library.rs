@@ -13,11 +13,11 @@ use super::memory::{Memory, Remembered};
 use super::parse::{Source, places_in};
 use super::path::Kind;
 use super::problem::{Part, Step};
-use super::slug::Slug;
-use super::vocabulary::{Lang, Vocabulary};
 use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
+use crate::text::slug::Slug;
+use crate::text::{Lang, Vocabulary};
 
 /// All documents of a site, by kind, each sorted by slug; topics as the list gives them.
 #[derive(Clone, Debug, Default)]

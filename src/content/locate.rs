@@ -7,8 +7,8 @@ use saphyr_parser::{Event, Parser, Span};
 
 use super::page;
 use super::problem::{Part, Step};
-use super::slug::fold;
 use crate::attachments::names::composed;
+use crate::text::accents::folded;
 
 /// The places of everything in one YAML text.
 pub struct Places {
@@ -145,18 +145,7 @@ fn stands_for(written: &str, asked: &str) -> bool {
 
 fn same_key(written: &str, asked: &str) -> bool {
     let written = &*composed(written);
-    let plain = |key: &str| -> String {
-        key.chars()
-            .map(|letter| {
-                if fold(letter).is_empty() {
-                    letter.to_string()
-                } else {
-                    fold(letter).to_owned()
-                }
-            })
-            .collect()
-    };
-    written == asked || (written.is_ascii() && !asked.is_ascii() && written == plain(asked))
+    written == asked || (written.is_ascii() && !asked.is_ascii() && written == folded(asked))
 }
 
 /// Events made into a tree. A text that the parser gives up on gives what came before.

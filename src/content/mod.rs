@@ -7,10 +7,8 @@ use std::sync::Arc;
 
 pub mod bounded_yaml;
 pub mod catalogue;
-pub mod collation;
 mod conflicts;
 mod data_file;
-pub mod date;
 mod drafts;
 mod entry;
 pub mod fields;
@@ -35,7 +33,6 @@ pub mod problem;
 pub mod published;
 mod quality;
 pub mod report;
-pub mod slug;
 pub mod solution;
 mod title;
 pub mod topic;
@@ -47,7 +44,6 @@ mod yaml_mistakes;
 pub(crate) mod yaml_remarks;
 
 pub use catalogue::Catalogue;
-pub use date::PartialDate;
 pub use entry::AnyEntry;
 pub use head::{Head, Source};
 pub use library::Library;
@@ -57,13 +53,12 @@ pub use page::Page;
 pub use parse::places_in;
 pub use path::Kind;
 pub use report::Report;
-pub use slug::Slug;
 pub use solution::Solution;
 pub use topic::Topic;
-pub use vocabulary::{Lang, Vocabulary};
 pub use wordlist::WordGroup;
 
 use crate::markdown::Body;
+use crate::text::{Lang, Slug};
 
 /// The folder of addresses that attachments are published under, and nothing else: hosts send
 /// headers with it that keep a file from running anything on the site's origin.

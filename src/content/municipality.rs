@@ -1,13 +1,13 @@
 //! A municipality (kommune): who it is, what it uses, needs and knows.
 
-use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Reference, Url};
 use super::plausible;
 use super::problem::{Problem, Problems};
-use super::slug::Slug;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::Check;
+use crate::text::date::PartialDate;
+use crate::text::slug::Slug;
 
 mod about;
 

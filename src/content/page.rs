@@ -1,8 +1,8 @@
 //! A plain page (side), also from another generator.
 
-use super::date::PartialDate;
 use super::fields::Fields;
 use super::head::Head;
+use crate::text::date::PartialDate;
 
 /// The front matter of a page.
 #[derive(Clone, Debug)]

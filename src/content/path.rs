@@ -2,10 +2,10 @@
 //! it, so every address is known before the first file is opened.
 
 use super::ATTACHMENTS;
-use super::slug::{Slug, fold};
-use super::vocabulary::Lang;
 use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
+use crate::text::Lang;
+use crate::text::slug::Slug;
 
 /// The four kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -196,38 +196,6 @@ pub fn lang_of(place: &Place) -> Option<Lang> {
     place.is_twin.then_some(Lang::Nn)
 }
 
-/// The address of an attachment as a link has it: everything but letters, digits and the marks
-/// that are plain in a path is percent-encoded.
-pub fn encode(address: &str) -> String {
-    let mut encoded = String::with_capacity(address.len());
-    for byte in address.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'/' | b'-' | b'_' | b'.' | b'~' => {
-                encoded.push(char::from(byte))
-            }
-            _ => {
-                encoded.push('%');
-                encoded.push(char::from(HEX[usize::from(byte >> 4)]));
-                encoded.push(char::from(HEX[usize::from(byte & 15)]));
-            }
-        }
-    }
-    encoded
-}
-
-const HEX: &[u8; 16] = b"0123456789ABCDEF";
-
-/// Whether two file names are the same when accents are folded, for suggestions.
-pub fn folded(name: &str) -> String {
-    name.chars()
-        .flat_map(char::to_lowercase)
-        .flat_map(|letter| match fold(letter) {
-            "" => letter.to_string().chars().collect::<Vec<_>>(),
-            folded => folded.chars().collect(),
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -312,10 +280,5 @@ mod tests {
                 "{name:?}: {role:?}"
             );
         }
-    }
-
-    #[test]
-    fn encodes_what_an_address_cannot_hold() {
-        assert_eq!(encode("/a/Møte 1.pdf"), "/a/M%C3%B8te%201.pdf");
     }
 }

@@ -2,9 +2,10 @@
 //! summary that says nothing.
 
 use super::head::Head;
-use super::path::{Kind, folded};
+use super::path::Kind;
 use crate::diagnostic::Check;
 use crate::markdown::Body;
+use crate::text::accents::folded;
 
 /// Above this a text is «heavy» on Björnsson's scale of LIX.
 const LIX_LIMIT: u32 = 50;
@@ -58,7 +59,7 @@ pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<Remark> {
 
 fn says_nothing(title: &str, summary: &str) -> bool {
     let plain = |text: &str| {
-        folded(text)
+        folded(&text.to_lowercase())
             .chars()
             .filter(|letter| letter.is_alphanumeric())
             .collect::<String>()

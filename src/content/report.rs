@@ -1,16 +1,16 @@
 //! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
 
-use super::date::{self, PartialDate};
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
 use super::plausible;
 use super::problem::{Problem, Problems};
-use super::slug::Slug;
 use super::solution::Cost;
 use super::vocabulary::{
     ArtefactType, Assessment, Basis, BenefitType, Evidence, Procurement, ReportStatus, Reuse,
 };
 use crate::diagnostic::Check;
+use crate::text::date::{self, PartialDate};
+use crate::text::slug::Slug;
 
 /// The front matter of a report.
 #[derive(Clone, Debug)]

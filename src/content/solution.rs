@@ -1,12 +1,12 @@
 //! A solution (løsning): a system, a shared service, a method.
 
-use super::date::PartialDate;
 use super::fields::{Fields, FromYaml};
 use super::head::{Head, Url};
 use super::plausible;
 use super::problem::Problems;
-use super::slug::Slug;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
+use crate::text::date::PartialDate;
+use crate::text::slug::Slug;
 
 /// The front matter of a solution.
 #[derive(Clone, Debug)]

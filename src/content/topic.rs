@@ -6,11 +6,12 @@ use super::data_file::read_list;
 use super::fields::{Fields, FromYaml};
 use super::head::Url;
 use super::problem::{Part, Problem, Problems, Step};
-use super::slug::Slug;
 use super::values::NewSlug;
-use super::vocabulary::{Lang, TopicGroup};
+use super::vocabulary::TopicGroup;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
+use crate::text::Lang;
+use crate::text::slug::Slug;
 
 /// File of the topics.
 pub const TOPICS_FILE: &str = "content/data/temaer.yaml";

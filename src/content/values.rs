@@ -5,15 +5,16 @@ use std::borrow::Cow;
 
 use serde_yaml::{Mapping, Value};
 
-use super::date::{self, DateError, PartialDate};
-use super::fields::{FromYaml, ascii, commented_out};
+use super::fields::{FromYaml, commented_out};
 use super::problem::{Problem, Problems, code_list, wrong_type};
-use super::slug::Slug;
-use super::vocabulary::{Lang, Vocabulary};
 use super::yaml_mistakes::quoted;
 use super::{hidden, markup_in_field};
 use crate::diagnostic::{Check, nearest};
+use crate::text::accents::folded;
 use crate::text::characters;
+use crate::text::date::{self, DateError, PartialDate};
+use crate::text::slug::Slug;
+use crate::text::{Lang, Vocabulary};
 
 /// The longest text in a field, in characters. What is longer belongs in the text of a document.
 const MAX_TEXT: usize = 5_000;
@@ -290,7 +291,7 @@ impl<V: Vocabulary> FromYaml for V {
             V::ALL
                 .iter()
                 .copied()
-                .find(|value| text.is_ascii() && ascii(value.slug()) == text)
+                .find(|value| text.is_ascii() && folded(value.slug()) == text)
         };
         let found = V::from_slug(&text).or_else(spelled);
         if found.is_none() {
@@ -306,7 +307,12 @@ impl<V: Vocabulary> FromYaml for V {
                     .iter()
                     .any(|label| label.to_lowercase().replace(' ', "-") == wanted)
             });
-            let near = || nearest(&ascii(&wanted), all.iter().map(|slug| (ascii(slug), *slug)));
+            let near = || {
+                nearest(
+                    &folded(&wanted),
+                    all.iter().map(|slug| (folded(slug), *slug)),
+                )
+            };
             let suggestion = labelled
                 .map(|value| value.slug())
                 .or_else(near)

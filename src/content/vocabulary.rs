@@ -1,63 +1,7 @@
 //! The closed lists: every value that a field may have, its slug in the files and its words in
 //! bokmål and nynorsk. The slugs are the same in both written forms.
 
-use serde::{Serialize, Serializer};
-
-/// A closed list of values, as the front matter writes them and as the reader sees them.
-pub trait Vocabulary: Copy + Eq + Sized + 'static {
-    /// What the list is called in a message, in Norwegian.
-    const NAME: &'static str;
-    /// Every value, in the order they are shown.
-    const ALL: &'static [Self];
-    /// The value as written in the files and used in addresses.
-    fn slug(self) -> &'static str;
-    /// The words for the reader; lower case.
-    fn label(self, lang: Lang) -> &'static str;
-
-    /// The value with this slug.
-    fn from_slug(slug: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.slug() == slug)
-    }
-}
-
-macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident = $norwegian:literal {
-        $($(#[$variant_doc:meta])* $variant:ident: $slug:literal, $nb:literal, $nn:literal;)+
-    }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $(#[doc = concat!("`", $slug, "`")] $(#[$variant_doc])* $variant,)+ }
-
-        impl Vocabulary for $name {
-            const NAME: &'static str = $norwegian;
-            const ALL: &'static [Self] = &[$(Self::$variant,)+];
-            fn slug(self) -> &'static str {
-                match self { $(Self::$variant => $slug,)+ }
-            }
-            fn label(self, lang: Lang) -> &'static str {
-                match (self, lang) { $((Self::$variant, Lang::Nn) => $nn, (Self::$variant, _) => $nb,)+ }
-            }
-        }
-
-        impl Serialize for $name {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.slug())
-            }
-        }
-    };
-}
-
-vocabulary! {
-    /// The written form or language of a document.
-    #[derive(Default)]
-    Lang = "språk" {
-        /// Bokmål, the default.
-        #[default]
-        Nb: "nb", "bokmål", "bokmål";
-        Nn: "nn", "nynorsk", "nynorsk";
-        En: "en", "engelsk", "engelsk";
-    }
-}
+use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
     /// The written form that a municipality has decided on.
@@ -308,6 +252,7 @@ vocabulary! {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Vocabulary as _;
 
     #[test]
     fn a_slug_leads_back_to_its_value() {

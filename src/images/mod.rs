@@ -21,7 +21,7 @@ mod variant;
 pub use fault::Fault;
 pub use store::Store;
 
-use crate::content::slug::slugify;
+use crate::text::slug::slugify;
 
 /// Widths that variants are made in, in pixels: a phone, a phone with a fine screen or the column
 /// of text, and that column on a fine screen.

@@ -2,8 +2,9 @@
 
 use super::lookup::Names;
 use super::resolve::{Target, did_you_mean};
+use crate::content::Kind;
 use crate::content::problem::code_list;
-use crate::content::{Kind, Slug};
+use crate::text::Slug;
 
 /// Topics and the like are few enough to be listed.
 const LISTED: usize = 60;

@@ -11,7 +11,7 @@ use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
 use super::dates::{Says, Stated};
-use crate::content::date::SURELY_PAST;
+use crate::text::date::SURELY_PAST;
 
 /// The day of a site without a single date.
 const EPOCH: Date = date(1970, 1, 1);

@@ -2,7 +2,7 @@
 //! solutions.
 
 use super::{Knowledge, MunicipalityId, ReportId, SolutionId, UsageId};
-use crate::content::PartialDate;
+use crate::text::PartialDate;
 
 /// A contract with a known end.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,10 +6,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{LinkProblem, Place};
-use crate::content::date::SURELY_PAST;
 use crate::content::problem::{Part, Problem, Step};
-use crate::content::{Document, HasHead, Library, Municipality, PartialDate, Report};
+use crate::content::{Document, HasHead, Library, Municipality, Report};
 use crate::diagnostic::Check;
+use crate::text::PartialDate;
+use crate::text::date::SURELY_PAST;
 
 /// Names what a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,8 +11,9 @@ use super::{Freshness, MunicipalityId};
 use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
 use crate::content::problem::{Problem, Step};
-use crate::content::{Municipality, Page, Report, Slug, Solution, Topic};
+use crate::content::{Municipality, Page, Report, Solution, Topic};
 use crate::diagnostic::Check;
+use crate::text::Slug;
 
 /// What ages are counted by.
 #[derive(Clone, Copy)]

@@ -11,11 +11,10 @@ use crate::config::Config;
 use crate::content::fields::Fields;
 use crate::content::problem::{Problems, Step};
 use crate::content::vocabulary::TopicGroup;
-use crate::content::{
-    Document, Entry, Kind, Library, Municipality, Page, Report, Slug, Solution, Topic,
-};
+use crate::content::{Document, Entry, Kind, Library, Municipality, Page, Report, Solution, Topic};
 use crate::diagnostic::Severity;
 use crate::markdown::{Body, Heading, Link, LinkTarget};
+use crate::text::Slug;
 
 /// The day that ages are counted to in tests.
 pub(crate) const TODAY: Date = date(2026, 11, 23);

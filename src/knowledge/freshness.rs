@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use super::{DocumentId, Knowledge, ReportId};
 use crate::config::FreshnessLimits;
+use crate::content::Head;
 use crate::content::vocabulary::Basis;
-use crate::content::{Head, PartialDate};
+use crate::text::PartialDate;
 
 /// How old a statement is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

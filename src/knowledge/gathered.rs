@@ -5,10 +5,10 @@ use std::cmp::Reverse;
 
 use super::wording::Wording;
 use super::{Knowledge, ReportId, SolutionId, UsageId};
-use crate::content::Lang;
 use crate::content::report::Benefit;
 use crate::content::solution::Cost;
 use crate::content::vocabulary::CostBand;
+use crate::text::Lang;
 
 /// What the reports about a solution say of it, newest report first.
 #[derive(Clone, Debug, Default)]

@@ -14,8 +14,9 @@ use super::resolve::{References, Resolver};
 use super::{DocumentId, Id, Knowledge, as_of, back, dates, links, map, numbers, sort};
 use crate::config::Config;
 use crate::content::problem::{Part, Problem, Step};
-use crate::content::{Entry, Library, Municipality, Slug};
+use crate::content::{Entry, Library, Municipality};
 use crate::diagnostic::{Check, Finding};
+use crate::text::Slug;
 
 /// Something that does not hold together between documents.
 #[derive(Clone, Debug)]

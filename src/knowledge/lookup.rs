@@ -9,7 +9,8 @@ use super::{
     DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
     RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
 };
-use crate::content::{AnyEntry, Entry, HasHead, Head, Kind, Lang, Slug};
+use crate::content::{AnyEntry, Entry, HasHead, Head, Kind};
+use crate::text::{Lang, Slug};
 
 /// Ways to an id.
 #[derive(Clone, Debug, Default)]

@@ -6,8 +6,8 @@ use std::cmp::Reverse;
 use super::{
     DocumentId, Freshness, Knowledge, MunicipalityId, NeedId, ReportId, SolutionId, UsageId,
 };
-use crate::content::PartialDate;
 use crate::content::vocabulary::UsageStatus;
+use crate::text::PartialDate;
 
 /// What one document needs.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{DocumentId, Id, Knowledge, MunicipalityId, NeedId, UsageId};
-use crate::content::PartialDate;
+use crate::text::PartialDate;
 
 /// News of one month.
 #[derive(Clone, Debug, PartialEq, Eq)]

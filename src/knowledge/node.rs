@@ -3,7 +3,8 @@
 
 use crate::content::municipality::{Competence, Need};
 use crate::content::vocabulary::UsageStatus;
-use crate::content::{Entry, Municipality, Page, PartialDate, Report, Slug, Solution, Topic};
+use crate::content::{Entry, Municipality, Page, Report, Solution, Topic};
+use crate::text::{PartialDate, Slug};
 
 use super::freshness::Freshness;
 use super::{DocumentId, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, UsageId};

@@ -2,7 +2,7 @@
 
 use super::sort::experienced;
 use super::{Knowledge, UsageId};
-use crate::content::PartialDate;
+use crate::text::PartialDate;
 
 /// Numbers for the front page.
 #[derive(Clone, Debug, PartialEq, Eq)]

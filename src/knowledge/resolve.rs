@@ -9,8 +9,9 @@ use super::advice;
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
 use crate::content::problem::{Part, Problem, Step, code_list};
-use crate::content::{Kind, Municipality, Report, Slug, Solution, Topic};
+use crate::content::{Kind, Municipality, Report, Solution, Topic};
 use crate::diagnostic::{Capped, Check, nearest};
+use crate::text::Slug;
 
 /// What a reference can lead to.
 pub(super) trait Target: Sized {

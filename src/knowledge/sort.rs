@@ -6,9 +6,10 @@ use std::cmp::Reverse;
 use rayon::prelude::*;
 
 use super::freshness::{AgeBasis, newest_source};
-use crate::content::collation::CollationKey;
 use crate::content::vocabulary::Basis;
-use crate::content::{Entry, HasHead, Library, PartialDate, Report};
+use crate::content::{Entry, HasHead, Library, Report};
+use crate::text::PartialDate;
+use crate::text::collation::CollationKey;
 
 /// Sorts everything. What is equal stays in order of slug.
 pub(super) fn library(library: &mut Library) {

@@ -1,8 +1,8 @@
 //! Who uses a solution, and since when.
 
 use super::{Knowledge, SolutionId, Usage, UsageId};
-use crate::content::PartialDate;
 use crate::content::vocabulary::UsageStatus;
+use crate::text::PartialDate;
 
 /// Who uses a solution.
 #[derive(Clone, Debug, PartialEq, Eq)]

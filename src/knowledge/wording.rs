@@ -2,7 +2,8 @@
 //! twin says the same in nynorsk, these give the twin's words.
 
 use super::{CompetenceId, Knowledge, MunicipalityId, NeedId, UsageId};
-use crate::content::{Document, Lang, Municipality};
+use crate::content::{Document, Municipality};
+use crate::text::Lang;
 
 /// A text and the language it is in, so that a page can mark what differs from its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

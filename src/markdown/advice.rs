@@ -2,8 +2,8 @@
 
 use super::findings::quoted;
 use crate::diagnostic::nearest;
-use crate::text::address::WebAddress;
 use crate::text::contact;
+use crate::text::web_address::WebAddress;
 
 /// Where the target is a draft.
 pub(super) const TO_DRAFT: &str =

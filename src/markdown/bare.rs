@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use memchr::memmem;
 
-use crate::text::address::WebAddress;
 use crate::text::contact;
+use crate::text::web_address::WebAddress;
 
 /// Nobody writes a longer address into a text, in bytes; what stands at its end is looked at more
 /// than once.

@@ -125,7 +125,7 @@ impl Writer<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{html, html_in, search_text};
-    use crate::content::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn writes_paragraphs_quotes_and_lists() {

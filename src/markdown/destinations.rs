@@ -9,6 +9,7 @@ use super::url::{self, Address, Local};
 use super::writer::Writer;
 use super::{Destination, Link, LinkTarget, file_info};
 use crate::diagnostic::Check;
+use crate::text::percent::encode_address;
 
 /// An address to write into an `<a>`.
 pub(super) struct Href {
@@ -189,14 +190,14 @@ impl Writer<'_> {
 /// An address with its query and its anchor put back, encoded.
 pub(super) fn with_rest(address: &str, query: Option<&str>, anchor: Option<&str>) -> String {
     let mut href = String::with_capacity(address.len() + 16);
-    url::encode(&mut href, address);
+    encode_address(&mut href, address);
     if let Some(query) = query {
         href.push('?');
-        url::encode(&mut href, query);
+        encode_address(&mut href, query);
     }
     if let Some(anchor) = anchor {
         href.push('#');
-        url::encode(&mut href, &anchor.replace('#', "%23"));
+        encode_address(&mut href, &anchor.replace('#', "%23"));
     }
     href
 }

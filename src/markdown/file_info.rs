@@ -56,7 +56,7 @@ fn write_size(out: &mut String, bytes: u64, mark: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::content::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn tells_kind_and_size_of_documents() {

@@ -222,7 +222,7 @@ impl std::fmt::Display for Repeat {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{body, html, html_in};
-    use crate::content::Lang;
+    use crate::text::Lang;
 
     #[test]
     fn notes_are_numbered_as_they_are_cited() {

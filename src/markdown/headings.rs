@@ -8,8 +8,8 @@ use super::marks;
 use super::prose::Tally;
 use super::writer::Writer;
 use super::{Heading, PAGE_ID_PREFIX, Section};
-use crate::content::slug::slugify;
 use crate::diagnostic::Check;
+use crate::text::slug::slugify;
 
 /// The longest id, in bytes; it is cut between words.
 const MAX_ID: usize = 80;

@@ -10,7 +10,7 @@ use super::findings::quoted;
 use super::url::{self, Address};
 use super::writer::Writer;
 use crate::diagnostic::Check;
-use crate::text::address::CONTRIBUTED;
+use crate::text::web_address::CONTRIBUTED;
 
 /// A link whose text is being written.
 pub(super) struct OpenLink {

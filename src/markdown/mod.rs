@@ -18,8 +18,8 @@
 
 use std::ops::Range;
 
-use crate::content::Lang;
 use crate::diagnostic::{self, Check};
+use crate::text::Lang;
 
 mod advice;
 mod bare;

@@ -162,8 +162,8 @@ fn end_of_columns(row: &str, columns: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::tests::{body, checks, html, html_in, told};
-    use crate::content::Lang;
     use crate::diagnostic::Check;
+    use crate::text::Lang;
 
     #[test]
     fn cells_without_a_column_are_told() {

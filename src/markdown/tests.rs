@@ -7,8 +7,8 @@ mod hostile;
 mod markup;
 
 use super::{Body, Destination, Input, Resolver, render};
-use crate::content::Lang;
 use crate::diagnostic::Check;
+use crate::text::Lang;
 
 /// Where the texts of the tests begin in their file.
 pub(super) const OFFSET: usize = 100;

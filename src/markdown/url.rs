@@ -3,9 +3,8 @@
 
 use std::borrow::Cow;
 
-pub(super) use crate::text::address::encode;
-use crate::text::address::{Fault, WebAddress, is_escape};
-use crate::text::contact;
+use crate::text::web_address::{Fault, WebAddress};
+use crate::text::{contact, percent};
 
 use super::headings::id_of;
 
@@ -106,34 +105,14 @@ pub(super) fn anchor_id(anchor: String) -> String {
     if id.is_empty() { anchor } else { id }
 }
 
-/// `%C3%A5` as `å`; what does not decode to text stays as written.
+/// Returns `text` decoded and trimmed; what does not decode to text stays as written.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
     }
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        if is_escape(&bytes[at..]) {
-            decoded.push(hex(bytes[at + 1]) << 4 | hex(bytes[at + 2]));
-            at += 3;
-        } else {
-            decoded.push(bytes[at]);
-            at += 1;
-        }
-    }
-    match String::from_utf8(decoded) {
-        Ok(decoded) => Cow::Owned(trimmed(&decoded).into_owned()),
-        Err(_) => Cow::Borrowed(text),
-    }
-}
-
-fn hex(digit: u8) -> u8 {
-    match digit {
-        b'0'..=b'9' => digit - b'0',
-        b'a'..=b'f' => digit - b'a' + 10,
-        _ => digit - b'A' + 10,
+    match percent::decode(text) {
+        Some(decoded) => Cow::Owned(trimmed(&decoded).into_owned()),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::BlockQuoteKind;
 
-use crate::content::Lang;
+use crate::text::Lang;
 
 /// The words of one language.
 pub(super) struct Words {

@@ -3,9 +3,10 @@
 //! All addresses begin at the root of the site, without base path: the theme puts that before
 //! them when they are written into a page.
 
-use super::letter::Letter;
-use crate::content::{Lang, Slug, Topic};
+use crate::content::Topic;
 use crate::knowledge::Region;
+use crate::text::letter::Letter;
+use crate::text::{Lang, Slug};
 
 /// A page of the site itself that gathers many documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

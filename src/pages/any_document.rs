@@ -5,9 +5,10 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::plan::Version;
-use crate::content::{Document, Entry, HasHead, Head, PartialDate};
+use crate::content::{Document, Entry, HasHead, Head};
 use crate::knowledge::{DocumentId, Knowledge};
 use crate::markdown::Body;
+use crate::text::PartialDate;
 
 /// One version of a document, of any kind.
 #[derive(Clone, Copy)]

@@ -11,7 +11,6 @@ mod charts;
 mod context;
 mod documents;
 pub mod files;
-mod letter;
 mod map;
 mod parts;
 pub mod plan;

@@ -5,10 +5,10 @@ use super::address::{Addresses, Listing};
 use super::any_document::{AnyDocument, documents};
 use super::plan::{Plan, Version};
 use crate::config::Entry;
-use crate::content::Lang;
 use crate::content::problem::Step;
 use crate::diagnostic::nearest;
 use crate::pages::Context;
+use crate::text::Lang;
 use crate::theme::{Link, NavItem};
 
 /// A link that is set and leads nowhere, or has no words.

@@ -78,7 +78,7 @@ pub(super) fn cards(
 }
 
 fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a> {
-    use crate::content::Vocabulary;
+    use crate::text::Vocabulary;
     let headings = document
         .sections
         .iter()

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::content::Lang;
+use crate::text::Lang;
 
 /// One version of a document, or a page of the site itself, that can be found.
 #[derive(Clone, Debug)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::document::{Document, Facet, Value};
-use crate::content::{Lang, Vocabulary};
+use crate::text::{Lang, Vocabulary};
 
 /// One facet.
 #[derive(Serialize)]

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 
-use crate::content::{Lang, Vocabulary as _};
+use crate::text::{Lang, Vocabulary as _};
 
 mod abbreviations;
 mod bits;

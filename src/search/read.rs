@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::document::{Document, Naming};
 use super::stem::Tongue;
 use super::words::chunks;
-use crate::content::Lang;
+use crate::text::Lang;
 
 /// Documents that one task reads: always the same number of tasks, whatever the machine.
 pub(super) const TASKS: usize = 16;

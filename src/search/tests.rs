@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::document::{Document, Facet, Heading, Naming, Section, Value};
 use super::*;
-use crate::content::Lang;
+use crate::text::Lang;
 
 fn document(group: usize, title: &'static str, text: &'static str) -> Document<'static> {
     Document {

@@ -15,11 +15,11 @@ use super::body::{Content, Events, Whole};
 use super::browser;
 use super::events::{self, Tab};
 use super::guard::Guard;
-use super::percent::decode;
 use super::state::{Made, State};
 use super::{Settings, editor};
-use crate::content::path::encode;
-use crate::pages::files::headers::{Kind, Rules, media_type, policy};
+use crate::pages::files::headers::{Kind, Rules, policy};
+use crate::text::media_type;
+use crate::text::percent::{decode_strictly, encode_path};
 
 /// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
 /// hidden files are no part of one.
@@ -105,7 +105,7 @@ impl Server {
         let query = request.uri().query();
         let Some(address) = within(&path, state.base_path()) else {
             // The folder of the site without its slash, and what lies beside it.
-            return redirect(&format!("{}/", encode(state.base_path())), query);
+            return redirect(&format!("{}/", encode_path(state.base_path())), query);
         };
         let server = self.clone();
         let address = address.to_owned();
@@ -171,7 +171,7 @@ impl Server {
         if found.missing
             && let Some(target) = other_form(state, address)
         {
-            let target = format!("{}{}", encode(state.base_path()), encode(&target));
+            let target = format!("{}{}", encode_path(state.base_path()), encode_path(&target));
             return redirect(&target, asked.query.as_deref());
         }
         let status = if found.missing {
@@ -241,7 +241,7 @@ const UNKNOWN_HOST: &str = "digitv svarer bare når adressa er maskinens egen.\n
 
 /// A path as it was meant: decoded, from the root, without anything that could lead elsewhere.
 fn plain_path(path: &str) -> Option<String> {
-    let path = decode(path)?;
+    let path = decode_strictly(path)?;
     let leads_on = |part: &str| part == "." || part == "..";
     let plain = path.starts_with('/')
         && !path.starts_with("//")

@@ -12,9 +12,9 @@ use tokio::sync::mpsc::Sender;
 
 use super::answer::Server;
 use super::editor::Editor;
-use super::percent::decode;
 use super::report::Report;
 use super::state::State;
+use crate::text::percent::decode_strictly;
 
 /// A sign of life, so that a connection that is broken is found to be.
 const ALIVE: Duration = Duration::from_secs(15);
@@ -82,7 +82,7 @@ impl Tab {
         let value = |wanted: &str| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             let (_, value) = pairs.find(|(name, _)| *name == wanted)?;
-            decode(value)
+            decode_strictly(value)
         };
         let seen = value("state").and_then(|state| {
             let (run, number) = state.split_once('.')?;

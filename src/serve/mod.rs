@@ -32,7 +32,6 @@ pub mod editor;
 mod events;
 mod guard;
 mod http;
-mod percent;
 pub mod report;
 pub mod state;
 mod stream;

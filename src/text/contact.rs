@@ -1,6 +1,7 @@
 //! Mailboxes and telephone numbers that a page links to, checked as strictly as web addresses.
 
-use super::address::{Fault, encode, encoded_control};
+use super::fault::Fault;
+use super::percent::{encode_address, encoded_control};
 use super::{characters, host};
 
 /// `mailto:`, checked: mailboxes with commas between, and perhaps a subject and a text. `rest` is
@@ -27,7 +28,7 @@ pub fn mail(rest: &str) -> Result<String, Fault> {
         return Err(Fault::Mailbox);
     }
     let mut address = "mailto:".to_owned();
-    encode(&mut address, rest);
+    encode_address(&mut address, rest);
     Ok(address)
 }
 

@@ -3,7 +3,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use super::address::Fault;
+use super::fault::Fault;
 
 /// Checks `host`, without its port.
 pub(super) fn check(host: &str) -> Result<(), Fault> {

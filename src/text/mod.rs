@@ -1,11 +1,26 @@
-//! Checks text from contributors: it refuses hidden characters, and web addresses that deceive.
-//! This module does not know what the text is used for.
+//! Knows text and nothing of the site: languages and closed lists, slugs, dates, alphabetical order,
+//! web addresses, media types; and checks text from contributors, where it refuses hidden
+//! characters and web addresses that deceive. Imports no other module.
 
-pub mod address;
+pub mod accents;
 pub mod bullet;
 pub mod characters;
+pub mod collation;
 pub mod conflict;
 pub mod contact;
+pub mod date;
 pub mod encoding;
+mod fault;
 pub mod garbled;
 mod host;
+pub mod letter;
+pub mod media_type;
+pub mod percent;
+pub mod slug;
+pub mod vocabulary;
+pub mod web_address;
+pub mod xml;
+
+pub use date::PartialDate;
+pub use slug::Slug;
+pub use vocabulary::{Lang, Vocabulary};

@@ -9,9 +9,10 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::format::{self, DateForm, Months};
 use super::texts::{Text, Texts};
-use crate::content::PartialDate;
-use crate::content::slug::slugify;
-use crate::text::address::CONTRIBUTED;
+use crate::text::PartialDate;
+use crate::text::slug::slugify;
+use crate::text::web_address::CONTRIBUTED;
+use crate::text::web_address::authority;
 
 /// What the filters of one language are made from.
 pub(super) struct Setting {
@@ -233,8 +234,6 @@ fn rel_attr(url: &str) -> Option<String> {
 
 /// The domain of a web address, without `www.`.
 fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let host = &rest[..end];
+    let host = authority(url);
     host.strip_prefix("www.").unwrap_or(host)
 }

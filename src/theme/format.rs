@@ -1,6 +1,6 @@
 //! Dates and numbers as Norwegian readers write them.
 
-use crate::content::PartialDate;
+use crate::text::PartialDate;
 
 use super::texts::Texts;
 

@@ -4,7 +4,8 @@
 use serde::Serialize;
 
 use crate::config::{Config, Licence, Publisher};
-use crate::content::{Lang, PartialDate};
+use crate::text::web_address::origin_and_path;
+use crate::text::{Lang, PartialDate};
 
 /// What all pages in one language share.
 #[derive(Clone, Debug, Serialize)]
@@ -45,12 +46,11 @@ pub struct Site {
 impl Site {
     /// The site of `config`, without search.
     pub fn new(config: &Config) -> Self {
-        let origin = config.base_url.len() - config.base_path().len();
         Self {
             title: config.title.clone(),
             tagline: config.tagline.clone(),
             description: config.description.clone(),
-            origin: config.base_url[..origin].to_owned(),
+            origin: origin_and_path(&config.base_url).0.to_owned(),
             home: "/".to_owned(),
             search: None,
             publisher: config.publisher.clone(),

@@ -16,7 +16,7 @@ use super::format::Months;
 use super::scan::{self, What};
 use super::texts::Texts;
 use super::{Settings, Theme};
-use crate::content::{Lang, Vocabulary};
+use crate::text::{Lang, Vocabulary};
 
 /// The file that the icons are in.
 const SYMBOLS: &str = "symbols.svg";

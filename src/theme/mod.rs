@@ -39,8 +39,8 @@ pub use frame::{Alternate, Chrome, Crumb, Feed, FooterColumn, Frame, Link, NavIt
 pub use unused::{Unused, unused};
 
 use crate::config::Config;
-use crate::content::Lang;
 use crate::diagnostic::Check;
+use crate::text::Lang;
 use assets::Assets;
 use output::Bounded;
 use texts::Texts;

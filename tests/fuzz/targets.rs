@@ -13,13 +13,14 @@ use std::collections::HashSet;
 
 use digitv::config::Config;
 use digitv::content::catalogue::Rules;
-use digitv::content::{Catalogue, Lang, Library, front_matter, wordlist};
+use digitv::content::{Catalogue, Library, front_matter, wordlist};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::images::{self, Store};
 use digitv::markdown::{self, Destination, Input, Resolver};
 use digitv::search::{self, document};
 use digitv::site::{self, Clock, Options};
 use digitv::source::Snapshot;
+use digitv::text::Lang;
 
 /// Something that is fuzzed.
 pub struct Target {

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use super::{Catalogue, Other};
 use crate::attachments::names;
-use crate::content::{Lang, path};
 use crate::markdown::{self, Destination, Resolver};
+use crate::text::Lang;
+use crate::text::percent::encode_path;
 
 impl Catalogue {
     /// Answers for links in the document `file`.
@@ -156,7 +157,7 @@ impl Resolver for FromFile<'_> {
                 Some(file) => file.to_string(),
                 None => {
                     return Destination::Site {
-                        href: format!("{base}{}", path::encode(plain)),
+                        href: format!("{base}{}", encode_path(plain)),
                         path: plain.to_owned(),
                     };
                 }
@@ -183,7 +184,7 @@ impl Resolver for FromFile<'_> {
             let image = attachment.image.as_ref();
             let variants = image.map_or(&[][..], |image| &image.variants);
             return Destination::Asset {
-                href: format!("{base}{}", path::encode(&attachment.address)),
+                href: format!("{base}{}", encode_path(&attachment.address)),
                 size: attachment.bytes.len() as u64,
                 dimensions: image.and_then(|image| image.dimensions),
                 variants: variants

@@ -15,6 +15,7 @@ use crate::content::{drafts, privacy};
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
+use crate::text::accents::folded;
 
 /// The files under `content/data/` that are read.
 const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];
@@ -172,7 +173,7 @@ fn stray(name: &Arc<str>) -> Diagnostic {
 fn meant_folder(name: &str) -> Option<(&str, &'static str)> {
     let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
     let (folder, _) = inside.split_once('/')?;
-    let plain = path::folded(folder);
+    let plain = folded(&folder.to_lowercase());
     let known = [
         ("kommuner", "kommuner"),
         ("kommune", "kommuner"),

@@ -9,9 +9,9 @@ use std::sync::{Arc, Mutex};
 
 use super::Catalogue;
 use super::resolve::join;
-use crate::content::path;
 use crate::diagnostic::{Measured, nearest_measured};
 use crate::source::CONTENT_DIR;
+use crate::text::accents::folded;
 
 /// Files that stand for the folder they lie in.
 const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
@@ -197,7 +197,12 @@ fn name(file: &str) -> String {
         Some((stem, _)) if !stem.is_empty() => stem,
         _ => last,
     };
-    path::folded(&stem.replace([' ', '_'], "-").replace("%20", "-"))
+    folded(
+        &stem
+            .replace([' ', '_'], "-")
+            .replace("%20", "-")
+            .to_lowercase(),
+    )
 }
 
 /// Returns the ending of `file`, with one for all that means a page and one for all pictures.

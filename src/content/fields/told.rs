@@ -1,9 +1,9 @@
 //! Says what is said of fields that are unknown, missing or empty.
 
-use super::ascii;
 use crate::content::other_names;
 use crate::content::problem::{Problem, Problems, code_list};
 use crate::diagnostic::{Check, nearest};
+use crate::text::accents::folded;
 
 /// Returns what was meant by the name `written`, among those that can stand there.
 pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -12,8 +12,8 @@ pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'stat
     exact
         .or_else(|| other_names::meant(&plain, known))
         .or_else(|| {
-            let folded = ascii(&plain.to_lowercase());
-            nearest(&folded, known.iter().map(|known| (ascii(known), *known)))
+            let near = folded(&plain.to_lowercase());
+            nearest(&near, known.iter().map(|known| (folded(known), *known)))
         })
 }
 

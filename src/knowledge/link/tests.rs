@@ -406,10 +406,7 @@ fn linking_takes_time_in_proportion() {
             found += graph.municipality_upkeep(municipality).tasks.len();
         }
         for solution in graph.solution_ids() {
-            found += graph
-                .gathered(solution, crate::content::Lang::Nb)
-                .advice
-                .len();
+            found += graph.gathered(solution, crate::text::Lang::Nb).advice.len();
             found += graph.contracts_for(solution).len();
             found += graph.whom_to_ask_about_solution(solution, 5).len();
         }

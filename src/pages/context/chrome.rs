@@ -1,12 +1,12 @@
 //! What all pages share: the menu and the footer.
 
 use crate::config::Column;
-use crate::content::Lang;
-use crate::content::path::encode;
 use crate::pages::Context;
 use crate::pages::address::{Addresses, Listing};
 use crate::pages::files::headers::policy;
 use crate::pages::set_links;
+use crate::text::Lang;
+use crate::text::percent::encode_path;
 use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
 
 /// The main menu.
@@ -93,7 +93,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let mut shown = Site::new(site.config);
     shown.home = addresses.listing(Listing::Front, lang);
-    shown.content_security = policy::of_meta(&encode(site.config.base_path())).into();
+    shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
     shown.search = Some(addresses.listing(Listing::Search, lang));
     let navigation = match &site.config.menu {
         Some(set) => set

@@ -5,12 +5,12 @@ use serde_json::Value;
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
-use crate::content::Lang;
 use crate::knowledge::DocumentId;
 use crate::pages::address::Listing;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::files::feed::Subject;
 use crate::pages::plan::Version;
+use crate::text::Lang;
 use crate::theme::{self, Alternate, Feed, Frame};
 
 /// The longest description that search engines show.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::view::{Link, Word};
 use crate::config::Config;
-use crate::content::{Entry, HasHead, Lang, Vocabulary};
+use crate::content::{Entry, HasHead};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
@@ -13,6 +13,8 @@ use crate::pages::Context;
 use crate::pages::address::Listing;
 use crate::pages::any_document::document;
 use crate::pages::plan::{Plan, Version};
+use crate::text::Lang;
+use crate::text::Vocabulary;
 use crate::theme::Theme;
 
 /// How a page looks at the site.
@@ -165,8 +167,7 @@ impl<'a> Reader<'a> {
 mod tests {
     #[test]
     fn a_part_of_a_path_is_encoded() {
-        let mut url = String::new();
-        crate::config::encode_part("om oss – ny.md", &mut url);
+        let url = crate::text::percent::encode_segment("om oss – ny.md");
         assert_eq!(url, "om%20oss%20%E2%80%93%20ny.md");
     }
 }

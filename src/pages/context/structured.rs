@@ -4,11 +4,12 @@
 use serde_json::{Value, json};
 
 use super::reader::Reader;
+use crate::content::Head;
 use crate::content::vocabulary::SolutionType;
-use crate::content::{Head, Vocabulary};
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId};
 use crate::pages::any_document::document;
 use crate::pages::plan::Version;
+use crate::text::Vocabulary;
 use crate::theme::Frame;
 
 /// The structured data of a page: what it is about, if that can be said, and the way to it.

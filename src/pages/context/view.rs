@@ -4,10 +4,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::content::{Lang, Vocabulary};
 use crate::knowledge::Freshness;
 use crate::knowledge::freshness::AgeBasis;
 use crate::knowledge::wording::Wording;
+use crate::text::{Lang, Vocabulary};
 
 /// A link by its words.
 #[derive(Clone, Debug, Serialize)]

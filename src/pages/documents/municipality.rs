@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::content::Source;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
-use crate::content::{PartialDate, Source};
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
@@ -18,6 +18,7 @@ use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::similar::{LikeView, like};
 use crate::pages::parts::usages::UsageRow;
 use crate::pages::plan::Version;
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// At most so many solutions from around it.

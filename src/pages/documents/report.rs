@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use crate::content::Source;
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
 use crate::content::vocabulary::{Assessment, Basis};
-use crate::content::{PartialDate, Source};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
@@ -15,6 +15,7 @@ use crate::pages::context::view::{Link, Word, age_basis, freshness};
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::plan::Version;
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// At most so many to ask, and so many related reports.

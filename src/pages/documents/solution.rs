@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use crate::content::Source;
 use crate::content::report::Benefit;
 use crate::content::solution::SharedContract;
-use crate::content::{PartialDate, Source};
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
@@ -22,6 +22,7 @@ use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::costs::{CostView, costs, span};
 use crate::pages::parts::usages::UsageRow;
 use crate::pages::plan::Version;
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// At most so many to ask.

@@ -9,6 +9,7 @@ use icalendar::{Calendar, Component, Event, Property};
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::pages::context::reader::Reader;
 use crate::pages::site_pages::contracts::{stated, supplier};
+use crate::text::web_address::authority;
 
 /// The bytes of the calendar.
 pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
@@ -84,11 +85,8 @@ fn uid(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
         }
         ContractOrigin::Report(id) => format!("erfaring-{}", knowledge.report(id).entry.slug),
     };
-    let base = &reader.config().base_url;
-    let rest = base
-        .split_once("://")
-        .map_or(base.as_str(), |(_, rest)| rest);
-    let host = rest.split(['/', ':']).next().unwrap_or(rest);
+    let authority = authority(&reader.config().base_url);
+    let host = authority.split(':').next().unwrap_or(authority);
     format!("{origin}@{host}")
 }
 

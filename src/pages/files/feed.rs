@@ -7,12 +7,14 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
-use super::xml::escape;
-use crate::content::{Lang, PartialDate, Vocabulary};
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
 use crate::pages::plan::Version;
+use crate::text::Lang;
+use crate::text::PartialDate;
+use crate::text::Vocabulary;
+use crate::text::xml::escape;
 
 /// What a feed is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -13,4 +13,3 @@ pub mod robots;
 pub mod security_txt;
 pub mod similarity;
 pub mod sitemap;
-mod xml;

@@ -1,9 +1,9 @@
 //! `opensearch.xml`: with it a browser can offer the site's own search in its address bar.
 
-use super::xml::escape;
-use crate::content::Vocabulary;
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
+use crate::text::Vocabulary;
+use crate::text::xml::escape;
 
 /// The longest name that the format allows, in characters.
 const NAME_LIMIT: usize = 16;

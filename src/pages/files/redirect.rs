@@ -3,13 +3,13 @@
 
 use serde::Serialize;
 
-use crate::content::Lang;
 use crate::knowledge::{DocumentId, RegionId, TopicId};
 use crate::pages::Context;
 use crate::pages::address::Listing;
 use crate::pages::any_document::document;
 use crate::pages::context::view::Link;
 use crate::pages::plan::{Plan, Producer, Version};
+use crate::text::Lang;
 use crate::theme::Frame;
 
 /// Where an old address leads.

@@ -1,11 +1,11 @@
 //! `sitemap.xml`: every page that is worth finding, when it was last changed, and the same page
 //! in the other written form where there is one.
 
-use super::xml::escape;
-use crate::content::{Lang, PartialDate, Vocabulary};
 use crate::pages::Context;
 use crate::pages::any_document::document;
 use crate::pages::plan::{Plan, Producer};
+use crate::text::xml::escape;
+use crate::text::{Lang, PartialDate, Vocabulary};
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
     <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n";

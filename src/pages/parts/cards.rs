@@ -5,10 +5,11 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::report::Period;
-use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, experienced};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word, age_basis};
+use crate::text::Lang;
+use crate::text::PartialDate;
 
 /// A report in a list.
 #[derive(Clone, Debug, Serialize)]

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::content::PartialDate;
 use crate::content::solution::Cost;
 use crate::content::vocabulary::CostBand;
 use crate::knowledge::SolutionId;
 use crate::knowledge::gathered::Gathered;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::text::PartialDate;
 
 /// What something cost.
 #[derive(Serialize)]

@@ -7,9 +7,9 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::content::Vocabulary;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::text::Vocabulary;
 
 /// Ways of one kind are cut off here, the largest kept.
 const LIMIT: usize = 40;

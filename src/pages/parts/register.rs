@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::collation::collation_key;
 use crate::knowledge::{DocumentId, Knowledge};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
-use crate::pages::letter::Letter;
+use crate::text::collation::collation_key;
+use crate::text::letter::Letter;
 
 /// A register that is longer than this has a page for each letter.
 const PAGE_SIZE: usize = 500;

@@ -5,11 +5,11 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::content::PartialDate;
-use crate::content::head::is_url;
 use crate::knowledge::{MunicipalityId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word, freshness};
+use crate::text::PartialDate;
+use crate::text::web_address::is_web_address;
 
 /// One statement of use.
 #[derive(Clone, Debug, Serialize)]
@@ -109,8 +109,8 @@ impl<'a> Reader<'a> {
             freshness: freshness(usage.freshness),
             uses: usage.status.counts_as_user(),
             old: !usage.freshness.counts(),
-            source_url: source.filter(|source| is_url(source)),
-            source_text: source.filter(|source| !is_url(source)),
+            source_url: source.filter(|source| is_web_address(source)),
+            source_text: source.filter(|source| !is_web_address(source)),
             report: usage.report.map(|id| self.report(id)),
             contract_end: usage.contract_end,
             note: self.knowledge().usage_note(id, self.lang).map(Text::from),

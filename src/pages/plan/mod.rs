@@ -6,12 +6,10 @@ use jiff::civil::Date;
 
 use super::address::{Addresses, Listing, output_file};
 use super::any_document::{AnyDocument, documents};
-use super::letter::Letter;
 use super::map::SiteMap;
 use super::search::{FILES, Index, MANIFEST};
 use crate::content::catalogue::Attachment;
 use crate::content::published::Published;
-use crate::content::{Lang, PartialDate};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, RegionId, TopicId};
 use crate::pages::Context;
 use crate::pages::context::chrome;
@@ -23,6 +21,9 @@ use crate::pages::files::redirect::Redirect;
 use crate::pages::files::security_txt;
 use crate::pages::parts::register;
 use crate::pages::site_pages::reports::PAGE_SIZE;
+use crate::text::Lang;
+use crate::text::PartialDate;
+use crate::text::letter::Letter;
 use crate::theme::{Shared, ThemeError};
 use route_table::{Claims, Collision, Owner};
 

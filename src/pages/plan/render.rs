@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{Plan, Producer, Route, Version};
-use crate::content::Lang;
 use crate::knowledge::DocumentId;
 use crate::pages::Context;
 use crate::pages::address::Listing;
@@ -41,6 +40,7 @@ use crate::pages::site_pages::search;
 use crate::pages::site_pages::solutions;
 use crate::pages::site_pages::style_guide;
 use crate::pages::site_pages::topics;
+use crate::text::Lang;
 use crate::theme::{Frame, ThemeError};
 
 impl Plan {

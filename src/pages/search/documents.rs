@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use crate::content::{Lang, Vocabulary};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
@@ -11,6 +10,7 @@ use crate::pages::address::{Addresses, Listing};
 use crate::pages::any_document::AnyDocument;
 use crate::pages::plan::Version;
 use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
+use crate::text::{Lang, Vocabulary};
 use crate::theme::Theme;
 
 /// The most municipalities that a result names.

@@ -3,12 +3,12 @@
 
 use serde::Serialize;
 
-use crate::content::PartialDate;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// What `contracts.html` is given.

@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use crate::content::Vocabulary;
 use crate::content::vocabulary::UsageStatus;
 use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
 use crate::knowledge::usage::UsageCounts;
@@ -12,6 +11,7 @@ use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::text::Vocabulary;
 use crate::theme::Frame;
 
 /// What `coverage.html` is given.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::content::PartialDate;
 use crate::knowledge::maintenance::{Task, TaskKind, Upkeep};
 use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::address::Listing;
@@ -10,6 +9,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::plan::Version;
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// So many solutions and reports are shown: those that mislead most.

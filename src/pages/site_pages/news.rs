@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use crate::content::PartialDate;
 use crate::knowledge::news::{NewsEvent, NewsItem};
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::text::PartialDate;
 use crate::theme::Frame;
 
 /// So many pieces of news; what is older is in the lists.

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::content::{Lang, Vocabulary};
 use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
@@ -14,6 +13,7 @@ use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
+use crate::text::{Lang, Vocabulary};
 use crate::theme::Frame;
 
 /// Reports on one page of the list.

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::content::Vocabulary;
 use crate::content::vocabulary::ReportStatus;
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
-use crate::pages::letter::Letter;
 use crate::pages::parts::facets::{Facet, FacetGroup, groups, largest};
 use crate::pages::parts::register::{self, Group, LetterLink};
+use crate::text::Vocabulary;
+use crate::text::letter::Letter;
 use crate::theme::Frame;
 
 /// What `search.html` is given.

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use crate::content::Vocabulary;
 use crate::knowledge::{MunicipalityId, SolutionId, TopicId};
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
@@ -10,6 +9,7 @@ use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::SolutionCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, ranked};
+use crate::text::Vocabulary;
 use crate::theme::Frame;
 
 /// What `solutions.html` is given.

@@ -11,13 +11,14 @@
 use serde::Serialize;
 
 use crate::content::vocabulary::{CostBand, Evidence, ReportStatus, UsageStatus};
-use crate::content::{Lang, Vocabulary};
 use crate::markdown::{self, Destination, Input, Resolver};
 use crate::pages::charts::columns::ColumnChart;
 use crate::pages::charts::line::LineChart;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Word;
+use crate::text::Lang;
+use crate::text::Vocabulary;
 use crate::theme::pairs::{self, Pairs};
 use crate::theme::{Frame, Theme};
 

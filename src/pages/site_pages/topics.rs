@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
-use crate::content::Vocabulary;
 use crate::content::vocabulary::TopicGroup;
 use crate::knowledge::TopicId;
 use crate::pages::address::Listing;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::text::Vocabulary;
 use crate::theme::Frame;
 
 /// What `topics.html` is given.

@@ -12,9 +12,9 @@ mod vocabulary;
 use oxrdf::NamedNode;
 
 use super::data::Table;
-use crate::content::Lang;
 use crate::knowledge::TopicId;
 use crate::pages::context::reader::Reader;
+use crate::text::Lang;
 use statements::Statements;
 use vocabulary::{self as words, Prefix};
 

@@ -7,7 +7,7 @@ use oxrdf::{GraphNameRef, Literal, NamedNode, Term, Triple};
 use oxttl::TurtleSerializer;
 
 use super::vocabulary::Prefix;
-use crate::content::{Lang, Vocabulary};
+use crate::text::{Lang, Vocabulary};
 
 /// Statements in the order they were made.
 #[derive(Default)]

@@ -10,7 +10,8 @@ use std::fmt::Display;
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 use super::cell::{harmless, joined};
-use crate::content::{Source, Vocabulary};
+use crate::content::Source;
+use crate::text::Vocabulary;
 
 /// A table that is being written.
 pub(super) struct Sheet {

@@ -1,9 +1,10 @@
 //! `losninger.csv`: what the solutions are, and what they have to do with one another.
 
 use super::sheet::Sheet;
-use crate::content::{Slug, Vocabulary};
 use crate::knowledge::SolutionId;
 use crate::pages::context::reader::Reader;
+use crate::text::Slug;
+use crate::text::Vocabulary;
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",

@@ -1,8 +1,8 @@
 //! `temaer.csv`: what everything is sorted by, and what that is called elsewhere.
 
 use super::sheet::Sheet;
-use crate::content::Lang;
 use crate::pages::context::reader::Reader;
+use crate::text::Lang;
 
 pub(super) const COLUMNS: &[&str] = &[
     "tema",

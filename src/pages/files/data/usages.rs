@@ -3,8 +3,8 @@
 
 use super::counts;
 use super::sheet::Sheet;
-use crate::content::Vocabulary;
 use crate::pages::context::reader::Reader;
+use crate::text::Vocabulary;
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",

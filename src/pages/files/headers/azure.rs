@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::media_type::BY_ENDING;
 use super::rules::{Addresses, Header, Kind, Rules};
+use crate::text::media_type::BY_ENDING;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -1,8 +1,8 @@
 //! Settings for Caddy: a file to import in a site block.
 
-use super::media_type::{BY_ENDING, BY_NAME, OTHER};
 use super::rules::{Header, Kind, Rules};
 use super::{folder_note, indented, one_of};
+use crate::text::media_type::{BY_ENDING, BY_NAME, OTHER};
 
 /// The file. The headers of pages are set first, and each other kind changes what is not the
 /// same; what ends in an error begins anew with those of pages.

@@ -1,9 +1,9 @@
 //! Settings for IIS: `web.config` in the folder of the site.
 
 use super::indented;
-use super::media_type::{self, BY_ENDING, BY_NAME};
 use super::rules::{Addresses, Header, Kind, Rules};
-use crate::pages::files::xml::escape;
+use crate::text::media_type::{self, BY_ENDING, BY_NAME};
+use crate::text::xml::escape;
 
 /// The file. A setting that the server has already is removed before it is added: a second one of
 /// the same name stops the whole site.

@@ -10,7 +10,6 @@ mod azure;
 mod caddy;
 mod github;
 mod iis;
-pub mod media_type;
 mod netlify;
 mod nginx;
 pub mod policy;

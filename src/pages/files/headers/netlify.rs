@@ -1,8 +1,8 @@
 //! `_headers` and `_redirects`, as Netlify, Cloudflare, GitLab Pages and others read them.
 
-use super::media_type;
 use super::rules::{Addresses, Header, Kind, Rules};
-use crate::content::path::encode;
+use crate::text::media_type;
+use crate::text::percent::encode_path;
 
 /// The bytes of `_headers`. Every rule that fits a file applies, and some hosts join the values of
 /// a header that two rules set. Two policies joined are both obeyed, so an attachment has that of
@@ -55,7 +55,13 @@ fn write<'a>(out: &mut String, headers: impl IntoIterator<Item = &'a Header>) {
 
 /// The bytes of `_redirects`: each address that leads on, and where to, without base path.
 pub fn redirects<'a>(base_path: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
-    let base = encode(base_path.trim_end_matches('/'));
-    all.map(|(from, to)| format!("{base}{} {base}{} 301\n", encode(from), encode(to)))
-        .collect()
+    let base = encode_path(base_path.trim_end_matches('/'));
+    all.map(|(from, to)| {
+        format!(
+            "{base}{} {base}{} 301\n",
+            encode_path(from),
+            encode_path(to)
+        )
+    })
+    .collect()
 }

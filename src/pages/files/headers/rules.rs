@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{literal, policy};
 use crate::config::Config;
 use crate::content::ATTACHMENTS;
-use crate::content::path::encode;
+use crate::text::percent::encode_path;
 
 /// The folders of files that have a hash of their content in their names, so that what is at an
 /// address never changes: those of the theme, and those of the search.
@@ -126,7 +126,7 @@ impl Rules {
     /// Returns what the host of the site of `config` should send.
     pub fn of_host(config: &Config) -> Self {
         let plain_base = config.base_path().trim_end_matches('/').to_owned();
-        let base = encode(&plain_base);
+        let base = encode_path(&plain_base);
         Self {
             policies: policy::of_pages(&base),
             // It binds the whole host, so a site in a folder of one does not say it.
@@ -139,7 +139,7 @@ impl Rules {
 
     /// Returns what `digitv serve` sends for a site under `base_path`.
     pub fn of_serve(base_path: &str) -> Self {
-        let base = encode(base_path);
+        let base = encode_path(base_path);
         Self {
             policies: policy::of_served_pages(&base),
             is_strict_transport: false,

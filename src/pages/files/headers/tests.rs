@@ -1,4 +1,5 @@
 use super::*;
+use crate::text::media_type;
 
 fn config(base_url: &str) -> Config {
     let text = format!("title: A\nbase_url: {base_url}\n");

@@ -1,6 +1,6 @@
 //! The letters that a register is divided by, in Norwegian order.
 
-use crate::content::slug::fold;
+use super::accents::fold;
 
 /// The letters, after what begins with none of them.
 const TITLES: [&str; 30] = [

@@ -1,10 +1,10 @@
 //! Norwegian alphabetical order: æ, ø and å last, `aa` as å, capitals like small letters, other
 //! accents like the plain letter. Words before letters: «Midt Telemark» before «Midten».
 
-use super::slug::fold;
+use super::accents::fold;
 
 /// What to sort a text by: compare keys, not texts. Make it once per text
-/// (`sort_by_cached_key`); that of a title is in [`Head::sort_key`](super::Head::sort_key). Texts
+/// (`sort_by_cached_key`); that of a title is in [`Head::sort_key`](crate::content::Head::sort_key). Texts
 /// that differ only in capitals, accents or punctuation have the same key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CollationKey(Vec<u8>);

@@ -102,7 +102,7 @@ fn together(all: &str) -> Option<PartialDate> {
 }
 
 fn written(year: &str, month: Option<u8>, day: Option<u8>) -> Option<PartialDate> {
-    let mut text = self::year(year)?;
+    let mut text = crate::text::date::meant::year(year)?;
     for part in [month, day].into_iter().flatten() {
         text.push_str(&format!("-{part:02}"));
     }

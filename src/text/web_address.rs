@@ -3,8 +3,9 @@
 
 use std::fmt;
 
-use super::characters::{self, code_point};
-use super::host;
+pub use super::fault::Fault;
+use super::percent::{encode_address, encoded_control};
+use super::{characters, host};
 
 /// An address that begins with `https://` or `http://`, with what may not stand in an address as
 /// `%xx`. It holds no white space, no quote and no character that HTML, XML or a calendar would
@@ -15,63 +16,6 @@ pub struct WebAddress(String);
 /// `rel` of a link to another site that a contributor wrote: the site does not vouch for where it
 /// leads, and the page that opens gets no hold on this one.
 pub const CONTRIBUTED: &str = "nofollow ugc noopener";
-
-/// Says why a text is refused as an address.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// It does not begin with `https://` or `http://`.
-    Scheme,
-    /// It has a user name: `https://skien.no@x.no/` looks like somewhere else than it is.
-    User,
-    /// The host is missing or no name that can exist.
-    Host,
-    /// The host has a letter of another script, which may look like a Latin one.
-    LookAlike(char),
-    /// The port is no number from 1 to 65535.
-    Port,
-    /// It holds white space.
-    Space,
-    /// It holds `\`, which browsers read as `/`.
-    Backslash,
-    /// It holds a quote or an angle bracket.
-    Mark,
-    /// It holds a hidden character, also as `%00`.
-    Hidden(char),
-    /// It is no mailbox.
-    Mailbox,
-    /// It is no telephone number.
-    Telephone,
-}
-
-impl Fault {
-    /// Returns the advice for the writer, in Norwegian.
-    pub fn help(self) -> String {
-        let help = match self {
-            Self::Scheme => "Skriv hele adressa, med `https://` først.",
-            Self::User => {
-                "Ta bort det som står foran `@`: det kan se ut som en annen vert enn den det er."
-            }
-            Self::Host => "Sjekk navnet mellom `https://` og neste `/`.",
-            Self::LookAlike(letter) => {
-                return format!(
-                    "«{letter}» ({}) kan forveksles med en annen bokstav. Skriv navnet med latinske \
-                     bokstaver, eller slik nettleseren viser det (`xn--…`).",
-                    code_point(letter)
-                );
-            }
-            Self::Port => "Porten er et tall fra 1 til 65535; ta den bort om den ikke trengs.",
-            Self::Space => "Skriv én adresse, og `%20` for et mellomrom i den.",
-            Self::Backslash => "Skriv `/` i stedet for `\\`.",
-            Self::Mark => "Ta bort anførselstegn og vinkelklammer.",
-            Self::Hidden(letter) => {
-                return format!("Ta bort det usynlige tegnet {}.", code_point(letter));
-            }
-            Self::Mailbox => "Skriv for eksempel `mailto:postmottak@skien.kommune.no`.",
-            Self::Telephone => "Skriv for eksempel `tel:+4735581000`.",
-        };
-        help.to_owned()
-    }
-}
 
 impl WebAddress {
     /// Reads `text` as an address of its own: no white space, nothing before or after.
@@ -117,7 +61,7 @@ impl WebAddress {
             return Err(Fault::Hidden(letter));
         }
         let mut address = format!("{scheme}://{}", authority.to_lowercase());
-        encode(&mut address, path);
+        encode_address(&mut address, path);
         Ok(Self(address))
     }
 
@@ -150,6 +94,25 @@ impl fmt::Display for WebAddress {
     }
 }
 
+/// Tells whether `text` is a web address that a reader can follow.
+pub fn is_web_address(text: &str) -> bool {
+    WebAddress::parse(text).is_ok()
+}
+
+/// Splits `url`, which is a web address, before its path: `https://a.no:80/x` into
+/// `https://a.no:80` and `/x`.
+pub fn origin_and_path(url: &str) -> (&str, &str) {
+    let start = url.find("://").map_or(0, |at| at + 3);
+    let end = url[start..].find(['/', '?', '#']);
+    url.split_at(end.map_or(url.len(), |end| start + end))
+}
+
+/// Returns the host of `url`, which is a web address, with its port: `a.no:80`.
+pub fn authority(url: &str) -> &str {
+    let (origin, _) = origin_and_path(url);
+    origin.split_once("://").map_or(origin, |(_, host)| host)
+}
+
 fn known_scheme(scheme: &str) -> Option<&'static str> {
     ["https", "http"]
         .into_iter()
@@ -178,47 +141,6 @@ fn check_authority(authority: &str) -> Result<(), Fault> {
     } else {
         Err(Fault::Port)
     }
-}
-
-/// `%00`, `%0D` and the like: they mean nothing in an address, and something to programs that
-/// decode it carelessly.
-pub(super) fn encoded_control(path: &str) -> Option<char> {
-    let bytes = path.as_bytes();
-    bytes
-        .windows(3)
-        .filter(|escape| escape[0] == b'%')
-        .filter_map(|escape| std::str::from_utf8(&escape[1..]).ok())
-        .filter_map(|digits| u8::from_str_radix(digits, 16).ok())
-        .map(char::from)
-        .find(|letter| letter.is_ascii_control())
-}
-
-/// Appends `address` to `out` with all that may not stand in an address as `%xx`. What already is
-/// so stays.
-pub fn encode(out: &mut String, address: &str) {
-    let mut anchor = false;
-    for (at, byte) in address.bytes().enumerate() {
-        let keep = match byte {
-            b'%' => is_escape(&address.as_bytes()[at..]),
-            b'#' => !std::mem::replace(&mut anchor, true),
-            b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+'
-            | b',' | b';' | b'=' | b':' | b'@' | b'/' | b'?' => true,
-            _ => byte.is_ascii_alphanumeric(),
-        };
-        if keep {
-            out.push(char::from(byte));
-        } else {
-            const HEX: &[u8; 16] = b"0123456789ABCDEF";
-            out.push('%');
-            out.push(char::from(HEX[usize::from(byte >> 4)]));
-            out.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
-/// Tells whether `bytes` begin with `%` and two hexadecimal digits.
-pub fn is_escape(bytes: &[u8]) -> bool {
-    matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// `text` as it stands in XML text or an attribute in double quotes. Control characters that
 /// XML 1.0 has no way to write are left out.
-pub(super) fn escape(text: &str) -> Cow<'_, str> {
+pub fn escape(text: &str) -> Cow<'_, str> {
     let plain = |letter: char| {
         !matches!(letter, '&' | '<' | '>' | '"')
             && (letter >= ' ' || matches!(letter, '\n' | '\t'))

@@ -5,6 +5,8 @@ use std::fmt;
 use internment::Intern;
 use serde::{Serialize, Serializer};
 
+use super::accents::fold;
+
 /// The name of a document in its address: `a`–`z`, `0`–`9` and single hyphens between.
 /// For a page it may have several parts with `/` between (`docs/guide`).
 ///
@@ -83,26 +85,6 @@ pub fn slugify(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
-}
-
-/// The plain letters for one accented letter; empty for what is no such letter.
-pub fn fold(letter: char) -> &'static str {
-    match letter {
-        'æ' | 'ä' => "ae",
-        'ø' | 'ö' | 'ò' | 'ó' | 'ô' | 'õ' => "o",
-        'å' | 'à' | 'á' | 'â' | 'ã' | 'ā' => "a",
-        'é' | 'è' | 'ê' | 'ë' | 'ē' => "e",
-        'í' | 'ì' | 'î' | 'ï' => "i",
-        'ú' | 'ù' | 'û' | 'ü' => "u",
-        'ç' | 'č' => "c",
-        'đ' | 'ð' => "d",
-        'ŋ' | 'ñ' => "n",
-        'š' => "s",
-        'ŧ' => "t",
-        'ž' => "z",
-        'ß' => "ss",
-        _ => "",
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,34 @@
+//! Folds accented letters to plain ones, as addresses and ASCII spellings have them.
+
+/// Returns the plain letters for one accented letter in small; empty for any other letter.
+pub fn fold(letter: char) -> &'static str {
+    match letter {
+        'æ' | 'ä' => "ae",
+        'ø' | 'ö' | 'ò' | 'ó' | 'ô' | 'õ' => "o",
+        'å' | 'à' | 'á' | 'â' | 'ã' | 'ā' => "a",
+        'é' | 'è' | 'ê' | 'ë' | 'ē' => "e",
+        'í' | 'ì' | 'î' | 'ï' => "i",
+        'ú' | 'ù' | 'û' | 'ü' => "u",
+        'ç' | 'č' => "c",
+        'đ' | 'ð' => "d",
+        'ŋ' | 'ñ' => "n",
+        'š' => "s",
+        'ŧ' => "t",
+        'ž' => "z",
+        'ß' => "ss",
+        _ => "",
+    }
+}
+
+/// Returns `text` with its accented letters folded and all else as it stands: `løsninger` →
+/// `losninger`.
+pub fn folded(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match fold(letter) {
+            "" => plain.push(letter),
+            folded => plain.push_str(folded),
+        }
+    }
+    plain
+}

@@ -1,0 +1,60 @@
+//! Says why web addresses, mailboxes and telephone numbers are refused, and what to write instead.
+
+use super::characters::code_point;
+
+/// Says why a text is refused as an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// It does not begin with `https://` or `http://`.
+    Scheme,
+    /// It has a user name: `https://skien.no@x.no/` looks like somewhere else than it is.
+    User,
+    /// The host is missing or no name that can exist.
+    Host,
+    /// The host has a letter of another script, which may look like a Latin one.
+    LookAlike(char),
+    /// The port is no number from 1 to 65535.
+    Port,
+    /// It holds white space.
+    Space,
+    /// It holds `\`, which browsers read as `/`.
+    Backslash,
+    /// It holds a quote or an angle bracket.
+    Mark,
+    /// It holds a hidden character, also as `%00`.
+    Hidden(char),
+    /// It is no mailbox.
+    Mailbox,
+    /// It is no telephone number.
+    Telephone,
+}
+
+impl Fault {
+    /// Returns the advice for the writer, in Norwegian.
+    pub fn help(self) -> String {
+        let help = match self {
+            Self::Scheme => "Skriv hele adressa, med `https://` først.",
+            Self::User => {
+                "Ta bort det som står foran `@`: det kan se ut som en annen vert enn den det er."
+            }
+            Self::Host => "Sjekk navnet mellom `https://` og neste `/`.",
+            Self::LookAlike(letter) => {
+                return format!(
+                    "«{letter}» ({}) kan forveksles med en annen bokstav. Skriv navnet med latinske \
+                     bokstaver, eller slik nettleseren viser det (`xn--…`).",
+                    code_point(letter)
+                );
+            }
+            Self::Port => "Porten er et tall fra 1 til 65535; ta den bort om den ikke trengs.",
+            Self::Space => "Skriv én adresse, og `%20` for et mellomrom i den.",
+            Self::Backslash => "Skriv `/` i stedet for `\\`.",
+            Self::Mark => "Ta bort anførselstegn og vinkelklammer.",
+            Self::Hidden(letter) => {
+                return format!("Ta bort det usynlige tegnet {}.", code_point(letter));
+            }
+            Self::Mailbox => "Skriv for eksempel `mailto:postmottak@skien.kommune.no`.",
+            Self::Telephone => "Skriv for eksempel `tel:+4735581000`.",
+        };
+        help.to_owned()
+    }
+}
