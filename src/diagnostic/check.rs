@@ -1,7 +1,7 @@
 //! Every check: its stable code, its readable name, how severe it is unless `site.yaml` says
 //! otherwise, and what it is about.
 
-use super::Severity;
+use super::severity::Severity;
 
 macro_rules! checks {
     ($($variant:ident $code:literal $name:literal $severity:ident $fixed:literal $about:literal;)+) => {

@@ -9,47 +9,16 @@ mod check;
 mod place;
 pub mod reference;
 pub mod render;
+mod severity;
+mod source_text;
 mod suggest;
 
 pub use capped::{Capped, Finding, PER_CHECK, capped};
 pub use check::Check;
 pub use place::Place;
+pub use severity::Severity;
+pub use source_text::SourceText;
 pub use suggest::{Measured, nearest, nearest_measured};
-
-use serde::Serialize;
-
-/// How severe a diagnostic is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Severity {
-    /// The check is turned off.
-    Off,
-    /// Could be better.
-    Hint,
-    /// Probably wrong.
-    Warning,
-    /// Wrong: nothing is published.
-    Error,
-}
-
-impl Severity {
-    /// The severity with this name: `error`, `warning`, `hint` or `off`.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Off, Self::Hint, Self::Warning, Self::Error]
-            .into_iter()
-            .find(|severity| severity.name() == name)
-    }
-
-    /// Its name in `site.yaml` and in JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Hint => "hint",
-            Self::Warning => "warning",
-            Self::Error => "error",
-        }
-    }
-}
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

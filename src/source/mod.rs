@@ -4,33 +4,26 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
-use std::fs;
-use std::io;
 use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::SystemTime;
 
 use rayon::prelude::*;
 
 mod door;
+mod found;
 mod ignored;
+mod layout;
 mod limit;
 mod tree;
 mod walk;
 
-use door::{Refused, Root};
+pub use layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 pub use tree::{Changes, Touched, Tree};
 
-use crate::diagnostic::{Check, Diagnostic};
-use limit::Limit;
-
-/// Name of the file of settings; the folder that holds it is the root of a site.
-pub const CONFIG_FILE: &str = "site.yaml";
-/// The folder of documents.
-pub const CONTENT_DIR: &str = "content";
-/// The folder of themes.
-pub const THEMES_DIR: &str = "themes";
+use crate::diagnostic::{Diagnostic, SourceText};
+use door::Root;
+use found::read_limited;
 
 /// Every file of the site, as it was when it was read. Paths are relative to the root, with `/`
 /// between parts.
@@ -149,60 +142,8 @@ impl Snapshot {
     }
 }
 
-/// A file that was found.
-struct Found {
-    name: Arc<str>,
-    size: u64,
-    modified: Option<SystemTime>,
-}
-
-impl Found {
-    fn new(name: Arc<str>, about: Option<&fs::Metadata>) -> Self {
-        Self {
-            name,
-            size: about.map_or(0, fs::Metadata::len),
-            modified: about.and_then(|about| about.modified().ok()),
-        }
+impl SourceText for Snapshot {
+    fn bytes(&self, file: &str) -> Option<&[u8]> {
+        self.get(file).map(|bytes| &**bytes)
     }
-}
-
-fn read_limited(root: &Root, file: &Found) -> Result<Vec<u8>, Diagnostic> {
-    let limit = Limit::of(&file.name);
-    if file.size > limit.bytes {
-        return Err(limit.passed_by(&file.name, file.size));
-    }
-    root.read(&file.name, limit.bytes).map_err(|why| match why {
-        Refused::Link => is_link(file.name.clone()),
-        Refused::NotAFile => is_special(file.name.clone(), "noe annet enn ei vanlig fil"),
-        Refused::TooLarge(size) => limit.passed_by(&file.name, size),
-        Refused::System(error) => unreadable(file.name.clone(), &error),
-    })
-}
-
-/// A file or folder that cannot be read, in words that help.
-fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
-    let why = match error.kind() {
-        io::ErrorKind::PermissionDenied => "du har ikke tilgang til den".to_owned(),
-        io::ErrorKind::NotFound => "den finnes ikke lenger".to_owned(),
-        _ => error.to_string(),
-    };
-    Diagnostic::new(
-        Check::UnreadableFile,
-        name,
-        None,
-        format!("fila kan ikke leses: {why}"),
-    )
-}
-
-/// A link. What it leads to may be anything on the machine, and is not looked at.
-fn is_link(name: Arc<str>) -> Diagnostic {
-    let message = "dette er ei lenke (symlink), og lenker blir ikke fulgt";
-    Diagnostic::new(Check::UnreadableFile, name, None, message)
-        .help("Kopier fila eller mappa hit i stedet for å lenke til den.")
-}
-
-/// A pipe, a socket or a device, which could hold a reader for ever.
-fn is_special(name: Arc<str>, what: &str) -> Diagnostic {
-    let message = format!("dette er {what}, som ikke kan leses");
-    Diagnostic::new(Check::UnreadableFile, name, None, message).help("Ta det bort fra mappa.")
 }

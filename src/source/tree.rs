@@ -9,7 +9,9 @@ use std::time::{Duration, SystemTime};
 
 use rayon::prelude::*;
 
-use super::{Found, Root, Snapshot, read_limited, walk};
+use super::door::Root;
+use super::found::{Found, read_limited};
+use super::{Snapshot, walk};
 use crate::diagnostic::Diagnostic;
 
 /// A file system may keep times no finer than this: a file that was written so shortly before it

@@ -6,8 +6,9 @@ use std::sync::Arc;
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::found::{Found, is_link, is_special, unreadable};
 use super::ignored::{is_ignored, is_left_behind};
-use super::{CONFIG_FILE, CONTENT_DIR, Found, THEMES_DIR, is_link, is_special, unreadable};
+use super::layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 use crate::diagnostic::{Check, Diagnostic};
 
 /// Every file of the site under `root`, by name, and what could not be looked into.

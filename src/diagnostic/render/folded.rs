@@ -4,8 +4,7 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use crate::diagnostic::{Check, Diagnostic};
-use crate::source::Snapshot;
+use crate::diagnostic::{Check, Diagnostic, SourceText};
 
 /// So many with the same message are told one by one, each with its place.
 const SAME: usize = 10;
@@ -17,7 +16,7 @@ pub(super) struct Folded {
 }
 
 /// `diagnostics` as people are told of them: causes first, and what follows from them only counted.
-pub fn causes_first(diagnostics: &[Diagnostic], files: &Snapshot) -> Vec<Diagnostic> {
+pub fn causes_first(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Diagnostic> {
     let folded = fold(diagnostics, files);
     folded.into_iter().map(|folded| folded.diagnostic).collect()
 }
@@ -35,7 +34,7 @@ struct Besides {
     findings: usize,
 }
 
-pub(super) fn fold(diagnostics: &[Diagnostic], files: &Snapshot) -> Vec<Folded> {
+pub(super) fn fold(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Folded> {
     let mut besides = vec![Besides::default(); diagnostics.len()];
     let mut is_told = vec![true; diagnostics.len()];
     let folders = folders(diagnostics);
@@ -155,7 +154,7 @@ fn keeps_out(check: Check) -> bool {
 /// The finding that `diagnostic` follows from: it leads to a file that is no part of the site.
 fn cause_of(
     diagnostic: &Diagnostic,
-    files: &Snapshot,
+    files: &dyn SourceText,
     causes: &HashMap<String, usize>,
 ) -> Option<usize> {
     let leads = matches!(
@@ -166,7 +165,7 @@ fn cause_of(
         return None;
     }
     let range = diagnostic.range.clone()?;
-    let marked = std::str::from_utf8(files.get(&diagnostic.file)?.get(range)?).ok()?;
+    let marked = std::str::from_utf8(files.bytes(&diagnostic.file)?.get(range)?).ok()?;
     causes.get(&called(marked)).copied()
 }
 
@@ -187,6 +186,7 @@ fn called(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::Snapshot;
 
     fn found(check: Check, file: &str, message: &str) -> Diagnostic {
         Diagnostic::new(check, file.into(), None, message)

@@ -4,13 +4,12 @@ use std::fmt::Write;
 
 use super::shown::shown;
 use super::source::{Sources, help};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Snapshot;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters::visible;
 
 /// `diagnostics` as workflow commands, one to a line. `prefix` is the folder of the site in the
 /// repository: empty, or with a slash at the end.
-pub fn github(diagnostics: &[Diagnostic], files: &Snapshot, prefix: &str) -> String {
+pub fn github(diagnostics: &[Diagnostic], files: &dyn SourceText, prefix: &str) -> String {
     let mut out = String::new();
     let mut sources = Sources::new(files);
     let (shown, left_out) = shown(diagnostics);

@@ -5,8 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::source::{Sources, help};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Snapshot;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters;
 
 /// What other programs read: a firm contract.
@@ -26,7 +25,7 @@ struct Record<'a> {
 
 /// `diagnostics` as a JSON array, one to a line: all of them, for programs do not tire. Of one
 /// check only so many are made for a file; the last of them says in its help how many more.
-pub fn json(diagnostics: &[Diagnostic], files: &Snapshot) -> serde_json::Result<String> {
+pub fn json(diagnostics: &[Diagnostic], files: &dyn SourceText) -> serde_json::Result<String> {
     let mut lines = Vec::with_capacity(diagnostics.len());
     let mut sources = Sources::new(files);
     for diagnostic in diagnostics {

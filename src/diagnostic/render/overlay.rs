@@ -4,8 +4,7 @@
 use serde::Serialize;
 
 use super::source::{Sources, help};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Snapshot;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters::visible;
 
 /// A diagnostic in pieces.
@@ -30,14 +29,14 @@ pub struct Shown {
 }
 
 /// `diagnostic` in pieces.
-pub fn overlay(diagnostic: &Diagnostic, files: &Snapshot) -> Shown {
+pub fn overlay(diagnostic: &Diagnostic, files: &dyn SourceText) -> Shown {
     piecewise(diagnostic, &mut Sources::new(files))
 }
 
 /// Each of `diagnostics` in pieces.
 pub fn overlays<'a>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-    files: &Snapshot,
+    files: &dyn SourceText,
 ) -> Vec<Shown> {
     let mut sources = Sources::new(files);
     let all = diagnostics.into_iter();
@@ -66,6 +65,7 @@ fn piecewise(diagnostic: &Diagnostic, sources: &mut Sources<'_>) -> Shown {
 mod tests {
     use super::*;
     use crate::diagnostic::Check;
+    use crate::source::Snapshot;
 
     #[test]
     fn the_line_comes_in_pieces_around_what_is_marked() {

@@ -5,8 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::place::{Lines, Place};
-use crate::diagnostic::{Diagnostic, Finding};
-use crate::source::Snapshot;
+use crate::diagnostic::{Diagnostic, Finding, SourceText};
 use crate::text::characters::visible;
 
 /// So much of a line is shown before and after what is marked, in bytes.
@@ -16,12 +15,12 @@ const MARKED: usize = 400;
 
 /// The files that diagnostics point into. They come sorted by file, so the last one is kept.
 pub(in crate::diagnostic) struct Sources<'a> {
-    files: &'a Snapshot,
+    files: &'a dyn SourceText,
     last: Option<(Arc<str>, Source<'a>)>,
 }
 
 impl<'a> Sources<'a> {
-    pub(in crate::diagnostic) fn new(files: &'a Snapshot) -> Self {
+    pub(in crate::diagnostic) fn new(files: &'a dyn SourceText) -> Self {
         Self { files, last: None }
     }
 
@@ -44,9 +43,8 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// The text of `file`, with what is not UTF-8 replaced; empty where it was never read.
-    fn read(file: &str, files: &'a Snapshot) -> Self {
-        let text = files.get(file).map(|bytes| String::from_utf8_lossy(bytes));
-        let text = text.unwrap_or_default();
+    fn read(file: &str, files: &'a dyn SourceText) -> Self {
+        let text = files.text(file).unwrap_or_default();
         Self {
             lines: Lines::of(&text),
             text,
@@ -135,6 +133,7 @@ impl Finding for Diagnostic {
 mod tests {
     use super::*;
     use crate::diagnostic::Check;
+    use crate::source::Snapshot;
 
     #[test]
     fn of_a_long_line_only_what_is_near_is_shown() {

@@ -11,8 +11,7 @@ use annotate_snippets::{
 use super::folded::{causes_first, fold};
 use super::shown::shown;
 use super::source::{Sources, help};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Snapshot;
+use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters::{visible, visible_line};
 
 /// How to write.
@@ -26,7 +25,7 @@ pub enum Style {
 
 /// `diagnostics`, each with its place in `files`, with an empty line between. Causes come before
 /// what follows from them, which is counted only.
-pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> String {
+pub fn text(diagnostics: &[Diagnostic], files: &dyn SourceText, style: Style) -> String {
     let folded = causes_first(diagnostics, files);
     let (shown, left_out) = shown(&folded);
     let mut out = written(&shown, files, style);
@@ -40,7 +39,7 @@ pub fn text(diagnostics: &[Diagnostic], files: &Snapshot, style: Style) -> Strin
 /// do not stand for.
 pub fn first(
     diagnostics: &[Diagnostic],
-    files: &Snapshot,
+    files: &dyn SourceText,
     style: Style,
     limit: usize,
 ) -> (String, usize) {
@@ -53,7 +52,7 @@ pub fn first(
     (written(&shown, files, style), left)
 }
 
-fn written(diagnostics: &[&Diagnostic], files: &Snapshot, style: Style) -> String {
+fn written(diagnostics: &[&Diagnostic], files: &dyn SourceText, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled().decor_style(DecorStyle::Unicode),

@@ -1,0 +1,69 @@
+//! Files that were found, and why one of them is not read.
+
+use std::fs;
+use std::io;
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use super::door::{Refused, Root};
+use super::limit::Limit;
+use crate::diagnostic::{Check, Diagnostic};
+
+/// A file that was found.
+pub(super) struct Found {
+    pub(super) name: Arc<str>,
+    pub(super) size: u64,
+    pub(super) modified: Option<SystemTime>,
+}
+
+impl Found {
+    pub(super) fn new(name: Arc<str>, about: Option<&fs::Metadata>) -> Self {
+        Self {
+            name,
+            size: about.map_or(0, fs::Metadata::len),
+            modified: about.and_then(|about| about.modified().ok()),
+        }
+    }
+}
+
+/// Reads `file`, unless it is larger than its kind may be or no ordinary file.
+pub(super) fn read_limited(root: &Root, file: &Found) -> Result<Vec<u8>, Diagnostic> {
+    let limit = Limit::of(&file.name);
+    if file.size > limit.bytes {
+        return Err(limit.passed_by(&file.name, file.size));
+    }
+    root.read(&file.name, limit.bytes).map_err(|why| match why {
+        Refused::Link => is_link(file.name.clone()),
+        Refused::NotAFile => is_special(file.name.clone(), "noe annet enn ei vanlig fil"),
+        Refused::TooLarge(size) => limit.passed_by(&file.name, size),
+        Refused::System(error) => unreadable(file.name.clone(), &error),
+    })
+}
+
+/// Returns that a file or folder cannot be read, in words that help.
+pub(super) fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
+    let why = match error.kind() {
+        io::ErrorKind::PermissionDenied => "du har ikke tilgang til den".to_owned(),
+        io::ErrorKind::NotFound => "den finnes ikke lenger".to_owned(),
+        _ => error.to_string(),
+    };
+    Diagnostic::new(
+        Check::UnreadableFile,
+        name,
+        None,
+        format!("fila kan ikke leses: {why}"),
+    )
+}
+
+/// Returns that `name` is a link. What it leads to may be anything on the machine, and is not looked at.
+pub(super) fn is_link(name: Arc<str>) -> Diagnostic {
+    let message = "dette er ei lenke (symlink), og lenker blir ikke fulgt";
+    Diagnostic::new(Check::UnreadableFile, name, None, message)
+        .help("Kopier fila eller mappa hit i stedet for å lenke til den.")
+}
+
+/// Returns that `name` is `what`: a pipe, a socket or a device, which could hold a reader for ever.
+pub(super) fn is_special(name: Arc<str>, what: &str) -> Diagnostic {
+    let message = format!("dette er {what}, som ikke kan leses");
+    Diagnostic::new(Check::UnreadableFile, name, None, message).help("Ta det bort fra mappa.")
+}
