@@ -14,6 +14,8 @@
 //! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
 //! - [`publish`] writes what the plan produces; [`serve`] shows it to the one who writes.
 //!
+//! [`yaml`] reads fields by name, and finds their places in the file.
+//!
 //! [`text`] knows which characters and which web addresses contributors may write.
 //!
 //! [`diagnostic`] carries what is wrong, from wherever it is found, to whoever shows it.
@@ -34,3 +36,4 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod theme;
+pub mod yaml;

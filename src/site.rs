@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
-use crate::content::problem::Problem;
 use crate::content::{Catalogue, Library, WordGroup, places_in, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, Severity, capped};
 use crate::images::Store;
@@ -19,6 +18,7 @@ use crate::knowledge::{Knowledge, LinkProblem, Place};
 use crate::pages::{Context, Plan, Producer, Route, Version, set_links};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, ThemeError};
+use crate::yaml::problem::Problem;
 
 mod kept;
 mod lasting;

@@ -82,7 +82,7 @@ fn without_addresses(text: &str) -> String {
 
 /// The words of a text as another reader of Markdown sees it.
 fn words_of_source(text: &str) -> Vec<String> {
-    let body = digitv::content::front_matter::split(text).map_or(0..text.len(), |parts| parts.body);
+    let body = digitv::yaml::front_matter::split(text).map_or(0..text.len(), |parts| parts.body);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

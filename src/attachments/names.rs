@@ -3,9 +3,9 @@
 //! A name that is fine here may be impossible on Windows, mean something to a web host, or look
 //! like another name. Each part of the path of an attachment goes through this.
 
-use std::borrow::Cow;
+use crate::text::composed::composed;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization as _;
 use unicode_script::{Script, UnicodeScript};
 
 /// Says what is wrong with a name, in Norwegian.
@@ -50,14 +50,6 @@ const HOSTS: &[&str] = &[
 
 /// Names of devices on Windows, which no file may have, whatever its ending.
 const DEVICES: &[&str] = &["aux", "clock$", "con", "conin$", "conout$", "nul", "prn"];
-
-/// `name` with its letters composed: `å` as one character, however it was typed.
-pub fn composed(name: &str) -> Cow<'_, str> {
-    match name.is_ascii() || is_nfc(name) {
-        true => Cow::Borrowed(name),
-        false => Cow::Owned(name.nfc().collect()),
-    }
-}
 
 /// Returns what is wrong with `part`, the name of an attachment or of a folder on the way to it.
 pub fn fault(part: &str) -> Option<Fault> {
@@ -382,11 +374,5 @@ mod tests {
     fn the_rest_is_refused_too() {
         refused(&["%2e%2e%2fa.png", "a%00.png", &"x".repeat(201)]);
         assert_eq!(fault(&"x".repeat(200)), None);
-    }
-
-    #[test]
-    fn letters_are_composed() {
-        assert_eq!(composed("bla\u{30a}tt"), "blått");
-        assert_eq!(composed("m\u{212a}"), "mK");
     }
 }

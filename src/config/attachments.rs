@@ -3,9 +3,9 @@
 use serde_yaml::Value;
 
 use crate::attachments::{CannotAdd, Kinds};
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
 
 /// The kinds of file that may be attached.
 #[derive(Default)]

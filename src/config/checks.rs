@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_yaml::Value;
 
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::problem::{Part, Problem, Problems, Step, code_list};
 use crate::diagnostic::{Check, Severity, nearest};
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::{
+    problem::{Problem, Problems, code_list},
+    step::{Part, Step},
+};
 
 /// Severity by check.
 #[derive(Default)]

@@ -10,21 +10,21 @@ use super::checks::Checks;
 use super::limits;
 use super::site::{BaseUrl, ContactUrl, SiteLang, ThemeName};
 use super::{Config, FreshnessLimits, Host, Licence, Publisher, Security, navigation};
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::front_matter;
-use crate::content::head::Url;
-use crate::content::hidden;
-use crate::content::letters::{garbled, not_utf8};
-use crate::content::locate::Places;
-use crate::content::problem::{Problem, Problems};
-use crate::content::written::Written;
-use crate::content::yaml_remarks;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
 use crate::text::Lang;
 use crate::text::PartialDate;
 use crate::text::date::SURELY_PAST;
 use crate::text::encoding;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::front_matter;
+use crate::yaml::hidden;
+use crate::yaml::letters::{garbled, not_utf8};
+use crate::yaml::locate::Places;
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::remarks;
+use crate::yaml::url::Url;
+use crate::yaml::written::Written;
 
 impl Config {
     /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
@@ -49,7 +49,7 @@ impl Config {
                 return (None, told);
             }
         };
-        told.extend(yaml_remarks::in_file(&file, text, start));
+        told.extend(remarks::in_file(&file, text, start));
         let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
         let config = if limits::hold(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);

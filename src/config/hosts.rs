@@ -2,9 +2,9 @@
 
 use serde_yaml::Value;
 
-use crate::content::fields::FromYaml;
-use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
+use crate::yaml::fields::FromYaml;
+use crate::yaml::problem::{Problem, Problems};
 
 /// Such a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

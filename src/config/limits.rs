@@ -2,8 +2,11 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::content::problem::{Part, Problem, Problems, Step};
 use crate::diagnostic::{Check, PER_CHECK};
+use crate::yaml::{
+    problem::{Problem, Problems},
+    step::{Part, Step},
+};
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 300;

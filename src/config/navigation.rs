@@ -2,9 +2,9 @@
 
 use serde_yaml::Value;
 
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
 
 /// So many entries fit beside each other in the top bar.
 const MOST_IN_MENU: usize = 8;
@@ -74,7 +74,7 @@ impl FromYaml for Column {
         match value {
             Value::Sequence(items) => {
                 let read = |(index, item)| {
-                    problems.within(crate::content::problem::Step::Index(index), |problems| {
+                    problems.within(crate::yaml::step::Step::Index(index), |problems| {
                         Entry::from_yaml(item, problems)
                     })
                 };

@@ -2,11 +2,11 @@
 
 use serde_yaml::Value;
 
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::head::Url;
-use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
 use crate::text::percent::encode_segment;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::url::Url;
 
 /// Says where the sources of the site are.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]

@@ -3,13 +3,13 @@
 
 use serde_yaml::Value;
 
-use crate::content::fields::FromYaml;
-use crate::content::head::Url;
-use crate::content::problem::{Problem, Problems};
 use crate::diagnostic::Check;
 use crate::text::Lang;
 use crate::text::contact;
 use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
+use crate::yaml::fields::FromYaml;
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::url::Url;
 
 /// Returns whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {

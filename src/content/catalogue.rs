@@ -7,13 +7,15 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::drafts;
 use super::path::Place;
-use super::{drafts, front_matter};
-use crate::attachments::{Kinds, names};
+use crate::attachments::Kinds;
 use crate::diagnostic::Diagnostic;
 use crate::images::Image;
 use crate::source::{CONTENT_DIR, Snapshot};
 use crate::text::Lang;
+use crate::text::composed::composed;
+use crate::yaml::front_matter;
 
 mod resolve;
 mod sorting;
@@ -176,7 +178,7 @@ impl Catalogue {
         if !told.is_empty() {
             self.problems.insert(name.clone(), told);
         }
-        if let Cow::Owned(composed) = names::composed(name) {
+        if let Cow::Owned(composed) = composed(name) {
             self.decomposed.insert(composed, name.clone());
         }
         match sort {
@@ -200,7 +202,7 @@ impl Catalogue {
     /// Takes `name` out, and gives what links found there.
     fn take(&mut self, name: &Arc<str>) -> Option<Answer> {
         self.problems.remove(name);
-        if let Cow::Owned(composed) = names::composed(name) {
+        if let Cow::Owned(composed) = composed(name) {
             self.decomposed.remove(&composed);
         }
         let is_draft = self.drafts.remove(name);

@@ -9,10 +9,10 @@ use std::sync::Arc;
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag};
 
 use super::catalogue::linked_file;
-use super::front_matter;
-use super::values::truth;
-use crate::attachments::names::composed;
 use crate::markdown::spaced_link;
+use crate::text::composed::composed;
+use crate::yaml::front_matter;
+use crate::yaml::values::truth;
 
 /// Returns whether the fields at the top say that the file is a draft. Links are resolved before
 /// documents are read, so this reads the fields by itself, where they can say so at all.

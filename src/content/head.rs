@@ -1,14 +1,14 @@
 //! What every kind of document has: title, summary, sources and the rest of its head.
 
-use super::fields::{Fields, FromYaml};
-use super::problem::{Problem, Problems};
-use super::values::{self, too_long, with_colon};
-use super::yaml_mistakes::quoted;
 use crate::diagnostic::Check;
 use crate::text::Lang;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::date::PartialDate;
-use crate::text::web_address::{Fault, WebAddress};
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::mistakes::quoted;
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::url::{Reference, Url};
+use crate::yaml::values::{self, too_long, with_colon};
 
 /// The fields that all kinds share.
 #[derive(Clone, Debug)]
@@ -206,79 +206,4 @@ fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
         "Sett teksten i anførselstegn: `- {}`.",
         quoted(&text)
     )))
-}
-
-/// A web address, `http` or `https`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Url(pub String);
-
-impl FromYaml for Url {
-    const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let text = values::text(value, problems)?;
-        match WebAddress::parse(&text) {
-            Ok(address) => Some(Self(address.into_string())),
-            Err(fault) => {
-                problems.add(not_an_address(&text, fault));
-                None
-            }
-        }
-    }
-}
-
-/// The source of a statement: an address, or words. A text that begins like an address must be a
-/// valid one.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reference {
-    /// A web address.
-    Web(String),
-    /// Anything else.
-    Words(String),
-}
-
-impl FromYaml for Reference {
-    const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let text = values::text(value, problems)?;
-        match WebAddress::parse(&text) {
-            Ok(address) => Some(Self::Web(address.into_string())),
-            Err(fault) if WebAddress::is_meant_by(&text) => {
-                problems.add(not_an_address(&text, fault));
-                None
-            }
-            Err(_) => Some(Self::Words(text)),
-        }
-    }
-}
-
-impl Reference {
-    /// The address or the words.
-    pub fn into_string(self) -> String {
-        match self {
-            Self::Web(text) | Self::Words(text) => text,
-        }
-    }
-}
-
-fn not_an_address(text: &str, fault: Fault) -> Problem {
-    let help = if fault == Fault::Scheme && looks_like_a_host(text) {
-        format!("Mente du `https://{text}`?")
-    } else {
-        fault.help()
-    };
-    let message = format!("«{text}» er ikke en nettadresse");
-    Problem::new(Check::InvalidValue, message).help(help)
-}
-
-/// Whether only `https://` seems to be missing. A file name has a dot too.
-fn looks_like_a_host(text: &str) -> bool {
-    const FILES: [&str; 12] = [
-        "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "md", "txt", "zip",
-    ];
-    let host = text.split('/').next().unwrap_or_default();
-    let last = host.rsplit_once('.').map(|(_, last)| last.to_lowercase());
-    last.is_some_and(|last| !last.is_empty() && !FILES.contains(&&*last))
-        && !text.contains([' ', ':'])
 }

@@ -8,16 +8,16 @@ use serde_yaml::{Mapping, Value};
 
 use super::catalogue::{Asked, Asking, Catalogue, Filed, Rules};
 use super::entry::AnyEntry;
-use super::fields::Fields;
 use super::memory::{Memory, Remembered};
 use super::parse::{Source, places_in};
 use super::path::Kind;
-use super::problem::{Part, Step};
 use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 use crate::text::slug::Slug;
 use crate::text::{Lang, Vocabulary};
+use crate::yaml::fields::Fields;
+use crate::yaml::step::{Part, Step};
 
 /// All documents of a site, by kind, each sorted by slug; topics as the list gives them.
 #[derive(Clone, Debug, Default)]

@@ -5,43 +5,27 @@
 
 use std::sync::Arc;
 
-pub mod bounded_yaml;
 pub mod catalogue;
 mod conflicts;
-mod data_file;
 mod drafts;
 mod entry;
-pub mod fields;
-pub mod front_matter;
 pub mod head;
-pub(crate) mod hidden;
-pub(crate) mod letters;
 pub mod library;
-pub mod locate;
-mod markup_in_field;
 pub mod memory;
-mod misread;
 pub mod municipality;
-mod numbers;
-mod other_names;
 pub mod page;
 mod parse;
 pub mod path;
 mod plausible;
 pub mod privacy;
-pub mod problem;
 pub mod published;
 mod quality;
 pub mod report;
 pub mod solution;
 mod title;
 pub mod topic;
-mod values;
 pub mod vocabulary;
 pub mod wordlist;
-pub(crate) mod written;
-mod yaml_mistakes;
-pub(crate) mod yaml_remarks;
 
 pub use catalogue::Catalogue;
 pub use entry::AnyEntry;

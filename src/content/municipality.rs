@@ -1,13 +1,14 @@
 //! A municipality (kommune): who it is, what it uses, needs and knows.
 
-use super::fields::{Fields, FromYaml};
-use super::head::{Head, Reference, Url};
+use super::head::Head;
 use super::plausible;
-use super::problem::{Problem, Problems};
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::Check;
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::url::{Reference, Url};
 
 mod about;
 

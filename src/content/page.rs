@@ -1,8 +1,9 @@
 //! A plain page (side), also from another generator.
 
-use super::fields::Fields;
 use super::head::Head;
 use crate::text::date::PartialDate;
+use crate::yaml::fields::Fields;
+use crate::yaml::foreign_names::FOREIGN_NAMES;
 
 /// The front matter of a page.
 #[derive(Clone, Debug)]
@@ -14,15 +15,6 @@ pub struct Page {
     /// Topics; words from another generator that are no topics here are passed over.
     pub topics: Vec<String>,
 }
-
-/// The names that other generators have for fields of ours.
-pub(super) const FOREIGN_NAMES: [(&str, &str); 5] = [
-    ("title", "tittel"),
-    ("description", "sammendrag"),
-    ("date", "dato"),
-    ("tags", "temaer"),
-    ("draft", "utkast"),
-];
 
 impl Page {
     /// Reads a page from its front matter; the keys of other generators are accepted for ours.

@@ -7,17 +7,21 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::catalogue::Asking;
-use super::fields::Fields;
-use super::front_matter::{self, Failure};
-use super::letters::{garbled, not_utf8};
-use super::locate::Places;
 use super::path::{Kind, Place};
-use super::problem::{Located, Part, Problems, Step};
-use super::written::Written;
-use super::{Document, HasHead, Head, conflicts, hidden, privacy, quality, title, yaml_remarks};
+use super::{Document, HasHead, Head, conflicts, privacy, quality, title};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 use crate::text::encoding;
+use crate::yaml::fields::Fields;
+use crate::yaml::letters::{garbled, not_utf8};
+use crate::yaml::locate::Places;
+use crate::yaml::written::Written;
+use crate::yaml::{failure::Failure, front_matter};
+use crate::yaml::{hidden, remarks};
+use crate::yaml::{
+    problem::{Located, Problems},
+    step::{Part, Step},
+};
 
 /// A file, split and read so far as its fields.
 pub(super) struct Source<'a> {
@@ -85,7 +89,7 @@ impl<'a> Source<'a> {
             title::add(&mut map, &text[parts.body.clone()], place);
         }
         let fields = &text[head.clone()];
-        problems.extend(yaml_remarks::in_file(file, fields, head.start));
+        problems.extend(remarks::in_file(file, fields, head.start));
         Some(Self {
             file,
             place,

@@ -5,6 +5,7 @@ use super::ATTACHMENTS;
 use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
 use crate::text::Lang;
+use crate::text::composed::composed;
 use crate::text::slug::Slug;
 
 /// The four kinds of document.
@@ -103,7 +104,7 @@ pub fn role(name: &str) -> Option<Role> {
     let Some(stem) = file.strip_suffix(".md") else {
         let kind = folders.first().and_then(|first| Kind::from_folder(first));
         return Some(match kind {
-            Some(_) => Role::Attachment(format!("{ATTACHMENTS}{}", names::composed(inside))),
+            Some(_) => Role::Attachment(format!("{ATTACHMENTS}{}", composed(inside))),
             None => Role::Stray,
         });
     };

@@ -3,9 +3,9 @@
 
 use std::fmt::Display;
 
-use super::fields::Fields;
-use super::problem::Problem;
 use crate::diagnostic::Check;
+use crate::yaml::fields::Fields;
+use crate::yaml::problem::Problem;
 
 /// Tells where `value` of the field `key` is outside `range`. `what` says what it is of.
 pub(super) fn within<T: PartialOrd + Display + Copy>(

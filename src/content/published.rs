@@ -13,11 +13,11 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::hidden;
-use super::letters::not_utf8;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 use crate::text::{conflict, encoding};
+use crate::yaml::hidden;
+use crate::yaml::letters::not_utf8;
 
 /// The file of published addresses.
 pub const ADDRESSES_FILE: &str = "content/data/adresser.txt";
@@ -99,7 +99,7 @@ pub fn with_added<'a>(
     let mut all: Vec<&str> = lines(text).map(|(_, line)| line).chain(new).collect();
     all.sort_unstable();
     all.dedup();
-    let text = super::front_matter::without_mark(text).0;
+    let text = crate::yaml::front_matter::without_mark(text).0;
     let comments = text
         .lines()
         .map(str::trim)

@@ -1,9 +1,7 @@
 //! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
 
-use super::fields::{Fields, FromYaml};
-use super::head::{Head, Url};
+use super::head::Head;
 use super::plausible;
-use super::problem::{Problem, Problems};
 use super::solution::Cost;
 use super::vocabulary::{
     ArtefactType, Assessment, Basis, BenefitType, Evidence, Procurement, ReportStatus, Reuse,
@@ -11,6 +9,9 @@ use super::vocabulary::{
 use crate::diagnostic::Check;
 use crate::text::date::{self, PartialDate};
 use crate::text::slug::Slug;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::url::Url;
 
 /// The front matter of a report.
 #[derive(Clone, Debug)]

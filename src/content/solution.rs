@@ -1,12 +1,13 @@
 //! A solution (løsning): a system, a shared service, a method.
 
-use super::fields::{Fields, FromYaml};
-use super::head::{Head, Url};
+use super::head::Head;
 use super::plausible;
-use super::problem::Problems;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::Problems;
+use crate::yaml::url::Url;
 
 /// The front matter of a solution.
 #[derive(Clone, Debug)]

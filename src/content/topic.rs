@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use super::data_file::read_list;
-use super::fields::{Fields, FromYaml};
-use super::head::Url;
-use super::problem::{Part, Problem, Problems, Step};
-use super::values::NewSlug;
 use super::vocabulary::TopicGroup;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 use crate::text::Lang;
 use crate::text::slug::Slug;
+use crate::yaml::data_file::read_list;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::url::Url;
+use crate::yaml::values::NewSlug;
+use crate::yaml::{
+    problem::{Problem, Problems},
+    step::{Part, Step},
+};
 
 /// File of the topics.
 pub const TOPICS_FILE: &str = "content/data/temaer.yaml";

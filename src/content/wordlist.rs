@@ -3,11 +3,11 @@
 
 use std::sync::{Arc, LazyLock};
 
-use super::data_file::read_list;
-use super::fields::{Fields, FromYaml};
-use super::problem::Problems;
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
+use crate::yaml::data_file::read_list;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::Problems;
 
 /// The file of the site's own list.
 pub const WORDS_FILE: &str = "content/data/ordliste.yaml";

@@ -3,8 +3,8 @@
 use super::lookup::Names;
 use super::resolve::{Target, did_you_mean};
 use crate::content::Kind;
-use crate::content::problem::code_list;
 use crate::text::Slug;
+use crate::yaml::problem::code_list;
 
 /// Topics and the like are few enough to be listed.
 const LISTED: usize = 60;

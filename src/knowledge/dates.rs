@@ -6,11 +6,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{LinkProblem, Place};
-use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Document, HasHead, Library, Municipality, Report};
 use crate::diagnostic::Check;
 use crate::text::PartialDate;
 use crate::text::date::SURELY_PAST;
+use crate::yaml::{
+    problem::Problem,
+    step::{Part, Step},
+};
 
 /// Names what a date says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@ use super::geojson::Feature;
 use super::geometry::Point;
 use super::{LinkProblem, Place};
 use crate::content::library::MAP_FILE;
-use crate::content::problem::Problem;
 use crate::diagnostic::Check;
+use crate::yaml::problem::Problem;
 
 /// Returns whether the point is in Norway, at sea or on land: the mainland, Svalbard or Jan Mayen.
 fn is_in_norway((longitude, latitude): Point) -> bool {

@@ -10,10 +10,10 @@ use super::resolve::{Resolver, duplicate, key};
 use super::{Freshness, MunicipalityId};
 use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
-use crate::content::problem::{Problem, Step};
 use crate::content::{Municipality, Page, Report, Solution, Topic};
 use crate::diagnostic::Check;
 use crate::text::Slug;
+use crate::yaml::{problem::Problem, step::Step};
 
 /// What ages are counted by.
 #[derive(Clone, Copy)]

@@ -8,13 +8,13 @@ use serde_yaml::{Mapping, Value};
 
 use super::{Knowledge, LinkProblem, Place};
 use crate::config::Config;
-use crate::content::fields::Fields;
-use crate::content::problem::{Problems, Step};
 use crate::content::vocabulary::TopicGroup;
 use crate::content::{Document, Entry, Kind, Library, Municipality, Page, Report, Solution, Topic};
 use crate::diagnostic::Severity;
 use crate::markdown::{Body, Heading, Link, LinkTarget};
 use crate::text::Slug;
+use crate::yaml::fields::Fields;
+use crate::yaml::{problem::Problems, step::Step};
 
 /// The day that ages are counted to in tests.
 pub(crate) const TODAY: Date = date(2026, 11, 23);

@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::geometry::{Point, Polygon};
 use super::{LinkProblem, Place};
 use crate::content::library::MAP_FILE;
-use crate::content::problem::Problem;
 use crate::diagnostic::{Capped, Check};
 use crate::text::{conflict, encoding};
+use crate::yaml::problem::Problem;
 
 /// A surface of the map. It has a number or a slug, or both.
 pub(super) struct Feature {

@@ -13,10 +13,13 @@ use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, 
 use super::resolve::{References, Resolver};
 use super::{DocumentId, Id, Knowledge, as_of, back, dates, links, map, numbers, sort};
 use crate::config::Config;
-use crate::content::problem::{Part, Problem, Step};
 use crate::content::{Entry, Library, Municipality};
 use crate::diagnostic::{Check, Finding};
 use crate::text::Slug;
+use crate::yaml::{
+    problem::Problem,
+    step::{Part, Step},
+};
 
 /// Something that does not hold together between documents.
 #[derive(Clone, Debug)]

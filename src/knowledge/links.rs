@@ -9,10 +9,10 @@ use rayon::prelude::*;
 
 use super::resolve::did_you_mean;
 use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
-use crate::content::problem::Problem;
 use crate::content::{Entry, HasHead};
 use crate::diagnostic::{Capped, Check};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
+use crate::yaml::problem::Problem;
 
 /// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
 #[derive(Clone, Copy, Debug)]

@@ -8,8 +8,8 @@ pub use super::geometry::{Point, Polygon};
 use super::geometry::area;
 use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place, degrees, geojson};
 use crate::content::library::MAP_FILE;
-use crate::content::problem::{Problem, code_list};
 use crate::diagnostic::Check;
+use crate::yaml::problem::{Problem, code_list};
 
 /// The boundary of a municipality: its polygons. Empty where the map does not have it.
 #[derive(Clone, Debug, Default, PartialEq)]

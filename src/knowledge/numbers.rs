@@ -7,8 +7,11 @@ use ahash::{HashMap, HashMapExt};
 use super::node::MunicipalityNode;
 use super::resolve::key;
 use super::{Id, LinkProblem, MunicipalityId, Place};
-use crate::content::problem::{Part, Problem, Step};
 use crate::diagnostic::Check;
+use crate::yaml::{
+    problem::Problem,
+    step::{Part, Step},
+};
 
 /// The way from a number to its municipality, and every number that two claim. A number that
 /// two had before (a municipality that was split) is no mistake, but leads to neither.

@@ -8,10 +8,13 @@ use ahash::HashMap;
 use super::advice;
 use super::lookup::Names;
 use super::{Id, LinkProblem, Place, RegionId, TopicId};
-use crate::content::problem::{Part, Problem, Step, code_list};
 use crate::content::{Kind, Municipality, Report, Solution, Topic};
 use crate::diagnostic::{Capped, Check, nearest};
 use crate::text::Slug;
+use crate::yaml::{
+    problem::{Problem, code_list},
+    step::{Part, Step},
+};
 
 /// What a reference can lead to.
 pub(super) trait Target: Sized {

@@ -5,11 +5,11 @@ use super::address::{Addresses, Listing};
 use super::any_document::{AnyDocument, documents};
 use super::plan::{Plan, Version};
 use crate::config::Entry;
-use crate::content::problem::Step;
 use crate::diagnostic::nearest;
 use crate::pages::Context;
 use crate::text::Lang;
 use crate::theme::{Link, NavItem};
+use crate::yaml::step::Step;
 
 /// A link that is set and leads nowhere, or has no words.
 pub struct Unresolved {

@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::content::locate::Places;
-use crate::content::problem::{Part, Step};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::pages::set_links::Unresolved;
 use crate::source::{CONFIG_FILE, Snapshot};
+use crate::yaml::locate::Places;
+use crate::yaml::step::{Part, Step};
 
 /// The accessibility statement, which the law asks for.
 pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use super::theme_folder;
 use crate::config::Config;
-use crate::content::locate::Places;
-use crate::content::problem::{Part, Step};
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
 use crate::theme::{BUILT_IN_NAME, unused};
+use crate::yaml::locate::Places;
+use crate::yaml::step::{Part, Step};
 
 /// Tells of a theme that is not there, and of files that are not used.
 pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {

@@ -6,6 +6,7 @@ pub mod accents;
 pub mod bullet;
 pub mod characters;
 pub mod collation;
+pub mod composed;
 pub mod conflict;
 pub mod contact;
 pub mod date;

@@ -10,9 +10,9 @@ use std::sync::Arc;
 use super::error::ThemeError;
 use super::files::{File, Files};
 use super::format;
-use crate::content::bounded_yaml;
 use crate::diagnostic::nearest;
 use crate::text::characters;
+use crate::yaml::bounded;
 
 /// The texts of one language.
 pub(super) struct Texts(HashMap<String, Text>);
@@ -149,7 +149,7 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
 
 fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), ThemeError> {
     let source = file.text()?;
-    let value = bounded_yaml::from_str(source).map_err(|error| {
+    let value = bounded::from_str(source).map_err(|error| {
         let problem = ThemeError::new(file.name.clone(), format!("Ugyldig YAML: {error}"));
         match error.location() {
             Some(place) => problem.at(source, place.index()..place.index()),

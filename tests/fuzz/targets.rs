@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use digitv::config::Config;
 use digitv::content::catalogue::Rules;
-use digitv::content::{Catalogue, Library, front_matter, wordlist};
+use digitv::content::{Catalogue, Library, wordlist};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::images::{self, Store};
 use digitv::markdown::{self, Destination, Input, Resolver};
@@ -21,6 +21,7 @@ use digitv::search::{self, document};
 use digitv::site::{self, Clock, Options};
 use digitv::source::Snapshot;
 use digitv::text::Lang;
+use digitv::yaml::front_matter;
 
 /// Something that is fuzzed.
 pub struct Target {

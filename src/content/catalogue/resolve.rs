@@ -5,9 +5,9 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use super::{Catalogue, Other};
-use crate::attachments::names;
 use crate::markdown::{self, Destination, Resolver};
 use crate::text::Lang;
+use crate::text::composed::composed;
 use crate::text::percent::encode_path;
 
 impl Catalogue {
@@ -58,7 +58,7 @@ impl Catalogue {
             true => plain,
             false => file,
         };
-        let composed = names::composed(&file);
+        let composed = composed(&file);
         match self.decomposed.get(&*composed) {
             Some(filed) => filed.to_string(),
             None => composed.into_owned(),
@@ -231,7 +231,7 @@ fn file_at(folder: &str, path: &str) -> Wanted {
 /// leads to one.
 pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<String> {
     match file_at(folder, &markdown::local_path(address)?) {
-        Wanted::File(file) => Some(names::composed(&file).into_owned()),
+        Wanted::File(file) => Some(composed(&file).into_owned()),
         Wanted::Page | Wanted::Outside => None,
     }
 }

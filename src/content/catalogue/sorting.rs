@@ -7,7 +7,6 @@ use super::{Attachment, Rules};
 use crate::attachments;
 use crate::content::library::MAP_FILE;
 use crate::content::path::{self, Place, Role};
-use crate::content::problem::code_list;
 use crate::content::published::ADDRESSES_FILE;
 use crate::content::topic::TOPICS_FILE;
 use crate::content::wordlist::WORDS_FILE;
@@ -16,6 +15,7 @@ use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
 use crate::text::accents::folded;
+use crate::yaml::problem::code_list;
 
 /// The files under `content/data/` that are read.
 const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];

@@ -1,11 +1,12 @@
 //! Says what a municipality is known by: its number, its inhabitants and its mailbox.
 
 use super::{MunicipalityContact, MunicipalityNumber, Population};
-use crate::content::fields::{Fields, FromYaml};
-use crate::content::problem::{Problem, Problems};
-use crate::content::{plausible, values};
+use crate::content::plausible;
 use crate::diagnostic::Check;
 use crate::text::contact;
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::values;
 
 impl FromYaml for MunicipalityNumber {
     const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";

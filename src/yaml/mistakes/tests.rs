@@ -1,6 +1,6 @@
 //! Says what is said of the mistakes that people make, and where.
 
-use crate::content::front_matter::parse;
+use crate::yaml::front_matter::parse;
 
 /// Returns what is marked in `yaml`, and all that is said.
 fn told(yaml: &str) -> (&str, String) {

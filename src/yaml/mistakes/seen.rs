@@ -2,26 +2,10 @@
 
 use std::ops::Range;
 
+use super::cause::Seen;
 use super::lines::{self, Entry};
 use super::quotes::{self, quoted};
-use crate::content::front_matter::open;
-
-/// A mistake, and where it is, in bytes of the text.
-pub(super) struct Seen {
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-    pub(super) help: String,
-}
-
-impl Seen {
-    pub(super) fn new(range: Range<usize>, message: &str, help: String) -> Self {
-        Self {
-            range,
-            message: message.to_owned(),
-            help,
-        }
-    }
-}
+use crate::yaml::fence;
 
 /// The first mistake in `yaml`. What may also be right elsewhere counts only in `near`, the lines
 /// where the reader stopped.
@@ -80,10 +64,10 @@ fn bare<'a>(entry: &Entry<'a>) -> &'a str {
 /// `–––` where the fields should end.
 fn fence(entry: &Entry<'_>) -> Option<Seen> {
     let line = entry.line.trim();
-    if !open::is_meant_as_fence(line) {
+    if !fence::is_meant_as_fence(line) {
         return None;
     }
-    let (message, help) = open::said_of_fence(line);
+    let (message, help) = fence::said_of_fence(line);
     Some(Seen::new(line_place(entry), &message, help))
 }
 

@@ -3,31 +3,11 @@
 
 use std::ops::Range;
 
-use super::{Failure, Lines, in_conflict};
+use super::parts::Lines;
 use crate::diagnostic::Check;
 use crate::text::conflict;
-
-/// Returns whether `line` was meant to be `---`: nothing but dashes of any kind.
-pub(in crate::content) fn is_meant_as_fence(line: &str) -> bool {
-    let is_dash = |letter: char| letter == '-' || "–—―‒‐‑−_".contains(letter);
-    let line = line.trim();
-    let count = line.chars().filter(|letter| *letter != ' ').count();
-    line != "---"
-        && line.chars().all(|letter| is_dash(letter) || letter == ' ')
-        && (count >= 2 || line.chars().any(|letter| "–—―".contains(letter)))
-}
-
-/// Returns what to say of the line `fence`, which was meant to be `---`.
-pub(in crate::content) fn said_of_fence(fence: &str) -> (String, String) {
-    let fence = fence.trim();
-    let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
-    let message = if fence.chars().any(|letter| !"-_ ".contains(letter)) {
-        format!("`{fence}` er tankestrek (fra Word), ikke tre bindestreker")
-    } else {
-        format!("`{fence}` er ikke tre bindestreker")
-    };
-    (message, help)
-}
+use crate::yaml::failure::{Failure, in_conflict};
+use crate::yaml::fence::{is_meant_as_fence, said_of_fence};
 
 /// Returns what is wrong with a file that has fields at the top, but not between lines with `---`. A file
 /// without fields is for others to tell of.
@@ -115,7 +95,7 @@ fn is_field(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::content::front_matter::split;
+    use crate::yaml::front_matter::split;
 
     /// Says what is marked, and what is said of it.
     fn told(text: &str) -> (&str, String) {

@@ -1,21 +1,12 @@
 //! What is wrong with a field, and the path to it: places come later, from [`super::locate`].
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_yaml::Value;
 
+use super::step::{Part, Step};
 use super::written::Written;
 use crate::diagnostic::{Capped, Check, Finding, MAX_HELP, MAX_MESSAGE, shortened};
-
-/// One step on the way to a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// Into a mapping, by the key as the file writes it.
-    Key(Cow<'static, str>),
-    /// Into a list.
-    Index(usize),
-}
 
 /// Something wrong with a field.
 #[derive(Clone, Debug)]
@@ -47,15 +38,6 @@ impl Problem {
         self.help = Some(shortened(help.into(), MAX_HELP));
         self
     }
-}
-
-/// Which part of a field a problem is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// The key.
-    Key,
-    /// The value.
-    Value,
 }
 
 /// A problem and the way to its value.
@@ -151,7 +133,7 @@ impl Problems {
         self.found.into_vec()
     }
 
-    pub(super) fn add_at(&mut self, problem: Problem, part: Part) {
+    pub(crate) fn add_at(&mut self, problem: Problem, part: Part) {
         if self.counts(&self.path) {
             let path = &self.path;
             self.found.add_with(problem.check, || Located {
@@ -171,7 +153,7 @@ impl Problems {
 }
 
 /// `value` where there should be `expected`.
-pub(super) fn wrong_type(value: &Value, expected: &str) -> Problem {
+pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     let found = match value {
         Value::Null => "ingenting",
         Value::Bool(_) => "ja/nei (`true`/`false`)",

@@ -38,7 +38,7 @@ pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
 }
 
 /// Returns message and help for a hidden character in a value, which may be written as an escape.
-pub(super) fn in_value(found: &Found) -> (String, &'static str) {
+pub(crate) fn in_value(found: &Found) -> (String, &'static str) {
     let message = format!("teksten har et tegn som ikke synes: {}", found.in_words());
     (message, HELP)
 }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use serde_yaml::{Mapping, Number, Value};
 
-use super::{Failure, Lines, Parts};
+use super::parts::{Lines, Parts};
 use crate::diagnostic::Check;
+use crate::yaml::failure::Failure;
 
 /// What opens and closes fields in TOML. The line stays with them, so that they are known by it.
 const FENCE: &str = "+++";
@@ -154,7 +155,12 @@ pub(super) fn toml(fields: &str, offset: usize) -> Option<Result<Mapping, Failur
 fn mapping(table: toml::Table) -> Mapping {
     let fields = table.into_iter();
     fields
-        .map(|(name, value)| (Value::from(name), self::value(value)))
+        .map(|(name, value)| {
+            (
+                Value::from(name),
+                crate::yaml::front_matter::other_forms::value(value),
+            )
+        })
         .collect()
 }
 
@@ -165,9 +171,12 @@ fn value(value: toml::Value) -> Value {
         toml::Value::Float(number) => Value::Number(Number::from(number)),
         toml::Value::Boolean(yes) => Value::from(yes),
         toml::Value::Datetime(time) => Value::from(time.to_string()),
-        toml::Value::Array(values) => {
-            Value::Sequence(values.into_iter().map(self::value).collect())
-        }
+        toml::Value::Array(values) => Value::Sequence(
+            values
+                .into_iter()
+                .map(crate::yaml::front_matter::other_forms::value)
+                .collect(),
+        ),
         toml::Value::Table(table) => Value::Mapping(mapping(table)),
     }
 }
@@ -183,7 +192,7 @@ fn failure(range: Range<usize>, message: &str, help: &str) -> Failure {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{parse, split};
+    use crate::yaml::front_matter::{parse, split};
 
     /// The fields as YAML, and the text after them.
     fn read(text: &str) -> Option<(String, &str)> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::attachments::names::composed;
+use crate::text::composed::composed;
 
 /// `map` with composed letters; `yaml` is its text.
 pub(super) fn mapping(map: Mapping, yaml: &str) -> Mapping {
@@ -46,10 +46,15 @@ fn value(value: Value) -> Value {
             Cow::Borrowed(_) => text,
             Cow::Owned(composed) => composed,
         }),
-        Value::Sequence(items) => Value::Sequence(items.into_iter().map(self::value).collect()),
+        Value::Sequence(items) => Value::Sequence(
+            items
+                .into_iter()
+                .map(crate::yaml::front_matter::compose::value)
+                .collect(),
+        ),
         Value::Mapping(map) => Value::Mapping(entries(map)),
         Value::Tagged(mut tagged) => {
-            tagged.value = self::value(tagged.value);
+            tagged.value = crate::yaml::front_matter::compose::value(tagged.value);
             Value::Tagged(tagged)
         }
         other => other,
@@ -58,7 +63,7 @@ fn value(value: Value) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::super::parse;
+    use crate::yaml::front_matter::parse;
 
     #[test]
     fn names_and_values_are_composed() {

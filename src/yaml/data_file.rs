@@ -8,14 +8,14 @@ use super::hidden;
 use super::letters::{garbled, not_utf8};
 use super::locate::Places;
 use super::problem::{Problem, Problems};
+use super::remarks;
 use super::written::Written;
-use super::yaml_remarks;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::encoding;
 
 /// The list under `key`, of `most` items at the most, in `bytes`, the content of `file`, as `settle` leaves it; and all that is
 /// wrong, with its place. What cannot be read at all is an empty list.
-pub(super) fn read_list<T: FromYaml>(
+pub(crate) fn read_list<T: FromYaml>(
     file: &Arc<str>,
     bytes: &[u8],
     key: &'static str,
@@ -49,7 +49,7 @@ pub(super) fn read_list<T: FromYaml>(
             return (Vec::new(), told);
         }
     };
-    told.extend(yaml_remarks::in_file(file, text, start));
+    told.extend(remarks::in_file(file, text, start));
     let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
     let mut fields = Fields::new(&map, &mut problems).with_lists_of(most);
     let entries = fields.required_list(key).unwrap_or_default();

@@ -1,9 +1,9 @@
 //! Says what is said of fields that are unknown, missing or empty.
 
-use crate::content::other_names;
-use crate::content::problem::{Problem, Problems, code_list};
 use crate::diagnostic::{Check, nearest};
 use crate::text::accents::folded;
+use crate::yaml::other_names;
+use crate::yaml::problem::{Problem, Problems, code_list};
 
 /// Returns what was meant by the name `written`, among those that can stand there.
 pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -50,7 +50,7 @@ pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&s
 }
 
 /// The value that is lost since it begins with `#`: `tittel: #1 skjema`.
-pub(in crate::content) fn commented_out(problems: &Problems) -> Option<String> {
+pub(in crate::yaml) fn commented_out(problems: &Problems) -> Option<String> {
     let rest = problems.after_name()?;
     let is_meant = rest
         .strip_prefix('#')

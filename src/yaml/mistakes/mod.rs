@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::front_matter::Failure;
+use super::failure::Failure;
 use crate::diagnostic::Check;
 
+mod cause;
 pub(super) mod lines;
 mod quotes;
 mod said;
@@ -13,9 +14,9 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-pub(super) use quotes::quoted;
+pub(crate) use quotes::quoted;
 pub(super) use said::TOO_DEEP;
-pub(super) use seen::split_at_colon;
+pub(crate) use seen::split_at_colon;
 
 /// Returns what to say of `yaml`, which stands at `offset` in its file and made the reader stop with
 /// `error`.
@@ -104,7 +105,7 @@ fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
 }
 
 /// From byte `at` to the end of its line; one character at least where there is one.
-pub(super) fn rest_of_line(yaml: &str, at: usize, offset: usize) -> Range<usize> {
+pub(crate) fn rest_of_line(yaml: &str, at: usize, offset: usize) -> Range<usize> {
     // At the very end there is nothing to mark: take the last line instead.
     let at = if at >= yaml.trim_end().len() {
         yaml.trim_end().rfind('\n').map_or(0, |end| end + 1)

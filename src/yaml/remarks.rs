@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::yaml_mistakes::lines::{self, Entry, Line};
-use super::yaml_mistakes::{lines_inside, quoted};
+use super::mistakes::lines::{self, Entry, Line};
+use super::mistakes::{lines_inside, quoted};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::bullet;
 

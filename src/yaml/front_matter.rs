@@ -5,36 +5,19 @@ use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
 
-use super::bounded_yaml;
-use super::yaml_mistakes::{self, TOO_DEEP, rest_of_line};
+use super::bounded;
+use super::failure::{Failure, in_conflict};
+use super::mistakes::{self, TOO_DEEP, rest_of_line};
 use crate::diagnostic::Check;
 use crate::text::{characters, conflict};
+use parts::Lines;
 
 mod compose;
-pub(super) mod open;
+mod open;
 mod other_forms;
+mod parts;
 
-/// A file split in its two parts, as byte ranges of the whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Parts {
-    /// The YAML between the `---` lines; `None` where the file has none.
-    pub yaml: Option<Range<usize>>,
-    /// The Markdown.
-    pub body: Range<usize>,
-}
-
-/// A problem with the front matter as a whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Failure {
-    /// Which check.
-    pub check: Check,
-    /// Where, in bytes of the file.
-    pub range: Range<usize>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do.
-    pub help: String,
-}
+pub use parts::Parts;
 
 /// Splits `text`. A byte order mark and empty lines at the start are passed over.
 pub fn split(text: &str) -> Result<Parts, Failure> {
@@ -80,15 +63,6 @@ fn on_one_line(yaml: &str) -> Cow<'_, str> {
     }
 }
 
-fn in_conflict(mark: &Range<usize>, offset: usize) -> Failure {
-    Failure {
-        check: Check::InvalidYaml,
-        range: offset + mark.start..offset + mark.end,
-        message: conflict::MESSAGE.into(),
-        help: conflict::HELP.into(),
-    }
-}
-
 /// What to say of a file without front matter.
 pub fn missing(text: &str, body: Range<usize>) -> Failure {
     let first_line = text[body.clone()].lines().next().unwrap_or_default();
@@ -98,24 +72,6 @@ pub fn missing(text: &str, body: Range<usize>) -> Failure {
         range: body.start..body.start + first_line.trim_end().len(),
         message: "fila har ingen felt øverst".into(),
         help: help.into(),
-    }
-}
-
-/// Lines of a text as byte ranges, without their line ends.
-struct Lines<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl Iterator for Lines<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let start = self.at;
-        let length = rest.find('\n').unwrap_or(rest.len());
-        self.at = start + (length + 1).min(rest.len());
-        Some(start..start + length)
     }
 }
 
@@ -133,7 +89,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     if let Some(mark) = conflict::first(yaml) {
         return Err(in_conflict(&mark, offset));
     }
-    if let Some(at) = bounded_yaml::too_deep(yaml) {
+    if let Some(at) = bounded::too_deep(yaml) {
         let (message, help) = TOO_DEEP;
         return Err(Failure {
             check: Check::InvalidYaml,
@@ -142,7 +98,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
             help: help.into(),
         });
     }
-    match bounded_yaml::from_str(yaml) {
+    match bounded::from_str(yaml) {
         Ok(Value::Mapping(map)) => Ok(compose::mapping(map, yaml)),
         Ok(Value::Null) => Ok(Mapping::new()),
         Ok(_) => Err(Failure {
@@ -151,7 +107,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
             message: "her skal det stå felt med navn og verdi".into(),
             help: "Skriv ett felt på hver linje: `tittel: Digital søknad`.".into(),
         }),
-        Err(error) => Err(yaml_mistakes::explain(yaml, offset, &error)),
+        Err(error) => Err(mistakes::explain(yaml, offset, &error)),
     }
 }
 

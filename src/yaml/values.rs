@@ -6,8 +6,8 @@ use std::borrow::Cow;
 use serde_yaml::{Mapping, Value};
 
 use super::fields::{FromYaml, commented_out};
+use super::mistakes::quoted;
 use super::problem::{Problem, Problems, code_list, wrong_type};
-use super::yaml_mistakes::quoted;
 use super::{hidden, markup_in_field};
 use crate::diagnostic::{Check, nearest};
 use crate::text::accents::folded;
@@ -84,7 +84,7 @@ impl FromYaml for String {
 }
 
 /// The text of `value`: what stands in the file, also where YAML reads a number or a truth.
-pub(super) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
+pub(crate) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
     let as_written = |problems: &Problems| problems.written().map(str::to_owned);
     let text: Cow<'_, str> = match value {
         Value::String(text) => text.into(),
@@ -163,7 +163,7 @@ fn no_text(value: &Value) -> Problem {
 }
 
 /// The text that YAML has taken for a single field: `Husk: ta med brukerne`.
-pub(super) fn with_colon(map: &Mapping) -> Option<String> {
+pub(crate) fn with_colon(map: &Mapping) -> Option<String> {
     let mut pairs = map.iter();
     let (key, value) = pairs.next()?;
     if pairs.next().is_some() {
@@ -193,7 +193,7 @@ impl FromYaml for bool {
 }
 
 /// The truth that `value` says, also in words.
-pub(super) fn truth(value: &Value) -> Option<bool> {
+pub(crate) fn truth(value: &Value) -> Option<bool> {
     let text = match value {
         Value::Bool(truth) => return Some(*truth),
         Value::String(text) => text.trim().to_lowercase(),
@@ -218,7 +218,7 @@ impl FromYaml for Slug {
 }
 
 /// A name that a document or a topic gets.
-pub(super) struct NewSlug(pub(super) Slug);
+pub(crate) struct NewSlug(pub(crate) Slug);
 
 impl FromYaml for NewSlug {
     const EXPECTED: &'static str = "et navn med bare små bokstaver a–z, tall og bindestrek";

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::locate::Places;
-use super::problem::{Part, Step};
+use super::step::{Part, Step};
 
 /// The text of the fields of a document. Its places are looked up when they are first asked for,
 /// which few documents need.

@@ -10,8 +10,9 @@ use std::borrow::Cow;
 use serde_yaml::{Mapping, Value};
 
 use super::misread;
-use super::problem::{Part, Problem, Problems, Step, wrong_type};
-use super::yaml_mistakes::{quoted, split_at_colon};
+use super::mistakes::{quoted, split_at_colon};
+use super::problem::{Problem, Problems, wrong_type};
+use super::step::{Part, Step};
 use crate::diagnostic::Check;
 use crate::text::accents::folded;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::cause::Seen;
 use super::lines::Entry;
-use super::seen::Seen;
 
 /// A longer value is shown by its beginning.
 const SHOWN: usize = 60;

@@ -1,6 +1,6 @@
 //! Says what the reader of the library says when it stops, in Norwegian.
 
-use crate::content::bounded_yaml;
+use crate::yaml::bounded;
 
 /// Returns what was being read when the reader stopped, and where that began: line and column, from 1.
 pub(super) fn context(said: &str) -> Option<(&str, usize, usize)> {
@@ -28,9 +28,9 @@ pub(super) fn opening(said: &str) -> Option<()> {
 /// Returns whether the text has the wrong form, and is not only too large or too deep.
 pub(super) fn is_of_form(said: &str) -> bool {
     let of_size = [
-        bounded_yaml::TOO_LARGE,
-        bounded_yaml::TOO_MANY,
-        bounded_yaml::TOO_DEEP,
+        bounded::TOO_LARGE,
+        bounded::TOO_MANY,
+        bounded::TOO_DEEP,
         "repetition limit",
         "too long",
     ];
@@ -54,7 +54,7 @@ const OTHER: (&str, &str) = (
 );
 
 /// Lists within lists within lists.
-pub(in crate::content) const TOO_DEEP: (&str, &str) = (
+pub(in crate::yaml) const TOO_DEEP: (&str, &str) = (
     "feltene ligger inni hverandre i for mange nivåer",
     "Se etter klammer som ikke er avsluttet.",
 );
@@ -186,16 +186,16 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
         "Ta bort linja; `---` står bare før og etter feltene.",
     ),
     (
-        &["repetition limit exceeded", bounded_yaml::TOO_LARGE],
+        &["repetition limit exceeded", bounded::TOO_LARGE],
         EXPANDS.0,
         EXPANDS.1,
     ),
     (
-        &[bounded_yaml::TOO_MANY, "input is too long"],
+        &[bounded::TOO_MANY, "input is too long"],
         "fila har flere verdier enn det som leses (150 000)",
         "Del den i flere, eller ta bort det som ikke trengs.",
     ),
-    (&[bounded_yaml::TOO_DEEP], TOO_DEEP.0, TOO_DEEP.1),
+    (&[bounded::TOO_DEEP], TOO_DEEP.0, TOO_DEEP.1),
     (
         &[
             "control characters",

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-use super::page;
-use super::problem::{Part, Step};
-use crate::attachments::names::composed;
+use super::foreign_names::FOREIGN_NAMES;
+use super::step::{Part, Step};
 use crate::text::accents::folded;
+use crate::text::composed::composed;
 
 /// The places of everything in one YAML text.
 pub struct Places {
@@ -140,7 +140,7 @@ impl Node {
 
 /// Whether pages of other generators have the name `written` for our `asked`.
 fn stands_for(written: &str, asked: &str) -> bool {
-    page::FOREIGN_NAMES.contains(&(written, asked))
+    FOREIGN_NAMES.contains(&(written, asked))
 }
 
 fn same_key(written: &str, asked: &str) -> bool {

@@ -2,14 +2,14 @@
 //! texts (`|`, `>`) is passed over, since anything may stand there.
 
 /// A line without its end.
-pub(in crate::content) struct Line<'a> {
+pub(in crate::yaml) struct Line<'a> {
     /// Says where it begins, in bytes of the text.
-    pub(in crate::content) start: usize,
-    pub(in crate::content) text: &'a str,
+    pub(in crate::yaml) start: usize,
+    pub(in crate::yaml) text: &'a str,
 }
 
 /// Every line of `text`.
-pub(in crate::content) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
+pub(in crate::yaml) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |whole| {
         let start = at;
@@ -20,26 +20,26 @@ pub(in crate::content) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
 }
 
 /// A line with something on it.
-pub(in crate::content) struct Entry<'a> {
+pub(in crate::yaml) struct Entry<'a> {
     /// Says where the line begins, in bytes of the text.
-    pub(in crate::content) start: usize,
+    pub(in crate::yaml) start: usize,
     /// The whole line.
-    pub(in crate::content) line: &'a str,
+    pub(in crate::yaml) line: &'a str,
     /// The space that it begins with.
-    pub(in crate::content) indent: &'a str,
+    pub(in crate::yaml) indent: &'a str,
     /// Says whether a dash with a space stands before what it says.
-    pub(in crate::content) is_item: bool,
+    pub(in crate::yaml) is_item: bool,
     /// The name of the field, where there is one.
-    pub(in crate::content) key: Option<&'a str>,
+    pub(in crate::yaml) key: Option<&'a str>,
     /// Says what stands after the name, or after the dash; without space around it.
-    pub(in crate::content) value: &'a str,
+    pub(in crate::yaml) value: &'a str,
     /// Says where that is, in bytes of the text.
-    pub(in crate::content) value_at: usize,
+    pub(in crate::yaml) value_at: usize,
 }
 
 impl Entry<'_> {
     /// The line as it would be with `value` in place of its own.
-    pub(in crate::content) fn with(&self, value: &str) -> String {
+    pub(in crate::yaml) fn with(&self, value: &str) -> String {
         match (self.key, self.is_item) {
             (Some(key), _) => format!("{key}: {value}"),
             (None, true) => format!("- {value}"),
@@ -49,7 +49,7 @@ impl Entry<'_> {
 }
 
 /// The lines of `yaml` that say something, but for comments and what stands in block texts.
-pub(in crate::content) fn entries(yaml: &str) -> Vec<Entry<'_>> {
+pub(in crate::yaml) fn entries(yaml: &str) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let mut block: Option<usize> = None;
     for line in all(yaml) {
@@ -72,7 +72,7 @@ pub(in crate::content) fn entries(yaml: &str) -> Vec<Entry<'_>> {
 }
 
 /// Returns what stands after the name of the field in `line`.
-pub(in crate::content) fn value_of(line: &str) -> &str {
+pub(in crate::yaml) fn value_of(line: &str) -> &str {
     let said = line.trim_start();
     entry(0, line, &line[..line.len() - said.len()]).value
 }
@@ -125,7 +125,7 @@ fn key(text: &str) -> Option<&str> {
 }
 
 /// Returns whether `value` says that a block text follows.
-pub(in crate::content) fn opens_block(value: &str) -> bool {
+pub(in crate::yaml) fn opens_block(value: &str) -> bool {
     let rest = value.strip_prefix(['|', '>']);
     rest.is_some_and(|rest| {
         let rest = rest.trim_start_matches(['+', '-', '1', '2', '3', '4', '5', '6', '7', '8', '9']);

@@ -1,0 +1,23 @@
+//! Lines that were meant to be `---`: dashes of a word processor, two or four hyphens.
+
+/// Returns whether `line` was meant to be `---`: nothing but dashes of any kind.
+pub(super) fn is_meant_as_fence(line: &str) -> bool {
+    let is_dash = |letter: char| letter == '-' || "–—―‒‐‑−_".contains(letter);
+    let line = line.trim();
+    let count = line.chars().filter(|letter| *letter != ' ').count();
+    line != "---"
+        && line.chars().all(|letter| is_dash(letter) || letter == ' ')
+        && (count >= 2 || line.chars().any(|letter| "–—―".contains(letter)))
+}
+
+/// Returns what to say of the line `fence`, which was meant to be `---`.
+pub(super) fn said_of_fence(fence: &str) -> (String, String) {
+    let fence = fence.trim();
+    let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
+    let message = if fence.chars().any(|letter| !"-_ ".contains(letter)) {
+        format!("`{fence}` er tankestrek (fra Word), ikke tre bindestreker")
+    } else {
+        format!("`{fence}` er ikke tre bindestreker")
+    };
+    (message, help)
+}

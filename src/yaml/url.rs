@@ -1,0 +1,84 @@
+//! Web addresses in fields, checked, and sources that may be an address or words.
+
+use serde_yaml::Value;
+
+use super::fields::FromYaml;
+use super::problem::{Problem, Problems};
+use super::values;
+use crate::diagnostic::Check;
+use crate::text::web_address::{Fault, WebAddress};
+
+/// A web address, `http` or `https`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub String);
+
+impl FromYaml for Url {
+    const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = values::text(value, problems)?;
+        match WebAddress::parse(&text) {
+            Ok(address) => Some(Self(address.into_string())),
+            Err(fault) => {
+                problems.add(not_an_address(&text, fault));
+                None
+            }
+        }
+    }
+}
+
+/// The source of a statement: an address, or words. A text that begins like an address must be a
+/// valid one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reference {
+    /// A web address.
+    Web(String),
+    /// Anything else.
+    Words(String),
+}
+
+impl FromYaml for Reference {
+    const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let text = values::text(value, problems)?;
+        match WebAddress::parse(&text) {
+            Ok(address) => Some(Self::Web(address.into_string())),
+            Err(fault) if WebAddress::is_meant_by(&text) => {
+                problems.add(not_an_address(&text, fault));
+                None
+            }
+            Err(_) => Some(Self::Words(text)),
+        }
+    }
+}
+
+impl Reference {
+    /// The address or the words.
+    pub fn into_string(self) -> String {
+        match self {
+            Self::Web(text) | Self::Words(text) => text,
+        }
+    }
+}
+
+fn not_an_address(text: &str, fault: Fault) -> Problem {
+    let help = if fault == Fault::Scheme && looks_like_a_host(text) {
+        format!("Mente du `https://{text}`?")
+    } else {
+        fault.help()
+    };
+    let message = format!("«{text}» er ikke en nettadresse");
+    Problem::new(Check::InvalidValue, message).help(help)
+}
+
+/// Whether only `https://` seems to be missing. A file name has a dot too.
+fn looks_like_a_host(text: &str) -> bool {
+    const FILES: [&str; 12] = [
+        "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "md", "txt", "zip",
+    ];
+    let host = text.split('/').next().unwrap_or_default();
+    let last = host.rsplit_once('.').map(|(_, last)| last.to_lowercase());
+    last.is_some_and(|last| !last.is_empty() && !FILES.contains(&&*last))
+        && !text.contains([' ', ':'])
+}
