@@ -25,6 +25,8 @@ const SOURCES: [&str; 5] = ["src", "themes", "build.rs", "Cargo.toml", "Cargo.lo
 fn main() {
     println!("cargo:rerun-if-env-changed=DIGITV_COMMIT");
     println!("cargo:rerun-if-changed=build.rs");
+    // The theme is in the program: files that come to it must be seen.
+    println!("cargo:rerun-if-changed=themes");
     println!("cargo:rerun-if-changed=.cargo_vcs_info.json");
     let version = env("CARGO_PKG_VERSION").unwrap_or_default();
     let version = match commit() {

@@ -1,12 +1,12 @@
 //! Office files: archives of XML. Whether the file is one, whether it holds macros, who wrote it,
 //! and the text in it, for the look for personal data.
 
-use std::borrow::Cow;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
+use flate2::bufread::DeflateDecoder;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use zip::ZipArchive;
+use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
 use super::Finding;
 use super::sniff::wrong;
@@ -36,13 +36,9 @@ pub(super) enum Family {
 
 /// Looks into an office file.
 pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| not_office())?;
-    if !bytes.starts_with(b"PK\x03\x04") || archive.len() > PARTS {
-        return Err(not_office());
-    }
-    let names = archive.file_names().map(|name| name.map(Cow::into_owned));
-    let names: Vec<String> = names.collect::<Result<_, _>>().map_err(|_| not_office())?;
-    if let Some(name) = names.iter().find(|name| is_macro(name)) {
+    let archive = Archive::open(bytes).ok_or_else(not_office)?;
+    let mut names = archive.parts.iter().map(|part| &part.name);
+    if let Some(name) = names.clone().find(|name| is_macro(name)) {
         return Err(wrong(
             &format!(
                 "fila har makroer eller programmer i seg (`{}`)",
@@ -54,19 +50,19 @@ pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
     let mut left = UNPACKED;
     let is_right = match family {
         Family::Microsoft(folder) => {
-            let types = part(&mut archive, "[Content_Types].xml", &mut left);
+            let types = archive.text_of("[Content_Types].xml", &mut left);
             types.is_some_and(|types| !types.contains("macroEnabled"))
-                && names.iter().any(|name| name.starts_with(folder))
+                && names.any(|name| name.starts_with(folder))
         }
         Family::Open(kind) => {
-            let media_type = part(&mut archive, "mimetype", &mut left).unwrap_or_default();
+            let media_type = archive.text_of("mimetype", &mut left).unwrap_or_default();
             media_type.trim() == format!("application/vnd.oasis.opendocument.{kind}")
         }
     };
     if !is_right {
         return Err(not_office());
     }
-    read(&mut archive, &names, left)
+    read(&archive, left)
 }
 
 fn not_office() -> Finding {
@@ -90,27 +86,74 @@ fn is_macro(name: &str) -> bool {
         .any(|ending| small.ends_with(ending))
 }
 
-/// A part of the archive as text, as far as it may be unpacked.
-fn part(archive: &mut ZipArchive<Cursor<&[u8]>>, name: &str, left: &mut u64) -> Option<String> {
-    let file = archive.by_name(name).ok()?;
-    let mut bytes = Vec::new();
-    file.take(*left + 1).read_to_end(&mut bytes).ok()?;
-    *left = left.checked_sub(u64::try_from(bytes.len()).ok()?)?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
+/// An archive, and the parts that its directory lists.
+struct Archive<'b> {
+    zip: ZipSliceArchive<&'b [u8]>,
+    parts: Vec<Part>,
 }
 
-fn read(
-    archive: &mut ZipArchive<Cursor<&[u8]>>,
-    names: &[String],
-    mut left: u64,
-) -> Result<About, Finding> {
+struct Part {
+    name: String,
+    method: CompressionMethod,
+    place: ZipArchiveEntryWayfinder,
+}
+
+impl<'b> Archive<'b> {
+    /// Reads the directory; `None` where it is damaged or has too many parts.
+    fn open(bytes: &'b [u8]) -> Option<Self> {
+        let zip = ZipArchive::from_slice(bytes).ok()?;
+        if !bytes.starts_with(b"PK\x03\x04") {
+            return None;
+        }
+        let mut parts = Vec::new();
+        let mut entries = zip.entries();
+        while let Some(entry) = entries.next_entry().ok()? {
+            if parts.len() == PARTS {
+                return None;
+            }
+            parts.push(Part {
+                name: String::from_utf8(entry.file_path().as_ref().to_vec()).ok()?,
+                method: entry.compression_method(),
+                place: entry.wayfinder(),
+            });
+        }
+        Some(Self { zip, parts })
+    }
+
+    fn text_of(&self, name: &str, left: &mut u64) -> Option<String> {
+        self.text(self.parts.iter().find(|part| part.name == name)?, left)
+    }
+
+    /// Unpacks a part as text. `None` where it is damaged or larger than what is `left` to unpack.
+    fn text(&self, part: &Part, left: &mut u64) -> Option<String> {
+        let entry = self.zip.get_entry(part.place).ok()?;
+        let limit = *left + 1;
+        let mut bytes = Vec::new();
+        match part.method {
+            CompressionMethod::STORE => {
+                let reader = entry.verifying_reader(entry.data());
+                reader.take(limit).read_to_end(&mut bytes).ok()?
+            }
+            CompressionMethod::DEFLATE => {
+                let reader = entry.verifying_reader(DeflateDecoder::new(entry.data()));
+                reader.take(limit).read_to_end(&mut bytes).ok()?
+            }
+            _ => return None,
+        };
+        *left = left.checked_sub(u64::try_from(bytes.len()).ok()?)?;
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+}
+
+fn read(archive: &Archive<'_>, mut left: u64) -> Result<About, Finding> {
     let mut about = About::default();
-    for name in names {
+    for part in &archive.parts {
+        let name = &part.name;
         let is_link = name.ends_with(".rels");
         if !name.ends_with(".xml") && !is_link {
             continue;
         }
-        let Some(xml) = part(archive, name, &mut left) else {
+        let Some(xml) = archive.text(part, &mut left) else {
             return Err(wrong(
                 "office-fila er ødelagt, eller har mer i seg enn det som blir lest",
                 "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",

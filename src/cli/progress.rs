@@ -1,52 +1,69 @@
-//! A progress bar, on a terminal, for what takes over a second.
+//! A count of what is done, on a terminal, for work that takes over a second.
 
-use std::io::IsTerminal;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io::{IsTerminal, Write};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-
-/// Shorter work needs no bar.
+/// Shorter work needs no count.
 const PATIENCE: Duration = Duration::from_secs(1);
+/// The time from one count to the next.
+const INTERVAL: Duration = Duration::from_millis(100);
 
-/// A bar that shows itself when the work turns out to take long.
+/// Counts things that are done, and shows how many when the work turns out to take long.
 pub(super) struct Progress {
-    bar: ProgressBar,
+    what: &'static str,
+    length: usize,
+    done: AtomicUsize,
     start: Instant,
     on_terminal: bool,
-    shown: AtomicBool,
+    /// When to show the next count, in milliseconds from the start.
+    next: AtomicU64,
 }
 
 impl Progress {
-    /// A bar for `length` things, called `what`.
+    /// Begins to count `length` things, called `what`.
     pub(super) fn new(length: usize, what: &'static str) -> Self {
-        let bar = ProgressBar::with_draw_target(Some(length as u64), ProgressDrawTarget::hidden());
-        if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len}") {
-            bar.set_style(style);
-        }
-        bar.set_message(what);
         Self {
-            bar,
+            what,
+            length,
+            done: AtomicUsize::new(0),
             start: Instant::now(),
             on_terminal: std::io::stderr().is_terminal(),
-            shown: AtomicBool::new(false),
+            next: AtomicU64::new(milliseconds(PATIENCE)),
         }
     }
 
-    /// One more thing is done; from any thread.
+    /// Counts one more thing; from any thread.
     pub(super) fn step(&self) {
-        self.bar.inc(1);
-        if self.on_terminal
-            && self.start.elapsed() > PATIENCE
-            && !self.shown.swap(true, Ordering::Relaxed)
-        {
-            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
+        let now = milliseconds(self.start.elapsed());
+        let next = self.next.load(Ordering::Relaxed);
+        if !self.on_terminal || now < next {
+            return;
+        }
+        let after = now + milliseconds(INTERVAL);
+        let is_mine =
+            (self.next).compare_exchange(next, after, Ordering::Relaxed, Ordering::Relaxed);
+        if is_mine.is_ok() {
+            show(&format!("{} {done} av {}", self.what, self.length));
         }
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        if self.next.load(Ordering::Relaxed) > milliseconds(PATIENCE) {
+            show("");
+        }
     }
+}
+
+fn milliseconds(time: Duration) -> u64 {
+    u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+/// Writes `line` over the line that the cursor is on.
+fn show(line: &str) {
+    // There is nobody to tell where standard error is closed.
+    let _ = write!(std::io::stderr(), "\r\x1b[2K{line}");
 }

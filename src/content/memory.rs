@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use ahash::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::catalogue::{Asking, Catalogue, Other};
 use super::entry::AnyEntry;
@@ -153,7 +153,7 @@ pub(super) struct Recall<'a> {
     catalogue: &'a Catalogue,
     other: &'a Other,
     /// Where a document is by its main file; not needed where the files are the same as then.
-    places: Option<HashMap<&'a str, usize>>,
+    places: Option<FxHashMap<&'a str, usize>>,
 }
 
 impl Recall<'_> {

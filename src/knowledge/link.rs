@@ -4,8 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use ahash::{HashMap, HashMapExt};
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::edges::{self, Clock};
 use super::lookup::Names;
@@ -177,7 +177,7 @@ fn number_usages(
 
 /// The regions that municipalities name, in the order of their first municipality number.
 fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
-    let mut by_slug: HashMap<Slug, (&str, Region)> = HashMap::new();
+    let mut by_slug: FxHashMap<Slug, (&str, Region)> = FxHashMap::default();
     for (index, entry) in municipalities.iter().enumerate() {
         let fields = &entry.main.fields;
         let Some(name) = &fields.region else { continue };
@@ -216,7 +216,7 @@ fn names(library: &Library, regions: &[Region]) -> Names {
 }
 
 /// The way from a file to its document.
-fn files(library: &Library) -> HashMap<Arc<str>, (DocumentId, bool)> {
+fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, bool)> {
     let mut names = Names::default();
     let documents = library.municipalities.len()
         + library.solutions.len()
@@ -232,8 +232,8 @@ fn files(library: &Library) -> HashMap<Arc<str>, (DocumentId, bool)> {
 
 /// The way from a slug to a place in `things`. Of two with one slug, which is reported where
 /// files are read, the first has it.
-fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> HashMap<Slug, Id<I>> {
-    let mut ids = HashMap::with_capacity(things.len());
+fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> FxHashMap<Slug, Id<I>> {
+    let mut ids = FxHashMap::with_capacity_and_hasher(things.len(), FxBuildHasher);
     for (index, thing) in things.iter().enumerate() {
         ids.entry(*slug(thing)).or_insert(Id::new(index));
     }

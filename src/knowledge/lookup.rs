@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ahash::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{
@@ -15,14 +15,14 @@ use crate::text::{Lang, Slug};
 /// Ways to an id.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
-    pub(super) municipalities: HashMap<Slug, MunicipalityId>,
-    pub(super) numbers: HashMap<String, MunicipalityId>,
-    pub(super) solutions: HashMap<Slug, SolutionId>,
-    pub(super) reports: HashMap<Slug, ReportId>,
-    pub(super) pages: HashMap<Slug, PageId>,
-    pub(super) topics: HashMap<Slug, TopicId>,
-    pub(super) regions: HashMap<Slug, RegionId>,
-    pub(super) files: HashMap<Arc<str>, (DocumentId, bool)>,
+    pub(super) municipalities: FxHashMap<Slug, MunicipalityId>,
+    pub(super) numbers: FxHashMap<String, MunicipalityId>,
+    pub(super) solutions: FxHashMap<Slug, SolutionId>,
+    pub(super) reports: FxHashMap<Slug, ReportId>,
+    pub(super) pages: FxHashMap<Slug, PageId>,
+    pub(super) topics: FxHashMap<Slug, TopicId>,
+    pub(super) regions: FxHashMap<Slug, RegionId>,
+    pub(super) files: FxHashMap<Arc<str>, (DocumentId, bool)>,
 }
 
 impl Names {

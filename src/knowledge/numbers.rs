@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ahash::{HashMap, HashMapExt};
+use rustc_hash::FxHashMap;
 
 use super::node::MunicipalityNode;
 use super::resolve::key;
@@ -17,9 +17,9 @@ use crate::yaml::{
 /// two had before (a municipality that was split) is no mistake, but leads to neither.
 pub(super) fn index(
     municipalities: &[MunicipalityNode],
-) -> (HashMap<String, MunicipalityId>, Vec<LinkProblem>) {
+) -> (FxHashMap<String, MunicipalityId>, Vec<LinkProblem>) {
     let mut problems = Vec::new();
-    let mut current: HashMap<&str, usize> = HashMap::new();
+    let mut current: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, node) in municipalities.iter().enumerate() {
         let number = node.entry.main.fields.number.as_str();
         match current.get(number) {
@@ -34,7 +34,7 @@ pub(super) fn index(
             }
         }
     }
-    let mut former: HashMap<&str, Option<usize>> = HashMap::new();
+    let mut former: FxHashMap<&str, Option<usize>> = FxHashMap::default();
     for (index, node) in municipalities.iter().enumerate() {
         for (place, number) in node.entry.main.fields.former_numbers.iter().enumerate() {
             let number = number.as_str();

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use ahash::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::advice;
 use super::lookup::Names;
@@ -25,7 +25,7 @@ pub(super) trait Target: Sized {
     /// Its kind of document; `None` for topics, which are in a list.
     const KIND: Option<Kind>;
     /// The known ones.
-    fn known(names: &Names) -> &HashMap<Slug, Id<Self>>;
+    fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>>;
 }
 
 macro_rules! targets {
@@ -34,7 +34,7 @@ macro_rules! targets {
             const DEFINITE: &'static str = $definite;
             const WHERE: &'static str = $where;
             const KIND: Option<Kind> = $kind;
-            fn known(names: &Names) -> &HashMap<Slug, Id<Self>> {
+            fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>> {
                 &names.$field
             }
         }
@@ -58,7 +58,7 @@ pub(super) struct References<'a> {
     names: &'a Names,
     hidden: &'a HashSet<(Kind, Slug)>,
     /// Advice that was worked out once: a slug is often wrong in many files.
-    advice: Mutex<HashMap<(&'static str, Slug), String>>,
+    advice: Mutex<FxHashMap<(&'static str, Slug), String>>,
 }
 
 impl<'a> References<'a> {

@@ -4,17 +4,14 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rust_embed::RustEmbed;
+use include_dir::{Dir, include_dir};
 
 use super::error::{BUILT_IN, ThemeError};
 use crate::diagnostic::Check;
 use crate::text::{characters, conflict};
 
-/// The theme that is in the program. In the program also when it is built for debugging: the
-/// program must do without the repository.
-#[derive(RustEmbed)]
-#[folder = "themes/digitv"]
-struct BuiltIn;
+/// The theme that is in the program, which must do without the repository.
+static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/digitv");
 
 /// A file of a theme.
 pub(super) struct File {
@@ -101,7 +98,9 @@ impl Files {
             folders.iter().any(is_in) && !file.name.starts_with(BUILT_IN)
         });
         own.any(|(path, file)| {
-            BuiltIn::get(path).is_none_or(|built_in| built_in.data != file.bytes)
+            THEME
+                .get_file(path)
+                .is_none_or(|built_in| *built_in.contents() != *file.bytes)
         })
     }
 
@@ -113,11 +112,16 @@ impl Files {
     /// The built-in files under `folder`, also those that are overridden.
     pub(super) fn built_in(folder: &str) -> Self {
         let mut files = BTreeMap::new();
-        for path in BuiltIn::iter().filter(|path| path.starts_with(folder)) {
-            if let Some(file) = BuiltIn::get(&path) {
-                let name = format!("{BUILT_IN}{path}").into();
-                let bytes = file.data;
-                files.insert(path.into_owned(), File { name, bytes });
+        let mut folders = vec![&THEME];
+        while let Some(inside) = folders.pop() {
+            folders.extend(inside.dirs());
+            for file in inside.files() {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                if path.starts_with(folder) {
+                    let name = format!("{BUILT_IN}{path}").into();
+                    let bytes = Cow::Borrowed(file.contents());
+                    files.insert(path, File { name, bytes });
+                }
             }
         }
         Self(files)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use ahash::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::{Plan, Route};
 use crate::content::published::Published;
@@ -49,7 +49,7 @@ pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<L
     if gone.is_empty() {
         return (Vec::new(), 0);
     }
-    let all_gone: HashSet<&str> = gone.iter().map(|entry| &*entry.address).collect();
+    let all_gone: FxHashSet<&str> = gone.iter().map(|entry| &*entry.address).collect();
     // A feed comes back with the page that it stands beside.
     let told: Vec<_> = (gone.iter())
         .filter(|entry| !beside(&entry.address).is_some_and(|page| all_gone.contains(page)))
@@ -89,7 +89,7 @@ struct Guesses<'a> {
 
 impl<'a> Guesses<'a> {
     fn new(plan: &'a Plan, knowledge: &'a Knowledge, published: &Published) -> Self {
-        let known: HashSet<&str> = (published.addresses.iter())
+        let known: FxHashSet<&str> = (published.addresses.iter())
             .map(|entry| &*entry.address)
             .collect();
         let routes = (plan.routes.iter())

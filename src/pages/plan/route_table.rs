@@ -4,8 +4,8 @@ use std::collections::hash_map::Entry;
 use std::fmt;
 use std::sync::Arc;
 
-use ahash::{HashMap, HashMapExt};
 use rayon::prelude::*;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{Producer, Route};
 use crate::content::ATTACHMENTS;
@@ -109,7 +109,7 @@ pub(crate) struct Claims<'a> {
     owners: Vec<Owner<'a>>,
     /// The file of each route, as [`file_key`] has it.
     keys: Vec<Arc<str>>,
-    taken: HashMap<Arc<str>, usize>,
+    taken: FxHashMap<Arc<str>, usize>,
     collisions: Vec<Collision<'a>>,
 }
 
@@ -120,7 +120,7 @@ impl<'a> Claims<'a> {
             routes: Vec::with_capacity(count),
             owners: Vec::with_capacity(count),
             keys: Vec::with_capacity(count),
-            taken: HashMap::with_capacity(count),
+            taken: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
             collisions: Vec::new(),
         }
     }
@@ -198,7 +198,7 @@ impl<'a> Claims<'a> {
     fn find_files_that_are_folders(&mut self) {
         // All pages are `index.html`, and nothing lies under a file of that name by mistake.
         let keys = self.keys.iter().enumerate();
-        let plain: HashMap<&str, usize> = keys
+        let plain: FxHashMap<&str, usize> = keys
             .filter(|(_, key)| !key.ends_with('/'))
             .map(|(index, key)| (&**key, index))
             .collect();
