@@ -1,31 +1,36 @@
 //! `attachments:` in `site.yaml`: kinds of file that this site lets through beside the usual ones.
 
-use serde_yaml::Value;
-
 use crate::attachments::{CannotAdd, Kinds};
 use crate::diagnostic::Check;
-use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problem::Problem;
+use crate::yaml::record::record;
 
-/// The kinds of file that may be attached.
-#[derive(Default)]
-pub(super) struct Attachments(pub(super) Kinds);
-
-impl FromYaml for Attachments {
-    const EXPECTED: &'static str = "`kinds`, ei liste med endelser";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let endings: Vec<String> = fields.list("kinds");
-        let mut kinds = Kinds::default();
-        for ending in endings {
-            if let Err(why) = kinds.add(&ending) {
-                fields.report("kinds", cannot_add(&ending, why));
-            }
-        }
-        fields.finish();
-        Some(Self(kinds))
+record! {
+    /// The kinds of file that may be attached.
+    pub(super) struct Attachments expects "`kinds`, ei liste med endelser" {
+        /// The endings as they are written.
+        endings: Vec<String> = list("kinds"), "endelser, som `[sosi, zip]`";
     }
+    check |fields| {
+        added(&endings, |ending, why| fields.report("kinds", cannot_add(ending, why)));
+    };
+}
+
+impl From<Attachments> for Kinds {
+    fn from(attachments: Attachments) -> Self {
+        added(&attachments.endings, |_, _| ())
+    }
+}
+
+/// Returns the usual kinds and those of `endings`; `refuse` gets each that cannot be added.
+fn added(endings: &[String], mut refuse: impl FnMut(&str, CannotAdd)) -> Kinds {
+    let mut kinds = Kinds::default();
+    for ending in endings {
+        if let Err(why) = kinds.add(ending) {
+            refuse(ending, why);
+        }
+    }
+    kinds
 }
 
 fn cannot_add(ending: &str, why: CannotAdd) -> Problem {

@@ -2,21 +2,47 @@
 
 use std::collections::BTreeMap;
 
+use serde_json::json;
 use serde_yaml::Value;
 
 use crate::diagnostic::{Check, Severity, nearest};
 use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::shape::Shape;
 use crate::yaml::{
     problem::{Problem, Problems, code_list},
     step::{Part, Step},
 };
 
 /// Severity by check.
-#[derive(Default)]
-pub(super) struct Checks(pub(super) BTreeMap<Check, Severity>);
+pub(super) struct Checks(BTreeMap<Check, Severity>);
+
+impl From<Checks> for BTreeMap<Check, Severity> {
+    fn from(checks: Checks) -> Self {
+        checks.0
+    }
+}
 
 impl FromYaml for Checks {
     const EXPECTED: &'static str = "navn på sjekker med `error`, `warning`, `hint` eller `off`";
+
+    fn shape() -> Shape {
+        // YAML 1.1 readers take `off` for a boolean.
+        let level = json!({"enum": ["error", "warning", "hint", "off", false]});
+        let settings = Check::ALL.iter().map(|check| {
+            let level = match check.is_fixed() {
+                true => json!({"const": "error"}),
+                false => level.clone(),
+            };
+            let described = json!({"description": check.about(), "allOf": [level]});
+            (check.name().to_owned(), described)
+        });
+        let settings: serde_json::Map<_, _> = settings.collect();
+        Shape::Plain(json!({
+            "type": "object",
+            "properties": settings,
+            "additionalProperties": false,
+        }))
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let Value::Mapping(map) = value else {

@@ -2,28 +2,17 @@
 
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use serde_yaml::Value;
-
-use super::attachments::Attachments;
-use super::checks::Checks;
-use super::limits;
-use super::site::{BaseUrl, ContactUrl, SiteLang, ThemeName};
-use super::{Config, FreshnessLimits, Host, Licence, Publisher, Security, navigation};
+use super::{Config, limits};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
-use crate::text::Lang;
-use crate::text::PartialDate;
-use crate::text::date::SURELY_PAST;
 use crate::text::encoding;
-use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::fields::Fields;
 use crate::yaml::front_matter;
 use crate::yaml::hidden;
 use crate::yaml::letters::{garbled, not_utf8};
 use crate::yaml::locate::Places;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problem::Problems;
 use crate::yaml::remarks;
-use crate::yaml::url::Url;
 use crate::yaml::written::Written;
 
 impl Config {
@@ -53,7 +42,7 @@ impl Config {
         let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
         let config = if limits::hold(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
-            let config = decode(&mut fields);
+            let config = Self::decode(&mut fields);
             fields.finish();
             config
         } else {
@@ -95,192 +84,10 @@ fn wrong(
     }
 }
 
-fn decode(fields: &mut Fields<'_>) -> Option<Config> {
-    let title = fields.required("title");
-    let base_url = fields.required::<BaseUrl>("base_url");
-    let config = Config {
-        title: String::new(),
-        tagline: fields.optional("tagline").unwrap_or_default(),
-        description: fields.optional("description").unwrap_or_default(),
-        base_url: String::new(),
-        lang: fields
-            .optional::<SiteLang>("lang")
-            .map_or(Lang::Nb, |lang| lang.0),
-        publisher: fields.optional("publisher").unwrap_or_default(),
-        repository: fields.optional("repository"),
-        report_error_url: fields
-            .optional::<ContactUrl>("report_error_url")
-            .map(|url| url.0),
-        security: fields.optional("security"),
-        licence: fields.optional("licence").unwrap_or_default(),
-        freshness: fields.optional("freshness").unwrap_or_default(),
-        as_of: as_of(fields),
-        theme: fields
-            .optional::<ThemeName>("theme")
-            .map_or_else(|| "digitv".to_owned(), |name| name.0),
-        search_examples: fields.list("search_examples"),
-        map_credit: fields.optional("map_credit"),
-        attachment_kinds: fields
-            .optional::<Attachments>("attachments")
-            .unwrap_or_default()
-            .0,
-        hosts: hosts(fields),
-        menu: navigation::menu(fields),
-        footer: navigation::footer(fields),
-        checks: fields.optional::<Checks>("checks").unwrap_or_default().0,
-    };
-    Some(Config {
-        title: title?,
-        base_url: base_url?.0,
-        ..config
-    })
-}
-
-/// The day that ages are counted to. A slip in it makes everything old, or nothing.
-fn as_of(fields: &mut Fields<'_>) -> Option<Date> {
-    const YEARS: i16 = 5;
-    let day = fields.optional::<PartialDate>("as_of")?.latest();
-    let now = SURELY_PAST.year();
-    if !(now - 2 * YEARS..=now + YEARS).contains(&day.year()) {
-        let message =
-            format!("{day} er neppe rett: all alder på nettstedet blir regnet til den dagen");
-        let problem = Problem::new(Check::UnlikelyValue, message);
-        fields.report("as_of", problem.help("Se etter siffer som er byttet om."));
-    }
-    Some(day)
-}
-
-/// Each place once, in a fixed order; an empty list is none.
-fn hosts(fields: &mut Fields<'_>) -> Vec<Host> {
-    let is_given = fields.is_given("hosts");
-    let mut hosts: Vec<Host> = fields.list("hosts");
-    if !is_given {
-        hosts.extend(Host::DEFAULT);
-    }
-    hosts.sort_unstable();
-    hosts.dedup();
-    hosts
-}
-
-impl Default for Licence {
-    fn default() -> Self {
-        Self {
-            name: "CC BY 4.0".into(),
-            url: "https://creativecommons.org/licenses/by/4.0/deed.no".into(),
-        }
-    }
-}
-
-impl Default for FreshnessLimits {
-    fn default() -> Self {
-        Self {
-            ageing: 12,
-            stale: 24,
-        }
-    }
-}
-
-impl FromYaml for Publisher {
-    const EXPECTED: &'static str = "`name`, `url`, `contact` og `accessibility_statement`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let publisher = Self {
-            name: fields.optional("name"),
-            url: fields.optional::<Url>("url").map(|url| url.0),
-            contact: fields.optional::<ContactUrl>("contact").map(|url| url.0),
-            accessibility_statement: fields
-                .optional::<Url>("accessibility_statement")
-                .map(|url| url.0),
-        };
-        fields.finish();
-        Some(publisher)
-    }
-}
-
-impl FromYaml for Security {
-    const EXPECTED: &'static str = "`contact` og `expires`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let contact = fields.required::<ContactUrl>("contact").map(|url| url.0);
-        let expires = fields.required::<PartialDate>("expires");
-        let is_open = contact
-            .as_ref()
-            .is_some_and(|contact| contact.starts_with("http://"));
-        if is_open {
-            let message = "adressa må begynne med `https://`".into();
-            fields.report("contact", Problem::new(Check::InvalidConfig, message));
-        }
-        if expires.is_some_and(|date| date.day().is_none()) {
-            let message = "datoen må ha både år, måned og dag".into();
-            let problem = Problem::new(Check::InvalidConfig, message)
-                .help("Skriv den siste dagen kontakten gjelder, som `2027-06-30`.");
-            fields.report("expires", problem);
-        }
-        fields.finish();
-        Some(Self {
-            contact: contact.filter(|_| !is_open)?,
-            expires: expires.filter(|date| date.day().is_some())?.earliest(),
-        })
-    }
-}
-
-impl FromYaml for Licence {
-    const EXPECTED: &'static str = "`name` og `url`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let name = fields.required("name");
-        let url = fields.required::<Url>("url");
-        fields.finish();
-        Some(Self {
-            name: name?,
-            url: url?.0,
-        })
-    }
-}
-
-/// The longest that a statement can be taken for true: fifty years.
-const MOST_MONTHS: u32 = 600;
-
-impl FromYaml for FreshnessLimits {
-    const EXPECTED: &'static str = "`ageing` og `stale`, i måneder";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let default = Self::default();
-        let limits = Self {
-            ageing: fields.optional("ageing").unwrap_or(default.ageing),
-            stale: fields.optional("stale").unwrap_or(default.stale),
-        };
-        for (name, months) in [("ageing", limits.ageing), ("stale", limits.stale)] {
-            if !(1..=MOST_MONTHS).contains(&months) {
-                let message = format!("{months} måneder kan ikke være ei grense");
-                let problem = Problem::new(Check::InvalidConfig, message);
-                fields.report(
-                    name,
-                    problem.help(format!("Skriv et tall fra 1 til {MOST_MONTHS}.")),
-                );
-            }
-        }
-        if limits.ageing >= limits.stale {
-            fields.report(
-                "stale",
-                Problem::new(
-                    Check::InvalidConfig,
-                    "`stale` må være større enn `ageing`".into(),
-                ),
-            );
-        }
-        fields.finish();
-        Some(limits)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::FreshnessLimits;
 
     fn read(text: &str) -> (Option<Config>, Vec<String>) {
         let (config, problems) = Config::read(text.as_bytes());

@@ -5,6 +5,7 @@ use serde_yaml::Value;
 use crate::diagnostic::Check;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::shape::Shape;
 
 /// Such a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,6 +38,10 @@ impl Host {
 
 impl FromYaml for Host {
     const EXPECTED: &'static str = "`netlify`, `github`, `apache`, `iis` eller `azure`";
+
+    fn shape() -> Shape {
+        Shape::one_of(&Self::NAMES.map(|(name, _)| name))
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let name = String::from_yaml(value, problems)?;

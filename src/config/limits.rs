@@ -1,8 +1,10 @@
-//! How long a text in `site.yaml` may be: most of them stand on every page of the site.
+//! Limits of what `site.yaml` may say: of texts, most of which stand on every page of the site, and of
+//! months.
 
 use serde_yaml::{Mapping, Value};
 
 use crate::diagnostic::{Check, PER_CHECK};
+use crate::yaml::fields::Fields;
 use crate::yaml::{
     problem::{Problem, Problems},
     step::{Part, Step},
@@ -69,6 +71,27 @@ fn texts(value: &Value, path: &mut Vec<Step>, long: &mut Vec<Long>) {
         }
         Value::Tagged(tagged) => texts(&tagged.value, path, long),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// The longest that a statement can be taken for true: fifty years.
+const MOST_MONTHS: u32 = 600;
+
+/// Adds what is wrong with the limits of `freshness:`, in months.
+pub(super) fn are_in_order(fields: &mut Fields<'_>, ageing: u32, stale: u32) {
+    for (name, months) in [("ageing", ageing), ("stale", stale)] {
+        if !(1..=MOST_MONTHS).contains(&months) {
+            let message = format!("{months} måneder kan ikke være ei grense");
+            let problem = Problem::new(Check::InvalidConfig, message);
+            fields.report(
+                name,
+                problem.help(format!("Skriv et tall fra 1 til {MOST_MONTHS}.")),
+            );
+        }
+    }
+    if ageing >= stale {
+        let message = "`stale` må være større enn `ageing`".into();
+        fields.report("stale", Problem::new(Check::InvalidConfig, message));
     }
 }
 

@@ -5,9 +5,21 @@ use serde_yaml::Value;
 use crate::diagnostic::Check;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::record::record;
+use crate::yaml::shape::Shape;
+use crate::yaml::step::Step;
 
 /// So many entries fit beside each other in the top bar.
 const MOST_IN_MENU: usize = 8;
+
+record! {
+    /// A link with its words.
+    struct Link expects "navnet på ei side, ei adresse, eller `title` og `address`" {
+        title: String = required("title"), "teksten";
+        address: String = required("address"), "navnet på ei side, ei adresse på nettstedet, eller ei hel adresse";
+        title_nn: Option<String> = optional("title_nn"), "teksten på nynorsk, når den er en annen";
+    }
+}
 
 /// A link as it is set: where it leads, and its words where it needs some.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,17 +33,18 @@ pub struct Entry {
 }
 
 impl FromYaml for Entry {
-    const EXPECTED: &'static str = "navnet på ei side, ei adresse, eller `title` og `address`";
+    const EXPECTED: &'static str = Link::EXPECTED;
+
+    fn shape() -> Shape {
+        let name = "^([^:]*|https?://.+|mailto:.+)$";
+        Shape::Either(vec![Shape::pattern(name), Link::shape()])
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let (to, title, title_nn) = match value {
             Value::Mapping(_) => {
-                let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-                let title = fields.required("title");
-                let address = fields.required::<String>("address");
-                let title_nn = fields.optional("title_nn");
-                fields.finish();
-                (address?, Some(title?), title_nn)
+                let link = Link::from_yaml(value, problems)?;
+                (link.address, Some(link.title), link.title_nn)
             }
             value => (String::from_yaml(value, problems)?, None, None),
         };
@@ -70,11 +83,16 @@ pub struct Column(pub Vec<Entry>);
 impl FromYaml for Column {
     const EXPECTED: &'static str = "ei liste med lenker";
 
+    fn shape() -> Shape {
+        let list = Shape::List(Box::new(Entry::shape()));
+        Shape::Either(vec![list, Entry::shape()])
+    }
+
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         match value {
             Value::Sequence(items) => {
                 let read = |(index, item)| {
-                    problems.within(crate::yaml::step::Step::Index(index), |problems| {
+                    problems.within(Step::Index(index), |problems| {
                         Entry::from_yaml(item, problems)
                     })
                 };
@@ -85,26 +103,14 @@ impl FromYaml for Column {
     }
 }
 
-/// The menu, where the site sets one.
-pub(super) fn menu(fields: &mut Fields<'_>) -> Option<Vec<Entry>> {
-    let is_given = fields.is_given("menu");
-    let entries: Vec<Entry> = fields.list("menu");
-    if entries.len() > MOST_IN_MENU {
-        let message = format!(
-            "menyen har {} lenker; det er plass til {MOST_IN_MENU}",
-            entries.len()
-        );
+/// Adds a problem where `menu` has more links than there is room for.
+pub(super) fn fits(fields: &mut Fields<'_>, menu: &Option<Vec<Entry>>) {
+    let links = menu.as_ref().map_or(0, Vec::len);
+    if links > MOST_IN_MENU {
+        let message = format!("menyen har {links} lenker; det er plass til {MOST_IN_MENU}");
         let problem = Problem::new(Check::InvalidConfig, message);
         fields.report("menu", problem.help("Flytt noen av dem til `footer`."));
     }
-    is_given.then_some(entries)
-}
-
-/// The columns of the footer, where the site sets them. A list without columns is one.
-pub(super) fn footer(fields: &mut Fields<'_>) -> Option<Vec<Column>> {
-    let is_given = fields.is_given("footer");
-    let columns: Vec<Column> = fields.list("footer");
-    is_given.then_some(columns)
 }
 
 #[cfg(test)]

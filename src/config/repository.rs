@@ -4,22 +4,27 @@ use serde_yaml::Value;
 
 use crate::diagnostic::Check;
 use crate::text::percent::encode_segment;
-use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::record::record;
+use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
 
-/// Says where the sources of the site are.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Repository {
-    /// Web address of the repository, without a slash at the end.
-    pub url: String,
-    /// The branch that is edited.
-    pub branch: String,
-    /// The folder of the site in the repository; empty for the top.
-    pub folder: String,
-    /// The software that shows the repository; `None` where it is not said and not known by name.
-    #[serde(skip)]
-    pub host: Option<RepositoryHost>,
+record! {
+    /// Says where the sources of the site are.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Repository expects "`url`, og gjerne `branch`, `folder` og `host`" {
+        /// Web address of the repository, without a slash at the end.
+        url: String = required("url" as Address), "adressa til depotet, slik den står i nettleseren";
+        /// The branch that is edited.
+        branch: String = optional("branch" or "main".to_owned()), "greina som redigeres; ellers `main`";
+        /// The folder of the site in the repository; empty for the top.
+        folder: String = optional("folder" or String::new()), "mappa der `site.yaml` ligger, om den ikke er øverst";
+        /// The software that shows the repository; `None` where it is not said and not known by name.
+        #[serde(skip)]
+        host: Option<RepositoryHost> = optional("host"), "programmet som viser depotet, om det ikke går fram av adressa";
+    }
+    then Repository::settled;
 }
 
 /// Software that shows repositories, each with addresses of its own.
@@ -65,6 +70,10 @@ impl FromYaml for RepositoryHost {
     const EXPECTED: &'static str =
         "`github`, `gitlab`, `forgejo`, `gitea`, `bitbucket` eller `azure`";
 
+    fn shape() -> Shape {
+        Shape::one_of(&Self::NAMES.map(|(name, _)| name))
+    }
+
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let name = String::from_yaml(value, problems)?;
         let plain = name.to_lowercase();
@@ -79,6 +88,16 @@ impl FromYaml for RepositoryHost {
 }
 
 impl Repository {
+    /// Returns the same with a plain folder, and the host that the address tells where none is set.
+    fn settled(mut self) -> Self {
+        let known = self.url.split('/').nth(2).and_then(RepositoryHost::of);
+        self.host = self.host.or(known);
+        let parts = self.folder.split(['/', '\\']);
+        let parts: Vec<_> = parts.filter(|part| !matches!(*part, "" | ".")).collect();
+        self.folder = parts.join("/");
+        self
+    }
+
     /// The address where `file` of the site is edited, its name with `/` between the parts.
     pub fn edit_url(&self, file: &str) -> String {
         let (prefix, suffix) = self.edit_parts();
@@ -125,34 +144,21 @@ fn encode_path(path: &str, url: &mut String) {
     }
 }
 
-impl FromYaml for Repository {
-    const EXPECTED: &'static str = "`url`, og gjerne `branch`, `folder` og `host`";
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let address = fields.required::<Address>("url");
-        let branch: Option<String> = fields.optional("branch");
-        let folder: String = fields.optional("folder").unwrap_or_default();
-        let host = fields.optional::<RepositoryHost>("host");
-        fields.finish();
-        let url = address?.0;
-        let known = url.split('/').nth(2).and_then(RepositoryHost::of);
-        let parts = folder.split(['/', '\\']);
-        let parts: Vec<_> = parts.filter(|part| !matches!(*part, "" | ".")).collect();
-        Some(Self {
-            host: host.or(known),
-            url,
-            branch: branch.unwrap_or_else(|| "main".to_owned()),
-            folder: parts.join("/"),
-        })
-    }
-}
-
 /// The web address of a repository: `https://github.com/eksempel/depot`.
 struct Address(String);
 
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.0
+    }
+}
+
 impl FromYaml for Address {
     const EXPECTED: &'static str = "adressa til depotet, som `https://github.com/eksempel/depot`";
+
+    fn shape() -> Shape {
+        Url::shape()
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;

@@ -9,6 +9,7 @@ use crate::text::contact;
 use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
 
 /// Returns whether `url` can be the address of a whole site: a host, and perhaps a folder.
@@ -25,10 +26,20 @@ pub fn is_base_url(url: &str) -> bool {
 }
 
 /// The language of a site: one that its interface is written in.
-pub(super) struct SiteLang(pub(super) Lang);
+pub(super) struct SiteLang(Lang);
+
+impl From<SiteLang> for Lang {
+    fn from(value: SiteLang) -> Self {
+        value.0
+    }
+}
 
 impl FromYaml for SiteLang {
     const EXPECTED: &'static str = "`nb` (bokmål) eller `nn` (nynorsk)";
+
+    fn shape() -> Shape {
+        Shape::one_of(&["nb", "nn"])
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
@@ -51,10 +62,20 @@ impl FromYaml for SiteLang {
 }
 
 /// A web address of the whole site, without a slash at the end.
-pub(super) struct BaseUrl(pub(super) String);
+pub(super) struct BaseUrl(String);
+
+impl From<BaseUrl> for String {
+    fn from(value: BaseUrl) -> Self {
+        value.0
+    }
+}
 
 impl FromYaml for BaseUrl {
     const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s][^?#%\\s]*$")
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         // As it is written: an address with `å` in its folder has it in the folder's name too.
@@ -75,10 +96,20 @@ impl FromYaml for BaseUrl {
 }
 
 /// A web address, or an e-mail address with `mailto:`.
-pub(super) struct ContactUrl(pub(super) String);
+pub(super) struct ContactUrl(String);
+
+impl From<ContactUrl> for String {
+    fn from(value: ContactUrl) -> Self {
+        value.0
+    }
+}
 
 impl FromYaml for ContactUrl {
     const EXPECTED: &'static str = "en nettadresse, eller `mailto:` og en felles postkasse";
+
+    fn shape() -> Shape {
+        Shape::pattern("^(mailto:[^@\\s]+@[^@\\s]+|[Hh][Tt][Tt][Pp][Ss]?://[^/].*)$")
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = String::from_yaml(value, problems)?;
@@ -103,11 +134,48 @@ impl FromYaml for ContactUrl {
     }
 }
 
+/// A [`ContactUrl`] that is not `http://`.
+pub(super) struct SecureContact(String);
+
+impl From<SecureContact> for String {
+    fn from(value: SecureContact) -> Self {
+        value.0
+    }
+}
+
+impl FromYaml for SecureContact {
+    const EXPECTED: &'static str = ContactUrl::EXPECTED;
+
+    fn shape() -> Shape {
+        Shape::pattern("^(mailto:[^@\\s]+@[^@\\s]+|[Hh][Tt][Tt][Pp][Ss]://[^/\\s][^\\s]*)$")
+    }
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let ContactUrl(contact) = ContactUrl::from_yaml(value, problems)?;
+        if contact.starts_with("http://") {
+            let message = "adressa må begynne med `https://`".into();
+            problems.add(Problem::new(Check::InvalidConfig, message));
+            return None;
+        }
+        Some(Self(contact))
+    }
+}
+
 /// The name of a folder under `themes/`.
-pub(super) struct ThemeName(pub(super) String);
+pub(super) struct ThemeName(String);
+
+impl From<ThemeName> for String {
+    fn from(value: ThemeName) -> Self {
+        value.0
+    }
+}
 
 impl FromYaml for ThemeName {
     const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^[A-Za-z0-9_-]+$")
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let name = String::from_yaml(value, problems)?;

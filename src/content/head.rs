@@ -7,43 +7,53 @@ use crate::text::date::PartialDate;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::mistakes::quoted;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::record::record;
+use crate::yaml::shape::Shape;
 use crate::yaml::url::{Reference, Url};
 use crate::yaml::values::{self, too_long, with_colon};
 
-/// The fields that all kinds share.
-#[derive(Clone, Debug)]
-pub struct Head {
-    /// The title, plain text.
-    pub title: String,
-    /// What the title is sorted by.
-    pub sort_key: CollationKey,
-    /// The point in at most 300 characters, plain text; may be empty where the kind allows it.
-    pub summary: String,
-    /// The written form or language of the text.
-    pub lang: Lang,
-    /// Left out of a build unless asked for.
-    pub draft: bool,
-    /// Earlier addresses that lead here, each beginning and ending with `/`.
-    pub former_addresses: Vec<String>,
-    /// When someone last went through the document and found it right.
-    pub reviewed: Option<PartialDate>,
-    /// What the statements rest on.
-    pub sources: Vec<Source>,
+record! {
+    /// The fields that all kinds share; `needed` are the keys that a kind must have.
+    #[derive(Clone, Debug)]
+    pub struct Head(needed: &[&str]) {
+        /// The title, plain text.
+        title: String = required("tittel"), "navnet på dokumentet; på sider ellers den første overskriften";
+        /// What the title is sorted by.
+        sort_key: CollationKey = computed(|_fields| collation_key(title.as_deref().unwrap_or_default()));
+        /// The point in at most 300 characters, plain text; may be empty where the kind allows it.
+        summary: String = needed_if(needed.contains(&"sammendrag"), "sammendrag"), "det viktigste i en setning eller to, høyst 300 tegn";
+        /// The written form or language of the text.
+        lang: Lang = optional("språk" or Lang::default()), "språket i teksten; ellers språket til nettstedet";
+        /// Left out of a build unless asked for.
+        draft: bool = optional("utkast" or false), "`true` når det ikke skal publiseres; det vises i `digitv serve`";
+        /// Earlier addresses that lead here, each beginning and ending with `/`.
+        former_addresses: Vec<String> = list("tidligere_adresser" as Address), "adresser som skal føre hit, som `/gammel/adresse/`";
+        /// When someone last went through the document and found it right.
+        reviewed: Option<PartialDate> = optional("sist_gjennomgått"), "når noen leste gjennom og så at det stemmer";
+        /// What the statements rest on.
+        sources: Vec<Source> = list("kilder"), "det opplysningene bygger på: nettadresser, eller kilder med felt";
+    }
+    check |fields| is_short_title(fields, &title);
+    check |fields| is_short_summary(fields, &summary);
 }
 
-/// A place where a statement can be traced to.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Source {
-    /// The address, `http` or `https`; a source may be a document without one.
-    pub url: Option<String>,
-    /// What the source is called here.
-    pub title: Option<String>,
-    /// Who stands behind it.
-    pub publisher: Option<String>,
-    /// When it was published, as far as known.
-    pub date: Option<PartialDate>,
-    /// What to know of it.
-    pub note: Option<String>,
+record! {
+    /// A place where a statement can be traced to.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Source expects "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`" {
+        /// The address, `http` or `https`; a source may be a document without one.
+        url: Option<String> = optional("url" as Url), "nettadressa; minst den eller `tittel` må være med";
+        /// What the source is called here.
+        title: Option<String> = optional("tittel"), "hva kilden heter";
+        /// Who stands behind it.
+        publisher: Option<String> = optional("utgiver"), "hvem som står bak";
+        /// When it was published, as far as known.
+        date: Option<PartialDate> = optional("dato"), "når den ble publisert";
+        /// What to know of it.
+        note: Option<String> = optional("merknad"), "det som ellers må vites";
+    }
+    other form Source::without_fields: Reference;
+    check |fields| has_address_or_title(fields, &url, &title);
 }
 
 /// Longest title, in characters: it stands wherever the document is named.
@@ -67,47 +77,28 @@ impl Head {
             sources: Vec::new(),
         }
     }
+}
 
-    /// Reads the head from `fields`. `summary_required` differs by kind.
-    pub fn decode(fields: &mut Fields<'_>, summary_required: bool) -> Option<Self> {
-        let title = fields.required::<String>("tittel");
-        if let Some(length) = title.as_deref().map(|title| title.chars().count())
-            && length > TITLE_LIMIT
-        {
-            fields.report("tittel", too_long(length, TITLE_LIMIT));
-        }
-        let summary = if summary_required {
-            fields.required::<String>("sammendrag")
-        } else {
-            Some(fields.optional::<String>("sammendrag").unwrap_or_default())
-        };
-        if let Some(length) = summary.as_deref().map(|text| text.chars().count())
-            && length > SUMMARY_LIMIT
-        {
-            fields.report(
-                "sammendrag",
-                Problem::new(
-                    Check::TooLong,
-                    format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
-                )
-                .help("Si det viktigste i én eller to setninger, og la resten stå i teksten."),
-            );
-        }
-        let head = Self {
-            sort_key: collation_key(title.as_deref().unwrap_or_default()),
-            title: title.clone().unwrap_or_default(),
-            summary: summary.clone().unwrap_or_default(),
-            lang: fields.optional("språk").unwrap_or_default(),
-            draft: fields.optional("utkast").unwrap_or(false),
-            former_addresses: fields
-                .list::<Address>("tidligere_adresser")
-                .into_iter()
-                .map(|address| address.0)
-                .collect(),
-            reviewed: fields.optional("sist_gjennomgått"),
-            sources: fields.list("kilder"),
-        };
-        title.and(summary).map(|_| head)
+fn is_short_title(fields: &mut Fields<'_>, title: &Option<String>) {
+    if let Some(length) = title.as_deref().map(|title| title.chars().count())
+        && length > TITLE_LIMIT
+    {
+        fields.report("tittel", too_long(length, TITLE_LIMIT));
+    }
+}
+
+fn is_short_summary(fields: &mut Fields<'_>, summary: &Option<String>) {
+    if let Some(length) = summary.as_deref().map(|text| text.chars().count())
+        && length > SUMMARY_LIMIT
+    {
+        fields.report(
+            "sammendrag",
+            Problem::new(
+                Check::TooLong,
+                format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
+            )
+            .help("Si det viktigste i én eller to setninger, og la resten stå i teksten."),
+        );
     }
 }
 
@@ -120,6 +111,10 @@ struct Address(String);
 
 impl FromYaml for Address {
     const EXPECTED: &'static str = "en adresse på nettstedet, som `/gammel/adresse/`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^/([^/?#\\\\%\\s][^?#\\\\%\\s]*)?$")
+    }
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let text = values::text(value, problems)?;
@@ -147,50 +142,46 @@ impl FromYaml for Address {
     }
 }
 
-impl FromYaml for Source {
-    const EXPECTED: &'static str = "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`";
+impl From<Address> for String {
+    fn from(address: Address) -> Self {
+        address.0
+    }
+}
 
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
+impl Source {
+    /// Reads a source that is an address or words; refuses one that YAML takes for a field.
+    fn without_fields(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Option<Self>> {
         if let serde_yaml::Value::String(_) = value {
-            let (url, title) = match Reference::from_yaml(value, problems)? {
-                Reference::Web(url) => (Some(url), None),
-                Reference::Words(title) => (None, Some(title)),
-            };
-            return Some(Self {
-                url,
-                title,
-                publisher: None,
-                date: None,
-                note: None,
-            });
+            let reference = Reference::from_yaml(value, problems);
+            return Some(reference.map(|reference| {
+                let (url, title) = match reference {
+                    Reference::Web(url) => (Some(url), None),
+                    Reference::Words(title) => (None, Some(title)),
+                };
+                Self {
+                    url,
+                    title,
+                    publisher: None,
+                    date: None,
+                    note: None,
+                }
+            }));
         }
-        if let Some(problem) = title_with_colon(value) {
-            problems.add(problem);
-            return None;
-        }
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let source = Self {
-            url: fields.optional::<Url>("url").map(|url| url.0),
-            title: fields.optional("tittel"),
-            publisher: fields.optional("utgiver"),
-            date: fields.optional("dato"),
-            note: fields.optional("merknad"),
-        };
-        if source.url.is_none()
-            && source.title.is_none()
-            && !fields.has("url")
-            && !fields.has("tittel")
-        {
-            fields.report_here(
-                Problem::new(
-                    Check::MissingField,
-                    "kilden har verken `url` eller `tittel`".into(),
-                )
-                .help("Oppgi nettadressa, eller hva kilden heter."),
-            );
-        }
-        fields.finish();
-        Some(source)
+        let problem = title_with_colon(value)?;
+        problems.add(problem);
+        Some(None)
+    }
+}
+
+fn has_address_or_title(fields: &mut Fields<'_>, url: &Option<String>, title: &Option<String>) {
+    if url.is_none() && title.is_none() && !fields.has("url") && !fields.has("tittel") {
+        fields.report_here(
+            Problem::new(
+                Check::MissingField,
+                "kilden har verken `url` eller `tittel`".into(),
+            )
+            .help("Oppgi nettadressa, eller hva kilden heter."),
+        );
     }
 }
 
@@ -198,7 +189,7 @@ impl FromYaml for Source {
 fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
     let map = value.as_mapping()?;
     let key = map.keys().next()?.as_str()?;
-    let is_field = ["url", "tittel", "utgiver", "dato", "merknad"].contains(&key)
+    let is_field = Source::RECORD.fields.iter().any(|field| field.key == key)
         || !key.starts_with(char::is_uppercase) && !key.contains(' ');
     let text = with_colon(map).filter(|_| !is_field)?;
     let message = "kolonet gjør dette til et felt, men det skal være en kilde".to_owned();

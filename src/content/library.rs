@@ -268,7 +268,7 @@ impl<'a> Files<'a> {
                 .map(Outcome::Municipality),
             Kind::Solution => site.entry(Solution::decode, told).map(Outcome::Solution),
             Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
-            Kind::Page => site.entry(Page::decode, told).map(Outcome::Page),
+            Kind::Page => site.entry(Page::read, told).map(Outcome::Page),
         };
         Read {
             outcome: outcome.unwrap_or(Outcome::Failed),

@@ -4,31 +4,27 @@ use super::head::Head;
 use crate::text::date::PartialDate;
 use crate::yaml::fields::Fields;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
+use crate::yaml::record::record;
 
-/// The front matter of a page.
-#[derive(Clone, Debug)]
-pub struct Page {
-    /// What every document has.
-    pub head: Head,
-    /// When it was written.
-    pub date: Option<PartialDate>,
-    /// Topics; words from another generator that are no topics here are passed over.
-    pub topics: Vec<String>,
+record! {
+    /// The front matter of a page.
+    #[derive(Clone, Debug)]
+    pub struct Page {
+        /// What every document has.
+        head: Head = shared(&[]);
+        /// When it was written.
+        date: Option<PartialDate> = optional("dato"), "når den ble skrevet";
+        /// Topics; words from another generator that are no topics here are passed over.
+        topics: Vec<String> = list("temaer"), "temaer fra lista; andre ord er uten virkning";
+    }
 }
 
 impl Page {
-    /// Reads a page from its front matter; the keys of other generators are accepted for ours.
-    pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
+    /// Reads a page as [`Page::decode`] does; the keys of other generators are accepted for ours.
+    pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
         for (foreign, ours) in FOREIGN_NAMES {
             fields.accept_as(foreign, ours);
         }
-        let head = Head::decode(fields, false);
-        let date = fields.optional("dato");
-        let topics = fields.list("temaer");
-        Some(Self {
-            head: head?,
-            date,
-            topics,
-        })
+        Self::decode(fields)
     }
 }

@@ -5,160 +5,83 @@ use super::plausible;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
-use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::Problems;
+use crate::yaml::record::record;
 use crate::yaml::url::Url;
 
-/// The front matter of a solution.
-#[derive(Clone, Debug)]
-pub struct Solution {
-    /// What every document has.
-    pub head: Head,
-    /// Other names and abbreviations.
-    pub aliases: Vec<String>,
-    /// What sort of thing it is.
-    pub kind: SolutionType,
-    /// Who owns it.
-    pub ownership: Ownership,
-    /// Who delivers it.
-    pub supplier: Option<String>,
-    /// Topics; at least one.
-    pub topics: Vec<Slug>,
-    /// How it is delivered.
-    pub delivery: Vec<Delivery>,
-    /// How mature it is.
-    pub life_cycle: Option<LifeCycle>,
-    /// The licence, as text.
-    pub licence: Option<String>,
-    /// Its site.
-    pub website: Option<String>,
-    /// Where its source code is.
-    pub source_code: Option<String>,
-    /// Solutions that must be in place.
-    pub builds_on: Vec<Slug>,
-    /// Solutions it exchanges data with.
-    pub integrates_with: Vec<Slug>,
-    /// Solutions that can be chosen instead.
-    pub alternative_to: Vec<Slug>,
-    /// The solution that took its place.
-    pub replaced_by: Option<Slug>,
-    /// Who may use it, as text.
-    pub available_to: Vec<String>,
-    /// A contract that several share.
-    pub shared_contract: Option<SharedContract>,
-    /// What it costs.
-    pub cost: Option<Cost>,
-}
-
-/// A contract that several municipalities buy on.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct SharedContract {
-    /// Who holds it.
-    pub owner: Option<String>,
-    /// When it ends.
-    pub end: Option<PartialDate>,
-    /// Options to prolong, as text.
-    pub option: Option<String>,
-    /// Where to read of it.
-    pub url: Option<String>,
-}
-
-/// Costs as bands, NOK without VAT.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-pub struct Cost {
-    /// To establish, once.
-    pub setup: Option<CostBand>,
-    /// Each year.
-    pub yearly: Option<CostBand>,
-    /// The year the prices are from.
-    pub year: Option<PartialDate>,
-    /// The municipality's own work, in hours.
-    pub own_hours: Option<u32>,
-    /// What to know of it.
-    pub note: Option<String>,
-}
-
-impl Solution {
-    /// Reads a solution from its front matter. `None` where a required field is missing or wrong.
-    pub fn decode(fields: &mut Fields<'_>) -> Option<Self> {
-        let head = Head::decode(fields, true);
-        let aliases = fields.list("alias");
-        let kind = fields.required("type");
-        let ownership = fields.required("eierskap");
-        let supplier = fields.optional("leverandør");
-        let topics = fields.required_list("temaer");
-        let delivery = fields.list("leveranseform");
-        let life_cycle = fields.optional("livsløp");
-        let licence = fields.optional("lisens");
-        let website = fields.optional::<Url>("nettsted").map(|url| url.0);
-        let source_code = fields.optional::<Url>("kildekode").map(|url| url.0);
-        let builds_on = fields.list("bygger_på");
-        let integrates_with = fields.list("integreres_med");
-        let alternative_to = fields.list("alternativ_til");
-        let replaced_by = fields.optional("erstattet_av");
-        let available_to = fields.list("tilgjengelig_for");
-        let shared_contract = fields.optional("fellesavtale");
-        let cost = fields.optional("kostnad");
-        Some(Self {
-            head: head?,
-            aliases,
-            kind: kind?,
-            ownership: ownership?,
-            supplier,
-            topics: topics?,
-            delivery,
-            life_cycle,
-            licence,
-            website,
-            source_code,
-            builds_on,
-            integrates_with,
-            alternative_to,
-            replaced_by,
-            available_to,
-            shared_contract,
-            cost,
-        })
+record! {
+    /// The front matter of a solution.
+    #[derive(Clone, Debug)]
+    pub struct Solution {
+        /// What every document has.
+        head: Head = shared(&["tittel", "sammendrag"]);
+        /// Other names and abbreviations.
+        aliases: Vec<String> = list("alias"), "andre navn og forkortelser, som søket kjenner";
+        /// What sort of thing it is.
+        kind: SolutionType = required("type"), "hva slags løsning det er";
+        /// Who owns it.
+        ownership: Ownership = required("eierskap"), "hvem som eier den";
+        /// Who delivers it.
+        supplier: Option<String> = optional("leverandør"), "hvem som leverer den";
+        /// Topics; at least one.
+        topics: Vec<Slug> = at_least_one("temaer"), "temaer fra lista, som `[arkiv, innbyggerdialog]`";
+        /// How it is delivered.
+        delivery: Vec<Delivery> = list("leveranseform"), "hvordan den leveres";
+        /// How mature it is.
+        life_cycle: Option<LifeCycle> = optional("livsløp"), "hvor moden den er";
+        /// The licence, as text.
+        licence: Option<String> = optional("lisens"), "lisensen, som `MIT`";
+        /// Its site.
+        website: Option<String> = optional("nettsted" as Url), "nettstedet til løsninga";
+        /// Where its source code is.
+        source_code: Option<String> = optional("kildekode" as Url), "der kildekoden ligger";
+        /// Solutions that must be in place.
+        builds_on: Vec<Slug> = list("bygger_på"), "løsninger som må være på plass først";
+        /// Solutions it exchanges data with.
+        integrates_with: Vec<Slug> = list("integreres_med"), "løsninger den utveksler data med";
+        /// Solutions that can be chosen instead.
+        alternative_to: Vec<Slug> = list("alternativ_til"), "løsninger som kan velges i stedet";
+        /// The solution that took its place.
+        replaced_by: Option<Slug> = optional("erstattet_av"), "løsninga som har tatt over";
+        /// Who may use it, as text.
+        available_to: Vec<String> = list("tilgjengelig_for"), "hvem som kan bruke den, som `alle kommuner`";
+        /// A contract that several share.
+        shared_contract: Option<SharedContract> = optional("fellesavtale"), "avtale som flere kjøper på";
+        /// What it costs.
+        cost: Option<Cost> = optional("kostnad"), "hva den koster, uten merverdiavgift";
     }
 }
 
-impl FromYaml for SharedContract {
-    const EXPECTED: &'static str = "`eier`, `slutt`, `opsjon` og `url`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let contract = Self {
-            owner: fields.optional("eier"),
-            end: fields.optional("slutt"),
-            option: fields.optional("opsjon"),
-            url: fields.optional::<Url>("url").map(|url| url.0),
-        };
-        fields.finish();
-        Some(contract)
+record! {
+    /// A contract that several municipalities buy on.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct SharedContract expects "`eier`, `slutt`, `opsjon` og `url`" {
+        /// Who holds it.
+        owner: Option<String> = optional("eier"), "hvem som har avtalen";
+        /// When it ends.
+        end: Option<PartialDate> = optional("slutt"), "når den går ut";
+        /// Options to prolong, as text.
+        option: Option<String> = optional("opsjon"), "rett til å forlenge, som `1 + 1 år`";
+        /// Where to read of it.
+        url: Option<String> = optional("url" as Url), "der det står mer";
     }
 }
 
-impl FromYaml for Cost {
-    const EXPECTED: &'static str = "`etablering` og `årlig` som kostnadsbånd, og gjerne `merknad`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let cost = Self {
-            setup: fields.optional("etablering"),
-            yearly: fields.optional("årlig"),
-            year: fields.optional("år"),
-            own_hours: fields.optional("egeninnsats_timer"),
-            note: fields.optional("merknad"),
-        };
-        let hours = cost.own_hours;
-        plausible::within(
-            &mut fields,
-            "egeninnsats_timer",
-            hours,
-            (1, 200_000),
-            "timene til et prosjekt",
-        );
-        fields.finish();
-        Some(cost)
+record! {
+    /// Costs as bands, NOK without VAT.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Cost expects "`etablering` og `årlig` som kostnadsbånd, og gjerne `merknad`" {
+        /// To establish, once.
+        setup: Option<CostBand> = optional("etablering"), "å ta i bruk, én gang";
+        /// Each year.
+        yearly: Option<CostBand> = optional("årlig"), "å drive, hvert år";
+        /// The year the prices are from.
+        year: Option<PartialDate> = optional("år"), "året prisene er fra";
+        /// The municipality's own work, in hours.
+        own_hours: Option<u32> = optional("egeninnsats_timer"), "kommunens egen innsats, i timer";
+        /// What to know of it.
+        note: Option<String> = optional("merknad"), "det som må vites om tallene";
     }
+    check |fields| plausible::within(
+        fields, "egeninnsats_timer", own_hours, (1, 200_000), "timene til et prosjekt",
+    );
 }

@@ -8,7 +8,7 @@ use crate::source::Snapshot;
 use crate::text::Lang;
 use crate::text::slug::Slug;
 use crate::yaml::data_file::read_list;
-use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::record::record;
 use crate::yaml::url::Url;
 use crate::yaml::values::NewSlug;
 use crate::yaml::{
@@ -25,53 +25,32 @@ const BUILT_IN: &str = include_str!("temaer.yaml");
 /// The most topics that a site can have: each has pages of its own, and stands on others.
 const MAX_TOPICS: usize = 500;
 
-/// A topic.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Topic {
-    /// Its name in addresses and front matter.
-    pub slug: Slug,
-    /// Its name in bokmål.
-    pub nb: String,
-    /// Its name in nynorsk.
-    pub nn: String,
-    /// Which of the two groups it belongs to.
-    pub group: TopicGroup,
-    /// Its URI in Digdir's Los, where it has one.
-    pub los: Option<String>,
-    /// The nearest EU data theme, for DCAT.
-    pub eu: Option<String>,
+record! {
+    /// A topic.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Topic expects "`slug`, `nb`, `nn` og `gruppe`" {
+        /// Its name in addresses and front matter.
+        slug: Slug = required("slug" as NewSlug), "navnet i adressa og i feltet `temaer`";
+        /// Its name in bokmål.
+        nb: String = required("nb"), "navnet på bokmål";
+        /// Its name in nynorsk, where it has another.
+        nn: Option<String> = optional("nn"), "navnet på nynorsk; ellers som på bokmål";
+        /// Which of the two groups it belongs to.
+        group: TopicGroup = optional("gruppe" or TopicGroup::Digitalisation), "gruppa temaet hører til; ellers `digitaliseringsområde`";
+        /// Its URI in Digdir's Los, where it has one.
+        los: Option<String> = optional("los" as Url), "adressa til temaet i Los hos Digdir";
+        /// The nearest EU data theme, for DCAT.
+        eu: Option<String> = optional("eu"), "EUs datatema, som `EDUC`";
+    }
 }
 
 impl Topic {
     /// The name in `lang`.
     pub fn name(&self, lang: Lang) -> &str {
-        if lang == Lang::Nn { &self.nn } else { &self.nb }
-    }
-}
-
-impl FromYaml for Topic {
-    const EXPECTED: &'static str = "`slug`, `nb`, `nn` og `gruppe`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let slug = fields.required::<NewSlug>("slug").map(|slug| slug.0);
-        let nb = fields.required::<String>("nb");
-        let nn = fields.optional("nn");
-        let group = fields
-            .optional("gruppe")
-            .unwrap_or(TopicGroup::Digitalisation);
-        let los = fields.optional::<Url>("los").map(|url| url.0);
-        let eu = fields.optional("eu");
-        fields.finish();
-        let nb = nb?;
-        Some(Self {
-            slug: slug?,
-            nn: nn.unwrap_or_else(|| nb.clone()),
-            nb,
-            group,
-            los,
-            eu,
-        })
+        match &self.nn {
+            Some(nn) if lang == Lang::Nn => nn,
+            _ => &self.nb,
+        }
     }
 }
 

@@ -6,8 +6,7 @@ use std::sync::{Arc, LazyLock};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::yaml::data_file::read_list;
-use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::Problems;
+use crate::yaml::record::record;
 
 /// The file of the site's own list.
 pub const WORDS_FILE: &str = "content/data/ordliste.yaml";
@@ -26,27 +25,37 @@ pub struct WordGroup {
     pub related: Vec<String>,
 }
 
-impl FromYaml for WordGroup {
-    const EXPECTED: &'static str = "`term`, `nynorsk` og `varianter`";
+record! {
+    /// An entry as the file has it.
+    pub struct WordEntry expects "`term`, `nynorsk` og `varianter`" {
+        /// The word.
+        term: String = required("term"), "ordet";
+        /// The same in nynorsk.
+        nynorsk: Option<String> = optional("nynorsk"), "ordet på nynorsk";
+        /// Other ways to say it.
+        variants: Vec<String> = list("varianter"), "andre ord som betyr det samme";
+        /// Why they are in the list, for whoever reads it.
+        purpose: Option<String> = optional("type"), "hva slags ord det er, til den som leser lista; som `synonym`";
+        /// Words for something near.
+        related: Vec<String> = list("relatert"), "ord som er nær, men ikke betyr det samme";
+    }
+}
 
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let term = fields.required::<String>("term");
-        let nynorsk = fields.optional::<String>("nynorsk");
-        let variants = fields.list::<String>("varianter");
-        // For whoever reads the list.
-        let _: Option<String> = fields.optional("type");
-        let related = fields.list("relatert");
-        fields.finish();
-        let term = term?;
-        let all = std::iter::once(term).chain(nynorsk).chain(variants);
+impl From<WordEntry> for WordGroup {
+    fn from(entry: WordEntry) -> Self {
+        let all = std::iter::once(entry.term)
+            .chain(entry.nynorsk)
+            .chain(entry.variants);
         let mut words: Vec<String> = Vec::new();
         for word in all {
             if !words.contains(&word) {
                 words.push(word);
             }
         }
-        Some(Self { words, related })
+        Self {
+            words,
+            related: entry.related,
+        }
     }
 }
 
@@ -68,7 +77,9 @@ pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
-    read_list(file, bytes, "ord", MAX_WORDS, |groups, _| groups)
+    let (entries, told) = read_list(file, bytes, "ord", MAX_WORDS, |entries, _| entries);
+    let groups = entries.into_iter().map(WordEntry::into).collect();
+    (groups, told)
 }
 
 #[cfg(test)]

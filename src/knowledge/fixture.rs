@@ -50,7 +50,7 @@ impl Site {
         self.library.topics.extend(slugs.iter().map(|text| Topic {
             slug: slug(text),
             nb: (*text).to_owned(),
-            nn: (*text).to_owned(),
+            nn: None,
             group: TopicGroup::Digitalisation,
             los: None,
             eu: None,
@@ -113,7 +113,7 @@ impl Site {
     }
 
     pub(crate) fn page(mut self, slug: &str, fields: &str) -> Self {
-        let entry = self.add(Kind::Page, slug, fields, "{}", Page::decode);
+        let entry = self.add(Kind::Page, slug, fields, "{}", Page::read);
         self.library.pages.push(entry);
         self
     }

@@ -12,6 +12,7 @@ use serde_yaml::{Mapping, Value};
 use super::misread;
 use super::mistakes::{quoted, split_at_colon};
 use super::problem::{Problem, Problems, wrong_type};
+use super::shape::Shape;
 use super::step::{Part, Step};
 use crate::diagnostic::Check;
 use crate::text::accents::folded;
@@ -31,6 +32,9 @@ const MAX_UNKNOWN: usize = 20;
 pub trait FromYaml: Sized {
     /// What is expected, in Norwegian, for a message: «her skal det stå …».
     const EXPECTED: &'static str;
+
+    /// Describes the values that are right, for schemas and tables.
+    fn shape() -> Shape;
 
     /// Reads `value`, or adds what is wrong to `problems` and gives `None`.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self>;
@@ -127,17 +131,15 @@ impl<'a> Fields<'a> {
         (!is_empty(value)).then(|| self.read(written, value))?
     }
 
-    /// Returns whether the field is there, with or without a value.
-    pub fn is_given(&mut self, key: &'static str) -> bool {
-        self.find(key).is_some()
+    /// The field as a list, where the file has it, with or without a value.
+    pub fn given_list<T: FromYaml>(&mut self, key: &'static str) -> Option<Vec<T>> {
+        let (written, value) = self.find(key)?;
+        Some(self.read_list(written, value))
     }
 
     /// The field as a list; a single value is a list of one. Items that are wrong are left out.
     pub fn list<T: FromYaml>(&mut self, key: &'static str) -> Vec<T> {
-        match self.find(key) {
-            Some((written, value)) => self.read_list(written, value),
-            None => Vec::new(),
-        }
+        self.given_list(key).unwrap_or_default()
     }
 
     /// The field as a list with at least one item.

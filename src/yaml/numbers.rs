@@ -1,13 +1,19 @@
 //! Numbers as values of fields, and those that were meant by what people write.
 
+use serde_json::json;
 use serde_yaml::Value;
 
 use super::fields::FromYaml;
 use super::problem::{Problem, Problems, wrong_type};
+use super::shape::Shape;
 use crate::diagnostic::Check;
 
 impl FromYaml for u32 {
     const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
+
+    fn shape() -> Shape {
+        Shape::Plain(json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}))
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let number = value.as_u64().and_then(|number| u32::try_from(number).ok());
@@ -20,6 +26,10 @@ impl FromYaml for u32 {
 
 impl FromYaml for f64 {
     const EXPECTED: &'static str = "et tall med punktum som desimaltegn, som `70.95`";
+
+    fn shape() -> Shape {
+        Shape::Plain(json!({"type": "number", "minimum": 0}))
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let number = value.as_f64().filter(|number| number.is_finite());

@@ -4,6 +4,7 @@ use serde_yaml::Value;
 
 use super::fields::FromYaml;
 use super::problem::{Problem, Problems};
+use super::shape::Shape;
 use super::values;
 use crate::diagnostic::Check;
 use crate::text::web_address::{Fault, WebAddress};
@@ -12,8 +13,18 @@ use crate::text::web_address::{Fault, WebAddress};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Url(pub String);
 
+impl From<Url> for String {
+    fn from(url: Url) -> Self {
+        url.0
+    }
+}
+
 impl FromYaml for Url {
     const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s][^\\s]*$")
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = values::text(value, problems)?;
@@ -40,6 +51,10 @@ pub enum Reference {
 impl FromYaml for Reference {
     const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
 
+    fn shape() -> Shape {
+        Shape::text()
+    }
+
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = values::text(value, problems)?;
         match WebAddress::parse(&text) {
@@ -53,11 +68,10 @@ impl FromYaml for Reference {
     }
 }
 
-impl Reference {
-    /// The address or the words.
-    pub fn into_string(self) -> String {
-        match self {
-            Self::Web(text) | Self::Words(text) => text,
+impl From<Reference> for String {
+    fn from(reference: Reference) -> Self {
+        match reference {
+            Reference::Web(text) | Reference::Words(text) => text,
         }
     }
 }

@@ -3,11 +3,13 @@
 
 use std::borrow::Cow;
 
+use serde_json::json;
 use serde_yaml::{Mapping, Value};
 
 use super::fields::{FromYaml, commented_out};
 use super::mistakes::quoted;
 use super::problem::{Problem, Problems, code_list, wrong_type};
+use super::shape::Shape;
 use super::{hidden, markup_in_field};
 use crate::diagnostic::{Check, nearest};
 use crate::text::accents::folded;
@@ -30,6 +32,10 @@ pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
 
 impl FromYaml for String {
     const EXPECTED: &'static str = "tekst";
+
+    fn shape() -> Shape {
+        Shape::text()
+    }
 
     /// Text with its white space made single spaces: a value may be folded over several lines.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
@@ -181,6 +187,10 @@ pub(crate) fn with_colon(map: &Mapping) -> Option<String> {
 impl FromYaml for bool {
     const EXPECTED: &'static str = "`true` (ja) eller `false` (nei)";
 
+    fn shape() -> Shape {
+        Shape::Plain(json!({"enum": [true, false, "ja", "nei", "yes", "no"]}))
+    }
+
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let truth = truth(value);
         if truth.is_none() {
@@ -209,6 +219,10 @@ pub(crate) fn truth(value: &Value) -> Option<bool> {
 impl FromYaml for Slug {
     const EXPECTED: &'static str = "navnet på et dokument: filnavnet uten `.md`";
 
+    fn shape() -> Shape {
+        Shape::pattern("^[a-z0-9]+(-[a-z0-9]+)*$")
+    }
+
     /// Keeps what is no name of a document as it stands: the one who looks it up knows what
     /// there is, and so what was meant.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
@@ -218,10 +232,20 @@ impl FromYaml for Slug {
 }
 
 /// A name that a document or a topic gets.
-pub(crate) struct NewSlug(pub(crate) Slug);
+pub(crate) struct NewSlug(Slug);
+
+impl From<NewSlug> for Slug {
+    fn from(new: NewSlug) -> Self {
+        new.0
+    }
+}
 
 impl FromYaml for NewSlug {
     const EXPECTED: &'static str = "et navn med bare små bokstaver a–z, tall og bindestrek";
+
+    fn shape() -> Shape {
+        Slug::shape()
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;
@@ -240,6 +264,13 @@ impl FromYaml for NewSlug {
 
 impl FromYaml for PartialDate {
     const EXPECTED: &'static str = "en dato: `2024`, `2024-05` eller `2024-05-17`";
+
+    fn shape() -> Shape {
+        // A year alone is a number in YAML.
+        let year = json!({"type": "integer", "minimum": 1000, "maximum": 2999});
+        let date = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?)?)?$";
+        Shape::Either(vec![Shape::pattern(date), Shape::Plain(year)])
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = match value {
@@ -284,6 +315,16 @@ fn invalid_date(text: &str, error: DateError) -> Problem {
 
 impl<V: Vocabulary> FromYaml for V {
     const EXPECTED: &'static str = V::NAME;
+
+    fn shape() -> Shape {
+        let words = V::ALL.iter();
+        Shape::Word {
+            list: V::NAME,
+            words: words
+                .map(|word| (word.slug(), word.label(Lang::Nb)))
+                .collect(),
+        }
+    }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;

@@ -1,15 +1,20 @@
 //! Says what a municipality is known by: its number, its inhabitants and its mailbox.
 
-use super::{MunicipalityContact, MunicipalityNumber, Population};
+use super::{MunicipalityNumber, Population};
 use crate::content::plausible;
 use crate::diagnostic::Check;
 use crate::text::contact;
-use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::shape::Shape;
 use crate::yaml::values;
 
 impl FromYaml for MunicipalityNumber {
     const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^[0-9]{4}$")
+    }
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         // A bare number has lost its leading zero in `0301`, so only text is safe.
@@ -49,56 +54,33 @@ impl FromYaml for MunicipalityNumber {
     }
 }
 
-impl FromYaml for Population {
-    const EXPECTED: &'static str = "`antall` og `år`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        if let Some(count) = value.as_u64() {
-            let message = "folketallet skal stå med året det gjelder".to_owned();
-            let help = format!(
-                "Skriv `folketall: {{antall: {count}, år: 2026}}`, med året tallet er fra."
-            );
-            problems.add(Problem::new(Check::WrongType, message).help(help));
-            return None;
-        }
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let count = fields.required("antall");
-        plausible::within(
-            &mut fields,
-            "antall",
-            count,
-            (100, 1_000_000),
-            "folketallet i en kommune",
-        );
-        let year = fields.optional("år");
-        fields.finish();
-        Some(Self {
-            count: count?,
-            year,
-        })
-    }
-}
-
-impl FromYaml for MunicipalityContact {
-    const EXPECTED: &'static str = "`rolle`, `enhet` og `epost`";
-
-    fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        let mut fields = Fields::nested(value, problems, Self::EXPECTED)?;
-        let contact = Self {
-            role: fields.optional("rolle"),
-            unit: fields.optional("enhet"),
-            email: fields.optional::<Mailbox>("epost").map(|mailbox| mailbox.0),
-        };
-        fields.finish();
-        Some(contact)
-    }
+/// Refuses a number of inhabitants that stands without its year, and shows how to write it.
+pub(super) fn count_without_year(
+    value: &serde_yaml::Value,
+    problems: &mut Problems,
+) -> Option<Option<Population>> {
+    let count = value.as_u64()?;
+    let message = "folketallet skal stå med året det gjelder".to_owned();
+    let help = format!("Skriv `folketall: {{antall: {count}, år: 2026}}`, med året tallet er fra.");
+    problems.add(Problem::new(Check::WrongType, message).help(help));
+    Some(None)
 }
 
 /// The address of a shared mailbox.
-struct Mailbox(String);
+pub(super) struct Mailbox(String);
+
+impl From<Mailbox> for String {
+    fn from(mailbox: Mailbox) -> Self {
+        mailbox.0
+    }
+}
 
 impl FromYaml for Mailbox {
     const EXPECTED: &'static str = "en felles postkasse, som `postmottak@skien.kommune.no`";
+
+    fn shape() -> Shape {
+        Shape::pattern("^[^@\\s]+@[^@\\s]+$")
+    }
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let text = values::text(value, problems)?;

@@ -1,0 +1,70 @@
+//! Days in `site.yaml`.
+
+use jiff::civil::Date;
+use serde_yaml::Value;
+
+use crate::diagnostic::Check;
+use crate::text::date::PartialDate;
+use crate::text::date::SURELY_PAST;
+use crate::yaml::fields::FromYaml;
+use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::shape::Shape;
+
+/// The day that ages are counted to. A slip in it makes everything old, or nothing.
+pub(super) struct AsOf(Date);
+
+impl FromYaml for AsOf {
+    const EXPECTED: &'static str = PartialDate::EXPECTED;
+
+    fn shape() -> Shape {
+        PartialDate::shape()
+    }
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        const YEARS: i16 = 5;
+        let day = PartialDate::from_yaml(value, problems)?.latest();
+        let now = SURELY_PAST.year();
+        if !(now - 2 * YEARS..=now + YEARS).contains(&day.year()) {
+            let message =
+                format!("{day} er neppe rett: all alder på nettstedet blir regnet til den dagen");
+            let problem = Problem::new(Check::UnlikelyValue, message);
+            problems.add(problem.help("Se etter siffer som er byttet om."));
+        }
+        Some(Self(day))
+    }
+}
+
+impl From<AsOf> for Date {
+    fn from(day: AsOf) -> Self {
+        day.0
+    }
+}
+
+/// A date of which year, month and day are known.
+pub(super) struct Day(Date);
+
+impl FromYaml for Day {
+    const EXPECTED: &'static str = PartialDate::EXPECTED;
+
+    fn shape() -> Shape {
+        Shape::pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")
+    }
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let date = PartialDate::from_yaml(value, problems)?;
+        if date.day().is_none() {
+            let message = "datoen må ha både år, måned og dag".into();
+            let problem = Problem::new(Check::InvalidConfig, message)
+                .help("Skriv den siste dagen kontakten gjelder, som `2027-06-30`.");
+            problems.add(problem);
+            return None;
+        }
+        Some(Self(date.earliest()))
+    }
+}
+
+impl From<Day> for Date {
+    fn from(day: Day) -> Self {
+        day.0
+    }
+}

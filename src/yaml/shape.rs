@@ -1,0 +1,95 @@
+//! Describes what fields can hold, for the schemas that editors read and the tables that writers read.
+
+use serde_json::{Value, json};
+
+/// The form of a value.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// A plain value, by the JSON Schema of its form.
+    Plain(Value),
+    /// A word of a closed list.
+    Word {
+        /// The name of the list.
+        list: &'static str,
+        /// Each word with its label in bokmål.
+        words: Vec<(&'static str, &'static str)>,
+    },
+    /// Fields below one another.
+    Record(&'static Record),
+    /// A list of values of one form.
+    List(Box<Shape>),
+    /// Any of several forms.
+    Either(Vec<Shape>),
+}
+
+impl Shape {
+    /// Returns the form of text, where `rest` are further keywords of JSON Schema. YAML reads some
+    /// words as numbers or truths, which are text all the same.
+    pub fn text() -> Self {
+        Self::Plain(json!({"type": ["string", "number", "boolean"], "pattern": "\\S"}))
+    }
+
+    /// Returns the form of text that matches `pattern`, a regular expression as ECMA-262 has it.
+    pub fn pattern(pattern: &str) -> Self {
+        Self::Plain(json!({"type": "string", "pattern": pattern}))
+    }
+
+    /// Returns the form of one of `words`, which explain themselves.
+    pub fn one_of(words: &[&str]) -> Self {
+        Self::Plain(json!({"enum": words}))
+    }
+}
+
+/// Fields that belong together, as `record!` declares them.
+#[derive(Debug)]
+pub struct Record {
+    /// The name of the type.
+    pub name: &'static str,
+    /// Fields of another record that stand among these, and those of them that must be there.
+    pub shared: Option<(&'static Record, &'static [&'static str])>,
+    /// Its own fields, in the order they are read.
+    pub fields: &'static [Field],
+}
+
+/// One field of a record.
+#[derive(Debug)]
+pub struct Field {
+    /// The name in the file.
+    pub key: &'static str,
+    /// How many values it takes.
+    pub presence: Presence,
+    /// Explains to writers, in Norwegian, what the field means.
+    pub about: &'static str,
+    /// Returns the form of its value, or of each value in its list.
+    pub shape: fn() -> Shape,
+    /// The name of the type of its value, in words, as messages have it.
+    pub expected: &'static str,
+}
+
+/// How many values a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// One, always.
+    Required,
+    /// One or none.
+    Optional,
+    /// Any number.
+    List,
+    /// One or more.
+    AtLeastOne,
+}
+
+impl Record {
+    /// Returns every field with whether it must be there; those of the shared record come first.
+    pub fn all(&self) -> impl Iterator<Item = (&'static Field, bool)> {
+        let shared = self.shared.into_iter().flat_map(|(record, needed)| {
+            let fields = record.fields.iter();
+            fields.map(move |field| (field, needed.contains(&field.key)))
+        });
+        let own = self.fields.iter().map(|field| {
+            let is_needed = matches!(field.presence, Presence::Required | Presence::AtLeastOne);
+            (field, is_needed)
+        });
+        shared.chain(own)
+    }
+}
