@@ -141,7 +141,7 @@ fn produce_all(site: &Site) -> usize {
     routes
         .into_par_iter()
         .map(|route| {
-            let bytes = site.plan.produce(route, &context);
+            let bytes = site.plan.render(route, &context);
             bytes.expect("the theme renders every page").len()
         })
         .sum()
@@ -156,7 +156,7 @@ fn build(sources: &Path, output: &Path) {
         .all_routes(&context)
         .map(|route| File {
             path: route.file(),
-            produce: Box::new(|| site.plan.produce(route, &context)),
+            produce: Box::new(|| site.plan.render(route, &context)),
         })
         .collect();
     let written = Output::open(output, Duration::ZERO, || {}, &|| false)

@@ -5,124 +5,35 @@
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::catalogue::{Attachment, Rules};
-use crate::content::{Catalogue, Library, WordGroup, places_in, privacy, published, wordlist};
-use crate::diagnostic::{Diagnostic, Severity, capped};
+use crate::content::{Catalogue, Library, places_in, privacy, published, wordlist};
+use crate::diagnostic::{Diagnostic, capped};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
-use crate::pages::{Context, Plan, Producer, Route, Version, set_links};
-use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
-use crate::theme::{Settings, Theme, ThemeError};
+use crate::pages::plan::unresolved_links;
+use crate::pages::{Context, Plan};
+use crate::source::{CONFIG_FILE, Snapshot};
+use crate::theme::ThemeError;
 use crate::yaml::problem::Problem;
 
-mod kept;
+mod build_cache;
 mod lasting;
 mod links;
-mod promises;
+mod loaded;
 mod rendered;
+mod severities;
+mod site_checks;
+mod text_edit;
 mod themes;
-mod words;
 
-pub use kept::Kept;
-use kept::Last;
-
-/// What a run may differ in.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// Takes drafts along.
-    pub drafts: bool,
-    /// Replaces `base_url` of `site.yaml`.
-    pub base_url: Option<String>,
-}
-
-/// What came of loading.
-pub struct Loaded {
-    /// Every file that was read; diagnostics point into them.
-    pub files: Snapshot,
-    /// Everything that is wrong, with severities as configured, by file and place.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The settings, where `site.yaml` could be read.
-    pub config: Option<Config>,
-    /// The site; `None` where the content has errors.
-    pub site: Option<Arc<Site>>,
-    /// How long each stage took.
-    pub timings: Vec<(&'static str, Duration)>,
-}
-
-impl Loaded {
-    /// Whether anything is wrong enough that nothing is published.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
-    }
-}
-
-/// Why nothing could be loaded at all.
-#[derive(Debug)]
-pub enum LoadError {
-    /// No `site.yaml` in this folder.
-    NoConfig(PathBuf),
-}
-
-impl std::fmt::Display for LoadError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NoConfig(root) => {
-                write!(out, "det finnes ingen {CONFIG_FILE} i {}", root.display())
-            }
-        }
-    }
-}
-
-/// A site, linked and planned: every file of it can be made.
-pub struct Site {
-    /// Its settings.
-    pub config: Config,
-    /// The graph.
-    pub knowledge: Knowledge,
-    /// The theme.
-    pub theme: Arc<Theme>,
-    /// Files that are published beside the documents.
-    pub attachments: Vec<Attachment>,
-    /// Words that the search treats alike.
-    pub words: Vec<WordGroup>,
-    /// Every route.
-    pub plan: Plan,
-}
-
-impl Site {
-    /// What pages are made from; images with no place to keep them.
-    pub fn context(&self) -> Context<'_> {
-        Context {
-            config: &self.config,
-            knowledge: &self.knowledge,
-            theme: &self.theme,
-            attachments: &self.attachments,
-            words: &self.words,
-            images: Store::NOWHERE,
-        }
-    }
-
-    /// The file that `route` is made of, where it is one.
-    pub fn file_of(&self, route: &Route) -> Option<Arc<str>> {
-        match route.producer {
-            Producer::Document(id, version) => {
-                let (file, _) = self.knowledge.text(id, version == Version::Twin);
-                Some(file.clone())
-            }
-            Producer::Attachment(index) | Producer::Variant(index, _) => {
-                Some(self.attachments.get(index)?.file.clone())
-            }
-            _ => None,
-        }
-    }
-}
+pub use build_cache::BuildCache;
+use build_cache::LastBuild;
+pub use loaded::{Clock, LoadError, Loaded, Options, Site};
+use severities::{apply, sort};
 
 /// Loads the site at `root`.
 ///
@@ -158,16 +69,16 @@ pub fn assemble_again(
     files: Snapshot,
     problems: Vec<Diagnostic>,
     options: &Options,
-    kept: &mut Kept,
+    cache: &mut BuildCache,
     changed: &BTreeSet<Arc<str>>,
 ) -> Loaded {
     let clock = Clock::start();
-    match words::assemble(&files, &problems, options, kept, changed) {
+    match text_edit::assemble(&files, &problems, options, cache, changed) {
         Some((site, diagnostics)) => {
             let config = site.config.clone();
             finish(files, diagnostics, config, Some(site), clock)
         }
-        None => assemble_with(files, problems, options, clock, Some(kept)),
+        None => assemble_with(files, problems, options, clock, Some(cache)),
     }
 }
 
@@ -176,7 +87,7 @@ fn assemble_with(
     problems: Vec<Diagnostic>,
     options: &Options,
     mut clock: Clock,
-    mut kept: Option<&mut Kept>,
+    mut cache: Option<&mut BuildCache>,
 ) -> Loaded {
     let mut diagnostics = problems.clone();
     let (config, told) = files
@@ -184,8 +95,8 @@ fn assemble_with(
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
     diagnostics.extend(told);
     let Some(mut config) = config else {
-        if let Some(kept) = kept {
-            kept.last = None;
+        if let Some(cache) = cache {
+            cache.last = None;
         }
         sort(&mut diagnostics);
         return Loaded {
@@ -203,21 +114,21 @@ fn assemble_with(
         &files,
         &config,
         options,
-        kept.as_deref_mut(),
+        cache.as_deref_mut(),
         &mut diagnostics,
         &mut clock,
     );
     let site = site.map(Arc::new);
-    diagnostics.extend(promises::accessibility(&config));
-    diagnostics.extend(promises::repository(&config, &files));
+    diagnostics.extend(site_checks::accessibility(&config));
+    diagnostics.extend(site_checks::repository(&config, &files));
     diagnostics.extend(themes::check(&files, &config));
-    if let Some(kept) = kept {
-        kept.last = site.clone().map(|site| Last {
+    if let Some(cache) = cache {
+        cache.last = site.clone().map(|site| LastBuild {
             problems,
             others: diagnostics.clone(),
             site,
         });
-        diagnostics.extend(kept.documents.problems().cloned());
+        diagnostics.extend(cache.documents.problems().cloned());
     }
     finish(files, diagnostics, config, site, clock)
 }
@@ -248,42 +159,22 @@ fn link_and_plan(
     files: &Snapshot,
     config: &Config,
     options: &Options,
-    mut kept: Option<&mut Kept>,
+    mut cache: Option<&mut BuildCache>,
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let rules = Rules {
-        base_url: config.base_url.clone(),
-        base_path: config.base_path().to_owned(),
-        drafts: options.drafts,
-        kinds: config.attachment_kinds.clone(),
-        lang: config.lang,
-    };
-    let fresh;
-    let (catalogue, (library, told)) = match &mut kept {
-        None => {
-            fresh = Catalogue::of(files, &rules);
-            (&fresh, Library::read(files, &fresh, rules.drafts))
-        }
-        Some(kept) => {
-            let read = Library::read_again(files, &rules, &mut kept.documents);
-            (kept.documents.catalogue(), read)
-        }
-    };
-    diagnostics.extend(catalogue.problems().cloned());
-    diagnostics.extend(privacy::in_site_files(files));
-    let attachments: Vec<Attachment> = catalogue.attachments().cloned().collect();
-    diagnostics.extend(told);
+    let (library, attachments) =
+        read_documents(files, config, options, cache.as_deref_mut(), diagnostics);
     clock.lap("tolk");
-    let (knowledge, told) = Knowledge::link(library, config);
-    diagnostics.extend(with_places(&told, files));
-    diagnostics.extend(promises::security(config, knowledge.as_of, files));
+    let (knowledge, found) = Knowledge::link(library, config);
+    diagnostics.extend(with_places(&found, files));
+    diagnostics.extend(site_checks::security(config, knowledge.as_of, files));
     clock.lap("koble");
-    let (words, told) = wordlist::read(files);
-    diagnostics.extend(told);
-    let theme = match kept {
-        None => load_theme(files, config).map(Arc::new),
-        Some(kept) => kept.theme(files, config),
+    let (words, found) = wordlist::read(files);
+    diagnostics.extend(found);
+    let theme = match cache {
+        None => themes::load_theme(files, config).map(Arc::new),
+        Some(cache) => cache.theme(files, config),
     };
     let theme = match theme {
         Ok(theme) => theme,
@@ -300,20 +191,7 @@ fn link_and_plan(
         words: &words,
         images: Store::NOWHERE,
     };
-    let (published, told) = published::read(files, config.base_path());
-    diagnostics.extend(told);
-    let (plan, collisions) = match Plan::new(&context, &published) {
-        Ok(planned) => planned,
-        Err(error) => {
-            diagnostics.push(error.into_diagnostic());
-            return None;
-        }
-    };
-    diagnostics.extend(collisions.iter().map(links::collision));
-    diagnostics.extend(links::broken_paths(&knowledge, &plan));
-    diagnostics.extend(lasting::check(&plan, &knowledge, &published));
-    let unresolved = set_links::unresolved(&context, &plan);
-    diagnostics.extend(promises::set_links(unresolved, files));
+    let plan = plan(&context, files, diagnostics)?;
     clock.lap("planlegg");
     let site = Site {
         config: config.clone(),
@@ -327,18 +205,59 @@ fn link_and_plan(
     Some(site)
 }
 
-/// The built-in theme with the site's own files over it.
-fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
-    let folder = theme_folder(config);
-    let own = files
-        .under(&folder)
-        .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
-    Theme::load(own, &Settings::new(config))
+/// Reads the documents, from `cache` where they are unchanged, and the files beside them.
+fn read_documents(
+    files: &Snapshot,
+    config: &Config,
+    options: &Options,
+    cache: Option<&mut BuildCache>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> (Library, Vec<Attachment>) {
+    let rules = Rules {
+        base_url: config.base_url.clone(),
+        base_path: config.base_path().to_owned(),
+        drafts: options.drafts,
+        kinds: config.attachment_kinds.clone(),
+        lang: config.lang,
+    };
+    let fresh;
+    let (catalogue, (library, found)) = match cache {
+        None => {
+            fresh = Catalogue::of(files, &rules);
+            (&fresh, Library::read(files, &fresh, rules.drafts))
+        }
+        Some(cache) => {
+            let read = Library::read_again(files, &rules, &mut cache.documents);
+            (cache.documents.catalogue(), read)
+        }
+    };
+    diagnostics.extend(catalogue.problems().cloned());
+    diagnostics.extend(privacy::in_site_files(files));
+    diagnostics.extend(found);
+    (library, catalogue.attachments().cloned().collect())
 }
 
-/// Where a site has its own files of its theme.
-fn theme_folder(config: &Config) -> String {
-    format!("{THEMES_DIR}/{}", config.theme)
+/// Plans every route; `None` where the theme cannot render what all pages share.
+fn plan(
+    context: &Context<'_>,
+    files: &Snapshot,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Plan> {
+    let (published, found) = published::read(files, context.config.base_path());
+    diagnostics.extend(found);
+    let (plan, conflicts) = match Plan::new(context, &published) {
+        Ok(planned) => planned,
+        Err(error) => {
+            diagnostics.push(error.into_diagnostic());
+            return None;
+        }
+    };
+    diagnostics.extend(conflicts.iter().map(links::address_conflict));
+    diagnostics.extend(links::broken_paths(context.knowledge, &plan));
+    diagnostics.extend(lasting::check(&plan, context.knowledge, &published));
+    let unresolved = unresolved_links::unresolved(context, &plan);
+    diagnostics.extend(site_checks::set_links(unresolved, files));
+    Some(plan)
 }
 
 /// `problems`, which come by file, with the places of their fields looked up once a file.
@@ -370,41 +289,4 @@ fn with_places(problems: &[LinkProblem], files: &Snapshot) -> Vec<Diagnostic> {
         }));
     }
     told
-}
-
-fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
-    for diagnostic in diagnostics.iter_mut() {
-        diagnostic.severity = config.severity(diagnostic.check);
-    }
-    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
-}
-
-fn sort(diagnostics: &mut [Diagnostic]) {
-    diagnostics.sort_by(|a, b| {
-        let key =
-            |diagnostic: &Diagnostic| diagnostic.range.as_ref().map_or(0, |range| range.start);
-        (&a.file, key(a), a.check, &a.message).cmp(&(&b.file, key(b), b.check, &b.message))
-    });
-}
-
-/// Times the stages of a run.
-pub struct Clock {
-    laps: Vec<(&'static str, Duration)>,
-    last: Instant,
-}
-
-impl Clock {
-    /// A clock that runs from now.
-    pub fn start() -> Self {
-        Self {
-            laps: Vec::new(),
-            last: Instant::now(),
-        }
-    }
-
-    fn lap(&mut self, stage: &'static str) {
-        let now = Instant::now();
-        self.laps.push((stage, now - self.last));
-        self.last = now;
-    }
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::output::{Failure, print};
 use super::system_error::in_words;
-use super::{Failure, print};
 use crate::content::published::{ADDRESSES_FILE, with_added};
 use crate::pages::plan::lost::lasting;
 use crate::site::Site;

@@ -5,10 +5,12 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::addresses;
+use super::output::{Failure, at_least, print, say, tell};
 use super::progress::Progress;
+use super::root::{Root, load, wrong_base_url};
 use super::signals::Signals;
 use super::system_error::in_words;
-use super::{Failure, Root, addresses, at_least, load, print, say, tell, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
@@ -161,7 +163,7 @@ fn write(
         .all_routes(&context)
         .map(|route| File {
             path: route.file(),
-            produce: Box::new(move || plan.produce(route, &context)),
+            produce: Box::new(move || plan.render(route, &context)),
         })
         .collect();
     let progress = Progress::new(files.len(), "Skriver");

@@ -4,7 +4,9 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Root, output, print, repository, say, style};
+use super::output::{Failure, output, print, say, style};
+use super::repository;
+use super::root::Root;
 use crate::diagnostic::render;
 use crate::site::{Loaded, Options};
 

@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Failure, output};
+use super::output::{Failure, output};
 use crate::diagnostic::{Check, nearest, reference};
 
 /// Forklar en sjekk, eller list alle med navn og nivå

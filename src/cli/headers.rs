@@ -2,7 +2,8 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{Failure, Root, at_least, output, tell, wrong_base_url};
+use super::output::{Failure, at_least, output, tell};
+use super::root::{Root, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::Severity;
 use crate::pages::files::headers::{self, Server};

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::output::{Failure, print};
+use super::root::shell_word;
 use super::system_error::in_words;
-use super::{Failure, print, shell_word};
 
 /// Lag et lite nettsted som virker, med ett eksempel av hver sort
 #[derive(Args)]

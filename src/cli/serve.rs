@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::output::{Failure, at_least, print, say, style};
+use super::root::Root;
 use super::system_error::in_words;
-use super::{Failure, Root, at_least, print, say, style};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::serve::editor::Editor;
+use crate::serve::rebuilder::Rebuild;
 use crate::serve::state::State;
 use crate::serve::watch::Polling;
-use crate::serve::workshop::Round;
-use crate::serve::{self, News, Settings};
+use crate::serve::{self, ServeEvent, Settings};
 use crate::source::Snapshot;
 use crate::text::characters::visible_line;
 
@@ -138,12 +139,12 @@ struct Teller {
 }
 
 impl Teller {
-    fn tell(&mut self, news: &News<'_>) {
+    fn tell(&mut self, news: &ServeEvent<'_>) {
         match *news {
-            News::Listening(address) => self.listening(address),
-            News::Read(state, took) => self.read(state, took),
-            News::Changed(round) => self.changed(round),
-            News::Polling(why) => say(&polling(why)),
+            ServeEvent::Listening(address) => self.listening(address),
+            ServeEvent::Read(state, took) => self.read(state, took),
+            ServeEvent::Changed(rebuild) => self.changed(rebuild),
+            ServeEvent::Polling(why) => say(&polling(why)),
         }
     }
 
@@ -212,23 +213,26 @@ impl Teller {
         self.drafts = drafts;
     }
 
-    fn changed(&mut self, round: &Round) {
-        let mut files = round.changes.files.iter();
+    fn changed(&mut self, rebuild: &Rebuild) {
+        let mut files = rebuild.changes.files.iter();
         let what = match (files.next(), files.count()) {
             (None, _) => "endret".to_owned(),
             (Some(file), 0) => visible_line(file).into_owned(),
             (Some(file), 1) => format!("{} og 1 fil til", visible_line(file)),
             (Some(file), more) => format!("{} og {more} filer til", visible_line(file)),
         };
-        let documents = match round.documents {
+        let documents = match rebuild.documents {
             0 => String::new(),
             1 => "1 dokument lest på nytt, ".to_owned(),
             number => format!("{number} dokumenter lest på nytt, "),
         };
-        say(&format!("{what}: {documents}{}", milliseconds(round.took)));
-        self.problems(&round.state);
-        self.exposed_drafts(&round.state);
-        self.told_address(&round.state);
+        say(&format!(
+            "{what}: {documents}{}",
+            milliseconds(rebuild.took)
+        ));
+        self.problems(&rebuild.state);
+        self.exposed_drafts(&rebuild.state);
+        self.told_address(&rebuild.state);
     }
 
     /// Tells what is wrong, where it is not what was told last.

@@ -15,11 +15,11 @@ mod unix {
     use signal_hook::flag;
 
     /// The signals that are caught, and the one that came.
-    pub(in crate::cli) struct Signals(Arc<AtomicUsize>);
+    pub(crate) struct Signals(Arc<AtomicUsize>);
 
     impl Signals {
         /// Catches them from now on, for the rest of the process.
-        pub(in crate::cli) fn catch() -> Self {
+        pub(crate) fn catch() -> Self {
             let caught = Arc::new(AtomicUsize::new(0));
             let again = Arc::new(AtomicBool::new(false));
             let ignored = ignored();
@@ -40,7 +40,7 @@ mod unix {
         }
 
         /// The number of the signal that came.
-        pub(in crate::cli) fn caught(&self) -> Option<u8> {
+        pub(crate) fn caught(&self) -> Option<u8> {
             match self.0.load(Ordering::Relaxed) {
                 0 => None,
                 signal => u8::try_from(signal).ok(),

@@ -5,8 +5,9 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use super::output::{Failure, at_least, output, print, say, tell};
+use super::root::Root;
 use super::system_error::in_words;
-use super::{Failure, Root, at_least, output, print, say, tell};
 use crate::diagnostic::{Severity, nearest};
 use crate::site::Options;
 use crate::source::THEMES_DIR;

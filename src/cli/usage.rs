@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::{Failure, fail, output, say};
+use super::output::{Failure, fail, output, say};
 
 /// The layout of a help text.
 pub(super) const TEMPLATE: &str = "\
@@ -37,7 +37,7 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
 
 /// Shows what was asked for; in colour, where it is a terminal that reads it.
 fn show(error: &clap::Error) -> ExitCode {
-    let written = if super::coloured(&std::io::stdout()) {
+    let written = if super::output::coloured(&std::io::stdout()) {
         error.print().map_err(|error| {
             Failure::Environment(format!("kan ikke skrive til standard ut: {error}"), None)
         })

@@ -24,6 +24,7 @@ pub mod report;
 pub mod solution;
 mod title;
 pub mod topic;
+mod version;
 pub mod vocabulary;
 pub mod wordlist;
 
@@ -39,6 +40,7 @@ pub use path::Kind;
 pub use report::Report;
 pub use solution::Solution;
 pub use topic::Topic;
+pub use version::Version;
 pub use wordlist::WordGroup;
 
 use crate::markdown::Body;

@@ -1,7 +1,7 @@
 //! Says what was meant by a name that leads nowhere. Only names that exist are suggested.
 
-use super::lookup::Names;
-use super::resolve::{Target, did_you_mean};
+use super::names::Names;
+use super::target::{Target, did_you_mean};
 use crate::content::Kind;
 use crate::text::Slug;
 use crate::yaml::problem::code_list;

@@ -54,39 +54,6 @@ pub struct CoverageRow {
     pub counts: UsageCounts,
 }
 
-/// Topic × municipality.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicCoverage {
-    /// The columns.
-    pub columns: Columns,
-    /// Topics with at least one statement in scope, in the order of topics.
-    pub rows: Vec<TopicCoverageRow>,
-}
-
-/// A row of [`TopicCoverage`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicCoverageRow {
-    /// The topic.
-    pub topic: TopicId,
-    /// A cell per column.
-    pub cells: Vec<TopicCell>,
-    /// Statements of the row.
-    pub counts: UsageCounts,
-    /// Municipalities that use at least one solution of the topic by a statement within the
-    /// limits.
-    pub municipalities: usize,
-}
-
-/// What a municipality states of the solutions of a topic.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct TopicCell {
-    /// The statement that says most: a user before a plan before a no, fresh before old.
-    /// `None` where nothing is stated.
-    pub strongest: Option<UsageId>,
-    /// What it states in all.
-    pub counts: UsageCounts,
-}
-
 impl Knowledge {
     /// Solution × municipality within `scope`.
     pub fn coverage(&self, scope: Scope) -> Coverage {
@@ -134,55 +101,6 @@ impl Knowledge {
             .sort_by_key(|row| (group(row).is_none(), group(row)));
         coverage.groups = ranges(&coverage.rows, group);
         coverage
-    }
-
-    /// Topic × municipality within `scope`. A solution with several topics counts in each.
-    pub fn topic_coverage(&self, scope: Scope) -> TopicCoverage {
-        let columns = self.columns(scope.region);
-        let place = self.places(&columns);
-        let rows = self
-            .topic_ids()
-            .filter(|topic| scope.topic.is_none_or(|only| only == *topic))
-            .map(|topic| self.topic_row(topic, &place, columns.municipalities.len()))
-            .filter(|row| row.counts.stated() > 0)
-            .collect();
-        TopicCoverage { columns, rows }
-    }
-
-    fn topic_row(&self, topic: TopicId, place: &[Option<usize>], width: usize) -> TopicCoverageRow {
-        let mut row = TopicCoverageRow {
-            topic,
-            cells: vec![TopicCell::default(); width],
-            counts: UsageCounts::default(),
-            municipalities: 0,
-        };
-        let solutions = self.topic(topic).solutions.iter();
-        for id in solutions.flat_map(|solution| &self.solution(*solution).edges.usages) {
-            let usage = self.usage(*id);
-            let Some(column) = place[usage.municipality.index()] else {
-                continue;
-            };
-            let cell = &mut row.cells[column];
-            cell.counts.add(usage);
-            row.counts.add(usage);
-            let strength = |id: UsageId| {
-                let usage = self.usage(id);
-                (
-                    !usage.status.counts_as_user(),
-                    !usage.freshness.counts(),
-                    usage.status,
-                    id,
-                )
-            };
-            let strongest = cell.strongest.unwrap_or(*id);
-            cell.strongest = Some(std::cmp::min_by_key(strongest, *id, |id| strength(*id)));
-        }
-        row.municipalities = row
-            .cells
-            .iter()
-            .filter(|cell| cell.counts.confirmed > 0)
-            .count();
-        row
     }
 
     /// The columns for `region`, or for all regions.
@@ -307,21 +225,5 @@ mod tests {
         assert_eq!(coverage.rows.len(), 1);
         assert_eq!(coverage.columns.municipalities.len(), 2);
         assert_eq!(coverage.total.stated(), 1);
-    }
-
-    #[test]
-    fn a_topic_counts_a_municipality_once_and_shows_the_strongest_statement() {
-        let site = site();
-        let topics = site.topic_coverage(Scope::default());
-        let skole = &topics.rows[0];
-        assert_eq!(skole.municipalities, 1);
-        assert_eq!(skole.counts.stated(), 3, "elements is of both topics");
-        let skien = &skole.cells[2];
-        let strongest = site.usage(skien.strongest.unwrap());
-        assert_eq!(
-            site.solution(strongest.solution).entry.slug.as_str(),
-            "nettbrett"
-        );
-        assert_eq!(skole.cells[1], TopicCell::default());
     }
 }

@@ -104,6 +104,13 @@ fn cross(ends: &[Point]) -> f64 {
     ends[0].0 * ends[1].1 - ends[1].0 * ends[0].1
 }
 
+/// The boundary of a municipality: its polygons. Empty where the map does not have it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Boundary {
+    /// The polygons, largest first.
+    pub polygons: Vec<Polygon>,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -5,6 +5,8 @@ use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
 
+use crate::content::{Kind, Municipality, Page, Report, Solution, Topic};
+
 /// The index of a `T` in its vector.
 pub struct Id<T> {
     index: u32,
@@ -63,5 +65,41 @@ impl<T> std::fmt::Debug for Id<T> {
 impl<T> Serialize for Id<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u32(self.index)
+    }
+}
+
+/// A municipality's place in [`Knowledge::municipalities`](super::Knowledge::municipalities).
+pub type MunicipalityId = Id<Municipality>;
+/// A solution's place in [`Knowledge::solutions`](super::Knowledge::solutions).
+pub type SolutionId = Id<Solution>;
+/// A report's place in [`Knowledge::reports`](super::Knowledge::reports).
+pub type ReportId = Id<Report>;
+/// A page's place in [`Knowledge::pages`](super::Knowledge::pages).
+pub type PageId = Id<Page>;
+/// A topic's place in [`Knowledge::topics`](super::Knowledge::topics).
+pub type TopicId = Id<Topic>;
+
+/// Any document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum DocumentId {
+    /// A municipality.
+    Municipality(MunicipalityId),
+    /// A solution.
+    Solution(SolutionId),
+    /// A report.
+    Report(ReportId),
+    /// A page.
+    Page(PageId),
+}
+
+impl DocumentId {
+    /// The kind of the document.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Municipality(_) => Kind::Municipality,
+            Self::Solution(_) => Kind::Solution,
+            Self::Report(_) => Kind::Report,
+            Self::Page(_) => Kind::Page,
+        }
     }
 }

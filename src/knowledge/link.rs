@@ -1,63 +1,23 @@
 //! From a library of documents to the graph: slugs become ids, and what does not hold together
 //! is told. Never fails: a reference that leads nowhere is left out of the graph.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::edges::{self, Clock};
-use super::lookup::Names;
+use super::geometry::Boundary;
+use super::names::Names;
 use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, Usage};
 use super::resolve::{References, Resolver};
-use super::{DocumentId, Id, Knowledge, as_of, back, dates, links, map, numbers, sort};
-use crate::config::Config;
-use crate::content::{Entry, Library, Municipality};
-use crate::diagnostic::{Check, Finding};
-use crate::text::Slug;
-use crate::yaml::{
-    problem::Problem,
-    step::{Part, Step},
+use super::{
+    DocumentId, Id, Knowledge, LinkProblem, as_of, dates, inverse_edges, links, map,
+    municipality_numbers, sort,
 };
-
-/// Something that does not hold together between documents.
-#[derive(Clone, Debug)]
-pub struct LinkProblem {
-    /// The file to mend, relative to the root of the site.
-    pub file: Arc<str>,
-    /// Where in it.
-    pub place: Place,
-    /// What is wrong.
-    pub problem: Problem,
-}
-
-impl Finding for LinkProblem {
-    fn check(&self) -> Check {
-        self.problem.check
-    }
-
-    fn more(&mut self) -> &mut usize {
-        &mut self.problem.more
-    }
-}
-
-/// Where in a file a problem is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// The file as a whole.
-    File,
-    /// A field of the front matter. Keys are the proper ones; the file may spell them in ASCII,
-    /// and a list of one may stand there as a single value.
-    Field {
-        /// The way to the value.
-        path: Vec<Step>,
-        /// The part to mark.
-        part: Part,
-    },
-    /// A stretch of the file, in bytes from its start.
-    Range(Range<usize>),
-}
+use crate::config::Config;
+use crate::content::{Entry, Library, Municipality, Version};
+use crate::text::Slug;
 
 impl Knowledge {
     /// Links `library` and gives the graph with every problem found, by file; within a file,
@@ -68,9 +28,9 @@ impl Knowledge {
         let map_file = library.map.take();
         sort::library(&mut library);
         let (mut graph, mut problems) = forward(library, clock);
-        back::join(&mut graph);
+        inverse_edges::join(&mut graph);
 
-        let (numbers, found) = numbers::index(&graph.municipalities);
+        let (numbers, found) = municipality_numbers::index(&graph.municipalities);
         graph.names.numbers = numbers;
         problems.extend(found);
         problems.extend(of_dates);
@@ -121,7 +81,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     let graph = Knowledge {
         as_of: clock.as_of,
         limits: clock.limits,
-        boundaries: vec![map::Boundary::default(); municipalities.len()],
+        boundaries: vec![Boundary::default(); municipalities.len()],
         paths: Vec::new(),
         municipalities,
         solutions,
@@ -216,7 +176,7 @@ fn names(library: &Library, regions: &[Region]) -> Names {
 }
 
 /// The way from a file to its document.
-fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, bool)> {
+fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, Version)> {
     let mut names = Names::default();
     let documents = library.municipalities.len()
         + library.solutions.len()

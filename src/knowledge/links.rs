@@ -7,23 +7,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::resolve::did_you_mean;
-use super::{DocumentId, Id, Knowledge, LinkProblem, Node, Place};
-use crate::content::{Entry, HasHead};
+use super::target::did_you_mean;
+use super::{DocumentId, Id, Knowledge, LinkProblem, Node, PathLink, Place};
+use crate::content::{Entry, HasHead, Version};
 use crate::diagnostic::{Capped, Check};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 use crate::yaml::problem::Problem;
-
-/// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
-#[derive(Clone, Copy, Debug)]
-pub struct PathLink {
-    /// The document that it stands in.
-    pub document: DocumentId,
-    /// Whether it stands in the twin.
-    pub is_twin: bool,
-    /// Its place among the links of the text.
-    pub index: usize,
-}
 
 /// So many documents are one piece of work.
 const DOCUMENTS_AT_A_TIME: usize = 512;
@@ -76,7 +65,7 @@ struct Follower<'a> {
 #[derive(Clone, Copy)]
 struct TextOf<'a> {
     document: DocumentId,
-    is_twin: bool,
+    version: Version,
     file: &'a Arc<str>,
     body: &'a Body,
 }
@@ -100,7 +89,7 @@ impl<'a> Follower<'a> {
                 LinkTarget::Document(target) => self.follow(text, link, target),
                 LinkTarget::Path(_) => self.paths.push(PathLink {
                     document: text.document,
-                    is_twin: text.is_twin,
+                    version: text.version,
                     index,
                 }),
             }
@@ -110,12 +99,12 @@ impl<'a> Follower<'a> {
     }
 
     fn follow(&mut self, text: &TextOf<'a>, link: &Link, target: &str) {
-        if let Some((to, is_twin)) = self.graph.names.files.get(target) {
+        if let Some((to, version)) = self.graph.names.files.get(target) {
             if *to != text.document {
                 self.edges.push((*to, text.document));
             }
             if link.anchor.is_some() {
-                let there = self.graph.text(*to, *is_twin).1;
+                let there = self.graph.text(*to, *version).1;
                 self.check_anchor(text.file, link, target, there);
             }
         } else if self.drafts.contains(target) {
@@ -160,19 +149,19 @@ impl<'a> Follower<'a> {
 }
 
 impl Knowledge {
-    /// The file and the text of a document, in its main version or its twin.
-    pub fn text(&self, id: DocumentId, is_twin: bool) -> (&Arc<str>, &Body) {
-        fn of<F>(entry: &Entry<F>, is_twin: bool) -> (&Arc<str>, &Body) {
+    /// The file and the text of a document, in one of its versions; in the main one where there is no other.
+    pub fn text(&self, id: DocumentId, version: Version) -> (&Arc<str>, &Body) {
+        fn of<F>(entry: &Entry<F>, version: Version) -> (&Arc<str>, &Body) {
             match &entry.twin {
-                Some(twin) if is_twin => (&twin.file, &twin.body),
+                Some(twin) if version == Version::Translation => (&twin.file, &twin.body),
                 _ => (&entry.main.file, &entry.main.body),
             }
         }
         match id {
-            DocumentId::Municipality(id) => of(&self.municipality(id).entry, is_twin),
-            DocumentId::Solution(id) => of(&self.solution(id).entry, is_twin),
-            DocumentId::Report(id) => of(&self.report(id).entry, is_twin),
-            DocumentId::Page(id) => of(&self.page(id).entry, is_twin),
+            DocumentId::Municipality(id) => of(&self.municipality(id).entry, version),
+            DocumentId::Solution(id) => of(&self.solution(id).entry, version),
+            DocumentId::Report(id) => of(&self.report(id).entry, version),
+            DocumentId::Page(id) => of(&self.page(id).entry, version),
         }
     }
 }
@@ -184,12 +173,13 @@ fn each<'a, F: HasHead, E>(
 ) -> Vec<TextOf<'a>> {
     let versions = |(index, node): (usize, &'a Node<F, E>)| {
         let document = document(Id::new(index));
-        let versions = node.entry.versions().zip([false, true]);
-        versions.map(move |(version, is_twin)| TextOf {
+        let versions = [Version::Main, Version::Translation];
+        let texts = versions.into_iter().zip(node.entry.versions());
+        texts.map(move |(version, text)| TextOf {
             document,
-            is_twin,
-            file: &version.file,
-            body: &version.body,
+            version,
+            file: &text.file,
+            body: &text.body,
         })
     };
     nodes.iter().enumerate().flat_map(versions).collect()

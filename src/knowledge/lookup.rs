@@ -1,47 +1,12 @@
 //! From an id to what it stands for, and from a slug, a number or a file to an id.
 
-use std::sync::Arc;
-
-use rustc_hash::FxHashMap;
-
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{
     DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
     RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
 };
-use crate::content::{AnyEntry, Entry, HasHead, Head, Kind};
+use crate::content::{AnyEntry, Head};
 use crate::text::{Lang, Slug};
-
-/// Ways to an id.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Names {
-    pub(super) municipalities: FxHashMap<Slug, MunicipalityId>,
-    pub(super) numbers: FxHashMap<String, MunicipalityId>,
-    pub(super) solutions: FxHashMap<Slug, SolutionId>,
-    pub(super) reports: FxHashMap<Slug, ReportId>,
-    pub(super) pages: FxHashMap<Slug, PageId>,
-    pub(super) topics: FxHashMap<Slug, TopicId>,
-    pub(super) regions: FxHashMap<Slug, RegionId>,
-    pub(super) files: FxHashMap<Arc<str>, (DocumentId, bool)>,
-}
-
-impl Names {
-    /// Notes which files `entries` are read from.
-    pub(super) fn add_files<F: HasHead>(
-        &mut self,
-        entries: &[Entry<F>],
-        document: impl Fn(Id<F>) -> DocumentId,
-    ) {
-        for (index, entry) in entries.iter().enumerate() {
-            let document = document(Id::new(index));
-            let main = (Arc::clone(&entry.main.file), (document, false));
-            let twin = entry.twin.as_ref();
-            self.files.extend([main]);
-            self.files
-                .extend(twin.map(|twin| (Arc::clone(&twin.file), (document, true))));
-        }
-    }
-}
 
 impl Knowledge {
     /// Puts `entry` in the place of the document with the same file. It must have the same
@@ -138,25 +103,6 @@ impl Knowledge {
         self.names.numbers.get(number).copied()
     }
 
-    /// The document that `file` is a version of, and whether it is the twin.
-    pub fn document_by_file(&self, file: &str) -> Option<(DocumentId, bool)> {
-        self.names.files.get(file).copied()
-    }
-
-    /// What the statement of use of `solution` by `municipality` is; `None` where nothing is
-    /// stated, which is no no.
-    pub fn usage_between(
-        &self,
-        municipality: MunicipalityId,
-        solution: SolutionId,
-    ) -> Option<UsageId> {
-        let usages = &self.municipality(municipality).edges.usages;
-        usages
-            .iter()
-            .copied()
-            .find(|id| self.usage(*id).solution == solution)
-    }
-
     /// The head of a document's main version, which facts are taken from.
     pub(super) fn main_head(&self, document: DocumentId) -> &Head {
         match document {
@@ -193,18 +139,6 @@ impl Knowledge {
             DocumentId::Solution(id) => self.solution(id).entry.version(lang).head(),
             DocumentId::Report(id) => self.report(id).entry.version(lang).head(),
             DocumentId::Page(id) => self.page(id).entry.version(lang).head(),
-        }
-    }
-}
-
-impl DocumentId {
-    /// The kind of the document.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Municipality(_) => Kind::Municipality,
-            Self::Solution(_) => Kind::Solution,
-            Self::Report(_) => Kind::Report,
-            Self::Page(_) => Kind::Page,
         }
     }
 }

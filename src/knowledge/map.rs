@@ -3,20 +3,13 @@
 
 use std::collections::BTreeMap;
 
-pub use super::geometry::{Point, Polygon};
+pub use super::geometry::{Boundary, Point, Polygon};
 
 use super::geometry::area;
 use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place, degrees, geojson};
 use crate::content::library::MAP_FILE;
 use crate::diagnostic::Check;
 use crate::yaml::problem::{Problem, code_list};
-
-/// The boundary of a municipality: its polygons. Empty where the map does not have it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Boundary {
-    /// The polygons, largest first.
-    pub polygons: Vec<Polygon>,
-}
 
 impl Knowledge {
     /// The boundary of a municipality.

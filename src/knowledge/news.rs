@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{DocumentId, Id, Knowledge, MunicipalityId, NeedId, UsageId};
+use super::{DocumentId, Id, Knowledge, NeedId, UsageId};
 use crate::text::PartialDate;
 
 /// News of one month.
@@ -62,19 +62,6 @@ impl Knowledge {
         let mut news = self.all_news();
         news.truncate(count);
         news
-    }
-
-    /// The municipalities that a piece of news is about.
-    pub fn municipalities_of(&self, event: NewsEvent) -> Vec<MunicipalityId> {
-        match event {
-            NewsEvent::Written(document) | NewsEvent::Reviewed(document) => match document {
-                DocumentId::Municipality(id) => vec![id],
-                DocumentId::Report(id) => self.report(id).edges.municipalities.clone(),
-                DocumentId::Solution(_) | DocumentId::Page(_) => Vec::new(),
-            },
-            NewsEvent::Confirmed(usage) => vec![self.usage(usage).municipality],
-            NewsEvent::Needed(need) => vec![need.municipality],
-        }
     }
 
     /// Everything that has happened, newest first.
@@ -172,7 +159,6 @@ mod tests {
             latest[2].event,
             NewsEvent::Reviewed(DocumentId::Solution(_))
         ));
-        assert_eq!(site.municipalities_of(latest[1].event).len(), 1);
     }
 
     #[test]

@@ -7,7 +7,12 @@ use crate::content::{Entry, Municipality, Page, Report, Solution, Topic};
 use crate::text::{PartialDate, Slug};
 
 use super::freshness::Freshness;
-use super::{DocumentId, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, UsageId};
+use super::ids::{DocumentId, Id, MunicipalityId, ReportId, SolutionId, TopicId};
+
+/// A region's place in [`Knowledge::regions`](super::Knowledge::regions).
+pub type RegionId = Id<Region>;
+/// A statement of use, by its place in [`Knowledge::usages`](super::Knowledge::usages).
+pub type UsageId = Id<Usage>;
 
 /// A document and what leads to and from it.
 #[derive(Clone, Debug)]

@@ -43,14 +43,6 @@ pub struct OverviewYear {
     pub confirmed: usize,
 }
 
-impl Overview {
-    /// The share of statements that are within the limits, in whole percent; `None` where there
-    /// are no statements.
-    pub fn confirmed_percent(&self) -> Option<u8> {
-        (self.statements > 0).then(|| (self.confirmed_statements * 100 / self.statements) as u8)
-    }
-}
-
 impl Knowledge {
     /// The numbers for the front page.
     pub fn overview(&self) -> Overview {
@@ -181,7 +173,6 @@ mod tests {
         let overview = overview();
         // 2024 may mean the last of December: 22 months.
         assert_eq!((overview.statements, overview.confirmed_statements), (4, 3));
-        assert_eq!(overview.confirmed_percent(), Some(75));
     }
 
     #[test]

@@ -106,15 +106,10 @@ impl Knowledge {
         counts
     }
 
-    /// Uptake of `solution` by year, from the first known start to [`as_of`](Self::as_of), every
-    /// year in between. Only statements that say since when; how old they are does not matter,
-    /// since they tell of that year. Empty where none does.
-    pub fn uptake(&self, solution: SolutionId) -> Vec<UptakeYear> {
-        let usages = &self.solution(solution).edges.usages;
-        self.uptake_over(usages.iter().map(|id| self.usage(*id)))
-    }
-
-    /// Uptake of all solutions together: a municipality counts once for each solution.
+    /// Uptake of all solutions together by year, from the first known start to
+    /// [`as_of`](Self::as_of), every year in between; a municipality counts once for each solution.
+    /// Only statements that say since when; how old they are does not matter, since they tell of
+    /// that year. Empty where none does.
     pub fn uptake_of_all(&self) -> Vec<UptakeYear> {
         self.uptake_over(self.usages.iter())
     }
@@ -257,7 +252,7 @@ mod tests {
     #[test]
     fn uptake_has_every_year_and_ends_count() {
         let site = site();
-        let years = site.uptake(site.solution_by_slug("nettbrett").unwrap());
+        let years = site.uptake_of_all();
         assert_eq!(years.len(), 13, "2014 to 2026");
         let of = |year: i16| years.iter().find(|found| found.year == year).unwrap();
         assert_eq!((of(2015).started, of(2015).running), (1, 2));
@@ -266,7 +261,6 @@ mod tests {
             (1, 1, 2)
         );
         assert_eq!(of(2026).running, 2);
-        assert_eq!(site.uptake_of_all(), years);
         assert_eq!(site.uses_of_unknown_start(), 1, "drangedal");
     }
 }

@@ -10,7 +10,7 @@ use crate::text::{Lang, Slug};
 
 /// A page of the site itself that gathers many documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Listing {
+pub enum SitePage {
     /// What is here for me?
     Front,
     /// All reports.
@@ -39,7 +39,7 @@ pub enum Listing {
     Search,
 }
 
-impl Listing {
+impl SitePage {
     /// Every such page.
     pub const ALL: [Self; 13] = [
         Self::Front,
@@ -130,16 +130,16 @@ impl Addresses {
     }
 
     /// The address of a page of the site itself, for a reader of `lang`.
-    pub fn listing(self, listing: Listing, lang: Lang) -> String {
-        match listing {
-            Listing::Front => format!("{}/", self.prefix(lang)),
-            _ => format!("{}/{}/", self.prefix(lang), listing.slug()),
+    pub fn site_page(self, site_page: SitePage, lang: Lang) -> String {
+        match site_page {
+            SitePage::Front => format!("{}/", self.prefix(lang)),
+            _ => format!("{}/{}/", self.prefix(lang), site_page.slug()),
         }
     }
 
     /// One page of the list of reports, where it has several; `page` counts from 1.
     pub fn reports_page(self, page: usize, lang: Lang) -> String {
-        let first = self.listing(Listing::Reports, lang);
+        let first = self.site_page(SitePage::Reports, lang);
         if page <= 1 {
             first
         } else {
@@ -149,7 +149,11 @@ impl Addresses {
 
     /// The part of the register under `letter`, where the register has a page for each.
     pub fn register_page(self, letter: Letter, lang: Lang) -> String {
-        format!("{}{}/", self.listing(Listing::Search, lang), letter.slug())
+        format!(
+            "{}{}/",
+            self.site_page(SitePage::Search, lang),
+            letter.slug()
+        )
     }
 
     /// The address of a topic.
@@ -188,12 +192,12 @@ impl Addresses {
     }
 
     /// The address of what tells who is like a municipality.
-    pub fn likeness(self, municipality: &Slug) -> String {
-        format!("{}{municipality}.json", self.likenesses())
+    pub fn similarity(self, municipality: &Slug) -> String {
+        format!("{}{municipality}.json", self.similarities())
     }
 
     /// The folder of those.
-    pub fn likenesses(self) -> &'static str {
+    pub fn similarities(self) -> &'static str {
         "/likhet/"
     }
 
@@ -205,6 +209,10 @@ impl Addresses {
         }
     }
 }
+
+/// The folders of files that have a hash of their content in their names, so that what is at an
+/// address never changes: those of the theme, and those of the search.
+pub const HASHED: [&str; 2] = ["/assets/", "/search/files/"];
 
 /// The file of an address that ends in `/`, in the folder of that name.
 pub(super) const INDEX: &str = "index.html";
@@ -227,10 +235,10 @@ mod tests {
     #[test]
     fn a_bokmaal_site_has_nynorsk_beside_it() {
         let addresses = Addresses::new(Lang::Nb);
-        assert_eq!(addresses.listing(Listing::Front, Lang::Nb), "/");
-        assert_eq!(addresses.listing(Listing::Front, Lang::Nn), "/nn/");
+        assert_eq!(addresses.site_page(SitePage::Front, Lang::Nb), "/");
+        assert_eq!(addresses.site_page(SitePage::Front, Lang::Nn), "/nn/");
         assert_eq!(
-            addresses.listing(Listing::Coverage, Lang::Nn),
+            addresses.site_page(SitePage::Coverage, Lang::Nn),
             "/nn/dekning/"
         );
         assert_eq!(addresses.reports_page(2, Lang::Nb), "/erfaringer/side/2/");
@@ -240,8 +248,14 @@ mod tests {
     fn a_nynorsk_site_is_nynorsk_alone() {
         let addresses = Addresses::new(Lang::Nn);
         assert_eq!(addresses.languages(), [Lang::Nn]);
-        assert_eq!(addresses.listing(Listing::Coverage, Lang::Nn), "/dekning/");
-        assert_eq!(addresses.listing(Listing::Coverage, Lang::Nb), "/dekning/");
+        assert_eq!(
+            addresses.site_page(SitePage::Coverage, Lang::Nn),
+            "/dekning/"
+        );
+        assert_eq!(
+            addresses.site_page(SitePage::Coverage, Lang::Nb),
+            "/dekning/"
+        );
     }
 
     #[test]

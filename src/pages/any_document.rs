@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::plan::Version;
-use crate::content::{Document, Entry, HasHead, Head};
+use crate::content::{Document, Entry, HasHead, Head, Version};
 use crate::knowledge::{DocumentId, Knowledge};
 use crate::markdown::Body;
 use crate::text::PartialDate;
@@ -61,7 +60,9 @@ pub(crate) fn documents(knowledge: &Knowledge) -> Vec<AnyDocument<'_>> {
         .collect();
     let versions = ids.into_par_iter().flat_map_iter(|id| {
         let main = document(knowledge, id, Version::Main);
-        let twin = main.other.map(|_| document(knowledge, id, Version::Twin));
+        let twin = main
+            .other
+            .map(|_| document(knowledge, id, Version::Translation));
         std::iter::once(main).chain(twin)
     });
     versions.collect()
@@ -74,7 +75,7 @@ fn any<F: HasHead>(
     written: impl Fn(&F) -> Option<PartialDate>,
 ) -> AnyDocument<'_> {
     let (document, version, other): (&Document<F>, _, _) = match (&entry.twin, version) {
-        (Some(twin), Version::Twin) => (twin, Version::Twin, Some(&*entry.main)),
+        (Some(twin), Version::Translation) => (twin, Version::Translation, Some(&*entry.main)),
         (twin, _) => (&*entry.main, Version::Main, twin.as_deref()),
     };
     AnyDocument {

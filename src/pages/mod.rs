@@ -1,6 +1,6 @@
 //! Pages: the plan of every route of the site, and the data that each template is given.
 //!
-//! [`Plan::new`] knows every address there will be; [`Plan::produce`] makes the bytes of one when
+//! [`Plan::new`] knows every address there will be; [`Plan::render`] makes the bytes of one when
 //! they are asked for, so that `build` and `serve` differ only in who asks. A file per page holds
 //! the struct that its template sees and the function that fills it from the graph. How a
 //! template becomes HTML is the business of [`crate::theme`].
@@ -14,12 +14,14 @@ pub mod files;
 mod map;
 mod parts;
 pub mod plan;
+pub mod route;
 mod search;
-pub mod set_links;
+mod shared;
 mod site_pages;
 #[cfg(test)]
 mod tests;
 
 pub use context::Context;
-pub use plan::route_table::{Claim, Collision, Owner};
-pub use plan::{Plan, Producer, Route, Version};
+pub use plan::Plan;
+pub use plan::route_table::{AddressConflict, Claim, Owner};
+pub use route::{Output, Route};

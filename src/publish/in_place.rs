@@ -18,9 +18,10 @@ use super::error::{Left, WriteError};
 use super::journal::{Clear, Journal, Put, State};
 use super::manifest::Manifest;
 use super::names::{MANIFEST, WAITING, folders_above};
+use super::new_site::NewSite;
 use super::output::is_file;
 use super::staging::Staging;
-use super::{NewSite, system};
+use super::system;
 
 /// Lets the files of `site` that differ take their places in `output`, and removes those that no
 /// longer belong.

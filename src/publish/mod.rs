@@ -11,9 +11,6 @@
 //!
 //! What the files are is the plan's business; see [`crate::pages`].
 
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 mod carry_out;
@@ -26,6 +23,7 @@ mod journal;
 mod lock;
 mod manifest;
 mod names;
+mod new_site;
 mod open;
 mod output;
 mod retire;
@@ -34,6 +32,8 @@ mod switch;
 mod system;
 
 pub use error::{Left, PublishError, WriteError};
+pub use new_site::File;
+use new_site::NewSite;
 pub use open::Output;
 pub use output::{OutputError, check_output};
 
@@ -53,15 +53,6 @@ pub struct Written {
     pub removed: usize,
     /// What should have been removed and could not.
     pub left: Vec<Left>,
-}
-
-/// A file to publish: its place in the output, with `/` between parts, and how to make it.
-pub struct File<'a, E> {
-    /// `losninger/digisos/index.html`
-    pub path: String,
-    /// Makes the bytes.
-    #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
-    pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
 /// Which way files take their places.
@@ -156,47 +147,6 @@ fn list_of<'f, E>(new: &Manifest) -> File<'f, E> {
     File {
         path: MANIFEST.to_owned(),
         produce: Box::new(move || Ok(text.clone().into_bytes().into())),
-    }
-}
-
-/// The files of a new site, by what there is to do with them.
-struct NewSite<'a, 'f, E> {
-    /// Those that are new or differ, by their paths.
-    changed: BTreeMap<&'a str, &'a File<'f, E>>,
-    /// Those that are the same.
-    unchanged: Vec<&'a File<'f, E>>,
-    earlier: &'a Manifest,
-    new: &'a Manifest,
-}
-
-impl<'a, 'f, E> NewSite<'a, 'f, E> {
-    fn of(
-        files: impl Iterator<Item = &'a File<'f, E>>,
-        differs: &[bool],
-        earlier: &'a Manifest,
-        new: &'a Manifest,
-    ) -> Self {
-        let (changed, unchanged): (Vec<_>, Vec<_>) =
-            files.zip(differs).partition(|(_, differs)| **differs);
-        Self {
-            changed: changed
-                .into_iter()
-                .map(|(file, _)| (&*file.path, file))
-                .collect(),
-            unchanged: unchanged.into_iter().map(|(file, _)| file).collect(),
-            earlier,
-            new,
-        }
-    }
-
-    fn is_changed(&self, path: &str) -> bool {
-        self.changed.contains_key(path)
-    }
-
-    /// The paths of all files.
-    fn paths(&self) -> Vec<&'a str> {
-        let unchanged = self.unchanged.iter().map(|file| &*file.path);
-        self.changed.keys().copied().chain(unchanged).collect()
     }
 }
 

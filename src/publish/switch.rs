@@ -10,8 +10,9 @@ use rustc_hash::FxHashSet;
 use super::error::{Left, PublishError, WriteError};
 use super::foreign::Foreign;
 use super::names::folders_above;
+use super::new_site::{self, NewSite};
 use super::staging::Staging;
-use super::{NewSite, folder, system};
+use super::{folder, system};
 
 /// How often the step is tried while others create and remove the output.
 const ATTEMPTS: usize = 5;
@@ -77,7 +78,7 @@ fn create_folders(staging: &Staging, output: &Path, paths: &[&str]) -> Result<()
 fn link_or_write<E>(
     staging: &Staging,
     output: &Path,
-    file: &super::File<'_, E>,
+    file: &new_site::File<'_, E>,
 ) -> Result<bool, PublishError<E>> {
     let (from, to) = (output.join(&file.path), staging.tree().join(&file.path));
     match fs::hard_link(&from, &to) {

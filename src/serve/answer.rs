@@ -13,13 +13,15 @@ use tokio::sync::{mpsc, watch as latest};
 
 use super::body::{Content, Events, Whole};
 use super::browser;
+use super::editor;
 use super::events::{self, Tab};
 use super::guard::Guard;
-use super::state::{Made, State};
-use super::{Settings, editor};
+use super::settings::{Settings, real};
+use super::state::{Made, State, current};
 use crate::pages::files::headers::{Kind, Rules, policy};
 use crate::text::media_type;
-use crate::text::percent::{decode_strictly, encode_path};
+use crate::text::percent::decode_strictly;
+use crate::text::percent::encode_path;
 
 /// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
 /// hidden files are no part of one.
@@ -30,7 +32,7 @@ pub(super) struct Server {
     latest: latest::Receiver<Option<Arc<State>>>,
     guard: Guard,
     /// What pages need to know that does not change.
-    pub(super) about: events::About,
+    about: Arc<events::About>,
 }
 
 type Answer = Response<Content>;
@@ -44,11 +46,11 @@ impl Server {
         Self {
             latest,
             guard: Guard::new(address.ip(), &settings.allowed_hosts),
-            about: events::About {
+            about: Arc::new(events::About {
                 run: run_name(address),
                 editor: settings.editor.clone(),
-                root: editor::root_in_address(&super::real(&settings.root)),
-            },
+                root: editor::root_in_address(&real(&settings.root)),
+            }),
         }
     }
 
@@ -101,7 +103,7 @@ impl Server {
         if let Some(name) = path.strip_prefix(OWN) {
             return self.own(name, request, is_local).await;
         }
-        let state = self.state().await;
+        let state = current(&self.latest).await;
         let query = request.uri().query();
         let Some(address) = within(&path, state.base_path()) else {
             // The folder of the site without its slash, and what lies beside it.
@@ -114,21 +116,6 @@ impl Server {
             known: request.headers().get(IF_NONE_MATCH).cloned(),
         };
         in_background(move || server.route(&state, &address, &asked)).await
-    }
-
-    /// The state there is; at the start, when it is there.
-    pub(super) async fn state(&self) -> Arc<State> {
-        let mut latest = self.latest.clone();
-        let state = latest.wait_for(Option::is_some).await;
-        state
-            .ok()
-            .and_then(|state| state.clone())
-            .unwrap_or_default()
-    }
-
-    /// The states to come, and the one there is.
-    pub(super) fn states(&self) -> latest::Receiver<Option<Arc<State>>> {
-        self.latest.clone()
     }
 
     async fn own(
@@ -155,7 +142,13 @@ impl Server {
         }
         let tab = Tab::of(request.uri().query().unwrap_or_default(), is_local);
         let (sender, receiver) = mpsc::channel(4);
-        let maker = tokio::spawn(events::tell(self.clone(), tab, sender)).abort_handle();
+        let maker = tokio::spawn(events::tell(
+            self.latest.clone(),
+            self.about.clone(),
+            tab,
+            sender,
+        ))
+        .abort_handle();
         let mut answer = Response::new(Content::Events(Events::new(receiver, maker)));
         let headers = answer.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("text/event-stream"));

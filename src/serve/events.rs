@@ -9,11 +9,11 @@ use std::time::Duration;
 use hyper::body::Bytes;
 use serde::Serialize;
 use tokio::sync::mpsc::Sender;
+use tokio::sync::watch::Receiver;
 
-use super::answer::Server;
 use super::editor::Editor;
 use super::report::Report;
-use super::state::State;
+use super::state::{State, current};
 use crate::text::percent::decode_strictly;
 
 /// A sign of life, so that a connection that is broken is found to be.
@@ -146,18 +146,24 @@ impl Tab {
 }
 
 /// Tells the page at the other end of `sender` what becomes of it, until it is gone.
-pub(super) async fn tell(server: Arc<Server>, tab: Tab, sender: Sender<Bytes>) {
-    let mut states = server.states();
-    let mut state = server.state().await;
+pub(super) async fn tell(
+    mut states: Receiver<Option<Arc<State>>>,
+    about: Arc<About>,
+    tab: Tab,
+    sender: Sender<Bytes>,
+) {
+    let mut state = current(&states).await;
     let tab = Arc::new(tab);
     let mut told: Option<Shown> = None;
     loop {
-        let (tab, about, now) = (tab.clone(), server.clone(), state.clone());
-        let shown = tokio::task::spawn_blocking(move || tab.shown(&now, &about.about)).await;
+        let shown = {
+            let (tab, about, now) = (tab.clone(), about.clone(), state.clone());
+            tokio::task::spawn_blocking(move || tab.shown(&now, &about)).await
+        };
         if let Ok(shown) = shown
             && told.as_ref() != Some(&shown)
         {
-            let number = format!("{}.{}", server.about.run, state.number);
+            let number = format!("{}.{}", about.run, state.number);
             let Some(event) = event(number, &shown) else {
                 return;
             };

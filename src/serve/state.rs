@@ -5,12 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Mutex};
 
 use super::report::Report;
+use tokio::sync::watch::Receiver;
+
 use crate::content::HasHead;
+use crate::content::Version;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::DocumentId;
-use crate::pages::{Context, Plan, Producer, Route, Version};
+use crate::pages::{Context, Output, Plan, Route};
 use crate::site::Site;
 use crate::source::Snapshot;
 use crate::theme::ThemeError;
@@ -129,13 +132,13 @@ impl State {
         let Some(site) = &self.site else {
             return Err(Arc::new(self.finding(&nothing_to_make())));
         };
-        // As in the workshop: no mistake of ours ends the server.
+        // As in the rebuilder: no mistake of ours ends the server.
         let produced = catch_unwind(AssertUnwindSafe(|| {
             let context = Context {
                 images: &self.images,
                 ..site.context()
             };
-            let bytes = site.plan.produce(route, &context)?;
+            let bytes = site.plan.render(route, &context)?;
             Ok::<_, ThemeError>(bytes.into_owned())
         }));
         match produced {
@@ -172,7 +175,7 @@ impl State {
     /// The file of a document, and whether it is a draft.
     fn document(&self, route: &Route) -> Option<(&Arc<str>, bool)> {
         let knowledge = &self.site.as_ref()?.knowledge;
-        let Producer::Document(id, version) = route.producer else {
+        let Output::Document(id, version) = route.output else {
             return None;
         };
         Some(match id {
@@ -191,7 +194,7 @@ impl State {
 
 fn of<F: HasHead>(entry: &crate::content::Entry<F>, version: Version) -> (&Arc<str>, bool) {
     let document = match (&entry.twin, version) {
-        (Some(twin), Version::Twin) => twin,
+        (Some(twin), Version::Translation) => twin,
         _ => &entry.main,
     };
     // The whole document is a draft where its main version is.
@@ -213,4 +216,12 @@ fn broken_down(route: &Route) -> Diagnostic {
     );
     Diagnostic::new(Check::InvalidTheme, "site.yaml".into(), None, message)
         .help("Ta bort det du skrev sist, og meld fra om hva det var.")
+}
+
+/// Returns the newest state; at the start, waits until there is one.
+pub(super) async fn current(states: &Receiver<Option<Arc<State>>>) -> Arc<State> {
+    let mut states = states.clone();
+    let state = states.wait_for(Option::is_some).await;
+    let state = state.ok().and_then(|state| state.clone());
+    state.unwrap_or_default()
 }

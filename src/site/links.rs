@@ -7,13 +7,13 @@ use rayon::prelude::*;
 use crate::diagnostic::{Capped, Check, Diagnostic, nearest};
 use crate::knowledge::{Knowledge, PathLink};
 use crate::markdown::{Link, LinkTarget};
-use crate::pages::{Collision, Plan};
+use crate::pages::{AddressConflict, Plan};
 use crate::source::CONFIG_FILE;
 
 /// Links to paths on the site (`/dekning/`) that lead nowhere.
 pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
     let same_text = |one: &PathLink, next: &PathLink| {
-        (one.document, one.is_twin) == (next.document, next.is_twin)
+        (one.document, one.version) == (next.document, next.version)
     };
     let texts: Vec<&[PathLink]> = knowledge.paths.chunk_by(same_text).collect();
     let of_text = |links: &&[PathLink]| {
@@ -36,7 +36,7 @@ fn broken<'k>(
     knowledge: &'k Knowledge,
     plan: &Plan,
 ) -> Option<(&'k Arc<str>, &'k Link, &'k str)> {
-    let (file, body) = knowledge.text(link.document, link.is_twin);
+    let (file, body) = knowledge.text(link.document, link.version);
     let link = body.links.get(link.index)?;
     let LinkTarget::Path(path) = &link.to else {
         return None;
@@ -73,13 +73,13 @@ fn told(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
 }
 
 /// Two that want one address.
-pub(super) fn collision(collision: &Collision) -> Diagnostic {
-    let owners = [&collision.second.owner, &collision.first.owner];
+pub(super) fn address_conflict(conflict: &AddressConflict) -> Diagnostic {
+    let owners = [&conflict.second.owner, &conflict.first.owner];
     // The site's own pages collide with nothing but documents, so one of the two is a file.
     let file = owners
         .into_iter()
         .find_map(|owner| owner.file())
         .cloned()
         .unwrap_or_else(|| CONFIG_FILE.into());
-    Diagnostic::new(Check::DuplicateAddress, file, None, collision.message()).help(collision.help())
+    Diagnostic::new(Check::DuplicateAddress, file, None, conflict.message()).help(conflict.help())
 }

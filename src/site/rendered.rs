@@ -6,10 +6,12 @@ use std::mem::discriminant;
 
 use rayon::prelude::*;
 
-use super::{Loaded, Site, apply, sort};
+use super::loaded::{Loaded, Site};
+use super::severities::{apply, sort};
+use crate::content::Version;
 use crate::diagnostic::{Check, Diagnostic, capped};
 use crate::knowledge::DocumentId;
-use crate::pages::{Producer, Route};
+use crate::pages::{Output, Route};
 use crate::source::CONFIG_FILE;
 
 /// The longest name that the usual disks take, in bytes.
@@ -50,7 +52,7 @@ impl Site {
             self.largest_of_each_kind()
         };
         let faults = pages.par_iter().filter_map(|route| {
-            let fault = self.plan.produce(route, &context).err()?;
+            let fault = self.plan.render(route, &context).err()?;
             Some((route.address.clone(), fault.into_diagnostic()))
         });
         let mut seen = BTreeSet::new();
@@ -76,11 +78,11 @@ impl Site {
     fn largest_of_each_kind(&self) -> Vec<&Route> {
         let mut largest: BTreeMap<String, (usize, &Route)> = BTreeMap::new();
         for route in self.plan.routes.iter().filter(|route| route.is_html()) {
-            let (kind, size) = match route.producer {
-                Producer::Document(id, _) => {
+            let (kind, size) = match route.output {
+                Output::Document(id, _) => {
                     (format!("{:?}", discriminant(&id)), self.length_of_text(id))
                 }
-                Producer::Listing(listing, lang) => (format!("{listing:?} {lang:?}"), 0),
+                Output::SitePage(listing, lang) => (format!("{listing:?} {lang:?}"), 0),
                 other => (format!("{:?}", discriminant(&other)), 0),
             };
             let entry = largest.entry(kind).or_insert((size, route));
@@ -92,7 +94,7 @@ impl Site {
     }
 
     fn length_of_text(&self, id: DocumentId) -> usize {
-        let (_, body) = self.knowledge.text(id, false);
+        let (_, body) = self.knowledge.text(id, Version::Main);
         body.html.len()
     }
 }

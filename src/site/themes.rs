@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use super::theme_folder;
 use crate::config::Config;
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
-use crate::theme::{BUILT_IN_NAME, unused};
+use crate::theme::{BUILT_IN_NAME, Settings, Theme, ThemeError, unused};
 use crate::yaml::locate::Places;
 use crate::yaml::step::{Part, Step};
 
@@ -84,4 +83,18 @@ fn names(files: &Snapshot) -> Vec<String> {
         .collect();
     names.dedup();
     names
+}
+
+/// The built-in theme with the site's own files over it.
+pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
+    let folder = theme_folder(config);
+    let own = files
+        .under(&folder)
+        .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
+    Theme::load(own, &Settings::new(config))
+}
+
+/// Where a site has its own files of its theme.
+pub(super) fn theme_folder(config: &Config) -> String {
+    format!("{THEMES_DIR}/{}", config.theme)
 }

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
-use super::format::{self, DateForm, Months};
+use super::dates::{DateForm, Months};
+use super::numbers;
 use super::texts::{Text, Texts};
 use crate::text::PartialDate;
 use crate::text::slug::slugify;
@@ -168,7 +169,7 @@ fn number(value: &Value, arguments: &Kwargs) -> TeraResult<String> {
     let n = value
         .as_f64()
         .ok_or_else(|| Error::message(format!("number trenger et tall, ikke {}", value.name())))?;
-    Ok(format::number(n, arguments.get("decimals")?))
+    Ok(numbers::number(n, arguments.get("decimals")?))
 }
 
 fn date(text: &str) -> TeraResult<PartialDate> {

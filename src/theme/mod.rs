@@ -15,13 +15,15 @@ use serde::Serialize;
 use tera::{Context, Tera, Value};
 
 mod assets;
+mod base_template;
+mod dates;
+mod engine_errors;
 mod engine_words;
 mod error;
 mod files;
 mod filters;
-mod format;
-mod frame;
 mod load;
+mod numbers;
 mod output;
 pub mod pairs;
 mod scan;
@@ -34,8 +36,10 @@ mod contrast;
 #[cfg(test)]
 mod tests;
 
+pub use base_template::{
+    Alternate, Chrome, Crumb, Feed, FooterColumn, Link, NavItem, PageMeta, Site,
+};
 pub use error::ThemeError;
-pub use frame::{Alternate, Chrome, Crumb, Feed, FooterColumn, Frame, Link, NavItem, Site};
 pub use unused::{Unused, unused};
 
 use crate::config::Config;
@@ -141,16 +145,16 @@ impl Theme {
         &self,
         template: &str,
         shared: &Shared,
-        frame: &Frame,
+        meta: &PageMeta,
         content: &(impl Serialize + ?Sized),
     ) -> Result<Vec<u8>, ThemeError> {
-        let language = self.language(frame.lang);
+        let language = self.language(meta.lang);
         let mut context = shared.0[language].clone();
         let own = Context::from_serialize(content)
             .map_err(|error| ThemeError::new(format!("templates/{template}"), error.to_string()))?;
         context.extend(own);
-        context.insert_value("page", prepare(template, frame)?);
-        let is_foreign = frame.lang == Lang::En;
+        context.insert_value("page", prepare(template, meta)?);
+        let is_foreign = meta.lang == Lang::En;
         let body_lang = if is_foreign {
             LANG_ATTRIBUTES[language]
         } else {
@@ -244,7 +248,7 @@ impl Theme {
     /// A rendering error, by the template it came from.
     fn explain(&self, template: &str, error: &tera::Error) -> ThemeError {
         let source = |name: &str| self.files.get(name).map(|file| (file.clone(), ""));
-        let told = load::explain(error, source).into_iter().next();
+        let told = engine_errors::explain(error, source).into_iter().next();
         told.unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
     }
 }

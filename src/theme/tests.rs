@@ -53,15 +53,15 @@ fn chrome(_: Lang) -> Chrome {
     }
 }
 
-fn frame(lang: Lang) -> Frame {
-    Frame::new("page", lang, "Tittel & mer".into(), "/tittel/".into())
+fn meta(lang: Lang) -> PageMeta {
+    PageMeta::new("page", lang, "Tittel & mer".into(), "/tittel/".into())
 }
 
 /// What `template` gives with `content`, on a page in `lang`.
 fn rendered(template: &str, lang: Lang, content: &impl Serialize) -> String {
     let theme = theme(&[("templates/x.html", template)]);
     let shared = theme.share(chrome).unwrap();
-    match theme.render("x.html", &shared, &frame(lang), content) {
+    match theme.render("x.html", &shared, &meta(lang), content) {
         Ok(html) => String::from_utf8(html).unwrap(),
         Err(error) => panic!("{error}"),
     }
@@ -153,7 +153,7 @@ fn texts_are_filled_in_and_escaped_once() {
     let theme = theme(&files);
     let shared = theme.share(chrome).unwrap();
     let content = serde_json::json!({});
-    let html = theme.render("x.html", &shared, &frame(Lang::Nb), &content);
+    let html = theme.render("x.html", &shared, &meta(Lang::Nb), &content);
     assert_eq!(
         String::from_utf8(html.unwrap()).unwrap(),
         "1 &amp; &lt;b&gt;|1 &amp; <a>x</a>|2\u{a0}000 er x"
@@ -171,9 +171,9 @@ fn a_page_is_framed() {
         "{% extends \"base.html\" %}{% block content %}<h1>{{ page.title }}</h1>{% endblock %}",
     )]);
     let shared = theme.share(chrome).unwrap();
-    let mut frame = frame(Lang::En);
-    frame.section = Some("reports");
-    let html = theme.render("x.html", &shared, &frame, &serde_json::json!({}));
+    let mut meta = meta(Lang::En);
+    meta.section = Some("reports");
+    let html = theme.render("x.html", &shared, &meta, &serde_json::json!({}));
     let html = String::from_utf8(html.unwrap()).unwrap();
     assert!(
         html.starts_with("<!doctype html>\n<html lang=\"en\">"),
@@ -255,7 +255,7 @@ fn what_fails_in_a_template_is_an_error_with_a_line() {
     let theme = theme(&[("templates/x.html", "a\n{{ missing.field }}")]);
     let shared = theme.share(chrome).unwrap();
     let error = theme
-        .render("x.html", &shared, &frame(Lang::Nb), &serde_json::json!({}))
+        .render("x.html", &shared, &meta(Lang::Nb), &serde_json::json!({}))
         .unwrap_err();
     insta::assert_snapshot!(error);
 }
@@ -310,12 +310,12 @@ fn speed() {
     let row = serde_json::json!({ "title": "T", "address": "/a/", "lang": "nb", "lesson": "L",
         "period": "2018", "status": null, "places": [], "solutions": [] });
     let content = serde_json::json!({ "rows": vec![row; 5] });
-    let frame = frame(Lang::Nb);
+    let meta = meta(Lang::Nb);
     let start = std::time::Instant::now();
     let mut size = 0;
     for _ in 0..2000 {
         size = theme
-            .render("x.html", &shared, &frame, &content)
+            .render("x.html", &shared, &meta, &content)
             .unwrap()
             .len();
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::error::ThemeError;
 use super::files::{File, Files};
-use super::format;
+use super::numbers;
 use crate::diagnostic::nearest;
 use crate::text::characters;
 use crate::yaml::bounded;
@@ -118,7 +118,7 @@ impl Text {
             match (piece, n) {
                 (Piece::Plain(text), _) => escape(text, &mut filled),
                 (Piece::Placeholder(name), Some(n)) if name == "n" => {
-                    filled.push_str(&format::number(n, None));
+                    filled.push_str(&numbers::number(n, None));
                 }
                 (Piece::Placeholder(name), _) => {
                     filled.push_str(&argument(name).ok_or(name.as_str())?);

@@ -139,7 +139,7 @@ pub fn map(bytes: &[u8]) {
     let Some(site) = loaded.site else { return };
     for address in ["/kommuner/", "/kommuner/a/"] {
         let route = site.plan.route(address).expect("is planned");
-        let made = site.plan.produce(route, &site.context());
+        let made = site.plan.render(route, &site.context());
         assert!(made.is_ok(), "{address} cannot be made");
     }
 }

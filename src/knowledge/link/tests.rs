@@ -284,8 +284,6 @@ fn links_in_the_text_lead_back_once_whatever_the_version() {
         graph.reports[0].edges.backlinks.is_empty(),
         "not from itself"
     );
-    let file = graph.document_by_file("content/erfaringer/r.nn.md");
-    assert_eq!(file, Some((from[0], true)));
 }
 
 #[test]
@@ -402,7 +400,7 @@ fn linking_takes_time_in_proportion() {
             found += graph.whom_to_ask_about_report(report, 5).len();
         }
         for municipality in graph.municipality_ids() {
-            found += graph.order_by_likeness(municipality).len();
+            found += graph.order_by_similarity(municipality).len();
             found += graph.municipality_upkeep(municipality).tasks.len();
         }
         for solution in graph.solution_ids() {

@@ -1,27 +1,27 @@
 //! What all pages share: the menu and the footer.
 
+use super::set_links;
 use crate::config::Column;
 use crate::pages::Context;
-use crate::pages::address::{Addresses, Listing};
+use crate::pages::address::{Addresses, SitePage};
 use crate::pages::files::headers::policy;
-use crate::pages::set_links;
 use crate::text::Lang;
 use crate::text::percent::encode_path;
 use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
 
 /// The main menu.
-const MENU: [Listing; 5] = [
-    Listing::Reports,
-    Listing::Solutions,
-    Listing::Municipalities,
-    Listing::Coverage,
-    Listing::Needs,
+const MENU: [SitePage; 5] = [
+    SitePage::Reports,
+    SitePage::Solutions,
+    SitePage::Municipalities,
+    SitePage::Coverage,
+    SitePage::Needs,
 ];
 
 /// A link in the footer.
 enum Foot {
     /// A page of the site itself.
-    Listing(Listing),
+    SitePage(SitePage),
     /// A plain page, where the site has one with this slug.
     Page(&'static str),
     /// The Atom feed.
@@ -35,14 +35,14 @@ const FOOTER: [&[Foot]; 3] = [
     &[
         Foot::Page("om"),
         Foot::Page("bidra"),
-        Foot::Listing(Listing::News),
-        Foot::Listing(Listing::Maintenance),
-        Foot::Listing(Listing::Numbers),
-        Foot::Listing(Listing::Contracts),
+        Foot::SitePage(SitePage::News),
+        Foot::SitePage(SitePage::Maintenance),
+        Foot::SitePage(SitePage::Numbers),
+        Foot::SitePage(SitePage::Contracts),
     ],
     &[
-        Foot::Listing(Listing::Topics),
-        Foot::Listing(Listing::Compare),
+        Foot::SitePage(SitePage::Topics),
+        Foot::SitePage(SitePage::Compare),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,
@@ -62,14 +62,14 @@ pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, 
 }
 
 fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
-    let title = |listing: Listing| {
-        let key = format!("{}.title", listing.key());
+    let title = |site_page: SitePage| {
+        let key = format!("{}.title", site_page.key());
         site.theme.text(lang, &key).to_owned()
     };
-    let entry = |listing: Listing| NavItem {
-        id: listing.key(),
-        title: title(listing),
-        address: addresses.listing(listing, lang),
+    let entry = |site_page: SitePage| NavItem {
+        id: site_page.key(),
+        title: title(site_page),
+        address: addresses.site_page(site_page, lang),
         lang: None,
     };
     let link = |foot: &Foot| -> Option<Link> {
@@ -80,9 +80,10 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             lang: None,
         };
         match foot {
-            Foot::Listing(listing) => {
-                Some(own(title(*listing), &addresses.listing(*listing, lang)))
-            }
+            Foot::SitePage(site_page) => Some(own(
+                title(*site_page),
+                &addresses.site_page(*site_page, lang),
+            )),
             Foot::Page(slug) => page(site, slug, lang),
             Foot::Feed => Some(own(text("feed.title"), addresses.feed())),
             Foot::CoverageData => Some(own(text("coverage.csv"), addresses.coverage_data())),
@@ -92,9 +93,9 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
         links: feet.iter().filter_map(link).collect(),
     };
     let mut shown = Site::new(site.config);
-    shown.home = addresses.listing(Listing::Front, lang);
+    shown.home = addresses.site_page(SitePage::Front, lang);
     shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
-    shown.search = Some(addresses.listing(Listing::Search, lang));
+    shown.search = Some(addresses.site_page(SitePage::Search, lang));
     let navigation = match &site.config.menu {
         Some(set) => set
             .iter()

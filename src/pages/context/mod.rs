@@ -10,6 +10,7 @@ use crate::theme::Theme;
 pub mod chrome;
 pub mod page_meta;
 pub mod reader;
+pub mod set_links;
 pub mod structured;
 pub mod view;
 

@@ -1,119 +1,122 @@
-//! What each page says of itself to its frame: title, language, the way to it, where to edit it.
+//! The metadata of each page: title, language, breadcrumbs, the address where it is edited.
 
 use serde_json::Value;
 
 use super::reader::Reader;
 use super::structured;
 use super::view::Link;
+use crate::content::Version;
 use crate::knowledge::DocumentId;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::any_document::{AnyDocument, document};
-use crate::pages::files::feed::Subject;
-use crate::pages::plan::Version;
 use crate::text::Lang;
-use crate::theme::{self, Alternate, Feed, Frame};
+use crate::theme::{self, Alternate, Feed, PageMeta};
 
 /// The longest description that search engines show.
 const DESCRIPTION_LIMIT: usize = 160;
 
 impl<'a> Reader<'a> {
-    /// The frame of a page of the site itself. Its structured data is still to come.
-    pub(crate) fn listing_frame(&self, listing: Listing) -> Frame {
-        let key = listing.key();
-        let addresses = self.plan().addresses;
+    /// The metadata of a page of the site itself. Its structured data is still to come.
+    pub(crate) fn site_page_meta(&self, site_page: SitePage) -> PageMeta {
+        let key = site_page.key();
+        let addresses = self.addresses();
         let title = self.text(&format!("{key}.title"));
-        let mut frame = self.own_frame(key, title, |lang| addresses.listing(listing, lang));
-        frame.lead = Some(self.text(&format!("{key}.lead")));
-        frame.description = frame.lead.clone();
-        frame.section = Some(key);
-        if listing == Listing::Front {
-            frame.breadcrumbs.clear();
+        let mut meta = self.own_meta(key, title, |lang| addresses.site_page(site_page, lang));
+        meta.lead = Some(self.text(&format!("{key}.lead")));
+        meta.description = meta.lead.clone();
+        meta.section = Some(key);
+        if site_page == SitePage::Front {
+            meta.breadcrumbs.clear();
         }
-        frame
+        meta
     }
 
-    /// The frame of any page that the site makes in each language of its interface.
-    pub(crate) fn own_frame(
+    /// The metadata of any page that the site makes in each language of its interface.
+    pub(crate) fn own_meta(
         &self,
         kind: &'static str,
         title: String,
         address: impl Fn(Lang) -> String,
-    ) -> Frame {
-        let mut frame = self.bare_frame(kind, self.interface, title, address(self.interface));
-        let languages = self.plan().addresses.languages();
+    ) -> PageMeta {
+        let mut meta = self.bare_meta(kind, self.interface, title, address(self.interface));
+        let languages = self.addresses().languages();
         if languages.len() > 1 {
             let alternate = |lang: &Lang| Alternate {
                 lang: *lang,
                 address: address(*lang),
             };
-            frame.alternates = languages.iter().map(alternate).collect();
+            meta.alternates = languages.iter().map(alternate).collect();
         }
-        frame.modified = self.plan().newest;
-        frame
+        meta.modified = self.newest();
+        meta
     }
 
-    /// The frame of a document under `listing`, with `more` steps between that and the document.
-    pub(crate) fn document_frame(
+    /// The metadata of a document under `site_page`, with `more` steps between that and the document.
+    pub(crate) fn document_meta(
         &self,
         kind: &'static str,
         id: DocumentId,
         version: Version,
-        listing: Option<Listing>,
+        site_page: Option<SitePage>,
         more: Option<Link<'_>>,
-    ) -> Frame {
+    ) -> PageMeta {
         let document = document(self.knowledge(), id, version);
         let head = document.head;
-        let mut frame = self.bare_frame(
+        let mut meta = self.bare_meta(
             kind,
             head.lang,
             head.title.clone(),
             document.address.to_string(),
         );
-        frame.lead = Some(head.summary.clone()).filter(|summary| !summary.is_empty());
-        frame.description = frame.lead.clone().or_else(|| opening(&document));
-        frame.section = listing.map(Listing::key);
-        let steps = listing
-            .map(|listing| self.listing_link(listing))
+        meta.lead = Some(head.summary.clone()).filter(|summary| !summary.is_empty());
+        meta.description = meta.lead.clone().or_else(|| opening(&document));
+        meta.section = site_page.map(SitePage::key);
+        let steps = site_page
+            .map(|site_page| self.site_page_link(site_page))
             .into_iter()
             .chain(more);
-        frame.breadcrumbs.extend(steps.map(owned));
-        frame.alternates = alternates(&document);
-        frame.edit_url = self.edit_url(id, document.version);
-        frame.modified = document.modified();
-        frame
+        meta.breadcrumbs.extend(steps.map(owned));
+        meta.alternates = alternates(&document);
+        meta.edit_url = self.edit_url(id, document.version);
+        meta.modified = document.modified();
+        meta
     }
 
-    /// Puts structured data about `about` into the frame.
-    pub(crate) fn describe(&self, mut frame: Frame, about: Option<Value>) -> Frame {
-        frame.json_ld = Some(structured::graph(self, &frame, about));
-        frame
+    /// Puts structured data about `about` into the metadata.
+    pub(crate) fn describe(&self, mut meta: PageMeta, about: Value) -> PageMeta {
+        meta.json_ld = Some(structured::graph(self, &meta, about));
+        meta
     }
 
-    /// The feed about `subject`.
-    pub(crate) fn feed(&self, subject: Subject) -> Feed {
-        Feed {
-            title: subject.title(self),
-            address: subject.address(self),
-        }
+    /// Puts structured data about a page that lists others into its metadata.
+    pub(crate) fn describe_collection(&self, meta: PageMeta) -> PageMeta {
+        let about = structured::collection(self, &meta);
+        self.describe(meta, about)
     }
 
-    fn bare_frame(&self, kind: &'static str, lang: Lang, title: String, address: String) -> Frame {
-        let mut frame = Frame::new(kind, lang, title, address);
-        frame.breadcrumbs = vec![owned(self.home())];
-        frame.report_url = self.config().report_error_url.clone();
-        frame.feed = Some(Feed {
+    fn bare_meta(
+        &self,
+        kind: &'static str,
+        lang: Lang,
+        title: String,
+        address: String,
+    ) -> PageMeta {
+        let mut meta = PageMeta::new(kind, lang, title, address);
+        meta.breadcrumbs = vec![owned(self.home())];
+        meta.report_url = self.config().report_error_url.clone();
+        meta.feed = Some(Feed {
             title: self.text("feed.title"),
-            address: self.plan().addresses.feed().to_owned(),
+            address: self.addresses().feed().to_owned(),
         });
-        frame
+        meta
     }
 
     fn home(&self) -> Link<'a> {
-        Link::new(self.text("home.crumb"), self.listing(Listing::Front))
+        Link::new(self.text("home.crumb"), self.site_page(SitePage::Front))
     }
 }
 
-/// The same link as the frame has it.
+/// Turns a link into one that owns its words.
 pub(crate) fn owned(link: Link<'_>) -> theme::Link {
     theme::Link {
         title: link.title.into_owned(),

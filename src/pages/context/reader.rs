@@ -5,23 +5,23 @@ use std::borrow::Cow;
 
 use super::view::{Link, Word};
 use crate::config::Config;
-use crate::content::{Entry, HasHead};
+use crate::content::{Entry, HasHead, Version};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
 use crate::pages::Context;
-use crate::pages::address::Listing;
+use crate::pages::address::{Addresses, SitePage};
 use crate::pages::any_document::document;
-use crate::pages::plan::{Plan, Version};
-use crate::text::Lang;
-use crate::text::Vocabulary;
+use crate::pages::map::SiteMap;
+use crate::pages::shared::SharedFacts;
+use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
 
 /// How a page looks at the site.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     site: Context<'a>,
-    plan: &'a Plan,
+    shared: &'a SharedFacts,
     /// The language of the page's own text.
     pub(crate) lang: Lang,
     /// The language of the interface around it.
@@ -30,12 +30,12 @@ pub(crate) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// The view of a page in `lang`.
-    pub(crate) fn new(site: &Context<'a>, plan: &'a Plan, lang: Lang) -> Self {
+    pub(crate) fn new(site: &Context<'a>, shared: &'a SharedFacts, lang: Lang) -> Self {
         Self {
             site: *site,
-            plan,
+            shared,
             lang,
-            interface: plan.addresses.interface(lang),
+            interface: shared.addresses.interface(lang),
         }
     }
 
@@ -59,9 +59,24 @@ impl<'a> Reader<'a> {
         self.site.theme
     }
 
-    /// The plan.
-    pub(crate) fn plan(&self) -> &'a Plan {
-        self.plan
+    /// The addresses of the site's own pages.
+    pub(crate) fn addresses(&self) -> Addresses {
+        self.shared.addresses
+    }
+
+    /// The map, where the site has one.
+    pub(crate) fn site_map(&self) -> Option<&'a SiteMap> {
+        self.shared.map.as_deref()
+    }
+
+    /// The date on which anything on the site was last changed.
+    pub(crate) fn newest(&self) -> Option<PartialDate> {
+        self.shared.newest
+    }
+
+    /// The view of another page, in `lang`.
+    pub(crate) fn in_language(&self, lang: Lang) -> Self {
+        Self::new(&self.site, self.shared, lang)
     }
 
     /// An interface text.
@@ -80,14 +95,14 @@ impl<'a> Reader<'a> {
     }
 
     /// The address of a page of the site itself.
-    pub(crate) fn listing(&self, listing: Listing) -> String {
-        self.plan.addresses.listing(listing, self.interface)
+    pub(crate) fn site_page(&self, site_page: SitePage) -> String {
+        self.addresses().site_page(site_page, self.interface)
     }
 
     /// A link to a page of the site itself, by its title.
-    pub(crate) fn listing_link(&self, listing: Listing) -> Link<'a> {
-        let title = self.text(&format!("{}.title", listing.key()));
-        Link::new(title, self.listing(listing))
+    pub(crate) fn site_page_link(&self, site_page: SitePage) -> Link<'a> {
+        let title = self.text(&format!("{}.title", site_page.key()));
+        Link::new(title, self.site_page(site_page))
     }
 
     /// A link to a municipality. Its name is the same in all languages.
@@ -119,7 +134,7 @@ impl<'a> Reader<'a> {
     /// A link to a topic.
     pub(crate) fn topic(&self, id: TopicId) -> Link<'a> {
         let topic = &self.knowledge().topic(id).topic;
-        let address = self.plan.addresses.topic(topic, self.interface);
+        let address = self.addresses().topic(topic, self.interface);
         Link::new(topic.name(self.interface), address)
     }
 
@@ -131,7 +146,7 @@ impl<'a> Reader<'a> {
     /// A link to a region.
     pub(crate) fn region(&self, id: RegionId) -> Link<'a> {
         let region = self.knowledge().region(id);
-        let address = self.plan.addresses.region(region, self.interface);
+        let address = self.addresses().region(region, self.interface);
         Link::new(region.name.as_str(), address)
     }
 

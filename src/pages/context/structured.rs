@@ -5,18 +5,17 @@ use serde_json::{Value, json};
 
 use super::reader::Reader;
 use crate::content::Head;
+use crate::content::Version;
 use crate::content::vocabulary::SolutionType;
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId};
 use crate::pages::any_document::document;
-use crate::pages::plan::Version;
 use crate::text::Vocabulary;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// The structured data of a page: what it is about, if that can be said, and the way to it.
-pub(crate) fn graph(reader: &Reader<'_>, frame: &Frame, about: Option<Value>) -> String {
-    let graph: Vec<Value> = about
-        .into_iter()
-        .chain(breadcrumbs(reader, frame))
+pub(crate) fn graph(reader: &Reader<'_>, meta: &PageMeta, about: Value) -> String {
+    let graph: Vec<Value> = std::iter::once(about)
+        .chain(breadcrumbs(reader, meta))
         .collect();
     json!({ "@context": "https://schema.org", "@graph": graph }).to_string()
 }
@@ -116,14 +115,14 @@ pub(crate) fn page(reader: &Reader<'_>, id: DocumentId, version: Version) -> Val
 }
 
 /// The site, for its front page.
-pub(crate) fn site(reader: &Reader<'_>, frame: &Frame) -> Value {
+pub(crate) fn site(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let config = reader.config();
     let mut value = json!({
         "@type": "WebSite",
-        "@id": reader.absolute(&frame.address),
-        "url": reader.absolute(&frame.address),
+        "@id": reader.absolute(&meta.address),
+        "url": reader.absolute(&meta.address),
         "name": config.title,
-        "inLanguage": frame.lang,
+        "inLanguage": meta.lang,
     });
     set(&mut value, "alternateName", Some(config.tagline.as_str()));
     set(&mut value, "description", Some(config.description.as_str()));
@@ -134,20 +133,20 @@ pub(crate) fn site(reader: &Reader<'_>, frame: &Frame) -> Value {
 }
 
 /// The table of who uses what, as a data set.
-pub(crate) fn coverage(reader: &Reader<'_>, frame: &Frame) -> Value {
+pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let mut value = json!({
         "@type": "Dataset",
-        "@id": reader.absolute(&frame.address),
-        "url": reader.absolute(&frame.address),
-        "name": frame.title,
-        "description": frame.description,
-        "inLanguage": frame.lang,
+        "@id": reader.absolute(&meta.address),
+        "url": reader.absolute(&meta.address),
+        "name": meta.title,
+        "description": meta.description,
+        "inLanguage": meta.lang,
         "license": reader.config().licence.url,
         "isAccessibleForFree": true,
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
-            "contentUrl": reader.absolute(reader.plan().addresses.coverage_data()),
+            "contentUrl": reader.absolute(reader.addresses().coverage_data()),
         },
     });
     if let Some(publisher) = publisher(reader) {
@@ -157,15 +156,15 @@ pub(crate) fn coverage(reader: &Reader<'_>, frame: &Frame) -> Value {
 }
 
 /// A page that gathers others.
-pub(crate) fn collection(reader: &Reader<'_>, frame: &Frame) -> Value {
+pub(crate) fn collection(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let mut value = json!({
         "@type": "CollectionPage",
-        "@id": reader.absolute(&frame.address),
-        "url": reader.absolute(&frame.address),
-        "name": frame.title,
-        "inLanguage": frame.lang,
+        "@id": reader.absolute(&meta.address),
+        "url": reader.absolute(&meta.address),
+        "name": meta.title,
+        "inLanguage": meta.lang,
     });
-    set(&mut value, "description", frame.description.as_deref());
+    set(&mut value, "description", meta.description.as_deref());
     value
 }
 
@@ -204,12 +203,12 @@ fn citations(head: &Head) -> Vec<Value> {
 }
 
 /// The way from the front page to this page. The front page itself has none.
-fn breadcrumbs(reader: &Reader<'_>, frame: &Frame) -> Option<Value> {
-    if frame.breadcrumbs.is_empty() {
+fn breadcrumbs(reader: &Reader<'_>, meta: &PageMeta) -> Option<Value> {
+    if meta.breadcrumbs.is_empty() {
         return None;
     }
-    let here = (frame.title.as_str(), frame.address.as_str());
-    let steps = frame
+    let here = (meta.title.as_str(), meta.address.as_str());
+    let steps = meta
         .breadcrumbs
         .iter()
         .map(|crumb| (crumb.title.as_str(), crumb.address.as_str()));

@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use crate::content::Source;
+use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
 use crate::knowledge::{DocumentId, Freshness, MunicipalityId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word, freshness};
@@ -17,9 +18,8 @@ use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::similar::{LikeView, like};
 use crate::pages::parts::usages::UsageRow;
-use crate::pages::plan::Version;
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// At most so many solutions from around it.
 const NEARBY_LIMIT: usize = 12;
@@ -175,23 +175,23 @@ pub(crate) fn municipality<'a>(
     reader: &Reader<'a>,
     id: MunicipalityId,
     version: Version,
-) -> (Frame, MunicipalityView<'a>) {
+) -> (PageMeta, MunicipalityView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.municipality(id);
     let document = DocumentId::Municipality(id);
     let region = node.edges.region.map(|region| reader.region(region));
-    let listing = Some(Listing::Municipalities);
-    let mut frame = reader.document_frame("municipality", document, version, listing, region);
-    frame.feed = Some(reader.feed(Subject::Municipality(id)));
-    if frame.lead.is_none() {
-        let arguments = [("name", frame.title.as_str())];
+    let site_page = Some(SitePage::Municipalities);
+    let mut meta = reader.document_meta("municipality", document, version, site_page, region);
+    meta.feed = Some(reader.feed(Subject::Municipality(id)));
+    if meta.lead.is_none() {
+        let arguments = [("name", meta.title.as_str())];
         let text = reader.theme().text_with(
             reader.interface,
             "municipality.description",
             None,
             &arguments,
         );
-        frame.description = Some(text);
+        meta.description = Some(text);
     }
     let own = node.entry.version(reader.lang);
     let needs = 0..node.edges.needs.len();
@@ -245,12 +245,12 @@ pub(crate) fn municipality<'a>(
         maintenance: has_tasks.then(|| {
             format!(
                 "{}#s-municipality-{slug}",
-                reader.listing(Listing::Maintenance)
+                reader.site_page(SitePage::Maintenance)
             )
         }),
     };
     let about = structured::municipality(reader, id, version);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe(meta, about), view)
 }
 
 fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {

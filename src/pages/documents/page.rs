@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::report::ContentsItem;
 use crate::content::Source;
+use crate::content::Version;
 use crate::knowledge::{DocumentId, PageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::LinkedItem;
-use crate::pages::plan::Version;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// From so many headings on, a page gets a contents list.
 const CONTENTS_FROM: usize = 3;
@@ -31,10 +31,14 @@ pub(crate) struct PageView<'a> {
 }
 
 /// A plain page.
-pub(crate) fn page<'a>(reader: &Reader<'a>, id: PageId, version: Version) -> (Frame, PageView<'a>) {
+pub(crate) fn page<'a>(
+    reader: &Reader<'a>,
+    id: PageId,
+    version: Version,
+) -> (PageMeta, PageView<'a>) {
     let node = reader.knowledge().page(id);
     let document = DocumentId::Page(id);
-    let frame = reader.document_frame("page", document, version, None, None);
+    let meta = reader.document_meta("page", document, version, None, None);
     let own = node.entry.version(reader.lang);
     let headings = own
         .body
@@ -63,5 +67,5 @@ pub(crate) fn page<'a>(reader: &Reader<'a>, id: PageId, version: Version) -> (Fr
             .collect(),
     };
     let about = structured::page(reader, document, version);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe(meta, about), view)
 }

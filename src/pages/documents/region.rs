@@ -7,16 +7,15 @@ use crate::knowledge::coverage::Scope;
 use crate::knowledge::profile::{Profile, TopicGroup};
 use crate::knowledge::spread::Spread;
 use crate::knowledge::{RegionId, ReportId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
 use crate::pages::site_pages::coverage::MatrixView;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many reports are shown as cards; the rest by title alone.
 const CARD_LIMIT: usize = 15;
@@ -95,12 +94,12 @@ struct TopicView<'a, T> {
 }
 
 /// The page of a region.
-pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionView<'a>) {
+pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, RegionView<'a>) {
     let knowledge = reader.knowledge();
     let region = knowledge.region(id);
-    let addresses = reader.plan().addresses;
+    let addresses = reader.addresses();
     let members = &region.municipalities;
-    let mut frame = reader.own_frame("region", region.name.clone(), |lang| {
+    let mut meta = reader.own_meta("region", region.name.clone(), |lang| {
         addresses.region(region, lang)
     });
     let arguments = [("region", region.name.as_str())];
@@ -108,18 +107,17 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionVie
     let lead = reader
         .theme()
         .text_with(reader.interface, "region.lead", count, &arguments);
-    frame.full_title = Some(reader.theme().text_with(
+    meta.full_title = Some(reader.theme().text_with(
         reader.interface,
         "region.full_title",
         None,
         &arguments,
     ));
-    frame.description = Some(lead.clone());
-    frame.lead = Some(lead);
-    frame.section = Some(Listing::Municipalities.key());
-    frame
-        .breadcrumbs
-        .push(owned(reader.listing_link(Listing::Municipalities)));
+    meta.description = Some(lead.clone());
+    meta.lead = Some(lead);
+    meta.section = Some(SitePage::Municipalities.key());
+    meta.breadcrumbs
+        .push(owned(reader.site_page_link(SitePage::Municipalities)));
     let reports = reports(reader, id);
     let (cards, rest) = reports.split_at(reports.len().min(CARD_LIMIT));
     let population = members.iter().filter_map(|id| {
@@ -154,8 +152,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (Frame, RegionVie
         reports: reader.report_cards(cards),
         more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 /// Solutions by how many of the `members` use them, groups without any left out.

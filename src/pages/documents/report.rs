@@ -3,20 +3,20 @@
 use serde::Serialize;
 
 use crate::content::Source;
+use crate::content::Version;
 use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word, age_basis, freshness};
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
-use crate::pages::plan::Version;
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// At most so many to ask, and so many related reports.
 const ASK_LIMIT: usize = 3;
@@ -179,12 +179,12 @@ pub(crate) fn report<'a>(
     reader: &Reader<'a>,
     id: ReportId,
     version: Version,
-) -> (Frame, ReportView<'a>) {
+) -> (PageMeta, ReportView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.report(id);
     let document = DocumentId::Report(id);
     let topic = node.edges.topics.first().map(|topic| reader.topic(*topic));
-    let frame = reader.document_frame("report", document, version, Some(Listing::Reports), topic);
+    let meta = reader.document_meta("report", document, version, Some(SitePage::Reports), topic);
     let own = node.entry.version(reader.lang);
     let fields = &own.fields;
     let asked = knowledge.whom_to_ask_about_report(id, ASK_LIMIT);
@@ -240,7 +240,7 @@ pub(crate) fn report<'a>(
     };
     view.contents = contents(reader, &own.body.headings, &view);
     let about = structured::report(reader, id, version);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe(meta, about), view)
 }
 
 impl Reader<'_> {

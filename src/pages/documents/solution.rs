@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::Source;
+use crate::content::Version;
 use crate::content::report::Benefit;
 use crate::content::solution::SharedContract;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
@@ -12,7 +13,7 @@ use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
 use crate::knowledge::{DocumentId, MunicipalityId, SolutionId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
@@ -21,9 +22,8 @@ use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::costs::{CostView, costs, span};
 use crate::pages::parts::usages::UsageRow;
-use crate::pages::plan::Version;
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// At most so many to ask.
 const ASK_LIMIT: usize = 3;
@@ -173,18 +173,18 @@ pub(crate) fn solution<'a>(
     reader: &Reader<'a>,
     id: SolutionId,
     version: Version,
-) -> (Frame, SolutionView<'a>) {
+) -> (PageMeta, SolutionView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.solution(id);
     let document = DocumentId::Solution(id);
-    let mut frame = reader.document_frame(
+    let mut meta = reader.document_meta(
         "solution",
         document,
         version,
-        Some(Listing::Solutions),
+        Some(SitePage::Solutions),
         None,
     );
-    frame.feed = Some(reader.feed(Subject::Solution(id)));
+    meta.feed = Some(reader.feed(Subject::Solution(id)));
     let SolutionUsage { statements, counts } = knowledge.solution_usage(id);
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);
@@ -201,8 +201,7 @@ pub(crate) fn solution<'a>(
             .map(|id| reader.usage_by_municipality(*id))
             .collect(),
         not_stated: not_stated(reader, &node.edges),
-        likenesses: (knowledge.municipalities.len() > 1)
-            .then(|| reader.plan().addresses.likenesses()),
+        likenesses: (knowledge.municipalities.len() > 1).then(|| reader.addresses().similarities()),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
         contracts: contracts(reader, id),
         related: related(reader, &node.edges),
@@ -224,7 +223,7 @@ pub(crate) fn solution<'a>(
         contribute: reader.page_by_slug("bidra"),
     };
     let about = structured::solution(reader, id, version);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe(meta, about), view)
 }
 
 fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {

@@ -6,15 +6,14 @@ use super::municipality::{CompetenceView, NeedView};
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::node::CompetenceId;
 use crate::knowledge::{MunicipalityId, TopicId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
 use crate::pages::parts::cards::{ReportCard, SolutionCard};
 use crate::pages::site_pages::coverage::MatrixView;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many reports are shown as cards; the rest by title alone.
 const CARD_LIMIT: usize = 30;
@@ -44,10 +43,10 @@ pub(crate) struct TopicView<'a> {
 }
 
 /// The page of a topic.
-pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'a>) {
+pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.topic(id);
-    let addresses = reader.plan().addresses;
+    let addresses = reader.addresses();
     let name = node.topic.name(reader.interface).to_owned();
     let lead = lead(reader, id);
     let full_title = reader.theme().text_with(
@@ -56,15 +55,14 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
         None,
         &[("topic", name.as_str())],
     );
-    let mut frame = reader.own_frame("topic", name, |lang| addresses.topic(&node.topic, lang));
-    frame.full_title = Some(full_title);
-    frame.description = Some(lead.clone());
-    frame.lead = Some(lead);
-    frame.section = Some(Listing::Topics.key());
-    frame.feed = Some(reader.feed(Subject::Topic(id)));
-    frame
-        .breadcrumbs
-        .push(owned(reader.listing_link(Listing::Topics)));
+    let mut meta = reader.own_meta("topic", name, |lang| addresses.topic(&node.topic, lang));
+    meta.full_title = Some(full_title);
+    meta.description = Some(lead.clone());
+    meta.lead = Some(lead);
+    meta.section = Some(SitePage::Topics.key());
+    meta.feed = Some(reader.feed(Subject::Topic(id)));
+    meta.breadcrumbs
+        .push(owned(reader.site_page_link(SitePage::Topics)));
     let needs = knowledge.topic_needs(id);
     let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
     let view = TopicView {
@@ -89,8 +87,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (Frame, TopicView<'
         }),
         contribute: reader.page_by_slug("bidra"),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 /// What the topic has gathered, in a sentence.

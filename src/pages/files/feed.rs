@@ -7,14 +7,13 @@
 use std::borrow::Cow;
 use std::cmp::Reverse;
 
+use crate::content::Version;
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
-use crate::pages::plan::Version;
-use crate::text::Lang;
-use crate::text::PartialDate;
-use crate::text::Vocabulary;
 use crate::text::xml::escape;
+use crate::text::{Lang, PartialDate, Vocabulary};
+use crate::theme::Feed;
 
 /// What a feed is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +56,7 @@ impl Subject {
     /// Where its feed is.
     pub(in crate::pages) fn address(self, reader: &Reader<'_>) -> String {
         match self {
-            Self::Site => reader.plan().addresses.feed().to_owned(),
+            Self::Site => reader.addresses().feed().to_owned(),
             subject => beside(&subject.page(reader).address),
         }
     }
@@ -76,8 +75,8 @@ impl Subject {
             Self::Municipality(id) => DocumentId::Municipality(id),
             Self::Solution(id) => DocumentId::Solution(id),
             Self::Site | Self::Topic(_) => {
-                let main = reader.plan().addresses.languages()[0];
-                let reader = reader.plan().reader(&reader.site(), main);
+                let main = reader.addresses().languages()[0];
+                let reader = reader.in_language(main);
                 let (address, title) = match self {
                     Self::Topic(id) => {
                         let link = reader.topic(id);
@@ -85,7 +84,7 @@ impl Subject {
                     }
                     _ => ("/".into(), reader.config().title.as_str().into()),
                 };
-                let updated = reader.plan().newest;
+                let updated = reader.newest();
                 return Page {
                     address,
                     title,
@@ -97,7 +96,7 @@ impl Subject {
         Page {
             address: (**document.address).into(),
             title: document.head.title.as_str().into(),
-            updated: document.modified().or(reader.plan().newest),
+            updated: document.modified().or(reader.newest()),
         }
     }
 
@@ -119,6 +118,16 @@ impl Subject {
             Self::Topic(id) => (&knowledge.topic(id).reports, &[]),
         };
         newest(reader, reports, usages)
+    }
+}
+
+impl Reader<'_> {
+    /// The feed about `subject`.
+    pub(crate) fn feed(&self, subject: Subject) -> Feed {
+        Feed {
+            title: subject.title(self),
+            address: subject.address(self),
+        }
     }
 }
 

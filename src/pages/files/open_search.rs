@@ -1,6 +1,6 @@
 //! `opensearch.xml`: with it a browser can offer the site's own search in its address bar.
 
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::text::Vocabulary;
 use crate::text::xml::escape;
@@ -20,7 +20,7 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
         &config.description
     };
     let description: String = description.chars().take(DESCRIPTION_LIMIT).collect();
-    let search = reader.absolute(&reader.listing(Listing::Search));
+    let search = reader.absolute(&reader.site_page(SitePage::Search));
     let image = reader.theme().asset("favicon.svg").map(|icon| {
         format!(
             "  <Image width=\"32\" height=\"32\" type=\"image/svg+xml\">{}</Image>\n",

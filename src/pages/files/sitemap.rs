@@ -1,9 +1,9 @@
 //! `sitemap.xml`: every page that is worth finding, when it was last changed, and the same page
 //! in the other written form where there is one.
 
-use crate::pages::Context;
 use crate::pages::any_document::document;
-use crate::pages::plan::{Plan, Producer};
+use crate::pages::context::reader::Reader;
+use crate::pages::route::{Output, Route};
 use crate::text::xml::escape;
 use crate::text::{Lang, PartialDate, Vocabulary};
 
@@ -18,12 +18,12 @@ struct Entry {
 }
 
 /// The bytes of the sitemap.
-pub(in crate::pages) fn render(plan: &Plan, site: &Context<'_>) -> Vec<u8> {
-    let mut xml = String::with_capacity(plan.routes.len() * 128);
+pub(in crate::pages) fn render(routes: &[Route], reader: &Reader<'_>) -> Vec<u8> {
+    let mut xml = String::with_capacity(routes.len() * 128);
     xml.push_str(HEAD);
-    for route in plan.routes.iter() {
-        if let Some(entry) = entry(plan, site, route.producer) {
-            write(&mut xml, &site.config.base_url, &route.address, &entry);
+    for route in routes {
+        if let Some(entry) = entry(reader, route.output) {
+            write(&mut xml, &reader.config().base_url, &route.address, &entry);
         }
     }
     xml.push_str("</urlset>\n");
@@ -31,14 +31,14 @@ pub(in crate::pages) fn render(plan: &Plan, site: &Context<'_>) -> Vec<u8> {
 }
 
 /// The entry of a route; none for what is no page, or no page of its own.
-fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
-    let addresses = plan.addresses;
+fn entry(reader: &Reader<'_>, output: Output) -> Option<Entry> {
+    let addresses = reader.addresses();
     let own = |address: &dyn Fn(Lang) -> String| {
         let languages = addresses.languages();
         let versions = languages.iter().map(|lang| (*lang, address(*lang)));
         let several = languages.len() > 1;
         Entry {
-            modified: plan.newest,
+            modified: reader.newest(),
             versions: if several {
                 versions.collect()
             } else {
@@ -46,20 +46,20 @@ fn entry(plan: &Plan, site: &Context<'_>, producer: Producer) -> Option<Entry> {
             },
         }
     };
-    match producer {
-        Producer::Listing(listing, _) => Some(own(&|lang| addresses.listing(listing, lang))),
-        Producer::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
-        Producer::Register(letter, _) => Some(own(&|lang| addresses.register_page(letter, lang))),
-        Producer::Topic(id, _) => {
-            let topic = &site.knowledge.topic(id).topic;
+    match output {
+        Output::SitePage(site_page, _) => Some(own(&|lang| addresses.site_page(site_page, lang))),
+        Output::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
+        Output::Register(letter, _) => Some(own(&|lang| addresses.register_page(letter, lang))),
+        Output::Topic(id, _) => {
+            let topic = &reader.knowledge().topic(id).topic;
             Some(own(&|lang| addresses.topic(topic, lang)))
         }
-        Producer::Region(id, _) => {
-            let region = site.knowledge.region(id);
+        Output::Region(id, _) => {
+            let region = reader.knowledge().region(id);
             Some(own(&|lang| addresses.region(region, lang)))
         }
-        Producer::Document(id, version) => {
-            let document = document(site.knowledge, id, version);
+        Output::Document(id, version) => {
+            let document = document(reader.knowledge(), id, version);
             let mut versions: Vec<(Lang, String)> = Vec::new();
             if let Some((address, head)) = document.other {
                 versions.push((document.head.lang, document.address.to_string()));

@@ -121,7 +121,7 @@ pub(crate) fn letters_here(groups: &[Group<'_>]) -> Vec<LetterLink> {
 
 /// All letters, each with a page; `current` is the one that the reader is on.
 pub(crate) fn letter_pages(reader: &Reader<'_>, current: Option<Letter>) -> Vec<LetterLink> {
-    let addresses = reader.plan().addresses;
+    let addresses = reader.addresses();
     let link = |letter: Letter| LetterLink {
         letter: letter.title(),
         id: None,

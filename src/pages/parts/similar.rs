@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::knowledge::MunicipalityId;
-use crate::knowledge::likeness::Likeness;
-use crate::pages::address::Listing;
+use crate::knowledge::similarity::Similarity;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::site_pages::compare;
@@ -29,7 +29,7 @@ pub(crate) struct LikeView<'a> {
     shared: usize,
 }
 
-/// A part of likeness.
+/// A part of similarity.
 #[derive(Serialize)]
 struct Part {
     /// Its words.
@@ -49,13 +49,13 @@ pub(crate) fn like<'a>(
         .chain(like.iter().map(|like| like.municipality))
         .map(|id| reader.municipality_slug(id))
         .collect();
-    let page = reader.listing(Listing::Compare);
+    let page = reader.site_page(SitePage::Compare);
     let address = (slugs.len() > 1).then(|| compare::address_of(&page, &slugs));
     let views = like.iter().map(|like| like_view(reader, like)).collect();
     (views, address)
 }
 
-fn like_view<'a>(reader: &Reader<'a>, like: &Likeness) -> LikeView<'a> {
+fn like_view<'a>(reader: &Reader<'a>, like: &Similarity) -> LikeView<'a> {
     let node = reader.knowledge().municipality(like.municipality);
     let part = |key: &str, alike: Option<bool>| Part {
         label: reader.text(key),

@@ -5,18 +5,19 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::route_table::{Claims, Owner};
-use super::{Producer, Version};
+use super::route_table::{Owner, RouteTable};
+use crate::content::Version;
 use crate::content::published::Published;
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId};
-use crate::pages::address::{Addresses, Listing};
+use crate::pages::address::{Addresses, SitePage};
 use crate::pages::any_document::AnyDocument;
 use crate::pages::files::feed;
 use crate::pages::files::redirect::Redirect;
+use crate::pages::route::Output;
 
-/// Claims them all, and gives where those that are pages lead.
+/// RouteTable them all, and gives where those that are pages lead.
 pub(crate) fn claim<'a>(
-    claims: &mut Claims<'a>,
+    routes: &mut RouteTable<'a>,
     addresses: Addresses,
     knowledge: &Knowledge,
     documents: &[AnyDocument<'a>],
@@ -25,16 +26,16 @@ pub(crate) fn claim<'a>(
     let mut redirects = Vec::new();
     for document in documents {
         for from in &document.head.former_addresses {
-            let producer = Producer::Redirect(redirects.len());
-            claims.claim(from.as_str().into(), producer, Owner::Former(document.file));
+            let output = Output::Redirect(redirects.len());
+            routes.claim(from.as_str().into(), output, Owner::Former(document.file));
             redirects.push(Redirect::Documents(vec![(document.id, document.version)]));
-            claim_feed(claims, from, document.address);
+            claim_feed(routes, from, document.address);
         }
     }
     for (number, municipalities) in numbers(knowledge) {
-        claims.claim_if_free(
+        routes.claim_if_free(
             format!("/kommuner/{number}/").into(),
-            Producer::Redirect(redirects.len()),
+            Output::Redirect(redirects.len()),
         );
         let documents = municipalities
             .into_iter()
@@ -44,20 +45,20 @@ pub(crate) fn claim<'a>(
     if !knowledge.regions.is_empty() {
         // Someone who takes the last part off the address of a region.
         for lang in addresses.languages().iter().copied() {
-            let home = addresses.listing(Listing::Front, lang);
-            claims.claim_if_free(
+            let home = addresses.site_page(SitePage::Front, lang);
+            routes.claim_if_free(
                 format!("{home}regioner/").into(),
-                Producer::Redirect(redirects.len()),
+                Output::Redirect(redirects.len()),
             );
-            redirects.push(Redirect::Listing(Listing::Municipalities, lang));
+            redirects.push(Redirect::SitePage(SitePage::Municipalities, lang));
         }
     }
-    claim_arrows(claims, published, &mut redirects);
+    claim_arrows(routes, published, &mut redirects);
     redirects
 }
 
 /// Lines with an arrow. One may lead to another.
-fn claim_arrows(claims: &mut Claims<'_>, published: &Published, redirects: &mut Vec<Redirect>) {
+fn claim_arrows(routes: &mut RouteTable<'_>, published: &Published, redirects: &mut Vec<Redirect>) {
     let arrows: BTreeMap<&str, &str> = (published.addresses.iter())
         .filter_map(|entry| Some((&*entry.address, entry.to.as_deref()?)))
         .collect();
@@ -65,31 +66,42 @@ fn claim_arrows(claims: &mut Claims<'_>, published: &Published, redirects: &mut 
         let mut to = *to;
         // As many steps as there are lines: more is a ring.
         for _ in 0..arrows.len() {
-            match arrows.get(to).filter(|_| claims.producer(to).is_none()) {
+            match arrows.get(to).filter(|_| routes.output(to).is_none()) {
                 Some(next) => to = next,
                 None => break,
             }
         }
-        let Some(target) = claims.producer(to) else {
+        let Some(target) = routes.output(to) else {
             continue;
         };
-        let producer = match Redirect::to(target) {
+        let output = match redirect_to(target) {
             Some(redirect) => {
                 redirects.push(redirect);
-                Producer::Redirect(redirects.len() - 1)
+                Output::Redirect(redirects.len() - 1)
             }
             // A file, or what leads on itself: the same once more.
             None => target,
         };
-        claims.claim_if_free((*from).into(), producer);
-        claim_feed(claims, from, to);
+        routes.claim_if_free((*from).into(), output);
+        claim_feed(routes, from, to);
+    }
+}
+
+/// The redirect to `output`; `None` where that is no page to lead to.
+fn redirect_to(output: Output) -> Option<Redirect> {
+    match output {
+        Output::Document(id, version) => Some(Redirect::Documents(vec![(id, version)])),
+        Output::SitePage(site_page, lang) => Some(Redirect::SitePage(site_page, lang)),
+        Output::Topic(id, lang) => Some(Redirect::Topic(id, lang)),
+        Output::Region(id, lang) => Some(Redirect::Region(id, lang)),
+        _ => None,
     }
 }
 
 /// Keeps the feed beside an earlier address available to its subscribers.
-fn claim_feed(claims: &mut Claims<'_>, from: &str, to: &str) {
-    if let Some(producer @ Producer::Feed(_)) = claims.producer(&feed::beside(to)) {
-        claims.claim_if_free(Arc::from(feed::beside(from)), producer);
+fn claim_feed(routes: &mut RouteTable<'_>, from: &str, to: &str) {
+    if let Some(output @ Output::Feed(_)) = routes.output(&feed::beside(to)) {
+        routes.claim_if_free(Arc::from(feed::beside(from)), output);
     }
 }
 

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
 
-use super::{Plan, Route};
+use super::Plan;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
 use crate::pages::any_document::{AnyDocument, documents};
 use crate::pages::files::feed;
+use crate::pages::route::Route;
 
 /// More at once come of one change, such as a folder that was renamed; they need not all be told.
 const MAX_TOLD: usize = 50;
@@ -67,7 +68,7 @@ pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<L
 
 /// The addresses of `plan` that must last.
 pub fn lasting(plan: &Plan) -> impl Iterator<Item = &str> {
-    let lasts = |route: &&Route| route.producer.lasts();
+    let lasts = |route: &&Route| route.output.lasts();
     plan.routes
         .iter()
         .filter(lasts)
@@ -93,7 +94,7 @@ impl<'a> Guesses<'a> {
             .map(|entry| &*entry.address)
             .collect();
         let routes = (plan.routes.iter())
-            .filter(|route| route.producer.lasts() && !known.contains(&*route.address))
+            .filter(|route| route.output.lasts() && !known.contains(&*route.address))
             .collect();
         Self {
             plan,
@@ -129,7 +130,7 @@ impl<'a> Guesses<'a> {
             None => format!("/nn{lost}"),
         };
         let route = self.plan.route(&other)?;
-        route.producer.lasts().then_some(route)
+        route.output.lasts().then_some(route)
     }
 }
 

@@ -1,170 +1,103 @@
-//! From a route to its bytes.
+//! Renders routes: from a route to its bytes.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Plan, Producer, Route, Version};
+use super::Plan;
+use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::Context;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
+use crate::pages::any_document;
 use crate::pages::context::reader::Reader;
-use crate::pages::documents::municipality;
-use crate::pages::documents::page;
-use crate::pages::documents::region;
-use crate::pages::documents::report;
-use crate::pages::documents::solution;
-use crate::pages::documents::topic;
-use crate::pages::files::catalogue;
-use crate::pages::files::contracts_ics;
-use crate::pages::files::data;
-use crate::pages::files::feed;
-use crate::pages::files::open_search;
-use crate::pages::files::redirect;
-use crate::pages::files::robots;
-use crate::pages::files::security_txt;
-use crate::pages::files::similarity;
-use crate::pages::files::sitemap;
-use crate::pages::site_pages::compare;
-use crate::pages::site_pages::contracts;
-use crate::pages::site_pages::coverage;
-use crate::pages::site_pages::home;
-use crate::pages::site_pages::maintenance;
-use crate::pages::site_pages::municipalities;
-use crate::pages::site_pages::needs;
-use crate::pages::site_pages::news;
-use crate::pages::site_pages::not_found;
-use crate::pages::site_pages::numbers;
-use crate::pages::site_pages::reports;
-use crate::pages::site_pages::search;
-use crate::pages::site_pages::solutions;
-use crate::pages::site_pages::style_guide;
-use crate::pages::site_pages::topics;
+use crate::pages::documents::{municipality, page, region, report, solution, topic};
+use crate::pages::files::{
+    catalogue, contracts_ics, data, feed, open_search, redirect, robots, security_txt, similarity,
+    sitemap,
+};
+use crate::pages::route::{Output, Route};
+use crate::pages::site_pages::{
+    compare, contracts, coverage, home, maintenance, municipalities, needs, news, not_found,
+    numbers, reports, search, solutions, style_guide, topics,
+};
 use crate::text::Lang;
-use crate::theme::{Frame, ThemeError};
+use crate::theme::{PageMeta, ThemeError};
 
 impl Plan {
-    /// The bytes of `route`: always the same for the same site.
+    /// Returns the bytes of `route`: always the same for the same site.
     ///
     /// # Errors
     /// Where a template of the theme fails.
-    pub fn produce<'a>(
+    pub fn render<'a>(
         &'a self,
         route: &Route,
         site: &Context<'a>,
     ) -> Result<Cow<'a, [u8]>, ThemeError> {
         let config = site.config;
-        let made = match route.producer {
-            Producer::Listing(listing, lang) => self.listing(listing, &self.reader(site, lang))?,
-            Producer::MoreReports(page, lang) => self.render(
-                site,
-                "reports.html",
-                reports::reports(&self.reader(site, lang), page),
-            )?,
-            Producer::Register(letter, lang) => self.render(
-                site,
-                "search.html",
-                search::register_page(&self.reader(site, lang), letter),
-            )?,
-            Producer::Document(id, version) => self.document(id, version, site)?,
-            Producer::Topic(id, lang) => self.render(
-                site,
-                "topic.html",
-                topic::topic(&self.reader(site, lang), id),
-            )?,
-            Producer::Region(id, lang) => self.render(
-                site,
-                "region.html",
-                region::region(&self.reader(site, lang), id),
-            )?,
-            Producer::NotFound => {
-                let reader = self.reader(site, self.addresses.languages()[0]);
-                self.render(site, "not-found.html", not_found::not_found(&reader))?
-            }
-            Producer::StyleGuide => {
-                let reader = self.reader(site, self.addresses.languages()[0]);
-                let made = style_guide::style_guide(&reader);
-                self.render(site, "style-guide.html", made)?
-            }
-            Producer::Redirect(index) => {
-                let made = redirect::redirect(site, self, &self.redirects[index]);
-                self.render(site, "redirect.html", made)?
-            }
-            Producer::Likeness(id) => similarity::render(site.knowledge, id),
-            Producer::Data(table) => {
-                data::render(&self.reader(site, self.addresses.languages()[0]), table)
-            }
-            Producer::Catalogue(form) => {
-                catalogue::render(&self.reader(site, self.addresses.languages()[0]), form)
-            }
-            Producer::ContractsCalendar => {
-                contracts_ics::render(&self.reader(site, self.addresses.languages()[0]))
-            }
-            Producer::Feed(subject) => {
-                feed::render(&self.reader(site, self.addresses.languages()[0]), subject)
-            }
-            Producer::OpenSearch => {
-                open_search::render(&self.reader(site, self.addresses.languages()[0]))
-            }
-            Producer::Sitemap => sitemap::render(self, site),
-            Producer::Robots => robots::render(&config.base_url),
-            Producer::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
+        let in_main = &self.reader(site, self.shared.addresses.languages()[0]);
+        let bytes = match route.output {
+            Output::SitePage(page, lang) => self.site_page(page, &self.reader(site, lang))?,
+            Output::Document(id, version) => self.document(id, version, site)?,
+            Output::MoreReports(..)
+            | Output::Register(..)
+            | Output::Topic(..)
+            | Output::Region(..)
+            | Output::NotFound
+            | Output::StyleGuide
+            | Output::Redirect(_) => self.other_page(route.output, site)?,
+            Output::Similarity(id) => similarity::render(site.knowledge, id),
+            Output::Data(table) => data::render(in_main, table),
+            Output::Catalogue(form) => catalogue::render(in_main, form),
+            Output::ContractsCalendar => contracts_ics::render(in_main),
+            Output::Feed(subject) => feed::render(in_main, subject),
+            Output::OpenSearch => open_search::render(in_main),
+            Output::Sitemap => sitemap::render(&self.routes, in_main),
+            Output::Robots => robots::render(&config.base_url),
+            Output::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
                 security_txt::render(security, &config.base_url)
             }),
-            Producer::HostFile(file) => file.render(self, site),
-            Producer::Asset(index) => {
+            Output::HostFile(file) => file.render(config, &self.followed_redirects(site)),
+            Output::Variant(index, size) => variant(site, index, size),
+            Output::Asset(index) => {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
-            Producer::SearchManifest => {
-                return Ok(Cow::Borrowed(self.index(site).manifest()));
-            }
-            Producer::Search(index) => {
-                return Ok(Cow::Borrowed(self.index(site).file(index)));
-            }
-            Producer::Variant(index, size) => {
-                let whole = &site.attachments[index];
-                let all = whole.image.as_ref().map(|image| &image.variants[..]);
-                let all = all.unwrap_or_default();
-                let variant = all.get(size);
-                variant.map_or_else(Vec::new, |variant| {
-                    variant.make(all, &whole.bytes, site.images)
-                })
-            }
-            Producer::Attachment(index) => {
+            Output::SearchManifest => return Ok(Cow::Borrowed(self.index(site).manifest())),
+            Output::Search(index) => return Ok(Cow::Borrowed(self.index(site).file(index))),
+            Output::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
             }
         };
-        Ok(Cow::Owned(made))
+        Ok(Cow::Owned(bytes))
     }
 
-    /// The site as a reader of `lang` sees it.
+    /// Returns the site as a reader of `lang` sees it.
     pub(crate) fn reader<'a>(&'a self, site: &Context<'a>, lang: Lang) -> Reader<'a> {
-        Reader::new(site, self, lang)
+        Reader::new(site, &self.shared, lang)
     }
 
-    fn listing(&self, listing: Listing, reader: &Reader<'_>) -> Result<Vec<u8>, ThemeError> {
+    fn site_page(&self, page: SitePage, reader: &Reader<'_>) -> Result<Vec<u8>, ThemeError> {
         let site = &reader.site();
-        match listing {
-            Listing::Front => self.render(site, "home.html", home::home(reader)),
-            Listing::Reports => self.render(site, "reports.html", reports::reports(reader, 1)),
-            Listing::Solutions => self.render(site, "solutions.html", solutions::solutions(reader)),
-            Listing::Municipalities => self.render(
-                site,
-                "municipalities.html",
-                municipalities::municipalities(reader),
-            ),
-            Listing::Topics => self.render(site, "topics.html", topics::topics(reader)),
-            Listing::Coverage => self.render(site, "coverage.html", coverage::coverage(reader)),
-            Listing::Compare => self.render(site, "compare.html", compare::compare(reader)),
-            Listing::Needs => self.render(site, "needs.html", needs::needs(reader)),
-            Listing::News => self.render(site, "news.html", news::news(reader)),
-            Listing::Maintenance => {
-                self.render(site, "maintenance.html", maintenance::maintenance(reader))
+        match page {
+            SitePage::Front => self.page(site, "home.html", home::home(reader)),
+            SitePage::Reports => self.page(site, "reports.html", reports::reports(reader, 1)),
+            SitePage::Solutions => self.page(site, "solutions.html", solutions::solutions(reader)),
+            SitePage::Municipalities => {
+                let page = municipalities::municipalities(reader);
+                self.page(site, "municipalities.html", page)
             }
-            Listing::Numbers => self.render(site, "numbers.html", numbers::numbers(reader)),
-            Listing::Contracts => self.render(site, "contracts.html", contracts::contracts(reader)),
-            Listing::Search => self.render(site, "search.html", search::search(reader)),
+            SitePage::Topics => self.page(site, "topics.html", topics::topics(reader)),
+            SitePage::Coverage => self.page(site, "coverage.html", coverage::coverage(reader)),
+            SitePage::Compare => self.page(site, "compare.html", compare::compare(reader)),
+            SitePage::Needs => self.page(site, "needs.html", needs::needs(reader)),
+            SitePage::News => self.page(site, "news.html", news::news(reader)),
+            SitePage::Maintenance => {
+                self.page(site, "maintenance.html", maintenance::maintenance(reader))
+            }
+            SitePage::Numbers => self.page(site, "numbers.html", numbers::numbers(reader)),
+            SitePage::Contracts => self.page(site, "contracts.html", contracts::contracts(reader)),
+            SitePage::Search => self.page(site, "search.html", search::search(reader)),
         }
     }
 
@@ -174,33 +107,93 @@ impl Plan {
         version: Version,
         site: &Context<'_>,
     ) -> Result<Vec<u8>, ThemeError> {
-        let lang = crate::pages::any_document::document(site.knowledge, id, version)
-            .head
-            .lang;
-        let reader = &self.reader(site, lang);
+        let document = any_document::document(site.knowledge, id, version);
+        let reader = &self.reader(site, document.head.lang);
         match id {
             DocumentId::Municipality(id) => {
-                let made = municipality::municipality(reader, id, version);
-                self.render(site, "municipality.html", made)
+                let page = municipality::municipality(reader, id, version);
+                self.page(site, "municipality.html", page)
             }
-            DocumentId::Solution(id) => self.render(
-                site,
-                "solution.html",
-                solution::solution(reader, id, version),
-            ),
+            DocumentId::Solution(id) => {
+                let page = solution::solution(reader, id, version);
+                self.page(site, "solution.html", page)
+            }
             DocumentId::Report(id) => {
-                self.render(site, "report.html", report::report(reader, id, version))
+                self.page(site, "report.html", report::report(reader, id, version))
             }
-            DocumentId::Page(id) => self.render(site, "page.html", page::page(reader, id, version)),
+            DocumentId::Page(id) => self.page(site, "page.html", page::page(reader, id, version)),
         }
     }
 
-    fn render(
+    /// Renders a page that is neither a document nor one of [`SitePage`]; nothing for a file.
+    fn other_page(&self, output: Output, site: &Context<'_>) -> Result<Vec<u8>, ThemeError> {
+        let reader = |lang| self.reader(site, lang);
+        let main = self.shared.addresses.languages()[0];
+        match output {
+            Output::MoreReports(page, lang) => {
+                self.page(site, "reports.html", reports::reports(&reader(lang), page))
+            }
+            Output::Register(letter, lang) => {
+                let page = search::register_page(&reader(lang), letter);
+                self.page(site, "search.html", page)
+            }
+            Output::Topic(id, lang) => {
+                self.page(site, "topic.html", topic::topic(&reader(lang), id))
+            }
+            Output::Region(id, lang) => {
+                self.page(site, "region.html", region::region(&reader(lang), id))
+            }
+            Output::NotFound => {
+                let reader = reader(main);
+                self.page(site, "not-found.html", not_found::not_found(&reader))
+            }
+            Output::StyleGuide => {
+                let page = style_guide::style_guide(&reader(main));
+                self.page(site, "style-guide.html", page)
+            }
+            Output::Redirect(index) => {
+                let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
+                self.page(site, "redirect.html", page)
+            }
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    fn page(
         &self,
         site: &Context<'_>,
         template: &str,
-        (frame, content): (Frame, impl Serialize),
+        (meta, content): (PageMeta, impl Serialize),
     ) -> Result<Vec<u8>, ThemeError> {
-        site.theme.render(template, &self.shared, &frame, &content)
+        site.theme.render(template, &self.chrome, &meta, &content)
     }
+
+    /// Returns the addresses that lead on to one other, with that other. Where a reader must
+    /// choose there is only the page.
+    fn followed_redirects(&self, site: &Context<'_>) -> Vec<(&str, String)> {
+        let target = |index: usize| -> Option<String> {
+            let (_, targets) = self.redirects[index].targets(site, &self.shared);
+            match targets.as_slice() {
+                [one] => Some(one.address.to_string()),
+                _ => None,
+            }
+        };
+        let routes = self.routes.iter();
+        routes
+            .filter_map(|route| match route.output {
+                Output::Redirect(index) => Some((&*route.address, target(index)?)),
+                _ => None,
+            })
+            .collect()
+    }
+}
+
+/// Makes an image from the content in another size.
+fn variant(site: &Context<'_>, index: usize, size: usize) -> Vec<u8> {
+    let whole = &site.attachments[index];
+    let all = whole.image.as_ref().map(|image| &image.variants[..]);
+    let all = all.unwrap_or_default();
+    all.get(size).map_or_else(Vec::new, |variant| {
+        variant.make(all, &whole.bytes, site.images)
+    })
 }

@@ -7,14 +7,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::{Producer, Route};
 use crate::content::ATTACHMENTS;
-use crate::pages::address::INDEX;
-use crate::pages::files::headers::rules::HASHED;
+use crate::pages::address::{HASHED, INDEX};
+use crate::pages::route::{Output, Route};
 
 /// Two that want the same address.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Collision<'a> {
+pub struct AddressConflict<'a> {
     /// Who has it.
     pub first: Claim<'a>,
     /// Who cannot have it.
@@ -70,7 +69,7 @@ impl fmt::Display for Owner<'_> {
     }
 }
 
-impl Collision<'_> {
+impl AddressConflict<'_> {
     /// What is wrong, in Norwegian.
     pub fn message(&self) -> String {
         let (wanted, taken, owner) = (&self.second.address, &self.first.address, &self.first.owner);
@@ -104,16 +103,16 @@ impl Collision<'_> {
 
 /// Routes as they are claimed, first come, first served.
 #[derive(Default)]
-pub(crate) struct Claims<'a> {
+pub(crate) struct RouteTable<'a> {
     routes: Vec<Route>,
     owners: Vec<Owner<'a>>,
     /// The file of each route, as [`file_key`] has it.
     keys: Vec<Arc<str>>,
     taken: FxHashMap<Arc<str>, usize>,
-    collisions: Vec<Collision<'a>>,
+    conflicts: Vec<AddressConflict<'a>>,
 }
 
-impl<'a> Claims<'a> {
+impl<'a> RouteTable<'a> {
     /// Room for about `count` routes.
     pub(crate) fn with_capacity(count: usize) -> Self {
         Self {
@@ -121,24 +120,24 @@ impl<'a> Claims<'a> {
             owners: Vec::with_capacity(count),
             keys: Vec::with_capacity(count),
             taken: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
-            collisions: Vec::new(),
+            conflicts: Vec::new(),
         }
     }
 
-    /// Claims `address`; tells where it is taken.
-    pub(crate) fn claim(&mut self, address: Arc<str>, producer: Producer, owner: Owner<'a>) {
+    /// RouteTable `address`; tells where it is taken.
+    pub(crate) fn claim(&mut self, address: Arc<str>, output: Output, owner: Owner<'a>) {
         let number = self.routes.len();
         let key = file_key(&address);
         if let Some(first) = keeper(&key, owner) {
             let second = Claim { address, owner };
-            self.collisions.push(Collision { first, second });
+            self.conflicts.push(AddressConflict { first, second });
             return;
         }
         let first = match self.taken.entry(key) {
             Entry::Vacant(free) => {
                 self.keys.push(free.key().clone());
                 free.insert(number);
-                self.routes.push(Route { address, producer });
+                self.routes.push(Route { address, output });
                 self.owners.push(owner);
                 return;
             }
@@ -146,20 +145,20 @@ impl<'a> Claims<'a> {
         };
         let first = self.claim_of(first);
         let second = Claim { address, owner };
-        self.collisions.push(Collision { first, second });
+        self.conflicts.push(AddressConflict { first, second });
     }
 
     /// Who makes what is at `address`.
-    pub(crate) fn producer(&self, address: &str) -> Option<Producer> {
+    pub(crate) fn output(&self, address: &str) -> Option<Output> {
         let index = *self.taken.get(&file_key(&address.into()))?;
         let route = &self.routes[index];
-        (*route.address == *address).then_some(route.producer)
+        (*route.address == *address).then_some(route.output)
     }
 
     /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
-    pub(crate) fn claim_if_free(&mut self, address: Arc<str>, producer: Producer) {
+    pub(crate) fn claim_if_free(&mut self, address: Arc<str>, output: Output) {
         if !self.taken.contains_key(&file_key(&address)) {
-            self.claim(address, producer, Owner::Site);
+            self.claim(address, output, Owner::Site);
         }
     }
 
@@ -167,7 +166,7 @@ impl<'a> Claims<'a> {
     /// file has its name.
     pub(crate) fn claim_folder(&mut self, address: &str) {
         if let Some(first) = self.taken.get(address.trim_end_matches('/')) {
-            self.collisions.push(Collision {
+            self.conflicts.push(AddressConflict {
                 first: self.claim_of(*first),
                 second: Claim {
                     address: address.into(),
@@ -178,13 +177,13 @@ impl<'a> Claims<'a> {
     }
 
     /// The routes by address, and what is wrong with them, by address too.
-    pub(crate) fn finish(mut self) -> (Vec<Route>, Vec<Collision<'a>>) {
+    pub(crate) fn finish(mut self) -> (Vec<Route>, Vec<AddressConflict<'a>>) {
         self.find_files_that_are_folders();
         self.routes
             .par_sort_unstable_by(|one, other| one.address.cmp(&other.address));
-        self.collisions
+        self.conflicts
             .sort_by(|one, other| one.second.address.cmp(&other.second.address));
-        (self.routes, self.collisions)
+        (self.routes, self.conflicts)
     }
 
     fn claim_of(&self, index: usize) -> Claim<'a> {
@@ -209,11 +208,11 @@ impl<'a> Claims<'a> {
         let keys = self.keys.par_iter().enumerate();
         let blocked: Vec<(usize, usize)> = keys.filter_map(first_in_the_way).collect();
         for (first, index) in blocked {
-            let collision = Collision {
+            let collision = AddressConflict {
                 first: self.claim_of(first),
                 second: self.claim_of(index),
             };
-            self.collisions.push(collision);
+            self.conflicts.push(collision);
         }
     }
 }
@@ -260,43 +259,43 @@ fn file_key(address: &Arc<str>) -> Arc<str> {
 mod tests {
     use super::*;
 
-    fn collisions(addresses: &[&str]) -> Vec<String> {
+    fn conflicts(addresses: &[&str]) -> Vec<String> {
         let file = |address: &&str| Arc::from(format!("content{address}.md"));
         let files: Vec<Arc<str>> = addresses.iter().map(file).collect();
-        let mut claims = Claims::default();
+        let mut routes = RouteTable::default();
         for (address, file) in addresses.iter().zip(&files) {
-            claims.claim((*address).into(), Producer::Robots, Owner::Document(file));
+            routes.claim((*address).into(), Output::Robots, Owner::Document(file));
         }
-        let (_, collisions) = claims.finish();
-        collisions.iter().map(Collision::message).collect()
+        let (_, conflicts) = routes.finish();
+        conflicts.iter().map(AddressConflict::message).collect()
     }
 
     #[test]
     fn each_address_has_one_owner() {
-        assert_eq!(collisions(&["/a/", "/b/", "/a.txt"]), Vec::<String>::new());
+        assert_eq!(conflicts(&["/a/", "/b/", "/a.txt"]), Vec::<String>::new());
         assert_eq!(
-            collisions(&["/a/", "/a/"]),
+            conflicts(&["/a/", "/a/"]),
             ["adressa `/a/` er opptatt av `content/a/.md`"]
         );
     }
 
     #[test]
     fn addresses_that_some_disks_cannot_tell_apart_collide() {
-        assert!(collisions(&["/om/", "/Om/"])[0].contains("store og små bokstaver"));
-        assert!(collisions(&["/ærlig/", "/Ærlig/"])[0].contains("store og små bokstaver"));
+        assert!(conflicts(&["/om/", "/Om/"])[0].contains("store og små bokstaver"));
+        assert!(conflicts(&["/ærlig/", "/Ærlig/"])[0].contains("store og små bokstaver"));
     }
 
     #[test]
     fn a_page_is_the_file_index_html_of_its_folder() {
-        assert_eq!(collisions(&["/a/", "/a/index.html"]).len(), 1);
-        assert_eq!(collisions(&["/", "/Index.html"]).len(), 1);
-        assert_eq!(collisions(&["/a", "/aindex.html"]), Vec::<String>::new());
+        assert_eq!(conflicts(&["/a/", "/a/index.html"]).len(), 1);
+        assert_eq!(conflicts(&["/", "/Index.html"]).len(), 1);
+        assert_eq!(conflicts(&["/a", "/aindex.html"]), Vec::<String>::new());
     }
 
     #[test]
     fn a_file_cannot_be_a_folder_too() {
         assert_eq!(
-            collisions(&["/a", "/a-b/", "/a/c/"]),
+            conflicts(&["/a", "/a-b/", "/a/c/"]),
             ["adressa `/a/c/` kan ikke stå sammen med `/a`, som er opptatt av `content/a.md`"]
         );
     }
@@ -310,45 +309,45 @@ mod tests {
             "/Vedlegg/a.txt",
             "/vedlegg/index.html",
         ] {
-            let told = collisions(&[address]);
+            let told = conflicts(&[address]);
             assert!(
                 told[0].ends_with("opptatt av vedleggene"),
                 "{address}: {told:?}"
             );
         }
-        assert_eq!(collisions(&["/vedleggene/", "/nn/vedlegg/"]), [""; 0]);
-        let mut claims = Claims::default();
+        assert_eq!(conflicts(&["/vedleggene/", "/nn/vedlegg/"]), [""; 0]);
+        let mut routes = RouteTable::default();
         let file = Arc::from("content/sider/a.pdf");
         let owner = Owner::Attachment(&file);
-        claims.claim("/vedlegg/sider/a.pdf".into(), Producer::Robots, owner);
-        assert_eq!(claims.finish().1, []);
+        routes.claim("/vedlegg/sider/a.pdf".into(), Output::Robots, owner);
+        assert_eq!(routes.finish().1, []);
     }
 
     #[test]
     fn no_document_lies_among_files_that_are_kept_for_a_year() {
         for address in ["/assets/", "/Assets/om/", "/search/files/", "/assets/a/b/"] {
-            let told = collisions(&[address]);
+            let told = conflicts(&[address]);
             assert!(
                 told[0].ends_with("opptatt av filene til utseendet og søket"),
                 "{address}: {told:?}"
             );
         }
         assert_eq!(
-            collisions(&["/asset/", "/sider/assets/", "/search/filer/"]),
+            conflicts(&["/asset/", "/sider/assets/", "/search/filer/"]),
             [""; 0]
         );
     }
 
     #[test]
     fn routes_come_by_address() {
-        let mut claims = Claims::default();
+        let mut routes = RouteTable::default();
         for address in ["/b/", "/", "/a/"] {
-            claims.claim(address.into(), Producer::Robots, Owner::Site);
+            routes.claim(address.into(), Output::Robots, Owner::Site);
         }
-        claims.claim_if_free("/a/".into(), Producer::Sitemap);
-        let (routes, collisions) = claims.finish();
+        routes.claim_if_free("/a/".into(), Output::Sitemap);
+        let (routes, conflicts) = routes.finish();
         let addresses: Vec<_> = routes.iter().map(|route| &*route.address).collect();
         assert_eq!(addresses, ["/", "/a/", "/b/"]);
-        assert_eq!(collisions, []);
+        assert_eq!(conflicts, []);
     }
 }

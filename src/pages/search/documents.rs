@@ -3,12 +3,12 @@
 
 use std::borrow::Cow;
 
+use crate::content::Version;
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
-use crate::pages::address::{Addresses, Listing};
+use crate::pages::address::{Addresses, SitePage};
 use crate::pages::any_document::AnyDocument;
-use crate::pages::plan::Version;
 use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::Theme;
@@ -254,17 +254,17 @@ pub(crate) fn of_region<'a>(
     found
 }
 
-pub(crate) fn of_listing<'a>(
+pub(crate) fn of_site_page<'a>(
     theme: &'a Theme,
     addresses: Addresses,
-    listing: Listing,
+    site_page: SitePage,
     lang: Lang,
     group: usize,
     base: &str,
 ) -> Document<'a> {
-    let url = format!("{base}{}", addresses.listing(listing, lang));
+    let url = format!("{base}{}", addresses.site_page(site_page, lang));
     let text = |part: &str| {
-        let key = format!("{}.{part}", listing.key());
+        let key = format!("{}.{part}", site_page.key());
         theme.text(lang, &key).to_owned()
     };
     let mut found = own_page(url, "", lang, addresses, group);
@@ -272,7 +272,7 @@ pub(crate) fn of_listing<'a>(
     found.title = text("title").into();
     found.summary = text("lead").into();
     // A theme that has texts of its own may be without other names.
-    let key = format!("search.names.{}", listing.key());
+    let key = format!("search.names.{}", site_page.key());
     let names = theme.text(lang, &key);
     if names != key {
         let names = names.split(',').map(|name| name.trim().to_owned().into());

@@ -3,9 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::address::{Addresses, Listing};
+use super::address::{Addresses, SitePage};
 use super::any_document::documents;
-use super::plan::{Producer, Route};
+use super::route::{Output, Route};
 use crate::content::WordGroup;
 use crate::pages::Context;
 use crate::search::document::Document;
@@ -13,7 +13,7 @@ use crate::search::{self, File, Group};
 
 mod documents;
 
-use documents::{of_document, of_listing, of_region, of_topic};
+use documents::{of_document, of_region, of_site_page, of_topic};
 
 /// Where the files of the search are, without base path.
 const FOLDER: &str = "/search/";
@@ -40,7 +40,7 @@ impl Index {
             let address = format!("{FOLDER}{}", file.path);
             address.starts_with(FILES).then(|| Route {
                 address: address.into(),
-                producer: Producer::Search(index),
+                output: Output::Search(index),
             })
         });
         Self {
@@ -89,10 +89,10 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
         }
         group += 1;
     }
-    for listing in Listing::ALL {
+    for site_page in SitePage::ALL {
         for lang in addresses.languages() {
-            found.push(of_listing(
-                site.theme, addresses, listing, *lang, group, base,
+            found.push(of_site_page(
+                site.theme, addresses, site_page, *lang, group, base,
             ));
         }
         group += 1;

@@ -7,12 +7,11 @@ use super::coverage::MatrixView;
 use crate::content::vocabulary::CompetenceLevel;
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::{MunicipalityId, TopicId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::MunicipalityCard;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many are shown side by side: more do not fit on a page that can be printed.
 const MOST: usize = 4;
@@ -69,9 +68,9 @@ struct TopicCell {
 }
 
 /// The page.
-pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (Frame, CompareView<'a>) {
+pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (PageMeta, CompareView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Compare);
+    let meta = reader.site_page_meta(SitePage::Compare);
     let columns = knowledge.columns(None).municipalities;
     let topics = knowledge.topic_ids().filter_map(|id| {
         let cells: Vec<_> = columns
@@ -89,8 +88,7 @@ pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (Frame, CompareView<'a>) {
         topics: topics.collect(),
         columns: columns.iter().map(|id| column(reader, *id)).collect(),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn column<'a>(reader: &Reader<'a>, id: MunicipalityId) -> ColumnView<'a> {

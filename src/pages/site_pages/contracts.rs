@@ -4,12 +4,11 @@
 use serde::Serialize;
 
 use crate::knowledge::contracts::{Contract, ContractOrigin};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `contracts.html` is given.
 #[derive(Serialize)]
@@ -63,9 +62,9 @@ struct ContractView<'a> {
 }
 
 /// The page.
-pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (Frame, ContractsView<'a>) {
+pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Contracts);
+    let meta = reader.site_page_meta(SitePage::Contracts);
     let mut ahead = Vec::new();
     let mut ended = Vec::new();
     for half_year in knowledge.contracts() {
@@ -91,7 +90,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (Frame, ContractsView<'a>) {
         .filter(|usage| usage.status.counts_as_user() && usage.contract_end.is_none())
         .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
-    let calendar = reader.plan().addresses.contracts_calendar();
+    let calendar = reader.addresses().contracts_calendar();
     let view = ContractsView {
         ahead,
         ahead_count,
@@ -101,8 +100,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (Frame, ContractsView<'a>) {
         calendar: (ahead_count + ended_count > 0).then_some(calendar),
         contribute: reader.page_by_slug("bidra"),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn contract<'a>(reader: &Reader<'a>, contract: &Contract<'a>) -> ContractView<'a> {

@@ -7,12 +7,12 @@ use crate::content::vocabulary::UsageStatus;
 use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
 use crate::knowledge::usage::UsageCounts;
 use crate::knowledge::{SolutionId, UsageId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `coverage.html` is given.
 #[derive(Serialize)]
@@ -115,9 +115,9 @@ struct Cell {
 }
 
 /// The page.
-pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (Frame, CoverageView<'a>) {
+pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Coverage);
+    let meta = reader.site_page_meta(SitePage::Coverage);
     let coverage = knowledge.coverage(Scope::default());
     let confirmed = knowledge
         .usages
@@ -139,11 +139,11 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (Frame, CoverageView<'a>) {
             .iter()
             .map(|id| reader.solution(*id))
             .collect(),
-        data: reader.plan().addresses.coverage_data(),
+        data: reader.addresses().coverage_data(),
         matrix,
     };
-    let about = structured::coverage(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    let about = structured::coverage(reader, &meta);
+    (reader.describe(meta, about), view)
 }
 
 impl<'a> Reader<'a> {

@@ -7,13 +7,13 @@ use super::needs::TopicNeedsView;
 use super::topics::TopicCard;
 use crate::knowledge::ReportId;
 use crate::knowledge::overview::{Overview, OverviewYear};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::map::MapView;
 use crate::pages::parts::cards::ReportCard;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// Newest reports, needs and solutions shown.
 const REPORT_LIMIT: usize = 5;
@@ -114,13 +114,13 @@ struct Number {
 }
 
 /// The page.
-pub(crate) fn home<'a>(reader: &Reader<'a>) -> (Frame, HomeView<'a>) {
+pub(crate) fn home<'a>(reader: &Reader<'a>) -> (PageMeta, HomeView<'a>) {
     let knowledge = reader.knowledge();
-    let mut frame = reader.listing_frame(Listing::Front);
-    frame.big_search = true;
-    frame.description = Some(reader.config().description.clone())
+    let mut meta = reader.site_page_meta(SitePage::Front);
+    meta.big_search = true;
+    meta.description = Some(reader.config().description.clone())
         .filter(|text| !text.is_empty())
-        .or(frame.lead.clone());
+        .or(meta.lead.clone());
     let overview = knowledge.overview();
     let newest: Vec<ReportId> = knowledge.report_ids().take(REPORT_LIMIT).collect();
     let topics = knowledge.topic_ids().map(|id| reader.topic_card(id));
@@ -143,41 +143,48 @@ pub(crate) fn home<'a>(reader: &Reader<'a>) -> (Frame, HomeView<'a>) {
         needs: joint.map(|needs| reader.topic_needs(&needs)).collect(),
         municipalities: overview.municipalities,
         addresses: Addresses {
-            reports: reader.listing(Listing::Reports),
-            solutions: reader.listing(Listing::Solutions),
-            topics: reader.listing(Listing::Topics),
-            needs: reader.listing(Listing::Needs),
-            maintenance: reader.listing(Listing::Maintenance),
-            numbers: reader.listing(Listing::Numbers),
+            reports: reader.site_page(SitePage::Reports),
+            solutions: reader.site_page(SitePage::Solutions),
+            topics: reader.site_page(SitePage::Topics),
+            needs: reader.site_page(SitePage::Needs),
+            maintenance: reader.site_page(SitePage::Maintenance),
+            numbers: reader.site_page(SitePage::Numbers),
             contribute: reader.page_by_slug("bidra"),
         },
     };
-    let about = structured::site(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    let about = structured::site(reader, &meta);
+    (reader.describe(meta, about), view)
 }
 
 fn questions<'a>(reader: &Reader<'a>, overview: &Overview) -> Vec<Question<'a>> {
-    let question = |key: &str, listing: Listing, sub: String| Question {
-        link: Link::new(reader.text(&format!("home.{key}")), reader.listing(listing)),
+    let question = |key: &str, site_page: SitePage, sub: String| Question {
+        link: Link::new(
+            reader.text(&format!("home.{key}")),
+            reader.site_page(site_page),
+        ),
         sub,
     };
     vec![
         question(
             "who_uses",
-            Listing::Coverage,
+            SitePage::Coverage,
             reader.count("home.who_uses_sub", overview.municipalities),
         ),
         question(
             "how_went",
-            Listing::Reports,
+            SitePage::Reports,
             reader.count("count.reports", overview.reports),
         ),
         question(
             "what_cost",
-            Listing::Solutions,
+            SitePage::Solutions,
             reader.text("home.what_cost_sub"),
         ),
-        question("whom_ask", Listing::Needs, reader.text("home.whom_ask_sub")),
+        question(
+            "whom_ask",
+            SitePage::Needs,
+            reader.text("home.whom_ask_sub"),
+        ),
     ]
 }
 

@@ -2,15 +2,14 @@
 
 use serde::Serialize;
 
+use crate::content::Version;
 use crate::knowledge::maintenance::{Task, TaskKind, Upkeep};
 use crate::knowledge::{DocumentId, UsageId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
-use crate::pages::plan::Version;
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many solutions and reports are shown: those that mislead most.
 const LIMIT: usize = 60;
@@ -68,8 +67,8 @@ struct TaskView<'a> {
 }
 
 /// The page.
-pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (Frame, MaintenanceView<'a>) {
-    let frame = reader.listing_frame(Listing::Maintenance);
+pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView<'a>) {
+    let meta = reader.site_page_meta(SitePage::Maintenance);
     let all = reader.knowledge().maintenance();
     let view = |upkeep: &Upkeep| upkeep_view(reader, upkeep);
     let view = MaintenanceView {
@@ -81,8 +80,7 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (Frame, MaintenanceView<'a
         stale_months: reader.knowledge().limits.stale,
         contribute: reader.page_by_slug("bidra"),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn upkeep_view<'a>(reader: &Reader<'a>, upkeep: &Upkeep) -> UpkeepView<'a> {

@@ -3,13 +3,12 @@
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, RegionId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::map::MapView;
 use crate::pages::parts::cards::MunicipalityCard;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `municipalities.html` is given.
 #[derive(Serialize)]
@@ -36,9 +35,9 @@ pub(crate) struct RegionGroup<'a> {
 }
 
 /// The list.
-pub(crate) fn municipalities<'a>(reader: &Reader<'a>) -> (Frame, MunicipalitiesView<'a>) {
+pub(crate) fn municipalities<'a>(reader: &Reader<'a>) -> (PageMeta, MunicipalitiesView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Municipalities);
+    let meta = reader.site_page_meta(SitePage::Municipalities);
     let population = |node: &crate::knowledge::MunicipalityNode| {
         node.entry
             .main
@@ -60,8 +59,7 @@ pub(crate) fn municipalities<'a>(reader: &Reader<'a>) -> (Frame, MunicipalitiesV
         map: reader.map_with_choice(),
         regions: by_region(reader).into_iter().map(group).collect(),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 /// Every municipality by region; those outside every region last.

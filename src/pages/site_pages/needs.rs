@@ -7,12 +7,11 @@ use serde::Serialize;
 
 use crate::knowledge::needs::{Has, Helper, SolutionNeeds, TopicNeeds};
 use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::documents::municipality::{CompetenceView, NeedView};
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `needs.html` is given.
 #[derive(Serialize)]
@@ -83,9 +82,9 @@ struct SolutionNeedsView<'a> {
 }
 
 /// The page.
-pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (Frame, NeedsView<'a>) {
+pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (PageMeta, NeedsView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Needs);
+    let meta = reader.site_page_meta(SitePage::Needs);
     let (joint, single): (Vec<_>, Vec<_>) = knowledge
         .needs()
         .into_iter()
@@ -106,8 +105,7 @@ pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (Frame, NeedsView<'a>) {
         municipalities: knowledge.municipalities.len(),
         contribute: reader.page_by_slug("bidra"),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {

@@ -3,12 +3,11 @@
 use serde::Serialize;
 
 use crate::knowledge::news::{NewsEvent, NewsItem};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
 use crate::text::PartialDate;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many pieces of news; what is older is in the lists.
 const LIMIT: usize = 200;
@@ -53,8 +52,8 @@ struct Item<'a> {
 }
 
 /// The page.
-pub(crate) fn news<'a>(reader: &Reader<'a>) -> (Frame, NewsView<'a>) {
-    let frame = reader.listing_frame(Listing::News);
+pub(crate) fn news<'a>(reader: &Reader<'a>) -> (PageMeta, NewsView<'a>) {
+    let meta = reader.site_page_meta(SitePage::News);
     let mut latest = reader.knowledge().latest_news(LIMIT + 1);
     let more = latest.len() > LIMIT;
     latest.truncate(LIMIT);
@@ -73,10 +72,9 @@ pub(crate) fn news<'a>(reader: &Reader<'a>) -> (Frame, NewsView<'a>) {
     let view = NewsView {
         months,
         more,
-        feed: reader.plan().addresses.feed(),
+        feed: reader.addresses().feed(),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn month(date: PartialDate) -> String {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `not-found.html` is given.
 #[derive(Serialize)]
@@ -15,24 +15,24 @@ pub(crate) struct NotFoundView<'a> {
 }
 
 /// The page.
-pub(crate) fn not_found<'a>(reader: &Reader<'a>) -> (Frame, NotFoundView<'a>) {
+pub(crate) fn not_found<'a>(reader: &Reader<'a>) -> (PageMeta, NotFoundView<'a>) {
     let title = reader.text("not_found.title");
-    let mut frame = reader.own_frame("not-found", title, |_| "/404.html".to_owned());
+    let mut meta = reader.own_meta("not-found", title, |_| "/404.html".to_owned());
     // It stands in for any address, so it is no version of anything.
-    frame.alternates.clear();
-    frame.noindex = true;
-    frame.modified = None;
-    frame.lead = Some(reader.text("not_found.lead"));
+    meta.alternates.clear();
+    meta.noindex = true;
+    meta.modified = None;
+    meta.lead = Some(reader.text("not_found.lead"));
     let ways = [
-        Listing::Reports,
-        Listing::Solutions,
-        Listing::Municipalities,
-        Listing::Topics,
-        Listing::Coverage,
+        SitePage::Reports,
+        SitePage::Solutions,
+        SitePage::Municipalities,
+        SitePage::Topics,
+        SitePage::Coverage,
     ];
     let ways = ways
         .iter()
-        .map(|listing| reader.listing_link(*listing))
+        .map(|site_page| reader.site_page_link(*site_page))
         .collect();
-    (frame, NotFoundView { ways })
+    (meta, NotFoundView { ways })
 }

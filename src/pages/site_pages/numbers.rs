@@ -9,14 +9,13 @@ use crate::knowledge::ages::Ages;
 use crate::knowledge::overview::Overview;
 use crate::knowledge::reach::Reach;
 use crate::knowledge::usage::UptakeYear;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::charts::columns::ColumnChart;
 use crate::pages::charts::line::LineChart;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// So many solutions are shown.
 const SOLUTIONS: usize = 12;
@@ -110,9 +109,9 @@ struct AgesView {
 }
 
 /// The page.
-pub(crate) fn numbers<'a>(reader: &Reader<'a>) -> (Frame, NumbersView<'a>) {
+pub(crate) fn numbers<'a>(reader: &Reader<'a>) -> (PageMeta, NumbersView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Numbers);
+    let meta = reader.site_page_meta(SitePage::Numbers);
     let overview = knowledge.overview();
     let reach = knowledge.reach();
     let view = NumbersView {
@@ -144,8 +143,7 @@ pub(crate) fn numbers<'a>(reader: &Reader<'a>) -> (Frame, NumbersView<'a>) {
         reports: report_years(&overview),
         topics: topics(reader),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn adoption(reader: &Reader<'_>) -> Adoption {

@@ -7,14 +7,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
 use crate::text::{Lang, Vocabulary};
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// Reports on one page of the list.
 pub(crate) const PAGE_SIZE: usize = 200;
@@ -64,24 +63,23 @@ struct Listed<'a> {
 }
 
 /// A page of the list, counted from 1.
-pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (Frame, ReportsView<'a>) {
-    let addresses = reader.plan().addresses;
+pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, ReportsView<'a>) {
+    let addresses = reader.addresses();
     let all = &reader.knowledge().reports;
     let pages = all.len().div_ceil(PAGE_SIZE).max(1);
     let address = |page| addresses.reports_page(page, reader.interface);
-    let mut frame = reader.listing_frame(Listing::Reports);
+    let mut meta = reader.site_page_meta(SitePage::Reports);
     if page > 1 {
-        frame
-            .breadcrumbs
+        meta.breadcrumbs
             .push(crate::pages::context::page_meta::owned(
-                reader.listing_link(Listing::Reports),
+                reader.site_page_link(SitePage::Reports),
             ));
-        frame.title =
+        meta.title =
             reader
                 .theme()
                 .text_with(reader.interface, "reports.page_title", Some(page), &[]);
-        frame.address = address(page);
-        for alternate in &mut frame.alternates {
+        meta.address = address(page);
+        for alternate in &mut meta.alternates {
             alternate.address = addresses.reports_page(page, alternate.lang);
         }
     }
@@ -99,8 +97,7 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (Frame, ReportsVi
         newer: (page > 1).then(|| address(page - 1)),
         older: (page < pages).then(|| address(page + 1)),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
@@ -213,7 +210,7 @@ fn by_language<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
 
 /// A way to each year, on the page of the list where it begins. Reports of no known year are last.
 fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
-    let addresses = reader.plan().addresses;
+    let addresses = reader.addresses();
     let mut years: BTreeMap<Reverse<Option<i16>>, (usize, usize)> = BTreeMap::new();
     for (place, id) in reader.knowledge().report_ids().enumerate() {
         let page = place / PAGE_SIZE + 1;

@@ -6,15 +6,14 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::vocabulary::ReportStatus;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::facets::{Facet, FacetGroup, groups, largest};
 use crate::pages::parts::register::{self, Group, LetterLink};
 use crate::text::Vocabulary;
 use crate::text::letter::Letter;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `search.html` is given.
 #[derive(Serialize)]
@@ -47,7 +46,7 @@ struct Label<'a> {
 }
 
 /// The search page.
-pub(crate) fn search<'a>(reader: &Reader<'a>) -> (Frame, SearchView<'a>) {
+pub(crate) fn search<'a>(reader: &Reader<'a>) -> (PageMeta, SearchView<'a>) {
     let split = register::is_split(reader.knowledge());
     let groups = register::groups(reader, |_| !split);
     let letters = if split {
@@ -55,33 +54,31 @@ pub(crate) fn search<'a>(reader: &Reader<'a>) -> (Frame, SearchView<'a>) {
     } else {
         register::letters_here(&groups)
     };
-    let mut frame = reader.listing_frame(Listing::Search);
-    frame.big_search = true;
-    let about = structured::collection(reader, &frame);
+    let mut meta = reader.site_page_meta(SitePage::Search);
+    meta.big_search = true;
     let view = view(reader, None, letters, groups);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 /// The part of the register under `letter`, where the register has a page for each.
-pub(crate) fn register_page<'a>(reader: &Reader<'a>, letter: Letter) -> (Frame, SearchView<'a>) {
-    let addresses = reader.plan().addresses;
+pub(crate) fn register_page<'a>(reader: &Reader<'a>, letter: Letter) -> (PageMeta, SearchView<'a>) {
+    let addresses = reader.addresses();
     let title = reader.theme().text_with(
         reader.interface,
         "search.letter_title",
         None,
         &[("letter", letter.title())],
     );
-    let mut frame = reader.own_frame(Listing::Search.key(), title, |lang| {
+    let mut meta = reader.own_meta(SitePage::Search.key(), title, |lang| {
         addresses.register_page(letter, lang)
     });
-    let parent = crate::pages::context::page_meta::owned(reader.listing_link(Listing::Search));
-    frame.breadcrumbs.push(parent);
-    frame.big_search = true;
+    let parent = crate::pages::context::page_meta::owned(reader.site_page_link(SitePage::Search));
+    meta.breadcrumbs.push(parent);
+    meta.big_search = true;
     let groups = register::groups(reader, |other| other == letter);
     let letters = register::letter_pages(reader, Some(letter));
-    let about = structured::collection(reader, &frame);
     let view = view(reader, Some(letter), letters, groups);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn view<'a>(
@@ -119,13 +116,13 @@ fn labels<'a>(reader: &Reader<'a>) -> Vec<Label<'a>> {
 fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
     let knowledge = reader.knowledge();
     let kinds = [
-        (Listing::Reports, knowledge.reports.len()),
-        (Listing::Solutions, knowledge.solutions.len()),
-        (Listing::Municipalities, knowledge.municipalities.len()),
-        (Listing::Topics, knowledge.topics.len()),
+        (SitePage::Reports, knowledge.reports.len()),
+        (SitePage::Solutions, knowledge.solutions.len()),
+        (SitePage::Municipalities, knowledge.municipalities.len()),
+        (SitePage::Topics, knowledge.topics.len()),
     ]
     .into_iter()
-    .map(|(listing, count)| Facet::new(reader.listing_link(listing), count));
+    .map(|(site_page, count)| Facet::new(reader.site_page_link(site_page), count));
     let topics = knowledge.topic_ids().map(|id| {
         let node = knowledge.topic(id);
         Facet::new(reader.topic(id), node.reports.len() + node.solutions.len())

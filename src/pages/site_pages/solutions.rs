@@ -3,14 +3,13 @@
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, SolutionId, TopicId};
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::SolutionCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, ranked};
 use crate::text::Vocabulary;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `solutions.html` is given.
 #[derive(Serialize)]
@@ -49,9 +48,9 @@ struct Listed<'a> {
 }
 
 /// The list.
-pub(crate) fn solutions<'a>(reader: &Reader<'a>) -> (Frame, SolutionsView<'a>) {
+pub(crate) fn solutions<'a>(reader: &Reader<'a>) -> (PageMeta, SolutionsView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Solutions);
+    let meta = reader.site_page_meta(SitePage::Solutions);
     let has_user = |id: &SolutionId| {
         let usages = knowledge.solution(*id).edges.usages.iter().copied();
         knowledge.count_usages(usages).users_of_any_age() > 0
@@ -63,8 +62,7 @@ pub(crate) fn solutions<'a>(reader: &Reader<'a>) -> (Frame, SolutionsView<'a>) {
         groups: by_topic(reader),
         facets: facets(reader),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }
 
 fn by_topic<'a>(reader: &Reader<'a>) -> Vec<Group<'a>> {

@@ -20,7 +20,7 @@ use crate::pages::context::view::Word;
 use crate::text::Lang;
 use crate::text::Vocabulary;
 use crate::theme::pairs::{self, Pairs};
-use crate::theme::{Frame, Theme};
+use crate::theme::{PageMeta, Theme};
 
 /// Made-up numbers by year, for the charts.
 const YEARS: [(i16, usize); 6] = [
@@ -84,14 +84,14 @@ struct Ground {
 }
 
 /// The page.
-pub(crate) fn style_guide(reader: &Reader<'_>) -> (Frame, StyleGuideView) {
-    let address = reader.plan().addresses.style_guide();
+pub(crate) fn style_guide(reader: &Reader<'_>) -> (PageMeta, StyleGuideView) {
+    let address = reader.addresses().style_guide();
     let title = reader.text("style_guide.title");
-    let mut frame = reader.own_frame("style-guide", title, |_| address.to_owned());
-    frame.alternates.clear();
-    frame.noindex = true;
-    frame.modified = None;
-    frame.lead = Some(reader.text("style_guide.lead"));
+    let mut meta = reader.own_meta("style-guide", title, |_| address.to_owned());
+    meta.alternates.clear();
+    meta.noindex = true;
+    meta.modified = None;
+    meta.lead = Some(reader.text("style_guide.lead"));
     let css = style_sheet(reader.theme());
     let view = StyleGuideView {
         colours: families(tokens(css, "--ds-color-")),
@@ -112,7 +112,7 @@ pub(crate) fn style_guide(reader: &Reader<'_>) -> (Frame, StyleGuideView) {
         ),
         prose: prose(reader.lang),
     };
-    (frame, view)
+    (meta, view)
 }
 
 /// Every word of a closed list.

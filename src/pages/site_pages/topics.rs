@@ -4,12 +4,11 @@ use serde::Serialize;
 
 use crate::content::vocabulary::TopicGroup;
 use crate::knowledge::TopicId;
-use crate::pages::address::Listing;
+use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
-use crate::theme::Frame;
+use crate::theme::PageMeta;
 
 /// What `topics.html` is given.
 #[derive(Serialize)]
@@ -68,9 +67,9 @@ impl<'a> Reader<'a> {
 }
 
 /// The list.
-pub(crate) fn topics<'a>(reader: &Reader<'a>) -> (Frame, TopicsView<'a>) {
+pub(crate) fn topics<'a>(reader: &Reader<'a>) -> (PageMeta, TopicsView<'a>) {
     let knowledge = reader.knowledge();
-    let frame = reader.listing_frame(Listing::Topics);
+    let meta = reader.site_page_meta(SitePage::Topics);
     let group = |group: &TopicGroup| {
         let of_group = knowledge
             .topic_ids()
@@ -84,6 +83,5 @@ pub(crate) fn topics<'a>(reader: &Reader<'a>) -> (Frame, TopicsView<'a>) {
     let view = TopicsView {
         groups: TopicGroup::ALL.iter().filter_map(group).collect(),
     };
-    let about = structured::collection(reader, &frame);
-    (reader.describe(frame, Some(about)), view)
+    (reader.describe_collection(meta), view)
 }

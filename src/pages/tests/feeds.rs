@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use atom_syndication::Feed;
 
 use super::{BASE, site};
-use crate::pages::Producer;
+use crate::pages::Output;
 
 #[test]
 fn every_feed_is_as_the_standard_has_it() {
@@ -13,9 +13,9 @@ fn every_feed_is_as_the_standard_has_it() {
     let mut feeds = BTreeMap::new();
     for route in site.plan.routes.iter() {
         let page = route.address.trim_end_matches("atom.xml");
-        let page = site.plan.route(page).map(|page| page.producer);
+        let page = site.plan.route(page).map(|page| page.output);
         // Beside an earlier address is the same feed once more.
-        let is_earlier = matches!(page, Some(Producer::Redirect(_)));
+        let is_earlier = matches!(page, Some(Output::Redirect(_)));
         if route.address.ends_with("atom.xml") && !is_earlier {
             let text = site.produce(route);
             assert_eq!(

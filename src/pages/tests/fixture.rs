@@ -10,7 +10,7 @@ use crate::content::{Catalogue, Library};
 use crate::diagnostic::Severity;
 use crate::images::Store;
 use crate::knowledge::Knowledge;
-use crate::pages::{Collision, Context, Plan, Route};
+use crate::pages::{AddressConflict, Context, Plan, Route};
 use crate::source::Snapshot;
 use crate::theme::{Settings, Theme};
 
@@ -100,14 +100,14 @@ impl Fixture {
     }
 
     /// What the plan could not do.
-    pub(super) fn collisions(&self) -> Vec<Collision<'_>> {
+    pub(super) fn conflicts(&self) -> Vec<AddressConflict<'_>> {
         let planned = Plan::new(&self.context(), &Published::default());
         planned.expect("the theme renders").1
     }
 
     /// What a route gives, as text.
     pub(super) fn produce(&self, route: &Route) -> String {
-        match self.plan.produce(route, &self.context()) {
+        match self.plan.render(route, &self.context()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => panic!("{}: {error}", route.address),
         }

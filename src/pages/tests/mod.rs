@@ -23,7 +23,7 @@ fn site() -> Fixture {
 #[test]
 fn every_route_is_there_once_and_in_order() {
     let site = site();
-    assert_eq!(site.collisions(), []);
+    assert_eq!(site.conflicts(), []);
     let addresses: Vec<_> = site
         .plan
         .routes
@@ -227,7 +227,7 @@ fn an_address_of_the_site_itself_cannot_be_taken() {
         )],
     );
     let messages: Vec<_> = site
-        .collisions()
+        .conflicts()
         .iter()
         .map(|collision| collision.message())
         .collect();
@@ -236,7 +236,7 @@ fn an_address_of_the_site_itself_cannot_be_taken() {
         ["adressa `/dekning/` er opptatt av ei side som nettstedet lager selv"]
     );
     assert_eq!(
-        site.collisions()[0].second.owner.file().map(|file| &**file),
+        site.conflicts()[0].second.owner.file().map(|file| &**file),
         Some("content/sider/dekning.md")
     );
 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::fixture::Fixture;
-use crate::pages::Producer;
+use crate::pages::Output;
 
 /// Classes that no example can have: scripts put them on, they say which page it is, or they are
-/// of the frame of one page.
+/// of the metadata of one page.
 const OF_SCRIPTS_AND_PAGES: &[&str] = &[
     // Put on by `table/sortable.js`, `compare/table.js`, `like/table.js`.
     "is-empty",
@@ -107,7 +107,7 @@ fn it_is_in_no_menu_no_sitemap_and_no_search() {
 fn it_gives_way_to_a_page_of_the_site() {
     let page = "---\ntittel: Vår stil\n---\n\nTekst.\n";
     let site = Fixture::new(super::BASE, &[("content/sider/stilguide.md", page)]);
-    assert_eq!(site.collisions(), []);
+    assert_eq!(site.conflicts(), []);
     let route = site.plan.route("/stilguide/").unwrap();
-    assert!(matches!(route.producer, Producer::Document(..)));
+    assert!(matches!(route.output, Output::Document(..)));
 }

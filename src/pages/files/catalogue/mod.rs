@@ -86,7 +86,7 @@ impl Dataset {
                 format: "CSV",
             },
             Self::Contracts => Download {
-                address: reader.plan().addresses.contracts_calendar(),
+                address: reader.addresses().contracts_calendar(),
                 media_type: "text/calendar",
                 format: "ICS",
             },
@@ -276,7 +276,7 @@ fn themes(reader: &Reader<'_>, about: &mut Statements, dataset: Dataset, node: &
 
 /// What is true of the catalogue and of each data set.
 fn common(reader: &Reader<'_>, about: &mut Statements, node: &NamedNode) {
-    if let Some(date) = reader.plan().newest {
+    if let Some(date) = reader.newest() {
         about.date(node, words::dct("modified"), date.earliest());
     }
     for lang in words::LANGUAGES {

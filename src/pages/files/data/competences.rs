@@ -1,6 +1,6 @@
 //! `kompetanse.csv`: what municipalities say that they know, and whether they can help.
 
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -12,7 +12,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kan_hjelpe",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);

@@ -7,7 +7,7 @@
 //! (`data.<key>`), for the [catalogue](super::catalogue).
 
 mod cell;
-mod sheet;
+mod csv_table;
 
 mod competences;
 mod municipalities;
@@ -19,9 +19,9 @@ mod usages;
 
 use std::collections::BTreeSet;
 
-use crate::knowledge::{Freshness, Knowledge, TopicId};
+use crate::knowledge::{Knowledge, TopicId};
 use crate::pages::context::reader::Reader;
-use sheet::Sheet;
+use csv_table::CsvTable;
 
 /// A table of open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -118,7 +118,7 @@ impl Table {
 
 /// The bytes of a table.
 pub(in crate::pages) fn render(reader: &Reader<'_>, table: Table) -> Vec<u8> {
-    let mut sheet = Sheet::new(table.columns());
+    let mut sheet = CsvTable::new(table.columns());
     match table {
         Table::Usages => usages::rows(reader, &mut sheet),
         Table::Municipalities => municipalities::rows(reader, &mut sheet),
@@ -129,9 +129,4 @@ pub(in crate::pages) fn render(reader: &Reader<'_>, table: Table) -> Vec<u8> {
         Table::Topics => topics::rows(reader, &mut sheet),
     }
     sheet.into_bytes()
-}
-
-/// Whether a statement of this age is in the site's own counts.
-fn counts(freshness: Freshness) -> &'static str {
-    sheet::yes_or_no(freshness.counts())
 }

@@ -1,6 +1,6 @@
 //! `kommuner.csv`: who the municipalities are.
 
-use super::sheet::{Sheet, yes_or_no};
+use super::csv_table::{CsvTable, yes_or_no};
 use crate::content::municipality::MunicipalityNumber;
 use crate::pages::context::reader::Reader;
 
@@ -24,7 +24,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let entry = &knowledge.municipality(id).entry;

@@ -1,7 +1,7 @@
 //! `behov.csv`: what municipalities say that they need.
 
-use super::counts;
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
+use super::csv_table::counts;
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -15,7 +15,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "telles",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);

@@ -1,7 +1,7 @@
 //! `erfaringer.csv`: what was tried where, and how far it came. What the reports say is on their
 //! pages.
 
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -30,7 +30,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.report_ids() {
         let node = knowledge.report(id);

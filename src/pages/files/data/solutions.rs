@@ -1,10 +1,9 @@
 //! `losninger.csv`: what the solutions are, and what they have to do with one another.
 
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
 use crate::knowledge::SolutionId;
 use crate::pages::context::reader::Reader;
-use crate::text::Slug;
-use crate::text::Vocabulary;
+use crate::text::{Slug, Vocabulary};
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",
@@ -35,7 +34,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     let slug = |id: &SolutionId| &knowledge.solution(*id).entry.slug;
     let slugs = |ids: &[SolutionId]| -> Vec<Slug> { ids.iter().map(slug).cloned().collect() };

@@ -1,6 +1,6 @@
 //! `temaer.csv`: what everything is sorted by, and what that is called elsewhere.
 
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
 use crate::text::Lang;
 
@@ -14,7 +14,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "adresse",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.topic_ids() {
         let topic = &knowledge.topic(id).topic;

@@ -1,8 +1,8 @@
 //! `bruk.csv`: every statement of use. A pair of solution and municipality without a row is *not
 //! stated*.
 
-use super::counts;
-use super::sheet::Sheet;
+use super::csv_table::CsvTable;
+use super::csv_table::counts;
 use crate::pages::context::reader::Reader;
 use crate::text::Vocabulary;
 
@@ -23,7 +23,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "merknad",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut Sheet) {
+pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.solution_ids() {
         let solution = knowledge.solution(id);

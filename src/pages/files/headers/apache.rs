@@ -1,7 +1,8 @@
 //! Settings for Apache: a file for a `<Directory>` section, or `.htaccess` in the folder.
 
+use super::rules::one_of;
 use super::rules::{Header, Kind, Rules};
-use super::{folder_note, indented, one_of};
+use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType};
 
 /// The file. The headers of pages are those of every file, and each other kind changes what is

@@ -1,7 +1,8 @@
 //! Settings for Caddy: a file to import in a site block.
 
+use super::rules::one_of;
 use super::rules::{Header, Kind, Rules};
-use super::{folder_note, indented, one_of};
+use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, OTHER};
 
 /// The file. The headers of pages are set first, and each other kind changes what is not the

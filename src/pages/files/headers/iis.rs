@@ -1,7 +1,7 @@
 //! Settings for IIS: `web.config` in the folder of the site.
 
-use super::indented;
 use super::rules::{Addresses, Header, Kind, Rules};
+use super::text::indented;
 use crate::text::media_type::{self, BY_ENDING, BY_NAME};
 use crate::text::xml::escape;
 

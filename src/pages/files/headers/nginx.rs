@@ -1,7 +1,8 @@
 //! Settings for nginx: a file to include in a `server` block.
 
+use super::rules::one_of;
 use super::rules::{Header, Kind, Rules};
-use super::{folder_note, indented, one_of};
+use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType, NamedFile, OTHER};
 
 /// The file. Each kind of file has a location with all its headers: a location that adds one

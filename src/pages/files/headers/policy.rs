@@ -6,7 +6,7 @@
 //! browser demands both: the first allows the own host alone, the second those folders alone, on
 //! whatever host. See docs/decisions/0012-headers-for-every-host.md.
 
-use super::rules::HASHED;
+use crate::pages::address::HASHED;
 
 /// The folder of the scripts of `digitv serve`, from the root of the host.
 pub const OF_SERVE: &str = "/.digitv/";

@@ -2,14 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{literal, policy};
+use super::policy;
+use super::text::literal;
 use crate::config::Config;
 use crate::content::ATTACHMENTS;
+use crate::pages::address::HASHED;
 use crate::text::percent::encode_path;
-
-/// The folders of files that have a hash of their content in their names, so that what is at an
-/// address never changes: those of the theme, and those of the search.
-pub const HASHED: [&str; 2] = ["/assets/", "/search/files/"];
 
 /// A header: its name and its value.
 pub type Header = (&'static str, Cow<'static, str>);
@@ -193,6 +191,13 @@ fn caching(kind: Kind) -> &'static str {
         Kind::Hashed => "public, max-age=31536000, immutable",
         Kind::Page | Kind::Attachment | Kind::OpenData => "no-cache",
     }
+}
+
+/// The regular expression for all of `addresses` under `base`, as nginx, Apache and Caddy read it.
+pub(super) fn one_of(base: &str, addresses: &[Addresses]) -> String {
+    let patterns = addresses.iter().map(|all| all.pattern());
+    let patterns: Vec<String> = patterns.collect();
+    format!("^{}(?:{})", literal(base), patterns.join("|"))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::{Knowledge, MunicipalityId, SolutionId};
 /// How another municipality is like ours. A part is `None` where a fact is missing on either
 /// side: unknown is not unlike.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Likeness {
+pub struct Similarity {
     /// The other.
     pub municipality: MunicipalityId,
     /// Whether the larger has at most [`SAME_SIZE_RATIO`] times the inhabitants of the smaller.
@@ -34,7 +34,7 @@ pub const SAME_SIZE_RATIO: f64 = 5.0 / 3.0;
 /// so a meeting costs half a day.
 pub const NEAR_KM: f64 = 50.0;
 
-impl Likeness {
+impl Similarity {
     /// How many of the four questions have a yes.
     pub fn score(&self) -> u8 {
         [
@@ -51,24 +51,24 @@ impl Likeness {
 
 impl Knowledge {
     /// How `other` is like `municipality`.
-    pub fn likeness(&self, municipality: MunicipalityId, other: MunicipalityId) -> Likeness {
+    pub fn similarity(&self, municipality: MunicipalityId, other: MunicipalityId) -> Similarity {
         self.compare(municipality, &self.solutions_used(municipality), other)
     }
 
     /// All other municipalities, most like first: by number of yes, then by inhabitants (the
     /// nearest in ratio, unknown last), then by distance (likewise), then by name.
-    pub fn order_by_likeness(&self, municipality: MunicipalityId) -> Vec<Likeness> {
+    pub fn order_by_similarity(&self, municipality: MunicipalityId) -> Vec<Similarity> {
         let used = self.solutions_used(municipality);
-        let mut others: Vec<Likeness> = self
+        let mut others: Vec<Similarity> = self
             .municipality_ids()
             .filter(|other| *other != municipality)
             .map(|other| self.compare(municipality, &used, other))
             .collect();
-        let size = |other: &Likeness| {
+        let size = |other: &Similarity| {
             self.size_ratio(municipality, other.municipality)
                 .unwrap_or(f64::INFINITY)
         };
-        let km = |other: &Likeness| other.km.unwrap_or(f64::INFINITY);
+        let km = |other: &Similarity| other.km.unwrap_or(f64::INFINITY);
         others.sort_by(|a, b| {
             b.score()
                 .cmp(&a.score())
@@ -79,10 +79,10 @@ impl Knowledge {
         others
     }
 
-    /// The first `count` of [`order_by_likeness`](Self::order_by_likeness) that have at least
+    /// The first `count` of [`order_by_similarity`](Self::order_by_similarity) that have at least
     /// one yes.
-    pub fn most_like(&self, municipality: MunicipalityId, count: usize) -> Vec<Likeness> {
-        let mut others = self.order_by_likeness(municipality);
+    pub fn most_like(&self, municipality: MunicipalityId, count: usize) -> Vec<Similarity> {
+        let mut others = self.order_by_similarity(municipality);
         others.retain(|other| other.score() > 0);
         others.truncate(count);
         others
@@ -93,7 +93,7 @@ impl Knowledge {
         municipality: MunicipalityId,
         used: &HashSet<SolutionId>,
         other: MunicipalityId,
-    ) -> Likeness {
+    ) -> Similarity {
         let (own, its) = (self.municipality(municipality), self.municipality(other));
         let km = own
             .edges
@@ -101,7 +101,7 @@ impl Knowledge {
             .zip(its.edges.position)
             .map(|(from, to)| distance_km(from, to));
         let regions = own.edges.region.zip(its.edges.region);
-        Likeness {
+        Similarity {
             municipality: other,
             same_size: self
                 .size_ratio(municipality, other)
@@ -174,8 +174,9 @@ mod tests {
             .link()
     }
 
-    fn slugs(site: &Knowledge, found: &[Likeness]) -> Vec<String> {
-        let slug = |other: &Likeness| site.municipality(other.municipality).entry.slug.to_string();
+    fn slugs(site: &Knowledge, found: &[Similarity]) -> Vec<String> {
+        let slug =
+            |other: &Similarity| site.municipality(other.municipality).entry.slug.to_string();
         found.iter().map(slug).collect()
     }
 
@@ -184,7 +185,7 @@ mod tests {
         let site = site();
         let skien = site.municipality_by_slug("skien").unwrap();
         assert_eq!(
-            slugs(&site, &site.order_by_likeness(skien)),
+            slugs(&site, &site.order_by_similarity(skien)),
             ["porsgrunn", "larvik", "siljan", "vinje", "alver"]
         );
         assert_eq!(
@@ -199,7 +200,7 @@ mod tests {
         let site = site();
         let of = |a: &str, b: &str| {
             let id = |slug: &str| site.municipality_by_slug(slug).unwrap();
-            site.likeness(id(a), id(b))
+            site.similarity(id(a), id(b))
         };
         let porsgrunn = of("skien", "porsgrunn");
         assert_eq!(porsgrunn.same_size, Some(true));
@@ -221,7 +222,7 @@ mod tests {
         let site = site();
         for a in site.municipality_ids() {
             for b in site.municipality_ids() {
-                assert_eq!(site.likeness(a, b).score(), site.likeness(b, a).score());
+                assert_eq!(site.similarity(a, b).score(), site.similarity(b, a).score());
             }
         }
     }

@@ -1,14 +1,15 @@
-//! The change that a writer makes most: other words in a text.
+//! Fast path for edits that change only body text, the change that a writer makes most.
 //!
-//! Where the fields of a document are as they were, where its text has the same headings, and its
-//! links lead to the same places, then nothing of the graph or of the plan can differ: both are
+//! Where a document has the same fields, the same headings, and links to the same places as
+//! before, nothing of the graph or of the plan can differ: both are
 //! made of fields, links and headings alone. The site is then the one there was, with that
 //! document in place of the earlier one. All other changes go the whole way.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Kept, Options, Site};
+use super::build_cache::BuildCache;
+use super::loaded::{Options, Site};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
@@ -21,10 +22,10 @@ pub(super) fn assemble(
     files: &Snapshot,
     problems: &[Diagnostic],
     options: &Options,
-    kept: &mut Kept,
+    cache: &mut BuildCache,
     changed: &BTreeSet<Arc<str>>,
 ) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
-    let last = kept.last.as_mut()?;
+    let last = cache.last.as_mut()?;
     let told_elsewhere = |file: &Arc<str>| last.others.iter().any(|told| told.file == *file);
     // Without drafts, a word in one can give or take a file.
     if !options.drafts
@@ -36,7 +37,7 @@ pub(super) fn assemble(
     {
         return None;
     }
-    let renewed = kept.documents.renew(changed, files, options.drafts)?;
+    let renewed = cache.documents.renew(changed, files, options.drafts)?;
     if renewed
         .iter()
         .any(|entry| entry.files().any(&told_elsewhere))
@@ -56,7 +57,7 @@ pub(super) fn assemble(
         plan: last.site.plan.for_other_words(),
     });
     last.site = site.clone();
-    let own = kept.documents.problems();
+    let own = cache.documents.problems();
     let diagnostics = last.others.iter().chain(own).cloned().collect();
     Some((site, diagnostics))
 }

@@ -193,7 +193,7 @@ fn begin() -> tempfile::TempDir {
 /// Every route of a site with its bytes, or what is wrong with its template.
 fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
     let produce = |route: &crate::pages::Route| {
-        let made = site.plan.produce(route, &site.context());
+        let made = site.plan.render(route, &site.context());
         let bytes = made.map(|bytes| bytes.into_owned());
         (
             route.address.to_string(),
@@ -206,7 +206,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
 
 /// What `state` serves is what a clean build of the folder gives.
 fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
-    let Ok(clean) = site::load(root, &OPTIONS) else {
+    let Ok(clean) = site::load(root, &Options::FOR_WRITERS) else {
         prop_assert!(state.has_errors(), "a site without settings has an error");
         return Ok(());
     };
@@ -235,7 +235,7 @@ proptest! {
     #[test]
     fn what_is_served_is_what_a_clean_build_writes(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
         let root = begin();
-        let mut workshop = Workshop::open(root.path());
+        let mut rebuilder = Rebuilder::open(root.path());
         let mut touched = BTreeSet::new();
         for (edit, waits) in &edits {
             touched.extend(apply(edit, root.path()));
@@ -243,34 +243,34 @@ proptest! {
             if *waits {
                 continue;
             }
-            workshop.look(&Touched::Paths(std::mem::take(&mut touched)));
-            if workshop.has_changed() {
-                workshop.rebuild();
+            rebuilder.look(&Touched::Paths(std::mem::take(&mut touched)));
+            if rebuilder.has_changed() {
+                rebuilder.rebuild();
             }
-            is_clean(workshop.state(), root.path())?;
+            is_clean(rebuilder.state(), root.path())?;
         }
-        workshop.look(&Touched::Everything);
-        workshop.rebuild();
-        is_clean(workshop.state(), root.path())?;
+        rebuilder.look(&Touched::Everything);
+        rebuilder.rebuild();
+        is_clean(rebuilder.state(), root.path())?;
     }
 }
 
-fn look(workshop: &mut Workshop, paths: impl IntoIterator<Item = PathBuf>) -> Option<usize> {
-    workshop.look(&Touched::Paths(paths.into_iter().collect()));
-    let is_something = workshop.has_changed();
+fn look(rebuilder: &mut Rebuilder, paths: impl IntoIterator<Item = PathBuf>) -> Option<usize> {
+    rebuilder.look(&Touched::Paths(paths.into_iter().collect()));
+    let is_something = rebuilder.has_changed();
     is_something.then(|| {
-        workshop.rebuild();
-        workshop.finish_round(Instant::now()).documents
+        rebuilder.rebuild();
+        rebuilder.finish_rebuild(Instant::now()).documents
     })
 }
 
 #[test]
 fn only_what_depends_on_a_change_is_read_again() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path());
     let mut write = |file: usize, text: usize| {
         let paths = apply(&Edit::Write(file, text), root.path());
-        look(&mut workshop, paths)
+        look(&mut rebuilder, paths)
     };
     let (om, b, pdf, a) = (1, 3, 4, 6);
     assert_eq!(write(om, 0), None, "the same bytes");
@@ -290,113 +290,113 @@ fn only_what_depends_on_a_change_is_read_again() {
 #[test]
 fn a_round_tells_of_all_that_was_made_for_it() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path());
     for (file, text) in [(1, 1), (6, 1)] {
         let paths = apply(&Edit::Write(file, text), root.path());
-        workshop.look(&Touched::Paths(paths.into_iter().collect()));
-        workshop.rebuild();
+        rebuilder.look(&Touched::Paths(paths.into_iter().collect()));
+        rebuilder.rebuild();
     }
-    let round = workshop.finish_round(Instant::now());
+    let round = rebuilder.finish_rebuild(Instant::now());
     assert_eq!((round.changes.files.len(), round.documents), (2, 2));
-    assert!(Arc::ptr_eq(&round.state, workshop.state()));
-    let next = workshop.finish_round(Instant::now());
+    assert!(Arc::ptr_eq(&round.state, rebuilder.state()));
+    let next = rebuilder.finish_rebuild(Instant::now());
     assert!(next.changes.is_empty() && next.documents == 0);
 }
 
 #[test]
 fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
-    assert!(workshop.state().attachments_changed.is_empty());
+    let mut rebuilder = Rebuilder::open(root.path());
+    assert!(rebuilder.state().attachments_changed.is_empty());
     let paths = apply(&Edit::Write(4, 1), root.path());
-    look(&mut workshop, paths);
-    let changed = workshop.state().attachments_changed.clone();
+    look(&mut rebuilder, paths);
+    let changed = rebuilder.state().attachments_changed.clone();
     assert_eq!(
         *changed,
         BTreeMap::from([("/vedlegg/sider/fil.pdf".to_owned(), 1)])
     );
     let paths = apply(&Edit::Write(1, 1), root.path());
-    look(&mut workshop, paths);
-    assert_eq!(workshop.state().attachments_changed, changed);
+    look(&mut rebuilder, paths);
+    assert_eq!(rebuilder.state().attachments_changed, changed);
 }
 
 #[test]
 fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path());
     let (settings, b) = (0, 3);
     for (file, text) in [(b, 5), (settings, 3)] {
         let paths = apply(&Edit::Write(file, text), root.path());
-        look(&mut workshop, paths);
+        look(&mut rebuilder, paths);
     }
     apply(&Edit::Write(b, 0), root.path());
     apply(&Edit::Write(settings, 0), root.path());
-    workshop.look(&Touched::Everything);
-    workshop.rebuild();
-    is_clean(workshop.state(), root.path()).unwrap();
+    rebuilder.look(&Touched::Everything);
+    rebuilder.rebuild();
+    is_clean(rebuilder.state(), root.path()).unwrap();
 }
 
 /// The bytes of the page at `address`.
-fn page(workshop: &Workshop, address: &str) -> Option<String> {
-    let state = workshop.state();
+fn page(rebuilder: &Rebuilder, address: &str) -> Option<String> {
+    let state = rebuilder.state();
     let found = state.find(address).filter(|found| !found.missing)?;
     let made = state.make(found.route).ok()?;
     Some(String::from_utf8_lossy(&made.bytes).into_owned())
 }
 
-fn write(workshop: &mut Workshop, root: &Path, file: usize, text: usize) {
+fn write(rebuilder: &mut Rebuilder, root: &Path, file: usize, text: usize) {
     let paths = apply(&Edit::Write(file, text), root);
-    look(workshop, paths);
+    look(rebuilder, paths);
 }
 
 #[test]
 fn an_error_in_one_file_holds_no_other_back() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path());
     let (om, b, solution) = (1, 3, 6);
-    write(&mut workshop, root.path(), om, 3);
-    assert!(workshop.state().has_errors());
-    write(&mut workshop, root.path(), b, 5);
-    let shown = page(&workshop, "/b/").unwrap();
+    write(&mut rebuilder, root.path(), om, 3);
+    assert!(rebuilder.state().has_errors());
+    write(&mut rebuilder, root.path(), b, 5);
+    let shown = page(&rebuilder, "/b/").unwrap();
     assert!(
         shown.contains("Med andre ord"),
         "the other file as it is now"
     );
-    let shown = page(&workshop, "/om/").unwrap();
+    let shown = page(&rebuilder, "/om/").unwrap();
     assert!(shown.contains("fil.pdf"), "the faulty file as it was");
     // A second error does not bring back the first, or take away what was written meanwhile.
-    write(&mut workshop, root.path(), solution, 2);
-    assert!(page(&workshop, "/b/").unwrap().contains("Med andre ord"));
-    assert!(page(&workshop, "/losninger/a/").is_some());
+    write(&mut rebuilder, root.path(), solution, 2);
+    assert!(page(&rebuilder, "/b/").unwrap().contains("Med andre ord"));
+    assert!(page(&rebuilder, "/losninger/a/").is_some());
     // Mended in another order than they came.
-    write(&mut workshop, root.path(), om, 7);
-    assert!(page(&workshop, "/om/").unwrap().contains("Først"));
-    write(&mut workshop, root.path(), solution, 1);
-    assert!(!workshop.state().has_errors());
-    is_clean(workshop.state(), root.path()).unwrap();
+    write(&mut rebuilder, root.path(), om, 7);
+    assert!(page(&rebuilder, "/om/").unwrap().contains("Først"));
+    write(&mut rebuilder, root.path(), solution, 1);
+    assert!(!rebuilder.state().has_errors());
+    is_clean(rebuilder.state(), root.path()).unwrap();
 }
 
 #[test]
 fn a_file_that_others_lead_to_is_shown_until_they_do_not() {
     let root = begin();
-    let mut workshop = Workshop::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path());
     let (b, solution) = (3, 6);
     // A report and a municipality name it.
-    write(&mut workshop, root.path(), solution, 3);
-    assert!(workshop.state().has_errors());
-    write(&mut workshop, root.path(), b, 5);
-    assert!(page(&workshop, "/b/").unwrap().contains("Med andre ord"));
-    assert!(page(&workshop, "/losninger/a/").is_some());
+    write(&mut rebuilder, root.path(), solution, 3);
+    assert!(rebuilder.state().has_errors());
+    write(&mut rebuilder, root.path(), b, 5);
+    assert!(page(&rebuilder, "/b/").unwrap().contains("Med andre ord"));
+    assert!(page(&rebuilder, "/losninger/a/").is_some());
 }
 
 #[test]
 fn a_site_that_begins_with_an_error_is_shown_without_the_file() {
     let root = begin();
     apply(&Edit::Write(2, 2), root.path());
-    let mut workshop = Workshop::open(root.path());
-    assert!(workshop.state().has_errors());
-    assert!(page(&workshop, "/om/").is_some());
-    assert!(page(&workshop, "/nn/om/").is_none());
-    write(&mut workshop, root.path(), 2, 1);
-    assert!(page(&workshop, "/nn/om/").is_some());
+    let mut rebuilder = Rebuilder::open(root.path());
+    assert!(rebuilder.state().has_errors());
+    assert!(page(&rebuilder, "/om/").is_some());
+    assert!(page(&rebuilder, "/nn/om/").is_none());
+    write(&mut rebuilder, root.path(), 2, 1);
+    assert!(page(&rebuilder, "/nn/om/").is_some());
 }

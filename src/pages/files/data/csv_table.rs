@@ -5,6 +5,7 @@
 //! it more easily than those who only open a file can mend it. An empty cell is *not stated*,
 //! which is no no.
 
+use crate::knowledge::Freshness;
 use std::fmt::Display;
 
 use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
@@ -14,18 +15,18 @@ use crate::content::Source;
 use crate::text::Vocabulary;
 
 /// A table that is being written.
-pub(super) struct Sheet {
+pub(super) struct CsvTable {
     rows: Writer<Vec<u8>>,
     columns: usize,
 }
 
 /// A row that is being written, cell by cell.
 pub(super) struct Row<'s> {
-    sheet: &'s mut Sheet,
+    sheet: &'s mut CsvTable,
     cells: Vec<String>,
 }
 
-impl Sheet {
+impl CsvTable {
     pub(super) fn new(columns: &[&str]) -> Self {
         let rows = WriterBuilder::new()
             .terminator(Terminator::CRLF)
@@ -98,13 +99,18 @@ pub(super) fn yes_or_no(yes: bool) -> &'static str {
     if yes { "ja" } else { "nei" }
 }
 
+/// Returns whether a statement of this age is in the site's own counts.
+pub(super) fn counts(freshness: Freshness) -> &'static str {
+    yes_or_no(freshness.counts())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn what_a_cell_holds_stays_in_it() {
-        let mut sheet = Sheet::new(&["en", "to", "tre", "fire"]);
+        let mut sheet = CsvTable::new(&["en", "to", "tre", "fire"]);
         let none: Option<&str> = None;
         sheet
             .row()

@@ -1,8 +1,9 @@
-//! What is kept of one assembly for the next.
+//! The cache from one assembly of the site to the next.
 
 use std::sync::Arc;
 
-use super::{Site, load_theme, theme_folder};
+use super::loaded::Site;
+use super::themes::{load_theme, theme_folder};
 use crate::config::Config;
 use crate::content::Memory;
 use crate::diagnostic::Diagnostic;
@@ -10,33 +11,33 @@ use crate::source::Snapshot;
 use crate::theme::{Settings, Theme, ThemeError};
 
 /// Documents and the theme as they were last read. They are used again only where reading them
-/// anew would give the same.
+/// once more would give the same.
 #[derive(Default)]
-pub struct Kept {
+pub struct BuildCache {
     pub(super) documents: Memory,
-    pub(super) last: Option<Last>,
-    theme: Option<KeptTheme>,
+    pub(super) last: Option<LastBuild>,
+    theme: Option<CachedTheme>,
 }
 
 /// The last site that could be linked and planned.
-pub(super) struct Last {
+pub(super) struct LastBuild {
     /// What could not be read.
     pub(super) problems: Vec<Diagnostic>,
-    /// Everything that is wrong, but for what documents told of themselves; with severities as
-    /// they are by default.
+    /// All diagnostics but those that documents have of themselves, with their default
+    /// severities.
     pub(super) others: Vec<Diagnostic>,
     /// The site, with or without errors.
     pub(super) site: Arc<Site>,
 }
 
 /// A theme, or what is wrong with it, and all that this follows from.
-struct KeptTheme {
+struct CachedTheme {
     settings: Settings,
     files: Vec<(Arc<str>, Arc<[u8]>)>,
     outcome: Result<Arc<Theme>, Vec<ThemeError>>,
 }
 
-impl Kept {
+impl BuildCache {
     /// How many documents had to be read for the last assembly.
     pub fn documents_read(&self) -> usize {
         self.documents.fresh()
@@ -53,14 +54,14 @@ impl Kept {
         let own: Vec<_> = own
             .map(|(name, bytes)| (name.clone(), bytes.clone()))
             .collect();
-        if let Some(kept) = &self.theme
-            && kept.settings == settings
-            && kept.files == own
+        if let Some(cached) = &self.theme
+            && cached.settings == settings
+            && cached.files == own
         {
-            return kept.outcome.clone();
+            return cached.outcome.clone();
         }
         let outcome = load_theme(files, config).map(Arc::new);
-        self.theme = Some(KeptTheme {
+        self.theme = Some(CachedTheme {
             settings,
             files: own,
             outcome: outcome.clone(),

@@ -1,4 +1,4 @@
-//! What the frame of a page (`base.html`) is given: what all pages share, and what this page
+//! What the metadata of a page (`base.html`) is given: what all pages share, and what this page
 //! says of itself. The fields are a contract with the templates.
 
 use serde::Serialize;
@@ -64,7 +64,7 @@ impl Site {
 /// An entry of the main menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
-    /// What [`Frame::section`] says on the pages under it; empty where there are none.
+    /// What [`PageMeta::section`] says on the pages under it; empty where there are none.
     pub id: &'static str,
     /// Its words.
     pub title: String,
@@ -94,7 +94,7 @@ pub struct Link {
 
 /// What a page says of itself to its frame.
 #[derive(Clone, Debug, Serialize)]
-pub struct Frame {
+pub struct PageMeta {
     /// The title, plain text.
     pub title: String,
     /// The title among those of other pages, where it says too little alone: «Tema: Personvern».
@@ -131,7 +131,7 @@ pub struct Frame {
     pub big_search: bool,
 }
 
-impl Frame {
+impl PageMeta {
     /// A frame with only what every page must say.
     pub fn new(kind: &'static str, lang: Lang, title: String, address: String) -> Self {
         Self {

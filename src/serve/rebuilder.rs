@@ -12,19 +12,13 @@ use self::last_good::LastGood;
 use super::state::State;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::images::Store;
-use crate::site::{Kept, Loaded, Options, Site, assemble_again};
+use crate::site::{BuildCache, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
 
-/// Drafts are shown: this is where they are written.
-pub const OPTIONS: Options = Options {
-    drafts: true,
-    base_url: None,
-};
-
 /// Follows the files of one site.
-pub struct Workshop {
+pub struct Rebuilder {
     tree: Tree,
-    kept: Kept,
+    kept: BuildCache,
     /// What is shown while there are errors.
     last_good: LastGood,
     /// What has changed since the site was last assembled.
@@ -38,7 +32,7 @@ pub struct Workshop {
 }
 
 /// What came of one change.
-pub struct Round {
+pub struct Rebuild {
     /// What had changed.
     pub changes: Changes,
     /// How many documents had to be read again.
@@ -49,12 +43,12 @@ pub struct Round {
     pub took: Duration,
 }
 
-impl Workshop {
+impl Rebuilder {
     /// Reads the site at `root`.
     pub fn open(root: &Path) -> Self {
-        let mut workshop = Self {
+        let mut rebuilder = Self {
             tree: Tree::read(root),
-            kept: Kept::default(),
+            kept: BuildCache::default(),
             last_good: LastGood::default(),
             pending: Changes::default(),
             taken_in: Changes::default(),
@@ -62,8 +56,8 @@ impl Workshop {
             state: Arc::default(),
             images: Store::of(root),
         };
-        workshop.state = workshop.assemble(0);
-        workshop
+        rebuilder.state = rebuilder.assemble(0);
+        rebuilder
     }
 
     /// The site as it was last assembled.
@@ -90,8 +84,8 @@ impl Workshop {
     }
 
     /// What has come of it all since the last round. `start` is when the look for it began.
-    pub fn finish_round(&mut self, start: Instant) -> Round {
-        Round {
+    pub fn finish_rebuild(&mut self, start: Instant) -> Rebuild {
+        Rebuild {
             changes: std::mem::take(&mut self.taken_in),
             documents: std::mem::take(&mut self.read),
             state: self.state.clone(),
@@ -106,10 +100,10 @@ impl Workshop {
         // A mistake of ours in what a file can hold must not end the server of somebody who is
         // writing. What was kept may be half made, so it goes.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
-            assemble_again(files, problems, &OPTIONS, kept, changed)
+            assemble_again(files, problems, &Options::FOR_WRITERS, kept, changed)
         }));
         let loaded = loaded.unwrap_or_else(|_| {
-            self.kept = Kept::default();
+            self.kept = BuildCache::default();
             self.broken_down()
         });
         let mut next = self.next(loaded, number);

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::config::Config;
 use crate::diagnostic::{Check, Diagnostic};
-use crate::pages::set_links::Unresolved;
+use crate::pages::plan::unresolved_links::Unresolved;
 use crate::source::{CONFIG_FILE, Snapshot};
 use crate::yaml::locate::Places;
 use crate::yaml::step::{Part, Step};

@@ -4,9 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::OPTIONS;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::site::{Kept, Site, assemble_again};
+use crate::site::{BuildCache, Options, Site, assemble_again};
 use crate::source::Snapshot;
 
 /// So many times more files are put back. What they lead to is then found, or is too much.
@@ -19,7 +18,7 @@ pub(super) struct LastGood {
     shown: Snapshot,
     /// The files that `kept` was made of.
     assembled: Snapshot,
-    kept: Kept,
+    kept: BuildCache,
 }
 
 impl LastGood {
@@ -43,7 +42,7 @@ impl LastGood {
             let loaded = assemble_again(
                 tried.clone(),
                 Vec::new(),
-                &OPTIONS,
+                &Options::FOR_WRITERS,
                 &mut self.kept,
                 &changed,
             );

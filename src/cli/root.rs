@@ -1,0 +1,114 @@
+//! The folder of the site that a command works on.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::Failure;
+use super::system_error::in_words;
+use crate::site::{self, Loaded, Options};
+use crate::source::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
+
+/// Where the site is.
+#[derive(Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct Root {
+    /// Mappa der site.yaml ligger (ellers: nærmeste mappe oppover)
+    #[arg(long, value_name = "MAPPE")]
+    pub(super) root: Option<PathBuf>,
+}
+
+impl Root {
+    /// The folder of the site: the one given, or the nearest above that holds `site.yaml`.
+    pub(super) fn find(&self) -> Result<PathBuf, Failure> {
+        if let Some(root) = &self.root {
+            return given(root);
+        }
+        let here = std::env::current_dir().map_err(|error| {
+            Failure::Environment(
+                format!("kan ikke finne mappa du står i: {}", in_words(&error)),
+                None,
+            )
+        })?;
+        let found = here
+            .ancestors()
+            .find(|folder| folder.join(CONFIG_FILE).is_file());
+        found.map(Path::to_owned).ok_or_else(|| no_site(&here))
+    }
+
+    pub(super) fn load(&self, options: &Options) -> Result<(PathBuf, Loaded), Failure> {
+        let root = self.find()?;
+        let loaded = load(&root, options)?;
+        Ok((root, loaded))
+    }
+}
+
+/// The folder of the site where `root` was given: that one, or the one above where `root` is a part
+/// of that site: its `content/`, a document, `site.yaml` itself.
+fn given(root: &Path) -> Result<PathBuf, Failure> {
+    if root.join(CONFIG_FILE).is_file() {
+        return Ok(root.to_owned());
+    }
+    let whole = std::path::absolute(root).unwrap_or_else(|_| root.to_owned());
+    let above = whole.ancestors().skip(1);
+    let site = above
+        .into_iter()
+        .find(|folder| folder.join(CONFIG_FILE).is_file());
+    let Some(site) = site.filter(|_| root.exists()) else {
+        return Err(no_site(root));
+    };
+    let inside = whole.strip_prefix(site).unwrap_or(&whole);
+    let is_part = [CONTENT_DIR, THEMES_DIR, CONFIG_FILE]
+        .iter()
+        .any(|part| inside.starts_with(part));
+    if is_part {
+        return Ok(site.to_owned());
+    }
+    Err(Failure::Environment(
+        format!("fant ingen {CONFIG_FILE} i {}", root.display()),
+        Some(format!(
+            "Det nærmeste nettstedet ligger over: --root {}",
+            shell_word(site)
+        )),
+    ))
+}
+
+/// A path as it is typed: in quotes where it has a character that would part or change it.
+pub(super) fn shell_word(path: &Path) -> String {
+    let text = path.display().to_string();
+    let is_plain = |letter: char| letter.is_alphanumeric() || "/\\._-:~+,@".contains(letter);
+    if !text.is_empty() && !text.starts_with('~') && text.chars().all(is_plain) {
+        text
+    } else if text.contains(['"', '$', '`', '!']) {
+        // Nothing is read within these, so a quote mark of the same kind is put in from outside.
+        format!("'{}'", text.replace('\'', r"'\''"))
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+/// The site whose folder is `root`.
+pub(super) fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
+    site::load(root, options).map_err(|_| no_site(root))
+}
+
+pub(super) fn wrong_base_url(url: &str) -> Failure {
+    let help = "Skriv hele adressa, for eksempel https://kunnskap.example.no.".to_owned();
+    Failure::Environment(
+        format!("«{url}» kan ikke være adressa til nettstedet"),
+        Some(help),
+    )
+}
+
+fn no_site(folder: &Path) -> Failure {
+    if !folder.exists() {
+        return Failure::Environment(
+            format!("mappa {} finnes ikke, så der er ingen {CONFIG_FILE}", folder.display()),
+            Some("Oppgi mappa med nettstedet med --root, eller lag et nytt nettsted med `digitv init MAPPE`.".into()),
+        );
+    }
+    Failure::Environment(
+        format!("fant ingen {CONFIG_FILE} i {} eller mappene over", folder.display()),
+        Some("Gå til mappa med nettstedet, oppgi den med --root, eller lag et nytt nettsted med `digitv init MAPPE`.".into()),
+    )
+}

@@ -1,0 +1,51 @@
+//! The graph: every document with its edges, and what follows from them.
+
+use jiff::civil::Date;
+
+use super::geometry::Boundary;
+use super::ids::DocumentId;
+use super::names::Names;
+use super::node::{MunicipalityNode, PageNode, Region, ReportNode, SolutionNode, TopicNode, Usage};
+use crate::config::FreshnessLimits;
+use crate::content::Version;
+
+/// Everything the documents say together.
+#[derive(Clone, Debug)]
+pub struct Knowledge {
+    /// The day that ages are counted to: configured, or the newest date in the content, so that
+    /// the same content always gives the same site.
+    pub as_of: Date,
+    /// When statements age, in months.
+    pub limits: FreshnessLimits,
+    /// Municipalities, by name in Norwegian order.
+    pub municipalities: Vec<MunicipalityNode>,
+    /// Solutions, by title in Norwegian order.
+    pub solutions: Vec<SolutionNode>,
+    /// Reports, newest experience first.
+    pub reports: Vec<ReportNode>,
+    /// Plain pages, by title.
+    pub pages: Vec<PageNode>,
+    /// Topics, in the order of the list.
+    pub topics: Vec<TopicNode>,
+    /// Inter-municipal groups, in the order of their first municipality number.
+    pub regions: Vec<Region>,
+    /// Every statement of use, by municipality.
+    pub usages: Vec<Usage>,
+    /// Boundaries by [`MunicipalityId`]; empty where the map has none.
+    pub boundaries: Vec<Boundary>,
+    /// Links to paths on the site, which the plan of routes must check.
+    pub paths: Vec<PathLink>,
+    /// Ways to a document by slug, number or file.
+    pub(super) names: Names,
+}
+
+/// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
+#[derive(Clone, Copy, Debug)]
+pub struct PathLink {
+    /// The document that it stands in.
+    pub document: DocumentId,
+    /// The version of the document that it stands in.
+    pub version: Version,
+    /// Its place among the links of the text.
+    pub index: usize,
+}

@@ -1,0 +1,42 @@
+//! From a slug, a number or a file to an id.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::ids::{DocumentId, Id, MunicipalityId, PageId, ReportId, SolutionId, TopicId};
+use super::node::RegionId;
+use crate::content::{Entry, HasHead, Version};
+use crate::text::Slug;
+
+/// Ways to an id.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Names {
+    pub(super) municipalities: FxHashMap<Slug, MunicipalityId>,
+    pub(super) numbers: FxHashMap<String, MunicipalityId>,
+    pub(super) solutions: FxHashMap<Slug, SolutionId>,
+    pub(super) reports: FxHashMap<Slug, ReportId>,
+    pub(super) pages: FxHashMap<Slug, PageId>,
+    pub(super) topics: FxHashMap<Slug, TopicId>,
+    pub(super) regions: FxHashMap<Slug, RegionId>,
+    pub(super) files: FxHashMap<Arc<str>, (DocumentId, Version)>,
+}
+
+impl Names {
+    /// Notes which files `entries` are read from.
+    pub(super) fn add_files<F: HasHead>(
+        &mut self,
+        entries: &[Entry<F>],
+        document: impl Fn(Id<F>) -> DocumentId,
+    ) {
+        for (index, entry) in entries.iter().enumerate() {
+            let document = document(Id::new(index));
+            let main = (Arc::clone(&entry.main.file), (document, Version::Main));
+            let twin = entry.twin.as_ref();
+            self.files.extend([main]);
+            self.files.extend(
+                twin.map(|twin| (Arc::clone(&twin.file), (document, Version::Translation))),
+            );
+        }
+    }
+}

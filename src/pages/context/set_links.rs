@@ -1,0 +1,122 @@
+//! Links that `site.yaml` sets for every page: the menu and the footer. A name or an address leads
+//! to the page in the language of the reader.
+
+use super::Context;
+use crate::config::Entry;
+use crate::content::Version;
+use crate::pages::address::{Addresses, SitePage};
+use crate::pages::any_document::{self, AnyDocument, documents};
+use crate::text::Lang;
+use crate::theme::{Link, NavItem};
+
+/// What an entry leads to.
+pub(crate) enum Target<'a> {
+    SitePage(SitePage),
+    Document(AnyDocument<'a>),
+    /// An address elsewhere, or one on the site that is no document: it needs words.
+    Address,
+}
+
+/// The menu entry for `entry` on pages in `lang`; nothing where it leads nowhere.
+pub(crate) fn menu_item(
+    site: &Context<'_>,
+    addresses: Addresses,
+    entry: &Entry,
+    lang: Lang,
+) -> Option<NavItem> {
+    let id = match target(site, addresses, entry)? {
+        Target::SitePage(site_page) => site_page.key(),
+        _ => "",
+    };
+    let Link {
+        title,
+        address,
+        lang,
+    } = link(site, addresses, entry, lang)?;
+    Some(NavItem {
+        id,
+        title,
+        address,
+        lang,
+    })
+}
+
+/// The link for `entry` on pages in `lang`; nothing where it leads nowhere.
+pub(crate) fn link(
+    site: &Context<'_>,
+    addresses: Addresses,
+    entry: &Entry,
+    lang: Lang,
+) -> Option<Link> {
+    let own_words = match lang {
+        Lang::Nn => entry.title_nn.as_ref().or(entry.title.as_ref()),
+        _ => entry.title.as_ref(),
+    };
+    let (title, address, words_in) = match target(site, addresses, entry)? {
+        Target::SitePage(site_page) => {
+            let key = format!("{}.title", site_page.key());
+            let key = if site_page == SitePage::Front {
+                "home.crumb"
+            } else {
+                &key
+            };
+            let title = site.theme.text(lang, key).to_owned();
+            (Some(title), addresses.site_page(site_page, lang), None)
+        }
+        Target::Document(document) => {
+            let version = any_document::document(site.knowledge, document.id, Version::Main);
+            let shown = match version.other {
+                Some((address, head)) if head.lang == lang => (head, address.to_owned()),
+                _ => (version.head, version.address.to_string()),
+            };
+            (Some(shown.0.title.clone()), shown.1, Some(shown.0.lang))
+        }
+        Target::Address => (None, entry.to.clone(), None),
+    };
+    let lang = if own_words.is_some() { None } else { words_in };
+    let title = own_words.cloned().or(title)?;
+    Some(Link {
+        title,
+        address,
+        lang,
+    })
+}
+
+pub(crate) fn target<'a>(
+    site: &Context<'a>,
+    addresses: Addresses,
+    entry: &Entry,
+) -> Option<Target<'a>> {
+    let to = entry.to.as_str();
+    if to.contains(':') {
+        return Some(Target::Address);
+    }
+    let is_address = to.starts_with('/');
+    let languages = addresses.languages();
+    let site_page = SitePage::ALL.into_iter().find(|site_page| {
+        let has_address = |lang: &Lang| addresses.site_page(*site_page, *lang) == to;
+        let is_named = *site_page != SitePage::Front && site_page.slug() == to;
+        is_named || languages.iter().any(has_address)
+    });
+    if let Some(site_page) = site_page {
+        return Some(Target::SitePage(site_page));
+    }
+    let name = to.trim_end_matches('/');
+    let name = name.strip_suffix(".md").unwrap_or(name);
+    let is_meant = |document: &AnyDocument<'_>| match is_address {
+        true => **document.address == *to,
+        false => name_of(document.file) == name,
+    };
+    let found = documents(site.knowledge).into_iter().find(is_meant);
+    match found {
+        Some(document) => Some(Target::Document(document)),
+        None => is_address.then_some(Target::Address),
+    }
+}
+
+/// What a document is called here: a page by its name, others with their folder.
+pub(crate) fn name_of(file: &str) -> String {
+    let name = file.trim_start_matches("content/");
+    let name = name.trim_end_matches(".md").trim_end_matches("/index");
+    name.strip_prefix("sider/").unwrap_or(name).to_owned()
+}

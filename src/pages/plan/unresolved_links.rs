@@ -1,0 +1,89 @@
+//! Links that `site.yaml` sets for every page and that lead nowhere.
+
+use super::Plan;
+use crate::config::Entry;
+use crate::diagnostic::nearest;
+use crate::pages::Context;
+use crate::pages::address::SitePage;
+use crate::pages::any_document::documents;
+use crate::pages::context::set_links::{Target, name_of, target};
+use crate::yaml::step::Step;
+
+/// A link that is set and leads nowhere, or has no words.
+pub struct Unresolved {
+    /// The place in `site.yaml`.
+    pub place: Vec<Step>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// Every set link that leads nowhere.
+pub fn unresolved(site: &Context<'_>, plan: &Plan) -> Vec<Unresolved> {
+    let menu = site.config.menu.iter().flatten().enumerate();
+    let menu = menu.map(|(index, entry)| (vec![key("menu"), Step::Index(index)], entry));
+    let columns = site.config.footer.iter().flatten().enumerate();
+    let footer = columns.flat_map(|(column, entries)| {
+        entries.0.iter().enumerate().map(move |(index, entry)| {
+            let place = vec![key("footer"), Step::Index(column), Step::Index(index)];
+            (place, entry)
+        })
+    });
+    menu.chain(footer)
+        .filter_map(|(place, entry)| {
+            let (message, help) = fault(site, plan, entry)?;
+            Some(Unresolved {
+                place,
+                message,
+                help,
+            })
+        })
+        .collect()
+}
+
+fn key(name: &'static str) -> Step {
+    Step::Key(name.into())
+}
+
+fn fault(site: &Context<'_>, plan: &Plan, entry: &Entry) -> Option<(String, String)> {
+    let to = &entry.to;
+    let is_address = to.starts_with('/');
+    let found = target(site, plan.shared.addresses, entry);
+    match found {
+        Some(Target::Address) if is_address => {
+            let path = to.split(['#', '?']).next().unwrap_or(to);
+            if plan.any_route(path, site).is_none() {
+                let addresses = plan.routes.iter().map(|route| &*route.address);
+                let near = nearest(path, addresses.map(|address| (address, address)));
+                let message = format!("ingen side har adressa `{to}`");
+                return Some((message, meant(near)));
+            }
+            entry.title.is_none().then(|| {
+                let help = format!("Skriv `{{title: …, address: {to}}}`.");
+                (format!("lenka til `{to}` mangler tekst"), help)
+            })
+        }
+        Some(_) => None,
+        None => {
+            let pages = SitePage::ALL
+                .iter()
+                .map(|site_page| site_page.slug().to_owned());
+            let documents = documents(site.knowledge);
+            let documents = documents.iter().map(|document| name_of(document.file));
+            let near = nearest(to, pages.chain(documents).map(|name| (name.clone(), name)));
+            Some((format!("ingen side heter `{to}`"), meant(near.as_deref())))
+        }
+    }
+}
+
+fn meant(near: Option<&str>) -> String {
+    match near {
+        Some(near) => format!("Mente du `{near}`?"),
+        None => {
+            "Skriv navnet på ei side (`om`), navnet på ei av nettstedets egne sider (`dekning`), \
+                 stien til et dokument (`kommuner/skien`), eller ei adresse."
+                .to_owned()
+        }
+    }
+}

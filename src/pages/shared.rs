@@ -1,0 +1,44 @@
+//! Facts about the whole site that every page may need.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::address::Addresses;
+use super::any_document::AnyDocument;
+use super::map::SiteMap;
+use crate::knowledge::Knowledge;
+use crate::text::PartialDate;
+
+/// Facts about the whole site, gathered once for all pages.
+#[derive(Clone)]
+pub(crate) struct SharedFacts {
+    /// The addresses of the site's own pages.
+    pub(crate) addresses: Addresses,
+    /// The map, where there are boundaries.
+    pub(crate) map: Option<Arc<SiteMap>>,
+    /// The date on which anything on the site was last changed.
+    pub(crate) newest: Option<PartialDate>,
+}
+
+impl SharedFacts {
+    /// Gathers the facts from the graph and all its `documents`.
+    pub(crate) fn new(
+        addresses: Addresses,
+        knowledge: &Knowledge,
+        documents: &[AnyDocument<'_>],
+    ) -> Self {
+        Self {
+            addresses,
+            map: SiteMap::new(knowledge).map(Arc::new),
+            newest: newest(documents, knowledge.as_of),
+        }
+    }
+}
+
+/// Returns the last time that a document was changed, as far as that is not after the day that
+/// ages are counted to: a date that stands alone there is hardly right.
+fn newest(documents: &[AnyDocument<'_>], as_of: Date) -> Option<PartialDate> {
+    let dates = documents.iter().filter_map(AnyDocument::modified);
+    dates.filter(|date| date.earliest() <= as_of).max()
+}

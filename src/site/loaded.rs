@@ -1,0 +1,139 @@
+//! A site that has been loaded, and what is wrong with it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::config::Config;
+use crate::content::WordGroup;
+use crate::content::catalogue::Attachment;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::images::Store;
+use crate::knowledge::Knowledge;
+use crate::pages::{Context, Output, Plan, Route};
+use crate::source::{CONFIG_FILE, Snapshot};
+use crate::theme::Theme;
+
+/// What a run may differ in.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Takes drafts along.
+    pub drafts: bool,
+    /// Replaces `base_url` of `site.yaml`.
+    pub base_url: Option<String>,
+}
+
+impl Options {
+    /// The options of `digitv serve`: drafts are shown, for this is where they are written.
+    pub const FOR_WRITERS: Self = Self {
+        drafts: true,
+        base_url: None,
+    };
+}
+
+/// What came of loading.
+pub struct Loaded {
+    /// Every file that was read; diagnostics point into them.
+    pub files: Snapshot,
+    /// Everything that is wrong, with severities as configured, by file and place.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The settings, where `site.yaml` could be read.
+    pub config: Option<Config>,
+    /// The site; `None` where the content has errors.
+    pub site: Option<Arc<Site>>,
+    /// How long each stage took.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+impl Loaded {
+    /// Whether anything is wrong enough that nothing is published.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}
+
+/// Why nothing could be loaded at all.
+#[derive(Debug)]
+pub enum LoadError {
+    /// No `site.yaml` in this folder.
+    NoConfig(PathBuf),
+}
+
+impl std::fmt::Display for LoadError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NoConfig(root) => {
+                write!(out, "det finnes ingen {CONFIG_FILE} i {}", root.display())
+            }
+        }
+    }
+}
+
+/// A site, linked and planned: every file of it can be made.
+pub struct Site {
+    /// Its settings.
+    pub config: Config,
+    /// The graph.
+    pub knowledge: Knowledge,
+    /// The theme.
+    pub theme: Arc<Theme>,
+    /// Files that are published beside the documents.
+    pub attachments: Vec<Attachment>,
+    /// Words that the search treats alike.
+    pub words: Vec<WordGroup>,
+    /// Every route.
+    pub plan: Plan,
+}
+
+impl Site {
+    /// What pages are made from; images with no place to keep them.
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            config: &self.config,
+            knowledge: &self.knowledge,
+            theme: &self.theme,
+            attachments: &self.attachments,
+            words: &self.words,
+            images: Store::NOWHERE,
+        }
+    }
+
+    /// The file that `route` is made of, where it is one.
+    pub fn file_of(&self, route: &Route) -> Option<Arc<str>> {
+        match route.output {
+            Output::Document(id, version) => {
+                let (file, _) = self.knowledge.text(id, version);
+                Some(file.clone())
+            }
+            Output::Attachment(index) | Output::Variant(index, _) => {
+                Some(self.attachments.get(index)?.file.clone())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// Times the stages of a run.
+pub struct Clock {
+    pub(super) laps: Vec<(&'static str, Duration)>,
+    last: Instant,
+}
+
+impl Clock {
+    /// A clock that runs from now.
+    pub fn start() -> Self {
+        Self {
+            laps: Vec::new(),
+            last: Instant::now(),
+        }
+    }
+
+    /// Notes that `stage` has ended.
+    pub(super) fn lap(&mut self, stage: &'static str) {
+        let now = Instant::now();
+        self.laps.push((stage, now - self.last));
+        self.last = now;
+    }
+}

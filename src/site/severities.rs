@@ -1,0 +1,21 @@
+//! The severities that the settings give to checks, and the order in which problems are shown.
+
+use crate::config::Config;
+use crate::diagnostic::{Diagnostic, Severity};
+
+/// Gives every diagnostic the severity that `config` sets, and leaves out those turned off.
+pub(super) fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+    for diagnostic in diagnostics.iter_mut() {
+        diagnostic.severity = config.severity(diagnostic.check);
+    }
+    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
+}
+
+/// Sorts diagnostics by file and place.
+pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key =
+            |diagnostic: &Diagnostic| diagnostic.range.as_ref().map_or(0, |range| range.start);
+        (&a.file, key(a), a.check, &a.message).cmp(&(&b.file, key(b), b.check, &b.message))
+    });
+}

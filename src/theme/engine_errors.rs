@@ -1,0 +1,78 @@
+//! The template engine's errors, as errors of the theme with a place.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use tera::ErrorKind;
+
+use super::engine_words;
+use super::error::ThemeError;
+
+/// Turns an error of the engine into errors with a place. `source` finds a template's file and text; the
+/// text may be empty where a rendering error is to be told, which brings its own place.
+pub(super) fn explain<'s>(
+    error: &tera::Error,
+    source: impl Fn(&str) -> Option<(Arc<str>, &'s str)>,
+) -> Vec<ThemeError> {
+    let place = |name: &str, message: String, range: Option<Range<usize>>| {
+        let Some((file, text)) = source(name) else {
+            return ThemeError::new(format!("templates/{name}"), message);
+        };
+        let error = ThemeError::new(file, message);
+        match range {
+            Some(range) => error.at(text, range),
+            None => error,
+        }
+    };
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let message = engine_words::norwegian(report.message());
+            let mut error = place(report.filename(), message, None);
+            error.range = Some(report.span().range.clone());
+            error.line = Some(report.span().start_line);
+            vec![error]
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            let message = format!("Malen bygger på «{parent}», som ikke finnes.");
+            vec![place(current, message, None)]
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            vec![place(tpl, "Malen bygger på seg selv.".into(), None)]
+        }
+        ErrorKind::TemplateNotFound(name) => vec![place(name, "Malen finnes ikke.".into(), None)],
+        _ => reports(&error.to_string())
+            .map(|(name, line, column, message)| {
+                let at = source(name).and_then(|(_, text)| byte_at(text, line, column));
+                place(name, engine_words::norwegian(message), at.map(|at| at..at))
+            })
+            .collect::<Vec<_>>(),
+    }
+}
+
+/// The reports in the engine's running text: `error: what⏎ --> file:line:column⏎ …`. A text
+/// without such a place is one report about the theme as a whole.
+fn reports(text: &str) -> impl Iterator<Item = (&str, usize, usize, &str)> {
+    let reports = text.split("error: ").filter_map(|report| {
+        let (message, rest) = report.split_once('\n')?;
+        let place = rest.trim_start().strip_prefix("--> ")?;
+        let place = place.lines().next()?;
+        let (place, column) = place.rsplit_once(':')?;
+        let (name, line) = place.rsplit_once(':')?;
+        Some((name, line.parse().ok()?, column.parse().ok()?, message))
+    });
+    let has_place = text.contains("--> ");
+    reports.chain((!has_place).then_some(("", 0, 0, text)))
+}
+
+/// The byte at `line` and `column`, both from 1, columns in characters.
+fn byte_at(text: &str, line: usize, column: usize) -> Option<usize> {
+    let mut start = 0;
+    for (number, content) in text.split_inclusive('\n').enumerate() {
+        if number + 1 == line {
+            let inside = content.char_indices().nth(column - 1);
+            return Some(start + inside.map_or(content.len(), |(at, _)| at));
+        }
+        start += content.len();
+    }
+    None
+}
