@@ -16,8 +16,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use digitv::config::Config;
-use digitv::content::catalogue::Rules;
-use digitv::content::{Catalogue, Library};
+use digitv::content::ContentIndex;
+use digitv::content::Library;
+use digitv::content::index::Rules;
 use digitv::knowledge::Knowledge;
 use digitv::publish::{File, Output, PublishError, Way};
 use digitv::site::{self, Clock, Options, Site};
@@ -123,8 +124,8 @@ fn config(files: &Snapshot) -> Config {
 }
 
 fn library(files: &Snapshot) -> Library {
-    let catalogue = Catalogue::of(files, &Rules::default());
-    Library::read(files, &catalogue, false).0
+    let index = ContentIndex::of(files, &Rules::default());
+    Library::read(files, &index, false).0
 }
 
 fn loaded(files: Snapshot) -> Arc<Site> {

@@ -9,8 +9,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::catalogue::{Attachment, Rules};
-use crate::content::{Catalogue, Library, places_in, privacy, published, wordlist};
+use crate::content::ContentIndex;
+use crate::content::index::{Attachment, Rules};
+use crate::content::{Library, places_in, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
 use crate::images::Store;
 use crate::knowledge::{Knowledge, LinkProblem, Place};
@@ -221,20 +222,20 @@ fn read_documents(
         lang: config.lang,
     };
     let fresh;
-    let (catalogue, (library, found)) = match cache {
+    let (index, (library, found)) = match cache {
         None => {
-            fresh = Catalogue::of(files, &rules);
+            fresh = ContentIndex::of(files, &rules);
             (&fresh, Library::read(files, &fresh, rules.drafts))
         }
         Some(cache) => {
             let read = Library::read_again(files, &rules, &mut cache.documents);
-            (cache.documents.catalogue(), read)
+            (cache.documents.index(), read)
         }
     };
-    diagnostics.extend(catalogue.problems().cloned());
+    diagnostics.extend(index.problems().cloned());
     diagnostics.extend(privacy::in_site_files(files));
     diagnostics.extend(found);
-    (library, catalogue.attachments().cloned().collect())
+    (library, index.attachments().cloned().collect())
 }
 
 /// Plans every route; `None` where the theme cannot render what all pages share.

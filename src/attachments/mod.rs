@@ -5,6 +5,7 @@
 //! nothing are let through, by the ending of the name *and* by what is in the file, and under names
 //! that mean the same everywhere. Why is in `docs/decisions/0009-attachments.md`.
 
+mod finding;
 mod kind;
 pub mod names;
 mod office;
@@ -15,6 +16,7 @@ mod svg;
 
 use std::sync::Arc;
 
+use finding::{Finding, misnamed};
 pub use kind::{CannotAdd, Kinds};
 use kind::{Form, ending_of, is_active, is_markdown};
 
@@ -29,28 +31,6 @@ pub struct Accepted {
     pub remarks: Vec<Diagnostic>,
     /// The text in the file, as far as it can be read, for the look for personal data.
     pub text: Option<String>,
-}
-
-/// Says what is wrong with a file, in Norwegian.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Finding {
-    check: Check,
-    message: String,
-    help: String,
-}
-
-impl Finding {
-    fn new(check: Check, message: impl Into<String>, help: impl Into<String>) -> Self {
-        Self {
-            check,
-            message: message.into(),
-            help: help.into(),
-        }
-    }
-
-    fn into_diagnostic(self, file: &Arc<str>) -> Diagnostic {
-        Diagnostic::new(self.check, file.clone(), None, self.message).help(self.help)
-    }
 }
 
 /// Looks at the file `name` (relative to the root of the site) as an attachment.
@@ -178,17 +158,6 @@ fn document_name(file: &str) -> Option<String> {
         end += 1 + part.len();
     }
     None
-}
-
-fn misnamed(file: &str, better: &str) -> Finding {
-    Finding::new(
-        Check::AttachmentKind,
-        format!("`{file}` ser ut til å være et dokument, men navnet slutter ikke på `.md`"),
-        format!(
-            "Gi fila navnet `{better}`. Windows viser ikke endelsen `.txt` før du slår på \
-             «Filtyper» i Utforsker."
-        ),
-    )
 }
 
 fn bad_name(part: &str, fault: names::Fault) -> Finding {

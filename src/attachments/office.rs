@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::Finding;
+use super::finding::Finding;
 use super::sniff::wrong;
 
 /// The most that is unpacked of one file, in bytes.

@@ -9,7 +9,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use super::Finding;
+use super::finding::Finding;
 use super::sniff::wrong;
 
 /// The most that is unpacked of the objects of one file, in bytes.

@@ -3,7 +3,7 @@
 
 use memchr::memmem;
 
-use super::Finding;
+use super::finding::Finding;
 use super::kind::{Media, Picture};
 use super::sniff::wrong;
 

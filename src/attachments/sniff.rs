@@ -4,7 +4,7 @@
 //! bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a page
 //! is one.
 
-use super::Finding;
+use super::finding::{Finding, misnamed};
 use crate::diagnostic::Check;
 
 /// Checks that `bytes` are plain text, and no document under another name.
@@ -30,7 +30,7 @@ pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Finding> {
     if is_front_matter(text) {
         let file = name.rsplit('/').next().unwrap_or(name);
         let stem = file.split('.').next().unwrap_or(file);
-        return Err(super::misnamed(file, &format!("{stem}.md")));
+        return Err(misnamed(file, &format!("{stem}.md")));
     }
     unknown(bytes)
 }

@@ -11,7 +11,7 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
-use super::Finding;
+use super::finding::Finding;
 use super::sniff::wrong;
 use allowed::{Element, element, is_attribute};
 

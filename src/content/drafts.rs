@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use pulldown_cmark::{BrokenLink, Event, Options, Parser, Tag};
 
-use super::catalogue::linked_file;
+use super::index::linked_file;
 use crate::markdown::spaced_link;
 use crate::text::composed::composed;
 use crate::yaml::front_matter;

@@ -37,16 +37,16 @@ impl<F: HasHead> Entry<F> {
 
     /// Whether the texts of both have the same headings, and links to the same places. A title may
     /// come from a heading.
-    pub(super) fn leads_as(&self, other: &Self) -> bool {
+    pub(super) fn same_outline(&self, other: &Self) -> bool {
         let same_twin = match (&self.twin, &other.twin) {
-            (Some(twin), Some(other)) => leads_as(twin, other),
+            (Some(twin), Some(other)) => same_outline(twin, other),
             (twin, other) => twin.is_none() && other.is_none(),
         };
-        same_twin && leads_as(&self.main, &other.main)
+        same_twin && same_outline(&self.main, &other.main)
     }
 }
 
-fn leads_as<F: HasHead>(one: &Document<F>, other: &Document<F>) -> bool {
+fn same_outline<F: HasHead>(one: &Document<F>, other: &Document<F>) -> bool {
     let same_title = one.head().title == other.head().title;
     let (one, other) = (&one.body, &other.body);
     let links = one.links.iter().zip(&other.links);

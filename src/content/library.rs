@@ -4,20 +4,15 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use serde_yaml::{Mapping, Value};
 
-use super::catalogue::{Asked, Asking, Catalogue, Filed, Rules};
-use super::entry::AnyEntry;
-use super::memory::{Memory, Remembered};
-use super::parse::{Source, places_in};
-use super::path::Kind;
-use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution, Topic, topic};
-use crate::diagnostic::{Check, Diagnostic};
+use super::document_cache::{CachedDocument, DocumentCache};
+use super::index::{ContentIndex, LinkRecorder, Rules};
+use super::path::{Kind, MAP_FILE};
+use super::reading::{DocumentFiles, Outcome, Read, has_draft_twin};
+use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
+use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::text::slug::Slug;
-use crate::text::{Lang, Vocabulary};
-use crate::yaml::fields::Fields;
-use crate::yaml::step::{Part, Step};
 
 /// All documents of a site, by kind, each sorted by slug; topics as the list gives them.
 #[derive(Clone, Debug, Default)]
@@ -42,21 +37,18 @@ pub struct Library {
     pub map: Option<Arc<[u8]>>,
 }
 
-/// File of the boundaries of municipalities.
-pub const MAP_FILE: &str = "content/data/kart.geojson";
-
 impl Library {
-    /// Reads every document that `catalogue` has in `snapshot`; drafts only with `drafts`.
+    /// Reads every document that `index` has in `snapshot`; drafts only with `drafts`.
     pub fn read(
         snapshot: &Snapshot,
-        catalogue: &Catalogue,
+        index: &ContentIndex,
         drafts: bool,
     ) -> (Self, Vec<Diagnostic>) {
         let mut problems = Vec::new();
-        let files = Files::by_document(catalogue, &mut problems);
+        let files = DocumentFiles::by_document(index, &mut problems);
         let read: Vec<Read> = files
             .par_iter()
-            .map(|files| files.read(Asking::new(catalogue, false)))
+            .map(|files| files.read(LinkRecorder::new(index, false)))
             .collect();
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(read) {
@@ -68,26 +60,26 @@ impl Library {
 
     /// The same, where documents that came of the same are taken from `memory`, which then
     /// remembers those of `snapshot`. What is wrong in the documents themselves is in
-    /// [`Memory::problems`].
+    /// [`DocumentCache::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
         rules: &Rules,
-        memory: &mut Memory,
+        memory: &mut DocumentCache,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut catalogue = std::mem::take(&mut memory.catalogue);
-        if catalogue.lang() != rules.lang || catalogue.base_url() != rules.base_url {
+        let mut index = std::mem::take(&mut memory.index);
+        if index.lang() != rules.lang || index.base_url() != rules.base_url {
             memory.forget();
         }
-        let other = catalogue.follow(snapshot, rules);
+        let other = index.follow(snapshot, rules);
         let mut problems = Vec::new();
-        let files = Files::by_document(&catalogue, &mut problems);
-        let recall = memory.recall(&catalogue, &other);
-        let fresh: Vec<Option<Remembered>> = files
+        let files = DocumentFiles::by_document(&index, &mut problems);
+        let recall = memory.recall(&index, &other);
+        let fresh: Vec<Option<CachedDocument>> = files
             .par_iter()
             .enumerate()
             .map(|(index, files)| {
                 let same = recall.is_same(index, files);
-                (!same).then(|| Remembered::new(files, &catalogue))
+                (!same).then(|| CachedDocument::new(files, &index))
             })
             .collect();
         memory.learn(fresh, &files);
@@ -95,7 +87,7 @@ impl Library {
         for (files, read) in files.iter().zip(memory.reads()) {
             library.add(files, read.outcome.clone(), rules.drafts);
         }
-        memory.catalogue = catalogue;
+        memory.index = index;
         (library, problems)
     }
 
@@ -110,7 +102,7 @@ impl Library {
     }
 
     /// Adds what came of the document in `files`.
-    fn add(&mut self, files: &Files<'_>, outcome: Outcome, drafts: bool) {
+    fn add(&mut self, files: &DocumentFiles<'_>, outcome: Outcome, drafts: bool) {
         if outcome.is_hidden(drafts) {
             let place = &files.main.1.place;
             self.hidden.insert((place.kind, place.slug));
@@ -140,259 +132,4 @@ fn shown<F: HasHead>(mut entry: Entry<F>, drafts: bool) -> Entry<F> {
         entry.twin = None;
     }
     entry
-}
-
-fn has_draft_twin<F: HasHead>(entry: &Entry<F>) -> bool {
-    let twin = entry.twin.as_ref();
-    twin.is_some_and(|twin| twin.head().draft)
-}
-
-/// The one or two files of a document.
-pub(super) struct Files<'a> {
-    pub(super) main: (&'a Arc<str>, &'a Filed),
-    pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
-}
-
-/// What came of reading a document.
-#[derive(Clone)]
-pub(super) struct Read {
-    pub(super) outcome: Outcome,
-    pub(super) problems: Vec<Diagnostic>,
-    /// Empty unless the one who asked takes notes.
-    pub(super) asked: Vec<Asked>,
-}
-
-/// A document that was read, or not.
-#[derive(Clone)]
-pub(super) enum Outcome {
-    Municipality(Entry<Municipality>),
-    Solution(Entry<Solution>),
-    Report(Entry<Report>),
-    Page(Entry<Page>),
-    Failed,
-}
-
-impl Outcome {
-    /// The document, where it says the same as `before` in other words.
-    pub(super) fn in_other_words(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
-        if self.is_hidden(drafts) || before.is_hidden(drafts) {
-            return None;
-        }
-        let (entry, same) = match (self, before) {
-            (Self::Municipality(now), Self::Municipality(before)) => {
-                (AnyEntry::Municipality(now.clone()), now.leads_as(before))
-            }
-            (Self::Solution(now), Self::Solution(before)) => {
-                (AnyEntry::Solution(now.clone()), now.leads_as(before))
-            }
-            (Self::Report(now), Self::Report(before)) => {
-                (AnyEntry::Report(now.clone()), now.leads_as(before))
-            }
-            (Self::Page(now), Self::Page(before)) => {
-                (AnyEntry::Page(now.clone()), now.leads_as(before))
-            }
-            _ => return None,
-        };
-        same.then_some(entry)
-    }
-
-    /// Returns whether the document is shown, and its twin is a draft that was not asked for.
-    fn twin_is_hidden(&self, drafts: bool) -> bool {
-        let is_draft = match self {
-            Self::Municipality(entry) => has_draft_twin(entry),
-            Self::Solution(entry) => has_draft_twin(entry),
-            Self::Report(entry) => has_draft_twin(entry),
-            Self::Page(entry) => has_draft_twin(entry),
-            Self::Failed => false,
-        };
-        is_draft && !drafts
-    }
-
-    fn is_hidden(&self, drafts: bool) -> bool {
-        let is_draft = match self {
-            Self::Municipality(entry) => entry.main.head().draft,
-            Self::Solution(entry) => entry.main.head().draft,
-            Self::Report(entry) => entry.main.head().draft,
-            Self::Page(entry) => entry.main.head().draft,
-            Self::Failed => return true,
-        };
-        is_draft && !drafts
-    }
-}
-
-impl<'a> Files<'a> {
-    /// Sorts the files of `catalogue` by document; tells of two files for one document, and of
-    /// a twin that stands alone.
-    fn by_document(catalogue: &'a Catalogue, problems: &mut Vec<Diagnostic>) -> Vec<Self> {
-        let mut all: Vec<_> = catalogue.documents().collect();
-        // Files come by name, so this is nearly done already.
-        all.sort_by_key(|(_, filed)| &filed.place);
-        let mut documents: Vec<Self> = Vec::with_capacity(all.len());
-        for same in all.chunk_by(|(_, one), (_, other)| one.place == other.place) {
-            let (first, others) = (same[0], &same[1..]);
-            problems.extend(others.iter().map(|(file, _)| same_name(file, first.0)));
-            let place = &first.1.place;
-            // A twin sorts right after its main version.
-            let before = documents.last_mut().filter(|before| {
-                let main = &before.main.1.place;
-                main.kind == place.kind && main.slug == place.slug && !main.is_twin
-            });
-            match before {
-                Some(before) if place.is_twin => before.twin = Some(first),
-                _ if place.is_twin => problems.push(twin_alone(first.0)),
-                _ => documents.push(Self {
-                    main: first,
-                    twin: None,
-                }),
-            }
-        }
-        documents
-    }
-
-    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
-        std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
-    }
-
-    pub(super) fn read(&self, asking: Asking<'_>) -> Read {
-        let mut problems = Vec::new();
-        let (site, told) = (
-            Reader {
-                asking: &asking,
-                files: self,
-            },
-            &mut problems,
-        );
-        let outcome = match self.main.1.place.kind {
-            Kind::Municipality => site
-                .entry(Municipality::decode, told)
-                .map(Outcome::Municipality),
-            Kind::Solution => site.entry(Solution::decode, told).map(Outcome::Solution),
-            Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
-            Kind::Page => site.entry(Page::read, told).map(Outcome::Page),
-        };
-        Read {
-            outcome: outcome.unwrap_or(Outcome::Failed),
-            problems,
-            asked: asking.into_notes(),
-        }
-    }
-}
-
-struct Reader<'a> {
-    asking: &'a Asking<'a>,
-    files: &'a Files<'a>,
-}
-
-impl Reader<'_> {
-    fn entry<F: HasHead>(
-        &self,
-        decode: fn(&mut Fields<'_>) -> Option<F>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Entry<F>> {
-        let main = self.source(self.files.main, problems);
-        let mut main = main;
-        let twin = self.files.twin.and_then(|twin| self.source(twin, problems));
-        // Beside a version in nynorsk stands one in bokmål.
-        let lang = self.asking.lang();
-        if let Some(main) = &mut main
-            && self.files.twin.is_none()
-            && lang != Lang::default()
-        {
-            let key = Value::from("språk");
-            if !main.map.contains_key(&key) && !main.map.contains_key("sprak") {
-                main.map.insert(key, Value::from(lang.slug()));
-            }
-        }
-        let no_fields = Mapping::new();
-        let twin_map = twin.as_ref().map(|twin| {
-            with_main(
-                &twin.map,
-                main.as_ref().map_or(&no_fields, |main| &main.map),
-            )
-        });
-        let twin = twin.zip(twin_map).and_then(|(twin, map)| {
-            twin.document(&map, main.as_ref(), self.asking, decode, problems)
-        });
-        let main =
-            main.and_then(|main| main.document(&main.map, None, self.asking, decode, problems));
-        let main = main?;
-        problems.extend(self.same_language(main.head(), twin.as_ref().map(Document::head)));
-        Some(Entry {
-            slug: self.files.main.1.place.slug,
-            main: Arc::new(main),
-            twin: twin.map(Arc::new),
-        })
-    }
-
-    /// Tells where the two versions are not in bokmål (or another language) and nynorsk, as their
-    /// file names say.
-    fn same_language(&self, main: &Head, twin: Option<&Head>) -> Option<Diagnostic> {
-        let twin = twin?;
-        let ((file, filed), message, help) = if twin.lang != Lang::Nn {
-            let message =
-                "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
-            let help = "Ta bort `språk`, eller gi fila et annet navn.";
-            (self.files.twin?, message, help)
-        } else if main.lang == Lang::Nn {
-            let message =
-                "dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk";
-            let help = "Ta bort `språk: nn` her, eller `.nn.md`-fila.";
-            (self.files.main, message, help)
-        } else {
-            return None;
-        };
-        let path = [Step::Key("språk".into())];
-        let range = places_in(&filed.bytes).and_then(|places| places.find(&path, Part::Value));
-        Some(Diagnostic::new(Check::InvalidValue, file.clone(), range, message).help(help))
-    }
-
-    fn source<'b>(
-        &'b self,
-        (file, filed): (&'b Arc<str>, &'b Filed),
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Source<'b>> {
-        Source::read(file, &filed.place, &filed.bytes, problems)
-    }
-}
-
-/// A twin's own fields with the main version's under them.
-fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
-    let mut map = main.clone();
-    for (key, value) in twin {
-        map.insert(key.clone(), value.clone());
-    }
-    // The main version's addresses are its own, and the file name tells the language.
-    for key in ["tidligere_adresser", "språk", "sprak"] {
-        if !twin.contains_key(key) {
-            map.remove(key);
-        }
-    }
-    if !twin.contains_key("språk") && !twin.contains_key("sprak") {
-        map.insert(Value::from("språk"), Value::from("nn"));
-    }
-    map
-}
-
-fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
-    Diagnostic::new(
-        Check::DuplicateSlug,
-        file.clone(),
-        None,
-        format!("`{first}` har samme navn og får samme adresse"),
-    )
-    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
-}
-
-fn twin_alone(file: &Arc<str>) -> Diagnostic {
-    let name = file.rsplit('/').next().unwrap_or(file);
-    let main = name.replace(".nn.md", ".md");
-    Diagnostic::new(
-        Check::TwinWithoutMain,
-        file.clone(),
-        None,
-        format!("`{main}` finnes ikke ved siden av `{name}`"),
-    )
-    .help(format!(
-        "Er nynorsk eneste versjon, kall fila `{main}` og skriv `språk: nn` i feltene."
-    ))
 }

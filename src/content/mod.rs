@@ -5,13 +5,13 @@
 
 use std::sync::Arc;
 
-pub mod catalogue;
 mod conflicts;
+pub mod document_cache;
 mod drafts;
 mod entry;
 pub mod head;
+pub mod index;
 pub mod library;
-pub mod memory;
 pub mod municipality;
 pub mod page;
 mod parse;
@@ -20,6 +20,7 @@ mod plausible;
 pub mod privacy;
 pub mod published;
 mod quality;
+mod reading;
 pub mod report;
 pub mod solution;
 mod title;
@@ -28,11 +29,11 @@ mod version;
 pub mod vocabulary;
 pub mod wordlist;
 
-pub use catalogue::Catalogue;
+pub use document_cache::DocumentCache;
 pub use entry::AnyEntry;
 pub use head::{Head, Source};
+pub use index::ContentIndex;
 pub use library::Library;
-pub use memory::Memory;
 pub use municipality::Municipality;
 pub use page::Page;
 pub use parse::places_in;

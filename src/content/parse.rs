@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
 
-use super::catalogue::Asking;
+use super::index::LinkRecorder;
 use super::path::{Kind, Place};
 use super::{Document, HasHead, Head, conflicts, privacy, quality, title};
 use crate::diagnostic::{Check, Diagnostic};
@@ -108,7 +108,7 @@ impl<'a> Source<'a> {
         &self,
         map: &Mapping,
         main: Option<&Source<'_>>,
-        asking: &Asking<'_>,
+        asking: &LinkRecorder<'_>,
         decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
@@ -193,7 +193,12 @@ impl<'a> Source<'a> {
         problems.extend(told);
     }
 
-    fn render(&self, head: &Head, asking: &Asking<'_>, problems: &mut Vec<Diagnostic>) -> Body {
+    fn render(
+        &self,
+        head: &Head,
+        asking: &LinkRecorder<'_>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Body {
         let input = Input {
             text: &self.text[self.body.clone()],
             offset: self.body.start,

@@ -8,6 +8,9 @@ use crate::text::Lang;
 use crate::text::composed::composed;
 use crate::text::slug::Slug;
 
+/// File of the boundaries of municipalities.
+pub const MAP_FILE: &str = "content/data/kart.geojson";
+
 /// The four kinds of document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Kind {

@@ -9,59 +9,14 @@ use crate::source::{CONFIG_FILE, Snapshot};
 
 mod contacts;
 mod national_id;
+mod sighting;
 
 use contacts::contacts;
 use national_id::Kind;
+use sighting::Sighting;
 
 /// The most that is told of one file.
 const MOST: usize = 20;
-
-/// What was found, where in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Sighting {
-    check: Check,
-    range: Range<usize>,
-    /// Whether it can be the number of a person although it may be made up.
-    is_doubtful: bool,
-}
-
-impl Sighting {
-    fn of(check: Check, range: Range<usize>) -> Self {
-        Self {
-            check,
-            range,
-            is_doubtful: false,
-        }
-    }
-
-    fn into_diagnostic(self, file: &Arc<str>, has_places: bool) -> Diagnostic {
-        let (message, help) = match self.check {
-            Check::NationalId => (
-                "dette er et fødselsnummer",
-                "Ta det bort. Er fila alt delt med andre, meld fra til personvernombudet.",
-            ),
-            Check::SyntheticId if self.is_doubtful => (
-                "dette er et H-nummer fra helsevesenet, eller et syntetisk fødselsnummer fra NAV",
-                "Ta det bort. Er det laget for test, kan nettstedet tillate det med \
-                 `checks: {synthetic-id: off}` i site.yaml.",
-            ),
-            Check::SyntheticId => (
-                "dette er et syntetisk fødselsnummer (testdata)",
-                "Ta det bort, eller tillat testdata med `checks: {synthetic-id: off}` i site.yaml.",
-            ),
-            Check::PersonalEmail => (
-                "e-postadressa ser ut til å tilhøre en person",
-                "Bruk en felles postkasse, for eksempel `postmottak@…`, og oppgi rolle i stedet for navn.",
-            ),
-            _ => (
-                "nummeret ser ut som et mobilnummer",
-                "Bruk sentralbordet, eller ta det bort.",
-            ),
-        };
-        let range = has_places.then_some(self.range);
-        Diagnostic::new(self.check, file.clone(), range, message).help(help)
-    }
-}
 
 /// Returns what in the text of the document `file` must not be published.
 pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {

@@ -12,8 +12,8 @@ use moxcms::{
     MatrixCoefficients, ToneReprCurve, Transform8BitExecutor, TransformOptions, XyY,
 };
 
-use super::header::PROFILE_LIMIT;
-use super::unpack::{Channels, Pixels};
+use super::limits::PROFILE_LIMIT;
+use super::pixels::{Channels, Pixels};
 
 /// The way from the colours of a picture to sRGB.
 pub(super) struct ToSrgb {

@@ -9,9 +9,7 @@ use image::metadata::Orientation;
 use image::{ImageDecoder, ImageFormat, Limits};
 
 use super::colour;
-
-/// The most that is unpacked of what stands before a picture, in bytes.
-pub(super) const PROFILE_LIMIT: u64 = 16 << 20;
+use super::limits::PROFILE_LIMIT;
 
 /// What the first bytes of a picture say.
 pub(super) struct Header {

@@ -13,7 +13,9 @@ mod exif;
 mod fault;
 mod header;
 mod integrity;
+mod limits;
 pub(crate) mod location;
+mod pixels;
 mod store;
 mod unpack;
 mod variant;
@@ -21,14 +23,13 @@ mod variant;
 pub use fault::Fault;
 pub use store::Store;
 
+use limits::PIXEL_LIMIT;
+
 use crate::text::slug::slugify;
 
 /// Widths that variants are made in, in pixels: a phone, a phone with a fine screen or the column
 /// of text, and that column on a fine screen.
 const WIDTHS: [u32; 3] = [480, 960, 1440];
-/// More pixels than this are not unpacked: a small file can hold a picture that takes all memory.
-/// A camera of 24 million is better than any page needs.
-const PIXEL_LIMIT: u64 = 24_500_000;
 /// The most pixels of a variant, and the most on its side: what WebP takes.
 const VARIANT_LIMIT: (u64, u64) = (4_000_000, 16_383);
 /// Counts up when variants come out in another way, so that they get other addresses.

@@ -5,27 +5,9 @@ use std::io::Cursor;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::PIXEL_LIMIT;
 use super::colour::ToSrgb;
-use super::header::PROFILE_LIMIT;
-
-/// The channels of each pixel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Channels {
-    /// Red, green, blue.
-    Rgb,
-    /// Red, green, blue, and how opaque it is.
-    Rgba,
-}
-
-/// Pixels, row by row from the top, without gaps.
-#[derive(Clone, Debug)]
-pub(super) struct Pixels {
-    pub(super) bytes: Vec<u8>,
-    pub(super) width: u32,
-    pub(super) height: u32,
-    pub(super) channels: Channels,
-}
+use super::limits::{PIXEL_LIMIT, PROFILE_LIMIT};
+use super::pixels::{Channels, Pixels};
 
 /// A picture as it is worked on.
 pub(super) struct Unpacked {

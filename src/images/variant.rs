@@ -11,7 +11,8 @@ use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
 use webp::{Encoder, WebPConfig};
 
-use super::unpack::{Channels, Pixels, Unpacked, unpack};
+use super::pixels::{Channels, Pixels};
+use super::unpack::{Unpacked, unpack};
 
 /// Of 100: no difference to be seen at the size that it is shown in.
 const QUALITY: f32 = 75.0;

@@ -4,7 +4,7 @@
 use super::geojson::Feature;
 use super::geometry::Point;
 use super::{LinkProblem, Place};
-use crate::content::library::MAP_FILE;
+use crate::content::path::MAP_FILE;
 use crate::diagnostic::Check;
 use crate::yaml::problem::Problem;
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::geometry::{Point, Polygon};
 use super::{LinkProblem, Place};
-use crate::content::library::MAP_FILE;
+use crate::content::path::MAP_FILE;
 use crate::diagnostic::{Capped, Check};
 use crate::text::{conflict, encoding};
 use crate::yaml::problem::Problem;

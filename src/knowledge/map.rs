@@ -7,7 +7,7 @@ pub use super::geometry::{Boundary, Point, Polygon};
 
 use super::geometry::area;
 use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place, degrees, geojson};
-use crate::content::library::MAP_FILE;
+use crate::content::path::MAP_FILE;
 use crate::diagnostic::Check;
 use crate::yaml::problem::{Problem, code_list};
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::loaded::Site;
 use super::themes::{load_theme, theme_folder};
 use crate::config::Config;
-use crate::content::Memory;
+use crate::content::DocumentCache;
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::theme::{Settings, Theme, ThemeError};
@@ -14,7 +14,7 @@ use crate::theme::{Settings, Theme, ThemeError};
 /// once more would give the same.
 #[derive(Default)]
 pub struct BuildCache {
-    pub(super) documents: Memory,
+    pub(super) documents: DocumentCache,
     pub(super) last: Option<LastBuild>,
     theme: Option<CachedTheme>,
 }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::config::Config;
 use crate::content::WordGroup;
-use crate::content::catalogue::Attachment;
+use crate::content::index::Attachment;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::Knowledge;

@@ -12,8 +12,9 @@
 use std::collections::HashSet;
 
 use digitv::config::Config;
-use digitv::content::catalogue::Rules;
-use digitv::content::{Catalogue, Library, wordlist};
+use digitv::content::ContentIndex;
+use digitv::content::index::Rules;
+use digitv::content::{Library, wordlist};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::images::{self, Store};
 use digitv::markdown::{self, Destination, Input, Resolver};
@@ -239,9 +240,9 @@ fn read(place: &str, bytes: &[u8]) {
     files.push((place, bytes));
     let snapshot = Snapshot::from_files(files);
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let catalogue = Catalogue::of(&snapshot, &Rules::default());
-    let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
-    told.extend(catalogue.problems().cloned());
+    let index = ContentIndex::of(&snapshot, &Rules::default());
+    let (_, of_texts) = Library::read(&snapshot, &index, true);
+    told.extend(index.problems().cloned());
     told.extend(of_texts);
     hold(&told, &snapshot);
 }

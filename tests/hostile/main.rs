@@ -19,8 +19,9 @@ use std::fs;
 
 use common::Site;
 use digitv::config::Config;
-use digitv::content::catalogue::Rules;
-use digitv::content::{Catalogue, Library};
+use digitv::content::ContentIndex;
+use digitv::content::Library;
+use digitv::content::index::Rules;
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::source::Snapshot;
 use proptest::prelude::*;
@@ -59,9 +60,9 @@ fn read(place: &str, bytes: Vec<u8>) {
     let snapshot = Snapshot::from_files(files);
 
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let catalogue = Catalogue::of(&snapshot, &Rules::default());
-    let (_, of_texts) = Library::read(&snapshot, &catalogue, true);
-    told.extend(catalogue.problems().cloned());
+    let index = ContentIndex::of(&snapshot, &Rules::default());
+    let (_, of_texts) = Library::read(&snapshot, &index, true);
+    told.extend(index.problems().cloned());
     told.extend(of_texts);
     for diagnostic in &told {
         points_into_its_file(diagnostic, &snapshot);

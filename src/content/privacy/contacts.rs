@@ -1,6 +1,6 @@
 //! E-mail addresses and mobile numbers that look as if they belong to a person.
 
-use super::Sighting;
+use super::sighting::Sighting;
 use crate::diagnostic::Check;
 
 /// Addresses and telephones of persons.

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::content::WordGroup;
-use crate::content::catalogue::Attachment;
+use crate::content::index::Attachment;
 use crate::images::Store;
 use crate::knowledge::Knowledge;
 use crate::theme::Theme;

@@ -4,7 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::any_document::{AnyDocument, documents};
 use super::search::{FILES, Index, MANIFEST};
-use crate::content::catalogue::Attachment;
+use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
 use crate::pages::Context;

@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::config::Config;
-use crate::content::catalogue::{Attachment, Rules};
+use crate::content::ContentIndex;
+use crate::content::Library;
+use crate::content::index::{Attachment, Rules};
 use crate::content::published::Published;
-use crate::content::{Catalogue, Library};
 use crate::diagnostic::Severity;
 use crate::images::Store;
 use crate::knowledge::Knowledge;
@@ -46,15 +47,15 @@ impl Fixture {
         let (config, problems) = Config::read(&bytes);
         assert_eq!(problems, []);
         let config = config.expect("the settings are sound");
-        let catalogue = Catalogue::of(
+        let index = ContentIndex::of(
             &snapshot,
             &Rules {
                 base_path: config.base_path().to_owned(),
                 ..Rules::default()
             },
         );
-        assert_eq!(catalogue.problems().next(), None);
-        let (library, problems) = Library::read(&snapshot, &catalogue, false);
+        assert_eq!(index.problems().next(), None);
+        let (library, problems) = Library::read(&snapshot, &index, false);
         let wrong = problems
             .iter()
             .find(|problem| problem.severity == Severity::Error);
@@ -68,7 +69,7 @@ impl Fixture {
             let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
             panic!("{}", told.join("\n"))
         });
-        let attachments: Vec<_> = catalogue.attachments().cloned().collect();
+        let attachments: Vec<_> = index.attachments().cloned().collect();
         let context = Context {
             config: &config,
             knowledge: &knowledge,

@@ -1,48 +1,49 @@
 //! Documents that were read, kept for the next time: what a server needs to follow a writer.
 //!
 //! What becomes of a document follows from the bytes of its own one or two files, their names,
-//! and the answers that the catalogue gave while its links were written into the text. So a
-//! document is the same as last time when its files are, and when the catalogue would answer
-//! each of those questions as it did. Where the whole catalogue is as it was, nobody needs to ask.
+//! and the answers that the index gave while its links were written into the text. So a
+//! document is the same as last time when its files are, and when the index would answer
+//! each of those questions as it did. Where the whole index is as it was, nobody needs to ask.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::catalogue::{Asking, Catalogue, Other};
 use super::entry::AnyEntry;
-use super::library::{Files, Read};
+use super::index::{ContentIndex, Invalidation, LinkRecorder};
+use super::reading::{DocumentFiles, Read};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
 /// The documents of a site as they were last read.
 #[derive(Default)]
-pub struct Memory {
+pub struct DocumentCache {
     /// In the order of the library.
-    documents: Vec<Remembered>,
+    documents: Vec<CachedDocument>,
     /// What links were resolved against.
-    pub(super) catalogue: Catalogue,
+    pub(super) index: ContentIndex,
     /// How many documents had to be read the last time.
     fresh: usize,
 }
 
 /// A document as it was read, and what it was read from.
-pub(super) struct Remembered {
+pub(super) struct CachedDocument {
     main: (Arc<str>, Arc<[u8]>),
     twin: Option<(Arc<str>, Arc<[u8]>)>,
     read: Read,
 }
 
-impl Memory {
+impl DocumentCache {
     /// How many documents had to be read the last time; the others were remembered.
     pub fn fresh(&self) -> usize {
         self.fresh
     }
 
     /// What links were resolved against.
-    pub fn catalogue(&self) -> &Catalogue {
-        &self.catalogue
+    pub fn index(&self) -> &ContentIndex {
+        &self.index
     }
 
     /// Forgets every document, where each may be read in another way.
@@ -50,25 +51,33 @@ impl Memory {
         self.documents.clear();
     }
 
-    /// Whether documents are as they were, for a site with this catalogue, which answers in
+    /// Whether documents are as they were, for a site with this index, which answers in
     /// another way than it did where `other` says so.
-    pub(super) fn recall<'a>(&'a self, catalogue: &'a Catalogue, other: &'a Other) -> Recall<'a> {
+    pub(super) fn recall<'a>(
+        &'a self,
+        index: &'a ContentIndex,
+        other: &'a Invalidation,
+    ) -> CacheCheck<'a> {
         let places = || {
             let places = self.documents.iter().enumerate();
             places
                 .map(|(place, document)| (&*document.main.0, place))
                 .collect()
         };
-        Recall {
+        CacheCheck {
             memory: self,
-            catalogue,
+            index,
             other,
-            places: (!matches!(other, Other::None)).then(places),
+            places: (!matches!(other, Invalidation::None)).then(places),
         }
     }
 
     /// Takes in the documents that were read anew, and forgets what is not among `files`.
-    pub(super) fn learn(&mut self, fresh: Vec<Option<Remembered>>, files: &[Files<'_>]) {
+    pub(super) fn learn(
+        &mut self,
+        fresh: Vec<Option<CachedDocument>>,
+        files: &[DocumentFiles<'_>],
+    ) {
         self.fresh = fresh.iter().flatten().count();
         // Both are in the order of the library: what lies between is no longer there, or was read
         // anew.
@@ -97,9 +106,9 @@ impl Memory {
         drafts: bool,
     ) -> Option<Vec<AnyEntry>> {
         for file in changed {
-            self.catalogue.renew(file, snapshot.get(file)?)?;
+            self.index.renew(file, snapshot.get(file)?)?;
         }
-        let in_changed = |document: &Remembered| {
+        let in_changed = |document: &CachedDocument| {
             let twin = document.twin.as_ref().map(|(file, _)| file);
             changed.contains(&document.main.0) || twin.is_some_and(|twin| changed.contains(twin))
         };
@@ -107,8 +116,8 @@ impl Memory {
         let mut entries = Vec::new();
         let mut files_met = 0;
         for known in documents.filter(|document| in_changed(document)) {
-            let filed = |file: &Arc<str>| self.catalogue.filed(file);
-            let files = Files {
+            let filed = |file: &Arc<str>| self.index.filed(file);
+            let files = DocumentFiles {
                 main: filed(&known.main.0)?,
                 twin: match &known.twin {
                     Some((file, _)) => Some(filed(file)?),
@@ -116,11 +125,11 @@ impl Memory {
                 },
             };
             files_met += files.names().filter(|file| changed.contains(*file)).count();
-            let fresh = Remembered::new(&files, &self.catalogue);
+            let fresh = CachedDocument::new(&files, &self.index);
             let entry = fresh
                 .read
                 .outcome
-                .in_other_words(&known.read.outcome, drafts)?;
+                .text_only_change(&known.read.outcome, drafts)?;
             *known = fresh;
             entries.push(entry);
         }
@@ -135,30 +144,30 @@ impl Memory {
     }
 }
 
-impl Remembered {
+impl CachedDocument {
     /// Reads the document in `files`, and takes notes.
-    pub(super) fn new(files: &Files<'_>, catalogue: &Catalogue) -> Self {
+    pub(super) fn new(files: &DocumentFiles<'_>, index: &ContentIndex) -> Self {
         let (main, twin) = (files.main, files.twin);
         Self {
             main: (main.0.clone(), main.1.bytes.clone()),
             twin: twin.map(|(file, filed)| (file.clone(), filed.bytes.clone())),
-            read: files.read(Asking::new(catalogue, true)),
+            read: files.read(LinkRecorder::new(index, true)),
         }
     }
 }
 
 /// The question whether documents are as they were.
-pub(super) struct Recall<'a> {
-    memory: &'a Memory,
-    catalogue: &'a Catalogue,
-    other: &'a Other,
+pub(super) struct CacheCheck<'a> {
+    memory: &'a DocumentCache,
+    index: &'a ContentIndex,
+    other: &'a Invalidation,
     /// Where a document is by its main file; not needed where the files are the same as then.
     places: Option<FxHashMap<&'a str, usize>>,
 }
 
-impl Recall<'_> {
+impl CacheCheck<'_> {
     /// Whether reading `files`, the `index`th document, would give what is remembered.
-    pub(super) fn is_same(&self, index: usize, files: &Files<'_>) -> bool {
+    pub(super) fn is_same(&self, index: usize, files: &DocumentFiles<'_>) -> bool {
         let place = match &self.places {
             Some(places) => places.get(&**files.main.0).copied(),
             None => Some(index),
@@ -176,7 +185,7 @@ impl Recall<'_> {
         };
         let answers = || {
             let mut asked = then.read.asked.iter();
-            asked.all(|asked| self.catalogue.still_answers(asked, self.other))
+            asked.all(|asked| self.index.still_answers(asked, self.other))
         };
         same_twin && same(&then.main, files.main.0, &files.main.1.bytes) && answers()
     }

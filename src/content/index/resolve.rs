@@ -4,32 +4,37 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
-use super::{Catalogue, Other};
-use crate::markdown::{self, Destination, Resolver};
+use super::content_index::{ContentIndex, Invalidation};
+use super::link_path::{Wanted, file_at};
+use crate::markdown::{Destination, Resolver};
 use crate::text::Lang;
 use crate::text::composed::composed;
 use crate::text::percent::encode_path;
 
-impl Catalogue {
+impl ContentIndex {
     /// Answers for links in the document `file`.
     pub fn resolver<'a>(&'a self, file: &'a str) -> impl Resolver + 'a {
         FromFile {
-            catalogue: self,
+            index: self,
             folder: file.rsplit_once('/').map_or("", |(folder, _)| folder),
             is_draft: self.drafts.contains(file),
         }
     }
 
     /// Whether `asked` is answered as it was then, where `other` is what may not be.
-    pub(in crate::content) fn still_answers(&self, asked: &Asked, other: &Other) -> bool {
+    pub(in crate::content) fn still_answers(
+        &self,
+        asked: &LinkQuery,
+        other: &Invalidation,
+    ) -> bool {
         let ask = || {
             let resolver = self.resolver(&asked.file);
             resolver.resolve(&asked.target, asked.suggest) == asked.answer
         };
         match other {
-            Other::None => true,
-            Other::Any => ask(),
-            Other::About(files) => match &asked.answer {
+            Invalidation::None => true,
+            Invalidation::Any => ask(),
+            Invalidation::About(files) => match &asked.answer {
                 Destination::Document { file, .. } => !files.contains(file),
                 _ => ask(),
             },
@@ -66,39 +71,39 @@ impl Catalogue {
     }
 }
 
-/// What a document asked of the catalogue while it was read, and what it was told. Nothing else
+/// What a document asked of the index while it was read, and what it was told. Nothing else
 /// outside its own files has a say in what becomes of a document.
 #[derive(Clone, Debug)]
-pub(in crate::content) struct Asked {
+pub(in crate::content) struct LinkQuery {
     file: Arc<str>,
     target: String,
     suggest: bool,
     answer: Destination,
 }
 
-/// A catalogue that is asked on behalf of one document, perhaps by someone who takes notes.
-pub(in crate::content) struct Asking<'a> {
-    catalogue: &'a Catalogue,
-    notes: Option<RefCell<Vec<Asked>>>,
+/// A index that is asked on behalf of one document, perhaps by someone who takes notes.
+pub(in crate::content) struct LinkRecorder<'a> {
+    index: &'a ContentIndex,
+    notes: Option<RefCell<Vec<LinkQuery>>>,
 }
 
-impl<'a> Asking<'a> {
-    /// Questions to `catalogue`; kept with `notes`.
-    pub(in crate::content) fn new(catalogue: &'a Catalogue, notes: bool) -> Self {
+impl<'a> LinkRecorder<'a> {
+    /// Questions to `index`; kept with `notes`.
+    pub(in crate::content) fn new(index: &'a ContentIndex, notes: bool) -> Self {
         Self {
-            catalogue,
+            index,
             notes: notes.then(RefCell::default),
         }
     }
 
     /// The language of documents that do not say.
     pub(in crate::content) fn lang(&self) -> Lang {
-        self.catalogue.lang()
+        self.index.lang()
     }
 
     /// The address of the site.
     pub(in crate::content) fn base_url(&self) -> &str {
-        self.catalogue.base_url()
+        self.index.base_url()
     }
 
     /// Answers for links in the document `file`.
@@ -107,13 +112,13 @@ impl<'a> Asking<'a> {
     }
 
     /// What was asked.
-    pub(in crate::content) fn into_notes(self) -> Vec<Asked> {
+    pub(in crate::content) fn into_notes(self) -> Vec<LinkQuery> {
         self.notes.map(RefCell::into_inner).unwrap_or_default()
     }
 }
 
 struct Noted<'a> {
-    asking: &'a Asking<'a>,
+    asking: &'a LinkRecorder<'a>,
     file: &'a Arc<str>,
 }
 
@@ -121,11 +126,11 @@ impl Resolver for Noted<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let answer = self
             .asking
-            .catalogue
+            .index
             .resolver(self.file)
             .resolve(target, suggest);
         if let Some(notes) = &self.asking.notes {
-            notes.borrow_mut().push(Asked {
+            notes.borrow_mut().push(LinkQuery {
                 file: self.file.clone(),
                 target: target.to_owned(),
                 suggest,
@@ -136,12 +141,12 @@ impl Resolver for Noted<'_> {
     }
 
     fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
-        self.asking.catalogue.rules.own_path(address)
+        self.asking.index.rules.own_path(address)
     }
 }
 
 struct FromFile<'a> {
-    catalogue: &'a Catalogue,
+    index: &'a ContentIndex,
     folder: &'a str,
     /// Whether the document is not published, and so may link to what is not published either.
     is_draft: bool,
@@ -150,10 +155,10 @@ struct FromFile<'a> {
 impl Resolver for FromFile<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let plain = target.split('?').next().unwrap_or(target);
-        let base = &self.catalogue.rules.base_path;
+        let base = &self.index.rules.base_path;
         let file = match file_at(self.folder, plain) {
-            Wanted::File(file) => self.catalogue.as_filed(file),
-            Wanted::Page => match self.catalogue.at_address(plain) {
+            Wanted::File(file) => self.index.as_filed(file),
+            Wanted::Page => match self.index.at_address(plain) {
                 Some(file) => file.to_string(),
                 None => {
                     return Destination::Site {
@@ -164,22 +169,22 @@ impl Resolver for FromFile<'_> {
             },
             Wanted::Outside => return Destination::Missing { suggestion: None },
         };
-        if let Some(draft) = self.catalogue.drafts.get(file.as_str())
+        if let Some(draft) = self.index.drafts.get(file.as_str())
             && !self.is_draft
         {
             return Destination::Draft {
                 file: draft.clone(),
             };
         }
-        if let Some((file, filed)) = self.catalogue.documents.get_key_value(file.as_str()) {
+        if let Some((file, filed)) = self.index.documents.get_key_value(file.as_str()) {
             let href = format!("{base}{}", filed.place.address());
             return Destination::Document {
                 href,
                 file: file.clone(),
             };
         }
-        let withheld = || self.catalogue.withheld.get(file.as_str());
-        let attachment = self.catalogue.attachments.get(file.as_str());
+        let withheld = || self.index.withheld.get(file.as_str());
+        let attachment = self.index.attachments.get(file.as_str());
         if let Some(attachment) = attachment.or_else(|| self.is_draft.then(withheld)?) {
             let image = attachment.image.as_ref();
             let variants = image.map_or(&[][..], |image| &image.variants);
@@ -193,71 +198,27 @@ impl Resolver for FromFile<'_> {
                     .collect(),
             };
         }
-        if let Some((file, _)) = self.catalogue.withheld.get_key_value(file.as_str()) {
+        if let Some((file, _)) = self.index.withheld.get_key_value(file.as_str()) {
             return Destination::Draft { file: file.clone() };
         }
-        let suggestion = suggest.then(|| self.catalogue.suggest(self.folder, plain));
+        let suggestion = suggest.then(|| self.index.suggest(self.folder, plain));
         Destination::Missing {
             suggestion: suggestion.flatten(),
         }
     }
 
     fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
-        self.catalogue.rules.own_path(address)
+        self.index.rules.own_path(address)
     }
-}
-
-/// Says what a path in a link means.
-enum Wanted {
-    /// A file, relative to the root of the site.
-    File(String),
-    /// An address of the site.
-    Page,
-    /// Something above the root.
-    Outside,
-}
-
-/// The meaning of `path`, seen from `folder`.
-fn file_at(folder: &str, path: &str) -> Wanted {
-    match path.strip_prefix('/') {
-        // Links from the top of the repository work in its web view too.
-        Some(from_top) if from_top.starts_with("content/") => Wanted::File(from_top.to_owned()),
-        Some(_) => Wanted::Page,
-        None => join(folder, path).map_or(Wanted::Outside, Wanted::File),
-    }
-}
-
-/// The file that an address in a document in `folder` leads to, with composed letters, where it
-/// leads to one.
-pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<String> {
-    match file_at(folder, &markdown::local_path(address)?) {
-        Wanted::File(file) => Some(composed(&file).into_owned()),
-        Wanted::Page | Wanted::Outside => None,
-    }
-}
-
-/// `target` seen from `folder`; `None` where it leads out of the site.
-pub(super) fn join(folder: &str, target: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::Rules;
     use super::*;
+    use crate::content::index::Rules;
     use crate::source::Snapshot;
 
-    fn catalogue() -> Catalogue {
+    fn index() -> ContentIndex {
         let files = [
             "content/losninger/digisos.md",
             "content/erfaringer/2018/skien.md",
@@ -270,11 +231,11 @@ mod tests {
             base_path: "/kunnskap".into(),
             ..Rules::default()
         };
-        Catalogue::of(&Snapshot::from_files(files.map(|name| (name, pdf))), &rules)
+        ContentIndex::of(&Snapshot::from_files(files.map(|name| (name, pdf))), &rules)
     }
 
     fn resolve(target: &str) -> Destination {
-        catalogue()
+        index()
             .resolver("content/erfaringer/2018/skien.md")
             .resolve(target, true)
     }
@@ -332,8 +293,8 @@ mod tests {
             ("content/sider/b.md", "---\nutkast: true\n---\n"),
             ("content/sider/b/plan.pdf", "%PDF-1.4\n%%EOF\n"),
         ];
-        let catalogue = Catalogue::of(&Snapshot::from_files(files), &Rules::default());
-        let resolver = catalogue.resolver("content/sider/a.md");
+        let index = ContentIndex::of(&Snapshot::from_files(files), &Rules::default());
+        let resolver = index.resolver("content/sider/a.md");
         for (target, file) in [
             ("b.md", "content/sider/b.md"),
             ("/b/", "content/sider/b.md"),

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use super::{Attachment, Rules};
+use super::attachment::Attachment;
+use super::rules::Rules;
 use crate::attachments;
-use crate::content::library::MAP_FILE;
-use crate::content::path::{self, Place, Role};
+use crate::content::path::{self, MAP_FILE, Place, Role};
 use crate::content::published::ADDRESSES_FILE;
 use crate::content::topic::TOPICS_FILE;
 use crate::content::wordlist::WORDS_FILE;

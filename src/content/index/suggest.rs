@@ -4,67 +4,15 @@
 //! measured once.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
-use super::Catalogue;
-use super::resolve::join;
-use crate::diagnostic::{Measured, nearest_measured};
+use super::content_index::ContentIndex;
+use super::link_path::join;
+use super::names::{INDEXES, KEPT, Name, Names, name, sort};
+use crate::diagnostic::nearest_measured;
 use crate::source::CONTENT_DIR;
-use crate::text::accents::folded;
 
-/// Files that stand for the folder they lie in.
-const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
-
-/// The names of all files that links may lead to.
-#[derive(Debug)]
-pub(super) struct Names {
-    names: Vec<Name>,
-    /// Places in `names`, by name.
-    same: HashMap<Arc<str>, Vec<usize>>,
-    /// What was asked for already: many pages link to a file that was moved.
-    told: Mutex<HashMap<(String, String), Option<String>>>,
-}
-
-/// So many answers are kept.
-const KEPT: usize = 20_000;
-
-#[derive(Debug)]
-struct Name {
-    file: Arc<str>,
-    /// Its name, as they are compared.
-    measured: Measured<Arc<str>>,
-    sort: String,
-}
-
-impl Name {
-    fn pair(&self) -> (&Measured<Arc<str>>, &Arc<str>) {
-        (&self.measured, &self.file)
-    }
-}
-
-impl Names {
-    fn of<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> Self {
-        let mut same: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
-        let mut names = Vec::new();
-        for file in files {
-            let name: Arc<str> = name(file).into();
-            same.entry(name.clone()).or_default().push(names.len());
-            names.push(Name {
-                file: file.clone(),
-                measured: Measured::new(name),
-                sort: sort(file),
-            });
-        }
-        Self {
-            names,
-            same,
-            told: Mutex::default(),
-        }
-    }
-}
-
-impl Catalogue {
+impl ContentIndex {
     /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
     pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
         let asked = (folder.to_owned(), written.to_owned());
@@ -184,40 +132,6 @@ fn way(folder: &str, file: &str) -> usize {
     relative(folder, file).split('/').count()
 }
 
-/// The name to compare: of the folder for a file that stands for its folder, without ending.
-fn name(file: &str) -> String {
-    let file = file.trim_end_matches(['/', '.', ',', ';', ':']);
-    let mut parts = file.rsplit(['/', '\\']);
-    let mut last = parts.next().unwrap_or(file);
-    let stands_for_folder = INDEXES.contains(&last) || last.eq_ignore_ascii_case("index.html");
-    if stands_for_folder && let Some(folder) = parts.next() {
-        last = folder;
-    }
-    let stem = match last.rsplit_once('.') {
-        Some((stem, _)) if !stem.is_empty() => stem,
-        _ => last,
-    };
-    folded(
-        &stem
-            .replace([' ', '_'], "-")
-            .replace("%20", "-")
-            .to_lowercase(),
-    )
-}
-
-/// Returns the ending of `file`, with one for all that means a page and one for all pictures.
-fn sort(file: &str) -> String {
-    const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
-    let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
-    let last = last.trim_end_matches(['.', ',', ';', ':']);
-    let ending = last.rsplit_once('.').map(|(_, ending)| ending);
-    match ending.unwrap_or_default().to_ascii_lowercase().as_str() {
-        "" | "html" | "htm" | "php" | "markdown" => "md".to_owned(),
-        ending if IMAGES.contains(&ending) => "png".to_owned(),
-        ending => ending.to_owned(),
-    }
-}
-
 /// The way from `folder` to `file`, as a link.
 fn relative(folder: &str, file: &str) -> String {
     let from: Vec<&str> = folder.split('/').collect();
@@ -231,8 +145,8 @@ fn relative(folder: &str, file: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Rules;
     use super::*;
+    use crate::content::index::Rules;
     use crate::source::Snapshot;
 
     #[test]
@@ -248,7 +162,7 @@ mod tests {
             ("content/sider/bilder/Blått kart.png", "\u{89}PNG"),
             ("content/sider/Min-plan.pdf", "%PDF-1.4\n%%EOF\n"),
         ];
-        let catalogue = Catalogue::of(&Snapshot::from_files(files), &Rules::default());
+        let index = ContentIndex::of(&Snapshot::from_files(files), &Rules::default());
         for (written, expected) in [
             ("guide/", Some("guide/index.md")),
             ("guide", Some("guide/index.md")),
@@ -281,7 +195,7 @@ mod tests {
             ("hemmelig-ting.md", None),
             ("borte.md", None),
         ] {
-            let found = catalogue.suggest("content/sider", written);
+            let found = index.suggest("content/sider", written);
             assert_eq!(found.as_deref(), expected, "{written}");
         }
     }

@@ -1,5 +1,4 @@
-//! Every file under `content/` by what it is, before any document is read: so links can be
-//! resolved while the first body is being rendered.
+//! Files by what they are, and by address.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,94 +6,50 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
-use super::drafts;
-use super::path::Place;
-use crate::attachments::Kinds;
+use super::attachment::Attachment;
+use super::names::Names;
+use super::rules::Rules;
+use super::sorting::{Sort, sort};
+use crate::content::drafts;
+use crate::content::path::Place;
 use crate::diagnostic::Diagnostic;
-use crate::images::Image;
 use crate::source::{CONTENT_DIR, Snapshot};
 use crate::text::Lang;
 use crate::text::composed::composed;
 use crate::yaml::front_matter;
 
-mod resolve;
-mod sorting;
-mod suggest;
-
-pub(super) use resolve::{Asked, Asking, linked_file};
-use sorting::{Sort, sort};
-
-/// A file that is published beside the documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Attachment {
-    /// The address from the root of the site, as a path: not percent-encoded.
-    pub address: String,
-    /// The file, relative to the root of the site.
-    pub file: Arc<str>,
-    /// The bytes that are published.
-    pub bytes: Arc<[u8]>,
-    /// What it is as an image, where it is one.
-    pub image: Option<Image>,
-}
-
 /// A document among the files.
 #[derive(Debug)]
-pub(super) struct Filed {
-    pub(super) place: Place,
-    pub(super) bytes: Arc<[u8]>,
-}
-
-/// Says what a site decides about its files.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Rules {
-    /// The address of the site, as in `site.yaml`.
-    pub base_url: String,
-    /// The path part of the site's address: empty, or `/kunnskap`.
-    pub base_path: String,
-    /// Takes drafts along.
-    pub drafts: bool,
-    /// Kinds of file that may be attached.
-    pub kinds: Kinds,
-    /// The language of documents that do not say.
-    pub lang: Lang,
-}
-
-impl Rules {
-    /// Returns what follows the address of the site in `address`, where it leads to the site.
-    fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
-        let (_, own) = self.base_url.split_once("://")?;
-        let (_, whole) = address.split_once("://")?;
-        let (start, path) = whole.split_at_checked(own.len())?;
-        let is_own = start.eq_ignore_ascii_case(own) && (path.is_empty() || path.starts_with('/'));
-        is_own.then_some(if path.is_empty() { "/" } else { path })
-    }
+pub(in crate::content) struct Filed {
+    pub(in crate::content) place: Place,
+    pub(in crate::content) bytes: Arc<[u8]>,
 }
 
 /// What is where.
 #[derive(Debug, Default)]
-pub struct Catalogue {
-    made_of: Snapshot,
+pub struct ContentIndex {
+    pub(super) made_of: Snapshot,
     /// Documents of which other bytes were taken in since.
-    renewed: BTreeSet<Arc<str>>,
-    documents: BTreeMap<Arc<str>, Filed>,
+    pub(super) renewed: BTreeSet<Arc<str>>,
+    pub(super) documents: BTreeMap<Arc<str>, Filed>,
     /// Holds what is suggested for links that lead nowhere, once one does.
-    names: OnceLock<suggest::Names>,
+    pub(super) names: OnceLock<Names>,
     /// Documents by their addresses, without base path.
-    addresses: BTreeMap<String, Arc<str>>,
-    attachments: BTreeMap<Arc<str>, Attachment>,
+    pub(super) addresses: BTreeMap<String, Arc<str>>,
+    pub(super) attachments: BTreeMap<Arc<str>, Attachment>,
     /// Drafts that were not asked for. Only one draft can link to another.
-    drafts: BTreeSet<Arc<str>>,
+    pub(super) drafts: BTreeSet<Arc<str>>,
     /// Files that belong to such drafts, which alone can link to them.
-    withheld: BTreeMap<Arc<str>, Attachment>,
+    pub(super) withheld: BTreeMap<Arc<str>, Attachment>,
     /// Files whose names are not composed (`å` as `a` and a ring), by the composed name.
-    decomposed: BTreeMap<String, Arc<str>>,
+    pub(super) decomposed: BTreeMap<String, Arc<str>>,
     /// What is wrong with files, by file.
-    problems: BTreeMap<Arc<str>, Vec<Diagnostic>>,
-    rules: Rules,
+    pub(super) problems: BTreeMap<Arc<str>, Vec<Diagnostic>>,
+    pub(super) rules: Rules,
 }
 
-/// Which questions a catalogue answers in another way than it did.
-pub(super) enum Other {
+/// Which questions a index answers in another way than it did.
+pub(in crate::content) enum Invalidation {
     /// Any.
     Any,
     /// Those that lead to one of these files, and those that led nowhere.
@@ -103,10 +58,10 @@ pub(super) enum Other {
     None,
 }
 
-impl Catalogue {
+impl ContentIndex {
     /// Sorts the files of `snapshot` by what they are.
     pub fn of(snapshot: &Snapshot, rules: &Rules) -> Self {
-        let mut catalogue = Self {
+        let mut index = Self {
             made_of: snapshot.clone(),
             rules: rules.clone(),
             ..Self::default()
@@ -116,18 +71,22 @@ impl Catalogue {
             .map(|(name, bytes)| sort(name, bytes, rules))
             .collect();
         for ((name, bytes), (sort, told)) in files.into_iter().zip(sorted) {
-            catalogue.add(name, bytes, sort, told);
+            index.add(name, bytes, sort, told);
         }
-        catalogue.withhold();
-        catalogue
+        index.withhold();
+        index
     }
 
-    /// Becomes the catalogue of these files, and tells what it answers in another way now.
-    pub(super) fn follow(&mut self, snapshot: &Snapshot, rules: &Rules) -> Other {
+    /// Becomes the index of these files, and tells what it answers in another way now.
+    pub(in crate::content) fn follow(
+        &mut self,
+        snapshot: &Snapshot,
+        rules: &Rules,
+    ) -> Invalidation {
         // Without drafts, a change of one document can give or take the files of another.
         if self.rules != *rules || !rules.drafts || self.documents.is_empty() {
             *self = Self::of(snapshot, rules);
-            return Other::Any;
+            return Invalidation::Any;
         }
         let before = std::mem::replace(&mut self.made_of, snapshot.clone());
         let mut changed = std::mem::take(&mut self.renewed);
@@ -147,18 +106,18 @@ impl Catalogue {
             }
         }
         match others.is_empty() {
-            true => Other::None,
-            false => Other::About(others),
+            true => Invalidation::None,
+            false => Invalidation::About(others),
         }
     }
 
     /// The language of documents that do not say.
-    pub(super) fn lang(&self) -> Lang {
+    pub(in crate::content) fn lang(&self) -> Lang {
         self.rules.lang
     }
 
     /// The address of the site.
-    pub(super) fn base_url(&self) -> &str {
+    pub(in crate::content) fn base_url(&self) -> &str {
         &self.rules.base_url
     }
 
@@ -235,18 +194,18 @@ impl Catalogue {
     }
 
     /// Every document, by file.
-    pub(super) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
+    pub(in crate::content) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()
     }
 
     /// The document `file`, with the name that all share.
-    pub(super) fn filed(&self, file: &str) -> Option<(&Arc<str>, &Filed)> {
+    pub(in crate::content) fn filed(&self, file: &str) -> Option<(&Arc<str>, &Filed)> {
         self.documents.get_key_value(file)
     }
 
     /// Takes in other `bytes` of the document `file`, where its fields are as they were. `None`
     /// where they are not, and more than this document may have changed.
-    pub(super) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
+    pub(in crate::content) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
         let filed = self.documents.get_mut(file)?;
         let same_fields = fields(&filed.bytes)? == fields(bytes)?;
         if !same_fields {

@@ -1,0 +1,18 @@
+//! Files that are published beside the documents.
+
+use std::sync::Arc;
+
+use crate::images::Image;
+
+/// A file that is published beside the documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// The address from the root of the site, as a path: not percent-encoded.
+    pub address: String,
+    /// The file, relative to the root of the site.
+    pub file: Arc<str>,
+    /// The bytes that are published.
+    pub bytes: Arc<[u8]>,
+    /// What it is as an image, where it is one.
+    pub image: Option<Image>,
+}

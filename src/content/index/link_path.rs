@@ -1,0 +1,48 @@
+//! The paths that links write, seen from the folder of their document.
+
+use crate::markdown;
+use crate::text::composed::composed;
+
+/// Says what a path in a link means.
+pub(super) enum Wanted {
+    /// A file, relative to the root of the site.
+    File(String),
+    /// An address of the site.
+    Page,
+    /// Something above the root.
+    Outside,
+}
+
+/// The meaning of `path`, seen from `folder`.
+pub(super) fn file_at(folder: &str, path: &str) -> Wanted {
+    match path.strip_prefix('/') {
+        // Links from the top of the repository work in its web view too.
+        Some(from_top) if from_top.starts_with("content/") => Wanted::File(from_top.to_owned()),
+        Some(_) => Wanted::Page,
+        None => join(folder, path).map_or(Wanted::Outside, Wanted::File),
+    }
+}
+
+/// The file that an address in a document in `folder` leads to, with composed letters, where it
+/// leads to one.
+pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<String> {
+    match file_at(folder, &markdown::local_path(address)?) {
+        Wanted::File(file) => Some(composed(&file).into_owned()),
+        Wanted::Page | Wanted::Outside => None,
+    }
+}
+
+/// `target` seen from `folder`; `None` where it leads out of the site.
+pub(super) fn join(folder: &str, target: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}

@@ -1,0 +1,18 @@
+//! The index of every file under `content/` by what it is, made before any document is read: so
+//! links are resolved while the first body is being rendered.
+
+mod attachment;
+mod content_index;
+mod link_path;
+mod names;
+mod resolve;
+mod rules;
+mod sorting;
+mod suggest;
+
+pub use attachment::Attachment;
+pub use content_index::ContentIndex;
+pub(super) use content_index::{Filed, Invalidation};
+pub(super) use link_path::linked_file;
+pub(super) use resolve::{LinkQuery, LinkRecorder};
+pub use rules::Rules;

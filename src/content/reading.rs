@@ -1,0 +1,275 @@
+//! The reading of one document from its one or two files.
+
+use std::sync::Arc;
+
+use serde_yaml::{Mapping, Value};
+
+use super::entry::AnyEntry;
+use super::index::{ContentIndex, Filed, LinkQuery, LinkRecorder};
+use super::parse::{Source, places_in};
+use super::path::Kind;
+use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution};
+use crate::diagnostic::{Check, Diagnostic};
+use crate::text::{Lang, Vocabulary};
+use crate::yaml::fields::Fields;
+use crate::yaml::step::{Part, Step};
+
+/// Tells whether `entry` has a second version that is a draft.
+pub(super) fn has_draft_twin<F: HasHead>(entry: &Entry<F>) -> bool {
+    let twin = entry.twin.as_ref();
+    twin.is_some_and(|twin| twin.head().draft)
+}
+
+/// The one or two files of a document.
+pub(super) struct DocumentFiles<'a> {
+    pub(super) main: (&'a Arc<str>, &'a Filed),
+    pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
+}
+
+/// What came of reading a document.
+#[derive(Clone)]
+pub(super) struct Read {
+    pub(super) outcome: Outcome,
+    pub(super) problems: Vec<Diagnostic>,
+    /// Empty unless the one who asked takes notes.
+    pub(super) asked: Vec<LinkQuery>,
+}
+
+/// A document that was read, or not.
+#[derive(Clone)]
+pub(super) enum Outcome {
+    Municipality(Entry<Municipality>),
+    Solution(Entry<Solution>),
+    Report(Entry<Report>),
+    Page(Entry<Page>),
+    Failed,
+}
+
+impl Outcome {
+    /// The document, where it says the same as `before` in other words.
+    pub(super) fn text_only_change(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
+        if self.is_hidden(drafts) || before.is_hidden(drafts) {
+            return None;
+        }
+        let (entry, same) = match (self, before) {
+            (Self::Municipality(now), Self::Municipality(before)) => (
+                AnyEntry::Municipality(now.clone()),
+                now.same_outline(before),
+            ),
+            (Self::Solution(now), Self::Solution(before)) => {
+                (AnyEntry::Solution(now.clone()), now.same_outline(before))
+            }
+            (Self::Report(now), Self::Report(before)) => {
+                (AnyEntry::Report(now.clone()), now.same_outline(before))
+            }
+            (Self::Page(now), Self::Page(before)) => {
+                (AnyEntry::Page(now.clone()), now.same_outline(before))
+            }
+            _ => return None,
+        };
+        same.then_some(entry)
+    }
+
+    /// Returns whether the document is shown, and its twin is a draft that was not asked for.
+    pub(super) fn twin_is_hidden(&self, drafts: bool) -> bool {
+        let is_draft = match self {
+            Self::Municipality(entry) => has_draft_twin(entry),
+            Self::Solution(entry) => has_draft_twin(entry),
+            Self::Report(entry) => has_draft_twin(entry),
+            Self::Page(entry) => has_draft_twin(entry),
+            Self::Failed => false,
+        };
+        is_draft && !drafts
+    }
+
+    pub(super) fn is_hidden(&self, drafts: bool) -> bool {
+        let is_draft = match self {
+            Self::Municipality(entry) => entry.main.head().draft,
+            Self::Solution(entry) => entry.main.head().draft,
+            Self::Report(entry) => entry.main.head().draft,
+            Self::Page(entry) => entry.main.head().draft,
+            Self::Failed => return true,
+        };
+        is_draft && !drafts
+    }
+}
+
+impl<'a> DocumentFiles<'a> {
+    /// Sorts the files of `index` by document; tells of two files for one document, and of
+    /// a twin that stands alone.
+    pub(super) fn by_document(
+        index: &'a ContentIndex,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Vec<Self> {
+        let mut all: Vec<_> = index.documents().collect();
+        // Files come by name, so this is nearly done already.
+        all.sort_by_key(|(_, filed)| &filed.place);
+        let mut documents: Vec<Self> = Vec::with_capacity(all.len());
+        for same in all.chunk_by(|(_, one), (_, other)| one.place == other.place) {
+            let (first, others) = (same[0], &same[1..]);
+            problems.extend(others.iter().map(|(file, _)| same_name(file, first.0)));
+            let place = &first.1.place;
+            // A twin sorts right after its main version.
+            let before = documents.last_mut().filter(|before| {
+                let main = &before.main.1.place;
+                main.kind == place.kind && main.slug == place.slug && !main.is_twin
+            });
+            match before {
+                Some(before) if place.is_twin => before.twin = Some(first),
+                _ if place.is_twin => problems.push(twin_alone(first.0)),
+                _ => documents.push(Self {
+                    main: first,
+                    twin: None,
+                }),
+            }
+        }
+        documents
+    }
+
+    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+        std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
+    }
+
+    pub(super) fn read(&self, asking: LinkRecorder<'_>) -> Read {
+        let mut problems = Vec::new();
+        let (site, told) = (
+            Reader {
+                asking: &asking,
+                files: self,
+            },
+            &mut problems,
+        );
+        let outcome = match self.main.1.place.kind {
+            Kind::Municipality => site
+                .entry(Municipality::decode, told)
+                .map(Outcome::Municipality),
+            Kind::Solution => site.entry(Solution::decode, told).map(Outcome::Solution),
+            Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
+            Kind::Page => site.entry(Page::read, told).map(Outcome::Page),
+        };
+        Read {
+            outcome: outcome.unwrap_or(Outcome::Failed),
+            problems,
+            asked: asking.into_notes(),
+        }
+    }
+}
+
+struct Reader<'a> {
+    asking: &'a LinkRecorder<'a>,
+    files: &'a DocumentFiles<'a>,
+}
+
+impl Reader<'_> {
+    fn entry<F: HasHead>(
+        &self,
+        decode: fn(&mut Fields<'_>) -> Option<F>,
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Entry<F>> {
+        let main = self.source(self.files.main, problems);
+        let mut main = main;
+        let twin = self.files.twin.and_then(|twin| self.source(twin, problems));
+        // Beside a version in nynorsk stands one in bokmål.
+        let lang = self.asking.lang();
+        if let Some(main) = &mut main
+            && self.files.twin.is_none()
+            && lang != Lang::default()
+        {
+            let key = Value::from("språk");
+            if !main.map.contains_key(&key) && !main.map.contains_key("sprak") {
+                main.map.insert(key, Value::from(lang.slug()));
+            }
+        }
+        let no_fields = Mapping::new();
+        let twin_map = twin.as_ref().map(|twin| {
+            with_main(
+                &twin.map,
+                main.as_ref().map_or(&no_fields, |main| &main.map),
+            )
+        });
+        let twin = twin.zip(twin_map).and_then(|(twin, map)| {
+            twin.document(&map, main.as_ref(), self.asking, decode, problems)
+        });
+        let main =
+            main.and_then(|main| main.document(&main.map, None, self.asking, decode, problems));
+        let main = main?;
+        problems.extend(self.same_language(main.head(), twin.as_ref().map(Document::head)));
+        Some(Entry {
+            slug: self.files.main.1.place.slug,
+            main: Arc::new(main),
+            twin: twin.map(Arc::new),
+        })
+    }
+
+    /// Tells where the two versions are not in bokmål (or another language) and nynorsk, as their
+    /// file names say.
+    fn same_language(&self, main: &Head, twin: Option<&Head>) -> Option<Diagnostic> {
+        let twin = twin?;
+        let ((file, filed), message, help) = if twin.lang != Lang::Nn {
+            let message =
+                "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
+            let help = "Ta bort `språk`, eller gi fila et annet navn.";
+            (self.files.twin?, message, help)
+        } else if main.lang == Lang::Nn {
+            let message =
+                "dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk";
+            let help = "Ta bort `språk: nn` her, eller `.nn.md`-fila.";
+            (self.files.main, message, help)
+        } else {
+            return None;
+        };
+        let path = [Step::Key("språk".into())];
+        let range = places_in(&filed.bytes).and_then(|places| places.find(&path, Part::Value));
+        Some(Diagnostic::new(Check::InvalidValue, file.clone(), range, message).help(help))
+    }
+
+    fn source<'b>(
+        &'b self,
+        (file, filed): (&'b Arc<str>, &'b Filed),
+        problems: &mut Vec<Diagnostic>,
+    ) -> Option<Source<'b>> {
+        Source::read(file, &filed.place, &filed.bytes, problems)
+    }
+}
+
+/// A twin's own fields with the main version's under them.
+fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
+    let mut map = main.clone();
+    for (key, value) in twin {
+        map.insert(key.clone(), value.clone());
+    }
+    // The main version's addresses are its own, and the file name tells the language.
+    for key in ["tidligere_adresser", "språk", "sprak"] {
+        if !twin.contains_key(key) {
+            map.remove(key);
+        }
+    }
+    if !twin.contains_key("språk") && !twin.contains_key("sprak") {
+        map.insert(Value::from("språk"), Value::from("nn"));
+    }
+    map
+}
+
+fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
+    Diagnostic::new(
+        Check::DuplicateSlug,
+        file.clone(),
+        None,
+        format!("`{first}` har samme navn og får samme adresse"),
+    )
+    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
+}
+
+fn twin_alone(file: &Arc<str>) -> Diagnostic {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let main = name.replace(".nn.md", ".md");
+    Diagnostic::new(
+        Check::TwinWithoutMain,
+        file.clone(),
+        None,
+        format!("`{main}` finnes ikke ved siden av `{name}`"),
+    )
+    .help(format!(
+        "Er nynorsk eneste versjon, kall fila `{main}` og skriv `språk: nn` i feltene."
+    ))
+}
