@@ -77,8 +77,8 @@ impl Library {
         let fresh: Vec<Option<CachedDocument>> = files
             .par_iter()
             .enumerate()
-            .map(|(index, files)| {
-                let same = recall.is_same(index, files);
+            .map(|(place, files)| {
+                let same = recall.is_same(place, files);
                 (!same).then(|| CachedDocument::new(files, &index))
             })
             .collect();

@@ -17,6 +17,7 @@ mod about;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use about::Mailbox;
+pub use about::{MunicipalityNumber, Population};
 
 record! {
     /// The front matter of a municipality.
@@ -57,33 +58,6 @@ record! {
     }
     check |fields| plausible::within(
         fields, "areal_km2", area_km2, (1.0, 20_000.0), "arealet av en kommune",
-    );
-}
-
-/// A municipality number: four digits, kept as text so that `0301` keeps its zero.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
-#[serde(transparent)]
-pub struct MunicipalityNumber(String);
-
-impl MunicipalityNumber {
-    /// The four digits.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-record! {
-    /// A number of inhabitants and the year it was counted.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Population expects "`antall` og `år`" {
-        /// Inhabitants.
-        count: u32 = required("antall"), "innbyggere, uten mellomrom i tallet";
-        /// The year of the count.
-        year: Option<PartialDate> = optional("år"), "året tallet er fra";
-    }
-    other form about::count_without_year;
-    check |fields| plausible::within(
-        fields, "antall", count, (100, 1_000_000), "folketallet i en kommune",
     );
 }
 

@@ -1,7 +1,6 @@
 //! What must never be published, or hardly ever: national identity numbers, and what looks like
 //! a person's e-mail address or mobile number.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Capped, Check, Diagnostic};

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::File;
 use super::document::Document;
+use super::file::File;
 use super::postings::Starts;
 
 /// About so many bytes are in a file of many.

@@ -23,6 +23,7 @@ mod compounds;
 pub mod document;
 mod engine;
 mod facets;
+mod file;
 mod fold;
 mod light;
 mod names;
@@ -42,37 +43,13 @@ mod words;
 
 use cards::Cards;
 use document::Document;
+pub use file::File;
 use light::Light;
 use shards::{Listed, Shards};
 use spelling::Lists;
 use stem::Tongue;
 pub use synonyms::Group;
 use vocabulary::Vocabulary;
-
-/// The length of a name in [`File::path`]: 40 bits of the hash.
-const NAME: usize = 8;
-
-/// A file of the search.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
-    /// Relative to the folder of the search: `manifest.json`, `files/0a1b2c3d.bin`.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
-
-impl File {
-    /// Adds a file that is named by its content; its name.
-    fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
-        let hash = blake3::hash(&bytes).to_hex();
-        let name = hash[..NAME].to_owned();
-        out.push(Self {
-            path: format!("files/{name}.{extension}"),
-            bytes,
-        });
-        name
-    }
-}
 
 /// What the engine reads first.
 #[derive(Serialize)]

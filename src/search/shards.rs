@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::File;
 use super::bits::push_varint;
+use super::file::File;
 use super::postings::List;
 use super::stem::Tongue;
 

@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use super::File;
+use super::file::File;
 use super::fold::fold;
 use super::shards::{Listed, Shards, Spelling, shards};
 use super::stem::Tongue;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::document::{Document, Facet, Heading, Naming, Section, Value};
+use super::file::NAME;
 use super::*;
 use crate::text::Lang;
 

@@ -188,7 +188,7 @@ impl ContentIndex {
     }
 
     /// The document that is published at `address`, with or without its last `/`.
-    fn at_address(&self, address: &str) -> Option<&Arc<str>> {
+    pub(super) fn at_address(&self, address: &str) -> Option<&Arc<str>> {
         let found = self.addresses.get(address);
         found.or_else(|| self.addresses.get(&format!("{address}/")))
     }

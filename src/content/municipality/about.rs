@@ -1,13 +1,26 @@
 //! Says what a municipality is known by: its number, its inhabitants and its mailbox.
 
-use super::{MunicipalityNumber, Population};
 use crate::content::plausible;
 use crate::diagnostic::Check;
+use crate::text::PartialDate;
 use crate::text::contact;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::values;
+
+/// A municipality number: four digits, kept as text so that `0301` keeps its zero.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
+#[serde(transparent)]
+pub struct MunicipalityNumber(String);
+
+impl MunicipalityNumber {
+    /// The four digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
 
 impl FromYaml for MunicipalityNumber {
     const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";
@@ -54,8 +67,23 @@ impl FromYaml for MunicipalityNumber {
     }
 }
 
+record! {
+    /// A number of inhabitants and the year it was counted.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Population expects "`antall` og `år`" {
+        /// Inhabitants.
+        count: u32 = required("antall"), "innbyggere, uten mellomrom i tallet";
+        /// The year of the count.
+        year: Option<PartialDate> = optional("år"), "året tallet er fra";
+    }
+    other form count_without_year;
+    check |fields| plausible::within(
+        fields, "antall", count, (100, 1_000_000), "folketallet i en kommune",
+    );
+}
+
 /// Refuses a number of inhabitants that stands without its year, and shows how to write it.
-pub(super) fn count_without_year(
+fn count_without_year(
     value: &serde_yaml::Value,
     problems: &mut Problems,
 ) -> Option<Option<Population>> {

@@ -1,0 +1,26 @@
+//! Files of the index, named by what is in them.
+
+/// The length of a name in [`File::path`]: 40 bits of the hash.
+pub(super) const NAME: usize = 8;
+
+/// A file of the search.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Relative to the folder of the search: `manifest.json`, `files/0a1b2c3d.bin`.
+    pub path: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    /// Adds a file that is named by its content; its name.
+    pub(super) fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
+        let hash = blake3::hash(&bytes).to_hex();
+        let name = hash[..NAME].to_owned();
+        out.push(Self {
+            path: format!("files/{name}.{extension}"),
+            bytes,
+        });
+        name
+    }
+}
