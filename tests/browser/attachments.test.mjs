@@ -69,7 +69,7 @@ describe('attachments', () => {
     for (const [name, text] of Object.entries({ ...REFUSED, ...PUBLISHED })) {
       await save(`${FOLDER}/${name}`, /[\x80-\xff]/.test(text) && !/[\u0100-\uffff]/.test(text) && /^(GIF|\x89|\xff\xd8)/.test(text) ? Buffer.from(text, 'latin1') : text);
     }
-    browser = await launch();
+    browser = await launch({ whole: true });
   });
   after(async () => {
     await browser?.close();

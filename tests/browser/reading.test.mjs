@@ -7,22 +7,27 @@ import { describe, test } from 'node:test';
 import { launch } from './support/browser.mjs';
 import { pagesOfEveryKind, readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
+import { tabs } from './support/tabs.mjs';
 
 const pages = pagesOfEveryKind(await readPages());
 const WIDTHS = [320, 768, 1280];
+/** So many pages are looked at at once. */
+const AT_ONCE = 2;
 
-describe('reading', { concurrency: 2 }, () => {
+describe('reading', { concurrency: AT_ONCE }, () => {
   const on = stage();
+  const withTab = tabs(on, AT_ONCE);
+  const withTabWithoutScript = tabs(on, AT_ONCE, { javaScriptEnabled: false });
 
   for (const { address } of pages) {
-    test(`${address} never scrolls sideways`, async () => {
-      await withPage(address, {}, async (page) => {
+    test(`${address} never scrolls sideways`, () =>
+      withTab(async (page) => {
+        await page.goto(on.server.url(address));
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
           assert.deepEqual(await wider(page), [], `på ${width} px`);
         }
-      });
-    });
+      }));
   }
 
   test('no page scrolls sideways with text twice as large', async () => {
@@ -66,8 +71,9 @@ describe('reading', { concurrency: 2 }, () => {
   });
 
   for (const { address } of pages) {
-    test(`${address} is all there without JavaScript`, async () => {
-      await withPage(address, { javaScriptEnabled: false }, async (page) => {
+    test(`${address} is all there without JavaScript`, () =>
+      withTabWithoutScript(async (page) => {
+        await page.goto(on.server.url(address));
         assert.ok(await page.locator('h1').isVisible());
         assert.ok(await page.locator('main').isVisible());
         const text = (await page.locator('main').innerText()).trim();
@@ -80,8 +86,7 @@ describe('reading', { concurrency: 2 }, () => {
           ':is(button, input, select, textarea):not(form[action] *, [type="radio"][name="map"])',
         );
         assert.deepEqual(await shown(controls), [], 'noe virker ikke');
-      });
-    });
+      }));
   }
 
   test('the choice of what the map shows needs no JavaScript', async (t) => {

@@ -4,11 +4,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import axe from 'axe-core';
-
+import { injectAxe, violations } from './support/axe.mjs';
 import { searchReader } from './support/search.mjs';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const SCREENS = [[320, 'light'], [320, 'dark'], [768, 'light'], [1280, 'light'], [1280, 'dark']];
 
 describe('states of the search', () => {
@@ -67,13 +65,8 @@ describe('states of the search', () => {
         await reader.page.setViewportSize({ width, height: 800 });
         await reader.page.emulateMedia({ colorScheme });
         await reach();
-        await reader.page.evaluate(axe.source);
-        const { violations } = await reader.page.evaluate(
-          (values) => globalThis.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
-          TAGS,
-        );
-        const told = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${target}\n${failureSummary}`));
-        assert.deepEqual(told, [], `${width} ${colorScheme}`);
+        await injectAxe(reader.page);
+        assert.deepEqual(await violations(reader.page, `${width} ${colorScheme}`), []);
         const wider = await reader.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(wider, 0, `bredere enn ${width} px`);
       }

@@ -16,7 +16,7 @@ import { addressOf, buildSite } from './support/site.mjs';
 
 let browser;
 before(async () => {
-  browser = await launch();
+  browser = await launch({ whole: true });
 });
 after(() => browser?.close());
 

@@ -4,7 +4,7 @@
 //
 // Accessibility, good practice and findability must be 100. Speed is told beside them and judged
 // by people: it is measured with a clock, and a busy machine is slow. What makes a page slow is
-// held by `budgets.test.mjs` of the browser tests. Exit status 1 where a page has less than 100.
+// held by `visit.test.mjs` of the browser tests. Exit status 1 where a page has less than 100.
 
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
@@ -55,7 +55,7 @@ async function measure(address) {
 /** Asks once, in a browser of its own: what is left of the page before would count as of this one. */
 async function ask(address) {
   const chrome = await launch({
-    chromePath: findChromium(),
+    chromePath: findChromium({ whole: true }),
     chromeFlags: ['--headless=new', '--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   });
   try {

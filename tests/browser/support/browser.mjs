@@ -6,11 +6,12 @@ import { findChromium } from './chromium.mjs';
 
 /**
  * Starts Chromium without a window. `CHROMIUM` names another binary.
- * @param {{ fontSize?: number }} [options]  the reader's own text size, in pixels
+ * @param {{ fontSize?: number, whole?: boolean }} [options]  the reader's own text size, in pixels,
+ *   and whether parts of a whole browser are needed, such as the viewer for PDF
  */
-export async function launch({ fontSize = 16 } = {}) {
+export async function launch({ fontSize = 16, whole = false } = {}) {
   return chromium.launch({
-    executablePath: findChromium(),
+    executablePath: findChromium({ whole }),
     // Root in a container has no sandbox to use; every page here is our own.
     chromiumSandbox: process.getuid?.() !== 0,
     args: [

@@ -1,5 +1,6 @@
-// What a first visit may weigh, compressed as a host sends it, and that nothing moves while the
-// page comes.
+// A first visit: what it may weigh, compressed as a host sends it; that nothing moves while the page
+// comes; that nothing leaves the site and nothing is stored: no request to another origin, and no
+// complaint from the browser under the site's own security headers.
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -23,16 +24,32 @@ const IS_FRONT = /^\/(nn\/)?$/;
 const pages = pagesOfEveryKind(await readPages());
 
 // Most of the time of a page goes to waiting for whatever else it might fetch.
-describe('budgets', { concurrency: 4 }, () => {
+describe('a first visit', { concurrency: 4 }, () => {
   const on = stage();
+
+  test('the site sends a strict Content-Security-Policy', async () => {
+    const response = await fetch(on.server.url('/'));
+    await response.arrayBuffer();
+    const policy = response.headers.get('content-security-policy') ?? '';
+    assert.match(policy, /default-src 'none'|default-src 'self'/);
+    assert.doesNotMatch(policy, /unsafe-/);
+    assert.match(policy, /frame-ancestors/);
+    assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
+    assert.ok(response.headers.get('referrer-policy'));
+    assert.ok(response.headers.get('permissions-policy'));
+  });
 
   for (const page of pages) {
     test(page.address, async () => {
-      const { fetched, whileRead, moves } = await visit(page, { width: 1280, height: 900 });
+      const outcome = await visit(page, { width: 1280, height: 900 });
+      const { fetched, whileRead, moves, complaints, strangers, stored } = outcome;
       const total = fetched.reduce((sum, { bytes }) => sum + bytes, 0);
       const parts = fetched.map(({ url, bytes }) => `${bytes} ${new URL(url).pathname}`).join('\n');
       assert.ok(total <= most(page), `${total} byte, og høyst ${most(page)}:\n${parts}`);
       holdsStill(whileRead, moves);
+      assert.deepEqual(complaints, []);
+      assert.deepEqual(strangers, []);
+      assert.deepEqual(stored, { cookies: [], local: [], session: [], databases: [], caches: [] });
     });
   }
 
@@ -44,7 +61,10 @@ describe('budgets', { concurrency: 4 }, () => {
     });
   }
 
-  /** What is fetched when `page` is opened, and what moves: while it is read, and in all. */
+  /**
+   * Returns what is fetched when `page` is opened, what moves (while it is read, and in all), what the
+   * browser complains of, what is asked of other sites, and what is stored.
+   */
   async function visit({ address, elements }, viewport) {
     // Such a page is first painted when its scripts have run.
     const waits = elements.some(({ attributes }) => attributes.blocking === 'render');
@@ -53,6 +73,7 @@ describe('budgets', { concurrency: 4 }, () => {
       const page = await context.newPage();
       const weights = [];
       page.on('response', (response) => weights.push(weightOf(response)));
+      const { complaints, strangers } = listen(page, on.server.origin);
       await page.addInitScript(watchMoves);
       // Scripts come late, as on a slow line: what they move is then seen, every time.
       const painted = withResolvers();
@@ -68,7 +89,8 @@ describe('budgets', { concurrency: 4 }, () => {
       await loaded;
       const fetched = await Promise.all(weights);
       const moves = await page.evaluate(() => globalThis.moves);
-      return { fetched, whileRead, moves };
+      const stored = { cookies: await context.cookies(), ...(await page.evaluate(storage)) };
+      return { fetched, whileRead, moves, complaints, strangers, stored };
     } finally {
       await context.close();
     }
@@ -85,6 +107,35 @@ function holdsStill(whileRead, moves) {
   assert.deepEqual(moves.slice(whileRead), [], 'et skript flytter på noe');
   const sum = moves.reduce((sum, { value }) => sum + value, 0);
   assert.ok(sum <= MOVES, `noe flytter seg mens sida leses: ${JSON.stringify(moves)}`);
+}
+
+/** Gathers what the browser complains of on `page`, and what is asked of others than `origin`. */
+function listen(page, origin) {
+  const complaints = [];
+  const strangers = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (url.origin !== origin && url.protocol !== 'data:') strangers.push(url.href);
+  });
+  page.on('requestfailed', (request) => complaints.push(`ikke hentet: ${request.url()}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  return { complaints, strangers };
+}
+
+/** Runs in the page: returns the names of all that is stored. */
+async function storage() {
+  return {
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: 'caches' in globalThis ? await caches.keys() : [],
+  };
 }
 
 /** Runs in the page: notes what moves, and when it has been painted as it was read. */
