@@ -3,8 +3,18 @@
 
 // Numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12 000,50`, `35 00 00 00`,
 // `350 00 000`, `1,5`.
-const CHUNK =
-  /[0-9]{1,3}(?:[ \u00a0\u2007\u2009\u202f][0-9]{3})+(?:,[0-9]+)?(?![\p{Alphabetic}\p{N}])|(?:[0-9]{2}(?:[ \u00a0\u2007\u2009\u202f][0-9]{2}){3}|[0-9]{3}[ \u00a0\u2007\u2009\u202f][0-9]{2}[ \u00a0\u2007\u2009\u202f][0-9]{3})(?![\p{Alphabetic}\p{N}]|[ \u00a0\u2007\u2009\u202f][0-9]{2}(?![0-9]))|47(?=[0-9]{8}(?![\p{Alphabetic}\p{N}]))|[0-9]+,[0-9]+(?![\p{Alphabetic}\p{N},])|[\p{Alphabetic}\p{N}](?:[\p{Alphabetic}\p{N}\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]|[-_.'’\u2010\u2011](?=[\p{Alphabetic}\p{N}]))*/gu;
+const SPACE = '[ \\u00a0\\u2007\\u2009\\u202f]';
+const LETTER = '[\\p{Alphabetic}\\p{N}]';
+const CHUNK = new RegExp(
+  [
+    `[0-9]{1,3}(?:${SPACE}[0-9]{3})+(?:,[0-9]+)?(?!${LETTER})`,
+    `(?:[0-9]{2}(?:${SPACE}[0-9]{2}){3}|[0-9]{3}${SPACE}[0-9]{2}${SPACE}[0-9]{3})(?!${LETTER}|${SPACE}[0-9]{2}(?![0-9]))`,
+    `47(?=[0-9]{8}(?!${LETTER}))`,
+    `[0-9]+,[0-9]+(?![\\p{Alphabetic}\\p{N},])`,
+    `${LETTER}(?:[\\p{Alphabetic}\\p{N}\\u0300-\\u036f\\u00ad\\u200b-\\u200d\\u2060\\ufeff]|[-_.'’\\u2010\\u2011](?=${LETTER}))*`,
+  ].join('|'),
+  'gu',
+);
 const DECIMAL = /^([0-9][0-9 \u00a0\u2007\u2009\u202f]*),([0-9]+)$|^([0-9]+)\.([0-9]{1,2})$/;
 const PLAIN_TEXT = /^[\0-\u007f]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/;
@@ -65,8 +75,7 @@ export function createAnalysis(rules) {
     if (ending === 's') {
       const last = stem.at(-1) ?? '';
       const isGenitive =
-        (last && rules.beforeS.includes(last)) ||
-        (last === 'k' && stem.length > 1 && !VOWEL.test(stem.at(-2)));
+        (last && rules.beforeS.includes(last)) || (last === 'k' && stem.length > 1 && !VOWEL.test(stem.at(-2)));
       return isGenitive ? stem : word;
     }
     return ending === 'ert' || ending === 'erte' ? stem + 'er' : stem;

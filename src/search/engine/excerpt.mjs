@@ -52,11 +52,14 @@ export function bestPart(words, document, card) {
     for (const place of placesIn(word, document)) {
       let part = headings.length;
       while (part > 0 && headings[part - 1][2] > place) part -= 1;
-      const isHeading = part > 0 && place < headings[part - 1][2] + 12 && place - headings[part - 1][2] < wordsIn(headings[part - 1][1]);
+      const isHeading =
+        part > 0 &&
+        place < headings[part - 1][2] + 12 &&
+        place - headings[part - 1][2] < wordsIn(headings[part - 1][1]);
       const worth = part === 0 ? 1 : isHeading ? 1 + IN_HEADING : 1;
       if (worth > seen[part]) seen[part] = worth;
     }
-    seen.forEach((worth, part) => (sums[part] += worth * word.rarity));
+    for (const [part, worth] of seen.entries()) sums[part] += worth * word.rarity;
   }
   let best = 0;
   for (let part = 1; part < sums.length; part += 1) if (sums[part] > sums[best]) best = part;
@@ -88,7 +91,8 @@ function bestWindow(text, worthOf) {
   const marks = [];
   for (const match of chunksOf(text)) {
     const worth = worthOf(match[0]);
-    if (worth > 0) marks.push({ start: match.index, end: match.index + match[0].length, worth, word: match[0].toLowerCase() });
+    if (worth > 0)
+      marks.push({ start: match.index, end: match.index + match[0].length, worth, word: match[0].toLowerCase() });
   }
   let best = { score: 0, from: 0 };
   marks.forEach((first, at) => {

@@ -106,18 +106,31 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       cuts.push({ at, left });
       if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
     }
-    const lefts = await withFiles(cuts, ({ left }) => analysis.key(left), MOST_FILES, (cut, entries) => {
-      const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
-      return found.length > 0 ? { ...cut, entries: found } : null;
-    });
+    const lefts = await withFiles(
+      cuts,
+      ({ left }) => analysis.key(left),
+      MOST_FILES,
+      (cut, entries) => {
+        const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
+        return found.length > 0 ? { ...cut, entries: found } : null;
+      },
+    );
     const right = (cut) => folded.slice(cut.at);
-    const whole = await withFiles(lefts, (cut) => analysis.key(right(cut)), MOST_FILES, (cut, entries) => {
-      const asWritten = right(cut);
-      const found = entries.filter((entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten));
-      return found.length > 0 ? { ...cut, heads: found } : null;
-    });
+    const whole = await withFiles(
+      lefts,
+      (cut) => analysis.key(right(cut)),
+      MOST_FILES,
+      (cut, entries) => {
+        const asWritten = right(cut);
+        const found = entries.filter(
+          (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
+        );
+        return found.length > 0 ? { ...cut, heads: found } : null;
+      },
+    );
     const common = (entries) => Math.log(1 + Math.max(...entries.map((entry) => entry.count)));
-    const score = (cut) => Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;
+    const score = (cut) =>
+      Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;
     whole.sort((a, b) => score(b) - score(a));
     if (whole.length === 0) return null;
     const [best] = whole;
@@ -147,7 +160,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // What else says the same as the words from `from` up to `to`.
   async function synonymsOf(words, from, to) {
-    const keys = words.slice(from, to).map((word) => word.key).join(' ');
+    const keys = words
+      .slice(from, to)
+      .map((word) => word.key)
+      .join(' ');
     const phrases = new Map();
     for (const [same, related] of synonyms.of(keys)) {
       for (const phrase of related) phrases.set(phrase, WORTH.related);
@@ -174,7 +190,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function candidatesFor(word, words) {
     const takesLight = words.filter((other) => !other.isPiece).length > 1;
     const { isOpen, isPiece: isPart } = word;
-    const near = await spelling.suggest(word.folded, { letters: analysis.unmarked(word.form), isOpen, isPart, takesLight });
+    const near = await spelling.suggest(word.folded, {
+      letters: analysis.unmarked(word.form),
+      isOpen,
+      isPart,
+      takesLight,
+    });
     return Promise.all(
       near.map(async ({ key, form, ...rest }) => {
         const written = form ?? nearest(await entriesOf(analysis.key(key)), key) ?? key;
@@ -195,7 +216,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // The form to suggest: as it was found, or else the most common.
   function nearest(entries, folded) {
     const words = entries.filter((entry) => !entry.isName);
-    words.sort((a, b) => (b.folded === folded) - (a.folded === folded) || b.count - a.count);
+    words.sort((a, b) => Number(b.folded === folded) - Number(a.folded === folded) || b.count - a.count);
     return words[0]?.form ?? null;
   }
 
@@ -285,7 +306,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Lets the parts of a word with signs in it answer as well: `IT-avdeling` as `IT` and `avdeling`.
   function orParts(word) {
     const parts = word.parts.map((part) => part.answers.filter((answer) => answer.entry));
-    if (!word.isJoined || ALL_DIGITS.test(word.form) || parts.length < 2 || parts.some((answers) => answers.length === 0)) return;
+    if (
+      !word.isJoined ||
+      ALL_DIGITS.test(word.form) ||
+      parts.length < 2 ||
+      parts.some((answers) => answers.length === 0)
+    )
+      return;
     word.answers.push({ phrase: parts, worth: WORTH.apart }, ...scaled(parts.flat(), WORTH.part));
   }
 

@@ -47,7 +47,11 @@ export function valueCounts(facets, tests, results) {
     counted[name] = values
       .map(([value, label], at) => ({ value, label, count: counts[at] }))
       .filter(({ count }) => count > 0)
-      .sort((a, b) => (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count) || a.label.localeCompare(b.label, 'nb'));
+      .sort(
+        (a, b) =>
+          (name === 'year' ? b.value.localeCompare(a.value) : b.count - a.count) ||
+          a.label.localeCompare(b.label, 'nb'),
+      );
   }
   return counted;
 }

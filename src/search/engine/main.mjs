@@ -115,7 +115,9 @@ export async function createSearch({ load }) {
   /** Searches; see the contract in `docs/architecture.md`. */
   async function search(query, options = {}) {
     const { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets: wantsFacets = false, language } = options;
-    const text = String(query ?? '').normalize('NFKC').trimStart();
+    const text = String(query ?? '')
+      .normalize('NFKC')
+      .trimStart();
     const isFiltered = Object.values(filters).some((values) => [values ?? []].flat().length > 0);
     const [{ readings, didYouMean }, facets] = await Promise.all([
       understood(text),
@@ -135,7 +137,8 @@ export async function createSearch({ load }) {
       if (!found.some(passes)) continue;
       const best = found.filter(passes).reduce((a, b) => (scores[b] > scores[a] * CLEARLY ? b : a));
       // Who reads in one language is given its version, whichever of them has the words.
-      const own = group.length > 1 ? group.find((document) => languageOf(document) === language && passes(document)) : best;
+      const own =
+        group.length > 1 ? group.find((document) => languageOf(document) === language && passes(document)) : best;
       const shown = own ?? best;
       if (scores[shown] === 0) sources[shown] = sources[best];
       scores[shown] = Math.max(scores[shown], scores[best]);

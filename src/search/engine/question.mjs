@@ -33,10 +33,20 @@ export function wordsOf(query, analysis) {
     // An abbreviation in capitals is a whole word.
     const isAbbreviation = ABBREVIATION.test(match[0]);
     const isOpen = ends === text.length && !isAbbreviation;
-    const isFixed = (isAbbreviation && match[0].length <= LONGEST_FIXED) || ADDRESS.test(around(text, match.index, ends));
+    const isFixed =
+      (isAbbreviation && match[0].length <= LONGEST_FIXED) || ADDRESS.test(around(text, match.index, ends));
     const parts = [];
     if (isWhole) {
-      words.push(word(whole.form, taken.pieces, place, { isOpen, isFixed: isFixed || taken.isJoined, isJoined: taken.isJoined, parts, start: match.index, ends }));
+      words.push(
+        word(whole.form, taken.pieces, place, {
+          isOpen,
+          isFixed: isFixed || taken.isJoined,
+          isJoined: taken.isJoined,
+          parts,
+          start: match.index,
+          ends,
+        }),
+      );
     }
     if (!isWhole || taken.pieces.length > 1) {
       let from = match.index;

@@ -87,7 +87,7 @@ function together(phrase) {
   words.sort((a, b) => a.size - b.size);
   const documents = [];
   const counts = [];
-  for (const [document, first] of words[0]) {
+  for (const document of words[0].keys()) {
     const all = words.map((word) => word.get(document));
     if (all.some((posting) => posting === undefined)) continue;
     const count = Math.min(...all.map((posting) => posting.count));

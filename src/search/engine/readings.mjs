@@ -18,7 +18,10 @@ export function textsOf(text, words) {
   const choices = [{ chosen: best, more: 0 }];
   doubted.forEach((word, at) => {
     for (const candidate of word.candidates.slice(1)) {
-      choices.push({ chosen: best.map((one, other) => (other === at ? candidate : one)), more: candidate.cost - best[at].cost });
+      choices.push({
+        chosen: best.map((one, other) => (other === at ? candidate : one)),
+        more: candidate.cost - best[at].cost,
+      });
     }
   });
   return choices

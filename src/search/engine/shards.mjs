@@ -80,7 +80,9 @@ export function readTerms(analysis) {
     }
     let start = reader.place();
     entries.forEach((entry, index) => {
-      entry.bytes = bytes.subarray(start, (start += lengths[index]));
+      const end = start + lengths[index];
+      entry.bytes = bytes.subarray(start, end);
+      start = end;
       const same = byKey.get(entry.key);
       if (same) same.push(entry);
       else byKey.set(entry.key, [entry]);

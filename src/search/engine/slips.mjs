@@ -10,7 +10,9 @@ const COST = { doubled: 0.5, swapped: 0.7, alike: 0.7, beside: 0.75, missing: 0.
 const AT_BEGINNING = 0.25;
 // What stands before a word and makes it another one, or its opposite.
 const PREFIXES = new Set(
-  ' u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van ikke med mot sam'.split(' '),
+  ' u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van ikke med mot sam'.split(
+    ' ',
+  ),
 );
 const SHORTEST_AFTER_PREFIX = 4;
 const ENDING =
@@ -61,7 +63,9 @@ function isOtherPrefix(a, b) {
 }
 
 function isPrefixed(word, bare) {
-  return [1, 2, 3].some((length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare, SHORTEST_AFTER_PREFIX));
+  return [1, 2, 3].some(
+    (length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare, SHORTEST_AFTER_PREFIX),
+  );
 }
 
 /** Whether two words are forms of one: the same beginning, `least` letters long, with an ending each. */
@@ -76,7 +80,11 @@ export function distanceUpTo(a, b, most) {
   const [x, y] = [a.slice(start), b.slice(start)];
   if (x === y) return 0;
   if (most === 0) return 1;
-  const rests = [[1, 1], [1, 0], [0, 1]];
+  const rests = [
+    [1, 1],
+    [1, 0],
+    [0, 1],
+  ];
   if (x[0] === y[1] && x[1] === y[0]) rests.push([2, 2]);
   return 1 + Math.min(...rests.map(([i, j]) => distanceUpTo(x.slice(i), y.slice(j), most - 1)));
 }

@@ -89,12 +89,14 @@ export function createSpelling(lists, { listed, light }, fetched) {
       const cost = costBeside(key, other, most, letters);
       if (cost === Infinity) continue;
       const likely = (common & COMMON) * BY_COMMON + (common & NAME_FLAG ? BY_NAME : 0);
-      const isShown = (cost < DOUBTFUL || key.length >= LONG) && isSure(letters, cost - likely, isPart) && !(common & HIDDEN_FLAG);
+      const isShown =
+        (cost < DOUBTFUL || key.length >= LONG) && isSure(letters, cost - likely, isPart) && !(common & HIDDEN_FLAG);
       add(other, { key: other, cost: cost - likely, isShown });
     }
     for (const [other, form] of listed) {
       const cost = costBeside(key, other, most, letters);
-      if (cost < Infinity) add(other, { key: other, form, cost: cost - BY_LIST, isShown: isSure(letters, cost - BY_LIST, isPart) });
+      if (cost < Infinity)
+        add(other, { key: other, form, cost: cost - BY_LIST, isShown: isSure(letters, cost - BY_LIST, isPart) });
     }
     if (takesLight) {
       for (const [other, form] of light) {
@@ -111,7 +113,9 @@ export function createSpelling(lists, { listed, light }, fetched) {
     const [few, many] = await Promise.all([all(short), near(forward, key, SHARED)]);
     return [...few, ...many]
       .filter(({ key: other }) => other.length > key.length && other[0] === key[0])
-      .filter(({ key: other }) => [-1, 0, 1].some((more) => distanceUpTo(key, other.slice(0, key.length + more), 1) <= 1))
+      .filter(({ key: other }) =>
+        [-1, 0, 1].some((more) => distanceUpTo(key, other.slice(0, key.length + more), 1) <= 1),
+      )
       .sort((a, b) => (b.common & COMMON) - (a.common & COMMON))
       .slice(0, MOST)
       .map(({ key: other }, at) => ({ key: other, cost: UNFINISHED + at / MOST, isShown: false }));

@@ -99,9 +99,5 @@ function pairAlike(a, b, places) {
 }
 
 function isAlike(one, other) {
-  return (
-    one.nodeType === other.nodeType &&
-    one.nodeName === other.nodeName &&
-    (one.id ?? '') === (other.id ?? '')
-  );
+  return one.nodeType === other.nodeType && one.nodeName === other.nodeName && (one.id ?? '') === (other.id ?? '');
 }

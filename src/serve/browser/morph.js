@@ -86,7 +86,10 @@ function isStyle(node) {
   return node.nodeName === 'LINK' && node.getAttribute('rel') === 'stylesheet';
 }
 
-/** The old style holds until the new one is there. */
+/**
+ * Puts a style sheet in the place of another, which holds until the new one is there.
+ * @returns {Promise<void>}
+ */
 function replaceStyle(live, now) {
   const fresh = live.ownerDocument.importNode(now, true);
   leaving.add(live);

@@ -116,8 +116,10 @@ async function sentPage() {
 }
 
 function standing() {
-  const page = document.cloneNode(true);
-  page.querySelectorAll(`script[data-digitv-page], digitv-overlay, ${STRUCTURED_DATA}`).forEach((node) => node.remove());
+  const page = /** @type {Document} */ (document.cloneNode(true));
+  for (const node of page.querySelectorAll(`script[data-digitv-page], digitv-overlay, ${STRUCTURED_DATA}`)) {
+    node.remove();
+  }
   return page;
 }
 
@@ -137,7 +139,7 @@ async function fetchPage() {
   const page = request.response;
   const script = page?.querySelector('script[data-digitv-page]');
   script?.remove();
-  page?.querySelectorAll(STRUCTURED_DATA).forEach((node) => node.remove());
+  for (const node of page?.querySelectorAll(STRUCTURED_DATA) ?? []) node.remove();
   const redirected = request.responseURL !== location.href.replace(/#.*/, '');
   return { page, hash: script?.dataset.digitvPage, redirected };
 }

@@ -12,7 +12,7 @@ const nothing = document.querySelector('[data-compare-nothing]');
 const words = document.querySelector('[data-compare-texts]').content;
 const texts = new Texts(words.querySelectorAll('[data-text]'));
 const selects = [...form.querySelectorAll('select')];
-const different = form.elements.namedItem('ulikt');
+const different = form.elements.ulikt;
 
 /** What the address says, as far as it names municipalities of this site. */
 function read() {

@@ -7,7 +7,7 @@ import { Texts } from '../search/texts.js';
 import { LikeTable } from './table.js';
 
 const form = document.querySelector('[data-like]');
-const select = form.elements.namedItem('fra');
+const select = form.elements.fra;
 const said = form.querySelector('[data-like-said]');
 const { content } = form.querySelector('[data-like-texts]');
 const texts = new Texts(content.querySelectorAll('[data-text]'));
@@ -18,7 +18,8 @@ const fetched = new Map();
 
 function others() {
   const links = document.querySelectorAll('[data-like-others] a');
-  return Array.from(links, (link) => [link.pathname.split('/').filter(Boolean).at(-1), link.textContent]);
+  const name = (link) => link.pathname.split('/').filter(Boolean).at(-1);
+  return Array.from(links, (link) => /** @type {const} */ ([name(link), link.textContent]));
 }
 
 /** The others by likeness to `place`, fetched once. */

@@ -13,13 +13,15 @@ export class LikeTable {
    * @param {import('../search/texts.js').Texts} texts
    */
   constructor(table, why, texts) {
-    Object.assign(this, { table, why, texts });
+    this.table = table;
+    this.why = why;
+    this.texts = texts;
     this.#bodies = new Map(Array.from(table.tBodies, (body) => [body.id.slice(PREFIX.length), body]));
   }
 
   /** The municipality of each body, and its name. */
   get names() {
-    return Array.from(this.#bodies, ([place, body]) => [place, nameOf(body).textContent]);
+    return Array.from(this.#bodies, ([place, body]) => /** @type {const} */ ([place, nameOf(body).textContent]));
   }
 
   /**
@@ -52,7 +54,7 @@ export class LikeTable {
   }
 
   #line(answers, km) {
-    const line = this.why.cloneNode(true);
+    const line = /** @type {HTMLElement} */ (this.why.cloneNode(true));
     const words = line.querySelector('[data-part="words"]');
     if (!answers) {
       line.querySelector('[aria-hidden]').remove();
@@ -60,7 +62,7 @@ export class LikeTable {
       return line;
     }
     const parts = ['size', 'form', 'region', 'near'];
-    const alike = parts.filter((part, at) => answers[at] === '1');
+    const alike = parts.filter((_part, at) => answers[at] === '1');
     for (const [at, part] of line.querySelectorAll('i').entries()) {
       part.classList.toggle('is-alike', answers[at] === '1');
     }

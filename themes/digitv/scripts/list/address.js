@@ -7,7 +7,7 @@ import { queryOf } from '../frame/address.js';
 /**
  * @param {string} search  `?tema=helse&kommune=skien&sorter=navn`
  * @param {{ key: string, choices: { value: string }[] }[]} facets  what there is to choose
- * @param {HTMLSelectElement} [orders]
+ * @param {{ options: Iterable<HTMLOptionElement> }} [orders]
  * @returns {State}
  */
 export function read(search, facets, orders) {

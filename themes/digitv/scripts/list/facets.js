@@ -1,6 +1,6 @@
 // The facets of a list as the page has them: plain links, and what leads nowhere by itself.
 
-/** @typedef {{ value: string, label: string, lang?: string, link?: HTMLAnchorElement }} Choice */
+/** @typedef {{ value: string, label: string, lang?: string, link?: FoundElement }} Choice */
 /** @typedef {{ key: string, group: HTMLElement, choices: Choice[] }} Facet */
 
 /**
@@ -27,7 +27,7 @@ export function readFacets(list) {
  * A list of several pages has not all there is on any of them, but the search has: each facet
  * leads to the search with its choice made, and an address that has choices goes there at once.
  * @param {Facet[]} facets
- * @param {{ listSearch: string, listKind: string }} where
+ * @param {DOMStringMap} where
  * @param {Record<string, string[]>} filters  what the address chooses
  */
 export function leadToSearch(facets, { listSearch, listKind }, filters) {

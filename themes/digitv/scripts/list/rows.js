@@ -17,7 +17,7 @@ export class Rows {
 
   /**
    * @param {HTMLElement} list
-   * @param {{ order: HTMLSelectElement, none: HTMLElement }} parts
+   * @param {Record<string, FoundElement>} parts
    * @param {HTMLElement} flat  for all rows in one list under a heading
    */
   constructor(list, parts, flat) {

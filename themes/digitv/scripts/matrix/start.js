@@ -10,7 +10,7 @@ const status = form.querySelector('[role="status"]');
 const texts = new Texts(form.querySelector('template').content.querySelectorAll('[data-text]'));
 /** Read off the table when there is something to choose: most readers take it as it is. */
 let matrix;
-const fields = ['tema', 'region'].map((name) => form.elements.namedItem(name));
+const fields = ['tema', 'region'].map((name) => form.elements[name]);
 
 /** What the address says, as far as it can be chosen. */
 function read() {
@@ -21,6 +21,7 @@ function read() {
   });
 }
 
+/** @param {string[]} choice  a topic and a region, each empty where all are shown */
 function show([topic, region]) {
   fields[0].value = topic;
   fields[1].value = region;

@@ -30,12 +30,13 @@ class Box {
   #status;
 
   constructor(form) {
-    const template = document.getElementById('s-suggest');
+    /** @type {HTMLTemplateElement} */
+    const template = document.querySelector('#s-suggest');
     this.form = form;
-    this.field = form.elements.namedItem('q');
+    this.field = form.elements.q;
     this.#texts = readTexts(template);
     this.#parts = partsOf(template.content);
-    const copy = template.content.firstElementChild.cloneNode(true);
+    const copy = document.importNode(template.content.firstElementChild, true);
     this.parts = partsOf(copy);
     form.append(copy);
     const client = createClient(new URL(form.dataset.search, location.href).href);
@@ -222,7 +223,7 @@ class Box {
   }
 
   #enter(event) {
-    const option = this.parts.list.children[this.#active];
+    const option = /** @type {HTMLElement} */ (this.parts.list.children[this.#active]);
     if (!this.#isOpen || !option) return;
     event.preventDefault();
     option.click();

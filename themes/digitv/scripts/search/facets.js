@@ -8,18 +8,34 @@ import { number } from './texts.js';
 /** A group shows so many choices, and the rest when asked. */
 const SHOWN = 6;
 
-/**
- * The choices. `choose(state)` is called with the state that a choice leads to; `names` are the
- * names of facets in the address, by those that answers have, and `address` writes a state. The
- * focus goes to `after` when the last choice that it was on is taken away.
- */
+/** The choices. */
 export class Facets {
   #groups = new Map();
   #labels = new Map();
   #state;
 
+  /**
+   * @param {object} options
+   * @param {HTMLElement} options.form
+   * @param {HTMLElement} options.chips
+   * @param {HTMLElement} options.count
+   * @param {HTMLElement} options.after  gets the focus when the last choice that had it is taken away
+   * @param {Record<string, FoundElement>} options.templates
+   * @param {import('./texts.js').Texts} options.texts
+   * @param {(state: any) => void} options.choose  is called with the state that a choice leads to
+   * @param {Record<string, string>} [options.names]  facets in the address, by the names that answers have
+   * @param {(state: any) => string} [options.address]  writes a state
+   */
   constructor({ form, chips, count, after, templates, texts, choose, names = FACETS, address = write }) {
-    Object.assign(this, { form, chips, count, after, templates, texts, choose, names, address });
+    this.form = form;
+    this.chips = chips;
+    this.count = count;
+    this.after = after;
+    this.templates = templates;
+    this.texts = texts;
+    this.choose = choose;
+    this.names = names;
+    this.address = address;
     form.addEventListener('submit', (event) => event.preventDefault());
   }
 
@@ -107,7 +123,12 @@ class Group {
 
   constructor(name, title, templates, texts, toggle) {
     const { element, parts } = copyOf(templates.facet);
-    Object.assign(this, { name, element, parts, texts, toggle, template: templates.choice });
+    this.name = name;
+    this.element = element;
+    this.parts = parts;
+    this.texts = texts;
+    this.toggle = toggle;
+    this.template = templates.choice;
     parts.legend.textContent = title;
     parts.rest.addEventListener('click', () => {
       this.#all = !this.#all;
@@ -116,7 +137,7 @@ class Group {
   }
 
   show(choices) {
-    const before = document.activeElement;
+    const before = /** @type {HTMLElement} */ (document.activeElement);
     const items = choices.map((choice) => this.#choice(choice));
     const list = this.parts.choices;
     // Moving what has the focus takes it away, so a list that is the same is left alone.
@@ -148,7 +169,7 @@ class Group {
 
   /** Hides what is beyond the first few, but nothing that is chosen. */
   #fold() {
-    const items = [...this.parts.choices.children];
+    const items = /** @type {HTMLElement[]} */ ([...this.parts.choices.children]);
     const isChosen = (item) => item.querySelector('input').checked;
     const rest = items.slice(SHOWN).filter((item) => !isChosen(item));
     // To fold a single choice would save nothing.

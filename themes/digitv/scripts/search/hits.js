@@ -5,10 +5,10 @@ import { copyOf } from './parts.js';
 
 /**
  * One result as an element.
- * @param {HTMLElement} template  the part `hit`
+ * @param {FoundElement} template  the part `hit`
  * @param {import('./texts.js').Texts} texts
  * @param {string} query
- * @param {object} result  as the engine gives it
+ * @param {Record<string, any>} result  as the engine gives it
  */
 export function hit(template, texts, query, result) {
   const { element, parts } = copyOf(template);
@@ -50,6 +50,7 @@ function inLanguage(element, lang) {
 function inWords(date) {
   const [year, month, day] = date.split('-');
   if (!month) return year;
+  /** @type {Intl.DateTimeFormatOptions} */
   const form = { year: 'numeric', month: 'long', timeZone: 'UTC' };
   if (day) form.day = 'numeric';
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));

@@ -25,8 +25,8 @@ export function createHost(manifest) {
     const { engine: path } = await response.json();
     const url = new URL(path, manifest);
     // Some browsers remember a module that failed; under another address they ask again.
-    if (again) url.searchParams.set('again', attempts);
-    const { createSearch } = await import(url).catch((error) => {
+    if (again) url.searchParams.set('again', String(attempts));
+    const { createSearch } = await import(url.href).catch((error) => {
       throw new LoadError(String(error));
     });
     return createSearch({ load: async (path) => (await get(new URL(path, manifest))).arrayBuffer() });

@@ -37,9 +37,10 @@ class Page {
   #sent = false;
 
   constructor(form, found) {
+    /** @type {HTMLTemplateElement} */
     const template = document.querySelector('template[data-found-parts]');
     this.form = form;
-    this.field = form.elements.namedItem('q');
+    this.field = form.elements.q;
     this.found = found;
     this.register = document.querySelector('[data-register]');
     this.parts = partsOf(found);
@@ -161,9 +162,7 @@ class Page {
     this.found.hidden = empty;
     this.register.hidden = !empty;
     const { query } = state;
-    document.title = query
-      ? this.title.replace(this.heading, this.texts.get('document_title', { query }))
-      : this.title;
+    document.title = query ? this.title.replace(this.heading, this.texts.get('document_title', { query })) : this.title;
     this.parts.sort.value = state.sort;
     for (const link of document.querySelectorAll('a[hreflang]')) link.search = write(state);
   }

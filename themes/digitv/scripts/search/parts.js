@@ -3,7 +3,7 @@
 /**
  * The elements with `data-part` in `root`, by that name.
  * @param {ParentNode} root
- * @returns {Record<string, HTMLElement>}
+ * @returns {Record<string, FoundElement>}
  */
 export function partsOf(root) {
   const parts = {};
@@ -13,8 +13,12 @@ export function partsOf(root) {
   return parts;
 }
 
-/** A copy of `part` from a template, with its own parts. */
+/**
+ * Copies `part` of a template, and finds the parts of the copy.
+ * @template {HTMLElement} E
+ * @param {E} part
+ */
 export function copyOf(part) {
-  const element = part.cloneNode(true);
+  const element = /** @type {E} */ (part.cloneNode(true));
   return { element, parts: partsOf(element) };
 }

@@ -43,7 +43,7 @@ let isShortcutOn = readShortcut();
 document.addEventListener('keydown', (event) => {
   const taken = event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey;
   if (event.key !== '/' || taken || isField(event.target) || !isShortcutOn) return;
-  const fields = Array.from(forms, (form) => form.elements.namedItem('q'));
+  const fields = Array.from(forms, (form) => form.elements.q);
   const field = fields.find((field) => field.checkVisibility?.() ?? field.offsetParent);
   // Narrow windows have no field in the top bar: there the key is the browser's own.
   if (!field) return;

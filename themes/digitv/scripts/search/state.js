@@ -59,9 +59,7 @@ export function tidy(text) {
 /** The state with `value` of `facet` chosen, or no longer chosen. */
 export function toggled(state, facet, value) {
   const before = state.filters[facet] ?? [];
-  const after = before.includes(value)
-    ? before.filter((other) => other !== value)
-    : [...before, value];
+  const after = before.includes(value) ? before.filter((other) => other !== value) : [...before, value];
   const filters = { ...state.filters, [facet]: after };
   if (after.length === 0) delete filters[facet];
   return { ...state, filters };

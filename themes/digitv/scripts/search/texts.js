@@ -18,9 +18,7 @@ export class Texts {
 
   /** The text with this key, where there is one, with each `{name}` filled in. */
   get(key, values = {}) {
-    return this.#texts
-      .get(key)
-      ?.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+    return this.#texts.get(key)?.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
   }
 
   /** The text for one or for many: `hits_one`, `hits_many`. */

@@ -1,7 +1,7 @@
 // A table whose headings are buttons that put it in order, by the pattern of the ARIA Authoring
 // Practices: first one way, then the other, then as it was built.
 
-import { compare, valueOf } from './values.js';
+import { compare, valueIn } from './values.js';
 
 export class SortableTable {
   /** What is moved about, in the order that it was built. */
@@ -20,7 +20,8 @@ export class SortableTable {
     this.table = table;
     const bodies = [...table.tBodies];
     this.grouped = bodies.some((body) => body.querySelector('th[scope="rowgroup"]'));
-    const rows = () => bodies.flatMap((body) => [...body.rows]).filter((row) => !row.querySelector('[scope="rowgroup"]'));
+    const rows = () =>
+      bodies.flatMap((body) => [...body.rows]).filter((row) => !row.querySelector('[scope="rowgroup"]'));
     // A body for each record, as where a record has two rows, moves as one.
     this.#units = bodies.length > 1 && !this.grouped ? bodies : rows();
     if (this.#units.length < 2) return;
@@ -52,7 +53,7 @@ export class SortableTable {
 
   #sort(column, descending) {
     const { sort } = this.#heads.find((head) => head.cellIndex === column).dataset;
-    const keyed = this.#units.map((unit) => ({ unit, value: valueOf(rowOf(unit).cells[column], sort) }));
+    const keyed = this.#units.map((unit) => ({ unit, value: valueIn(rowOf(unit).cells[column], sort) }));
     keyed.sort((a, b) => compare(a.value, b.value, descending));
     this.#place(keyed.map(({ unit }) => unit));
     this.#mark(column, descending);

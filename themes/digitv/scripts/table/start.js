@@ -3,7 +3,10 @@
 
 import { SortableTable } from './sortable.js';
 
-for (const table of document.querySelectorAll('table')) {
+/** @type {NodeListOf<HTMLTableElement>} */
+const tables = document.querySelectorAll('table');
+for (const table of tables) {
+  /** @type {NodeListOf<HTMLTableCellElement>} */
   const heads = table.querySelectorAll('thead th[data-sort]');
   if (heads.length > 0) new SortableTable(table, heads);
 }

@@ -8,7 +8,7 @@ const words = new Intl.Collator('nb', { numeric: true });
  * @param {string} kind  `text`, `number` or `date`
  * @returns {string | number[] | undefined}  undefined where nothing is stated
  */
-export function valueOf(cell, kind) {
+export function valueIn(cell, kind) {
   const stated = cell.dataset.value ?? (cell.querySelector('.none') ? undefined : textOf(cell));
   if (!stated) return undefined;
   if (kind !== 'number') return stated;
@@ -19,7 +19,7 @@ export function valueOf(cell, kind) {
 
 /** Dates are written so that they sort as words: 2024, 2024-05, 2024-05-03. */
 export function compare(a, b, descending) {
-  if (a === undefined || b === undefined) return (a === undefined) - (b === undefined);
+  if (a === undefined || b === undefined) return Number(a === undefined) - Number(b === undefined);
   const order = typeof a === 'string' ? words.compare(a, b) : a[0] - b[0] || (a[1] ?? 0) - (b[1] ?? 0);
   return descending ? -order : order;
 }
