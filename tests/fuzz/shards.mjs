@@ -17,7 +17,16 @@ const SEED = Number(process.env.DIGITV_FUZZ_SEED ?? 1);
 // A search takes milliseconds; this is for a machine that has much else to do.
 const LIMIT_MS = 30_000;
 const MOST_BYTES = 256 << 20;
-const QUERIES = ['digisos', 'søknad om barnehageplass', 'bærum kommun', 'a', 'sosialhjelpp', 'zzzzqx', 'the report', ''];
+const QUERIES = [
+  'digisos',
+  'søknad om barnehageplass',
+  'bærum kommun',
+  'a',
+  'sosialhjelpp',
+  'zzzzqx',
+  'the report',
+  '',
+];
 
 if (isMainThread) {
   test(`${RUNS} changed indexes are read or refused`, async () => {
@@ -89,7 +98,8 @@ async function tried(files, number) {
     if (process.memoryUsage().arrayBuffers - before > MOST_BYTES) return 'too much memory';
     return 'read';
   } catch (error) {
-    if (/allocation|out of memory|Invalid typed array length/i.test(String(error.cause ?? error))) return `asks for too much: ${error.cause ?? error}`;
+    if (/allocation|out of memory|Invalid typed array length/i.test(String(error.cause ?? error)))
+      return `asks for too much: ${error.cause ?? error}`;
     return error instanceof Error ? 'refused' : `throws ${error}`;
   }
 }

@@ -58,7 +58,10 @@ test('a document and its twin are one result, in the language that was written',
     const { results } = await search(query, { limit: 50 });
     const plain = results.map(({ url }) => url.replace(/^\/nn/, ''));
     assert.equal(new Set(plain).size, plain.length, query);
-    assert.ok(results.slice(0, 3).some((result) => result.url === url), query);
+    assert.ok(
+      results.slice(0, 3).some((result) => result.url === url),
+      query,
+    );
   }
 });
 
@@ -71,9 +74,16 @@ test('what is in both languages comes in the main one, or in that of the reader'
     ['dekning', 'dekning/'],
   ];
   for (const [query, page] of twins) {
-    for (const [language, url] of [[undefined, `/${page}`], ['nb', `/${page}`], ['nn', `/nn/${page}`]]) {
+    for (const [language, url] of [
+      [undefined, `/${page}`],
+      ['nb', `/${page}`],
+      ['nn', `/nn/${page}`],
+    ]) {
       const { results } = await search(query, { language });
-      assert.ok(results.some((result) => result.url === url), `${query}, ${language}: ${results.map(({ url }) => url)}`);
+      assert.ok(
+        results.some((result) => result.url === url),
+        `${query}, ${language}: ${results.map(({ url }) => url)}`,
+      );
     }
   }
   const { results } = await search('', { filters: { kind: ['tema'] }, limit: 100 });
@@ -309,7 +319,12 @@ test('a manifest that fails is told of too', async () => {
 test('a search without facets does not fetch them', async () => {
   const seen = [];
   const load = loaderOf(site);
-  const engine = await createSearch({ load: (name) => (seen.push(name), load(name)) });
+  const engine = await createSearch({
+    load: (name) => {
+      seen.push(name);
+      return load(name);
+    },
+  });
   await engine.search('digisos');
   assert.ok(!seen.some((name) => name.includes(manifest.facets)));
   assert.equal(new Set(seen).size, seen.length);

@@ -25,14 +25,19 @@ for (const name of engines.length > 0 ? engines : ['digitv']) {
     const { ndcg } = measured.at(-1);
     if (flag('--misses') && ndcg < 0.75) {
       console.log(`${ndcg.toFixed(2)} ${query.class}: ${query.query}`);
-      for (const url of urls.slice(0, 6)) console.log(`       ${query.relevant.get(url.replace(/^\/nn\//, '/')) ?? '-'} ${url}`);
+      for (const url of urls.slice(0, 6))
+        console.log(`       ${query.relevant.get(url.replace(/^\/nn\//, '/')) ?? '-'} ${url}`);
     }
   }
   outcomes[name] = Object.fromEntries(byClass(queries, measured));
 }
 
 for (const key of ['ndcg', 'mrr', 'recall', 'zero']) {
-  console.log(`\n${key.padEnd(18)}${Object.keys(outcomes).map((name) => name.padStart(12)).join('')}`);
+  console.log(
+    `\n${key.padEnd(18)}${Object.keys(outcomes)
+      .map((name) => name.padStart(12))
+      .join('')}`,
+  );
   for (const group of Object.keys(Object.values(outcomes)[0])) {
     const row = Object.values(outcomes).map((outcome) => outcome[group][key].toFixed(3).padStart(12));
     console.log(group.padEnd(18) + row.join(''));

@@ -22,7 +22,17 @@ const LETTERS = 'abcdefghijklmnoprstuvyæøå';
 // The letters beside each on a Norwegian keyboard.
 const ROWS = ['qwertyuiopå', 'asdfghjkløæ', 'zxcvbnm'];
 // What is written for letters that a keyboard lacks, and letters that sound alike.
-const ALIKE = { å: ['a', 'aa', 'o'], ø: ['o', 'oe', 'ö'], æ: ['ae', 'e', 'a'], k: ['c'], s: ['z', 'c'], v: ['w'], e: ['æ'], o: ['å'], i: ['y'] };
+const ALIKE = {
+  å: ['a', 'aa', 'o'],
+  ø: ['o', 'oe', 'ö'],
+  æ: ['ae', 'e', 'a'],
+  k: ['c'],
+  s: ['z', 'c'],
+  v: ['w'],
+  e: ['æ'],
+  o: ['å'],
+  i: ['y'],
+};
 
 /** The kinds of slip: each gives every way to make it in `word` at the place `at`. */
 export const KINDS = {
@@ -43,7 +53,14 @@ function beside(letter) {
   const row = ROWS.findIndex((row) => row.includes(letter));
   if (row < 0) return [];
   const at = ROWS[row].indexOf(letter);
-  const near = [ROWS[row][at - 1], ROWS[row][at + 1], ROWS[row - 1]?.[at], ROWS[row - 1]?.[at + 1], ROWS[row + 1]?.[at - 1], ROWS[row + 1]?.[at]];
+  const near = [
+    ROWS[row][at - 1],
+    ROWS[row][at + 1],
+    ROWS[row - 1]?.[at],
+    ROWS[row - 1]?.[at + 1],
+    ROWS[row + 1]?.[at - 1],
+    ROWS[row + 1]?.[at],
+  ];
   return near.filter((other) => other && LETTERS.includes(other));
 }
 
@@ -72,7 +89,10 @@ async function vocabularyOf(site) {
     }
   };
   for (let at = 0; at < manifest.cards.counts.length; at += 1) {
-    for (const [title, , lang, kind, , , , headings] of await fetched(pathOf(manifest.cards.files, at, 'json'), readJson)) {
+    for (const [title, , lang, kind, , , , headings] of await fetched(
+      pathOf(manifest.cards.files, at, 'json'),
+      readJson,
+    )) {
       if (lang === 'en') continue;
       add(kind === 'tema' ? 'topics' : 'titles', title);
       for (const [, heading] of headings) add('headings', heading);
@@ -87,7 +107,11 @@ async function vocabularyOf(site) {
       if (isName && form.length < 12) add('other names', form.trim());
     }
   }
-  const sorted = Object.entries(sources).map(([source, { names, words }]) => ({ source, names: [...names].sort(), words: [...words].sort() }));
+  const sorted = Object.entries(sources).map(([source, { names, words }]) => ({
+    source,
+    names: [...names].sort(),
+    words: [...words].sort(),
+  }));
   return { sources: sorted, known, fold: analysis.fold };
 }
 
@@ -103,7 +127,7 @@ export async function* slipsOf(site) {
   for (let round = 0; ; round += 1) {
     const kind = kinds[round % kinds.length];
     const number = numberOf(`${round}`);
-    const { source, names, words } = sources[(round / kinds.length) % sources.length | 0];
+    const { source, names, words } = sources[((round / kinds.length) % sources.length) | 0];
     const from = number % 5 === 0 && names.length > 0 ? names : words;
     const name = from[(number >>> 3) % from.length];
     const plain = name.split(' ').filter(isPlain);
@@ -114,7 +138,10 @@ export async function* slipsOf(site) {
     if (!slip || slip === word || known.has(slip)) continue;
     // In plain letters it may be the word itself, which must be found too.
     if (known.has(fold(slip)) && kind !== 'letter alike') continue;
-    const query = name.split(' ').map((part) => (part === word ? slip : part)).join(' ');
+    const query = name
+      .split(' ')
+      .map((part) => (part === word ? slip : part))
+      .join(' ');
     if (given.has(query)) continue;
     given.add(query);
     yield { kind, source, word, slip, right: name, query };
@@ -153,7 +180,10 @@ function lengthOf({ word }) {
 }
 
 function report(outcome) {
-  const print = (what, list) => console.log(`${what.padEnd(22)}${String(list.length).padStart(6)}${(100 * partFound(list)).toFixed(1).padStart(8)} %`);
+  const print = (what, list) =>
+    console.log(
+      `${what.padEnd(22)}${String(list.length).padStart(6)}${(100 * partFound(list)).toFixed(1).padStart(8)} %`,
+    );
   const by = (name) => {
     const groups = new Map();
     for (const one of outcome) groups.set(name(one), [...(groups.get(name(one)) ?? []), one]);
@@ -161,11 +191,13 @@ function report(outcome) {
   };
   for (const [kind, list] of by(({ kind }) => kind)) print(kind, list);
   console.log();
-  for (const [length, list] of [...by(lengthOf)].sort(([a], [b]) => parseInt(a) - parseInt(b))) print(length, list);
+  for (const [length, list] of [...by(lengthOf)].sort(([a], [b]) => parseInt(a, 10) - parseInt(b, 10)))
+    print(length, list);
   console.log();
   for (const [source, list] of by(({ source }) => source)) print(source, list);
   console.log();
-  for (const [what, list] of by(({ right }) => (right.includes(' ') ? 'in a whole name' : 'a word alone'))) print(what, list);
+  for (const [what, list] of by(({ right }) => (right.includes(' ') ? 'in a whole name' : 'a word alone')))
+    print(what, list);
   print('all', outcome);
 }
 

@@ -10,7 +10,8 @@ import { isJudged } from './pages.mjs';
 export async function open(site, load = loaderOf(site)) {
   const { createSearch } = await importEngine(site);
   const engine = await createSearch({ load });
-  return async (query) => (await engine.search(query, { limit: 30 })).results.map((result) => result.url).filter(isJudged);
+  return async (query) =>
+    (await engine.search(query, { limit: 30 })).results.map((result) => result.url).filter(isJudged);
 }
 
 /** Reads the files of the search in the folder `site`. */

@@ -19,5 +19,9 @@ export async function open(site) {
     },
   });
   index.addAll((await pagesOf(site)).filter((page) => isJudged(page.url)));
-  return async (query) => index.search(query).slice(0, 20).map((result) => result.id);
+  return async (query) =>
+    index
+      .search(query)
+      .slice(0, 20)
+      .map((result) => result.id);
 }

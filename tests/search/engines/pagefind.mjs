@@ -16,7 +16,13 @@ export async function open(site) {
     if (isJudged(url)) await cp(path.join(site, url, 'index.html'), path.join(folder, url, 'index.html'));
   }
   execFileSync(process.env.PAGEFIND ?? 'pagefind', [
-    '--site', folder, '--root-selector', 'main', '--force-language', 'no', '--quiet',
+    '--site',
+    folder,
+    '--root-selector',
+    'main',
+    '--force-language',
+    'no',
+    '--quiet',
   ]);
   const module = path.join(folder, 'pagefind/pagefind.js');
   inPage(folder);

@@ -11,7 +11,8 @@ export async function pagesOf(site) {
     const html = await readFile(path.join(site, file), 'utf8');
     if (/<meta name="?robots"? content="?noindex/.test(html)) continue;
     const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
-    const of = (tag) => [...main.matchAll(new RegExp(`<${tag}\\b[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((match) => plain(match[1]));
+    const of = (tag) =>
+      [...main.matchAll(new RegExp(`<${tag}\\b[^>]*>([\\s\\S]*?)</${tag}>`, 'g'))].map((match) => plain(match[1]));
     pages.push({
       url: `/${file.slice(0, -'index.html'.length)}`,
       title: of('h1')[0] ?? plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? ''),
@@ -25,17 +26,26 @@ export async function pagesOf(site) {
 
 /** Whether a page is a document and not a list of documents or a topic: only such are judged. */
 export function isJudged(url) {
-  const [folder, name, more] = url.replace(/^\/nn\//, '/').split('/').slice(1);
+  const [folder, name, more] = url
+    .replace(/^\/nn\//, '/')
+    .split('/')
+    .slice(1);
   if (['temaer', 'regioner'].includes(folder)) return false;
   if (['kommuner', 'losninger', 'erfaringer'].includes(folder)) return Boolean(name) && !more && name !== 'side';
-  return Boolean(folder) && !['dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder);
+  return (
+    Boolean(folder) &&
+    !['dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder)
+  );
 }
 
 function plain(html) {
   return html
     .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp|shy);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ', shy: '' })[name])
+    .replace(
+      /&(amp|lt|gt|quot|#39|nbsp|shy);/g,
+      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ', shy: '' })[name],
+    )
     .replace(/\s+/g, ' ')
     .trim();
 }
