@@ -30,7 +30,8 @@ describe('accessibility', { concurrency: AT_ONCE }, () => {
         await injectAxe(page);
         const found = address.startsWith('/nn/') ? [] : await asItIs(page);
         assert.deepEqual([...found, ...(await unfolded(page))], []);
-      }));
+      }),
+    );
   }
 });
 
@@ -67,12 +68,37 @@ function layout() {
   return [document.documentElement, ...document.querySelectorAll('body, body *')]
     .map((element) => {
       const { x, y, width, height } = element.getBoundingClientRect();
-      const { visibility, opacity, position, zIndex, overflow, clipPath, pointerEvents, fontSize, fontWeight, transform } =
-        getComputedStyle(element);
+      const {
+        visibility,
+        opacity,
+        position,
+        zIndex,
+        overflow,
+        clipPath,
+        pointerEvents,
+        fontSize,
+        fontWeight,
+        transform,
+      } = getComputedStyle(element);
       const attributes = [...element.attributes].map(({ name, value }) => `${name}=${value}`);
       return [
-        element.localName, x, y, width, height, element.checkVisibility(), visibility, opacity, position, zIndex, overflow,
-        clipPath, pointerEvents, fontSize, fontWeight, transform, ...attributes,
+        element.localName,
+        x,
+        y,
+        width,
+        height,
+        element.checkVisibility(),
+        visibility,
+        opacity,
+        position,
+        zIndex,
+        overflow,
+        clipPath,
+        pointerEvents,
+        fontSize,
+        fontWeight,
+        transform,
+        ...attributes,
       ].join();
     })
     .join('\n');

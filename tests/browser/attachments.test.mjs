@@ -28,33 +28,77 @@ const PNG = '\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x01\0\0\0\x01\x08\0\0\0\0crc!
 
 /** Refused as a whole. */
 const REFUSED = {
-  'a.html': HTML, 'a.htm': HTML, 'a.xhtml': XHTML, 'a.xht': XHTML, 'a.shtml': HTML, 'a.xml': XHTML,
-  'a.xsl': XHTML, 'a.svgz': svg(`<script>${SCRIPT}</script>`), 'sw.js': SCRIPT, 'a.js': SCRIPT,
-  'a.mjs': SCRIPT, 'a.css': '@import url(/ran);', 'a.wasm': '\0asm', 'a.swf': 'FWS', 'a.hta': HTML,
-  'a.mht': `MIME-Version: 1.0\n\n${HTML}`, 'a.eml': `MIME-Version: 1.0\n\n${HTML}`, 'a.php': HTML,
-  'a.exe': 'MZ', 'a.bin': HTML, 'a.dat': HTML, 'uten-endelse': HTML, 'a.txt': HTML, 'a.csv': HTML,
-  'a.ics': HTML, 'a.json': HTML, 'a.vtt': `\n\n ${HTML}`, 'b.txt': XHTML, 'c.txt': `\ufeff${HTML}`,
-  'd.txt': `MIME-Version: 1.0\nContent-Type: text/html\n\n${HTML}`, 'a.pdf': HTML, 'a.png': HTML,
-  'a.jpg': HTML, 'a.gif': HTML, 'a.webp': HTML, 'a.avif': HTML, 'a.mp4': HTML, 'a.docx': HTML,
-  'b.gif': `GIF89a/*\0\0\0*/=1;${SCRIPT}`, 'c.gif': `${GIF}<script>${SCRIPT}</script>`,
-  'b.png': `${PNG}${HTML}`, 'b.jpg': `\xff\xd8\xff\xe0${HTML}`,
+  'a.html': HTML,
+  'a.htm': HTML,
+  'a.xhtml': XHTML,
+  'a.xht': XHTML,
+  'a.shtml': HTML,
+  'a.xml': XHTML,
+  'a.xsl': XHTML,
+  'a.svgz': svg(`<script>${SCRIPT}</script>`),
+  'sw.js': SCRIPT,
+  'a.js': SCRIPT,
+  'a.mjs': SCRIPT,
+  'a.css': '@import url(/ran);',
+  'a.wasm': '\0asm',
+  'a.swf': 'FWS',
+  'a.hta': HTML,
+  'a.mht': `MIME-Version: 1.0\n\n${HTML}`,
+  'a.eml': `MIME-Version: 1.0\n\n${HTML}`,
+  'a.php': HTML,
+  'a.exe': 'MZ',
+  'a.bin': HTML,
+  'a.dat': HTML,
+  'uten-endelse': HTML,
+  'a.txt': HTML,
+  'a.csv': HTML,
+  'a.ics': HTML,
+  'a.json': HTML,
+  'a.vtt': `\n\n ${HTML}`,
+  'b.txt': XHTML,
+  'c.txt': `\ufeff${HTML}`,
+  'd.txt': `MIME-Version: 1.0\nContent-Type: text/html\n\n${HTML}`,
+  'a.pdf': HTML,
+  'a.png': HTML,
+  'a.jpg': HTML,
+  'a.gif': HTML,
+  'a.webp': HTML,
+  'a.avif': HTML,
+  'a.mp4': HTML,
+  'a.docx': HTML,
+  'b.gif': `GIF89a/*\0\0\0*/=1;${SCRIPT}`,
+  'c.gif': `${GIF}<script>${SCRIPT}</script>`,
+  'b.png': `${PNG}${HTML}`,
+  'b.jpg': `\xff\xd8\xff\xe0${HTML}`,
   'b.pdf': pdf('/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>'),
-  'c.pdf': pdf('/S /Launch /F (calc.exe)'), 'd.pdf': `${HTML}%PDF-1.4`,
-  'a.svg': HTML, 'b.svg': '<svg xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></svg>',
-  'a.md.txt': HTML, 'a.markdown': HTML, '_redirects': '/* https://evil.example/ 302',
+  'c.pdf': pdf('/S /Launch /F (calc.exe)'),
+  'd.pdf': `${HTML}%PDF-1.4`,
+  'a.svg': HTML,
+  'b.svg': '<svg xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></svg>',
+  'a.md.txt': HTML,
+  'a.markdown': HTML,
+  _redirects: '/* https://evil.example/ 302',
 };
 
 /** Published, as they are or without what runs. */
 const PUBLISHED = {
-  'e.txt': `Tekst først.\n${HTML}`, 'e.csv': `a;b\n${HTML};1\n`, 'e.json': JSON.stringify(HTML),
-  'e.ics': `BEGIN:VCALENDAR\nSUMMARY:${HTML}\nEND:VCALENDAR\n`, 'e.vtt': `WEBVTT\n\n${HTML}\n`,
-  'e.gif': GIF, 'e.png': PNG, 'e.pdf': pdf('/Type /Catalog'),
-  'e.svg': svg(`<script>${SCRIPT}</script>`), 'f.svg': svg('<script href="sw.js"/>'),
+  'e.txt': `Tekst først.\n${HTML}`,
+  'e.csv': `a;b\n${HTML};1\n`,
+  'e.json': JSON.stringify(HTML),
+  'e.ics': `BEGIN:VCALENDAR\nSUMMARY:${HTML}\nEND:VCALENDAR\n`,
+  'e.vtt': `WEBVTT\n\n${HTML}\n`,
+  'e.gif': GIF,
+  'e.png': PNG,
+  'e.pdf': pdf('/Type /Catalog'),
+  'e.svg': svg(`<script>${SCRIPT}</script>`),
+  'f.svg': svg('<script href="sw.js"/>'),
   'g.svg': svg('', `onload="${SCRIPT}"`),
   'h.svg': svg(`<foreignObject><iframe xmlns="http://www.w3.org/1999/xhtml" src="/ran"/></foreignObject>`),
   'i.svg': svg('<image href="/ran.png" width="9" height="9"/><use href="/ran.svg#a"/>'),
   'j.svg': svg('<style>@import url(/ran.css); rect { fill: url(/ran.svg#a) }</style>'),
-  'k.svg': svg(`<set attributeName="onload" to="alert(1)"/><animate attributeName="href" values="javascript:alert(1)"/>`),
+  'k.svg': svg(
+    `<set attributeName="onload" to="alert(1)"/><animate attributeName="href" values="javascript:alert(1)"/>`,
+  ),
   'l.svg': `<?xml-stylesheet href="/ran.xsl" type="text/xsl"?>${svg('')}`,
   'm.svg': `<!DOCTYPE svg [<!ENTITY x SYSTEM "/ran">]>${svg('<text>x</text>')}`,
   'n.svg': svg('<a href="javascript:alert(1)"><text y="9">x</text></a>'),
@@ -67,7 +111,12 @@ describe('attachments', () => {
     await save('site.yaml', 'title: Prøve\nbase_url: https://prove.example.no\n');
     await save(`${FOLDER}/index.md`, '---\ntittel: Om\n---\n\nTekst.\n');
     for (const [name, text] of Object.entries({ ...REFUSED, ...PUBLISHED })) {
-      await save(`${FOLDER}/${name}`, /[\x80-\xff]/.test(text) && !/[\u0100-\uffff]/.test(text) && /^(GIF|\x89|\xff\xd8)/.test(text) ? Buffer.from(text, 'latin1') : text);
+      await save(
+        `${FOLDER}/${name}`,
+        /[\x80-\xff]/.test(text) && !/[\u0100-\uffff]/.test(text) && /^(GIF|\x89|\xff\xd8)/.test(text)
+          ? Buffer.from(text, 'latin1')
+          : text,
+      );
     }
     browser = await launch({ whole: true });
   });
@@ -103,7 +152,17 @@ describe('attachments', () => {
   for (const mode of ['the emitted headers', 'no headers at all']) {
     test(`that are published do nothing under ${mode}`, async () => {
       const rules = parseHeaders(await readFile(path.join(root, 'public/_headers'), 'utf8'));
-      const types = { '.svg': 'image/svg+xml', '.txt': 'text/plain', '.csv': 'text/csv', '.json': 'application/json', '.ics': 'text/calendar', '.vtt': 'text/vtt', '.gif': 'image/gif', '.png': 'image/png', '.pdf': 'application/pdf' };
+      const types = {
+        '.svg': 'image/svg+xml',
+        '.txt': 'text/plain',
+        '.csv': 'text/csv',
+        '.json': 'application/json',
+        '.ics': 'text/calendar',
+        '.vtt': 'text/vtt',
+        '.gif': 'image/gif',
+        '.png': 'image/png',
+        '.pdf': 'application/pdf',
+      };
       const asked = [];
       const server = createServer(async (request, response) => {
         const { pathname } = new URL(request.url, 'http://site');

@@ -53,7 +53,12 @@ describe('comparison', { skip: places.length < 4 && 'the site has fewer than fou
     await page.getByLabel('Bare det som er ulikt').check();
     const rows = page.locator('tbody tr:visible:not(.compare__group)');
     const said = await rows.evaluateAll((rows) =>
-      rows.map((row) => [...row.cells].slice(1).filter((cell) => !cell.hidden).map((cell) => cell.textContent)),
+      rows.map((row) =>
+        [...row.cells]
+          .slice(1)
+          .filter((cell) => !cell.hidden)
+          .map((cell) => cell.textContent),
+      ),
     );
     assert.ok(said.length > 0 && said.length <= all);
     for (const cells of said) assert.ok(new Set(cells).size > 1, `all are «${cells[0]}»`);

@@ -30,15 +30,17 @@ test('every page has one h1, one main and a title of its own', () => {
     titles.set(key, [...(titles.get(key) ?? []), page.file]);
     assert.notEqual(title, '', `${page.file} har ingen tittel`);
   }
-  assert.deepEqual([...titles].filter(([, files]) => files.length > 1), []);
+  assert.deepEqual(
+    [...titles].filter(([, files]) => files.length > 1),
+    [],
+  );
 });
 
 test('a strict Content-Security-Policy has nothing to refuse', () => {
   const wrong = [];
   for (const page of pages) {
     for (const { tag, attributes } of page.elements) {
-      const inlineScript =
-        tag === 'script' && !attributes.src && attributes.type !== 'application/ld+json';
+      const inlineScript = tag === 'script' && !attributes.src && attributes.type !== 'application/ld+json';
       const handler = Object.keys(attributes).find((name) => name.startsWith('on'));
       if (inlineScript || tag === 'style' || 'style' in attributes || handler) {
         wrong.push(`${page.file}: <${tag} ${handler ?? ''}>`);

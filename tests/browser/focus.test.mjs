@@ -13,10 +13,15 @@ const has = (address, pattern) => pages.some((page) => page.address === address 
 const folded = pages.find(({ address, html }) => address === '/vedlikehold/' && /<details(?! open)/.test(html));
 /** The address of one page of each kind, in either language. Pages that only lead on have no kind. */
 const oneOfEach = [
-  ...new Map(pages.filter(({ html }) => html.includes('page-kind--')).map(({ address, html }) => [/page-kind--[a-z-]+/.exec(html)[0] + address.startsWith('/nn/'), address])).values(),
+  ...new Map(
+    pages
+      .filter(({ html }) => html.includes('page-kind--'))
+      .map(({ address, html }) => [/page-kind--[a-z-]+/.exec(html)[0] + address.startsWith('/nn/'), address]),
+  ).values(),
 ];
 /** The first page under `folder` with the table of who uses what. */
-const matrixUnder = (folder) => pages.find(({ address, html }) => address.startsWith(folder) && html.includes('matrix-frame'))?.address ?? folder;
+const matrixUnder = (folder) =>
+  pages.find(({ address, html }) => address.startsWith(folder) && html.includes('matrix-frame'))?.address ?? folder;
 /** On a phone, Safari zooms in on fields with smaller letters. */
 const SMALLEST = 16;
 
@@ -30,8 +35,13 @@ describe('focus', () => {
     ['/sammenlign/', '.compare'],
   ];
   for (const [address, table] of tables) {
-    for (const [width, height] of [[1280, 720], [375, 700]]) {
-      const skip = !has(address, new RegExp(`class="${table.slice(1)}\\b[^]*<td[^>]*>(?:<[^>]*>)*<a `)) && 'the table has no links';
+    for (const [width, height] of [
+      [1280, 720],
+      [375, 700],
+    ]) {
+      const skip =
+        !has(address, new RegExp(`class="${table.slice(1)}\\b[^]*<td[^>]*>(?:<[^>]*>)*<a `)) &&
+        'the table has no links';
       test(`is never covered by a head of the table: ${address} on ${width} px`, { skip }, async () => {
         const page = await on.open(address, { viewport: { width, height }, reducedMotion: 'reduce' });
         await page.locator(`${table} a`).last().focus();
@@ -60,15 +70,21 @@ describe('fields', () => {
   const on = stage();
 
   test(`have letters of ${SMALLEST} px or more on a phone`, async () => {
-    const context = await on.browser.newContext({ viewport: { width: 390, height: 800 }, isMobile: true, hasTouch: true });
+    const context = await on.browser.newContext({
+      viewport: { width: 390, height: 800 },
+      isMobile: true,
+      hasTouch: true,
+    });
     const page = await context.newPage();
     const small = [];
     let seen = 0;
     for (const address of oneOfEach) {
       await page.goto(on.server.url(address));
-      const sizes = await page.locator('input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea').evaluateAll((fields) =>
-        fields.map((field) => [field.outerHTML.slice(0, 80), parseFloat(getComputedStyle(field).fontSize)]),
-      );
+      const sizes = await page
+        .locator('input:not([type="checkbox"], [type="radio"], [type="hidden"]), select, textarea')
+        .evaluateAll((fields) =>
+          fields.map((field) => [field.outerHTML.slice(0, 80), parseFloat(getComputedStyle(field).fontSize)]),
+        );
       seen += sizes.length;
       small.push(...sizes.filter(([, size]) => size < SMALLEST).map(([field]) => `${address}: ${field}`));
     }
@@ -81,7 +97,9 @@ describe('fields', () => {
 describe('paper', () => {
   const on = stage();
 
-  test('has what is folded in browsers whose style sheets cannot open it', { skip: !folded && 'nothing is folded' }, async () => {
+  test('has what is folded in browsers whose style sheets cannot open it', {
+    skip: !folded && 'nothing is folded',
+  }, async () => {
     const context = await on.browser.newContext();
     await context.addInitScript(() => {
       CSS.supports = () => false;
@@ -107,9 +125,14 @@ describe('paper', () => {
         .filter((child) => child.checkVisibility({ contentVisibilityAuto: true }) === false)
         .map((child) => child.outerHTML.slice(0, 80)),
     );
-    const shown = await page.locator('details').evaluateAll((all) => all.filter((details) => details.checkVisibility()).length);
+    const shown = await page
+      .locator('details')
+      .evaluateAll((all) => all.filter((details) => details.checkVisibility()).length);
     assert.ok(shown > 0);
-    assert.deepEqual(hidden.filter((html) => !html.startsWith('<nav')), []);
+    assert.deepEqual(
+      hidden.filter((html) => !html.startsWith('<nav')),
+      [],
+    );
     await page.context().close();
   });
 });

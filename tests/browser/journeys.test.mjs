@@ -60,7 +60,10 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     // Nothing that the municipality has itself stated is among them.
     const own = await section('Løsninger').getByRole('rowheader').getByRole('link').allInnerTexts();
     const names = await around.getByRole('rowheader').getByRole('link').allInnerTexts();
-    assert.deepEqual(names.filter((name) => own.includes(name)), []);
+    assert.deepEqual(
+      names.filter((name) => own.includes(name)),
+      [],
+    );
     assert.ok((await rows.first().getByRole('cell').first().getByRole('link').count()) > 0, 'nobody is named');
 
     await rows.first().getByRole('rowheader').getByRole('link').click();
@@ -102,7 +105,10 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     }
     const sources = section('Kilder').getByRole('listitem').first();
     assert.ok(await sources.isVisible());
-    const printed = await sources.locator('a').first().evaluate((link) => getComputedStyle(link, '::after').content);
+    const printed = await sources
+      .locator('a')
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content);
     assert.match(printed, /http/, 'the address of the source is not printed');
     const foot = page.locator('.page-foot');
     assert.match(await foot.innerText(), /Sist endret \d+\.\s\p{L}+\s\d{4}/u);

@@ -10,7 +10,8 @@ import { stage } from './support/stage.mjs';
 const pages = await readPages();
 /** Whether the list of solutions is so long that there is something to choose. */
 const hasChoices =
-  pages.find(({ address }) => address === '/losninger/')?.elements.filter(({ attributes }) => attributes['data-traits']).length > 4;
+  pages.find(({ address }) => address === '/losninger/')?.elements.filter(({ attributes }) => attributes['data-traits'])
+    .length > 4;
 const hasMap = pages.find(({ address }) => address === '/')?.html.includes('<svg class="map"');
 
 describe('the keyboard', () => {
@@ -50,7 +51,9 @@ describe('the keyboard', () => {
     await page.context().close();
   });
 
-  test('goes through the municipalities of the map, each by name', { skip: !hasMap && 'the site has no map' }, async () => {
+  test('goes through the municipalities of the map, each by name', {
+    skip: !hasMap && 'the site has no map',
+  }, async () => {
     const page = await open('/', 1280);
     const links = page.locator('.map a');
     const count = await links.count();

@@ -34,7 +34,9 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
     const page = await open(solution.address);
     const place = places.at(-1);
     await page.getByLabel('Vis først kommuner som ligner').selectOption(place);
-    await said(page).filter({ hasText: /Sortert etter likhet/ }).waitFor();
+    await said(page)
+      .filter({ hasText: /Sortert etter likhet/ })
+      .waitFor();
     assert.deepEqual(await order(page), await expected(place));
     assert.equal(new URL(page.url()).search, `?fra=${place}`);
     const lines = await page.locator('.like-why').allInnerTexts();
@@ -51,7 +53,9 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
 
   test('a shared address shows the same, and a municipality that is not there changes nothing', async () => {
     const page = await open(`${solution.address}?fra=${places[1]}`);
-    await said(page).filter({ hasText: /Sortert/ }).waitFor();
+    await said(page)
+      .filter({ hasText: /Sortert/ })
+      .waitFor();
     assert.deepEqual(await order(page), await expected(places[1]));
     await page.goto(on.server.url(`${solution.address}?fra=finnes-ikke`));
     assert.deepEqual(await order(page), places);
@@ -61,7 +65,9 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
   test('a municipality carries itself on to what it uses', async () => {
     const page = await open(`/kommuner/${places[0]}/`);
     await page.locator('#s-use-' + solution.address.split('/').at(-2) + ' th a').click();
-    await said(page).filter({ hasText: /Sortert/ }).waitFor();
+    await said(page)
+      .filter({ hasText: /Sortert/ })
+      .waitFor();
     assert.equal((await order(page))[0], places[0]);
     await page.context().close();
   });
@@ -70,7 +76,9 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
     const page = await open(solution.address);
     await page.route('**/likhet/*', (route) => route.abort());
     await page.getByLabel('Vis først kommuner som ligner').selectOption(places[0]);
-    await said(page).filter({ hasText: /kunne ikke hentes/ }).waitFor();
+    await said(page)
+      .filter({ hasText: /kunne ikke hentes/ })
+      .waitFor();
     assert.deepEqual(await order(page), places);
     await page.context().close();
   });

@@ -18,8 +18,7 @@ describe('lists', { skip: LISTS.length === 0 && 'the site has no list that is wo
   const { open } = on;
 
   const rows = (page) => page.locator('[data-traits]:visible');
-  const traits = (page) =>
-    rows(page).evaluateAll((rows) => rows.map((row) => row.dataset.traits.split(' ')));
+  const traits = (page) => rows(page).evaluateAll((rows) => rows.map((row) => row.dataset.traits.split(' ')));
   const said = async (page) => Number.parseInt(await page.getByRole('status').first().innerText(), 10);
   /** The choice of a facet at `place`, with what stands beside it. */
   async function choice(page, place, { more = false } = {}) {
@@ -88,7 +87,9 @@ describe('lists', { skip: LISTS.length === 0 && 'the site has no list that is wo
     test(`${address}: a shared address shows the same, and nothing that is not there`, async () => {
       const page = await open(address);
       const one = await choice(page, 0);
-      await page.goto(on.server.url(`${address}?${one.name}=${encodeURIComponent(one.value)}&${one.name}=finnes-ikke&x=1`));
+      await page.goto(
+        on.server.url(`${address}?${one.name}=${encodeURIComponent(one.value)}&${one.name}=finnes-ikke&x=1`),
+      );
       assert.equal(await said(page), one.count);
       for (const link of await page.locator('a[hreflang]').all()) {
         assert.match(await link.getAttribute('href'), new RegExp(`\\?${one.name}=`));
@@ -112,7 +113,10 @@ describe('lists', { skip: LISTS.length === 0 && 'the site has no list that is wo
         }
         if (value === 'brukere') {
           const users = await rows(page).evaluateAll((rows) => rows.map((row) => Number(row.dataset.users)));
-          assert.deepEqual(users, users.toSorted((a, b) => b - a));
+          assert.deepEqual(
+            users,
+            users.toSorted((a, b) => b - a),
+          );
         }
         if (value !== '') assert.equal(new URL(page.url()).searchParams.get('sorter'), value);
       }

@@ -7,13 +7,13 @@ import { readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
 
 const page = (await readPages()).find(({ address }) => address === '/dekning/');
-const valuesOf = (name) => [
-  ...new Set(page?.elements.map(({ attributes }) => attributes[name]).filter(Boolean) ?? []),
-];
+const valuesOf = (name) => [...new Set(page?.elements.map(({ attributes }) => attributes[name]).filter(Boolean) ?? [])];
 const topics = valuesOf('data-topic');
 const regions = valuesOf('data-region');
 
-describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the matrix of the site has nothing to choose among' }, () => {
+describe('coverage', {
+  skip: (topics.length < 2 || regions.length < 2) && 'the matrix of the site has nothing to choose among',
+}, () => {
   const on = stage();
   const open = (address, options) => on.open(address, { viewport: { width: 1280, height: 900 }, ...options });
 
@@ -22,7 +22,10 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
     page.locator('.matrix').evaluate((table) => {
       const seen = (element) => element.checkVisibility();
       const rows = [...table.querySelectorAll('tr[data-solution]')].filter(seen);
-      const counts = (cell) => [Number(cell.querySelector('b').textContent), Number(cell.querySelector('small')?.textContent ?? 0)];
+      const counts = (cell) => [
+        Number(cell.querySelector('b').textContent),
+        Number(cell.querySelector('small')?.textContent ?? 0),
+      ];
       const users = (cells) => {
         const uses = cells.filter((cell) => seen(cell) && cell.dataset.user !== undefined);
         const old = uses.filter((cell) => cell.dataset.user === 'old').length;
@@ -121,7 +124,10 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
     for (let press = 0; press < count + buttons; press += 1) {
       await page.keyboard.press('Tab');
       reached.add(await page.evaluate(() => document.activeElement.outerHTML));
-      assert.ok(await frame.evaluate((frame) => frame.contains(document.activeElement)), `left after ${press} of ${count}`);
+      assert.ok(
+        await frame.evaluate((frame) => frame.contains(document.activeElement)),
+        `left after ${press} of ${count}`,
+      );
     }
     await page.keyboard.press('Tab');
     assert.equal(await frame.evaluate((frame) => frame.contains(document.activeElement)), false);
@@ -132,12 +138,18 @@ describe('coverage', { skip: (topics.length < 2 || regions.length < 2) && 'the m
   test('a cell says its status to those who hear, whether it is stated or not', async () => {
     const page = await open('/dekning/');
     const row = page.locator('.matrix tr[data-solution]:has(a.tile)').first();
-    const unstated = await page.locator('.status-key .status').filter({ has: page.locator('.tile--unknown') }).innerText();
-    const cells = (await row.ariaSnapshot()).split('\n').filter((line) => /^\s+- cell/.test(line)).slice(1);
+    const unstated = await page
+      .locator('.status-key .status')
+      .filter({ has: page.locator('.tile--unknown') })
+      .innerText();
+    const cells = (await row.ariaSnapshot())
+      .split('\n')
+      .filter((line) => /^\s+- cell/.test(line))
+      .slice(1);
     assert.equal(cells.length, await page.locator('.matrix thead tr:nth-child(2) th').count());
     for (const cell of cells) assert.match(cell, /- cell ".+"/);
     const silent = cells.filter((cell) => cell.includes(unstated.trim().toLowerCase())).length;
-    assert.equal(cells.length - silent, await row.getByRole('link').count() - 1);
+    assert.equal(cells.length - silent, (await row.getByRole('link').count()) - 1);
     await page.context().close();
   });
 });

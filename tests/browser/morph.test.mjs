@@ -19,7 +19,10 @@ describe('morph', () => {
     await tab.evaluate(async () => {
       const { morph } = await import('/.digitv/morph.js');
       const parse = (body) =>
-        new DOMParser().parseFromString(`<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`, 'text/html');
+        new DOMParser().parseFromString(
+          `<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`,
+          'text/html',
+        );
       /** What becomes of `was`, with `hand` laid on it, when it is to be `now`. */
       window.become = async (was, now, hand = () => {}) => {
         const live = parse(was);
@@ -33,7 +36,6 @@ describe('morph', () => {
     await browser?.close();
     await site?.close();
   });
-
 
   for (const [name, was, now] of [
     ['text', '<p>a</p>', '<p>b</p>'],

@@ -97,7 +97,10 @@ describe('the search box', () => {
     await reader.options().first().waitFor();
     const combobox = reader.page.getByRole('combobox');
     assert.deepEqual(await states(), { expanded: 'true', active: null, selected: 0 });
-    assert.equal(await combobox.getAttribute('aria-controls'), await reader.page.getByRole('listbox').getAttribute('id'));
+    assert.equal(
+      await combobox.getAttribute('aria-controls'),
+      await reader.page.getByRole('listbox').getAttribute('id'),
+    );
     const count = await reader.options().count();
     const last = `s-suggestions-${count}`;
 
@@ -111,11 +114,7 @@ describe('the search box', () => {
       ['ArrowUp', null],
     ]) {
       await reader.page.keyboard.press(key);
-      assert.deepEqual(
-        await states(),
-        { expanded: 'true', active, selected: active ? 1 : 0 },
-        `etter ${key}`,
-      );
+      assert.deepEqual(await states(), { expanded: 'true', active, selected: active ? 1 : 0 }, `etter ${key}`);
     }
     // With nothing chosen they move in the text, as everywhere.
     await reader.page.keyboard.press('Home');
@@ -193,10 +192,13 @@ describe('the search box', () => {
 
   /** How the combobox stands. */
   function states() {
-    return reader.page.getByRole('combobox').first().evaluate((field) => ({
-      expanded: field.getAttribute('aria-expanded'),
-      active: field.getAttribute('aria-activedescendant'),
-      selected: document.querySelectorAll('[role="option"][aria-selected="true"]').length,
-    }));
+    return reader.page
+      .getByRole('combobox')
+      .first()
+      .evaluate((field) => ({
+        expanded: field.getAttribute('aria-expanded'),
+        active: field.getAttribute('aria-activedescendant'),
+        selected: document.querySelectorAll('[role="option"][aria-selected="true"]').length,
+      }));
   }
 });

@@ -145,7 +145,10 @@ describe('the search page', () => {
     assert.equal(focused, 'Skjema nummer 11');
     for (const shown of [30, 40, 45]) {
       await more.click();
-      await reader.page.locator('.hit').nth(shown - 1).waitFor();
+      await reader.page
+        .locator('.hit')
+        .nth(shown - 1)
+        .waitFor();
     }
     assert.equal(await more.isVisible(), false);
     // Many choices of one kind are folded.
@@ -284,7 +287,7 @@ describe('the search page', () => {
       `${'ø'.repeat(199)}😀😀`,
       '👩‍👩‍👧‍👦🇳🇴',
       '"><script>alert(1)</script>',
-      "<img src=x onerror=alert(1)> ' \" & \\ ( [ * +",
+      '<img src=x onerror=alert(1)> \' " & \\ ( [ * +',
       '\u0000\u0007\u001b\u009f alarm \u2028',
       '\ud800alarm\udfff',
       '…—!?.,;:',
@@ -366,7 +369,8 @@ describe('the search page', () => {
       /link "Ta bort Erfaring/,
       /list "Treff":/,
       /heading "Vest-Telemark: mobile alarmar" \[level=2\]/,
-    ]) assert.match(tree, part);
+    ])
+      assert.match(tree, part);
   });
 
   test('is in nynorsk under /nn/', async () => {

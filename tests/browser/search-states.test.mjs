@@ -7,7 +7,13 @@ import { describe, test } from 'node:test';
 import { injectAxe, violations } from './support/axe.mjs';
 import { searchReader } from './support/search.mjs';
 
-const SCREENS = [[320, 'light'], [320, 'dark'], [768, 'light'], [1280, 'light'], [1280, 'dark']];
+const SCREENS = [
+  [320, 'light'],
+  [320, 'dark'],
+  [768, 'light'],
+  [1280, 'light'],
+  [1280, 'dark'],
+];
 
 describe('states of the search', () => {
   const reader = searchReader();
@@ -67,7 +73,9 @@ describe('states of the search', () => {
         await reach();
         await injectAxe(reader.page);
         assert.deepEqual(await violations(reader.page, `${width} ${colorScheme}`), []);
-        const wider = await reader.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const wider = await reader.page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
         assert.equal(wider, 0, `bredere enn ${width} px`);
       }
     });

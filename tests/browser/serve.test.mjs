@@ -76,8 +76,7 @@ describe('digitv serve', () => {
   }
 
   const isMarked = (tab) => tab.evaluate(() => window.mark === true);
-  const shows = (tab, text) =>
-    tab.waitForFunction((text) => document.body.textContent.includes(text), text);
+  const shows = (tab, text) => tab.waitForFunction((text) => document.body.textContent.includes(text), text);
 
   withSite('what the reader has done to the page survives a change', async () => {
     const tab = await open('/en/');
@@ -174,10 +173,7 @@ describe('digitv serve', () => {
   withSite('a style is swapped without a reload', async () => {
     const tab = await open('/en/');
     const color = (value) =>
-      tab.waitForFunction(
-        (value) => getComputedStyle(document.querySelector('#fra-malen')).color === value,
-        value,
-      );
+      tab.waitForFunction((value) => getComputedStyle(document.querySelector('#fra-malen')).color === value, value);
     await color('rgb(1, 2, 3)');
     await site.save('themes/digitv/css/99-egen.css', '#fra-malen { color: rgb(4, 5, 6); }');
     await color('rgb(4, 5, 6)');
@@ -238,12 +234,16 @@ describe('digitv serve', () => {
     assert.ok(await isMarked(tab));
   });
 
-  withSite('a site with errors from the start comes when they are mended', async () => {
-    const tab = await open('/en/');
-    await tab.locator('digitv-overlay .errors').waitFor();
-    await site.save('content/sider/en.md', page('En', 'Endelig.'));
-    await shows(tab, 'Endelig.');
-  }, { 'content/sider/en.md': '---\ntittel: En\n' });
+  withSite(
+    'a site with errors from the start comes when they are mended',
+    async () => {
+      const tab = await open('/en/');
+      await tab.locator('digitv-overlay .errors').waitFor();
+      await site.save('content/sider/en.md', page('En', 'Endelig.'));
+      await shows(tab, 'Endelig.');
+    },
+    { 'content/sider/en.md': '---\ntittel: En\n' },
+  );
 
   withSite('another script makes the page begin anew', async () => {
     const tab = await open('/en/');
@@ -269,43 +269,55 @@ describe('digitv serve', () => {
     assert.equal(await tab.locator('h1.fra-skript').count(), 1);
   });
 
-  withSite('warnings are a small number, drafts are marked, and the file can be opened', async () => {
-    const tab = await open('/kladd/');
-    const corner = tab.locator('digitv-overlay .corner');
-    await corner.waitFor();
-    assert.match(await corner.innerText(), /Utkast/);
-    assert.match(await corner.innerText(), /1 advarsel/);
-    assert.equal(
-      await corner.locator('a', { hasText: 'Rediger fila' }).getAttribute('href'),
-      `vscode://file${site.root}/content/sider/kladd.md:1:1`,
-    );
-    await corner.locator('summary').click();
-    assert.match(await corner.innerText(), /KB041/);
-    assert.equal(await tab.locator('digitv-overlay .errors').isVisible(), false);
-  }, { 'content/sider/kladd.md': '---\ntittel: Kladd\nutkast: true\n---\n\nSkriv til kari.nordmann@example.no.\n' });
+  withSite(
+    'warnings are a small number, drafts are marked, and the file can be opened',
+    async () => {
+      const tab = await open('/kladd/');
+      const corner = tab.locator('digitv-overlay .corner');
+      await corner.waitFor();
+      assert.match(await corner.innerText(), /Utkast/);
+      assert.match(await corner.innerText(), /1 advarsel/);
+      assert.equal(
+        await corner.locator('a', { hasText: 'Rediger fila' }).getAttribute('href'),
+        `vscode://file${site.root}/content/sider/kladd.md:1:1`,
+      );
+      await corner.locator('summary').click();
+      assert.match(await corner.innerText(), /KB041/);
+      assert.equal(await tab.locator('digitv-overlay .errors').isVisible(), false);
+    },
+    { 'content/sider/kladd.md': '---\ntittel: Kladd\nutkast: true\n---\n\nSkriv til kari.nordmann@example.no.\n' },
+  );
 
-  withSite('links that edit a file in the repository open it here', async () => {
-    const tab = await open('/en/');
-    const edit = tab.locator(`a[href="vscode://file${site.root}/content/sider/en.md:1:1"]`);
-    await edit.first().waitFor({ state: 'attached' });
-    assert.equal(await tab.locator('a[href*="kode.example.no"]').count(), 0);
-  }, {
-    'site.yaml':
-      'title: Prøve\nbase_url: https://prove.example.no\nrepository:\n  url: https://kode.example.no/a/b\n  branch: main\n',
-  });
+  withSite(
+    'links that edit a file in the repository open it here',
+    async () => {
+      const tab = await open('/en/');
+      const edit = tab.locator(`a[href="vscode://file${site.root}/content/sider/en.md:1:1"]`);
+      await edit.first().waitFor({ state: 'attached' });
+      assert.equal(await tab.locator('a[href*="kode.example.no"]').count(), 0);
+    },
+    {
+      'site.yaml':
+        'title: Prøve\nbase_url: https://prove.example.no\nrepository:\n  url: https://kode.example.no/a/b\n  branch: main\n',
+    },
+  );
 
-  withSite('the search finds what was written since its page was opened', async () => {
-    const manifest = async () => (await fetch(site.url('/search/manifest.json'))).text();
-    const before = await manifest();
-    const tab = await open('/sok/?q=xylofon');
-    await shows(tab, '1 treff på «xylofon»');
-    await site.save('content/sider/spill.md', page('Spill', 'En kontrabass.'));
-    while ((await manifest()) === before) await tab.waitForTimeout(50);
-    await tab.fill('input[name="q"]', 'kontrabass');
-    await shows(tab, '1 treff på «kontrabass»');
-    await tab.fill('input[name="q"]', 'xylofon');
-    await shows(tab, 'Ingen treff på «xylofon»');
-  }, { 'content/sider/spill.md': page('Spill', 'En xylofon.') });
+  withSite(
+    'the search finds what was written since its page was opened',
+    async () => {
+      const manifest = async () => (await fetch(site.url('/search/manifest.json'))).text();
+      const before = await manifest();
+      const tab = await open('/sok/?q=xylofon');
+      await shows(tab, '1 treff på «xylofon»');
+      await site.save('content/sider/spill.md', page('Spill', 'En kontrabass.'));
+      while ((await manifest()) === before) await tab.waitForTimeout(50);
+      await tab.fill('input[name="q"]', 'kontrabass');
+      await shows(tab, '1 treff på «kontrabass»');
+      await tab.fill('input[name="q"]', 'xylofon');
+      await shows(tab, 'Ingen treff på «xylofon»');
+    },
+    { 'content/sider/spill.md': page('Spill', 'En xylofon.') },
+  );
 
   withSite('a hidden tab asks what it has missed when it is seen again', async () => {
     const tab = await open('/en/');

@@ -25,9 +25,7 @@ const { values, positionals } = parseArgs({
 });
 const widths = values.widths.split(',').map(Number);
 const schemes = values.schemes.split(',');
-const addresses = positionals.length
-  ? positionals
-  : pagesOfEveryKind(await readPages()).map((page) => page.address);
+const addresses = positionals.length ? positionals : pagesOfEveryKind(await readPages()).map((page) => page.address);
 
 await mkdir(values.out, { recursive: true });
 const server = await serveSite();
@@ -42,7 +40,12 @@ try {
         });
         const page = await context.newPage();
         await page.goto(server.url(address), { waitUntil: 'networkidle' });
-        const name = address.replace(/\.html$/, '').split('/').filter(Boolean).join('-') || 'forside';
+        const name =
+          address
+            .replace(/\.html$/, '')
+            .split('/')
+            .filter(Boolean)
+            .join('-') || 'forside';
         const file = path.join(values.out, `${name}-${width}-${colorScheme}.png`);
         await page.screenshot({ path: file, fullPage: !values.screen });
         await context.close();

@@ -11,7 +11,9 @@ const pages = (await readPages()).filter(({ address }) => !address.startsWith('/
 /** The page of a kind with the most of what is sorted. */
 const largest = (prefix) =>
   pages
-    .filter((page) => page.address.startsWith(prefix) && page.elements.some(({ attributes }) => attributes['data-sort']))
+    .filter(
+      (page) => page.address.startsWith(prefix) && page.elements.some(({ attributes }) => attributes['data-sort']),
+    )
     .toSorted((a, b) => b.size - a.size)[0]?.address;
 const ADDRESSES = ['/losninger/', '/kommuner/', '/dekning/', '/regioner/', '/temaer/'].map(largest).filter(Boolean);
 
@@ -32,7 +34,9 @@ describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no t
   for (const address of ADDRESSES) {
     test(`${address}: each column sorts both ways and back`, async (t) => {
       const page = await open(address);
-      const long = page.locator('table:has(thead th[data-sort])').filter({ has: page.locator('tbody th[scope=row] >> nth=1') });
+      const long = page
+        .locator('table:has(thead th[data-sort])')
+        .filter({ has: page.locator('tbody th[scope=row] >> nth=1') });
       if ((await long.count()) === 0) {
         await page.context().close();
         t.skip('no table has two rows');
@@ -67,7 +71,9 @@ describe('sortable tables', { skip: ADDRESSES.length === 0 && 'the site has no t
     const page = await open(ADDRESSES[0]);
     await page.locator('button.sort').first().waitFor();
     await page.emulateMedia({ media: 'print' });
-    const boxes = await page.locator('button.sort').evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).display));
+    const boxes = await page
+      .locator('button.sort')
+      .evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).display));
     assert.deepEqual([...new Set(boxes)], ['contents']);
     await page.context().close();
   });

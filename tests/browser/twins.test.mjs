@@ -25,7 +25,9 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
   });
 
   test('a page in nynorsk is nynorsk all around', async () => {
-    const twin = pages.find(({ address }) => /^\/nn\/(losninger|erfaringer)\/./.test(address)) ?? pages.find(({ address }) => address === '/nn/');
+    const twin =
+      pages.find(({ address }) => /^\/nn\/(losninger|erfaringer)\/./.test(address)) ??
+      pages.find(({ address }) => address === '/nn/');
     await page.goto(on.server.url(twin.address));
     assert.equal(await page.locator('html').getAttribute('lang'), 'nn');
     const menu = await page.locator('.menu a').allInnerTexts();
@@ -41,7 +43,9 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
   /** A page of the site itself that is long enough to be somewhere on. */
   const both = pages.find((page) => /^\/(nytt|vedlikehold|behov)\/$/.test(page.address) && sections(page).length > 1);
 
-  test('changing keeps the place: in the address, or what is being read', { skip: !both && 'no page is long enough' }, async () => {
+  test('changing keeps the place: in the address, or what is being read', {
+    skip: !both && 'no page is long enough',
+  }, async () => {
     const { id } = sections(both).at(-1).attributes;
     await page.goto(on.server.url(`${both.address}#${id}`));
     await page.locator('a[hreflang="nn"]:visible').first().click();
@@ -49,7 +53,10 @@ describe('both written forms', { skip: !isBoth && 'the site is in one written fo
 
     await page.goto(on.server.url(`/nn${both.address}`));
     await page.locator(`[id="${id}"]`).evaluate((head) => head.scrollIntoView());
-    await page.locator('a[hreflang="nb"]').first().evaluate((link) => link.click());
+    await page
+      .locator('a[hreflang="nb"]')
+      .first()
+      .evaluate((link) => link.click());
     await page.waitForURL((url) => url.hash.startsWith('#s-') && !url.pathname.includes('/nn/'));
   });
 

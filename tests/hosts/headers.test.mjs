@@ -47,8 +47,7 @@ function expected(kind, { server, base }) {
   const isServe = server === 'serve';
   const scripts = [`${base}/assets/`, `${base}/search/files/`, ...(isServe ? ['/.digitv/'] : [])];
   const ownFolders =
-    `script-src ${scripts.map((folder) => `*:*${folder}`).join(' ')}; ` +
-    `worker-src *:*${base}/assets/`;
+    `script-src ${scripts.map((folder) => `*:*${folder}`).join(' ')}; ` + `worker-src *:*${base}/assets/`;
   return {
     ...ALL,
     // A site in a folder says nothing for its host. `serve` is no host, and has drafts in its data.

@@ -38,8 +38,7 @@ async function open(url) {
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
     // What shows a PDF is a part of the browser.
-    const isOwn =
-      origin === new URL(url).origin || ['data:', 'chrome-extension:', 'chrome:'].includes(protocol);
+    const isOwn = origin === new URL(url).origin || ['data:', 'chrome-extension:', 'chrome:'].includes(protocol);
     if (!isOwn) complaints.push(`asked for: ${request.url()}`);
   });
   const answer = await page.goto(url, { waitUntil: 'networkidle' });

@@ -92,7 +92,9 @@ function reasons({ auditRefs }, { audits }) {
     .filter(({ id, weight }) => weight > 0 && audits[id].score !== null && audits[id].score < 0.9)
     .map(({ id }) => {
       const { title, displayValue = '', details } = audits[id];
-      const places = (details?.items ?? []).slice(0, 3).map((item) => item.node?.snippet ?? item.url ?? item.source?.url ?? '');
+      const places = (details?.items ?? [])
+        .slice(0, 3)
+        .map((item) => item.node?.snippet ?? item.url ?? item.source?.url ?? '');
       return [`${id}: ${title} ${displayValue}`, ...places.filter(Boolean)].join('\n      ');
     });
 }

@@ -24,10 +24,11 @@ export async function injectAxe(page) {
  * @returns {Promise<string[]>}
  */
 export async function violations(page, state, options = {}) {
-  const { violations } = await page.evaluate(
-    (options) => globalThis.axe.run(document, options),
-    { runOnly: { type: 'tag', values: TAGS }, resultTypes: ['violations'], ...options },
-  );
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), {
+    runOnly: { type: 'tag', values: TAGS },
+    resultTypes: ['violations'],
+    ...options,
+  });
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `[${state}] ${id}: ${help}\n  ${target}\n  ${failureSummary}`),
   );

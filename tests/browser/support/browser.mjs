@@ -14,10 +14,6 @@ export async function launch({ fontSize = 16, whole = false } = {}) {
     executablePath: findChromium({ whole }),
     // Root in a container has no sandbox to use; every page here is our own.
     chromiumSandbox: process.getuid?.() !== 0,
-    args: [
-      '--disable-dev-shm-usage',
-      '--force-color-profile=srgb',
-      `--blink-settings=defaultFontSize=${fontSize}`,
-    ],
+    args: ['--disable-dev-shm-usage', '--force-color-profile=srgb', `--blink-settings=defaultFontSize=${fontSize}`],
   });
 }

@@ -12,7 +12,8 @@ const program = path.resolve(
   process.env.DIGITV_BIN ?? fileURLToPath(new URL('../../../target/release/digitv', import.meta.url)),
 );
 
-const SETTINGS = 'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n';
+const SETTINGS =
+  'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n';
 
 /**
  * Serves a site.

@@ -4,17 +4,30 @@
 const DOCUMENTS = [
   document('Digital trygghetsalarm', 'løsning', 'Alarm for hjemmeboende, også mobil med posisjon.', { topic: 'helse' }),
   document('Vest-Telemark: mobile alarmar', 'erfaring', 'Mobile alarmar var tekne i bruk.', {
-    topic: 'helse', lang: 'nn', status: 'drift', date: '2020', municipality: 'vinje',
+    topic: 'helse',
+    lang: 'nn',
+    status: 'drift',
+    date: '2020',
+    municipality: 'vinje',
     heading: { id: 'råd', title: 'Råd' },
   }),
   document('Skien: varslingsanlegg og alarm', 'erfaring', 'Kommunen ville ha nye alarmer.', {
-    topic: 'helse', status: 'planlegging', date: '2017-05', municipality: 'skien',
+    topic: 'helse',
+    status: 'planlegging',
+    date: '2017-05',
+    municipality: 'skien',
   }),
-  document('Arkiv <script>alert(1)</script> & mer', 'side', 'En alarm om <b>arkiv</b> &amp; slikt.', { topic: 'arkiv' }),
+  document('Arkiv <script>alert(1)</script> & mer', 'side', 'En alarm om <b>arkiv</b> &amp; slikt.', {
+    topic: 'arkiv',
+  }),
   ...Array.from({ length: 45 }, (_, n) =>
     document(`Skjema nummer ${n + 1}`, 'erfaring', 'Et skjema på nett.', {
-      topic: 'dialog', status: 'drift', date: `20${10 + (n % 9)}-01-02`, municipality: `kommune-${n % 12}`,
-    })),
+      topic: 'dialog',
+      status: 'drift',
+      date: `20${10 + (n % 9)}-01-02`,
+      municipality: `kommune-${n % 12}`,
+    }),
+  ),
 ];
 
 function document(title, kind, text, more) {
@@ -35,9 +48,13 @@ async function search(load, query, { limit = 10, offset = 0, filters = {}, sort 
   } catch {
     throw Object.assign(new Error('shard.bin'), { name: 'LoadError' });
   }
-  const words = query.toLowerCase().split(/\s+/).filter((word) => word && word !== 'treg');
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word && word !== 'treg');
   const all = DOCUMENTS.filter(({ title, text }) =>
-    words.every((word) => `${title} ${text}`.toLowerCase().includes(word)));
+    words.every((word) => `${title} ${text}`.toLowerCase().includes(word)),
+  );
   const found = all.filter((one) => fits(one, filters));
   if (sort === 'date' || words.length === 0) found.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
   return {
@@ -49,29 +66,43 @@ async function search(load, query, { limit = 10, offset = 0, filters = {}, sort 
 }
 
 function fits(one, filters, except) {
-  return Object.entries(filters).every(([facet, values]) =>
-    facet === except || values.includes(one[FACETS[facet]]));
+  return Object.entries(filters).every(([facet, values]) => facet === except || values.includes(one[FACETS[facet]]));
 }
 
 function counts(all, filters) {
-  return Object.fromEntries(Object.entries(FACETS).map(([facet, field]) => {
-    const counted = new Map();
-    for (const one of all) {
-      if (one[field] && fits(one, filters, facet)) counted.set(one[field], (counted.get(one[field]) ?? 0) + 1);
-    }
-    return [facet, [...counted].map(([value, count]) => ({ value, label: value, count }))];
-  }));
+  return Object.fromEntries(
+    Object.entries(FACETS).map(([facet, field]) => {
+      const counted = new Map();
+      for (const one of all) {
+        if (one[field] && fits(one, filters, facet)) counted.set(one[field], (counted.get(one[field]) ?? 0) + 1);
+      }
+      return [facet, [...counted].map(([value, count]) => ({ value, label: value, count }))];
+    }),
+  );
 }
 
 function result({ title, kind, text, lang, date, heading, url, municipality }, words) {
-  const excerpt = words.length === 0
-    ? [{ text, mark: false }]
-    : text.split(new RegExp(`(${words.map(escape).join('|')})`, 'i'))
-      .map((text, at) => ({ text, mark: at % 2 === 1 }))
-      .filter(({ text }) => text);
-  return { url, title, score: 1, lang, kind, summary: text, excerpt, heading, date, meta: municipality ? [municipality] : [] };
+  const excerpt =
+    words.length === 0
+      ? [{ text, mark: false }]
+      : text
+          .split(new RegExp(`(${words.map(literal).join('|')})`, 'i'))
+          .map((text, at) => ({ text, mark: at % 2 === 1 }))
+          .filter(({ text }) => text);
+  return {
+    url,
+    title,
+    score: 1,
+    lang,
+    kind,
+    summary: text,
+    excerpt,
+    heading,
+    date,
+    meta: municipality ? [municipality] : [],
+  };
 }
 
-function escape(word) {
+function literal(word) {
   return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -48,7 +48,8 @@ const written = (fields, body) => `---\n${fields.filter(Boolean).join('\n')}\n--
 const head = (of) => [
   `tittel: ${quoted(of.text())}`,
   `sammendrag: ${quoted(`${of.text()} ${of.short()}`.slice(0, 290))}`,
-  `kilder: [${quoted(of.text())}, {tittel: ${quoted(of.text())}, utgiver: ${quoted(of.text())}, merknad: ${quoted(of.text())}, url: ${quoted(`https://ks.no/${encodeURIComponent(of.short())}`)}}]`,
+  `kilder: [${quoted(of.text())}, {tittel: ${quoted(of.text())}, utgiver: ${quoted(of.text())}, ` +
+    `merknad: ${quoted(of.text())}, url: ${quoted(`https://ks.no/${encodeURIComponent(of.short())}`)}}]`,
 ];
 
 function municipality(place, of, each) {
@@ -63,7 +64,9 @@ function municipality(place, of, each) {
         'målform: nøytral',
         `administrasjonssenter: ${quoted(of.short())}`,
         `nettsted: 'https://k${place}.example.no/?a=1&b="'`.replace('"', '%22'),
-        `bruk: [{løsning: l${place}, status: ${STATUSES[place % STATUSES.length]}, bekreftet: 2025, kilde: ${quoted(of.text())}, merknad: ${quoted(of.text())}, avtale_slutt: 2027-01-01}, {løsning: l${next}, status: i-bruk, bekreftet: 2025-06, kilde: 'https://ks.no/${place}'}]`,
+        `bruk: [{løsning: l${place}, status: ${STATUSES[place % STATUSES.length]}, bekreftet: 2025, ` +
+          `kilde: ${quoted(of.text())}, merknad: ${quoted(of.text())}, avtale_slutt: 2027-01-01}, ` +
+          `{løsning: l${next}, status: i-bruk, bekreftet: 2025-06, kilde: 'https://ks.no/${place}'}]`,
         `behov: [{tema: t${place % TOPICS}, tekst: ${quoted(of.text())}}]`,
         `kompetanse: [{tema: t${place % TOPICS}, tekst: ${quoted(of.text())}}]`,
       ],
@@ -147,8 +150,15 @@ function settings() {
     `map_credit: ${credit}`,
     'repository: {url: https://github.com/example/example, branch: main}',
     'checks:',
-    ...['raw-html', 'broken-link', 'broken-anchor', 'missing-image', 'missing-alt-text', 'heading-level', 'duplicate-entry', 'too-long'].map(
-      (check) => `  ${check}: "off"`,
-    ),
+    ...[
+      'raw-html',
+      'broken-link',
+      'broken-anchor',
+      'missing-image',
+      'missing-alt-text',
+      'heading-level',
+      'duplicate-entry',
+      'too-long',
+    ].map((check) => `  ${check}: "off"`),
   ].join('\n');
 }

@@ -110,10 +110,7 @@ class Reader {
   }
 
   async assertFocus(selector) {
-    const focused = await this.page.evaluate(
-      (selector) => document.activeElement.matches(selector),
-      selector,
-    );
+    const focused = await this.page.evaluate((selector) => document.activeElement.matches(selector), selector);
     assert.ok(focused, `fokus er ikke på ${selector}`);
   }
 }

@@ -96,8 +96,7 @@ async function answer(folder, base, rules, standIns, request, response) {
   if (!headers.has('content-type')) {
     headers.set('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
   }
-  const isSmaller =
-    TEXT.test(headers.get('content-type')) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  const isSmaller = TEXT.test(headers.get('content-type')) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (isSmaller) headers.set('content-encoding', 'gzip');
   const body = isSmaller ? await compressed(bytes) : bytes;
   headers.set('content-length', String(body.length));

@@ -57,9 +57,7 @@ export async function serveSite(standIns) {
 /** The path that the site is published under, as its front page says: `/`, or `/kunnskap/`. */
 export async function basePath() {
   const front = await readPage('index.html');
-  const canonical = front.elements.find(
-    ({ tag, attributes }) => tag === 'link' && attributes.rel === 'canonical',
-  );
+  const canonical = front.elements.find(({ tag, attributes }) => tag === 'link' && attributes.rel === 'canonical');
   return canonical ? new URL(canonical.attributes.href).pathname : '/';
 }
 

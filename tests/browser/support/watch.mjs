@@ -2,7 +2,8 @@
 // anywhere else, elements and attributes that run or fetch.
 
 /** The scripts and elements of the site itself are known; all else is told. */
-const FORBIDDEN = 'iframe, frame, object, embed, applet, base, portal, style, noscript img, template script, math, foreignObject';
+const FORBIDDEN =
+  'iframe, frame, object, embed, applet, base, portal, style, noscript img, template script, math, foreignObject';
 
 /**
  * Follows `page`; the list fills with what should not have happened.
@@ -61,13 +62,25 @@ function inspect(page) {
       for (const { name: key, value } of element.attributes) {
         const bare = value.replace(/[\u0000-\u0020]/g, '').toLowerCase();
         const runs = /^on/.test(key) || key === 'style' || key === 'srcdoc' || key === 'formaction';
-        const leads = /^(javascript|vbscript|data|blob|file):/.test(bare) && /href|src|action|data/.test(key) && element.tagName !== 'IMG';
+        const leads =
+          /^(javascript|vbscript|data|blob|file):/.test(bare) &&
+          /href|src|action|data/.test(key) &&
+          element.tagName !== 'IMG';
         const deceives = key === 'href' && /^https?:\/\/[^/]*@/.test(bare);
         if (runs || leads || deceives) found.push(`${key}: ${name(element)}`);
       }
       if (element.tagName === 'FORM' && new URL(element.action).origin !== location.origin) found.push(name(element));
-      if (element.tagName === 'META' && element.httpEquiv === 'refresh' && !/^\d+; ?url=\//.test(element.content)) found.push(name(element));
-      if (element.tagName === 'A' && element.host && element.origin !== location.origin && element.closest('main') && !/\bugc\b/.test(element.rel) && !/github\.com/.test(element.href)) found.push(`rel: ${name(element)}`);
+      if (element.tagName === 'META' && element.httpEquiv === 'refresh' && !/^\d+; ?url=\//.test(element.content))
+        found.push(name(element));
+      if (
+        element.tagName === 'A' &&
+        element.host &&
+        element.origin !== location.origin &&
+        element.closest('main') &&
+        !/\bugc\b/.test(element.rel) &&
+        !/github\.com/.test(element.href)
+      )
+        found.push(`rel: ${name(element)}`);
     }
     return found;
   }, FORBIDDEN);

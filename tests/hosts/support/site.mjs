@@ -10,9 +10,7 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The program: `DIGITV_BIN`, or the release build of the repository. */
-export const program = path.resolve(
-  process.env.DIGITV_BIN ?? path.join(repository, 'target/release/digitv'),
-);
+export const program = path.resolve(process.env.DIGITV_BIN ?? path.join(repository, 'target/release/digitv'));
 
 const PAGE = `---
 tittel: Prøve med vedlegg
@@ -36,8 +34,7 @@ trailer<</Root 1 0 R>>
 `;
 
 /** A red PNG of one pixel. */
-const PNG =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC';
+const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR42mP4z8AAAAMBAQD3A0FDAAAAAElFTkSuQmCC';
 
 const ATTACHMENTS = {
   'plan.pdf': PDF,
