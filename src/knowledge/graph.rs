@@ -31,7 +31,7 @@ pub struct Knowledge {
     pub regions: Vec<Region>,
     /// Every statement of use, by municipality.
     pub usages: Vec<Usage>,
-    /// Boundaries by [`MunicipalityId`]; empty where the map has none.
+    /// Boundaries by [`MunicipalityId`](crate::knowledge::MunicipalityId); empty where the map has none.
     pub boundaries: Vec<Boundary>,
     /// Links to paths on the site, which the plan of routes must check.
     pub paths: Vec<PathLink>,

@@ -76,7 +76,7 @@ pub enum Output {
     HostFile(HostFile),
     /// A file of the theme, by its place in the theme's list.
     Asset(usize),
-    /// A file from the content, by its place in [`Context::attachments`].
+    /// A file from the content, by its place in `Context::attachments`.
     Attachment(usize),
     /// An image from the content in another size: the attachment, and which of its variants.
     Variant(usize, usize),
