@@ -30,6 +30,7 @@ pub mod knowledge;
 pub mod markdown;
 pub mod pages;
 pub mod publish;
+pub mod reference;
 pub mod search;
 pub mod serve;
 pub mod site;

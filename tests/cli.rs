@@ -68,7 +68,9 @@ mod help {
     #[test]
     fn teaches() {
         let site = Site::empty();
-        for command in ["", "build", "check", "explain", "headers", "init", "theme"] {
+        for command in [
+            "", "build", "check", "explain", "headers", "init", "schema", "theme",
+        ] {
             let arguments: Vec<&str> = [command, "--help"]
                 .into_iter()
                 .filter(|argument| !argument.is_empty())

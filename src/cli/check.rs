@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::output::{Failure, output, print, say, style};
 use super::repository;
 use super::root::Root;
-use crate::diagnostic::render;
+use crate::diagnostic::{reference, render};
 use crate::site::{Loaded, Options};
 
 /// Les alt innhold og si hva som må rettes, uten å skrive noe
@@ -33,6 +33,9 @@ pub(super) struct Check {
     /// Ta med utkast (dokumenter med `utkast: true`)
     #[arg(long)]
     drafts: bool,
+    /// List alle sjekker med nivå, og les ingenting
+    #[arg(long, exclusive = true)]
+    list: bool,
 }
 
 const LONG_ABOUT: &str = "\
@@ -63,6 +66,9 @@ enum Format {
 
 impl Check {
     pub(super) fn run(self) -> Result<(), Failure> {
+        if self.list {
+            return output(&reference::list());
+        }
         let options = Options {
             drafts: self.drafts,
             base_url: None,

@@ -13,9 +13,6 @@ pub(super) struct Explain {
     /// Koden eller navnet på sjekken
     #[arg(value_name = "SJEKK", help_heading = "Sjekk")]
     check: Option<String>,
-    /// Skriv lista som Markdown
-    #[arg(long, conflicts_with = "check")]
-    markdown: bool,
 }
 
 const LONG_ABOUT: &str = "\
@@ -34,7 +31,6 @@ impl Explain {
     pub(super) fn run(self) -> Result<(), Failure> {
         match &self.check {
             Some(wanted) => output(&reference::in_full(find(wanted)?)),
-            None if self.markdown => output(&reference::markdown()),
             None => output(&reference::list()),
         }
     }

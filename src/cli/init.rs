@@ -1,13 +1,11 @@
 //! `digitv init`: a small site that works, to begin from.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::output::{Failure, print};
+use super::output::{Failure, print, write_file};
 use super::root::shell_word;
-use super::system_error::in_words;
 
 /// Lag et lite nettsted som virker, med ett eksempel av hver sort
 #[derive(Args)]
@@ -77,23 +75,10 @@ impl Init {
             ));
         }
         for (name, text) in FILES {
-            create(&folder.join(name), text)?;
+            write_file(&folder.join(name), text)?;
         }
         print(&next_steps(&folder))
     }
-}
-
-fn create(path: &Path, text: &str) -> Result<(), Failure> {
-    let made = path
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(path, text));
-    made.map_err(|error| {
-        Failure::Environment(
-            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
-            Some("Velg ei mappe der du har lov til å skrive.".to_owned()),
-        )
-    })
 }
 
 fn next_steps(folder: &Path) -> String {

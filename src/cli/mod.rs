@@ -19,6 +19,7 @@ mod output;
 mod progress;
 mod repository;
 mod root;
+mod schema;
 mod serve;
 mod signals;
 mod system_error;
@@ -72,6 +73,7 @@ enum Command {
     Explain(explain::Explain),
     Headers(headers::Headers),
     Init(init::Init),
+    Schema(schema::Schema),
     Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
     #[command(hide = true)]
@@ -97,6 +99,7 @@ pub fn run() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.
         Command::Help { .. } | Command::Version => Ok(()),

@@ -1,6 +1,8 @@
 //! What a command writes for people, and how it ends.
 
+use std::fs;
 use std::io::{ErrorKind, IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::system_error::in_words;
@@ -80,6 +82,20 @@ pub(super) fn output(text: &str) -> Result<(), Failure> {
         )),
         _ => Ok(()),
     }
+}
+
+/// Writes `text` to the file at `path`, whose folders are made where they are missing.
+pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let made = path
+        .parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| fs::write(path, text));
+    made.map_err(|error| {
+        Failure::Environment(
+            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
+            Some("Velg ei mappe der du har lov til å skrive.".to_owned()),
+        )
+    })
 }
 
 pub(super) fn at_least(diagnostics: &[Diagnostic], severity: Severity) -> Vec<Diagnostic> {

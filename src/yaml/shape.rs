@@ -23,8 +23,8 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Returns the form of text, where `rest` are further keywords of JSON Schema. YAML reads some
-    /// words as numbers or truths, which are text all the same.
+    /// Returns the form of text. YAML reads some words as numbers or truths, which are text all the
+    /// same.
     pub fn text() -> Self {
         Self::Plain(json!({"type": ["string", "number", "boolean"], "pattern": "\\S"}))
     }

@@ -1,0 +1,77 @@
+//! What there are schemas of.
+
+use crate::config::Config;
+use crate::content::topic::Topic;
+use crate::content::wordlist::WordEntry;
+use crate::content::{Municipality, Page, Report, Solution};
+use crate::yaml::foreign_names::FOREIGN_NAMES;
+use crate::yaml::shape::Record;
+
+/// Something whose fields a schema describes.
+pub struct Subject {
+    /// Its name on the command line and of its schema.
+    pub name: &'static str,
+    /// The files that it describes.
+    pub files: &'static str,
+    /// The fields.
+    pub record: &'static Record,
+    /// How they stand in the files.
+    pub form: Form,
+}
+
+/// How the fields of a subject stand in its files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// As front matter; names of other generators are understood too where they are given.
+    Document(&'static [(&'static str, &'static str)]),
+    /// As the file.
+    File,
+    /// As each item of the list under this key.
+    List(&'static str),
+}
+
+/// Every subject.
+pub const SUBJECTS: [Subject; 7] = [
+    Subject {
+        name: "kommune",
+        files: "content/kommuner/",
+        record: &Municipality::RECORD,
+        form: Form::Document(&[]),
+    },
+    Subject {
+        name: "losning",
+        files: "content/losninger/",
+        record: &Solution::RECORD,
+        form: Form::Document(&[]),
+    },
+    Subject {
+        name: "erfaring",
+        files: "content/erfaringer/",
+        record: &Report::RECORD,
+        form: Form::Document(&[]),
+    },
+    Subject {
+        name: "side",
+        files: "content/sider/",
+        record: &Page::RECORD,
+        form: Form::Document(&FOREIGN_NAMES),
+    },
+    Subject {
+        name: "site",
+        files: "site.yaml",
+        record: &Config::RECORD,
+        form: Form::File,
+    },
+    Subject {
+        name: "temaer",
+        files: "content/data/temaer.yaml",
+        record: &Topic::RECORD,
+        form: Form::List("temaer"),
+    },
+    Subject {
+        name: "ordliste",
+        files: "content/data/ordliste.yaml",
+        record: &WordEntry::RECORD,
+        form: Form::List("ord"),
+    },
+];
