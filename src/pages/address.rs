@@ -1,7 +1,7 @@
-//! Addresses of the pages that the site itself makes. A document brings its own.
+//! Addresses of the pages that the site itself makes; a document has its own.
 //!
-//! All addresses begin at the root of the site, without base path: the theme puts that before
-//! them when they are written into a page.
+//! All addresses begin at the root of the site, without base path, which the theme adds when they
+//! are written into a page.
 
 use crate::content::Topic;
 use crate::knowledge::Region;
@@ -11,7 +11,7 @@ use crate::text::{Lang, Slug};
 /// A page of the site itself that gathers many documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SitePage {
-    /// What is here for me?
+    /// The front page.
     Front,
     /// All reports.
     Reports,
@@ -21,21 +21,21 @@ pub enum SitePage {
     Municipalities,
     /// All topics.
     Topics,
-    /// Who uses what.
+    /// The matrix of municipalities and solutions.
     Coverage,
-    /// Who needs what.
+    /// The needs of municipalities, by topic.
     Needs,
-    /// How municipalities differ.
+    /// The comparison of municipalities.
     Compare,
-    /// What has changed.
+    /// The latest changes.
     News,
-    /// What needs a hand.
+    /// Tasks that keep the content up to date.
     Maintenance,
-    /// How are we doing.
+    /// Key figures of the network.
     Numbers,
-    /// Which contracts end when.
+    /// Contracts by the date on which they end.
     Contracts,
-    /// Find anything; without script a register of all there is.
+    /// The search; without script a register of everything.
     Search,
 }
 
@@ -57,7 +57,7 @@ impl SitePage {
         Self::Search,
     ];
 
-    /// Its name in templates, classes, interface texts and the menu: `coverage`.
+    /// Returns its name in templates, classes, interface texts and the menu: `coverage`.
     pub fn key(self) -> &'static str {
         match self {
             Self::Front => "home",
@@ -76,7 +76,7 @@ impl SitePage {
         }
     }
 
-    /// Its name in the address: `dekning`.
+    /// Returns its name in the address: `dekning`.
     pub fn slug(self) -> &'static str {
         match self {
             Self::Front => "",
@@ -96,24 +96,25 @@ impl SitePage {
     }
 }
 
-/// Which written forms the site's own pages are in, and where each stands.
+/// The written forms of the site's own pages, and the address of each.
 ///
-/// A bokmål site has its pages at `/…/` and the same in nynorsk at `/nn/…`. A nynorsk site has
-/// nynorsk at `/…/` and nothing else. Languages without interface texts are given bokmål.
+/// A bokmål site has its pages at `/…/` and their nynorsk versions at `/nn/…`. A nynorsk site has
+/// nynorsk at `/…/` and nothing else. Languages without interface texts get those of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Addresses {
     main: Lang,
 }
 
 impl Addresses {
-    /// The addresses of a site whose own language is `site`.
+    /// Returns the addresses of a site whose own language is `site`.
     pub fn new(site: Lang) -> Self {
         Self {
             main: if site == Lang::Nn { Lang::Nn } else { Lang::Nb },
         }
     }
 
-    /// The written forms that every page of the site itself exists in, the site's own first.
+    /// Returns the written forms that every page of the site itself exists in, the site's own
+    /// first.
     pub fn languages(self) -> &'static [Lang] {
         match self.main {
             Lang::Nn => &[Lang::Nn],
@@ -121,7 +122,7 @@ impl Addresses {
         }
     }
 
-    /// The language of the interface around a text in `lang`.
+    /// Returns the language of the interface around a text in `lang`.
     pub fn interface(self, lang: Lang) -> Lang {
         match lang {
             Lang::Nb | Lang::Nn => lang,
@@ -129,7 +130,7 @@ impl Addresses {
         }
     }
 
-    /// The address of a page of the site itself, for a reader of `lang`.
+    /// Returns the address of a page of the site itself, for a reader of `lang`.
     pub fn site_page(self, site_page: SitePage, lang: Lang) -> String {
         match site_page {
             SitePage::Front => format!("{}/", self.prefix(lang)),
@@ -137,7 +138,7 @@ impl Addresses {
         }
     }
 
-    /// One page of the list of reports, where it has several; `page` counts from 1.
+    /// Returns the address of one page of the list of reports; `page` counts from 1.
     pub fn reports_page(self, page: usize, lang: Lang) -> String {
         let first = self.site_page(SitePage::Reports, lang);
         if page <= 1 {
@@ -147,7 +148,8 @@ impl Addresses {
         }
     }
 
-    /// The part of the register under `letter`, where the register has a page for each.
+    /// Returns the address of the part of the register under `letter`, where the register has a
+    /// page for each.
     pub fn register_page(self, letter: Letter, lang: Lang) -> String {
         format!(
             "{}{}/",
@@ -156,47 +158,48 @@ impl Addresses {
         )
     }
 
-    /// The address of a topic.
+    /// Returns the address of a topic.
     pub fn topic(self, topic: &Topic, lang: Lang) -> String {
         format!("{}/temaer/{}/", self.prefix(lang), topic.slug)
     }
 
-    /// The address of a region.
+    /// Returns the address of a region.
     pub fn region(self, region: &Region, lang: Lang) -> String {
         format!("{}/regioner/{}/", self.prefix(lang), region.slug)
     }
 
-    /// The address of the style guide.
+    /// Returns the address of the style guide.
     pub fn style_guide(self) -> &'static str {
         "/stilguide/"
     }
 
-    /// The address of the Atom feed.
+    /// Returns the address of the Atom feed.
     pub fn feed(self) -> &'static str {
         "/atom.xml"
     }
 
-    /// The address of what browsers read to offer the site's own search.
+    /// Returns the address of the OpenSearch description, by which browsers offer the site's
+    /// search.
     pub fn open_search(self) -> &'static str {
         "/opensearch.xml"
     }
 
-    /// The address of the table behind the coverage page.
+    /// Returns the address of the table behind the coverage page.
     pub fn coverage_data(self) -> &'static str {
         "/dekning.csv"
     }
 
-    /// The address of the calendar of contracts that end.
+    /// Returns the address of the calendar of contracts that end.
     pub fn contracts_calendar(self) -> &'static str {
         "/avtaler.ics"
     }
 
-    /// The address of what tells who is like a municipality.
+    /// Returns the address of the list of municipalities like a municipality.
     pub fn similarity(self, municipality: &Slug) -> String {
         format!("{}{municipality}.json", self.similarities())
     }
 
-    /// The folder of those.
+    /// Returns the folder of the lists of similar municipalities.
     pub fn similarities(self) -> &'static str {
         "/likhet/"
     }
@@ -210,14 +213,14 @@ impl Addresses {
     }
 }
 
-/// The folders of files that have a hash of their content in their names, so that what is at an
+/// The folders of files that have a hash of their content in their names, so that the content of an
 /// address never changes: those of the theme, and those of the search.
 pub const HASHED: [&str; 2] = ["/assets/", "/search/files/"];
 
-/// The file of an address that ends in `/`, in the folder of that name.
+/// The name of the file of an address that ends in `/`, in the folder of that address.
 pub(super) const INDEX: &str = "index.html";
 
-/// The file that an address is written to: `/om/` → `om/index.html`, `/robots.txt` →
+/// Returns the file that an address is written to: `/om/` → `om/index.html`, `/robots.txt` →
 /// `robots.txt`.
 pub fn output_file(address: &str) -> String {
     let path = address.trim_start_matches('/');

@@ -1,4 +1,4 @@
-//! Every document, whatever its kind, by what all kinds have.
+//! Every document, whatever its kind, by the fields that all kinds have.
 
 use std::sync::Arc;
 
@@ -12,32 +12,32 @@ use crate::text::PartialDate;
 /// One version of a document, of any kind.
 #[derive(Clone, Copy)]
 pub(crate) struct AnyDocument<'a> {
-    /// Which document.
+    /// The document.
     pub(crate) id: DocumentId,
-    /// Which version of it.
+    /// The version of it.
     pub(crate) version: Version,
     /// Its file, relative to the root of the site.
     pub(crate) file: &'a Arc<str>,
     /// Its address, without base path.
     pub(crate) address: &'a Arc<str>,
-    /// What all kinds have.
+    /// The fields that all kinds have.
     pub(crate) head: &'a Head,
     /// Its text.
     pub(crate) body: &'a Body,
-    /// When it was written, where its kind says so.
+    /// The date on which it was written, where its kind has one.
     pub(crate) written: Option<PartialDate>,
-    /// The same document in its other version.
+    /// The address and head of the other version of the same document.
     pub(crate) other: Option<(&'a str, &'a Head)>,
 }
 
 impl AnyDocument<'_> {
-    /// When it was last changed: written, or gone through and found right.
+    /// Returns the date of its last change: written, or reviewed and found right.
     pub(crate) fn modified(&self) -> Option<PartialDate> {
         self.written.max(self.head.reviewed)
     }
 }
 
-/// A document in one of its versions; the main one where there is no twin.
+/// Returns a document in one of its versions; the main one where there is no translation.
 pub(crate) fn document(knowledge: &Knowledge, id: DocumentId, version: Version) -> AnyDocument<'_> {
     match id {
         DocumentId::Municipality(of) => {
@@ -51,7 +51,7 @@ pub(crate) fn document(knowledge: &Knowledge, id: DocumentId, version: Version) 
     }
 }
 
-/// Every version of every document: municipalities, solutions, reports, pages.
+/// Returns every version of every document: municipalities, solutions, reports, pages.
 pub(crate) fn documents(knowledge: &Knowledge) -> Vec<AnyDocument<'_>> {
     let ids: Vec<DocumentId> = (knowledge.municipality_ids().map(DocumentId::Municipality))
         .chain(knowledge.solution_ids().map(DocumentId::Solution))
@@ -60,10 +60,10 @@ pub(crate) fn documents(knowledge: &Knowledge) -> Vec<AnyDocument<'_>> {
         .collect();
     let versions = ids.into_par_iter().flat_map_iter(|id| {
         let main = document(knowledge, id, Version::Main);
-        let twin = main
+        let translation = main
             .other
             .map(|_| document(knowledge, id, Version::Translation));
-        std::iter::once(main).chain(twin)
+        std::iter::once(main).chain(translation)
     });
     versions.collect()
 }
@@ -75,8 +75,10 @@ fn any<F: HasHead>(
     written: impl Fn(&F) -> Option<PartialDate>,
 ) -> AnyDocument<'_> {
     let (document, version, other): (&Document<F>, _, _) = match (&entry.twin, version) {
-        (Some(twin), Version::Translation) => (twin, Version::Translation, Some(&*entry.main)),
-        (twin, _) => (&*entry.main, Version::Main, twin.as_deref()),
+        (Some(translation), Version::Translation) => {
+            (translation, Version::Translation, Some(&*entry.main))
+        }
+        (translation, _) => (&*entry.main, Version::Main, translation.as_deref()),
     };
     AnyDocument {
         id,

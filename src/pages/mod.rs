@@ -1,9 +1,9 @@
-//! Pages: the plan of every route of the site, and the data that each template is given.
+//! Pages: the plan of every route of the site, and the data for each template.
 //!
-//! [`Plan::new`] knows every address there will be; [`Plan::render`] makes the bytes of one when
+//! [`Plan::new`] computes every address of the site; [`Plan::render`] makes the bytes of one when
 //! they are asked for, so that `build` and `serve` differ only in who asks. A file per page holds
-//! the struct that its template sees and the function that fills it from the graph. How a
-//! template becomes HTML is the business of [`crate::theme`].
+//! the struct that its template sees and the function that fills it from the graph.
+//! [`crate::theme`] turns a template into HTML.
 
 pub mod address;
 mod any_document;

@@ -1,4 +1,4 @@
-//! Routes: every address of the site, with what is published there.
+//! Routes: every address of the site, with the output that is published there.
 
 use std::sync::Arc;
 
@@ -15,30 +15,31 @@ use crate::text::letter::Letter;
 /// One address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Route {
-    /// From the root of the site, without base path: `/losninger/digisos/`, `/robots.txt`.
+    /// The address from the root of the site, without base path: `/losninger/digisos/`,
+    /// `/robots.txt`.
     pub address: Arc<str>,
-    /// Who makes its bytes.
+    /// The output that makes its bytes.
     pub output: Output,
 }
 
 impl Route {
-    /// The file that it is written to, relative to the output folder.
+    /// Returns the file that it is written to, relative to the output folder.
     pub fn file(&self) -> String {
         output_file(&self.address)
     }
 
-    /// Whether it is a page.
+    /// Decides whether it is an HTML page.
     pub fn is_html(&self) -> bool {
         self.address.ends_with('/') || self.address.ends_with(".html")
     }
 }
 
-/// Who makes the bytes of a route.
+/// The output of a route, which makes its bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Output {
     /// A page of the site itself.
     SitePage(SitePage, Lang),
-    /// A later page of the list of reports; from 2.
+    /// A later page of the list of reports, counted from 2.
     MoreReports(usize, Lang),
     /// A part of the register, where it has a page for each letter.
     Register(Letter, Lang),
@@ -48,23 +49,23 @@ pub enum Output {
     Topic(TopicId, Lang),
     /// A region.
     Region(RegionId, Lang),
-    /// The page for an address that is not there.
+    /// The page for an address that does not exist.
     NotFound,
-    /// What the theme is made of, for those who shape it.
+    /// The parts of the theme, for those who design it.
     StyleGuide,
-    /// An address that only leads on, by its place among the redirects.
+    /// An address that only leads to another, by its index among the redirects.
     Redirect(usize),
     /// A table of open data.
     Data(Table),
-    /// What open data there is.
+    /// The catalogue of open data.
     Catalogue(Form),
     /// The calendar of contracts that end.
     ContractsCalendar,
-    /// Who is like a municipality.
+    /// The list of municipalities like a municipality.
     Similarity(MunicipalityId),
     /// An Atom feed.
     Feed(Subject),
-    /// What browsers read to offer the site's own search.
+    /// The OpenSearch description, by which browsers offer the site's search.
     OpenSearch,
     /// The sitemap.
     Sitemap,
@@ -72,24 +73,24 @@ pub enum Output {
     Robots,
     /// `.well-known/security.txt`.
     SecurityTxt,
-    /// A file that a place reads which publishes sites.
+    /// A configuration file that a hosting service reads.
     HostFile(HostFile),
-    /// A file of the theme, by its place in the theme's list.
+    /// A file of the theme, by its index in the theme's list.
     Asset(usize),
-    /// A file from the content, by its place in `Context::attachments`.
+    /// A file from the content, by its index in `Context::attachments`.
     Attachment(usize),
-    /// An image from the content in another size: the attachment, and which of its variants.
+    /// An image from the content in another size: the indices of the attachment and of the variant.
     Variant(usize, usize),
-    /// What the search reads first.
+    /// The manifest of the search, which the search reads first.
     SearchManifest,
-    /// Another file of the search, by its place in the index.
+    /// Another file of the search, by its position in the index.
     Search(usize),
 }
 
 impl Output {
-    /// Returns whether others keep the address of such a route, in links, bookmarks and subscriptions, so
-    /// that it must last. Pages that only part a long list may come and go, and so may what only
-    /// the site's own pages ask for.
+    /// Decides whether others hold on to the address of such a route, in links, bookmarks and
+    /// subscriptions, so that it must last. Pages that only divide a long list may come and go, and
+    /// so may files that only the site's own pages ask for.
     pub fn lasts(self) -> bool {
         matches!(
             self,

@@ -54,7 +54,7 @@ pub(super) fn assemble(
         theme: last.site.theme.clone(),
         attachments: last.site.attachments.clone(),
         words: last.site.words.clone(),
-        plan: last.site.plan.for_other_words(),
+        plan: last.site.plan.for_text_edit(),
     });
     last.site = site.clone();
     let own = cache.documents.problems();

@@ -1,4 +1,4 @@
-//! A chart of columns: a number for each year.
+//! A column chart: a number for each year.
 
 use serde::Serialize;
 
@@ -6,27 +6,27 @@ use super::percent;
 use super::scale::{Scale, Tick};
 use super::years::{Written, written};
 
-/// The part of its place that a column takes up, in percent.
+/// The width of a column in percent of the width that each year has.
 const FILL: f64 = 72.0;
 
-/// More columns than this have no room for a number over each.
+/// The largest number of columns with space for a number over each.
 const WITH_NUMBERS: usize = 24;
 
-/// A chart of columns.
+/// A column chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(in crate::pages) struct ColumnChart {
     ticks: Vec<Tick>,
     columns: Vec<Column>,
-    /// Whether there is room for a number over each where the chart is wide.
+    /// `true` where a wide chart has space for a number over each column.
     numbered: bool,
 }
 
-/// A year.
+/// The column of a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Column {
     /// The year.
     year: i16,
-    /// Where it is written.
+    /// The widths of chart at which the year is written.
     written: Written,
     /// The number.
     value: usize,
@@ -40,7 +40,7 @@ struct Column {
 }
 
 impl ColumnChart {
-    /// The chart of `numbers`; `None` where there are no years or nothing but zeros.
+    /// Returns the chart of `numbers`; `None` where there are no years or nothing but zeros.
     pub(in crate::pages) fn new(numbers: &[(i16, usize)]) -> Option<Self> {
         let greatest = numbers.iter().map(|(_, value)| *value).max()?;
         if greatest == 0 {
@@ -71,7 +71,7 @@ impl ColumnChart {
     }
 }
 
-/// To two decimals.
+/// Rounds to two decimals.
 fn rounded(number: f64) -> f64 {
     (number * 100.0).round() / 100.0
 }
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn columns_stand_beside_each_other_on_the_ground() {
+    fn columns_stand_side_by_side_on_the_base_line() {
         let chart = ColumnChart::new(&[(2023, 1), (2024, 0), (2025, 4), (2026, 2)]).unwrap();
         for pair in chart.columns.windows(2) {
             assert!(pair[0].x + pair[0].width < pair[1].x);
@@ -95,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_no_chart() {
+    fn no_years_or_only_zeros_make_no_chart() {
         assert_eq!(ColumnChart::new(&[]), None);
         assert_eq!(ColumnChart::new(&[(2025, 0), (2026, 0)]), None);
     }

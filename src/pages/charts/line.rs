@@ -1,4 +1,4 @@
-//! A chart of a line: how many there were at the end of each year.
+//! A line chart: the number at the end of each year.
 
 use std::fmt::Write as _;
 
@@ -8,33 +8,33 @@ use super::percent;
 use super::scale::{Scale, Tick};
 use super::years::{Written, written};
 
-/// A chart of a line.
+/// A line chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(in crate::pages) struct LineChart {
     ticks: Vec<Tick>,
     points: Vec<Point>,
-    /// The line and the area under it, on a sheet of 100 times 100: the `d` of a path.
+    /// The line and the area under it, on a canvas of 100 times 100: the `d` of a path.
     line: String,
     area: String,
 }
 
-/// A year.
+/// The point of a year.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 struct Point {
     /// The year.
     year: i16,
-    /// Where it is written.
+    /// The widths of chart at which the year is written.
     written: Written,
     /// The number.
     value: usize,
-    /// Where it is, in percent from the upper left.
+    /// Its position, in percent from the upper left.
     x: f64,
     y: f64,
 }
 
 impl LineChart {
-    /// The chart of `numbers`; `None` where there are fewer than two years, which make no line,
-    /// or nothing but zeros.
+    /// Returns the chart of `numbers`; `None` where there are fewer than two years, which make no
+    /// line, or nothing but zeros.
     pub(in crate::pages) fn new(numbers: &[(i16, usize)]) -> Option<Self> {
         let greatest = numbers.iter().map(|(_, value)| *value).max()?;
         if greatest == 0 || numbers.len() < 2 {
@@ -81,7 +81,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_line_goes_through_every_year_and_the_area_down_to_the_ground() {
+    fn the_line_goes_through_every_year_and_the_area_down_to_the_base_line() {
         let chart = LineChart::new(&[(2024, 1), (2025, 1), (2026, 4)]).unwrap();
         assert_eq!(chart.line, "M16.67 75L50 75L83.33 0");
         assert_eq!(chart.area, "M16.67 75L50 75L83.33 0L83.33 100L16.67 100z");

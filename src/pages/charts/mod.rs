@@ -1,7 +1,7 @@
-//! Charts as pages draw them: where each mark stands, in percent of the drawing, so that a chart
-//! is as wide as its place and its letters are as large as the reader has set them.
+//! Charts: the position of each mark in percent of the drawing, so that a chart adapts to its width
+//! while its text keeps the size that the reader has set.
 //!
-//! Nothing here knows what the numbers are of. The markup is in
+//! The meaning of the numbers is left to the pages. The markup is in
 //! `themes/digitv/templates/components/charts.html`, the colours in
 //! `themes/digitv/css/63-charts.css`.
 
@@ -11,7 +11,7 @@ pub(super) mod scale;
 pub(super) mod segments;
 pub(super) mod years;
 
-/// `part` of `whole` in percent, to two decimals; nothing of nothing is 0.
+/// Returns `part` of `whole` in percent, to two decimals; 0 where `whole` is 0.
 fn percent(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         return 0.0;

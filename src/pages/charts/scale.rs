@@ -1,10 +1,10 @@
-//! The scale up the side of a chart: round numbers, few enough to read.
+//! The vertical scale of a chart: round numbers, few enough to read.
 
 use serde::Serialize;
 
 use super::percent;
 
-/// So many steps at most.
+/// The largest number of steps.
 const STEPS: usize = 4;
 
 /// A scale from zero.
@@ -17,15 +17,15 @@ pub(in crate::pages) struct Scale {
 /// A line across the chart.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(in crate::pages) struct Tick {
-    /// The number at it.
+    /// The number that it marks.
     pub(in crate::pages) value: usize,
-    /// How far down it is, in percent.
+    /// Its distance from the top, in percent.
     pub(in crate::pages) y: f64,
 }
 
 impl Scale {
-    /// The scale for numbers up to `greatest`: steps of 1, 2 or 5 times a power of ten, the top
-    /// the first of them that is not lower.
+    /// Returns the scale for numbers up to `greatest`: steps of 1, 2 or 5 times a power of ten, the
+    /// top the first of them that is not lower.
     pub(in crate::pages) fn to(greatest: usize) -> Self {
         let greatest = greatest.max(1);
         let mut power = 1;
@@ -42,17 +42,17 @@ impl Scale {
         }
     }
 
-    /// How high `value` reaches, in percent.
+    /// Returns the height of `value`, in percent.
     pub(in crate::pages) fn height(self, value: usize) -> f64 {
         percent(value, self.top)
     }
 
-    /// How far down `value` is, in percent.
+    /// Returns the distance of `value` from the top, in percent.
     pub(in crate::pages) fn y(self, value: usize) -> f64 {
         percent(self.top.saturating_sub(value), self.top)
     }
 
-    /// The lines, zero first.
+    /// Returns the lines, zero first.
     pub(in crate::pages) fn ticks(self) -> Vec<Tick> {
         (0..=self.top / self.step)
             .map(|place| place * self.step)

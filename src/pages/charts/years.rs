@@ -1,32 +1,33 @@
-//! Years along the foot of a chart: which of them are written, so that they do not meet.
+//! The years along the foot of a chart, chosen so that their labels do not overlap.
 
 use serde::Serialize;
 
-/// So many years fit on the narrowest page, and on a wide one.
+/// The number of years that fit on the narrowest page, and on a wide one.
 const ALWAYS: usize = 5;
 const WIDE: usize = 15;
 
 /// Steps between years that are written where the chart is wide.
 const STEPS: [usize; 6] = [1, 2, 5, 10, 20, 50];
 
-/// Where a year is written.
+/// The widths of chart at which a year is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(in crate::pages) enum Written {
-    /// On every page.
+    /// At every width.
     Always,
-    /// Where the chart is wide.
+    /// Only where the chart is wide.
     Wide,
-    /// Nowhere.
+    /// Never.
     Never,
 }
 
-/// For each of `count` years, the last one last, where it is written. The last one always is.
+/// Returns the [`Written`] of each of `count` years, the last one last. The last one is always
+/// written.
 pub(in crate::pages) fn written(count: usize) -> Vec<Written> {
     let fits = |step: usize, most: usize| count.div_ceil(step) <= most;
     let wide = STEPS.into_iter().find(|step| fits(*step, WIDE));
     let wide = wide.unwrap_or(count.max(1));
-    // A multiple, so that those of a wide chart are as far from each other everywhere.
+    // A multiple, so that the years of a wide chart are equally far apart.
     let mut always = wide;
     while !fits(always, ALWAYS) {
         always += wide;

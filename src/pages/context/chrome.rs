@@ -1,4 +1,4 @@
-//! What all pages share: the menu and the footer.
+//! The parts that all pages share: the menu and the footer.
 
 use super::set_links;
 use crate::config::Column;
@@ -56,7 +56,7 @@ const FOOTER: [&[Foot]; 3] = [
     ],
 ];
 
-/// What all pages share, turned once into what templates read.
+/// Renders the parts that all pages share once, for the templates to read.
 pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, ThemeError> {
     site.theme.share(|lang| chrome(site, addresses, lang))
 }

@@ -1,4 +1,4 @@
-//! Everything that pages are made from, and what all of them have in common.
+//! The input of pages, and the parts that all of them have in common.
 
 use crate::config::Config;
 use crate::content::WordGroup;
@@ -14,7 +14,7 @@ pub mod set_links;
 pub mod structured;
 pub mod view;
 
-/// Everything that pages are made from.
+/// The input of pages.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The settings of the site.
@@ -25,7 +25,7 @@ pub struct Context<'a> {
     pub theme: &'a Theme,
     /// Files from the content folders that are published as they are.
     pub attachments: &'a [Attachment],
-    /// Words that the search treats alike.
+    /// Groups of words that the search treats as equal.
     pub words: &'a [WordGroup],
     /// The cache of smaller versions of images.
     pub images: &'a Store,

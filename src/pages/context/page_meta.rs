@@ -12,11 +12,11 @@ use crate::pages::any_document::{AnyDocument, document};
 use crate::text::Lang;
 use crate::theme::{self, Alternate, Feed, PageMeta};
 
-/// The longest description that search engines show.
+/// The length in characters of the longest description that search engines show.
 const DESCRIPTION_LIMIT: usize = 160;
 
 impl<'a> Reader<'a> {
-    /// The metadata of a page of the site itself. Its structured data is still to come.
+    /// Returns the metadata of a page of the site itself, without structured data.
     pub(crate) fn site_page_meta(&self, site_page: SitePage) -> PageMeta {
         let key = site_page.key();
         let addresses = self.addresses();
@@ -31,7 +31,7 @@ impl<'a> Reader<'a> {
         meta
     }
 
-    /// The metadata of any page that the site makes in each language of its interface.
+    /// Returns the metadata of a page that the site makes in each language of its interface.
     pub(crate) fn own_meta(
         &self,
         kind: &'static str,
@@ -51,7 +51,8 @@ impl<'a> Reader<'a> {
         meta
     }
 
-    /// The metadata of a document under `site_page`, with `more` steps between that and the document.
+    /// Returns the metadata of a document under `site_page`, with the breadcrumb `more` between
+    /// that and the document.
     pub(crate) fn document_meta(
         &self,
         kind: &'static str,
@@ -116,7 +117,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Turns a link into one that owns its words.
+/// Converts a link to one that owns its text.
 pub(crate) fn owned(link: Link<'_>) -> theme::Link {
     theme::Link {
         title: link.title.into_owned(),
@@ -125,7 +126,8 @@ pub(crate) fn owned(link: Link<'_>) -> theme::Link {
     }
 }
 
-/// A document in both its versions, in the order of the languages; nothing where it has one.
+/// Returns the addresses of both versions of a document, in the order of the languages; nothing
+/// where it has one version.
 fn alternates(document: &AnyDocument<'_>) -> Vec<Alternate> {
     let Some((address, head)) = document.other else {
         return Vec::new();
@@ -144,7 +146,7 @@ fn alternates(document: &AnyDocument<'_>) -> Vec<Alternate> {
         .collect()
 }
 
-/// The first words of a text, for a page that has no summary.
+/// Returns the beginning of a text, for a page that has no summary.
 fn opening(document: &AnyDocument<'_>) -> Option<String> {
     let section = document
         .body
@@ -154,7 +156,8 @@ fn opening(document: &AnyDocument<'_>) -> Option<String> {
     Some(shortened(&section.text, DESCRIPTION_LIMIT))
 }
 
-/// At most `limit` characters of `text`, cut between words, with «…» where something is left out.
+/// Returns at most `limit` characters of `text`, cut between words, with «…» where something is
+/// left out.
 fn shortened(text: &str, limit: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(limit) else {
         return text.to_owned();

@@ -1,5 +1,5 @@
-//! The site as a reader of one language sees it: every link, word and title that pages are made
-//! of, in the right version.
+//! The site as a reader of one language sees it: every link, word and title of pages, in the right
+//! version.
 
 use std::borrow::Cow;
 
@@ -17,7 +17,7 @@ use crate::pages::shared::SharedFacts;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
 
-/// How a page looks at the site.
+/// The site as a page in one language sees it.
 #[derive(Clone, Copy)]
 pub(crate) struct Reader<'a> {
     site: Context<'a>,
@@ -29,7 +29,7 @@ pub(crate) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// The view of a page in `lang`.
+    /// Returns the view of a page in `lang`.
     pub(crate) fn new(site: &Context<'a>, shared: &'a SharedFacts, lang: Lang) -> Self {
         Self {
             site: *site,
@@ -39,89 +39,89 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What pages are made from.
+    /// Returns the input of pages.
     pub(crate) fn site(&self) -> Context<'a> {
         self.site
     }
 
-    /// The graph.
+    /// Returns the graph.
     pub(crate) fn knowledge(&self) -> &'a Knowledge {
         self.site.knowledge
     }
 
-    /// The settings.
+    /// Returns the settings.
     pub(crate) fn config(&self) -> &'a Config {
         self.site.config
     }
 
-    /// The theme.
+    /// Returns the theme.
     pub(crate) fn theme(&self) -> &'a Theme {
         self.site.theme
     }
 
-    /// The addresses of the site's own pages.
+    /// Returns the addresses of the site's own pages.
     pub(crate) fn addresses(&self) -> Addresses {
         self.shared.addresses
     }
 
-    /// The map, where the site has one.
+    /// Returns the map, where the site has one.
     pub(crate) fn site_map(&self) -> Option<&'a SiteMap> {
         self.shared.map.as_deref()
     }
 
-    /// The date on which anything on the site was last changed.
+    /// Returns the date on which anything on the site was last changed.
     pub(crate) fn newest(&self) -> Option<PartialDate> {
         self.shared.newest
     }
 
-    /// The view of another page, in `lang`.
+    /// Returns the view of another page, in `lang`.
     pub(crate) fn in_language(&self, lang: Lang) -> Self {
         Self::new(&self.site, self.shared, lang)
     }
 
-    /// An interface text.
+    /// Returns an interface text.
     pub(crate) fn text(&self, key: &str) -> String {
         self.theme().text(self.interface, key).to_owned()
     }
 
-    /// An interface text with a number.
+    /// Returns an interface text with the number `n`.
     pub(crate) fn count(&self, key: &str, n: usize) -> String {
         self.theme().text_with(self.interface, key, Some(n), &[])
     }
 
-    /// A value of a closed list in words.
+    /// Returns the word for a value of a closed list.
     pub(crate) fn word(&self, value: impl Vocabulary) -> Word {
         Word::new(value, self.interface)
     }
 
-    /// The address of a page of the site itself.
+    /// Returns the address of a page of the site itself.
     pub(crate) fn site_page(&self, site_page: SitePage) -> String {
         self.addresses().site_page(site_page, self.interface)
     }
 
-    /// A link to a page of the site itself, by its title.
+    /// Returns a link to a page of the site itself, by its title.
     pub(crate) fn site_page_link(&self, site_page: SitePage) -> Link<'a> {
         let title = self.text(&format!("{}.title", site_page.key()));
         Link::new(title, self.site_page(site_page))
     }
 
-    /// A link to a municipality. Its name is the same in all languages.
+    /// Returns a link to a municipality. Its name is the same in all languages.
     pub(crate) fn municipality(&self, id: MunicipalityId) -> Link<'a> {
         let link = self.entry(&self.knowledge().municipality(id).entry);
         Link { lang: None, ..link }
     }
 
-    /// A link to a solution.
+    /// Returns a link to a solution.
     pub(crate) fn solution(&self, id: SolutionId) -> Link<'a> {
         self.entry(&self.knowledge().solution(id).entry)
     }
 
-    /// A link to a report.
+    /// Returns a link to a report.
     pub(crate) fn report(&self, id: ReportId) -> Link<'a> {
         self.entry(&self.knowledge().report(id).entry)
     }
 
-    /// A link to a document of any kind.
+    /// Returns a link to a document of any kind.
     pub(crate) fn document(&self, id: DocumentId) -> Link<'a> {
         match id {
             DocumentId::Municipality(id) => self.municipality(id),
@@ -131,39 +131,40 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A link to a topic.
+    /// Returns a link to a topic.
     pub(crate) fn topic(&self, id: TopicId) -> Link<'a> {
         let topic = &self.knowledge().topic(id).topic;
         let address = self.addresses().topic(topic, self.interface);
         Link::new(topic.name(self.interface), address)
     }
 
-    /// Links to topics.
+    /// Returns links to topics.
     pub(crate) fn topics(&self, ids: &[TopicId]) -> Vec<Link<'a>> {
         ids.iter().map(|id| self.topic(*id)).collect()
     }
 
-    /// A link to a region.
+    /// Returns a link to a region.
     pub(crate) fn region(&self, id: RegionId) -> Link<'a> {
         let region = self.knowledge().region(id);
         let address = self.addresses().region(region, self.interface);
         Link::new(region.name.as_str(), address)
     }
 
-    /// The plain page with this slug, where the site has one: `bidra`.
+    /// Returns a link to the plain page with this slug, where the site has one: `bidra`.
     pub(crate) fn page_by_slug(&self, slug: &str) -> Option<Link<'a>> {
         let id = self.knowledge().page_by_slug(slug)?;
         Some(self.document(DocumentId::Page(id)))
     }
 
-    /// Where the file of a document is edited, where the site has a repository.
+    /// Returns the web address at which the file of a document is edited, where the site has a
+    /// repository.
     pub(crate) fn edit_url(&self, id: DocumentId, version: Version) -> Option<String> {
         let repository = self.config().repository.as_ref()?;
         let file = document(self.knowledge(), id, version).file;
         Some(repository.edit_url(file))
     }
 
-    /// `address` on the published site, as one writes it in mails and for search engines.
+    /// Returns `address` on the published site as an absolute URL, for mails and search engines.
     pub(crate) fn absolute(&self, address: &str) -> String {
         format!("{}{address}", self.config().base_url)
     }

@@ -9,15 +9,15 @@ use crate::pages::any_document::{self, AnyDocument, documents};
 use crate::text::Lang;
 use crate::theme::{Link, NavItem};
 
-/// What an entry leads to.
+/// The target of an entry.
 pub(crate) enum Target<'a> {
     SitePage(SitePage),
     Document(AnyDocument<'a>),
-    /// An address elsewhere, or one on the site that is no document: it needs words.
+    /// An address elsewhere, or one on the site that is no document: it needs a title.
     Address,
 }
 
-/// The menu entry for `entry` on pages in `lang`; nothing where it leads nowhere.
+/// Returns the menu entry for `entry` on pages in `lang`; nothing where it has no target.
 pub(crate) fn menu_item(
     site: &Context<'_>,
     addresses: Addresses,
@@ -41,7 +41,7 @@ pub(crate) fn menu_item(
     })
 }
 
-/// The link for `entry` on pages in `lang`; nothing where it leads nowhere.
+/// Returns the link for `entry` on pages in `lang`; nothing where it has no target.
 pub(crate) fn link(
     site: &Context<'_>,
     addresses: Addresses,
@@ -114,7 +114,7 @@ pub(crate) fn target<'a>(
     }
 }
 
-/// What a document is called here: a page by its name, others with their folder.
+/// Returns the name of a document in `site.yaml`: a page by its name, others with their folder.
 pub(crate) fn name_of(file: &str) -> String {
     let name = file.trim_start_matches("content/");
     let name = name.trim_end_matches(".md").trim_end_matches("/index");

@@ -1,5 +1,5 @@
-//! Structured data (schema.org, JSON-LD): what search engines read of a page. Everything in it
-//! stands on the page too.
+//! Structured data (schema.org, JSON-LD) for search engines. Everything in it stands on the page
+//! too.
 
 use serde_json::{Value, json};
 
@@ -12,7 +12,7 @@ use crate::pages::any_document::document;
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
-/// The structured data of a page: what it is about, if that can be said, and the way to it.
+/// Returns the structured data of a page: the thing it is `about`, and its breadcrumbs.
 pub(crate) fn graph(reader: &Reader<'_>, meta: &PageMeta, about: Value) -> String {
     let graph: Vec<Value> = std::iter::once(about)
         .chain(breadcrumbs(reader, meta))
@@ -20,7 +20,7 @@ pub(crate) fn graph(reader: &Reader<'_>, meta: &PageMeta, about: Value) -> Strin
     json!({ "@context": "https://schema.org", "@graph": graph }).to_string()
 }
 
-/// A municipality.
+/// Describes a municipality.
 pub(crate) fn municipality(reader: &Reader<'_>, id: MunicipalityId, version: Version) -> Value {
     let fields = &reader.knowledge().municipality(id).entry.main.fields;
     let mut value = thing(
@@ -39,7 +39,7 @@ pub(crate) fn municipality(reader: &Reader<'_>, id: MunicipalityId, version: Ver
     value
 }
 
-/// A solution: software, or a service where it is a way to work.
+/// Describes a solution: software, or a service where it is a way to work.
 pub(crate) fn solution(reader: &Reader<'_>, id: SolutionId, version: Version) -> Value {
     let fields = &reader.knowledge().solution(id).entry.main.fields;
     let is_service = matches!(
@@ -68,7 +68,7 @@ pub(crate) fn solution(reader: &Reader<'_>, id: SolutionId, version: Version) ->
     value
 }
 
-/// A report, with what it is about and what it rests on.
+/// Describes a report, with its subjects and its sources.
 pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Value {
     let node = reader.knowledge().report(id);
     let mut value = thing(reader, "Report", DocumentId::Report(id), version);
@@ -103,7 +103,7 @@ pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Val
     value
 }
 
-/// A plain page.
+/// Describes a plain page.
 pub(crate) fn page(reader: &Reader<'_>, id: DocumentId, version: Version) -> Value {
     let all = document(reader.knowledge(), id, version);
     let mut value = thing(reader, "WebPage", id, version);
@@ -114,7 +114,7 @@ pub(crate) fn page(reader: &Reader<'_>, id: DocumentId, version: Version) -> Val
     value
 }
 
-/// The site, for its front page.
+/// Describes the site, for its front page.
 pub(crate) fn site(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let config = reader.config();
     let mut value = json!({
@@ -132,7 +132,7 @@ pub(crate) fn site(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     value
 }
 
-/// The table of who uses what, as a data set.
+/// Describes the table of statements of use, as a data set.
 pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let mut value = json!({
         "@type": "Dataset",
@@ -155,7 +155,7 @@ pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     value
 }
 
-/// A page that gathers others.
+/// Describes a page that lists others.
 pub(crate) fn collection(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     let mut value = json!({
         "@type": "CollectionPage",
@@ -168,7 +168,7 @@ pub(crate) fn collection(reader: &Reader<'_>, meta: &PageMeta) -> Value {
     value
 }
 
-/// What every document says of itself.
+/// Returns the properties that all documents have.
 fn thing(reader: &Reader<'_>, kind: &str, id: DocumentId, version: Version) -> Value {
     let document = document(reader.knowledge(), id, version);
     let mut value = json!({
@@ -202,7 +202,7 @@ fn citations(head: &Head) -> Vec<Value> {
     head.sources.iter().map(citation).collect()
 }
 
-/// The way from the front page to this page. The front page itself has none.
+/// Returns the breadcrumbs from the front page to this page. The front page itself has none.
 fn breadcrumbs(reader: &Reader<'_>, meta: &PageMeta) -> Option<Value> {
     if meta.breadcrumbs.is_empty() {
         return None;

@@ -1,4 +1,4 @@
-//! The small things that templates are given again and again: links, words, texts.
+//! The small values that most templates use: links, words, texts.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use crate::knowledge::freshness::AgeBasis;
 use crate::knowledge::wording::Wording;
 use crate::text::{Lang, Vocabulary};
 
-/// A link by its words.
+/// A link with its text.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct Link<'a> {
-    /// Its words.
+    /// Its text.
     pub(crate) title: Cow<'a, str>,
-    /// Address on the site, without base path; or a whole address elsewhere.
+    /// An address on the site, without base path; or a whole address elsewhere.
     pub(crate) address: Cow<'a, str>,
-    /// The language of the words, where they come from a document; none for interface words
-    /// and for names, which are the same in all.
+    /// The language of the text, where it comes from a document; none for interface texts and for
+    /// names, which are the same in all.
     pub(crate) lang: Option<Lang>,
 }
 
 impl<'a> Link<'a> {
-    /// A link whose words are of the interface, or a name.
+    /// Returns a link whose text is of the interface, or a name.
     pub(crate) fn new(title: impl Into<Cow<'a, str>>, address: impl Into<Cow<'a, str>>) -> Self {
         Self {
             title: title.into(),
@@ -31,7 +31,7 @@ impl<'a> Link<'a> {
         }
     }
 
-    /// The same to a place in the page.
+    /// Returns the same link to the element `id` of the page.
     pub(crate) fn at(mut self, id: &str) -> Self {
         self.address = format!("{}#{id}", self.address).into();
         self
@@ -41,14 +41,14 @@ impl<'a> Link<'a> {
 /// A value of a closed list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Word {
-    /// As in the files: for classes and symbols.
+    /// The value as in the files, for classes and symbols.
     pub(crate) slug: &'static str,
-    /// In the language of the page, lower case.
+    /// The label in the language of the page, in lower case.
     pub(crate) label: &'static str,
 }
 
 impl Word {
-    /// The word for `value` to a reader of `lang`.
+    /// Returns the word for `value` in `lang`.
     pub(crate) fn new(value: impl Vocabulary, lang: Lang) -> Self {
         Self {
             slug: value.slug(),
@@ -57,12 +57,12 @@ impl Word {
     }
 }
 
-/// Words from a document.
+/// Text from a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Text<'a> {
-    /// The words, plain text.
+    /// The plain text.
     pub(crate) text: &'a str,
-    /// Their language.
+    /// Its language.
     pub(crate) lang: Lang,
 }
 
@@ -75,7 +75,7 @@ impl<'a> From<Wording<'a>> for Text<'a> {
     }
 }
 
-/// The name of `freshness` in templates and classes.
+/// Returns the name of `freshness` in templates and classes.
 pub(crate) fn freshness(freshness: Freshness) -> &'static str {
     match freshness {
         Freshness::Fresh => "fresh",
@@ -85,7 +85,7 @@ pub(crate) fn freshness(freshness: Freshness) -> &'static str {
     }
 }
 
-/// The name of `basis` in templates and texts.
+/// Returns the name of `basis` in templates and texts.
 pub(crate) fn age_basis(basis: AgeBasis) -> &'static str {
     match basis {
         AgeBasis::Reviewed => "reviewed",

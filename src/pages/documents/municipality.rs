@@ -1,4 +1,4 @@
-//! A municipality: what do they have, need and know?
+//! The page of a municipality: what it uses, needs and knows.
 
 use serde::Serialize;
 
@@ -16,54 +16,54 @@ use crate::pages::context::view::{Link, Text, Word, freshness};
 use crate::pages::files::feed::Subject;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
-use crate::pages::parts::similar::{LikeView, like};
+use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// At most so many solutions from around it.
+/// The largest number of solutions from nearby municipalities that is shown.
 const NEARBY_LIMIT: usize = 12;
 
-/// What `municipality.html` is given.
+/// The data for `municipality.html`.
 #[derive(Serialize)]
 pub(crate) struct MunicipalityView<'a> {
     /// Its name in addresses.
     slug: &'a str,
-    /// Where it is, where the map has it.
+    /// Its place on the map; none where the map does not have it.
     locator: Option<LocatorView<'a>>,
     /// Facts about it.
     facts: Facts<'a>,
-    /// What it states of its use, the freshest first.
+    /// Its statements of use, the freshest first.
     usages: Vec<UsageRow<'a>>,
-    /// How many statements say what.
+    /// The number of its statements by what they say.
     counts: UsageCounts,
-    /// How many statements are how old.
+    /// The number of its statements by age.
     ages: Ages,
-    /// From so many months a statement should be confirmed.
+    /// The age in months from which a statement should be confirmed.
     ageing_months: u32,
-    /// What it needs.
+    /// Its needs.
     needs: Vec<NeedView<'a>>,
-    /// What it knows.
+    /// Its competences.
     competences: Vec<CompetenceView<'a>>,
     /// Reports about it, newest first.
     reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
-    like: Vec<LikeView<'a>>,
-    /// Where it stands beside those like it.
+    like: Vec<SimilarView<'a>>,
+    /// The address of its comparison with those like it; none where it is the only municipality.
     compare: Option<String>,
-    /// What neighbours and the region use, that it has stated nothing of.
+    /// Solutions that neighbours and the region use, of which it has stated nothing.
     nearby: Vec<NearbyView<'a>>,
-    /// Months before a statement is out of the counts.
+    /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// The text, HTML.
+    /// The text, as HTML.
     body: &'a str,
-    /// What the statements rest on.
+    /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
     backlinks: Vec<LinkedItem<'a>>,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
-    /// What needs a hand here; none where nothing does.
+    /// The address of its maintenance tasks; none where there are none.
     maintenance: Option<String>,
 }
 
@@ -88,89 +88,89 @@ struct Facts<'a> {
     written_form: Word,
     /// Its own site.
     website: Option<&'a str>,
-    /// Whom to ask.
+    /// The contact for questions.
     contact: Option<&'a MunicipalityContact>,
-    /// Its part in the network.
+    /// Its participation in the network.
     participation: Option<&'a Participation>,
     /// Municipalities that share a boundary with it.
     neighbours: Vec<Link<'a>>,
 }
 
-/// How many statements are how old.
+/// The number of statements by age.
 #[derive(Serialize)]
 struct Ages {
-    /// Taken as they are.
+    /// Recently confirmed statements.
     fresh: usize,
-    /// Counted, but not confirmed for a while.
+    /// Statements that count, but should be confirmed.
     ageing: usize,
-    /// Not counted: too old or undated.
+    /// Statements that do not count: too old or undated.
     old: usize,
 }
 
-/// Something a municipality needs.
+/// A need of a municipality.
 #[derive(Serialize)]
 pub(crate) struct NeedView<'a> {
-    /// Whose need it is.
+    /// The municipality that has the need.
     pub(crate) municipality: Link<'a>,
     /// The topic.
     pub(crate) topic: Link<'a>,
     /// The need in the municipality's own words.
     #[serde(flatten)]
     pub(crate) text: Text<'a>,
-    /// How much it matters.
+    /// Its priority.
     pub(crate) priority: Option<Word>,
     /// A solution it has in mind.
     pub(crate) solution: Option<Link<'a>>,
-    /// When it was stated.
+    /// The date on which it was stated.
     pub(crate) date: Option<PartialDate>,
-    /// How old that makes it.
+    /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
     pub(crate) freshness: &'static str,
 }
 
-/// Something a municipality knows.
+/// A competence of a municipality.
 #[derive(Serialize)]
 pub(crate) struct CompetenceView<'a> {
-    /// Who knows it.
+    /// The municipality that has the competence.
     pub(crate) municipality: Link<'a>,
     /// The topic.
     pub(crate) topic: Link<'a>,
-    /// What, in its own words.
+    /// A description in the municipality's own words.
     pub(crate) words: Option<Text<'a>>,
-    /// How well.
+    /// The level of the competence.
     pub(crate) level: Option<Word>,
-    /// Whether it can help others.
+    /// `true` where it can help others.
     pub(crate) can_help: bool,
 }
 
 /// A solution that others nearby use.
 #[derive(Serialize)]
 struct NearbyView<'a> {
-    /// Which.
+    /// The solution.
     solution: Link<'a>,
-    /// Who has it.
+    /// The municipalities that have it.
     had_by: Vec<HadByView<'a>>,
-    /// How many of them say so within the limits.
+    /// The number of them whose statement counts.
     confirmed: usize,
 }
 
-/// One that has a solution.
+/// A municipality that has a solution.
 #[derive(Serialize)]
 struct HadByView<'a> {
-    /// Who.
+    /// The municipality.
     municipality: Link<'a>,
-    /// Whether it borders on ours.
+    /// `true` where it borders on the municipality of the page.
     is_neighbour: bool,
-    /// What it states.
+    /// The status it states.
     status: Word,
-    /// When that was last known to be true.
+    /// The date on which the statement was last known to be true.
     confirmed: Option<PartialDate>,
-    /// How old that makes it.
+    /// The age of the statement by that date: `fresh`, `ageing`, `stale`, `undated`.
     freshness: &'static str,
-    /// Whether it is too old to be counted.
+    /// `true` where the statement does not count: too old or undated.
     old: bool,
 }
 
-/// The page of a municipality.
+/// Returns the metadata and the data of the page of a municipality.
 pub(crate) fn municipality<'a>(
     reader: &Reader<'a>,
     id: MunicipalityId,
@@ -299,7 +299,7 @@ fn ages(reader: &Reader<'_>, id: MunicipalityId) -> Ages {
 }
 
 impl<'a> Reader<'a> {
-    /// A need, in words for this reader.
+    /// Returns the view of a need, with its texts in the language of the reader.
     pub(crate) fn need(&self, id: NeedId) -> NeedView<'a> {
         let linked = self.knowledge().need(id);
         NeedView {
@@ -313,7 +313,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A competence, in words for this reader.
+    /// Returns the view of a competence, with its texts in the language of the reader.
     pub(crate) fn competence(&self, id: CompetenceId) -> CompetenceView<'a> {
         let linked = self.knowledge().competence(id);
         CompetenceView {

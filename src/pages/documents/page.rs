@@ -1,4 +1,4 @@
-//! A plain page: its text, and what it rests on.
+//! The page of a plain page: its text and its sources.
 
 use serde::Serialize;
 
@@ -12,25 +12,25 @@ use crate::pages::context::view::Link;
 use crate::pages::parts::cards::LinkedItem;
 use crate::theme::PageMeta;
 
-/// From so many headings on, a page gets a contents list.
+/// The number of headings from which a page gets a contents list.
 const CONTENTS_FROM: usize = 3;
 
-/// What `page.html` is given.
+/// The data for `page.html`.
 #[derive(Serialize)]
 pub(crate) struct PageView<'a> {
-    /// The text, HTML.
+    /// The text, as HTML.
     body: &'a str,
-    /// What is in the page; empty where it is short.
+    /// The contents list; empty where the page is short.
     contents: Vec<ContentsItem<'a>>,
-    /// Topics.
+    /// Its topics.
     topics: Vec<Link<'a>>,
-    /// What the statements rest on.
+    /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
     backlinks: Vec<LinkedItem<'a>>,
 }
 
-/// A plain page.
+/// Returns the metadata and the data of a plain page.
 pub(crate) fn page<'a>(
     reader: &Reader<'a>,
     id: PageId,

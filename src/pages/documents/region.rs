@@ -1,4 +1,4 @@
-//! A region: the same questions as for a municipality, for a group that works together.
+//! The page of a region: as for a municipality, for a group that works together.
 
 use serde::Serialize;
 
@@ -17,38 +17,39 @@ use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
 use crate::pages::site_pages::coverage::MatrixView;
 use crate::theme::PageMeta;
 
-/// So many reports are shown as cards; the rest by title alone.
+/// The number of reports that are shown as cards; the rest are shown by title alone.
 const CARD_LIMIT: usize = 15;
 
-/// So many solutions are shown of each group; the matrix has them all.
+/// The number of solutions that are shown of each group; the matrix has them all.
 const SOLUTIONS: usize = 10;
 
-/// What `region.html` is given.
+/// The data for `region.html`.
 #[derive(Serialize)]
 pub(crate) struct RegionView<'a> {
     /// Its municipalities, by name.
     municipalities: Vec<MunicipalityCard<'a>>,
-    /// Inhabitants of those whose number is known, together.
+    /// The sum of the inhabitants of its municipalities, as far as known.
     population: u64,
-    /// Where it is, where the site has a map.
+    /// Its place on the map, where the site has a map.
     locator: Option<LocatorView<'a>>,
-    /// What most of its municipalities use, some, and by old statements alone.
+    /// Solutions that most of its municipalities use, that some use, and that are in use by old
+    /// statements alone.
     groups: Vec<UseGroup<'a>>,
-    /// What others use and nobody here has mentioned.
+    /// Solutions that municipalities outside the region use and nobody in it has mentioned.
     elsewhere: Vec<Bar<'a>>,
-    /// Solutions with a user by a statement that counts.
+    /// The number of solutions with a user by a statement that counts.
     used: usize,
-    /// Those with older users alone.
+    /// The number of solutions with users by older statements alone.
     used_before: usize,
-    /// Municipalities that can help others.
+    /// The number of its municipalities that can help others.
     helping: usize,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
-    /// Who uses what; none where nobody has stated anything.
+    /// The matrix of municipalities and solutions; none where nobody has stated anything.
     matrix: Option<MatrixView<'a>>,
-    /// What its municipalities need, by topic: what several share first.
+    /// The needs of its municipalities by topic, those that several share first.
     needs: Vec<TopicView<'a, NeedView<'a>>>,
-    /// What they know, by topic.
+    /// The competences of its municipalities by topic.
     competences: Vec<TopicView<'a, CompetenceView<'a>>>,
     /// Reports about its municipalities or the region as a whole, newest first.
     reports: Vec<ReportCard<'a>>,
@@ -56,44 +57,44 @@ pub(crate) struct RegionView<'a> {
     more_reports: Vec<Link<'a>>,
 }
 
-/// Solutions that so many use.
+/// A group of solutions by the share of the municipalities that use them.
 #[derive(Serialize)]
 struct UseGroup<'a> {
-    /// How many: `most`, `some` or `older`.
+    /// The share: `most`, `some` or `older`.
     kind: &'static str,
     /// The solutions, those with most users first.
     items: Vec<Bar<'a>>,
-    /// How many more there are.
+    /// The number of further solutions that are not shown.
     more: usize,
 }
 
-/// A row of a chart of bars: a solution, and how many use it.
+/// A row of a bar chart: a solution and the number of its users.
 #[derive(Serialize)]
 struct Bar<'a> {
-    /// Which.
+    /// The solution.
     link: Link<'a>,
-    /// Users by statements that count.
+    /// The number of users by statements that count.
     value: usize,
-    /// Users by older ones.
+    /// The number of users by older statements.
     older: usize,
-    /// Municipalities that could use it.
+    /// The number of municipalities that could use it.
     of: Option<usize>,
-    /// The bar.
+    /// The segments of the bar.
     segments: Vec<Segment>,
 }
 
-/// What several state of a topic.
+/// The statements of several municipalities about a topic.
 #[derive(Serialize)]
 struct TopicView<'a, T> {
     /// The topic.
     topic: Link<'a>,
-    /// How many municipalities.
+    /// The number of municipalities with such a statement.
     municipalities: usize,
-    /// What they state.
+    /// Their statements.
     stated: Vec<T>,
 }
 
-/// The page of a region.
+/// Returns the metadata and the data of the page of a region.
 pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, RegionView<'a>) {
     let knowledge = reader.knowledge();
     let region = knowledge.region(id);
@@ -155,7 +156,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
     (reader.describe_collection(meta), view)
 }
 
-/// Solutions by how many of the `members` use them, groups without any left out.
+/// Returns the solutions grouped by the share of the `members` that use them, without empty groups.
 fn groups<'a>(reader: &Reader<'a>, profile: &Profile, members: usize) -> Vec<UseGroup<'a>> {
     let groups = [
         ("most", &profile.most),
@@ -200,8 +201,8 @@ fn topics<'a, T: Copy, V>(
     groups.iter().map(topic).collect()
 }
 
-/// Reports about any of the region's municipalities or about the region itself; newest first,
-/// each once.
+/// Returns the reports about any of the region's municipalities or about the region itself, newest
+/// first, each once.
 fn reports(reader: &Reader<'_>, id: RegionId) -> Vec<ReportId> {
     let knowledge = reader.knowledge();
     let of_members = knowledge

@@ -1,4 +1,4 @@
-//! A report: how did it go? The conclusions first, the facts beside, then the whole story.
+//! The page of a report: the conclusions first, with the facts beside, then the whole text.
 
 use serde::Serialize;
 
@@ -18,50 +18,50 @@ use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// At most so many to ask, and so many related reports.
+/// The largest number of contacts that is shown.
 const ASK_LIMIT: usize = 3;
 const RELATED_LIMIT: usize = 4;
 
-/// What `report.html` is given.
+/// The data for `report.html`.
 #[derive(Serialize)]
 pub(crate) struct ReportView<'a> {
     /// Three to five conclusions.
     in_short: &'a [String],
     /// Facts about it.
     facts: Facts<'a>,
-    /// How old its statements are.
+    /// The age of its statements.
     age: AgeView,
-    /// Whether it is written from public sources and nobody in the municipality has read it.
+    /// `true` where it is written from public sources and nobody in the municipality has read it.
     from_public_sources: bool,
-    /// Whether it is the municipality's own experience.
+    /// `true` where it is the municipality's own experience.
     own_experience: bool,
-    /// What is in the page, in order.
+    /// The contents list, in the order of the page.
     contents: Vec<ContentsItem<'a>>,
-    /// The text, HTML.
+    /// The text, as HTML.
     body: &'a str,
-    /// Benefits and harm.
+    /// Its benefits and harm.
     benefits: Vec<BenefitView<'a>>,
-    /// Whether any benefit has a figure.
+    /// `true` where any benefit has a figure.
     has_figures: bool,
-    /// Advice.
+    /// Its advice to others.
     advice: &'a [String],
-    /// What to beware of.
+    /// Pitfalls to beware of.
     pitfalls: &'a [String],
-    /// What they would do in another way.
+    /// Changes that the authors would make if they did it again.
     would_change: &'a [String],
     /// Documents to reuse.
     artefacts: Vec<ArtefactView<'a>>,
-    /// Whom to ask, the best first.
+    /// Contacts for questions, the best first.
     ask: Vec<AskView<'a>>,
-    /// What they can help with and whom to ask for, where the report says so.
+    /// `true` where the report names a contact.
     contact_named: bool,
-    /// Reports that are near to this one.
+    /// Reports that are related to this one.
     related: Vec<ReportCard<'a>>,
     /// Reports whose work was reused here.
     reused_from: Vec<LinkedItem<'a>>,
     /// Reports that reused this work.
     reused_by: Vec<LinkedItem<'a>>,
-    /// What the statements rest on.
+    /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
     backlinks: Vec<LinkedItem<'a>>,
@@ -78,65 +78,65 @@ struct Facts<'a> {
     place: Option<&'a str>,
     /// Solutions that it is about.
     solutions: Vec<Link<'a>>,
-    /// Topics.
+    /// Its topics.
     topics: Vec<Link<'a>>,
-    /// How far the work had come.
+    /// The status of the work.
     status: Word,
-    /// When it went on.
+    /// The period of the work.
     period: Option<Period>,
-    /// Cost to establish.
+    /// The cost to establish, as a band.
     cost_setup: Option<Word>,
-    /// Cost each year.
+    /// The yearly cost, as a band.
     cost_yearly: Option<Word>,
     /// The year the prices are from.
     cost_year: Option<PartialDate>,
     /// The municipality's own work, in hours.
     own_hours: Option<u32>,
-    /// What to know of the cost.
+    /// A note about the cost.
     cost_note: Option<&'a str>,
-    /// How it was bought.
+    /// The form of the procurement.
     procurement: Option<Word>,
     /// Municipalities that bought together.
     bought_with: Vec<Link<'a>>,
-    /// When the contract ends.
+    /// The date on which the contract ends.
     contract_end: Option<PartialDate>,
     /// Options to prolong, as text.
     contract_option: Option<&'a str>,
     /// Assessments of privacy, security and accessibility; each with its answer, or none. Empty
     /// where nothing is stated of any.
     assessments: Vec<AssessmentView>,
-    /// How far others can reuse the work.
+    /// The extent to which others can reuse the work.
     reuse: Option<Word>,
-    /// When it was written.
+    /// The date on which it was written.
     written: PartialDate,
 }
 
-/// How old what a document states is.
+/// The age of the statements of a document.
 #[derive(Serialize)]
 pub(crate) struct AgeView {
     /// The date it is counted from.
     pub(crate) date: Option<PartialDate>,
-    /// `reviewed`, `written`, `source` or `period`.
+    /// The kind of that date: `reviewed`, `written`, `source` or `period`.
     pub(crate) basis: Option<&'static str>,
-    /// `fresh`, `ageing`, `stale`, `undated`.
+    /// The age by that date: `fresh`, `ageing`, `stale`, `undated`.
     pub(crate) freshness: &'static str,
 }
 
-/// An assessment.
+/// An assessment of the solution or its use.
 #[derive(Serialize)]
 struct AssessmentView {
-    /// `dpia`, `ros`, `data_processing`, `accessibility`.
+    /// The kind of assessment: `dpia`, `ros`, `data_processing`, `accessibility`.
     what: &'static str,
-    /// Whether it was made; none where that is not stated.
+    /// The answer to whether it was made; none where that is not stated.
     answer: Option<Word>,
 }
 
 /// A line of the contents list.
 #[derive(Serialize)]
 pub(crate) struct ContentsItem<'a> {
-    /// The id in the page.
+    /// The id of the heading in the page.
     pub(crate) id: &'a str,
-    /// The words.
+    /// The text of the heading.
     pub(crate) text: std::borrow::Cow<'a, str>,
     /// The level of the heading.
     pub(crate) level: u8,
@@ -145,36 +145,36 @@ pub(crate) struct ContentsItem<'a> {
 /// A benefit.
 #[derive(Serialize)]
 struct BenefitView<'a> {
-    /// In words.
+    /// The benefit in words.
     text: &'a str,
-    /// What kind.
+    /// Its kind.
     kind: Word,
-    /// A figure hoped for.
+    /// The figure that was expected.
     expected: Option<&'a str>,
-    /// A figure found.
+    /// The figure that was measured.
     measured: Option<&'a str>,
     /// The unit of the figures.
     unit: Option<&'a str>,
-    /// How well it is known.
+    /// The strength of the evidence.
     evidence: Option<Word>,
 }
 
 /// A document to reuse.
 #[derive(Serialize)]
 struct ArtefactView<'a> {
-    /// What kind.
+    /// Its kind.
     kind: Word,
-    /// What it is called.
+    /// Its title.
     title: &'a str,
-    /// Where it is.
+    /// Its web address.
     url: &'a str,
     /// Its licence.
     licence: Option<&'a str>,
-    /// When it was made.
+    /// The date on which it was made.
     date: Option<PartialDate>,
 }
 
-/// The page of a report.
+/// Returns the metadata and the data of the page of a report.
 pub(crate) fn report<'a>(
     reader: &Reader<'a>,
     id: ReportId,
@@ -244,7 +244,7 @@ pub(crate) fn report<'a>(
 }
 
 impl Reader<'_> {
-    /// How old what a document states is.
+    /// Returns the age of the statements of a document.
     pub(crate) fn age(&self, id: DocumentId) -> AgeView {
         let age = self.knowledge().age(id);
         AgeView {
@@ -339,7 +339,7 @@ fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactVie
     }
 }
 
-/// The headings of the text, then the sections that the page adds.
+/// Returns the contents list: the headings of the text, then the sections that the page adds.
 fn contents<'a>(
     reader: &Reader<'a>,
     headings: &'a [Heading],

@@ -1,4 +1,4 @@
-//! A solution: should we use this? First the four answers, then what they rest on.
+//! The page of a solution: whether to use it, first in short, then with the evidence.
 
 use std::borrow::Cow;
 
@@ -25,51 +25,53 @@ use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// At most so many to ask.
+/// The largest number of contacts that is shown.
 const ASK_LIMIT: usize = 3;
 
-/// What `solution.html` is given.
+/// The data for `solution.html`.
 #[derive(Serialize)]
 pub(crate) struct SolutionView<'a> {
     /// Facts about it.
     facts: Facts<'a>,
-    /// How many say what of their use.
+    /// The number of statements of use by what they say.
     counts: UsageCounts,
-    /// Municipalities on the site.
+    /// The number of municipalities on the site.
     municipalities: usize,
-    /// Months before a statement is out of the counts.
+    /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// The lowest and highest yearly cost that is known, when they differ two.
+    /// The lowest and the highest known yearly cost; one where they are equal, empty where none is
+    /// known.
     yearly: Vec<Word>,
-    /// The lowest and highest known cost to establish.
+    /// The lowest and the highest known cost to establish, in the same form.
     setup: Vec<Word>,
-    /// Whom to ask, the best first.
+    /// Contacts for questions, the best first.
     ask: Vec<AskView<'a>>,
-    /// What municipalities state of their use, users first.
+    /// The statements of use, users first.
     usages: Vec<UsageRow<'a>>,
     /// Municipalities that have stated nothing, by name.
     not_stated: Vec<Link<'a>>,
-    /// Where the files lie that tell who is like whom; none where there is nobody to be like.
+    /// The folder of the files with similar municipalities; none where the site has fewer than two
+    /// municipalities.
     likenesses: Option<&'static str>,
     /// Municipalities that need it, by name.
     needed_by: Vec<Link<'a>>,
-    /// What reports say of it.
+    /// The statements that are gathered from reports about it.
     gathered: GatheredView<'a>,
     /// Contracts with a known end, by end.
     contracts: Vec<ContractView<'a>>,
-    /// What it hangs together with.
+    /// Related solutions.
     related: Related<'a>,
     /// Efforts that were given up or ended.
     stopped: Vec<StoppedView<'a>>,
-    /// The text, HTML.
+    /// The text, as HTML.
     body: &'a str,
     /// Reports about it, newest first.
     reports: Vec<ReportCard<'a>>,
-    /// What the statements rest on.
+    /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
     backlinks: Vec<LinkedItem<'a>>,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
@@ -78,97 +80,97 @@ pub(crate) struct SolutionView<'a> {
 struct Facts<'a> {
     /// Other names and abbreviations.
     aliases: &'a [String],
-    /// What sort of thing it is.
+    /// Its kind.
     kind: Word,
-    /// Who owns it.
+    /// The form of its ownership.
     ownership: Word,
-    /// Who delivers it.
+    /// Its supplier.
     supplier: Option<&'a str>,
     /// Topics, the main one first.
     topics: Vec<Link<'a>>,
-    /// How it is delivered.
+    /// Its forms of delivery.
     delivery: Vec<Word>,
-    /// How mature it is.
+    /// Its stage in the life cycle.
     life_cycle: Option<Word>,
     /// The licence, as text.
     licence: Option<&'a str>,
-    /// Its site.
+    /// Its website.
     website: Option<&'a str>,
-    /// Where its source code is.
+    /// The web address of its source code.
     source_code: Option<&'a str>,
-    /// Who may use it, as text.
+    /// The organisations that may use it, as text.
     available_to: &'a [String],
     /// A contract that several share.
     shared_contract: Option<&'a SharedContract>,
 }
 
-/// What reports say of a solution.
+/// The statements about a solution that are gathered from reports.
 #[derive(Serialize)]
 struct GatheredView<'a> {
-    /// How many reports it is gathered from.
+    /// The number of reports about the solution.
     from: usize,
-    /// Advice.
+    /// Advice to others.
     advice: Vec<SaidView<'a>>,
-    /// What to beware of.
+    /// Pitfalls to beware of.
     pitfalls: Vec<SaidView<'a>>,
     /// Benefits and harm, best known first.
     benefits: Vec<SaidView<'a>>,
-    /// What they would do in another way.
+    /// Changes that the authors would make if they did it again.
     would_change: Vec<SaidView<'a>>,
-    /// What it cost: the solution itself first, then what reports say.
+    /// Its costs: those of the solution's own document first, then those of reports.
     costs: Vec<CostView<'a>>,
 }
 
 /// A contract with a known end.
 #[derive(Serialize)]
 struct ContractView<'a> {
-    /// When it ends.
+    /// The date on which it ends.
     end: PartialDate,
-    /// Whether that has passed.
+    /// `true` where that date has passed.
     has_ended: bool,
-    /// Who holds a shared contract.
+    /// The holder of a shared contract.
     holder: Option<&'a str>,
-    /// Who is bound by it.
+    /// The municipalities that are bound by it.
     municipalities: Vec<Link<'a>>,
     /// Options to prolong.
     option: Option<&'a str>,
-    /// Where to read of it: an address, or the report.
+    /// A link to more about it: a web address, or the report.
     link: Option<Link<'a>>,
 }
 
-/// What a solution hangs together with.
+/// The solutions that are related to a solution.
 #[derive(Serialize)]
 struct Related<'a> {
-    /// What must be in place.
+    /// Solutions that must be in place.
     builds_on: Vec<LinkedItem<'a>>,
-    /// What it is the basis for.
+    /// Solutions that build on it.
     basis_for: Vec<LinkedItem<'a>>,
-    /// What it exchanges data with.
+    /// Solutions that it exchanges data with.
     integrates_with: Vec<LinkedItem<'a>>,
-    /// What can be chosen instead.
+    /// Solutions that can be chosen instead.
     alternatives: Vec<LinkedItem<'a>>,
-    /// What took its place.
+    /// The solution that replaced it.
     replaced_by: Option<LinkedItem<'a>>,
-    /// What it took the place of.
+    /// Solutions that it replaced.
     replaces: Vec<LinkedItem<'a>>,
 }
 
 /// An effort that was given up or ended.
 #[derive(Serialize)]
 struct StoppedView<'a> {
-    /// Who, where a statement of use says so.
+    /// The municipality, where a statement of use says so.
     municipality: Option<Link<'a>>,
-    /// The report that tells of it.
+    /// The report about it.
     report: Option<Link<'a>>,
-    /// What the report says was learned.
+    /// The first conclusion of the report, else its summary.
     lesson: Option<Text<'a>>,
-    /// Its state in words.
+    /// The status of the effort.
     status: Word,
-    /// When it ended.
+    /// The date on which it ended.
     until: Option<PartialDate>,
 }
 
-/// The page of a solution.
+/// Returns the metadata and the data of the page of a solution.
 pub(crate) fn solution<'a>(
     reader: &Reader<'a>,
     id: SolutionId,
@@ -229,7 +231,7 @@ pub(crate) fn solution<'a>(
 fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {
     let node = reader.knowledge().solution(id);
     let fields = &node.entry.main.fields;
-    // Names and what is plain text may be said in other words in the twin.
+    // Names and plain text may be translated.
     let own = &node.entry.version(reader.lang).fields;
     let words = |main: &'a [String], own: &'a [String]| if own.is_empty() { main } else { own };
     Facts {
@@ -259,7 +261,7 @@ fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
 }
 
-/// Municipalities that have stated nothing of the solution.
+/// Returns the municipalities that have stated nothing of the solution.
 fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
     let knowledge = reader.knowledge();
     let mut has_stated = vec![false; knowledge.municipalities.len()];
@@ -310,7 +312,7 @@ fn gathered_view<'a>(
     }
 }
 
-/// What a benefit is, with the figure that was measured.
+/// Returns the text of a benefit, with the measured figure where there is one.
 fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
     match (&benefit.measured, &benefit.unit) {
         (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
@@ -362,7 +364,7 @@ fn stopped_view<'a>(reader: &Reader<'a>, stopped: Stopped) -> StoppedView<'a> {
     let status = match (usage, report) {
         (_, Some(report)) => reader.word(report.main.fields.status),
         (Some(usage), None) => reader.word(usage.status),
-        // One of the two is what makes it known at all.
+        // One of the two always exists.
         (None, None) => reader.word(crate::content::vocabulary::ReportStatus::Aborted),
     };
     let period = report.and_then(|report| report.main.fields.period);

@@ -1,4 +1,4 @@
-//! A topic: everything about it, from solutions to who can help.
+//! The page of a topic: everything about it, from solutions to those who can help.
 
 use serde::Serialize;
 
@@ -15,13 +15,13 @@ use crate::pages::parts::cards::{ReportCard, SolutionCard};
 use crate::pages::site_pages::coverage::MatrixView;
 use crate::theme::PageMeta;
 
-/// So many reports are shown as cards; the rest by title alone.
+/// The number of reports that are shown as cards; the rest are shown by title alone.
 const CARD_LIMIT: usize = 30;
 
-/// What `topic.html` is given.
+/// The data for `topic.html`.
 #[derive(Serialize)]
 pub(crate) struct TopicView<'a> {
-    /// Its URI in Los, where it has one.
+    /// Its URI in the vocabulary Los, where it has one.
     los: Option<&'a str>,
     /// Solutions, by title.
     solutions: Vec<SolutionCard<'a>>,
@@ -34,15 +34,16 @@ pub(crate) struct TopicView<'a> {
     /// Municipalities that already have what others need: use a solution of the topic or know
     /// it well.
     have: Vec<Link<'a>>,
-    /// What municipalities know of it, those who can help first.
+    /// The competences of municipalities in it, those who can help first.
     competences: Vec<CompetenceView<'a>>,
-    /// Who uses what of it; none where nobody has stated anything.
+    /// The matrix of municipalities and solutions of the topic; none where nobody has stated
+    /// anything.
     matrix: Option<MatrixView<'a>>,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
-/// The page of a topic.
+/// Returns the metadata and the data of the page of a topic.
 pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.topic(id);
@@ -90,7 +91,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     (reader.describe_collection(meta), view)
 }
 
-/// What the topic has gathered, in a sentence.
+/// Returns a sentence with the number of solutions and reports of the topic.
 fn lead(reader: &Reader<'_>, id: TopicId) -> String {
     let node = reader.knowledge().topic(id);
     let solutions = reader.count("count.solutions", node.solutions.len());
@@ -101,7 +102,7 @@ fn lead(reader: &Reader<'_>, id: TopicId) -> String {
         .text_with(reader.interface, "topic.lead", None, &arguments)
 }
 
-/// What `municipalities` know of the topic, those who can help first.
+/// Returns the competences of `municipalities` in the topic, those who can help first.
 fn competences<'a>(
     reader: &Reader<'a>,
     id: TopicId,

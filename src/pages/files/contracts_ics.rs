@@ -1,8 +1,8 @@
-//! `avtaler.ics`: the ends of contracts as days in a calendar that one can subscribe to.
+//! `avtaler.ics`: the ends of contracts as days in a calendar to subscribe to.
 //!
-//! The library makes up a time and an id where an event has none. Both are given here, the time
-//! from the day that the site counts ages to and the id from where the end is stated, so that
-//! the same content gives the same bytes and an event stays the same one in the reader's calendar.
+//! The library generates a time and an id where an event has none. Both are set here, the time from
+//! the day that the site counts ages to and the id from the place where the end is stated, so that
+//! the same content gives the same bytes and an event keeps its identity in the reader's calendar.
 
 use icalendar::{Calendar, Component, Event, Property};
 
@@ -11,7 +11,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::site_pages::contracts::{stated, supplier};
 use crate::text::web_address::authority;
 
-/// The bytes of the calendar.
+/// Returns the bytes of the calendar.
 pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
     let name = format!(
         "{}: {}",
@@ -19,7 +19,7 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
         reader.text("contracts.title")
     );
     let mut calendar = Calendar::empty();
-    // The calendar's own default names the library, and would stand beside ours.
+    // The default properties name the library, and would stand beside ours.
     for (key, value) in [
         ("VERSION", "2.0"),
         ("PRODID", "-//digitv//avtaler//NO"),
@@ -27,10 +27,10 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
     ] {
         calendar.append_property(Property::new(key, value));
     }
-    // What most programs read, and the name that came later.
+    // The name that most programs read, and the standard one.
     for key in ["X-WR-CALNAME", "NAME"] {
         let mut property = Property::new(key, one_line(&name));
-        // Or else commas would not be escaped.
+        // Without this, commas would not be escaped.
         property.add_parameter("VALUE", "TEXT");
         calendar.append_property(property);
     }
@@ -47,13 +47,13 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// A calendar must have something in it (RFC 5545, 3.6). Where no contract ends it has the zone of its
-/// days, which no reader sees.
+/// The time zone of the days, which readers do not show. A calendar must have a component (RFC
+/// 5545, 3.6), so one without events has this.
 const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\n\
     TZOFFSETFROM:+0100\r\nTZOFFSETTO:+0100\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
 
-/// The last day of a contract. Of one whose month or year alone is known, the last day it may
-/// mean, and the text says so.
+/// Returns the event of the last day of a contract. Where only the month or the year is known, it
+/// is the last day in it, and the text says so.
 fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
     let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
     let mut starts = Property::new("DTSTART", day(contract.end.latest()));
@@ -63,7 +63,7 @@ fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
     event
         .append_property(starts)
         .add_property("DTSTAMP", now)
-        // A day that says when, not a day that is taken.
+        // The day is not shown as busy.
         .add_property("TRANSP", "TRANSPARENT")
         .uid(&uid(reader, contract))
         .summary(&one_line(&summary(reader, contract)))
@@ -72,7 +72,7 @@ fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
     event
 }
 
-/// The same for the same contract in every build.
+/// Returns the id of an event, which is the same for the same contract in every build.
 fn uid(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     let knowledge = reader.knowledge();
     let solution = |id| reader.solution_slug(id);
@@ -105,7 +105,7 @@ fn summary(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     theme.text_with(reader.interface, "contracts.event", None, &arguments)
 }
 
-/// What is known of the contract, a line for each thing.
+/// Returns the known facts of the contract, one per line.
 fn description(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     let with = |key: &str, name: &str, value: &str| {
         let arguments = [(name, value)];
@@ -137,7 +137,8 @@ fn description(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     lines.join("\n")
 }
 
-/// White space of every kind as single spaces: a carriage return would end the line of the file.
+/// Replaces each run of white space by a single space: a carriage return would end the line of the
+/// file.
 fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

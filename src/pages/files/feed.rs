@@ -1,8 +1,8 @@
-//! `atom.xml`: what is new, for feed readers (RFC 4287). The site has one of its reports; each
-//! municipality, solution and topic has one of what concerns it, beside its page.
+//! `atom.xml`: the latest changes, for feed readers (RFC 4287). The site has a feed of its reports;
+//! each municipality, solution and topic has its own, beside its page.
 //!
-//! What a reader has seen must stay seen: an entry is known by the address of its report, or of
-//! its row on the page of the solution, in every feed that it is in.
+//! Entries must keep their ids, so that feed readers do not show them twice: the id is the address
+//! of the report, or of the row on the page of the solution, in every feed that has the entry.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -15,26 +15,26 @@ use crate::text::xml::escape;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Feed;
 
-/// What a feed is about.
+/// The subject of a feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Subject {
     /// The whole site.
     Site,
-    /// A municipality: reports about it, and what it uses.
+    /// A municipality: reports about it, and its statements of use.
     Municipality(MunicipalityId),
-    /// A solution: reports about it, and who uses it.
+    /// A solution: reports about it, and the statements of its use.
     Solution(SolutionId),
     /// A topic: reports about it.
     Topic(TopicId),
 }
 
-/// So many entries; who reads less often than they come finds the rest on the site.
+/// The largest number of entries; older ones are on the site.
 const LIMIT: usize = 50;
 
-/// Something new. Its time is a day: no hour is known, and the same content must always give the
-/// same feed.
+/// An entry of a feed. Its time is a day: no hour is known, and the same content must always give
+/// the same feed.
 struct Entry<'a> {
-    /// Where it is; without base.
+    /// Its address, without base URL.
     address: Cow<'a, str>,
     lang: Lang,
     title: Cow<'a, str>,
@@ -48,12 +48,12 @@ struct Entry<'a> {
 struct Page<'a> {
     address: Cow<'a, str>,
     title: Cow<'a, str>,
-    /// When it was last changed, as far as it knows.
+    /// The date on which it was last changed, where known.
     updated: Option<PartialDate>,
 }
 
 impl Subject {
-    /// Where its feed is.
+    /// Returns the address of its feed.
     pub(in crate::pages) fn address(self, reader: &Reader<'_>) -> String {
         match self {
             Self::Site => reader.addresses().feed().to_owned(),
@@ -61,7 +61,7 @@ impl Subject {
         }
     }
 
-    /// What its feed is called.
+    /// Returns the title of its feed.
     pub(in crate::pages) fn title(self, reader: &Reader<'_>) -> String {
         match self {
             Self::Site => reader.config().title.clone(),
@@ -69,7 +69,7 @@ impl Subject {
         }
     }
 
-    /// Its page: the one version that every reader's feed is beside.
+    /// Returns its page, in the one version that has the feed beside it.
     fn page<'a>(self, reader: &Reader<'a>) -> Page<'a> {
         let id = match self {
             Self::Municipality(id) => DocumentId::Municipality(id),
@@ -122,7 +122,7 @@ impl Subject {
 }
 
 impl Reader<'_> {
-    /// The feed about `subject`.
+    /// Returns a link to the feed about `subject`.
     pub(crate) fn feed(&self, subject: Subject) -> Feed {
         Feed {
             title: subject.title(self),
@@ -131,15 +131,15 @@ impl Reader<'_> {
     }
 }
 
-/// The name of a feed.
+/// The file name of a feed.
 pub(in crate::pages) const NAME: &str = "atom.xml";
 
-/// Where the feed of a page is, by the address of the page.
+/// Returns the address of the feed of the page at the address `page`.
 pub(in crate::pages) fn beside(page: &str) -> String {
     format!("{page}{NAME}")
 }
 
-/// The bytes of the feed about `subject`.
+/// Returns the bytes of the feed about `subject`.
 pub(in crate::pages) fn render(reader: &Reader<'_>, subject: Subject) -> Vec<u8> {
     let config = reader.config();
     let page = subject.page(reader);
@@ -178,7 +178,8 @@ pub(in crate::pages) fn render(reader: &Reader<'_>, subject: Subject) -> Vec<u8>
     xml.into_bytes()
 }
 
-/// What was last written, changed or confirmed. Statements without a day are no news.
+/// Returns the entries that were last written, changed or confirmed. Statements without a date are
+/// left out.
 fn newest<'a>(reader: &Reader<'a>, reports: &[ReportId], usages: &[UsageId]) -> Vec<Entry<'a>> {
     let knowledge = reader.knowledge();
     let mut dated: Vec<(Option<PartialDate>, Result<ReportId, UsageId>)> = reports
@@ -197,7 +198,7 @@ fn newest<'a>(reader: &Reader<'a>, reports: &[ReportId], usages: &[UsageId]) -> 
             .filter(|(date, _)| date.is_some())
             .map(|(date, id)| (date, Err(id))),
     );
-    // A stable sort: those of one day stay in the order of their experience, newest first.
+    // A stable sort: entries of one day stay in the order of their experience, newest first.
     dated.sort_by_key(|(date, _)| Reverse(*date));
     dated.truncate(LIMIT);
     let entry = |(_, what): (_, Result<_, _>)| match what {
@@ -277,7 +278,7 @@ impl Entry<'_> {
     }
 }
 
-/// A day as Atom wants it, at midnight.
+/// Returns a day as Atom requires it, at midnight.
 fn instant(date: Option<PartialDate>) -> String {
     let day = date
         .map(PartialDate::earliest)

@@ -1,9 +1,9 @@
-//! Files in the site that the places read which publish it.
+//! Files in the site that hosting services read.
 
 use super::headers::{self, Server};
 use crate::config::{Config, Host};
 
-/// Such a file.
+/// A file that a hosting service reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HostFile {
     /// `_headers`.
@@ -21,7 +21,7 @@ pub enum HostFile {
 }
 
 impl HostFile {
-    /// The files that `host` reads.
+    /// Returns the files that `host` reads.
     pub fn of(host: Host) -> &'static [Self] {
         match host {
             Host::Netlify => &[Self::Headers, Self::Redirects],
@@ -32,7 +32,7 @@ impl HostFile {
         }
     }
 
-    /// Returns where it must be.
+    /// Returns its address.
     pub fn address(self) -> &'static str {
         match self {
             Self::Headers => "/_headers",
@@ -44,7 +44,7 @@ impl HostFile {
         }
     }
 
-    /// Returns its bytes, where `redirects` are the addresses that lead on, each to one other.
+    /// Returns its bytes; `redirects` are the addresses that redirect, each with its target.
     pub(in crate::pages) fn render(self, config: &Config, redirects: &[(&str, String)]) -> Vec<u8> {
         let text = match self {
             Self::Headers => headers::render(Server::Netlify, config),
@@ -52,7 +52,7 @@ impl HostFile {
                 let pairs = redirects.iter().map(|(from, to)| (*from, to.as_str()));
                 headers::redirects(config.base_path(), pairs)
             }
-            // That it is there is all.
+            // Only its presence matters.
             Self::NoJekyll => String::new(),
             Self::Htaccess => headers::render(Server::Apache, config),
             Self::WebConfig => headers::render(Server::Iis, config),

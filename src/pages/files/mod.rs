@@ -1,5 +1,5 @@
-//! Files of the site that are no pages: for search engines, feed readers, spreadsheets and web
-//! servers. A file for each.
+//! Files of the site that are not pages, for search engines, feed readers, spreadsheets and web
+//! servers: a module for each.
 
 pub mod catalogue;
 pub mod contracts_ics;

@@ -1,4 +1,4 @@
-//! `opensearch.xml`: with it a browser can offer the site's own search in its address bar.
+//! `opensearch.xml`, with which a browser can offer the site's own search in its address bar.
 
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
@@ -10,7 +10,7 @@ const NAME_LIMIT: usize = 16;
 /// The longest description that the format allows, in characters.
 const DESCRIPTION_LIMIT: usize = 1024;
 
-/// The bytes of the file, for the site as `reader` sees it.
+/// Returns the bytes of the file, for the site as `reader` sees it.
 pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
     let config = reader.config();
     let name: String = config.title.chars().take(NAME_LIMIT).collect();

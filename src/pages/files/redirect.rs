@@ -1,5 +1,5 @@
-//! A page that only leads on, for old addresses and municipality numbers. It works without
-//! anything from the web server: browsers follow at once, and there is a link for the rest.
+//! The page of a redirect, for old addresses and municipality numbers. It works without any setting
+//! of the web server: browsers follow at once, and there is a link for the rest.
 
 use serde::Serialize;
 
@@ -14,28 +14,28 @@ use crate::pages::shared::SharedFacts;
 use crate::text::Lang;
 use crate::theme::PageMeta;
 
-/// Where an old address leads.
+/// The target of an old address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::pages) enum Redirect {
-    /// To a document; to several where a municipality number was split.
+    /// A document, or several where a municipality number was split.
     Documents(Vec<(DocumentId, Version)>),
-    /// To a page of the site itself.
+    /// A page of the site itself.
     SitePage(SitePage, Lang),
-    /// To a topic.
+    /// A topic.
     Topic(TopicId, Lang),
-    /// To a region.
+    /// A region.
     Region(RegionId, Lang),
 }
 
-/// What `redirect.html` is given.
+/// The data for `redirect.html`.
 #[derive(Serialize)]
 pub(in crate::pages) struct RedirectView<'a> {
-    /// Where to go. With one target, browsers go there by themselves.
+    /// The targets. With one target, browsers go there by themselves.
     targets: Vec<Link<'a>>,
 }
 
 impl Redirect {
-    /// Returns the language of the page that leads on, and links to its targets.
+    /// Returns the language of the page of the redirect, and links to its targets.
     pub(in crate::pages) fn targets<'a>(
         &self,
         site: &Context<'a>,
@@ -74,7 +74,7 @@ impl Redirect {
     }
 }
 
-/// The page that leads on.
+/// Returns the metadata and the data of the page of a redirect.
 pub(in crate::pages) fn redirect<'a>(
     site: &Context<'a>,
     shared: &'a SharedFacts,

@@ -1,6 +1,6 @@
-//! `robots.txt`: everything may be read, and where the sitemap is.
+//! `robots.txt`, which allows everything and names the sitemap.
 
-/// The bytes of `robots.txt` for a site at `base_url`.
+/// Returns the bytes of `robots.txt` for a site at `base_url`.
 pub fn render(base_url: &str) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {base_url}/sitemap.xml\n").into_bytes()
 }

@@ -1,6 +1,7 @@
-//! `likhet/<kommune>.json`: all other municipalities, most like first, each with why. A file for
-//! each municipality, fetched by the page of a solution when the reader has chosen whom to look
-//! from; so no page carries what most readers do not ask for.
+//! `likhet/<kommune>.json`: all other municipalities, most like first, each with the properties in
+//! which they are alike. There is a file for each municipality, which the page of a solution
+//! fetches when the reader has chosen one, so that no page carries data that most readers do not
+//! need.
 //!
 //! A row is `["larvik","1?10",31]`: the municipality, the four questions of [`Similarity`] in order
 //! (`1` yes, `0` no, `?` not known), and the distance in km or `null`.
@@ -10,18 +11,18 @@ use serde::Serialize;
 use crate::knowledge::similarity::Similarity;
 use crate::knowledge::{Knowledge, MunicipalityId};
 
-/// A municipality, its four answers, and how far away it is.
+/// A municipality, its four answers, and its distance in km.
 #[derive(Serialize)]
 struct Row<'a>(&'a str, String, Option<f64>);
 
-/// The bytes of the file for a municipality.
+/// Returns the bytes of the file for a municipality.
 pub(in crate::pages) fn render(knowledge: &Knowledge, id: MunicipalityId) -> Vec<u8> {
     let rows: Vec<Row<'_>> = knowledge
         .order_by_similarity(id)
         .iter()
         .map(|like| row(knowledge, like))
         .collect();
-    // What is made of texts and numbers alone can always be written.
+    // Serialising texts and numbers does not fail.
     serde_json::to_vec(&rows).unwrap_or_default()
 }
 

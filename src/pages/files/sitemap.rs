@@ -1,5 +1,5 @@
-//! `sitemap.xml`: every page that is worth finding, when it was last changed, and the same page
-//! in the other written form where there is one.
+//! `sitemap.xml`: every page for search engines, with the date of its last change, and the same
+//! page in the other written form where there is one.
 
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
@@ -17,7 +17,7 @@ struct Entry {
     versions: Vec<(Lang, String)>,
 }
 
-/// The bytes of the sitemap.
+/// Returns the bytes of the sitemap.
 pub(in crate::pages) fn render(routes: &[Route], reader: &Reader<'_>) -> Vec<u8> {
     let mut xml = String::with_capacity(routes.len() * 128);
     xml.push_str(HEAD);
@@ -30,7 +30,7 @@ pub(in crate::pages) fn render(routes: &[Route], reader: &Reader<'_>) -> Vec<u8>
     xml.into_bytes()
 }
 
-/// The entry of a route; none for what is no page, or no page of its own.
+/// Returns the entry of a route; none for files and for pages that do not stand on their own.
 fn entry(reader: &Reader<'_>, output: Output) -> Option<Entry> {
     let addresses = reader.addresses();
     let own = |address: &dyn Fn(Lang) -> String| {

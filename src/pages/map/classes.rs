@@ -1,11 +1,10 @@
-//! Shades of a map: numbers in at most four classes, parted where they lie far from each other.
+//! Shades of a map: numbers in at most four classes, split where the numbers are far apart.
 //!
-//! Classes of the same width would put nearly all in one where a few are far ahead, and classes
-//! of the same size would part those that are alike. So the parting is the one of all that leaves
-//! the least difference within the classes (the sum of squares from their means), which Fisher
-//! showed how to find.
+//! Classes of the same width would put nearly all numbers in one where a few are far ahead, and
+//! classes of the same size would separate similar numbers. The split chosen is the one that
+//! minimises the sum of squared deviations from the means of the classes, found by Fisher's method.
 
-/// The shades there are, from few to many.
+/// The number of shades, from few to many.
 const SHADES: usize = 4;
 
 /// A class: the numbers in it, and its shade.
@@ -19,18 +18,18 @@ pub(super) struct Class {
     pub(super) shade: usize,
 }
 
-/// The classes of `numbers`, least first. Zero is in none of them: it is no small number, but
-/// none at all.
+/// Returns the classes of `numbers`, least first. Zero is in none of them, since it stands for no
+/// number at all.
 pub(super) fn classes(numbers: impl Iterator<Item = usize>) -> Vec<Class> {
     let mut some: Vec<usize> = numbers.filter(|number| *number > 0).collect();
     some.sort_unstable();
-    // The same number is never parted from itself.
+    // Equal numbers are always in the same class.
     let runs: Vec<(usize, usize)> = some
         .chunk_by(|a, b| a == b)
         .map(|run| (run[0], run.len()))
         .collect();
     let count = runs.len().min(SHADES);
-    let starts = best_parting(&runs, count);
+    let starts = best_split(&runs, count);
     let ends = starts.iter().skip(1).copied().chain([runs.len()]);
     starts
         .iter()
@@ -39,17 +38,18 @@ pub(super) fn classes(numbers: impl Iterator<Item = usize>) -> Vec<Class> {
         .map(|(class, (start, end))| Class {
             from: runs[*start].0,
             to: runs[end - 1].0,
-            // Few classes are as far from each other as they can be.
+            // A few classes get shades as far apart as possible.
             shade: (class + 1) * SHADES / count,
         })
         .collect()
 }
 
-/// Where each of `count` classes of `runs` (a number and how many have it) begins.
-fn best_parting(runs: &[(usize, usize)], count: usize) -> Vec<usize> {
+/// Returns the index in `runs` (a number and its frequency) at which each of `count` classes
+/// begins.
+fn best_split(runs: &[(usize, usize)], count: usize) -> Vec<usize> {
     let sums = Sums::of(runs);
-    // For the first `end` runs in one class more each round: the least difference, and where the
-    // last class begins.
+    // For the first `end` runs, with one class more in each round: the least deviation, and the
+    // start of the last class.
     let mut least: Vec<f64> = (0..=runs.len()).map(|end| sums.within(0, end)).collect();
     let mut begins: Vec<Vec<usize>> = Vec::with_capacity(count);
     for classes in 2..=count {
@@ -80,7 +80,7 @@ fn best_parting(runs: &[(usize, usize)], count: usize) -> Vec<usize> {
     starts
 }
 
-/// Sums over the first runs: how many, of the numbers, of their squares.
+/// Sums over the first runs: of their frequencies, of the numbers, and of their squares.
 struct Sums(Vec<(f64, f64, f64)>);
 
 impl Sums {
@@ -97,7 +97,8 @@ impl Sums {
         Self(sums)
     }
 
-    /// The sum of squares from the mean over the runs from `start` to before `end`.
+    /// Returns the sum of squared deviations from the mean over the runs from `start` to before
+    /// `end`.
     fn within(&self, start: usize, end: usize) -> f64 {
         let (before, until) = (self.0[start], self.0[end]);
         let count = until.0 - before.0;
@@ -109,7 +110,7 @@ impl Sums {
     }
 }
 
-/// The shade of `number`; none for zero.
+/// Returns the shade of `number`; none for zero.
 pub(super) fn shade(classes: &[Class], number: usize) -> Option<usize> {
     classes
         .iter()
@@ -121,7 +122,7 @@ pub(super) fn shade(classes: &[Class], number: usize) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn told(numbers: &[usize]) -> Vec<(usize, usize, usize)> {
+    fn ranges(numbers: &[usize]) -> Vec<(usize, usize, usize)> {
         classes(numbers.iter().copied())
             .iter()
             .map(|class| (class.from, class.to, class.shade))
@@ -129,8 +130,8 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_parted_where_they_lie_far_from_each_other() {
-        // Classes of one width would have put all but the last two in one.
+    fn classes_are_split_where_numbers_are_far_apart() {
+        // Classes of equal width would have put all but the last two in one.
         let inhabitants = [1200, 1500, 2300, 2500, 13_000, 14_000, 37_000, 66_000, 0];
         let expected = [
             (1200, 2500, 1),
@@ -138,21 +139,21 @@ mod tests {
             (37_000, 37_000, 3),
             (66_000, 66_000, 4),
         ];
-        assert_eq!(told(&inhabitants), expected);
+        assert_eq!(ranges(&inhabitants), expected);
         assert_eq!(
-            told(&[4, 13, 7, 0, 9, 7, 7, 8]),
+            ranges(&[4, 13, 7, 0, 9, 7, 7, 8]),
             [(4, 4, 1), (7, 7, 2), (8, 9, 3), (13, 13, 4)]
         );
     }
 
     #[test]
-    fn no_parting_of_few_numbers_is_better() {
+    fn no_other_split_of_few_numbers_has_less_deviation() {
         let numbers = [1, 2, 4, 7, 8, 12, 13, 20, 21, 22];
         let runs: Vec<_> = numbers.iter().map(|number| (*number, 1)).collect();
         let sums = Sums::of(&runs);
         let difference =
             |cuts: [usize; 5]| -> f64 { cuts.windows(2).map(|c| sums.within(c[0], c[1])).sum() };
-        let found = best_parting(&runs, 4);
+        let found = best_split(&runs, 4);
         let found = difference([found[0], found[1], found[2], found[3], 10]);
         for a in 1..8 {
             for b in a + 1..9 {
@@ -165,9 +166,9 @@ mod tests {
 
     #[test]
     fn few_numbers_have_few_classes() {
-        assert_eq!(told(&[1, 2, 0]), [(1, 1, 2), (2, 2, 4)]);
-        assert_eq!(told(&[7]), [(7, 7, 4)]);
-        assert_eq!(told(&[0, 0]), []);
+        assert_eq!(ranges(&[1, 2, 0]), [(1, 1, 2), (2, 2, 4)]);
+        assert_eq!(ranges(&[7]), [(7, 7, 4)]);
+        assert_eq!(ranges(&[0, 0]), []);
     }
 
     #[test]

@@ -1,28 +1,29 @@
-//! Boundaries on a sheet: projected, fitted to a width and put on a grid.
+//! Boundaries on a canvas: projected, fitted to a width and snapped to a grid.
 //!
-//! Every point is rounded by itself, so two that share a boundary still share it.
+//! Every point is rounded independently, so two areas that share a boundary still share it.
 
 use std::fmt::Write as _;
 
 use super::projection::Zone;
 use crate::knowledge::map::{Boundary, Point};
 
-/// A corner on the sheet, in tenths of a unit from the upper left.
+/// A corner on the canvas, in tenths of a unit from the upper left.
 pub(super) type Corner = (i32, i32);
 
-/// Grids to choose from, from fine to coarse, in tenths of a unit: the first one that leaves at
-/// most [`CORNER_LIMIT`] corners is taken. So a map with every skerry in it is no burden either.
+/// The grids to choose from, from fine to coarse, in tenths of a unit: the first one that leaves at
+/// most [`CORNER_LIMIT`] corners is used, so that very detailed boundaries do not make a large
+/// file.
 const GRIDS: [i32; 5] = [1, 2, 5, 10, 20];
 
-/// A map of so many corners is about 10 kB, compressed.
+/// The largest number of corners: about 10 kB, compressed.
 const CORNER_LIMIT: usize = 3000;
 
-/// Boundaries on a sheet.
+/// Boundaries on a canvas.
 pub(super) struct Drawing {
-    /// What each municipality is drawn with, in the order they were given: the rings of its
-    /// polygons, largest polygon first. Empty for one without boundary.
+    /// The rings of the polygons of each boundary, in the given order, largest polygon first. Empty
+    /// for one without polygons.
     pub(super) shapes: Vec<Vec<Vec<Corner>>>,
-    /// The size of the sheet in units.
+    /// The size of the canvas in units.
     pub(super) size: (i32, i32),
 }
 
@@ -70,8 +71,7 @@ impl Drawing {
     }
 }
 
-/// A ring on the grid, each corner once where many points have become one; `None` where it has
-/// become less than a triangle.
+/// Removes repeated corners of a ring on the grid; `None` where less than a triangle is left.
 fn tidy(corners: impl Iterator<Item = Corner>) -> Option<Vec<Corner>> {
     let mut ring: Vec<Corner> = corners.collect();
     ring.dedup();
@@ -79,7 +79,8 @@ fn tidy(corners: impl Iterator<Item = Corner>) -> Option<Vec<Corner>> {
     (ring.len() >= 4).then_some(ring)
 }
 
-/// The `d` of an SVG path: relative steps, which are shortest and, being whole tenths, add up.
+/// Returns the `d` of an SVG path: relative steps, which are shortest and, being whole tenths, add
+/// up.
 pub(super) fn path(shape: &[Vec<Corner>]) -> String {
     let mut path = String::new();
     for ring in shape {
@@ -103,7 +104,7 @@ pub(super) fn path(shape: &[Vec<Corner>]) -> String {
     path
 }
 
-/// Writes tenths as a number, as short as SVG takes it.
+/// Writes tenths as a number, as short as SVG allows.
 fn number(path: &mut String, tenths: i32, after_another: bool) {
     if tenths < 0 {
         path.push('-');
@@ -119,7 +120,7 @@ fn number(path: &mut String, tenths: i32, after_another: bool) {
     };
 }
 
-/// Outer rings and holes alike: what is inside is told by the even-odd rule.
+/// Returns all rings, outer ones and holes: the even-odd rule decides which areas are inside.
 fn rings(boundary: &Boundary) -> impl Iterator<Item = &Vec<Point>> {
     boundary
         .polygons
@@ -127,7 +128,7 @@ fn rings(boundary: &Boundary) -> impl Iterator<Item = &Vec<Point>> {
         .flat_map(|polygon| std::iter::once(&polygon.outer).chain(&polygon.holes))
 }
 
-/// The least and the greatest of both coordinates.
+/// Returns the least and the greatest of both coordinates: west, south, east, north.
 fn extent<'p>(points: impl Iterator<Item = &'p Point>) -> Option<(f64, f64, f64, f64)> {
     points.fold(None, |extent, (x, y)| {
         let (west, south, east, north) = extent.unwrap_or((*x, *y, *x, *y));
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_to_draw_is_no_map() {
+    fn without_an_extent_there_is_no_drawing() {
         let nowhere = Boundary::default();
         assert!(Drawing::new(&[&nowhere], 640.0, 1).is_none());
         let point = boundary(&[(9.0, 59.0); 4]);

@@ -1,8 +1,8 @@
-//! Names on a map, placed by rule so that new boundaries need no new hand.
+//! Names on a map, placed by rule so that new boundaries need no manual work.
 //!
-//! A name stands in its area where it has room, as near the middle as can be. Where it has none,
-//! it is lifted out to the side of the land that is nearest, with a line to a dot in its area.
-//! Names that are lifted out keep clear of each other.
+//! A name stands in its area where it fits, as near the middle as possible. Where it does not fit,
+//! it is moved out to the nearest side of the land, with a line to a dot in its area. Names that
+//! are moved out do not overlap.
 
 use serde::Serialize;
 
@@ -13,14 +13,14 @@ use super::spans::{Axis, in_common, reach, spans, units};
 const LINE: f64 = 17.0;
 const LETTERS: f64 = 9.5;
 
-/// From the land to the names beside it, and the part of that before the line turns.
+/// The distance from the land to the names beside it, and the part of it before the line turns.
 const GAP: f64 = 26.0;
 const BEND: f64 = 8.0;
 
-/// From a name to its line, and from a name to the boundary around it.
+/// The distance from a name to its line, and to the boundary around it.
 const AIR: f64 = 4.0;
 
-/// Rows that are tried in an area are so far from each other.
+/// The distance between the rows that are tried in an area.
 const STEP: f64 = 2.0;
 
 /// A name on the map.
@@ -28,19 +28,19 @@ const STEP: f64 = 2.0;
 pub(super) struct Label {
     /// The name.
     pub(super) name: String,
-    /// Where its base line is: the middle of it, or the end that is nearest the land.
+    /// The x coordinate of its base line: the middle, or the end that is nearest the land.
     pub(super) x: i32,
-    /// Where its base line is.
+    /// The y coordinate of its base line.
     pub(super) y: i32,
-    /// How it stands: `inside`, or on which side of the land.
+    /// Its position: `inside`, or the side of the land.
     pub(super) side: Side,
-    /// The line to its area, where it is lifted out: the `d` of a path.
+    /// The line to its area, where it is moved out: the `d` of a path.
     pub(super) leader: Option<String>,
     /// The dot that the line begins in.
     pub(super) dot: Option<(i32, i32)>,
 }
 
-/// How a name stands.
+/// The position of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Side {
@@ -56,7 +56,7 @@ pub(super) enum Side {
     Above,
 }
 
-/// Names and their areas on the sheet.
+/// A name with its area on the canvas.
 pub(super) struct Named<'a> {
     /// The name.
     pub(super) name: &'a str,
@@ -67,7 +67,8 @@ pub(super) struct Named<'a> {
 /// A rectangle: left, top, right, bottom.
 pub(super) type Box4 = (f64, f64, f64, f64);
 
-/// Places the names of `areas` on a sheet of `size`; and the rectangle that has room for all.
+/// Places the names of `areas` on a canvas of `size`, and returns them with the rectangle that
+/// holds all of them.
 pub(super) fn place(areas: &[Named<'_>], size: (i32, i32)) -> (Vec<Label>, Box4) {
     let (width, height) = (f64::from(size.0), f64::from(size.1));
     let land: Vec<&Vec<Corner>> = areas.iter().flat_map(|area| area.shape).collect();
@@ -89,7 +90,8 @@ pub(super) fn place(areas: &[Named<'_>], size: (i32, i32)) -> (Vec<Label>, Box4)
     (labels, room)
 }
 
-/// The middle of the text, as near the middle of the area as there is room for it.
+/// Returns the middle of the text, as near the middle of the area as the text fits; `None` where it
+/// does not.
 fn room_inside(area: &Named<'_>) -> Option<(f64, f64)> {
     let needed = width_of(area.name) + AIR;
     let (top, bottom) = reach(area.shape.first()?, |corner| corner.1);
@@ -127,18 +129,19 @@ fn inside(name: &str, x: f64, y: f64) -> Label {
     }
 }
 
-/// A name that is to stand outside the land.
+/// A name that is placed outside the land.
 struct Lifted<'a> {
     name: &'a str,
     side: Side,
-    /// Where in its area the line begins.
+    /// The start of the line, in its area.
     dot: (f64, f64),
-    /// Where the text is, along with [`Lifted::side`].
+    /// The position of the text: of its start, end or middle, by [`Lifted::side`].
     text: (f64, f64),
 }
 
 impl<'a> Lifted<'a> {
-    /// With its dot in the widest row of its area, and the side that the way out is shortest to.
+    /// Returns the name with its dot in the widest row of its area, and with the side that is
+    /// nearest to the dot.
     fn new(area: &Named<'a>, land: &[&Vec<Corner>]) -> Option<Self> {
         let dot = widest(area.shape)?;
         let all = |along: f64, axis: Axis| {
@@ -163,7 +166,7 @@ impl<'a> Lifted<'a> {
         })
     }
 
-    /// The rectangle of the text.
+    /// Returns the rectangle of the text.
     fn taken(&self) -> Box4 {
         let (x, y) = self.text;
         let width = width_of(self.name);
@@ -196,8 +199,8 @@ impl<'a> Lifted<'a> {
     }
 }
 
-/// Names to the left and right of the land, in a column on each side, in the order of their
-/// dots so that no lines cross.
+/// Places the names to the left and right of the land, in a column on each side, in the order of
+/// their dots so that no lines cross.
 fn columns(lifted: &mut [Lifted<'_>], width: f64, height: f64, taken: &mut Vec<Box4>) {
     for (side, x) in [(Side::Right, width + GAP), (Side::Left, -GAP)] {
         let mut column: Vec<&mut Lifted<'_>> =
@@ -209,7 +212,7 @@ fn columns(lifted: &mut [Lifted<'_>], width: f64, height: f64, taken: &mut Vec<B
             name.text = (x, y);
             free_from = y + LINE;
         }
-        // What was pushed over the lower edge goes up again, and the others make room.
+        // Names below the lower edge are moved up, and those above them too.
         let mut free_to = height.max(LINE * column.len() as f64);
         for name in column.iter_mut().rev() {
             name.text.1 = name.text.1.min(free_to);
@@ -219,8 +222,8 @@ fn columns(lifted: &mut [Lifted<'_>], width: f64, height: f64, taken: &mut Vec<B
     }
 }
 
-/// Names above and below the land, each over or under its dot, moved away from the land until
-/// nothing is in the way.
+/// Places the names above and below the land, each over or under its dot, moved away from the land
+/// until they do not overlap anything.
 fn rows(lifted: &mut [Lifted<'_>], land: &[&Vec<Corner>], taken: &mut Vec<Box4>) {
     for (side, away) in [(Side::Below, 1.0), (Side::Above, -1.0)] {
         let mut row: Vec<&mut Lifted<'_>> =
@@ -239,7 +242,7 @@ fn rows(lifted: &mut [Lifted<'_>], land: &[&Vec<Corner>], taken: &mut Vec<Box4>)
     }
 }
 
-/// The outermost land between two places, below (`away` is 1) or above (-1).
+/// Returns the outermost land between two places, below (`away` is 1) or above (-1).
 fn edge_between(land: &[&Vec<Corner>], from: f64, to: f64, away: f64) -> Option<f64> {
     let ends = [from, (from + to) / 2.0, to]
         .into_iter()
@@ -254,8 +257,8 @@ fn edge_between(land: &[&Vec<Corner>], from: f64, to: f64, away: f64) -> Option<
         .max_by(|a, b| (a * away).total_cmp(&(b * away)))
 }
 
-/// The middle of a wide row of a shape: of those nearly as wide as the widest, the one nearest
-/// to half the height.
+/// Returns the middle of a wide row of a shape: of those nearly as wide as the widest, the one
+/// nearest to half the height.
 fn widest(shape: &[Vec<Corner>]) -> Option<(f64, f64)> {
     let (top, bottom) = reach(shape.first()?, |corner| corner.1);
     let count = ((bottom - top) / STEP).max(1.0) as usize;
@@ -279,8 +282,8 @@ fn meet(a: Box4, b: Box4) -> bool {
     a.0 < b.2 + AIR && b.0 < a.2 + AIR && a.1 < b.3 && b.1 < a.3
 }
 
-/// About how wide a name is in the letters of the map (13 units high, medium weight). Which
-/// typeface the reader has is not known: the figures are of a wide one.
+/// Estimates the width of a name in the letters of the map (13 units high, medium weight). The
+/// reader's typeface is not known: the figures are of a wide one.
 fn width_of(name: &str) -> f64 {
     let letter = |letter: char| match letter {
         'i' | 'j' | 'l' | 'I' | '.' | '\'' => 3.6,

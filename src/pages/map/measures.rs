@@ -1,16 +1,16 @@
-//! What the shades of the map tell of a municipality.
+//! The measures that the shades of the map can show.
 
 use crate::knowledge::{Knowledge, MunicipalityId};
 
 /// A number that each municipality has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Measure {
-    /// Reports about it.
+    /// The number of reports about it.
     Reports,
-    /// Solutions that it states it uses, at any time: a map of what counts alone would be empty
-    /// where nobody has confirmed for long, and its legend says so.
+    /// The number of solutions that it states it uses, at any time: a map of the statements that
+    /// count would be empty where nobody has confirmed for long, and its legend says so.
     Solutions,
-    /// Inhabitants.
+    /// The number of inhabitants.
     Population,
 }
 
@@ -18,7 +18,7 @@ impl Measure {
     /// Every measure; the first is the one that every map shows.
     pub(super) const ALL: [Self; 3] = [Self::Reports, Self::Solutions, Self::Population];
 
-    /// Its name in classes, ids and texts.
+    /// Returns its name in classes, ids and texts.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Reports => "reports",
@@ -27,7 +27,7 @@ impl Measure {
         }
     }
 
-    /// The number of a municipality; 0 where it has none or nobody has stated it.
+    /// Returns the number of a municipality; 0 where it has none or none is stated.
     pub(super) fn of(self, knowledge: &Knowledge, id: MunicipalityId) -> usize {
         let node = knowledge.municipality(id);
         match self {

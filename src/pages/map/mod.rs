@@ -1,6 +1,6 @@
-//! The map as pages show it: drawn once for the site, with addresses and words for each page.
+//! The map as pages show it: drawn once for the site, with addresses and texts for each page.
 //!
-//! How it looks is in `themes/digitv/css/61-map.css`; the markup in
+//! The style is in `themes/digitv/css/61-map.css`, the markup in
 //! `themes/digitv/templates/components/map.html`.
 
 mod classes;

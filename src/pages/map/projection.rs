@@ -1,5 +1,5 @@
-//! From longitude and latitude to the plane, as national maps are drawn: transverse Mercator in
-//! the zone of six degrees where the map is. For Southern Norway that is UTM 32.
+//! The projection from longitude and latitude to the plane, as of national maps: transverse
+//! Mercator in the zone of six degrees where the map is. For Southern Norway that is UTM 32.
 
 use crate::knowledge::map::Point;
 
@@ -7,12 +7,12 @@ use crate::knowledge::map::Point;
 const EQUATORIAL_RADIUS: f64 = 6_378_137.0;
 const FLATTENING: f64 = 1.0 / 298.257_222_101;
 
-/// What UTM lays down: the scale along the middle of a zone, and the easting there.
+/// The constants of UTM: the scale along the middle of a zone, and the easting there.
 const SCALE: f64 = 0.9996;
 const FALSE_EASTING: f64 = 500_000.0;
 
-/// So far from the equator and from the middle of the zone the projection is defined here.
-/// What is further away lands on the edge.
+/// The limits of the projection in degrees from the equator and from the middle of the zone. Points
+/// further away are moved to the limit.
 const LATITUDE_LIMIT: f64 = 84.0;
 const LONGITUDE_LIMIT: f64 = 60.0;
 
@@ -23,17 +23,18 @@ pub(super) struct Zone {
 }
 
 impl Zone {
-    /// The zone that `longitude` is in.
+    /// Returns the zone that `longitude` is in.
     pub(super) fn of(longitude: f64) -> Self {
         Self {
             meridian: (longitude / 6.0).floor() * 6.0 + 3.0,
         }
     }
 
-    /// Easting and northing of `point` in metres.
+    /// Returns the easting and northing of `point` in metres.
     ///
-    /// Krüger's series to the third power of the third flattening n: within a millimetre over a
-    /// zone. First the conformal sphere (τ′, ξ′, η′), then the correction for the ellipsoid.
+    /// Uses Krüger's series to the third power of the third flattening n, which is exact to a
+    /// millimetre over a zone: first the conformal sphere (τ′, ξ′, η′), then the correction for the
+    /// ellipsoid.
     pub(super) fn project(&self, point: Point) -> Point {
         let latitude = point.1.clamp(-LATITUDE_LIMIT, LATITUDE_LIMIT).to_radians();
         let from_meridian = (point.0 - self.meridian)
@@ -86,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn the_ends_of_the_world_give_numbers() {
+    fn extreme_coordinates_give_finite_numbers() {
         for point in [(180.0, 90.0), (-180.0, -90.0), (99.0, 0.0)] {
             let (x, y) = Zone::of(9.0).project(point);
             assert!(x.is_finite() && y.is_finite(), "{point:?}");

@@ -1,4 +1,4 @@
-//! The map of a site, drawn once: shapes, names and shades, without words and addresses.
+//! The map of a site, drawn once: shapes, names and shades, without texts and addresses.
 
 use super::classes::{Class, classes};
 use super::drawing::{Drawing, path};
@@ -15,7 +15,7 @@ const SMALL_WIDTH: f64 = 320.0;
 const FINEST: i32 = 1;
 const SMALL_FINEST: i32 = 10;
 
-/// Around the land there is room for half a line.
+/// The margin around the land, for half a line.
 const MARGIN: i32 = 4;
 
 /// The map of a site.
@@ -38,7 +38,7 @@ pub(super) struct Area {
 }
 
 impl SiteMap {
-    /// The map of the municipalities that have a boundary; `None` where none has.
+    /// Returns the map of the municipalities that have a boundary; `None` where none has.
     pub(crate) fn new(knowledge: &Knowledge) -> Option<Self> {
         let ids: Vec<MunicipalityId> = knowledge
             .municipality_ids()

@@ -1,18 +1,18 @@
-//! Where lines go through shapes on the sheet.
+//! The intersections of lines with shapes on the canvas.
 
 use super::drawing::Corner;
 
-/// Which way a line goes through the land.
+/// The direction of a line through the land.
 #[derive(Clone, Copy)]
 pub(super) enum Axis {
-    /// From left to right, at a height.
+    /// From left to right.
     Across,
     /// From top to bottom.
     Down,
 }
 
-/// The stretches of a line that are in `rings`, by the even-odd rule; for all the land together
-/// only the first beginning and the last end mean anything.
+/// Returns the spans of the line at `at` that lie in `rings`, by the even-odd rule; for all the
+/// land together only the first start and the last end are meaningful.
 pub(super) fn spans<'r>(
     rings: impl IntoIterator<Item = &'r Vec<Corner>>,
     at: f64,
@@ -36,7 +36,7 @@ pub(super) fn spans<'r>(
         .collect()
 }
 
-/// The stretches that two lists share.
+/// Returns the intersection of two lists of spans.
 pub(super) fn in_common(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
     a.iter()
         .flat_map(|one| b.iter().map(|two| (one.0.max(two.0), one.1.min(two.1))))
@@ -44,14 +44,14 @@ pub(super) fn in_common(a: &[(f64, f64)], b: &[(f64, f64)]) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// The least and the greatest of a coordinate, in units.
+/// Returns the least and the greatest of a coordinate, in units.
 pub(super) fn reach(ring: &[Corner], coordinate: fn(&Corner) -> i32) -> (f64, f64) {
     let least = ring.iter().map(coordinate).min().unwrap_or_default();
     let greatest = ring.iter().map(coordinate).max().unwrap_or_default();
     units((least, greatest))
 }
 
-/// A corner in units of the sheet.
+/// Converts a corner to units of the canvas.
 pub(super) fn units((x, y): Corner) -> (f64, f64) {
     (f64::from(x) / 10.0, f64::from(y) / 10.0)
 }

@@ -1,4 +1,4 @@
-//! The map as pages show it, with addresses and words.
+//! The map as pages show it, with addresses and texts.
 
 use serde::Serialize;
 
@@ -16,17 +16,17 @@ pub(crate) struct MapView<'a> {
     view_box: &'a str,
     areas: Vec<AreaView<'a>>,
     labels: Vec<LabelView<'a>>,
-    /// What the shades tell; several where the reader may choose, the one that is shown first
-    /// at the beginning.
+    /// The measures that the shades can show; several where the reader may choose, and then the
+    /// first is shown first.
     measures: Vec<MeasureView>,
 }
 
-/// What the shades tell.
+/// A measure that the shades show.
 #[derive(Serialize)]
 struct MeasureView {
     /// Its name in classes, ids and texts.
     key: &'static str,
-    /// Whether some have no number.
+    /// `true` where any municipality has no number.
     none: bool,
     /// Its classes, least first.
     classes: Vec<ClassView>,
@@ -44,7 +44,7 @@ struct ClassView {
 #[derive(Serialize)]
 struct AreaView<'a> {
     address: String,
-    /// What the link is called: the name and the numbers.
+    /// The accessible name of the link: the name and the numbers.
     name: String,
     /// Its shade by each measure of the map; none without a number.
     shades: Vec<Option<usize>>,
@@ -56,39 +56,39 @@ struct AreaView<'a> {
 struct LabelView<'a> {
     #[serde(flatten)]
     label: &'a Label,
-    /// For each measure of the map, whether it stands on the darkest shade.
+    /// `true` for each measure of the map by which the name stands on the darkest shade.
     on_dark: Vec<bool>,
 }
 
-/// Where a municipality is, and its neighbours.
+/// The map of the location of a municipality and its neighbours, or of a region.
 #[derive(Serialize)]
 pub(crate) struct LocatorView<'a> {
     view_box: &'a str,
     areas: Vec<LocatorArea<'a>>,
-    /// The neighbours, by name: what the picture says, in words.
+    /// The neighbours by name, as the text alternative of the picture.
     neighbours: Vec<Link<'a>>,
 }
 
 /// An area of the small map.
 #[derive(Serialize)]
 struct LocatorArea<'a> {
-    /// `chosen`, `near` or nothing.
+    /// The class: `chosen`, `near` or none.
     class: Option<&'static str>,
     path: &'a str,
 }
 
 impl<'a> Reader<'a> {
-    /// The map, where the site has one, shaded by the number of reports.
+    /// Returns the map, where the site has one, shaded by the number of reports.
     pub(crate) fn map(&self) -> Option<MapView<'a>> {
         self.map_of(&Measure::ALL[..1])
     }
 
-    /// The same, with a choice of what the shades tell.
+    /// Returns the map with a choice of measures for the shades.
     pub(crate) fn map_with_choice(&self) -> Option<MapView<'a>> {
         self.map_of(&Measure::ALL)
     }
 
-    /// The map by `measures`, which are the first of all.
+    /// Returns the map by `measures`, which are the first of all.
     fn map_of(&self, measures: &[Measure]) -> Option<MapView<'a>> {
         let map = self.site_map()?;
         let shades = |area: &Area| -> Vec<Option<usize>> {
@@ -102,7 +102,7 @@ impl<'a> Reader<'a> {
             let link = self.municipality(area.id);
             let mut name = link.title.into_owned();
             for (measure, number) in measures.iter().zip(area.numbers) {
-                // What is not stated is not said to be none.
+                // A number that is not stated is left out, since it may not be zero.
                 if number > 0 || *measure == Measure::Reports {
                     name.push_str(", ");
                     name.push_str(&self.count(&format!("map.count_{}", measure.key()), number));
@@ -151,7 +151,7 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The small map that shows where a municipality is, where the map has it.
+    /// Returns the small map of the location of a municipality, where it has a boundary.
     pub(crate) fn locator(&self, id: MunicipalityId) -> Option<LocatorView<'a>> {
         let map = self.site_map()?;
         map.areas.iter().find(|area| area.id == id)?;
@@ -171,8 +171,8 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// The small map that shows where a region is, where the map has any of it. Its
-    /// municipalities are named beside it, so the map names nobody.
+    /// Returns the small map of the location of a region, where any of its municipalities has a
+    /// boundary. They are named beside it, so the map has no names.
     pub(crate) fn region_locator(&self, region: RegionId) -> Option<LocatorView<'a>> {
         let map = self.site_map()?;
         let members = &self.knowledge().region(region).municipalities;

@@ -1,4 +1,4 @@
-//! Whom to ask: municipalities and roles, and why they would know.
+//! Contacts for questions: municipalities and roles, with the reason why they would know.
 
 use serde::Serialize;
 
@@ -6,27 +6,27 @@ use crate::knowledge::contact::{Ask, AskReason};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 
-/// Someone to ask.
+/// A contact for questions.
 #[derive(Serialize)]
 pub(crate) struct AskView<'a> {
     /// The municipality, where it is one of ours.
     pub(crate) municipality: Option<Link<'a>>,
     /// The role that a report or the municipality names.
     pub(crate) role: Option<&'a str>,
-    /// What they can help with, as a report says it.
+    /// Their field of help, as a report states it.
     pub(crate) help_with: Option<&'a str>,
     /// A shared mailbox.
     pub(crate) email: Option<&'a str>,
     /// The municipality's own site.
     pub(crate) website: Option<&'a str>,
-    /// Why they would know: `named`, `can_help`, `uses` or `told`.
+    /// The reason why they would know: `named`, `can_help`, `uses` or `told`.
     pub(crate) reason: &'static str,
-    /// Whether they have offered to help or are named: else they are only likely to know.
+    /// `true` where they have offered to help or are named; the others are only likely to know.
     pub(crate) offered: bool,
 }
 
 impl<'a> Reader<'a> {
-    /// Someone to ask.
+    /// Returns the view of a contact.
     pub(crate) fn ask(&self, ask: &Ask<'a>) -> AskView<'a> {
         let named = ask.reasons.iter().find_map(|reason| match reason {
             AskReason::NamedBy(_, contact) => Some(*contact),

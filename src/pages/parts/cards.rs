@@ -1,4 +1,4 @@
-//! Cards: what lists show of a document. Never its body.
+//! Cards: the parts of a document that lists show, never its body.
 
 use std::borrow::Cow;
 
@@ -21,17 +21,17 @@ pub(crate) struct ReportCard<'a> {
     pub(crate) link: Link<'a>,
     /// Its first conclusion, else its summary; in the language of the report.
     pub(crate) lesson: &'a str,
-    /// When the work went on, as far as known.
+    /// The period of the work, as far as known.
     pub(crate) period: Option<Period>,
-    /// The year that it is sorted under.
+    /// The year that it is sorted by.
     pub(crate) year: Option<i16>,
-    /// What that year is of: `period`, `source` or `written`.
+    /// The kind of that year: `period`, `source` or `written`.
     pub(crate) year_of: Option<&'static str>,
-    /// How far the work had come.
+    /// The status of the work.
     pub(crate) status: Word,
-    /// Where: municipalities, a region, or a place elsewhere (without address).
+    /// Its places: municipalities, a region, or a place elsewhere (without address).
     pub(crate) places: Vec<Link<'a>>,
-    /// What it is about.
+    /// The solutions that it is about.
     pub(crate) solutions: Vec<Link<'a>>,
 }
 
@@ -43,21 +43,21 @@ pub(crate) struct SolutionCard<'a> {
     /// The solution.
     #[serde(flatten)]
     pub(crate) link: Link<'a>,
-    /// What it is, in the language of the document.
+    /// Its summary, in the language of the document.
     pub(crate) summary: &'a str,
-    /// What sort of thing it is.
+    /// Its kind.
     pub(crate) kind: Word,
-    /// Who owns it.
+    /// The form of its ownership.
     pub(crate) ownership: Word,
     /// Its main topic.
     pub(crate) topic: Option<Link<'a>>,
-    /// Users by a statement that still counts.
+    /// The number of users by statements that still count.
     pub(crate) users: usize,
-    /// Users by older statements.
+    /// The number of users by older statements.
     pub(crate) older_users: usize,
-    /// Statements of any kind.
+    /// The number of statements of any kind.
     pub(crate) stated: usize,
-    /// Reports about it.
+    /// The number of reports about it.
     pub(crate) reports: usize,
 }
 
@@ -73,50 +73,50 @@ pub(crate) struct MunicipalityCard<'a> {
     pub(crate) number: &'a str,
     /// Inhabitants, where known.
     pub(crate) population: Option<u32>,
-    /// The year they were counted.
+    /// The date of that count.
     pub(crate) population_year: Option<PartialDate>,
     /// The written form it has decided on.
     pub(crate) written_form: Word,
-    /// Solutions in use by a statement that still counts.
+    /// The number of solutions in use by statements that still count.
     pub(crate) solutions: usize,
-    /// Solutions in use by older statements.
+    /// The number of solutions in use by older statements.
     pub(crate) older_solutions: usize,
-    /// Statements of any kind.
+    /// The number of statements of any kind.
     pub(crate) stated: usize,
-    /// Reports about it.
+    /// The number of reports about it.
     pub(crate) reports: usize,
-    /// Needs it has stated.
+    /// The number of needs it has stated.
     pub(crate) needs: usize,
 }
 
 /// Something in a list that is only named, with a line under it.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct LinkedItem<'a> {
-    /// What.
+    /// The link to it.
     #[serde(flatten)]
     pub(crate) link: Link<'a>,
     /// The line under it.
     pub(crate) sub: Option<String>,
 }
 
-/// A sentence of a report, with where it stands.
+/// A sentence of a report, with a link to its place there.
 #[derive(Clone, Debug, Serialize)]
 pub(crate) struct SaidView<'a> {
-    /// What it says; a benefit with its figure, where one was measured.
+    /// The sentence; a benefit with its figure, where one was measured.
     pub(crate) text: Cow<'a, str>,
-    /// The language of that.
+    /// The language of the sentence.
     pub(crate) lang: Lang,
     /// The report, as place and year, linked to the place in it.
     pub(crate) from: Link<'a>,
-    /// How well it is known, for a benefit.
+    /// The strength of the evidence, for a benefit.
     pub(crate) evidence: Option<Word>,
 }
 
-/// From here on, places are counted and not named.
+/// The number of places from which they are counted and not named.
 const MANY_PLACES: usize = 4;
 
 impl<'a> Reader<'a> {
-    /// A report in a list.
+    /// Returns the card of a report.
     pub(crate) fn report_card(&self, id: ReportId) -> ReportCard<'a> {
         let node = self.knowledge().report(id);
         let fields = &node.entry.version(self.lang).fields;
@@ -143,12 +143,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reports in a list.
+    /// Returns the cards of reports, in the given order.
     pub(crate) fn report_cards(&self, ids: &[ReportId]) -> Vec<ReportCard<'a>> {
         ids.iter().map(|id| self.report_card(*id)).collect()
     }
 
-    /// A solution in a list.
+    /// Returns the card of a solution.
     pub(crate) fn solution_card(&self, id: SolutionId) -> SolutionCard<'a> {
         let node = self.knowledge().solution(id);
         let facts = &node.entry.main.fields;
@@ -169,7 +169,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A municipality in a list.
+    /// Returns the card of a municipality.
     pub(crate) fn municipality_card(&self, id: MunicipalityId) -> MunicipalityCard<'a> {
         let node = self.knowledge().municipality(id);
         let facts = &node.entry.main.fields;
@@ -191,7 +191,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A solution that hangs together with another, with its type and owner under it.
+    /// Returns a link to a related solution, with its supplier and kind under it.
     pub(crate) fn linked_solution(&self, id: SolutionId) -> LinkedItem<'a> {
         let facts = &self.knowledge().solution(id).entry.main.fields;
         let kind = self.word(facts.kind).label;
@@ -205,7 +205,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A document that mentions another, with its kind under it.
+    /// Returns a link to a document that mentions another, with its kind under it.
     pub(crate) fn mentioning(&self, id: DocumentId) -> LinkedItem<'a> {
         let kind = match id {
             DocumentId::Municipality(_) => "kind.municipality",
@@ -219,8 +219,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where a report is from: its municipalities by name, or counted where they are many; else
-    /// its region or the place it names.
+    /// Returns the places a report is from: its municipalities by name, or counted where they are
+    /// many; else its region or the place it names.
     pub(crate) fn report_places(&self, id: ReportId) -> Vec<Link<'a>> {
         let node = self.knowledge().report(id);
         let municipalities = &node.edges.municipalities;
@@ -245,7 +245,8 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// Where a report is from and when, in few words: «Horten, 2018». Linked to `anchor` in it.
+    /// Returns the place and year of a report in short, «Horten, 2018», as a link to `anchor` in
+    /// it.
     pub(crate) fn report_origin(&self, id: ReportId, anchor: &str) -> Link<'a> {
         let facts = &self.knowledge().report(id).entry.main.fields;
         let places = self.report_places(id);
@@ -271,18 +272,18 @@ impl<'a> Reader<'a> {
         .at(anchor)
     }
 
-    /// The year that a report's experience is from, where anything tells; reports are numbered by
-    /// it, newest first.
+    /// Returns the year of a report's experience, where it is known; reports are numbered by it,
+    /// newest first.
     pub(crate) fn report_year(&self, id: ReportId) -> Option<i16> {
         experienced(&self.knowledge().report(id).entry.main.fields).map(|(date, _)| date.year())
     }
 
-    /// The name of a municipality in addresses.
+    /// Returns the name of a municipality in addresses.
     pub(crate) fn municipality_slug(&self, id: MunicipalityId) -> &'a str {
         self.knowledge().municipality(id).entry.slug.as_str()
     }
 
-    /// The region whose municipalities `all` are, each and every one.
+    /// Returns the region that has exactly the municipalities `all`.
     fn region_of_all(&self, all: &[MunicipalityId]) -> Option<Link<'a>> {
         let first = self.knowledge().municipality(*all.first()?).edges.region?;
         let region = self.knowledge().region(first);
@@ -291,7 +292,7 @@ impl<'a> Reader<'a> {
         same.then(|| self.region(first))
     }
 
-    /// The name of a topic in addresses.
+    /// Returns the name of a topic in addresses.
     pub(crate) fn topic_slug(&self, id: TopicId) -> &'a str {
         self.knowledge().topic(id).topic.slug.as_str()
     }

@@ -1,4 +1,4 @@
-//! What something costs, by band, with who says so.
+//! Costs by band, with the source of each.
 
 use serde::Serialize;
 
@@ -10,24 +10,24 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::text::PartialDate;
 
-/// What something cost.
+/// A stated cost.
 #[derive(Serialize)]
 pub(crate) struct CostView<'a> {
-    /// Who says so: the solution itself or a report.
+    /// The source: the solution's own document or a report.
     who: Link<'a>,
-    /// Each year.
+    /// The yearly cost, as a band.
     yearly: Option<Word>,
-    /// To establish, once.
+    /// The cost to establish, once, as a band.
     setup: Option<Word>,
     /// The year the prices are from.
     year: Option<PartialDate>,
     /// The municipality's own work, in hours.
     own_hours: Option<u32>,
-    /// What to know of it.
+    /// A note about the cost.
     note: Option<&'a str>,
 }
 
-/// What a solution costs: as it says itself, then as reports tell.
+/// Returns the costs of a solution: first that of its own document, then those of reports.
 pub(crate) fn costs<'a>(
     reader: &Reader<'a>,
     id: SolutionId,
@@ -37,11 +37,15 @@ pub(crate) fn costs<'a>(
     let own = &node.entry.version(reader.lang).fields.cost;
     let own = own.as_ref().or(node.entry.main.fields.cost.as_ref());
     let own = own.map(|cost| cost_view(reader, reader.solution(id), cost));
-    let told = gathered.costs.iter().map(|told| {
-        let anchor = cost_anchor(told.cost);
-        cost_view(reader, reader.report_origin(told.report, anchor), told.cost)
+    let reported = gathered.costs.iter().map(|reported| {
+        let anchor = cost_anchor(reported.cost);
+        cost_view(
+            reader,
+            reader.report_origin(reported.report, anchor),
+            reported.cost,
+        )
     });
-    own.into_iter().chain(told).collect()
+    own.into_iter().chain(reported).collect()
 }
 
 fn cost_view<'a>(reader: &Reader<'a>, who: Link<'a>, cost: &'a Cost) -> CostView<'a> {
@@ -55,8 +59,8 @@ fn cost_view<'a>(reader: &Reader<'a>, who: Link<'a>, cost: &'a Cost) -> CostView
     }
 }
 
-/// Where the page of a report tells of `cost`: a section where there is more than the bands, which
-/// stand among the facts.
+/// Returns the id in the page of a report where `cost` stands: its own section where there is more
+/// than the bands, else the facts.
 fn cost_anchor(cost: &Cost) -> &'static str {
     if cost.note.is_some() || cost.own_hours.is_some() {
         "s-cost"
@@ -65,7 +69,8 @@ fn cost_anchor(cost: &Cost) -> &'static str {
     }
 }
 
-/// One word, or two where the lowest and the highest differ.
+/// Returns the words of the lowest and the highest band: one where they are equal, empty where
+/// there are none.
 pub(crate) fn span(reader: &Reader<'_>, bands: Option<(CostBand, CostBand)>) -> Vec<Word> {
     let Some((lowest, highest)) = bands else {
         return Vec::new();

@@ -1,6 +1,6 @@
-//! Facets: ways into a list by one property of what is in it. Each is a plain link to the page of
-//! that topic, municipality or year. What has no such page is there for the theme's script alone,
-//! which makes all of them choices that combine.
+//! Facets: links into a list by one property of its items. Each is a plain link to the page of that
+//! topic, municipality or year. Facets without such a page are for the theme's script alone, which
+//! turns all of them into choices that can be combined.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -11,39 +11,39 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
 
-/// Ways of one kind are cut off here, the largest kept.
+/// The number of facets of a group that are shown, the largest; the others are marked.
 const LIMIT: usize = 40;
 
-/// Ways into a list of one kind.
+/// The facets of one property.
 #[derive(Serialize)]
 pub(crate) struct FacetGroup<'a> {
-    /// What kind, in words.
+    /// The property in words.
     title: String,
-    /// What kind, as it stands in the address of a choice: `tema`. None where the list cannot be
+    /// The property as it stands in the address of a choice: `tema`. None where the list cannot be
     /// narrowed.
     key: Option<&'static str>,
-    /// The ways.
+    /// The facets.
     items: Vec<Facet<'a>>,
-    /// Whether none of them leads anywhere without the script.
+    /// `true` where none of them has an address, so that they work with the script alone.
     only_choices: bool,
 }
 
-/// One way into a list.
+/// One value of a property, with the number of items that have it.
 #[derive(Serialize)]
 pub(crate) struct Facet<'a> {
-    /// Where it leads; no address where it is a choice alone.
+    /// Its link; without address where it is a choice alone.
     #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses; empty where the list cannot be narrowed by it.
     value: Cow<'a, str>,
-    /// How many are there.
+    /// The number of items.
     count: usize,
-    /// Whether it is beyond the largest, and so a choice alone.
+    /// `true` where it is not among the largest, and so a choice alone.
     beyond: bool,
 }
 
 impl<'a> Facet<'a> {
-    /// A way to `count` things.
+    /// Returns a facet that leads to `count` items and does not narrow the list.
     pub(crate) fn new(link: Link<'a>, count: usize) -> Self {
         Self {
             link,
@@ -53,7 +53,7 @@ impl<'a> Facet<'a> {
         }
     }
 
-    /// A way to the `count` things of a list that have `value`.
+    /// Returns a facet of the `count` items of a list that have `value`.
     pub(crate) fn choice(value: impl Into<Cow<'a, str>>, link: Link<'a>, count: usize) -> Self {
         Self {
             value: value.into(),
@@ -62,7 +62,7 @@ impl<'a> Facet<'a> {
     }
 }
 
-/// The groups that have anything, each under the interface text of its title.
+/// Returns the groups that are not empty, each under the interface text of its title.
 pub(crate) fn groups<'a, const N: usize>(
     reader: &Reader<'a>,
     groups: [(&str, Option<&'static str>, Vec<Facet<'a>>); N],
@@ -79,7 +79,8 @@ pub(crate) fn groups<'a, const N: usize>(
         .collect()
 }
 
-/// The facets that lead to anything, in the order they came, the smallest beyond the limit marked.
+/// Returns the facets that have items, in the given order; those that are not among the largest are
+/// marked.
 pub(crate) fn ranked<'a>(facets: impl Iterator<Item = Facet<'a>>) -> Vec<Facet<'a>> {
     let mut all: Vec<_> = facets.filter(|facet| facet.count > 0).enumerate().collect();
     all.sort_by_key(|(place, facet)| (Reverse(facet.count), *place));
@@ -90,14 +91,15 @@ pub(crate) fn ranked<'a>(facets: impl Iterator<Item = Facet<'a>>) -> Vec<Facet<'
     all.into_iter().map(|(_, facet)| facet).collect()
 }
 
-/// The largest of `facets` that lead to anything, in the order they came.
+/// Returns the largest of the `facets` that have items, in the given order.
 pub(crate) fn largest<'a>(facets: impl Iterator<Item = Facet<'a>>) -> Vec<Facet<'a>> {
     let mut kept = ranked(facets);
     kept.retain(|facet| !facet.beyond);
     kept
 }
 
-/// The values of a closed list that `values` have, in the order of the list.
+/// Returns a facet for each value of a closed list that occurs in `values`, in the order of the
+/// list.
 pub(crate) fn counted<'a, V: Vocabulary>(
     reader: &Reader<'a>,
     values: impl Iterator<Item = V>,
@@ -115,16 +117,16 @@ pub(crate) fn counted<'a, V: Vocabulary>(
         .collect()
 }
 
-/// What something in a list has, as the script reads it: `tema:helse kommune:skien`.
+/// The properties of an item of a list as the script reads them: `tema:helse kommune:skien`.
 pub(crate) struct Traits(String);
 
 impl Traits {
-    /// Nothing yet.
+    /// Returns an empty set of properties.
     pub(crate) fn new() -> Self {
         Self(String::new())
     }
 
-    /// The same, and each of `values` of the facet `key`.
+    /// Adds each of `values` of the facet `key`.
     pub(crate) fn with<S: AsRef<str>>(
         mut self,
         key: &str,
@@ -141,7 +143,7 @@ impl Traits {
         self
     }
 
-    /// As text.
+    /// Returns the properties as text, separated by spaces.
     pub(crate) fn into_text(self) -> String {
         self.0
     }

@@ -1,4 +1,5 @@
-//! Views that several pages share, and how a reader fills them from the graph.
+//! Views that several pages share, and the functions that fill them from the graph, most of them of
+//! [`Reader`](super::context::reader::Reader).
 
 pub mod ask;
 pub mod cards;

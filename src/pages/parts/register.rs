@@ -1,4 +1,4 @@
-//! The register: everything on the site from A to Å, for those who do not search or cannot.
+//! The register: everything on the site from A to Å, for readers who do not search or cannot.
 
 use std::collections::BTreeMap;
 
@@ -10,21 +10,21 @@ use crate::pages::context::view::Link;
 use crate::text::collation::collation_key;
 use crate::text::letter::Letter;
 
-/// A register that is longer than this has a page for each letter.
+/// The number of names above which the register has a page for each letter.
 const PAGE_SIZE: usize = 500;
 
 /// One name in the register.
 #[derive(Serialize)]
 pub(crate) struct Entry<'a> {
-    /// What it is, by the word that the search has for it.
+    /// Its kind, by the word that the search uses.
     kind: Kind,
-    /// The name, and where it leads.
+    /// The name as a link.
     #[serde(flatten)]
     link: Link<'a>,
 }
 
-/// What a name in the register stands for. As text it is the word that the search engine has in
-/// `kind`, and the last part of the interface text `search.kind.…`.
+/// The kind of thing that a name in the register stands for. It is serialised as the word that the
+/// search index has in `kind`, which is also the last part of the interface text `search.kind.…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub(crate) enum Kind {
     /// A report.
@@ -52,31 +52,31 @@ pub(crate) enum Kind {
 pub(crate) struct Group<'a> {
     /// The letter.
     letter: &'static str,
-    /// As it stands in the id.
+    /// The letter as it stands in the id of the group.
     slug: String,
     /// The names, in order.
     entries: Vec<Entry<'a>>,
 }
 
-/// A letter to go to.
+/// A link to the names under a letter.
 #[derive(Serialize)]
 pub(crate) struct LetterLink {
     /// The letter.
     letter: &'static str,
     /// The id of its group on this page.
     id: Option<String>,
-    /// Its own page.
+    /// The address of its own page.
     address: Option<String>,
-    /// Whether that is the page one is on.
+    /// `true` where that is the page being shown.
     current: bool,
 }
 
-/// Whether the register has a page for each letter.
+/// Decides whether the register has a page for each letter.
 pub(crate) fn is_split(knowledge: &Knowledge) -> bool {
     size(knowledge) > PAGE_SIZE
 }
 
-/// How many names there are.
+/// Returns the number of names in the register.
 pub(crate) fn size(knowledge: &Knowledge) -> usize {
     knowledge.municipalities.len()
         + knowledge.solutions.len()
@@ -86,7 +86,8 @@ pub(crate) fn size(knowledge: &Knowledge) -> usize {
         + knowledge.regions.len()
 }
 
-/// The register by letter; letters without names are left out.
+/// Returns the names by letter, for the letters that are `wanted`; letters without names are left
+/// out.
 pub(crate) fn groups<'a>(reader: &Reader<'a>, wanted: impl Fn(Letter) -> bool) -> Vec<Group<'a>> {
     let mut by_letter: BTreeMap<Letter, Vec<Entry<'a>>> = BTreeMap::new();
     for entry in entries(reader) {
@@ -108,7 +109,7 @@ pub(crate) fn groups<'a>(reader: &Reader<'a>, wanted: impl Fn(Letter) -> bool) -
         .collect()
 }
 
-/// The letters of `groups`, where they stand on the same page.
+/// Returns links to the letters of `groups` on the same page.
 pub(crate) fn letters_here(groups: &[Group<'_>]) -> Vec<LetterLink> {
     let link = |group: &Group<'_>| LetterLink {
         letter: group.letter,
@@ -119,7 +120,7 @@ pub(crate) fn letters_here(groups: &[Group<'_>]) -> Vec<LetterLink> {
     groups.iter().map(link).collect()
 }
 
-/// All letters, each with a page; `current` is the one that the reader is on.
+/// Returns links to the pages of all letters; `current` is the letter of the page being shown.
 pub(crate) fn letter_pages(reader: &Reader<'_>, current: Option<Letter>) -> Vec<LetterLink> {
     let addresses = reader.addresses();
     let link = |letter: Letter| LetterLink {

@@ -1,4 +1,4 @@
-//! Municipalities like one, and in what: whom to look to first.
+//! Similar municipalities, with the properties in which they are alike.
 
 use serde::Serialize;
 
@@ -9,13 +9,13 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::site_pages::compare;
 
-/// So many are shown.
+/// The number of similar municipalities that are shown.
 const LIMIT: usize = 4;
 
 /// A municipality like this one.
 #[derive(Serialize)]
-pub(crate) struct LikeView<'a> {
-    /// Which.
+pub(crate) struct SimilarView<'a> {
+    /// The municipality.
     municipality: Link<'a>,
     /// Its inhabitants.
     population: Option<u32>,
@@ -25,25 +25,25 @@ pub(crate) struct LikeView<'a> {
     parts: Vec<Part>,
     /// The distance in km.
     km: Option<f64>,
-    /// Solutions that both state that they use.
+    /// The number of solutions that both state that they use.
     shared: usize,
 }
 
 /// A part of similarity.
 #[derive(Serialize)]
 struct Part {
-    /// Its words.
+    /// Its label.
     label: String,
-    /// Whether they are alike in it; also false where it is not known.
+    /// `true` where they are alike in it; also `false` where that is not known.
     alike: bool,
 }
 
-/// Those most like a municipality, and the address of the comparison with them; no address where
-/// it is alone.
+/// Returns the municipalities most like a municipality, and the address of the comparison with
+/// them; no address where it is the only one.
 pub(crate) fn like<'a>(
     reader: &Reader<'a>,
     id: MunicipalityId,
-) -> (Vec<LikeView<'a>>, Option<String>) {
+) -> (Vec<SimilarView<'a>>, Option<String>) {
     let like = reader.knowledge().most_like(id, LIMIT);
     let slugs: Vec<&str> = std::iter::once(id)
         .chain(like.iter().map(|like| like.municipality))
@@ -51,17 +51,17 @@ pub(crate) fn like<'a>(
         .collect();
     let page = reader.site_page(SitePage::Compare);
     let address = (slugs.len() > 1).then(|| compare::address_of(&page, &slugs));
-    let views = like.iter().map(|like| like_view(reader, like)).collect();
+    let views = like.iter().map(|like| similar_view(reader, like)).collect();
     (views, address)
 }
 
-fn like_view<'a>(reader: &Reader<'a>, like: &Similarity) -> LikeView<'a> {
+fn similar_view<'a>(reader: &Reader<'a>, like: &Similarity) -> SimilarView<'a> {
     let node = reader.knowledge().municipality(like.municipality);
     let part = |key: &str, alike: Option<bool>| Part {
         label: reader.text(key),
         alike: alike == Some(true),
     };
-    LikeView {
+    SimilarView {
         municipality: reader.municipality(like.municipality),
         population: node
             .entry

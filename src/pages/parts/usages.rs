@@ -22,34 +22,34 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) population: Option<u32>,
     /// The main topic of the solution, where that is the subject.
     pub(crate) topic: Option<Link<'a>>,
-    /// What is stated.
+    /// The status that is stated.
     pub(crate) status: Word,
-    /// Since when.
+    /// The date from which it holds.
     pub(crate) since: Option<PartialDate>,
-    /// Until when.
+    /// The date until which it held.
     pub(crate) until: Option<PartialDate>,
-    /// When the statement was last known to be true.
+    /// The date on which the statement was last known to be true.
     pub(crate) confirmed: Option<PartialDate>,
-    /// How old that makes it: `fresh`, `ageing`, `stale`, `undated`.
+    /// The age by that date: `fresh`, `ageing`, `stale`, `undated`.
     pub(crate) freshness: &'static str,
-    /// Whether it says that they use it, however long ago.
+    /// `true` where it states use, however long ago.
     pub(crate) uses: bool,
-    /// Whether it is too old, or undated, to be counted.
+    /// `true` where it does not count: too old or undated.
     pub(crate) old: bool,
-    /// Where it can be traced to, where that is an address.
+    /// Its source, where that is a web address.
     pub(crate) source_url: Option<&'a str>,
-    /// Where it can be traced to, where that is in words.
+    /// Its source, where that is text.
     pub(crate) source_text: Option<&'a str>,
-    /// The report that tells of it.
+    /// The report about it.
     pub(crate) report: Option<Link<'a>>,
-    /// When the contract ends.
+    /// The date on which the contract ends.
     pub(crate) contract_end: Option<PartialDate>,
-    /// What to know of it.
+    /// A note about it.
     pub(crate) note: Option<Text<'a>>,
 }
 
 impl<'a> Reader<'a> {
-    /// A statement on the page of its solution.
+    /// Returns the row of a statement on the page of its solution.
     pub(crate) fn usage_by_municipality(&self, id: UsageId) -> UsageRow<'a> {
         let usage = self.knowledge().usage(id);
         let node = self.knowledge().municipality(usage.municipality);
@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// A statement on the page of its municipality.
+    /// Returns the row of a statement on the page of its municipality.
     pub(crate) fn usage_by_solution(&self, id: UsageId) -> UsageRow<'a> {
         let usage = self.knowledge().usage(id);
         let node = self.knowledge().solution(usage.solution);
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// All statements of a municipality, the freshest first.
+    /// Returns the rows of all statements of a municipality, the freshest first.
     pub(crate) fn usages_of(&self, id: MunicipalityId) -> Vec<UsageRow<'a>> {
         let mut ids = self.knowledge().municipality(id).edges.usages.clone();
         ids.sort_by_key(|id| {

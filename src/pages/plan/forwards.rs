@@ -1,6 +1,5 @@
-//! Addresses that only lead on: earlier addresses of documents, municipality numbers, and lines with
-//! an arrow among the published addresses. They come last of all, and give way to everything that
-//! is really there.
+//! Redirects: earlier addresses of documents, municipality numbers, and lines with an arrow among
+//! the published addresses. They are claimed last, and give way to everything else.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,7 +14,7 @@ use crate::pages::files::feed;
 use crate::pages::files::redirect::Redirect;
 use crate::pages::route::Output;
 
-/// RouteTable them all, and gives where those that are pages lead.
+/// Claims all redirects, and returns the targets of those that are pages.
 pub(crate) fn claim<'a>(
     routes: &mut RouteTable<'a>,
     addresses: Addresses,
@@ -43,7 +42,7 @@ pub(crate) fn claim<'a>(
         redirects.push(Redirect::Documents(documents.collect()));
     }
     if !knowledge.regions.is_empty() {
-        // Someone who takes the last part off the address of a region.
+        // For readers who remove the last part of the address of a region.
         for lang in addresses.languages().iter().copied() {
             let home = addresses.site_page(SitePage::Front, lang);
             routes.claim_if_free(
@@ -57,14 +56,14 @@ pub(crate) fn claim<'a>(
     redirects
 }
 
-/// Lines with an arrow. One may lead to another.
+/// Claims the lines with an arrow. One may lead to another.
 fn claim_arrows(routes: &mut RouteTable<'_>, published: &Published, redirects: &mut Vec<Redirect>) {
     let arrows: BTreeMap<&str, &str> = (published.addresses.iter())
         .filter_map(|entry| Some((&*entry.address, entry.to.as_deref()?)))
         .collect();
     for (from, to) in &arrows {
         let mut to = *to;
-        // As many steps as there are lines: more is a ring.
+        // At most as many steps as there are lines: more would be a cycle.
         for _ in 0..arrows.len() {
             match arrows.get(to).filter(|_| routes.output(to).is_none()) {
                 Some(next) => to = next,
@@ -79,7 +78,7 @@ fn claim_arrows(routes: &mut RouteTable<'_>, published: &Published, redirects: &
                 redirects.push(redirect);
                 Output::Redirect(redirects.len() - 1)
             }
-            // A file, or what leads on itself: the same once more.
+            // A file or a redirect: the same output at another address.
             None => target,
         };
         routes.claim_if_free((*from).into(), output);
@@ -87,7 +86,7 @@ fn claim_arrows(routes: &mut RouteTable<'_>, published: &Published, redirects: &
     }
 }
 
-/// The redirect to `output`; `None` where that is no page to lead to.
+/// Returns the redirect to `output`; `None` where that is not a page.
 fn redirect_to(output: Output) -> Option<Redirect> {
     match output {
         Output::Document(id, version) => Some(Redirect::Documents(vec![(id, version)])),
@@ -98,15 +97,15 @@ fn redirect_to(output: Output) -> Option<Redirect> {
     }
 }
 
-/// Keeps the feed beside an earlier address available to its subscribers.
+/// Claims the address of the feed beside an earlier address, for its subscribers.
 fn claim_feed(routes: &mut RouteTable<'_>, from: &str, to: &str) {
     if let Some(output @ Output::Feed(_)) = routes.output(&feed::beside(to)) {
         routes.claim_if_free(Arc::from(feed::beside(from)), output);
     }
 }
 
-/// Who has, or else once had, each municipality number. A number that was split between several
-/// has them all.
+/// Returns the municipalities that have, or else once had, each municipality number. A number that
+/// was split between several has them all.
 fn numbers(knowledge: &Knowledge) -> BTreeMap<&str, Vec<MunicipalityId>> {
     let mut current = BTreeMap::new();
     let mut former: BTreeMap<&str, Vec<MunicipalityId>> = BTreeMap::new();

@@ -1,4 +1,4 @@
-//! Finds the published addresses that no route has any longer, and guesses what each has become.
+//! Finds the published addresses that no longer have a route, and guesses the new address of each.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,37 +12,38 @@ use crate::pages::any_document::{AnyDocument, documents};
 use crate::pages::files::feed;
 use crate::pages::route::Route;
 
-/// More at once come of one change, such as a folder that was renamed; they need not all be told.
-const MAX_TOLD: usize = 50;
+/// The largest number of lost addresses that is reported; more at once come from one change, such
+/// as a renamed folder.
+const MAX_REPORTED: usize = 50;
 
-/// A published address that is gone.
+/// A published address that no longer has a route.
 pub struct Lost {
     /// The address.
     pub address: Arc<str>,
     /// The target of its line, which is gone too.
     pub to: Option<Arc<str>>,
-    /// Its line, in bytes of the file.
+    /// The range of its line, in bytes of the file.
     pub range: Range<usize>,
-    /// The page or file that it has probably become.
+    /// The page or file that probably replaces it.
     pub became: Option<Became>,
 }
 
-/// The page or file that an address has probably become.
+/// The page or file that probably replaces an address.
 pub enum Became {
-    /// A document, which can say so itself.
+    /// A document, which can list the address itself.
     Document {
         /// Its file.
         file: Arc<str>,
         /// Its title.
         title: String,
-        /// The earlier addresses it has already.
+        /// The earlier addresses that it already lists.
         former: Vec<String>,
     },
     /// Something else, at this address.
     Other(Arc<str>),
 }
 
-/// The addresses that are gone, the first `MAX_TOLD`, and how many there are in all.
+/// Returns the first `MAX_REPORTED` lost addresses, and the number of all of them.
 pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<Lost>, usize) {
     let gone: Vec<_> = (published.addresses.iter())
         .filter(|entry| plan.route(&entry.address).is_none())
@@ -51,13 +52,13 @@ pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<L
         return (Vec::new(), 0);
     }
     let all_gone: FxHashSet<&str> = gone.iter().map(|entry| &*entry.address).collect();
-    // A feed comes back with the page that it stands beside.
-    let told: Vec<_> = (gone.iter())
+    // A feed is restored with the page that it stands beside.
+    let reported: Vec<_> = (gone.iter())
         .filter(|entry| !beside(&entry.address).is_some_and(|page| all_gone.contains(page)))
         .collect();
-    let count = told.len();
+    let count = reported.len();
     let guesses = Guesses::new(plan, knowledge, published);
-    let lost = told.into_iter().take(MAX_TOLD).map(|entry| Lost {
+    let lost = reported.into_iter().take(MAX_REPORTED).map(|entry| Lost {
         address: entry.address.clone(),
         to: entry.to.clone(),
         range: entry.range.clone(),
@@ -66,7 +67,7 @@ pub fn lost(plan: &Plan, knowledge: &Knowledge, published: &Published) -> (Vec<L
     (lost.collect(), count)
 }
 
-/// The addresses of `plan` that must last.
+/// Returns the addresses of `plan` that must last.
 pub fn lasting(plan: &Plan) -> impl Iterator<Item = &str> {
     let lasts = |route: &&Route| route.output.lasts();
     plan.routes
@@ -123,7 +124,8 @@ impl<'a> Guesses<'a> {
 }
 
 impl<'a> Guesses<'a> {
-    /// The same in the other written form, which leads on where one of the two is given up.
+    /// Returns the route in the other written form, the likely replacement where one of the two is
+    /// dropped.
     fn other_form(&self, lost: &str) -> Option<&'a Route> {
         let other = match lost.strip_prefix("/nn/") {
             Some(rest) => format!("/{rest}"),
@@ -134,8 +136,8 @@ impl<'a> Guesses<'a> {
     }
 }
 
-/// The distance between an address and one that it may have become; `None` where they have nothing
-/// to do with each other. The last part alone counts, for a folder may have another name.
+/// Returns the distance between an address and one that may replace it; `None` where they are
+/// unrelated. The last part alone counts, since the folder may have been renamed.
 fn distance(lost: &str, new: &str) -> Option<(bool, usize)> {
     if lost.ends_with('/') != new.ends_with('/') {
         return None;
@@ -151,7 +153,7 @@ fn distance(lost: &str, new: &str) -> Option<(bool, usize)> {
         && new_small.len() >= 4
         && (new_small.contains(&*small) || small.contains(&*new_small));
     let is_near = is_part || between <= small.chars().count() / 2;
-    // Two names that are near mean little where the folders differ, unless they are the same.
+    // Similar names mean little where the folders differ, unless they are the same.
     let same_name = between == 0;
     (same_name || (is_near && !elsewhere)).then_some((elsewhere, between))
 }
@@ -161,7 +163,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn near_is_what_has_the_same_name_or_a_like_one_beside_it() {
+    fn a_guess_has_the_same_name_or_a_similar_one_in_the_same_folder() {
         let near = |lost, new| distance(lost, new).is_some();
         assert!(near("/losninger/digisos/", "/losninger/digisos-ny/"));
         assert!(near("/losninger/digisos/", "/digisos/"));

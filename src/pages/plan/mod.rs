@@ -1,4 +1,4 @@
-//! The plan: every route the site has, and who makes its bytes.
+//! The plan: every route of the site, with its output.
 
 use std::sync::{Arc, OnceLock};
 
@@ -32,24 +32,24 @@ pub mod unresolved_links;
 
 /// Every route of a site.
 pub struct Plan {
-    /// The routes, by address; but those of [`Plan::search_routes`].
+    /// The routes by address, without those of [`Plan::search_routes`].
     pub routes: Arc<[Route]>,
-    /// Where addresses that are only there for old links lead.
+    /// The targets of addresses that exist only for old links.
     redirects: Arc<[Redirect]>,
     /// The menu and the footer, rendered once.
     chrome: Arc<Shared>,
-    /// Facts that the pages need about the whole site.
+    /// The facts about the whole site that pages need.
     shared: SharedFacts,
-    /// The files of the search: made when the first of them is asked for.
+    /// The files of the search, made when the first of them is asked for.
     search: OnceLock<Index>,
 }
 
 impl Plan {
-    /// The plan of a site, and every address that two want: then the first has it. Of what was
-    /// `published`, only lines that lead to other addresses matter here.
+    /// Returns the plan of a site, and every address that is claimed twice; the first claim wins.
+    /// Of what was `published`, only lines that lead to other addresses matter here.
     ///
     /// # Errors
-    /// Where the theme cannot render what all pages share.
+    /// Returns an error where the theme cannot render the parts that all pages share.
     pub fn new<'a>(
         site: &Context<'a>,
         published: &Published,
@@ -76,8 +76,8 @@ impl Plan {
         Ok((plan, conflicts))
     }
 
-    /// The plan of a site that differs in nothing but the words of its texts.
-    pub fn for_other_words(&self) -> Self {
+    /// Returns the plan of a site that differs only in the body text of its documents.
+    pub fn for_text_edit(&self) -> Self {
         Self {
             routes: self.routes.clone(),
             redirects: self.redirects.clone(),
@@ -87,30 +87,30 @@ impl Plan {
         }
     }
 
-    /// Every route of the site, those of the search last.
+    /// Returns every route of the site, those of the search last.
     pub fn all_routes<'a>(&'a self, site: &Context<'_>) -> impl Iterator<Item = &'a Route> {
         self.routes.iter().chain(self.search_routes(site))
     }
 
-    /// The files that the search reads after its manifest, by address. Their names hold a hash of
-    /// what is in them, so they must be made before their routes are known; whoever needs none of
-    /// them should not ask.
+    /// Returns the files that the search reads after its manifest, by address. Their names hold a
+    /// hash of their content, so they are made before their routes are known: callers that need
+    /// none of them should not ask.
     pub fn search_routes(&self, site: &Context<'_>) -> &[Route] {
         &self.index(site).routes
     }
 
-    /// The files of the search.
+    /// Returns the files of the search.
     fn index(&self, site: &Context<'_>) -> &Index {
         self.search
             .get_or_init(|| Index::new(site, self.shared.addresses))
     }
 
-    /// The route with this address (without base path), but for those of the search.
+    /// Returns the route with this address (without base path), except those of the search.
     pub fn route(&self, address: &str) -> Option<&Route> {
         find(&self.routes, address)
     }
 
-    /// The route with this address (without base path).
+    /// Returns the route with this address (without base path).
     pub fn any_route(&self, address: &str, site: &Context<'_>) -> Option<&Route> {
         self.route(address).or_else(|| {
             let is_of_search = address.starts_with(FILES);
@@ -124,7 +124,7 @@ fn find<'a>(routes: &'a [Route], address: &str) -> Option<&'a Route> {
     place.ok().map(|place| &routes[place])
 }
 
-/// Pages that the site makes by itself, in each language of its interface.
+/// Claims the pages that the site makes by itself, in each language of its interface.
 fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Knowledge) {
     for lang in addresses.languages().iter().copied() {
         for site_page in SitePage::ALL {
@@ -156,7 +156,7 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
     }
 }
 
-/// Files that are no pages, and the theme's own.
+/// Claims the files that are not pages, and the theme's own.
 fn claim_files(routes: &mut RouteTable<'_>, addresses: Addresses, site: &Context<'_>) {
     for (address, output) in [
         ("/404.html", Output::NotFound),
@@ -169,7 +169,7 @@ fn claim_files(routes: &mut RouteTable<'_>, addresses: Addresses, site: &Context
     ] {
         routes.claim(address.into(), output, Owner::Site);
     }
-    // These speak for the whole host, so a site in a folder of one has neither.
+    // These apply to the whole host, so a site in a folder of one has neither.
     if site.config.base_path().is_empty() {
         routes.claim("/robots.txt".into(), Output::Robots, Owner::Site);
         if site.config.security.is_some() {
@@ -209,7 +209,7 @@ fn claim_documents<'a>(routes: &mut RouteTable<'a>, documents: &[AnyDocument<'a>
     }
 }
 
-/// What can be followed by itself has a feed beside its page.
+/// Claims a feed beside each page whose subject can be followed.
 fn claim_feeds(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Knowledge) {
     let mut claim = |page: &str, subject| {
         let output = Output::Feed(subject);

@@ -28,7 +28,7 @@ impl Plan {
     /// Returns the bytes of `route`: always the same for the same site.
     ///
     /// # Errors
-    /// Where a template of the theme fails.
+    /// Returns an error where a template of the theme fails.
     pub fn render<'a>(
         &'a self,
         route: &Route,
@@ -168,8 +168,8 @@ impl Plan {
         site.theme.render(template, &self.chrome, &meta, &content)
     }
 
-    /// Returns the addresses that lead on to one other, with that other. Where a reader must
-    /// choose there is only the page.
+    /// Returns the redirects with one target, with that target. Where a reader must choose there is
+    /// only the page.
     fn followed_redirects(&self, site: &Context<'_>) -> Vec<(&str, String)> {
         let target = |index: usize| -> Option<String> {
             let (_, targets) = self.redirects[index].targets(site, &self.shared);

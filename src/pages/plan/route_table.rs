@@ -1,4 +1,4 @@
-//! Who gets which address. Each address has one owner; a second claim to it is told.
+//! The owner of each address. An address has one owner; a second claim to it is reported.
 
 use std::collections::hash_map::Entry;
 use std::fmt;
@@ -11,25 +11,25 @@ use crate::content::ATTACHMENTS;
 use crate::pages::address::{HASHED, INDEX};
 use crate::pages::route::{Output, Route};
 
-/// Two that want the same address.
+/// Two claims to the same address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AddressConflict<'a> {
-    /// Who has it.
+    /// The claim that has it.
     pub first: Claim<'a>,
-    /// Who cannot have it.
+    /// The claim that is refused.
     pub second: Claim<'a>,
 }
 
-/// Someone's wish for an address.
+/// A claim to an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim<'a> {
     /// The address, from the root of the site.
     pub address: Arc<str>,
-    /// Who wants it.
+    /// The claimant.
     pub owner: Owner<'a>,
 }
 
-/// Who an address belongs to.
+/// The owner of an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Owner<'a> {
     /// A page or file that the site itself makes.
@@ -40,14 +40,14 @@ pub enum Owner<'a> {
     Former(&'a Arc<str>),
     /// This file, published beside the documents.
     Attachment(&'a Arc<str>),
-    /// All attachments together: the folder that nothing else may lie in.
+    /// All attachments together: the folder that holds nothing else.
     Attachments,
-    /// All files with a hash in their names together: folders that nothing else may lie in.
+    /// All files with a hash in their names together: the folders that hold nothing else.
     HashedFiles,
 }
 
 impl<'a> Owner<'a> {
-    /// The file to mend, where the address is not the site's own.
+    /// Returns the file to correct, where the address is not the site's own.
     pub fn file(self) -> Option<&'a Arc<str>> {
         match self {
             Self::Site | Self::Attachments | Self::HashedFiles => None,
@@ -57,7 +57,7 @@ impl<'a> Owner<'a> {
 }
 
 impl fmt::Display for Owner<'_> {
-    /// In Norwegian, as part of a sentence: «… er opptatt av X».
+    /// Writes the owner in Norwegian, as part of a sentence: «… er opptatt av X».
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Site => write!(out, "ei side som nettstedet lager selv"),
@@ -70,7 +70,7 @@ impl fmt::Display for Owner<'_> {
 }
 
 impl AddressConflict<'_> {
-    /// What is wrong, in Norwegian.
+    /// Returns the message about the conflict, in Norwegian.
     pub fn message(&self) -> String {
         let (wanted, taken, owner) = (&self.second.address, &self.first.address, &self.first.owner);
         if wanted == taken {
@@ -86,7 +86,7 @@ impl AddressConflict<'_> {
         }
     }
 
-    /// What to do, in Norwegian.
+    /// Returns the advice to the writer, in Norwegian.
     pub fn help(&self) -> &'static str {
         match self.second.owner {
             Owner::Former(_) => {
@@ -101,19 +101,19 @@ impl AddressConflict<'_> {
     }
 }
 
-/// Routes as they are claimed, first come, first served.
+/// The routes claimed so far; the first claim to an address wins.
 #[derive(Default)]
 pub(crate) struct RouteTable<'a> {
     routes: Vec<Route>,
     owners: Vec<Owner<'a>>,
-    /// The file of each route, as [`file_key`] has it.
+    /// The [`file_key`] of each route.
     keys: Vec<Arc<str>>,
     taken: FxHashMap<Arc<str>, usize>,
     conflicts: Vec<AddressConflict<'a>>,
 }
 
 impl<'a> RouteTable<'a> {
-    /// Room for about `count` routes.
+    /// Returns an empty table with capacity for `count` routes.
     pub(crate) fn with_capacity(count: usize) -> Self {
         Self {
             routes: Vec::with_capacity(count),
@@ -124,11 +124,11 @@ impl<'a> RouteTable<'a> {
         }
     }
 
-    /// RouteTable `address`; tells where it is taken.
+    /// Claims `address`; records a conflict where it is taken.
     pub(crate) fn claim(&mut self, address: Arc<str>, output: Output, owner: Owner<'a>) {
         let number = self.routes.len();
         let key = file_key(&address);
-        if let Some(first) = keeper(&key, owner) {
+        if let Some(first) = reservation(&key, owner) {
             let second = Claim { address, owner };
             self.conflicts.push(AddressConflict { first, second });
             return;
@@ -148,22 +148,23 @@ impl<'a> RouteTable<'a> {
         self.conflicts.push(AddressConflict { first, second });
     }
 
-    /// Who makes what is at `address`.
+    /// Returns the output at `address`.
     pub(crate) fn output(&self, address: &str) -> Option<Output> {
         let index = *self.taken.get(&file_key(&address.into()))?;
         let route = &self.routes[index];
         (*route.address == *address).then_some(route.output)
     }
 
-    /// Takes `address` for the site itself where nobody has it: for what is only a convenience.
+    /// Claims `address` for the site itself where it is free, for outputs that are only a
+    /// convenience.
     pub(crate) fn claim_if_free(&mut self, address: Arc<str>, output: Output) {
         if !self.taken.contains_key(&file_key(&address)) {
             self.claim(address, output, Owner::Site);
         }
     }
 
-    /// Keeps the folder at `address` for files of the site itself that come later; tells where a
-    /// file has its name.
+    /// Reserves the folder at `address` for files of the site itself that come later; records a
+    /// conflict where a file has its name.
     pub(crate) fn claim_folder(&mut self, address: &str) {
         if let Some(first) = self.taken.get(address.trim_end_matches('/')) {
             self.conflicts.push(AddressConflict {
@@ -176,7 +177,7 @@ impl<'a> RouteTable<'a> {
         }
     }
 
-    /// The routes by address, and what is wrong with them, by address too.
+    /// Returns the routes and their conflicts, both by address.
     pub(crate) fn finish(mut self) -> (Vec<Route>, Vec<AddressConflict<'a>>) {
         self.find_files_that_are_folders();
         self.routes
@@ -193,9 +194,10 @@ impl<'a> RouteTable<'a> {
         }
     }
 
-    /// `/a` is written to the file `a`, and `/a/b/` needs a folder of that name.
+    /// Finds files that have the name of a folder: `/a` is written to the file `a`, and `/a/b/`
+    /// needs a folder of that name.
     fn find_files_that_are_folders(&mut self) {
-        // All pages are `index.html`, and nothing lies under a file of that name by mistake.
+        // All pages are `index.html`, and no address has a folder of that name by mistake.
         let keys = self.keys.iter().enumerate();
         let plain: FxHashMap<&str, usize> = keys
             .filter(|(_, key)| !key.ends_with('/'))
@@ -208,18 +210,19 @@ impl<'a> RouteTable<'a> {
         let keys = self.keys.par_iter().enumerate();
         let blocked: Vec<(usize, usize)> = keys.filter_map(first_in_the_way).collect();
         for (first, index) in blocked {
-            let collision = AddressConflict {
+            let conflict = AddressConflict {
                 first: self.claim_of(first),
                 second: self.claim_of(index),
             };
-            self.conflicts.push(collision);
+            self.conflicts.push(conflict);
         }
     }
 }
 
-/// Who keeps a folder that the file with this key would lie in, though it is not one of theirs:
-/// hosts send headers with what is in these that would be wrong for anything else.
-fn keeper<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
+/// Returns the owner of a reserved folder that the file with this key would lie in without being
+/// one of theirs: hosts send headers with the files of these folders that would be wrong for
+/// anything else.
+fn reservation<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
     let is_attachment = matches!(owner, Owner::Attachment(_));
     if is_in(key, ATTACHMENTS) != is_attachment {
         return Some(Claim {
@@ -235,18 +238,18 @@ fn keeper<'a>(key: &str, owner: Owner<'_>) -> Option<Claim<'a>> {
     })
 }
 
-/// Returns whether the file with this key lies in `folder`, or has its name.
+/// Decides whether the file with this key lies in `folder`, or has its name.
 fn is_in(key: &str, folder: &str) -> bool {
     let rest = key.strip_prefix(folder.trim_end_matches('/'));
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// What two addresses have in common that are written to the same file: `/a/` is the file
-/// `/a/index.html`, and some disks and hosts do not tell `Om` from `om`. Most addresses are this
-/// themselves.
+/// Returns the key that addresses share which are written to the same file: `/a/` is the file
+/// `/a/index.html`, and some disks and hosts do not distinguish `Om` from `om`. Most addresses are
+/// their own key.
 fn file_key(address: &Arc<str>) -> Arc<str> {
     let is_small = address.is_ascii() && !address.bytes().any(|byte| byte.is_ascii_uppercase());
-    // By way of capitals, so that `ß` and `ss`, and both forms of the Greek sigma, become one.
+    // Upper case first, so that `ß` and `ss`, and both forms of the Greek sigma, become the same.
     let small = (!is_small).then(|| address.to_uppercase().to_lowercase());
     let folder = small.as_deref().unwrap_or(address).strip_suffix(INDEX);
     match folder.filter(|folder| folder.ends_with('/')) {
@@ -309,10 +312,10 @@ mod tests {
             "/Vedlegg/a.txt",
             "/vedlegg/index.html",
         ] {
-            let told = conflicts(&[address]);
+            let messages = conflicts(&[address]);
             assert!(
-                told[0].ends_with("opptatt av vedleggene"),
-                "{address}: {told:?}"
+                messages[0].ends_with("opptatt av vedleggene"),
+                "{address}: {messages:?}"
             );
         }
         assert_eq!(conflicts(&["/vedleggene/", "/nn/vedlegg/"]), [""; 0]);
@@ -324,12 +327,12 @@ mod tests {
     }
 
     #[test]
-    fn no_document_lies_among_files_that_are_kept_for_a_year() {
+    fn no_document_has_an_address_in_a_folder_of_hashed_files() {
         for address in ["/assets/", "/Assets/om/", "/search/files/", "/assets/a/b/"] {
-            let told = conflicts(&[address]);
+            let messages = conflicts(&[address]);
             assert!(
-                told[0].ends_with("opptatt av filene til utseendet og søket"),
-                "{address}: {told:?}"
+                messages[0].ends_with("opptatt av filene til utseendet og søket"),
+                "{address}: {messages:?}"
             );
         }
         assert_eq!(

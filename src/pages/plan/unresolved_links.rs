@@ -1,4 +1,4 @@
-//! Links that `site.yaml` sets for every page and that lead nowhere.
+//! Links that `site.yaml` sets for every page and that have no target.
 
 use super::Plan;
 use crate::config::Entry;
@@ -9,17 +9,17 @@ use crate::pages::any_document::documents;
 use crate::pages::context::set_links::{Target, name_of, target};
 use crate::yaml::step::Step;
 
-/// A link that is set and leads nowhere, or has no words.
+/// A configured link that has no target, or no title.
 pub struct Unresolved {
     /// The place in `site.yaml`.
     pub place: Vec<Step>,
-    /// What is wrong.
+    /// The message to the writer, in Norwegian.
     pub message: String,
-    /// What to do.
+    /// The advice to the writer, in Norwegian.
     pub help: String,
 }
 
-/// Every set link that leads nowhere.
+/// Returns every configured link that has no target.
 pub fn unresolved(site: &Context<'_>, plan: &Plan) -> Vec<Unresolved> {
     let menu = site.config.menu.iter().flatten().enumerate();
     let menu = menu.map(|(index, entry)| (vec![key("menu"), Step::Index(index)], entry));

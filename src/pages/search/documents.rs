@@ -1,5 +1,5 @@
-//! What the search is told of each thing that can be found: a document of any kind, a topic, a
-//! region, a list that the site makes.
+//! The search document of each thing that can be found: a document of any kind, a topic, a region,
+//! a list that the site makes.
 
 use std::borrow::Cow;
 
@@ -13,7 +13,7 @@ use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::Theme;
 
-/// The most municipalities that a result names.
+/// The largest number of municipalities that a result names.
 const MOST_NAMED: usize = 3;
 
 pub(crate) fn of_document<'a>(
@@ -68,7 +68,7 @@ fn sections<'a>(document: &AnyDocument<'a>) -> Vec<Section<'a>> {
     document.body.sections.iter().map(section).collect()
 }
 
-/// What the sources are called, which a page lists at its end.
+/// Returns the titles and publishers of the sources, which a page lists at its end.
 fn sources<'a>(document: &AnyDocument<'a>) -> Vec<Cow<'a, str>> {
     let sources = document.head.sources.iter();
     let names = sources.flat_map(|source| [&source.title, &source.publisher]);
@@ -155,7 +155,7 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
     found.kind = value("erfaring", "Erfaring");
-    // As in the lists: when it happened, not when it was written down.
+    // As in the lists: the date of the experience, not of the report.
     found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
     let facts = [
         &fields.in_short,
@@ -271,7 +271,7 @@ pub(crate) fn of_site_page<'a>(
     found.naming = Naming::WholeQuery;
     found.title = text("title").into();
     found.summary = text("lead").into();
-    // A theme that has texts of its own may be without other names.
+    // A theme with its own texts may lack other names.
     let key = format!("search.names.{}", site_page.key());
     let names = theme.text(lang, &key);
     if names != key {
@@ -294,7 +294,7 @@ fn own_page<'a>(
         is_main: addresses.languages().first() == Some(&lang),
         lang,
         kind: value("side", "Side"),
-        // Documents come before pages that only gather them.
+        // Documents come before pages that only list them.
         naming: Naming::Never,
         title: title.into(),
         aliases: Vec::new(),
@@ -308,7 +308,7 @@ fn own_page<'a>(
     }
 }
 
-/// «2 løsninger», «1 erfaring»
+/// Returns the counts in words: «2 løsninger», «1 erfaring».
 fn counts<'a>(solutions: usize, reports: usize, lang: Lang) -> Vec<Cow<'a, str>> {
     let words = match lang {
         Lang::Nn => [("løysing", "løysingar"), ("erfaring", "erfaringar")],

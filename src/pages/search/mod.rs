@@ -1,5 +1,5 @@
-//! What the search is given of the site: every document in every version, and the pages that the
-//! site makes by itself. How it is found is the business of [`crate::search`].
+//! The input of the search: every document in every version, and the pages that the site makes by
+//! itself. [`crate::search`] builds the index from it.
 
 use std::collections::HashMap;
 
@@ -15,26 +15,26 @@ mod documents;
 
 use documents::{of_document, of_region, of_site_page, of_topic};
 
-/// Where the files of the search are, without base path.
+/// The folder of the files of the search, without base path.
 const FOLDER: &str = "/search/";
-/// The one of them that has the same name always.
+/// The address of the one of them that always has the same name.
 pub(super) const MANIFEST: &str = "/search/manifest.json";
-/// Where the others are.
+/// The folder of the others.
 pub(super) const FILES: &str = "/search/files/";
 
 /// The files of the search of one site.
 pub(super) struct Index {
-    /// Those with a hash in their names, by address.
+    /// The routes of those with a hash in their names, by address.
     pub(super) routes: Vec<Route>,
-    /// All, by path.
+    /// All files, by path.
     files: Vec<File>,
 }
 
 impl Index {
     pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Self {
         let groups = groups(site.words);
-        // Building an index of documents cannot fail but by a fault of the program, and a site
-        // without search is better than none.
+        // Building the index fails only by an error in the program, and a site without search is
+        // better than none.
         let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
         let routes = files.iter().enumerate().filter_map(|(index, file)| {
             let address = format!("{FOLDER}{}", file.path);
@@ -49,7 +49,7 @@ impl Index {
         }
     }
 
-    /// What the search reads first.
+    /// Returns the bytes of the manifest, which the search reads first.
     pub(super) fn manifest(&self) -> &[u8] {
         let manifest = |file: &&File| MANIFEST.strip_prefix(FOLDER) == Some(file.path.as_str());
         self.files
@@ -58,13 +58,13 @@ impl Index {
             .map_or(&[], |file| &file.bytes)
     }
 
-    /// What is in the file at this place.
+    /// Returns the bytes of the file at this index.
     pub(super) fn file(&self, index: usize) -> &[u8] {
         self.files.get(index).map_or(&[], |file| &file.bytes)
     }
 }
 
-/// Everything on the site that can be found.
+/// Returns everything on the site that can be found.
 fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
     let base = site.config.base_path();
     let knowledge = site.knowledge;
@@ -100,7 +100,7 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
     found
 }
 
-/// Words that mean the same, as the search takes them.
+/// Converts groups of words with the same meaning to those of the search.
 fn groups(words: &[WordGroup]) -> Vec<Group> {
     let group = |group: &WordGroup| Group {
         words: group.words.clone(),

@@ -1,5 +1,5 @@
-//! Comparison: how do we differ? The page has all municipalities side by side; a script shows the
-//! few that the reader chooses, and leaves out the rows that say nothing of them.
+//! The comparison page. It has all municipalities side by side; a script shows the few that the
+//! reader chooses, and leaves out the rows without any statement of theirs.
 
 use serde::Serialize;
 
@@ -13,26 +13,27 @@ use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::MunicipalityCard;
 use crate::theme::PageMeta;
 
-/// So many are shown side by side: more do not fit on a page that can be printed.
+/// The largest number of municipalities that are shown side by side: more do not fit on a page that
+/// can be printed.
 const MOST: usize = 4;
 
-/// What `compare.html` is given.
+/// The data for `compare.html`.
 #[derive(Serialize)]
 pub(crate) struct CompareView<'a> {
-    /// How many can be chosen.
+    /// The number of municipalities that can be chosen.
     most: usize,
-    /// Facts, by municipality: the columns of every part of the table.
+    /// Facts by municipality: the columns of every part of the table.
     columns: Vec<ColumnView<'a>>,
-    /// Who uses what, in the same columns; none where nobody has stated anything.
+    /// The matrix of use in the same columns; none where nobody has stated anything.
     matrix: Option<MatrixView<'a>>,
-    /// What each needs and knows, by topic.
+    /// The needs and competences of each, by topic.
     topics: Vec<TopicRow<'a>>,
 }
 
 /// A municipality.
 #[derive(Serialize)]
 struct ColumnView<'a> {
-    /// What lists show of it.
+    /// The card that lists show of it.
     #[serde(flatten)]
     card: MunicipalityCard<'a>,
     /// The county.
@@ -43,31 +44,31 @@ struct ColumnView<'a> {
     area_km2: Option<f64>,
 }
 
-/// A topic that somebody has stated something of.
+/// A topic that any municipality has stated something about.
 #[derive(Serialize)]
 struct TopicRow<'a> {
-    /// Which.
+    /// The topic.
     topic: Link<'a>,
-    /// What each municipality has stated; none where it is silent.
+    /// The statements of each municipality; none where it has made none.
     cells: Vec<Option<TopicCell>>,
 }
 
-/// What a municipality states of a topic.
+/// The statements of a municipality about a topic.
 #[derive(Clone, Default, Serialize)]
 struct TopicCell {
-    /// How many needs.
+    /// The number of its needs.
     needs: usize,
-    /// Whether it says that it knows something of it.
+    /// `true` where it states any competence.
     knows: bool,
-    /// How well, where it says so.
+    /// The highest level of its competences, where stated.
     level: Option<Word>,
-    /// Whether it can help others.
+    /// `true` where it can help others.
     can_help: bool,
-    /// How far it has come, 0 to 5.
+    /// Its maturity, 0 to 5.
     maturity: Option<u8>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (PageMeta, CompareView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Compare);
@@ -134,7 +135,7 @@ fn topic_cell(
     (cell.needs > 0 || cell.knows || cell.maturity.is_some()).then_some(cell)
 }
 
-/// The address of the comparison of `slugs` with each other, from the page at `address`.
+/// Returns the address of the comparison of `slugs` with each other, from the page at `address`.
 pub(crate) fn address_of(address: &str, slugs: &[&str]) -> String {
     format!("{address}?k={}", slugs[..slugs.len().min(MOST)].join(","))
 }

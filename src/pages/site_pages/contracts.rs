@@ -1,5 +1,5 @@
-//! Contracts: which of them end when? By half-year, those to come first; the same as a calendar
-//! that one can subscribe to is `files/contracts_ics.rs`.
+//! The page of contracts by the half-year in which they end, future ones first;
+//! `files/contracts_ics.rs` makes the same as a calendar to subscribe to.
 
 use serde::Serialize;
 
@@ -10,22 +10,22 @@ use crate::pages::context::view::Link;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// What `contracts.html` is given.
+/// The data for `contracts.html`.
 #[derive(Serialize)]
 pub(crate) struct ContractsView<'a> {
     /// Those that have not ended, soonest first.
     ahead: Vec<HalfYearView<'a>>,
-    /// How many those are.
+    /// The number of contracts that have not ended.
     ahead_count: usize,
-    /// Those that have ended, last first: are they prolonged, or gone?
+    /// Those that have ended, the latest first; they may have been prolonged.
     ended: Vec<HalfYearView<'a>>,
-    /// How many those are.
+    /// The number of contracts that have ended.
     ended_count: usize,
-    /// Statements of use by those who use the solution and do not say when the contract ends.
+    /// The number of statements of use, by users, without the end of the contract.
     without_end: usize,
-    /// The same as a calendar; none where it would be empty.
+    /// The address of the same as a calendar; none where it would be empty.
     calendar: Option<&'static str>,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
@@ -43,25 +43,25 @@ struct HalfYearView<'a> {
 /// A contract.
 #[derive(Serialize)]
 struct ContractView<'a> {
-    /// When it ends, as far as known.
+    /// The date on which it ends, as far as known.
     end: PartialDate,
-    /// What it is for; empty where a report names no solution.
+    /// The solutions that it is for; empty where a report names none.
     solutions: Vec<Link<'a>>,
-    /// Who is bound by it.
+    /// The municipalities that are bound by it.
     municipalities: Vec<Link<'a>>,
-    /// Who holds a shared contract.
+    /// The holder of a shared contract.
     holder: Option<&'a str>,
-    /// Who delivers, where it is for one solution of which that is known.
+    /// The supplier, where it is for one solution with a known supplier.
     supplier: Option<&'a str>,
     /// Options to prolong.
     option: Option<&'a str>,
-    /// Where that is stated on the site.
+    /// A link to the place on the site where the end is stated.
     stated: Link<'a>,
-    /// Where to read of it elsewhere.
+    /// A web address with more about it.
     url: Option<&'a str>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Contracts);
@@ -124,7 +124,7 @@ fn contract<'a>(reader: &Reader<'a>, contract: &Contract<'a>) -> ContractView<'a
     }
 }
 
-/// Where the end of `contract` is stated on the site.
+/// Returns a link to the place on the site where the end of `contract` is stated.
 pub(crate) fn stated<'a>(reader: &Reader<'a>, contract: &Contract<'_>) -> Link<'a> {
     match contract.origin {
         ContractOrigin::Shared(id) => reader.solution(id).at("s-contracts"),
@@ -136,7 +136,7 @@ pub(crate) fn stated<'a>(reader: &Reader<'a>, contract: &Contract<'_>) -> Link<'
     }
 }
 
-/// Who delivers what `contract` is for, where it is one solution of which that is known.
+/// Returns the supplier of `contract`, where it is for one solution with a known supplier.
 pub(crate) fn supplier<'a>(reader: &Reader<'a>, contract: &Contract<'_>) -> Option<&'a str> {
     match contract.solutions.as_slice() {
         [only] => {

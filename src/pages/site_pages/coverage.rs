@@ -1,5 +1,5 @@
-//! Coverage: who uses what, across the region? The matrix stands on a page of its own, and in
-//! part on the pages of topics and regions.
+//! The coverage page: the matrix of municipalities and solutions, which also stands in part on the
+//! pages of topics and regions.
 
 use serde::Serialize;
 
@@ -14,31 +14,31 @@ use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
-/// What `coverage.html` is given.
+/// The data for `coverage.html`.
 #[derive(Serialize)]
 pub(crate) struct CoverageView<'a> {
     /// The matrix.
     matrix: MatrixView<'a>,
-    /// Cells with a statement.
+    /// The number of cells with a statement.
     stated: usize,
-    /// Cells in all.
+    /// The number of all cells.
     cells: usize,
-    /// Statements within the limits.
+    /// The number of statements that count.
     confirmed: usize,
-    /// Months before a statement is out of the counts.
+    /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// Every status, for the key.
+    /// Every status, for the legend.
     statuses: Vec<Word>,
-    /// Solutions that nobody has stated anything of.
+    /// Solutions without any statement of use.
     without: Vec<Link<'a>>,
-    /// The same as a table for spreadsheets.
+    /// The address of the same as a table for spreadsheets.
     data: &'static str,
 }
 
-/// Solution × municipality, or a part of it.
+/// The matrix of solutions and municipalities, or a part of it.
 #[derive(Serialize)]
 pub(crate) struct MatrixView<'a> {
-    /// The regions over the columns, with how many columns each has.
+    /// The regions over the columns, with the number of columns of each.
     column_groups: Vec<ColumnGroup<'a>>,
     /// The municipalities.
     columns: Vec<Column<'a>>,
@@ -48,9 +48,9 @@ pub(crate) struct MatrixView<'a> {
     totals: Vec<UsageCounts>,
     /// Totals over all.
     total: UsageCounts,
-    /// Rows in all.
+    /// The number of rows.
     rows: usize,
-    /// Columns in the widest sense: those for names and sums too.
+    /// The number of columns of the HTML table, with those for names and totals.
     width: usize,
 }
 
@@ -61,17 +61,17 @@ struct ColumnGroup<'a> {
     region: Option<Link<'a>>,
     /// Its name in addresses.
     slug: &'a str,
-    /// How many columns.
+    /// The number of its columns.
     span: usize,
 }
 
 /// A municipality.
 #[derive(Serialize)]
 struct Column<'a> {
-    /// Which.
+    /// The link to its page.
     #[serde(flatten)]
     link: Link<'a>,
-    /// Whether it is the first of its region.
+    /// `true` where it is the first of its region.
     first: bool,
 }
 
@@ -89,7 +89,7 @@ struct RowGroup<'a> {
 /// A solution.
 #[derive(Serialize)]
 struct Row<'a> {
-    /// Which.
+    /// The link to its page.
     #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses.
@@ -103,18 +103,18 @@ struct Row<'a> {
 /// A statement.
 #[derive(Serialize)]
 struct Cell {
-    /// What is stated.
+    /// The status that is stated.
     #[serde(flatten)]
     status: Word,
-    /// Whether it says that they use it, however long ago.
+    /// `true` where it states use, however long ago.
     uses: bool,
-    /// Whether it is too old to be counted.
+    /// `true` where it does not count: too old or undated.
     old: bool,
-    /// Where it is told in full.
+    /// The address of the full statement.
     address: String,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Coverage);
@@ -147,7 +147,7 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
 }
 
 impl<'a> Reader<'a> {
-    /// The matrix of `scope`; none where nothing is stated in it.
+    /// Returns the matrix of `scope`; none where nothing is stated in it.
     pub(crate) fn matrix_of(&self, scope: Scope) -> Option<MatrixView<'a>> {
         let coverage = self.knowledge().coverage(scope);
         (!coverage.rows.is_empty()).then(|| self.matrix(&coverage))
@@ -203,7 +203,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The name of a solution in addresses.
+    /// Returns the name of a solution in addresses.
     pub(crate) fn solution_slug(&self, id: SolutionId) -> &'a str {
         self.knowledge().solution(id).entry.slug.as_str()
     }

@@ -1,4 +1,4 @@
-//! The front page: what is here for me?
+//! The front page: search, map, and ways to everything else.
 
 use serde::Serialize;
 
@@ -15,46 +15,46 @@ use crate::pages::map::MapView;
 use crate::pages::parts::cards::ReportCard;
 use crate::theme::PageMeta;
 
-/// Newest reports, needs and solutions shown.
+/// The number of reports, needs and solutions that are shown.
 const REPORT_LIMIT: usize = 5;
 const NEED_LIMIT: usize = 3;
 const SOLUTION_LIMIT: usize = 12;
 
-/// The bars of a number show at most so many years.
+/// The largest number of years in the bars of a key figure.
 const YEARS: usize = 15;
 
-/// What `home.html` is given.
+/// The data for `home.html`.
 #[derive(Serialize)]
 pub(crate) struct HomeView<'a> {
-    /// Words to try in the search field.
+    /// Example searches.
     examples: &'a [String],
-    /// The four questions, each with where it is answered.
+    /// The four questions, each with a link to its answer.
     questions: Vec<Question<'a>>,
     /// The map, where the site has one.
     map: Option<MapView<'a>>,
     /// Municipalities by region.
     register: Vec<RegisterGroup<'a>>,
-    /// Topics with something to find.
+    /// Topics that are not empty.
     topics: Vec<TopicCard<'a>>,
     /// Solutions with most reports and users, by title.
     solutions: Vec<Link<'a>>,
-    /// Solutions in all.
+    /// The number of all solutions.
     all_solutions: usize,
-    /// The three numbers.
+    /// The three key figures.
     numbers: Vec<Number>,
     /// The newest reports.
     reports: Vec<ReportCard<'a>>,
-    /// Reports in all.
+    /// The number of all reports.
     all_reports: usize,
     /// Needs that several share.
     needs: Vec<TopicNeedsView<'a>>,
-    /// Municipalities on the site.
+    /// The number of municipalities on the site.
     municipalities: usize,
-    /// Addresses of pages that lead on.
+    /// The addresses of further pages.
     addresses: Addresses<'a>,
 }
 
-/// Addresses of pages that lead on.
+/// The addresses of further pages.
 #[derive(Serialize)]
 struct Addresses<'a> {
     /// The list of reports.
@@ -65,28 +65,28 @@ struct Addresses<'a> {
     topics: String,
     /// Needs.
     needs: String,
-    /// What needs a hand.
+    /// The maintenance tasks.
     maintenance: String,
-    /// How we are doing.
+    /// The key figures of the network.
     numbers: String,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
 /// One of the four questions.
 #[derive(Serialize)]
 struct Question<'a> {
-    /// The question, and where it is answered.
+    /// The question as a link to its answer.
     #[serde(flatten)]
     link: Link<'a>,
-    /// A few words on what is there.
+    /// A short description of that page.
     sub: String,
 }
 
 /// The municipalities of a region, as the register shows them.
 #[derive(Serialize)]
 struct RegisterGroup<'a> {
-    /// The region, or words for those outside every region.
+    /// The name of the region, or a text for those outside every region.
     title: String,
     /// Its address.
     address: Option<String>,
@@ -94,26 +94,26 @@ struct RegisterGroup<'a> {
     items: Vec<Link<'a>>,
 }
 
-/// A number that matters, with its trend.
+/// A key figure with its trend.
 #[derive(Serialize)]
 struct Number {
-    /// Which: `reports`, `solutions` or `confirmed`.
+    /// The kind: `reports`, `solutions` or `confirmed`.
     kind: &'static str,
     /// The number.
     value: usize,
-    /// What it is a part of.
+    /// The total that it is a part of.
     of: Option<usize>,
-    /// A number for each year, the last one last.
+    /// The value of each year, the last one last.
     values: Vec<usize>,
     /// The first year of them.
     from: Option<i16>,
     /// The last year of them.
     to: Option<i16>,
-    /// A number that says the trend; not for `confirmed`, whose bars say it.
+    /// The value of recent years, which shows the trend; 0 for `confirmed`, whose bars show it.
     recent: usize,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn home<'a>(reader: &Reader<'a>) -> (PageMeta, HomeView<'a>) {
     let knowledge = reader.knowledge();
     let mut meta = reader.site_page_meta(SitePage::Front);
@@ -208,7 +208,7 @@ fn register<'a>(reader: &Reader<'a>) -> Vec<RegisterGroup<'a>> {
     groups.collect()
 }
 
-/// Solutions with most to tell, by title.
+/// Returns the solutions with most statements of use and reports, by title.
 fn much_used<'a>(reader: &Reader<'a>) -> Vec<Link<'a>> {
     let knowledge = reader.knowledge();
     let mut ids: Vec<_> = knowledge

@@ -1,4 +1,4 @@
-//! Maintenance: what needs a hand? What is stale or missing, with the file to mend it in.
+//! The maintenance page: stale or missing content, with the file to correct it in.
 
 use serde::Serialize;
 
@@ -11,66 +11,66 @@ use crate::pages::context::view::Link;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// So many solutions and reports are shown: those that mislead most.
+/// The number of solutions and of reports that are shown: the most misleading ones.
 const LIMIT: usize = 60;
 
-/// What `maintenance.html` is given.
+/// The data for `maintenance.html`.
 #[derive(Serialize)]
 pub(crate) struct MaintenanceView<'a> {
-    /// Municipalities, the one with most that misleads first.
-    municipalities: Vec<UpkeepView<'a>>,
-    /// Solutions, likewise.
-    solutions: Vec<UpkeepView<'a>>,
-    /// Solutions that are not shown.
+    /// Municipalities, the one with most misleading statements first.
+    municipalities: Vec<MaintenanceItemView<'a>>,
+    /// Solutions, in the same order.
+    solutions: Vec<MaintenanceItemView<'a>>,
+    /// The number of solutions that are not shown.
     more_solutions: usize,
-    /// Reports, likewise.
-    reports: Vec<UpkeepView<'a>>,
-    /// Reports that are not shown.
+    /// Reports, in the same order.
+    reports: Vec<MaintenanceItemView<'a>>,
+    /// The number of reports that are not shown.
     more_reports: usize,
-    /// Months before a statement is out of the counts.
+    /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
-/// What one document needs.
+/// The tasks of one document.
 #[derive(Serialize)]
-struct UpkeepView<'a> {
+struct MaintenanceItemView<'a> {
     /// The document.
     #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses; the id of the row is made from it.
     slug: &'a str,
-    /// Where its file can be edited.
+    /// The web address at which its file can be edited.
     edit_url: Option<String>,
-    /// Who can do it, for what is not a municipality's own.
+    /// The municipalities that can do it; empty for a municipality's own document.
     turn: Vec<Link<'a>>,
-    /// What there is to do, what matters most first.
+    /// The tasks, the most important first.
     tasks: Vec<TaskView<'a>>,
-    /// How many of them may mislead a reader.
+    /// The number of tasks whose statements may mislead a reader.
     misleading: usize,
 }
 
-/// One thing to do.
+/// One task.
 #[derive(Serialize)]
 struct TaskView<'a> {
-    /// The end of the key of its words: `stale_usage` is the text `task.stale_usage`.
+    /// The end of the key of its text: `stale_usage` has the text `task.stale_usage`.
     kind: &'static str,
-    /// Whether it may mislead a reader.
+    /// `true` where the statement may mislead a reader.
     misleads: bool,
     /// The solution or topic that it is about, where it is not the document itself.
     subject: Option<Link<'a>>,
     /// The municipality whose statement it is, on another document's list.
     municipality: Option<Link<'a>>,
-    /// The date last known.
+    /// The last known date.
     since: Option<PartialDate>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView<'a>) {
     let meta = reader.site_page_meta(SitePage::Maintenance);
     let all = reader.knowledge().maintenance();
-    let view = |upkeep: &Upkeep| upkeep_view(reader, upkeep);
+    let view = |upkeep: &Upkeep| item_view(reader, upkeep);
     let view = MaintenanceView {
         municipalities: all.municipalities.iter().map(view).collect(),
         solutions: all.solutions.iter().take(LIMIT).map(view).collect(),
@@ -83,10 +83,10 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
     (reader.describe_collection(meta), view)
 }
 
-fn upkeep_view<'a>(reader: &Reader<'a>, upkeep: &Upkeep) -> UpkeepView<'a> {
+fn item_view<'a>(reader: &Reader<'a>, upkeep: &Upkeep) -> MaintenanceItemView<'a> {
     let id = upkeep.document;
     let is_own = matches!(id, DocumentId::Municipality(_));
-    UpkeepView {
+    MaintenanceItemView {
         link: reader.document(id),
         slug: reader.document_slug(id),
         edit_url: reader.edit_url(id, Version::Main),
@@ -152,7 +152,7 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
 }
 
 impl<'a> Reader<'a> {
-    /// The name of a document in addresses.
+    /// Returns the name of a document in addresses.
     fn document_slug(&self, id: DocumentId) -> &'a str {
         match id {
             DocumentId::Municipality(id) => self.municipality_slug(id),

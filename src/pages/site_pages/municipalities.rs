@@ -1,4 +1,4 @@
-//! The list of municipalities, by region: who are we?
+//! The list of municipalities, by region.
 
 use serde::Serialize;
 
@@ -10,12 +10,12 @@ use crate::pages::map::MapView;
 use crate::pages::parts::cards::MunicipalityCard;
 use crate::theme::PageMeta;
 
-/// What `municipalities.html` is given.
+/// The data for `municipalities.html`.
 #[derive(Serialize)]
 pub(crate) struct MunicipalitiesView<'a> {
-    /// Municipalities in all.
+    /// The number of all municipalities.
     total: usize,
-    /// Inhabitants of those whose number is known, together.
+    /// The sum of their inhabitants, as far as known.
     population: u64,
     /// The map, where the site has one.
     map: Option<MapView<'a>>,
@@ -34,7 +34,7 @@ pub(crate) struct RegionGroup<'a> {
     pub(crate) municipalities: Vec<MunicipalityCard<'a>>,
 }
 
-/// The list.
+/// Returns the metadata and the data of the list.
 pub(crate) fn municipalities<'a>(reader: &Reader<'a>) -> (PageMeta, MunicipalitiesView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Municipalities);
@@ -62,7 +62,7 @@ pub(crate) fn municipalities<'a>(reader: &Reader<'a>) -> (PageMeta, Municipaliti
     (reader.describe_collection(meta), view)
 }
 
-/// Every municipality by region; those outside every region last.
+/// Returns every municipality by region; those outside every region last.
 pub(crate) fn by_region(reader: &Reader<'_>) -> Vec<(Option<RegionId>, Vec<MunicipalityId>)> {
     let knowledge = reader.knowledge();
     let regions = knowledge

@@ -1,5 +1,5 @@
-//! Needs: where should we go together? Per topic who needs, who already has, who can help;
-//! candidates for going together first.
+//! The page of needs. Each topic has the municipalities that need something, those that already
+//! have it and those that can help; topics that several need come first.
 
 use std::collections::BTreeMap;
 
@@ -13,75 +13,75 @@ use crate::pages::context::view::Link;
 use crate::pages::documents::municipality::{CompetenceView, NeedView};
 use crate::theme::PageMeta;
 
-/// What `needs.html` is given.
+/// The data for `needs.html`.
 #[derive(Serialize)]
 pub(crate) struct NeedsView<'a> {
     /// Topics that two or more municipalities need something in.
     joint: Vec<TopicNeedsView<'a>>,
-    /// Topics with one.
+    /// Topics that one municipality needs something in.
     single: Vec<TopicNeedsView<'a>>,
     /// Solutions that several name.
     solutions: Vec<SolutionNeedsView<'a>>,
-    /// Municipalities on the site.
+    /// The number of municipalities on the site.
     municipalities: usize,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
-/// Needs in a topic, and who can answer them.
+/// The needs in a topic, and the municipalities that can answer them.
 #[derive(Serialize)]
 pub(crate) struct TopicNeedsView<'a> {
     /// The topic.
     pub(crate) topic: Link<'a>,
     /// Its name in addresses.
     pub(crate) slug: &'a str,
-    /// The needs: the most important first.
+    /// The needs, the most important first.
     needs: Vec<NeedView<'a>>,
-    /// How many municipalities need something.
+    /// The number of municipalities that need something.
     pub(crate) needing: usize,
     /// Solutions of the topic that somebody already has, by title.
     have: Vec<HasView<'a>>,
-    /// Municipalities that know much of it.
+    /// Municipalities with good competence in it.
     knowing: Vec<Link<'a>>,
-    /// How many municipalities have a solution of the topic or know much of it.
+    /// The number of municipalities that have a solution of the topic or good competence in it.
     pub(crate) having: usize,
     /// Municipalities that can help.
     helpers: Vec<HelperView<'a>>,
-    /// How many those are.
+    /// The number of municipalities that can help.
     pub(crate) helping: usize,
 }
 
 /// A solution that somebody already has.
 #[derive(Serialize)]
 struct HasView<'a> {
-    /// Which.
+    /// The solution.
     #[serde(flatten)]
     link: Link<'a>,
-    /// Who has it, those within the limits first.
+    /// The municipalities that have it, those whose statements count first.
     municipalities: Vec<Link<'a>>,
-    /// Whether all of them say so by statements too old to be counted.
+    /// `true` where none of their statements counts.
     old: bool,
 }
 
-/// One that can help.
+/// A municipality that can help.
 #[derive(Serialize)]
 struct HelperView<'a> {
-    /// Who.
+    /// The municipality.
     municipality: Link<'a>,
-    /// With what.
+    /// The competences with which it can help.
     competences: Vec<CompetenceView<'a>>,
 }
 
 /// A solution that several need.
 #[derive(Serialize)]
 struct SolutionNeedsView<'a> {
-    /// Which.
+    /// The solution.
     solution: Link<'a>,
-    /// Who needs it.
+    /// The municipalities that need it.
     needing: Vec<Link<'a>>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (PageMeta, NeedsView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Needs);
@@ -112,14 +112,14 @@ fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
 }
 
-/// Those that know much of what others need.
+/// Returns the municipalities with good competence in the topic.
 fn knowing(all: &[Has]) -> Vec<MunicipalityId> {
     let knowing = all.iter().filter(|has| !has.competences.is_empty());
     knowing.map(|has| has.municipality).collect()
 }
 
 impl<'a> Reader<'a> {
-    /// Needs in a topic, and who can answer them.
+    /// Returns the view of the needs in a topic, and of the municipalities that can answer them.
     pub(crate) fn topic_needs(&self, needs: &TopicNeeds) -> TopicNeedsView<'a> {
         TopicNeedsView {
             topic: self.topic(needs.topic),

@@ -1,4 +1,4 @@
-//! News: what has changed? By month, newest first.
+//! The news page: the latest changes by month, newest first.
 
 use serde::Serialize;
 
@@ -9,17 +9,17 @@ use crate::pages::context::view::{Link, Text, Word};
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// So many pieces of news; what is older is in the lists.
+/// The number of news items that are shown; older ones are in the lists.
 const LIMIT: usize = 200;
 
-/// What `news.html` is given.
+/// The data for `news.html`.
 #[derive(Serialize)]
 pub(crate) struct NewsView<'a> {
     /// News by month.
     months: Vec<Month<'a>>,
-    /// Whether there is more than is shown.
+    /// `true` where there are more than are shown.
     more: bool,
-    /// The Atom feed.
+    /// The address of the Atom feed.
     feed: &'static str,
 }
 
@@ -32,26 +32,26 @@ struct Month<'a> {
     items: Vec<Item<'a>>,
 }
 
-/// A piece of news.
+/// A news item.
 #[derive(Serialize)]
 struct Item<'a> {
-    /// When.
+    /// The date of the change.
     date: PartialDate,
-    /// What has happened: `written`, `reviewed`, `confirmed`, `needed`.
+    /// The kind of change: `written`, `reviewed`, `confirmed`, `needed`.
     event: &'static str,
-    /// What it is about.
+    /// The document, solution or topic that it is about.
     subject: Link<'a>,
     /// Its kind in words, for a document.
     kind: Option<String>,
-    /// Who says so, for a statement of use or a need.
+    /// The municipality that states it, for a statement of use or a need.
     municipality: Option<Link<'a>>,
-    /// What is stated, for a statement of use.
+    /// The status that is stated, for a statement of use.
     status: Option<Word>,
     /// The need in the municipality's own words.
     text: Option<Text<'a>>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn news<'a>(reader: &Reader<'a>) -> (PageMeta, NewsView<'a>) {
     let meta = reader.site_page_meta(SitePage::News);
     let mut latest = reader.knowledge().latest_news(LIMIT + 1);

@@ -1,4 +1,4 @@
-//! The page for an address that is not there: where to go instead.
+//! The page for an address that does not exist, with links to other pages.
 
 use serde::Serialize;
 
@@ -7,18 +7,18 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::theme::PageMeta;
 
-/// What `not-found.html` is given.
+/// The data for `not-found.html`.
 #[derive(Serialize)]
 pub(crate) struct NotFoundView<'a> {
-    /// The pages that lead to all others.
+    /// Links to the pages that lead to all others.
     ways: Vec<Link<'a>>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn not_found<'a>(reader: &Reader<'a>) -> (PageMeta, NotFoundView<'a>) {
     let title = reader.text("not_found.title");
     let mut meta = reader.own_meta("not-found", title, |_| "/404.html".to_owned());
-    // It stands in for any address, so it is no version of anything.
+    // It is shown for any address, so it has no other version.
     meta.alternates.clear();
     meta.noindex = true;
     meta.modified = None;

@@ -1,5 +1,5 @@
-//! Numbers: how are we doing? Each is a chart with its table, and a sentence on what the data
-//! does not say.
+//! The page of key figures. Each is a chart with its table, and a sentence on the limits of the
+//! data.
 
 use std::cmp::Reverse;
 
@@ -17,10 +17,10 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::theme::PageMeta;
 
-/// So many solutions are shown.
+/// The number of solutions that are shown.
 const SOLUTIONS: usize = 12;
 
-/// What `numbers.html` is given.
+/// The data for `numbers.html`.
 #[derive(Serialize)]
 pub(crate) struct NumbersView<'a> {
     /// Municipalities that use something by a statement that counts, and all of them.
@@ -29,16 +29,16 @@ pub(crate) struct NumbersView<'a> {
     solutions: Share,
     /// Statements that count, and all of them.
     statements: Share,
-    /// Months before a statement should be confirmed, and before it is out of the counts.
+    /// The ages in months from which a statement should be confirmed, and no longer counts.
     ageing_months: u32,
     stale_months: u32,
     /// Use over time.
     adoption: Adoption,
-    /// The solutions that most use.
+    /// The solutions with most users.
     spread: Vec<Bar<'a>>,
     /// Municipalities with a known use, by region.
     regions: Vec<Bar<'a>>,
-    /// How old statements are, by kind.
+    /// The ages of statements, by kind.
     ages: Vec<AgesView>,
     /// Reports by year.
     reports: ReportYears,
@@ -60,9 +60,9 @@ struct Adoption {
     chart: Option<LineChart>,
     /// Every year.
     years: Vec<UptakeYear>,
-    /// Statements that say since when.
+    /// The number of statements with a start date.
     dated: usize,
-    /// Statements that do not.
+    /// The number of statements without one.
     undated: usize,
 }
 
@@ -71,44 +71,44 @@ struct Adoption {
 struct ReportYears {
     /// The chart; none where no report has a year.
     chart: Option<ColumnChart>,
-    /// Every year, with its number.
+    /// Every year, with its number of reports.
     years: Vec<(i16, usize)>,
-    /// Reports that have one.
+    /// The number of reports with a known year.
     dated: usize,
-    /// Reports of which no year is known.
+    /// The number of reports without one.
     undated: usize,
 }
 
-/// A row of a chart of bars.
+/// A row of a bar chart.
 #[derive(Serialize)]
 struct Bar<'a> {
-    /// What it is about; none for municipalities outside every region.
+    /// The thing it is about; none for municipalities outside every region.
     link: Option<Link<'a>>,
     /// The number that counts.
     value: usize,
-    /// What is known but too old to be counted.
+    /// The number that is known but too old to count.
     older: usize,
-    /// What it is a part of, where it is.
+    /// The total that it is a part of, where it is one.
     of: Option<usize>,
-    /// The bar.
+    /// The segments of the bar.
     segments: Vec<Segment>,
 }
 
-/// How old statements of one kind are.
+/// The ages of statements of one kind.
 #[derive(Serialize)]
 struct AgesView {
-    /// `usages`, `needs` or `reports`.
+    /// The kind: `usages`, `needs` or `reports`.
     kind: &'static str,
     /// The numbers.
     #[serde(flatten)]
     ages: Ages,
-    /// All of them.
+    /// The number of all statements of the kind.
     total: usize,
-    /// The bar.
+    /// The segments of the bar.
     segments: Vec<Segment>,
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn numbers<'a>(reader: &Reader<'a>) -> (PageMeta, NumbersView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Numbers);
@@ -159,7 +159,7 @@ fn adoption(reader: &Reader<'_>) -> Adoption {
 
 fn spread<'a>(reader: &Reader<'a>) -> Vec<Bar<'a>> {
     let found = reader.knowledge().most_spread(SOLUTIONS);
-    // As long as it is for all municipalities together.
+    // A bar is full where all municipalities use the solution.
     let whole = reader.knowledge().municipalities.len();
     found
         .iter()
@@ -208,7 +208,7 @@ fn ages(kind: &'static str, ages: Ages) -> AgesView {
 
 fn report_years(overview: &Overview) -> ReportYears {
     let all = overview.years.iter().map(|year| (year.year, year.reports));
-    // The years begin with the first of anything, which may be long before the first report.
+    // The years begin with the first statement of any kind, perhaps long before the first report.
     let years: Vec<_> = all.skip_while(|(_, reports)| *reports == 0).collect();
     let dated = years.iter().map(|(_, reports)| reports).sum();
     ReportYears {
@@ -226,7 +226,7 @@ fn topics<'a>(reader: &Reader<'a>) -> Vec<Bar<'a>> {
         .map(|id| (knowledge.topic(id).reports.len(), id))
         .filter(|(reports, _)| *reports > 0)
         .collect();
-    // Stable, so that equals stay in the order of the list.
+    // A stable sort, so that equal topics stay in the order of the list.
     numbers.sort_by_key(|(reports, _)| Reverse(*reports));
     let most = numbers.first().map_or(0, |(reports, _)| *reports);
     numbers

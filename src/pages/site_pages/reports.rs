@@ -1,5 +1,4 @@
-//! The list of reports: who has done something like this? By year, newest first, with ways in by
-//! topic and municipality. A long list has several pages.
+//! The list of reports by year, newest first, with facets. A long list has several pages.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -15,34 +14,34 @@ use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, la
 use crate::text::{Lang, Vocabulary};
 use crate::theme::PageMeta;
 
-/// Reports on one page of the list.
+/// The number of reports on one page of the list.
 pub(crate) const PAGE_SIZE: usize = 200;
 
-/// The year of a report that nothing tells the year of, in addresses and ids.
+/// The value that stands for an unknown year in addresses and ids.
 const NO_YEAR: &str = "no-year";
 
-/// What `reports.html` is given.
+/// The data for `reports.html`.
 #[derive(Serialize)]
 pub(crate) struct ReportsView<'a> {
-    /// Reports in all.
+    /// The number of all reports.
     total: usize,
-    /// How many of them are told by the municipality itself, and not from public sources.
+    /// The number of reports that are not written from public sources.
     own: usize,
     /// Reports of this page by year, newest first.
     years: Vec<Year<'a>>,
-    /// Ways in, and what the list can be narrowed by.
+    /// The facets that lead to parts of the list and narrow it.
     facets: Vec<FacetGroup<'a>>,
-    /// Which page of the list this is, from 1.
+    /// The number of this page of the list, from 1.
     page_number: usize,
-    /// How many pages the list has.
+    /// The number of pages of the list.
     pages: usize,
-    /// The page with newer reports.
+    /// The address of the page with newer reports.
     newer: Option<String>,
-    /// The page with older reports.
+    /// The address of the page with older reports.
     older: Option<String>,
 }
 
-/// The reports of one year, or those that nothing tells the year of.
+/// The reports of one year, or those of unknown year.
 #[derive(Serialize)]
 struct Year<'a> {
     /// The year.
@@ -54,15 +53,15 @@ struct Year<'a> {
 /// A report in the list.
 #[derive(Serialize)]
 struct Listed<'a> {
-    /// What lists show of it.
+    /// The card that lists show of it.
     #[serde(flatten)]
     card: ReportCard<'a>,
-    /// What the list can be narrowed by; empty where the list has several pages, which the
-    /// search narrows instead.
+    /// The values of facets that it has; empty where the list has several pages, which the search
+    /// narrows instead.
     traits: String,
 }
 
-/// A page of the list, counted from 1.
+/// Returns the metadata and the data of a page of the list, counted from 1.
 pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, ReportsView<'a>) {
     let addresses = reader.addresses();
     let all = &reader.knowledge().reports;
@@ -148,7 +147,7 @@ fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
     Listed { card, traits }
 }
 
-/// Whether the list has several pages: then no page has all that a choice is to be made among.
+/// Decides whether the list has several pages, so that no page has all the reports to choose among.
 fn is_long(reader: &Reader<'_>) -> bool {
     reader.knowledge().reports.len() > PAGE_SIZE
 }
@@ -208,7 +207,8 @@ fn by_language<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
     )
 }
 
-/// A way to each year, on the page of the list where it begins. Reports of no known year are last.
+/// Returns a facet for each year, linked to the page of the list where it begins. Reports of
+/// unknown year come last.
 fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
     let addresses = reader.addresses();
     let mut years: BTreeMap<Reverse<Option<i16>>, (usize, usize)> = BTreeMap::new();

@@ -1,5 +1,5 @@
-//! The search page. What the reader finds is fetched and shown by the theme's scripts; what
-//! stands here is the register that the page is without them, and ways in by kind and topic.
+//! The search page. The theme's scripts fetch and show the results; this module fills the register
+//! that the page is without them, and facets by kind and topic.
 
 use std::borrow::Cow;
 
@@ -15,37 +15,38 @@ use crate::text::Vocabulary;
 use crate::text::letter::Letter;
 use crate::theme::PageMeta;
 
-/// What `search.html` is given.
+/// The data for `search.html`.
 #[derive(Serialize)]
 pub(crate) struct SearchView<'a> {
-    /// Names in the register.
+    /// The number of names in the register.
     total: usize,
     /// The letter that this page is for, where the register has a page for each.
     letter: Option<&'static str>,
-    /// The letters to go to.
+    /// Links to the letters.
     letters: Vec<LetterLink>,
     /// The register by letter; empty where each letter has a page and this is none of them.
     groups: Vec<Group<'a>>,
-    /// Ways in: by kind, by topic.
+    /// Facets by kind and by topic.
     facets: Vec<FacetGroup<'a>>,
-    /// Words for values of facets, in the reader's language: the index has one for all.
+    /// Labels of values of facets in the reader's language; the index has one value for all
+    /// languages.
     labels: Vec<Label<'a>>,
-    /// How to contribute, where the site tells.
+    /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
 
-/// What a value of a facet is called.
+/// The label of a value of a facet.
 #[derive(Serialize)]
 struct Label<'a> {
-    /// The facet, by its name in the engine.
+    /// The name of the facet in the search engine.
     facet: &'static str,
-    /// The value, as the engine has it.
+    /// The value in the search engine.
     value: &'a str,
-    /// In words.
+    /// The label.
     text: Cow<'a, str>,
 }
 
-/// The search page.
+/// Returns the metadata and the data of the search page.
 pub(crate) fn search<'a>(reader: &Reader<'a>) -> (PageMeta, SearchView<'a>) {
     let split = register::is_split(reader.knowledge());
     let groups = register::groups(reader, |_| !split);
@@ -60,7 +61,8 @@ pub(crate) fn search<'a>(reader: &Reader<'a>) -> (PageMeta, SearchView<'a>) {
     (reader.describe_collection(meta), view)
 }
 
-/// The part of the register under `letter`, where the register has a page for each.
+/// Returns the metadata and the data of the part of the register under `letter`, where the register
+/// has a page for each.
 pub(crate) fn register_page<'a>(reader: &Reader<'a>, letter: Letter) -> (PageMeta, SearchView<'a>) {
     let addresses = reader.addresses();
     let title = reader.theme().text_with(

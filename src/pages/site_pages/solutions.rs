@@ -1,4 +1,4 @@
-//! The list of solutions: what exists? By main topic, with how many use each.
+//! The list of solutions by main topic, with the number of users of each.
 
 use serde::Serialize;
 
@@ -11,18 +11,18 @@ use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, ra
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
-/// What `solutions.html` is given.
+/// The data for `solutions.html`.
 #[derive(Serialize)]
 pub(crate) struct SolutionsView<'a> {
-    /// Solutions in all.
+    /// The number of all solutions.
     total: usize,
-    /// How many of them somebody is known to use.
+    /// The number of solutions with a known user.
     with_user: usize,
-    /// Municipalities on the site.
+    /// The number of municipalities on the site.
     municipalities: usize,
     /// Solutions by main topic, in the order of topics, then by title.
     groups: Vec<Group<'a>>,
-    /// Ways in, and what the list can be narrowed by.
+    /// The facets that lead to parts of the list and narrow it.
     facets: Vec<FacetGroup<'a>>,
 }
 
@@ -40,14 +40,14 @@ struct Group<'a> {
 /// A solution in the list.
 #[derive(Serialize)]
 struct Listed<'a> {
-    /// What lists show of it.
+    /// The card that lists show of it.
     #[serde(flatten)]
     card: SolutionCard<'a>,
-    /// What the list can be narrowed by.
+    /// The values of facets that it has.
     traits: String,
 }
 
-/// The list.
+/// Returns the metadata and the data of the list.
 pub(crate) fn solutions<'a>(reader: &Reader<'a>) -> (PageMeta, SolutionsView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Solutions);
@@ -101,7 +101,7 @@ fn listed<'a>(reader: &Reader<'a>, id: SolutionId) -> Listed<'a> {
     }
 }
 
-/// Who states that they use a solution, however long ago.
+/// Returns the municipalities that state use of a solution, however long ago.
 fn users<'a>(reader: &Reader<'a>, id: SolutionId) -> impl Iterator<Item = MunicipalityId> + 'a {
     let knowledge = reader.knowledge();
     let usages = knowledge.solution(id).edges.usages.iter();

@@ -1,11 +1,11 @@
-//! The style guide: every component of the theme in every state, for those who shape it. It is in
+//! The style guide: every component of the theme in every state, for those who design it. It is in
 //! no menu, no sitemap and no search, and gives way to a page of the site with its address.
 //!
 //! The template calls the same components and includes as the pages do, with made-up values that
-//! stand in the template. Here is only what a template cannot know or work out: the names of the
-//! tokens, read from the style sheet as it is published, and where the marks of charts stand.
+//! stand in the template. This module adds only the data that a template cannot compute: the names
+//! of the tokens, read from the published style sheet, and the positions of the marks of charts.
 //!
-//! It is in the language of the site alone. What it says of files and classes itself stands in the
+//! It is in the language of the site alone. Its text about files and classes stands in the
 //! template, in bokmål, as in the theme's README.
 
 use serde::Serialize;
@@ -32,58 +32,58 @@ const YEARS: [(i16, usize); 6] = [
     (2024, 18),
 ];
 
-/// Something of all that Markdown becomes.
+/// An example of every element that Markdown becomes.
 const PROSE: &str = include_str!("style_guide.md");
 
-/// What `style-guide.html` is given.
+/// The data for `style-guide.html`.
 #[derive(Serialize)]
 pub(crate) struct StyleGuideView {
     /// The colours by family, in the order of the style sheet.
     colours: Vec<Family>,
-    /// Sizes of type: all that follows `--ds-font-size-`.
+    /// The sizes of type, by their names without `--ds-font-size-`.
     type_sizes: Vec<String>,
-    /// Sizes of space: all that follows `--ds-size-`.
+    /// The sizes of space, by their names without `--ds-size-`.
     spaces: Vec<String>,
-    /// Text and its grounds.
+    /// Backgrounds with the colours of text on them.
     text_pairs: Vec<Ground>,
-    /// Symbols, lines and their grounds.
+    /// Backgrounds with the colours of symbols and lines on them.
     symbol_pairs: Vec<Ground>,
     /// Every status of use.
     statuses: Vec<Word>,
-    /// Every status of what a report is of.
+    /// Every status of the work of a report.
     report_statuses: Vec<Word>,
-    /// How well a benefit can be known.
+    /// Every strength of the evidence of a benefit.
     evidence: Vec<Word>,
     /// The bands of cost.
     costs: Vec<Word>,
-    /// A chart of a line.
+    /// A line chart.
     line: Option<LineChart>,
-    /// A chart of columns.
+    /// A column chart.
     columns: Option<ColumnChart>,
-    /// A bar that tells what is counted.
+    /// A bar of statements by whether they count.
     counted: Vec<Segment>,
-    /// A bar that tells of age.
+    /// A bar of statements by age.
     ages: Vec<Segment>,
-    /// Text from Markdown, HTML.
+    /// Text from Markdown, as HTML.
     prose: String,
 }
 
-/// Colours whose names begin alike: `accent`.
+/// The colours whose names have the same first part: `accent`.
 #[derive(Debug, PartialEq, Serialize)]
 struct Family {
     name: String,
-    /// Whole names without `--ds-color-`.
+    /// The whole names without `--ds-color-`.
     colours: Vec<String>,
 }
 
-/// A ground, and the inks that stand on it.
+/// A background, and the foreground colours that stand on it.
 #[derive(Serialize)]
 struct Ground {
     name: &'static str,
     inks: &'static [&'static str],
 }
 
-/// The page.
+/// Returns the metadata and the data of the page.
 pub(crate) fn style_guide(reader: &Reader<'_>) -> (PageMeta, StyleGuideView) {
     let address = reader.addresses().style_guide();
     let title = reader.text("style_guide.title");
@@ -115,12 +115,12 @@ pub(crate) fn style_guide(reader: &Reader<'_>) -> (PageMeta, StyleGuideView) {
     (meta, view)
 }
 
-/// Every word of a closed list.
+/// Returns every word of a closed list.
 fn words<V: Vocabulary>(reader: &Reader<'_>) -> Vec<Word> {
     V::ALL.iter().map(|value| reader.word(*value)).collect()
 }
 
-/// [`PROSE`] as any text is rendered. It links to nothing but itself.
+/// Renders [`PROSE`] as any other text. It links to nothing but itself.
 fn prose(lang: Lang) -> String {
     struct Nowhere;
     impl Resolver for Nowhere {
@@ -137,7 +137,7 @@ fn prose(lang: Lang) -> String {
     markdown::render(&input, &Nowhere).html
 }
 
-/// The style sheet as it is published.
+/// Returns the style sheet as it is published.
 fn style_sheet(theme: &Theme) -> &str {
     let address = theme.asset("digitv.css");
     let found = theme.assets().find(|(known, _)| Some(*known) == address);
@@ -146,7 +146,8 @@ fn style_sheet(theme: &Theme) -> &str {
         .unwrap_or_default()
 }
 
-/// What follows `prefix` in the names of the properties that `css` declares: each once, in order.
+/// Returns the names of the properties that `css` declares and that begin with `prefix`, without
+/// it: each once, in order.
 fn tokens(css: &str, prefix: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for piece in css.split(prefix).skip(1) {
@@ -193,11 +194,11 @@ mod tests {
     #[test]
     fn colours_of_one_family_stand_together() {
         let names = ["map-1", "focus-outer", "map-2"].map(str::to_owned);
-        let told = families(names.to_vec());
-        let told: Vec<_> = told
+        let found = families(names.to_vec());
+        let found: Vec<_> = found
             .iter()
             .map(|one| (&*one.name, one.colours.len()))
             .collect();
-        assert_eq!(told, [("map", 2), ("focus", 1)]);
+        assert_eq!(found, [("map", 2), ("focus", 1)]);
     }
 }

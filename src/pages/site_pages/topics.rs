@@ -1,4 +1,4 @@
-//! The list of topics, in their two groups, with what each has gathered.
+//! The list of topics in their two groups, with the number of documents and statements in each.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
-/// What `topics.html` is given.
+/// The data for `topics.html`.
 #[derive(Serialize)]
 pub(crate) struct TopicsView<'a> {
     /// The two groups; one that has no topics is left out.
@@ -34,25 +34,25 @@ pub(crate) struct TopicCard<'a> {
     /// The topic.
     #[serde(flatten)]
     pub(crate) link: Link<'a>,
-    /// Solutions of the topic.
+    /// The number of solutions of the topic.
     pub(crate) solutions: usize,
-    /// Reports of the topic.
+    /// The number of reports of the topic.
     pub(crate) reports: usize,
-    /// Municipalities that need something in it.
+    /// The number of municipalities that need something in it.
     pub(crate) needs: usize,
-    /// Municipalities that know something of it.
+    /// The number of municipalities with competence in it.
     pub(crate) competences: usize,
 }
 
 impl TopicCard<'_> {
-    /// Whether there is anything to find.
+    /// Decides whether nothing is known about the topic.
     pub(crate) fn is_empty(&self) -> bool {
         self.solutions + self.reports + self.needs + self.competences == 0
     }
 }
 
 impl<'a> Reader<'a> {
-    /// A topic in a list.
+    /// Returns the card of a topic.
     pub(crate) fn topic_card(&self, id: TopicId) -> TopicCard<'a> {
         let node = self.knowledge().topic(id);
         TopicCard {
@@ -66,7 +66,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The list.
+/// Returns the metadata and the data of the list.
 pub(crate) fn topics<'a>(reader: &Reader<'a>) -> (PageMeta, TopicsView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Topics);

@@ -1,21 +1,21 @@
-//! Reads pages as they were rendered and tells what no page may have: two headings of the first
-//! level, an id twice, a style or script in the page, a link that leads nowhere.
+//! Reads rendered pages and reports faults that no page may have: two headings of the first level,
+//! an id twice, a style or script in the page, a broken link.
 //!
-//! It is for tests: of this room over fixture sites, and of the program over whole built sites.
-//! It reads what our templates write; it is no parser for HTML from elsewhere.
+//! It is for tests: of `pages` over fixture sites, and of the program over whole built sites. It
+//! reads only what our templates write; it is no general HTML parser.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one page says of itself.
+/// The ids, links and faults of one page.
 #[derive(Debug, Default)]
 pub struct Page {
     /// Every id.
     pub ids: BTreeSet<String>,
     /// Every `href`, `src`, `srcset` and `action`, with entities resolved.
     pub links: Vec<String>,
-    /// Number of headings of the first level.
+    /// The number of headings of the first level.
     pub h1: usize,
-    /// What is wrong with the page taken alone.
+    /// The faults of the page by itself.
     pub problems: Vec<String>,
 }
 
@@ -86,8 +86,8 @@ impl Page {
     }
 }
 
-/// Everything wrong with `pages` (address → HTML) and the links between them, one line each.
-/// `exists` tells whether the site has an address (without base path).
+/// Returns all faults of `pages` (address → HTML) and of the links between them, one line each.
+/// `exists` decides whether the site has an address (without base path).
 pub fn problems(
     pages: &BTreeMap<String, String>,
     base_path: &str,
@@ -150,7 +150,7 @@ fn broken(
     (!known).then(|| format!("link to an id that is not there: {link}"))
 }
 
-/// The place of the `>` that ends the tag at the start of `text`, outside quotes.
+/// Returns the index of the `>` that ends the tag at the start of `text`, outside quotes.
 fn tag_end(text: &str) -> usize {
     let mut quote = None;
     for (at, byte) in text.bytes().enumerate() {
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn finds_what_no_page_may_have() {
+    fn finds_every_fault() {
         let html = r##"<h1>A</h1><h1>B</h1><p id="x"><p id=x style="color:red" onclick="y()">
             <script>1</script><a href="/base/gone/">c</a><a href="/b/">d</a><a href="#y">e</a>
             <a href="b/">f</a><a href="">g</a>"##;

@@ -3,7 +3,8 @@
 use super::fixture::Fixture;
 use super::{BASE, site};
 
-/// One of which only the year is known, one that has ended, and a shared one with a long name.
+/// A contract of which only the year is known, one that has ended, and a shared one with a long
+/// name.
 const MORE: &[(&str, &str)] = &[
     (
         "content/kommuner/sor.md",
@@ -36,7 +37,7 @@ fellesavtale: {eier: Innkjøp Øst, slutt: 2028-02-29, opsjon: 'to år, så ett'
     ),
 ];
 
-/// The lines of a calendar, folded ones joined again.
+/// Returns the lines of a calendar, with folded ones joined.
 fn lines(calendar: &str) -> Vec<String> {
     let whole = calendar.replace("\r\n ", "");
     whole.split("\r\n").map(str::to_owned).collect()
@@ -77,7 +78,7 @@ fn a_site_without_contracts_says_so_and_offers_no_empty_calendar() {
     let page = empty.at("/avtaler/");
     assert!(page.contains("Vi vet ikke om noen avtale som går ut framover"));
     assert!(!page.contains("avtaler.ics"));
-    // Who subscribes already must not lose it.
+    // The calendar must stay available to its subscribers.
     let calendar = empty.at("/avtaler.ics");
     assert!(calendar.contains("BEGIN:VCALENDAR"));
     // RFC 5545, 3.6: one component at least.
@@ -100,16 +101,16 @@ fn the_calendar_has_each_end_once_as_a_whole_day() {
     };
     has("DTSTART;VALUE=DATE:20280229");
     has("UID:fellesavtale-felles@example.no");
-    // Without an end an event lasts the day; with the same day as its end it would be nothing.
+    // An event without an end lasts the day; with the same day as its end it would be empty.
     assert!(!calendar.contains("DTEND"));
-    // The last day that «2027» may mean, and that it is not known.
+    // The last day of «2027», with the note that the day is not known.
     has("DTSTART;VALUE=DATE:20271231");
     has("UID:bruk-sor-elevnett@example.no");
     has("DESCRIPTION:Sør\\nDagen er ikke kjent. Dette er den siste den kan være.");
 }
 
 #[test]
-fn commas_and_long_lines_keep_to_the_form_of_calendars() {
+fn commas_and_long_lines_follow_the_calendar_format() {
     let calendar = Fixture::new(BASE, MORE).at("/avtaler.ics");
     assert!(calendar.split("\r\n").all(|line| line.len() <= 75));
     assert!(!calendar.replace("\r\n", "").contains(['\r', '\n']));
@@ -123,7 +124,7 @@ fn commas_and_long_lines_keep_to_the_form_of_calendars() {
 }
 
 #[test]
-fn the_calendar_knows_no_clock_and_no_chance() {
+fn the_calendar_is_deterministic() {
     let (one, other) = (site().at("/avtaler.ics"), site().at("/avtaler.ics"));
     assert_eq!(one, other);
     // The newest date in the content, which ages are counted to.

@@ -1,4 +1,4 @@
-//! What those who take the data elsewhere rely on.
+//! The open data: tables, catalogue and their relations.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ const FOAF: &str = "http://xmlns.com/foaf/0.1/";
 const VCARD: &str = "http://www.w3.org/2006/vcard/ns#";
 const EU: &str = "http://publications.europa.eu/resource/authority/";
 
-/// The rows of a table, each by column.
+/// Returns the rows of a table, each by column.
 fn rows(site: &Fixture, table: Table) -> Vec<BTreeMap<String, String>> {
     let text = site.at(table.address());
     let text = text
@@ -27,7 +27,7 @@ fn rows(site: &Fixture, table: Table) -> Vec<BTreeMap<String, String>> {
     reader.deserialize().map(Result::unwrap).collect()
 }
 
-/// The values of a column, of cells with several each by itself.
+/// Returns the values of a column; a cell with several values gives each of them.
 fn values(rows: &[BTreeMap<String, String>], column: &str) -> BTreeSet<String> {
     let cells = rows.iter().flat_map(|row| row[column].split('|'));
     cells
@@ -36,7 +36,7 @@ fn values(rows: &[BTreeMap<String, String>], column: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The catalogue, as those see it who read it.
+/// The catalogue, as a consumer parses it.
 struct Catalogue(Vec<Triple>);
 
 impl Catalogue {
@@ -83,7 +83,7 @@ impl Catalogue {
         .collect()
     }
 
-    /// A text in bokmål and in nynorsk, and in each once.
+    /// Asserts that a text is there once in bokmål and once in nynorsk.
     fn assert_in_both(&self, subject: &str, property: &str) {
         let all = self.all(subject, property).into_iter();
         let languages: Vec<_> = all
@@ -147,7 +147,7 @@ fn the_catalogue_has_what_dcat_ap_no_asks_for() {
 }
 
 #[test]
-fn what_the_catalogue_describes_is_there() {
+fn every_file_in_the_catalogue_exists() {
     let site = site();
     let catalogue = Catalogue::of(&site);
     let files = catalogue.of_kind(&format!("{DCAT}Distribution"));
@@ -168,7 +168,7 @@ fn what_the_catalogue_describes_is_there() {
 }
 
 #[test]
-fn what_the_rows_are_about_is_named_as_los_does() {
+fn the_themes_of_a_data_set_are_those_of_los() {
     let site = site();
     let catalogue = Catalogue::of(&site);
     let themes = |name: &str| {
@@ -186,15 +186,15 @@ fn both_forms_of_the_catalogue_say_the_same() {
     let turtle = Catalogue::of(&site);
     let json = site.at("/data/katalog.jsonld");
     let quads = JsonLdParser::new().for_slice(&json);
-    let told: BTreeSet<String> = quads
+    let in_json: BTreeSet<String> = quads
         .map(|quad| Triple::from(quad.expect("sound JSON-LD")).to_string())
         .collect();
-    let same: BTreeSet<String> = turtle.0.iter().map(Triple::to_string).collect();
-    assert_eq!(told, same);
+    let in_turtle: BTreeSet<String> = turtle.0.iter().map(Triple::to_string).collect();
+    assert_eq!(in_json, in_turtle);
 }
 
 #[test]
-fn a_site_that_says_nothing_of_itself_has_a_catalogue_all_the_same() {
+fn a_site_without_optional_settings_has_a_catalogue() {
     let site = Fixture::empty();
     let catalogue = Catalogue::of(&site);
     let contact = "https://example.no/data/katalog.ttl#kontakt";

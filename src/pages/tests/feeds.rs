@@ -1,4 +1,4 @@
-//! What feed readers rely on: RFC 4287, and that an entry they have seen stays the same one.
+//! The feeds: they follow RFC 4287, and the ids of entries are stable.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +8,13 @@ use super::{BASE, site};
 use crate::pages::Output;
 
 #[test]
-fn every_feed_is_as_the_standard_has_it() {
+fn every_feed_follows_the_standard() {
     let site = site();
     let mut feeds = BTreeMap::new();
     for route in site.plan.routes.iter() {
         let page = route.address.trim_end_matches("atom.xml");
         let page = site.plan.route(page).map(|page| page.output);
-        // Beside an earlier address is the same feed once more.
+        // The same feed is also beside an earlier address.
         let is_earlier = matches!(page, Some(Output::Redirect(_)));
         if route.address.ends_with("atom.xml") && !is_earlier {
             let text = site.produce(route);

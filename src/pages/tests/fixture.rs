@@ -1,5 +1,5 @@
-//! A small site in memory that has something of everything: two regions and a municipality
-//! outside them, both written forms, twins, old and new statements, old addresses.
+//! A small site in memory with every kind of content: two regions and a municipality outside them,
+//! both written forms, translations, old and new statements, old addresses.
 
 use std::collections::BTreeMap;
 
@@ -26,14 +26,14 @@ pub(super) struct Fixture {
 }
 
 impl Fixture {
-    /// The site of [`FILES`] under `base_url`, with `more` files.
+    /// Returns the site of [`FILES`] under `base_url`, with `more` files.
     pub(super) fn new(base_url: &str, more: &[(&str, &str)]) -> Self {
         let settings = SETTINGS.replace("{base_url}", base_url);
         let files = [("site.yaml", settings.as_str())];
         Self::of(files.iter().chain(FILES).chain(more).copied())
     }
 
-    /// A site without content, with nothing but what it must have.
+    /// Returns a site without content, with the required settings alone.
     pub(super) fn empty() -> Self {
         Self::of([("site.yaml", "title: Tom\nbase_url: https://example.no\n")])
     }
@@ -63,11 +63,11 @@ impl Fixture {
         let (knowledge, problems) = Knowledge::link(library, &config);
         let wrong = problems
             .iter()
-            .find(|told| told.problem.check.default_severity() == Severity::Error);
+            .find(|found| found.problem.check.default_severity() == Severity::Error);
         assert!(wrong.is_none(), "{wrong:#?}");
         let theme = Theme::load([], &Settings::new(&config)).unwrap_or_else(|errors| {
-            let told: Vec<_> = errors.iter().map(ToString::to_string).collect();
-            panic!("{}", told.join("\n"))
+            let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            panic!("{}", messages.join("\n"))
         });
         let attachments: Vec<_> = index.attachments().cloned().collect();
         let context = Context {
@@ -88,7 +88,7 @@ impl Fixture {
         }
     }
 
-    /// What pages are made from.
+    /// Returns the input of pages.
     pub(super) fn context(&self) -> Context<'_> {
         Context {
             config: &self.config,
@@ -100,13 +100,13 @@ impl Fixture {
         }
     }
 
-    /// What the plan could not do.
+    /// Returns the conflicts between addresses.
     pub(super) fn conflicts(&self) -> Vec<AddressConflict<'_>> {
         let planned = Plan::new(&self.context(), &Published::default());
         planned.expect("the theme renders").1
     }
 
-    /// What a route gives, as text.
+    /// Returns the bytes of a route as text.
     pub(super) fn produce(&self, route: &Route) -> String {
         match self.plan.render(route, &self.context()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
@@ -114,13 +114,13 @@ impl Fixture {
         }
     }
 
-    /// What the page or file at `address` is.
+    /// Returns the page or file at `address` as text.
     pub(super) fn at(&self, address: &str) -> String {
         let route = self.plan.any_route(address, &self.context());
         self.produce(route.unwrap_or_else(|| panic!("no route {address}")))
     }
 
-    /// Every HTML page, by address.
+    /// Returns every HTML page, by address.
     pub(super) fn pages(&self) -> BTreeMap<String, String> {
         let pages = self.plan.routes.iter().filter(|route| route.is_html());
         pages
@@ -140,7 +140,7 @@ repository: {url: https://kode-vert.no/samling, branch: main}
 publisher: {name: Utgiveren, url: https://ut-giver.no}
 ";
 
-/// The files of the site, but for its settings.
+/// The files of the site, without its settings.
 pub(super) const FILES: &[(&str, &str)] = &[
     (
         "content/data/temaer.yaml",

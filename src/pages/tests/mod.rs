@@ -1,4 +1,5 @@
-//! What readers, search engines and other tools rely on, over a whole small site.
+//! Tests over a whole small site: properties that readers, search engines and other tools depend
+//! on.
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -73,7 +74,7 @@ fn every_route_is_there_once_and_in_order() {
 }
 
 #[test]
-fn pages_are_sound_and_every_link_leads_somewhere() {
+fn pages_are_valid_and_every_link_has_a_target() {
     let site = site();
     let exists = |address: &str| site.plan.route(address).is_some();
     let problems = audit::problems(&site.pages(), "/kunnskap", exists);
@@ -81,7 +82,7 @@ fn pages_are_sound_and_every_link_leads_somewhere() {
 }
 
 #[test]
-fn a_site_at_the_top_of_its_host_is_as_sound() {
+fn a_site_at_the_root_of_its_host_is_valid_too() {
     let site = Fixture::new("https://example.no", &[]);
     let exists = |address: &str| site.plan.route(address).is_some();
     let problems = audit::problems(&site.pages(), "", exists);
@@ -111,7 +112,7 @@ fn the_same_site_gives_the_same_bytes() {
 
 #[test]
 fn every_interface_text_is_found() {
-    // A text that is not found shows its key.
+    // A missing text is shown as its key.
     let is_key = |text: &str| {
         text.split_once('.').is_some_and(|(group, name)| {
             let is_part = |part: &str| {
@@ -163,7 +164,7 @@ fn each_page_says_its_language_and_links_to_its_other_version() {
 }
 
 #[test]
-fn words_in_the_other_written_form_say_so() {
+fn text_in_the_other_written_form_is_marked() {
     let site = site();
     let list = site.at("/erfaringer/");
     assert!(list.contains("/erfaringer/fjell-arkiv/\" lang=\"nn\">Fjell gav opp arkivet"));
@@ -176,7 +177,7 @@ fn words_in_the_other_written_form_say_so() {
 }
 
 #[test]
-fn what_is_not_known_is_said_in_words() {
+fn unknown_facts_are_stated_in_words() {
     let site = site();
     let page = site.at("/kommuner/oya/");
     assert!(page.contains("Ikke oppgitt"));
@@ -189,7 +190,7 @@ fn what_is_not_known_is_said_in_words() {
 }
 
 #[test]
-fn what_documents_say_is_text_and_no_markup() {
+fn values_of_documents_are_escaped() {
     let site = site();
     let page = site.at("/losninger/nyarkiv/");
     assert!(page.contains("«Nyarkiv» &amp; co"));
@@ -202,7 +203,7 @@ fn what_documents_say_is_text_and_no_markup() {
 }
 
 #[test]
-fn old_addresses_and_numbers_lead_on() {
+fn old_addresses_and_numbers_redirect() {
     let site = site();
     let page = site.at("/kommuner/4001/");
     assert!(
@@ -274,7 +275,7 @@ fn the_sitemap_has_the_pages_and_nothing_else() {
 }
 
 #[test]
-fn each_municipality_has_all_others_by_likeness() {
+fn each_municipality_has_all_others_by_similarity() {
     let site = site();
     let rows: Vec<(String, String, Option<f64>)> =
         serde_json::from_str(&site.at("/likhet/dalen.json")).unwrap();
@@ -298,8 +299,8 @@ fn every_document_can_be_edited_and_reported() {
     assert!(page.contains("href=\"https://meld-fra.no/feil\""));
 }
 
-/// A report counts in the year of its experience, whenever it was written: both in the order of
-/// the list and in its headings. What others wrote of it later does not make it new.
+/// Checks that a report counts in the year of its experience, whenever it was written, both in the
+/// order of the list and in its headings. A later article about it does not make it newer.
 #[test]
 fn the_list_of_reports_has_each_year_once() {
     let report = |title: &str, period: &str| {
@@ -358,7 +359,7 @@ fn the_map_is_on_three_kinds_of_page_and_nowhere_without_boundaries() {
 }
 
 #[test]
-fn where_there_is_nothing_to_compare_the_page_says_so() {
+fn the_comparison_without_municipalities_says_so() {
     let alone = fixture::Fixture::empty().at("/sammenlign/");
     assert!(!alone.contains("data-compare") && !alone.contains("compare/start"));
     assert!(alone.contains("to kommuner"), "{alone}");

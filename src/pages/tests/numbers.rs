@@ -1,4 +1,4 @@
-//! What the page of numbers shows, and what it says that it does not know.
+//! The page of key figures: its charts, and its sentences on missing data.
 
 use super::site;
 
@@ -19,16 +19,16 @@ fn a_chart_is_an_image_with_a_name_a_description_and_its_table() {
 }
 
 #[test]
-fn what_the_numbers_do_not_say_is_said() {
+fn missing_data_is_stated_beside_the_numbers() {
     let page = site().at("/tall/");
     assert!(page.contains("Bare 4 av 5 opplysninger sier når bruken begynte."));
-    // Dalen and Fjell have confirmed use, Vik too; Øya has said nothing.
+    // Dalen, Fjell and Vik have confirmed use; Øya has stated nothing.
     assert!(page.contains("av 4 har en bekreftet bruk"));
     assert!(page.contains("<b>0</b> av 1"), "Øya, outside the regions");
 }
 
 #[test]
-fn a_site_that_knows_nothing_says_so_without_empty_charts() {
+fn a_site_without_data_says_so_without_empty_charts() {
     let page = super::Fixture::empty().at("/tall/");
     assert!(page.contains("Ingen opplysninger sier ennå når bruken begynte"));
     assert!(!page.contains("role=\"img\""));

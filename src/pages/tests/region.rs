@@ -1,12 +1,12 @@
-//! A region seen as one.
+//! The pages of regions.
 
 use super::site;
 
 #[test]
-fn a_region_tells_what_most_and_some_use_and_what_others_have() {
+fn a_region_groups_solutions_by_their_share_of_users() {
     let page = site().at("/regioner/ostregionen/");
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text}"));
-    // Both have an alarm by statements that count; only an old one tells of the net for pupils.
+    // Both have an alarm by statements that count; only an old one is about the net for pupils.
     let most = at("Flere enn halvparten</h3>");
     let old = at("Bare gamle opplysninger</h3>");
     let elsewhere = at("Andre bruker, ingen her har sagt noe</h3>");
@@ -26,7 +26,7 @@ fn needs_that_several_share_come_first_and_who_can_help_is_named() {
 }
 
 #[test]
-fn a_region_that_has_said_nothing_is_vacant_and_not_blank() {
+fn a_region_without_statements_has_placeholders() {
     let page = site().at("/nn/regioner/vestregionen/");
     assert!(page.contains("Ingen kommune i regionen har oppgitt kompetanse."));
     assert!(page.contains("class=\"vacant\""));

@@ -1,5 +1,5 @@
-//! What those who search rely on before any script has run: the register, and that a browser can
-//! offer the search itself. What is found is `crate::search`'s.
+//! The search without scripts: the register, and the description for browsers. The tests of
+//! [`crate::search`] cover the results.
 
 use super::audit;
 use super::fixture::Fixture;
@@ -24,7 +24,7 @@ fn the_search_page_is_a_register_of_everything_without_script() {
     }
     assert!(page.contains("href=\"#s-a\">A</a>") && page.contains("id=\"s-a\">A</h3>"));
     assert!(page.contains("/losninger/alarm/\">Alarm</a><span class=\"sub\">Løsning</span>"));
-    // In the other written form the twin stands for its document.
+    // In the other written form the translation stands for its document.
     let nynorsk = site.at("/nn/sok/");
     assert!(nynorsk.contains("/nn/losninger/alarm/\">"));
     assert!(nynorsk.contains("<span class=\"sub\">Løysing</span>"));

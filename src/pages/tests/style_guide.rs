@@ -1,4 +1,4 @@
-//! The style guide shows the whole theme, and is found by nobody who does not look for it.
+//! The style guide: it shows the whole theme, and nothing links to it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -6,17 +6,17 @@ use std::path::Path;
 use super::fixture::Fixture;
 use crate::pages::Output;
 
-/// Classes that no example can have: scripts put them on, they say which page it is, or they are
-/// of the metadata of one page.
+/// Classes that no example can have: scripts add them, they name the kind of page, or they belong
+/// to the metadata of one page.
 const OF_SCRIPTS_AND_PAGES: &[&str] = &[
-    // Put on by `table/sortable.js`, `compare/table.js`, `like/table.js`.
+    // Added by `table/sortable.js`, `compare/table.js`, `like/table.js`.
     "is-empty",
     "sort",
     "compare--chosen",
     "like-why",
     // A choice of `search/box.js`, at the foot of the search page.
     "search-shortcut",
-    // The page itself, and what stands beside a title or a search field on it.
+    // The page itself, and the elements beside a title or a search field on it.
     "hero__row--no-map",
     "hero__text",
     "page-kind--municipalities",
@@ -42,7 +42,7 @@ const OF_SCRIPTS_AND_PAGES: &[&str] = &[
     "search-head",
 ];
 
-/// The files of the built-in style sheet that are of components, with what is in them.
+/// Returns the files of the built-in style sheet that are of components, with their content.
 fn component_files() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/css");
     let files = std::fs::read_dir(folder).unwrap();
@@ -56,7 +56,7 @@ fn component_files() -> Vec<(String, String)> {
     found
 }
 
-/// The classes that a style sheet has rules for.
+/// Returns the classes that a style sheet has rules for.
 fn classes(css: &str) -> BTreeSet<&str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     let rules = css
@@ -97,8 +97,8 @@ fn it_is_in_no_menu_no_sitemap_and_no_search() {
     assert!(guide.contains("<meta name=\"robots\" content=\"noindex\">"));
     for route in site.plan.all_routes(&site.context()) {
         if &*route.address != "/stilguide/" {
-            let told = site.produce(route);
-            assert!(!told.contains("stilguide"), "{}", route.address);
+            let text = site.produce(route);
+            assert!(!text.contains("stilguide"), "{}", route.address);
         }
     }
 }

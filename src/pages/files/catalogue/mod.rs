@@ -1,10 +1,10 @@
-//! `data/katalog.ttl` and `data/katalog.jsonld`: the open data of the site, described as
-//! DCAT-AP-NO asks, for the national data catalogue to harvest.
+//! `data/katalog.ttl` and `data/katalog.jsonld`: the open data of the site, described by DCAT-AP-NO
+//! for the national data catalogue to harvest.
 //!
-//! Both files hold the same statements. What is described is what is published: the tables of
-//! [`data`](super::data) and the calendar of contracts. Mandatory in DCAT-AP-NO 3 are, of the
-//! catalogue and of each data set, title, description, contact point and publisher, of a data set
-//! an EU data theme too, and of a distribution where to get it.
+//! Both files hold the same statements. They describe the published tables of [`data`](super::data)
+//! and the calendar of contracts. DCAT-AP-NO 3 requires title, description, contact point and
+//! publisher of the catalogue and of each data set, an EU data theme of a data set, and an access
+//! URL of a distribution.
 
 mod statements;
 mod vocabulary;
@@ -18,20 +18,20 @@ use crate::text::Lang;
 use statements::Statements;
 use vocabulary::{self as words, Prefix};
 
-/// In which form the catalogue is written.
+/// A format of the catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// `katalog.ttl`
+    /// Turtle: `katalog.ttl`.
     Turtle,
-    /// `katalog.jsonld`
+    /// JSON-LD: `katalog.jsonld`.
     JsonLd,
 }
 
 impl Form {
-    /// Both.
+    /// Both formats.
     pub const ALL: [Self; 2] = [Self::Turtle, Self::JsonLd];
 
-    /// Where it is.
+    /// Returns its address.
     pub fn address(self) -> &'static str {
         match self {
             Self::Turtle => "/data/katalog.ttl",
@@ -47,16 +47,16 @@ struct Download {
     format: &'static str,
 }
 
-/// What is described as a data set of its own.
+/// A data set of the catalogue.
 #[derive(Clone, Copy)]
 enum Dataset {
     Table(Table),
     Contracts,
 }
 
-/// The bytes of the catalogue.
+/// Returns the bytes of the catalogue.
 pub(in crate::pages) fn render(reader: &Reader<'_>, form: Form) -> Vec<u8> {
-    // A site whose address is no IRI has nothing that can be described.
+    // A site whose address is not an IRI has an empty catalogue.
     let statements = describe(reader).unwrap_or_default();
     match form {
         Form::Turtle => statements.turtle(),
@@ -70,7 +70,7 @@ impl Dataset {
         tables.chain([Self::Contracts])
     }
 
-    /// Its name in interface texts.
+    /// Returns its name in interface texts.
     fn key(self) -> &'static str {
         match self {
             Self::Table(table) => table.key(),
@@ -93,7 +93,7 @@ impl Dataset {
         }
     }
 
-    /// Its name in addresses: `bruk`.
+    /// Returns its name in addresses: `bruk`.
     fn slug(self, reader: &Reader<'_>) -> &'static str {
         let address = self.download(reader).address;
         let name = address.rsplit_once('/').map_or(address, |(_, name)| name);
@@ -108,7 +108,8 @@ impl Dataset {
     }
 }
 
-/// The catalogue itself; who publishes it, whom to ask; each data set.
+/// Describes the catalogue itself, its publisher and contact point, and each data set; `None` where
+/// the address of the site is not an IRI.
 fn describe(reader: &Reader<'_>) -> Option<Statements> {
     let config = reader.config();
     let catalogue = part(reader, "katalog")?;
@@ -155,7 +156,8 @@ fn describe(reader: &Reader<'_>) -> Option<Statements> {
     Some(about)
 }
 
-/// Who publishes, and where to ask. What the settings do not say is the site's own.
+/// Describes the publisher and the contact point. Values that the settings lack are those of the
+/// site.
 fn who(reader: &Reader<'_>, about: &mut Statements, publisher: &NamedNode, contact: &NamedNode) {
     let config = reader.config();
     let given = &config.publisher;
@@ -256,13 +258,13 @@ fn describe_file(
     );
 }
 
-/// The EU's data themes, of which one at least must be there, and the themes of Los that the
-/// rows are about.
+/// Adds the data themes of the EU, of which at least one is required, and the themes of Los that
+/// the rows are about.
 fn themes(reader: &Reader<'_>, about: &mut Statements, dataset: Dataset, node: &NamedNode) {
     let topics = dataset.topics(reader);
     let topics = topics.iter().map(|id| &reader.knowledge().topic(*id).topic);
     let codes = topics.clone().filter_map(|topic| topic.eu.as_deref());
-    // How municipalities are run is what all of it is about.
+    // All data sets are about the running of municipalities.
     let codes = std::iter::once("GOVE").chain(codes);
     for code in words::DATA_THEMES {
         if codes.clone().any(|named| named == code) {
@@ -274,7 +276,7 @@ fn themes(reader: &Reader<'_>, about: &mut Statements, dataset: Dataset, node: &
     }
 }
 
-/// What is true of the catalogue and of each data set.
+/// Adds the properties that the catalogue and each data set share.
 fn common(reader: &Reader<'_>, about: &mut Statements, node: &NamedNode) {
     if let Some(date) = reader.newest() {
         about.date(node, words::dct("modified"), date.earliest());
@@ -301,7 +303,7 @@ fn in_both(
     }
 }
 
-/// The name of a part of the catalogue.
+/// Returns the IRI of a part of the catalogue.
 fn part(reader: &Reader<'_>, name: &str) -> Option<NamedNode> {
     let document = reader.absolute(Form::Turtle.address());
     NamedNode::new(format!("{document}#{name}")).ok()

@@ -1,4 +1,4 @@
-//! Statements of RDF, and the two forms that they are written in.
+//! Statements of RDF, and their two serialisations.
 
 use jiff::civil::Date;
 use oxjsonld::JsonLdSerializer;
@@ -14,29 +14,29 @@ use crate::text::{Lang, Vocabulary};
 pub(super) struct Statements(Vec<Triple>);
 
 impl Statements {
-    /// What sort of thing it is.
+    /// States the class of `subject`.
     pub(super) fn kind(&mut self, subject: &NamedNode, class: NamedNode) {
         self.add(subject, rdf::TYPE.into_owned(), class);
     }
 
-    /// Something else that is described here.
+    /// States a relation to another thing that is described here.
     pub(super) fn node(&mut self, subject: &NamedNode, property: NamedNode, object: &NamedNode) {
         self.add(subject, property, object.clone());
     }
 
-    /// Something that is elsewhere. What is no IRI cannot be said.
+    /// States a relation to a resource elsewhere; nothing where `iri` is not an IRI.
     pub(super) fn address(&mut self, subject: &NamedNode, property: NamedNode, iri: &str) {
         if let Ok(node) = NamedNode::new(iri) {
             self.add(subject, property, node);
         }
     }
 
-    /// A text that is the same in all languages.
+    /// States a text that is the same in all languages.
     pub(super) fn text(&mut self, subject: &NamedNode, property: NamedNode, text: &str) {
         self.add(subject, property, Literal::new_simple_literal(text));
     }
 
-    /// A text in a language.
+    /// States a text in a language.
     pub(super) fn text_in(
         &mut self,
         subject: &NamedNode,
@@ -49,20 +49,20 @@ impl Statements {
         }
     }
 
-    /// A day.
+    /// States a day.
     pub(super) fn date(&mut self, subject: &NamedNode, property: NamedNode, date: Date) {
         let literal = Literal::new_typed_literal(date.to_string(), xsd::DATE);
         self.add(subject, property, literal);
     }
 
-    /// The statements as Turtle.
+    /// Returns the statements as Turtle.
     pub(super) fn turtle(&self) -> Vec<u8> {
         let begin = Prefix::ALL
             .into_iter()
             .try_fold(TurtleSerializer::new(), |serializer, prefix| {
                 serializer.with_prefix(prefix.short(), prefix.iri())
             });
-        // The prefixes are right, and memory takes everything.
+        // The prefixes are valid, and writing to memory does not fail.
         let Ok(begin) = begin else { return Vec::new() };
         let mut writer = begin.for_writer(Vec::new());
         for triple in &self.0 {
@@ -71,7 +71,7 @@ impl Statements {
         writer.finish().unwrap_or_default()
     }
 
-    /// The statements as JSON-LD.
+    /// Returns the statements as JSON-LD.
     pub(super) fn json_ld(&self) -> Vec<u8> {
         let mut writer = JsonLdSerializer::new().for_writer(Vec::new());
         for triple in &self.0 {

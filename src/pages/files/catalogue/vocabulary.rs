@@ -1,5 +1,5 @@
-//! The words of others that the catalogue is written in: classes and properties, and the lists
-//! of the EU that DCAT-AP-NO takes values from.
+//! The external vocabularies of the catalogue: classes and properties, and the controlled
+//! vocabularies of the EU that DCAT-AP-NO requires.
 
 use oxrdf::NamedNode;
 
@@ -46,7 +46,7 @@ impl Prefix {
         }
     }
 
-    /// A word of this vocabulary; `word` is plain letters.
+    /// Returns a word of this vocabulary; `word` is plain letters.
     pub(super) fn name(self, word: &str) -> NamedNode {
         NamedNode::new_unchecked(format!("{}{word}", self.iri()))
     }
@@ -72,15 +72,15 @@ pub(super) fn vcard(word: &str) -> NamedNode {
     Prefix::Vcard.name(word)
 }
 
-/// Anyone may have it.
+/// The access right of data that anyone may use.
 pub(super) const PUBLIC: &str =
     "http://publications.europa.eu/resource/authority/access-right/PUBLIC";
-/// It changes when somebody writes.
+/// The frequency of data that changes without a schedule.
 pub(super) const IRREGULAR: &str =
     "http://publications.europa.eu/resource/authority/frequency/IRREG";
-/// Where the municipalities are.
+/// The area that the data covers.
 pub(super) const NORWAY: &str = "http://publications.europa.eu/resource/authority/country/NOR";
-/// Bokmål and nynorsk.
+/// The languages of the data: bokmål and nynorsk.
 pub(super) const LANGUAGES: [&str; 2] = [
     "http://publications.europa.eu/resource/authority/language/NOB",
     "http://publications.europa.eu/resource/authority/language/NNO",
@@ -92,23 +92,23 @@ pub(super) const DATA_THEMES: [&str; 13] = [
     "TRAN",
 ];
 
-/// The address of a data theme.
+/// Returns the IRI of a data theme.
 pub(super) fn data_theme(code: &str) -> String {
     format!("http://publications.europa.eu/resource/authority/data-theme/{code}")
 }
 
-/// The address of a file type.
+/// Returns the IRI of a file type.
 pub(super) fn file_type(code: &str) -> String {
     format!("http://publications.europa.eu/resource/authority/file-type/{code}")
 }
 
-/// The address of a media type.
+/// Returns the IRI of a media type.
 pub(super) fn media_type(name: &str) -> String {
     format!("https://www.iana.org/assignments/media-types/{name}")
 }
 
-/// The licence as DCAT-AP-NO wants it: by the EU's own name for it where it has one, whatever
-/// page about it `url` leads to.
+/// Returns the licence as DCAT-AP-NO requires it: the EU's own IRI where it has one, whatever page
+/// about the licence `url` leads to; else `url`.
 pub(super) fn licence(url: &str) -> &str {
     let (_, rest) = url.split_once("://").unwrap_or(("", url));
     let rest = rest.strip_prefix("www.").unwrap_or(rest);

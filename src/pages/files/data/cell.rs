@@ -1,12 +1,12 @@
-//! The text of one cell: several values in one, and nothing that a spreadsheet would reckon with.
-//! Both can be undone, and the page of open data says how.
+//! The text of one cell: several values in one, and nothing that a spreadsheet would take for a
+//! formula. Both can be undone, as the page of open data explains.
 
 /// The separator between the values of one cell. Values have no space at their ends, so a
 /// `|` with a space on both sides belongs to a value.
 const BETWEEN: char = '|';
 
-/// Several values as one text. A `|` in a value stays as it is between two spaces; any other has
-/// a `\` before it, and so has a `\` that stands before a `|`.
+/// Joins several values to one text. A `|` in a value stays as it is between two spaces; any other
+/// has a `\` before it, and so has a `\` that stands before a `|`.
 pub(super) fn joined<T: ToString>(values: impl IntoIterator<Item = T>) -> String {
     let mut cell = String::new();
     for value in values {
@@ -31,14 +31,14 @@ fn push_value(cell: &mut String, value: &str) {
         backslashes = if letter == '\\' { backslashes + 1 } else { 0 };
         cell.push(letter);
     }
-    // The next `|` parts values.
+    // The next `|` separates values.
     cell.extend(std::iter::repeat_n('\\', backslashes));
 }
 
-/// `text` with a `'` wherever a spreadsheet would begin a formula: at the start, and after what
-/// can end a cell for it. A Norwegian Excel parts cells at `;` and takes no notice of the quotes
+/// Returns `text` with a `'` wherever a spreadsheet would begin a formula: at the start, and after
+/// characters that can end a cell. A Norwegian Excel splits cells at `;` and ignores the quotes
 /// around a text that stands after a comma. Where a `'` stands there already, one more is added, so
-/// that taking one away gives the text back. A number stays one.
+/// that removing one gives the text back. A number stays unchanged.
 pub(super) fn harmless(text: String) -> String {
     if is_number(&text) || !text.contains(['\'', '=', '+', '-', '@', '＝', '＋', '－', '＠']) {
         return text;
@@ -56,13 +56,13 @@ pub(super) fn harmless(text: String) -> String {
     safe
 }
 
-/// Tells whether some spreadsheet ends a cell or a row at `letter`, quoted or not.
+/// Decides whether some spreadsheet ends a cell or a row at `letter`, quoted or not.
 fn is_cell_end(letter: char) -> bool {
     matches!(letter, ';' | '\t' | '\n' | '\r')
 }
 
-/// Tells whether a spreadsheet would compute a cell that held `text`, or it begins with a `'` of its own. Spaces
-/// and quotes at the start fall away in some programs.
+/// Decides whether a spreadsheet would compute a cell with `text`, or the text begins with a `'` of
+/// its own. Some programs drop spaces and quotes at the start.
 fn begins_formula(text: &str) -> bool {
     let falls_away =
         |letter: char| (letter.is_whitespace() && !is_cell_end(letter)) || letter == '"';
@@ -72,7 +72,7 @@ fn begins_formula(text: &str) -> bool {
             .starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
 }
 
-/// A whole number or a decimal one, perhaps with a sign.
+/// Decides whether `text` is a whole or decimal number, with or without a sign.
 fn is_number(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));
@@ -85,7 +85,7 @@ fn is_number(text: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// As `content/sider/apne-data.md` tells people to do it.
+    /// Undoes [`harmless`] as `content/sider/apne-data.md` describes.
     fn undone(cell: &str) -> String {
         let mut text = String::new();
         for piece in cell.split_inclusive(is_cell_end) {
@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn several_values_can_be_parted_again() {
+    fn several_values_can_be_split_again() {
         let odd = [
             "a", "A | B", "a|b", "|", "| x", "x |", "a\\", "\\|", "a\\|b", "\\\\ | c", "a\\b",
         ];
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_reckoned_with_wherever_a_cell_may_begin() {
+    fn no_formula_begins_wherever_a_cell_may_begin() {
         for (text, expected) in [
             ("=1+1", "'=1+1"),
             ("+x", "'+x"),

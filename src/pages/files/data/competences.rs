@@ -1,4 +1,4 @@
-//! `kompetanse.csv`: what municipalities say that they know, and whether they can help.
+//! `kompetanse.csv`: the competences of municipalities, and their offers of help.
 
 use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
@@ -12,20 +12,19 @@ pub(super) const COLUMNS: &[&str] = &[
     "kan_hjelpe",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);
         for linked in &node.edges.competences {
             let competence = &linked.competence;
-            sheet
-                .row()
+            csv.row()
                 .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
                 .text(knowledge.topic(linked.topic).topic.slug)
                 .maybe(competence.text.as_deref())
                 .word(competence.level)
-                // Nobody writes a no here, so what is not a yes is not stated.
+                // Writers state only *yes*, so anything else is *not stated*.
                 .maybe(competence.can_help.then_some("ja"))
                 .end();
         }

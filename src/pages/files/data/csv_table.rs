@@ -1,9 +1,9 @@
 //! A table as CSV.
 //!
-//! Commas and quotes as in RFC 4180. It begins with a byte order mark: without it, spreadsheets
-//! take UTF-8 for an older encoding and garble æ, ø and å, and those who write programs can skip
-//! it more easily than those who only open a file can mend it. An empty cell is *not stated*,
-//! which is no no.
+//! Commas and quotes are as in RFC 4180. The file begins with a byte order mark: without it,
+//! spreadsheets take UTF-8 for an older encoding and garble æ, ø and å, and programs can skip it
+//! more easily than readers can correct the encoding. An empty cell is *not stated*; it never means
+//! *no*.
 
 use crate::knowledge::Freshness;
 use std::fmt::Display;
@@ -22,7 +22,7 @@ pub(super) struct CsvTable {
 
 /// A row that is being written, cell by cell.
 pub(super) struct Row<'s> {
-    sheet: &'s mut CsvTable,
+    csv: &'s mut CsvTable,
     cells: Vec<String>,
 }
 
@@ -32,39 +32,39 @@ impl CsvTable {
             .terminator(Terminator::CRLF)
             .quote_style(QuoteStyle::Necessary)
             .from_writer("\u{feff}".as_bytes().to_vec());
-        let mut sheet = Self {
+        let mut csv = Self {
             rows,
             columns: columns.len(),
         };
-        sheet.write(columns);
-        sheet
+        csv.write(columns);
+        csv
     }
 
     pub(super) fn row(&mut self) -> Row<'_> {
         let cells = Vec::with_capacity(self.columns);
-        Row { sheet: self, cells }
+        Row { csv: self, cells }
     }
 
     pub(super) fn into_bytes(self) -> Vec<u8> {
-        // Memory takes everything.
+        // Writing to memory does not fail.
         self.rows.into_inner().unwrap_or_default()
     }
 
     fn write<T: AsRef<[u8]>>(&mut self, cells: &[T]) {
         debug_assert_eq!(cells.len(), self.columns, "a cell for each column");
-        // Memory takes everything, and all rows are as long.
+        // Writing to memory does not fail, and all rows have the same length.
         let _ = self.rows.write_record(cells);
     }
 }
 
 impl Row<'_> {
-    /// A value that is there.
+    /// Adds a value.
     pub(super) fn text(mut self, value: impl Display) -> Self {
         self.cells.push(harmless(value.to_string()));
         self
     }
 
-    /// A value that may be missing.
+    /// Adds a value, or an empty cell.
     pub(super) fn maybe(self, value: Option<impl Display>) -> Self {
         match value {
             Some(value) => self.text(value),
@@ -72,34 +72,34 @@ impl Row<'_> {
         }
     }
 
-    /// A value of a closed list.
+    /// Adds a value of a closed list, or an empty cell.
     pub(super) fn word(self, value: Option<impl Vocabulary>) -> Self {
         self.maybe(value.map(Vocabulary::slug))
     }
 
-    /// Several values.
+    /// Adds several values in one cell.
     pub(super) fn list<T: Display>(self, values: impl IntoIterator<Item = T>) -> Self {
         self.text(joined(values))
     }
 
-    /// Sources: the address of each, or what it is called.
+    /// Adds sources: the address of each, else its title.
     pub(super) fn sources(self, sources: &[Source]) -> Self {
         let known = |source: &'_ Source| source.url.clone().or_else(|| source.title.clone());
         self.list(sources.iter().filter_map(known))
     }
 
-    /// Puts the row into the table.
+    /// Writes the row to the table.
     pub(super) fn end(self) {
-        self.sheet.write(&self.cells);
+        self.csv.write(&self.cells);
     }
 }
 
-/// `ja` or `nei`.
+/// Returns `ja` or `nei`.
 pub(super) fn yes_or_no(yes: bool) -> &'static str {
     if yes { "ja" } else { "nei" }
 }
 
-/// Returns whether a statement of this age is in the site's own counts.
+/// Returns `ja` where statements of this age are in the site's own counts, else `nei`.
 pub(super) fn counts(freshness: Freshness) -> &'static str {
     yes_or_no(freshness.counts())
 }
@@ -109,18 +109,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_cell_holds_stays_in_it() {
-        let mut sheet = CsvTable::new(&["en", "to", "tre", "fire"]);
+    fn values_with_separators_stay_in_their_cell() {
+        let mut csv = CsvTable::new(&["en", "to", "tre", "fire"]);
         let none: Option<&str> = None;
-        sheet
-            .row()
+        csv.row()
             .text("b, c")
             .text("«d» \"e\"")
             .maybe(none)
             .list(["f", "g|h"])
             .end();
-        sheet.row().text("=1+1").text("").text("-").text(1.5).end();
-        let csv = String::from_utf8(sheet.into_bytes()).unwrap();
+        csv.row().text("=1+1").text("").text("-").text(1.5).end();
+        let csv = String::from_utf8(csv.into_bytes()).unwrap();
         assert_eq!(
             csv,
             "\u{feff}en,to,tre,fire\r\n\"b, c\",\"«d» \"\"e\"\"\",,f|g\\|h\r\n'=1+1,,'-,1.5\r\n"

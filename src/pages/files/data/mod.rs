@@ -1,10 +1,10 @@
-//! The graph as tables, for spreadsheets and programs: `data/kommuner.csv` and its like. A file
-//! for each kind of thing that the site knows; a column that names another thing has its id, the
-//! first column of that thing's own table.
+//! The graph as tables, for spreadsheets and programs: `data/kommuner.csv` and others. There is one
+//! file for each kind of thing that the site knows; a column that names another thing has its id,
+//! which is the first column of that thing's own table.
 //!
-//! The columns are promised: they are described to the reader on the page of open data, none is
-//! taken away, and new ones come last. What a table is, in words, is in the interface texts
-//! (`data.<key>`), for the [catalogue](super::catalogue).
+//! The columns are stable: they are described to the reader on the page of open data, none is
+//! removed, and new ones come last. The texts that describe a table (`data.<key>`) are interface
+//! texts, for the [catalogue](super::catalogue).
 
 mod cell;
 mod csv_table;
@@ -26,7 +26,7 @@ use csv_table::CsvTable;
 /// A table of open data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Table {
-    /// Who uses what.
+    /// The statements of use.
     Usages,
     /// The municipalities.
     Municipalities,
@@ -34,16 +34,16 @@ pub enum Table {
     Solutions,
     /// The reports.
     Reports,
-    /// What municipalities need.
+    /// The needs of municipalities.
     Needs,
-    /// What municipalities know.
+    /// The competences of municipalities.
     Competences,
-    /// What everything is sorted by.
+    /// The topics.
     Topics,
 }
 
 impl Table {
-    /// Every table, the most asked for first.
+    /// Every table, the most used first.
     pub const ALL: [Self; 7] = [
         Self::Usages,
         Self::Municipalities,
@@ -54,7 +54,7 @@ impl Table {
         Self::Topics,
     ];
 
-    /// Its name in interface texts.
+    /// Returns its name in interface texts.
     pub(super) fn key(self) -> &'static str {
         match self {
             Self::Usages => "usages",
@@ -67,7 +67,7 @@ impl Table {
         }
     }
 
-    /// Where it is.
+    /// Returns its address.
     pub fn address(self) -> &'static str {
         match self {
             Self::Usages => "/data/bruk.csv",
@@ -80,7 +80,7 @@ impl Table {
         }
     }
 
-    /// Its columns, in order.
+    /// Returns its columns, in order.
     pub fn columns(self) -> &'static [&'static str] {
         match self {
             Self::Usages => usages::COLUMNS,
@@ -93,7 +93,7 @@ impl Table {
         }
     }
 
-    /// The topics that its rows are about.
+    /// Returns the topics that its rows are about.
     pub(super) fn topics(self, knowledge: &Knowledge) -> BTreeSet<TopicId> {
         let any =
             |has: &dyn Fn(TopicId) -> bool| knowledge.topic_ids().filter(|id| has(*id)).collect();
@@ -116,17 +116,17 @@ impl Table {
     }
 }
 
-/// The bytes of a table.
+/// Returns the bytes of a table.
 pub(in crate::pages) fn render(reader: &Reader<'_>, table: Table) -> Vec<u8> {
-    let mut sheet = CsvTable::new(table.columns());
+    let mut csv = CsvTable::new(table.columns());
     match table {
-        Table::Usages => usages::rows(reader, &mut sheet),
-        Table::Municipalities => municipalities::rows(reader, &mut sheet),
-        Table::Solutions => solutions::rows(reader, &mut sheet),
-        Table::Reports => reports::rows(reader, &mut sheet),
-        Table::Needs => needs::rows(reader, &mut sheet),
-        Table::Competences => competences::rows(reader, &mut sheet),
-        Table::Topics => topics::rows(reader, &mut sheet),
+        Table::Usages => usages::rows(reader, &mut csv),
+        Table::Municipalities => municipalities::rows(reader, &mut csv),
+        Table::Solutions => solutions::rows(reader, &mut csv),
+        Table::Reports => reports::rows(reader, &mut csv),
+        Table::Needs => needs::rows(reader, &mut csv),
+        Table::Competences => competences::rows(reader, &mut csv),
+        Table::Topics => topics::rows(reader, &mut csv),
     }
-    sheet.into_bytes()
+    csv.into_bytes()
 }

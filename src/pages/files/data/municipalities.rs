@@ -1,4 +1,4 @@
-//! `kommuner.csv`: who the municipalities are.
+//! `kommuner.csv`: the municipalities.
 
 use super::csv_table::{CsvTable, yes_or_no};
 use crate::content::municipality::MunicipalityNumber;
@@ -24,14 +24,13 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let entry = &knowledge.municipality(id).entry;
         let fields = &entry.main.fields;
         let part = fields.participation.as_ref();
-        sheet
-            .row()
+        csv.row()
             .text(entry.slug)
             .text(&fields.head.title)
             .text(fields.number.as_str())

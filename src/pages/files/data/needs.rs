@@ -1,4 +1,4 @@
-//! `behov.csv`: what municipalities say that they need.
+//! `behov.csv`: the needs of municipalities.
 
 use super::csv_table::CsvTable;
 use super::csv_table::counts;
@@ -15,14 +15,13 @@ pub(super) const COLUMNS: &[&str] = &[
     "telles",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);
         for linked in &node.edges.needs {
             let solution = linked.solution.map(|id| &knowledge.solution(id).entry.slug);
-            sheet
-                .row()
+            csv.row()
                 .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
                 .text(knowledge.topic(linked.topic).topic.slug)

@@ -1,5 +1,4 @@
-//! `erfaringer.csv`: what was tried where, and how far it came. What the reports say is on their
-//! pages.
+//! `erfaringer.csv`: the facts of reports, with their status. Their text is on their pages.
 
 use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
@@ -30,7 +29,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.report_ids() {
         let node = knowledge.report(id);
@@ -38,8 +37,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
         let cost = fields.cost.as_ref();
         let municipalities = edges.municipalities.iter();
         let solutions = edges.solutions.iter();
-        sheet
-            .row()
+        csv.row()
             .text(node.entry.slug)
             .text(&fields.head.title)
             .text(&fields.head.summary)

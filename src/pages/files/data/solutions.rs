@@ -1,4 +1,4 @@
-//! `losninger.csv`: what the solutions are, and what they have to do with one another.
+//! `losninger.csv`: the solutions, and the relations between them.
 
 use super::csv_table::CsvTable;
 use crate::knowledge::SolutionId;
@@ -34,7 +34,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     let slug = |id: &SolutionId| &knowledge.solution(*id).entry.slug;
     let slugs = |ids: &[SolutionId]| -> Vec<Slug> { ids.iter().map(slug).cloned().collect() };
@@ -43,8 +43,7 @@ pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
         let (fields, edges) = (&node.entry.main.fields, &node.edges);
         let contract = fields.shared_contract.as_ref();
         let cost = fields.cost.as_ref();
-        sheet
-            .row()
+        csv.row()
             .text(node.entry.slug)
             .text(&fields.head.title)
             .list(&fields.aliases)

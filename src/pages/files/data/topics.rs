@@ -1,4 +1,4 @@
-//! `temaer.csv`: what everything is sorted by, and what that is called elsewhere.
+//! `temaer.csv`: the topics, with their names in other vocabularies.
 
 use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
@@ -14,12 +14,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "adresse",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.topic_ids() {
         let topic = &knowledge.topic(id).topic;
-        sheet
-            .row()
+        csv.row()
             .text(topic.slug)
             .text(topic.name(Lang::Nb))
             .text(topic.name(Lang::Nn))

@@ -23,15 +23,14 @@ pub(super) const COLUMNS: &[&str] = &[
     "merknad",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, sheet: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
     for id in knowledge.solution_ids() {
         let solution = knowledge.solution(id);
         for id in &solution.edges.usages {
             let usage = knowledge.usage(*id);
             let municipality = &knowledge.municipality(usage.municipality).entry;
-            sheet
-                .row()
+            csv.row()
                 .text(solution.entry.slug)
                 .text(&solution.entry.main.head().title)
                 .text(municipality.slug)

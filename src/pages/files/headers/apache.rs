@@ -5,8 +5,8 @@ use super::rules::{Header, Kind, Rules};
 use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType};
 
-/// The file. The headers of pages are those of every file, and each other kind changes what is
-/// not the same.
+/// Returns the file. The headers of pages are set for every file, and each other kind changes those
+/// that differ.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.plain_base;
     let mut out = String::from(ABOUT);

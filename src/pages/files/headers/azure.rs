@@ -27,7 +27,7 @@ struct Route {
 
 type Headers = BTreeMap<&'static str, Cow<'static, str>>;
 
-/// The file. What a route says comes instead of what holds for all.
+/// Returns the file. The headers of a route replace the global ones.
 pub(super) fn render(rules: &Rules) -> String {
     let of_pages = rules.headers(Kind::Page);
     let settings = Settings {
@@ -44,7 +44,7 @@ pub(super) fn render(rules: &Rules) -> String {
             .map(|(ending, known)| (format!(".{ending}"), known.value()))
             .collect(),
     };
-    // Only maps with keys that are no text fail.
+    // Serialising fails only for maps whose keys are not text.
     let text = serde_json::to_string_pretty(&settings).unwrap_or_default();
     format!("{text}\n")
 }
@@ -56,7 +56,7 @@ fn routes(rules: &Rules, kind: Kind, of_pages: &[Header]) -> Vec<Route> {
         let route = match all {
             Addresses::Under(folder) => format!("{}{folder}*", rules.base),
             Addresses::File(file) => format!("{}{file}", rules.base),
-            // An asterisk can stand at the end alone.
+            // Azure allows an asterisk only at the end.
             Addresses::InEach(..) => return None,
         };
         let headers = changed.iter().cloned().collect();

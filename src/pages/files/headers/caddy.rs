@@ -5,8 +5,8 @@ use super::rules::{Header, Kind, Rules};
 use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, OTHER};
 
-/// The file. The headers of pages are set first, and each other kind changes what is not the
-/// same; what ends in an error begins anew with those of pages.
+/// Returns the file. The headers of pages are set first, and each other kind changes those that
+/// differ; an error starts again with those of pages.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.plain_base;
     let mut out = String::from(ABOUT);
@@ -68,7 +68,7 @@ fn of_all(base: &str) -> Vec<String> {
     lines.map(str::to_owned).to_vec()
 }
 
-/// A directive that sets `headers`.
+/// Returns a directive that sets `headers`.
 fn headers(directive: &str, headers: &[Header]) -> Vec<String> {
     let set = headers
         .iter()

@@ -1,7 +1,7 @@
-//! For GitHub Pages: a workflow that publishes the site. GitHub sends no headers of ours, so the
-//! policies that pages say of themselves are all there is.
+//! For GitHub Pages: a workflow that publishes the site. GitHub sends none of our headers, so only
+//! the policies in the `<meta>` elements of pages apply.
 
-/// The workflow.
+/// Returns the workflow.
 pub(super) fn render() -> String {
     WORKFLOW.to_owned()
 }

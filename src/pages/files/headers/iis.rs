@@ -5,13 +5,13 @@ use super::text::indented;
 use crate::text::media_type::{self, BY_ENDING, BY_NAME};
 use crate::text::xml::escape;
 
-/// The file. A setting that the server has already is removed before it is added: a second one of
-/// the same name stops the whole site.
+/// Returns the file. A setting that the server has already is removed before it is added: a second
+/// one of the same name stops the whole site.
 pub(super) fn render(rules: &Rules) -> String {
     let of_pages = rules.headers(Kind::Page);
     let mut out = String::from(HEAD);
     indented(&mut out, 4, media_types());
-    // Tells visitors of the server only.
+    // The header only reveals the server software.
     let lines = headers(&of_pages, "<remove name=\"X-Powered-By\" />");
     indented(&mut out, 4, lines);
     out.push_str("  </system.webServer>\n");
@@ -26,7 +26,7 @@ pub(super) fn render(rules: &Rules) -> String {
                 Addresses::Under(path) | Addresses::File(path) => {
                     location(&mut out, path.trim_matches('/'), headers(&changed, ""));
                 }
-                // The server knows folders, not names in each of them. All XML in these is feeds.
+                // IIS can name folders, not a file in each of them. All XML in these is feeds.
                 Addresses::InEach(folder, file) => {
                     let media_type = media_type::of(file);
                     let media_type = media_type.split(';').next().unwrap_or_default();
@@ -87,7 +87,7 @@ fn media_type_of(ending: &str, value: &str) -> [String; 2] {
     ]
 }
 
-/// All XML is of this type.
+/// Returns the setting that gives all XML this type.
 fn xml_type(media_type: &str) -> Vec<String> {
     let mut lines = vec!["<staticContent>".to_owned()];
     lines.extend(media_type_of(
@@ -98,7 +98,7 @@ fn xml_type(media_type: &str) -> Vec<String> {
     lines
 }
 
-/// Sets `headers`, after `first`.
+/// Returns the settings of `headers`, after `first`.
 fn headers(headers: &[Header], first: &str) -> Vec<String> {
     let mut lines = vec!["<httpProtocol>".to_owned(), "  <customHeaders>".to_owned()];
     if !first.is_empty() {
@@ -114,7 +114,7 @@ fn headers(headers: &[Header], first: &str) -> Vec<String> {
     lines
 }
 
-/// Settings for what is at `path`, from the folder of the site.
+/// Writes the settings for the files at `path`, from the folder of the site.
 fn location(out: &mut String, path: &str, lines: Vec<String>) {
     indented(out, 2, [format!("<location path=\"{path}\">")]);
     indented(out, 4, ["<system.webServer>".to_owned()]);

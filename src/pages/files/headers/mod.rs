@@ -1,5 +1,5 @@
-//! What web servers should send with each file. [`rules`] is the one table; each format writes it
-//! in the words of a server, and `digitv serve` sends the same.
+//! The headers that web servers should send with each file. [`rules`] is the one table; each format
+//! writes it in the syntax of a server, and `digitv serve` sends the same.
 
 use crate::config::Config;
 
@@ -16,7 +16,7 @@ mod text;
 
 pub use rules::{Kind, Rules};
 
-/// A server, or a place that publishes sites, whose settings can be made.
+/// A server or hosting service whose settings can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Server {
     /// nginx: a file to include in a `server` block.
@@ -35,7 +35,7 @@ pub enum Server {
     Netlify,
 }
 
-/// The settings of `server` for the site of `config`.
+/// Returns the settings of `server` for the site of `config`.
 pub fn render(server: Server, config: &Config) -> String {
     let rules = Rules::of_host(config);
     match server {

@@ -4,9 +4,10 @@ use super::rules::{Addresses, Header, Kind, Rules};
 use crate::text::media_type;
 use crate::text::percent::encode_path;
 
-/// The bytes of `_headers`. Every rule that fits a file applies, and some hosts join the values of
-/// a header that two rules set. Two policies joined are both obeyed, so an attachment has that of
-/// pages too; no other header is set twice. These hosts let browsers ask again by themselves.
+/// Returns the text of `_headers`. Every rule that matches a file applies, and some hosts join the
+/// values of a header that two rules set. Two joined policies are both enforced, so an attachment
+/// has that of pages too; no other header is set twice. These hosts make browsers revalidate by
+/// themselves.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.base;
     let of_pages = rules.headers(Kind::Page);
@@ -31,7 +32,7 @@ pub(super) fn render(rules: &Rules) -> String {
             }
         }
     }
-    // Types that hosts may not know.
+    // Media types that hosts may not know.
     for file in [
         "/data/katalog.ttl",
         "/data/katalog.jsonld",
@@ -53,7 +54,7 @@ fn write<'a>(out: &mut String, headers: impl IntoIterator<Item = &'a Header>) {
     }
 }
 
-/// The bytes of `_redirects`: each address that leads on, and where to, without base path.
+/// Returns the text of `_redirects`: each redirect with its target, without base path.
 pub fn redirects<'a>(base_path: &str, all: impl Iterator<Item = (&'a str, &'a str)>) -> String {
     let base = encode_path(base_path.trim_end_matches('/'));
     all.map(|(from, to)| {

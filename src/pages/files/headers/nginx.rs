@@ -5,8 +5,8 @@ use super::rules::{Header, Kind, Rules};
 use super::text::{folder_note, indented};
 use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType, NamedFile, OTHER};
 
-/// The file. Each kind of file has a location with all its headers: a location that adds one
-/// inherits none.
+/// Returns the file. Each kind of file has a location with all its headers: a location that adds
+/// one inherits none.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.plain_base;
     let mut out = String::from(ABOUT);
@@ -23,7 +23,7 @@ pub(super) fn render(rules: &Rules) -> String {
         indented(&mut out, 8, feeds.flat_map(named));
         indented(&mut out, 4, ["}".to_owned()]);
     }
-    // Last: the first pattern that fits is taken.
+    // These come last: nginx takes the first pattern that matches.
     indented(&mut out, 4, BY_NAME.iter().flat_map(named));
     out.push_str("}\n");
     out
@@ -41,7 +41,7 @@ const ABOUT: &str = "\
 #     }
 ";
 
-/// Returns what holds for every file under `base`.
+/// Returns the settings of every file under `base`.
 fn of_all(base: &str) -> Vec<String> {
     let mut lines = vec![
         "index index.html;".to_owned(),
@@ -75,7 +75,7 @@ fn of_all(base: &str) -> Vec<String> {
     lines
 }
 
-/// The types of texts, but that of pages, which nginx always has among them.
+/// Returns the media types of texts, without that of pages, which nginx always has among them.
 fn text_types() -> impl Iterator<Item = &'static str> {
     let by_ending = BY_ENDING.iter().filter(|known| known.has_charset);
     let by_ending = by_ending.map(|known: &MediaType| known.name);
@@ -83,7 +83,7 @@ fn text_types() -> impl Iterator<Item = &'static str> {
     all.filter(|name| *name != "text/html")
 }
 
-/// A file that is known by its name has no type by its ending.
+/// Returns the location of a file that is known by its name, and so has no type by its ending.
 fn named(file: &NamedFile) -> [String; 4] {
     [
         format!("location ~ \"/{}$\" {{", file.name.replace('.', "\\.")),

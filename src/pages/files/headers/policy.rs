@@ -1,35 +1,35 @@
 //! The Content-Security-Policy of pages and of attachments.
 //!
-//! Scripts come from two folders of the site's own host. A policy that says `'self'` would allow
-//! every file of the host, attachments too; one that says where the site is would stop the site
-//! when it is opened under another name, as for a preview. So pages have two policies, and a
-//! browser demands both: the first allows the own host alone, the second those folders alone, on
-//! whatever host. See docs/decisions/0012-headers-for-every-host.md.
+//! Scripts come from two folders of the site's own host. A policy of `'self'` would allow every
+//! file of the host, attachments too; one that names the host would break the site under another
+//! host name, as in a preview. So pages have two policies, and a browser enforces both: the first
+//! allows the own host alone, the second those folders alone, on any host. See
+//! docs/decisions/0012-headers-for-every-host.md.
 
 use crate::pages::address::HASHED;
 
 /// The folder of the scripts of `digitv serve`, from the root of the host.
 pub const OF_SERVE: &str = "/.digitv/";
 
-/// The policy that the search gives the address of its worker in (Trusted Types). Scripts of the
-/// theme may make no other.
+/// The Trusted Types policy with which the search creates the address of its worker. Scripts of the
+/// theme may create no other.
 pub const WORKER: &str = "digitv-worker";
 
-/// Both policies of pages, for headers, where `base` goes before every address.
+/// Returns both policies of pages, for headers, where `base` goes before every address.
 pub fn of_pages(base: &str) -> [String; 2] {
     let [own_host, own_folders] = in_pages(base, &[]);
     [format!("{own_host}; frame-ancestors 'none'"), own_folders]
 }
 
-/// As [`of_pages`], with the scripts of `digitv serve`.
+/// Returns both policies of [`of_pages`], with the scripts of `digitv serve` allowed.
 pub fn of_served_pages(base: &str) -> [String; 2] {
     let [own_host, own_folders] = in_pages(base, &[OF_SERVE]);
     [format!("{own_host}; frame-ancestors 'none'"), own_folders]
 }
 
-/// Both policies as pages say them of themselves, in `<meta>`, whatever a server sends. A `<meta>`
-/// cannot say who may frame the page. The folder of `digitv serve` is among the folders, so that
-/// it can show the same bytes: no file of a site can lie there.
+/// Returns both policies for the `<meta>` elements of pages, which apply whatever a server sends. A
+/// `<meta>` cannot restrict framing. The folder of `digitv serve` is allowed, so that it can show
+/// the same bytes: no file of a site can lie there.
 pub fn of_meta(base: &str) -> [String; 2] {
     in_pages(base, &[OF_SERVE])
 }
@@ -41,7 +41,7 @@ fn in_pages(base: &str, more: &[&str]) -> [String; 2] {
          worker-src 'self'; form-action 'self'; base-uri 'none'; \
          require-trusted-types-for 'script'; trusted-types {WORKER}"
     );
-    // `*:*` is any host and any port.
+    // `*:*` matches any host and any port.
     let mut scripts = String::from("script-src");
     for folder in HASHED {
         scripts.push_str(&format!(" *:*{base}{folder}"));
@@ -54,7 +54,7 @@ fn in_pages(base: &str, more: &[&str]) -> [String; 2] {
 }
 
 /// The policy of an attachment that is opened by itself: it is in a sandbox, runs nothing, fetches
-/// nothing and is framed by nobody. A drawing may have its own styles, sound and film play.
+/// nothing and cannot be framed. A drawing may have its own styles, and sound and film play.
 pub const OF_ATTACHMENTS: &str = "default-src 'none'; img-src 'self'; media-src 'self'; \
      style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; \
      sandbox";

@@ -1,4 +1,4 @@
-//! Which files get which headers: the one table that all servers' settings are made from.
+//! The headers of each kind of file: the one table that the settings of all servers are made from.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ pub type Header = (&'static str, Cow<'static, str>);
 /// Addresses of one or many files, from the root of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Addresses {
-    /// Everything in a folder, `/assets/`.
+    /// All files in a folder: `/assets/`.
     Under(&'static str),
     /// One file.
     File(&'static str),
@@ -24,7 +24,7 @@ pub enum Addresses {
 }
 
 impl Addresses {
-    /// Returns whether the file at `address` is one of them.
+    /// Decides whether the file at `address` is one of them.
     fn have(self, address: &str) -> bool {
         match self {
             Self::Under(folder) => address.starts_with(folder),
@@ -37,7 +37,7 @@ impl Addresses {
         }
     }
 
-    /// The regular expression for the rest of such an address after the base path.
+    /// Returns the regular expression for the rest of such an address after the base path.
     pub(super) fn pattern(self) -> String {
         match self {
             Self::Under(folder) => literal(folder),
@@ -46,7 +46,7 @@ impl Addresses {
         }
     }
 
-    /// Returns whether a file of this name can be among them.
+    /// Decides whether a file of this name can be among them.
     fn have_name(self, name: &str) -> bool {
         match self {
             Self::Under(_) => false,
@@ -59,7 +59,7 @@ impl Addresses {
 /// A kind of file, by the headers that it needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Pages, and all that is no other kind.
+    /// Pages, and all files of no other kind.
     Page,
     /// Files with a hash in their names.
     Hashed,
@@ -73,7 +73,7 @@ impl Kind {
     /// The kinds that are not [`Kind::Page`]. No file is of two.
     pub const SPECIAL: [Self; 3] = [Self::Hashed, Self::Attachment, Self::OpenData];
 
-    /// The kind of the file at `address`, from the root of the site.
+    /// Returns the kind of the file at `address`, from the root of the site.
     pub fn of(address: &str) -> Self {
         let special = Self::SPECIAL.into_iter();
         let mut fitting =
@@ -81,12 +81,13 @@ impl Kind {
         fitting.next().unwrap_or(Self::Page)
     }
 
-    /// Returns whether files that are known by their name `name` are of this kind.
+    /// Decides whether files that are known by their name `name` are of this kind.
     pub(super) fn has_name(self, name: &str) -> bool {
         self.addresses().iter().any(|all| all.have_name(name))
     }
 
-    /// The addresses of the files of this kind; none for [`Kind::Page`], which has all others.
+    /// Returns the addresses of the files of this kind; none for [`Kind::Page`], which has all
+    /// others.
     pub fn addresses(self) -> &'static [Addresses] {
         use Addresses::{File, InEach, Under};
         match self {
@@ -108,26 +109,26 @@ impl Kind {
 
 /// The headers of a site.
 pub struct Rules {
-    /// Goes before every address, percent-encoded: empty, or `/kunnskap`.
+    /// The base path before every address, percent-encoded: empty, or `/kunnskap`.
     pub(super) base: String,
-    /// The same as a server sees it, decoded.
+    /// The base path as a server sees it, decoded.
     pub(super) plain_base: String,
     /// Both policies of pages.
     policies: [String; 2],
-    /// Whether browsers are to reach the host by HTTPS alone.
+    /// `true` where browsers may reach the host by HTTPS alone.
     is_strict_transport: bool,
-    /// Whether pages elsewhere may read open data: not while it is written, with drafts in it.
+    /// `true` where pages elsewhere may read open data: not in `digitv serve`, which shows drafts.
     is_open: bool,
 }
 
 impl Rules {
-    /// Returns what the host of the site of `config` should send.
+    /// Returns the headers that the host of the site of `config` should send.
     pub fn of_host(config: &Config) -> Self {
         let plain_base = config.base_path().trim_end_matches('/').to_owned();
         let base = encode_path(&plain_base);
         Self {
             policies: policy::of_pages(&base),
-            // It binds the whole host, so a site in a folder of one does not say it.
+            // It applies to the whole host, so a site in a folder of one does not send it.
             is_strict_transport: base.is_empty() && config.base_url.starts_with("https://"),
             is_open: true,
             base,
@@ -135,7 +136,7 @@ impl Rules {
         }
     }
 
-    /// Returns what `digitv serve` sends for a site under `base_path`.
+    /// Returns the headers that `digitv serve` sends for a site under `base_path`.
     pub fn of_serve(base_path: &str) -> Self {
         let base = encode_path(base_path);
         Self {
@@ -147,7 +148,7 @@ impl Rules {
         }
     }
 
-    /// Every header of the files of `kind`.
+    /// Returns every header of the files of `kind`.
     pub fn headers(&self, kind: Kind) -> Vec<Header> {
         let policy = match kind {
             Kind::Attachment => Cow::Borrowed(policy::OF_ATTACHMENTS),
@@ -156,7 +157,7 @@ impl Rules {
         let mut headers: Vec<Header> = vec![("Content-Security-Policy", policy)];
         headers.extend(FOR_ALL.map(|(name, value)| (name, value.into())));
         if self.is_strict_transport {
-            // A year. Not `includeSubDomains`: the site answers for its own host alone.
+            // A year. Not `includeSubDomains`: the site is responsible for its own host alone.
             headers.push(("Strict-Transport-Security", "max-age=31536000".into()));
         }
         headers.push(("Cache-Control", caching(kind).into()));
@@ -172,7 +173,7 @@ const FOR_ALL: [(&str, &str); 6] = [
     ("X-Content-Type-Options", "nosniff"),
     // For browsers that do not know `frame-ancestors`.
     ("X-Frame-Options", "DENY"),
-    // Other sites learn which site a reader came from, not which page.
+    // Other sites get the origin that a reader came from, not the page.
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
     (
         "Permissions-Policy",
@@ -180,12 +181,12 @@ const FOR_ALL: [(&str, &str); 6] = [
          magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
-    // Pages elsewhere can take in no file. Open data is fetched with CORS, which this is not asked for.
+    // Pages elsewhere can embed no file. This does not apply to open data fetched with CORS.
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 
-/// A hashed file is kept for a year without a question; all else is kept, but asked for first, so
-/// that nobody reads what is no longer published.
+/// Returns the caching of `kind`: a hashed file is cached for a year without revalidation; all
+/// others are cached but revalidated, so that nobody reads a file that is no longer published.
 fn caching(kind: Kind) -> &'static str {
     match kind {
         Kind::Hashed => "public, max-age=31536000, immutable",
@@ -193,7 +194,8 @@ fn caching(kind: Kind) -> &'static str {
     }
 }
 
-/// The regular expression for all of `addresses` under `base`, as nginx, Apache and Caddy read it.
+/// Returns the regular expression for all of `addresses` under `base`, in the syntax of nginx,
+/// Apache and Caddy.
 pub(super) fn one_of(base: &str, addresses: &[Addresses]) -> String {
     let patterns = addresses.iter().map(|all| all.pattern());
     let patterns: Vec<String> = patterns.collect();

@@ -19,7 +19,7 @@ const SERVERS: [Server; 7] = [
 ];
 
 #[test]
-fn a_site_in_a_folder_says_nothing_for_its_host() {
+fn a_site_in_a_folder_sets_no_header_for_its_host() {
     for server in SERVERS {
         let at_top = render(server, &config("https://example.no"));
         let says = at_top.contains("Strict-Transport-Security");
@@ -51,7 +51,7 @@ fn settings_hold_under_the_base_path_alone() {
 }
 
 #[test]
-fn every_server_is_told_every_header_and_every_type() {
+fn every_server_sends_every_header_and_media_type() {
     let config = config("https://example.no");
     let rules = Rules::of_host(&config);
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Iis] {
@@ -68,7 +68,7 @@ fn every_server_is_told_every_header_and_every_type() {
     }
 }
 
-/// A second rule of `_headers` sets nothing that the first has set, but policies.
+/// Checks that a second rule of `_headers` sets no header of the first, except policies.
 #[test]
 fn rules_for_the_same_file_set_different_headers() {
     let text = render(Server::Netlify, &config("https://example.no"));
@@ -86,7 +86,7 @@ fn rules_for_the_same_file_set_different_headers() {
 }
 
 #[test]
-fn no_value_can_end_its_place_in_a_file() {
+fn no_value_can_end_its_quotes_in_a_file() {
     let rules = Rules::of_host(&config("https://example.no"));
     for kind in [&[Kind::Page][..], &Kind::SPECIAL].concat() {
         for (name, value) in rules.headers(kind) {

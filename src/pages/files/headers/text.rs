@@ -1,8 +1,8 @@
-//! Pieces of text that the settings of several servers have in common.
+//! Text that the settings of several servers have in common.
 
 use std::fmt::Write as _;
 
-/// `text` in a regular expression.
+/// Escapes `text` for a regular expression.
 pub(super) fn literal(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -14,7 +14,7 @@ pub(super) fn literal(text: &str) -> String {
     pattern
 }
 
-/// A comment on where files are that a site in a folder of its host needs.
+/// Returns a comment on the location of the files, with advice for a site in a folder of its host.
 pub(super) fn folder_note(base: &str) -> String {
     if base.is_empty() {
         return "# /srv/www er mappa som `digitv build` skriver til.\n".to_owned();
