@@ -1,30 +1,29 @@
-//! A list of findings that cannot grow without end: the first of each check are kept, the rest
-//! are counted.
+//! Bounds a list of findings: the first of each check are stored, the rest are only counted.
 //!
 //! Each check is counted by itself, so that many hints hide no error, and the exit status is the
-//! same as if all had been kept.
+//! same as if all had been stored.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::{Check, Diagnostic};
 
-/// So many findings of one check are kept of one file.
+/// The number of findings of one check that are stored for one file.
 pub const PER_CHECK: usize = 50;
 
-/// Says what can be kept in a [`Capped`] list.
+/// A finding that a [`Capped`] list can hold.
 pub trait Finding {
-    /// The check that found it.
+    /// Returns the check that found it.
     fn check(&self) -> Check;
-    /// Returns how many more of the same check it stands for.
+    /// Returns the number of further findings of the same check that it stands for.
     fn more(&mut self) -> &mut usize;
 }
 
-/// The findings of one file.
+/// The findings of one file, a bounded number of each check.
 #[derive(Clone, Debug)]
 pub struct Capped<T> {
     kept: Vec<T>,
-    /// By check: how many are kept, and the place of the last of them.
+    /// By check: the number stored, and the index of the last of them.
     counts: BTreeMap<Check, (usize, usize)>,
 }
 
@@ -38,8 +37,8 @@ impl<T> Default for Capped<T> {
 }
 
 impl<T: Finding> Capped<T> {
-    /// Adds what `make` gives, a finding of `check`; where enough of those are kept it is not
-    /// even made.
+    /// Adds the finding of `check` that `make` returns. Where enough of those are stored it is only
+    /// counted, and `make` is not called.
     pub fn add_with(&mut self, check: Check, make: impl FnOnce() -> T) {
         let (count, last) = self.counts.entry(check).or_default();
         if *count >= PER_CHECK {
@@ -58,7 +57,7 @@ impl<T: Finding> Capped<T> {
         self.add_with(finding.check(), || finding);
     }
 
-    /// Returns whether one more finding of `check` would be kept.
+    /// Returns whether one more finding of `check` would be stored.
     pub fn has_room(&self, check: Check) -> bool {
         let count = self.counts.get(&check).map_or(0, |(count, _)| *count);
         count < PER_CHECK
@@ -71,12 +70,12 @@ impl<T: Finding> Capped<T> {
         last.is_some_and(|last| *last.more() > 0)
     }
 
-    /// Those that are kept, in the order they were added.
+    /// Returns the stored findings, in the order they were added.
     pub fn into_vec(self) -> Vec<T> {
         self.kept
     }
 
-    /// The same, to look at.
+    /// Returns a view of the stored findings, in the order they were added.
     pub fn kept(&self) -> &[T] {
         &self.kept
     }
@@ -88,7 +87,7 @@ impl<T: Finding> Extend<T> for Capped<T> {
     }
 }
 
-/// `findings`, with those of each check in each file capped.
+/// Returns `findings`, with those of each check in each file capped.
 pub fn capped(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut last: HashMap<(Arc<str>, Check), (usize, usize)> = HashMap::new();
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len());

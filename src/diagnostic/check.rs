@@ -1,5 +1,5 @@
-//! Every check: its stable code, its readable name, how severe it is unless `site.yaml` says
-//! otherwise, and what it is about.
+//! Declares every check: its stable code, its readable name, its severity unless `site.yaml` says
+//! otherwise, and one line about it.
 
 use super::severity::Severity;
 
@@ -13,27 +13,28 @@ macro_rules! checks {
             /// Every check, by code.
             pub const ALL: &'static [Check] = &[$(Check::$variant,)+];
 
-            /// The stable code, `KB001` and on.
+            /// Returns the stable code, from `KB001` on.
             pub fn code(self) -> &'static str {
                 match self { $(Check::$variant => $code,)+ }
             }
 
-            /// The readable name, as `checks:` in `site.yaml` gives it.
+            /// Returns the readable name, as `checks:` in `site.yaml` gives it.
             pub fn name(self) -> &'static str {
                 match self { $(Check::$variant => $name,)+ }
             }
 
-            /// The severity unless configured.
+            /// Returns the severity that applies unless `site.yaml` sets another.
             pub fn default_severity(self) -> Severity {
                 match self { $(Check::$variant => Severity::$severity,)+ }
             }
 
-            /// Whether the severity is fixed: what makes a page wrong in itself stays an error.
+            /// Returns whether the severity is fixed: what makes a page wrong in itself stays an
+            /// error.
             pub fn is_fixed(self) -> bool {
                 match self { $(Check::$variant => $fixed,)+ }
             }
 
-            /// What it is about, one line in Norwegian.
+            /// Returns one line in Norwegian on what it is about.
             pub fn about(self) -> &'static str {
                 match self { $(Check::$variant => $about,)+ }
             }
@@ -111,7 +112,7 @@ checks! {
 }
 
 impl Check {
-    /// The check with this name.
+    /// Returns the check with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|check| check.name() == name)
     }

@@ -1,5 +1,5 @@
-//! Diagnostics: what is wrong, where, and what to do. One [`Diagnostic`], a renderer for each
-//! way to show it. What causes them is the business of the other rooms.
+//! Defines the one [`Diagnostic`] type, which says what is wrong, where, and what to do, with a
+//! renderer for each way to show it. The modules that check something create the diagnostics.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -25,22 +25,22 @@ pub use suggest::{Measured, nearest, nearest_measured};
 pub struct Diagnostic {
     /// The check that found it.
     pub check: Check,
-    /// As configured.
+    /// The severity, as configured.
     pub severity: Severity,
     /// The file, relative to the root of the site.
     pub file: Arc<str>,
     /// The place in the file, in bytes; `None` where it is about the file as a whole.
     pub range: Option<Range<usize>>,
-    /// What is wrong, one sentence in Norwegian.
+    /// One sentence in Norwegian that says what is wrong.
     pub message: String,
-    /// What to do.
+    /// Advice in Norwegian on what to do.
     pub help: Option<String>,
-    /// How many more of the same check its file has, which are not told of one by one.
+    /// The number of further findings of the same check in its file, which are not listed.
     pub more: usize,
 }
 
 impl Diagnostic {
-    /// A diagnostic with the check's default severity.
+    /// Returns a diagnostic with the check's default severity.
     pub fn new(
         check: Check,
         file: Arc<str>,
@@ -58,7 +58,7 @@ impl Diagnostic {
         }
     }
 
-    /// The same with advice on what to do.
+    /// Returns the same diagnostic with advice on what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(shortened(help.into(), MAX_HELP));
@@ -66,13 +66,13 @@ impl Diagnostic {
     }
 }
 
-/// The longest message, in bytes: it may repeat what stands in a file.
+/// The longest message, in bytes: it may repeat text from a file.
 pub(crate) const MAX_MESSAGE: usize = 500;
 
-/// The longest advice, which may list all that can stand in a place.
+/// The longest advice, in bytes: it may list every allowed value.
 pub(crate) const MAX_HELP: usize = 2_000;
 
-/// `text` without its middle where it is longer than `limit` bytes.
+/// Returns `text` without its middle where it is longer than `limit` bytes.
 pub(crate) fn shortened(mut text: String, limit: usize) -> String {
     if text.len() > limit {
         let from = text.floor_char_boundary(limit / 2);

@@ -1,4 +1,4 @@
-//! From bytes to what people count: lines and columns.
+//! Converts byte offsets into lines and columns.
 
 use std::ops::Range;
 
@@ -25,11 +25,11 @@ impl Place {
     };
 }
 
-/// Characters are counted once for each piece of a text that is so long.
+/// The length of the pieces, in bytes, for which the characters are counted once.
 const PIECE: usize = 4096;
 
-/// Says where the lines of a text begin, and how many characters stand before each of its pieces: so
-/// that a place is found in a time that does not grow with the text.
+/// The starts of the lines of a text, and the number of characters before each of its pieces, so
+/// that the time to find a place does not grow with the text.
 #[derive(Clone, Debug)]
 pub struct Lines {
     starts: Vec<usize>,
@@ -37,7 +37,7 @@ pub struct Lines {
 }
 
 impl Lines {
-    /// The lines of `text`.
+    /// Finds the lines of `text`.
     pub fn of(text: &str) -> Self {
         let bytes = text.as_bytes();
         let ends = bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
@@ -55,8 +55,8 @@ impl Lines {
         }
     }
 
-    /// The place of `range` in `text`, which these are the lines of. Ranges outside the text end
-    /// where it ends.
+    /// Returns the place of `range` in `text`, which must be the text these lines were found in. A
+    /// range outside the text ends where the text ends.
     pub fn place(&self, text: &str, range: &Range<usize>) -> Place {
         let (line, column) = self.position(text, range.start);
         let (end_line, end_column) = self.position(text, range.end.max(range.start));
@@ -68,8 +68,8 @@ impl Lines {
         }
     }
 
-    /// The number of the line that `byte` is in, from 1, and the bytes of the line without its
-    /// end.
+    /// Returns the number of the line that `byte` is in, from 1, and the bytes of the line without
+    /// its line break.
     pub fn line(&self, text: &str, byte: usize) -> (usize, Range<usize>) {
         let number = self.starts.partition_point(|start| *start <= byte).max(1);
         let start = self.starts.get(number - 1).copied().unwrap_or(0);

@@ -1,10 +1,10 @@
-//! The list of all checks, for people: in the terminal and in `docs/sjekker.md`.
+//! Lists all checks for people: in the terminal and in `docs/sjekker.md`.
 
 use std::fmt::Write;
 
 use super::{Check, Severity};
 
-/// Every check on a line: code, name, severity, and what it is about.
+/// Returns every check on a line: code, name, severity, and what it is about.
 pub fn list() -> String {
     let width = Check::ALL.iter().map(|check| check.name().len()).max();
     let width = width.unwrap_or_default();
@@ -28,7 +28,7 @@ pub fn list() -> String {
     out
 }
 
-/// All that is to be said of `check`.
+/// Returns the full description of `check`.
 pub fn in_full(check: Check) -> String {
     let (code, name, about) = (check.code(), check.name(), check.about());
     let setting = if check.is_fixed() {
@@ -77,7 +77,7 @@ fn level(check: Check) -> &'static str {
     }
 }
 
-/// A severity that differs from `severity`, for an example.
+/// Returns a severity that differs from `severity`, for an example.
 fn other(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "warning",

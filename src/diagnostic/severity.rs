@@ -1,8 +1,8 @@
-//! Says how bad a finding is.
+//! Defines the severities of diagnostics.
 
 use serde::Serialize;
 
-/// How severe a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
@@ -17,14 +17,14 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// The severity with this name: `error`, `warning`, `hint` or `off`.
+    /// Returns the severity with this name: `error`, `warning`, `hint` or `off`.
     pub fn from_name(name: &str) -> Option<Self> {
         [Self::Off, Self::Hint, Self::Warning, Self::Error]
             .into_iter()
             .find(|severity| severity.name() == name)
     }
 
-    /// Its name in `site.yaml` and in JSON.
+    /// Returns its name in `site.yaml` and in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Off => "off",

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Gives what stands in files, by name.
+/// Gives the content of files, by name.
 pub trait SourceText {
     /// Returns the bytes of `file`; `None` where it was never read.
     fn bytes(&self, file: &str) -> Option<&[u8]>;

@@ -1,13 +1,14 @@
-//! The nearest known word, for «mente du …?».
+//! Finds the nearest known word, for «mente du …?».
 
 use std::borrow::Borrow;
 
-/// Nobody misspells a longer word; two are compared in a time that grows with both.
+/// The length in bytes above which words are not compared: nobody misspells a longer one, and the
+/// time to compare grows with both.
 const LONGEST: usize = 120;
 
-/// The value among `candidates` whose text is nearest to `word`, if any is near enough to be
-/// what was meant: at most a third of the letters differ, where two neighbours that have
-/// changed places count once.
+/// Returns the value among `candidates` whose text is nearest to `word`, if any is near enough to
+/// be what was meant: at most a third of the letters differ, where two neighbours that have changed
+/// places count once.
 ///
 /// Candidates are pairs of the text to compare and the value to give; the first of equals wins.
 /// Where many words are looked up among the same candidates, [`Measured`] saves most of the time.
@@ -37,19 +38,20 @@ pub fn nearest_measured<M: Borrow<Measured<S>>, S: AsRef<str>, V>(
         .map(|(_, value)| value)
 }
 
-/// A text, and what tells at a glance that another one is far from it.
+/// A text with its measures, which show quickly that another text is far from it.
 #[derive(Clone, Debug)]
 pub struct Measured<S> {
     text: S,
-    /// How many letters it has.
+    /// The number of letters.
     length: usize,
-    /// A bit for each letter that is in it; letters share bits.
+    /// A set of its letters, a bit for each; some letters share a bit.
     letters: u64,
     /// Its first bytes.
     head: [u8; HEAD],
 }
 
-/// So many bytes two texts must share at the least, for one to be the beginning of the other.
+/// The number of bytes at the start that two texts must share for one to be the beginning of the
+/// other.
 const HEAD: usize = 3;
 
 impl<S: AsRef<str>> Measured<S> {
@@ -71,8 +73,8 @@ impl<S: AsRef<str>> Measured<S> {
         }
     }
 
-    /// Returns how many letters differ from `candidate`, where it is near enough to be suggested for
-    /// this word.
+    /// Returns the number of letters that differ from `candidate`, where it is near enough to be
+    /// suggested for this word.
     fn distance<T: AsRef<str>>(&self, candidate: &Measured<T>) -> Option<usize> {
         let allowed = (self.length / 3).clamp(1, 4);
         let may_begin_alike = self.length >= HEAD && self.head == candidate.head;

@@ -1,15 +1,15 @@
-//! The way into the folder of a site: files are opened below its root, with no link on the way.
+//! Opens files below the root of a site, with no link on the way.
 //!
-//! A folder can be swapped for a link between the moment it is looked at and the moment a file in
+//! A folder can be swapped for a link between the moment it is inspected and the moment a file in
 //! it is opened. So the system is asked to open the whole path from the root's own handle and to
-//! follow nothing; where it cannot, each part is opened from the one before. What was opened is
-//! then looked at once more: only a regular file, no larger than it may be, is read.
+//! follow no link; where it cannot, each part is opened from the one before. What was opened is
+//! then inspected once more: only a regular file, no larger than its limit, is read.
 
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// The folder of a site, held open.
+/// The folder of a site, as an open handle.
 pub(super) struct Root(system::Handle);
 
 /// The reason why a file was not read.
@@ -19,9 +19,9 @@ pub(super) enum Refused {
     Link,
     /// It is a folder, a pipe, a socket or a device.
     NotAFile,
-    /// It has more bytes than it may.
+    /// It has more bytes than the limit: its size.
     TooLarge(u64),
-    /// The system says no.
+    /// The system refuses.
     System(io::Error),
 }
 
@@ -31,7 +31,8 @@ impl Root {
         system::Handle::open(path).map(Self)
     }
 
-    /// The bytes of the file `name` (relative to the root, `/` between parts), at most `limit`.
+    /// Returns the bytes of the file `name` (relative to the root, `/` between parts), at most
+    /// `limit`.
     pub(super) fn read(&self, name: &str, limit: u64) -> Result<Vec<u8>, Refused> {
         let leads_away = |part: &str| matches!(part, "" | "." | "..");
         if name.split('/').any(leads_away) {
@@ -49,7 +50,7 @@ impl Root {
     }
 }
 
-/// All of `file`, which may grow while it is read, but not past `limit`.
+/// Reads all of `file`, which may grow while it is read, but not past `limit`.
 fn read(file: File, size: u64, limit: u64) -> Result<Vec<u8>, Refused> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     let read = file.take(limit + 1).read_to_end(&mut bytes);
@@ -75,7 +76,7 @@ mod system {
     /// An open folder.
     pub(super) struct Handle(OwnedFd);
 
-    /// A pipe is not waited for, and a terminal does not become ours.
+    /// Flags that neither wait for a pipe nor make a terminal the controlling one.
     const FILE: OFlags = OFlags::RDONLY
         .union(OFlags::CLOEXEC)
         .union(OFlags::NOFOLLOW)
@@ -127,7 +128,7 @@ mod system {
         }
     }
 
-    /// A link is no folder, and some systems say it in those words.
+    /// Returns a link error for the error of opening a folder, where some systems report a link so.
     fn as_link(error: Errno) -> Errno {
         match error {
             Errno::NOTDIR | Errno::MLINK => Errno::LOOP,
@@ -145,7 +146,7 @@ mod system {
     }
 }
 
-/// Where no file can be opened from a handle, the way is looked at before and after.
+/// Checks the path before and after, where no file can be opened from a handle.
 #[cfg(not(unix))]
 mod system {
     use std::fs::File;

@@ -1,4 +1,4 @@
-//! Files that were found, and why one of them is not read.
+//! Reads the files that were found, and reports those that are not read.
 
 use std::fs;
 use std::io;
@@ -40,7 +40,7 @@ pub(super) fn read_limited(root: &Root, file: &Found) -> Result<Vec<u8>, Diagnos
     })
 }
 
-/// Returns that a file or folder cannot be read, in words that help.
+/// Returns the diagnostic that a file or folder cannot be read, in words that help.
 pub(super) fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
     let why = match error.kind() {
         io::ErrorKind::PermissionDenied => "du har ikke tilgang til den".to_owned(),
@@ -55,14 +55,16 @@ pub(super) fn unreadable(name: Arc<str>, error: &io::Error) -> Diagnostic {
     )
 }
 
-/// Returns that `name` is a link. What it leads to may be anything on the machine, and is not looked at.
+/// Returns the diagnostic that `name` is a link. Its target may be anything on the machine, and is
+/// not read.
 pub(super) fn is_link(name: Arc<str>) -> Diagnostic {
     let message = "dette er ei lenke (symlink), og lenker blir ikke fulgt";
     Diagnostic::new(Check::UnreadableFile, name, None, message)
         .help("Kopier fila eller mappa hit i stedet for å lenke til den.")
 }
 
-/// Returns that `name` is `what`: a pipe, a socket or a device, which could hold a reader for ever.
+/// Returns the diagnostic that `name` is `what`: a pipe, a socket or a device, which could block a
+/// reader for ever.
 pub(super) fn is_special(name: Arc<str>, what: &str) -> Diagnostic {
     let message = format!("dette er {what}, som ikke kan leses");
     Diagnostic::new(Check::UnreadableFile, name, None, message).help("Ta det bort fra mappa.")

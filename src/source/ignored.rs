@@ -1,5 +1,5 @@
-//! Files that systems, editors and browsers leave in a folder by themselves. Nobody has written
-//! them and nobody misses them, so they are passed over in silence.
+//! Recognises files that systems, editors and browsers leave in a folder by themselves. Nobody has
+//! written them and nobody misses them, so they are ignored without a diagnostic.
 
 /// Returns whether a file or a folder called `name` is no part of a site.
 pub(super) fn is_ignored(name: &str) -> bool {
@@ -26,8 +26,8 @@ pub(super) fn is_left_behind(name: &str) -> bool {
         "thumbs.db",
         "thumbs.db:encryptable",
     ];
-    // Backups, copies from before a merge, downloads on their way, and what editors keep beside
-    // a file that is open.
+    // Backups, copies from before a merge, unfinished downloads, and the files that editors hold
+    // beside one that is open.
     const ENDINGS: &[&str] = &[
         ".autosave",
         ".backup",

@@ -1,6 +1,6 @@
 //! Names the parts of the folder of a site.
 
-/// Name of the file of settings; the folder that holds it is the root of a site.
+/// The name of the file of settings; the folder that holds it is the root of a site.
 pub const CONFIG_FILE: &str = "site.yaml";
 /// The folder of documents.
 pub const CONTENT_DIR: &str = "content";

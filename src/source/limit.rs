@@ -1,4 +1,4 @@
-//! How large a file of each kind may be. Larger ones are refused unread.
+//! Defines the largest size of each kind of file. Larger files are refused unread.
 
 use std::sync::Arc;
 
@@ -7,14 +7,14 @@ use crate::diagnostic::{Check, Diagnostic};
 const KB: u64 = 1 << 10;
 const MB: u64 = 1 << 20;
 
-/// Says how large a file may be, and what to do with one that is larger.
+/// The largest size of a file, and the advice on one that is larger.
 pub(super) struct Limit {
     pub(super) bytes: u64,
     help: &'static str,
 }
 
 impl Limit {
-    /// The limit for the file called `name`.
+    /// Returns the limit for the file called `name`.
     pub(super) fn of(name: &str) -> Self {
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let (bytes, help) = match extension {
@@ -35,7 +35,7 @@ impl Limit {
         Self { bytes, help }
     }
 
-    /// Returns what to say of the file called `name`, which is larger: of `bytes`.
+    /// Returns the diagnostic on the file called `name`, whose size of `bytes` is over the limit.
     pub(super) fn passed_by(&self, name: &Arc<str>, bytes: u64) -> Diagnostic {
         let message = format!(
             "fila er på {}; det største som leses, er {}",
@@ -46,7 +46,7 @@ impl Limit {
     }
 }
 
-/// `bytes` in words: MB with one decimal where it is not whole, or kB.
+/// Returns `bytes` in words: MB, with one decimal where it is not whole, or kB.
 fn size(bytes: u64) -> String {
     match (bytes / MB, bytes % MB * 10 / MB) {
         (0, _) => format!("{} kB", bytes / KB),

@@ -1,6 +1,6 @@
-//! Finding and reading files: a [`Snapshot`] of everything that the site is made from.
+//! Finds and reads files: a [`Snapshot`] holds everything that the site is made from.
 //!
-//! What the files mean is the business of the rooms further down.
+//! The modules that import this one decide what the files mean.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -28,15 +28,15 @@ use found::read_limited;
 /// Every file of the site, as it was when it was read. Paths are relative to the root, with `/`
 /// between parts.
 ///
-/// A clone costs nothing, and stays as it is when the other changes.
+/// A clone costs nothing, and does not change with the original.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     files: Arc<BTreeMap<Arc<str>, Arc<[u8]>>>,
 }
 
 impl Snapshot {
-    /// Reads `site.yaml`, `content/` and `themes/` under `root`. What cannot be read is told
-    /// and left out.
+    /// Reads `site.yaml`, `content/` and `themes/` under `root`. Files that cannot be read are left
+    /// out and reported.
     pub fn read(root: &Path) -> (Self, Vec<Diagnostic>) {
         let Ok(door) = Root::open(root) else {
             return (Self::default(), Vec::new());
@@ -62,7 +62,7 @@ impl Snapshot {
         (Self { files }, problems)
     }
 
-    /// A snapshot of files that are given, for tests and for sites that live in memory.
+    /// Returns a snapshot of the given files, for tests and for sites in memory.
     pub fn from_files<N: Into<Arc<str>>, B: Into<Vec<u8>>>(
         files: impl IntoIterator<Item = (N, B)>,
     ) -> Self {
@@ -74,12 +74,12 @@ impl Snapshot {
         Self { files }
     }
 
-    /// The bytes of one file.
+    /// Returns the bytes of one file.
     pub fn get(&self, name: &str) -> Option<&Arc<[u8]>> {
         self.files.get(name)
     }
 
-    /// Returns the same files but for some: each with the bytes given, or left out.
+    /// Returns the same files with some changed: each with the bytes given, or left out.
     #[must_use]
     pub fn with<'a>(
         &self,
@@ -96,25 +96,25 @@ impl Snapshot {
         Self { files }
     }
 
-    /// Every file, by name.
+    /// Returns every file, by name.
     pub fn iter(&self) -> impl Iterator<Item = (&Arc<str>, &Arc<[u8]>)> {
         self.files.iter()
     }
 
-    /// The files under `folder`, by name.
+    /// Returns the files under `folder`, by name.
     pub fn under<'a>(
         &'a self,
         folder: &'a str,
     ) -> impl Iterator<Item = (&'a Arc<str>, &'a Arc<[u8]>)> {
-        // Names that begin alike stand together.
+        // Names with the same beginning are adjacent.
         let from = (Bound::Included(folder), Bound::Unbounded);
         let alike = self.files.range::<str, _>(from);
         let alike = alike.take_while(move |(name, _)| name.starts_with(folder));
         alike.filter(move |(name, _)| name[folder.len()..].starts_with('/'))
     }
 
-    /// The names of the files that are in one of both alone, or differ. Quick where both come of
-    /// one reading: a file that was not read again is the very same piece of memory.
+    /// Returns the names of the files that are in only one of the two, or that differ. Quick where
+    /// both come from one reading: a file that was not read again is the very same piece of memory.
     pub fn differences<'a>(&'a self, other: &'a Self) -> Vec<&'a Arc<str>> {
         if Arc::ptr_eq(&self.files, &other.files) {
             return Vec::new();

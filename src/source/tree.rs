@@ -1,5 +1,5 @@
-//! The files of a site as they are now: read once, then looked at again where something may have
-//! changed. What is told of a change is only a hint of where to look; what counts is the content.
+//! Keeps the files of a site up to date: they are read once, then again where something may have
+//! changed. A report of a change is only a hint of where to look; the content decides.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ops::Bound;
@@ -14,28 +14,29 @@ use super::found::{Found, read_limited};
 use super::{Snapshot, walk};
 use crate::diagnostic::Diagnostic;
 
-/// A file system may keep times no finer than this: a file that was written so shortly before it
+/// The coarsest resolution of times in a file system: a file that was written so shortly before it
 /// was read may have been written again since without looking any different.
 const COARSEST_CLOCK: Duration = Duration::from_secs(2);
 
-/// Every file of a site, and what could not be read, as they were when last looked at.
+/// Every file of a site, and the problems with those that could not be read, as of the last look.
 pub struct Tree {
     root: PathBuf,
     files: Snapshot,
     problems: Vec<Diagnostic>,
-    /// When and how large the files were that were read.
+    /// The time and size of each file that was read.
     stamps: BTreeMap<Arc<str>, Stamp>,
 }
 
-/// How a file looked from outside when it was read.
+/// The metadata of a file when it was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Stamp {
     size: u64,
-    /// `None` where it was written so recently that this says nothing.
+    /// The modification time; `None` where the file was written so recently that the time proves
+    /// nothing.
     settled: Option<SystemTime>,
 }
 
-/// Where something may have changed.
+/// The places where something may have changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Touched {
     /// Anywhere.
@@ -50,20 +51,20 @@ impl Default for Touched {
     }
 }
 
-/// What differed when the files were looked at again.
+/// The differences found in another look at the files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
     /// Files that are new, that differ or that are gone, by name.
     pub files: BTreeSet<Arc<str>>,
-    /// Files that had something in them and are now empty, as they are for a moment in the
-    /// middle of being saved.
+    /// `true` where a file that had content is now empty, as files are for a moment in the middle
+    /// of being saved.
     pub emptied: bool,
-    /// Whether what cannot be read is not as it was.
+    /// `true` where the problems with unreadable files have changed.
     pub problems: bool,
 }
 
 impl Changes {
-    /// Whether everything was as before.
+    /// Returns whether nothing has changed.
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && !self.problems
     }
@@ -77,7 +78,7 @@ impl Changes {
 }
 
 impl Tree {
-    /// Reads the files of the site at `root`. What cannot be read is told and left out.
+    /// Reads the files of the site at `root`. Files that cannot be read are left out and reported.
     pub fn read(root: &Path) -> Self {
         let mut tree = Self {
             root: root.to_owned(),
@@ -89,17 +90,17 @@ impl Tree {
         tree
     }
 
-    /// The files.
+    /// Returns the files.
     pub fn files(&self) -> &Snapshot {
         &self.files
     }
 
-    /// What could not be read.
+    /// Returns the problems with files that could not be read.
     pub fn problems(&self) -> &[Diagnostic] {
         &self.problems
     }
 
-    /// Looks again where something may have changed, and tells what has.
+    /// Looks again where something may have changed, and returns the changes.
     pub fn look(&mut self, touched: &Touched) -> Changes {
         let mut changes = Changes::default();
         let parts = match touched {
@@ -114,7 +115,7 @@ impl Tree {
             parts.into_iter().map(look).collect()
         });
         match looked {
-            // A file that something was told of is read, however it looks from outside.
+            // A file that was reported as changed is read, even if its metadata is the same.
             Some(looked) => looked.into_iter().for_each(|(part, found, problems)| {
                 self.replace(Some(&part), found, problems, &mut changes);
             }),
@@ -126,8 +127,8 @@ impl Tree {
         changes
     }
 
-    /// The names of `paths` that can be of the site, none of them within another. `None` where
-    /// only a look at everything will do.
+    /// Returns the names of `paths` that can belong to the site, none of them within another.
+    /// `None` where everything must be looked at.
     fn parts(&self, paths: &BTreeSet<PathBuf>) -> Option<Vec<String>> {
         let mut parts: Vec<String> = Vec::new();
         for path in paths {
@@ -144,7 +145,8 @@ impl Tree {
         Some(parts)
     }
 
-    /// Puts what was `found` in the place of what is known of the part of the site, or of all.
+    /// Replaces the known files of a part of the site, or of all of it, with those that were
+    /// `found`.
     fn replace(
         &mut self,
         part: Option<&str>,
@@ -155,7 +157,7 @@ impl Tree {
         let is_in_part = |name: &str| part.is_none_or(|part| is_within(name, part));
         let now = SystemTime::now();
         let mut there = HashSet::with_capacity(found.len());
-        // A folder that is no longer there has no files either.
+        // A folder that no longer exists has no files either.
         let root = Root::open(&self.root);
         let found = if root.is_ok() { found } else { Vec::new() };
         let read: Vec<_> = found
@@ -205,7 +207,7 @@ impl Tree {
         let is_gone = |name: &&Arc<str>| !there.contains(*name);
         let gone: Vec<Arc<str>> = match part {
             None => files.keys().filter(is_gone).cloned().collect(),
-            // Names that begin alike stand together.
+            // Names with the same beginning are adjacent.
             Some(part) => files
                 .range::<str, _>((Bound::Included(part), Bound::Unbounded))
                 .map(|(name, _)| name)
@@ -243,7 +245,7 @@ impl Stamp {
     }
 }
 
-/// Whether `name` is `part`, or lies in the folder `part`.
+/// Returns whether `name` is `part`, or lies in the folder `part`.
 fn is_within(name: &str, part: &str) -> bool {
     let rest = name.strip_prefix(part);
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

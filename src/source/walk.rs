@@ -1,4 +1,4 @@
-//! Walking the folders of a site: which files count, and under which names.
+//! Walks the folders of a site, and decides which files belong to it and under which names.
 
 use std::fs::FileType;
 use std::path::Path;
@@ -11,7 +11,8 @@ use super::ignored::{is_ignored, is_left_behind};
 use super::layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 use crate::diagnostic::{Check, Diagnostic};
 
-/// Every file of the site under `root`, by name, and what could not be looked into.
+/// Returns every file of the site under `root`, by name, and the problems with what could not be
+/// inspected.
 pub(super) fn files(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
     let mut found = Vec::new();
     let mut problems = Vec::new();
@@ -21,8 +22,8 @@ pub(super) fn files(root: &Path) -> (Vec<Found>, Vec<Diagnostic>) {
     (found, problems)
 }
 
-/// The part of the site that is called `name`: the file, or every file in the folder. `None`
-/// where a link leads there, so that only the way from the top tells what is in it.
+/// Returns the part of the site that is called `name`: the file, or every file in the folder.
+/// `None` where the path goes through a link, so that only a walk from the top shows what is in it.
 pub(super) fn under(root: &Path, name: &str) -> Option<(Vec<Found>, Vec<Diagnostic>)> {
     let folders = name.match_indices('/').map(|(end, _)| &name[..end]);
     for folder in folders {
@@ -37,7 +38,7 @@ pub(super) fn under(root: &Path, name: &str) -> Option<(Vec<Found>, Vec<Diagnost
     Some((found, problems))
 }
 
-/// Whether the site can have a file or a folder called `name`, relative to its root.
+/// Returns whether the site can have a file or a folder called `name`, relative to its root.
 pub(super) fn counts(name: &str) -> bool {
     let mut parts = name.split('/');
     let first = parts.next().unwrap_or_default();
@@ -102,7 +103,7 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
     }
 }
 
-/// Returns what is neither a file, a folder nor a link, in Norwegian.
+/// Returns the Norwegian word for what is neither a file, a folder nor a link.
 #[cfg(unix)]
 fn special(kind: FileType) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt;
@@ -116,7 +117,7 @@ fn special(kind: FileType) -> Option<&'static str> {
     }
 }
 
-/// Returns what is neither a file, a folder nor a link, in Norwegian.
+/// Returns the Norwegian word for what is neither a file, a folder nor a link.
 #[cfg(not(unix))]
 fn special(kind: FileType) -> Option<&'static str> {
     let is_known = kind.is_file() || kind.is_dir() || kind.is_symlink();
@@ -135,7 +136,7 @@ fn is_passed_over(entry: &DirEntry) -> bool {
         || (!entry.file_type().is_dir() && is_left_behind(&name))
 }
 
-/// The name of `path` within the site, with `/` between parts whatever the system.
+/// Returns the name of `path` within the site, with `/` between parts on every system.
 pub(super) fn site_name(root: &Path, path: &Path) -> Option<Arc<str>> {
     let parts: Option<Vec<&str>> = path
         .strip_prefix(root)

@@ -1,6 +1,6 @@
 //! Folds accented letters to plain ones, as addresses and ASCII spellings have them.
 
-/// Returns the plain letters for one accented letter in small; empty for any other letter.
+/// Returns the plain letters for one small letter with an accent; empty for any other letter.
 pub fn fold(letter: char) -> &'static str {
     match letter {
         'æ' | 'ä' => "ae",
@@ -20,7 +20,7 @@ pub fn fold(letter: char) -> &'static str {
     }
 }
 
-/// Returns `text` with its accented letters folded and all else as it stands: `løsninger` →
+/// Returns `text` with its accented letters folded and everything else unchanged: `løsninger` →
 /// `losninger`.
 pub fn folded(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! Marks that people and word processors put before the items of a list.
+//! Recognises the marks that people and word processors put before the items of a list.
 
 /// Signs that begin an item and stand for nothing else there.
 const SIGNS: &str = "•·▪▫‣◦●○■□◆◇➢➤►▶✓✔✗∙⁃\u{f0b7}\u{f0a7}\u{f0d8}";
@@ -6,8 +6,8 @@ const SIGNS: &str = "•·▪▫‣◦●○■□◆◇➢➤►▶✓✔✗∙
 /// Dashes; a hyphen with a space after it is the right mark, and not among them.
 const DASHES: &str = "–—―‒‐‑−";
 
-/// The mark that `line` begins with where it is not `- `, and what it says: `– Begynn`, `• Begynn`,
-/// `* Begynn`, `-Begynn`.
+/// Splits `line` into the mark that it begins with and the text after it, where the mark is not `-
+/// `: `– Begynn`, `• Begynn`, `* Begynn`, `-Begynn`.
 pub fn split(line: &str) -> Option<(&str, &str)> {
     let first = line.chars().next()?;
     let rest = &line[first.len_utf8()..];
@@ -28,8 +28,8 @@ pub fn is_sign(letter: char) -> bool {
     SIGNS.contains(letter) && letter != '·'
 }
 
-/// The number or letter that `line` begins with as an item of a list, and what it says: `1. Ett`,
-/// `2) To`, `a) Tre`.
+/// Splits `line` into the number that it begins with as an item of a list (`a` is 1), and the text
+/// after it: `1. Ett`, `2) To`, `a) Tre`.
 pub fn split_number(line: &str) -> Option<(u32, &str)> {
     let end = line.find(['.', ')'])?;
     let (mark, rest) = (&line[..end], &line[end + 1..]);

@@ -1,20 +1,20 @@
-//! Characters that nobody can see and that change what is seen: controls, direction overrides,
-//! tags, zero-width letters. They are refused wherever people write, and made visible wherever
-//! text of unknown origin is shown, in a terminal above all.
+//! Finds characters that nobody can see and that change what is seen: controls, direction
+//! overrides, tags, zero-width letters. They are refused wherever people write, and made visible
+//! wherever text of unknown origin is shown, in a terminal above all.
 //!
 //! Harmless invisible characters are accepted: the soft hyphen, spaces that do not break, a
 //! byte order mark at the start of a file, the joiners of emoji and of scripts that need them.
 
 use std::borrow::Cow;
 
-/// Says why a character is refused.
+/// The reason why a character is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
     /// A control, C0 or C1.
     Control,
     /// Turns the direction of the text around it.
     Direction,
-    /// Takes no room, or looks like empty room: hides words from search and from readers.
+    /// Takes no space, or looks like empty space: hides words from search and from readers.
     Invisible,
     /// A tag or a variation selector that can carry a text of its own.
     Tag,
@@ -23,7 +23,7 @@ pub enum Hidden {
 }
 
 impl Hidden {
-    /// The kind in words, for a message: «U+202E (snur skriveretningen)».
+    /// Returns the kind in words, for a message: «snur skriveretningen».
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Control => "styretegn",
@@ -38,7 +38,7 @@ impl Hidden {
 /// A hidden character and the byte that it begins at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Found {
-    /// In bytes of the text.
+    /// The offset in the text, in bytes.
     pub at: usize,
     /// The character.
     pub letter: char,
@@ -47,7 +47,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// `U+202E (snur skriveretningen)`
+    /// Returns the character in words: `U+202E (snur skriveretningen)`.
     pub fn in_words(&self) -> String {
         format!("{} ({})", code_point(self.letter), self.kind.in_words())
     }
@@ -121,7 +121,7 @@ pub fn readable_as_yaml(text: &str) -> Cow<'_, str> {
     })
 }
 
-/// `U+202E`
+/// Returns the code point of `letter`: `U+202E`.
 pub fn code_point(letter: char) -> String {
     format!("U+{:04X}", u32::from(letter))
 }
@@ -229,7 +229,7 @@ pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {
     }
 }
 
-/// Tells whether `letter` is a space or one of the marks that join nothing.
+/// Returns whether `letter` is a space or one of the marks that join nothing.
 fn is_room(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{2000}'..='\u{206f}')
 }

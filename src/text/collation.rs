@@ -1,5 +1,5 @@
-//! Norwegian alphabetical order: æ, ø and å last, `aa` as å, capitals like small letters, other
-//! accents like the plain letter. Words before letters: «Midt Telemark» before «Midten».
+//! Sorts in Norwegian alphabetical order: æ, ø and å last, `aa` as å, capitals like small letters,
+//! other accents like the plain letter. Words before letters: «Midt Telemark» before «Midten».
 
 use super::accents::fold;
 
@@ -10,7 +10,7 @@ use super::accents::fold;
 pub struct CollationKey(Vec<u8>);
 
 impl CollationKey {
-    /// The first sixteen bytes as one number, which most often tells two keys apart.
+    /// Returns the first sixteen bytes as one number, which most often tells two keys apart.
     pub fn beginning(&self) -> u128 {
         let mut first = [0; 16];
         let length = self.0.len().min(first.len());
@@ -19,17 +19,17 @@ impl CollationKey {
     }
 }
 
-/// What stands between words.
+/// The weight of the gap between words.
 const GAP: u8 = 1;
-/// Weight of the digit 0; the others follow.
+/// The weight of the digit 0; the others follow.
 const DIGITS: u8 = 2;
-/// Weight of `a`; the others follow, with æ, ø and å after `z`.
+/// The weight of `a`; the others follow, with æ, ø and å after `z`.
 const LETTERS: u8 = 20;
 /// Letters of other alphabets come after ours, in their own order: this, and then their number
 /// in groups of seven bits, which are never taken for a weight.
 const OTHERS: u8 = 100;
 
-/// The key of `text`.
+/// Returns the key of `text`.
 pub fn collation_key(text: &str) -> CollationKey {
     let mut key = Key {
         weights: Vec::with_capacity(text.len()),
@@ -48,10 +48,10 @@ pub fn collation_key(text: &str) -> CollationKey {
     CollationKey(key.weights)
 }
 
-/// A key as it grows.
+/// A key that is being built.
 struct Key {
     weights: Vec<u8>,
-    /// Whether the last letter was an `a` that another would make an å.
+    /// `true` where the last letter was an `a` that another would make an å.
     after_a: bool,
 }
 
@@ -87,7 +87,7 @@ impl Key {
     }
 }
 
-/// The weight of a Norwegian letter in small.
+/// Returns the weight of a small letter of the Norwegian alphabet.
 fn weight(letter: char) -> u8 {
     match letter {
         'æ' => LETTERS + 26,

@@ -9,8 +9,8 @@ pub const MESSAGE: &str = "dette er et merke fra Git: to endringer er ikke flett
 pub const HELP: &str = "Behold teksten som skal gjelde, og ta bort linjene som begynner med \
                         `<<<<<<<`, `=======` og `>>>>>>>`.";
 
-/// The first line of `text` that is such a mark, in bytes. A row of `=` alone may be the line
-/// under a heading, so it counts only between the two others.
+/// Returns the first line of `text` that is such a mark, in bytes. A row of `=` alone may be the
+/// line under a heading, so it counts only between the two others.
 pub fn first(text: &str) -> Option<Range<usize>> {
     // Nearly no text has seven of these in a row.
     let has_marks = ["<<<<<<<", ">>>>>>>", "|||||||"]

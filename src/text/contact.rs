@@ -1,11 +1,11 @@
-//! Mailboxes and telephone numbers that a page links to, checked as strictly as web addresses.
+//! Checks mailboxes and telephone numbers that a page links to, as strictly as web addresses.
 
 use super::fault::Fault;
 use super::percent::{encode_address, encoded_control};
 use super::{characters, host};
 
-/// `mailto:`, checked: mailboxes with commas between, and perhaps a subject and a text. `rest` is
-/// what stands after the colon.
+/// Returns the `mailto:` address for `rest`, the part after the colon: mailboxes with commas
+/// between, and perhaps a subject and a text.
 ///
 /// # Errors
 /// Returns the reason where a mailbox is refused.
@@ -32,7 +32,7 @@ pub fn mail(rest: &str) -> Result<String, Fault> {
     Ok(address)
 }
 
-/// Tells whether `text` is a mailbox, `postmottak@skien.kommune.no`.
+/// Returns whether `text` is a mailbox, `postmottak@skien.kommune.no`.
 fn is_mailbox(text: &str) -> bool {
     let Some((name, host)) = text.trim().split_once('@') else {
         return false;
@@ -44,8 +44,8 @@ fn is_mailbox(text: &str) -> bool {
         && host::check(host).is_ok()
 }
 
-/// `tel:`, checked and without what only helps the eye. Codes that make a telephone do something
-/// (`*#06#`) are no numbers.
+/// Returns the `tel:` address for `rest`, without the characters that only help the eye. Codes that
+/// make a telephone do something (`*#06#`) are no numbers.
 ///
 /// # Errors
 /// Returns the reason where it is no number.

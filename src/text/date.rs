@@ -1,4 +1,4 @@
-//! Dates as far as they are known: a year, a month or a day.
+//! Defines dates as far as they are known: a year, a month or a day.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +12,7 @@ pub use meant::meant;
 
 /// A date of which perhaps only the year, or the year and the month, is known.
 ///
-/// Written `2018`, `2018-05` or `2018-05-14`. Orders by time; an unknown part comes before
+/// It is written `2018`, `2018-05` or `2018-05-14`. It orders by time; an unknown part comes before
 /// every known one, so `2018` < `2018-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -23,27 +23,27 @@ pub struct PartialDate {
     day: i8,
 }
 
-/// Why a text is no date.
+/// The reason why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateError {
-    /// Not of the form year, year-month or year-month-day.
+    /// It is not of the form year, year-month or year-month-day.
     Form,
     /// The form is right, but no calendar has this day.
     NoSuchDay,
-    /// The form is right, but nobody writes of that year here.
+    /// The form is right, but no document here concerns that year.
     Year,
 }
 
-/// A day that is in the past for certain, set at every release: there is no clock in a build, so
-/// later dates are compared with others.
+/// A day that is in the past for certain, set at every release: a build reads no clock, so later
+/// dates are compared with others.
 pub const SURELY_PAST: Date = jiff::civil::date(2026, 11, 28);
 
-/// No document here tells of an earlier year, and none of a later one.
+/// The first and the last year that a document here can concern.
 const FIRST_YEAR: i16 = 1800;
 const LAST_YEAR: i16 = 2199;
 
 impl PartialDate {
-    /// The whole date `date`.
+    /// Returns the whole date `date`.
     pub fn from_day(date: Date) -> Self {
         Self {
             year: date.year(),
@@ -52,22 +52,22 @@ impl PartialDate {
         }
     }
 
-    /// The year.
+    /// Returns the year.
     pub fn year(self) -> i16 {
         self.year
     }
 
-    /// The month, 1–12, where known.
+    /// Returns the month, 1–12, where known.
     pub fn month(self) -> Option<i8> {
         (self.month > 0).then_some(self.month)
     }
 
-    /// The day of the month, where known.
+    /// Returns the day of the month, where known.
     pub fn day(self) -> Option<i8> {
         (self.day > 0).then_some(self.day)
     }
 
-    /// The first day that the date may mean.
+    /// Returns the first day that the date may mean.
     pub fn earliest(self) -> Date {
         // The parts were checked when the value was made.
         Date::new(
@@ -78,8 +78,8 @@ impl PartialDate {
         .unwrap_or(Date::MIN)
     }
 
-    /// The last day that the date may mean. A statement «from 2023» is given the benefit of
-    /// the doubt: it is as fresh as 31 December 2023.
+    /// Returns the last day that the date may mean. A statement «from 2023» gets the benefit of the
+    /// doubt: it counts as fresh as 31 December 2023.
     pub fn latest(self) -> Date {
         let month = self.month().unwrap_or(12);
         // Both parts were checked when the value was made; the first of a month always exists.
@@ -90,8 +90,8 @@ impl PartialDate {
         }
     }
 
-    /// Whole months from this date to `as_of`, counted from [`latest`](Self::latest); negative
-    /// for a date that is still to come.
+    /// Returns the whole months from this date to `as_of`, counted from [`latest`](Self::latest);
+    /// negative for a date that is still to come.
     pub fn months_before(self, as_of: Date) -> i32 {
         let from = self.latest();
         let months = (i32::from(as_of.year()) - i32::from(from.year())) * 12
@@ -141,7 +141,7 @@ impl FromStr for PartialDate {
 }
 
 impl fmt::Display for PartialDate {
-    /// As written in the files: `2018`, `2018-05` or `2018-05-14`.
+    /// Writes the date as in the files: `2018`, `2018-05` or `2018-05-14`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{:04}", self.year)?;
         if let Some(month) = self.month() {

@@ -1,5 +1,5 @@
-//! From bytes to text, and what to say where they are no UTF-8: which program saved them, and how
-//! to save them anew.
+//! Reads bytes as text, and advises where they are no UTF-8: which program saved them, and how to
+//! save them as UTF-8.
 
 use super::garbled::windows_letter;
 
@@ -8,19 +8,19 @@ use super::garbled::windows_letter;
 pub struct NotUtf8 {
     /// The first byte that cannot be read.
     pub at: usize,
-    /// Says what is wrong.
+    /// The message.
     pub message: String,
-    /// Says what to do.
+    /// The advice.
     pub help: &'static str,
 }
 
 const SAVE: &str = "Lagre fila på nytt med tegnkodingen UTF-8: velg «Lagre som» og «UTF-8» i lista \
                     for koding (Notisblokk), eller «CSV UTF-8» (Excel).";
 
-/// `bytes` as text.
+/// Returns `bytes` as text.
 ///
 /// # Errors
-/// Returns why where they are no UTF-8, or are UTF-16 whose letters happen to be valid.
+/// Returns the reason where they are no UTF-8, or are UTF-16 whose letters happen to be valid.
 pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
     if let Some(name) = wide(bytes) {
         return Err(NotUtf8 {
@@ -44,7 +44,7 @@ pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
     })
 }
 
-/// The name of an encoding with two or four bytes for each letter.
+/// Returns the name of an encoding with two or four bytes for each letter.
 fn wide(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Some("UTF-32"),
@@ -66,7 +66,8 @@ fn wide(bytes: &[u8]) -> Option<&'static str> {
     is_wide.then_some("UTF-16")
 }
 
-/// The word around the byte `at`, read as Windows-1252, where that gives a word of Norwegian letters.
+/// Returns the word around the byte `at`, read as Windows-1252, where that gives a word of
+/// Norwegian letters.
 fn old(bytes: &[u8], at: usize) -> Option<String> {
     let is_end = |byte: &u8| byte.is_ascii_whitespace() || byte.is_ascii_punctuation();
     let start = bytes[..at]

@@ -1,8 +1,8 @@
-//! Says why web addresses, mailboxes and telephone numbers are refused, and what to write instead.
+//! Lists the reasons why web addresses, mailboxes and telephone numbers are refused, with advice.
 
 use super::characters::code_point;
 
-/// Says why a text is refused as an address.
+/// The reason why a text is refused as an address.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It does not begin with `https://` or `http://`.

@@ -1,16 +1,16 @@
-//! Finds text whose encoding was read wrongly on its way here: `MÃ¸te` for `Møte`.
+//! Finds text whose encoding was read wrongly before it got here: `MÃ¸te` for `Møte`.
 //!
 //! The bytes of UTF-8 were taken for the letters of an older encoding, and those letters were saved
-//! as UTF-8. The outcome is valid text, so nothing but its looks can tell.
+//! as UTF-8. The result is valid text, so it is recognised by its letters alone.
 
 use std::ops::Range;
 
 /// A word whose letters were read wrongly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Garbled {
-    /// The word, in bytes of the text.
+    /// The range of the word, in bytes of the text.
     pub range: Range<usize>,
-    /// Says what it said before; `None` where the letters are lost for good.
+    /// The original word; `None` where the letters are lost for good.
     pub meant: Option<String>,
 }
 
@@ -37,7 +37,7 @@ impl Garbled {
     }
 }
 
-/// The words in `text` whose letters were read wrongly, in order.
+/// Returns the words in `text` whose letters were read wrongly, in order.
 pub fn find(text: &str) -> Vec<Garbled> {
     let mut found: Vec<Garbled> = Vec::new();
     let mut at = 0;
@@ -57,14 +57,14 @@ pub fn find(text: &str) -> Vec<Garbled> {
     found
 }
 
-/// The first word that was read wrongly, and how many there are.
+/// Returns the first word that was read wrongly, and the number of such words.
 pub fn first(text: &str) -> Option<(Garbled, usize)> {
     let found = find(text);
     let count = found.len();
     found.into_iter().next().map(|first| (first, count))
 }
 
-/// Returns where the next letter is that such text is known by.
+/// Returns the position of the next letter that is typical of such text.
 fn next_suspect(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
@@ -85,7 +85,7 @@ fn next_suspect(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// Says how a letter came to be wrong.
+/// The cause of a wrong letter.
 #[derive(Clone, Copy)]
 enum Kind {
     /// A program had no letter for the bytes.
@@ -132,9 +132,9 @@ fn kind_at(text: &str) -> Option<Kind> {
     is_wrong.then_some(Kind::Read(Page::Windows))
 }
 
-/// The word that the letter at `at` stands in.
+/// Returns the range of the word around the letter at `at`.
 fn word_around(text: &str, at: usize) -> Range<usize> {
-    /// A longer one is no word; it is cut where a letter begins.
+    /// The longest word, in bytes; a longer one is cut at the start of a letter.
     const LONGEST: usize = 80;
     let is_end = |letter: char| {
         letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{85}')
@@ -153,7 +153,7 @@ fn word_around(text: &str, at: usize) -> Range<usize> {
     start..end
 }
 
-/// Returns what `word` said before its letters were read wrongly; as many times as it takes.
+/// Returns the original of `word`, whose letters were read wrongly one or several times.
 fn restored(word: &str, page: Page) -> String {
     let mut word = word.trim_end_matches([',', '.', ';', ':']).to_owned();
     for _ in 0..3 {
@@ -170,7 +170,7 @@ fn restored(word: &str, page: Page) -> String {
     word
 }
 
-/// The same, where only some letters of the word are wrong.
+/// Returns the original of `word`, where only some of its letters are wrong.
 fn in_parts(word: &str, page: Page) -> String {
     let letters: Vec<char> = word.chars().collect();
     let mut out = String::with_capacity(word.len());
@@ -231,7 +231,7 @@ fn byte(letter: char, page: Page) -> Option<u8> {
     }
 }
 
-/// The byte that Windows-1252 (or, where it has none, Latin-1) has for the letter.
+/// Returns the byte that Windows-1252 (or, where it has none, Latin-1) has for the letter.
 fn windows_byte(letter: char) -> Option<u8> {
     const FROM_80: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
     let in_table = FROM_80.chars().position(|known| known == letter);
@@ -239,7 +239,7 @@ fn windows_byte(letter: char) -> Option<u8> {
     from_table.or_else(|| u8::try_from(u32::from(letter)).ok())
 }
 
-/// The letter that Windows-1252 has for the byte.
+/// Returns the letter that Windows-1252 has for the byte.
 pub(crate) fn windows_letter(byte: u8) -> char {
     (0..=0x10ff_u32)
         .chain(0x2010..=0x2122)

@@ -1,5 +1,5 @@
-//! Decides which hosts an address may name: those that a reader sees for what they are, and that a browser
-//! reads the same way.
+//! Decides which hosts an address may name: those that readers see for what they are, and that
+//! every browser reads the same way.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -46,9 +46,9 @@ fn label(label: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Latin letters that are not taken for others: those of Norwegian, Sámi and their neighbours. All
-/// other letters can be written in the form that the name system has (`xn--…`), which deceives
-/// nobody.
+/// Returns whether `letter` is a Latin letter that is not taken for another: one of Norwegian, Sámi
+/// and their neighbours. All others can be written in the form of the name system (`xn--…`), which
+/// deceives nobody.
 fn is_plain_latin(letter: char) -> bool {
     let is_latin = matches!(letter, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='ſ');
     is_latin && !matches!(letter, 'ı' | 'ĸ' | 'ŀ' | 'Ŀ' | 'ŉ' | 'ſ' | 'ĳ' | 'Ĳ')

@@ -1,8 +1,8 @@
-//! The letters that a register is divided by, in Norwegian order.
+//! Lists the letters that a register is divided by, in Norwegian order.
 
 use super::accents::fold;
 
-/// The letters, after what begins with none of them.
+/// The titles of the letters, after the one for titles that begin with none of them.
 const TITLES: [&str; 30] = [
     "0–9", "A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K", "L", "M", "N", "O", "P", "Q",
     "R", "S", "T", "U", "V", "W", "X", "Y", "Z", "Æ", "Ø", "Å",
@@ -19,12 +19,13 @@ impl Letter {
     const OE: Self = Self(28);
     const AA: Self = Self(29);
 
-    /// All of them, in order.
+    /// Returns all of them, in order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..=Self::AA.0).map(Self)
     }
 
-    /// Where `title` stands: by its first letter or digit, accents aside, `aa` as å.
+    /// Returns the letter that `title` is listed under: by its first letter or digit, accents
+    /// aside, `aa` as å.
     pub fn of(title: &str) -> Self {
         let mut letters = title
             .chars()
@@ -47,12 +48,12 @@ impl Letter {
         }
     }
 
-    /// As it is written over its part of the register.
+    /// Returns the heading of its part of the register.
     pub fn title(self) -> &'static str {
         TITLES[usize::from(self.0)]
     }
 
-    /// As it stands in ids and addresses: `a`, `ae`, `0-9`.
+    /// Returns its form in ids and addresses: `a`, `ae`, `0-9`.
     pub fn slug(self) -> String {
         match self {
             Self::OTHER => "0-9".to_owned(),

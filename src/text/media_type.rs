@@ -1,35 +1,35 @@
-//! The media type of each kind of file, the same on every server.
+//! Maps each kind of file to its media type, the same on every server.
 
-/// A media type that needs no more than the ending of the file's name.
+/// A media type that depends only on the ending of the file's name.
 pub struct MediaType {
     /// The endings, without a dot, in small letters.
     pub endings: &'static [&'static str],
     /// The type, without parameters.
     pub name: &'static str,
-    /// Whether it is text in UTF-8, and says so.
+    /// `true` where it is text in UTF-8, and the header declares it.
     pub has_charset: bool,
 }
 
 impl MediaType {
-    /// The value of `Content-Type`.
+    /// Returns the value of `Content-Type`.
     pub fn value(&self) -> String {
         let charset = if self.has_charset { CHARSET } else { "" };
         format!("{}{charset}", self.name)
     }
 }
 
-/// What comes after the type of a text.
+/// The parameter of a text.
 const CHARSET: &str = "; charset=utf-8";
 
 /// A file that is known by its whole name, since others with its ending are of another type.
 pub struct NamedFile {
     /// The name.
     pub name: &'static str,
-    /// The type, without parameters. They are all text in UTF-8.
+    /// The type, without parameters. All of these are text in UTF-8.
     pub media_type: &'static str,
 }
 
-/// The type of what is no other: it is offered as a download.
+/// The type of all other files: they are offered as downloads.
 pub const OTHER: &str = "application/octet-stream";
 
 /// Files that are known by their names.
@@ -44,7 +44,7 @@ pub const BY_NAME: &[NamedFile] = &[
     },
 ];
 
-/// All others, by their endings.
+/// All other types, by the endings of names.
 pub const BY_ENDING: &[MediaType] = &[
     text(&["html"], "text/html"),
     text(&["css"], "text/css"),
@@ -108,7 +108,7 @@ const fn other(endings: &'static [&'static str], name: &'static str) -> MediaTyp
     }
 }
 
-/// The `Content-Type` of the file at `address`.
+/// Returns the `Content-Type` of the file at `address`.
 pub fn of(address: &str) -> String {
     let name = address.rsplit('/').next().unwrap_or(address);
     if name.is_empty() {

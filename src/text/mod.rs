@@ -1,6 +1,6 @@
-//! Knows text and nothing of the site: languages and closed lists, slugs, dates, alphabetical order,
-//! web addresses, media types; and checks text from contributors, where it refuses hidden
-//! characters and web addresses that deceive. Imports no other module.
+//! Handles text and knows nothing of the site: languages and closed lists, slugs, dates,
+//! alphabetical order, web addresses, media types. Checks text from contributors, where it refuses
+//! hidden characters and web addresses that deceive. Imports no other module.
 
 pub mod accents;
 pub mod bullet;

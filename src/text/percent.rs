@@ -4,14 +4,15 @@ use std::borrow::Cow;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Everything but letters, digits and the marks that mean nothing to any server.
+/// The characters that are encoded in a segment: all but letters, digits and the marks that mean
+/// nothing to any server.
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')
     .remove(b'~');
 
-/// The same, with `/` between the segments kept.
+/// The characters that are encoded in a path: those of a segment but for `/`.
 const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 
 /// Returns `segment` as one segment of a path.
@@ -19,13 +20,13 @@ pub fn encode_segment(segment: &str) -> String {
     utf8_percent_encode(segment, SEGMENT).to_string()
 }
 
-/// Returns `path`, each of its segments encoded.
+/// Returns `path` with each of its segments encoded.
 pub fn encode_path(path: &str) -> String {
     utf8_percent_encode(path, PATH).to_string()
 }
 
-/// Appends `address` to `out` with all that may not stand in an address as `%xx`. What already is
-/// so stays.
+/// Appends `address` to `out` with every character that an address may not hold as `%xx`.
+/// Characters that are encoded already stay so.
 pub fn encode_address(out: &mut String, address: &str) {
     let mut has_anchor = false;
     for (at, byte) in address.bytes().enumerate() {
@@ -70,7 +71,7 @@ pub(super) fn encoded_control(path: &str) -> Option<char> {
         .find(|letter| letter.is_ascii_control())
 }
 
-/// Tells whether `bytes` begin with `%` and two hexadecimal digits.
+/// Returns whether `bytes` begin with `%` and two hexadecimal digits.
 fn is_escape(bytes: &[u8]) -> bool {
     matches!(bytes, [b'%', high, low, ..] if high.is_ascii_hexdigit() && low.is_ascii_hexdigit())
 }

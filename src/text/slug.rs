@@ -1,4 +1,4 @@
-//! Slugs: the part of an address that names one document.
+//! Defines slugs: the part of an address that names one document.
 
 use std::fmt;
 
@@ -7,8 +7,8 @@ use serde::{Serialize, Serializer};
 
 use super::accents::fold;
 
-/// The name of a document in its address: `a`–`z`, `0`–`9` and single hyphens between.
-/// For a page it may have several parts with `/` between (`docs/guide`).
+/// The name of a document in its address: `a`–`z`, `0`–`9` and single hyphens between. For a page
+/// it may have several parts with `/` between (`docs/guide`).
 ///
 /// Documents refer to one another by slug, so most stand in many places. Each text is in memory
 /// once, for as long as the program runs: two slugs are compared, copied and looked up as the
@@ -17,29 +17,29 @@ use super::accents::fold;
 pub struct Slug(Intern<str>);
 
 impl Slug {
-    /// `text` as a slug, if it is one.
+    /// Returns `text` as a slug, if it is one.
     pub fn new(text: &str) -> Option<Self> {
         is_slug(text).then(|| Self(Intern::from(text)))
     }
 
-    /// The slug nearest to `text`: folded, lower case, hyphens for all else. `None` where
-    /// nothing is left.
+    /// Returns the slug nearest to `text`: folded, lower case, hyphens for everything else. `None`
+    /// where nothing is left.
     pub fn made_from(text: &str) -> Option<Self> {
         let made = slugify(text);
         (!made.is_empty()).then(|| Self(Intern::from(made.as_str())))
     }
 
-    /// `parent/child`.
+    /// Returns `parent/child`.
     pub fn join(parent: &str, child: &Slug) -> Self {
         Self(Intern::from(format!("{parent}/{child}").as_str()))
     }
 
-    /// What a map by slug is asked with for `text`, which need be no slug.
+    /// Returns the key for looking up `text`, which may be no slug, in a map by slug.
     pub(crate) fn to_look_up(text: &str) -> Self {
         Self(Intern::from(text))
     }
 
-    /// The text of the slug.
+    /// Returns the text of the slug.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -67,9 +67,9 @@ fn is_slug(text: &str) -> bool {
             .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// `text` as a slug: `Hva vi gjorde?` → `hva-vi-gjorde`, `Færder på nett` → `faerder-pa-nett`.
-/// Letters as in Norwegian place names in addresses: æ → ae, ø → o, å → a; other accents fall
-/// away. Empty where nothing can be kept.
+/// Returns `text` as a slug: `Hva vi gjorde?` → `hva-vi-gjorde`, `Færder på nett` →
+/// `faerder-pa-nett`. Letters are folded as in the web addresses of Norwegian places: æ → ae, ø →
+/// o, å → a; other accents are removed. Empty where no letter or digit is left.
 pub fn slugify(text: &str) -> String {
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {

@@ -1,18 +1,18 @@
-//! Closed lists: every value that a field may have, its slug in the files and its words in bokmål
-//! and nynorsk; and the first of them, the languages.
+//! Declares closed lists: every value that a field may have, its slug in the files and its words in
+//! bokmål and nynorsk; and the first of them, the languages.
 
 /// A closed list of values, as the front matter writes them and as the reader sees them.
 pub trait Vocabulary: Copy + Eq + Sized + 'static {
-    /// What the list is called in a message, in Norwegian.
+    /// The name of the list in a message, in Norwegian.
     const NAME: &'static str;
     /// Every value, in the order they are shown.
     const ALL: &'static [Self];
-    /// The value as written in the files and used in addresses.
+    /// Returns the value as written in the files and used in addresses.
     fn slug(self) -> &'static str;
-    /// The words for the reader; lower case.
+    /// Returns the words for the reader, in lower case.
     fn label(self, lang: Lang) -> &'static str;
 
-    /// The value with this slug.
+    /// Returns the value with this slug.
     fn from_slug(slug: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|value| value.slug() == slug)
     }

@@ -1,5 +1,5 @@
-//! Web addresses, checked strictly: what passes leads where it looks as if it leads, and every
-//! browser reads it the same way. There is one check for fields, for Markdown and for `site.yaml`.
+//! Checks web addresses strictly: an accepted address leads where it looks as if it leads, and
+//! every browser reads it the same way. Fields, Markdown and `site.yaml` share this one check.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ pub use super::fault::Fault;
 use super::percent::{encode_address, encoded_control};
 use super::{characters, host};
 
-/// An address that begins with `https://` or `http://`, with what may not stand in an address as
-/// `%xx`. It holds no white space, no quote and no character that HTML, XML or a calendar would
-/// read as its own.
+/// An address that begins with `https://` or `http://`, with every character that may not stand in
+/// an address as `%xx`. It holds no white space, no quote and no character that is markup in HTML,
+/// XML or a calendar.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct WebAddress(String);
 
-/// `rel` of a link to another site that a contributor wrote: the site does not vouch for where it
-/// leads, and the page that opens gets no hold on this one.
+/// The `rel` of a link to another site that a contributor wrote: the site does not vouch for its
+/// target, and the page that opens gets no reference to this one.
 pub const CONTRIBUTED: &str = "nofollow ugc noopener";
 
 impl WebAddress {
@@ -39,8 +39,8 @@ impl WebAddress {
         Self::parse_loosely(text)
     }
 
-    /// Reads `text`, which something else has told apart from what is around it: white space and
-    /// marks in its path are encoded.
+    /// Reads `text`, whose ends in the surrounding text are already found: white space and marks in
+    /// its path are encoded.
     ///
     /// # Errors
     /// Returns the reason where the text is refused.
@@ -65,8 +65,8 @@ impl WebAddress {
         Ok(Self(address))
     }
 
-    /// Tells whether `text` begins like a web address and holds no white space. Such a text must be
-    /// a valid address; any other text is ordinary words.
+    /// Returns whether `text` begins like a web address and holds no white space. Such a text must
+    /// be a valid address; any other text is ordinary words.
     pub fn is_meant_by(text: &str) -> bool {
         let start = text
             .trim_start()
@@ -94,7 +94,7 @@ impl fmt::Display for WebAddress {
     }
 }
 
-/// Tells whether `text` is a web address that a reader can follow.
+/// Returns whether `text` is a web address that a reader can follow.
 pub fn is_web_address(text: &str) -> bool {
     WebAddress::parse(text).is_ok()
 }

@@ -1,9 +1,9 @@
-//! Text in XML.
+//! Escapes text for XML.
 
 use std::borrow::Cow;
 
-/// `text` as it stands in XML text or an attribute in double quotes. Control characters that
-/// XML 1.0 has no way to write are left out.
+/// Returns `text` as it stands in XML text or an attribute in double quotes. Control characters
+/// that XML 1.0 cannot express are left out.
 pub fn escape(text: &str) -> Cow<'_, str> {
     let plain = |letter: char| {
         !matches!(letter, '&' | '<' | '>' | '"')

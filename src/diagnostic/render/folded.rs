@@ -1,36 +1,37 @@
-//! Findings that follow from another are counted with it, and the cause comes first: a folder with
-//! another name makes every link to its files a finding, and only the name is to be mended.
+//! Groups findings that follow from another with their cause, which comes first: a misnamed folder
+//! makes every link to its files a finding, and only the name is to be mended.
 
 use std::collections::HashMap;
 use std::path::Path;
 
 use crate::diagnostic::{Check, Diagnostic, SourceText};
 
-/// So many with the same message are told one by one, each with its place.
+/// The number of findings with the same message that are listed one by one, each with its place.
 const SAME: usize = 10;
 
-/// A finding that is told, and how many it stands for, itself among them.
+/// A finding that is listed, and the number of findings it stands for, itself among them.
 pub(super) struct Folded {
     pub(super) diagnostic: Diagnostic,
     pub(super) stands_for: usize,
 }
 
-/// `diagnostics` as people are told of them: causes first, and what follows from them only counted.
+/// Returns `diagnostics` as people are shown them: causes first, and what follows from them only
+/// counted.
 pub fn causes_first(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Diagnostic> {
     let folded = fold(diagnostics, files);
     folded.into_iter().map(|folded| folded.diagnostic).collect()
 }
 
-/// What is told besides a finding.
+/// Counts of the findings that a listed one stands for besides itself.
 #[derive(Clone, Copy, Default)]
 struct Besides {
-    /// Other files of the same folder.
+    /// Findings on other files of the same folder.
     files: usize,
-    /// The same message elsewhere.
+    /// Findings with the same message elsewhere.
     same: usize,
-    /// What leads to the file of the finding, or to the other files.
+    /// Findings on links to the file of the finding, or to the other files.
     led_here: usize,
-    /// How many findings these are together.
+    /// All of these together.
     findings: usize,
 }
 
@@ -44,7 +45,7 @@ pub(super) fn fold(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Fo
         let count = 1 + diagnostic.more;
         let first_of_folder = folder_of(diagnostic).and_then(|folder| folders.get(folder));
         let leader = if let Some(cause) = cause_of(diagnostic, files, &causes) {
-            // The cause itself may be told with the first of its folder.
+            // The cause itself may be counted with the first of its folder.
             let leader = folder_of(&diagnostics[cause]).and_then(|folder| folders.get(folder));
             let leader = leader.copied().unwrap_or(cause);
             besides[leader].led_here += count;
@@ -71,7 +72,7 @@ pub(super) fn fold(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Fo
     causes.into_iter().chain(others).map(folded).collect()
 }
 
-/// `diagnostic` with words on what it stands for.
+/// Returns `diagnostic` with words on what it stands for.
 fn told_with(diagnostic: &Diagnostic, besides: Besides) -> Folded {
     let mut diagnostic = diagnostic.clone();
     let stands_for = 1 + diagnostic.more + besides.findings;
@@ -105,7 +106,7 @@ fn told_with(diagnostic: &Diagnostic, besides: Besides) -> Folded {
     }
 }
 
-/// The first finding of each folder whose files lie where no document can be.
+/// Returns, by folder, the first finding on a folder whose files lie where no document can be.
 fn folders(diagnostics: &[Diagnostic]) -> HashMap<&str, usize> {
     let mut folders = HashMap::new();
     for (place, diagnostic) in diagnostics.iter().enumerate() {
@@ -116,14 +117,14 @@ fn folders(diagnostics: &[Diagnostic]) -> HashMap<&str, usize> {
     folders
 }
 
-/// The folder that is wrong, where it is not the file alone.
+/// Returns the folder that is wrong, where the fault is not in the file alone.
 fn folder_of(diagnostic: &Diagnostic) -> Option<&str> {
     let is_stray = diagnostic.check == Check::UnknownFolder;
     let (folder, _) = diagnostic.file.rsplit_once('/')?;
     is_stray.then_some(folder)
 }
 
-/// The finding on each file for which it is not read, by what links call the file.
+/// Returns the findings that exclude a file from the site, by the name that links use for the file.
 fn causes(diagnostics: &[Diagnostic]) -> HashMap<String, usize> {
     let mut causes = HashMap::new();
     for (place, diagnostic) in diagnostics.iter().enumerate() {
@@ -134,7 +135,7 @@ fn causes(diagnostics: &[Diagnostic]) -> HashMap<String, usize> {
     causes
 }
 
-/// Whether a file that `check` speaks of is no part of the site.
+/// Returns whether a file with a finding of `check` is excluded from the site.
 fn keeps_out(check: Check) -> bool {
     matches!(
         check,
@@ -151,7 +152,8 @@ fn keeps_out(check: Check) -> bool {
     )
 }
 
-/// The finding that `diagnostic` follows from: it leads to a file that is no part of the site.
+/// Returns the finding that `diagnostic` follows from: its link leads to a file that is excluded
+/// from the site.
 fn cause_of(
     diagnostic: &Diagnostic,
     files: &dyn SourceText,
@@ -169,7 +171,7 @@ fn cause_of(
     causes.get(&called(marked)).copied()
 }
 
-/// The last part of a path or an address, as references write it: `horten` for
+/// Returns the last part of a path or an address, as references write it: `horten` for
 /// `../kommuner/horten.md`, `/kommuner/horten/` and `content/kommuner/horten/index.md`.
 fn called(path: &str) -> String {
     let path = path.trim_matches(['"', '\'', '<', '>', ' ']);

@@ -1,4 +1,4 @@
-//! Diagnostics as annotations that GitHub shows in a pull request.
+//! Renders diagnostics as annotations that GitHub shows in a pull request.
 
 use std::fmt::Write;
 
@@ -7,8 +7,8 @@ use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters::visible;
 
-/// `diagnostics` as workflow commands, one to a line. `prefix` is the folder of the site in the
-/// repository: empty, or with a slash at the end.
+/// Returns `diagnostics` as workflow commands, one to a line. `prefix` is the folder of the site in
+/// the repository: empty, or with a slash at the end.
 pub fn github(diagnostics: &[Diagnostic], files: &dyn SourceText, prefix: &str) -> String {
     let mut out = String::new();
     let mut sources = Sources::new(files);
@@ -44,7 +44,7 @@ pub fn github(diagnostics: &[Diagnostic], files: &dyn SourceText, prefix: &str) 
     out
 }
 
-/// The escapes that workflow commands ask for in a message.
+/// Escapes `text` as the message of a workflow command.
 fn data(text: &str) -> String {
     visible(text)
         .replace('%', "%25")
@@ -52,7 +52,7 @@ fn data(text: &str) -> String {
         .replace('\n', "%0A")
 }
 
-/// The same in a property, which commas and colons would end.
+/// Escapes `text` as a property of a workflow command, which commas and colons would end.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

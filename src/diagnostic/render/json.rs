@@ -1,4 +1,4 @@
-//! Diagnostics as one JSON array, for editors and other programs.
+//! Renders diagnostics as one JSON array, for editors and other programs.
 
 use std::borrow::Cow;
 
@@ -8,7 +8,7 @@ use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters;
 
-/// What other programs read: a firm contract.
+/// A diagnostic as other programs read it: a firm contract.
 #[derive(Serialize)]
 struct Record<'a> {
     code: &'static str,
@@ -23,8 +23,8 @@ struct Record<'a> {
     help: Option<&'a str>,
 }
 
-/// `diagnostics` as a JSON array, one to a line: all of them, for programs do not tire. Of one
-/// check only so many are made for a file; the last of them says in its help how many more.
+/// Returns `diagnostics` as a JSON array, one to a line. None are folded; but a file has a bounded
+/// number of each check, and the last of them says in its help how many more there are.
 pub fn json(diagnostics: &[Diagnostic], files: &dyn SourceText) -> serde_json::Result<String> {
     let mut lines = Vec::with_capacity(diagnostics.len());
     let mut sources = Sources::new(files);
@@ -43,7 +43,7 @@ pub fn json(diagnostics: &[Diagnostic], files: &dyn SourceText) -> serde_json::R
             help: help(diagnostic).as_deref(),
         })?);
     }
-    // JSON is read by terminals too. An escape is the same character to every other reader.
+    // Terminals show JSON too. An escape is the same character to every other reader.
     for line in &mut lines {
         if let Cow::Owned(escaped) = characters::escaped_in_json(line) {
             *line = escaped;

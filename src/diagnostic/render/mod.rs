@@ -1,4 +1,4 @@
-//! A renderer for each way to show diagnostics. All are given the same list and the same files.
+//! Holds a renderer for each way to show diagnostics. All take the same list and the same files.
 
 mod folded;
 mod github;

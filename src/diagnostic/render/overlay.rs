@@ -1,5 +1,6 @@
-//! Diagnostics for a page that lays them over what it shows: the same that the terminal tells, in
-//! pieces. The page puts each piece in as text, so nothing in a file can become markup.
+//! Renders diagnostics for a page that lays them over what it shows: the same content as in the
+//! terminal, in pieces. The page inserts each piece as text, so nothing in a file can become
+//! markup.
 
 use serde::Serialize;
 
@@ -10,30 +11,30 @@ use crate::text::characters::visible;
 /// A diagnostic in pieces.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Shown {
-    /// `KB013`
+    /// The code of the check: `KB013`.
     pub code: &'static str,
     /// How severe it is.
     pub severity: Severity,
     /// The file, relative to the root of the site.
     pub file: String,
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// From 1, in characters.
+    /// The column, from 1, in characters.
     pub column: usize,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to do.
+    /// The advice.
     pub help: Option<String>,
-    /// The line it is on: what stands before the mark, the marked part, and the rest.
+    /// The line it is on: the text before the mark, the marked part, and the rest.
     pub excerpt: Option<[String; 3]>,
 }
 
-/// `diagnostic` in pieces.
+/// Returns `diagnostic` in pieces.
 pub fn overlay(diagnostic: &Diagnostic, files: &dyn SourceText) -> Shown {
     piecewise(diagnostic, &mut Sources::new(files))
 }
 
-/// Each of `diagnostics` in pieces.
+/// Returns each of `diagnostics` in pieces.
 pub fn overlays<'a>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     files: &dyn SourceText,

@@ -1,16 +1,16 @@
-//! The diagnostics that people are shown: more than these nobody reads at once.
+//! Selects the diagnostics that people are shown: nobody reads more of them at once.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// So many of one file.
+/// The number that are shown of one file.
 const PER_FILE: usize = 50;
-/// So many in all.
+/// The number that are shown in all.
 const IN_ALL: usize = 500;
 
-/// Those of `diagnostics` that are shown, in the order they come in, and the number of those that
-/// are not. What is most severe goes first, so that hints do not hide errors.
+/// Returns those of `diagnostics` that are shown, in their order, and the number of those that are
+/// not. The most severe are selected first, so that hints do not hide errors.
 pub(super) fn shown(diagnostics: &[Diagnostic]) -> (Vec<&Diagnostic>, usize) {
     if diagnostics.len() <= PER_FILE {
         return (diagnostics.iter().collect(), 0);

@@ -1,4 +1,5 @@
-//! The text that a diagnostic points into, with its lines counted once for all that point there.
+//! Finds the text that a diagnostic points into, and counts its lines once for all diagnostics of
+//! the file.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -8,12 +9,13 @@ use crate::diagnostic::place::{Lines, Place};
 use crate::diagnostic::{Diagnostic, Finding, SourceText};
 use crate::text::characters::visible;
 
-/// So much of a line is shown before and after what is marked, in bytes.
+/// The length of the text shown before and after the mark, in bytes.
 const AROUND: usize = 160;
-/// So much of what is marked is shown, in bytes.
+/// The length of the marked text that is shown, in bytes.
 const MARKED: usize = 400;
 
-/// The files that diagnostics point into. They come sorted by file, so the last one is kept.
+/// The files that diagnostics point into. Diagnostics come sorted by file, so only the last file is
+/// cached.
 pub(in crate::diagnostic) struct Sources<'a> {
     files: &'a dyn SourceText,
     last: Option<(Arc<str>, Source<'a>)>,
@@ -24,7 +26,7 @@ impl<'a> Sources<'a> {
         Self { files, last: None }
     }
 
-    /// The source of the file that `diagnostic` is about.
+    /// Returns the source of the file that `diagnostic` is about.
     pub(super) fn of(&mut self, diagnostic: &Diagnostic) -> &Source<'a> {
         let file = &diagnostic.file;
         let last = self.last.take().filter(|(last, _)| last == file);
@@ -42,7 +44,7 @@ pub(super) struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// The text of `file`, with what is not UTF-8 replaced; empty where it was never read.
+    /// Reads the text of `file`, with what is not UTF-8 replaced; empty where it was never read.
     fn read(file: &str, files: &'a dyn SourceText) -> Self {
         let text = files.text(file).unwrap_or_default();
         Self {
@@ -51,13 +53,13 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// Returns where `diagnostic` is.
+    /// Returns the place of `diagnostic`.
     pub(super) fn place(&self, diagnostic: &Diagnostic) -> Place {
         let range = diagnostic.range.as_ref();
         range.map_or(Place::TOP, |range| self.lines.place(&self.text, range))
     }
 
-    /// The line that `range` begins in, cut down to what stands near it. What is marked ends with
+    /// Returns the line that `range` begins in, cut down to the text near it. The mark ends with
     /// that line: a mark over many lines shows nothing better.
     pub(super) fn excerpt(&self, range: &Range<usize>) -> Option<Excerpt> {
         let text = &*self.text;
@@ -88,14 +90,15 @@ impl<'a> Source<'a> {
 /// A line, or the part of it that is shown.
 pub(super) struct Excerpt {
     pub(super) text: String,
-    /// From 1.
+    /// The number of the line, from 1.
     pub(super) line: usize,
     /// The part that is marked, in bytes of `text`.
     pub(super) range: Range<usize>,
 }
 
 impl Excerpt {
-    /// Returns what stands before the mark, the marked part, and the rest, with hidden characters shown.
+    /// Returns the text before the mark, the marked part, and the rest, with hidden characters
+    /// shown.
     pub(super) fn pieces(&self) -> [String; 3] {
         let Range { start, end } = self.range;
         let pieces = [
@@ -107,7 +110,8 @@ impl Excerpt {
     }
 }
 
-/// The advice of `diagnostic`, and how many more of the same there are in its file.
+/// Returns the advice of `diagnostic`, with the number of further findings of the same check in its
+/// file.
 pub(super) fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
     let more = match diagnostic.more {
         0 => return diagnostic.help.as_deref().map(Cow::Borrowed),

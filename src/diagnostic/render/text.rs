@@ -1,4 +1,5 @@
-//! Diagnostics for people at a terminal: the line, a mark under the exact value, and what to do.
+//! Renders diagnostics for people at a terminal: the line, a mark under the exact value, and
+//! advice.
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
@@ -14,7 +15,7 @@ use super::source::{Sources, help};
 use crate::diagnostic::{Diagnostic, Severity, SourceText};
 use crate::text::characters::{visible, visible_line};
 
-/// How to write.
+/// The style of the output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
     /// Letters only, for files and pipes.
@@ -23,8 +24,8 @@ pub enum Style {
     Coloured,
 }
 
-/// `diagnostics`, each with its place in `files`, with an empty line between. Causes come before
-/// what follows from them, which is counted only.
+/// Returns `diagnostics`, each with its place in `files`, with an empty line between. Causes come
+/// before what follows from them, which is only counted.
 pub fn text(diagnostics: &[Diagnostic], files: &dyn SourceText, style: Style) -> String {
     let folded = causes_first(diagnostics, files);
     let (shown, left_out) = shown(&folded);
@@ -35,8 +36,8 @@ pub fn text(diagnostics: &[Diagnostic], files: &dyn SourceText, style: Style) ->
     out
 }
 
-/// The first `limit` of `diagnostics`, the most severe of them, and how many there are that these
-/// do not stand for.
+/// Returns the first `limit` of `diagnostics` as text, the most severe of them, and the number of
+/// findings that these do not stand for.
 pub fn first(
     diagnostics: &[Diagnostic],
     files: &dyn SourceText,
@@ -74,9 +75,9 @@ struct Shown<'a> {
     message: Cow<'a, str>,
     help: Option<String>,
     file: Cow<'a, str>,
-    /// The first line of what is marked, and its number.
+    /// The first line of the marked text, and its number.
     line: Option<(String, usize)>,
-    /// What is marked, in bytes of that line.
+    /// The marked part, in bytes of that line.
     mark: Range<usize>,
 }
 
@@ -126,7 +127,8 @@ impl<'a> Shown<'a> {
     }
 }
 
-/// One line that counts what was found: «3 feil og 1 advarsel i 2 filer». Empty when nothing was.
+/// Returns one line that counts the findings: «3 feil og 1 advarsel i 2 filer». Empty where there
+/// are none.
 pub fn summary(diagnostics: &[Diagnostic]) -> String {
     let count = |severity| {
         diagnostics

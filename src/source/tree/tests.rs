@@ -31,7 +31,7 @@ impl Folder {
         Tree::read(self.0.path())
     }
 
-    /// What a look at these places finds, which must leave the tree as if it was read anew.
+    /// Returns the changes at these places, after which the tree must equal a new one.
     #[track_caller]
     fn look(&self, tree: &mut Tree, names: &[&str]) -> Vec<String> {
         let paths = names.iter().map(|name| self.path(name)).collect();

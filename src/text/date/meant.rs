@@ -1,8 +1,8 @@
-//! The date that was probably meant by a text that is none, for a suggestion.
+//! Guesses the date that was meant by a text that is none, for a suggestion.
 
 use super::PartialDate;
 
-/// The date that `text` says in another way than ours: `17. mai 2024`, `17.5.24`, `2024/05/17`,
+/// Returns the date that `text` writes in another form: `17. mai 2024`, `17.5.24`, `2024/05/17`,
 /// `20240517`, `mai 2024`; also with a slip in the year (`20226`, `1026`).
 pub fn meant(text: &str) -> Option<PartialDate> {
     let text = text.to_lowercase();
@@ -60,7 +60,7 @@ pub fn meant(text: &str) -> Option<PartialDate> {
     }
 }
 
-/// Words around a date that say nothing of it.
+/// Words around a date that do not change it.
 const FILLERS: [&str; 22] = [
     "den", "ca", "cirka", "omkring", "rundt", "omtrent", "fra", "i", "år", "året", "dato",
     "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag", "måndag", "tysdag",
@@ -94,7 +94,7 @@ fn part(word: &str) -> Option<Part<'_>> {
         .map(Part::Month)
 }
 
-/// `20240517` or `17052024`.
+/// Reads `20240517` or `17052024`.
 fn together(all: &str) -> Option<PartialDate> {
     let year_first = format!("{}-{}-{}", &all[..4], &all[4..6], &all[6..]);
     let year_last = format!("{}-{}-{}", &all[4..], &all[2..4], &all[..2]);
@@ -109,7 +109,7 @@ fn written(year: &str, month: Option<u8>, day: Option<u8>) -> Option<PartialDate
     text.parse().ok()
 }
 
-/// The year that was meant, in four digits.
+/// Returns the year that was meant, in four digits.
 fn year(written: &str) -> Option<String> {
     match written.len() {
         // Nobody writes of the years from 70 on but as a part of history.
@@ -124,7 +124,7 @@ fn year(written: &str) -> Option<String> {
     }
 }
 
-/// `written` with two neighbours in each other's place: `2206` for `2026`.
+/// Returns `written` with two neighbouring digits swapped: `2206` → `2026`.
 fn turned(written: &str) -> Option<String> {
     (0..3)
         .map(|at| {
@@ -135,7 +135,7 @@ fn turned(written: &str) -> Option<String> {
         .find(|year| ("1990".."2050").contains(&year.as_str()))
 }
 
-/// `written` without one of its digits, first of all one that stands twice.
+/// Returns `written` without one of its digits, preferably one that is repeated.
 fn without_one(written: &str) -> Option<String> {
     let without = |at: usize| format!("{}{}", &written[..at], &written[at + 1..]);
     let is_doubled = |at: &usize| written.as_bytes().get(at + 1) == written.as_bytes().get(*at);
