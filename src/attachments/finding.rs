@@ -1,10 +1,10 @@
-//! What is wrong with an attachment.
+//! Defines the findings about attachments.
 
 use std::sync::Arc;
 
 use crate::diagnostic::{Check, Diagnostic};
 
-/// Says what is wrong with a file, in Norwegian.
+/// A finding about a file, in Norwegian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     pub(super) check: Check,
@@ -26,7 +26,7 @@ impl Finding {
     }
 }
 
-/// Returns that `file` is a document whose name should be `better`.
+/// Returns the finding that `file` is a document whose name should be `better`.
 pub(super) fn misnamed(file: &str, better: &str) -> Finding {
     Finding::new(
         Check::AttachmentKind,

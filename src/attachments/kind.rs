@@ -1,4 +1,4 @@
-//! Kinds of file that may be attached to a document, by the ending of the name.
+//! Lists the kinds of file that may be attached to a document, by the ending of the name.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ pub enum Form {
     Svg,
     /// A PDF.
     Pdf,
-    /// A file of Microsoft Office: the folder in the archive that its parts lie in.
+    /// A file of Microsoft Office: the folder in the archive that holds its parts.
     Office(&'static str),
     /// A file of OpenDocument: the last part of its media type.
     OpenDocument(&'static str),
@@ -19,7 +19,7 @@ pub enum Form {
     Media(Media),
     /// Plain text in UTF-8.
     Text,
-    /// A kind that the site itself has added: nothing is known of its form.
+    /// A kind that the site itself has added: its form is not known.
     Added,
 }
 
@@ -93,11 +93,11 @@ const KINDS: &[(&str, Form)] = &[
     ("webm", Form::Media(Media::WebM)),
 ];
 
-/// Endings of what a browser or a system can run, or of what can hold macros. No setting lets
-/// them in.
+/// Endings of files that a browser or a system can run, or that can hold macros. No setting allows
+/// them.
 #[rustfmt::skip]
 const ACTIVE: &[&str] = &[
-    // Pages, and what a browser can make a page of.
+    // Pages, and files that a browser can turn into a page.
     "asp", "aspx", "atom", "cfm", "cgi", "eml", "hta", "htc", "htm", "html", "htmls", "jsp", "jspx",
     "mht", "mhtml", "nws", "phar", "php", "php3", "php4", "php5", "php7", "phps", "pht", "phtml",
     "rdf", "rss", "shtm", "shtml", "stm", "svgz", "xaml", "xbl", "xht", "xhtm", "xhtml", "xml",
@@ -141,10 +141,10 @@ pub enum CannotAdd {
 }
 
 impl Kinds {
-    /// Lets files with this ending be attached too.
+    /// Allows files with this ending to be attached too.
     ///
     /// # Errors
-    /// Fails where `ending` is none, or where files of that kind are never published.
+    /// Returns the reason where `ending` is none, or where files of that kind are never published.
     pub fn add(&mut self, ending: &str) -> Result<(), CannotAdd> {
         let ending = ending.strip_prefix('.').unwrap_or(ending);
         let ending = ending.to_ascii_lowercase();
@@ -161,13 +161,13 @@ impl Kinds {
         Ok(())
     }
 
-    /// The form that a file with this ending, in small letters, must have; `None` where such
-    /// files may not be attached.
+    /// Returns the form that a file with this ending, in small letters, must have; `None` where
+    /// such files may not be attached.
     pub fn form(&self, ending: &str) -> Option<Form> {
         built_in(ending).or_else(|| self.added.contains(ending).then_some(Form::Added))
     }
 
-    /// Every ending that is let through, by name.
+    /// Returns every allowed ending, sorted.
     pub fn endings(&self) -> Vec<&str> {
         let built_in = KINDS.iter().map(|(ending, _)| *ending);
         let mut endings: Vec<_> = built_in
@@ -193,8 +193,8 @@ pub(super) fn is_markdown(ending: &str) -> bool {
     MARKDOWN.contains(&ending)
 }
 
-/// The ending of a file name in small letters: what stands after the last full stop. Empty where
-/// there is none.
+/// Returns the ending of a file name in small letters: the part after the last full stop. Empty
+/// where there is none.
 pub(super) fn ending_of(file: &str) -> String {
     let ending = file.rsplit_once('.').map_or("", |(_, ending)| ending);
     ending.to_lowercase()

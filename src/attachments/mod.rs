@@ -1,9 +1,9 @@
-//! Files that are published beside the documents: which may be, under which names, and what must
-//! be in them.
+//! Checks files that are published beside the documents: their kind, their names, and their
+//! content.
 //!
 //! A file that anyone may propose is opened on the site's own origin. So only kinds that run
-//! nothing are let through, by the ending of the name *and* by what is in the file, and under names
-//! that mean the same everywhere. Why is in `docs/decisions/0009-attachments.md`.
+//! nothing are allowed, by the ending of the name *and* by the content of the file, and under names
+//! that mean the same everywhere. The reasons are in `docs/decisions/0009-attachments.md`.
 
 mod finding;
 mod kind;
@@ -29,21 +29,21 @@ pub struct Accepted {
     pub bytes: Arc<[u8]>,
     /// Remarks that do not keep the file from being published.
     pub remarks: Vec<Diagnostic>,
-    /// The text in the file, as far as it can be read, for the look for personal data.
+    /// The text in the file, as far as it can be read, for the check for personal data.
     pub text: Option<String>,
 }
 
-/// Looks at the file `name` (relative to the root of the site) as an attachment.
+/// Checks the file `name` (relative to the root of the site) as an attachment.
 ///
 /// # Errors
-/// The reason why it is not published.
+/// Returns the reason why it is not published.
 pub fn inspect(name: &Arc<str>, bytes: &Arc<[u8]>, kinds: &Kinds) -> Result<Accepted, Diagnostic> {
     let refused = |finding: Finding| finding.into_diagnostic(name);
     let form = form(name, kinds).map_err(refused)?;
     content(form, name, bytes).map_err(refused)
 }
 
-/// The form that the file `name` must have, by its name alone.
+/// Returns the form that the file `name` must have, by its name alone.
 fn form(name: &str, kinds: &Kinds) -> Result<Form, Finding> {
     let file = name.rsplit('/').next().unwrap_or(name);
     if let Some(better) = document_name(file) {
@@ -61,7 +61,7 @@ fn form(name: &str, kinds: &Kinds) -> Result<Form, Finding> {
         .ok_or_else(|| unknown_kind(&ending, kinds))
 }
 
-/// Looks into a file that must have `form`.
+/// Checks the content of a file that must have `form`.
 fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, Finding> {
     let mut accepted = Accepted {
         bytes: bytes.clone(),
@@ -78,17 +78,17 @@ fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, F
         Form::Media(format) => picture::media(format, bytes)?,
         Form::Svg => {
             let drawing = svg::rewrite(bytes)?;
-            let told = cleaned(&drawing).map(|finding| finding.into_diagnostic(name));
-            accepted.remarks.extend(told);
+            let findings = cleaned(&drawing).map(|finding| finding.into_diagnostic(name));
+            accepted.remarks.extend(findings);
             accepted.bytes = drawing.text.as_bytes().into();
             accepted.text = Some(drawing.text);
         }
         Form::Pdf => {
             let about = pdf::look(bytes)?;
-            let told = properties(about.author.as_slice());
+            let findings = properties(about.author.as_slice());
             accepted
                 .remarks
-                .extend(told.map(|finding| finding.into_diagnostic(name)));
+                .extend(findings.map(|finding| finding.into_diagnostic(name)));
         }
         Form::Office(folder) => office(
             name,
@@ -108,10 +108,10 @@ fn office(
     accepted: &mut Accepted,
 ) -> Result<(), Finding> {
     let about = office::look(bytes, family)?;
-    let told = properties(&about.people);
+    let findings = properties(&about.people);
     accepted
         .remarks
-        .extend(told.map(|finding| finding.into_diagnostic(name)));
+        .extend(findings.map(|finding| finding.into_diagnostic(name)));
     accepted.text = Some(about.text);
     Ok(())
 }
@@ -146,7 +146,7 @@ fn properties(people: &[String]) -> Option<Finding> {
     })
 }
 
-/// The name that a file of Markdown with a wrong ending should have: `a.md.txt` → `a.md`.
+/// Returns the name that a file of Markdown with a wrong ending should have: `a.md.txt` → `a.md`.
 fn document_name(file: &str) -> Option<String> {
     let mut parts = file.split('.');
     let stem = parts.next()?;

@@ -1,24 +1,24 @@
-//! Names that work on every system and host, and that look like what they are.
+//! Checks names: that they work on every system and host, and look like what they are.
 //!
 //! A name that is fine here may be impossible on Windows, mean something to a web host, or look
-//! like another name. Each part of the path of an attachment goes through this.
+//! like another name. Every part of the path of an attachment is checked.
 
 use crate::text::composed::composed;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_script::{Script, UnicodeScript};
 
-/// Says what is wrong with a name, in Norwegian.
+/// A fault of a name, in Norwegian.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// A sentence that names the character or the word.
     pub message: String,
-    /// A name that would do, where one can be made.
+    /// A valid name, where one can be made.
     pub better: Option<String>,
 }
 
-/// The longest name of a file or folder, in bytes. Disks take 255; what is made of a picture gets
-/// a longer name than the picture.
+/// The longest name of a file or folder, in bytes. Disks take 255; the variants of a picture get
+/// longer names than the picture.
 const LONGEST: usize = 200;
 
 /// Names that a host, a browser or a search engine gives a meaning to, in small letters.
@@ -51,7 +51,7 @@ const HOSTS: &[&str] = &[
 /// Names of devices on Windows, which no file may have, whatever its ending.
 const DEVICES: &[&str] = &["aux", "clock$", "con", "conin$", "conout$", "nul", "prn"];
 
-/// Returns what is wrong with `part`, the name of an attachment or of a folder on the way to it.
+/// Returns the fault of `part`, the name of an attachment or of a folder on the path to it.
 pub fn fault(part: &str) -> Option<Fault> {
     invisible(part)
         .or_else(|| on_windows(part))
@@ -61,7 +61,8 @@ pub fn fault(part: &str) -> Option<Fault> {
         .or_else(|| too_long(part))
 }
 
-/// A character in `part` that cannot be seen, or that changes the order of others.
+/// Returns the fault of a character in `part` that cannot be seen, or that changes the order of
+/// others.
 pub fn invisible(part: &str) -> Option<Fault> {
     let found = part.chars().find(|letter| is_invisible(*letter))?;
     let better = part.chars().filter(|letter| !is_invisible(*letter));
@@ -69,7 +70,7 @@ pub fn invisible(part: &str) -> Option<Fault> {
     Some(fault_with(message, better.collect()))
 }
 
-/// Returns whether Windows keeps the name `stem` (up to the first full stop) for a device.
+/// Returns whether Windows reserves the name `stem` (up to the first full stop) for a device.
 pub fn is_device(stem: &str) -> bool {
     let stem = stem.trim_end().to_lowercase();
     let numbered = |prefix: &str| {
@@ -117,7 +118,7 @@ fn at_hosts(part: &str) -> Option<Fault> {
     })
 }
 
-/// A character that looks like another one.
+/// Returns the fault of a character that looks like another one.
 fn look_alike(part: &str) -> Option<Fault> {
     if part.is_ascii() {
         return None;
@@ -145,7 +146,8 @@ fn look_alike(part: &str) -> Option<Fault> {
     })
 }
 
-/// A letter of another alphabet among Latin ones, or one of a word that could pass for Latin.
+/// Returns a letter of another alphabet among Latin ones, or one of a word that could pass for
+/// Latin.
 fn foreign_letter(part: &str) -> Option<char> {
     let stem = part.rsplit_once('.').map_or(part, |(stem, _)| stem);
     let of_script = |letter: char| match letter.script() {
@@ -171,7 +173,7 @@ fn foreign_letter(part: &str) -> Option<char> {
 const CYRILLIC_AND_GREEK: &str =
     "аАвВеЕкКмМнНоОрРсСтТуУхХѕЅіІјЈһҺԁԛԜԝӏҮүѵѴАΑΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχγϲϳ";
 
-/// `%2e`, which some hosts decode once more than they should.
+/// Returns the fault of an escape: `%2e`, which some hosts decode once more than they should.
 fn escape(part: &str) -> Option<Fault> {
     let bytes = part.as_bytes();
     let escapes = |three: &[u8]| {
@@ -193,7 +195,7 @@ fn too_long(part: &str) -> Option<Fault> {
     })
 }
 
-/// Characters that are not shown, that change the direction of text, or that no font has.
+/// Returns whether a character is not shown, changes the direction of text, or is in no font.
 fn is_invisible(letter: char) -> bool {
     letter.is_control()
         || matches!(letter,

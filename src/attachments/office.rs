@@ -1,5 +1,5 @@
-//! Office files: archives of XML. Whether the file is one, whether it holds macros, who wrote it,
-//! and the text in it, for the look for personal data.
+//! Checks office files, which are archives of XML: that the file is one and holds no macros. Reads
+//! who wrote it, and its text, for the check for personal data.
 
 use std::io::Read;
 
@@ -16,7 +16,7 @@ const UNPACKED: u64 = 64 << 20;
 /// The most parts that a file may have.
 const PARTS: usize = 20_000;
 
-/// Holds what an office file says of itself.
+/// The properties and the text of an office file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
     /// The people whom its properties name.
@@ -34,7 +34,7 @@ pub(super) enum Family {
     Open(&'static str),
 }
 
-/// Looks into an office file.
+/// Checks an office file, and reads its properties and its text.
 pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
     let archive = Archive::open(bytes).ok_or_else(not_office)?;
     let mut names = archive.parts.iter().map(|part| &part.name);
@@ -72,7 +72,7 @@ fn not_office() -> Finding {
     )
 }
 
-/// Parts that run, or that hold what runs.
+/// Returns whether a part can run, or holds something that can.
 fn is_macro(name: &str) -> bool {
     let small = name.to_lowercase();
     ["vbaproject", "vbadata", "/activex/", "basic/", "scripts/"]
@@ -124,7 +124,8 @@ impl<'b> Archive<'b> {
         self.text(self.parts.iter().find(|part| part.name == name)?, left)
     }
 
-    /// Unpacks a part as text. `None` where it is damaged or larger than what is `left` to unpack.
+    /// Unpacks a part as text. `None` where it is damaged or larger than the bytes `left` to
+    /// unpack.
     fn text(&self, part: &Part, left: &mut u64) -> Option<String> {
         let entry = self.zip.get_entry(part.place).ok()?;
         let limit = *left + 1;
@@ -176,7 +177,8 @@ fn read(archive: &Archive<'_>, mut left: u64) -> Result<About, Finding> {
     Ok(about)
 }
 
-/// Takes the text out of a part, and the people that it names where it is the one of properties.
+/// Appends the text of a part to `about`, and the people that it names where it is the part of
+/// properties.
 fn extract(xml: &str, is_about: bool, about: &mut About) {
     const PEOPLE: &[&str] = &[
         "creator",
@@ -185,7 +187,8 @@ fn extract(xml: &str, is_about: bool, about: &mut About) {
         "manager",
         "printed-by",
     ];
-    // Runs of one word stand apart in the file, so only what ends a paragraph or a cell parts.
+    // Runs of one word are separate in the file, so only the end of a paragraph or a cell separates
+    // words.
     const ENDS: &[&str] = &["p", "h", "c", "si", "tr", "row", "table-cell"];
     let mut reader = Reader::from_str(xml);
     let mut name = String::new();

@@ -1,8 +1,8 @@
-//! PDF files: whether the file is one, and whether it can do more than show pages.
+//! Checks PDF files: that the file is one, and does no more than show pages.
 //!
-//! A viewer in the browser runs the scripts of a PDF in a world of their own, but other viewers do
-//! more: they start programs, send forms and open what is attached. None of that belongs in a
-//! document that a municipality publishes.
+//! A viewer in the browser runs the scripts of a PDF in a sandbox, but other viewers do more: they
+//! start programs, send forms and open attachments. None of that belongs in a document that a
+//! municipality publishes.
 
 use std::io::Read;
 
@@ -15,7 +15,7 @@ use super::sniff::wrong;
 /// The most that is unpacked of the objects of one file, in bytes.
 const UNPACKED: u64 = 64 << 20;
 
-/// Names of what acts, and what to call it.
+/// Names of active content, with the Norwegian words for it.
 const ACTIVE: &[(&str, &str)] = &[
     ("JS", "JavaScript"),
     ("JavaScript", "JavaScript"),
@@ -29,10 +29,10 @@ const ACTIVE: &[(&str, &str)] = &[
     ("XFA", "et skjema i XFA, som kan ha skript"),
 ];
 
-/// Says what a PDF says of itself.
+/// The properties of a PDF.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct About {
-    /// The one who made it, as far as the file says so.
+    /// The author, as far as the file names one.
     pub(super) author: Option<String>,
 }
 
@@ -66,7 +66,8 @@ pub(super) fn look(bytes: &[u8]) -> Result<About, Finding> {
     Ok(About { author })
 }
 
-/// The packed objects of the file, unpacked. Pages and pictures are packed too, and passed over.
+/// Returns the compressed objects of the file, unpacked. Pages and pictures are compressed too, and
+/// skipped.
 fn objects(bytes: &[u8]) -> Vec<u8> {
     let mut unpacked = Vec::new();
     let mut left = UNPACKED;
@@ -79,14 +80,14 @@ fn objects(bytes: &[u8]) -> Vec<u8> {
         let data = data.strip_prefix(b"\r").unwrap_or(data);
         let data = data.strip_prefix(b"\n").unwrap_or(data);
         let before = unpacked.len();
-        // What breaks off is taken as far as it goes.
+        // Data that break off are used as far as they go.
         let _ = ZlibDecoder::new(data).take(left).read_to_end(&mut unpacked);
         left = left.saturating_sub(u64::try_from(unpacked.len() - before).unwrap_or(left));
     }
     unpacked
 }
 
-/// Every name (`/Type`), with `#xx` decoded.
+/// Returns every name (`/Type`), with `#xx` decoded.
 fn names(bytes: &[u8]) -> impl Iterator<Item = String> {
     memchr::memchr_iter(b'/', bytes).filter_map(|at| {
         let rest = &bytes[at + 1..];
@@ -126,7 +127,7 @@ fn decoded(written: &[u8]) -> Option<String> {
     Some(name)
 }
 
-/// Who made the file: `/Author (…)`, or `dc:creator` in the description as XML.
+/// Returns the author of the file: `/Author (…)`, or `dc:creator` in the description as XML.
 fn author(bytes: &[u8]) -> Option<String> {
     let of_info = memmem::find_iter(bytes, b"/Author").find_map(|at| {
         let rest = bytes[at + 7..].trim_ascii_start();
@@ -144,7 +145,7 @@ fn author(bytes: &[u8]) -> Option<String> {
     })
 }
 
-/// A text in brackets, or as hexadecimal digits.
+/// Reads a text in parentheses, or as hexadecimal digits.
 fn string(bytes: &[u8]) -> Option<String> {
     let (first, rest) = bytes.split_first()?;
     let raw: Vec<u8> = match first {

@@ -1,5 +1,5 @@
-//! Pictures, sound and moving pictures: whether the file is what its ending says, and nothing else
-//! besides.
+//! Checks pictures, sound and moving pictures: that the file is what its ending says, and nothing
+//! else besides.
 
 use memchr::memmem;
 
@@ -57,7 +57,7 @@ fn check(is_right: bool, ends_right: bool, bytes: &[u8]) -> Result<(), Finding> 
     Ok(())
 }
 
-/// Something that a file is at the same time as it is a picture.
+/// Returns the Norwegian word for another kind of content that the file has besides the picture.
 fn second_content(bytes: &[u8]) -> Option<&'static str> {
     // Long enough that no pixels make them by chance.
     let pages = [
@@ -122,7 +122,7 @@ fn has_brand(bytes: &[u8], brands: &[&[u8; 4]]) -> bool {
             .is_some_and(|brand| brands.iter().any(|known| brand == *known))
 }
 
-/// Returns whether nothing stands after the last chunk. A file that breaks off has no end at all.
+/// Returns whether nothing comes after the last chunk. A file that breaks off has no end at all.
 fn png_ends(bytes: &[u8]) -> bool {
     let mut at = 8;
     while let Some(head) = bytes.get(at..at + 8) {
@@ -141,7 +141,7 @@ fn png_ends(bytes: &[u8]) -> bool {
     true
 }
 
-/// Returns whether nothing stands after the last block.
+/// Returns whether nothing comes after the last block.
 fn gif_ends(bytes: &[u8]) -> bool {
     let table = |flags: u8| {
         if flags & 0x80 == 0 {
@@ -170,7 +170,7 @@ fn gif_ends(bytes: &[u8]) -> bool {
             // Some programs end with zeros.
             Some(0x3b) => return bytes[at + 1..].iter().all(|byte| *byte == 0),
             None => return true,
-            // What cannot be a block.
+            // These bytes cannot begin a block.
             Some(_) => return false,
         };
     }

@@ -1,8 +1,8 @@
-//! What a browser would take a file for that it is told nothing of.
+//! Checks what a browser would take a file for if no media type is declared.
 //!
-//! Hosts differ in what they say of a file, and some say nothing. Then browsers look at the first
-//! bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a page
-//! is one.
+//! Hosts differ in the media types they declare, and some declare none. Then browsers inspect the
+//! first bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a
+//! page becomes one.
 
 use super::finding::{Finding, misnamed};
 use crate::diagnostic::Check;
@@ -88,7 +88,7 @@ fn is_front_matter(text: &str) -> bool {
             })
 }
 
-/// Returns what is wrong with the content of a file.
+/// Returns the finding that the content of a file is wrong.
 pub(super) fn wrong(message: &str, help: &str) -> Finding {
     Finding::new(Check::AttachmentContent, message, help)
 }

@@ -1,5 +1,5 @@
-//! Drawings: an SVG is a document of its own that can run scripts and fetch files. So it is parsed,
-//! and only what is known to draw is written again; the rest is left out and told of.
+//! Sanitises drawings: an SVG is a document of its own that can run scripts and fetch files. So it
+//! is parsed, and only what is known to draw is written again; the rest is left out and reported.
 
 mod allowed;
 mod values;
@@ -17,9 +17,9 @@ use allowed::{Element, element, is_attribute};
 
 /// The largest drawing that is read, in bytes.
 const LARGEST: usize = 4 << 20;
-/// Elements within elements: more than any drawing has.
+/// The deepest nesting of elements: more than any drawing has.
 const DEEPEST: usize = 100;
-/// The most copies that a drawing may make of its parts, all in all.
+/// The most copies that a drawing may make of its parts, in all.
 const COPIES: usize = 20_000;
 
 const SVG: &[u8] = b"http://www.w3.org/2000/svg";
@@ -30,11 +30,11 @@ const XML: &[u8] = b"http://www.w3.org/XML/1998/namespace";
 pub(super) struct Drawing {
     /// Its text.
     pub(super) text: String,
-    /// What was left out, of that which could run or fetch something.
+    /// The names of the parts left out that could run or fetch something.
     pub(super) left_out: BTreeSet<String>,
 }
 
-/// Parses `bytes`, and writes what draws.
+/// Parses `bytes`, and writes the parts that draw.
 pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Finding> {
     if bytes.len() > LARGEST {
         let message = format!(
@@ -85,7 +85,7 @@ fn broken() -> Finding {
     )
 }
 
-/// The text of `&amp;`, `&#229;` and the like. A file's own entities are not expanded.
+/// Returns the text of `&amp;`, `&#229;` and the like. A file's own entities are not expanded.
 fn reference(entity: &BytesRef<'_>) -> Result<String, Finding> {
     if let Some(letter) = entity.resolve_char_ref().map_err(|_| broken())? {
         return Ok(letter.to_string());
@@ -107,7 +107,7 @@ struct Open {
 struct Writer {
     out: String,
     open: Vec<Open>,
-    /// How many elements are open within one that is left out.
+    /// The number of elements that are open within one that is left out.
     skipped: usize,
     is_finished: bool,
     left_out: BTreeSet<String>,
@@ -133,7 +133,7 @@ impl Writer {
         }
         let found = element(name).filter(|_| is_svg);
         let Some(element) = found else {
-            // What programs keep for themselves is left out without a word.
+            // Data that programs store for themselves are left out without a remark.
             if is_svg && name != "metadata" {
                 self.left_out.insert(name.to_owned());
             }
@@ -184,7 +184,7 @@ impl Writer {
         }
     }
 
-    /// The attributes that may stay, by name.
+    /// Returns the attributes that may stay, by name.
     fn attributes(
         &mut self,
         reader: &NsReader<&[u8]>,
@@ -216,7 +216,7 @@ impl Writer {
                 _ => is_attribute(&name) && values::is_value(&value),
             };
             if !is_safe {
-                // Attributes that nobody knows do nothing; those that act are told of.
+                // Unknown attributes do nothing; those that act are reported.
                 if is_attribute(&name)
                     || name.starts_with("on")
                     || matches!(&*name, "href" | "style")

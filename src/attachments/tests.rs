@@ -7,10 +7,10 @@ fn outcome(name: &str, bytes: &[u8]) -> Result<Accepted, Diagnostic> {
 
 #[track_caller]
 fn refused(name: &str, bytes: &[u8], check: Check) -> Diagnostic {
-    let told = outcome(name, bytes).expect_err(name);
-    assert_eq!(told.check, check, "{name}: {}", told.message);
-    assert!(told.help.is_some(), "{name}");
-    told
+    let diagnostic = outcome(name, bytes).expect_err(name);
+    assert_eq!(diagnostic.check, check, "{name}: {}", diagnostic.message);
+    assert!(diagnostic.help.is_some(), "{name}");
+    diagnostic
 }
 
 #[test]
@@ -45,8 +45,12 @@ fn what_can_run_code_is_refused_by_its_ending() {
         "a.pdf.exe",
         "a.eml",
     ] {
-        let told = refused(name, b"x", Check::AttachmentKind);
-        assert!(told.message.contains("aldri"), "{name}: {}", told.message);
+        let diagnostic = refused(name, b"x", Check::AttachmentKind);
+        assert!(
+            diagnostic.message.contains("aldri"),
+            "{name}: {}",
+            diagnostic.message
+        );
     }
 }
 
@@ -55,8 +59,8 @@ fn what_is_not_on_the_list_is_refused_with_the_list() {
     for name in [
         "a.zip", "a.7z", "a.rtf", "a.xyz", "LICENSE", "a.pdf.gz", "a.eps",
     ] {
-        let told = refused(name, b"x", Check::AttachmentKind);
-        let help = told.help.unwrap_or_default();
+        let diagnostic = refused(name, b"x", Check::AttachmentKind);
+        let help = diagnostic.help.unwrap_or_default();
         assert!(
             help.contains("pdf") && help.contains("attachments.kinds"),
             "{help}"
@@ -65,7 +69,7 @@ fn what_is_not_on_the_list_is_refused_with_the_list() {
 }
 
 #[test]
-fn a_document_with_a_wrong_ending_is_told_its_right_name() {
+fn a_document_with_a_wrong_ending_is_reported_with_its_right_name() {
     for (name, better) in [
         ("rapport.md.txt", "`rapport.md`"),
         ("rapport.markdown", "`rapport.md`"),
@@ -77,12 +81,12 @@ fn a_document_with_a_wrong_ending_is_told_its_right_name() {
         ("rapport.md.", "`rapport.md`"),
         ("rapport.v2.mkd.TXT", "`rapport.v2.md`"),
     ] {
-        let told = refused(name, b"x", Check::AttachmentKind);
-        assert!(told.help.unwrap().contains(better), "{name}");
+        let diagnostic = refused(name, b"x", Check::AttachmentKind);
+        assert!(diagnostic.help.unwrap().contains(better), "{name}");
     }
     let fields = b"---\ntittel: A\n---\n\nTekst.\n";
-    let told = refused("rapport.txt", fields, Check::AttachmentKind);
-    assert!(told.help.unwrap().contains("`rapport.md`"));
+    let diagnostic = refused("rapport.txt", fields, Check::AttachmentKind);
+    assert!(diagnostic.help.unwrap().contains("`rapport.md`"));
     assert!(outcome("liste.txt", b"---\nmd\n---\n").is_ok());
 }
 
@@ -117,8 +121,8 @@ fn a_text_that_a_browser_may_take_for_something_else_is_refused() {
 
 #[test]
 fn a_folder_on_the_way_counts_as_well() {
-    let told = refused("_skjult/a.txt", b"x", Check::InvalidFileName);
-    assert!(told.help.unwrap().contains("`skjult`"));
+    let diagnostic = refused("_skjult/a.txt", b"x", Check::InvalidFileName);
+    assert!(diagnostic.help.unwrap().contains("`skjult`"));
     refused("con/a.txt", b"x", Check::InvalidFileName);
     assert!(outcome("skien/a.txt", b"x").is_ok());
 }
@@ -139,7 +143,7 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
         entry.finish(descriptor).expect("in memory");
     }
     archive.finish().expect("in memory");
-    // The writer takes no name that leads upwards.
+    // The writer refuses a name that leads upwards.
     for at in 0..bytes.len().saturating_sub(UPWARDS.len()) {
         if bytes[at..].starts_with(UPWARDS.as_bytes()) {
             bytes[at..at + 2].copy_from_slice(b"..");
@@ -148,7 +152,7 @@ fn archive(parts: &[(&str, &str)]) -> Vec<u8> {
     bytes
 }
 
-/// Stands for `../` in the name of a part.
+/// A placeholder for `../` in the name of a part.
 const UPWARDS: &str = "%%/";
 
 const TYPES: (&str, &str) = ("[Content_Types].xml", "<Types/>");
@@ -261,8 +265,11 @@ fn a_pdf_shows_pages_and_does_nothing_else() {
         "/Author <FEFF004B006100720069>",
         "<dc:creator><rdf:Seq><rdf:li>Kari</rdf:li>",
     ] {
-        let told = outcome("a.pdf", &plain(author)).unwrap().remarks;
-        assert!(told[0].message.contains("«Kari"), "{author}: {told:?}");
+        let remarks = outcome("a.pdf", &plain(author)).unwrap().remarks;
+        assert!(
+            remarks[0].message.contains("«Kari"),
+            "{author}: {remarks:?}"
+        );
     }
 }
 

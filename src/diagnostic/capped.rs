@@ -126,8 +126,8 @@ mod tests {
         assert_eq!(kept.len(), PER_CHECK + 1);
         assert_eq!((&*kept[49].message, kept[49].more), ("49", 950));
         assert_eq!(kept[50].check, Check::UnsafeLink);
-        let told: usize = kept.iter().map(|finding| 1 + finding.more).sum();
-        assert_eq!(told, 1001);
+        let counted: usize = kept.iter().map(|finding| 1 + finding.more).sum();
+        assert_eq!(counted, 1001);
     }
 
     #[test]

@@ -1,8 +1,9 @@
-//! The memory that pictures may take while they are unpacked, for all threads together.
+//! Limits the memory that pictures may take while they are unpacked, for all threads together.
 
 use std::sync::{Condvar, Mutex, PoisonError};
 
-/// For all pictures at once, in bytes: one of the largest, or several that are smaller.
+/// The memory for all pictures at once, in bytes: enough for one of the largest, or several
+/// smaller.
 const MEMORY: u64 = 340 << 20;
 
 static FREE: Mutex<u64> = Mutex::new(MEMORY);
@@ -12,7 +13,8 @@ static FREED: Condvar = Condvar::new();
 pub(super) struct Share(u64);
 
 impl Share {
-    /// Waits until there are `bytes` to be had. What asks for more than there is gets all of it.
+    /// Waits until `bytes` are free, and takes them. A request for more than the total gets all of
+    /// it.
     pub(super) fn of(bytes: u64) -> Self {
         let bytes = bytes.min(MEMORY);
         let free = FREE.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,7 +1,7 @@
-//! Colours: what the numbers of a picture mean, and the same colours as sRGB, which is what a
-//! browser takes numbers without a profile for.
+//! Converts the colours of a picture to sRGB, which browsers assume for a picture without a
+//! profile.
 //!
-//! A PNG can say it in three ways, of which browsers heed the first that is there: `cICP`, a
+//! A PNG can declare its colours in three ways, of which browsers use the first present: `cICP`, a
 //! profile in `iCCP`, and `gAMA` with `cHRM` (PNG, third edition, section 4.3).
 
 use std::io::Cursor;
@@ -15,29 +15,30 @@ use moxcms::{
 use super::limits::PROFILE_LIMIT;
 use super::pixels::{Channels, Pixels};
 
-/// The way from the colours of a picture to sRGB.
+/// The conversion from the colours of a picture to sRGB.
 pub(super) struct ToSrgb {
-    /// From red, green and blue to red, green and blue.
+    /// The conversion from red, green and blue to red, green and blue.
     transform: Arc<Transform8BitExecutor>,
-    /// Whether the picture is grey: the profile knows one channel, and the pixels say it thrice.
+    /// `true` where the picture is grey: the profile has one channel, and the pixels repeat it
+    /// three times.
     is_grey: bool,
 }
 
-/// Returns whether the screens of readers can be told the colours of `profile`: those that are
-/// mixed of light, not of ink.
+/// Returns whether `profile` is of colours for screens, mixed of light and not of ink.
 pub(super) fn is_for_screens(profile: &[u8]) -> bool {
     // The data colour space in the head of a profile (ICC.1:2022, 7.2.8).
     profile.get(16..20).is_none_or(|space| space != b"CMYK")
 }
 
 impl ToSrgb {
-    /// Reads an ICC profile; `None` where it is sRGB itself or nothing that can be used, which
-    /// browsers leave out of account too.
+    /// Reads an ICC profile; `None` where it is sRGB itself, or one that cannot be used, which
+    /// browsers ignore too.
     pub(super) fn from_profile(profile: &[u8]) -> Option<Self> {
         Self::from(&ColorProfile::new_from_slice(profile).ok()?)
     }
 
-    /// Reads what the PNG in `bytes` says outside a profile; `None` where that is sRGB or nothing.
+    /// Reads the colours that the PNG in `bytes` declares outside a profile; `None` where they are
+    /// sRGB or not declared.
     pub(super) fn from_png(bytes: &[u8]) -> Option<Self> {
         let limits = png::Limits {
             bytes: usize::try_from(PROFILE_LIMIT).ok()?,
@@ -74,7 +75,7 @@ impl ToSrgb {
             let white = XyY::new(f64::from(white.x), f64::from(white.y), 1.0);
             profile.update_rgb_colorimetry(white, primaries);
         }
-        // `gAMA` is the exponent from light to numbers, a curve goes the other way.
+        // `gAMA` is the exponent from light to numbers; a curve goes the other way.
         let curve = (gamma > 0.0).then(|| ToneReprCurve::Parametric(vec![1.0 / gamma]))?;
         profile.red_trc = Some(curve.clone());
         profile.green_trc = Some(curve.clone());
@@ -98,8 +99,7 @@ impl ToSrgb {
         way.changes_anything().then_some(way)
     }
 
-    /// Returns whether any colour becomes another one that an eye could tell from it. Profiles of
-    /// sRGB differ in their last digits.
+    /// Returns whether any colour changes visibly. Profiles of sRGB differ in their last digits.
     fn changes_anything(&self) -> bool {
         const STEPS: [u8; 6] = [0, 51, 102, 153, 204, 255];
         let colours = STEPS.into_iter().flat_map(|red| {
@@ -117,7 +117,7 @@ impl ToSrgb {
         before.iter().zip(&after).any(|(a, b)| a.abs_diff(*b) > 2)
     }
 
-    /// Makes the colours of `pixels` sRGB.
+    /// Converts the colours of `pixels` to sRGB.
     pub(super) fn apply(&self, pixels: &mut Pixels) {
         match pixels.channels {
             Channels::Rgb => self.convert(&mut pixels.bytes),
@@ -142,7 +142,7 @@ impl ToSrgb {
             true => triples.iter().step_by(3).copied().collect(),
             false => triples.to_vec(),
         };
-        // It fails only where lengths do not fit each other.
+        // It fails only where the lengths do not match.
         let _ = self.transform.transform(&source, triples);
     }
 }

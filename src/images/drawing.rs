@@ -1,10 +1,10 @@
-//! The size of an SVG drawing, so that nothing on the page moves while it loads.
+//! Reads the size of an SVG drawing, so that the page does not shift while it loads.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Returns width and height of the drawing in `bytes` in CSS pixels; `None` where it does not say
-/// either, or says it as a part of its surroundings.
+/// Returns width and height of the drawing in `bytes` in CSS pixels; `None` where it gives neither,
+/// or gives them relative to its surroundings.
 pub(super) fn size(bytes: &[u8]) -> Option<(u32, u32)> {
     let text = std::str::from_utf8(bytes).ok()?;
     let mut reader = Reader::from_str(text);
@@ -40,7 +40,7 @@ fn whole(side: f64) -> Option<u32> {
     (1.0..=100_000.0).contains(&side).then_some(side as u32)
 }
 
-/// The last two of the four numbers of a `viewBox`, where both are above zero.
+/// Returns the last two of the four numbers of a `viewBox`, where both are above zero.
 fn proportions(view_box: &str) -> Option<(f64, f64)> {
     let numbers: Vec<f64> = view_box
         .split(|letter: char| letter == ',' || letter.is_whitespace())
@@ -53,7 +53,7 @@ fn proportions(view_box: &str) -> Option<(f64, f64)> {
     }
 }
 
-/// A length in CSS pixels. Those in parts of the surroundings (`%`, `em`) are none.
+/// Returns a length in CSS pixels; `None` where it is relative to the surroundings (`%`, `em`).
 fn length(value: &str) -> Option<f64> {
     const UNITS: [(&str, f64); 7] = [
         ("px", 1.0),

@@ -1,13 +1,13 @@
-//! Whether the notes of a camera (Exif) say where a picture was taken. Of the notes' many parts
-//! only the two lists on the way to that are read.
+//! Decides whether the notes of a camera (Exif) give the place where a picture was taken. Of the
+//! notes, only the two lists that lead to it are read.
 
-/// Tag of the list of where, in the first list.
+/// Tag in the first list of the list of the place.
 const PLACE_LIST: u16 = 0x8825;
-/// Tags of latitude and longitude in it.
+/// Tags of latitude and longitude in the list of the place.
 const PLACE: [u16; 2] = [2, 4];
 
-/// Whether `exif` has a latitude or a longitude.
-pub(super) fn says_where(exif: &[u8]) -> bool {
+/// Returns whether `exif` has a latitude or a longitude.
+pub(super) fn has_gps(exif: &[u8]) -> bool {
     let tiff = exif.strip_prefix(b"Exif\0\0").unwrap_or(exif);
     place_list(tiff).is_some_and(|list| list.iter().any(|(tag, _)| PLACE.contains(tag)))
 }
@@ -30,15 +30,15 @@ fn place_list(tiff: &[u8]) -> Option<Vec<(u16, u32)>> {
 
 struct Notes<'a> {
     tiff: &'a [u8],
-    /// Whether the smaller part of a number comes first.
+    /// `true` where numbers are little-endian.
     little: bool,
 }
 
 impl Notes<'_> {
-    /// Tag and value of each entry in the list at `at`.
+    /// Returns tag and value of each entry in the list at `at`.
     fn list(&self, at: u32) -> Option<Vec<(u16, u32)>> {
         let at = usize::try_from(at).ok()?;
-        // No camera writes as many; what has more is no list.
+        // No camera writes as many; a longer list is none.
         let count = Some(usize::from(self.short(at)?)).filter(|count| *count <= 512)?;
         let entries = (0..count).map_while(|entry| {
             let start = at.checked_add(2 + entry * 12)?;
@@ -66,9 +66,9 @@ impl Notes<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::says_where;
+    use super::has_gps;
 
-    /// Notes with one entry, and a list of places with another.
+    /// Returns notes with one entry, and a list of places with another.
     fn notes(tag: u16, place: u16) -> Vec<u8> {
         let mut tiff = b"MM\0*\0\0\0\x08\0\x01".to_vec();
         tiff.extend(tag.to_be_bytes());
@@ -81,19 +81,19 @@ mod tests {
     #[test]
     fn a_latitude_is_a_place_and_a_bare_version_is_none() {
         let there = notes(0x8825, 2);
-        assert!(says_where(&there));
-        assert!(says_where(&[b"Exif\0\0", &there[..]].concat()));
-        assert!(!says_where(&notes(0x8825, 0)));
-        assert!(!says_where(&notes(0x0112, 2)));
+        assert!(has_gps(&there));
+        assert!(has_gps(&[b"Exif\0\0", &there[..]].concat()));
+        assert!(!has_gps(&notes(0x8825, 0)));
+        assert!(!has_gps(&notes(0x0112, 2)));
     }
 
     #[test]
     fn notes_that_break_off_say_nothing() {
         let there = notes(0x8825, 2);
         for end in 0..there.len() - 1 {
-            says_where(&there[..end]);
+            has_gps(&there[..end]);
         }
-        assert!(!says_where(b"MM\0*\xff\xff\xff\xff"));
-        assert!(!says_where(b""));
+        assert!(!has_gps(b"MM\0*\xff\xff\xff\xff"));
+        assert!(!has_gps(b""));
     }
 }

@@ -1,28 +1,28 @@
-//! What can be wrong with an image file, and what to do about it.
+//! Lists the faults of image files, with advice.
 
 use std::fmt;
 
 use crate::diagnostic::Check;
 
-/// Something wrong with an image file.
+/// A fault of an image file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// It cannot be read.
     Broken,
     /// Its end is missing, or bytes in it have changed.
     Damaged,
-    /// It has more pixels than are unpacked: width and height.
+    /// It has more pixels than may be unpacked: width and height.
     Huge(u32, u32),
-    /// Its colours are those of ink on paper, which every program shows in its own way.
+    /// Its colours are those of ink on paper, which every program shows differently.
     Ink,
-    /// The file, which is published as it is, says where the picture was taken.
+    /// The file, which is published unchanged, gives the place where the picture was taken.
     Located,
-    /// The file, which is published as it is, is heavy: so many bytes.
+    /// The file, which is published unchanged, is heavy: its size in bytes.
     Heavy(u64),
 }
 
 impl Fault {
-    /// Returns what to do, in Norwegian.
+    /// Returns advice, in Norwegian.
     pub fn help(self) -> &'static str {
         match self {
             Self::Broken => "Åpne fila i et bildeprogram, og lagre den på nytt som JPEG eller PNG.",
@@ -45,7 +45,7 @@ impl Fault {
         }
     }
 
-    /// Returns the check that tells of it.
+    /// Returns the check that reports it.
     pub fn check(self) -> Check {
         match self {
             Self::Broken | Self::Damaged | Self::Huge(..) | Self::Ink => Check::UnusableImage,
@@ -56,7 +56,7 @@ impl Fault {
 }
 
 impl fmt::Display for Fault {
-    /// Says it in Norwegian.
+    /// Writes the message, in Norwegian.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Located => out.write_str("bildefila forteller hvor bildet er tatt (GPS)"),

@@ -1,4 +1,4 @@
-//! What the first bytes of a picture say, beside its size.
+//! Reads what the first bytes of a picture declare, beside its size.
 
 use std::io::Cursor;
 
@@ -11,13 +11,13 @@ use image::{ImageDecoder, ImageFormat, Limits};
 use super::colour;
 use super::limits::PROFILE_LIMIT;
 
-/// What the first bytes of a picture say.
+/// The properties that the first bytes of a picture declare.
 pub(super) struct Header {
-    /// Whether width and height change places when it is turned the right way up.
-    pub(super) lies_down: bool,
-    /// Whether it has several frames.
-    pub(super) moves: bool,
-    /// Whether its colours are those of ink on paper, by its colour profile.
+    /// `true` where width and height are swapped when it is turned the right way up.
+    pub(super) is_rotated: bool,
+    /// `true` where it has several frames.
+    pub(super) is_animated: bool,
+    /// `true` where its colours are those of ink on paper, by its colour profile.
     pub(super) is_for_print: bool,
 }
 
@@ -28,41 +28,41 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
         ImageFormat::Jpeg => {
             let mut decoder = JpegDecoder::new(bytes).ok()?;
             Some(Header {
-                lies_down: lies_down(&mut decoder),
-                moves: false,
+                is_rotated: is_rotated(&mut decoder),
+                is_animated: false,
                 is_for_print: is_for_print(&mut decoder),
             })
         }
         ImageFormat::Png => {
-            // A colour profile is packed, and may be packed as tightly as any picture.
+            // A colour profile is compressed, and may unpack to any size.
             let mut limits = Limits::no_limits();
             limits.max_alloc = Some(PROFILE_LIMIT);
             let mut decoder = PngDecoder::with_limits(bytes, limits).ok()?;
             Some(Header {
-                lies_down: lies_down(&mut decoder),
-                moves: decoder.is_apng().ok()?,
+                is_rotated: is_rotated(&mut decoder),
+                is_animated: decoder.is_apng().ok()?,
                 is_for_print: false,
             })
         }
         ImageFormat::WebP => {
             let mut decoder = WebPDecoder::new(bytes).ok()?;
             Some(Header {
-                lies_down: lies_down(&mut decoder),
-                moves: decoder.has_animation(),
+                is_rotated: is_rotated(&mut decoder),
+                is_animated: decoder.has_animation(),
                 is_for_print: false,
             })
         }
-        // A moving picture under a wrong name.
+        // An animation under a wrong name.
         ImageFormat::Gif => Some(Header {
-            lies_down: false,
-            moves: true,
+            is_rotated: false,
+            is_animated: true,
             is_for_print: false,
         }),
         _ => None,
     }
 }
 
-fn lies_down(decoder: &mut impl ImageDecoder) -> bool {
+fn is_rotated(decoder: &mut impl ImageDecoder) -> bool {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     let orientation = decoder.orientation().ok();
     matches!(

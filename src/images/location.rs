@@ -1,8 +1,8 @@
-//! Whether a file says where a picture or a film was taken, whatever its format.
+//! Decides whether a file gives the place where a picture or a film was taken, whatever its format.
 //!
-//! Formats keep the notes of a camera in different places, but the notes themselves look the same
-//! in all of them. So they are looked for in the whole file rather than taken apart format by
-//! format: JPEG, PNG, WebP, AVIF, HEIC, TIFF, MP4 and MOV.
+//! Formats store the notes of a camera in different places, but the notes themselves look the same
+//! in all of them. So the whole file is searched for them, in place of a parser for each format:
+//! JPEG, PNG, WebP, AVIF, HEIC, TIFF, MP4 and MOV.
 
 use std::io::Read;
 
@@ -14,18 +14,19 @@ use super::exif;
 /// The most that is unpacked of one text in a PNG, in bytes.
 const UNPACKED: u64 = 4 << 20;
 
-/// Returns whether `bytes` have a latitude or a longitude in them: as Exif, as XMP, or as films have it.
-pub(crate) fn is_told(bytes: &[u8]) -> bool {
+/// Returns whether `bytes` hold a latitude or a longitude: as Exif, as XMP, or in the form of
+/// films.
+pub(crate) fn has_gps(bytes: &[u8]) -> bool {
     in_exif(bytes) || in_words(bytes) || in_png(bytes)
 }
 
 fn in_exif(bytes: &[u8]) -> bool {
     let starts = memmem::find_iter(bytes, b"II*\0").chain(memmem::find_iter(bytes, b"MM\0*"));
-    starts.take(10_000).any(|at| exif::says_where(&bytes[at..]))
+    starts.take(10_000).any(|at| exif::has_gps(&bytes[at..]))
 }
 
 fn in_words(bytes: &[u8]) -> bool {
-    // What Apple and Android write in films: +59.2096+009.6090/
+    // The form that Apple and Android write in films: +59.2096+009.6090/
     let is_place = |at: usize, length: usize| {
         let rest = &bytes[at + length..bytes.len().min(at + length + 40)];
         let signs = rest
@@ -40,7 +41,8 @@ fn in_words(bytes: &[u8]) -> bool {
         || memmem::find(bytes, b"location.ISO6709").is_some()
 }
 
-/// Texts of a PNG may be packed, and some programs keep Exif in them as hexadecimal digits.
+/// Searches the texts of a PNG, which may be compressed; some programs store Exif in them as
+/// hexadecimal digits.
 fn in_png(bytes: &[u8]) -> bool {
     if !bytes.starts_with(b"\x89PNG") {
         return false;
@@ -66,7 +68,7 @@ fn in_png(bytes: &[u8]) -> bool {
 }
 
 fn in_text(data: &[u8]) -> bool {
-    // The packed part begins with the mark of zlib, after names that differ by chunk.
+    // The compressed part begins with the zlib header, after names that differ by chunk.
     let packed = memchr::memchr_iter(0x78, data).take(8);
     let unpacked = packed.filter_map(|at| {
         let mut text = Vec::new();
@@ -80,7 +82,8 @@ fn in_text(data: &[u8]) -> bool {
         .any(|text| in_words(&text) || in_exif(&from_hex(&text)))
 }
 
-/// The bytes that the hexadecimal digits in `text` stand for, without what comes before them.
+/// Returns the bytes that the hexadecimal digits in `text` stand for, without what comes before
+/// them.
 fn from_hex(text: &[u8]) -> Vec<u8> {
     let Some(start) = memmem::find(text, b"49492a00").or_else(|| memmem::find(text, b"4d4d002a"))
     else {
@@ -99,7 +102,7 @@ fn from_hex(text: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
 
-    /// Notes with a list of places that has a latitude.
+    /// Returns notes with a list of places that has a latitude.
     fn exif() -> Vec<u8> {
         let mut tiff = b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0".to_vec();
         tiff.extend(b"\0\x01\0\x02\0\x05\0\0\0\x03\0\0\0\0\0\0\0\0");
@@ -182,7 +185,7 @@ mod tests {
                 b"\0\0\0\x10ftypqt  com.apple.quicktime.location.ISO6709".to_vec(),
             ),
         ] {
-            assert!(is_told(&bytes), "{format}");
+            assert!(has_gps(&bytes), "{format}");
         }
         for bytes in [
             &b""[..],
@@ -191,7 +194,7 @@ mod tests {
             b"II*\0\xff\xff\xff\xff",
             b"\xa9xyz\0\0",
         ] {
-            assert!(!is_told(bytes), "{bytes:?}");
+            assert!(!has_gps(bytes), "{bytes:?}");
         }
     }
 }

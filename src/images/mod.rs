@@ -1,9 +1,9 @@
-//! Images in smaller sizes: what there is to say of an image file from its first bytes, the
-//! variants that are made of it, and where they are kept from one run to the next.
+//! Provides images in smaller sizes: reads the properties of an image file from its first bytes,
+//! makes its variants, and caches them from one run to the next.
 //!
-//! A variant is WebP, which every browser of today reads, the right way up, and without anything
-//! that the camera noted: where and when a picture was taken is nobody's business. Its address
-//! holds a hash of the file that it is made of, so it never changes. Why WebP is in
+//! A variant is WebP, which every browser of today reads, the right way up, and without the notes
+//! of the camera: time and place of a picture are private. Its address holds a hash of the file
+//! that it is made of, so it never changes. The choice of WebP is explained in
 //! `docs/decisions/0008-images.md`.
 
 mod budget;
@@ -27,29 +27,31 @@ use limits::PIXEL_LIMIT;
 
 use crate::text::slug::slugify;
 
-/// Widths that variants are made in, in pixels: a phone, a phone with a fine screen or the column
-/// of text, and that column on a fine screen.
+/// The widths of variants, in pixels: a phone, a phone with a fine screen or the column of text,
+/// and that column on a fine screen.
 const WIDTHS: [u32; 3] = [480, 960, 1440];
-/// The most pixels of a variant, and the most on its side: what WebP takes.
+/// The most pixels of a variant, and the most on its longest side, which is the limit of WebP.
 const VARIANT_LIMIT: (u64, u64) = (4_000_000, 16_383);
-/// Counts up when variants come out in another way, so that they get other addresses.
+/// The version of the output: a change to how variants are made increments it, so that they get new
+/// addresses.
 const VERSION: u8 = 2;
-/// A heavier file than this is told of, in bytes: what a good camera makes of a large picture.
+/// The size in bytes above which a file is reported as heavy: that of a large picture from a good
+/// camera.
 const HEAVY: u64 = 5_000_000;
-/// The most of the name of a file in that of a variant: file systems take 255 bytes, with the hash
-/// and the width.
+/// The longest part of a file's name in that of a variant, in bytes: file systems take 255, with
+/// the hash and the width.
 const LONGEST_STEM: usize = 80;
-/// Where variants are.
+/// The folder of the variants.
 pub const FOLDER: &str = "/assets/bilder/";
 
-/// What is known of an image file.
+/// The properties of an image file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Image {
     /// Width and height in pixels as it is shown, where they could be read.
     pub dimensions: Option<(u32, u32)>,
     /// Its variants, the smallest first.
     pub variants: Vec<Variant>,
-    /// What is wrong with it.
+    /// The fault of the file, if any.
     pub fault: Option<Fault>,
 }
 
@@ -64,7 +66,8 @@ pub struct Variant {
     height: u32,
 }
 
-/// Returns what the file `name` is as an image; `None` where its name says that it is none.
+/// Returns the properties of the file `name` as an image; `None` where its name is not that of an
+/// image.
 pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
     let file = name.rsplit('/').next()?;
     let (stem, extension) = file.rsplit_once('.')?;
@@ -94,20 +97,20 @@ pub fn look(name: &str, bytes: &[u8]) -> Option<Image> {
     })
 }
 
-/// Returns width and height in pixels, as the file has them.
+/// Returns width and height in pixels, before rotation.
 fn pixels(bytes: &[u8]) -> Option<(u32, u32)> {
     let size = imagesize::blob_size(bytes).ok()?;
     let side = |side: usize| u32::try_from(side).ok().filter(|side| *side > 0);
     Some((side(size.width)?, side(size.height)?))
 }
 
-/// Returns the sound picture of `size` in `bytes` as an image with its variants.
+/// Returns the undamaged picture of `size` in `bytes` as an image with its variants.
 fn still(stem: &str, bytes: &[u8], size: (u32, u32), header: &header::Header) -> Image {
-    let (width, height) = match header.lies_down {
+    let (width, height) = match header.is_rotated {
         true => (size.1, size.0),
         false => size,
     };
-    let widths = match header.moves {
+    let widths = match header.is_animated {
         true => Vec::new(),
         false => widths(width, height),
     };
@@ -119,14 +122,14 @@ fn still(stem: &str, bytes: &[u8], size: (u32, u32), header: &header::Header) ->
     }
 }
 
-/// How an image of this kind is treated.
+/// The way an image is treated.
 #[derive(Clone, Copy)]
 enum Kind {
-    /// It is drawn anew in any size.
+    /// A drawing, which browsers draw sharply in any size.
     Drawing,
-    /// Nothing here can unpack it.
+    /// A format that is not unpacked here.
     Unread,
-    /// It may move.
+    /// A format that may be animated.
     Moving,
     /// A picture of pixels.
     Still,
@@ -144,7 +147,7 @@ impl Kind {
     }
 }
 
-/// The widths that an image of `width` is made in. A small one is as good as it is.
+/// Returns the widths of the variants of an image of this size. A small one is used as it is.
 fn widths(width: u32, height: u32) -> Vec<u32> {
     let [smallest, .., largest] = WIDTHS;
     if width <= smallest {
@@ -155,11 +158,11 @@ fn widths(width: u32, height: u32) -> Vec<u32> {
         .filter(|smaller| *smaller < width)
         .collect();
     if width <= largest {
-        // A step that is hardly smaller than the whole is not worth its file.
+        // A step that is hardly smaller than the whole is not worth a file.
         widths.retain(|smaller| *smaller * 5 <= width * 4);
         widths.push(width);
     }
-    // A picture that is very tall is as large in its smallest width as others in their largest.
+    // A very tall picture is as large in its smallest width as others in their largest.
     let (most, longest) = VARIANT_LIMIT;
     widths.retain(|variant| {
         let tall = u64::from(height) * u64::from(*variant) / u64::from(width);
@@ -188,8 +191,9 @@ fn variants(stem: &str, bytes: &[u8], widths: &[u32], whole: (u32, u32)) -> Vec<
 }
 
 impl Variant {
-    /// Returns its bytes, made of those of the whole image, or taken from `store`, which then has those of
-    /// `all` its variants. Where a file that seemed to be sound cannot be unpacked, it is a grey area.
+    /// Returns its bytes, taken from `store`, or made from those of the whole image; `store` then
+    /// has those of `all` its variants. Where a file that seemed undamaged cannot be unpacked, it
+    /// is a grey area.
     pub fn make(&self, all: &[Self], whole: &[u8], store: &Store) -> Vec<u8> {
         if let Some(kept) = store.get(self.name()) {
             return kept;

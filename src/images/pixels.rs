@@ -1,11 +1,11 @@
-//! Pixels as pictures are worked on: eight bits to a channel.
+//! Defines pictures in memory: eight bits to a channel.
 
 /// The channels of each pixel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Channels {
     /// Red, green, blue.
     Rgb,
-    /// Red, green, blue, and how opaque it is.
+    /// Red, green, blue, and opacity.
     Rgba,
 }
 

@@ -1,9 +1,9 @@
-//! Where variants are kept from one run to the next: a folder beside `site.yaml` that git does not
-//! keep. All of it can be thrown away at any time.
+//! Caches variants from one run to the next: a folder beside `site.yaml` that git ignores. All of
+//! it can be deleted at any time.
 //!
-//! A name holds a hash of what the variant is made of, so nothing in the folder can be out of
-//! date; a hash of the variant itself stands before it, so nothing half written is taken for
-//! whole. Where the folder cannot be written, variants are made anew each time.
+//! A name holds a hash of the source of the variant, so nothing in the folder can be out of date; a
+//! hash of the variant itself stands before its bytes, so that no incomplete file is taken for a
+//! complete one. Where the folder cannot be written, variants are made again each time.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -14,23 +14,23 @@ use tempfile::NamedTempFile;
 
 /// The folder, from the root of the site.
 const FOLDER: &str = ".digitv-cache/bilder";
-/// Length of the hash before the bytes.
+/// The length in bytes of the hash before the variant.
 const HASH: usize = blake3::OUT_LEN;
 
-/// A place for variants, or none.
+/// The cache of variants, or none.
 #[derive(Clone, Debug, Default)]
 pub struct Store {
     folder: Option<PathBuf>,
 }
 
 impl Store {
-    /// None: all are made anew.
+    /// No cache: all variants are made each time.
     pub const NOWHERE: &'static Self = &Self { folder: None };
 
-    /// The place that the site at `root` has.
+    /// Returns the cache of the site at `root`.
     pub fn of(root: &Path) -> Self {
         let folder = root.join(FOLDER);
-        // A link could lead anywhere, and what it leads to is not ours to write in.
+        // A link could lead anywhere, and its target must not be written to.
         let mut parts = folder.ancestors().take_while(|part| *part != root);
         let is_ours =
             parts.all(|part| part.symlink_metadata().map_or(true, |about| about.is_dir()));
@@ -39,24 +39,24 @@ impl Store {
         }
     }
 
-    /// Returns whether there is a place at all.
+    /// Returns whether there is a cache at all.
     pub(super) fn keeps(&self) -> bool {
         self.folder.is_some()
     }
 
-    /// Returns what is kept under `name`.
+    /// Returns the variant that is stored under `name`.
     pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
         read(&self.folder.as_ref()?.join(name))
     }
 
-    /// Keeps `bytes` under `name`. Not to be able to costs time, no more.
+    /// Stores `bytes` under `name`. A failure costs time, and is ignored.
     pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
         if let Some(folder) = &self.folder {
             let _ = keep(folder, name, bytes);
         }
     }
 
-    /// Throws away what is not among `names`.
+    /// Deletes all files but those in `names`.
     pub fn keep_only(&self, names: &BTreeSet<&str>) {
         let entries = self
             .folder

@@ -1,4 +1,5 @@
-//! Pictures are drawn here, so that each test says what is in them.
+//! Tests variants of images with pictures that are drawn here, so that each test shows their
+//! content.
 
 mod colours;
 
@@ -11,7 +12,7 @@ use rayon::prelude::*;
 
 use super::*;
 
-/// A sky over a field: soft shades, so that it is worth to pack it as a photograph.
+/// Returns a sky over a field: soft shades, which compress best as a photograph.
 fn photo(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let grain = (x * 31 + y * 17) % 7;
@@ -48,11 +49,11 @@ fn png(picture: &RgbaImage) -> Vec<u8> {
     bytes
 }
 
-/// `jpeg` as a camera writes it: which way up it was held, and where it was taken.
+/// Returns `jpeg` as a camera writes it: with its orientation, and the place where it was taken.
 fn with_camera_notes(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let mut tiff = b"II*\0\x08\0\0\0".to_vec();
-    // Two entries, the orientation and where the list of places is; there, which half of the
-    // globe it is, and a latitude in degrees.
+    // Two entries, the orientation and the offset of the list of places; there, the hemisphere and
+    // a latitude in degrees.
     tiff.extend([2, 0]);
     tiff.extend([0x12, 0x01, 3, 0, 1, 0, 0, 0, orientation, 0, 0, 0]);
     tiff.extend([0x25, 0x88, 4, 0, 1, 0, 0, 0, 38, 0, 0, 0]);
@@ -141,7 +142,8 @@ fn a_variant_looks_like_the_whole_and_takes_less() {
     assert!(mean < 6, "{mean}");
 }
 
-/// Everything at once: plates, holes, letters, foil. Encoders that lose count of their bits do it here.
+/// Returns a board with everything at once: plates, holes, letters, foil. It breaks encoders that
+/// lose count of their bits.
 fn board(width: u32, height: u32) -> RgbImage {
     RgbImage::from_fn(width, height, |x, y| {
         let noise = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503)).wrapping_mul(97) >> 13;
@@ -177,7 +179,7 @@ fn a_picture_is_turned_the_right_way_up_and_what_the_camera_noted_stays_out() {
     assert_eq!(widths_of(&image), [480, 700]);
     let bytes = image.variants[1].make(&[], &whole, Store::NOWHERE);
     assert_eq!(image.fault, None);
-    assert!(location::is_told(&whole) && !location::is_told(&bytes));
+    assert!(location::has_gps(&whole) && !location::has_gps(&bytes));
     assert!(!bytes.windows(6).any(|six| six == b"59.209"));
     assert!(!bytes.windows(4).any(|four| four == b"EXIF"));
     let upright = unpacked(&image.variants[1], &whole);
@@ -226,7 +228,7 @@ fn the_same_picture_gives_the_same_bytes_and_another_one_another_address() {
 }
 
 #[test]
-fn a_picture_that_would_take_all_memory_is_told_and_left_alone() {
+fn a_picture_that_would_take_all_memory_is_reported_and_left_alone() {
     // The head of a PNG of 60,000 × 60,000 pixels, which no computer of today unpacks for fun.
     let mut bomb = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
     bomb.extend(60_000_u32.to_be_bytes());
@@ -238,7 +240,7 @@ fn a_picture_that_would_take_all_memory_is_told_and_left_alone() {
 }
 
 #[test]
-fn what_cannot_be_read_or_is_damaged_is_told_and_left_alone() {
+fn what_cannot_be_read_or_is_damaged_is_reported_and_left_alone() {
     assert_eq!(seen("a.jpg", b"<html>").fault, Some(Fault::Broken));
     assert_eq!(seen("a.png", b"").fault, Some(Fault::Broken));
     let drawing = RgbaImage::from_fn(800, 600, |x, y| Rgba([x as u8, y as u8, 3, 255]));
@@ -268,7 +270,7 @@ fn what_cannot_be_read_or_is_damaged_is_told_and_left_alone() {
 
 #[test]
 fn what_seemed_sound_and_cannot_be_unpacked_is_grey() {
-    // Check sums that are right, around data that are not packed at all.
+    // Correct checksums, around data that are not compressed at all.
     let mut bytes = b"\x89PNG\r\n\x1a\n".to_vec();
     let mut head = [800_u32.to_be_bytes(), 600_u32.to_be_bytes()].concat();
     head.extend([8, 2, 0, 0, 0]);
@@ -299,7 +301,7 @@ fn names_of_variants_are_short_enough_for_every_disk() {
 }
 
 #[test]
-fn a_heavy_file_is_told_and_has_variants_all_the_same() {
+fn a_heavy_file_is_reported_and_has_variants_all_the_same() {
     let mut whole = jpeg(&photo(900, 300));
     whole.resize(5_000_001, 0);
     let image = seen("a.jpg", &whole);
@@ -361,7 +363,7 @@ fn a_picture_is_unpacked_once_for_all_its_variants() {
     };
     first.make(&image.variants, &whole, &store);
     for other in others {
-        // What is kept needs no picture.
+        // A cached variant needs no picture.
         let kept = other.make(&image.variants, b"", &store);
         assert_eq!(kept, other.make(&[], &whole, Store::NOWHERE));
     }

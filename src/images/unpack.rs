@@ -1,4 +1,4 @@
-//! Unpacking a picture: its pixels the right way up, eight bits to a channel.
+//! Unpacks pictures: the right way up, eight bits to a channel.
 
 use std::io::Cursor;
 
@@ -9,12 +9,12 @@ use super::colour::ToSrgb;
 use super::limits::{PIXEL_LIMIT, PROFILE_LIMIT};
 use super::pixels::{Channels, Pixels};
 
-/// A picture as it is worked on.
+/// An unpacked picture.
 pub(super) struct Unpacked {
     pub(super) pixels: Pixels,
-    /// Whether its file keeps every pixel as it was drawn.
+    /// `true` where its file preserves every pixel exactly.
     pub(super) is_lossless: bool,
-    /// The way from its colours to those of the web, where they are others.
+    /// The conversion of its colours to sRGB, where they are others.
     pub(super) to_srgb: Option<ToSrgb>,
 }
 
@@ -54,8 +54,8 @@ pub(super) fn unpack(bytes: &[u8]) -> Option<Unpacked> {
     })
 }
 
-/// Returns what unpacking the picture in `bytes` takes of memory, in bytes: its pixels as they are in the
-/// file, and as they are worked on. `None` where it is not unpacked at all.
+/// Returns the memory that unpacking the picture in `bytes` takes, in bytes: for its pixels as in
+/// the file, and as eight bits to a channel. `None` where it is not unpacked at all.
 pub(super) fn memory(bytes: &[u8]) -> Option<u64> {
     let decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
@@ -74,7 +74,7 @@ fn decoder(bytes: &[u8]) -> Option<impl ImageDecoder + '_> {
     ) {
         return None;
     }
-    // What stands before the pixels is read here, and bounded apart from them: a small picture can
+    // The data before the pixels are read here, and limited apart from them: a small picture can
     // hold a colour profile of a gigabyte.
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(PROFILE_LIMIT);

@@ -1,7 +1,7 @@
-//! Making variants: unpacked once, then for each width shrunk, brought to the colours of the web,
-//! and packed.
+//! Makes variants: unpacks a picture once, then for each width resizes it, converts it to sRGB, and
+//! compresses it.
 //!
-//! The resizer reckons in whole numbers, alike on all processors.
+//! The resizer calculates in integers, so results are the same on all processors.
 
 use std::borrow::Cow;
 
@@ -14,11 +14,12 @@ use webp::{Encoder, WebPConfig};
 use super::pixels::{Channels, Pixels};
 use super::unpack::{Unpacked, unpack};
 
-/// Of 100: no difference to be seen at the size that it is shown in.
+/// The WebP quality, of 100: no difference is visible at the size that the picture is shown in.
 const QUALITY: f32 = 75.0;
-/// Of 6: from here on a slower search saves a twentieth of the file, for twice the time.
+/// The effort of the compression, of 6: from here on a slower search saves a twentieth of the file,
+/// for twice the time.
 const METHOD: i32 = 2;
-/// A light grey, which stands where a picture cannot be unpacked.
+/// A light grey, for an area where a picture cannot be unpacked.
 const NOTHING: u8 = 0xee;
 
 /// Returns the picture in `bytes` as WebP in each of `widths`; `None` where it cannot be unpacked.
@@ -48,8 +49,8 @@ fn one(picture: &Unpacked, width: u32) -> Option<Vec<u8>> {
     if !picture.is_lossless {
         return Some(lossy);
     }
-    // Drawings and tables of few colours are small as they are, and sharp: lossy packing halves the
-    // resolution of colours, which shows at edges.
+    // Drawings and tables of few colours are small without loss, and sharp: lossy compression
+    // halves the resolution of colours, which shows at edges.
     let exact = exact(&small).filter(|exact| exact.len() <= lossy.len() * 3 / 2);
     Some(exact.unwrap_or(lossy))
 }
@@ -61,8 +62,8 @@ pub(super) fn height_at(width: u32, whole: (u32, u32)) -> u32 {
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
-/// Returns `whole`, `width` pixels wide. Colours are weighted by how opaque they are: else the
-/// colour of what cannot be seen comes to show along the edges.
+/// Returns `whole`, `width` pixels wide. Colours are weighted by opacity: otherwise the colour of
+/// transparent pixels shows along the edges.
 fn shrink(whole: &Pixels, width: u32) -> Option<Cow<'_, Pixels>> {
     if whole.width == width {
         return Some(Cow::Borrowed(whole));

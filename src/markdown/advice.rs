@@ -1,15 +1,15 @@
-//! What to do about an address that leads nowhere: as far as can be told, the very text to write.
+//! Advises on addresses that lead nowhere: where possible, with the very text to write.
 
 use super::findings::quoted;
 use crate::diagnostic::nearest;
 use crate::text::contact;
 use crate::text::web_address::WebAddress;
 
-/// Where the target is a draft.
+/// The advice where the target is a draft.
 pub(super) const TO_DRAFT: &str =
     "Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.";
 
-/// What to do about `address`, where no file is; `suggestion` is a file that is.
+/// Returns advice on `address`, where no file is; `suggestion` is a file that exists.
 pub(super) fn for_missing(address: &str, suggestion: Option<&str>) -> String {
     if let Some(meant) = meant(address) {
         return did_you_mean(&meant);
@@ -28,7 +28,7 @@ pub(super) fn for_missing(address: &str, suggestion: Option<&str>) -> String {
     "Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet ligger.".to_owned()
 }
 
-/// The same for an image.
+/// Returns the same for an image.
 pub(super) fn for_missing_image(path: &str, suggestion: Option<&str>) -> String {
     let help = if path.contains('\\') {
         let path = path.replace('\\', "/");
@@ -44,7 +44,7 @@ pub(super) fn for_missing_image(path: &str, suggestion: Option<&str>) -> String 
     }
 }
 
-/// What to do about a file that no browser shows as an image.
+/// Returns advice on a file that no browser shows as an image.
 pub(super) fn for_no_image(path: &str) -> &'static str {
     match is_photograph(path) {
         true => PHOTOGRAPH,
@@ -65,7 +65,7 @@ fn is_photograph(path: &str) -> bool {
         .any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-/// What to do about an address that is not allowed.
+/// Returns advice on an address that is not allowed.
 pub(super) fn for_refused(address: &str) -> String {
     if let Some(meant) = meant(address) {
         return did_you_mean(&meant);
@@ -105,7 +105,7 @@ fn is_template(address: &str) -> bool {
         .any(|sign| address.contains(sign))
 }
 
-/// The address that `written` was meant as, where it is none but nearly.
+/// Returns the address that `written` was meant as, where it is none but nearly.
 fn meant(written: &str) -> Option<String> {
     let written = written
         .trim_matches(|letter: char| letter.is_whitespace() || "\"'“”„«»‘’<>`".contains(letter));
@@ -114,7 +114,8 @@ fn meant(written: &str) -> Option<String> {
         .or_else(|| telephone(written))
 }
 
-/// `www.ks.no`, `ks.no/x`, `http//ks.no`, `htpps://ks.no`, `https:\\ks.no`.
+/// Returns the web address meant by `www.ks.no`, `ks.no/x`, `http//ks.no`, `htpps://ks.no` or
+/// `https:\\ks.no`.
 fn web(written: &str) -> Option<String> {
     let begins = written.split(['/', '\\']).next().unwrap_or_default();
     let rest = written[begins.len()..].trim_start_matches(['/', '\\']);
@@ -164,7 +165,7 @@ fn valid(address: &str) -> Option<String> {
         .map(|_| address.to_owned())
 }
 
-/// `post@ks.no`, `epost:post@ks.no`, `mailto//post@ks.no`.
+/// Returns the `mailto:` address meant by `post@ks.no`, `epost:post@ks.no` or `mailto//post@ks.no`.
 fn mail(written: &str) -> Option<String> {
     let at = written.find('@')?;
     let start = written[..at].rfind([':', '/', ' ']).map_or(0, |at| at + 1);
@@ -174,7 +175,7 @@ fn mail(written: &str) -> Option<String> {
     Some(address)
 }
 
-/// `35 58 10 00`, `+47 35581000`, `tlf:35581000`.
+/// Returns the `tel:` address meant by `35 58 10 00`, `+47 35581000` or `tlf:35581000`.
 fn telephone(written: &str) -> Option<String> {
     let number = match written.split_once(':') {
         Some((word, number)) if word.chars().all(char::is_alphabetic) => number,

@@ -1,6 +1,6 @@
-//! Addresses that stand in the text as they are: `https://www.ks.no`, `www.ks.no`,
-//! `postmottak@skien.kommune.no`. They are read as GitHub reads them, where contributors see
-//! their text first.
+//! Finds bare addresses in the text: `https://www.ks.no`, `www.ks.no`,
+//! `postmottak@skien.kommune.no`. They are read as GitHub reads them, where contributors see their
+//! text first.
 
 use std::ops::Range;
 
@@ -9,23 +9,23 @@ use memchr::memmem;
 use crate::text::contact;
 use crate::text::web_address::WebAddress;
 
-/// Nobody writes a longer address into a text, in bytes; what stands at its end is looked at more
-/// than once.
+/// The longest bare address, in bytes: its end is examined more than once, so the length is
+/// limited.
 const LONGEST: usize = 2_000;
 
 /// An address in running text, ready for an attribute.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Bare {
-    /// Of another site.
+    /// A web address.
     Web(String),
-    /// `mailto:`.
+    /// A `mailto:` address.
     Mail(String),
 }
 
-/// Reads the address around a mark that begins at this byte.
+/// A function that reads the address around a mark that begins at this byte.
 type Read = fn(&str, usize) -> Option<(Range<usize>, Bare)>;
 
-/// The addresses of `text`, in order.
+/// Returns the addresses of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Bare)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Bare)> = Vec::new();
@@ -46,7 +46,7 @@ pub(super) fn find(text: &str) -> Vec<(Range<usize>, Bare)> {
     found
 }
 
-/// The address whose `://` is at `at`.
+/// Returns the address whose `://` is at `at`.
 fn web(text: &str, at: usize) -> Option<(Range<usize>, Bare)> {
     let before = &text.as_bytes()[..at];
     let length = ["https", "http"].into_iter().find_map(|scheme| {
@@ -61,14 +61,14 @@ fn web(text: &str, at: usize) -> Option<(Range<usize>, Bare)> {
     read(&text[range.clone()], host, range)
 }
 
-/// The address that begins with `www.` at `at`.
+/// Returns the address that begins with `www.` at `at`.
 fn without_scheme(text: &str, at: usize) -> Option<(Range<usize>, Bare)> {
     let range = extent(text, at)?;
     let host = text.get(at + 4..range.end)?;
     read(&format!("https://{}", &text[range.clone()]), host, range)
 }
 
-/// `address`, if it is one. A name without a full stop is a machine of one's own.
+/// Reads `address`, if it is one. A host without a full stop is a machine in a local network.
 fn read(address: &str, host: &str, range: Range<usize>) -> Option<(Range<usize>, Bare)> {
     let host = host.split(['/', '?', '#']).next()?;
     let has_name = host.contains('.') && !host.contains('@');
@@ -78,8 +78,8 @@ fn read(address: &str, host: &str, range: Range<usize>) -> Option<(Range<usize>,
     Some((range, Bare::Web(address.into_string())))
 }
 
-/// How far an address goes that begins at `start`, and not within a word: to the next space,
-/// without the punctuation of the sentence around it.
+/// Returns the range of an address that begins at `start`, and not within a word: to the next
+/// space, without the punctuation of the sentence around it.
 fn extent(text: &str, start: usize) -> Option<Range<usize>> {
     let before = text[..start].chars().next_back();
     if before.is_some_and(|before| before.is_alphanumeric() || before == '_') {
@@ -110,7 +110,7 @@ fn extent(text: &str, start: usize) -> Option<Range<usize>> {
     Some(start..start + address.len())
 }
 
-/// The mailbox whose `@` is at `at`.
+/// Returns the mailbox whose `@` is at `at`.
 fn mail(text: &str, at: usize) -> Option<(Range<usize>, Bare)> {
     let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || b".-_+".contains(byte);
     let is_host = |byte: &u8| byte.is_ascii_alphanumeric() || b".-".contains(byte);

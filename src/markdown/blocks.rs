@@ -1,4 +1,4 @@
-//! Paragraphs, quotes and callouts, lists and tasks.
+//! Writes paragraphs, quotes and callouts, lists and tasks.
 
 use std::fmt::Write;
 
@@ -19,8 +19,7 @@ impl Writer<'_> {
         self.html.push_str(PARAGRAPH);
     }
 
-    /// Ends a paragraph. One that holds only an image becomes a figure; one where nothing is
-    /// left is left out.
+    /// Ends a paragraph. One that holds only an image becomes a figure; an empty one is left out.
     pub(super) fn end_paragraph(&mut self) {
         self.prose.end_block();
         let Some(OpenParagraph { start, picture }) = self.paragraph.take() else {
@@ -45,7 +44,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The position in the HTML where the open paragraph's content begins.
+    /// Returns the position in the HTML where the open paragraph's content begins.
     pub(super) fn paragraph_content(&self) -> Option<usize> {
         let paragraph = self.paragraph.as_ref()?;
         Some(paragraph.start + PARAGRAPH.len())
@@ -107,7 +106,7 @@ impl Writer<'_> {
         self.html.push_str("</li>\n");
     }
 
-    /// The mark of a task: a picture with a name, for nothing can be ticked on the page.
+    /// Writes the mark of a task: a picture with a name, since nothing can be ticked on the page.
     pub(super) fn task_mark(&mut self, done: bool) {
         let (class, name, mark) = if done {
             ("task task-done", self.words.done, '☑')

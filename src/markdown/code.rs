@@ -1,5 +1,5 @@
-//! Code: highlighted by CSS classes where the language is known and the code is of a size that
-//! a page should hold; plain otherwise.
+//! Writes code: highlighted by CSS classes where the language is known and the code is of a
+//! reasonable size; plain otherwise.
 
 use std::ops::Range;
 
@@ -10,21 +10,21 @@ use super::highlight::{grammar, highlight};
 use super::prose::Counts;
 use super::writer::Writer;
 
-/// Longer lines stay plain, in bytes.
+/// The longest line that is highlighted, in bytes.
 const MAX_LINE: usize = 200;
 
-/// Blocks with more lines stay plain.
+/// The most lines of a block that is highlighted.
 const MAX_LINES: usize = 1_000;
 
-/// What the code that is highlighted in one text may cost; blocks after that stay plain. A
-/// grammar looks from each place in a line to the end of it, so a line costs the square of its
+/// The budget for the code that is highlighted in one text; blocks after that stay plain. A grammar
+/// looks from each place in a line to the end of it, so the cost of a line is the square of its
 /// length: this is 25 kB in lines of 80 bytes.
 pub(super) const MAX_COST_PER_BODY: usize = 2_000_000;
 
 /// A block of code that is being collected.
 pub(super) struct OpenCode {
     language: String,
-    /// Whether it is code because it is indented.
+    /// `true` where it is code because it is indented.
     is_indented: bool,
     text: String,
 }
@@ -82,7 +82,7 @@ impl Writer<'_> {
         self.html.push_str("<code>");
         escape::text(&mut self.html, code);
         self.html.push_str("</code>");
-        self.spoken += usize::from(self.prose.push(code, Counts::Nothing));
+        self.visible_pieces += usize::from(self.prose.push(code, Counts::Nothing));
     }
 
     fn highlighted(&mut self, language: &str, text: &str) -> Option<String> {
@@ -96,8 +96,8 @@ impl Writer<'_> {
     }
 }
 
-/// The name of the language in the line that opens a block: its first word, as far as it can be
-/// a class.
+/// Returns the name of the language in the line that opens a block: its first word, as far as it
+/// can be a class.
 fn language(info: &str) -> String {
     let word = info
         .split([' ', '\t', ',', '{', ':'])
@@ -110,14 +110,14 @@ fn language(info: &str) -> String {
         .to_ascii_lowercase()
 }
 
-/// Returns what highlighting `text` may cost; `None` where a line is too long, or there are too many.
+/// Returns the cost of highlighting `text`; `None` where a line is too long, or there are too many.
 fn cost(text: &str) -> Option<usize> {
     let mut cost = 0;
     for (number, line) in text.lines().enumerate() {
         if number == MAX_LINES || line.len() > MAX_LINE {
             return None;
         }
-        // A line costs something however short it is.
+        // Every line has a cost, however short it is.
         cost += (line.len() + 20) * (line.len() + 20);
     }
     Some(cost)

@@ -1,5 +1,5 @@
-//! Where links lead: asks the resolver, tells what is refused, and keeps the links within the
-//! site for the check that comes when all pages are known.
+//! Finds the destinations of links: asks the resolver, reports refused addresses, and records links
+//! within the site, which are checked when all pages are known.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::text::percent::encode_address;
 /// An address to write into an `<a>`.
 pub(super) struct Href {
     pub(super) address: String,
-    /// Whether it leads to another site.
+    /// `true` where it leads to another site.
     pub(super) outside: bool,
     /// Kind and size of a document.
     pub(super) info: Option<String>,
@@ -31,9 +31,9 @@ impl Href {
 }
 
 impl Writer<'_> {
-    /// Where an address is written: in the link itself, or in the definition that the link
-    /// refers to. The parser hands out pieces of the text wherever nothing in them had to be
-    /// unescaped, so the piece itself tells. `whole` where it cannot be told.
+    /// Returns the range of an address: in the link itself, or in the definition that the link
+    /// refers to. The parser returns slices of the text wherever nothing in them had to be
+    /// unescaped, so the slice itself gives the range. `whole` where it is no slice.
     pub(super) fn place_of_address(&self, address: &str, whole: &Range<usize>) -> Range<usize> {
         let text = self.input.text;
         let start = (address.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
@@ -57,7 +57,7 @@ impl Writer<'_> {
         start..start + length
     }
 
-    /// The address to link to; a finding and `None` where there is nothing to link to.
+    /// Returns the address to link to; `None` and a finding where there is nothing to link to.
     pub(super) fn href(&mut self, written: &str, place: &Range<usize>) -> Option<Href> {
         let address = url::trimmed(written);
         match Address::of(&address) {
@@ -177,7 +177,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps a link within the site, to be checked when all pages are known.
+    /// Records a link within the site, to be checked when all pages are known.
     pub(super) fn record(&mut self, to: LinkTarget, anchor: Option<String>, place: &Range<usize>) {
         self.links.push(Link {
             to,
@@ -187,7 +187,7 @@ impl Writer<'_> {
     }
 }
 
-/// An address with its query and its anchor put back, encoded.
+/// Returns an address with its query and its anchor appended, encoded.
 pub(super) fn with_rest(address: &str, query: Option<&str>, anchor: Option<&str>) -> String {
     let mut href = String::with_capacity(address.len() + 16);
     encode_address(&mut href, address);

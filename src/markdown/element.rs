@@ -1,6 +1,6 @@
-//! The HTML elements that a text may hold: what each may stand in, and what may stand in it.
+//! Lists the HTML elements that a text may hold, with their allowed parents and content.
 
-/// An element that is let through.
+/// An element that is allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Element {
     Abbr,
@@ -31,14 +31,14 @@ pub(super) enum Element {
     Meaning,
 }
 
-/// What may stand in an element.
+/// The content that an element may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Holds {
     /// Words, and markup that holds words.
     Words,
     /// Anything.
     Blocks,
-    /// Only the parts that it is made of.
+    /// Only its parts.
     Parts,
 }
 
@@ -132,7 +132,7 @@ impl Element {
         !self.parents().is_empty()
     }
 
-    /// What a part can be a part of.
+    /// Returns the elements that a part can be a part of.
     pub(super) fn parents(self) -> &'static [Self] {
         match self {
             Self::Caption | Self::Head | Self::Body | Self::Foot => &[Self::Table],
@@ -144,7 +144,7 @@ impl Element {
         }
     }
 
-    /// The part that words get which stand straight in this element.
+    /// Returns the part that must wrap words which stand directly in this element.
     pub(super) fn part_for_words(self) -> Option<Self> {
         match self {
             Self::Table | Self::Head | Self::Body | Self::Foot => Some(Self::Row),
@@ -155,19 +155,19 @@ impl Element {
         }
     }
 
-    /// Returns whether HTML lets its end be left out.
+    /// Returns whether HTML allows its end tag to be omitted.
     pub(super) fn may_stay_open(self) -> bool {
         self == Self::Paragraph || self.is_part_of_list_or_table() && self != Self::Caption
     }
 
-    /// Returns whether what comes after it is on a line of its own, apart in the search too.
+    /// Returns whether the text after it is on a line of its own, separate in the search too.
     pub(super) fn is_block(self) -> bool {
         matches!(self, Self::Details | Self::Summary | Self::Paragraph)
             || self.is_list_or_table()
             || self.is_part_of_list_or_table()
     }
 
-    /// Returns whether it is let through only where Markdown is not read: within a block of HTML.
+    /// Returns whether it is allowed only where Markdown is not read: within a block of HTML.
     pub(super) fn is_for_blocks(self) -> bool {
         matches!(
             self,
@@ -175,7 +175,7 @@ impl Element {
         )
     }
 
-    /// The attribute that it may have.
+    /// Returns the attribute that it may have.
     pub(super) fn attribute(self) -> Option<&'static str> {
         match self {
             Self::Abbr => Some("title"),
@@ -186,7 +186,8 @@ impl Element {
         }
     }
 
-    /// Attributes that say how it looks, which is the theme's business: they are passed over.
+    /// Returns whether an attribute of it is ignored without a finding: one for its appearance,
+    /// which the theme decides.
     pub(super) fn passes_over(self, attribute: &str) -> bool {
         const LOOKS: &str = "\
             align bgcolor border cellpadding cellspacing class colspan dir frame height id lang name \

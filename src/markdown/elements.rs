@@ -1,5 +1,5 @@
-//! The raw HTML elements that a text has opened: which they may be, and that each is closed
-//! within the Markdown block or span it was opened in, so that the page stays well formed.
+//! Tracks the raw HTML elements that a text has opened, and closes each within the Markdown block
+//! or span it was opened in, so that the page stays well formed.
 
 use std::ops::Range;
 
@@ -8,40 +8,40 @@ use super::escape;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-/// Deeper raw markup inside one block is refused.
+/// The deepest raw markup inside one block; deeper markup is refused.
 const MAX_DEPTH: usize = 16;
 
 /// Raw elements that are open.
 #[derive(Default)]
 pub(super) struct Elements {
     open: Vec<OpenElement>,
-    /// Elements from here on were opened in the Markdown block or span that is written now; only
-    /// those can be closed in it.
+    /// The index of the first element that was opened in the current Markdown block or span; only
+    /// those from here on can be closed in it.
     base: usize,
-    /// `base` of what is around.
+    /// The values of `base` of the blocks and spans around the current one.
     bases: Vec<usize>,
-    /// A `<details>` was opened and has no `<summary>` yet.
+    /// `true` where a `<details>` was opened and has no `<summary>` yet.
     awaits_summary: bool,
 }
 
 impl Elements {
-    /// Whether a `<summary>` may come now.
+    /// Returns whether a `<summary>` may come now.
     pub(super) fn awaits_summary(&self) -> bool {
         self.awaits_summary
     }
 
-    /// Whether no more may be opened inside what is open.
+    /// Returns whether the nesting is at its limit.
     pub(super) fn are_deep(&self) -> bool {
         self.open.len() - self.base >= MAX_DEPTH
     }
 
-    /// The innermost element opened in the block or span that is written now.
+    /// Returns the innermost element opened in the current block or span.
     pub(super) fn top(&self) -> Option<Element> {
         self.here().last().map(|open| open.element)
     }
 
-    /// How many elements must be closed for `element` to be closed too; `None` where it is not
-    /// open here. What stands in a `<details>` cannot close what is around it.
+    /// Returns the number of elements to close for `element` to be closed too; `None` where it is
+    /// not open here. Content of a `<details>` cannot close an element around it.
     fn depth_of(&self, element: Element) -> Option<usize> {
         let depth = |element| {
             let mut inwards = self.here().iter().rev();
@@ -53,7 +53,7 @@ impl Elements {
         let within = match element {
             Element::Details => true,
             _ if element.is_list_or_table() => bound(Element::Details),
-            // Nor can what stands in a table or a list.
+            // Nor can the content of a table or a list.
             _ => {
                 bound(Element::Details)
                     && bound(Element::Table)
@@ -63,8 +63,9 @@ impl Elements {
         within.then_some(found + 1)
     }
 
-    /// Whether a part can be opened inside what is open, with what need not be closed closed: how
-    /// many elements that are.
+    /// Returns the number of elements to close before `part` can be opened in its innermost
+    /// possible parent; `None` where there is none, or a list, a table or a `<details>` is in
+    /// between.
     fn depth_of_parent(&self, part: Element) -> Option<usize> {
         let mut inwards = self.here().iter().rev();
         let depth = inwards.position(|open| part.parents().contains(&open.element))?;
@@ -75,19 +76,19 @@ impl Elements {
         between.clone().all(is_free).then_some(depth)
     }
 
-    /// Whether a table is open, in this block or around it.
+    /// Returns whether a table is open, in this block or around it.
     pub(super) fn in_table(&self) -> bool {
         self.open.iter().any(|open| open.element == Element::Table)
     }
 
-    /// Whether an element is open here that Markdown is not read in.
+    /// Returns whether an element is open here in which Markdown is not read.
     pub(super) fn in_markup(&self) -> bool {
         self.here()
             .iter()
             .any(|open| open.element != Element::Paragraph)
     }
 
-    /// Whether the innermost table has a row.
+    /// Returns whether the innermost table has a row.
     fn has_rows(&self) -> bool {
         let mut inwards = self.open.iter().rev();
         let table = inwards.find(|open| open.element == Element::Table);
@@ -98,15 +99,15 @@ impl Elements {
         self.open.iter().any(|open| open.element == Element::Link)
     }
 
-    /// The place of the table that is open, the first time that something is told of it.
-    pub(super) fn table_to_tell_of(&mut self) -> Option<Range<usize>> {
+    /// Returns the place of the open table, unless a finding on it has been reported already.
+    pub(super) fn table_to_report(&mut self) -> Option<Range<usize>> {
         let mut inwards = self.open.iter_mut().rev();
         let table = inwards.find(|open| open.element == Element::Table)?;
-        let first = !std::mem::replace(&mut table.told, true);
+        let first = !std::mem::replace(&mut table.is_reported, true);
         first.then(|| table.place.clone())
     }
 
-    /// `scope` of a heading cell that begins now.
+    /// Returns the `scope` of a heading cell that begins now.
     fn scope(&self) -> &'static str {
         let mut inwards = self.open.iter().rev();
         let in_head = inwards.clone().any(|open| open.element == Element::Head);
@@ -123,35 +124,35 @@ impl Elements {
 struct OpenElement {
     element: Element,
     place: Range<usize>,
-    /// [`Writer::spoken`] where its content begins.
-    spoken: usize,
-    /// Rows so far, of a table.
+    /// The value of [`Writer::visible_pieces`] where its content begins.
+    visible_pieces: usize,
+    /// The number of rows so far, of a table.
     rows: usize,
-    /// Whether something was told of it, of a table.
-    told: bool,
+    /// `true` where a finding on the table has been reported.
+    is_reported: bool,
 }
 
 impl Writer<'_> {
-    /// A Markdown block or span begins.
+    /// Enters a Markdown block or span.
     pub(super) fn enter(&mut self) {
         self.elements.bases.push(self.elements.base);
         self.elements.base = self.elements.open.len();
     }
 
-    /// A Markdown block or span ends, and with it the raw markup that was opened in it.
+    /// Leaves a Markdown block or span, and closes the raw markup that was opened in it.
     pub(super) fn leave(&mut self) {
         self.close_all_elements();
         self.elements.base = self.elements.bases.pop().unwrap_or(0);
     }
 
-    /// Closes what is open in the block or span that is written now.
+    /// Closes the elements that are open in the current block or span.
     pub(super) fn close_all_elements(&mut self) {
         while self.elements.open.len() > self.elements.base {
             self.close_unclosed();
         }
     }
 
-    /// Closes what can hold only words, since something else begins.
+    /// Closes elements that can hold only words, since something else begins.
     pub(super) fn close_phrasing(&mut self) {
         while self
             .elements
@@ -162,7 +163,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Closes what can hold no block of Markdown.
+    /// Closes elements that can hold no block of Markdown.
     pub(super) fn close_for_block(&mut self) {
         while self
             .elements
@@ -173,7 +174,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Opens a part of a table or a list. Tells whether it may stand here.
+    /// Opens a part of a table or a list. Returns whether it may stand here.
     pub(super) fn open_part(
         &mut self,
         part: Element,
@@ -183,7 +184,7 @@ impl Writer<'_> {
         let Some(depth) = self.elements.depth_of_parent(part) else {
             return false;
         };
-        // The caption and the head stand before all rows.
+        // The caption and the head come before all rows.
         let stands_first = matches!(part, Element::Caption | Element::Head);
         if stands_first && self.elements.has_rows() {
             return false;
@@ -206,7 +207,7 @@ impl Writer<'_> {
         true
     }
 
-    /// Opens the parts that words need which stand straight in a table or a list.
+    /// Opens the parts that must wrap words directly in a table or a list.
     pub(super) fn open_part_for_words(&mut self) {
         while let Some(part) = self.elements.top().and_then(Element::part_for_words) {
             if !self.open_part(part, &[], 0..0) {
@@ -215,8 +216,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Gives an open `<details>` without a `<summary>` one, since its content begins: without
-    /// one the browser invents it, in the browser's language.
+    /// Adds a `<summary>` to an open `<details>` without one, since its content begins: without one
+    /// the browser supplies it, in the browser's language.
     pub(super) fn settle_details(&mut self) {
         if std::mem::take(&mut self.elements.awaits_summary) {
             self.html.push_str("<summary>");
@@ -261,7 +262,7 @@ impl Writer<'_> {
         self.push_element(element, place);
     }
 
-    /// Notes that `element` is open, whose tag is written.
+    /// Records that `element` is open, whose tag is written.
     pub(super) fn push_element(&mut self, element: Element, place: Range<usize>) {
         self.elements.awaits_summary = element == Element::Details;
         if element == Element::Details || element.holds() == Holds::Parts {
@@ -273,13 +274,13 @@ impl Writer<'_> {
         self.elements.open.push(OpenElement {
             element,
             place,
-            spoken: self.spoken,
+            visible_pieces: self.visible_pieces,
             rows: 0,
-            told: false,
+            is_reported: false,
         });
     }
 
-    /// Closes `element`, and what was forgotten inside it. Tells whether it was open here.
+    /// Closes `element`, and the unclosed elements inside it. Returns whether it was open here.
     pub(super) fn close_element(&mut self, element: Element) -> bool {
         let Some(depth) = self.elements.depth_of(element) else {
             return false;
@@ -291,7 +292,7 @@ impl Writer<'_> {
         true
     }
 
-    /// Closes the innermost element, which the text forgot to close.
+    /// Closes the innermost element, which the text did not close.
     fn close_unclosed(&mut self) {
         if let Some(open) = self.elements.open.last()
             && !open.element.may_stay_open()
@@ -316,7 +317,7 @@ impl Writer<'_> {
         let Some(open) = self.elements.open.pop() else {
             return;
         };
-        if open.element == Element::Summary && open.spoken == self.spoken {
+        if open.element == Element::Summary && open.visible_pieces == self.visible_pieces {
             self.html.push_str(self.words.details);
         }
         self.html.push_str("</");

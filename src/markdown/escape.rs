@@ -1,5 +1,5 @@
-//! Text into HTML: what must be escaped is escaped, and characters that HTML forbids or that
-//! mean nothing outside one font (private use) fall away, and so do [hidden](characters) ones.
+//! Escapes text for HTML, and removes characters that HTML forbids, that mean nothing outside one
+//! font (private use) or that are [hidden](characters).
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ pub(super) fn attribute(html: &mut String, text: &str) {
     copy(html, text, Context::Attribute);
 }
 
-/// `text` without the characters that have no place in a page, not escaped.
+/// Returns `text` without the characters that a page may not hold, not escaped.
 pub(super) fn clean(text: &str) -> Cow<'_, str> {
     if !text.bytes().any(|byte| SUSPECT[usize::from(byte)]) {
         return Cow::Borrowed(text);
@@ -32,8 +32,8 @@ enum Context {
     Plain,
 }
 
-/// First bytes of characters that may need something done. Bytes inside a character are never
-/// among them, so a hit is always where a character begins.
+/// First bytes of characters that may need a replacement. Bytes inside a character are never among
+/// them, so a hit is always where a character begins.
 const SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
     let mut byte = 0;
@@ -74,7 +74,7 @@ fn copy(out: &mut String, text: &str, context: Context) {
     out.push_str(&text[copied..]);
 }
 
-/// What stands for `letter`; `None` where it stands as it is.
+/// Returns the replacement of `letter`; `None` where it needs none.
 fn replacement(
     letter: char,
     next: Option<u8>,
@@ -93,7 +93,7 @@ fn replacement(
     }
 }
 
-/// Returns whether a character has no place in a page, after what stands before it.
+/// Returns whether a page may not hold `letter`, given the character before it.
 pub(super) fn is_forbidden(letter: char, before: impl FnOnce() -> Option<char>) -> bool {
     match letter {
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => true,

@@ -1,11 +1,11 @@
-//! What a link to a document says of it: its kind and its size, so that the reader knows before
-//! opening it.
+//! Describes a document in the link to it: its kind and its size, so that the reader knows them
+//! before opening it.
 
 use std::fmt::Write;
 
 use super::words::Words;
 
-/// File types that open in something else than the page.
+/// File types that open in another program than the browser.
 const DOCUMENTS: &[&str] = &[
     "7z", "csv", "doc", "docx", "epub", "geojson", "gz", "ics", "json", "odp", "ods", "odt", "pdf",
     "ppt", "pptx", "rtf", "txt", "xls", "xlsx", "xml", "zip",
@@ -14,7 +14,7 @@ const DOCUMENTS: &[&str] = &[
 /// File types that a page can show as an image.
 const IMAGES: &[&str] = &["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
 
-/// `PDF, 1,2 MB` for a document; `None` for what is none.
+/// Returns `PDF, 1,2 MB` for a document; `None` for any other file.
 pub(super) fn describe(path: &str, size: u64, words: &Words) -> Option<String> {
     let extension = extension(path)?;
     DOCUMENTS.contains(&extension.as_str()).then(|| {
@@ -25,7 +25,7 @@ pub(super) fn describe(path: &str, size: u64, words: &Words) -> Option<String> {
     })
 }
 
-/// Whether the file at `path` is an image, by its name.
+/// Returns whether the file at `path` is an image, by its name.
 pub(super) fn is_image(path: &str) -> bool {
     extension(path).is_some_and(|extension| IMAGES.contains(&extension.as_str()))
 }
@@ -36,7 +36,7 @@ fn extension(path: &str) -> Option<String> {
     Some(extension.to_ascii_lowercase())
 }
 
-/// Sizes as people say them: decimal units, one tenth from megabytes on.
+/// Writes a size as people do: decimal units, one decimal from megabytes on.
 fn write_size(out: &mut String, bytes: u64, mark: char) {
     let kilobytes = bytes.div_ceil(500) / 2;
     // Writing to a string cannot fail.

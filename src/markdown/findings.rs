@@ -1,4 +1,4 @@
-//! Collects what is wrong with a text, with places counted from the start of the file.
+//! Collects the findings on a text, with places counted from the start of the file.
 
 use std::ops::Range;
 
@@ -35,19 +35,19 @@ impl<'a> Findings<'a> {
         });
     }
 
-    /// Returns whether one more finding of `check` would be told of.
+    /// Returns whether one more finding of `check` would be stored.
     pub(super) fn has_room(&self, check: Check) -> bool {
         self.found.has_room(check)
     }
 
-    /// A range of the text as a range of the file, of whole characters.
+    /// Returns a range of the text as a range of the file, of whole characters.
     pub(super) fn in_file(&self, place: &Range<usize>) -> Range<usize> {
         let end = self.text.ceil_char_boundary(place.end.min(self.text.len()));
         let start = self.text.floor_char_boundary(place.start.min(end));
         self.offset + start..self.offset + end
     }
 
-    /// Those that are told of, by place.
+    /// Returns the stored findings, by place.
     pub(super) fn finish(self) -> Vec<Finding> {
         let mut found = self.found.into_vec();
         found.sort_by_key(|finding| (finding.range.start, finding.range.end));
@@ -55,7 +55,7 @@ impl<'a> Findings<'a> {
     }
 }
 
-/// `text` between quotation marks, shortened where it is long.
+/// Returns `text` between quotation marks, shortened where it is long.
 pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(MAX_QUOTE) {

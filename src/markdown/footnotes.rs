@@ -1,5 +1,5 @@
-//! Footnotes: numbered as they are first cited, listed at the end with links back. A note that
-//! is never cited is left out, text and all.
+//! Writes footnotes: numbered by first citation, listed at the end with links back. A note that is
+//! never cited is left out, with its text.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
@@ -9,16 +9,16 @@ use super::prose::Prose;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-/// Stands in a footnote for a citation whose number is not known yet. No control character
+/// A placeholder in a footnote for a citation whose number is not known yet. No control character
 /// reaches the HTML from the text.
 const CITATION: char = '\u{1}';
 
-/// What is known of the footnotes.
+/// The state of the footnotes.
 #[derive(Default)]
 pub(super) struct Notes {
-    /// By label in small letters: the place in `cited`.
+    /// The index in `cited`, by label in small letters.
     numbers: HashMap<String, usize>,
-    /// Labels in order of first citation, and how often each is cited.
+    /// The labels in order of first citation, and the number of citations of each.
     cited: Vec<(String, usize)>,
     citations: usize,
     written: BTreeMap<String, Note>,
@@ -44,17 +44,17 @@ struct OpenNote {
 }
 
 impl Notes {
-    /// Whether what is written now belongs to a footnote.
+    /// Returns whether a footnote is being written.
     pub(super) fn is_writing(&self) -> bool {
         !self.open.is_empty()
     }
 
-    /// How many citations the text has so far.
+    /// Returns the number of citations so far.
     pub(super) fn citations(&self) -> usize {
         self.citations
     }
 
-    /// The number of a note, and how many times it has been cited with this.
+    /// Returns the number of a note, and the number of its citations with this one.
     fn cite(&mut self, label: &str) -> (usize, usize) {
         let number = match self.numbers.get(label) {
             Some(number) => *number,
@@ -96,7 +96,7 @@ impl Writer<'_> {
         });
     }
 
-    /// Ends a footnote. The first with a label is the one.
+    /// Ends a footnote. The first one with a label counts.
     pub(super) fn end_note(&mut self) {
         let Some(open) = self.notes.open.pop() else {
             return;
@@ -121,7 +121,7 @@ impl Writer<'_> {
             list.push(self.numbered(&note.html, &note.cites));
             self.prose.absorb(note.prose);
         }
-        self.tell_of_unused_notes();
+        self.report_unused_notes();
         if list.is_empty() {
             return;
         }
@@ -137,8 +137,8 @@ impl Writer<'_> {
         self.html.push_str("</ol>\n</div>\n");
     }
 
-    /// Tells of the notes that nothing refers to, which are left out.
-    fn tell_of_unused_notes(&mut self) {
+    /// Reports the notes that are never cited, which are left out.
+    fn report_unused_notes(&mut self) {
         let written = std::mem::take(&mut self.notes.written);
         for (label, note) in written {
             let line = self.input.text[note.place.clone()].lines().next();
@@ -152,7 +152,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The HTML of a note with the citations in it put in.
+    /// Returns the HTML of a note with its citations inserted.
     fn numbered(&mut self, html: &str, cites: &[String]) -> String {
         let mut pieces = html.split(CITATION);
         let mut numbered = pieces.next().unwrap_or_default().to_owned();
@@ -166,7 +166,7 @@ impl Writer<'_> {
 
     fn write_note(&mut self, number: usize, times: usize, note: &str) {
         let _ = write!(self.html, "<li id=\"s-note-{number}\">");
-        // The links back stand at the end of the last paragraph where there is one.
+        // The links back are appended to the last paragraph where there is one.
         let (before, after) = match note.strip_suffix("</p>\n") {
             Some(before) => (before, "</p>\n"),
             None => (note, ""),
@@ -195,7 +195,7 @@ fn write_citation(html: &mut String, word: &str, number: usize, times: usize) {
     );
 }
 
-/// The id of a citation: the number of the note, and how many times it has been cited with this.
+/// The id of a citation: the number of the note, and the number of its citations with this one.
 struct CitationId(usize, usize);
 
 impl std::fmt::Display for CitationId {
@@ -207,7 +207,7 @@ impl std::fmt::Display for CitationId {
     }
 }
 
-/// Nothing the first time, then ` 2`, ` 3` …
+/// The suffix of a repetition: nothing the first time, then ` 2`, ` 3` …
 struct Repeat(usize);
 
 impl std::fmt::Display for Repeat {

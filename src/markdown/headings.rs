@@ -1,4 +1,4 @@
-//! Headings: their levels, their ids, and the sections of plain text between them.
+//! Writes headings with their levels and ids, and splits the plain text into sections between them.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use crate::text::slug::slugify;
 /// The longest id, in bytes; it is cut between words.
 const MAX_ID: usize = 80;
 
-/// The id where a heading has no letter to make one from.
+/// The id of a heading without letters.
 const ID_OF_NO_LETTERS: &str = "avsnitt";
 
 /// The headings so far.
@@ -22,36 +22,36 @@ const ID_OF_NO_LETTERS: &str = "avsnitt";
 pub(super) struct Outline {
     headings: Vec<Heading>,
     sections: Vec<Section>,
-    /// Ids given, and the number to try next where one is asked for again.
+    /// The ids given, and the number to try next where one is needed again.
     ids: HashMap<String, usize>,
     /// The headings that the next one may stand under: level as written and as published.
     above: Vec<(u8, u8)>,
-    /// Whether a heading has been seen at all, published or not.
+    /// `true` after the first heading, published or not.
     seen: bool,
     open: Option<OpenHeading>,
 }
 
 struct OpenHeading {
-    /// Where it begins in the HTML.
+    /// The position in the HTML where it begins.
     start: usize,
     written: u8,
     place: Range<usize>,
-    /// Plain text of the section before it.
+    /// The plain text of the section before it.
     before: String,
     tally: Tally,
     citations: usize,
-    /// What it is to be called in addresses.
+    /// The name that its attributes give it in addresses.
     name: Option<String>,
 }
 
 impl Outline {
-    /// The headings, and the text of all sections; `last` is that of the last.
+    /// Returns the headings, and the text of all sections; `last` is that of the last.
     pub(super) fn finish(mut self, last: String) -> (Vec<Heading>, Vec<Section>) {
         self.end_section(last);
         (self.headings, self.sections)
     }
 
-    /// The text of the heading that what comes now stands under.
+    /// Returns the text of the heading that the following text stands under.
     pub(super) fn current(&self) -> Option<&str> {
         self.headings.last().map(|heading| heading.text.as_str())
     }
@@ -63,8 +63,8 @@ impl Outline {
         });
     }
 
-    /// The level to publish, and whether one was skipped. Headings at the same level under the
-    /// same heading stay alike, and no level is skipped on the page: readers who go from
+    /// Returns the level to publish, and whether one was skipped. Headings at the same level under
+    /// the same heading stay alike, and no level is skipped on the page: readers who jump from
     /// heading to heading take a missing level for a missing part.
     fn level(&mut self, written: u8) -> (u8, bool) {
         while self
@@ -81,7 +81,7 @@ impl Outline {
         (level, written > above + 1)
     }
 
-    /// A readable id for a heading, that no other heading of the text has.
+    /// Returns a readable id for a heading, unique in the text.
     fn id(&mut self, text: &str) -> String {
         let mut id = id_of(text);
         if id.is_empty() {
@@ -185,8 +185,8 @@ impl Writer<'_> {
         self.outline.headings.push(Heading { level, id, text });
     }
 
-    /// A heading without text names nothing. What it holds besides, an image without
-    /// description, stands as a paragraph.
+    /// Removes a heading without text, which names nothing. Its other content, such as an image
+    /// without description, becomes a paragraph.
     fn drop_empty_heading(&mut self, open: OpenHeading) {
         self.prose.resume(open.before);
         self.findings.add(
@@ -202,8 +202,8 @@ impl Writer<'_> {
     }
 }
 
-/// The id that a heading with this text has, and a link with this text as its anchor leads to;
-/// empty where there are no letters.
+/// Returns the id of a heading with this text, and the anchor of a link with this text; empty where
+/// there are no letters.
 pub(super) fn id_of(text: &str) -> String {
     let mut id = slugify(text);
     if id.len() > MAX_ID {
@@ -213,8 +213,8 @@ pub(super) fn id_of(text: &str) -> String {
     id
 }
 
-/// The name that a heading is given in braces after it, `## Text {#name}`, and where the braces
-/// stand in `written`. Classes mean nothing here, and are passed over.
+/// Returns the name that a heading is given in braces after it, `## Text {#name}`, and the range of
+/// the braces in `written`. Classes are ignored.
 fn attributes(written: &str) -> Option<(Range<usize>, Option<&str>)> {
     // The line of dashes under a heading is no part of its text.
     let text = match written.trim_start().starts_with('#') {
@@ -233,7 +233,7 @@ fn attributes(written: &str) -> Option<(Range<usize>, Option<&str>)> {
     Some((start..text.len(), name))
 }
 
-/// Whether a heading only says again what the title of the page says.
+/// Returns whether a heading only repeats the title of the page.
 fn repeats(heading: &str, title: &str) -> bool {
     let mut heading = heading.split_whitespace().map(str::to_lowercase);
     let title = title.replace('\u{ad}', "");
@@ -335,7 +335,7 @@ mod tests {
     }
 
     #[test]
-    fn a_skipped_level_is_told_and_mended() {
+    fn a_skipped_level_is_reported_and_mended() {
         assert_eq!(
             outline("## A\n#### B\n#### C\n### D\n##### E\n## F"),
             [(2, "a"), (3, "b"), (3, "c"), (3, "d"), (4, "e"), (2, "f")]
@@ -355,7 +355,7 @@ mod tests {
     }
 
     #[test]
-    fn an_empty_heading_is_left_out_and_told() {
+    fn an_empty_heading_is_left_out_and_reported() {
         assert_eq!(html("##\n\ntekst"), "<p>tekst</p>\n");
         assert_eq!(checks("##\n"), [Check::HeadingLevel]);
         assert_eq!(body("en\n\n##\n\nto").sections[0].text, "en to");

@@ -1,6 +1,6 @@
-//! Highlighting: code with a `<span class="hl-…">` around what is a comment, a keyword and so
-//! on. The grammars tell some hundred scopes apart; a page needs the few in [`KINDS`], and is
-//! a tenth of the size without the rest.
+//! Highlights code with a `<span class="hl-…">` around comments, keywords and so on. The grammars
+//! distinguish hundreds of scopes; a page needs the few in [`KINDS`], and is a tenth of the size
+//! without the rest.
 
 use std::sync::LazyLock;
 
@@ -11,7 +11,8 @@ use syntect::util::LinesWithEndings;
 
 use super::escape;
 
-/// What is marked, and its class, for the style sheet. The first that fits a scope counts.
+/// The marked scopes, with their classes for the style sheet. The first that matches a scope
+/// counts.
 const KINDS: &[(&str, &str)] = &[
     ("comment", "hl-comment"),
     ("string", "hl-string"),
@@ -34,7 +35,7 @@ const KINDS: &[(&str, &str)] = &[
     ("invalid", "hl-invalid"),
 ];
 
-/// Names that people write, for grammars that go by another.
+/// Other common names of languages, with those of the grammars.
 const ALIASES: &[(&str, &str)] = &[
     ("console", "sh"),
     ("csharp", "cs"),
@@ -49,14 +50,14 @@ const ALIASES: &[(&str, &str)] = &[
     ("zsh", "sh"),
 ];
 
-/// Grammars that take far longer than others on lines that they were not made for. Code in these
+/// Grammars that are far slower than others on lines they were not made for. Code in these
 /// languages is shown plain.
 const SLOW: &[&str] = &["Makefile", "MATLAB", "Scala"];
 
-/// The grammars that come with the library: read the first time that a text has code.
+/// The grammars that come with the library, read when the first text has code.
 static GRAMMARS: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// [`KINDS`] as the library compares them. A name that it could not read would mark nothing.
+/// [`KINDS`] as the library compares them; a name that it cannot read is left out.
 static SCOPES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
     let scopes = KINDS.iter();
     scopes
@@ -64,14 +65,14 @@ static SCOPES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
-/// The grammar of a language, by the name after the fence.
+/// Returns the grammar of a language, by the name after the fence.
 pub(super) fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == language);
     let grammar = GRAMMARS.find_syntax_by_token(alias.map_or(language, |(_, name)| name));
     grammar.filter(|grammar| !SLOW.contains(&&*grammar.name))
 }
 
-/// `code` as HTML; `None` where the grammar gives up.
+/// Returns `code` as HTML; `None` where the grammar fails.
 pub(super) fn highlight(grammar: &SyntaxReference, code: &str) -> Option<String> {
     let mut parser = ParseState::new(grammar);
     let mut scopes = ScopeStack::new();
@@ -92,12 +93,12 @@ pub(super) fn highlight(grammar: &SyntaxReference, code: &str) -> Option<String>
     Some(spans.finish())
 }
 
-/// The HTML so far, and what is open in it.
+/// The HTML so far, and the open scopes.
 #[derive(Default)]
 struct Spans {
     html: String,
-    /// For each scope, where its span and the content of it begin; `None` for one that is not
-    /// marked.
+    /// For each scope, the positions where its span and its content begin; `None` for one that is
+    /// not marked.
     open: Vec<Option<(usize, usize)>>,
 }
 

@@ -1,4 +1,4 @@
-//! Blocks of raw HTML: collected as the parser gives them, line by line, then read as a whole.
+//! Collects blocks of raw HTML, which the parser gives line by line, and reads each as a whole.
 
 use std::ops::Range;
 
@@ -59,7 +59,7 @@ impl Writer<'_> {
         self.part_blocks();
     }
 
-    /// Words in a block of raw HTML.
+    /// Writes words in a block of raw HTML.
     fn block_text(&mut self, text: &str) {
         let top = self.elements.top();
         if !text.trim().is_empty() {
@@ -74,8 +74,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Words, or markup that holds words, begin in a block of raw HTML: they get a paragraph
-    /// unless they have something around them already.
+    /// Begins words, or markup that holds words, in a block of raw HTML: they get a paragraph
+    /// unless an element is around them already.
     pub(super) fn begin_words(&mut self) {
         self.settle_details();
         self.open_part_for_words();
@@ -88,8 +88,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The words of a summary, which may be code or stressed as in Markdown: nothing else can be
-    /// written there.
+    /// Writes the words of a summary, which may be code or emphasised as in Markdown: nothing else
+    /// can be written there.
     fn summary_text(&mut self, text: &str) {
         let events: Vec<_> = Parser::new(text.trim()).collect();
         let is_simple = |event: &Event<'_>| match event {

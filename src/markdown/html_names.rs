@@ -1,8 +1,7 @@
-//! Names of HTML elements, of those that are let through and of all others.
+//! Lists the names of HTML elements, of those that are allowed and of all others.
 
 /// Returns whether HTML has, or once had, an element with this name, also for pictures and
-/// formulas. Any other name in angle brackets stands for something that the reader is to put in its
-/// place.
+/// formulas. Any other name in angle brackets is a placeholder that the reader is to replace.
 pub(super) fn is_html(name: &str) -> bool {
     NAMES.split_ascii_whitespace().any(|known| known == name)
 }

@@ -1,5 +1,5 @@
-//! Raw HTML in a text, cut into tokens: tags, comments and what is between. What is allowed is
-//! decided in [`super::raw_html`].
+//! Splits raw HTML in a text into tokens: tags, comments and the text between. [`super::raw_html`]
+//! decides what is allowed.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,13 +7,13 @@ use std::ops::Range;
 /// One piece of raw HTML.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Token<'t> {
-    /// What is between the tags, not decoded.
+    /// The text between the tags, not decoded.
     Text(&'t str),
     /// `<name attributes>`.
     Open {
         /// The name as written.
         name: &'t str,
-        /// What stands between the name and `>`.
+        /// The text between the name and `>`.
         attributes: &'t str,
     },
     /// `</name>`.
@@ -22,7 +22,7 @@ pub(super) enum Token<'t> {
     Comment,
     /// `<!DOCTYPE …>`, `<?php … ?>` and the like.
     Declaration,
-    /// Something that begins as a tag or a comment and never ends: all that is left.
+    /// Something that begins as a tag or a comment and never ends: the rest of the text.
     Unfinished,
 }
 
@@ -48,7 +48,7 @@ impl<'t> Tokens<'t> {
         self.at = close.map_or(self.text.len(), |(at, _)| self.at + at);
     }
 
-    /// The length of the markup at the beginning of `rest`, and what it is. `None` where the
+    /// Returns the length of the markup at the beginning of `rest`, and its token. `None` where the
     /// `<` is only a character.
     fn markup(rest: &'t str) -> Option<(usize, Token<'t>)> {
         let until = |end: &str, from: usize, token| match rest[from..].find(end) {
@@ -104,7 +104,7 @@ impl<'t> Iterator for Tokens<'t> {
     }
 }
 
-/// The attributes of a tag: name and value as written.
+/// Returns the attributes of a tag: name and value as written.
 pub(super) fn attributes(source: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = source;
     std::iter::from_fn(move || {
@@ -136,8 +136,8 @@ pub(super) fn attributes(source: &str) -> impl Iterator<Item = (&str, Option<&st
     })
 }
 
-/// `text` of raw HTML with its character references read. Only common names are known; other
-/// references stay as they are written and are shown so.
+/// Returns `text` of raw HTML with its character references decoded. Only common names are known;
+/// other references stay as written and are shown so.
 pub(super) fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('&') {
         return Cow::Borrowed(text);
@@ -205,7 +205,7 @@ pub(super) fn tag_name(text: &str) -> &str {
     &text[..end.unwrap_or(text.len())]
 }
 
-/// Where the `>` of a tag is; one between quotes is none.
+/// Returns the position of the `>` of a tag; one between quotes is none.
 fn tag_end(bytes: &[u8]) -> Option<usize> {
     let mut quote = None;
     let mut value_next = false;

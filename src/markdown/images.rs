@@ -1,5 +1,5 @@
-//! Images: only from the site itself, with a size so that nothing moves while they load, and
-//! with a description.
+//! Writes images: only those of the site itself, with a size so that the page does not shift while
+//! they load, and with a description.
 
 use std::ops::Range;
 
@@ -14,13 +14,13 @@ use super::writer::Writer;
 use super::{Destination, LinkTarget, escape, file_info};
 use crate::diagnostic::Check;
 
-/// How wide an image is shown: the column of text, or the window less its margins.
+/// The width of an image as shown: the column of text, or the window less its margins.
 const SIZES: &str = "(min-width: 46rem) 44rem, calc(100vw - 2rem)";
 
 /// An image whose description is being collected.
 pub(super) struct OpenImage {
     description: String,
-    /// Elements open inside the description.
+    /// The number of elements open inside the description.
     depth: usize,
     address: String,
     place_of_address: Range<usize>,
@@ -33,19 +33,19 @@ pub(super) struct Picture {
     src: String,
     dimensions: Option<(u32, u32)>,
     variants: Vec<(u32, String)>,
-    /// Whether it is the first on the page: it is most likely seen at once.
+    /// `true` for the first on the page, which is most likely visible at once.
     first: bool,
     description: String,
-    /// Title, or caption where it stands alone.
+    /// The title, or the caption where it stands alone.
     pub(super) title: String,
 }
 
-/// What an image turns out to be.
+/// The way an image is shown.
 enum Shown {
     Picture(Picture),
-    /// It is on another site: a link to it.
+    /// A link to it, since it is on another site.
     Link(String),
-    /// Only its description can be shown.
+    /// Its description only.
     Description,
 }
 
@@ -96,7 +96,7 @@ impl Writer<'_> {
         });
     }
 
-    /// What stands between the brackets of an image: only its words count.
+    /// Handles an event between the brackets of an image: only its words count.
     pub(super) fn alt_event(&mut self, event: &Event<'_>) {
         let Some(image) = &mut self.image else {
             return;
@@ -143,7 +143,7 @@ impl Writer<'_> {
             );
         } else {
             let visible = self.prose.push(&picture.description, Counts::Nothing);
-            self.spoken += usize::from(visible);
+            self.visible_pieces += usize::from(visible);
         }
         let alone = self.paragraph_content() == Some(self.html.len()) && self.link.is_none();
         picture.write(&mut self.html, true);
@@ -296,7 +296,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_image_is_told_and_its_description_shown() {
+    fn a_missing_image_is_reported_and_its_description_shown() {
         let text = "![Et bilde av å](borte.png)";
         let body = body(text);
         assert_eq!(body.html, "<p>Et bilde av å</p>\n");
@@ -337,10 +337,10 @@ mod tests {
     }
 
     #[test]
-    fn an_image_without_description_is_told() {
+    fn an_image_without_description_is_reported() {
         assert_eq!(checks("![](kart.png)"), [Check::MissingAltText]);
         assert!(html("![](kart.png)").contains("alt=\"\""));
-        // Nothing is left for the link to be called.
+        // The link has no name left.
         assert_eq!(
             checks("[![](kart.png)](https://ks.no)"),
             [Check::BrokenLink, Check::MissingAltText]

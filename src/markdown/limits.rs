@@ -1,14 +1,14 @@
-//! How much one text may hold. Far more than anyone writes, and little enough that no text takes
-//! long: what is past a limit is not rendered at all.
+//! Limits what one text may hold: to far more than anyone writes, and little enough that no text
+//! takes long. The rest of a text over a limit is not rendered.
 
 use pulldown_cmark::{Event, Tag};
 
-/// Blocks and spans within each other.
+/// The deepest nesting of blocks and spans.
 const MAX_DEPTH: usize = 48;
-/// Bytes of HTML: a text of 1 MB with all its markup.
+/// The most bytes of HTML: a text of 1 MB with all its markup.
 const MAX_HTML: usize = 4 << 20;
 
-/// Says what is counted, in words, and how much there may be of it.
+/// A counted kind of content: its name in Norwegian, and its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
     pub(super) words: &'static str,
@@ -31,12 +31,12 @@ impl Kind {
     }
 }
 
-/// Says what is past its limit.
+/// The limit that is exceeded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Excess {
-    /// More of a kind than there may be.
+    /// More of a kind than is allowed.
     Many(Kind),
-    /// Blocks or spans too deep within each other.
+    /// Blocks or spans nested too deeply.
     Deep,
     /// More HTML than a page should hold.
     Long,
@@ -54,7 +54,8 @@ const KINDS: [Kind; 9] = [
 ];
 
 impl Counter {
-    /// Counts `event`, where `html` bytes are written so far; what it is too much of, if it is.
+    /// Counts `event`, where `html` bytes are written so far. Returns the limit that is exceeded,
+    /// if any.
     pub(super) fn count(&mut self, event: &Event<'_>, html: usize) -> Result<(), Excess> {
         match event {
             Event::Start(_) => self.depth += 1,
@@ -101,7 +102,7 @@ fn kind_of(event: &Event<'_>) -> Option<Kind> {
 }
 
 impl Excess {
-    /// Returns what is wrong, and what to do.
+    /// Returns the message and the advice.
     pub(super) fn in_words(self) -> (String, &'static str) {
         let split = "Del teksten i flere dokumenter.";
         match self {
@@ -151,13 +152,17 @@ mod tests {
         ] {
             let many = text.repeat(60_000);
             let body = body(&format!("{many}\n\n[^1]: b\n"));
-            let told: Vec<_> = body
+            let findings: Vec<_> = body
                 .findings
                 .iter()
                 .filter(|one| one.check == Check::TooMuch)
                 .collect();
-            assert_eq!(told.len(), 1, "{text}");
-            assert!(told[0].message.contains(words), "{}", told[0].message);
+            assert_eq!(findings.len(), 1, "{text}");
+            assert!(
+                findings[0].message.contains(words),
+                "{}",
+                findings[0].message
+            );
             assert_eq!(body.html, "", "{text}");
         }
     }

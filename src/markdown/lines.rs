@@ -1,7 +1,7 @@
-//! Lines that begin as something else than text does: bullets from Word, lists without a space,
-//! tables without their line of dashes, and the blocks of other programs.
+//! Recognises lines that look like markup and are not read as such: bullets from Word, lists
+//! without a space, tables without their line of dashes, and the blocks of other programs.
 
-/// Says how a line begins.
+/// The way a line begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum LineMark {
     /// `!!! note`, `??? tip`, `:::tip`, `=== "Tab"`, `/// note`, `.. note::`
@@ -20,7 +20,7 @@ pub(super) enum LineMark {
     Foreign,
     /// `•`
     Bullet,
-    /// A hard space after `-`, `#` or `1.`
+    /// A no-break space after `-`, `#` or `1.`
     HardSpace,
     /// `##Heading`
     Heading,
@@ -32,7 +32,7 @@ pub(super) enum LineMark {
     Row,
     /// `1.Text`
     Number,
-    /// `2. text` in the midst of a paragraph
+    /// `2. text` in the middle of a paragraph
     NumberWithin,
     /// `a) text`
     Letter,
@@ -49,7 +49,8 @@ pub(super) enum LineMark {
 }
 
 impl LineMark {
-    /// So many lines of a block must begin so, for it to mean what it looks like.
+    /// Returns the number of lines of a block that must begin so, for it to mean what it looks
+    /// like.
     pub(super) fn least(self) -> usize {
         match self {
             Self::NumberWithin
@@ -64,7 +65,7 @@ impl LineMark {
     }
 }
 
-/// How `line` begins, where that is not as text does.
+/// Returns the way `line` begins, where it looks like markup.
 pub(super) fn mark(line: &str) -> Option<LineMark> {
     let line = line.trim();
     let first = line.chars().next()?;
@@ -194,7 +195,7 @@ fn script(line: &str) -> Option<LineMark> {
     (is_import || is_export).then_some(LineMark::Script)
 }
 
-/// `[!info] Title`, after the bracket: a box of a name that is not known here.
+/// Returns whether the line is a callout, `[!info] Title`, after the bracket, with an unknown name.
 fn is_callout(rest: &str) -> bool {
     let name = rest.strip_prefix('!').and_then(|rest| rest.split_once(']'));
     name.is_some_and(|(name, _)| {
@@ -202,7 +203,7 @@ fn is_callout(rest: &str) -> bool {
     })
 }
 
-/// `h1. Heading`, after the `h`.
+/// Returns whether the line is `h1. Heading`, after the `h`.
 fn is_numbered_heading(rest: &str) -> bool {
     let mut letters = rest.chars();
     matches!(letters.next(), Some('1'..='6')) && letters.as_str().starts_with(". ")
@@ -230,7 +231,7 @@ fn letter(first: char, rest: &str) -> Option<LineMark> {
     is_point.then_some(LineMark::Letter)
 }
 
-/// A row that was pasted from a spreadsheet, or the line of dashes of a table.
+/// Reads a row that was pasted from a spreadsheet, or the line of dashes of a table.
 fn cells(line: &str) -> Option<LineMark> {
     let is_dashes = line.contains("--")
         && line.contains('|')

@@ -1,4 +1,4 @@
-//! Links as they are written into the page. Where they lead is found in [`super::destinations`].
+//! Writes links into the page. [`super::destinations`] finds their destinations.
 
 use std::ops::Range;
 
@@ -14,16 +14,16 @@ use crate::text::web_address::CONTRIBUTED;
 
 /// A link whose text is being written.
 pub(super) struct OpenLink {
-    /// Where its `<a …>` begins and ends in the HTML; empty where there is none.
+    /// The range of its `<a …>` in the HTML; empty where there is none.
     tag: Range<usize>,
-    /// [`Writer::spoken`] before its text.
-    spoken: usize,
-    /// Links inside it, which the parser lets through in some cases and HTML does not allow:
-    /// only their text is written.
+    /// The value of [`Writer::visible_pieces`] before its text.
+    visible_pieces: usize,
+    /// The number of open links inside it, which the parser accepts in some cases and HTML does
+    /// not: only their text is written.
     inner: usize,
     /// Kind and size of a document.
     info: Option<String>,
-    /// Footnotes cited in its text; they come after it, for they are links too.
+    /// Footnotes cited in its text; they follow it, since they are links too.
     notes: Vec<String>,
     place: Range<usize>,
 }
@@ -56,7 +56,7 @@ impl Writer<'_> {
         }
         self.link = Some(OpenLink {
             tag: start..self.html.len(),
-            spoken: self.spoken,
+            visible_pieces: self.visible_pieces,
             inner: 0,
             info,
             notes: Vec::new(),
@@ -65,7 +65,7 @@ impl Writer<'_> {
     }
 
     /// Skips the parentheses of a link or an image that has spaces in its address, since they are
-    /// read as its address. Returns its place with them, and whether it is one.
+    /// read as its address. Returns its range with them, and whether it is such a link.
     pub(super) fn read_spaced(&mut self, place: Range<usize>) -> (Range<usize>, bool) {
         let Some(spaced) = self.unread_links.take_spaced(place.start) else {
             return (place, false);
@@ -74,7 +74,8 @@ impl Writer<'_> {
         (place.start..spaced.whole.end, true)
     }
 
-    /// The address to link to. One of another site cannot have spaces: it may end at the first.
+    /// Returns the address to link to. One of another site cannot have spaces: it may end at the
+    /// first.
     fn href_of(&mut self, written: &str, place: &Range<usize>, spaced: bool) -> Option<Href> {
         let is_outside = matches!(Address::of(&url::trimmed(written)), Address::Outside(_));
         if !spaced || !is_outside || !written.contains(char::is_whitespace) {
@@ -99,7 +100,7 @@ impl Writer<'_> {
         let Some(link) = self.link.take() else {
             return;
         };
-        if self.spoken == link.spoken {
+        if self.visible_pieces == link.visible_pieces {
             self.findings.add(
                 Check::BrokenLink,
                 &link.place,
@@ -120,7 +121,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Keeps a footnote until the link around it is closed. Tells whether there is a link.
+    /// Holds back a footnote until the link around it is closed. Returns whether there is a link.
     pub(super) fn cite_after_link(&mut self, label: &str) -> bool {
         let Some(link) = &mut self.link else {
             return false;
@@ -214,7 +215,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_file_is_told_with_what_it_should_perhaps_be() {
+    fn a_missing_file_is_reported_with_what_it_should_perhaps_be() {
         let text = "Les [dette](../losninger/digisoss.md).";
         let body = body(text);
         assert_eq!(body.html, paragraph("Les dette."));
@@ -229,16 +230,16 @@ mod tests {
 
     #[test]
     fn places_are_exact_for_references_and_escapes() {
-        let told = |text: &str| {
+        let marked = |text: &str| {
             let body = body(text);
             at(text, &body.findings[0].range).to_owned()
         };
-        assert_eq!(told("Å [a][b] å\n\n[b]: borte.md \"T\"\n"), "borte.md");
-        assert_eq!(told("Å [a](bo\\_rte.md) å"), "bo\\_rte.md");
-        assert_eq!(told("Å [a](<bor te.md>) å"), "bor te.md");
-        assert_eq!(told("Å [a]() å"), "[a]()");
-        assert_eq!(told("> Å\n> [a](borte.md)"), "borte.md");
-        assert_eq!(told("| Å |\n|---|\n| [å](borte.md) |"), "borte.md");
+        assert_eq!(marked("Å [a][b] å\n\n[b]: borte.md \"T\"\n"), "borte.md");
+        assert_eq!(marked("Å [a](bo\\_rte.md) å"), "bo\\_rte.md");
+        assert_eq!(marked("Å [a](<bor te.md>) å"), "bor te.md");
+        assert_eq!(marked("Å [a]() å"), "[a]()");
+        assert_eq!(marked("> Å\n> [a](borte.md)"), "borte.md");
+        assert_eq!(marked("| Å |\n|---|\n| [å](borte.md) |"), "borte.md");
     }
 
     #[test]
@@ -274,7 +275,7 @@ mod tests {
     }
 
     #[test]
-    fn a_link_without_text_or_address_is_told() {
+    fn a_link_without_text_or_address_is_reported() {
         assert_eq!(html("a [](https://ks.no) b"), paragraph("a  b"));
         assert_eq!(checks("[](https://ks.no)"), [Check::BrokenLink]);
         assert_eq!(checks("[ **&nbsp;** ](https://ks.no)"), [Check::BrokenLink]);

@@ -1,18 +1,18 @@
-//! Markup within a line that this program does not read, and that readers would see as it stands:
-//! that of other programs, and our own where it is not quite right. Code is never looked at.
+//! Finds markup within a line that this program does not read, and that readers would see as it
+//! stands: markup of other programs, and incorrect Markdown. Code is never examined.
 
 use std::ops::Range;
 
 use super::html_tokens;
 
-/// Markup that came out as text.
+/// Markup that appears as text.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) range: Range<usize>,
     pub(super) kind: Kind,
 }
 
-/// Says what the markup was meant as.
+/// The kind of markup that was meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
     /// `{% … %}`, `{{ … }}`, `<% … %>`, `${…}`, `<<…()>>`
@@ -49,7 +49,7 @@ pub(super) enum Kind {
     Emphasis,
 }
 
-/// So far a mark is looked through for its end, in bytes.
+/// The length in which the end of a mark is searched for, in bytes.
 const LONGEST: usize = 300;
 
 /// Bytes that markup begins with.
@@ -64,7 +64,7 @@ const STARTS: [bool; 256] = {
     starts
 };
 
-/// The markup in `text`, in order.
+/// Returns the markup in `text`, in order.
 pub(super) fn find(text: &str) -> Vec<Mark> {
     let bytes = text.as_bytes();
     let mut found = Vec::new();
@@ -88,7 +88,7 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
     found
 }
 
-/// What `rest` begins with, and its length.
+/// Returns the markup that `rest` begins with, and its length.
 fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
     match rest.as_bytes().first()? {
         b'{' => braces(rest),
@@ -200,7 +200,7 @@ fn angles(rest: &str) -> Option<(Kind, usize)> {
     (is_name && inside.contains('(')).then_some((Kind::Template, length))
 }
 
-/// A few letters or figures between two `mark`s, straight after a word.
+/// Returns a few letters or digits between two `mark`s, directly after a word.
 fn raised(before: &str, rest: &str, mark: &str, kind: Kind) -> Option<(Kind, usize)> {
     let length = enclosed(rest, mark, mark).filter(|length| *length <= 14)?;
     let inside = &rest[1..length - 1];
@@ -237,7 +237,8 @@ fn formula(rest: &str) -> Option<(Kind, usize)> {
     (is_tex && !inside.contains('\n')).then_some((Kind::Formula, length))
 }
 
-/// A character reference that is text: it was coded twice, or lacks its semicolon.
+/// Returns a character reference that appears as text: it was encoded twice, or lacks its
+/// semicolon.
 fn reference(rest: &str) -> Option<(Kind, usize)> {
     let end = rest.bytes().take(12).position(|byte| byte == b';');
     if let Some(end) = end
@@ -272,7 +273,7 @@ fn tex(rest: &str) -> Option<(Kind, usize)> {
     Some((Kind::Foreign, command.len()))
 }
 
-/// Two marks that stand where they could have marked something: not between two words.
+/// Returns `mark` where it could have marked something: it is not repeated, and not within a word.
 fn emphasis(before: &str, rest: &str, mark: &str) -> Option<(Kind, usize)> {
     let after = rest.strip_prefix(mark)?;
     let letter = mark.chars().next()?;
@@ -282,7 +283,8 @@ fn emphasis(before: &str, rest: &str, mark: &str) -> Option<(Kind, usize)> {
     (stands_alone && !in_word).then_some((Kind::Emphasis, mark.len()))
 }
 
-/// The length of what begins with `open` and ends with `close`, with something between.
+/// Returns the length of markup that begins with `open` and ends with `close`, with something
+/// between.
 fn enclosed(rest: &str, open: &str, close: &str) -> Option<usize> {
     let inside = rest.strip_prefix(open)?;
     let inside = &inside[..inside.floor_char_boundary(LONGEST)];
@@ -290,15 +292,15 @@ fn enclosed(rest: &str, open: &str, close: &str) -> Option<usize> {
     Some(open.len() + end + close.len())
 }
 
-/// The length of words between two `mark`s, on a line, without space inside them and apart from
-/// the words around.
+/// Returns the length of words between two `mark`s, on a line, without space inside them and
+/// separate from the words around.
 fn tight(before: &str, rest: &str, mark: &str) -> Option<usize> {
     let length = tight_or_loose(before, rest, mark)?;
     let inside = &rest[mark.len()..length - mark.len()];
     (inside.trim() == inside).then_some(length)
 }
 
-/// The same, with or without space inside.
+/// Returns the same, with or without space inside.
 fn tight_or_loose(before: &str, rest: &str, mark: &str) -> Option<usize> {
     let length = enclosed(rest, mark, mark)?;
     let inside = &rest[mark.len()..length - mark.len()];

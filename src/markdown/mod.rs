@@ -1,7 +1,7 @@
-//! Markdown to HTML in one pass over one event stream: HTML, headings, links, images, search
-//! text and word counts all come from the same events.
+//! Renders Markdown to HTML in one pass over one event stream: HTML, headings, links, images,
+//! search text and word counts all come from the same events.
 //!
-//! Which page the text is for, and where a link leads, is the caller's business: it hands in a
+//! The caller decides which page the text is for, and where a link leads: it passes in a
 //! [`Resolver`].
 //!
 //! Whatever the text, the HTML is well formed and valid, has no inline style or script, and asks
@@ -57,16 +57,16 @@ mod url;
 mod words;
 mod writer;
 
-/// Ids that begin so belong to the page around the text (`s-kilder`), and to footnotes
-/// (`s-note-1`): no heading gets one.
+/// The prefix of ids that belong to the page around the text (`s-kilder`), and to footnotes
+/// (`s-note-1`): no heading gets such an id.
 pub const PAGE_ID_PREFIX: &str = "s-";
 
-/// What to render, and what the renderer must know about its surroundings.
+/// The text to render, and the facts about its surroundings that the renderer needs.
 pub struct Input<'a> {
     /// The Markdown.
     pub text: &'a str,
-    /// Where `text` begins in its file, in bytes; every range in the result counts from the
-    /// start of the file.
+    /// The offset of `text` in its file, in bytes; every range in the result counts from the start
+    /// of the file.
     pub offset: usize,
     /// The language of the text: words of callouts, footnotes and file sizes follow it.
     pub lang: Lang,
@@ -74,8 +74,8 @@ pub struct Input<'a> {
     pub title: &'a str,
 }
 
-/// The path of an address in a text that leads to something on the site: without `?query` and
-/// `#anchor`, and with `%20` and the like decoded.
+/// Returns the path of an address in a text that leads to something on the site: without `?query`
+/// and `#anchor`, and with `%20` and the like decoded.
 pub fn local_path(address: &str) -> Option<String> {
     match url::Address::of(&url::trimmed(address)) {
         url::Address::Local(local) => Some(local.path),
@@ -85,16 +85,16 @@ pub fn local_path(address: &str) -> Option<String> {
 
 pub(crate) use unread_links::spaced_link;
 
-/// Answers where a link or an image in the text leads.
+/// Finds the destinations of links and images in a text.
 pub trait Resolver {
-    /// The destination of `target`, the path of a link that is no address with a scheme
-    /// (`https:`, `mailto:` …) and no bare `#anchor`: without its `?query` and `#anchor`, and
-    /// with `%20` and the like decoded.
+    /// Returns the destination of `target`, the path of a link that is no address with a scheme
+    /// (`https:`, `mailto:` …) and no bare `#anchor`: without its `?query` and `#anchor`, and with
+    /// `%20` and the like decoded.
     ///
-    /// An address in the answer may hold any letters; what HTML does not allow in an address is
-    /// encoded when it is written. A `?` or `#` in a file name must be encoded already.
-    /// Where nothing is there, a nearby name is sought only with `suggest`: that takes a look at
-    /// every file.
+    /// An address in the answer may hold any letters; characters that HTML does not allow in an
+    /// address are encoded when it is written. A `?` or `#` in a file name must be encoded already.
+    /// Where nothing is there, a nearby name is searched for only with `suggest`, since that
+    /// examines every file.
     fn resolve(&self, target: &str, suggest: bool) -> Destination;
 
     /// Returns the path, query and anchor of `address`, a web address, where it leads to this site
@@ -104,7 +104,7 @@ pub trait Resolver {
     }
 }
 
-/// Where a relative link leads.
+/// The destination of a relative link.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {
     /// Another document: its address with the site's base path, and its file relative to the
@@ -115,7 +115,7 @@ pub enum Destination {
         /// File of the document.
         file: std::sync::Arc<str>,
     },
-    /// A file that is published as it is.
+    /// A file that is published unchanged.
     Asset {
         /// Address to link to.
         href: String,
@@ -126,8 +126,8 @@ pub enum Destination {
         /// The same image in smaller sizes: width in pixels, and address; the smallest first.
         variants: Vec<(u32, String)>,
     },
-    /// An absolute path on the site (`/dekning/`): the address with base path. Checked against
-    /// the plan of routes later.
+    /// An absolute path on the site (`/dekning/`): the address with base path. It is checked
+    /// against the plan of routes later.
     Site {
         /// Address to link to.
         href: String,
@@ -139,14 +139,14 @@ pub enum Destination {
         /// The file.
         file: std::sync::Arc<str>,
     },
-    /// Nothing is there; perhaps a nearby name to suggest.
+    /// Nothing; perhaps with a nearby name to suggest.
     Missing {
         /// The link as it should perhaps have been written.
         suggestion: Option<String>,
     },
 }
 
-/// What one pass gives.
+/// The result of one pass.
 #[derive(Clone, Debug, Default)]
 pub struct Body {
     /// The HTML, safe to put into a page as it is.
@@ -155,24 +155,24 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// Links to other documents and to paths on the site, to be checked once all are known.
     pub links: Vec<Link>,
-    /// The text between one heading and the next, as plain words for the search; the first
-    /// section is what stands before the first heading. Always one more than there are headings,
-    /// some perhaps empty. Footnotes are in the last, where they are shown.
+    /// The text between one heading and the next, as plain words for the search; the first section
+    /// is the text before the first heading. Always one more than there are headings, some perhaps
+    /// empty. Footnotes are in the last, where they are shown.
     pub sections: Vec<Section>,
-    /// Number of words of running text.
+    /// The number of words of running text.
     pub words: usize,
-    /// Readability index (LIX); `None` for texts under 50 words, where it says nothing.
+    /// The readability index (LIX); `None` for texts under 50 words, where it is meaningless.
     pub lix: Option<u32>,
-    /// What is wrong, by place in the file.
+    /// The findings, by place in the file.
     pub findings: Vec<Finding>,
-    /// Whether the text holds so much that it was not rendered.
+    /// `true` where the text exceeds a limit and was not rendered.
     pub is_unfinished: bool,
 }
 
 /// A heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 2–6.
+    /// The level, 2–6.
     pub level: u8,
     /// Its id, without `#`.
     pub id: String,
@@ -183,15 +183,15 @@ pub struct Heading {
 /// A link within the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Link {
-    /// What it leads to.
+    /// The target.
     pub to: LinkTarget,
     /// The anchor, without `#`.
     pub anchor: Option<String>,
-    /// Where it stands in the file: the destination part where it can be told, else the link.
+    /// The range in the file: the destination part where it is known, else the whole link.
     pub range: Range<usize>,
 }
 
-/// What a link within the site leads to.
+/// The target of a link within the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
     /// A place in the same document.
@@ -214,15 +214,15 @@ pub struct Section {
 /// A problem in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
-    /// Which check found it.
+    /// The check that found it.
     pub check: Check,
-    /// Where, in bytes from the start of the file.
+    /// The range, in bytes from the start of the file.
     pub range: Range<usize>,
-    /// What is wrong, in Norwegian.
+    /// The message, in Norwegian.
     pub message: String,
-    /// What to do, in Norwegian.
+    /// Advice, in Norwegian.
     pub help: Option<String>,
-    /// How many more of the same check there are, which are not told of one by one.
+    /// The number of further findings of the same check, which are not listed.
     pub more: usize,
 }
 
@@ -236,8 +236,8 @@ impl diagnostic::Finding for Finding {
     }
 }
 
-/// Renders `input`. Never fails: what is wrong is in [`Body::findings`], and refused markup is
-/// left out of the HTML.
+/// Renders `input`. Never fails: problems are in [`Body::findings`], and refused markup is left out
+/// of the HTML.
 pub fn render(input: &Input<'_>, resolver: &dyn Resolver) -> Body {
     let unread_links = unread_links::UnreadLinks::new(input.text);
     writer::Writer::new(input, resolver, &unread_links).run()

@@ -1,5 +1,5 @@
-//! Names in angle brackets that are no HTML, `<kommune>`: they stand for something that the reader
-//! is to put in their place, and are text.
+//! Handles names in angle brackets that are no HTML, `<kommune>`: placeholders that the reader is
+//! to replace, which are shown as text.
 
 use std::ops::Range;
 
@@ -10,8 +10,8 @@ use super::writer::Writer;
 use crate::diagnostic::Check;
 
 impl Writer<'_> {
-    /// Returns whether a tag is rather a name for something that the reader is to put in its
-    /// place, `<kommune>`: no HTML, nothing that only a tag has, and never closed.
+    /// Returns whether a tag is rather a placeholder that the reader is to replace, `<kommune>`: no
+    /// HTML, nothing that only a tag has, and never closed.
     pub(super) fn is_placeholder(&mut self, name: &str, attributes: &str) -> bool {
         if html_names::is_html(name) || attributes.contains(['=', '/', ':']) {
             return false;
@@ -25,7 +25,7 @@ impl Writer<'_> {
         !closed.contains(name)
     }
 
-    /// Writes a tag as the text that it is. Alone on a line it makes HTML of the lines after it.
+    /// Writes a tag as text. Alone on a line it turns the lines after it into HTML.
     pub(super) fn placeholder(&mut self, place: &Range<usize>, in_block: bool) {
         let text = self.input.text;
         let written = text.get(place.clone()).unwrap_or_default();

@@ -1,21 +1,21 @@
-//! Plain text from a rendered body: what the search reads, and the counts behind the number of
-//! words and the readability index.
+//! Collects the plain text of a rendered body, for the search, and counts its words and sentences
+//! for the readability index.
 //!
 //! LIX (Björnsson) is words per sentence plus the percentage of words over six letters.
 
 use super::escape;
 
-/// Below this many words the readability index says nothing.
+/// The number of words below which the readability index is meaningless.
 const FEWEST_WORDS_FOR_LIX: usize = 50;
 
-/// How a piece of text counts.
+/// The way a piece of text counts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Counts {
     /// Running text.
     Running,
     /// Words, but not sentences: cells of a table.
     Words,
-    /// Only to be found by the search: code, descriptions of images.
+    /// Only for the search: code, descriptions of images.
     Nothing,
 }
 
@@ -23,7 +23,7 @@ pub(super) enum Counts {
 #[derive(Default)]
 pub(super) struct Prose {
     text: String,
-    /// A space is due before the next letter.
+    /// `true` where a space is due before the next letter.
     gap: bool,
     word: Option<Word>,
     stop: Stop,
@@ -45,27 +45,27 @@ struct Word {
     running: bool,
 }
 
-/// A mark that may end a sentence has been seen.
+/// The state after a mark that may end a sentence.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]
 enum Stop {
     #[default]
     None,
-    /// Just now: `1.2` and `10:30` go on.
+    /// Directly after the mark: `1.2` and `10:30` continue.
     Mark(Strength),
-    /// With space after it.
+    /// After space that follows the mark.
     Space(Strength),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Strength {
-    /// A full stop: after `f.eks.` and `3.` the sentence goes on with a small letter or a number.
+    /// A full stop: after `f.eks.` and `3.` the sentence continues with a small letter or a number.
     Weak,
     Strong,
 }
 
 impl Prose {
-    /// Adds a piece of text. White space becomes single spaces; soft hyphens and other
-    /// invisible characters fall away. Tells whether there is anything to see in it.
+    /// Adds a piece of text. White space becomes single spaces; soft hyphens and other invisible
+    /// characters are removed. Returns whether it has anything visible.
     pub(super) fn push(&mut self, text: &str, counts: Counts) -> bool {
         let mut visible = false;
         let mut rest = text;
@@ -96,7 +96,7 @@ impl Prose {
         visible
     }
 
-    /// A word ends here.
+    /// Ends a word.
     pub(super) fn space(&mut self) {
         self.end_word();
         self.gap = true;
@@ -105,32 +105,32 @@ impl Prose {
         }
     }
 
-    /// A sentence ends here whatever the punctuation: the end of a paragraph, a heading, a
-    /// list item, a cell.
+    /// Ends a sentence whatever the punctuation: at the end of a paragraph, a heading, a list item,
+    /// a cell.
     pub(super) fn end_block(&mut self) {
         self.space();
         self.end_sentence();
     }
 
-    /// The text so far; the next begins afresh.
+    /// Returns the text so far, and begins a new one.
     pub(super) fn take_text(&mut self) -> String {
         self.end_block();
         self.gap = false;
         std::mem::take(&mut self.text)
     }
 
-    /// Goes on from `text`, as [`take_text`](Self::take_text) gave it.
+    /// Continues `text`, which [`take_text`](Self::take_text) returned.
     pub(super) fn resume(&mut self, text: String) {
         self.gap = !text.is_empty();
         self.text = text;
     }
 
-    /// The counts so far, to go back to.
+    /// Returns the counts so far, for [`restore`](Self::restore).
     pub(super) fn tally(&self) -> Tally {
         self.tally
     }
 
-    /// Goes back to earlier counts: what came after them is not published.
+    /// Restores earlier counts: the text after them is not published.
     pub(super) fn restore(&mut self, tally: Tally) {
         self.tally = tally;
         self.word = None;
@@ -148,12 +148,12 @@ impl Prose {
         self.tally.sentences += other.tally.sentences;
     }
 
-    /// Number of words in all.
+    /// Returns the number of words in all.
     pub(super) fn words(&self) -> usize {
         self.tally.words
     }
 
-    /// The readability index of the running text, rounded.
+    /// Returns the readability index of the running text, rounded.
     pub(super) fn lix(&self) -> Option<u32> {
         let Tally {
             running_words: words,
@@ -188,7 +188,7 @@ impl Prose {
         }
     }
 
-    /// A piece of a word: how it begins, and its number of letters.
+    /// Counts a piece of a word, by its first character and its number of letters.
     fn word(&mut self, first: char, counts: Counts, letters: usize) {
         if self.word.is_none() {
             self.begin_word(first);
@@ -232,9 +232,9 @@ impl Prose {
     }
 }
 
-/// The length in bytes of the digits and Norwegian and other western letters that `text` begins
-/// with, and how many of them are letters. These are nearly all there is, so they are not looked
-/// up one by one.
+/// Returns the length in bytes of the digits and Norwegian and other western letters that `text`
+/// begins with, and the number of letters among them. Nearly all text consists of these, so they
+/// are not looked up one by one.
 fn plain_run(text: &[u8]) -> (usize, usize) {
     let (mut length, mut letters) = (0, 0);
     loop {
@@ -254,7 +254,7 @@ fn plain_run(text: &[u8]) -> (usize, usize) {
     }
 }
 
-/// Soft hyphens, byte order marks, and what a page cannot hold.
+/// Returns whether `letter` is a soft hyphen, a byte order mark, or not allowed in a page.
 fn is_invisible(letter: char, before: impl FnOnce() -> Option<char>) -> bool {
     !letter.is_ascii_graphic()
         && (matches!(letter, '\u{ad}' | '\u{feff}') || escape::is_forbidden(letter, before))

@@ -1,6 +1,5 @@
-//! Raw HTML in a text: a short list of elements is let through and written anew; all else is
-//! refused, its words kept. That what is let through is closed is seen to in
-//! [`super::elements`].
+//! Sanitises raw HTML in a text: a short list of elements is allowed and written again; all others
+//! are refused, and their words remain. [`super::elements`] closes what is allowed.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -21,25 +20,25 @@ const HELP: &str = "Skriv det i Markdown. Av HTML er bare abbr, br, details, sum
 const TABLE_HELP: &str = "Lim inn tabellen som Markdown: | År | Sum |, så |---|---|, så ei linje for hver \
                           rad: | 2024 | 5 |.";
 
-/// What has been refused.
+/// The state of refused markup.
 #[derive(Default)]
 pub(super) struct RawHtml {
-    /// Names of refused elements, so that their closing tags are not told again.
+    /// Names of refused elements, so that their closing tags are not reported again.
     refused: HashSet<String>,
     muted: Option<Muted>,
-    /// Names of all elements that the text closes, where that was asked for.
+    /// Names of all elements that the text closes; `None` until they are needed.
     pub(super) closed: Option<HashSet<String>>,
 }
 
-/// Inside a refused element whose content is no text: nothing is published until it ends.
+/// A refused element whose content is no text: nothing is published until it ends.
 struct Muted {
     element: String,
-    /// Markdown elements open inside it.
+    /// The number of Markdown elements open inside it.
     depth: usize,
 }
 
 impl Writer<'_> {
-    /// Whether an event is inside refused markup whose content is dropped.
+    /// Returns whether an event is inside refused markup whose content is dropped.
     pub(super) fn is_muted(&mut self, event: &Event<'_>) -> bool {
         let Some(muted) = &mut self.raw.muted else {
             return false;
@@ -63,13 +62,13 @@ impl Writer<'_> {
         true
     }
 
-    /// Ends what [`is_muted`](Self::is_muted) tells of. Tells whether there was anything.
+    /// Ends the state that [`is_muted`](Self::is_muted) reports. Returns whether it was active.
     pub(super) fn unmute(&mut self) -> bool {
         self.raw.muted.take().is_some()
     }
 
-    /// Hides a comment that begins at `start` and goes over an empty line, where Markdown sees only
-    /// text: to its end, or with its block where it has none.
+    /// Hides a comment that begins at `start` and continues over an empty line, where Markdown sees
+    /// only text: to its end, or to the end of its block where it has none.
     pub(super) fn hide_comment(&mut self, start: usize) {
         let text = self.input.text;
         if text[..start].ends_with('\\') {
@@ -89,7 +88,7 @@ impl Writer<'_> {
         );
     }
 
-    /// A tag or a comment among words.
+    /// Writes a tag or a comment among words.
     pub(super) fn inline_html(&mut self, html: &str, place: Range<usize>) {
         match Tokens::new(html).next() {
             Some((Token::Open { name, attributes }, _)) => {
@@ -139,7 +138,7 @@ impl Writer<'_> {
         let allowed = element.attribute();
         let value = self.check_attributes(Some(element), &name, attributes, &place);
         let value = match element {
-            // There or not: it has no value.
+            // The attribute has no value.
             Element::Details => value.map(|_| Cow::Borrowed("")),
             _ => value.map(html_tokens::decode),
         };
@@ -193,7 +192,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Opens a link that is written in HTML; only its words stay where it leads nowhere.
+    /// Opens a link that is written in HTML; only its words remain where it leads nowhere.
     fn open_raw_link(&mut self, address: &str, place: Range<usize>) {
         match self.href(address, &place) {
             Some(href) => {
@@ -206,8 +205,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Whether an element is let through where it stands: what Markdown has a mark for, only where
-    /// Markdown is not read.
+    /// Returns whether an element is allowed where it stands: one that Markdown has a mark for,
+    /// only where Markdown is not read.
     fn is_let_through(&self, element: Element, in_block: bool) -> bool {
         let in_link = element == Element::Link && (self.link.is_some() || self.elements.in_link());
         let in_place = !element.is_for_blocks() || in_block && self.elements.in_markup();
@@ -217,7 +216,7 @@ impl Writer<'_> {
         in_place && holds_words && !in_link && !is_part
     }
 
-    /// What is wrong with an element that stands where it may not.
+    /// Returns the message for an element that stands where it may not.
     fn misplaced(&self, element: Element, in_block: bool) -> Option<&'static str> {
         match element {
             Element::Details if !in_block => Some("«<details>» må stå først på ei linje."),
@@ -229,7 +228,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The value of the one attribute that is allowed; a finding for others.
+    /// Returns the value of the one attribute that is allowed; others are reported.
     fn check_attributes<'t>(
         &mut self,
         element: Option<Element>,
@@ -281,7 +280,7 @@ impl Writer<'_> {
         self.raw.refused.insert(name);
     }
 
-    /// Keeps the words on both sides of a refused tag apart, where it would have.
+    /// Separates the words on both sides of a refused tag, where the tag would have.
     fn part_words(&mut self, name: &str, in_block: bool) {
         if !html_names::parts_words(name) {
             return;
@@ -296,14 +295,15 @@ impl Writer<'_> {
         }
     }
 
-    /// Tells of what is refused: of all that a table holds only once, with what to write instead.
+    /// Reports refused markup: of a table only once for all that it holds, with what to write
+    /// instead.
     fn refuse(&mut self, message: &str, place: &Range<usize>) {
         if !self.elements.in_table() {
             return self
                 .findings
                 .add(Check::RawHtml, place, message.to_owned(), HELP);
         }
-        if let Some(table) = self.elements.table_to_tell_of() {
+        if let Some(table) = self.elements.table_to_report() {
             let message =
                 format!("tabellen har HTML som ikke er med på sida, trolig fra Word: {message}");
             self.findings
@@ -312,7 +312,7 @@ impl Writer<'_> {
     }
 }
 
-/// Over how many columns and rows a cell goes.
+/// Returns the attributes for the columns and rows that a cell spans.
 fn spans(element: Element, attributes: &str) -> Vec<(&'static str, &str)> {
     if !matches!(element, Element::Cell | Element::HeadCell) {
         return Vec::new();
@@ -334,7 +334,7 @@ fn is_number(value: &str) -> bool {
         && !value.starts_with('0')
 }
 
-/// Where the comment ends that `rest` goes on with; `None` where it has no end of its own.
+/// Returns the end of the comment that `rest` continues; `None` where it has no end of its own.
 fn end_of_comment(rest: &str) -> Option<usize> {
     for at in memchr::memmem::find_iter(rest.as_bytes(), "--") {
         if rest[at + 2..].starts_with('>') {

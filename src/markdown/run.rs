@@ -1,6 +1,5 @@
-//! Running text. The parser gives it in pieces, cut at every character that could have been
-//! markup; here they are put together again, so that addresses are linked, and markup that was
-//! not understood is seen, whole.
+//! Joins running text. The parser splits it at every character that could have been markup; here it
+//! is joined, so that addresses are linked, and unread markup is found, as a whole.
 
 use std::ops::Range;
 
@@ -11,12 +10,12 @@ use super::{lines, marks};
 use crate::diagnostic::Check;
 use crate::text::garbled;
 
-/// Text that is being put together; it ends where anything else than text comes.
+/// Text that is being joined; it ends at anything else than text.
 #[derive(Default)]
 pub(super) struct Run {
     text: String,
     pieces: Pieces,
-    /// Whether it begins a line of its block.
+    /// `true` where it begins a line of its block.
     pub(super) starts_line: bool,
 }
 
@@ -30,7 +29,7 @@ impl Run {
 }
 
 impl Writer<'_> {
-    /// Adds a piece of text that stands at `place`, but for what is skipped.
+    /// Adds a piece of text that stands at `place`, without the skipped part.
     pub(super) fn collect(&mut self, text: &str, place: &Range<usize>) {
         let skip = self.skip.clone();
         let overlaps = place.start < skip.end && skip.start < place.end;
@@ -45,7 +44,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the text that was put together.
+    /// Writes the joined text.
     pub(super) fn flush(&mut self) {
         if self.run.text.is_empty() {
             return;
@@ -54,7 +53,7 @@ impl Writer<'_> {
         self.run.starts_line = run.text.ends_with('\n');
         self.look_for_marks(&run);
         self.write_run(&run);
-        // What it holds room for is used again.
+        // Its allocation is used again.
         run.text.clear();
         run.pieces.clear();
         self.run.text = run.text;
@@ -63,7 +62,7 @@ impl Writer<'_> {
 
     fn look_for_marks(&mut self, run: &Run) {
         if self.table.is_open() {
-            // Lines of a cell are no lines.
+            // A cell has no lines of its own.
         } else if run.starts_line {
             self.note_lines(run, 0);
         } else if let Some(end) = memchr::memchr(b'\n', run.text.as_bytes()) {
@@ -81,7 +80,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Notes the lines of `run` that begin as something else than text does.
+    /// Records the lines of `run` that look like markup.
     fn note_lines(&mut self, run: &Run, from: usize) {
         let mut at = from;
         for line in run.text[from..].split('\n') {
@@ -123,16 +122,16 @@ impl Writer<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{checks, html, search_text, told};
+    use super::super::tests::{checks, html, marked, search_text};
     use crate::diagnostic::Check;
 
     #[test]
-    fn text_that_was_read_with_the_wrong_encoding_is_told() {
+    fn text_that_was_read_with_the_wrong_encoding_is_reported() {
         assert_eq!(
             checks("Ã\u{98}kt\n\nMÃ¸te om **blÃ¥bÃ¦r**\n\nbl\u{fffd}"),
             [Check::GarbledText; 4]
         );
-        assert_eq!(told("Ord om\nMÃ¸te"), "MÃ¸te");
+        assert_eq!(marked("Ord om\nMÃ¸te"), "MÃ¸te");
         assert_eq!(checks("`MÃ¸te`\n\n```\nMÃ¸te\n```\n\nMøte og «Å»"), []);
     }
 

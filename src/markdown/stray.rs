@@ -1,4 +1,4 @@
-//! Tells of markup that came out as text: what it was meant as, and what to write.
+//! Reports markup that appears as text: its intended meaning, and what to write.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -10,21 +10,21 @@ use super::stray_words;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-/// What is known of the lines and marks of the block that is written now.
+/// The lines and marks of the current block.
 #[derive(Default)]
 pub(super) struct Stray {
-    /// Lines so far.
+    /// The number of lines so far.
     pub(super) lines: usize,
-    /// Those that begin as something else than text does.
+    /// The lines that look like markup.
     pub(super) marked: Vec<(LineMark, Range<usize>)>,
     /// `**` and `~~` that mark nothing.
     emphasis: Vec<Range<usize>>,
-    /// Whether the last block opened a block of another program, whose content is indented.
+    /// `true` where the last block opened a block of another program, whose content is indented.
     pub(super) after_block: bool,
 }
 
 impl Writer<'_> {
-    /// What stands at `place` in the text.
+    /// Returns the text at `place`.
     fn written(&self, place: &Range<usize>) -> &str {
         let text = self.input.text;
         let end = text.ceil_char_boundary(place.end.min(text.len()));
@@ -58,7 +58,8 @@ impl Writer<'_> {
         self.findings.add(check, &place, message, help);
     }
 
-    /// A block begins or ends: what its lines were meant as is known now.
+    /// Reports the marks and the lines of the block that begins or ends, since their meaning is
+    /// known now.
     pub(super) fn settle_lines(&mut self) {
         let stray = std::mem::take(&mut self.stray);
         if let [first, _, ..] = &stray.emphasis[..] {
@@ -96,7 +97,7 @@ impl Writer<'_> {
         self.findings.add(check, place, message, help);
     }
 
-    /// Tells of a line of text that became a heading because dashes follow it at once.
+    /// Reports a line of text that became a heading because dashes follow it directly.
     pub(super) fn look_at_underline(&mut self, place: &Range<usize>) {
         let written = self.written(place).trim();
         let Some((text, dashes)) = written.rsplit_once('\n') else {
@@ -116,7 +117,7 @@ impl Writer<'_> {
         );
     }
 
-    /// Tells of a block of code without its last line, which takes the rest of the text with it.
+    /// Reports a block of code without its last line, which includes the rest of the text.
     pub(super) fn look_at_fence(&mut self, place: &Range<usize>) {
         let written = self.written(place);
         let sign = written.chars().next().unwrap_or('`');
@@ -141,7 +142,7 @@ impl Writer<'_> {
         );
     }
 
-    /// Tells of a date that became the number of a list, because it begins its line.
+    /// Reports a date that became the number of a list, because it begins its line.
     pub(super) fn look_at_item(&mut self, place: &Range<usize>) {
         const MONTHS: &[&str] = &[
             "januar",
@@ -188,7 +189,7 @@ impl Writer<'_> {
             .add(Check::StrayMarkup, &place, message, &help);
     }
 
-    /// Tells of text that became code because it is indented.
+    /// Reports text that became code because it is indented.
     pub(super) fn look_at_indented(&mut self, code: &str, place: &Range<usize>) {
         if self.stray.after_block || !is_prose(code) {
             return;
@@ -209,7 +210,7 @@ fn escapes_its_number(line: &str) -> bool {
         .starts_with('\\')
 }
 
-/// Returns whether `code` is rather text: sentences, or points of a list.
+/// Returns whether `code` is rather text: sentences, or items of a list.
 fn is_prose(code: &str) -> bool {
     let text = code.trim();
     let words = text.split_whitespace().count();
@@ -233,11 +234,11 @@ fn is_prose(code: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, checks, told};
+    use super::super::tests::{body, checks, marked};
     use super::*;
 
     #[test]
-    fn lists_that_are_no_lists_are_told_once() {
+    fn lists_that_are_no_lists_are_reported_once() {
         for text in [
             "• Begynn tidlig.\n• Ta med brukerne.",
             "Dette:\n• Begynn tidlig.",
@@ -274,8 +275,8 @@ mod tests {
                 body(text).findings
             );
         }
-        assert_eq!(told("Før\n\n• Begynn\n• Så"), "• Begynn");
-        assert_eq!(told("Før\n\n> a\n> – En\n> – To"), "– En");
+        assert_eq!(marked("Før\n\n• Begynn\n• Så"), "• Begynn");
+        assert_eq!(marked("Før\n\n> a\n> – En\n> – To"), "– En");
     }
 
     #[test]
@@ -303,7 +304,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_of_other_programs_are_told_once_with_their_content() {
+    fn blocks_of_other_programs_are_reported_once_with_their_content() {
         for text in [
             "!!! note \"Merk\"\n    Innhold.\n\n    Dette er en setning som er med i boksen.\n",
             "=== \"Fane\"\n\n    Dette er en setning som er med i fanen.\n",

@@ -1,10 +1,10 @@
-//! The words for markup that came out as text: what is wrong, and what to write.
+//! Holds the Norwegian messages and advice for markup that appears as text.
 
 use super::lines::LineMark;
 use super::marks::Kind;
 use crate::diagnostic::Check;
 
-/// The check, what to say of the mark, and what to do.
+/// Returns the check, the message and the advice for a mark.
 pub(super) fn of_mark(kind: Kind) -> (Check, &'static str, &'static str) {
     use Check::{BrokenLink, ForeignMarkup, StrayMarkup};
     match kind {
@@ -87,7 +87,7 @@ pub(super) fn of_mark(kind: Kind) -> (Check, &'static str, &'static str) {
     }
 }
 
-/// The check, what is wrong (`{}` is the line), and what to do.
+/// Returns the check, the message (`{}` is the line) and the advice for a line.
 pub(super) fn of_line(mark: LineMark) -> (Check, &'static str, &'static str) {
     use Check::{ForeignMarkup, StrayMarkup};
     const LIST: &str = "punktene ble ikke ei liste: {}";

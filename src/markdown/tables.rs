@@ -1,4 +1,4 @@
-//! Tables: in a frame that scrolls by itself, so that a wide table does not widen the page.
+//! Writes tables: in a frame that scrolls, so that a wide table does not widen the page.
 
 use std::fmt::Write;
 use std::ops::Range;
@@ -13,14 +13,14 @@ use crate::diagnostic::Check;
 /// The table that is being written, if any.
 #[derive(Default)]
 pub(super) struct Table {
-    /// By column; `None` where no table is open.
+    /// The alignments, by column; `None` where no table is open.
     alignments: Option<Vec<Alignment>>,
     column: usize,
     in_head: bool,
     has_body: bool,
-    /// Where the open cell begins, and where its content does.
+    /// The positions where the open cell and its content begin.
     cell: (usize, usize),
-    /// Tables so far.
+    /// The number of tables so far.
     count: usize,
 }
 
@@ -82,7 +82,7 @@ impl Writer<'_> {
         self.html.push_str("<tr>");
     }
 
-    /// Tells of cells that no column is for: the parser leaves them out.
+    /// Reports cells beyond the last column, which the parser leaves out.
     fn look_for_lost_cells(&mut self, place: &Range<usize>) {
         let columns = self.table.alignments.as_ref().map_or(0, Vec::len);
         let Some(row) = self.input.text.get(place.clone()) else {
@@ -126,7 +126,7 @@ impl Writer<'_> {
         self.table.cell = (start, self.html.len());
     }
 
-    /// Ends a cell. A heading cell without text would be a heading that says nothing.
+    /// Ends a cell. A heading cell without text becomes an ordinary one.
     pub(super) fn end_table_cell(&mut self) {
         self.prose.end_block();
         let (start, content) = self.table.cell;
@@ -141,7 +141,8 @@ impl Writer<'_> {
     }
 }
 
-/// The byte of `row` where the cells of the first `columns` columns end; `None` where it has no more.
+/// Returns the byte of `row` where the cells of the first `columns` columns end; `None` where it
+/// has no more.
 fn end_of_columns(row: &str, columns: usize) -> Option<usize> {
     let begins = row.len() - row.trim_start_matches([' ', '\t', '>']).len();
     let begins = begins + usize::from(row[begins..].starts_with('|'));
@@ -161,12 +162,12 @@ fn end_of_columns(row: &str, columns: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, checks, html, html_in, told};
+    use super::super::tests::{body, checks, html, html_in, marked};
     use crate::diagnostic::Check;
     use crate::text::Lang;
 
     #[test]
-    fn cells_without_a_column_are_told() {
+    fn cells_without_a_column_are_reported() {
         let table = |row: &str| format!("| a | b |\n|---|---|\n{row}\n");
         for (row, lost) in [
             ("| 1 | 2 | viktig |", " viktig |"),
@@ -175,7 +176,7 @@ mod tests {
             ("| 1 | 2 | | viktig |", " | viktig |"),
         ] {
             assert_eq!(checks(&table(row)), [Check::LostText], "{row}");
-            assert_eq!(told(&table(row)), lost);
+            assert_eq!(marked(&table(row)), lost);
         }
         for row in [
             "| 1 | 2 |",

@@ -1,4 +1,5 @@
-//! What holds for every text, however hostile; and the site that the tests of this room share.
+//! Tests what holds for every text, however hostile; and defines the site that the tests of this
+//! module share.
 
 use std::ops::Range;
 
@@ -10,7 +11,7 @@ use super::{Body, Destination, Input, Resolver, render};
 use crate::diagnostic::Check;
 use crate::text::Lang;
 
-/// Where the texts of the tests begin in their file.
+/// The offset of the texts of the tests in their file.
 pub(super) const OFFSET: usize = 100;
 
 /// A small site.
@@ -81,20 +82,20 @@ pub(super) fn checks(text: &str) -> Vec<Check> {
     findings.iter().map(|finding| finding.check).collect()
 }
 
-/// The plain text of all sections, a line each.
+/// Returns the plain text of all sections, a line each.
 pub(super) fn search_text(text: &str) -> String {
     let sections = body(text).sections;
     let texts: Vec<_> = sections.into_iter().map(|section| section.text).collect();
     texts.join("\n")
 }
 
-/// What stands in the text where the first finding is.
-pub(super) fn told(text: &str) -> String {
+/// Returns the text that the first finding marks.
+pub(super) fn marked(text: &str) -> String {
     let range = body(text).findings.swap_remove(0).range;
     text[range.start - OFFSET..range.end - OFFSET].to_owned()
 }
 
-/// Panics where `body` breaks what is promised for every text.
+/// Panics where `body` breaks a guarantee for every text.
 fn assert_sound(text: &str, body: &Body) {
     markup::assert_valid(&body.html);
     assert_eq!(body.sections.len(), body.headings.len() + 1);

@@ -1,6 +1,6 @@
-//! Links that are not quite links: an address with spaces, a reference to nothing, brackets and
-//! parentheses that have changed places. The parser asks here wherever brackets turn out to be
-//! only brackets; where one reading is plain they become a link after all.
+//! Repairs and reports links that are not quite links: an address with spaces, a reference to
+//! nothing, brackets and parentheses that are swapped. The parser asks here wherever brackets turn
+//! out to be only brackets; where one reading is plain they become a link after all.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -10,10 +10,10 @@ use pulldown_cmark::{BrokenLink, CowStr, LinkType};
 use super::findings::quoted;
 use crate::diagnostic::Check;
 
-/// So far a parenthesis is looked through for its end, in bytes.
+/// The length in which the end of a parenthesis is searched for, in bytes.
 const LONGEST: usize = 1_000;
 
-/// The links that were not read as links, of one text.
+/// The links of one text that the parser did not read as links.
 pub(super) struct UnreadLinks<'a> {
     text: &'a str,
     found: RefCell<Found>,
@@ -22,25 +22,25 @@ pub(super) struct UnreadLinks<'a> {
 #[derive(Default)]
 struct Found {
     spaced: Vec<Spaced>,
-    told: Vec<Told>,
+    reports: Vec<Report>,
 }
 
 /// A link whose address has spaces, `[plan](min plan.pdf)`: the parser ends it after the
 /// brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Spaced {
-    /// Where the brackets begin.
+    /// The position where the brackets begin.
     start: usize,
     /// The address.
     pub(super) address: Range<usize>,
-    /// Between quotation marks after the address.
+    /// The title, between quotation marks after the address.
     title: Option<Range<usize>>,
-    /// The parentheses and what is in them.
+    /// The parentheses and their content.
     pub(super) whole: Range<usize>,
 }
 
-/// Something to tell of.
-pub(super) struct Told {
+/// A finding that is not yet added.
+pub(super) struct Report {
     pub(super) check: Check,
     pub(super) place: Range<usize>,
     pub(super) message: String,
@@ -64,27 +64,27 @@ impl<'a> UnreadLinks<'a> {
             self.found.borrow_mut().spaced.push(spaced);
             return Some((address, title));
         }
-        if let Some(told) = told(self.text, link) {
-            self.found.borrow_mut().told.push(told);
+        if let Some(report) = report_of(self.text, link) {
+            self.found.borrow_mut().reports.push(report);
         }
         None
     }
 
-    /// The link with spaces in its address that begins at `start`.
+    /// Returns the link with spaces in its address that begins at `start`.
     pub(super) fn take_spaced(&self, start: usize) -> Option<Spaced> {
         let spaced = &mut self.found.borrow_mut().spaced;
         let at = spaced.iter().position(|spaced| spaced.start == start)?;
         Some(spaced.swap_remove(at))
     }
 
-    /// What is to be told of.
-    pub(super) fn take_told(&self) -> Vec<Told> {
-        std::mem::take(&mut self.found.borrow_mut().told)
+    /// Returns the findings so far, and removes them.
+    pub(super) fn take_reports(&self) -> Vec<Report> {
+        std::mem::take(&mut self.found.borrow_mut().reports)
     }
 }
 
-/// The address and the title of a link that has spaces in its address, as the parser is to read
-/// it.
+/// Returns the address and the title of a link that has spaces in its address, as the parser is to
+/// read it.
 pub fn spaced_link<'t>(text: &'t str, link: &BrokenLink<'_>) -> Option<(CowStr<'t>, CowStr<'t>)> {
     let spaced = spaced(text, link)?;
     Some((CowStr::Borrowed(&text[spaced.address]), "".into()))
@@ -109,8 +109,8 @@ fn spaced(text: &str, link: &BrokenLink<'_>) -> Option<Spaced> {
     })
 }
 
-/// The parentheses that open at `at`, to where they close: in the same paragraph, and each with
-/// its pair.
+/// Returns the range of the parentheses that open at `at`: they must close in the same paragraph,
+/// each with its pair.
 fn parenthesis(text: &str, at: usize) -> Option<Range<usize>> {
     let rest = text.get(at..)?;
     if !rest.starts_with('(') {
@@ -133,7 +133,8 @@ fn parenthesis(text: &str, at: usize) -> Option<Range<usize>> {
     None
 }
 
-/// The length of the address that `written` begins with, and the title after it.
+/// Returns the length of the address that `written` begins with, and the range of the title after
+/// it.
 fn address_and_title(written: &str) -> (usize, Option<Range<usize>>) {
     let whole = (written.len(), None);
     let mut letters = written.char_indices().rev();
@@ -155,15 +156,15 @@ fn address_and_title(written: &str) -> (usize, Option<Range<usize>>) {
     }
 }
 
-/// What is to be said of brackets that were meant as a link.
-fn told(text: &str, link: &BrokenLink<'_>) -> Option<Told> {
+/// Returns the finding on brackets that were meant as a link.
+fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
     let (start, end) = (link.span.start, link.span.end);
-    // Only what is near is looked at, so that a long text does not take long.
+    // Only the text nearby is examined, so that a long text does not take long.
     let before = text.get(text.floor_char_boundary(start.saturating_sub(LONGEST))..start)?;
     let after = text.get(end..text.floor_char_boundary(end + LONGEST))?;
     let written = text.get(link.span.clone())?;
-    let told = |place: Range<usize>, message: &str, help: String| {
-        Some(Told {
+    let report = |place: Range<usize>, message: &str, help: String| {
+        Some(Report {
             check: Check::BrokenLink,
             place,
             message: message.to_owned(),
@@ -178,7 +179,7 @@ fn told(text: &str, link: &BrokenLink<'_>) -> Option<Told> {
             shortened(written),
             whole(address)
         );
-        return told(start..end, message, help);
+        return report(start..end, message, help);
     }
     if before.ends_with(')') && is_address(&link.reference) {
         let open = before
@@ -192,7 +193,7 @@ fn told(text: &str, link: &BrokenLink<'_>) -> Option<Told> {
             shortened(&format!("[{words}]")),
             whole(&link.reference)
         );
-        return told(open..end, message, help);
+        return report(open..end, message, help);
     }
     let line = before.rsplit('\n').next().unwrap_or_default();
     let starts_line = line.trim_start_matches([' ', '>']).is_empty();
@@ -209,7 +210,7 @@ fn told(text: &str, link: &BrokenLink<'_>) -> Option<Told> {
                 ),
                 _ => format!("Skriv {}: <{target}>.", shortened(written)),
             };
-            return told(link.span.clone(), message, help);
+            return report(link.span.clone(), message, help);
         }
     }
     let refers = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
@@ -221,7 +222,7 @@ fn told(text: &str, link: &BrokenLink<'_>) -> Option<Told> {
             "Skriv [tekst](adresse), eller legg til ei linje: [{}]: adresse",
             link.reference
         );
-        return told(link.span.clone(), &message, help);
+        return report(link.span.clone(), &message, help);
     }
     None
 }
@@ -230,7 +231,7 @@ fn has_letters(text: &str) -> bool {
     text.contains(char::is_alphabetic)
 }
 
-/// The address in parentheses after spaces.
+/// Returns the address in parentheses after spaces.
 fn apart(after: &str) -> Option<&str> {
     let inside = after.trim_start_matches([' ', '\t', '\u{a0}']);
     if inside.len() == after.len() {
@@ -240,7 +241,7 @@ fn apart(after: &str) -> Option<&str> {
     is_address(address).then_some(address)
 }
 
-/// The address to write for one that is written as people say it.
+/// Returns the address to write for `address`: with a scheme where it begins with `www.`.
 fn whole(address: &str) -> String {
     match address.starts_with("www.") {
         true => format!("https://{address}"),
@@ -274,7 +275,7 @@ fn shortened(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{body, checks, html, told};
+    use super::super::tests::{body, checks, html, marked};
     use super::*;
 
     #[test]
@@ -314,7 +315,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_with_spaces_that_leads_nowhere_is_told() {
+    fn an_address_with_spaces_that_leads_nowhere_is_reported() {
         for (text, shown, place) in [
             ("Se [a](bor te.pdf) her", "<p>Se a her</p>\n", "bor te.pdf"),
             (
@@ -335,14 +336,14 @@ mod tests {
         ] {
             assert_eq!(html(text), shown);
             assert_eq!(checks(text), [Check::BrokenLink], "{text}");
-            assert_eq!(told(text), place);
+            assert_eq!(marked(text), place);
         }
         assert_eq!(checks("![Kart](kart over.png)"), [Check::MissingImage]);
         assert_eq!(html("![Kart](kart over.png)"), "<p>Kart</p>\n");
     }
 
     #[test]
-    fn links_that_are_written_nearly_right_are_told_with_what_to_write() {
+    fn links_that_are_written_nearly_right_are_reported_with_what_to_write() {
         for (text, help) in [
             (
                 "Se [KS] (https://ks.no) nå",

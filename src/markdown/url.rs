@@ -1,5 +1,5 @@
-//! Addresses as they are written in a text: what kind each is, and how it is put into HTML.
-//! Nothing here knows what exists; that is the [`Resolver`](super::Resolver)'s business.
+//! Classifies addresses as they are written in a text, and prepares them for HTML. It does not know
+//! what exists; the [`Resolver`](super::Resolver) does.
 
 use std::borrow::Cow;
 
@@ -8,10 +8,10 @@ use crate::text::{contact, percent};
 
 use super::headings::id_of;
 
-/// What kind of address a text links to.
+/// The kind of address that a text links to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Address<'a> {
-    /// None at all.
+    /// No address at all.
     Empty,
     /// A place in the same document: the anchor, decoded.
     Anchor(String),
@@ -21,9 +21,9 @@ pub(super) enum Address<'a> {
     Contact(String),
     /// Something on this site.
     Local(Local<'a>),
-    /// What may run code, read the reader's files or leave the site unseen.
+    /// An address that may run code, read the reader's files or leave the site unseen.
     Unsafe,
-    /// `https:` and the like, but not an address that leads where it looks.
+    /// An address with `https:` or the like that does not lead where it looks.
     Malformed(Fault),
 }
 
@@ -32,13 +32,13 @@ pub(super) enum Address<'a> {
 pub(super) struct Local<'a> {
     /// The path, decoded.
     pub(super) path: String,
-    /// After `?`, as written.
+    /// The part after `?`, as written.
     pub(super) query: Option<&'a str>,
-    /// After `#`, decoded.
+    /// The part after `#`, decoded.
     pub(super) anchor: Option<String>,
 }
 
-/// `written` without what browsers overlook in an address: controls, and space around it.
+/// Returns `written` without what browsers ignore in an address: controls, and space around it.
 /// Without this `java&#10;script:` would pass for something else.
 pub(super) fn trimmed(written: &str) -> Cow<'_, str> {
     let written = written.trim();
@@ -50,7 +50,7 @@ pub(super) fn trimmed(written: &str) -> Cow<'_, str> {
 }
 
 impl<'a> Address<'a> {
-    /// The kind of address that `address` is; it is [`trimmed`].
+    /// Returns the kind of `address`, which must be [`trimmed`].
     pub(super) fn of(address: &'a str) -> Self {
         if address.is_empty() || address == "#" {
             return Self::Empty;
@@ -98,14 +98,14 @@ impl<'a> Address<'a> {
     }
 }
 
-/// The anchor as headings of the site have it: `#Før-du-starter`, as the repository's web view
-/// wants it, is `for-du-starter` here.
+/// Returns the anchor as headings of the site have it: `#Før-du-starter`, as the repository's web
+/// view expects it, is `for-du-starter` here.
 pub(super) fn anchor_id(anchor: String) -> String {
     let id = id_of(&anchor);
     if id.is_empty() { anchor } else { id }
 }
 
-/// Returns `text` decoded and trimmed; what does not decode to text stays as written.
+/// Returns `text` decoded and trimmed; where it does not decode to text it stays as written.
 fn decode(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
         return Cow::Borrowed(text);
@@ -123,7 +123,7 @@ fn split(text: &str, at: char) -> (&str, Option<&str>) {
     }
 }
 
-/// `scheme:rest`, where there is a scheme.
+/// Splits `address` into scheme and rest, where it has a scheme.
 fn scheme(address: &str) -> Option<(&str, &str)> {
     let (scheme, rest) = address.split_once(':')?;
     let is_scheme = scheme.starts_with(|c: char| c.is_ascii_alphabetic())

@@ -1,4 +1,4 @@
-//! The few words that the renderer itself puts into a text, by language.
+//! Holds the few words that the renderer itself puts into a text, by language.
 
 use pulldown_cmark::BlockQuoteKind;
 
@@ -10,24 +10,24 @@ pub(super) struct Words {
     callouts: [&'static str; 5],
     /// Name of the list of footnotes.
     pub(super) footnotes: &'static str,
-    /// A footnote; its number follows.
+    /// The word for a footnote; its number follows.
     pub(super) footnote: &'static str,
     /// Name of the link from a footnote back to where it is cited.
     pub(super) back_to_text: &'static str,
-    /// A table; its number follows.
+    /// The word for a table; its number follows.
     pub(super) table: &'static str,
-    /// A task that is done.
+    /// The word for a task that is done.
     pub(super) done: &'static str,
-    /// A task that is not done.
+    /// The word for a task that is not done.
     pub(super) not_done: &'static str,
-    /// Title of a folded part that has none of its own.
+    /// The title of a folded part that has none of its own.
     pub(super) details: &'static str,
-    /// Between the whole number and its tenth.
+    /// The mark between the whole number and its decimal.
     pub(super) decimal_mark: char,
 }
 
 impl Words {
-    /// The words of `lang`.
+    /// Returns the words of `lang`.
     pub(super) fn of(lang: Lang) -> &'static Self {
         match lang {
             Lang::Nb => &BOKMAAL,
@@ -36,7 +36,7 @@ impl Words {
         }
     }
 
-    /// The title of a callout.
+    /// Returns the title of a callout.
     pub(super) fn callout(&self, kind: BlockQuoteKind) -> &'static str {
         self.callouts[match kind {
             BlockQuoteKind::Note => 0,

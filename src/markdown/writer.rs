@@ -1,5 +1,5 @@
-//! The one pass: takes the events as they come and hands each to the file that knows its kind.
-//! Kept here is what they share: the HTML so far, the plain text, the findings.
+//! Runs the one pass: takes the events as they come and passes each to the file that handles its
+//! kind. It holds their shared state: the HTML so far, the plain text, the findings.
 
 use std::ops::Range;
 
@@ -32,16 +32,16 @@ pub(super) struct Writer<'a> {
     pub(super) words: &'static Words,
     pub(super) html: String,
     pub(super) prose: Prose,
-    /// How many pieces of text a reader has been given. What a link or a summary adds to it
-    /// tells whether it has a name.
-    pub(super) spoken: usize,
+    /// The number of visible pieces of text written so far. A link or a summary that adds none has
+    /// no name.
+    pub(super) visible_pieces: usize,
     /// Running text that is not written yet.
     pub(super) run: Run,
-    /// Markup in the block that is written now which came out as text.
+    /// Markup in the current block that appears as text.
     pub(super) stray: Stray,
     /// A part of the text that was read already, or is a comment.
     pub(super) skip: Range<usize>,
-    /// Elements open within the part that is skipped.
+    /// The number of elements open within the part that is skipped.
     skipped: usize,
     pub(super) unread_links: &'a UnreadLinks<'a>,
     pub(super) links: Vec<Link>,
@@ -53,21 +53,21 @@ pub(super) struct Writer<'a> {
     pub(super) raw: RawHtml,
     pub(super) html_block: Option<HtmlBlock>,
     pub(super) paragraph: Option<OpenParagraph>,
-    /// Where each open block quote begins, and where its content does.
+    /// The positions where each open block quote and its content begin.
     pub(super) quotes: Vec<(usize, usize)>,
     pub(super) link: Option<OpenLink>,
     pub(super) image: Option<OpenImage>,
     pub(super) no_picture_yet: bool,
     pub(super) code: Option<OpenCode>,
-    /// What the code that is still to be highlighted may cost.
+    /// The budget that is left for highlighting code.
     pub(super) code_budget: usize,
 }
 
 /// A paragraph that is being written.
 pub(super) struct OpenParagraph {
-    /// Where its `<p>` begins.
+    /// The position where its `<p>` begins.
     pub(super) start: usize,
-    /// Its only content so far, and where that ends.
+    /// Its only content so far, and the position where that ends.
     pub(super) picture: Option<(Picture, usize)>,
 }
 
@@ -84,7 +84,7 @@ impl<'a> Writer<'a> {
             // Markup is a third of a typical page.
             html: String::with_capacity(input.text.len() + input.text.len() / 2),
             prose: Prose::default(),
-            spoken: 0,
+            visible_pieces: 0,
             run: Run::default(),
             stray: Stray::default(),
             skip: 0..0,
@@ -125,8 +125,8 @@ impl<'a> Writer<'a> {
             self.event(event, range);
         }
         self.flush();
-        for told in self.unread_links.take_told() {
-            (self.findings).add(told.check, &told.place, told.message, &told.help);
+        for report in self.unread_links.take_reports() {
+            (self.findings).add(report.check, &report.place, report.message, &report.help);
         }
         self.close_all_elements();
         self.write_notes();
@@ -143,7 +143,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The end of a text that is past a limit: only what is wrong with it is told.
+    /// Ends a text that exceeds a limit: only the findings on it are returned.
     fn give_up(mut self, excess: Excess, place: &Range<usize>) -> Body {
         let check = match excess {
             Excess::Deep => Check::TooDeep,
@@ -200,7 +200,7 @@ impl<'a> Writer<'a> {
                 self.html.push_str("<hr>\n");
             }
             Event::TaskListMarker(done) => self.task_mark(done),
-            // Not asked for in the options.
+            // The options do not enable these.
             Event::InlineMath(_) | Event::DisplayMath(_) => {}
         }
     }
@@ -253,7 +253,7 @@ impl<'a> Writer<'a> {
                 title,
                 ..
             } => self.start_link(link_type, &dest_url, &title, range),
-            // Handled above, or not asked for in the options.
+            // These are handled above, or not enabled in the options.
             _ => {}
         }
     }
@@ -266,7 +266,7 @@ impl<'a> Writer<'a> {
                 self.settle_lines();
                 self.leave();
             }
-            // Ends while the description is collected.
+            // The description is still being collected.
             TagEnd::Image => return,
             _ => self.leave(),
         }
@@ -285,7 +285,7 @@ impl<'a> Writer<'a> {
             TagEnd::Strong => self.html.push_str("</strong>"),
             TagEnd::Strikethrough => self.html.push_str("</del>"),
             TagEnd::Link => self.end_link(),
-            // Handled above, or not asked for in the options.
+            // These are handled above, or not enabled in the options.
             _ => {}
         }
     }
@@ -312,8 +312,8 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tells of hidden characters that the text only has once it is read: `&#x202e;`. Those that
-    /// stand in the file as they are, are told of for the file as a whole.
+    /// Reports hidden characters that the text has only after decoding: `&#x202e;`. Literal ones
+    /// are reported for the file as a whole.
     pub(super) fn look_for_hidden(&mut self, read: &str, place: &Range<usize>) {
         let Some(found) = characters::first_hidden(read) else {
             return;
@@ -329,7 +329,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Text as the parser gives it, in pieces.
+    /// Adds text as the parser gives it, in pieces.
     fn running_text(&mut self, text: &str, place: &Range<usize>) {
         if text.starts_with('<') && self.input.text[place.start..].starts_with("<!--") {
             self.hide_comment(place.start);
@@ -337,7 +337,7 @@ impl<'a> Writer<'a> {
         self.collect(text, place);
     }
 
-    /// Text for the reader.
+    /// Writes text for the reader.
     pub(super) fn text(&mut self, text: &str) {
         escape::text(&mut self.html, text);
         let counts = if self.table.is_open() || self.elements.in_table() {
@@ -345,7 +345,7 @@ impl<'a> Writer<'a> {
         } else {
             Counts::Running
         };
-        self.spoken += usize::from(self.prose.push(text, counts));
+        self.visible_pieces += usize::from(self.prose.push(text, counts));
     }
 
     pub(super) fn line_break(&mut self) {
@@ -353,13 +353,13 @@ impl<'a> Writer<'a> {
         self.prose.space();
     }
 
-    /// A block begins: on a line of its own, and not inside raw markup that can hold none.
+    /// Begins a block: on a line of its own, and not inside raw markup that can hold none.
     pub(super) fn begin_block(&mut self) {
         self.close_for_block();
         self.part_blocks();
     }
 
-    /// What was written before ends with its line and its sentence.
+    /// Ends the line and the sentence of the text written before.
     pub(super) fn part_blocks(&mut self) {
         self.prose.end_block();
         if !self.html.is_empty() && !self.html.ends_with('\n') {

@@ -60,14 +60,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_file_that_is_too_large_is_told_of_with_both_sizes() {
+    fn a_file_that_is_too_large_is_reported_with_both_sizes() {
         let name: Arc<str> = "content/sider/a.md".into();
-        let told = Limit::of(&name).passed_by(&name, 1_600_000);
+        let diagnostic = Limit::of(&name).passed_by(&name, 1_600_000);
         assert_eq!(
-            told.message,
+            diagnostic.message,
             "fila er på 1,5 MB; det største som leses, er 1 MB"
         );
-        assert_eq!(told.check, Check::FileTooLarge);
+        assert_eq!(diagnostic.check, Check::FileTooLarge);
     }
 
     #[test]

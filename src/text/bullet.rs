@@ -47,7 +47,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_are_told_from_what_they_begin() {
+    fn marks_are_split_from_the_text_after_them() {
         for (line, mark, said) in [
             ("– Begynn", "–", "Begynn"),
             ("—Begynn", "—", "Begynn"),

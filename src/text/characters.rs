@@ -199,7 +199,7 @@ pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {
         }
         // Emoji are joined of parts, and some scripts are wrong without.
         '\u{200c}' | '\u{200d}' => {
-            let joins = before.is_some_and(|before| before >= '\u{600}' && !is_room(before));
+            let joins = before.is_some_and(|before| before >= '\u{600}' && !is_space(before));
             (!joins).then_some(Hidden::Invisible)
         }
         // One picks the form of what stands before; several in a row carry a message.
@@ -230,7 +230,7 @@ pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {
 }
 
 /// Returns whether `letter` is a space or one of the marks that join nothing.
-fn is_room(letter: char) -> bool {
+fn is_space(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '\u{2000}'..='\u{206f}')
 }
 

@@ -1,15 +1,15 @@
-//! Elements and attributes that draw, and nothing else.
+//! Lists the elements and attributes that draw, and nothing else.
 
 /// An element that may stand in a drawing.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Element {
-    /// The name that it is written with.
+    /// The name in the correct spelling.
     pub(super) written: &'static str,
-    /// Whether text in it is shown, or says what the drawing is.
+    /// `true` where text in it is shown, or describes the drawing.
     pub(super) has_text: bool,
-    /// Whether it is nothing without an address.
+    /// `true` where it does nothing without an address.
     pub(super) needs_address: bool,
-    /// Whether its address may be a picture that stands in the file itself.
+    /// `true` where its address may be a picture that is embedded in the file itself.
     pub(super) is_picture: bool,
 }
 
@@ -64,7 +64,8 @@ const ELEMENTS: &[&str] = &[
 ];
 const TEXTS: &[&str] = &["desc", "text", "textPath", "title", "tspan"];
 
-/// The element `name`, where it may stand. A link is only a group: the drawing leads nowhere.
+/// Returns the element `name`, where it is allowed. A link becomes a group: the drawing leads
+/// nowhere.
 pub(super) fn element(name: &str) -> Option<Element> {
     let find = |names: &'static [&'static str]| names.iter().copied().find(|known| *known == name);
     let text = find(TEXTS);
@@ -79,8 +80,8 @@ pub(super) fn element(name: &str) -> Option<Element> {
     })
 }
 
-/// Attributes that say how something is drawn, or what it is called. `href` and `style` have rules
-/// of their own.
+/// Attributes for how something is drawn, and for names. `href` and `style` have rules of their
+/// own.
 const ATTRIBUTES: &[&str] = &[
     "alignment-baseline",
     "amplitude",
@@ -247,7 +248,7 @@ const ATTRIBUTES: &[&str] = &[
     "z",
 ];
 
-/// Returns whether an attribute of this name may stand.
+/// Returns whether an attribute of this name is allowed.
 pub(super) fn is_attribute(name: &str) -> bool {
     ATTRIBUTES.binary_search(&name).is_ok()
 }

@@ -1,17 +1,18 @@
-//! Values that fetch nothing and run nothing.
+//! Accepts only values that fetch nothing and run nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::allowed::Element;
 
-/// Returns whether an address leads to a part of the same drawing, or is a picture that stands in it.
+/// Returns whether an address leads to a part of the same drawing, or is an embedded picture.
 pub(super) fn is_address(value: &str, element: Element) -> bool {
     let value = value.trim();
     let is_part = value.strip_prefix('#').is_some_and(|id| !id.is_empty());
     is_part || (element.is_picture && is_picture(value))
 }
 
-/// A picture of pixels as text. Nothing else: a drawing in a drawing would not be looked into.
+/// Returns whether `value` is a picture of pixels as text. A drawing is refused: it would not be
+/// checked.
 fn is_picture(value: &str) -> bool {
     let Some(data) = value.strip_prefix("data:image/") else {
         return false;
@@ -25,12 +26,12 @@ fn is_picture(value: &str) -> bool {
     })
 }
 
-/// Returns whether the value of an attribute that draws is free of addresses but those in the drawing.
+/// Returns whether the value of an attribute that draws has no addresses but those in the drawing.
 pub(super) fn is_value(value: &str) -> bool {
     !value.contains('\\') && calls_are_safe(value)
 }
 
-/// Functions that style sheets and attributes call.
+/// Functions that style sheets and attributes may call.
 const FUNCTIONS: &[&str] = &[
     "blur",
     "brightness",
@@ -85,8 +86,8 @@ const FUNCTIONS: &[&str] = &[
     "where",
 ];
 
-/// Returns whether a style sheet, or the value of `style`, fetches nothing. Rules with `@` are none that a
-/// drawing needs; a backslash can write any letter in another way.
+/// Returns whether a style sheet, or the value of `style`, fetches nothing. No drawing needs rules
+/// with `@`; a backslash can write any letter in another way.
 pub(super) fn is_style(text: &str) -> bool {
     !text.contains(['@', '\\', '<']) && calls_are_safe(text)
 }
@@ -100,7 +101,7 @@ fn calls_are_safe(text: &str) -> bool {
         let name = before[start..].to_lowercase();
         rest = &rest[at + 1..];
         let is_safe = match &*name {
-            // Brackets that call nothing, as in a title or a calculation.
+            // Parentheses that call nothing, as in a title or a calculation.
             "" => true,
             "url" => is_part(rest),
             name => FUNCTIONS.contains(&name),
@@ -112,7 +113,7 @@ fn calls_are_safe(text: &str) -> bool {
     true
 }
 
-/// Returns whether what stands in `url(…)` is a part of the drawing.
+/// Returns whether the content of `url(…)` is a part of the drawing.
 fn is_part(rest: &str) -> bool {
     let Some(end) = rest.find(')') else {
         return false;
@@ -121,26 +122,26 @@ fn is_part(rest: &str) -> bool {
     inside.starts_with('#') && !inside.contains(['(', '"', '\'', '\n'])
 }
 
-/// Says how often a drawing copies its own parts. A copy of copies of copies grows without end.
+/// The copies that a drawing makes of its own parts. A copy of copies of copies grows without end.
 #[derive(Default)]
 pub(super) struct Copies {
     within: Vec<String>,
-    /// The parts that are copied within each part; the empty name is the whole.
+    /// The parts that are copied within each part; the empty name is the whole drawing.
     copied: BTreeMap<String, Vec<String>>,
 }
 
 impl Copies {
-    /// An element with this id begins.
+    /// Enters an element with this id.
     pub(super) fn enter(&mut self, id: &str) {
         self.within.push(id.to_owned());
     }
 
-    /// The innermost element with an id ends.
+    /// Leaves the innermost element with an id.
     pub(super) fn leave(&mut self) {
         self.within.pop();
     }
 
-    /// The part `target` is copied here.
+    /// Records that the part `target` is copied here.
     pub(super) fn copy(&mut self, target: &str) {
         for id in std::iter::once("").chain(self.within.iter().map(String::as_str)) {
             self.copied
@@ -150,7 +151,7 @@ impl Copies {
         }
     }
 
-    /// Copies that are made in all.
+    /// Returns the number of copies that are made in all.
     pub(super) fn count(&self) -> usize {
         self.of("", &mut BTreeMap::new(), &mut BTreeSet::new())
     }
@@ -164,7 +165,7 @@ impl Copies {
         if let Some(count) = known.get(id) {
             return *count;
         }
-        // Browsers leave out a part that copies itself. A long chain counts as too many.
+        // Browsers leave out a part that copies itself. A long chain counts as too many copies.
         if on_the_way.len() > 200 {
             return usize::MAX;
         }

@@ -80,7 +80,7 @@ fn attachment(
         let is_whole = text.as_bytes() == &**bytes;
         told.extend(privacy::in_attachment(name, text, is_whole));
     }
-    if images::location::is_told(&accepted.bytes) {
+    if images::location::has_gps(&accepted.bytes) {
         told.push(fault_of(name, Fault::Located));
     }
     let image = images::look(name, &accepted.bytes);

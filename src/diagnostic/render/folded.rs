@@ -37,7 +37,7 @@ struct Besides {
 
 pub(super) fn fold(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Folded> {
     let mut besides = vec![Besides::default(); diagnostics.len()];
-    let mut is_told = vec![true; diagnostics.len()];
+    let mut is_listed = vec![true; diagnostics.len()];
     let folders = folders(diagnostics);
     let causes = causes(diagnostics);
     let mut same: HashMap<(Check, &str), (usize, usize)> = HashMap::new();
@@ -55,25 +55,25 @@ pub(super) fn fold(diagnostics: &[Diagnostic], files: &dyn SourceText) -> Vec<Fo
             *first
         } else {
             let key = (diagnostic.check, &*diagnostic.message);
-            let (told, last) = same.entry(key).or_default();
-            if *told < SAME {
-                (*told, *last) = (*told + 1, place);
+            let (listed, last) = same.entry(key).or_default();
+            if *listed < SAME {
+                (*listed, *last) = (*listed + 1, place);
                 continue;
             }
             besides[*last].same += count;
             *last
         };
         besides[leader].findings += count;
-        is_told[place] = false;
+        is_listed[place] = false;
     }
-    let told = (0..diagnostics.len()).filter(|place| is_told[*place]);
-    let (causes, others): (Vec<_>, Vec<_>) = told.partition(|place| besides[*place].led_here > 0);
-    let folded = |place: usize| told_with(&diagnostics[place], besides[place]);
+    let listed = (0..diagnostics.len()).filter(|place| is_listed[*place]);
+    let (causes, others): (Vec<_>, Vec<_>) = listed.partition(|place| besides[*place].led_here > 0);
+    let folded = |place: usize| with_counts(&diagnostics[place], besides[place]);
     causes.into_iter().chain(others).map(folded).collect()
 }
 
 /// Returns `diagnostic` with words on what it stands for.
-fn told_with(diagnostic: &Diagnostic, besides: Besides) -> Folded {
+fn with_counts(diagnostic: &Diagnostic, besides: Besides) -> Folded {
     let mut diagnostic = diagnostic.clone();
     let stands_for = 1 + diagnostic.more + besides.findings;
     let mut add = |words: String| {
@@ -211,18 +211,18 @@ mod tests {
             found(Check::UnknownFolder, "content/kommuner/v/skien.md", "feil"),
         ];
         let folded = fold(&all, &files);
-        let told: Vec<_> = folded
+        let listed: Vec<_> = folded
             .iter()
             .map(|one| (one.diagnostic.check, one.stands_for))
             .collect();
-        assert_eq!(told, [(Check::UnknownFolder, 4), (Check::BrokenLink, 1)]);
+        assert_eq!(listed, [(Check::UnknownFolder, 4), (Check::BrokenLink, 1)]);
         let help = folded[0].diagnostic.help.as_deref().unwrap();
         assert!(help.contains("1 fil til i samme mappe"), "{help}");
         assert!(help.contains("2 til som viser hit"), "{help}");
     }
 
     #[test]
-    fn the_same_message_is_told_ten_times_and_then_counted() {
+    fn the_same_message_is_reported_ten_times_and_then_counted() {
         let files = Snapshot::default();
         let all: Vec<_> = (0..484)
             .map(|number| found(Check::UnknownReference, &format!("{number}.md"), "borte"))
@@ -242,8 +242,8 @@ mod tests {
             found(Check::BrokenLink, "a.md", "en"),
             found(Check::InvalidYaml, "b.md", "to"),
         ];
-        let told = causes_first(&all, &Snapshot::default());
-        assert_eq!(told, all);
+        let listed = causes_first(&all, &Snapshot::default());
+        assert_eq!(listed, all);
     }
 
     #[test]

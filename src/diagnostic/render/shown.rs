@@ -15,7 +15,7 @@ pub(super) fn shown(diagnostics: &[Diagnostic]) -> (Vec<&Diagnostic>, usize) {
     if diagnostics.len() <= PER_FILE {
         return (diagnostics.iter().collect(), 0);
     }
-    let mut room: HashMap<&str, usize> = HashMap::new();
+    let mut left_of_file: HashMap<&str, usize> = HashMap::new();
     let mut is_shown = vec![false; diagnostics.len()];
     let mut left = IN_ALL;
     for severity in [Severity::Error, Severity::Warning, Severity::Hint] {
@@ -23,9 +23,9 @@ pub(super) fn shown(diagnostics: &[Diagnostic]) -> (Vec<&Diagnostic>, usize) {
             if left == 0 {
                 break;
             }
-            let room = room.entry(&*diagnostic.file).or_insert(PER_FILE);
-            if diagnostic.severity == severity && *room > 0 {
-                *room -= 1;
+            let left_of_file = left_of_file.entry(&*diagnostic.file).or_insert(PER_FILE);
+            if diagnostic.severity == severity && *left_of_file > 0 {
+                *left_of_file -= 1;
                 left -= 1;
                 is_shown[place] = true;
             }

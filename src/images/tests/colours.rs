@@ -1,4 +1,4 @@
-//! Colours: a variant shows those that a browser shows of the whole file.
+//! Tests colours: a variant shows those that a browser shows of the whole file.
 
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
@@ -13,7 +13,7 @@ fn orange() -> RgbImage {
     RgbImage::from_pixel(1000, 60, Rgb(ORANGE))
 }
 
-/// An orange area as PNG with this profile.
+/// Returns an orange area as PNG with this profile.
 fn png_with(profile: &ColorProfile) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = PngEncoder::new(&mut bytes);
@@ -24,13 +24,15 @@ fn png_with(profile: &ColorProfile) -> Vec<u8> {
     bytes
 }
 
-/// An orange area as PNG with these chunks after its head, which takes 33 bytes with the magic.
+/// Returns an orange area as PNG with these chunks after its head, which takes 33 bytes with the
+/// signature.
 fn png_with_chunks(chunks: &[u8]) -> Vec<u8> {
     let plain = png(&RgbaImage::from_pixel(1000, 60, Rgba([255, 128, 0, 255])));
     [&plain[..33], chunks, &plain[33..]].concat()
 }
 
-/// Asserts that each variant of the file is of `colour` in the middle, but for what packing does.
+/// Asserts that each variant of the file is of `colour` in the middle, within the error of
+/// compression.
 fn assert_shown(name: &str, whole: &[u8], colour: [u8; 3]) {
     let image = seen(name, whole);
     assert_eq!((image.fault, image.variants.len()), (None, 2), "{name}");
@@ -151,7 +153,7 @@ fn a_profile_that_cannot_be_used_is_left_out_of_account() {
 }
 
 #[test]
-fn colours_for_print_are_told_and_shown_as_they_are() {
+fn colours_for_print_are_reported_and_shown_as_they_are() {
     let mut profile = ColorProfile::new_srgb().encode().unwrap();
     profile[16..20].copy_from_slice(b"CMYK");
     let mut bytes = Vec::new();

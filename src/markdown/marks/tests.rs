@@ -1,4 +1,4 @@
-//! Which markup is found, and what is left alone.
+//! Tests which markup is found, and which is left alone.
 
 use super::*;
 

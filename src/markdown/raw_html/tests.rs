@@ -1,10 +1,10 @@
-//! Raw HTML in a text, as it comes out.
+//! Tests raw HTML in a text.
 
 use crate::diagnostic::Check;
-use crate::markdown::tests::{body, checks, html, search_text, told};
+use crate::markdown::tests::{body, checks, html, marked, search_text};
 
 #[test]
-fn the_safe_elements_are_let_through_and_written_anew() {
+fn the_safe_elements_are_let_through_and_written_again() {
     assert_eq!(
         html("<KBD>Ctrl</KBD> H<sub>2</sub>O x<sup>2</sup> <mark>*her*</mark><br/>b"),
         "<p><kbd>Ctrl</kbd> H<sub>2</sub>O x<sup>2</sup> <mark><em>her</em></mark><br>\nb</p>\n"
@@ -80,7 +80,7 @@ fn details_always_have_a_summary_with_words() {
     ] {
         assert_eq!(html(text), expected, "{text}");
     }
-    assert_eq!(told("<details>\n\nord\n\n</details>"), "<details>");
+    assert_eq!(marked("<details>\n\nord\n\n</details>"), "<details>");
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn plain_tables_and_lists_are_let_through() {
 }
 
 #[test]
-fn a_table_from_word_is_told_once() {
+fn a_table_from_word_is_reported_once() {
     let cell =
         "<td style='width:1cm'><p class=MsoNormal><span lang=NB>A<o:p></o:p></span></p></td>";
     let text = format!("<table class=MsoTable style='x'>\n<tr>{cell}{cell}</tr>\n</table>\n");
@@ -215,7 +215,7 @@ fn a_table_from_word_is_told_once() {
         "{:?}",
         body(&text).findings
     );
-    assert_eq!(told(&text), "<table class=MsoTable style='x'>");
+    assert_eq!(marked(&text), "<table class=MsoTable style='x'>");
     assert_eq!(search_text(&text), "A A");
 }
 
@@ -307,11 +307,11 @@ fn comments_are_dropped_without_a_word() {
 }
 
 #[test]
-fn a_comment_over_an_empty_line_is_hidden_and_told() {
+fn a_comment_over_an_empty_line_is_hidden_and_reported() {
     let text = "Tatt i bruk <!-- spør leder\n\nom *dette* kan stå --> i fjor.";
     assert_eq!(html(text), "<p>Tatt i bruk </p>\n<p> i fjor.</p>\n");
     assert_eq!(checks(text), [Check::RawHtml]);
-    assert_eq!(told(text), "<!--");
+    assert_eq!(marked(text), "<!--");
     let listed = "Bruk <!-- a\n\n- b\n\n```\nc\n```\n\n--> d";
     assert!(!html(listed).contains(['b', 'c']), "{}", html(listed));
     assert_eq!(
@@ -331,8 +331,8 @@ fn what_is_not_closed_is_closed_where_its_block_ends() {
         html("a <kbd>b\n\nc</kbd>"),
         "<p>a <kbd>b</kbd></p>\n<p>c</p>\n"
     );
-    assert_eq!(told("å <kbd>b\n\nc"), "<kbd>");
-    assert_eq!(told("å </kbd> b"), "</kbd>");
+    assert_eq!(marked("å <kbd>b\n\nc"), "<kbd>");
+    assert_eq!(marked("å </kbd> b"), "</kbd>");
     assert_eq!(
         html("*a <mark>b* c</mark>"),
         "<p><em>a <mark>b</mark></em> c</p>\n"
@@ -371,13 +371,13 @@ fn other_attributes_are_refused() {
     let text = "<kbd class=\"x\">a</kbd>";
     let finding = &body(text).findings[0];
     assert_eq!(finding.message, "«class» er ikke tillatt på «<kbd>».");
-    assert_eq!(told(text), "<kbd class=\"x\">");
+    assert_eq!(marked(text), "<kbd class=\"x\">");
 }
 
 #[test]
 fn places_are_exact_in_quotes_and_lists() {
-    assert_eq!(told("> æ\n>\n> <div>\n> ø <b>å</b>\n"), "<div>");
-    assert_eq!(told("- æ\n\n  ord\n  <center>x\n"), "<center>");
+    assert_eq!(marked("> æ\n>\n> <div>\n> ø <b>å</b>\n"), "<div>");
+    assert_eq!(marked("- æ\n\n  ord\n  <center>x\n"), "<center>");
     let text = "> <kbd>å\n> ø <b>å</b></kbd>\n";
-    assert_eq!(told(text), "<b>");
+    assert_eq!(marked(text), "<b>");
 }

@@ -1,10 +1,10 @@
-//! Texts that nobody would write: whatever they are, the page is whole.
+//! Tests texts that nobody would write: whatever they are, the page is well formed.
 
 use proptest::prelude::*;
 
 use super::{assert_sound, body};
 
-/// Pieces that mean something in Markdown or HTML, to be put together in any order.
+/// Pieces that are markup in Markdown or HTML, to be joined in any order.
 const PIECES: &[&str] = &[
     "# ",
     "## ",

@@ -1,4 +1,4 @@
-//! Texts made to do harm.
+//! Tests texts that are meant to do harm.
 
 use super::{Body, assert_sound, body};
 

@@ -1,4 +1,4 @@
-//! A strict reader of the HTML that this room writes.
+//! Parses strictly the HTML that the renderer writes.
 
 use std::collections::HashSet;
 

@@ -36,14 +36,14 @@ impl Folder {
     fn look(&self, tree: &mut Tree, names: &[&str]) -> Vec<String> {
         let paths = names.iter().map(|name| self.path(name)).collect();
         let changes = tree.look(&Touched::Paths(paths));
-        let anew = self.tree();
-        assert_eq!(tree.files().files, anew.files().files);
+        let new = self.tree();
+        assert_eq!(tree.files().files, new.files().files);
         let sorted = |tree: &Tree| {
             let mut problems = tree.problems().to_vec();
             problems.sort_by(|a, b| a.file.cmp(&b.file));
             problems
         };
-        assert_eq!(sorted(tree), sorted(&anew));
+        assert_eq!(sorted(tree), sorted(&new));
         changes.files.iter().map(ToString::to_string).collect()
     }
 }
@@ -57,7 +57,7 @@ fn small() -> Folder {
 }
 
 #[test]
-fn a_file_that_is_new_differs_or_is_gone_is_told() {
+fn a_file_that_is_new_differs_or_is_gone_is_reported() {
     let folder = small();
     let mut tree = folder.tree();
     folder.write("content/sider/ny.md", "d");
@@ -205,8 +205,12 @@ fn links_are_not_followed_wherever_they_lead() {
     for below in ["content/sider/felles/tre.md", "content/sider/ut/ut.md"] {
         assert_eq!(folder.look(&mut tree, &[below]), [""; 0]);
     }
-    let told: Vec<_> = tree.problems().iter().map(|told| &*told.file).collect();
-    assert_eq!(told, links);
+    let reported: Vec<_> = tree
+        .problems()
+        .iter()
+        .map(|problem| &*problem.file)
+        .collect();
+    assert_eq!(reported, links);
     for link in links {
         fs::remove_file(folder.path(link)).unwrap();
     }
@@ -215,7 +219,7 @@ fn links_are_not_followed_wherever_they_lead() {
 }
 
 #[test]
-fn a_file_that_is_too_large_is_told_of_until_it_is_not() {
+fn a_file_that_is_too_large_is_reported_until_it_is_not() {
     let folder = small();
     let mut tree = folder.tree();
     folder.write("content/sider/om.md", &"x".repeat((4 << 20) + 1));
