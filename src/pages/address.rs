@@ -8,7 +8,7 @@ use crate::knowledge::Region;
 use crate::text::letter::Letter;
 use crate::text::{Lang, Slug};
 
-/// A page of the site itself that gathers many documents.
+/// A page that the site itself makes from many documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SitePage {
     /// The front page.

@@ -53,7 +53,7 @@ pub enum Output {
     NotFound,
     /// The parts of the theme, for those who design it.
     StyleGuide,
-    /// An address that only leads to another, by its index among the redirects.
+    /// A redirect to another address, by its index among the redirects.
     Redirect(usize),
     /// A table of open data.
     Data(Table),

@@ -36,8 +36,8 @@ impl SharedFacts {
     }
 }
 
-/// Returns the last time that a document was changed, as far as that is not after the day that
-/// ages are counted to: a date that stands alone there is hardly right.
+/// Returns the latest date on which a document was changed, up to `as_of`, the day that ages are
+/// counted to: a later date is probably an error.
 fn newest(documents: &[AnyDocument<'_>], as_of: Date) -> Option<PartialDate> {
     let dates = documents.iter().filter_map(AnyDocument::modified);
     dates.filter(|date| date.earliest() <= as_of).max()

@@ -40,7 +40,7 @@ struct ClassView {
     to: usize,
 }
 
-/// An area that leads to its municipality.
+/// An area, which is a link to its municipality.
 #[derive(Serialize)]
 struct AreaView<'a> {
     address: String,

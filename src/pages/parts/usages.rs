@@ -1,4 +1,4 @@
-//! Statements of use in a table: on a solution's page a row for each municipality, on a
+//! Tables of statements of use: on a solution's page a row for each municipality, on a
 //! municipality's page a row for each solution.
 
 use std::cmp::Reverse;

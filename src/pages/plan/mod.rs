@@ -24,8 +24,8 @@ use crate::text::letter::Letter;
 use crate::theme::{Shared, ThemeError};
 use route_table::{AddressConflict, Owner, RouteTable};
 
-mod forwards;
 pub mod lost;
+mod redirects;
 mod render;
 pub mod route_table;
 pub mod unresolved_links;
@@ -46,7 +46,7 @@ pub struct Plan {
 
 impl Plan {
     /// Returns the plan of a site, and every address that is claimed twice; the first claim wins.
-    /// Of what was `published`, only lines that lead to other addresses matter here.
+    /// Of what was `published`, only redirects matter here.
     ///
     /// # Errors
     /// Returns an error where the theme cannot render the parts that all pages share.
@@ -62,7 +62,7 @@ impl Plan {
         claim_documents(&mut routes, &all);
         claim_attachments(&mut routes, site.attachments);
         claim_feeds(&mut routes, addresses, site.knowledge);
-        let redirects = forwards::claim(&mut routes, addresses, site.knowledge, &all, published);
+        let redirects = redirects::claim(&mut routes, addresses, site.knowledge, &all, published);
         routes.claim_if_free(addresses.style_guide().into(), Output::StyleGuide);
         routes.claim_folder(FILES);
         let (routes, conflicts) = routes.finish();

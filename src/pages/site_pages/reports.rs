@@ -29,7 +29,7 @@ pub(crate) struct ReportsView<'a> {
     own: usize,
     /// Reports of this page by year, newest first.
     years: Vec<Year<'a>>,
-    /// The facets that lead to parts of the list and narrow it.
+    /// The facets of the list.
     facets: Vec<FacetGroup<'a>>,
     /// The number of this page of the list, from 1.
     page_number: usize,

@@ -22,7 +22,7 @@ pub(crate) struct SolutionsView<'a> {
     municipalities: usize,
     /// Solutions by main topic, in the order of topics, then by title.
     groups: Vec<Group<'a>>,
-    /// The facets that lead to parts of the list and narrow it.
+    /// The facets of the list.
     facets: Vec<FacetGroup<'a>>,
 }
 

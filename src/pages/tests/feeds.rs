@@ -17,7 +17,7 @@ fn every_feed_follows_the_standard() {
         // The same feed is also beside an earlier address.
         let is_earlier = matches!(page, Some(Output::Redirect(_)));
         if route.address.ends_with("atom.xml") && !is_earlier {
-            let text = site.produce(route);
+            let text = site.render(route);
             assert_eq!(
                 text.matches("<updated>").count(),
                 1 + text.matches("<entry ").count()

@@ -107,7 +107,7 @@ impl Fixture {
     }
 
     /// Returns the bytes of a route as text.
-    pub(super) fn produce(&self, route: &Route) -> String {
+    pub(super) fn render(&self, route: &Route) -> String {
         match self.plan.render(route, &self.context()) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
             Err(error) => panic!("{}: {error}", route.address),
@@ -117,14 +117,14 @@ impl Fixture {
     /// Returns the page or file at `address` as text.
     pub(super) fn at(&self, address: &str) -> String {
         let route = self.plan.any_route(address, &self.context());
-        self.produce(route.unwrap_or_else(|| panic!("no route {address}")))
+        self.render(route.unwrap_or_else(|| panic!("no route {address}")))
     }
 
     /// Returns every HTML page, by address.
     pub(super) fn pages(&self) -> BTreeMap<String, String> {
         let pages = self.plan.routes.iter().filter(|route| route.is_html());
         pages
-            .map(|route| (route.address.to_string(), self.produce(route)))
+            .map(|route| (route.address.to_string(), self.render(route)))
             .collect()
     }
 }

@@ -102,7 +102,7 @@ fn the_same_site_gives_the_same_bytes() {
     let (one, other) = (site(), site());
     for route in one.plan.all_routes(&one.context()) {
         assert_eq!(
-            one.produce(route),
+            one.render(route),
             other.at(&route.address),
             "{}",
             route.address

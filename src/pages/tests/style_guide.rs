@@ -97,7 +97,7 @@ fn it_is_in_no_menu_no_sitemap_and_no_search() {
     assert!(guide.contains("<meta name=\"robots\" content=\"noindex\">"));
     for route in site.plan.all_routes(&site.context()) {
         if &*route.address != "/stilguide/" {
-            let text = site.produce(route);
+            let text = site.render(route);
             assert!(!text.contains("stilguide"), "{}", route.address);
         }
     }

@@ -1,5 +1,6 @@
 //! Redirects: earlier addresses of documents, municipality numbers, and lines with an arrow among
-//! the published addresses. They are claimed last, and give way to everything else.
+//! the published addresses. They are claimed after the pages and files of the site, which take
+//! precedence; only the style guide comes later.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
