@@ -1,4 +1,5 @@
-//! Says what was meant by a name that leads nowhere. Only names that exist are suggested.
+//! Advice about a name that leads nowhere: which name was probably meant. Only names that exist are
+//! suggested.
 
 use super::names::Names;
 use super::target::{Target, did_you_mean};
@@ -6,7 +7,7 @@ use crate::content::Kind;
 use crate::text::Slug;
 use crate::yaml::problem::code_list;
 
-/// Topics and the like are few enough to be listed.
+/// The most names, of topics for example, that are listed whole.
 const LISTED: usize = 60;
 
 /// Returns what to do about `written`, which stands where the name of a `T` should.
@@ -43,8 +44,8 @@ pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
     }
 }
 
-/// The names that `written` may stand for, the likeliest first: as it is, as a file, as an address,
-/// as the name of a municipality.
+/// Returns the names that `written` may stand for, the likeliest first: as it is, as a file, as an
+/// address, as the name of a municipality.
 fn readings(written: &str) -> Vec<String> {
     let plain = written
         .trim()
@@ -67,16 +68,16 @@ fn readings(written: &str) -> Vec<String> {
         readings.extend(short.and_then(Slug::made_from).map(|slug| slug.to_string()));
     }
     readings.retain(|name| !name.is_empty());
-    let mut kept: Vec<String> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for name in readings {
-        if !kept.contains(&name) {
-            kept.push(name);
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
-    kept
+    names
 }
 
-/// The names in `written` where it gives several in one, and all are known.
+/// Returns the names in `written` where it gives several in one, and all are known.
 fn parts(written: &str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
     let words = written.replace(" og ", ",").replace(" & ", ",");
     let parts: Vec<&str> = words
@@ -91,7 +92,7 @@ fn parts(written: &str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<String>>
     found.filter(|found| found.len() > 1)
 }
 
-/// Something of another kind that is called so.
+/// Returns the name and the kind of something of another kind that has this name.
 fn of_other_kind<T: Target>(names: &Names, written: &str) -> Option<(String, Kind)> {
     readings(written).into_iter().find_map(|name| {
         let slug = Slug::to_look_up(&name);
@@ -111,8 +112,8 @@ fn of_other_kind<T: Target>(names: &Names, written: &str) -> Option<(String, Kin
 mod tests {
     use crate::knowledge::fixture::Site;
 
-    /// All that is told of a report with this value.
-    fn told(field: &str, value: &str) -> String {
+    /// Returns all messages about a report with this value.
+    fn messages(field: &str, value: &str) -> String {
         Site::new()
             .topics(&["skole", "skjema-og-dialog", "helse"])
             .municipality("skien", "")
@@ -161,8 +162,11 @@ mod tests {
                 "Velg mellom `helse`, `skjema-og-dialog` eller `skole`",
             ),
         ] {
-            let told = told(field, value);
-            assert!(told.contains(suggestion), "{field}: {value}\n{told}");
+            let messages = messages(field, value);
+            assert!(
+                messages.contains(suggestion),
+                "{field}: {value}\n{messages}"
+            );
             for absent in [
                 "skien-kommune",
                 "skien-porsgrunn",
@@ -170,14 +174,14 @@ mod tests {
                 "altinn-3",
                 "https-",
             ] {
-                assert!(!told.contains(absent), "{told}");
+                assert!(!messages.contains(absent), "{messages}");
             }
         }
     }
 
     #[test]
     fn nothing_is_suggested_where_nothing_is_near() {
-        let told = told("kommuner", "['https://www.nav.no/']");
-        assert!(!told.contains("Mente du"), "{told}");
+        let messages = messages("kommuner", "['https://www.nav.no/']");
+        assert!(!messages.contains("Mente du"), "{messages}");
     }
 }

@@ -1,11 +1,11 @@
-//! How old what we know is: statements by freshness.
+//! The ages of what is known: statements by freshness.
 
 use super::{Freshness, Knowledge};
 
-/// Statements of one kind by freshness.
+/// The number of statements of one kind by freshness.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Ages {
-    /// Taken as they are.
+    /// Within the first limit: not marked as old.
     pub fresh: usize,
     /// Should soon be confirmed; still counted.
     pub ageing: usize,
@@ -16,7 +16,7 @@ pub struct Ages {
 }
 
 impl Ages {
-    /// Statements in all.
+    /// Returns the number of statements of any age.
     pub fn total(&self) -> usize {
         self.fresh + self.ageing + self.stale + self.undated
     }
@@ -39,12 +39,12 @@ impl FromIterator<Freshness> for Ages {
 }
 
 impl Knowledge {
-    /// Statements of use by freshness.
+    /// Counts the statements of use by freshness.
     pub fn usage_ages(&self) -> Ages {
         self.usages.iter().map(|usage| usage.freshness).collect()
     }
 
-    /// Needs by freshness.
+    /// Counts the needs by freshness.
     pub fn need_ages(&self) -> Ages {
         let needs = self
             .municipalities
@@ -53,7 +53,7 @@ impl Knowledge {
         needs.map(|need| need.freshness).collect()
     }
 
-    /// Reports by freshness, each as old as what it rests on.
+    /// Counts the reports by freshness, each as old as what it rests on.
     pub fn report_ages(&self) -> Ages {
         let reports = self.report_ids();
         reports.map(|id| self.report_age(id).freshness).collect()

@@ -13,15 +13,15 @@ use jiff::{Span, ToSpan};
 use super::dates::{Says, Stated};
 use crate::text::date::SURELY_PAST;
 
-/// The day of a site without a single date.
+/// The day of a site without any date.
 const EPOCH: Date = date(1970, 1, 1);
 
-/// Documents with dates on a site that has a rhythm to judge by.
+/// The number of documents with dates from which their spread in time can be judged.
 const MANY: usize = 10;
 
-/// The newest date on which something was written, confirmed or published, without those that
-/// stand alone. A date of which only the year is known counts as the first of January: the day must
-/// not be later than what was really seen.
+/// Returns the newest date on which something was written, confirmed or published, without those
+/// that stand alone. A date of which only the year is known counts as the first of January: the day
+/// must not be later than what was really seen.
 pub(super) fn newest(dates: &[Stated<'_>]) -> Date {
     let mut stated: Vec<(Date, &Arc<str>)> = dates
         .iter()
@@ -29,7 +29,7 @@ pub(super) fn newest(dates: &[Stated<'_>]) -> Date {
         .map(|stated| (stated.date.earliest(), stated.file))
         .collect();
     stated.sort_unstable();
-    // The newest of each document that is not later than a day tells how it stands with the rest.
+    // The newest date of each document that is not later than a day decides about the rest.
     while let Some(&(newest, _)) = stated.last() {
         if newest <= SURELY_PAST {
             return newest;
@@ -43,7 +43,8 @@ pub(super) fn newest(dates: &[Stated<'_>]) -> Date {
     EPOCH
 }
 
-/// The place of the first of the newest dates: those with no gap of half a year between them.
+/// Returns the index of the first of the newest dates: those with no gap of half a year between
+/// them.
 fn gap_below(stated: &[(Date, &Arc<str>)]) -> usize {
     let mut first = stated.len() - 1;
     while first > 0 {
@@ -57,8 +58,8 @@ fn gap_below(stated: &[(Date, &Arc<str>)]) -> usize {
     first
 }
 
-/// Returns whether the dates from `first` on are too few, and too far from those of other documents, to be
-/// believed.
+/// Returns whether the dates from `first` on are too few, and too far from those of other
+/// documents, to be believed.
 fn stands_alone(stated: &[(Date, &Arc<str>)], first: usize) -> bool {
     let (below, above) = stated.split_at(first);
     let own: Vec<&Arc<str>> = above.iter().map(|(_, file)| *file).collect();
@@ -79,7 +80,7 @@ fn stands_alone(stated: &[(Date, &Arc<str>)], first: usize) -> bool {
     (is_lone && !is_quiet) || (is_far && above < below)
 }
 
-/// Returns how many documents have dates among `dates`.
+/// Counts the documents that have dates among `dates`.
 fn documents(dates: &[(Date, &Arc<str>)]) -> usize {
     let mut files: Vec<&Arc<str>> = dates.iter().map(|(_, file)| *file).collect();
     files.sort_unstable();

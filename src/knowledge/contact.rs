@@ -6,18 +6,18 @@ use super::{CompetenceId, Knowledge, MunicipalityId, ReportId, SolutionId, Topic
 use crate::content::municipality::MunicipalityContact;
 use crate::content::report::ReportContact;
 
-/// Someone to ask, and why they would know.
+/// Someone to ask, with the reasons why they would know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ask<'k> {
-    /// Who; `None` where a report gives a role without a municipality of this site.
+    /// The municipality; `None` where a report gives a role without a municipality of this site.
     pub municipality: Option<MunicipalityId>,
     /// The municipality's contact: role, unit, shared mailbox.
     pub contact: Option<&'k MunicipalityContact>,
-    /// Why they would know, the best reason first.
+    /// The reasons why they would know, the best first.
     pub reasons: Vec<AskReason<'k>>,
 }
 
-/// Why someone would know.
+/// A reason why someone would know.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AskReason<'k> {
     /// A report names them, with role and what they can help with.
@@ -27,13 +27,13 @@ pub enum AskReason<'k> {
     /// They use the solution.
     Uses(UsageId),
     /// A report is about them.
-    ToldIn(ReportId),
+    DescribedIn(ReportId),
 }
 
 impl Knowledge {
-    /// Whom to ask about `solution`: those whom its reports name, then those who can help in its
-    /// topics, then users by statements within the limits, then other users, and last those
-    /// that a report is about. At most `count`.
+    /// Returns at most `count` to ask about `solution`: those whom its reports name, then those who
+    /// can help in its topics, then users by statements within the limits, then other users, and
+    /// last those that a report is about.
     pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
         let edges = &self.solution(solution).edges;
         let mut asks = Asks::new(self);
@@ -49,17 +49,17 @@ impl Knowledge {
             asks.add(Some(self.usage(usage).municipality), AskReason::Uses(usage));
         }
         for report in &edges.reports {
-            asks.told_in(*report);
+            asks.described_in(*report);
         }
         asks.first(count)
     }
 
-    /// Whom to ask about `report`: the one it names, then the municipalities it is about, then
-    /// those who can help in its topics. At most `count`.
+    /// Returns at most `count` to ask about `report`: the one it names, then the municipalities it
+    /// is about, then those who can help in its topics.
     pub fn whom_to_ask_about_report(&self, report: ReportId, count: usize) -> Vec<Ask<'_>> {
         let mut asks = Asks::new(self);
         asks.named_by(report);
-        asks.told_in(report);
+        asks.described_in(report);
         asks.can_help(&self.report(report).edges.topics);
         asks.first(count)
     }
@@ -69,7 +69,7 @@ impl Knowledge {
 struct Asks<'k> {
     graph: &'k Knowledge,
     asks: Vec<Ask<'k>>,
-    /// By municipality, its place in `asks`.
+    /// The index in `asks` by municipality.
     places: HashMap<MunicipalityId, usize>,
 }
 
@@ -86,7 +86,7 @@ impl<'k> Asks<'k> {
         let node = self.graph.report(report);
         if let Some(contact) = &node.entry.main.fields.contact {
             let of = node.edges.contact.or(match node.edges.municipalities[..] {
-                // A role without a municipality, in a report about one, is that one's.
+                // A role without a municipality, in a report about one, belongs to that one.
                 [only] => Some(only),
                 _ => None,
             });
@@ -94,9 +94,9 @@ impl<'k> Asks<'k> {
         }
     }
 
-    fn told_in(&mut self, report: ReportId) {
+    fn described_in(&mut self, report: ReportId) {
         for municipality in &self.graph.report(report).edges.municipalities {
-            self.add(Some(*municipality), AskReason::ToldIn(report));
+            self.add(Some(*municipality), AskReason::DescribedIn(report));
         }
     }
 

@@ -7,26 +7,26 @@ use crate::text::PartialDate;
 /// A contract with a known end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contract<'k> {
-    /// When it ends, as far as known.
+    /// The date on which it ends, as far as known.
     pub end: PartialDate,
-    /// Where that is stated.
+    /// The place where that is stated.
     pub origin: ContractOrigin,
-    /// What it is for; a report may be about several solutions or none.
+    /// The solutions it is for; a report may be about several or none.
     pub solutions: Vec<SolutionId>,
-    /// Who is bound by it, by name: the user, those of the report and those who bought with
+    /// Those who are bound by it, by name: the user, those of the report and those who bought with
     /// them, or all users of a shared contract.
     pub municipalities: Vec<MunicipalityId>,
-    /// Who holds a shared contract, as text.
+    /// The holder of a shared contract, as text.
     pub holder: Option<&'k str>,
-    /// Options to prolong, as text.
+    /// The options to prolong it, as text.
     pub option: Option<&'k str>,
-    /// Where to read of it.
+    /// The address of a page about it.
     pub url: Option<&'k str>,
-    /// Whether its last possible day has passed.
+    /// `true` where its last possible day has passed.
     pub has_ended: bool,
 }
 
-/// Where a contract's end is stated.
+/// The kind of place where the end of a contract is stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum ContractOrigin {
     /// The shared contract of a solution.
@@ -49,9 +49,9 @@ pub struct HalfYear<'k> {
 }
 
 impl Knowledge {
-    /// All contracts with a known end, by half-year, earliest first; those of which only the
-    /// year is known come after the halves of that year. What several places say of the same
-    /// contract is told once.
+    /// Returns all contracts with a known end, by half-year, earliest first; those of which only
+    /// the year is known come after the halves of that year. A contract that several documents
+    /// state is listed once.
     pub fn contracts(&self) -> Vec<HalfYear<'_>> {
         let solutions: Vec<SolutionId> = self.solution_ids().collect();
         let reports: Vec<ReportId> = self.report_ids().collect();
@@ -78,7 +78,7 @@ impl Knowledge {
         halves
     }
 
-    /// The contracts for one solution, by end.
+    /// Returns the contracts for one solution, by end.
     pub fn contracts_for(&self, solution: SolutionId) -> Vec<Contract<'_>> {
         let reports = &self.solution(solution).edges.reports;
         let mut contracts = self.contracts_among(&[solution], reports);
@@ -86,9 +86,9 @@ impl Knowledge {
         contracts
     }
 
-    /// The shared contracts and those of statements of use for `solutions`, and those of
-    /// `reports`. A shared contract covers a report's or a user's with the same end, and a
-    /// report's covers a user's.
+    /// Returns the shared contracts and those of statements of use for `solutions`, and those of
+    /// `reports`. A shared contract covers a report's or a user's with the same end, and a report's
+    /// covers a user's.
     fn contracts_among(&self, solutions: &[SolutionId], reports: &[ReportId]) -> Vec<Contract<'_>> {
         let mut contracts: Vec<Contract<'_>> = solutions
             .iter()
@@ -150,8 +150,8 @@ impl Knowledge {
         })
     }
 
-    /// The contract of a statement of use, unless the solution's shared contract or a report
-    /// tells of it.
+    /// Returns the contract of a statement of use, unless the solution's shared contract or a
+    /// report states it.
     fn usage_contract(&self, id: UsageId) -> Option<Contract<'_>> {
         let usage = self.usage(id);
         let end = usage.contract_end?;
@@ -177,7 +177,7 @@ impl Knowledge {
         })
     }
 
-    /// A contract of which no more is known.
+    /// Returns a contract of which no more is known.
     fn contract(&self, end: PartialDate, origin: ContractOrigin) -> Contract<'_> {
         Contract {
             end,
@@ -193,7 +193,7 @@ impl Knowledge {
 }
 
 impl Contract<'_> {
-    /// What settles the order of contracts with one end.
+    /// Returns the key that orders contracts with the same end.
     fn order(&self) -> (Option<SolutionId>, Option<MunicipalityId>, ContractOrigin) {
         (
             self.solutions.first().copied(),
@@ -203,7 +203,7 @@ impl Contract<'_> {
     }
 }
 
-/// The half of the year that a date is in, where it can be told.
+/// Returns the half of the year that a date is in, where its month is known.
 fn half(date: PartialDate) -> Option<u8> {
     date.month().map(|month| if month <= 6 { 1 } else { 2 })
 }
@@ -246,7 +246,7 @@ mod tests {
     }
 
     #[test]
-    fn one_contract_is_told_once_with_all_who_are_bound() {
+    fn one_contract_is_listed_once_with_all_who_are_bound() {
         let site = site();
         let contracts = site.contracts_for(site.solution_by_slug("arkivet").unwrap());
         let bought = &contracts[1];

@@ -1,12 +1,12 @@
-//! Who uses what across the region: solution × municipality and topic × municipality, each cell
-//! a statement or nothing. Nothing means *not stated*, never no.
+//! Use across the region: solution × municipality and topic × municipality, each cell a statement
+//! or nothing. Nothing means *not stated*, never no.
 
 use std::ops::Range;
 
 use super::usage::UsageCounts;
 use super::{Knowledge, MunicipalityId, RegionId, SolutionId, TopicId, UsageId};
 
-/// What part of the whole to look at; `None` is everything.
+/// The part of the whole to look at; `None` is everything.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Scope {
     /// Only solutions of this topic.
@@ -55,7 +55,7 @@ pub struct CoverageRow {
 }
 
 impl Knowledge {
-    /// Solution × municipality within `scope`.
+    /// Returns the matrix of solution × municipality within `scope`.
     pub fn coverage(&self, scope: Scope) -> Coverage {
         let columns = self.columns(scope.region);
         let place = self.places(&columns);
@@ -94,7 +94,8 @@ impl Knowledge {
             let topics = &self.solution(solution).edges.topics;
             scope.topic.or(topics.first().copied())
         };
-        // Stable, so that each group stays in order of title. No topic at all comes last.
+        // The sort is stable, so each group stays in order of title. Solutions without a topic come
+        // last.
         let group = |row: &CoverageRow| main_topic(row.solution);
         coverage
             .rows
@@ -103,7 +104,7 @@ impl Knowledge {
         coverage
     }
 
-    /// The columns for `region`, or for all regions.
+    /// Returns the columns for `region`, or for all regions.
     pub fn columns(&self, region: Option<RegionId>) -> Columns {
         let mut municipalities: Vec<MunicipalityId> = self
             .municipality_ids()
@@ -117,7 +118,7 @@ impl Knowledge {
         }
     }
 
-    /// By municipality, its place among `columns`.
+    /// Returns the index among `columns` by municipality.
     fn places(&self, columns: &Columns) -> Vec<Option<usize>> {
         let mut places = vec![None; self.municipalities.len()];
         for (place, id) in columns.municipalities.iter().enumerate() {
@@ -134,7 +135,7 @@ impl Knowledge {
     }
 }
 
-/// The stretches of `items` that belong to one group each.
+/// Returns the ranges of `items` that belong to one group each.
 fn ranges<T, G: PartialEq>(items: &[T], group: impl Fn(&T) -> G) -> Vec<(G, Range<usize>)> {
     let mut ranges = Vec::new();
     let mut from = 0;

@@ -1,4 +1,5 @@
-//! Every date that documents state, by what it says, and what is told of those that cannot be right.
+//! Every date that documents state, by what it says, and diagnostics for those that cannot be
+//! right.
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use crate::yaml::{
     step::{Part, Step},
 };
 
-/// Names what a date says.
+/// The meaning of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
     /// Something was written, confirmed, counted or published then. Ages are counted by these.
@@ -38,7 +39,7 @@ pub(super) struct Stated<'a> {
     field: Field,
 }
 
-/// Names the field that a date stands in.
+/// The field that a date stands in.
 #[derive(Clone, Copy)]
 enum Field {
     Top(&'static str),
@@ -57,14 +58,14 @@ impl Field {
     }
 }
 
-/// Before this nothing that municipalities share here was written or confirmed.
+/// The first year in which anything that is shared here can have been written or confirmed.
 const FIRST_STATED: i16 = 1990;
-/// A source may be a law.
+/// The first year of a source, which may be a law.
 const FIRST_SOURCE: i16 = 1800;
-/// Systems that are in use may be old.
+/// The first year of a beginning: systems that are in use may be old.
 const FIRST_BEGAN: i16 = 1960;
 
-/// Every date of the main versions in `library`; facts are taken from these alone.
+/// Returns every date of the main versions in `library`; facts are taken from these alone.
 pub(super) fn all(library: &Library) -> Vec<Stated<'_>> {
     let mut found = Found { dates: Vec::new() };
     for entry in &library.municipalities {
@@ -268,15 +269,16 @@ impl<'a> Found<'a> {
     }
 }
 
-/// Contracts and projects end within this many years.
+/// The number of years within which contracts and projects end.
 const LONGEST_AHEAD: i16 = 30;
 
-/// Returns what is wrong with `dates`, seen from `as_of`; `is_set` where the site says what day that is.
+/// Returns what is wrong with `dates`, seen from `as_of`; `is_set` is `true` where the site says
+/// what day that is.
 pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<LinkProblem> {
     // A site without dates of its own has no other day to compare with.
     let now = as_of.max(SURELY_PAST);
     let soon = now.saturating_add(1.year());
-    let told = |stated: &Stated<'_>| {
+    let problem_of = |stated: &Stated<'_>| {
         let date = stated.date;
         let first = date.earliest();
         let problem = match stated.says {
@@ -296,7 +298,7 @@ pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<Link
             problem,
         })
     };
-    dates.iter().filter_map(told).collect()
+    dates.iter().filter_map(problem_of).collect()
 }
 
 fn too_early(date: PartialDate) -> Problem {

@@ -1,5 +1,4 @@
-//! Tells of surfaces that lie where no Norwegian municipality is: longitude and latitude may have
-//! changed places.
+//! Checks that surfaces lie in Norway; elsewhere longitude and latitude may have changed places.
 
 use super::geojson::Feature;
 use super::geometry::Point;
@@ -18,7 +17,7 @@ fn is_in_norway((longitude, latitude): Point) -> bool {
         || within(-11.0, -6.0, 70.0, 72.5)
 }
 
-/// Returns what is wrong with where `feature` lies; `bytes` is the file that it stands in.
+/// Returns what is wrong with the position of `feature`; `bytes` is the file that it stands in.
 pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> {
     let outer = feature.polygons.iter().flat_map(|polygon| &polygon.outer);
     let wrong: Vec<Point> = outer
@@ -53,7 +52,7 @@ pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> 
     })
 }
 
-/// Returns where `name` stands in the file, as a value.
+/// Returns the place where `name` stands in the file, as a value.
 fn place(bytes: &[u8], name: &str) -> Place {
     let quoted = format!("\"{name}\"");
     let found = memchr::memmem::find(bytes, quoted.as_bytes());
@@ -66,7 +65,7 @@ fn place(bytes: &[u8], name: &str) -> Place {
 mod tests {
     use crate::knowledge::fixture::Site;
 
-    fn told(coordinates: &str) -> Vec<String> {
+    fn messages(coordinates: &str) -> Vec<String> {
         let map = format!(
             r#"{{"features":[{{"properties":{{"slug":"skien"}},"geometry":{{"type":"Polygon","coordinates":[{coordinates}]}}}}]}}"#
         );
@@ -74,8 +73,8 @@ mod tests {
     }
 
     #[test]
-    fn degrees_that_have_changed_places_are_told_with_what_to_write() {
-        let problems = told("[[59.1,9.5],[59.1,9.7],[59.3,9.7],[59.3,9.5],[59.1,9.5]]");
+    fn swapped_degrees_are_reported_with_what_to_write() {
+        let problems = messages("[[59.1,9.5],[59.1,9.7],[59.3,9.7],[59.3,9.5],[59.1,9.5]]");
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(
             problems[0].starts_with("invalid-data data/kart.geojson"),
@@ -86,7 +85,7 @@ mod tests {
             "{problems:?}"
         );
         // Only some points.
-        let problems = told("[[9.5,59.1],[59.1,9.7],[9.7,59.3],[9.5,59.3]]");
+        let problems = messages("[[9.5,59.1],[59.1,9.7],[9.7,59.3],[9.5,59.3]]");
         assert!(problems[0].contains("Bytt om tallene"), "{problems:?}");
     }
 
@@ -98,7 +97,7 @@ mod tests {
             "[[9.5,-59],[9.6,-59],[9.6,-58],[9.5,-59]]",
             "[[95,59],[96,59],[96,60],[95,59]]",
         ] {
-            let problems = told(outside);
+            let problems = messages(outside);
             assert!(
                 problems.len() == 1 && problems[0].starts_with("unlikely-value"),
                 "{problems:?}"
@@ -110,7 +109,7 @@ mod tests {
             "[[30,70],[31,70],[31,71],[30,70]]",
             "[[4.6,60],[4.7,60],[4.7,61],[4.6,60]]",
         ] {
-            assert_eq!(told(inside), [""; 0]);
+            assert_eq!(messages(inside), [""; 0]);
         }
     }
 }

@@ -6,14 +6,14 @@ use crate::content::vocabulary::Basis;
 use crate::text::PartialDate;
 
 impl Knowledge {
-    /// The freshness of a statement of `date` on this site.
+    /// Returns the freshness of a statement of `date` on this site.
     pub fn freshness(&self, date: Option<PartialDate>) -> Freshness {
         Freshness::of(date, self.as_of, self.limits)
     }
 
-    /// The age of a report. One written from own experience is as old as its last review or its
-    /// date; one written from public sources is as old as its newest source (or the work it
-    /// tells of), since the day someone wrote it down says nothing of the municipality.
+    /// Returns the age of a report. One written from own experience is as old as its last review or
+    /// its date. One written from public sources is as old as its newest source (or the work it
+    /// describes): the day it was written down says nothing of the municipality.
     pub fn report_age(&self, report: ReportId) -> Age {
         let main = &self.report(report).entry.main;
         if main.fields.basis == Some(Basis::PublicSources) {
@@ -31,7 +31,7 @@ impl Knowledge {
         self.first_age([(reviewed, AgeBasis::Reviewed), (written, AgeBasis::Written)])
     }
 
-    /// The age of a document: [`report_age`](Self::report_age) for a report, else its last
+    /// Returns the age of a document: [`report_age`](Self::report_age) for a report, else its last
     /// review, its date or its newest source.
     pub fn age(&self, document: DocumentId) -> Age {
         let written = match document {

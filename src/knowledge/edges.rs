@@ -15,14 +15,14 @@ use crate::diagnostic::Check;
 use crate::text::Slug;
 use crate::yaml::{problem::Problem, step::Step};
 
-/// What ages are counted by.
+/// The values that ages are counted by.
 #[derive(Clone, Copy)]
 pub(super) struct Clock {
     pub(super) as_of: Date,
     pub(super) limits: FreshnessLimits,
 }
 
-/// The edges of a municipality, and its statements of use.
+/// Returns the edges of a municipality, and its statements of use.
 pub(super) fn municipality(
     fields: &Municipality,
     id: MunicipalityId,
@@ -96,7 +96,7 @@ fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Ve
             .solution
             .as_ref()
             .and_then(|solution| resolver.one(solution, &at("løsning")));
-        // A municipality may well have two needs in one topic; the same words twice is a slip.
+        // A municipality may well have two needs in one topic; the same text twice is a mistake.
         if !stated.insert((&need.topic, &need.text)) {
             resolver.report(duplicate("samme behov"), &at("tekst"));
             continue;
@@ -129,7 +129,7 @@ fn competences(fields: &Municipality, resolver: &mut Resolver<'_>) -> Vec<Linked
     competences
 }
 
-/// The edges of a solution that its own file states.
+/// Returns the edges of a solution that its own file states.
 pub(super) fn solution(
     own: &Slug,
     fields: &Solution,
@@ -145,7 +145,7 @@ pub(super) fn solution(
     }
 }
 
-/// The edges of a report that its own file states.
+/// Returns the edges of a report that its own file states.
 pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -> ReportEdges {
     if fields.place_is_missing {
         let example = resolver.example().unwrap_or("skien");
@@ -176,7 +176,7 @@ pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -
     }
 }
 
-/// The edges of a page.
+/// Returns the edges of a page.
 pub(super) fn page(fields: &Page, resolver: &Resolver<'_>) -> PageEdges {
     PageEdges {
         topics: resolver.topics_among(&fields.topics),

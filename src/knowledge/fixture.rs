@@ -19,12 +19,12 @@ use crate::yaml::{problem::Problems, step::Step};
 /// The day that ages are counted to in tests.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
 
-/// A site in the making.
+/// A test site that is being written.
 pub(crate) struct Site {
     library: Library,
     as_of: Option<Date>,
     next_number: u32,
-    /// The fields of the document that was added last: its twin takes over what it lacks.
+    /// The fields of the document that was added last: its translation takes over what it lacks.
     last: Mapping,
 }
 
@@ -40,7 +40,7 @@ impl Site {
         }
     }
 
-    /// The site does not say what day it is.
+    /// Leaves out the day that ages are counted to.
     pub(crate) fn without_a_day(mut self) -> Self {
         self.as_of = None;
         self
@@ -58,7 +58,7 @@ impl Site {
         self
     }
 
-    /// A municipality; numbers are given out from 4001.
+    /// Adds a municipality; numbers are given out from 4001.
     pub(crate) fn municipality(mut self, slug: &str, fields: &str) -> Self {
         let defaults = format!(
             "{{kommunenummer: '{}', fylke: Telemark, målform: bokmål}}",
@@ -76,10 +76,10 @@ impl Site {
         self
     }
 
-    /// The nynorsk version of the municipality that was added last.
-    pub(crate) fn municipality_twin(mut self, fields: &str) -> Self {
+    /// Adds the nynorsk version of the municipality that was added last.
+    pub(crate) fn municipality_translation(mut self, fields: &str) -> Self {
         let main = self.library.municipalities.last_mut().unwrap();
-        let made = twin(&main.main, &self.last, fields, Municipality::decode);
+        let made = translation(&main.main, &self.last, fields, Municipality::decode);
         main.twin = Some(Arc::new(made));
         self
     }
@@ -104,10 +104,10 @@ impl Site {
         self
     }
 
-    /// The nynorsk version of the report that was added last.
-    pub(crate) fn report_twin(mut self, fields: &str) -> Self {
+    /// Adds the nynorsk version of the report that was added last.
+    pub(crate) fn report_translation(mut self, fields: &str) -> Self {
         let main = self.library.reports.last_mut().unwrap();
-        let made = twin(&main.main, &self.last, fields, Report::decode);
+        let made = translation(&main.main, &self.last, fields, Report::decode);
         main.twin = Some(Arc::new(made));
         self
     }
@@ -118,15 +118,15 @@ impl Site {
         self
     }
 
-    /// Headings in the text of the report that was added last.
+    /// Adds headings to the text of the report that was added last.
     pub(crate) fn headings(mut self, ids: &[&str]) -> Self {
         let report = self.library.reports.last_mut().unwrap();
         Arc::make_mut(&mut report.main).body.headings = ids.iter().map(|id| heading(id)).collect();
         self
     }
 
-    /// A link in the text of the report that was added last, to a file under `content/` or, with
-    /// an empty `file`, within the text. Links stand at bytes 100–110.
+    /// Adds a link to the text of the report that was added last: to a file under `content/` or,
+    /// with an empty `file`, within the text. Links stand at bytes 100–110.
     pub(crate) fn link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
         let main = Arc::make_mut(&mut report.main);
@@ -134,11 +134,14 @@ impl Site {
         self
     }
 
-    /// The same in its nynorsk version.
-    pub(crate) fn twin_link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
+    /// Adds such a link to the nynorsk version of that report.
+    pub(crate) fn translation_link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
-        let twin = report.twin.as_mut().unwrap();
-        Arc::make_mut(twin).body.links.push(link(file, anchor));
+        let translation = report.twin.as_mut().unwrap();
+        Arc::make_mut(translation)
+            .body
+            .links
+            .push(link(file, anchor));
         self
     }
 
@@ -157,15 +160,15 @@ impl Site {
         self
     }
 
-    /// The documents, not linked.
+    /// Returns the documents, not linked.
     pub(crate) fn into_library(self) -> Library {
         self.library
     }
 
-    /// The graph of a site without errors.
+    /// Returns the graph of a site without errors.
     pub(crate) fn link(self) -> Knowledge {
         let (graph, mut problems) = self.link_with_problems();
-        problems.retain(|told| told.problem.check.default_severity() == Severity::Error);
+        problems.retain(|found| found.problem.check.default_severity() == Severity::Error);
         assert!(problems.is_empty(), "{problems:#?}");
         graph
     }
@@ -174,7 +177,7 @@ impl Site {
         Knowledge::link(self.library, &config(self.as_of))
     }
 
-    /// What is wrong, as text: check, file, place, message, advice.
+    /// Returns what is wrong, as text: check, file, place, message, advice.
     pub(crate) fn problems(self) -> Vec<String> {
         let (_, problems) = self.link_with_problems();
         problems.iter().map(show).collect()
@@ -215,7 +218,12 @@ impl Site {
     }
 }
 
-fn twin<F>(main: &Document<F>, last: &Mapping, fields: &str, decode: Decode<F>) -> Document<F> {
+fn translation<F>(
+    main: &Document<F>,
+    last: &Mapping,
+    fields: &str,
+    decode: Decode<F>,
+) -> Document<F> {
     let mut map = last.clone();
     let own: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
     map.extend(own);
@@ -238,7 +246,7 @@ fn read<F>(map: &Mapping, decode: Decode<F>) -> F {
     decoded.unwrap()
 }
 
-/// A problem as text.
+/// Formats a problem as text.
 pub(crate) fn show(problem: &LinkProblem) -> String {
     let place: String = match &problem.place {
         Place::File => String::new(),
@@ -284,7 +292,7 @@ fn link(file: &str, anchor: Option<&str>) -> Link {
     }
 }
 
-/// The settings of a test site.
+/// Returns the settings of a test site.
 pub(crate) fn config(as_of: Option<Date>) -> Config {
     let (config, _) = Config::read(b"title: Test\nbase_url: https://example.no\n");
     Config {

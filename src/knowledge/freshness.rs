@@ -1,4 +1,4 @@
-//! How old a statement is, and whether it still counts.
+//! The age of a statement, and whether it still counts.
 
 use jiff::civil::Date;
 
@@ -6,10 +6,10 @@ use crate::config::FreshnessLimits;
 use crate::content::Head;
 use crate::text::PartialDate;
 
-/// How old a statement is.
+/// The age of a statement, in classes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Freshness {
-    /// Under 12 months (configurable): taken as it is.
+    /// Under 12 months (configurable): not marked as old.
     Fresh,
     /// From 12 to 24 months: «ikke bekreftet siden …», still counted.
     Ageing,
@@ -24,27 +24,28 @@ pub enum Freshness {
 pub struct Age {
     /// The date it is counted from; `None` where nothing gives one.
     pub date: Option<PartialDate>,
-    /// What kind of date that is.
+    /// The kind of date that it is.
     pub basis: Option<AgeBasis>,
-    /// How old that makes it.
+    /// The freshness that follows from it.
     pub freshness: Freshness,
 }
 
-/// What the age of a document is counted from.
+/// The kind of date that the age of a document is counted from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum AgeBasis {
-    /// Someone went through the document and found it right.
+    /// The day someone went through the document and found it right.
     Reviewed,
-    /// It was written.
+    /// The day it was written.
     Written,
-    /// The newest dated source.
+    /// The date of the newest dated source.
     Source,
-    /// The end of the work it tells of, or its start where no end is given.
+    /// The end of the work it describes, or its start where no end is given.
     Period,
 }
 
 impl Freshness {
-    /// The freshness of a statement of `date`, seen from `as_of`. A date still to come is fresh.
+    /// Returns the freshness of a statement of `date`, seen from `as_of`. A date still to come is
+    /// fresh.
     pub fn of(date: Option<PartialDate>, as_of: Date, limits: FreshnessLimits) -> Self {
         let Some(date) = date else {
             return Self::Undated;
@@ -56,13 +57,13 @@ impl Freshness {
         }
     }
 
-    /// Whether the statement is within the limits: only such ones are in counts.
+    /// Returns whether the statement is within the limits: only such ones are in counts.
     pub fn counts(self) -> bool {
         matches!(self, Self::Fresh | Self::Ageing)
     }
 }
 
-/// The date of the newest dated source.
+/// Returns the date of the newest dated source.
 pub(super) fn newest_source(head: &Head) -> Option<PartialDate> {
     head.sources.iter().filter_map(|source| source.date).max()
 }

@@ -1,5 +1,5 @@
-//! What all reports say of one solution: advice, pitfalls, benefits, costs, and where the effort
-//! was stopped.
+//! The findings of all reports about one solution: advice, pitfalls, benefits, costs, and where the
+//! effort was stopped.
 
 use std::cmp::Reverse;
 
@@ -10,42 +10,42 @@ use crate::content::solution::Cost;
 use crate::content::vocabulary::CostBand;
 use crate::text::Lang;
 
-/// What the reports about a solution say of it, newest report first.
+/// The findings of the reports about a solution, newest report first.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered<'k> {
     /// Advice.
     pub advice: Vec<Said<'k>>,
-    /// What to beware of.
+    /// Pitfalls to avoid.
     pub pitfalls: Vec<Said<'k>>,
-    /// What they would do in another way.
+    /// Things they would do in another way.
     pub would_change: Vec<Said<'k>>,
     /// Benefits and harm: best known first (evaluated, measured, experienced, assumed), then
     /// newest report first.
     pub benefits: Vec<GatheredBenefit<'k>>,
     /// Efforts that were given up, ended or decided against.
     pub stopped: Vec<Stopped>,
-    /// What it cost others.
+    /// Costs that reports state.
     pub costs: Vec<GatheredCost<'k>>,
     /// The lowest and the highest yearly cost over reports and the solution itself, among those
     /// that state one.
     pub yearly: Option<(CostBand, CostBand)>,
-    /// The same for the cost to establish.
+    /// The lowest and the highest cost to establish, likewise.
     pub setup: Option<(CostBand, CostBand)>,
 }
 
 /// A sentence of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Said<'k> {
-    /// Which report.
+    /// The report.
     pub report: ReportId,
-    /// What it says, and in which language.
+    /// The text, and its language.
     pub wording: Wording<'k>,
 }
 
 /// A benefit of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GatheredBenefit<'k> {
-    /// Which report.
+    /// The report.
     pub report: ReportId,
     /// The benefit, in the version for the reader.
     pub benefit: &'k Benefit,
@@ -53,8 +53,8 @@ pub struct GatheredBenefit<'k> {
     pub lang: Lang,
 }
 
-/// An effort that was given up, ended or decided against: by a report, a statement of use, or
-/// both where they tell of the same.
+/// An effort that was given up, ended or decided against: by a report, a statement of use, or both
+/// where they describe the same effort.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stopped {
     /// The report with status `avbrutt` or `avviklet`.
@@ -63,18 +63,18 @@ pub struct Stopped {
     pub usage: Option<UsageId>,
 }
 
-/// What a report says it cost.
+/// A cost that a report states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GatheredCost<'k> {
-    /// Which report.
+    /// The report.
     pub report: ReportId,
     /// The cost.
     pub cost: &'k Cost,
 }
 
 impl Knowledge {
-    /// What the reports about `solution` say of it, worded for a reader of `lang`. A report in
-    /// two versions speaks once.
+    /// Returns the findings of the reports about `solution`, worded for a reader of `lang`. A
+    /// report in two versions counts once.
     pub fn gathered(&self, solution: SolutionId, lang: Lang) -> Gathered<'_> {
         let node = self.solution(solution);
         let mut gathered = Gathered::default();
@@ -102,7 +102,7 @@ impl Knowledge {
                 .costs
                 .extend(cost.map(|cost| GatheredCost { report, cost }));
         }
-        // Stable: within the same evidence the newest report stays first.
+        // The sort is stable: within the same evidence the newest report stays first.
         gathered
             .benefits
             .sort_by_key(|found| Reverse(found.benefit.evidence));
@@ -117,8 +117,8 @@ impl Knowledge {
         gathered
     }
 
-    /// Efforts with `solution` that were given up, ended or decided against: reports first,
-    /// newest first, then statements of use that no such report tells of, by municipality name.
+    /// Returns efforts with `solution` that were given up, ended or decided against: reports first,
+    /// newest first, then statements of use that no such report describes, by municipality name.
     pub fn stopped(&self, solution: SolutionId) -> Vec<Stopped> {
         let edges = &self.solution(solution).edges;
         let reports = edges.reports.iter().copied();
@@ -134,10 +134,10 @@ impl Knowledge {
             if !usage.status.is_stopped() {
                 continue;
             }
-            let told = stopped.iter_mut().find(|stopped| {
+            let merged = stopped.iter_mut().find(|stopped| {
                 stopped.usage.is_none() && usage.report.is_some() && stopped.report == usage.report
             });
-            match told {
+            match merged {
                 Some(stopped) => stopped.usage = Some(id),
                 None => stopped.push(Stopped {
                     report: None,
@@ -156,7 +156,7 @@ fn said(report: ReportId, lang: Lang, texts: &[String]) -> impl Iterator<Item = 
     })
 }
 
-/// The lowest and the highest of the bands that say something.
+/// Returns the lowest and the highest of the bands that state a cost.
 fn span(bands: impl Iterator<Item = CostBand>) -> Option<(CostBand, CostBand)> {
     bands
         .filter(|band| *band != CostBand::NotStated)
@@ -179,7 +179,7 @@ mod tests {
             .municipality("larvik", "bruk: [{løsning: nettbrett, status: vurdert-ikke-valgt, erfaring: ny}]")
             .report("gammel", "{løsninger: [nettbrett], periode: {til: 2016}, status: avviklet, råd: [Vent], kostnad: {årlig: 50-200k}, gevinster: [{type: kvalitet, tekst: A, evidens: målt}]}")
             .report("ny", "{løsninger: [nettbrett], periode: {til: 2024}, råd: [Begynn], fallgruver: [Ladere], gevinster: [{type: ingen, tekst: B}, {type: kvalitet, tekst: C, evidens: erfart}]}")
-            .report_twin("{råd: [Byrj]}")
+            .report_translation("{råd: [Byrj]}")
             .report("annen", "råd: [Noe annet]")
             .link()
     }
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_twin_lends_its_words_and_adds_no_facts() {
+    fn a_translation_gives_its_words_and_adds_no_facts() {
         let site = site();
         let found = gathered(&site, Lang::Nn);
         assert_eq!(found.advice[0].wording.text, "Byrj");
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_that_report_and_statement_both_tell_of_is_told_once() {
+    fn a_stop_that_report_and_statement_both_state_is_listed_once() {
         let site = site();
         let stopped = gathered(&site, Lang::Nb).stopped;
         assert_eq!(stopped.len(), 2);

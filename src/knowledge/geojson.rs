@@ -1,5 +1,5 @@
-//! Reading `content/data/kart.geojson`: surfaces with a municipality number or a slug. Whose they
-//! are is for [`map`](super::map) to say.
+//! Reading `content/data/kart.geojson`: surfaces with a municipality number or a slug.
+//! [`map`](super::map) finds the municipality of each.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -18,7 +18,7 @@ pub(super) struct Feature {
     pub(super) polygons: Vec<Polygon>,
 }
 
-/// Every surface in `bytes` that can be used, and what is wrong with the others.
+/// Returns every surface in `bytes` that can be used, and what is wrong with the others.
 pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
     // Some programs write a byte order mark.
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -54,7 +54,7 @@ const MOST: Size = Size {
     points: 150_000,
 };
 
-/// Says how much there is in a map.
+/// The amount of data in a map.
 #[derive(Default)]
 struct Size {
     surfaces: usize,
@@ -63,7 +63,7 @@ struct Size {
 }
 
 impl Size {
-    /// Adds `feature`; the problem where there is more than there may be.
+    /// Adds `feature`; the error is the problem of a map that is too large.
     fn add(&mut self, feature: &Feature) -> Result<(), LinkProblem> {
         let rings = |polygon: &Polygon| {
             std::iter::once(polygon.outer.len())
@@ -123,7 +123,7 @@ enum Geometry {
     MultiPolygon(Vec<Vec<Vec<Vec<f64>>>>),
 }
 
-/// Reads one feature; on failure what to do about it.
+/// Reads one feature; the error says what to do about it.
 fn feature(value: Value) -> Result<Feature, &'static str> {
     let feature: RawFeature = serde_json::from_value(value).map_err(
         |_| "Hver flate skal ha `properties` med `kommunenummer`, og en `geometry` av typen Polygon eller MultiPolygon.",
@@ -159,7 +159,7 @@ fn polygon(rings: Vec<Vec<Vec<f64>>>) -> Option<Polygon> {
     })
 }
 
-/// A ring, closed if it was not; `None` where it is none, or its points are no degrees.
+/// Returns a closed ring; `None` where `points` are too few, or are not degrees.
 fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
     let mut ring = points
         .into_iter()
@@ -199,7 +199,7 @@ fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> LinkPro
         .map(<[u8]>::len)
         .sum::<usize>();
     let mut from = (before + error.column().saturating_sub(1)).min(bytes.len());
-    // Mark a whole character, of however many bytes.
+    // Mark a whole character, of any number of bytes.
     let is_inside = |at: usize| bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80);
     while from > 0 && is_inside(from) {
         from -= 1;
@@ -251,7 +251,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_map_is_told_of_and_the_rest_of_the_site_stands() {
+    fn a_bad_map_is_reported_and_the_rest_of_the_site_is_built() {
         let place = |map: &str| problems(map)[0].split(':').next().map(str::to_owned);
         assert_eq!(
             place("").as_deref(),
@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bad_part_is_told_of_by_its_number() {
+    fn a_bad_feature_is_reported_by_its_number() {
         let feature = |properties: &str, kind: &str, points: &str| {
             format!(
                 r#"{{"properties":{properties},"geometry":{{"type":"{kind}","coordinates":{points}}}}}"#
@@ -299,7 +299,7 @@ mod tests {
         let (graph, problems) = site().map(&map).link_with_problems();
         let messages: Vec<_> = problems
             .iter()
-            .map(|told| told.problem.message.as_str())
+            .map(|found| found.problem.message.as_str())
             .filter(|message| message.contains("kan ikke brukes"))
             .collect();
         assert_eq!(messages.len(), bad.len());

@@ -8,12 +8,12 @@ pub type Point = (f64, f64);
 pub struct Polygon {
     /// The outer ring.
     pub outer: Vec<Point>,
-    /// Holes.
+    /// The holes in it.
     pub holes: Vec<Vec<Point>>,
 }
 
 impl Polygon {
-    /// A point inside: the centroid of the outer ring, or where that falls outside (a
+    /// Returns a point inside: the centroid of the outer ring, or where that falls outside (a
     /// horseshoe, a hole in the middle) the middle of the widest stretch at its latitude.
     pub fn point_inside(&self) -> Option<Point> {
         let centroid = centroid(&self.outer)?;
@@ -31,9 +31,9 @@ impl Polygon {
         }
     }
 
-    /// Whether `point` is inside and in no hole.
+    /// Returns whether `point` is inside and in no hole.
     pub fn contains(&self, point: Point) -> bool {
-        // An odd number of boundaries to the left.
+        // A point is inside where an odd number of boundaries lie to its left.
         let to_the_left = self
             .crossings(point.1)
             .iter()
@@ -42,7 +42,7 @@ impl Polygon {
         to_the_left % 2 == 1
     }
 
-    /// The longitudes where boundaries cross the latitude `y`, from west to east.
+    /// Returns the longitudes where boundaries cross the latitude `y`, from west to east.
     fn crossings(&self, y: f64) -> Vec<f64> {
         let rings = std::iter::once(&self.outer).chain(&self.holes);
         let mut crossings: Vec<f64> = rings
@@ -58,14 +58,14 @@ impl Polygon {
     }
 }
 
-/// The area of a closed ring in square degrees: good for comparing rings that lie near one
-/// another, nothing else.
+/// Returns the area of a closed ring in square degrees, for comparing rings that lie near one
+/// another only.
 pub fn area(ring: &[Point]) -> f64 {
     (ring.windows(2).map(cross).sum::<f64>() / 2.0).abs()
 }
 
-/// The centre of the area that a closed ring encloses; the mean of its points where it encloses
-/// none. `None` for a ring without points.
+/// Returns the centre of the area that a closed ring encloses; the mean of its points where it
+/// encloses none. `None` for a ring without points.
 pub fn centroid(ring: &[Point]) -> Option<Point> {
     // Counted from a corner of the ring, so that small rings far from 0,0 lose no digits.
     let origin = *ring.first()?;
@@ -90,7 +90,7 @@ pub fn centroid(ring: &[Point]) -> Option<Point> {
     Some((origin.0 + x / thrice, origin.1 + y / thrice))
 }
 
-/// The distance between two points along the surface of the Earth, in km.
+/// Returns the distance between two points along the surface of the Earth, in km.
 pub fn distance_km(from: Point, to: Point) -> f64 {
     const EARTH_RADIUS_KM: f64 = 6371.0;
     let half_chord = |a: f64, b: f64| ((b - a).to_radians() / 2.0).sin().powi(2);

@@ -1,4 +1,4 @@
-//! The graph: every document with its edges, and what follows from them.
+//! The graph: every document with its edges, and the facts that follow from them.
 
 use jiff::civil::Date;
 
@@ -9,13 +9,13 @@ use super::node::{MunicipalityNode, PageNode, Region, ReportNode, SolutionNode, 
 use crate::config::FreshnessLimits;
 use crate::content::Version;
 
-/// Everything the documents say together.
+/// All that the documents state, linked.
 #[derive(Clone, Debug)]
 pub struct Knowledge {
     /// The day that ages are counted to: configured, or the newest date in the content, so that
     /// the same content always gives the same site.
     pub as_of: Date,
-    /// When statements age, in months.
+    /// The limits at which statements age, in months.
     pub limits: FreshnessLimits,
     /// Municipalities, by name in Norwegian order.
     pub municipalities: Vec<MunicipalityNode>,
@@ -35,17 +35,17 @@ pub struct Knowledge {
     pub boundaries: Vec<Boundary>,
     /// Links to paths on the site, which the plan of routes must check.
     pub paths: Vec<PathLink>,
-    /// Ways to a document by slug, number or file.
+    /// The ids of documents by slug, number or file.
     pub(super) names: Names,
 }
 
-/// A link to a path on the site: only the plan of routes can tell whether it leads anywhere.
+/// A link to a path on the site: only the plan of routes knows whether it leads anywhere.
 #[derive(Clone, Copy, Debug)]
 pub struct PathLink {
     /// The document that it stands in.
     pub document: DocumentId,
     /// The version of the document that it stands in.
     pub version: Version,
-    /// Its place among the links of the text.
+    /// Its index among the links of the text.
     pub index: usize,
 }

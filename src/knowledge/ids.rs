@@ -1,5 +1,5 @@
-//! Small numbers for things in the graph: an index into the vector of its kind, typed so that a
-//! solution cannot be looked up among municipalities.
+//! Typed ids for things in the graph: an index into the vector of its kind, so that a solution
+//! cannot be looked up among municipalities.
 
 use std::marker::PhantomData;
 
@@ -14,22 +14,22 @@ pub struct Id<T> {
 }
 
 impl<T> Id<T> {
-    /// The id of the element at `index`.
+    /// Returns the id of the element at `index`.
     pub fn new(index: usize) -> Self {
-        // A site has far fewer than 2³² of anything; the walk would run out of memory first.
+        // A site has far fewer than 2³² of anything; memory would run out first.
         Self {
             index: u32::try_from(index).unwrap_or(u32::MAX),
             of: PhantomData,
         }
     }
 
-    /// The index of the element.
+    /// Returns the index of the element.
     pub fn index(self) -> usize {
         self.index as usize
     }
 }
 
-// Derives would ask the same of `T`, which only marks.
+// Derived implementations would require the same of `T`, which is only a marker.
 impl<T> Clone for Id<T> {
     fn clone(&self) -> Self {
         *self
@@ -68,18 +68,19 @@ impl<T> Serialize for Id<T> {
     }
 }
 
-/// A municipality's place in [`Knowledge::municipalities`](super::Knowledge::municipalities).
+/// The id of a municipality: its index in
+/// [`Knowledge::municipalities`](super::Knowledge::municipalities).
 pub type MunicipalityId = Id<Municipality>;
-/// A solution's place in [`Knowledge::solutions`](super::Knowledge::solutions).
+/// The id of a solution: its index in [`Knowledge::solutions`](super::Knowledge::solutions).
 pub type SolutionId = Id<Solution>;
-/// A report's place in [`Knowledge::reports`](super::Knowledge::reports).
+/// The id of a report: its index in [`Knowledge::reports`](super::Knowledge::reports).
 pub type ReportId = Id<Report>;
-/// A page's place in [`Knowledge::pages`](super::Knowledge::pages).
+/// The id of a page: its index in [`Knowledge::pages`](super::Knowledge::pages).
 pub type PageId = Id<Page>;
-/// A topic's place in [`Knowledge::topics`](super::Knowledge::topics).
+/// The id of a topic: its index in [`Knowledge::topics`](super::Knowledge::topics).
 pub type TopicId = Id<Topic>;
 
-/// Any document.
+/// The id of a document of any kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum DocumentId {
     /// A municipality.
@@ -93,7 +94,7 @@ pub enum DocumentId {
 }
 
 impl DocumentId {
-    /// The kind of the document.
+    /// Returns the kind of the document.
     pub fn kind(self) -> Kind {
         match self {
             Self::Municipality(_) => Kind::Municipality,

@@ -1,9 +1,9 @@
-//! The edges that lead to a document, from those that lead from the others.
+//! The edges that lead to a document, made from those that lead from the others.
 
 use super::{Id, Knowledge, NeedId, ReportId, SolutionId};
 
-/// Fills in everything that is stated on the other side. Walking each kind in its order leaves
-/// every list in that order.
+/// Fills in the inverse of every edge. Each kind is walked in its order, so every list is in that
+/// order.
 pub(super) fn join(graph: &mut Knowledge) {
     for (index, usage) in graph.usages.iter().enumerate() {
         let solution = &mut graph.solutions[usage.solution.index()];

@@ -1,5 +1,5 @@
-//! From a library of documents to the graph: slugs become ids, and what does not hold together
-//! is told. Never fails: a reference that leads nowhere is left out of the graph.
+//! Linking a library of documents into the graph: slugs become ids, and contradictions are
+//! reported. Never fails: a reference that leads nowhere is left out of the graph.
 
 use std::sync::Arc;
 
@@ -20,8 +20,8 @@ use crate::content::{Entry, Library, Municipality, Version};
 use crate::text::Slug;
 
 impl Knowledge {
-    /// Links `library` and gives the graph with every problem found, by file; within a file,
-    /// problems of the fields before those of the text. Linear in the size of the library.
+    /// Links `library` and returns the graph with every problem found, by file; within a file,
+    /// problems of the fields come before those of the text. Linear in the size of the library.
     pub fn link(mut library: Library, settings: &Config) -> (Self, Vec<LinkProblem>) {
         let (clock, of_dates) = clock(&library, settings);
         let drafts = std::mem::take(&mut library.drafts);
@@ -38,13 +38,14 @@ impl Knowledge {
             problems.extend(map::place(&mut graph, &bytes));
         }
         problems.extend(links::follow(&mut graph, &drafts));
-        // Stable: what was found first in a file stays first.
+        // The sort is stable: what was found first in a file stays first.
         problems.sort_by(|a, b| a.file.cmp(&b.file));
         (graph, problems)
     }
 }
 
-/// Returns what ages are counted by, and what is wrong with the dates that it follows from.
+/// Returns the values that ages are counted by, and what is wrong with the dates that they follow
+/// from.
 fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
     let all = dates::all(library);
     let as_of = settings.as_of.unwrap_or_else(|| as_of::newest(&all));
@@ -55,7 +56,7 @@ fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
     (clock, dates::check(&all, as_of, settings.as_of.is_some()))
 }
 
-/// The graph with the edges that each document's own fields state.
+/// Builds the graph with the edges that each document's own fields state.
 fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     let regions = regions(&library.municipalities);
     let names = names(&library, &regions);
@@ -69,14 +70,14 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
             edges::municipality(fields, own.unwrap_or(Id::new(0)), clock, resolver)
         },
     );
-    let (solutions, told) = with_edges(library.solutions, &references, edges::solution);
-    problems.extend(told);
-    let (reports, told) = with_edges(library.reports, &references, edges::report);
-    problems.extend(told);
-    let (pages, told) = with_edges(library.pages, &references, |_, fields, resolver| {
+    let (solutions, found) = with_edges(library.solutions, &references, edges::solution);
+    problems.extend(found);
+    let (reports, found) = with_edges(library.reports, &references, edges::report);
+    problems.extend(found);
+    let (pages, found) = with_edges(library.pages, &references, |_, fields, resolver| {
         edges::page(fields, resolver)
     });
-    problems.extend(told);
+    problems.extend(found);
     let (municipalities, usages) = number_usages(profiles);
     let graph = Knowledge {
         as_of: clock.as_of,
@@ -95,8 +96,8 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     (graph, problems)
 }
 
-/// Each document with its edges, and what is wrong with them. References in a twin are checked,
-/// but facts come from the main version alone: so nothing is counted twice.
+/// Returns each document with its edges, and what is wrong with them. References in a translation
+/// are checked, but facts come from the main version alone, so that nothing is counted twice.
 fn with_edges<F: Send + Sync, E: Send>(
     entries: Vec<Entry<F>>,
     references: &References<'_>,
@@ -105,9 +106,9 @@ fn with_edges<F: Send + Sync, E: Send>(
     let join = |entry: Entry<F>| {
         let mut resolver = Resolver::new(references, &entry.main.file);
         let own = edges(&entry.slug, &entry.main.fields, &mut resolver);
-        if let Some(twin) = &entry.twin {
-            resolver.enter_twin(&twin.file);
-            edges(&entry.slug, &twin.fields, &mut resolver);
+        if let Some(translation) = &entry.twin {
+            resolver.enter_translation(&translation.file);
+            edges(&entry.slug, &translation.fields, &mut resolver);
         }
         let problems = resolver.into_problems();
         (Node { entry, edges: own }, problems)
@@ -135,7 +136,7 @@ fn number_usages(
     (nodes.collect(), usages)
 }
 
-/// The regions that municipalities name, in the order of their first municipality number.
+/// Returns the regions that municipalities name, in the order of their first municipality number.
 fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
     let mut by_slug: FxHashMap<Slug, (&str, Region)> = FxHashMap::default();
     for (index, entry) in municipalities.iter().enumerate() {
@@ -175,7 +176,7 @@ fn names(library: &Library, regions: &[Region]) -> Names {
     Names { files, ..names }
 }
 
-/// The way from a file to its document.
+/// Maps each file to its document and version.
 fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, Version)> {
     let mut names = Names::default();
     let documents = library.municipalities.len()
@@ -190,8 +191,8 @@ fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, Version)> {
     names.files
 }
 
-/// The way from a slug to a place in `things`. Of two with one slug, which is reported where
-/// files are read, the first has it.
+/// Maps each slug to its index in `things`. Where two have the same slug, which is reported where
+/// files are read, the first gets it.
 fn by_slug<T, I>(things: &[T], slug: impl Fn(&T) -> &Slug) -> FxHashMap<Slug, Id<I>> {
     let mut ids = FxHashMap::with_capacity_and_hasher(things.len(), FxBuildHasher);
     for (index, thing) in things.iter().enumerate() {

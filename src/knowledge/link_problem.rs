@@ -1,4 +1,4 @@
-//! Something that does not hold together between documents, and its place.
+//! A contradiction between documents, and its place.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,14 +7,14 @@ use crate::diagnostic::{Check, Finding};
 use crate::yaml::problem::Problem;
 use crate::yaml::step::{Part, Step};
 
-/// Something that does not hold together between documents.
+/// A contradiction between documents, or a reference that leads nowhere.
 #[derive(Clone, Debug)]
 pub struct LinkProblem {
     /// The file to mend, relative to the root of the site.
     pub file: Arc<str>,
-    /// Where in it.
+    /// The place in the file.
     pub place: Place,
-    /// What is wrong.
+    /// The check, the message and the advice.
     pub problem: Problem,
 }
 
@@ -28,7 +28,7 @@ impl Finding for LinkProblem {
     }
 }
 
-/// Where in a file a problem is.
+/// The place of a problem in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
     /// The file as a whole.
@@ -36,11 +36,11 @@ pub enum Place {
     /// A field of the front matter. Keys are the proper ones; the file may spell them in ASCII,
     /// and a list of one may stand there as a single value.
     Field {
-        /// The way to the value.
+        /// The path to the value.
         path: Vec<Step>,
         /// The part to mark.
         part: Part,
     },
-    /// A stretch of the file, in bytes from its start.
+    /// A range of the file, in bytes from its start.
     Range(Range<usize>),
 }

@@ -1,5 +1,5 @@
-//! Links in the text: who links to whom, and links that lead to a draft or to a heading that is
-//! not there. Links to paths on the site are checked by the plan of routes, which knows them.
+//! Links in the text: backlinks, and links that lead to a draft or to a heading that does not
+//! exist. Links to paths on the site are checked with the plan of routes, which knows them.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,11 +14,11 @@ use crate::diagnostic::{Capped, Check};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 use crate::yaml::problem::Problem;
 
-/// So many documents are one piece of work.
+/// The number of documents in one unit of parallel work.
 const DOCUMENTS_AT_A_TIME: usize = 512;
 
-/// Follows every link of `graph`, notes the backlinks (sorted, each document once) and gives
-/// what leads nowhere.
+/// Follows every link of `graph`, records the backlinks (sorted, each document once) and returns
+/// the links that lead nowhere.
 pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<LinkProblem> {
     let followed = [
         each(&graph.municipalities, DocumentId::Municipality),
@@ -57,7 +57,7 @@ struct Follower<'a> {
     edges: Vec<(DocumentId, DocumentId)>,
     paths: Vec<PathLink>,
     problems: Vec<LinkProblem>,
-    /// Those of the document that is being read.
+    /// The problems of the document that is being read.
     here: Capped<LinkProblem>,
 }
 
@@ -131,8 +131,8 @@ impl<'a> Follower<'a> {
         }
     }
 
-    /// Tells of the link at `range`, in the words that `problem` gives: to find them may take a
-    /// look at every heading.
+    /// Reports the link at `range`. `problem` is called only where it is shown, since its
+    /// message may need a look at every heading.
     fn report(
         &mut self,
         file: &Arc<str>,
@@ -149,11 +149,14 @@ impl<'a> Follower<'a> {
 }
 
 impl Knowledge {
-    /// The file and the text of a document, in one of its versions; in the main one where there is no other.
+    /// Returns the file and the text of a document in one of its versions, or in the main one where
+    /// there is no other.
     pub fn text(&self, id: DocumentId, version: Version) -> (&Arc<str>, &Body) {
         fn of<F>(entry: &Entry<F>, version: Version) -> (&Arc<str>, &Body) {
             match &entry.twin {
-                Some(twin) if version == Version::Translation => (&twin.file, &twin.body),
+                Some(translation) if version == Version::Translation => {
+                    (&translation.file, &translation.body)
+                }
                 _ => (&entry.main.file, &entry.main.body),
             }
         }
@@ -166,7 +169,7 @@ impl Knowledge {
     }
 }
 
-/// Every version of every document of a kind.
+/// Returns every version of every document of a kind.
 fn each<'a, F: HasHead, E>(
     nodes: &'a [Node<F, E>],
     document: impl Fn(Id<F>) -> DocumentId,
@@ -193,7 +196,7 @@ fn to_draft(target: &str) -> Problem {
     .help("Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.")
 }
 
-/// Every browser takes this anchor to the top of the page, by the HTML standard.
+/// The anchor that every browser takes to the top of the page, by the HTML standard.
 const TOP: &str = "top";
 
 /// The most headings that a message lists.

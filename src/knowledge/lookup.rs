@@ -1,4 +1,4 @@
-//! From an id to what it stands for, and from a slug, a number or a file to an id.
+//! Lookups: from an id to what it stands for, and from a slug, a number or a file to an id.
 
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{
@@ -9,8 +9,8 @@ use crate::content::{AnyEntry, Head};
 use crate::text::{Lang, Slug};
 
 impl Knowledge {
-    /// Puts `entry` in the place of the document with the same file. It must have the same
-    /// fields, and the same headings and links in its text: then everything else stays true.
+    /// Replaces the document with the same file by `entry`. It must have the same fields, and the
+    /// same headings and links in its text: then everything else stays true.
     pub fn replace(&mut self, entry: AnyEntry) {
         let file = entry.files().next();
         let id = file.and_then(|file| self.names.files.get(file));
@@ -45,12 +45,12 @@ macro_rules! kinds {
                 &self.$list[id.index()]
             }
 
-            /// The one with this slug.
+            /// Returns the id of the one with this slug.
             pub fn $by_slug(&self, slug: &str) -> Option<$id> {
                 self.names.$list.get(&Slug::to_look_up(slug)).copied()
             }
 
-            /// Every id of this kind, in order.
+            /// Returns every id of this kind, in order.
             pub fn $ids(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
                 (0..self.$list.len()).map(Id::new)
             }
@@ -59,22 +59,22 @@ macro_rules! kinds {
 }
 
 kinds! {
-    /// The municipality with this id.
+    /// Returns the municipality with this id.
     municipality, municipality_by_slug, municipality_ids: municipalities, MunicipalityId => MunicipalityNode;
-    /// The solution with this id.
+    /// Returns the solution with this id.
     solution, solution_by_slug, solution_ids: solutions, SolutionId => SolutionNode;
-    /// The report with this id.
+    /// Returns the report with this id.
     report, report_by_slug, report_ids: reports, ReportId => ReportNode;
-    /// The page with this id.
+    /// Returns the page with this id.
     page, page_by_slug, page_ids: pages, PageId => PageNode;
-    /// The topic with this id.
+    /// Returns the topic with this id.
     topic, topic_by_slug, topic_ids: topics, TopicId => TopicNode;
-    /// The region with this id.
+    /// Returns the region with this id.
     region, region_by_slug, region_ids: regions, RegionId => Region;
 }
 
 impl Knowledge {
-    /// The statement with this id.
+    /// Returns the statement with this id.
     ///
     /// # Panics
     /// Where `id` comes from another graph.
@@ -82,7 +82,7 @@ impl Knowledge {
         &self.usages[id.index()]
     }
 
-    /// The need with this id.
+    /// Returns the need with this id.
     ///
     /// # Panics
     /// Where `id` comes from another graph.
@@ -90,7 +90,7 @@ impl Knowledge {
         &self.municipality(id.municipality).edges.needs[id.index]
     }
 
-    /// The competence with this id.
+    /// Returns the competence with this id.
     ///
     /// # Panics
     /// Where `id` comes from another graph.
@@ -98,12 +98,12 @@ impl Knowledge {
         &self.municipality(id.municipality).edges.competences[id.index]
     }
 
-    /// The municipality that has this number now, or else the one that had it before.
+    /// Returns the municipality that has this number now, or else the one that had it before.
     pub fn municipality_by_number(&self, number: &str) -> Option<MunicipalityId> {
         self.names.numbers.get(number).copied()
     }
 
-    /// The head of a document's main version, which facts are taken from.
+    /// Returns the head of a document's main version, from which facts are taken.
     pub(super) fn main_head(&self, document: DocumentId) -> &Head {
         match document {
             DocumentId::Municipality(id) => self.municipality(id).entry.main.head(),
@@ -113,7 +113,7 @@ impl Knowledge {
         }
     }
 
-    /// Documents whose text links to `document`, sorted, each once.
+    /// Returns the documents whose text links to `document`, sorted, each once.
     pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
         match document {
             DocumentId::Municipality(id) => &self.municipality(id).edges.backlinks,
@@ -132,7 +132,7 @@ impl Knowledge {
         }
     }
 
-    /// The head of a document in the version for a reader of `lang`.
+    /// Returns the head of a document in the version for a reader of `lang`.
     pub fn head(&self, document: DocumentId, lang: Lang) -> &Head {
         match document {
             DocumentId::Municipality(id) => self.municipality(id).entry.version(lang).head(),

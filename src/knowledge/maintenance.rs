@@ -1,5 +1,5 @@
-//! What needs a hand: facts that are stale, undated or missing, in the order they matter, and
-//! whose turn it is.
+//! Maintenance: facts that are stale, undated or missing, in order of importance, and who is
+//! responsible for them.
 
 use std::cmp::Reverse;
 
@@ -9,28 +9,28 @@ use super::{
 use crate::content::vocabulary::UsageStatus;
 use crate::text::PartialDate;
 
-/// What one document needs.
+/// The tasks of one document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Upkeep {
+pub struct MaintenanceItem {
     /// The document.
     pub document: DocumentId,
-    /// Who can do it, by name: the municipality itself, those of a report, the users of a
+    /// Those who can do it, by name: the municipality itself, those of a report, the users of a
     /// solution. Empty where nobody is known.
-    pub turn: Vec<MunicipalityId>,
-    /// The tasks, what matters most first.
+    pub responsible: Vec<MunicipalityId>,
+    /// The tasks, the most important first.
     pub tasks: Vec<Task>,
 }
 
-/// One thing to do.
+/// A task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Task {
-    /// What is wrong with what.
+    /// The kind of task, and what it concerns.
     pub kind: TaskKind,
     /// The date last known, where there is one.
     pub since: Option<PartialDate>,
 }
 
-/// What is to be done, in the order it matters: what misleads a reader comes before what is only
+/// The kinds of task, in order of importance: what misleads a reader comes before what is only
 /// missing, and that before what is only soon due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum TaskKind {
@@ -44,9 +44,9 @@ pub enum TaskKind {
     UndatedUsage(UsageId),
     /// A plan that was to begin before now.
     OverduePlan(UsageId),
-    /// What the document states is too old to count on.
+    /// A document whose statements are too old to count on.
     StaleDocument,
-    /// What the document states has no date.
+    /// A document whose statements have no date.
     UndatedDocument,
     /// A need that is too old to count on.
     StaleNeed(NeedId),
@@ -54,7 +54,7 @@ pub enum TaskKind {
     UndatedNeed(NeedId),
     /// A municipality that has stated no use at all.
     NoUsages,
-    /// A solution of which nobody has stated anything.
+    /// A solution without any statement of use.
     NoStatements,
     /// Nobody to ask.
     NoContact,
@@ -68,11 +68,11 @@ pub enum TaskKind {
     NoCompetences,
     /// A statement of use that will soon be out of the counts.
     AgeingUsage(UsageId),
-    /// What the document states will soon be too old to count on.
+    /// A document whose statements will soon be too old to count on.
     AgeingDocument,
 }
 
-/// How urgent a task is.
+/// The urgency of a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Urgency {
     /// A reader may be misled until it is done.
@@ -83,19 +83,19 @@ pub enum Urgency {
     Soon,
 }
 
-/// Everything that needs a hand.
+/// Everything that needs maintenance.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Maintenance {
     /// Municipalities, the one with most that misleads first.
-    pub municipalities: Vec<Upkeep>,
+    pub municipalities: Vec<MaintenanceItem>,
     /// Solutions, likewise.
-    pub solutions: Vec<Upkeep>,
+    pub solutions: Vec<MaintenanceItem>,
     /// Reports, likewise.
-    pub reports: Vec<Upkeep>,
+    pub reports: Vec<MaintenanceItem>,
 }
 
 impl TaskKind {
-    /// How urgent it is.
+    /// Returns its urgency.
     pub fn urgency(self) -> Urgency {
         match self.rank() {
             0..=8 => Urgency::Misleading,
@@ -104,12 +104,12 @@ impl TaskKind {
         }
     }
 
-    /// Whether a reader may be misled until it is done.
+    /// Returns whether a reader may be misled until it is done.
     pub fn misleads(self) -> bool {
         self.urgency() == Urgency::Misleading
     }
 
-    /// Its place in the order of what matters.
+    /// Returns its rank in order of importance.
     fn rank(self) -> u8 {
         match self {
             Self::ContractEnded(_) => 0,
@@ -134,8 +134,8 @@ impl TaskKind {
     }
 }
 
-impl Upkeep {
-    /// Number of tasks of this urgency.
+impl MaintenanceItem {
+    /// Counts the tasks of this urgency.
     pub fn count(&self, urgency: Urgency) -> usize {
         let tasks = self.tasks.iter();
         tasks.filter(|task| task.kind.urgency() == urgency).count()
@@ -143,20 +143,20 @@ impl Upkeep {
 }
 
 impl Knowledge {
-    /// Everything that needs a hand; documents that need nothing are left out.
+    /// Returns everything that needs maintenance; documents without tasks are left out.
     pub fn maintenance(&self) -> Maintenance {
         Maintenance {
             municipalities: worst_first(
                 self.municipality_ids()
-                    .map(|id| self.municipality_upkeep(id)),
+                    .map(|id| self.municipality_maintenance(id)),
             ),
-            solutions: worst_first(self.solution_ids().map(|id| self.solution_upkeep(id))),
-            reports: worst_first(self.report_ids().map(|id| self.report_upkeep(id))),
+            solutions: worst_first(self.solution_ids().map(|id| self.solution_maintenance(id))),
+            reports: worst_first(self.report_ids().map(|id| self.report_maintenance(id))),
         }
     }
 
-    /// What a municipality's own profile needs.
-    pub fn municipality_upkeep(&self, municipality: MunicipalityId) -> Upkeep {
+    /// Returns the tasks of a municipality's own profile.
+    pub fn municipality_maintenance(&self, municipality: MunicipalityId) -> MaintenanceItem {
         let node = self.municipality(municipality);
         let (fields, edges) = (&node.entry.main.fields, &node.edges);
         let mut tasks: Vec<Task> = edges
@@ -185,15 +185,15 @@ impl Knowledge {
         ] {
             tasks.extend(is_missing.then_some(Task::new(kind, None)));
         }
-        self.upkeep(
+        self.item(
             DocumentId::Municipality(municipality),
             vec![municipality],
             tasks,
         )
     }
 
-    /// What a solution needs.
-    pub fn solution_upkeep(&self, solution: SolutionId) -> Upkeep {
+    /// Returns the tasks of a solution.
+    pub fn solution_maintenance(&self, solution: SolutionId) -> MaintenanceItem {
         let node = self.solution(solution);
         let usages = node.edges.usages.iter().map(|id| self.usage(*id));
         let users = usages
@@ -209,13 +209,13 @@ impl Knowledge {
         {
             tasks.push(Task::new(TaskKind::SharedContractEnded, Some(end)));
         }
-        self.upkeep(DocumentId::Solution(solution), users.collect(), tasks)
+        self.item(DocumentId::Solution(solution), users.collect(), tasks)
     }
 
-    /// What a report needs.
-    pub fn report_upkeep(&self, report: ReportId) -> Upkeep {
+    /// Returns the tasks of a report.
+    pub fn report_maintenance(&self, report: ReportId) -> MaintenanceItem {
         let node = self.report(report);
-        let turn = match node.edges.contact {
+        let responsible = match node.edges.contact {
             Some(contact) => vec![contact],
             None => {
                 let mut about = node.edges.municipalities.clone();
@@ -227,17 +227,17 @@ impl Knowledge {
         if node.entry.main.fields.contact.is_none() {
             tasks.push(Task::new(TaskKind::NoContact, None));
         }
-        self.upkeep(DocumentId::Report(report), turn, tasks)
+        self.item(DocumentId::Report(report), responsible, tasks)
     }
 
-    /// `tasks` and those that every kind of document can have, what matters most first; of the
-    /// same kind the longest due first.
-    fn upkeep(
+    /// Adds to `tasks` those that every kind of document can have. The most important come first;
+    /// of the same kind, the one that has been due longest.
+    fn item(
         &self,
         document: DocumentId,
-        turn: Vec<MunicipalityId>,
+        responsible: Vec<MunicipalityId>,
         mut tasks: Vec<Task>,
-    ) -> Upkeep {
+    ) -> MaintenanceItem {
         let age = self.age(document);
         let kind = match age.freshness {
             Freshness::Fresh => None,
@@ -249,19 +249,19 @@ impl Knowledge {
         if self.main_head(document).sources.is_empty() {
             tasks.push(Task::new(TaskKind::NoSources, None));
         }
-        // Stable: what is equal stays in the order of the file.
+        // The sort is stable: equals stay in the order of the file.
         tasks.sort_by_key(|task| (task.kind.rank(), task.since));
-        Upkeep {
+        MaintenanceItem {
             document,
-            turn,
+            responsible,
             tasks,
         }
     }
 
-    /// What is to be done about a statement of use: the one thing that matters most.
+    /// Returns the most important task of a statement of use.
     fn usage_task(&self, id: UsageId) -> Option<Task> {
         let usage = self.usage(id);
-        // What has ended stays so, however long ago someone said it.
+        // What has ended stays ended, at any age of the statement.
         if usage.status.is_stopped() {
             return None;
         }
@@ -291,15 +291,15 @@ impl Task {
     }
 }
 
-/// Those with something to do: the one with most that misleads first, then most that is missing;
-/// equals in the order of their kind.
-fn worst_first(all: impl Iterator<Item = Upkeep>) -> Vec<Upkeep> {
-    let mut all: Vec<Upkeep> = all.filter(|upkeep| !upkeep.tasks.is_empty()).collect();
-    all.sort_by_cached_key(|upkeep| {
+/// Returns the items that have tasks: the one with most that misleads first, then most that is
+/// missing; equals in the order of their kind.
+fn worst_first(all: impl Iterator<Item = MaintenanceItem>) -> Vec<MaintenanceItem> {
+    let mut all: Vec<MaintenanceItem> = all.filter(|item| !item.tasks.is_empty()).collect();
+    all.sort_by_cached_key(|item| {
         Reverse((
-            upkeep.count(Urgency::Misleading),
-            upkeep.count(Urgency::Missing),
-            upkeep.tasks.len(),
+            item.count(Urgency::Misleading),
+            item.count(Urgency::Missing),
+            item.tasks.len(),
         ))
     });
     all
@@ -332,7 +332,7 @@ mod tests {
         let slugs: Vec<_> = found
             .municipalities
             .iter()
-            .map(|upkeep| site.main_head(upkeep.document).title.as_str())
+            .map(|item| site.main_head(item.document).title.as_str())
             .collect();
         assert_eq!(slugs, ["vinje", "skien"]);
         let kinds: Vec<_> = found.municipalities[1]
@@ -350,9 +350,9 @@ mod tests {
     }
 
     #[test]
-    fn undated_overdue_and_missing_are_told_apart() {
+    fn undated_overdue_and_missing_are_distinguished() {
         let site = site();
-        let vinje = site.municipality_upkeep(site.municipality_by_slug("vinje").unwrap());
+        let vinje = site.municipality_maintenance(site.municipality_by_slug("vinje").unwrap());
         assert_eq!(vinje.count(Urgency::Misleading), 4);
         assert_eq!(vinje.count(Urgency::Missing), 4);
         let kinds: Vec<_> = vinje.tasks.iter().map(|task| task.kind).collect();
@@ -368,15 +368,18 @@ mod tests {
     }
 
     #[test]
-    fn it_is_the_turn_of_those_who_know() {
+    fn those_who_know_are_responsible() {
         let site = site();
-        let kart = site.solution_upkeep(site.solution_by_slug("kart").unwrap());
-        assert_eq!(kart.turn.len(), 3);
+        let kart = site.solution_maintenance(site.solution_by_slug("kart").unwrap());
+        assert_eq!(kart.responsible.len(), 3);
         assert_eq!(kart.tasks[0].kind, TaskKind::SharedContractEnded);
-        let alarm = site.solution_upkeep(site.solution_by_slug("alarm").unwrap());
-        assert!(alarm.turn.is_empty(), "one that has ended is no user");
-        let report = site.report_upkeep(Id::new(0));
-        assert_eq!(report.turn.len(), 2);
+        let alarm = site.solution_maintenance(site.solution_by_slug("alarm").unwrap());
+        assert!(
+            alarm.responsible.is_empty(),
+            "one that has ended is no user"
+        );
+        let report = site.report_maintenance(Id::new(0));
+        assert_eq!(report.responsible.len(), 2);
         let kinds: Vec<_> = report.tasks.iter().map(|task| task.kind).collect();
         assert_eq!(kinds, [TaskKind::NoContact, TaskKind::AgeingDocument]);
     }

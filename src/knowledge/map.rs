@@ -1,5 +1,5 @@
-//! The map: boundaries from `content/data/kart.geojson`, and what follows from them: where a
-//! municipality is and which ones it borders on.
+//! The map: boundaries from `content/data/kart.geojson`, and what follows from them: the position
+//! of a municipality and its neighbours.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::diagnostic::Check;
 use crate::yaml::problem::{Problem, code_list};
 
 impl Knowledge {
-    /// The boundary of a municipality.
+    /// Returns the boundary of a municipality.
     ///
     /// # Panics
     /// Where `id` comes from another graph.
@@ -21,8 +21,8 @@ impl Knowledge {
     }
 }
 
-/// Places the municipalities of `graph` by the map in `bytes`, and gives what is wrong with it.
-/// What the map has of other municipalities is passed over.
+/// Places the municipalities of `graph` by the map in `bytes`, and returns what is wrong with it.
+/// Surfaces of other municipalities are ignored.
 pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
     let (features, mut problems) = geojson::read(bytes);
     problems.extend(
@@ -64,7 +64,7 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
 /// The most municipalities that a message names.
 const NAMED: usize = 5;
 
-/// Tells of municipalities that the map has nothing of, where it has something of others.
+/// Reports municipalities without a surface, on a map that has some of others.
 fn without_surface(graph: &Knowledge) -> Option<LinkProblem> {
     let nodes = graph.municipalities.iter().zip(&graph.boundaries);
     let lacking: Vec<&str> = nodes
@@ -89,8 +89,8 @@ fn without_surface(graph: &Knowledge) -> Option<LinkProblem> {
     })
 }
 
-/// The pairs that have a stretch of boundary in common: at least two points. One point alone is
-/// a corner where more than two meet.
+/// Returns the pairs that have a stretch of boundary in common: at least two points. One point
+/// alone is a corner where more than two meet.
 fn shared_boundaries(boundaries: &[Boundary]) -> Vec<(MunicipalityId, MunicipalityId)> {
     let mut points: Vec<((i32, i32), MunicipalityId)> = Vec::new();
     for (index, boundary) in boundaries.iter().enumerate() {
@@ -120,7 +120,7 @@ fn shared_boundaries(boundaries: &[Boundary]) -> Vec<(MunicipalityId, Municipali
         .collect()
 }
 
-/// A point to about one metre: what programs write of one point differs in the last digits.
+/// Rounds a point to about one metre: programs write the last digits of the same point differently.
 fn rounded(point: Point) -> (i32, i32) {
     let round = |degrees: f64| (degrees * 1e5).round() as i32;
     (round(point.0), round(point.1))
@@ -142,15 +142,15 @@ mod tests {
         let without = |site: Site| {
             let site = site.map(include_str!("testdata/three-squares.geojson"));
             let (_, problems) = site.link_with_problems();
-            let mut messages = problems.into_iter().map(|told| told.problem.message);
+            let mut messages = problems.into_iter().map(|found| found.problem.message);
             messages.find(|message| message.contains("ingen flate"))
         };
         assert_eq!(without(site()), None);
         let more = site()
             .municipality("drangedal", "")
             .municipality("nome", "");
-        let told = without(more).unwrap_or_default();
-        assert!(told.contains("`drangedal` og `nome`"), "{told}");
+        let message = without(more).unwrap_or_default();
+        assert!(message.contains("`drangedal` og `nome`"), "{message}");
     }
 
     #[test]

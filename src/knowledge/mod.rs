@@ -1,8 +1,8 @@
 //! The graph of municipality, solution, report and topic, and every fact that follows from it.
 //!
 //! [`Knowledge::link`] turns slugs into ids once; after that every question is answered from
-//! vectors, for one subject at a time, when a page asks. A file per question; its functions are
-//! methods of [`Knowledge`]. Nothing here knows of HTML or addresses.
+//! vectors, for one subject at a time, when a page asks. Each question has a file; its functions
+//! are methods of [`Knowledge`]. Nothing here depends on HTML or addresses.
 //!
 //! Three rules hold in every answer: what is not stated is never taken for a no, a statement
 //! past its limit is shown but not counted, and facts come from a document's main version alone.

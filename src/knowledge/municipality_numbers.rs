@@ -13,8 +13,8 @@ use crate::yaml::{
     step::{Part, Step},
 };
 
-/// The way from a number to its municipality, and every number that two claim. A number that
-/// two had before (a municipality that was split) is no mistake, but leads to neither.
+/// Maps each number to its municipality, and returns every number that two claim. A number that two
+/// had before (a municipality that was split) is no mistake, but leads to neither.
 pub(super) fn index(
     municipalities: &[MunicipalityNode],
 ) -> (FxHashMap<String, MunicipalityId>, Vec<LinkProblem>) {
@@ -65,7 +65,7 @@ pub(super) fn index(
     (numbers, problems)
 }
 
-/// That the number at `path` of `node` belongs to `owner`.
+/// Returns the problem that the number at `path` of `node` belongs to `owner`.
 fn taken(
     number: &str,
     node: &MunicipalityNode,

@@ -1,4 +1,4 @@
-//! From a slug, a number or a file to an id.
+//! The tables from a slug, a number or a file to an id.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use super::node::RegionId;
 use crate::content::{Entry, HasHead, Version};
 use crate::text::Slug;
 
-/// Ways to an id.
+/// The ids by slug, number and file.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Names {
     pub(super) municipalities: FxHashMap<Slug, MunicipalityId>,
@@ -23,7 +23,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    /// Notes which files `entries` are read from.
+    /// Adds the files that `entries` are read from.
     pub(super) fn add_files<F: HasHead>(
         &mut self,
         entries: &[Entry<F>],
@@ -32,11 +32,14 @@ impl Names {
         for (index, entry) in entries.iter().enumerate() {
             let document = document(Id::new(index));
             let main = (Arc::clone(&entry.main.file), (document, Version::Main));
-            let twin = entry.twin.as_ref();
+            let translation = entry.twin.as_ref();
             self.files.extend([main]);
-            self.files.extend(
-                twin.map(|twin| (Arc::clone(&twin.file), (document, Version::Translation))),
-            );
+            self.files.extend(translation.map(|translation| {
+                (
+                    Arc::clone(&translation.file),
+                    (document, Version::Translation),
+                )
+            }));
         }
     }
 }

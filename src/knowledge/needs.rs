@@ -1,4 +1,4 @@
-//! Where to go together: per topic who needs, who already has, and who can help.
+//! Candidates for going together: per topic who needs, who already has, and who can help.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::{CompetenceId, Knowledge, MunicipalityId, NeedId, SolutionId, TopicId, UsageId};
 use crate::content::vocabulary::CompetenceLevel;
 
-/// Needs in one topic, and who can answer them.
+/// Needs in one topic, and those who can answer them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicNeeds {
     /// The topic.
@@ -15,12 +15,12 @@ pub struct TopicNeeds {
     pub needs: Vec<NeedId>,
     /// Municipalities with a need, by name, each once.
     pub needing: Vec<MunicipalityId>,
-    /// How many of them have stated it within the limits.
+    /// The number of them that have stated it within the limits.
     pub current: usize,
-    /// Who already has a solution of the topic or knows it well, by name. May be one that also
-    /// needs: a need is often for more of what one has begun.
+    /// Those who already have a solution of the topic or know it well, by name. May include one
+    /// that also needs: a need is often for more of what one has begun.
     pub have: Vec<Has>,
-    /// Who can help, by name.
+    /// Those who can help, by name.
     pub helpers: Vec<Helper>,
     /// Solutions of the topic that more than one of the needs names.
     pub same_solution: Vec<SolutionNeeds>,
@@ -29,7 +29,7 @@ pub struct TopicNeeds {
 /// A municipality that already has what others need.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Has {
-    /// Who.
+    /// The municipality.
     pub municipality: MunicipalityId,
     /// Its statements of use of solutions of the topic, of any age; those within the limits
     /// first.
@@ -41,9 +41,9 @@ pub struct Has {
 /// A municipality that has said it can help.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Helper {
-    /// Who.
+    /// The municipality.
     pub municipality: MunicipalityId,
-    /// With what.
+    /// The competences it can help with.
     pub competences: Vec<CompetenceId>,
 }
 
@@ -59,14 +59,14 @@ pub struct SolutionNeeds {
 }
 
 impl TopicNeeds {
-    /// Whether two or more need it: a candidate for going together.
+    /// Returns whether two or more need it: a candidate for going together.
     pub fn is_joint(&self) -> bool {
         self.needing.len() > 1
     }
 }
 
 impl Knowledge {
-    /// Every topic with a need: candidates for going together first, then by the number of
+    /// Returns every topic with a need: candidates for going together first, then by the number of
     /// municipalities that need it (those within the limits before all), then in the order of
     /// topics.
     pub fn needs(&self) -> Vec<TopicNeeds> {
@@ -84,8 +84,8 @@ impl Knowledge {
         topics
     }
 
-    /// Needs in `topic`, and who can answer them. Also for a topic nobody needs: then only who
-    /// has and who can help.
+    /// Returns the needs in `topic`, and those who can answer them. Also for a topic nobody needs:
+    /// then only those who have and those who can help.
     pub fn topic_needs(&self, topic: TopicId) -> TopicNeeds {
         let needing = &self.topic(topic).needs;
         let needs = self.in_order(self.needs_in(needing, topic));
@@ -110,13 +110,14 @@ impl Knowledge {
         }
     }
 
-    /// Needs that name `solution`, of whatever topic.
+    /// Returns the needs that name `solution`, of any topic.
     pub fn solution_needs(&self, solution: SolutionId) -> SolutionNeeds {
         let needs = self.solution(solution).edges.needs.clone();
         self.solution_needs_of(solution, self.in_order(needs))
     }
 
-    /// Solutions that needs of two or more municipalities name, most needed first, then by title.
+    /// Returns the solutions that needs of two or more municipalities name, most needed first, then
+    /// by title.
     pub fn solutions_several_need(&self) -> Vec<SolutionNeeds> {
         let mut named: Vec<SolutionNeeds> = self
             .solution_ids()
@@ -127,7 +128,7 @@ impl Knowledge {
         named
     }
 
-    /// The municipalities' needs in `topic`.
+    /// Returns the needs of `municipalities` in `topic`.
     fn needs_in(&self, municipalities: &[MunicipalityId], topic: TopicId) -> Vec<NeedId> {
         let mut found = Vec::new();
         for municipality in municipalities {
@@ -141,7 +142,8 @@ impl Knowledge {
         found
     }
 
-    /// Highest priority first (not stated last), then newest, then by municipality name.
+    /// Sorts needs: highest priority first (not stated last), then newest, then by municipality
+    /// name.
     fn in_order(&self, mut needs: Vec<NeedId>) -> Vec<NeedId> {
         needs.sort_by_key(|id| {
             let need = &self.need(*id).need;
@@ -220,7 +222,7 @@ impl Knowledge {
             .collect()
     }
 
-    /// Stated competence in `topic`, by municipality name.
+    /// Returns the stated competences in `topic`, by municipality name.
     pub(super) fn competences_in(&self, topic: TopicId) -> impl Iterator<Item = CompetenceId> {
         let municipalities = self.topic(topic).competences.iter().copied();
         municipalities.flat_map(move |municipality| {
@@ -250,7 +252,7 @@ mod tests {
             .municipality("skien", "{behov: [{tema: velferd, tekst: A, løsning: responssenter, dato: 2017, prioritet: lav}], bruk: [{løsning: alarm, status: i-bruk, bekreftet: 2012}]}")
             .municipality("tinn", "{kompetanse: [{tema: velferd, nivå: spesialist}, {tema: velferd, tekst: Kurs, kan_hjelpe: true}, {tema: skole, nivå: grunnleggende}]}")
             .municipality("vinje", "behov: [{tema: velferd, tekst: B, løsning: responssenter, dato: 2026-01}, {tema: arkiv, tekst: C}]")
-            .municipality_twin("behov: [{tema: velferd, tekst: B på nynorsk, løsning: responssenter}]")
+            .municipality_translation("behov: [{tema: velferd, tekst: B på nynorsk, løsning: responssenter}]")
             .link()
     }
 

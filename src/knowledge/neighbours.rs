@@ -1,5 +1,5 @@
-//! What neighbours have that we lack: solutions in use next door or in the region, of which this
-//! municipality has stated nothing.
+//! Solutions in use in neighbouring municipalities or in the region, of which this municipality has
+//! stated nothing.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
@@ -11,28 +11,28 @@ use super::{Knowledge, MunicipalityId, SolutionId, UsageId};
 pub struct NotStatedHere {
     /// The solution.
     pub solution: SolutionId,
-    /// Who has it: statements within the limits first, then neighbours before the rest of the
-    /// region, then by name.
+    /// Those who have it: statements within the limits first, then neighbours before the rest of
+    /// the region, then by name.
     pub had_by: Vec<HadBy>,
-    /// How many of them say so within the limits.
+    /// The number of them whose statement is within the limits.
     pub confirmed: usize,
 }
 
-/// One that has a solution.
+/// A municipality that has a solution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HadBy {
     /// The statement, with municipality, status and freshness.
     pub usage: UsageId,
-    /// Whether the municipality borders on ours.
+    /// `true` where the municipality borders on ours.
     pub is_neighbour: bool,
-    /// Whether it is in our region.
+    /// `true` where it is in our region.
     pub in_region: bool,
 }
 
 impl Knowledge {
-    /// What neighbours and the region use that `municipality` has stated nothing of; most
-    /// common first, by statements within the limits, then by all, then by title. A plan, an
-    /// end or an explicit no here is a statement, so such a solution is not in the list.
+    /// Returns the solutions that neighbours and the region use and that `municipality` has stated
+    /// nothing of; most common first, by statements within the limits, then by all, then by title.
+    /// A plan, an end or an explicit no here is a statement, so such a solution is not in the list.
     pub fn had_nearby(&self, municipality: MunicipalityId) -> Vec<NotStatedHere> {
         let own = &self.municipality(municipality).edges;
         let stated: HashSet<SolutionId> = own
@@ -67,7 +67,7 @@ impl Knowledge {
             .into_iter()
             .map(|(solution, had_by)| self.not_stated_here(solution, had_by))
             .collect();
-        // Stable: equals stay in order of title.
+        // The sort is stable: equals stay in order of title.
         found.sort_by_key(|found| Reverse((found.confirmed, found.had_by.len())));
         found
     }

@@ -1,4 +1,4 @@
-//! What has changed, by month.
+//! Changes by month.
 
 use std::cmp::Reverse;
 
@@ -10,7 +10,7 @@ use crate::text::PartialDate;
 pub struct NewsMonth {
     /// The year.
     pub year: i16,
-    /// The month, 1–12; `None` for what is only dated by year.
+    /// The month, 1–12; `None` for news that is only dated by year.
     pub month: Option<i8>,
     /// The news, newest first; documents before statements of use before needs.
     pub items: Vec<NewsItem>,
@@ -19,13 +19,13 @@ pub struct NewsMonth {
 /// One piece of news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NewsItem {
-    /// When.
+    /// The date of the event.
     pub date: PartialDate,
-    /// What.
+    /// The event.
     pub event: NewsEvent,
 }
 
-/// What has happened.
+/// An event that is news.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NewsEvent {
     /// A report or page was written.
@@ -39,9 +39,9 @@ pub enum NewsEvent {
 }
 
 impl Knowledge {
-    /// All news by month, newest month first; what is only dated by year comes after the months
-    /// of that year. A document that was reviewed on the day it was written is told once. What
-    /// is dated after [`as_of`](Self::as_of) has not happened yet and is left out.
+    /// Returns all news by month, newest month first; what is only dated by year comes after the
+    /// months of that year. A document that was reviewed on the day it was written is listed once.
+    /// What is dated after [`as_of`](Self::as_of) has not happened yet and is left out.
     pub fn news(&self) -> Vec<NewsMonth> {
         let month = |item: &NewsItem| (item.date.year(), item.date.month());
         self.all_news()
@@ -57,14 +57,14 @@ impl Knowledge {
             .collect()
     }
 
-    /// The newest `count` pieces of news.
+    /// Returns the newest `count` pieces of news.
     pub fn latest_news(&self, count: usize) -> Vec<NewsItem> {
         let mut news = self.all_news();
         news.truncate(count);
         news
     }
 
-    /// Everything that has happened, newest first.
+    /// Returns all events, newest first.
     fn all_news(&self) -> Vec<NewsItem> {
         let mut news = Vec::with_capacity(self.reports.len() + self.usages.len());
         let mut add = |date: Option<PartialDate>, event| {
@@ -125,7 +125,7 @@ mod tests {
             .topics(&["skole"])
             .solution("nettbrett", "sist_gjennomgått: 2026-10")
             .municipality("skien", "{behov: [{tema: skole, tekst: A, dato: 2026-10-03}], bruk: [{løsning: nettbrett, status: i-bruk, bekreftet: 2025}]}")
-            .municipality_twin("")
+            .municipality_translation("")
             .report("gammel", "{dato: 2025-12-01, sist_gjennomgått: 2025-12-01}")
             .report("ny", "{dato: 2025-12-02, sist_gjennomgått: 2026-10-03}")
             .page("om", "dato: 2027-01-01")

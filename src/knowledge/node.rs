@@ -1,5 +1,5 @@
-//! What the graph is made of: each document with its edges, and what the documents state about
-//! one another. Filled by [`link`](super::link); read by everyone.
+//! The parts of the graph: each document with its edges, and what the documents state about one
+//! another. Filled by [`link`](super::link).
 
 use crate::content::municipality::{Competence, Need};
 use crate::content::vocabulary::UsageStatus;
@@ -9,17 +9,17 @@ use crate::text::{PartialDate, Slug};
 use super::freshness::Freshness;
 use super::ids::{DocumentId, Id, MunicipalityId, ReportId, SolutionId, TopicId};
 
-/// A region's place in [`Knowledge::regions`](super::Knowledge::regions).
+/// The id of a region: its index in [`Knowledge::regions`](super::Knowledge::regions).
 pub type RegionId = Id<Region>;
-/// A statement of use, by its place in [`Knowledge::usages`](super::Knowledge::usages).
+/// The id of a statement of use: its index in [`Knowledge::usages`](super::Knowledge::usages).
 pub type UsageId = Id<Usage>;
 
-/// A document and what leads to and from it.
+/// A document with the edges to and from it.
 #[derive(Clone, Debug)]
 pub struct Node<F, E> {
     /// The document in its versions.
     pub entry: Entry<F>,
-    /// What it is joined with.
+    /// Its edges.
     pub edges: E,
 }
 
@@ -32,7 +32,7 @@ pub type ReportNode = Node<Report, ReportEdges>;
 /// A page in the graph.
 pub type PageNode = Node<Page, PageEdges>;
 
-/// What a municipality is joined with.
+/// The edges of a municipality.
 #[derive(Clone, Debug, Default)]
 pub struct MunicipalityEdges {
     /// Its region.
@@ -53,20 +53,20 @@ pub struct MunicipalityEdges {
     pub backlinks: Vec<DocumentId>,
 }
 
-/// A need, linked.
+/// A need with its references resolved.
 #[derive(Clone, Debug)]
 pub struct LinkedNeed {
     /// The topic.
     pub topic: TopicId,
-    /// The solution it names, where it does.
+    /// The solution it names, if any.
     pub solution: Option<SolutionId>,
-    /// How old the statement is.
+    /// The freshness of the statement.
     pub freshness: Freshness,
     /// The need itself.
     pub need: Need,
 }
 
-/// A competence, linked.
+/// A competence with its topic resolved.
 #[derive(Clone, Debug)]
 pub struct LinkedCompetence {
     /// The topic.
@@ -75,7 +75,7 @@ pub struct LinkedCompetence {
     pub competence: Competence,
 }
 
-/// What a solution is joined with. Lists of solutions are in order of title.
+/// The edges of a solution. Lists of solutions are in order of title.
 #[derive(Clone, Debug, Default)]
 pub struct SolutionEdges {
     /// Topics, in the order of the file: the first is the main one.
@@ -86,24 +86,24 @@ pub struct SolutionEdges {
     pub reports: Vec<ReportId>,
     /// Needs that name it, by municipality name.
     pub needs: Vec<NeedId>,
-    /// What it builds on.
+    /// Solutions it builds on.
     pub builds_on: Vec<SolutionId>,
-    /// What builds on it.
+    /// Solutions that build on it.
     pub basis_for: Vec<SolutionId>,
-    /// What it exchanges data with; stated from either side.
+    /// Solutions it exchanges data with; stated from either side.
     pub integrates_with: Vec<SolutionId>,
-    /// What can be chosen instead; stated from either side.
+    /// Solutions that can be chosen instead; stated from either side.
     pub alternatives: Vec<SolutionId>,
-    /// What took its place.
+    /// The solution that took its place.
     pub replaced_by: Option<SolutionId>,
-    /// What it took the place of.
+    /// Solutions it took the place of.
     pub replaces: Vec<SolutionId>,
     /// Documents whose text links here.
     pub backlinks: Vec<DocumentId>,
 }
 
-/// What a report is joined with. Lists are in the order of the file, but for those that come
-/// from elsewhere.
+/// The edges of a report. Lists are in the order of the file, except those that come from other
+/// documents.
 #[derive(Clone, Debug, Default)]
 pub struct ReportEdges {
     /// Municipalities it is about.
@@ -126,7 +126,7 @@ pub struct ReportEdges {
     pub backlinks: Vec<DocumentId>,
 }
 
-/// What a page is joined with.
+/// The edges of a page.
 #[derive(Clone, Debug, Default)]
 pub struct PageEdges {
     /// Topics; words from another generator that are no topics here are left out.
@@ -135,7 +135,7 @@ pub struct PageEdges {
     pub backlinks: Vec<DocumentId>,
 }
 
-/// A topic and what it gathers.
+/// A topic and the documents that belong to it.
 #[derive(Clone, Debug)]
 pub struct TopicNode {
     /// The topic.
@@ -151,7 +151,7 @@ pub struct TopicNode {
 }
 
 impl TopicNode {
-    /// `topic`, with nothing gathered yet.
+    /// Returns a node for `topic` without edges.
     pub(super) fn new(topic: Topic) -> Self {
         Self {
             topic,
@@ -174,50 +174,50 @@ pub struct Region {
     pub municipalities: Vec<MunicipalityId>,
 }
 
-/// A statement: this municipality, that solution, so and so, last known then.
+/// One statement of use: municipality, solution, status and the date last confirmed.
 ///
 /// No statement at all means *not stated*, which is never a no.
 #[derive(Clone, Debug)]
 pub struct Usage {
-    /// Who.
+    /// The municipality.
     pub municipality: MunicipalityId,
-    /// What.
+    /// The solution.
     pub solution: SolutionId,
-    /// How.
+    /// The status of the use.
     pub status: UsageStatus,
-    /// Since when.
+    /// The date on which the use began.
     pub since: Option<PartialDate>,
-    /// Until when.
+    /// The date on which the use ended or is to end.
     pub until: Option<PartialDate>,
-    /// When the statement was last known to be true.
+    /// The date on which the statement was last known to be true.
     pub confirmed: Option<PartialDate>,
-    /// How old that makes it.
+    /// The freshness that follows from it.
     pub freshness: Freshness,
-    /// What it rests on: an address or a few words.
+    /// The source: an address or a few words.
     pub source: Option<String>,
-    /// The report that tells of it.
+    /// The report that describes it.
     pub report: Option<ReportId>,
-    /// When the contract ends.
+    /// The date on which the contract ends.
     pub contract_end: Option<PartialDate>,
-    /// What to know of it, in the main version's words; see
-    /// [`usage_note`](super::Knowledge::usage_note) for a reader's language.
+    /// A remark in the main version's words; see [`usage_note`](super::Knowledge::usage_note) for a
+    /// reader's language.
     pub note: Option<String>,
 }
 
-/// A need, by its municipality and its place in [`MunicipalityEdges::needs`].
+/// The id of a need: its municipality and its index in [`MunicipalityEdges::needs`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct NeedId {
-    /// Whose need it is.
+    /// The municipality that has the need.
     pub municipality: MunicipalityId,
-    /// Which of its needs.
+    /// The index among its needs.
     pub index: usize,
 }
 
-/// A competence, by its municipality and its place in [`MunicipalityEdges::competences`].
+/// The id of a competence: its municipality and its index in [`MunicipalityEdges::competences`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CompetenceId {
-    /// Whose competence it is.
+    /// The municipality that has the competence.
     pub municipality: MunicipalityId,
-    /// Which of its competences.
+    /// The index among its competences.
     pub index: usize,
 }

@@ -1,4 +1,4 @@
-//! The numbers of the front page, and each by year.
+//! The numbers of the front page, in all and by year.
 
 use super::sort::experienced;
 use super::{Knowledge, UsageId};
@@ -7,21 +7,22 @@ use crate::text::PartialDate;
 /// Numbers for the front page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overview {
-    /// Municipalities.
+    /// The number of municipalities.
     pub municipalities: usize,
-    /// Solutions.
+    /// The number of solutions.
     pub solutions: usize,
-    /// Reports.
+    /// The number of reports.
     pub reports: usize,
     /// Solutions that at least one municipality is known to use, by statements of any age.
     pub solutions_with_user: usize,
     /// Solutions that at least one municipality uses by a statement within the limits.
     pub solutions_with_confirmed_user: usize,
-    /// Statements of use.
+    /// The number of statements of use.
     pub statements: usize,
     /// Of them, those within the limits.
     pub confirmed_statements: usize,
-    /// By year from the first known to [`as_of`](Knowledge::as_of), every year in between.
+    /// The numbers by year from the first known to [`as_of`](Knowledge::as_of), every year in
+    /// between.
     pub years: Vec<OverviewYear>,
 }
 
@@ -37,14 +38,14 @@ pub struct OverviewYear {
     /// Solutions whose first known use began that year, or was first confirmed then where nobody
     /// says when it began.
     pub new_solutions_with_user: usize,
-    /// The same, that year or earlier.
+    /// Solutions with a first known use that year or earlier.
     pub solutions_with_user: usize,
     /// Statements of use that were last confirmed that year.
     pub confirmed: usize,
 }
 
 impl Knowledge {
-    /// The numbers for the front page.
+    /// Returns the numbers for the front page.
     pub fn overview(&self) -> Overview {
         let is_user = |id: &UsageId| self.usage(*id).status.counts_as_user();
         let is_confirmed = |id: &UsageId| self.usage(*id).freshness.counts();
@@ -114,8 +115,8 @@ impl Knowledge {
         years
     }
 
-    /// When the first of `usages` that tells of a user is known to have begun: since when, or at
-    /// least by when someone confirmed it.
+    /// Returns the earliest known start of the use that `usages` state: since when, or else when it
+    /// was first confirmed.
     fn first_use(&self, usages: &[UsageId]) -> Option<PartialDate> {
         usages
             .iter()
@@ -152,9 +153,9 @@ mod tests {
             .solution("nettbrett", "")
             .municipality("bamble", "bruk: [{løsning: kart, status: i-bruk, siden: 2022, bekreftet: 2026}, {løsning: alarm, status: bruker-ikke, bekreftet: 2026}]")
             .municipality("skien", "bruk: [{løsning: kart, status: i-bruk, siden: 2024, bekreftet: 2024}, {løsning: nettbrett, status: pilot, bekreftet: 2023}]")
-            .municipality_twin("")
+            .municipality_translation("")
             .report("r", "periode: {til: 2023}")
-            .report_twin("")
+            .report_translation("")
             .report("uten-tid", "")
             .link()
             .overview()
@@ -165,7 +166,7 @@ mod tests {
         let overview = overview();
         assert_eq!(overview.solutions_with_user, 2);
         assert_eq!(overview.solutions_with_confirmed_user, 1);
-        assert_eq!(overview.reports, 2, "a twin is no report of its own");
+        assert_eq!(overview.reports, 2, "a translation is no report of its own");
     }
 
     #[test]

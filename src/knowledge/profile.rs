@@ -1,5 +1,5 @@
-//! What the municipalities of a region have in common: what most, some or none of them use, what
-//! they need and what they know.
+//! The common traits of the municipalities of a region: solutions that most, some or none of them
+//! use, their needs and their competences.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -18,28 +18,28 @@ pub struct Profile {
     pub some: Vec<Spread>,
     /// Solutions with users by statements too old to count, and no others.
     pub older: Vec<Spread>,
-    /// Solutions that municipalities elsewhere use, and that none here has said a word of: most
-    /// users first. That is not to say that nobody here uses them.
+    /// Solutions that municipalities elsewhere use, and of which none here has stated anything:
+    /// most users first. This does not mean that nobody here uses them.
     pub elsewhere: Vec<Spread>,
-    /// What the municipalities need, by topic: those that most share first.
+    /// The municipalities' needs by topic: those that most share first.
     pub needs: Vec<TopicGroup<NeedId>>,
-    /// What they know, by topic: those that most know first.
+    /// Their competences by topic: those that most have first.
     pub competences: Vec<TopicGroup<CompetenceId>>,
 }
 
-/// What several state of one topic.
+/// Statements of several municipalities about one topic.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TopicGroup<T> {
     /// The topic.
     pub topic: TopicId,
-    /// How many municipalities.
+    /// The number of municipalities.
     pub municipalities: usize,
-    /// What they state, by name of municipality.
+    /// The ids of what they state, by name of municipality.
     pub stated: Vec<T>,
 }
 
 impl Knowledge {
-    /// The region seen as one.
+    /// Returns the profile of `region`.
     pub fn region_profile(&self, region: RegionId) -> Profile {
         let members = &self.region(region).municipalities;
         let mut counts: BTreeMap<SolutionId, UsageCounts> = BTreeMap::new();
@@ -98,7 +98,7 @@ impl Knowledge {
     }
 }
 
-/// What is stated, by topic: that of most municipalities first, then in the order of topics.
+/// Groups `stated` by topic: that of most municipalities first, then in the order of topics.
 fn by_topic<T>(
     stated: impl Iterator<Item = (TopicId, MunicipalityId, usize)>,
     id: impl Fn(MunicipalityId, usize) -> T,
@@ -112,7 +112,7 @@ fn by_topic<T>(
         .into_iter()
         .map(|(topic, stated)| TopicGroup {
             topic,
-            // Those of one municipality stand together.
+            // Statements of one municipality are adjacent.
             municipalities: stated.chunk_by(|a, b| a.0 == b.0).count(),
             stated: stated
                 .into_iter()
@@ -150,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn most_some_old_and_elsewhere_are_told_apart() {
+    fn most_some_old_and_elsewhere_are_distinguished() {
         let site = site();
         let profile = profile(&site);
         let slugs = |all: &[Spread]| -> Vec<String> {
@@ -171,7 +171,7 @@ mod tests {
     fn what_several_need_comes_first_and_two_needs_of_one_count_once() {
         let site = site();
         let profile = profile(&site);
-        let told: Vec<_> = profile
+        let needs: Vec<_> = profile
             .needs
             .iter()
             .map(|group| {
@@ -180,7 +180,7 @@ mod tests {
             })
             .collect();
         assert_eq!(
-            told,
+            needs,
             [("skole".to_owned(), 2, 2), ("arkiv".to_owned(), 1, 2)]
         );
         assert_eq!(profile.competences.len(), 1);

@@ -1,13 +1,13 @@
-//! How much of each region we know something of: municipalities with a known use.
+//! The share of each region that something is known of: municipalities with a known use.
 
 use super::{Knowledge, MunicipalityId, RegionId};
 
-/// What is known of the use in a region.
+/// The number of municipalities with a known use, in one region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reach {
     /// The region; `None` for municipalities outside every region.
     pub region: Option<RegionId>,
-    /// Its municipalities.
+    /// The number of its municipalities.
     pub municipalities: usize,
     /// Of them, those that use something by a statement within the limits.
     pub confirmed: usize,
@@ -16,14 +16,14 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Municipalities of which no use is known. That is not to say that they use nothing.
+    /// Returns the number of municipalities of which no use is known. They may still use something.
     pub fn unknown(&self) -> usize {
         self.municipalities - self.confirmed - self.older
     }
 }
 
 impl Knowledge {
-    /// Each region in order, those outside every region last.
+    /// Returns each region in order, those outside every region last.
     pub fn reach(&self) -> Vec<Reach> {
         let regions = self.region_ids().map(Some).chain([None]);
         let mut all: Vec<Reach> = regions
@@ -49,8 +49,8 @@ impl Knowledge {
         all
     }
 
-    /// Whether a municipality uses something by a statement that counts; `None` where it has
-    /// stated no use at all.
+    /// Returns whether a municipality uses something by a statement that counts; `None` where it
+    /// has stated no use at all.
     fn knows_use(&self, id: MunicipalityId) -> Option<bool> {
         let usages = &self.municipality(id).edges.usages;
         let uses = usages.iter().map(|id| self.usage(*id));

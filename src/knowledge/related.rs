@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{Knowledge, MunicipalityId, ReportEdges, ReportId, SolutionId, TopicId};
 
-/// A related report and why it is one.
+/// A related report, with what both have in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Related {
     /// The report.
@@ -15,25 +15,25 @@ pub struct Related {
     pub topics: Vec<TopicId>,
     /// Municipalities that both are about.
     pub municipalities: Vec<MunicipalityId>,
-    /// Whether one reused the work of the other.
+    /// `true` where one reused the work of the other.
     pub reuse: bool,
 }
 
-/// What it counts to share one solution, topic, municipality; and to have reused the other.
-/// Solutions tell most: two reports on the same solution are on the same thing, while a topic is
+/// The weight of one shared solution, topic or municipality, and of having reused the other.
+/// Solutions weigh most: two reports on the same solution are on the same thing, while a topic is
 /// wide, and a municipality does many unlike things.
 const SOLUTION: usize = 4;
 const TOPIC: usize = 2;
 const MUNICIPALITY: usize = 1;
 const REUSE: usize = 5;
 
-/// How many reports of one solution, topic or municipality are looked at, the newest first. A
-/// bound, so that the pages of a site with thousands of reports on one topic do not each look
-/// through them all.
+/// The number of reports of one solution, topic or municipality that are looked at, the newest
+/// first. A bound, so that the pages of a site with thousands of reports on one topic do not each
+/// look through them all.
 const LOOKED_AT: usize = 100;
 
 impl Knowledge {
-    /// At most `count` related reports, nearest first; equal ones newest first.
+    /// Returns at most `count` related reports, nearest first; equal ones newest first.
     pub fn related_reports(&self, report: ReportId, count: usize) -> Vec<Related> {
         let own = &self.report(report).edges;
         let by_solution = own

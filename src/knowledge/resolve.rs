@@ -1,4 +1,4 @@
-//! From a slug in a field to an id, with a message that helps where there is none.
+//! Resolving a slug in a field to an id, with a helpful message where there is none.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -15,10 +15,10 @@ use crate::text::Slug;
 use crate::yaml::problem::Problem;
 use crate::yaml::step::{Part, Step};
 
-/// Up to here it is faster to look back through a list than to make a set of it.
+/// The longest list in which a linear search is faster than a set.
 const SHORT: usize = 32;
 
-/// What every reference is looked up in.
+/// The tables that every reference is looked up in.
 pub(super) struct References<'a> {
     names: &'a Names,
     hidden: &'a HashSet<(Kind, Slug)>,
@@ -41,12 +41,12 @@ pub(super) struct Resolver<'a> {
     references: &'a References<'a>,
     file: &'a Arc<str>,
     problems: Capped<LinkProblem>,
-    /// What was told of the main version, once the twin is read.
+    /// The problems of the main version, once the translation is read.
     of_main: Option<Capped<LinkProblem>>,
 }
 
 impl<'a> Resolver<'a> {
-    /// For the document whose main version is `file`.
+    /// Returns a resolver for the document whose main version is `file`.
     pub(super) fn new(references: &'a References<'a>, file: &'a Arc<str>) -> Self {
         Self {
             references,
@@ -56,8 +56,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// What follows is about `file`, the twin of the document.
-    pub(super) fn enter_twin(&mut self, file: &'a Arc<str>) {
+    /// Continues with `file`, the translation of the document.
+    pub(super) fn enter_translation(&mut self, file: &'a Arc<str>) {
         self.file = file;
         self.of_main = Some(std::mem::take(&mut self.problems));
     }
@@ -69,12 +69,13 @@ impl<'a> Resolver<'a> {
         problems
     }
 
-    /// The id of `slug`, which stands at `path`. A hidden document gives `None` without a word.
+    /// Returns the id of `slug`, which stands at `path`. A hidden document gives `None` without a
+    /// diagnostic.
     pub(super) fn one<T: Target>(&mut self, slug: &Slug, path: &[Step]) -> Option<Id<T>> {
         self.find(slug, || path.to_vec())
     }
 
-    /// The ids of the list at `path`, each once.
+    /// Returns the ids of the list at `path`, each once.
     pub(super) fn list<T: Target>(&mut self, slugs: &[Slug], path: &[Step]) -> Vec<Id<T>> {
         let mut seen = (slugs.len() > SHORT).then(HashSet::new);
         let mut ids = Vec::with_capacity(slugs.len());
@@ -93,7 +94,8 @@ impl<'a> Resolver<'a> {
         ids
     }
 
-    /// The same for a list of the same kind as the document itself, `own`, which may not be in it.
+    /// Returns the ids of a list of the same kind as the document itself, `own`, which may not be
+    /// in it.
     pub(super) fn others<T: Target>(
         &mut self,
         slugs: &[Slug],
@@ -110,7 +112,8 @@ impl<'a> Resolver<'a> {
         ids
     }
 
-    /// The same for a single reference.
+    /// Returns the id of a reference to the same kind as the document itself, `own`, which it may
+    /// not be.
     pub(super) fn other<T: Target>(
         &mut self,
         slug: Option<&Slug>,
@@ -125,7 +128,7 @@ impl<'a> Resolver<'a> {
         self.one(slug, &[key(field)])
     }
 
-    /// The topics among `words`, each once; other words are passed over.
+    /// Returns the topics among `words`, each once; other words are passed over.
     pub(super) fn topics_among(&self, words: &[String]) -> Vec<TopicId> {
         let mut topics = Vec::with_capacity(words.len());
         for topic in words
@@ -139,7 +142,7 @@ impl<'a> Resolver<'a> {
         topics
     }
 
-    /// The first municipality of the site by name, for an example.
+    /// Returns the first municipality of the site by slug, for an example.
     pub(super) fn example(&self) -> Option<&str> {
         let all = self.references.names.municipalities.keys();
         all.map(Slug::as_str).min()
@@ -157,7 +160,7 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The region with this name, however it is spelled; free text may well name another.
+    /// Returns the region with this name, in any spelling; free text may well name another.
     pub(super) fn region(&self, name: Option<&str>) -> Option<RegionId> {
         let slug = Slug::made_from(name?)?;
         self.references.names.regions.get(&slug).copied()
@@ -165,7 +168,7 @@ impl<'a> Resolver<'a> {
 
     /// Adds a problem about the value at `path`.
     pub(super) fn report(&mut self, problem: Problem, path: &[Step]) {
-        if self.is_told(&problem, path) {
+        if self.is_reported(&problem, path) {
             return;
         }
         self.problems.add(LinkProblem {
@@ -178,17 +181,17 @@ impl<'a> Resolver<'a> {
         });
     }
 
-    /// Whether the same was told of the main version: a twin takes the fields it does not have
-    /// from there.
-    fn is_told(&mut self, problem: &Problem, path: &[Step]) -> bool {
+    /// Returns whether the same problem was reported in the main version: a translation takes the
+    /// fields it does not have from there.
+    fn is_reported(&mut self, problem: &Problem, path: &[Step]) -> bool {
         let Some(of_main) = &mut self.of_main else {
             return false;
         };
-        // Of those that were only counted nobody knows which they were.
+        // Problems that were only counted cannot be compared.
         of_main.left_out(problem.check)
-            || of_main.kept().iter().any(|told| {
-                matches!(&told.place, Place::Field { path: place, .. } if place == path)
-                    && told.problem.message == problem.message
+            || of_main.kept().iter().any(|reported| {
+                matches!(&reported.place, Place::Field { path: place, .. } if place == path)
+                    && reported.problem.message == problem.message
             })
     }
 
@@ -197,7 +200,7 @@ impl<'a> Resolver<'a> {
         if found.is_none() && !self.is_hidden::<T>(slug) {
             let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
             let mut problem = Problem::new(Check::UnknownReference, message);
-            // Advice takes a look at all there is, so only what is told of gets some.
+            // Advice compares with all names, so it is worked out only for problems that are shown.
             if self.problems.has_room(Check::UnknownReference) {
                 problem = problem.help(self.advice_for::<T>(slug));
             }
@@ -207,7 +210,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn is_hidden<T: Target>(&self, slug: &Slug) -> bool {
-        // Nothing is hidden on most sites: then there is nothing to copy the slug for.
+        // Nothing is hidden on most sites: then the slug need not be copied.
         let hidden = self.references.hidden;
         !hidden.is_empty() && T::KIND.is_some_and(|kind| hidden.contains(&(kind, *slug)))
     }
@@ -218,7 +221,7 @@ impl<'a> Resolver<'a> {
             advice: given,
             ..
         } = self.references;
-        // A thread that broke down has left nothing half done here.
+        // A thread that panicked has left nothing half done here.
         let mut given = given.lock().unwrap_or_else(PoisonError::into_inner);
         let entry = given.entry((T::DEFINITE, *slug));
         let given = entry.or_insert_with(|| advice::advice::<T>(names, slug.as_str()));
@@ -226,7 +229,7 @@ impl<'a> Resolver<'a> {
     }
 }
 
-/// A step by key.
+/// Returns a step by key.
 pub(super) fn key(name: &'static str) -> Step {
     Step::Key(name.into())
 }
@@ -239,7 +242,7 @@ fn to_itself<T: Target>() -> Problem {
     .help("Ta det bort, eller bytt det med det som var ment.")
 }
 
-/// That `what` has stood earlier in the same list.
+/// Returns the problem that `what` has stood earlier in the same list.
 pub(super) fn duplicate(what: &str) -> Problem {
     Problem::new(
         Check::DuplicateEntry,

@@ -5,29 +5,30 @@ use std::collections::HashSet;
 use super::geometry::distance_km;
 use super::{Knowledge, MunicipalityId, SolutionId};
 
-/// How another municipality is like ours. A part is `None` where a fact is missing on either
-/// side: unknown is not unlike.
+/// The comparison of another municipality with ours. A part is `None` where a fact is missing on
+/// either side: unknown is not unlike.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Similarity {
-    /// The other.
+    /// The other municipality.
     pub municipality: MunicipalityId,
-    /// Whether the larger has at most [`SAME_SIZE_RATIO`] times the inhabitants of the smaller.
+    /// `true` where the larger has at most [`SAME_SIZE_RATIO`] times the inhabitants of the
+    /// smaller.
     pub same_size: Option<bool>,
-    /// Whether both have the same written form.
+    /// `true` where both have the same written form.
     pub same_written_form: bool,
-    /// Whether both are in the same region.
+    /// `true` where both are in the same region.
     pub same_region: Option<bool>,
-    /// Whether it is at most [`NEAR_KM`] away.
+    /// `true` where it is at most [`NEAR_KM`] away.
     pub near: Option<bool>,
     /// The distance as the crow flies between a point inside each, in km.
     pub km: Option<f64>,
-    /// Solutions that both state that they use, of any age.
+    /// The number of solutions that both state that they use, of any age.
     pub shared_solutions: usize,
 }
 
 /// The largest ratio of inhabitants within one size class: five to three, as from end to end of
-/// Statistics Norway's classes of 3,000–4,999 and 30,000–49,999. A ratio, not fixed classes:
-/// those would part 4,990 from 5,010.
+/// Statistics Norway's classes of 3,000–4,999 and 30,000–49,999. A ratio, not fixed classes: those
+/// would separate 4,990 from 5,010.
 pub const SAME_SIZE_RATIO: f64 = 5.0 / 3.0;
 
 /// The longest distance that is near, in km as the crow flies: about an hour on Norwegian roads,
@@ -35,7 +36,7 @@ pub const SAME_SIZE_RATIO: f64 = 5.0 / 3.0;
 pub const NEAR_KM: f64 = 50.0;
 
 impl Similarity {
-    /// How many of the four questions have a yes.
+    /// Counts the questions with a yes.
     pub fn score(&self) -> u8 {
         [
             self.same_size,
@@ -50,13 +51,13 @@ impl Similarity {
 }
 
 impl Knowledge {
-    /// How `other` is like `municipality`.
+    /// Compares `other` with `municipality`.
     pub fn similarity(&self, municipality: MunicipalityId, other: MunicipalityId) -> Similarity {
         self.compare(municipality, &self.solutions_used(municipality), other)
     }
 
-    /// All other municipalities, most like first: by number of yes, then by inhabitants (the
-    /// nearest in ratio, unknown last), then by distance (likewise), then by name.
+    /// Returns all other municipalities, most like first: by number of yes, then by inhabitants
+    /// (the nearest in ratio, unknown last), then by distance (likewise), then by name.
     pub fn order_by_similarity(&self, municipality: MunicipalityId) -> Vec<Similarity> {
         let used = self.solutions_used(municipality);
         let mut others: Vec<Similarity> = self
@@ -79,8 +80,8 @@ impl Knowledge {
         others
     }
 
-    /// The first `count` of [`order_by_similarity`](Self::order_by_similarity) that have at least
-    /// one yes.
+    /// Returns the first `count` of [`order_by_similarity`](Self::order_by_similarity) that have at
+    /// least one yes.
     pub fn most_like(&self, municipality: MunicipalityId, count: usize) -> Vec<Similarity> {
         let mut others = self.order_by_similarity(municipality);
         others.retain(|other| other.score() > 0);
@@ -118,7 +119,7 @@ impl Knowledge {
         }
     }
 
-    /// The larger number of inhabitants over the smaller; `None` where one is unknown.
+    /// Returns the larger number of inhabitants over the smaller; `None` where one is unknown.
     fn size_ratio(&self, a: MunicipalityId, b: MunicipalityId) -> Option<f64> {
         let inhabitants = |id| {
             let population = self.municipality(id).entry.main.fields.population?;
@@ -132,7 +133,7 @@ impl Knowledge {
         self.stated_users(municipality).collect()
     }
 
-    /// The solutions that a municipality states that it uses.
+    /// Returns the solutions that a municipality states that it uses.
     fn stated_users(&self, municipality: MunicipalityId) -> impl Iterator<Item = SolutionId> {
         let usages = self.municipality(municipality).edges.usages.iter();
         usages

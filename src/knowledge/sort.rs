@@ -1,5 +1,5 @@
-//! The order of every listing, settled once: names and titles in Norwegian order, reports by how
-//! new their experience is.
+//! The order of every list, defined once: names and titles in Norwegian order, reports by the date
+//! of their experience.
 
 use std::cmp::Reverse;
 
@@ -11,7 +11,7 @@ use crate::content::{Entry, HasHead, Library, Report};
 use crate::text::PartialDate;
 use crate::text::collation::CollationKey;
 
-/// Sorts everything. What is equal stays in order of slug.
+/// Sorts everything. Equals stay in order of slug.
 pub(super) fn library(library: &mut Library) {
     sort(&mut library.municipalities, |_| ());
     sort(&mut library.solutions, |_| ());
@@ -26,8 +26,8 @@ fn sort<F: HasHead + Send + Sync, R: Ord + Send>(
     entries: &mut Vec<Entry<F>>,
     rank: impl Fn(&F) -> R + Sync,
 ) {
-    // Documents lie all over the memory, so each is looked at once, and again only where both its
-    // rank and the beginning of its title are those of another.
+    // Documents are scattered in memory, so each is read once, and again only where both its rank
+    // and the beginning of its title are those of another.
     let key = |entry: &Entry<F>| (rank(&entry.main.fields), title(entry).beginning());
     let mut order: Vec<_> = (entries.par_iter().enumerate())
         .map(|(place, entry)| (key(entry), place))
@@ -47,17 +47,17 @@ fn title<F: HasHead>(entry: &Entry<F>) -> &CollationKey {
     &entry.main.head().sort_key
 }
 
-/// When the experience that a report tells of was made, and how that is known: the work ended, or
-/// else began; or else the newest source tells of it; or else who made it wrote it down. Nothing
-/// where others wrote of it: that may be years later, and a list sorted by it would hide what is
-/// new.
+/// Returns the date of the experience that a report describes, and the kind of that date: the end
+/// of the work, or else its beginning; or else the newest source; or else the day its maker wrote
+/// it down. `None` where others wrote of it: that may be years later, and a list sorted by it would
+/// hide what is new.
 pub fn experienced(report: &Report) -> Option<(PartialDate, AgeBasis)> {
     let period = report.period.as_ref();
     let period = period.and_then(|period| period.to.or(period.from));
     let source = || newest_source(&report.head);
-    let told_by_its_maker = report.basis == Some(Basis::OwnExperience);
+    let by_its_maker = report.basis == Some(Basis::OwnExperience);
     period
         .map(|date| (date, AgeBasis::Period))
         .or_else(|| source().map(|date| (date, AgeBasis::Source)))
-        .or_else(|| told_by_its_maker.then_some((report.date, AgeBasis::Written)))
+        .or_else(|| by_its_maker.then_some((report.date, AgeBasis::Written)))
 }

@@ -1,22 +1,23 @@
-//! How far solutions have spread: which of them most municipalities use.
+//! The spread of solutions: which of them most municipalities use.
 
 use std::cmp::Reverse;
 
 use super::usage::UsageCounts;
 use super::{Knowledge, SolutionId};
 
-/// A solution, and how many state that they use it.
+/// A solution, with the number of municipalities that state that they use it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spread {
-    /// Which.
+    /// The solution.
     pub solution: SolutionId,
-    /// Statements of its use.
+    /// The statements of its use, counted.
     pub counts: UsageCounts,
 }
 
 impl Knowledge {
-    /// The solutions that most municipalities use, at most `limit`: by users within the limits,
-    /// then by users of any age, then by title. Those that nobody is known to use are left out.
+    /// Returns the solutions that most municipalities use, at most `limit`: by users within the
+    /// limits, then by users of any age, then by title. Those that nobody is known to use are left
+    /// out.
     pub fn most_spread(&self, limit: usize) -> Vec<Spread> {
         let mut all: Vec<Spread> = self
             .solution_ids()

@@ -9,15 +9,15 @@ use crate::diagnostic::nearest;
 use crate::text::Slug;
 use crate::yaml::problem::code_list;
 
-/// What a reference can lead to.
+/// A kind of thing that a reference can lead to.
 pub(super) trait Target: Sized {
-    /// What it is called, definite: «løsningen».
+    /// Its name in the definite form: «løsningen».
     const DEFINITE: &'static str;
-    /// Where such things are found, as a sentence.
+    /// The place where such things are found, as a sentence.
     const WHERE: &'static str;
     /// Its kind of document; `None` for topics, which are in a list.
     const KIND: Option<Kind>;
-    /// The known ones.
+    /// Returns the known ones.
     fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>>;
 }
 
@@ -43,8 +43,8 @@ targets! {
 /// The most names that a message suggests.
 const SUGGESTIONS: usize = 3;
 
-/// «Mente du `a`, `b` eller `c`?» with the names nearest to `word`, each with `mark` before it;
-/// `None` where none is near. `known` is in the order in which equals are to be suggested.
+/// Returns «Mente du `a`, `b` eller `c`?» with the names nearest to `word`, each with `mark` before
+/// it; `None` where none is near. `known` is in the order in which equals are to be suggested.
 pub(super) fn did_you_mean(word: &str, known: &[&str], mark: &str) -> Option<String> {
     let mut near: Vec<&str> = Vec::new();
     while near.len() < SUGGESTIONS {

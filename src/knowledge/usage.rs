@@ -1,20 +1,20 @@
-//! Who uses a solution, and since when.
+//! The users of a solution, and the years in which use began and ended.
 
 use super::{Knowledge, SolutionId, Usage, UsageId};
 use crate::content::vocabulary::UsageStatus;
 use crate::text::PartialDate;
 
-/// Who uses a solution.
+/// The statements of use of a solution.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SolutionUsage {
     /// Every statement: users first, then by status in the order of the list; within a status
     /// the freshest first, then by municipality name.
     pub statements: Vec<UsageId>,
-    /// How many say what.
+    /// The number of statements by what they say.
     pub counts: UsageCounts,
 }
 
-/// Statements of use, counted by what they say and whether they still count.
+/// The number of statements of use by what they say and whether they still count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct UsageCounts {
     /// Users by a statement within the limits. This is *the* number of users.
@@ -31,7 +31,7 @@ pub struct UsageCounts {
     pub lapsed: usize,
 }
 
-/// Uptake in one year.
+/// The uptake in one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct UptakeYear {
     /// The year.
@@ -56,12 +56,12 @@ impl UptakeYear {
 }
 
 impl UsageCounts {
-    /// Statements in all.
+    /// Returns the number of statements in all.
     pub fn stated(self) -> usize {
         self.confirmed + self.older + self.planned + self.stopped + self.not_used + self.lapsed
     }
 
-    /// Counts one statement more.
+    /// Counts one more statement.
     pub(super) fn add(&mut self, usage: &Usage) {
         let counts = usage.freshness.counts();
         let number = match usage.status {
@@ -75,14 +75,14 @@ impl UsageCounts {
         *number += 1;
     }
 
-    /// Users by statements of any age.
+    /// Returns the number of users by statements of any age.
     pub fn users_of_any_age(self) -> usize {
         self.confirmed + self.older
     }
 }
 
 impl Knowledge {
-    /// Who uses `solution`.
+    /// Returns the statements of use of `solution`.
     pub fn solution_usage(&self, solution: SolutionId) -> SolutionUsage {
         let mut statements = self.solution(solution).edges.usages.clone();
         statements.sort_by_key(|id| {
@@ -97,7 +97,7 @@ impl Knowledge {
         }
     }
 
-    /// Counts over `usages`.
+    /// Counts `usages`.
     pub fn count_usages(&self, usages: impl IntoIterator<Item = UsageId>) -> UsageCounts {
         let mut counts = UsageCounts::default();
         for id in usages {
@@ -106,16 +106,16 @@ impl Knowledge {
         counts
     }
 
-    /// Uptake of all solutions together by year, from the first known start to
+    /// Returns the uptake of all solutions together by year, from the first known start to
     /// [`as_of`](Self::as_of), every year in between; a municipality counts once for each solution.
-    /// Only statements that say since when; how old they are does not matter, since they tell of
-    /// that year. Empty where none does.
+    /// Only statements that say since when are counted, of any age, since they tell of that year.
+    /// Empty where there are none.
     pub fn uptake_of_all(&self) -> Vec<UptakeYear> {
         self.uptake_over(self.usages.iter())
     }
 
-    /// Statements of use, ended ones included, that do not say since when: what
-    /// [`uptake_of_all`](Self::uptake_of_all) knows nothing of.
+    /// Counts the statements of use, ended ones included, that do not say since when;
+    /// [`uptake_of_all`](Self::uptake_of_all) leaves them out.
     pub fn uses_of_unknown_start(&self) -> usize {
         let tells_of_use =
             |usage: &Usage| usage.status.counts_as_user() || usage.status == UsageStatus::Ended;
@@ -152,14 +152,14 @@ impl Knowledge {
     }
 }
 
-/// The year a municipality began, and the year it ended where it has. `None` where no use is
-/// stated, or not since when, or that it has ended but not when.
+/// Returns the year a municipality began, and the year it ended where it has. `None` where no use
+/// is stated, or where the start, or the end of a use that has ended, has no date.
 fn years_in_use(usage: &Usage) -> Option<(i16, Option<i16>)> {
     let from = usage.since?.year();
     let until = usage.until.map(PartialDate::year);
     let to = match usage.status {
         status if status.counts_as_user() => until,
-        // What has ended had done so by the day someone confirmed it.
+        // A use that has ended had done so by the day someone confirmed it.
         UsageStatus::Ended => Some(until.or(usage.confirmed.map(PartialDate::year))?),
         _ => return None,
     };

@@ -1,5 +1,5 @@
 //! The words of a fact in the reader's language. Facts come from the main version; where the
-//! twin says the same in nynorsk, these give the twin's words.
+//! translation states the same fact, its words are used.
 
 use super::{CompetenceId, Knowledge, MunicipalityId, NeedId, UsageId};
 use crate::content::{Document, Municipality};
@@ -15,7 +15,7 @@ pub struct Wording<'k> {
 }
 
 impl Knowledge {
-    /// What a municipality needs, in its own words, for a reader of `lang`.
+    /// Returns the text of a need, for a reader of `lang`.
     pub fn need_text(&self, need: NeedId, lang: Lang) -> Wording<'_> {
         let stated = &self.need(need).need;
         let (main, version) = self.versions(need.municipality, lang);
@@ -26,7 +26,7 @@ impl Knowledge {
         }
     }
 
-    /// What a municipality knows, in its own words.
+    /// Returns the text of a competence, for a reader of `lang`.
     pub fn competence_text(&self, competence: CompetenceId, lang: Lang) -> Option<Wording<'_>> {
         let stated = &self.competence(competence).competence;
         let (main, version) = self.versions(competence.municipality, lang);
@@ -37,7 +37,7 @@ impl Knowledge {
         }
     }
 
-    /// What to know of a statement of use.
+    /// Returns the remark of a statement of use, for a reader of `lang`.
     pub fn usage_note(&self, usage: UsageId, lang: Lang) -> Option<Wording<'_>> {
         let usage = self.usage(usage);
         let solution = &self.solution(usage.solution).entry.slug;
@@ -49,7 +49,7 @@ impl Knowledge {
         }
     }
 
-    /// The main version, and the one for a reader of `lang`.
+    /// Returns the main version, and the one for a reader of `lang`.
     fn versions(
         &self,
         municipality: MunicipalityId,
@@ -73,11 +73,11 @@ mod tests {
     use crate::knowledge::fixture::Site;
 
     #[test]
-    fn a_reader_of_nynorsk_gets_the_twins_words_and_their_language() {
+    fn a_reader_of_nynorsk_gets_the_words_of_the_translation_and_their_language() {
         let site = Site::new()
             .topics(&["skjema"])
             .municipality("vinje", "behov: [{tema: skjema, tekst: Færre skjemaer}]")
-            .municipality_twin("behov: [{tema: skjema, tekst: Færre skjema}]")
+            .municipality_translation("behov: [{tema: skjema, tekst: Færre skjema}]")
             .municipality("skien", "behov: [{tema: skjema, tekst: Bedre skjemaer}]")
             .link();
         let text = |slug: &str, lang| {

@@ -1,8 +1,8 @@
-//! Dates that are told, and dates that are believed.
+//! Tests of dates that are reported, and of dates that are believed.
 
 use crate::knowledge::fixture::{Site, TODAY};
 
-/// A site of `count` reports from the autumn of 2026, with a solution that is in use.
+/// Returns a site of `count` reports from the autumn of 2026, with a solution that is in use.
 fn site(count: usize) -> Site {
     let site = Site::new()
         .without_a_day()
@@ -21,7 +21,7 @@ fn site(count: usize) -> Site {
 }
 
 #[test]
-fn a_date_that_stands_alone_moves_no_ages_and_is_told() {
+fn a_date_that_stands_alone_changes_no_ages_and_is_reported() {
     for (kind, fields) in [
         ("report", "dato: 2062-03-01"),
         (
@@ -63,21 +63,21 @@ fn a_date_that_stands_alone_moves_no_ages_and_is_told() {
             let (graph, problems) = site.link_with_problems();
             assert_eq!(graph.as_of, TODAY, "{fields}");
             assert!(!problems.is_empty(), "{fields}");
-            for told in &problems {
+            for found in &problems {
                 assert_eq!(
-                    told.problem.check.name(),
+                    found.problem.check.name(),
                     "future-date",
                     "{}",
-                    told.problem.message
+                    found.problem.message
                 );
-                assert!(told.file.contains("/x.md"), "{}", told.file);
+                assert!(found.file.contains("/x.md"), "{}", found.file);
             }
         }
     }
 }
 
 #[test]
-fn a_year_too_many_is_told_where_the_site_has_a_rhythm() {
+fn a_mistyped_year_is_reported_where_the_site_has_many_dates() {
     let (graph, problems) = site(20)
         .report("x", "dato: 2027-11-23")
         .link_with_problems();
@@ -112,7 +112,7 @@ fn few_or_old_dates_and_dates_with_company_are_believed() {
 }
 
 #[test]
-fn years_that_cannot_be_meant_are_told() {
+fn years_that_cannot_be_meant_are_reported() {
     for (fields, field) in [
         ("{dato: 1926-11-23}", "dato"),
         (

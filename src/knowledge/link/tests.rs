@@ -60,7 +60,7 @@ fn a_reference_to_what_is_hidden_is_dropped_without_a_word() {
 }
 
 #[test]
-fn what_stands_twice_in_a_list_is_told_and_counts_once() {
+fn a_duplicate_in_a_list_is_reported_and_counts_once() {
     let (graph, problems) = site()
         .municipality("skien", "{bruk: [{løsning: digisos, status: i-bruk}, {løsning: digisos, status: pilot}], behov: [{tema: skole, tekst: A}, {tema: skole, tekst: B}, {tema: skole, tekst: A}]}")
         .report("r", "{kommuner: [skien, skien], temaer: [skole, skjema, skole]}")
@@ -132,7 +132,7 @@ fn a_municipality_is_found_by_the_number_it_has_or_had_unless_two_had_it() {
 }
 
 #[test]
-fn a_date_after_the_day_that_the_site_gives_is_told() {
+fn a_date_after_the_day_that_the_site_gives_is_reported() {
     let future = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026-12-01}]";
     let this_year = "bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026}]";
     assert_eq!(
@@ -165,22 +165,22 @@ fn a_bare_year_does_not_make_the_day_later_than_what_was_seen() {
 }
 
 #[test]
-fn a_twin_is_checked_but_doubles_no_facts() {
+fn a_translation_is_checked_but_its_facts_are_not_counted_again() {
     let main = "{kommuner: [skien], løsninger: [digisos]}";
     let (graph, problems) = site()
         .municipality(
             "skien",
             "bruk: [{løsning: digisos, status: i-bruk}, {løsning: borte, status: i-bruk}]",
         )
-        .municipality_twin("")
+        .municipality_translation("")
         .report("r", main)
-        .report_twin("{løsninger: [digisos, digihels]}")
+        .report_translation("{løsninger: [digisos, digihels]}")
         .link_with_problems();
     let files: Vec<_> = problems.iter().map(|problem| &*problem.file).collect();
     assert_eq!(
         files,
         ["content/erfaringer/r.nn.md", "content/kommuner/skien.md"],
-        "what the twin takes from its main version is told there"
+        "what a translation takes from its main version is reported there"
     );
     assert_eq!(graph.usages.len(), 1);
     let digisos = graph.solution(graph.solution_by_slug("digisos").unwrap());
@@ -275,8 +275,8 @@ fn links_in_the_text_lead_back_once_whatever_the_version() {
         .link_to("kommuner/skien.md", None)
         .link_to("kommuner/skien.md", Some("s-kilder"))
         .link_to("erfaringer/r.md", None)
-        .report_twin("")
-        .twin_link_to("kommuner/skien.md", None)
+        .report_translation("")
+        .translation_link_to("kommuner/skien.md", None)
         .link();
     let from: Vec<_> = graph.municipalities[0].edges.backlinks.clone();
     assert_eq!(from, [DocumentId::Report(crate::knowledge::Id::new(0))]);
@@ -287,7 +287,7 @@ fn links_in_the_text_lead_back_once_whatever_the_version() {
 }
 
 #[test]
-fn a_link_to_a_heading_that_is_not_there_is_told_with_the_nearest() {
+fn a_link_to_a_missing_heading_is_reported_with_the_nearest() {
     let problems = site()
         .draft("content/erfaringer/kladd.md")
         .report("maal", "")
@@ -330,7 +330,7 @@ fn a_topic_gathers_what_is_about_it() {
     assert_eq!(skole.competences.len(), 1);
 }
 
-/// A library of `count` reports and a proportion of the rest, every reference in use.
+/// Returns a library of `count` reports and a proportion of the rest, every reference in use.
 fn generated(count: usize) -> Library {
     let topics: Vec<String> = (0..20).map(|index| format!("tema-{index}")).collect();
     let topics: Vec<&str> = topics.iter().map(String::as_str).collect();
@@ -401,7 +401,7 @@ fn linking_takes_time_in_proportion() {
         }
         for municipality in graph.municipality_ids() {
             found += graph.order_by_similarity(municipality).len();
-            found += graph.municipality_upkeep(municipality).tasks.len();
+            found += graph.municipality_maintenance(municipality).tasks.len();
         }
         for solution in graph.solution_ids() {
             found += graph.gathered(solution, crate::text::Lang::Nb).advice.len();

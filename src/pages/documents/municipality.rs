@@ -197,7 +197,7 @@ pub(crate) fn municipality<'a>(
     let needs = 0..node.edges.needs.len();
     let competences = 0..node.edges.competences.len();
     let slug = node.entry.slug.as_str();
-    let has_tasks = !knowledge.municipality_upkeep(id).tasks.is_empty();
+    let has_tasks = !knowledge.municipality_maintenance(id).tasks.is_empty();
     let (like, compare) = like(reader, id);
     let view = MunicipalityView {
         slug,

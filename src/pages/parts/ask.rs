@@ -36,7 +36,7 @@ impl<'a> Reader<'a> {
             Some(AskReason::NamedBy(..)) => "named",
             Some(AskReason::CanHelp(_)) => "can_help",
             Some(AskReason::Uses(_)) => "uses",
-            Some(AskReason::ToldIn(_)) | None => "told",
+            Some(AskReason::DescribedIn(_)) | None => "told",
         };
         let facts = ask
             .municipality

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::content::Version;
-use crate::knowledge::maintenance::{Task, TaskKind, Upkeep};
+use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
 use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
@@ -70,7 +70,7 @@ struct TaskView<'a> {
 pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView<'a>) {
     let meta = reader.site_page_meta(SitePage::Maintenance);
     let all = reader.knowledge().maintenance();
-    let view = |upkeep: &Upkeep| item_view(reader, upkeep);
+    let view = |item: &MaintenanceItem| item_view(reader, item);
     let view = MaintenanceView {
         municipalities: all.municipalities.iter().map(view).collect(),
         solutions: all.solutions.iter().take(LIMIT).map(view).collect(),
@@ -83,25 +83,25 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
     (reader.describe_collection(meta), view)
 }
 
-fn item_view<'a>(reader: &Reader<'a>, upkeep: &Upkeep) -> MaintenanceItemView<'a> {
-    let id = upkeep.document;
+fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItemView<'a> {
+    let id = item.document;
     let is_own = matches!(id, DocumentId::Municipality(_));
     MaintenanceItemView {
         link: reader.document(id),
         slug: reader.document_slug(id),
         edit_url: reader.edit_url(id, Version::Main),
-        turn: upkeep
-            .turn
+        turn: item
+            .responsible
             .iter()
             .filter(|_| !is_own)
             .map(|municipality| reader.municipality(*municipality))
             .collect(),
-        tasks: upkeep
+        tasks: item
             .tasks
             .iter()
             .map(|task| task_view(reader, task, is_own))
             .collect(),
-        misleading: upkeep
+        misleading: item
             .tasks
             .iter()
             .filter(|task| task.kind.misleads())
