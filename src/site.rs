@@ -1,7 +1,7 @@
-//! The pipeline from a folder to a site that can be asked for any of its files.
+//! The pipeline from a folder to a site that can render any of its files.
 //!
-//! [`load`] runs every stage as far as it can and collects what is wrong on the way; `build`,
-//! `check` and `serve` differ in what they do with the outcome.
+//! [`load`] runs every stage as far as it can and collects diagnostics on the way; `build`, `check`
+//! and `serve` differ in what they do with the result.
 
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
@@ -39,8 +39,8 @@ use severities::{apply, sort};
 /// Loads the site at `root`.
 ///
 /// # Errors
-/// Where there is no `site.yaml`. What is wrong in the files is no error here but in
-/// [`Loaded::diagnostics`].
+/// Returns an error where there is no `site.yaml`. What is wrong in the files is no error here but
+/// in [`Loaded::diagnostics`].
 pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
     let mut clock = Clock::start();
     let (files, problems) = Snapshot::read(root);
@@ -53,7 +53,7 @@ pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
     Ok(assemble(files, problems, options, clock))
 }
 
-/// Assembles the site that `files` hold; `problems` are those found while they were read.
+/// Assembles the site of `files`; `problems` are those found while they were read.
 pub fn assemble(
     files: Snapshot,
     problems: Vec<Diagnostic>,
@@ -63,9 +63,8 @@ pub fn assemble(
     assemble_with(files, problems, options, clock, None)
 }
 
-/// The same, where everything that would come out as it did is taken from `kept`. What comes of
-/// it is the same as from [`assemble`], sooner. `changed` are the files that are not as they were
-/// the last time.
+/// Assembles the site and takes every unchanged part from `cache`. The result is the same as from
+/// [`assemble`], sooner. `changed` are the files that have changed since the last time.
 pub fn assemble_again(
     files: Snapshot,
     problems: Vec<Diagnostic>,
@@ -91,10 +90,10 @@ fn assemble_with(
     mut cache: Option<&mut BuildCache>,
 ) -> Loaded {
     let mut diagnostics = problems.clone();
-    let (config, told) = files
+    let (config, found) = files
         .get(CONFIG_FILE)
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
-    diagnostics.extend(told);
+    diagnostics.extend(found);
     let Some(mut config) = config else {
         if let Some(cache) = cache {
             cache.last = None;
@@ -238,7 +237,7 @@ fn read_documents(
     (library, index.attachments().cloned().collect())
 }
 
-/// Plans every route; `None` where the theme cannot render what all pages share.
+/// Plans every route; `None` where the theme cannot render the data that all pages share.
 fn plan(
     context: &Context<'_>,
     files: &Snapshot,
@@ -261,13 +260,14 @@ fn plan(
     Some(plan)
 }
 
-/// `problems`, which come by file, with the places of their fields looked up once a file.
+/// Converts `problems`, which are ordered by file, to diagnostics. The places of the fields of a
+/// file are looked up once.
 fn with_places(problems: &[LinkProblem], files: &Snapshot) -> Vec<Diagnostic> {
-    let mut told = Vec::with_capacity(problems.len());
+    let mut diagnostics = Vec::with_capacity(problems.len());
     for of_file in problems.chunk_by(|one, next| one.file == next.file) {
         let bytes = files.get(&of_file[0].file);
         let places = LazyCell::new(|| places_in(bytes?));
-        told.extend(of_file.iter().map(|problem| {
+        diagnostics.extend(of_file.iter().map(|problem| {
             let range = match &problem.place {
                 Place::File => None,
                 Place::Range(range) => Some(range.clone()),
@@ -289,5 +289,5 @@ fn with_places(problems: &[LinkProblem], files: &Snapshot) -> Vec<Diagnostic> {
             }
         }));
     }
-    told
+    diagnostics
 }

@@ -34,7 +34,7 @@ pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), F
     print(&format!("{added} {addresses} lagt til i {ADDRESSES_FILE}."))
 }
 
-/// Puts `text` in the place of the file, all of it or nothing.
+/// Replaces the file with `text`, all of it or nothing.
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
@@ -46,7 +46,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // As any file that is written by hand, not for one user alone.
+        // The rights of a file that is written by hand, not of one for one user alone.
         let mode = fs::metadata(path).map_or(0o644, |about| about.permissions().mode() & 0o777);
         file.as_file()
             .set_permissions(fs::Permissions::from_mode(mode))?;

@@ -105,12 +105,12 @@ impl Build {
         // Before the content is read: of two builds at once, the last to write has read last.
         let mut opened = open(&output, &signals)?;
         let loaded = load(&root, &options)?;
-        let told = at_least(&loaded.diagnostics, Severity::Warning);
-        tell(&told, &loaded.files);
+        let shown = at_least(&loaded.diagnostics, Severity::Warning);
+        tell(&shown, &loaded.files);
         let Some(site) = &loaded.site else {
             say(&format!(
                 "{}. Ingenting er skrevet.",
-                render::summary(&told)
+                render::summary(&shown)
             ));
             return Err(Failure::Content);
         };
@@ -224,7 +224,7 @@ fn explain_write(error: WriteError, signals: &Signals) -> Failure {
     }
 }
 
-/// The first few, and the number of the rest.
+/// Lists the first few, and the number of the rest.
 fn some_of(paths: &[String]) -> String {
     let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
     match paths.len() - shown.len() {
@@ -233,7 +233,7 @@ fn some_of(paths: &[String]) -> String {
     }
 }
 
-/// Tells what could not be removed. It is a failure only where visitors still see it.
+/// Reports what could not be removed. It is a failure only where visitors still see it.
 fn tell_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     for left in earlier.iter().chain(written).filter(|left| !left.published) {
         say(&format!(
@@ -276,7 +276,7 @@ fn report(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
         removed,
         ..
     } = written;
-    // The site is written, whoever reads of it.
+    // The site is written, even where nobody reads of it.
     let _ = print(&format!(
         "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",
         seconds(took)
@@ -296,7 +296,7 @@ fn timings(loaded: &Loaded, writing: Duration, total: Duration) {
     }
 }
 
-/// `0,3 s`, with a decimal comma.
+/// Formats a duration as seconds with a decimal comma: `0,30 s`.
 fn seconds(took: Duration) -> String {
     format!("{:.2} s", took.as_secs_f64()).replace('.', ",")
 }

@@ -1,4 +1,4 @@
-//! `digitv check`: reads everything and tells what is wrong; writes nothing.
+//! `digitv check`: reads everything and reports what is wrong; writes nothing.
 
 use std::path::Path;
 

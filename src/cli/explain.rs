@@ -36,7 +36,7 @@ impl Explain {
     }
 }
 
-/// The check that is meant, however its code or name is written.
+/// Finds a check by its code or name, in any spelling.
 fn find(wanted: &str) -> Result<Check, Failure> {
     let plain = wanted.trim().to_lowercase().replace(['_', ' '], "-");
     let digits = plain.strip_prefix("kb").unwrap_or(&plain);

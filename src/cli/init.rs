@@ -1,4 +1,4 @@
-//! `digitv init`: a small site that works, to begin from.
+//! `digitv init`: creates a small site that works, to begin from.
 
 use std::path::{Path, PathBuf};
 
@@ -26,7 +26,7 @@ erfaring og to sider. Bytt ut eksemplene med deres eget.
 
 Finnes noen av filene fra før, blir ingenting skrevet.";
 
-/// The starter, file by file.
+/// The files of the starter, with their content.
 const FILES: [(&str, &str); 7] = [
     ("site.yaml", include_str!("starter/site.yaml")),
     (".gitignore", include_str!("starter/gitignore")),

@@ -1,4 +1,4 @@
-//! The command line: arguments in, an exit status out. A file per command.
+//! The command line: arguments in, an exit status out. Each command has a file.
 //!
 //! Exit status: 0 done; 1 the content has errors; 2 wrong usage, or the environment failed; 128
 //! and the number of the signal that stopped it.
@@ -108,8 +108,8 @@ pub fn run() -> ExitCode {
 }
 
 impl Cli {
-    /// The same, where `help` and `version` are read as the options that they stand for. Those end
-    /// as an error of `clap`, which holds the text to show.
+    /// Reads `help` and `version` as the options that they stand for. Those end as an error of
+    /// `clap`, which holds the text to show.
     fn in_full(self) -> Result<Self, clap::Error> {
         let options = match &self.command {
             Command::Help { command: None } => vec!["digitv", "--help"],

@@ -1,4 +1,4 @@
-//! What a command writes for people, and how it ends.
+//! The output of a command for people, and its exit status.
 
 use std::fs;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -11,17 +11,18 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 use crate::text::characters::visible;
 
-/// How a command ended, short of having done its work.
+/// A reason why a command did not do its work.
 pub(super) enum Failure {
-    /// The content has errors; they are told already.
+    /// The content has errors, which are already reported.
     Content,
-    /// Wrong usage, or the environment failed: the message, and what to do.
+    /// Wrong usage, or the environment failed: the message, and the advice.
     Environment(String, Option<String>),
     /// Stopped by the signal with this number.
     Stopped(u8),
 }
 
-/// The exit status of a command that has not done its work, told where it is not told already.
+/// Returns the exit status of a command that has not done its work, and reports the reason unless
+/// that is done.
 pub(super) fn fail(failure: Failure) -> ExitCode {
     match failure {
         Failure::Content => ExitCode::from(1),
@@ -32,20 +33,20 @@ pub(super) fn fail(failure: Failure) -> ExitCode {
             }
             ExitCode::from(2)
         }
-        // As shells have it.
+        // The same as shells return.
         Failure::Stopped(signal) => ExitCode::from(128 + signal),
     }
 }
 
-/// Tells diagnostics to people, on standard error.
+/// Writes diagnostics to standard error.
 pub(super) fn tell(diagnostics: &[Diagnostic], files: &Snapshot) {
     let style = style(&std::io::stderr());
     let mut out = std::io::stderr().lock();
-    // There is nobody to tell where standard error is closed.
+    // Nobody reads them where standard error is closed.
     let _ = out.write_all(render::text(diagnostics, files, style).as_bytes());
 }
 
-/// Returns how diagnostics are written to `stream`.
+/// Returns the style in which diagnostics are written to `stream`.
 pub(super) fn style(stream: &impl IsTerminal) -> Style {
     if coloured(stream) {
         Style::Coloured
@@ -54,24 +55,25 @@ pub(super) fn style(stream: &impl IsTerminal) -> Style {
     }
 }
 
-/// Colour only for a terminal, and not where `NO_COLOR` is set (no-color.org).
+/// Returns whether output is coloured: only on a terminal, and not where `NO_COLOR` is set
+/// (no-color.org).
 pub(super) fn coloured(stream: &impl IsTerminal) -> bool {
     stream.is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
 }
 
-/// One line on standard error. It may name files and repeat what stands in them, so it is made
+/// Writes one line to standard error. It may name files and repeat their content, so it is made
 /// [`visible`].
 pub(super) fn say(line: &str) {
     let _ = writeln!(std::io::stderr(), "{}", visible(line));
 }
 
-/// One line on standard output: a result.
+/// Writes one line to standard output: a result.
 pub(super) fn print(line: &str) -> Result<(), Failure> {
     output(&format!("{}\n", visible(line)))
 }
 
-/// A result, on standard output. Nothing is wrong where whoever reads it has read enough, as `head`
-/// does.
+/// Writes a result to standard output. A closed pipe is no error: its reader has read enough, as
+/// `head` does.
 pub(super) fn output(text: &str) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());

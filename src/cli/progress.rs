@@ -1,22 +1,22 @@
-//! A count of what is done, on a terminal, for work that takes over a second.
+//! A progress count on a terminal, for work that takes over a second.
 
 use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-/// Shorter work needs no count.
+/// The duration of work that needs no count.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// The time from one count to the next.
 const INTERVAL: Duration = Duration::from_millis(100);
 
-/// Counts things that are done, and shows how many when the work turns out to take long.
+/// Counts finished things, and shows the number when the work takes long.
 pub(super) struct Progress {
     what: &'static str,
     length: usize,
     done: AtomicUsize,
     start: Instant,
     on_terminal: bool,
-    /// When to show the next count, in milliseconds from the start.
+    /// The time of the next count, in milliseconds from the start.
     next: AtomicU64,
 }
 
@@ -64,6 +64,6 @@ fn milliseconds(time: Duration) -> u64 {
 
 /// Writes `line` over the line that the cursor is on.
 fn show(line: &str) {
-    // There is nobody to tell where standard error is closed.
+    // Nobody reads it where standard error is closed.
     let _ = write!(std::io::stderr(), "\r\x1b[2K{line}");
 }

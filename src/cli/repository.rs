@@ -1,12 +1,12 @@
-//! The place of a site in its repository, which annotations name files by.
+//! The place of a site in its repository, by which annotations name files.
 
 use std::path::{Path, PathBuf};
 
 use crate::config::Config;
 
-/// The folder of the site in its repository: empty, or with a slash at the end. It is the one that
-/// `site.yaml` gives; else the one below the nearest folder that holds a repository of Git; else the
-/// one below the folder that a workflow on GitHub works in.
+/// Returns the folder of the site in its repository: empty, or with a slash at the end. It is the
+/// one that `site.yaml` gives; else the one below the nearest folder that holds a repository of
+/// Git; else the one below the folder that a workflow on GitHub works in.
 pub(super) fn folder(root: &Path, config: Option<&Config>) -> String {
     let set = config.and_then(|config| config.repository.as_ref());
     let set = set.map_or("", |repository| &*repository.folder);
@@ -30,7 +30,7 @@ fn workspace() -> Option<PathBuf> {
     folder.canonicalize().ok()
 }
 
-/// The way from `top` down to `root`, with `/` between the parts and at the end.
+/// Returns the path from `top` down to `root`, with `/` between the parts and at the end.
 fn below(root: &Path, top: &Path) -> String {
     let Ok(inside) = root.strip_prefix(top) else {
         return String::new();

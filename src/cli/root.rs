@@ -9,7 +9,7 @@ use super::system_error::in_words;
 use crate::site::{self, Loaded, Options};
 use crate::source::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 
-/// Where the site is.
+/// The option that gives the folder of the site.
 #[derive(Args)]
 #[command(next_help_heading = "Valg")]
 pub(super) struct Root {
@@ -19,7 +19,7 @@ pub(super) struct Root {
 }
 
 impl Root {
-    /// The folder of the site: the one given, or the nearest above that holds `site.yaml`.
+    /// Returns the folder of the site: the one given, or the nearest above that holds `site.yaml`.
     pub(super) fn find(&self) -> Result<PathBuf, Failure> {
         if let Some(root) = &self.root {
             return given(root);
@@ -43,8 +43,8 @@ impl Root {
     }
 }
 
-/// The folder of the site where `root` was given: that one, or the one above where `root` is a part
-/// of that site: its `content/`, a document, `site.yaml` itself.
+/// Returns the folder of the site where `root` was given: that one, or the one above where `root`
+/// is a part of that site: its `content/`, a document, `site.yaml` itself.
 fn given(root: &Path) -> Result<PathBuf, Failure> {
     if root.join(CONFIG_FILE).is_file() {
         return Ok(root.to_owned());
@@ -73,21 +73,22 @@ fn given(root: &Path) -> Result<PathBuf, Failure> {
     ))
 }
 
-/// A path as it is typed: in quotes where it has a character that would part or change it.
+/// Quotes a path for a shell where it has a character with a meaning there.
 pub(super) fn shell_word(path: &Path) -> String {
     let text = path.display().to_string();
     let is_plain = |letter: char| letter.is_alphanumeric() || "/\\._-:~+,@".contains(letter);
     if !text.is_empty() && !text.starts_with('~') && text.chars().all(is_plain) {
         text
     } else if text.contains(['"', '$', '`', '!']) {
-        // Nothing is read within these, so a quote mark of the same kind is put in from outside.
+        // No character has a meaning within these, so a quotation mark of the same kind is put in
+        // from outside.
         format!("'{}'", text.replace('\'', r"'\''"))
     } else {
         format!("\"{text}\"")
     }
 }
 
-/// The site whose folder is `root`.
+/// Loads the site whose folder is `root`.
 pub(super) fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
     site::load(root, options).map_err(|_| no_site(root))
 }

@@ -78,12 +78,12 @@ Eksempler:
 Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller ei adresse med
 {file}, {line} og {column}, som 'txmt://open?url=file://{file}&line={line}'.";
 
-/// What others see besides what will be published.
+/// A warning about content that others see besides what will be published.
 const EXPOSED: &str = "\
 De ser også det som ikke blir publisert: utkast, og feilmeldinger med filnavn og linjer fra filene. \
 Lenker som åpner filer, får bare denne maskinen.";
 
-/// An address, or `localhost`, which is what people call it.
+/// Reads an address, or `localhost`.
 fn host(text: &str) -> Result<IpAddr, String> {
     let text = text.trim().trim_end_matches('.');
     if text.eq_ignore_ascii_case("localhost") {
@@ -95,7 +95,7 @@ fn host(text: &str) -> Result<IpAddr, String> {
     })
 }
 
-/// A number that a port can have.
+/// Reads a number that a port can have.
 fn port(text: &str) -> Result<u16, String> {
     let number = text.trim().trim_start_matches(':');
     number
@@ -113,34 +113,34 @@ impl Serve {
             allowed_hosts: self.allow_host,
             editor: self.editor,
         };
-        let mut teller = Teller {
+        let mut reporter = Reporter {
             open: self.open,
-            ..Teller::default()
+            ..Reporter::default()
         };
-        serve::run(&settings, |news| teller.tell(&news)).map_err(|error| {
+        serve::run(&settings, |event| reporter.report(&event)).map_err(|error| {
             let (message, help) = cannot_listen(self.host, self.port, &error);
             Failure::Environment(message, Some(help))
         })
     }
 }
 
-/// Tells in the terminal what happens.
+/// Reports events in the terminal.
 #[derive(Default)]
-struct Teller {
+struct Reporter {
     open: bool,
     address: String,
     base_path: Option<String>,
-    /// Other machines can see the site.
+    /// `true` where other machines can see the site.
     is_exposed: bool,
-    /// So many drafts were there when it was last told who can read them.
+    /// The number of drafts when it was last reported who can read them.
     drafts: usize,
-    /// What was told last, so that a mistake that is still there is not told again.
-    told: Vec<Diagnostic>,
+    /// The diagnostics that were last reported, so that a remaining one is not reported again.
+    reported: Vec<Diagnostic>,
 }
 
-impl Teller {
-    fn tell(&mut self, news: &ServeEvent<'_>) {
-        match *news {
+impl Reporter {
+    fn report(&mut self, event: &ServeEvent<'_>) {
+        match *event {
             ServeEvent::Listening(address) => self.listening(address),
             ServeEvent::Read(state, took) => self.read(state, took),
             ServeEvent::Changed(rebuild) => self.changed(rebuild),
@@ -159,18 +159,18 @@ impl Teller {
         self.is_exposed = !address.ip().to_canonical().is_loopback();
     }
 
-    /// Tells the address, where it is not the one that was told last: a site that lies below the top
-    /// of its host does so here too.
-    fn told_address(&mut self, state: &State) {
+    /// Prints the address, where it is not the one that was last printed: a site that is below the
+    /// top of its host is so here too.
+    fn print_address(&mut self, state: &State) {
         let base = state.base_path();
         if self.base_path.as_deref() != Some(base) {
-            // The server goes on, whoever reads of it.
+            // The server goes on, even where nobody reads of it.
             let _ = print(&format!("Nettstedet er på {}{base}/", self.address));
         }
         self.base_path = Some(base.to_owned());
     }
 
-    fn told_who_sees(&self) {
+    fn say_who_sees(&self) {
         if self.is_exposed {
             say("Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C.");
             say(EXPOSED);
@@ -180,8 +180,8 @@ impl Teller {
     }
 
     fn read(&mut self, state: &State, took: Duration) {
-        self.told_address(state);
-        self.told_who_sees();
+        self.print_address(state);
+        self.say_who_sees();
         let routes = state.plan().map_or(0, |plan| plan.routes.len());
         let files = state.files().iter().count();
         say(&format!(
@@ -198,7 +198,7 @@ impl Teller {
         }
     }
 
-    /// Tells how many drafts others can read, where there are more than before.
+    /// Reports the number of drafts that others can read, where there are more than before.
     fn exposed_drafts(&mut self, state: &State) {
         if !self.is_exposed {
             return;
@@ -232,19 +232,19 @@ impl Teller {
         ));
         self.problems(&rebuild.state);
         self.exposed_drafts(&rebuild.state);
-        self.told_address(&rebuild.state);
+        self.print_address(&rebuild.state);
     }
 
-    /// Tells what is wrong, where it is not what was told last.
+    /// Reports diagnostics, where they are not those that were last reported.
     fn problems(&mut self, state: &State) {
         let mut found = at_least(&state.diagnostics, Severity::Warning);
         found.extend(faults_of_templates(state));
-        if found == self.told {
+        if found == self.reported {
             return;
         }
         let new: Vec<Diagnostic> = found
             .iter()
-            .filter(|diagnostic| !self.told.contains(diagnostic))
+            .filter(|diagnostic| !self.reported.contains(diagnostic))
             .cloned()
             .collect();
         tell_first(&new, state.files());
@@ -259,11 +259,11 @@ impl Teller {
                 "{summary}. Ingenting å vise ennå: sida kommer når feilene er rettet."
             )),
         }
-        self.told = found;
+        self.reported = found;
     }
 }
 
-/// Finds what goes wrong when pages are made with the site's own templates; those of `digitv` are
+/// Returns the errors of rendering pages with the site's own templates; those of `digitv` are
 /// tested.
 fn faults_of_templates(state: &State) -> Vec<Diagnostic> {
     let site = state.site.as_ref();
@@ -271,13 +271,13 @@ fn faults_of_templates(state: &State) -> Vec<Diagnostic> {
     site.map_or_else(Vec::new, |site| site.faults_of_pages(false))
 }
 
-/// So many findings are told after a save: nobody mends more before the next.
+/// The number of diagnostics that are shown after a save: nobody mends more before the next.
 const AT_ONCE: usize = 10;
 
 fn tell_first(found: &[Diagnostic], files: &Snapshot) {
     let stderr = io::stderr();
     let (text, left) = render::first(found, files, style(&stderr), AT_ONCE);
-    // There is nobody to tell where standard error is closed.
+    // Nobody reads them where standard error is closed.
     let _ = stderr.lock().write_all(text.as_bytes());
     if left > 0 {
         say(&format!("… og {left} til; `digitv check` viser alle.\n"));
@@ -302,7 +302,7 @@ fn polling(why: &Polling) -> String {
     format!("Ser etter endringer igjen og igjen, som med --poll: {reason}.")
 }
 
-/// Why the server cannot listen, and what to do.
+/// Returns why the server cannot listen, and the advice.
 fn cannot_listen(host: IpAddr, port: u16, error: &io::Error) -> (String, String) {
     match error.kind() {
         io::ErrorKind::AddrInUse => (

@@ -14,11 +14,11 @@ mod unix {
     use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
     use signal_hook::flag;
 
-    /// The signals that are caught, and the one that came.
+    /// The signals that are caught, and the one that was received.
     pub(crate) struct Signals(Arc<AtomicUsize>);
 
     impl Signals {
-        /// Catches them from now on, for the rest of the process.
+        /// Catches signals from now on, for the rest of the process.
         pub(crate) fn catch() -> Self {
             let caught = Arc::new(AtomicUsize::new(0));
             let again = Arc::new(AtomicBool::new(false));
@@ -39,7 +39,7 @@ mod unix {
             Self(caught)
         }
 
-        /// The number of the signal that came.
+        /// Returns the number of the signal that was received.
         pub(crate) fn caught(&self) -> Option<u8> {
             match self.0.load(Ordering::Relaxed) {
                 0 => None,
@@ -52,7 +52,8 @@ mod unix {
         usize::try_from(signal).unwrap_or_default()
     }
 
-    /// The signals that the process was started to ignore, a bit each, where the system tells.
+    /// Returns the signals that the process was started to ignore, a bit each, where the system
+    /// tells.
     fn ignored() -> u64 {
         let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
         status
@@ -63,7 +64,8 @@ mod unix {
     }
 }
 
-/// Elsewhere the system ends the program at once; the next build removes what that leaves.
+/// An empty type: elsewhere the system ends the program at once, and the next build removes what
+/// that leaves.
 #[cfg(not(unix))]
 pub(super) struct Signals;
 

@@ -1,8 +1,8 @@
-//! What the system says when it refuses, in words that help.
+//! Translation of the system's errors into messages that help.
 
 use std::io::{Error, ErrorKind};
 
-/// Why the system refused, in Norwegian where it is one of the usual reasons.
+/// Returns why the system refused, in Norwegian where it is one of the usual reasons.
 pub(super) fn in_words(error: &Error) -> String {
     let words = match error.kind() {
         ErrorKind::PermissionDenied => "ingen tilgang",
@@ -30,7 +30,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn the_usual_reasons_are_told_in_norwegian() {
+    fn the_usual_reasons_are_given_in_norwegian() {
         let words = |number| in_words(&Error::from_raw_os_error(number));
         // The same numbers on Linux and macOS.
         assert_eq!(words(13), "ingen tilgang");
@@ -42,7 +42,7 @@ mod tests {
 
     #[cfg(target_os = "linux")]
     #[test]
-    fn a_name_that_is_too_long_is_told() {
+    fn a_name_that_is_too_long_is_reported() {
         let error = Error::from_raw_os_error(36);
         assert_eq!(in_words(&error), "navnet er for langt for filsystemet");
     }

@@ -1,4 +1,4 @@
-//! `digitv theme`: the files of the built-in theme, to see and to begin from.
+//! `digitv theme`: lists and copies the files of the built-in theme.
 
 use std::fs;
 use std::path::Path;
@@ -83,7 +83,7 @@ impl Theme {
 
 impl List {
     fn run(self) -> Result<(), Failure> {
-        // The list is of use where there is no site yet, too.
+        // The list is useful also where there is no site yet.
         let own = match self.root.find() {
             Ok(root) => Some(root.join(folder_of_theme(&self.root)?)),
             Err(failure) if self.root.root.is_some() => return Err(failure),
@@ -151,7 +151,7 @@ impl Copy {
     }
 }
 
-/// The folder of the site's theme, from the root of the site.
+/// Returns the folder of the site's theme, from the root of the site.
 fn folder_of_theme(root: &Root) -> Result<String, Failure> {
     let (_, loaded) = root.load(&Options::default())?;
     match &loaded.config {
@@ -164,7 +164,7 @@ fn folder_of_theme(root: &Root) -> Result<String, Failure> {
     }
 }
 
-/// A path in the theme as the list has it.
+/// Returns a path in the theme in the form of the list.
 fn plain(path: &str) -> String {
     let path = path.replace('\\', "/");
     path.trim_start_matches("./")

@@ -14,20 +14,20 @@ Bruk: {usage}
 
 {all-args}{after-help}";
 
-/// Tells of wrong usage, or shows the help that was asked for.
+/// Reports wrong usage, or shows the help that was asked for.
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => show(error),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            // A closed pipe is no failure of ours.
+            // A closed pipe is no error.
             let _ = error.print();
             ExitCode::from(2)
         }
         _ => {
             let command = std::env::args().nth(1).unwrap_or_default();
-            let told = told(error, &command);
-            say(&format!("feil: {}", told.message));
-            for help in told.helps {
+            let wrong = wrong_usage(error, &command);
+            say(&format!("feil: {}", wrong.message));
+            for help in wrong.helps {
                 say(&format!("hjelp: {help}"));
             }
             ExitCode::from(2)
@@ -35,7 +35,7 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// Shows what was asked for; in colour, where it is a terminal that reads it.
+/// Shows the text that was asked for, in colour on a terminal.
 fn show(error: &clap::Error) -> ExitCode {
     let written = if super::output::coloured(&std::io::stdout()) {
         error.print().map_err(|error| {
@@ -47,13 +47,13 @@ fn show(error: &clap::Error) -> ExitCode {
     written.map_or_else(fail, |()| ExitCode::SUCCESS)
 }
 
-/// A wrong usage in words, and what to do.
-struct Told {
+/// The message for wrong usage, with advice.
+struct WrongUsage {
     message: String,
     helps: Vec<String>,
 }
 
-fn told(error: &clap::Error, command: &str) -> Told {
+fn wrong_usage(error: &clap::Error, command: &str) -> WrongUsage {
     let argument = text(error, ContextKind::InvalidArg);
     if error.kind() == ErrorKind::UnknownArgument && !argument.starts_with('-') {
         return surplus(&argument, command);
@@ -66,14 +66,14 @@ fn told(error: &clap::Error, command: &str) -> Told {
         _ => format!("`digitv {command} --help` viser valgene."),
     };
     let meant = suggestion(error).map(|meant| format!("Mente du `{meant}`?"));
-    Told {
+    WrongUsage {
         message: message(error, &argument),
         helps: meant.into_iter().chain([more]).collect(),
     }
 }
 
-/// A word where no more words are read.
-fn surplus(word: &str, command: &str) -> Told {
+/// Returns the message for a word where no more words are read.
+fn surplus(word: &str, command: &str) -> WrongUsage {
     let (message, help) = match command {
         "init" => (
             format!("for mange mapper: `{word}`"),
@@ -88,16 +88,16 @@ fn surplus(word: &str, command: &str) -> Told {
             format!("Sett hermetegn om det som har mellomrom. `digitv {command} --help` viser hva som kan stå der."),
         ),
     };
-    Told {
+    WrongUsage {
         message,
         helps: vec![help],
     }
 }
 
 fn message(error: &clap::Error, argument: &str) -> String {
-    // `--format <FORM>`: the name alone is what was typed.
+    // `--format <FORM>`: only the name was typed.
     let name = argument.split([' ', '=']).next().unwrap_or_default();
-    // One that has no name but its place: `<TJENER>`.
+    // An argument that has no name but its place: `<TJENER>`.
     let what = match name.strip_prefix('<') {
         Some(place) => place.trim_end_matches(['>', '.']),
         None => name,
@@ -140,7 +140,7 @@ fn message(error: &clap::Error, argument: &str) -> String {
     }
 }
 
-/// A flag that was given a value with `=` has no place for one; the usage does not name one.
+/// Returns whether the argument is a flag, which takes no value: its usage names none.
 fn takes_none(error: &clap::Error) -> bool {
     let argument = text(error, ContextKind::InvalidArg);
     !argument.contains('<')

@@ -1,4 +1,4 @@
-//! Whom to ask about a solution or a report: a municipality and a role, never a person.
+//! Contacts for a solution or a report: a municipality and a role, never a person.
 
 use std::collections::HashMap;
 

@@ -47,7 +47,7 @@ impl Knowledge {
         ])
     }
 
-    /// The age by the first of `dates` that is known.
+    /// Returns the age by the first of `dates` that is known.
     fn first_age<const N: usize>(&self, dates: [(Option<PartialDate>, AgeBasis); N]) -> Age {
         let known = dates
             .into_iter()

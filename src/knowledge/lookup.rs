@@ -40,7 +40,7 @@ macro_rules! kinds {
             $(#[$doc])*
             ///
             /// # Panics
-            /// Where `id` comes from another graph.
+            /// Panics where `id` comes from another graph.
             pub fn $one(&self, id: $id) -> &$node {
                 &self.$list[id.index()]
             }
@@ -77,7 +77,7 @@ impl Knowledge {
     /// Returns the statement with this id.
     ///
     /// # Panics
-    /// Where `id` comes from another graph.
+    /// Panics where `id` comes from another graph.
     pub fn usage(&self, id: UsageId) -> &Usage {
         &self.usages[id.index()]
     }
@@ -85,7 +85,7 @@ impl Knowledge {
     /// Returns the need with this id.
     ///
     /// # Panics
-    /// Where `id` comes from another graph.
+    /// Panics where `id` comes from another graph.
     pub fn need(&self, id: NeedId) -> &LinkedNeed {
         &self.municipality(id.municipality).edges.needs[id.index]
     }
@@ -93,7 +93,7 @@ impl Knowledge {
     /// Returns the competence with this id.
     ///
     /// # Panics
-    /// Where `id` comes from another graph.
+    /// Panics where `id` comes from another graph.
     pub fn competence(&self, id: CompetenceId) -> &LinkedCompetence {
         &self.municipality(id.municipality).edges.competences[id.index]
     }

@@ -15,7 +15,7 @@ impl Knowledge {
     /// Returns the boundary of a municipality.
     ///
     /// # Panics
-    /// Where `id` comes from another graph.
+    /// Panics where `id` comes from another graph.
     pub fn boundary(&self, id: MunicipalityId) -> &Boundary {
         &self.boundaries[id.index()]
     }

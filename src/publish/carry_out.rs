@@ -1,5 +1,5 @@
-//! Carrying out a journal, and taking it back. Each step looks at what is there and does what is
-//! still to be done, so it can be stopped anywhere and begun again.
+//! Carrying out a journal, and undoing it. Each step looks at what is there and does what is still
+//! to be done, so it can be stopped anywhere and begun again.
 
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -14,7 +14,7 @@ use super::names::{MANIFEST, folders_above};
 use super::output::link_on_the_way;
 use super::system;
 
-/// Takes up what a build that was stopped has left, so that the old or the new site stands whole.
+/// Resumes or undoes what a stopped build has left, so that the old or the new site is complete.
 pub(super) fn take_up(output: &Path) -> Result<(), WriteError> {
     let found = Journal::find(output).map_err(WriteError::at(output))?;
     match found {
@@ -24,18 +24,18 @@ pub(super) fn take_up(output: &Path) -> Result<(), WriteError> {
             Ok(())
         }
         Some((State::Commit, Some(journal))) => match carry_out(&journal, output) {
-            // What cannot be done has been taken back: the old site stands.
+            // What could not be done has been undone: the old site is in place.
             Ok(_) | Err(WriteError::Io { .. }) => Ok(()),
             Err(error) => Err(error),
         },
         Some((State::Undo, Some(journal))) => take_back(&journal, output),
-        // Nobody can tell what it was to be.
+        // A journal that is not whole cannot be carried out.
         Some((state, None)) => remove(&state.path(output)).map_err(WriteError::at(output)),
     }
 }
 
-/// Carries out `journal`, which is in the state `commit`; tells what could not be removed. After an
-/// error the old site stands, unless it is [`WriteError::Unfinished`].
+/// Carries out `journal`, which is in the state `commit`; returns what could not be removed. After
+/// an error the old site is in place, unless it is [`WriteError::Unfinished`].
 pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, WriteError> {
     if let Err(refused) = put_all(journal, output) {
         State::Commit
@@ -50,11 +50,11 @@ pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, W
     }
     let place = State::Commit.path(output);
     if let Err(error) = place.symlink_metadata() {
-        // Somebody has removed the output, and what was to stand in it with it.
+        // The output has been removed, and the waiting files with it.
         return Err(WriteError::at(output)(error));
     }
-    // The journal goes when the rest is sure to stand. Otherwise the next build takes it up, and
-    // sees that there is nothing left to do.
+    // The journal is removed last. Otherwise the next build resumes it, and sees that there is
+    // nothing left to do.
     match sync_names(journal, output) {
         Ok(()) => left.extend(withdraw(journal, State::Commit, output)),
         Err(error) => left.push(Left::hidden(&place, error)),
@@ -69,7 +69,7 @@ fn unfinished(error: WriteError) -> WriteError {
     }
 }
 
-/// Lets all files take their places.
+/// Moves all files to their places.
 fn put_all(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     for clear in &journal.clear {
         no_link(output, &clear.path)?;
@@ -98,7 +98,7 @@ fn put_all(journal: &Journal, output: &Path) -> Result<(), WriteError> {
             None => system::rename_new(&from, &to),
         };
         match moved {
-            // It has taken its place before this was stopped.
+            // It was moved before this was stopped.
             Err(error) if error.kind() == io::ErrorKind::NotFound && to.is_file() => {}
             moved => moved.map_err(WriteError::at(&to))?,
         }
@@ -112,7 +112,7 @@ fn sync_names(journal: &Journal, output: &Path) -> io::Result<()> {
     let mut devices = BTreeSet::new();
     for waiting in &journal.waiting {
         let waiting = output.join(waiting);
-        // Gone where this is taken up near its end.
+        // Gone where this is resumed near its end.
         let device = system::mount(&waiting).map(|mount| mount.0);
         if device.is_ok_and(|device| devices.insert(device)) {
             by_folder |= !system::sync_all(&waiting)?;
@@ -158,7 +158,7 @@ fn remove_stale(journal: &Journal, output: &Path) -> Vec<Left> {
     left
 }
 
-/// Takes what has been removed out of the list of what is ours.
+/// Removes from the list of the site's files those that have been removed.
 fn write_list(journal: &Journal, left: &[Left], output: &Path) -> io::Result<()> {
     let is_left = |path: &str| left.iter().any(|left| left.path == output.join(path));
     let gone: BTreeSet<&str> = journal
@@ -179,7 +179,7 @@ fn write_list(journal: &Journal, left: &[Left], output: &Path) -> io::Result<()>
     fs::rename(aside, output.join(MANIFEST))
 }
 
-/// Goes back to the old site; the journal is in the state `undo`.
+/// Restores the old site; the journal is in the state `undo`.
 fn take_back(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     let refused = |path: &Path| {
         let path = path.to_owned();
@@ -189,7 +189,7 @@ fn take_back(journal: &Journal, output: &Path) -> Result<(), WriteError> {
         let place = output.join(&put.path);
         let waits = output.join(&put.waiting).symlink_metadata().is_ok();
         let done = match &put.kept {
-            // Where it still waits, the file that it was to replace is in its place.
+            // Where the new file still waits, the old one is in its place.
             _ if waits => Ok(()),
             Some(kept) => ignore_missing(fs::rename(output.join(kept), &place)),
             None => remove(&place),
@@ -211,7 +211,7 @@ fn take_back(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     Ok(())
 }
 
-/// Removes what waits and is kept, and at last the journal; tells what is left of it.
+/// Removes the waiting and saved files, and at last the journal; returns what could not be removed.
 pub(super) fn withdraw(journal: &Journal, state: State, output: &Path) -> Vec<Left> {
     let mut left = Vec::new();
     for folder in &journal.waiting {
@@ -227,7 +227,7 @@ pub(super) fn withdraw(journal: &Journal, state: State, output: &Path) -> Vec<Le
     left
 }
 
-/// Removes a folder for what waits, which holds files only.
+/// Removes a folder for waiting files, which holds files only.
 fn remove_waiting(folder: &Path) -> io::Result<()> {
     match folder.symlink_metadata() {
         Ok(about) if about.is_dir() => {}

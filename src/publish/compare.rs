@@ -18,7 +18,7 @@ pub(super) struct Compare<'a> {
 }
 
 impl<'a> Compare<'a> {
-    /// Compares with the files in `output` those of a site that has the files of `new`.
+    /// Compares the files in `output` with those of a site that has the files of `new`.
     pub(super) fn with(output: &'a Path, new: &'a Manifest) -> Self {
         Self {
             output,
@@ -28,7 +28,7 @@ impl<'a> Compare<'a> {
         }
     }
 
-    /// Writes the file unless the one in place has exactly these bytes; tells whether it did.
+    /// Writes the file unless the one in place has exactly these bytes; returns whether it did.
     pub(super) fn put_if_changed(&self, path: &str, bytes: &[u8]) -> Result<bool, WriteError> {
         if is_same(&self.output.join(path), bytes) {
             return Ok(false);
@@ -45,13 +45,14 @@ impl<'a> Compare<'a> {
         }
     }
 
-    /// The staging folder, if anything differed.
+    /// Returns the staging folder, if anything differed.
     pub(super) fn into_staging(self) -> Option<Staging> {
         self.staging.into_inner()
     }
 }
 
-/// Returns whether the file at `target` has exactly `bytes`. Sizes differ most often, and are cheap.
+/// Returns whether the file at `target` has exactly `bytes`. Sizes differ most often, and are cheap
+/// to compare.
 fn is_same(target: &Path, bytes: &[u8]) -> bool {
     target
         .symlink_metadata()

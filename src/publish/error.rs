@@ -1,18 +1,18 @@
-//! Why a site could not be written.
+//! Errors of writing a site.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why a site could not be written. The site that stood there stands as it was.
+/// An error of publishing. The site that was in place is unchanged.
 #[derive(Debug)]
 pub enum PublishError<E> {
-    /// A file could not be made.
+    /// A file could not be rendered.
     Produce(E),
-    /// The writer did not get its way.
+    /// A file could not be written.
     Write(WriteError),
 }
 
-/// Why a site could not be written, whatever its files are.
+/// An error of writing a site, independent of how its files are rendered.
 #[derive(Debug)]
 pub enum WriteError {
     /// Files are in the way that no build wrote, relative to the output.
@@ -23,19 +23,19 @@ pub enum WriteError {
     Stopped,
     /// The output is a link to something that does not exist.
     DanglingLink(PathBuf),
-    /// The system refused.
+    /// The system refused a call.
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The error of the call.
         error: io::Error,
     },
-    /// The system refused in the middle of writing in place, and then refused to go back too.
-    /// What stands is mixed until the next build, which begins with what this one could not do.
+    /// The system refused a call in the middle of writing in place, and then refused to undo. The
+    /// output is mixed until the next build, which begins with what this one could not do.
     Unfinished {
         /// The file or folder.
         path: PathBuf,
-        /// Why.
+        /// The error of the call.
         error: io::Error,
     },
 }
@@ -56,19 +56,20 @@ impl<E> From<WriteError> for PublishError<E> {
     }
 }
 
-/// Something that a build should have removed and could not. The next build tries again.
+/// A file or folder that a build should have removed and could not. The next build tries again.
 #[derive(Debug)]
 pub struct Left {
     /// The file or folder.
     pub path: PathBuf,
-    /// Why.
+    /// The error of removing it.
     pub error: io::Error,
-    /// Whether visitors of the site still see it.
+    /// `true` where visitors of the site still see it.
     pub published: bool,
 }
 
 impl Left {
-    /// Returns what is left, hidden from visitors, after an attempt to remove it that came out as `done`.
+    /// Returns what is left, hidden from visitors, after an attempt to remove it with the result
+    /// `done`.
     pub(super) fn unless_gone(path: &Path, done: io::Result<()>) -> Option<Self> {
         match done {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
@@ -78,7 +79,7 @@ impl Left {
         }
     }
 
-    /// Something that visitors do not see.
+    /// Returns something left that visitors do not see.
     pub(super) fn hidden(path: &Path, error: io::Error) -> Self {
         Self {
             path: path.to_owned(),

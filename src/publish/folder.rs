@@ -1,4 +1,4 @@
-//! Folders that stand for others: with the same rights, owner and attributes.
+//! Folders that replace others: with the same rights, owner and attributes.
 
 use std::fs;
 use std::io;
@@ -12,8 +12,8 @@ pub(super) fn create(to: &Path) -> io::Result<()> {
     }
 }
 
-/// Gives `to` the rights, the owner and the attributes (access lists among them) that `from` has.
-/// The error tells that some of it could not be given; the rest is.
+/// Gives `to` the rights, the owner and the attributes (access lists among them) of `from`. Returns
+/// an error where some of it could not be given; the rest is.
 #[cfg(unix)]
 pub(super) fn copy_attributes(from: &Path, to: &Path) -> io::Result<()> {
     use std::os::unix::fs::MetadataExt;
@@ -27,7 +27,7 @@ pub(super) fn copy_attributes(from: &Path, to: &Path) -> io::Result<()> {
         }
     }
     let attributes = extended::copy(from, to);
-    // Last, since a new owner takes some of the rights away.
+    // Last, since changing the owner removes some of the rights.
     let rights = if to.symlink_metadata()?.mode() == wanted.mode() {
         Ok(())
     } else {
@@ -41,7 +41,7 @@ pub(super) fn copy_attributes(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives `to` the time stamps of `from`, where the system lets us.
+/// Gives `to` the time stamps of `from`, where the system allows it.
 pub(super) fn copy_times(from: &Path, to: &Path) {
     let copy = || -> io::Result<()> {
         let about = from.symlink_metadata()?;
@@ -61,7 +61,7 @@ mod extended {
     use rustix::fs::{XattrFlags, lgetxattr, llistxattr, lsetxattr};
     use rustix::io::Errno;
 
-    /// The most that Linux lets a list of names or a value be.
+    /// The most bytes that Linux allows a list of names or a value to have.
     const MOST: usize = 64 * 1024;
 
     pub(super) fn copy(from: &Path, to: &Path) -> io::Result<()> {

@@ -1,5 +1,5 @@
-//! What others have put in the output: found, so that it is kept, and so that nothing is written
-//! over it.
+//! Files of others in the output: found, so that they are preserved, and so that nothing is written
+//! over them.
 
 use std::fs::{self, FileType};
 use std::io;
@@ -13,22 +13,23 @@ use super::names::{MANIFEST, STAGING, folders_above, is_own};
 use super::retire::join;
 use super::system;
 
-/// Says what no build wrote, with paths relative to the output.
+/// The files and folders that no build wrote, with paths relative to the output.
 #[derive(Debug, Default)]
 pub(super) struct Foreign {
-    /// Folders that are not ours, or that hold something that is not; each after those above it.
+    /// Folders that no build created, or that hold something that no build wrote; each after those
+    /// above it.
     pub(super) folders: Vec<PathBuf>,
     /// Everything else.
     pub(super) others: Vec<PathBuf>,
-    /// What the new site has a place for.
+    /// Those whose place the new site needs.
     pub(super) in_the_way: Vec<String>,
-    /// Whether there is something that cannot be linked into another tree: another file system, or
-    /// a folder that cannot be looked into.
+    /// `true` where there is something that cannot be linked into another tree: another file
+    /// system, or a folder that cannot be read.
     pub(super) is_fixed: bool,
 }
 
 /// Finds what no build wrote. `earlier` is the list of what the last build wrote, `new` that of the
-/// new site, `is_changed` tells of a file of the new site that it is not the same as the one there.
+/// new site; `is_changed` returns whether a file of the new site differs from the one in place.
 pub(super) fn find(
     output: &Path,
     earlier: &Manifest,
@@ -122,7 +123,7 @@ impl Walk<'_> {
         let is_kept_file = kind.is_file()
             && name.is_some_and(|name| self.new.has(name) && !(self.is_changed)(name));
         if is_kept_file {
-            // The same as the new site has: it counts as written by us from now on.
+            // Equal to a file of the new site: it counts as written by the build from now on.
             return Foreign::default();
         }
         Foreign {
@@ -146,7 +147,8 @@ impl Walk<'_> {
                 && super::staging::is_ours(&self.output.join(name)))
     }
 
-    /// The name of something foreign, if the new site has a place for it, within it or above it.
+    /// Returns the name of something foreign whose place, or a place within or above it, the new
+    /// site needs.
     fn takes_a_place(&self, inside: &Path, name: Option<&str>, is_folder: bool) -> Option<String> {
         let shown = || inside.display().to_string();
         let Some(name) = name else {

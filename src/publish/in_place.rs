@@ -1,10 +1,10 @@
-//! Writing in the folder that stands there, where no other can take its place: on Windows, on
-//! file systems without the step, where the output is a mount point or holds one, where nothing
+//! Writing in the existing folder, where no other can replace it: on Windows, on file systems
+//! without an atomic exchange, where the output is a mount point or holds one, and where nothing
 //! can be created beside it.
 //!
-//! Files wait beside their places, in folders that only their owner may look into, and what they
-//! replace is kept there. So it is known before the first change that every folder can be written
-//! in, and every change can be taken back.
+//! Files wait beside their places, in folders that only their owner may look into, and the files
+//! they replace are saved there. So it is known before the first change that every folder is
+//! writable, and every change can be undone.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
@@ -23,7 +23,7 @@ use super::output::is_file;
 use super::staging::Staging;
 use super::system;
 
-/// Lets the files of `site` that differ take their places in `output`, and removes those that no
+/// Moves the files of `site` that differ to their places in `output`, and removes those that no
 /// longer belong.
 pub(super) fn put_in_place<E>(
     staging: &Staging,
@@ -36,7 +36,7 @@ pub(super) fn put_in_place<E>(
     if !journal.remove.is_empty() {
         let mut both = site.new.clone();
         journal.remove.iter().for_each(|path| both.add(path));
-        // A file that is new, so that nothing is written through a link to another's.
+        // Written as a new file, so that nothing is written through a link to another's.
         let _ = fs::remove_file(staging.tree().join(MANIFEST));
         staging.put(MANIFEST, both.text().as_bytes())?;
     }
@@ -47,7 +47,7 @@ pub(super) fn put_in_place<E>(
     carry_out(&journal, output)
 }
 
-/// Works out what is to be done.
+/// Works out the steps.
 fn plan(output: &Path, changed: &[&str], earlier: &Manifest, new: &Manifest) -> Journal {
     let mut places = Places::new(output);
     let mut journal = Journal::default();
@@ -70,7 +70,7 @@ fn plan(output: &Path, changed: &[&str], earlier: &Manifest, new: &Manifest) -> 
         let missing = folders_above(path).take_while(|folder| !is_folder(output, folder));
         folders.extend(missing.map(str::to_owned));
     }
-    // Nothing waits in a folder that is to go, or to come.
+    // Nothing waits in a folder that is to be removed or created.
     let stays = |folder: &str| !clear_folders.contains(folder) && is_folder(output, folder);
     for path in clear {
         let kept = places.beside(path, stays);
@@ -89,7 +89,7 @@ fn plan(output: &Path, changed: &[&str], earlier: &Manifest, new: &Manifest) -> 
         });
     }
     journal.waiting = places.folders.into_values().collect();
-    // Sorted by their names, folders stand after those above them.
+    // Sorted by their names, folders come after those above them.
     journal.folders = folders.into_iter().collect();
     journal.clear_folders = clear_folders.into_iter().rev().collect();
     journal
@@ -100,10 +100,10 @@ fn is_folder(output: &Path, path: &str) -> bool {
     about.is_ok_and(|about| about.is_dir())
 }
 
-/// Gives out places to wait.
+/// Assigns waiting places.
 struct Places<'a> {
     output: &'a Path,
-    /// The folder for what waits in each folder.
+    /// The folder of waiting files for each folder.
     folders: BTreeMap<String, String>,
     given: usize,
 }
@@ -117,7 +117,8 @@ impl<'a> Places<'a> {
         }
     }
 
-    /// A place in the nearest folder above `path` that `stays`: in the same file system.
+    /// Returns a waiting place in the nearest folder above `path` that `stays`: in the same file
+    /// system.
     fn beside(&mut self, path: &str, stays: impl Fn(&str) -> bool) -> String {
         let above = folders_above(path)
             .find(|folder| stays(folder))
@@ -138,8 +139,8 @@ impl<'a> Places<'a> {
     }
 }
 
-/// Puts everything where it waits and keeps what it replaces. Nothing visible changes until the
-/// last step, which is that the plan becomes one to be carried out.
+/// Writes every file to its waiting place and saves those that are replaced. Nothing visible
+/// changes until the last step, in which the plan becomes one to be carried out.
 fn prepare(
     journal: &Journal,
     staging: &Staging,
@@ -186,7 +187,7 @@ fn link_or_copy(from: &Path, to: &Path) -> io::Result<()> {
     }
 }
 
-/// Makes everything that waits survive a power cut.
+/// Makes all waiting files survive a power cut.
 fn sync(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     let mut devices = BTreeSet::new();
     let mut by_file = false;
@@ -205,7 +206,7 @@ fn sync(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     let files: Vec<&String> = waiting.chain(kept).collect();
     files.par_iter().try_for_each(|path| {
         let path = output.join(path);
-        // For writing, which Windows asks for.
+        // Opened for writing, which Windows requires.
         let file = File::options().read(true).write(true).open(&path);
         file.and_then(|file| system::sync_file(&file))
             .map_err(WriteError::at(&path))

@@ -1,12 +1,12 @@
-//! The journal of a build that writes in place: what it is about to do, kept in the output from
-//! before the first change until after the last.
+//! The journal of a build that writes in place: its steps, stored in the output from before the
+//! first change until after the last.
 //!
 //! Its state is in its name, so that it changes in one step and without any space on the disk:
 //!
-//! - `plan`: files are made and kept beside their places; nothing visible has changed. A build
-//!   that finds it takes all of that away.
-//! - `commit`: everything is there, and takes its place. A build that finds it goes on.
-//! - `undo`: the system refused one of the changes. A build that finds it goes on going back.
+//! - `plan`: files are made and saved beside their places; nothing visible has changed. A build
+//! that finds it removes all of that.
+//! - `commit`: everything is there, and is moved to its place. A build that finds it continues.
+//! - `undo`: the system refused one of the changes. A build that finds it continues undoing.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -18,45 +18,45 @@ use super::error::WriteError;
 use super::names::{JOURNAL, WAITING, is_inside};
 use super::system;
 
-/// A file that takes its place; all paths are relative to the output.
+/// A file that is moved to its place; all paths are relative to the output.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Put {
     /// Its place.
     pub(super) path: String,
-    /// Where it waits.
+    /// Its waiting place.
     pub(super) waiting: String,
-    /// Where the file that it replaces is kept, if it replaces one.
+    /// The place where the file that it replaces is saved, if it replaces one.
     pub(super) kept: Option<String>,
 }
 
-/// A file of ours that stands where the new site has a folder, or in a folder where the new site
+/// A file of an earlier build where the new site has a folder, or in a folder where the new site
 /// has a file.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Clear {
     /// Its place.
     pub(super) path: String,
-    /// Where it is kept.
+    /// The place where it is saved.
     pub(super) kept: String,
 }
 
-/// Says what a build is about to do, in this order.
+/// The steps of a build, in this order.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct Journal {
-    /// Folders for files that wait and are kept.
+    /// Folders for waiting and saved files.
     pub(super) waiting: Vec<String>,
-    /// Files that must give way.
+    /// Files that must be moved away.
     pub(super) clear: Vec<Clear>,
-    /// Folders that must give way, each before those above it.
+    /// Folders that must be removed, each before those above it.
     pub(super) clear_folders: Vec<String>,
     /// Folders that are new, each after those above it.
     pub(super) folders: Vec<String>,
-    /// Files that take their places.
+    /// Files that are moved to their places.
     pub(super) put: Vec<Put>,
     /// Files that no longer belong.
     pub(super) remove: Vec<String>,
 }
 
-/// Says how far a journal has come.
+/// The state of a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     Plan,
@@ -84,8 +84,8 @@ impl State {
 }
 
 impl Journal {
-    /// The journal that a build has left in `output`. `None` in place of the journal where it is
-    /// not whole, as when a build was stopped while it wrote the plan.
+    /// Returns the journal that a build has left in `output`. `None` in place of the journal where
+    /// it is not whole, as when a build was stopped while it wrote the plan.
     pub(super) fn find(output: &Path) -> io::Result<Option<(State, Option<Self>)>> {
         for state in [State::Undo, State::Commit, State::Plan] {
             let path = state.path(output);
@@ -101,7 +101,7 @@ impl Journal {
         Ok(None)
     }
 
-    /// Writes it as a plan, so that it survives a power cut.
+    /// Writes the journal as a plan, so that it survives a power cut.
     pub(super) fn write_plan(&self, output: &Path) -> Result<(), WriteError> {
         let path = State::Plan.path(output);
         let write = || -> io::Result<()> {
@@ -116,8 +116,8 @@ impl Journal {
         write().map_err(WriteError::at(&path))
     }
 
-    /// Returns whether every path in it stays in the output, and whether what waits and is kept lies in
-    /// folders for that: a journal that somebody has changed leads nowhere else.
+    /// Returns whether every path in it stays in the output, and whether waiting and saved files
+    /// are in folders for that: a journal that somebody has changed has no effect elsewhere.
     fn is_sound(&self) -> bool {
         let waits = |path: &str| {
             is_inside(path)

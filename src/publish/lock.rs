@@ -1,9 +1,9 @@
-//! One build at a time writes to a folder.
+//! A lock: only one build at a time writes to a folder.
 //!
-//! The folder itself is locked, through a handle to it: nothing is left behind, whatever way the
-//! build ends. When a new folder takes its place, that one is locked before it does, so at no time
-//! is the folder that the path leads to without a lock. Where folders cannot be locked (Windows,
-//! some network file systems) a file in the folder is.
+//! The folder itself is locked, through a handle to it: nothing is left behind, however the build
+//! ends. When a new folder replaces it, that one is locked first, so at no time is the folder that
+//! the path leads to without a lock. Where folders cannot be locked (Windows, some network file
+//! systems) a file in the folder is.
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
@@ -13,7 +13,7 @@ use same_file::Handle;
 
 use super::names::LOCK;
 
-/// Attempts to lock a folder that others exchange all the time.
+/// The number of attempts to lock a folder that others exchange all the time.
 const ATTEMPTS: usize = 100;
 
 /// A lock that is held until this is dropped.
@@ -80,7 +80,7 @@ impl Lock {
         self.file.is_none()
     }
 
-    /// Locks `folder` too, which is to take the place of the one that is locked.
+    /// Locks `folder` as well, which is to replace the one that is locked.
     pub(super) fn extend_to(&mut self, folder: &Path) -> io::Result<()> {
         if self.may_move() {
             let handle = File::open(folder)?;
@@ -93,7 +93,8 @@ impl Lock {
 
 impl Drop for Lock {
     fn drop(&mut self) {
-        // Before it is unlocked: who locks it later sees that the path leads there no more.
+        // Removed before it is unlocked: a build that locks it later sees that the path no longer
+        // leads there.
         if let Some(file) = &self.file {
             let _ = std::fs::remove_file(file);
         }

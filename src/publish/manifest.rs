@@ -1,5 +1,5 @@
-//! Which files a build wrote: a list kept in the output, so that the next build knows what is
-//! its own to replace and remove.
+//! The list of the files that a build wrote, stored in the output, so that the next build knows
+//! which files it may replace and remove.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,13 +17,13 @@ impl Manifest {
         Self(paths.map(str::to_owned).collect())
     }
 
-    /// The list that the last build left; empty where there is none. Lines that lead out of the
-    /// output are passed over: the list is only trusted within it.
+    /// Reads the list that the last build left; empty where there is none. Lines that lead out of
+    /// the output are ignored: the list is only trusted within it.
     pub(super) fn read(output: &Path) -> io::Result<Self> {
         Self::read_file(&output.join(MANIFEST))
     }
 
-    /// The list in the file at `path`.
+    /// Reads the list in the file at `path`.
     pub(super) fn read_file(path: &Path) -> io::Result<Self> {
         let bytes = match path.symlink_metadata() {
             Ok(about) if about.is_file() => fs::read(path)?,
@@ -35,7 +35,7 @@ impl Manifest {
         Ok(Self(lines.map(str::to_owned).collect()))
     }
 
-    /// The list as it is kept.
+    /// Returns the list as it is stored.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         for path in &self.0 {
@@ -66,7 +66,7 @@ impl Manifest {
         self.0.iter().map(String::as_str)
     }
 
-    /// Returns what is in this list and not in `later`.
+    /// Returns the paths in this list that are not in `later`.
     pub(super) fn without<'a>(&'a self, later: &'a Self) -> impl Iterator<Item = &'a str> {
         self.paths().filter(|path| !later.has(path))
     }

@@ -1,15 +1,15 @@
 //! Writing a site to a folder, all or nothing.
 //!
-//! A build makes every file and compares it with the one in place. Where nothing differs, nothing
-//! is written. Otherwise the whole new tree is made in a hidden folder beside the output: what
-//! differs is written, what is the same is linked, what others have put in the output is linked
-//! too. When it survives a power cut it takes the place of the output in one step, and the old tree
-//! is removed. So at any time the old or the new site stands there, whole. See `switch`.
+//! A build renders every file and compares it with the one in place. Where nothing differs, nothing
+//! is written. Otherwise the whole new tree is made in a hidden folder beside the output: files
+//! that differ are written, unchanged files are linked, and so are files that others have put in
+//! the output. When the tree survives a power cut it replaces the output in one step, and the old
+//! tree is removed. So at any time the old or the new site is in place, whole. See `switch`.
 //!
 //! Where a system has no such step, or the output cannot be moved, the files are written in place
-//! with a journal that the next build takes up. See `in_place`.
+//! with a journal that the next build resumes. See `in_place`.
 //!
-//! What the files are is the plan's business; see [`crate::pages`].
+//! The content of the files belongs to the plan; see [`crate::pages`].
 
 use rayon::prelude::*;
 
@@ -42,7 +42,7 @@ use manifest::Manifest;
 use names::MANIFEST;
 use staging::Staging;
 
-/// What a build did to the output.
+/// The changes that a build made to the output.
 #[derive(Debug, Default)]
 pub struct Written {
     /// Files of the site in all.
@@ -51,23 +51,23 @@ pub struct Written {
     pub changed: usize,
     /// Files that no longer belonged.
     pub removed: usize,
-    /// What should have been removed and could not.
+    /// Files and folders that should have been removed and could not be.
     pub left: Vec<Left>,
 }
 
-/// Which way files take their places.
+/// The method by which files are put in place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Way {
     /// In one step where the system has it, or else in place.
     #[default]
     Switch,
-    /// In the folder that stands there, which keeps its identity.
+    /// In the existing folder, which keeps its identity.
     InPlace,
 }
 
 impl Output {
-    /// Writes `files`, and removes what earlier builds wrote and this one does not. `made` is
-    /// called after each file, from any thread; where `stop` says so, nothing is written.
+    /// Writes `files`, and removes those of earlier builds that this one does not have. `made` is
+    /// called after each file, from any thread; where `stop` returns `true`, nothing is written.
     pub fn write<E: Send>(
         &mut self,
         files: &[File<'_, E>],
@@ -141,7 +141,7 @@ impl Output {
     }
 }
 
-/// The list of what is ours, as a file of the new tree.
+/// Returns the list of the site's files, as a file of the new tree.
 fn list_of<'f, E>(new: &Manifest) -> File<'f, E> {
     let text = new.text();
     File {

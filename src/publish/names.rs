@@ -1,14 +1,14 @@
-//! The hidden names that the writer uses, and what may be done with a name read from a file.
+//! The hidden names that the writer uses, and the checks of a name read from a file.
 
 use std::path::{Component, Path};
 
-/// The list of what the last build wrote, in the output.
+/// The list of the files of the last build, in the output.
 pub(super) const MANIFEST: &str = ".digitv-files";
-/// A file in the output that a build holds locked, where folders cannot be locked.
+/// A file in the output that a build locks, where folders cannot be locked.
 pub(super) const LOCK: &str = ".digitv-lock";
 /// The journal of a build that writes in place; its state follows the name.
 pub(super) const JOURNAL: &str = ".digitv-journal";
-/// What follows the name: the journal is being prepared, carried out, or taken back.
+/// The suffixes of the name: the journal is being prepared, carried out, or undone.
 pub(super) const JOURNAL_STATES: [&str; 3] = ["-plan", "-commit", "-undo"];
 /// A folder for files that wait beside their place; a number follows.
 pub(super) const WAITING: &str = ".digitv-new-";
@@ -32,8 +32,8 @@ pub(super) fn is_own(output: &Path, name: &str) -> bool {
     }
 }
 
-/// A staging folder that an earlier version left: by its name, and because it holds nothing but
-/// files with numbers for names.
+/// Returns whether `name` is a staging folder that an earlier version left: by its name, and
+/// because it holds nothing but files with numbers for names.
 fn is_former_staging(output: &Path, name: &str) -> bool {
     let folder = output.join(name);
     let is_number = |name: &str| !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit());
@@ -50,7 +50,7 @@ fn is_former_staging(output: &Path, name: &str) -> bool {
         })
 }
 
-/// Removes what earlier versions left in the output when they were stopped.
+/// Removes files and folders that earlier versions left in the output when they were stopped.
 pub(super) fn remove_former(output: &Path) {
     for entry in std::fs::read_dir(output).into_iter().flatten().flatten() {
         let name = entry.file_name();
@@ -71,7 +71,7 @@ pub(super) fn is_inside(path: &str) -> bool {
             .all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// The folders above `path`, the nearest first, without the output itself.
+/// Returns the folders above `path`, the nearest first, without the output itself.
 pub(super) fn folders_above(path: &str) -> impl Iterator<Item = &str> {
     path.rmatch_indices('/').map(|(end, _)| &path[..end])
 }

@@ -5,20 +5,21 @@ use std::collections::BTreeMap;
 
 use super::manifest::Manifest;
 
-/// A file to publish: its place in the output, with `/` between parts, and how to make it.
+/// A file to publish: its place in the output, with `/` between parts, and the function that
+/// renders it.
 pub struct File<'a, E> {
-    /// `losninger/digisos/index.html`
+    /// Its path: `losninger/digisos/index.html`.
     pub path: String,
-    /// Makes the bytes.
+    /// Returns the bytes.
     #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
     pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
-/// The files of a new site, by what there is to do with them.
+/// The files of a new site, by whether they have changed.
 pub(super) struct NewSite<'a, 'f, E> {
     /// Those that are new or differ, by their paths.
     pub(super) changed: BTreeMap<&'a str, &'a File<'f, E>>,
-    /// Those that are the same.
+    /// Those that are unchanged.
     pub(super) unchanged: Vec<&'a File<'f, E>>,
     pub(super) earlier: &'a Manifest,
     pub(super) new: &'a Manifest,
@@ -48,7 +49,7 @@ impl<'a, 'f, E> NewSite<'a, 'f, E> {
         self.changed.contains_key(path)
     }
 
-    /// The paths of all files.
+    /// Returns the paths of all files.
     pub(super) fn paths(&self) -> Vec<&'a str> {
         let unchanged = self.unchanged.iter().map(|file| &*file.path);
         self.changed.keys().copied().chain(unchanged).collect()

@@ -1,4 +1,4 @@
-//! Opening an output: found, locked, and set right where a build was stopped.
+//! Opening an output: found, locked, and repaired where a build was stopped.
 
 use std::fs;
 use std::io;
@@ -10,25 +10,25 @@ use super::error::{Left, WriteError};
 use super::lock::Lock;
 use super::{carry_out, names, staging};
 
-/// Time between two looks at a lock that another build has.
+/// The time between two attempts to take a lock that another build has.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// A folder to write a site to, locked for other builds until this is dropped.
 #[derive(Debug)]
 pub struct Output {
-    /// With links followed.
+    /// The path, with links followed.
     folder: PathBuf,
     lock: Lock,
-    /// What could not be removed of what builds that were stopped have left.
+    /// Leftovers of stopped builds that could not be removed.
     left: Vec<Left>,
-    // Folders that are still empty go again.
+    // Folders that are still empty are removed again.
     _created: Created,
 }
 
 impl Output {
-    /// Opens the folder at `path`, creating it where it is not there. Another build that writes to
-    /// it is waited for, at most `patience`; `waits` is called when that begins, and `stop` asked
-    /// on the way. What a build that was stopped has left there is taken up or removed.
+    /// Opens the folder at `path`, creating it where it is not there. Waits for another build that
+    /// writes to it, at most `patience`; `waits` is called when that begins, and `stop` is asked
+    /// meanwhile. Resumes or removes what a stopped build has left there.
     pub fn open(
         path: &Path,
         patience: Duration,
@@ -36,7 +36,7 @@ impl Output {
         stop: &dyn Fn() -> bool,
     ) -> Result<Self, WriteError> {
         let start = Instant::now();
-        let mut told = false;
+        let mut is_waiting = false;
         let mut created = Vec::new();
         loop {
             if stop() {
@@ -50,9 +50,9 @@ impl Output {
                 Err(error) => return Err(error),
                 Ok(None) if start.elapsed() >= patience => return Err(WriteError::Busy),
                 Ok(None) => {
-                    if !told {
+                    if !is_waiting {
                         waits();
-                        told = true;
+                        is_waiting = true;
                     }
                     sleep(PAUSE);
                 }
@@ -61,8 +61,8 @@ impl Output {
     }
 
     /// Opens the folder at `path`; `None` where another build has it. `created` gathers the folders
-    /// that were not there before. They are removed only by who has the lock: another build may
-    /// have locked one that is still empty.
+    /// that were not there before. They are removed only by the build that has the lock: another
+    /// build may have locked one that is still empty.
     fn try_open(path: &Path, created: &mut Vec<PathBuf>) -> Result<Option<Self>, WriteError> {
         created.append(&mut Created::down_to(path)?.keep());
         let folder = path.canonicalize().map_err(WriteError::at(path))?;
@@ -81,23 +81,23 @@ impl Output {
         }))
     }
 
-    /// The folder, with links followed.
+    /// Returns the folder, with links followed.
     pub(super) fn folder(&self) -> &Path {
         &self.folder
     }
 
-    /// Returns what could not be removed of what builds that were stopped have left.
+    /// Returns the leftovers of stopped builds that could not be removed.
     pub fn leftovers(&self) -> &[Left] {
         &self.left
     }
 
-    /// Locks a folder that is to take the place of the output; `false` where none can.
+    /// Locks a folder that is to replace the output; `false` where none can.
     pub(super) fn lock_too(&mut self, folder: &Path) -> bool {
         self.lock.may_move() && self.lock.extend_to(folder).is_ok()
     }
 }
 
-/// Folders that were not there; those that are empty when this is dropped are removed.
+/// Folders that were created; those that are empty when this is dropped are removed.
 #[derive(Debug)]
 struct Created(Vec<PathBuf>);
 
@@ -126,7 +126,7 @@ impl Created {
         Ok(created)
     }
 
-    /// The folders, which stay.
+    /// Returns the folders, which are then not removed.
     fn keep(mut self) -> Vec<PathBuf> {
         std::mem::take(&mut self.0)
     }
@@ -135,7 +135,7 @@ impl Created {
 impl Drop for Created {
     fn drop(&mut self) {
         for folder in self.0.iter().rev() {
-            // What is not empty stays.
+            // A folder that is not empty stays.
             let _ = fs::remove_dir(folder);
         }
     }
@@ -156,7 +156,7 @@ mod tests {
         assert!(Output::try_open(&path, &mut created).unwrap().is_none());
         assert!(path.exists());
         drop(other);
-        // Now it is this build's to remove.
+        // Now this build may remove it.
         drop(Output::try_open(&path, &mut created).unwrap());
         assert!(!path.exists());
     }

@@ -1,17 +1,17 @@
-//! Which folders may be written to.
+//! Checks of the folders that may be written to.
 
 use std::path::{Component, Path, PathBuf};
 
 use crate::source::{CONTENT_DIR, THEMES_DIR};
 
-/// Why a folder cannot be the output.
+/// A reason why a folder cannot be the output.
 #[derive(Debug, PartialEq, Eq)]
 pub enum OutputError {
-    /// It is the site's own folder, or one that the site lies in.
+    /// It is the site's own folder, or one that the site is in.
     HoldsTheSite,
-    /// It lies among the sources.
+    /// It is among the sources.
     AmongTheSources,
-    /// Something else than a folder is there.
+    /// Something other than a folder is there.
     NotAFolder,
 }
 
@@ -25,7 +25,7 @@ impl std::fmt::Display for OutputError {
     }
 }
 
-/// Refuses an `output` that a build of the site at `root` would do harm in.
+/// Refuses an `output` where a build of the site at `root` would do harm.
 pub fn check_output(root: &Path, output: &Path) -> Result<(), OutputError> {
     if output.exists() && !output.is_dir() {
         return Err(OutputError::NotAFolder);
@@ -44,12 +44,12 @@ pub fn check_output(root: &Path, output: &Path) -> Result<(), OutputError> {
     Ok(())
 }
 
-/// `path` with links followed, also where its last parts do not exist yet.
+/// Returns `path` with links followed, also where its last parts do not exist yet.
 fn real(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut found = PathBuf::new();
-    // Part by part, so that `..` leads to the folder above what a link led to, as it does for
-    // the system.
+    // Part by part, so that `..` leads to the folder above the target of a link, as it does for the
+    // system.
     for part in absolute.components() {
         match part {
             Component::ParentDir => {
@@ -64,8 +64,8 @@ fn real(path: &Path) -> PathBuf {
     found
 }
 
-/// The first link to a folder on the way from `output` to the file `path` in it: what is written
-/// or removed past it would be outside the output.
+/// Returns the first link to a folder on the way from `output` to the file `path` in it: a file
+/// written or removed past it would be outside the output.
 pub(super) fn link_on_the_way(output: &Path, path: &str) -> Option<PathBuf> {
     let folders = path
         .match_indices('/')

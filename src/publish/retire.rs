@@ -1,8 +1,8 @@
-//! Taking away the old tree after the new one has taken its place.
+//! Removing the old tree after the new one has replaced it.
 //!
-//! Our files are removed. What others have there has been linked into the new tree already; what
-//! they put there in the last moment is moved over. The list of our files goes last, so that a
-//! build that is stopped here can be taken up by the next.
+//! The files of earlier builds are removed. Files of others have been linked into the new tree
+//! already; those put there in the last moment are moved over. The list of files is removed last,
+//! so that a build that is stopped here can be resumed by the next.
 
 use std::ffi::OsStr;
 use std::fs;
@@ -16,9 +16,10 @@ use super::manifest::Manifest;
 use super::names::{MANIFEST, is_own};
 use super::{folder, system};
 
-/// Removes the old tree at `old`, whose place the one at `output` has taken. `listed` are files of
-/// ours beside those that the lists in both trees name. `is_sure` tells that `old` is the old tree:
-/// if somebody has copied what a stopped build left, it can be a new one that is not whole.
+/// Removes the old tree at `old`, which the one at `output` has replaced. `listed` are files of the
+/// site beside those that the lists in both trees name. `is_sure` is `true` where `old` is known to
+/// be the old tree: if somebody has copied what a stopped build left, it can be a new one that is
+/// not whole.
 pub(super) fn old_tree(old: &Path, output: &Path, listed: &Manifest, is_sure: bool) -> Vec<Left> {
     let lists = Manifest::read(old).and_then(|ours| Ok((ours, Manifest::read(output)?)));
     let (mut ours, new) = match lists {
@@ -55,7 +56,7 @@ struct Trees<'a> {
 }
 
 impl Trees<'_> {
-    /// Empties the folder `inside` of the old tree. `name` is the same with `/` between parts,
+    /// Empties the folder `inside` of the old tree. `name` is its path with `/` between parts,
     /// where it can be written so.
     fn empty(&self, inside: &Path, name: Option<&str>) -> Vec<Left> {
         let folder = self.old.join(inside);
@@ -138,7 +139,7 @@ impl Trees<'_> {
         }
     }
 
-    /// Creates in the output the folders down to `inside` that are not there.
+    /// Creates the missing folders down to `inside` in the output.
     fn create_folders(&self, inside: &Path) -> io::Result<()> {
         let mut path = PathBuf::new();
         for part in inside.components() {
@@ -158,7 +159,7 @@ impl Trees<'_> {
     }
 }
 
-/// The name of `entry` in the folder `name`, with `/` between parts.
+/// Returns the path of `entry` in the folder `name`, with `/` between parts.
 pub(super) fn join(name: Option<&str>, entry: &OsStr) -> Option<String> {
     match (name?, entry.to_str()?) {
         ("", entry) => Some(entry.to_owned()),
@@ -194,7 +195,8 @@ fn is_missing(error: &io::Error) -> bool {
     )
 }
 
-/// Returns whether `here` was changed last, its name included; at the same tick of the clock it counts so.
+/// Returns whether `here` was changed last, its name included; also where both were changed at the
+/// same tick of the clock.
 fn is_newer(here: &Path, there: &Path) -> io::Result<bool> {
     #[cfg(unix)]
     {

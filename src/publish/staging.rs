@@ -1,9 +1,9 @@
-//! The folder where a build makes its files before any of them takes its place.
+//! The staging folder, where a build makes its files before any of them is put in place.
 //!
-//! It lies beside the output, in the same file system, hidden, and open to its owner alone: a web
-//! server that shows the folder above does not show it. Where nothing can be created beside the
-//! output it lies in it. A note in it says what it is, so that the next build knows it for its own
-//! and removes it where a build was stopped.
+//! It is beside the output, in the same file system, hidden, and open to its owner alone: a web
+//! server that serves the folder above does not serve it. Where nothing can be created beside the
+//! output it is inside it. A note in it identifies it, so that the next build recognises it and
+//! removes it where a build was stopped.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -21,11 +21,11 @@ use super::{retire, system};
 const NOTE: &str = "LES-MEG.txt";
 const NOTE_TEXT: &str = "Her lager `digitv build` neste utgave av nettstedet.\n\
 Mappa kan slettes når ingen bygging er i gang.\n";
-/// The folder of the new tree, in the staging folder; of the old one once they have changed places.
+/// The folder of the new tree, in the staging folder; of the old one once they are exchanged.
 const TREE: &str = "tree";
 /// The list of the files of the new site, in the staging folder from before the first of them.
 const LIST: &str = "files";
-/// Names that are tried, should something else have the first.
+/// The number of names that are tried, should something else have the first.
 const NAMES: usize = 16;
 
 /// A staging folder, removed when dropped.
@@ -39,7 +39,7 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Creates one for a site with the files of `new`, beside `output` or else in it.
+    /// Creates a staging folder for a site with the files of `new`, beside `output` or else in it.
     pub(super) fn create(output: &Path, new: &Manifest) -> Result<Self, WriteError> {
         if let Some(parent) = output
             .parent()
@@ -73,7 +73,7 @@ impl Staging {
         Err(io::ErrorKind::AlreadyExists.into())
     }
 
-    /// The folder of the new tree.
+    /// Returns the folder of the new tree.
     pub(super) fn tree(&self) -> PathBuf {
         self.folder.join(TREE)
     }
@@ -108,8 +108,8 @@ impl Staging {
         Ok(())
     }
 
-    /// Removes the folder, and tells what is left of it. Where the trees have changed places, what
-    /// others have put in the old one meanwhile is moved to the output.
+    /// Removes the folder, and returns what could not be removed. Where the trees have been
+    /// exchanged, files that others have put in the old one meanwhile are moved to the output.
     pub(super) fn remove(self) -> Vec<Left> {
         remove(&self.folder, &self.output)
     }
@@ -123,8 +123,8 @@ impl Drop for Staging {
     }
 }
 
-/// Removes what builds that were stopped have left; tells what could not be removed. Only for who
-/// holds the lock of `output`.
+/// Removes what stopped builds have left; returns what could not be removed. Only the build that
+/// holds the lock of `output` may call it.
 pub(super) fn remove_leftovers(output: &Path) -> Vec<Left> {
     let beside = output.parent().map(|parent| candidates(parent, output));
     let within = candidates(output, output);
@@ -137,8 +137,8 @@ pub(super) fn remove_leftovers(output: &Path) -> Vec<Left> {
         .collect()
 }
 
-/// The names that a staging folder for `output` may have in `place`. They hold a hash of the
-/// output's own name, so that builds to neighbouring folders have nothing to do with each other.
+/// Returns the names that a staging folder for `output` may have in `place`. They hold a hash of
+/// the output's own name, so that builds to neighbouring folders do not affect each other.
 fn candidates(place: &Path, output: &Path) -> impl Iterator<Item = PathBuf> {
     let name = output.file_name().unwrap_or(OsStr::new("/"));
     let hash = blake3::hash(name.as_encoded_bytes()).to_hex();
@@ -150,9 +150,9 @@ fn is_one_mount(one: &Path, other: &Path) -> bool {
     matches!((system::mount(one), system::mount(other)), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Returns whether a folder with the name of a staging folder is one: it holds what one holds and nothing
-/// else, and the note is whole. Where the build was stopped, or the power cut, before it was, the
-/// note is the beginning of one, or there is none and the tree is empty.
+/// Returns whether a folder with the name of a staging folder is one: it holds what one holds and
+/// nothing else, and the note is whole. Where the build was stopped, or the power cut, before it
+/// was, the note is the beginning of one, or there is none and the tree is empty.
 pub(super) fn is_ours(folder: &Path) -> bool {
     if !folder.symlink_metadata().is_ok_and(|about| about.is_dir()) {
         return false;
@@ -183,7 +183,7 @@ fn is_empty(folder: &Path) -> bool {
 
 type Identity = (u64, u64);
 
-/// Which of the two trees is which: where they have changed places, the one in the staging folder
+/// The identities of the two trees: where they have been exchanged, the one in the staging folder
 /// is the old one.
 struct Note {
     new: Identity,
@@ -225,8 +225,8 @@ impl Note {
         words.next().is_none().then_some(note)
     }
 
-    /// Returns whether it is what a stopped build or a power cut leaves of a note. As the trees change
-    /// places only when the note survives a power cut, they have not.
+    /// Returns whether the note is incomplete, as a stopped build or a power cut leaves it. The
+    /// trees are exchanged only when the note survives a power cut, so they have not been.
     fn is_torn(text: &str) -> bool {
         let is_blank = text.bytes().all(|byte| byte == 0);
         is_blank || NOTE_TEXT.starts_with(text) || text.starts_with(NOTE_TEXT)
@@ -242,7 +242,7 @@ fn remove(folder: &Path, output: &Path) -> Vec<Left> {
             let listed = Manifest::read_file(&folder.join(LIST)).unwrap_or_default();
             retire::old_tree(&tree, output, &listed, note.old == there)
         }
-        // Links are not followed, and what is linked here is still linked in the output.
+        // Links are not followed, and files linked here are still linked in the output.
         _ => Left::unless_gone(&tree, fs::remove_dir_all(&tree))
             .into_iter()
             .collect(),
@@ -250,7 +250,7 @@ fn remove(folder: &Path, output: &Path) -> Vec<Left> {
     if !refused.is_empty() {
         return refused;
     }
-    // The note last: a build that is stopped here can be taken up by the next.
+    // The note last: a build that is stopped here can be resumed by the next.
     let note = folder.join(NOTE);
     let list = folder.join(LIST);
     [

@@ -1,4 +1,4 @@
-//! The new tree made whole in the staging folder, and put in place in one step.
+//! The new tree, completed in the staging folder and put in place in one step.
 
 use std::fs::{self, File};
 use std::io;
@@ -14,18 +14,18 @@ use super::new_site::{self, NewSite};
 use super::staging::Staging;
 use super::{folder, system};
 
-/// How often the step is tried while others create and remove the output.
+/// The number of attempts while others create and remove the output.
 const ATTEMPTS: usize = 5;
 
-/// Says what came of it.
+/// The result of the exchange.
 pub(super) enum Outcome {
     /// The new tree is in place.
     Done(Vec<Left>),
-    /// It cannot be done on this system or with what is there; nothing has changed.
+    /// The exchange is impossible on this system or with these files; nothing has changed.
     Impossible(Staging),
 }
 
-/// Gives the new tree what it still lacks and lets it take the place of `output`.
+/// Completes the new tree and exchanges it with `output`.
 pub(super) fn put_in_place<E: Send>(
     staging: Staging,
     output: &Path,
@@ -53,12 +53,12 @@ pub(super) fn put_in_place<E: Send>(
         Err(error) if is_refusal_of_the_step(&error) => return Ok(Outcome::Impossible(staging)),
         Err(error) => return Err(WriteError::at(output)(error).into()),
     }
-    // It stands; that it may not survive a power cut this second is no reason to call it failed.
+    // The site is in place; that it may not survive a power cut this second is not an error.
     let _ = staging.sync_names();
     Ok(Outcome::Done(staging.remove()))
 }
 
-/// Creates the folders of `paths`, each with the rights and the owner of the one it stands for.
+/// Creates the folders of `paths`, each with the rights and the owner of the one it replaces.
 fn create_folders(staging: &Staging, output: &Path, paths: &[&str]) -> Result<(), WriteError> {
     let folders: FxHashSet<&str> = paths.iter().flat_map(|path| folders_above(path)).collect();
     let tree = staging.tree();
@@ -67,13 +67,13 @@ fn create_folders(staging: &Staging, output: &Path, paths: &[&str]) -> Result<()
         staging
             .create_folder(&there)
             .map_err(WriteError::at(&there))?;
-        // A folder of ours whose owner cannot be kept is ours all the same.
+        // A folder of the site whose owner cannot be preserved is the site's all the same.
         let _ = folder::copy_attributes(&output.join(inside), &there);
         Ok(())
     })
 }
 
-/// Gives the new tree a file that is the same in the output. `false` where that one is in another
+/// Links an unchanged file of the output into the new tree. `false` where that one is in another
 /// file system.
 fn link_or_write<E>(
     staging: &Staging,
@@ -98,7 +98,7 @@ fn link_or_write<E>(
     }
 }
 
-/// Links what others have put in the output into the new tree.
+/// Links the files that others have put in the output into the new tree.
 fn bring(staging: &Staging, output: &Path, foreign: &Foreign) -> io::Result<()> {
     let tree = staging.tree();
     for inside in &foreign.folders {
@@ -128,7 +128,7 @@ fn bring(staging: &Staging, output: &Path, foreign: &Foreign) -> io::Result<()> 
     folder::copy_attributes(output, &tree)
 }
 
-/// Makes everything in the tree survive a power cut.
+/// Makes the whole tree survive a power cut.
 fn sync(staging: &Staging, paths: &[&str]) -> Result<(), WriteError> {
     let tree = staging.tree();
     if system::sync_all(&tree).map_err(WriteError::at(&tree))? {
@@ -150,7 +150,7 @@ fn sync(staging: &Staging, paths: &[&str]) -> Result<(), WriteError> {
         .map_err(WriteError::at(&tree))
 }
 
-/// Lets `tree` and `output` change places; where the output has vanished, `tree` moves there.
+/// Exchanges `tree` and `output`; where the output has vanished, `tree` moves there.
 fn exchange(tree: &Path, output: &Path) -> io::Result<()> {
     let mut outcome = Ok(());
     for _ in 0..ATTEMPTS {
@@ -168,14 +168,14 @@ fn exchange(tree: &Path, output: &Path) -> io::Result<()> {
     }
     outcome?;
     if tree.symlink_metadata().is_ok_and(|about| !about.is_dir()) {
-        // Something else than a folder had been put there meanwhile.
+        // Something other than a folder had been put there meanwhile.
         system::exchange(tree, output)?;
         return Err(io::ErrorKind::NotADirectory.into());
     }
     Ok(())
 }
 
-/// Returns whether the system refused the step as such, so that another way may succeed.
+/// Returns whether the system refused the exchange as such, so that another way may succeed.
 fn is_refusal_of_the_step(error: &io::Error) -> bool {
     use io::ErrorKind;
     matches!(

@@ -1,11 +1,10 @@
-//! What the writer needs of the system beyond the standard library, with what takes its place
-//! where a system has it not.
+//! System calls beyond the standard library, with fallbacks where a system does not have them.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 
-/// Lets two folders change places in one step.
+/// Exchanges two folders in one step.
 #[cfg(any(target_os = "linux", target_os = "android", target_vendor = "apple"))]
 pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -24,7 +23,7 @@ pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
         use rustix::io::Errno;
         match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
-            // The system or the file system has it not.
+            // The system or the file system does not support it.
             Err(Errno::INVAL | Errno::NOSYS | Errno::OPNOTSUPP) => {}
             done => return Ok(done?),
         }
@@ -35,8 +34,8 @@ pub(super) fn rename_new(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 
-/// Sees to it that everything in the file system of `folder` survives a power cut. `false` where
-/// the system cannot, so that each file must be synced by itself.
+/// Makes everything in the file system of `folder` survive a power cut. `false` where the system
+/// cannot, so that each file must be synced by itself.
 pub(super) fn sync_all(folder: &Path) -> io::Result<bool> {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {
@@ -53,20 +52,20 @@ pub(super) fn sync_all(folder: &Path) -> io::Result<bool> {
     }
 }
 
-/// Sees to it that the names in `folder` survive a power cut, where the system can.
+/// Makes the names in `folder` survive a power cut, where the system can.
 pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
     if !cfg!(unix) {
         return Ok(());
     }
     match File::open(folder)?.sync_all() {
-        // Some file systems have no such thing for folders.
+        // Some file systems do not support it for folders.
         Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
         done => done,
     }
 }
 
-/// Sees to it that the bytes of `file` survive a power cut. On Apple's systems they are handed to
-/// the drive, and what [`sync_folder`] does at the end makes the drive keep them.
+/// Makes the bytes of `file` survive a power cut. On Apple's systems they are handed to the drive,
+/// and [`sync_folder`] at the end makes the drive store them.
 pub(super) fn sync_file(file: &File) -> io::Result<()> {
     #[cfg(target_vendor = "apple")]
     return Ok(rustix::fs::fsync(file)?);
@@ -74,7 +73,7 @@ pub(super) fn sync_file(file: &File) -> io::Result<()> {
     file.sync_all()
 }
 
-/// A folder that only its owner may look into.
+/// Creates a folder that only its owner may look into.
 pub(super) fn create_private_folder(path: &Path) -> io::Result<()> {
     #[cfg_attr(not(unix), allow(unused_mut, reason = "there are no rights to set"))]
     let mut builder = fs::DirBuilder::new();
@@ -83,8 +82,8 @@ pub(super) fn create_private_folder(path: &Path) -> io::Result<()> {
     builder.create(path)
 }
 
-/// Identity of a file or folder on this machine: two paths with the same one lead to the same.
-/// `None` where the system does not tell cheaply.
+/// Returns the identity of a file or folder on this machine: two paths with the same one lead to
+/// the same. `None` where the system does not tell cheaply.
 pub(super) fn identity(path: &Path) -> io::Result<Option<(u64, u64)>> {
     let about = path.symlink_metadata()?;
     #[cfg(unix)]
@@ -99,8 +98,8 @@ pub(super) fn identity(path: &Path) -> io::Result<Option<(u64, u64)>> {
     }
 }
 
-/// Which file system a folder is in and through which mount: files are linked and moved only
-/// within the same.
+/// Returns the file system that a folder is in and the mount it is reached through: files are
+/// linked and moved only within the same.
 pub(super) fn mount(path: &Path) -> io::Result<(u64, u64)> {
     #[cfg(any(target_os = "linux", target_os = "android"))]
     {

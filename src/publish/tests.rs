@@ -28,7 +28,7 @@ fn publish_in(way: Way, output: &Path, files: &[(&str, &str)]) -> Outcome {
     output.write(&files, way, || {}, &|| false)
 }
 
-/// Files in all, changed, removed; nothing is left.
+/// Returns the number of files, of changed and of removed ones; asserts that nothing is left.
 fn counts(outcome: Outcome) -> (usize, usize, usize) {
     let written = outcome.unwrap();
     assert!(written.left.is_empty(), "{:?}", written.left);
@@ -124,7 +124,7 @@ fn the_sources_are_no_place_to_write() {
     assert_eq!(check_output(root, &root.join("public")), Ok(()));
 }
 
-/// Both ways, since both promise the same to who builds.
+/// Both ways, since both promise the same.
 const WAYS: [Way; 2] = [Way::Switch, Way::InPlace];
 
 fn in_both_ways(test: impl Fn(Way, &Path)) {
@@ -207,7 +207,7 @@ fn nothing_is_written_where_the_caller_stops() {
 }
 
 #[test]
-fn a_second_build_to_the_same_folder_is_told_of_the_first() {
+fn a_second_build_to_the_same_folder_finds_it_busy() {
     in_both_ways(|way, output| {
         let mut first = Output::open(output, Duration::ZERO, || {}, &|| false).unwrap();
         let second = Output::open(output, Duration::ZERO, || {}, &|| false);
@@ -294,7 +294,7 @@ mod links {
     }
 
     #[test]
-    fn a_link_to_nothing_is_told() {
+    fn a_dangling_link_is_reported() {
         let around = tempfile::tempdir().unwrap();
         let output = around.path().join("public");
         symlink("nowhere", &output).unwrap();
@@ -333,7 +333,7 @@ mod links {
 mod leftovers {
     use super::*;
 
-    /// The staging folder that a build leaves when it is stopped before it does anything visible.
+    /// Leaves the staging folder of a build that is stopped before it does anything visible.
     fn leave_staging(output: &Path) -> std::path::PathBuf {
         let new = Manifest::of(["a", "new"].into_iter());
         let staging = Staging::create(output, &new).unwrap();
@@ -360,7 +360,7 @@ mod leftovers {
         in_both_ways(|way, output| {
             publish_in(way, output, &[("a", "1")]).unwrap();
             let folder = leave_staging(output);
-            // Another identity than the note tells.
+            // Another identity than that in the note.
             let tree = folder.join("tree");
             let copy = folder.join("copy");
             fs::create_dir(&copy).unwrap();

@@ -1,5 +1,5 @@
-//! From a request to a response. Every path is looked up among the routes of the site: none is
-//! ever made into the name of a file, so there is no way out of the site.
+//! From a request to a response. Every path is looked up among the routes of the site: none is ever
+//! made into the name of a file, so no request can read outside the site.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -23,15 +23,15 @@ use crate::text::media_type;
 use crate::text::percent::decode_strictly;
 use crate::text::percent::encode_path;
 
-/// Where what runs in the page is, and what tells it of changes. No file of a site can be there:
-/// hidden files are no part of one.
+/// The path of the scripts that run in the page, and of the events for it. No file of a site can be
+/// there: hidden files are not part of a site.
 pub(super) const OWN: &str = policy::OF_SERVE;
 
-/// Everything that an answer is made from.
+/// The data that every answer is made from.
 pub(super) struct Server {
     latest: latest::Receiver<Option<Arc<State>>>,
     guard: Guard,
-    /// What pages need to know that does not change.
+    /// The data for pages that does not change.
     about: Arc<events::About>,
 }
 
@@ -54,7 +54,7 @@ impl Server {
         }
     }
 
-    /// The answer to `request`; `is_local` when it comes from this machine.
+    /// Returns the answer to `request`; `is_local` is `true` where it comes from this machine.
     pub(super) async fn answer(
         self: Arc<Self>,
         request: Request<Incoming>,
@@ -73,7 +73,7 @@ impl Server {
         answer
     }
 
-    /// The headers that a host should send, as far as the answer has none of its own.
+    /// Adds the headers that a host should send, except those that the answer has already.
     fn add_headers(&self, answer: &mut Answer) {
         let state = self.latest.borrow().clone();
         let rules = Rules::of_serve(state.as_ref().map_or("", |state| state.base_path()));
@@ -106,7 +106,7 @@ impl Server {
         let state = current(&self.latest).await;
         let query = request.uri().query();
         let Some(address) = within(&path, state.base_path()) else {
-            // The folder of the site without its slash, and what lies beside it.
+            // The folder of the site without its slash, and addresses beside it.
             return redirect(&format!("{}/", encode_path(state.base_path())), query);
         };
         let server = self.clone();
@@ -142,7 +142,7 @@ impl Server {
         }
         let tab = Tab::of(request.uri().query().unwrap_or_default(), is_local);
         let (sender, receiver) = mpsc::channel(4);
-        let maker = tokio::spawn(events::tell(
+        let maker = tokio::spawn(events::send_changes(
             self.latest.clone(),
             self.about.clone(),
             tab,
@@ -156,7 +156,7 @@ impl Server {
         answer
     }
 
-    /// What there is at `address`, or what is said where there is nothing.
+    /// Returns the route at `address`, or the answer for an address without one.
     fn route(&self, state: &State, address: &str, asked: &Asked) -> Answer {
         let Some(found) = state.find(address) else {
             return self.no_site(state);
@@ -198,7 +198,7 @@ impl Server {
         answer
     }
 
-    /// A page, with the script that follows changes after it.
+    /// Returns a page, with the script that follows changes after it.
     fn page(&self, status: StatusCode, state: &State, html: Bytes, hash: &str) -> Answer {
         let script = format!(
             "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\"></script>\n",
@@ -207,21 +207,21 @@ impl Server {
         whole(status, "page.html", Whole::with(html, script.into()))
     }
 
-    /// The page for a site that cannot be shown yet.
+    /// Returns the page for a site that cannot be shown yet.
     fn no_site(&self, state: &State) -> Answer {
         let html = Bytes::from_static(NO_SITE.as_bytes());
         self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "")
     }
 }
 
-/// What a request says besides the address.
+/// The parts of a request besides the address.
 struct Asked {
     query: Option<String>,
     /// The version that the browser has.
     known: Option<HeaderValue>,
 }
 
-/// Said where there is no site to show yet. What is wrong is laid over it.
+/// The page where there is no site to show yet. What is wrong is shown over it.
 const NO_SITE: &str = "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <title>Kan ikke vises ennå</title>\n<link rel=\"stylesheet\" href=\"/.digitv/empty.css\">\n</head>\n\
@@ -232,7 +232,7 @@ const NO_SITE: &str = "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charse
 const UNKNOWN_HOST: &str = "digitv svarer bare når adressa er maskinens egen.\n\
     Skal tjeneren nås med et annet navn, start den med --allow-host NAVN.\n";
 
-/// A path as it was meant: decoded, from the root, without anything that could lead elsewhere.
+/// Returns the decoded path, from the root; `None` where it could lead elsewhere.
 fn plain_path(path: &str) -> Option<String> {
     let path = decode_strictly(path)?;
     let leads_on = |part: &str| part == "." || part == "..";
@@ -244,13 +244,13 @@ fn plain_path(path: &str) -> Option<String> {
     plain.then_some(path)
 }
 
-/// `path` without `base`; `None` where it is not under it.
+/// Returns `path` without `base`; `None` where it is not under it.
 fn within<'a>(path: &'a str, base: &str) -> Option<&'a str> {
     let rest = path.strip_prefix(base)?;
     rest.starts_with('/').then_some(rest)
 }
 
-/// The address that was meant: `/om` and `/om/index.html` mean `/om/`.
+/// Returns the address that was meant: `/om` and `/om/index.html` mean `/om/`.
 fn other_form(state: &State, address: &str) -> Option<String> {
     let folder = match address.strip_suffix("index.html") {
         Some(folder) => folder.to_owned(),
@@ -283,7 +283,7 @@ fn words(status: StatusCode, text: &'static str) -> Answer {
     )
 }
 
-/// Leads to `target`, with the query that came.
+/// Redirects to `target`, with the query of the request.
 fn redirect(target: &str, query: Option<&str>) -> Answer {
     let mut answer = words(StatusCode::FOUND, "");
     let target = match query {
@@ -296,7 +296,7 @@ fn redirect(target: &str, query: Option<&str>) -> Answer {
     answer
 }
 
-/// A name for this run of the server: a page that was told of another starts anew.
+/// Returns a name for this run of the server: a page that has seen another run is loaded again.
 fn run_name(address: SocketAddr) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let seed = format!("{address} {:?} {}", now.ok(), std::process::id());

@@ -10,38 +10,37 @@ use tokio::task::AbortHandle;
 
 /// The body of a response.
 pub(super) enum Content {
-    /// All of it.
+    /// A whole body.
     Whole(Whole),
-    /// What comes, when it comes.
+    /// Events, sent as they occur.
     Events(Events),
 }
 
-/// Bytes that are there already: those of a route, which all its readers share, and what is added
-/// to them.
+/// Bytes that are complete: those of a route, which all its readers share, and those added to them.
 #[derive(Default)]
 pub(super) struct Whole {
     route: Bytes,
     added: Bytes,
 }
 
-/// Events, until the reader is gone; then what makes them is stopped.
+/// Events, until the reader is gone; then the task that makes them is stopped.
 pub(super) struct Events {
     events: mpsc::Receiver<Bytes>,
     maker: AbortHandle,
 }
 
 impl Whole {
-    /// The bytes of a route with `added` after them.
+    /// Returns the bytes of a route with `added` after them.
     pub(super) fn with(route: Bytes, added: Bytes) -> Self {
         Self { route, added }
     }
 
-    /// So many bytes are left.
+    /// Returns the number of bytes that are left.
     pub(super) fn len(&self) -> usize {
         self.route.len() + self.added.len()
     }
 
-    /// The next piece, where one is left.
+    /// Returns the next piece, where one is left.
     fn next(&mut self) -> Option<Bytes> {
         let pieces = [&mut self.route, &mut self.added];
         let piece = pieces.into_iter().find(|piece| !piece.is_empty())?;
@@ -56,7 +55,7 @@ impl From<Bytes> for Whole {
 }
 
 impl Events {
-    /// Those that the task of `maker` sends.
+    /// Returns the events that the task of `maker` sends.
     pub(super) fn new(events: mpsc::Receiver<Bytes>, maker: AbortHandle) -> Self {
         Self { events, maker }
     }

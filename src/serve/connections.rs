@@ -1,9 +1,9 @@
-//! The connections that are open, and which of them has to go when there are too many.
+//! The open connections, and the choice of those to close when there are too many.
 //!
-//! Who connects next is never kept waiting by those who are here: when all places are taken, the
-//! connection that has waited longest for a request is closed, then the one that has been sent an
-//! answer for longest without having taken it. A browser that finds an idle connection closed
-//! opens another without anybody noticing.
+//! A new connection never waits for those that are open: when all places are taken, the connection
+//! that has waited longest for a request is closed, then the one that has been sent an answer for
+//! longest without having taken it. A browser that finds an idle connection closed opens another
+//! without anybody noticing.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -13,15 +13,15 @@ use std::time::{Duration, Instant};
 
 use tokio::task::AbortHandle;
 
-/// So many connections are open at a time.
+/// The most connections that are open at a time.
 const CONNECTIONS: usize = 256;
-/// So many of them may be pages that are told of changes.
+/// The most of them that may be pages that follow changes.
 const LISTENERS: usize = 100;
-/// So many bytes of answers may be on their way at a time, over all connections.
+/// The most bytes of answers that may be on their way at a time, over all connections.
 const SENDING: usize = 128 << 20;
-/// A connection that has done the same for less than this is not closed to make room for another.
+/// The time for which a connection may do the same before it can be closed for another.
 const GRACE: Duration = Duration::from_millis(200);
-/// The same for one whose answer is being made, which is our work and not the reader's.
+/// The same time where the answer is being made, which is the server's work and not the reader's.
 const MAKING_GRACE: Duration = Duration::from_secs(2);
 
 /// The connections that are open.
@@ -40,14 +40,14 @@ struct Entry {
     since: Instant,
 }
 
-/// Says what a connection is in the middle of.
+/// The activity of a connection.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doing {
     /// It waits for a request, or for the rest of one.
     Waiting,
     /// An answer is being made.
     Making,
-    /// An answer of so many bytes is being sent.
+    /// An answer of this many bytes is being sent.
     Sending(usize),
     /// Events are sent as they come.
     Listening,
@@ -57,7 +57,7 @@ enum Doing {
 pub(super) struct Connection {
     number: u64,
     all: Arc<Connections>,
-    /// The whole answer has been handed over to be written.
+    /// `true` where the whole answer has been handed over to be written.
     is_handed_over: AtomicBool,
 }
 
@@ -80,8 +80,8 @@ impl Connections {
         }
     }
 
-    /// Closes a connection where all places are taken. `false` where none may be closed yet: ask
-    /// again in a moment.
+    /// Closes a connection where all places are taken. Returns `false` where none may be closed
+    /// yet: ask again in a moment.
     pub(super) fn make_room(&self) -> bool {
         let mut open = self.lock();
         if open.entries.len() < CONNECTIONS {
@@ -96,8 +96,7 @@ impl Connections {
         true
     }
 
-    /// Closes the connection that is missed least, whatever it does: the system has no more to
-    /// give.
+    /// Closes the least needed connection, whatever it does: the system has no more to give.
     pub(super) fn close_one(&self) {
         let mut open = self.lock();
         let later = Instant::now() + MAKING_GRACE;
@@ -114,13 +113,13 @@ impl Connections {
 }
 
 impl Connection {
-    /// A request has come.
+    /// Records that a request has come.
     pub(super) fn makes(&self) {
         self.is_handed_over.store(false, Ordering::Release);
         self.all.lock().set(self.number, Doing::Making);
     }
 
-    /// An answer of so many bytes is ready.
+    /// Records that an answer of this many bytes is ready.
     pub(super) fn sends(&self, bytes: usize) {
         let mut open = self.all.lock();
         open.set(self.number, Doing::Sending(bytes));
@@ -129,7 +128,7 @@ impl Connection {
         closed.into_iter().for_each(|entry| abort(Some(entry)));
     }
 
-    /// The answer is a stream of events.
+    /// Records that the answer is a stream of events.
     pub(super) fn listens(&self) {
         let mut open = self.all.lock();
         open.set(self.number, Doing::Listening);
@@ -138,12 +137,12 @@ impl Connection {
         abort(closed);
     }
 
-    /// The whole answer has been handed over to be written.
+    /// Records that the whole answer has been handed over to be written.
     pub(super) fn has_handed_over(&self) {
         self.is_handed_over.store(true, Ordering::Release);
     }
 
-    /// Nothing is left to be written at the moment.
+    /// Records that nothing is left to be written at the moment.
     pub(super) fn has_written(&self) {
         if self.is_handed_over.swap(false, Ordering::AcqRel) {
             self.all.lock().set(self.number, Doing::Waiting);
@@ -178,8 +177,8 @@ impl Open {
         }
     }
 
-    /// The connection to close first: one that waits, then one that takes its time to read, then
-    /// one whose answer is long in the making; the oldest of them.
+    /// Returns the connection to close first: one that waits, then one whose reader is slow, then
+    /// one whose answer has long been in the making; the oldest of them.
     fn expendable(&self, now: Instant) -> Option<u64> {
         let candidates = self.entries.iter().filter_map(|(number, entry)| {
             let (rank, grace) = match entry.doing {
@@ -194,7 +193,7 @@ impl Open {
         candidates.min().map(|(_, _, number)| number)
     }
 
-    /// Takes out the oldest answers on their way, all but that of `own`, until the rest fits.
+    /// Removes the oldest answers on their way, all but that of `own`, until the rest fits.
     fn close_for_memory(&mut self, own: u64) -> Vec<Entry> {
         let mut sending: Vec<(Instant, u64, usize)> = (self.entries.iter())
             .filter_map(|(number, entry)| match entry.doing {
@@ -217,8 +216,8 @@ impl Open {
         closed
     }
 
-    /// Takes out the oldest listener where there are too many: its page, if it is still there,
-    /// asks again.
+    /// Removes the oldest listener where there are too many: its page, if it is still there, asks
+    /// again.
     fn close_listener(&mut self) -> Option<Entry> {
         let listeners = || {
             let entries = self.entries.iter();
@@ -243,7 +242,7 @@ fn abort(entry: Option<Entry>) {
 mod tests {
     use super::*;
 
-    /// Connections that have done these things, one a second; the first has done so for longest.
+    /// Returns connections with these activities, one a second; the first has its for longest.
     fn open(doing: &[Doing]) -> (Open, Instant) {
         let start = Instant::now();
         let mut open = Open::default();

@@ -1,11 +1,11 @@
-//! Which address opens a file in the writer's editor.
+//! The address that opens a file in the writer's editor.
 
 use std::path::Path;
 use std::str::FromStr;
 
 use serde::Serialize;
 
-/// Editors by name. Each has told its system that it opens such addresses.
+/// Editors by name. Each is registered with its system to open such addresses.
 const KNOWN: [(&str, &str); 6] = [
     ("vscode", "vscode://file{file}:{line}:{column}"),
     ("vscodium", "vscodium://file{file}:{line}:{column}"),
@@ -43,7 +43,7 @@ impl Default for Editor {
 }
 
 impl Editor {
-    /// The pattern, where there is one.
+    /// Returns the pattern, where there is one.
     pub fn pattern(&self) -> Option<&str> {
         (!self.0.is_empty()).then_some(self.0.as_str())
     }
@@ -52,7 +52,7 @@ impl Editor {
 impl FromStr for Editor {
     type Err = String;
 
-    /// An editor by name, or a pattern.
+    /// Reads the name of an editor, or a pattern.
     fn from_str(text: &str) -> Result<Self, String> {
         if let Some((_, pattern)) = KNOWN.iter().find(|(name, _)| *name == text) {
             return Ok(Self((*pattern).to_owned()));
@@ -73,7 +73,7 @@ impl FromStr for Editor {
     }
 }
 
-/// `root` as such addresses write it: `/` between parts and first, nothing at the end.
+/// Returns `root` as such addresses write it: `/` between parts and first, nothing at the end.
 pub fn root_in_address(root: &Path) -> String {
     let root = root.to_string_lossy().replace('\\', "/");
     let root = root.trim_start_matches("//?/").trim_end_matches('/');
@@ -89,7 +89,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_or_a_pattern_says_what_opens_a_file() {
+    fn a_name_or_a_pattern_gives_the_editor() {
         assert_eq!("vscode".parse(), Ok(Editor::default()));
         assert_eq!(
             "ingen"

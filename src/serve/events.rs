@@ -1,6 +1,6 @@
-//! What each open page is told, over server-sent events: what has become of it since it was
-//! loaded, and what is wrong. A page says which address it shows and what it has been told; the
-//! server makes the route, and compares. So a page hears only of what it shows.
+//! Server-sent events for each open page: its changes since it was loaded, and what is wrong. A
+//! page sends its address and the state it has seen; the server renders the route, and compares. So
+//! a page gets only what concerns it.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,14 +16,14 @@ use super::report::Report;
 use super::state::{State, current};
 use crate::text::percent::decode_strictly;
 
-/// A sign of life, so that a connection that is broken is found to be.
+/// The time between signs of life, by which a broken connection is noticed.
 const ALIVE: Duration = Duration::from_secs(15);
 
-/// What pages need to know that does not change.
+/// The data for pages that does not change.
 pub(super) struct About {
     /// The name of this run of the server.
     pub(super) run: String,
-    /// What opens a file.
+    /// The editor that opens files.
     pub(super) editor: Editor,
     /// The folder of the site, as addresses write it.
     pub(super) root: String,
@@ -34,13 +34,13 @@ pub(super) struct About {
 pub(super) struct Tab {
     /// The path of its address, decoded.
     path: String,
-    /// The run and the state that it was last told of.
+    /// The run and the state that it last got.
     seen: Option<(String, u64)>,
-    /// Whether it is on this machine: only there do files open.
+    /// `true` where it is on this machine: only there do files open.
     is_local: bool,
 }
 
-/// What a page is told.
+/// The content of an event.
 #[derive(Serialize)]
 struct Message<'a> {
     /// The run and the number of the state.
@@ -52,32 +52,32 @@ struct Message<'a> {
 /// All that a page shows.
 #[derive(PartialEq, Serialize)]
 struct Shown {
-    /// Differs where what there is at its address does; `None` where it cannot be made.
+    /// The hash of the content at its address; `None` where it cannot be rendered.
     page: Option<String>,
-    /// Whether it shows a draft.
+    /// `true` where it shows a draft.
     draft: bool,
-    /// The file that it is the text of.
+    /// The file of its text.
     file: Option<String>,
-    /// Attachments that have other content than when it was last told, with the state that they
-    /// got it in; `None` where that is not known, and all must be asked for again.
+    /// Attachments whose content has changed since the state that the page last got, with the state
+    /// that changed it; `None` where that is not known, and all must be fetched again.
     changed: Option<BTreeMap<String, u64>>,
-    /// What is wrong.
+    /// The diagnostics to show.
     report: Report,
-    /// How a file is opened.
+    /// The way to open a file.
     editor: Option<Opening>,
 }
 
-/// How a file is opened.
+/// The way to open a file.
 #[derive(Clone, PartialEq, Serialize)]
 struct Opening {
     pattern: Editor,
     root: String,
-    /// What addresses in the repository begin with that edit a file of this site.
+    /// The prefix of addresses in the repository that edit a file of this site.
     repository: Option<String>,
 }
 
 impl Tab {
-    /// The page that asks with this query.
+    /// Reads a page from the query of its request.
     pub(super) fn of(query: &str, is_local: bool) -> Self {
         let value = |wanted: &str| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
@@ -95,7 +95,7 @@ impl Tab {
         }
     }
 
-    /// What the page shows in `state`.
+    /// Returns what the page shows in `state`.
     fn shown(&self, state: &State, about: &About) -> Shown {
         let address = self.path.strip_prefix(state.base_path()).unwrap_or("/");
         let found = state.find(address);
@@ -145,8 +145,8 @@ impl Tab {
     }
 }
 
-/// Tells the page at the other end of `sender` what becomes of it, until it is gone.
-pub(super) async fn tell(
+/// Sends the page at the other end of `sender` its changes, until it is gone.
+pub(super) async fn send_changes(
     mut states: Receiver<Option<Arc<State>>>,
     about: Arc<About>,
     tab: Tab,
@@ -154,14 +154,14 @@ pub(super) async fn tell(
 ) {
     let mut state = current(&states).await;
     let tab = Arc::new(tab);
-    let mut told: Option<Shown> = None;
+    let mut sent: Option<Shown> = None;
     loop {
         let shown = {
             let (tab, about, now) = (tab.clone(), about.clone(), state.clone());
             tokio::task::spawn_blocking(move || tab.shown(&now, &about)).await
         };
         if let Ok(shown) = shown
-            && told.as_ref() != Some(&shown)
+            && sent.as_ref() != Some(&shown)
         {
             let number = format!("{}.{}", about.run, state.number);
             let Some(event) = event(number, &shown) else {
@@ -170,7 +170,7 @@ pub(super) async fn tell(
             if sender.send(event).await.is_err() {
                 return;
             }
-            told = Some(shown);
+            sent = Some(shown);
         }
         drop(state);
         loop {

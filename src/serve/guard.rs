@@ -1,15 +1,15 @@
-//! Who may ask. The server is for the one who writes, on this machine; but any page in the same
-//! browser can send requests to it, and with a name that it makes lead here (DNS rebinding) read
-//! the answers. So the server answers only to names that are its own.
+//! Access control. The server is for the writer, on this machine; but any page in the same browser
+//! can send requests to it, and with a name that leads here (DNS rebinding) read the answers. So
+//! the server answers only to names that are its own.
 
 use std::net::IpAddr;
 
 use hyper::Uri;
 use hyper::header::{HOST, HeaderMap, ORIGIN};
 
-/// The names that the server may be asked by.
+/// The names by which the server may be asked.
 pub(super) struct Guard {
-    /// Listens for this machine alone.
+    /// `true` where it listens for this machine alone.
     is_local: bool,
     allowed: Vec<String>,
 }
@@ -25,7 +25,7 @@ impl Guard {
         }
     }
 
-    /// Whether the request was meant for this server.
+    /// Returns whether the request was meant for this server.
     pub(super) fn knows(&self, headers: &HeaderMap, uri: &Uri) -> bool {
         let named = uri
             .authority()
@@ -33,7 +33,8 @@ impl Guard {
         named && one(headers, HOST).is_some_and(|host| self.is_ours(host))
     }
 
-    /// Whether a page of this very server asks, or the one at the browser; not another site.
+    /// Returns whether the request comes from a page of this server or from the person at the
+    /// browser, not from another site.
     pub(super) fn is_own_page(&self, headers: &HeaderMap) -> bool {
         let Some(host) = one(headers, HOST) else {
             return false;
@@ -51,8 +52,8 @@ impl Guard {
         own_origin && same_site
     }
 
-    /// `localhost`, an address of this machine, or a name that was allowed; with any port, since
-    /// ports are forwarded.
+    /// Returns whether the name is `localhost`, an address of this machine, or one that was
+    /// allowed; with any port, since ports are forwarded.
     fn is_ours(&self, authority: &str) -> bool {
         let Some(host) = host_of(authority) else {
             return false;
@@ -67,14 +68,14 @@ impl Guard {
     }
 }
 
-/// The one value of a header that must not be there twice.
+/// Returns the only value of a header that must not occur twice.
 fn one(headers: &HeaderMap, name: hyper::header::HeaderName) -> Option<&str> {
     let mut values = headers.get_all(name).iter();
     let value = values.next()?.to_str().ok()?;
     values.next().is_none().then_some(value)
 }
 
-/// `localhost:4000` → `localhost`, `[::1]:4000` → `[::1]`.
+/// Returns the host without its port: `localhost:4000` → `localhost`, `[::1]:4000` → `[::1]`.
 fn host_of(authority: &str) -> Option<&str> {
     let (host, port) = match authority.rfind(':') {
         Some(at) if !authority.ends_with(']') => (&authority[..at], &authority[at + 1..]),

@@ -1,4 +1,4 @@
-//! Connections, within bounds: so many at a time, each with so much patience.
+//! Accepts connections, limiting their number and their read time.
 
 use std::convert::Infallible;
 use std::io::{self, ErrorKind};
@@ -20,20 +20,20 @@ use super::body::Content;
 use super::connections::{Connection, Connections};
 use super::stream::Stream;
 
-/// A request must be there in full before this has passed, and the next one too.
+/// The time within which a request must be complete, the next one too.
 const REQUEST: Duration = Duration::from_secs(10);
-/// A reader who takes next to nothing of an answer for so long is not waited for any longer.
+/// The time for which a reader may take next to nothing of an answer.
 const READING: Duration = Duration::from_secs(10);
-/// Larger heads of requests are refused.
+/// The largest head of a request, in bytes.
 const HEAD: usize = 32 << 10;
-/// The system keeps so much of an answer for a reader who is slow to take it; left alone, it goes
-/// up to megabytes for each.
+/// The bytes of an answer that the system buffers for a slow reader; left alone, it goes up to
+/// megabytes for each.
 const SEND_BUFFER: u32 = 256 << 10;
-/// Connections that wait in the system's own queue.
+/// The number of connections that wait in the system's own queue.
 const QUEUE: u32 = 1024;
-/// After an error of the system, such as too many open files.
+/// The pause after an error of the system, such as too many open files.
 const PAUSE: Duration = Duration::from_millis(50);
-/// Before it is looked again for a connection that can be closed.
+/// The pause before looking again for a connection that can be closed.
 const MOMENT: Duration = Duration::from_millis(10);
 
 /// Listens at `address`. Must be called within the runtime.
@@ -45,13 +45,13 @@ pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     // On Windows it would let another program take the port.
     #[cfg(unix)]
     socket.set_reuseaddr(true)?;
-    // Where it cannot be set, the system's own measure has to do.
+    // Where it cannot be set, the system's own size applies.
     let _ = socket.set_send_buffer_size(SEND_BUFFER);
     socket.bind(address)?;
     socket.listen(QUEUE)
 }
 
-/// Takes in connections for ever.
+/// Accepts connections for ever.
 pub(super) async fn accept(listener: TcpListener, server: Arc<Server>) {
     let connections = Arc::new(Connections::default());
     loop {
@@ -101,11 +101,11 @@ async fn serve(stream: TcpStream, server: Arc<Server>, connection: Arc<Connectio
         .header_read_timeout(REQUEST)
         .max_buf_size(HEAD)
         .serve_connection(TokioIo::new(stream), answer);
-    // What ends a connection early is for the one at the other end to know.
+    // An error that ends a connection early concerns only its client.
     let _ = served.await;
 }
 
-/// The answer, with a body that tells its connection how far it has come.
+/// Returns the answer with a body that reports its progress to its connection.
 fn tracked(answer: Response<Content>, connection: Arc<Connection>) -> Response<Tracked> {
     match answer.body() {
         Content::Events(_) => connection.listens(),
@@ -117,7 +117,7 @@ fn tracked(answer: Response<Content>, connection: Arc<Connection>) -> Response<T
     })
 }
 
-/// The body of a response, which tells its connection when it has been handed over.
+/// The body of a response, which reports to its connection when it has been handed over.
 struct Tracked {
     content: Content,
     connection: Arc<Connection>,

@@ -6,17 +6,16 @@
 //!                       source, site              http (connections)
 //! ```
 //!
-//! - [`watch`] says where something may have changed, and when to look.
-//! - [`rebuilder`] looks, links again what has changed, and makes a [`State`].
-//! - [`state`] is the site at one moment: it makes the route that somebody asks for.
-//! - `http` takes in connections, `connections` keeps them within bounds, and `stream` gives up on
-//!   readers who do not read; `guard` refuses what has no business here;
-//!   `answer` turns a request into a response, `body` holds its bytes; `events` tells each open page what has become
-//!   of it.
-//! - `browser` is what runs in the page: it takes the change in, and shows what is wrong.
+//! - [`watch`] finds where something may have changed, and when to look.
+//! - [`rebuilder`] reads the changes, assembles the site again, and makes a [`State`].
+//! - [`state`] is the site at one moment: it renders the route that is asked for.
+//! - `http` accepts connections, `connections` limits them, and `stream` gives up on readers who do
+//! not read; `guard` refuses requests that were not meant for it; `answer` turns a request into a
+//! response, `body` holds its bytes; `events` sends each open page its changes.
+//! - `browser` holds the scripts in the page: they apply the change, and show what is wrong.
 //!
-//! What pages are made of is the business of [`crate::site`], and who is told what in the
-//! terminal that of [`crate::cli`].
+//! The assembly of the site belongs to [`crate::site`], and the messages in the terminal to
+//! [`crate::cli`].
 
 use std::io;
 use std::net::SocketAddr;
@@ -46,7 +45,7 @@ use state::State;
 use tokio::sync::watch as latest;
 use watch::{PATIENCE, Polling, Watch};
 
-/// What is told on the way.
+/// An event of the server.
 #[derive(Clone, Copy)]
 pub enum ServeEvent<'a> {
     /// The server listens, and is about to read the site.
@@ -55,21 +54,22 @@ pub enum ServeEvent<'a> {
     Read(&'a State, Duration),
     /// Something has changed.
     Changed(&'a Rebuild),
-    /// The watch looks for changes again and again.
+    /// The watch polls for changes.
     Polling(&'a Polling),
 }
 
-/// A file that was empty a moment after it was saved is given so long to fill up.
+/// The time that a file that was empty a moment after it was saved has to fill up.
 const HALF_SAVED: Duration = Duration::from_millis(60);
-/// How deep the calls of a template may go before there is no more room for them.
+/// The stack of a thread that renders pages, in bytes; it bounds how deep the calls of a template
+/// may nest.
 const STACK: usize = 16 << 20;
-/// Pages that are made at the same time.
+/// The number of pages that are rendered at the same time.
 const MAKERS: usize = 8;
 
-/// Serves a site until the program is ended. `tell` is told what happens.
+/// Serves a site until the program is ended. `tell` is called for each event.
 ///
 /// # Errors
-/// Where the server cannot listen, or no thread can be started.
+/// Returns an error where the server cannot listen, or no thread can be started.
 pub fn run(settings: &Settings, mut tell: impl FnMut(ServeEvent<'_>) + Send) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
@@ -96,7 +96,7 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(ServeEvent<'_>) + Send) -> 
     })
 }
 
-/// Reads the site, and follows what becomes of it.
+/// Reads the site, and rebuilds it at each change.
 fn follow(
     settings: &Settings,
     latest: &latest::Sender<Option<Arc<State>>>,
@@ -110,11 +110,11 @@ fn follow(
     latest.send_replace(Some(state.clone()));
     tell(ServeEvent::Read(&state, start.elapsed()));
     drop(state);
-    let mut told_polling = false;
+    let mut reported_polling = false;
     loop {
-        if let Some(polling) = watch.polling().filter(|_| !told_polling) {
+        if let Some(polling) = watch.polling().filter(|_| !reported_polling) {
             tell(ServeEvent::Polling(polling));
-            told_polling = true;
+            reported_polling = true;
         }
         let place = watch.wait();
         let start = Instant::now();
@@ -140,8 +140,8 @@ fn look(touched: &Touched, watch: &mut Watch, rebuilder: &mut Rebuilder) {
     }
 }
 
-/// Makes the site anew while the save comes to rest. Where it had not, it is made once more before
-/// anybody sees it; somebody who never stops writing is shown what there is.
+/// Rebuilds while waiting for the save to finish, and once more if changes are found meanwhile;
+/// waits at most `PATIENCE` from `start`.
 fn make(start: Instant, watch: &mut Watch, rebuilder: &mut Rebuilder) {
     loop {
         rebuilder.rebuild();

@@ -1,4 +1,4 @@
-//! From files that have changed to a site that can be asked: looks, reads, links, plans.
+//! From files that have changed to a site that can be served: looks, reads, links, plans.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,31 +15,31 @@ use crate::images::Store;
 use crate::site::{BuildCache, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
 
-/// Follows the files of one site.
+/// Follows the files of one site, and rebuilds it.
 pub struct Rebuilder {
     tree: Tree,
-    kept: BuildCache,
-    /// What is shown while there are errors.
+    cache: BuildCache,
+    /// The site that is shown while there are errors.
     last_good: LastGood,
-    /// What has changed since the site was last assembled.
+    /// The changes since the site was last assembled.
     pending: Changes,
-    /// What had changed for the assemblies since the last round.
+    /// The changes of the assemblies since the last rebuild was finished.
     taken_in: Changes,
-    /// How many documents had to be read for them.
+    /// The number of documents that had to be read for them.
     read: usize,
     state: Arc<State>,
     images: Store,
 }
 
-/// What came of one change.
+/// The result of a rebuild.
 pub struct Rebuild {
-    /// What had changed.
+    /// The changes.
     pub changes: Changes,
-    /// How many documents had to be read again.
+    /// The number of documents that had to be read again.
     pub documents: usize,
     /// The site as it is now.
     pub state: Arc<State>,
-    /// From the first look to now.
+    /// The time from the first look until now.
     pub took: Duration,
 }
 
@@ -48,7 +48,7 @@ impl Rebuilder {
     pub fn open(root: &Path) -> Self {
         let mut rebuilder = Self {
             tree: Tree::read(root),
-            kept: BuildCache::default(),
+            cache: BuildCache::default(),
             last_good: LastGood::default(),
             pending: Changes::default(),
             taken_in: Changes::default(),
@@ -60,30 +60,32 @@ impl Rebuilder {
         rebuilder
     }
 
-    /// The site as it was last assembled.
+    /// Returns the site as it was last assembled.
     pub fn state(&self) -> &Arc<State> {
         &self.state
     }
 
-    /// Looks where something may have changed; what has since the site was last made.
+    /// Looks where something may have changed; returns the changes since the site was last
+    /// assembled.
     pub fn look(&mut self, touched: &Touched) -> &Changes {
         self.pending.extend(self.tree.look(touched));
         &self.pending
     }
 
-    /// Whether anything has changed since the site was last made.
+    /// Returns whether anything has changed since the site was last assembled.
     pub fn has_changed(&self) -> bool {
         !self.pending.is_empty()
     }
 
-    /// Makes the site anew, of what has changed.
+    /// Assembles the site again, with the pending changes.
     pub fn rebuild(&mut self) {
         self.state = self.assemble(self.state.number + 1);
         self.taken_in.extend(std::mem::take(&mut self.pending));
-        self.read += self.kept.documents_read();
+        self.read += self.cache.documents_read();
     }
 
-    /// What has come of it all since the last round. `start` is when the look for it began.
+    /// Returns the result of all assemblies since the last rebuild was finished. `start` is the
+    /// time when the first look began.
     pub fn finish_rebuild(&mut self, start: Instant) -> Rebuild {
         Rebuild {
             changes: std::mem::take(&mut self.taken_in),
@@ -96,14 +98,14 @@ impl Rebuilder {
     fn assemble(&mut self, number: u64) -> Arc<State> {
         let problems = self.tree.problems().to_vec();
         let files = self.tree.files().clone();
-        let (kept, changed) = (&mut self.kept, &self.pending.files);
-        // A mistake of ours in what a file can hold must not end the server of somebody who is
-        // writing. What was kept may be half made, so it goes.
+        let (cache, changed) = (&mut self.cache, &self.pending.files);
+        // A panic over the content of a file must not end the server of somebody who is writing.
+        // The cache may be half made, so it is dropped.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
-            assemble_again(files, problems, &Options::FOR_WRITERS, kept, changed)
+            assemble_again(files, problems, &Options::FOR_WRITERS, cache, changed)
         }));
         let loaded = loaded.unwrap_or_else(|_| {
-            self.kept = BuildCache::default();
+            self.cache = BuildCache::default();
             self.broken_down()
         });
         let mut next = self.next(loaded, number);
@@ -111,7 +113,7 @@ impl Rebuilder {
         Arc::new(next)
     }
 
-    /// The state that comes after the one there is.
+    /// Returns the state after the current one.
     fn next(&mut self, mut loaded: Loaded, number: u64) -> State {
         if loaded.site.is_none() && !loaded.has_errors() {
             loaded.diagnostics.push(no_settings());
@@ -130,7 +132,7 @@ impl Rebuilder {
         };
         State::new(
             number,
-            // What was there last stays to be looked at while a mistake is being mended.
+            // The previous site stays visible while an error is being mended.
             site.or_else(|| before.site.clone()),
             loaded.diagnostics,
             &loaded.files,
@@ -138,17 +140,17 @@ impl Rebuilder {
         )
     }
 
-    /// The site with each file that has errors as it was last good.
+    /// Returns the site with each file that has errors in its last good version.
     fn without_errors(&mut self, loaded: &Loaded) -> Option<Arc<Site>> {
         let last_good = &mut self.last_good;
-        // As with the site itself: no mistake of ours ends the server.
+        // As with the site itself: no panic ends the server.
         let site = catch_unwind(AssertUnwindSafe(|| {
             last_good.without(&loaded.files, &loaded.diagnostics)
         }));
         site.unwrap_or_default()
     }
 
-    /// In which state each attachment got the content that it has in `site`.
+    /// Returns the state in which each attachment got the content that it has in `site`.
     fn attachments_changed(&self, site: &Site, number: u64) -> Arc<BTreeMap<String, u64>> {
         let before = &self.state;
         let then: &[_] = before.site.as_ref().map_or(&[], |site| &site.attachments);

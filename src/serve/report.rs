@@ -1,4 +1,4 @@
-//! What is wrong, for the browser: errors for the overlay, the rest for the counter.
+//! The diagnostics for the browser: errors for the overlay, the rest for the counter.
 
 use serde::Serialize;
 
@@ -6,29 +6,29 @@ use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Snapshot;
 
-/// So many are shown; nobody mends more before the next look.
+/// The number that are shown; nobody mends more before the next change.
 const LIMIT: usize = 50;
 
-/// Everything that is wrong, by how it is shown.
+/// The diagnostics, by how they are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
-    /// What keeps the site from being published.
+    /// Errors, which keep the site from being published.
     pub errors: List,
-    /// What is probably wrong.
+    /// Warnings.
     pub warnings: List,
 }
 
-/// Some of what is wrong, and how much there is of it.
+/// The first diagnostics of a severity, and the number of all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct List {
-    /// How many there are in all.
+    /// The number of all.
     pub count: usize,
     /// The first of them.
     pub shown: Vec<Shown>,
 }
 
 impl Report {
-    /// The report of `diagnostics`, which point into `files`. Hints are for `digitv check`.
+    /// Returns the report of `diagnostics`, which point into `files`. Hints are for `digitv check`.
     pub fn new(diagnostics: &[Diagnostic], files: &Snapshot) -> Self {
         let folded = render::causes_first(diagnostics, files);
         let list = |severity| {
@@ -45,7 +45,7 @@ impl Report {
         }
     }
 
-    /// The same with one more error before the others.
+    /// Returns a report with one more error before the others.
     #[must_use]
     pub fn with_error(&self, error: &Shown) -> Self {
         let mut report = self.clone();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::editor::Editor;
 
-/// How a site is served.
+/// The settings of the server.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The folder of the site.
@@ -14,15 +14,15 @@ pub struct Settings {
     pub host: IpAddr,
     /// The port; 0 for any that is free.
     pub port: u16,
-    /// Looks for changes again and again instead of waiting for events.
+    /// `true` where the server polls for changes instead of waiting for events.
     pub poll: bool,
     /// Names besides the machine's own that the server may be asked by.
     pub allowed_hosts: Vec<String>,
-    /// What opens a file.
+    /// The editor that opens files.
     pub editor: Editor,
 }
 
-/// The folder as events name it: with links followed, but not in the form that only Windows
+/// Returns the folder as events name it: with links followed, but not in the form that only Windows
 /// itself reads.
 pub(super) fn real(root: &Path) -> PathBuf {
     let real = if cfg!(windows) {

@@ -1,4 +1,4 @@
-//! The site at one moment, and the bytes of whatever route somebody asks for.
+//! The site at one moment, and the bytes of any route.
 
 use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -18,45 +18,45 @@ use crate::site::Site;
 use crate::source::Snapshot;
 use crate::theme::ThemeError;
 
-/// So much of what was made is kept for whoever asks next, in bytes and in routes: the pages that
-/// are open, and what they are made of.
-const KEPT: (usize, usize) = (16 << 20, 64);
+/// The limits of the cache of rendered routes, in bytes and in routes: enough for the pages that
+/// are open, and the files that they use.
+const CACHE_LIMIT: (usize, usize) = (16 << 20, 64);
 
 /// The site at one moment.
 #[derive(Default)]
 pub struct State {
-    /// Counts from 0, up.
+    /// The number of the state, counted from 0.
     pub number: u64,
     /// The site; where it has errors, as it was before them.
     pub site: Option<Arc<Site>>,
-    /// Everything that is wrong.
+    /// All diagnostics.
     pub diagnostics: Vec<Diagnostic>,
-    /// The same for the browser.
+    /// The diagnostics for the browser.
     pub report: Report,
-    /// In which state attachments got the content they have, where it was not the first.
+    /// The state in which each attachment got its content, where it was not the first.
     pub attachments_changed: Arc<BTreeMap<String, u64>>,
-    /// Where smaller versions of images are kept.
+    /// The store of smaller versions of images.
     pub(super) images: Store,
     files: Snapshot,
     made: Mutex<HashMap<Arc<str>, Made>>,
 }
 
-/// A route, made: or what is wrong with the template that it is made with.
+/// A rendered route, or what is wrong with its template.
 pub type Made = Result<Arc<Bytes>, Arc<Shown>>;
 
-/// What a route gives.
+/// The content of a route.
 pub struct Bytes {
     /// The bytes, as a build writes them; a copy shares them.
     pub bytes: hyper::body::Bytes,
-    /// Differs where they do.
+    /// A hash of the bytes.
     pub hash: String,
 }
 
-/// What there is at an address.
+/// The route at an address.
 pub struct Found<'a> {
     /// The route.
     pub route: &'a Route,
-    /// Whether it is the page for an address that is not there.
+    /// `true` where it is the page for a missing address.
     pub missing: bool,
 }
 
@@ -80,24 +80,24 @@ impl State {
         }
     }
 
-    /// What of the site its diagnostics point into.
+    /// Returns the files that the diagnostics point into.
     pub fn files(&self) -> &Snapshot {
         &self.files
     }
 
-    /// Whether something is wrong enough that nothing would be published.
+    /// Returns whether there is an error, so that nothing would be published.
     pub fn has_errors(&self) -> bool {
         let mut severities = self.diagnostics.iter().map(|found| found.severity);
         severities.any(|severity| severity == Severity::Error)
     }
 
-    /// The path that goes before every address: empty, or `/kunnskap`.
+    /// Returns the path that goes before every address: empty, or `/kunnskap`.
     pub fn base_path(&self) -> &str {
         let site = self.site.as_ref();
         site.map_or("", |site| site.config.base_path().trim_end_matches('/'))
     }
 
-    /// The route for `address` (without base path), or the page that tells that there is none.
+    /// Returns the route for `address` (without base path), or the page for a missing address.
     pub fn find(&self, address: &str) -> Option<Found<'_>> {
         let site = self.site.as_ref()?;
         let plan = &site.plan;
@@ -107,32 +107,32 @@ impl State {
         Some(Found { route, missing })
     }
 
-    /// Makes a route, the same bytes as a build writes; kept for whoever asks next.
+    /// Renders a route, with the same bytes as a build writes, or takes it from the cache.
     pub fn make(&self, route: &Route) -> Made {
-        if let Some(made) = self.kept(&route.address) {
+        if let Some(made) = self.cached(&route.address) {
             return made;
         }
-        let made = self.make_anew(route);
-        if let Ok(mut kept) = self.made.lock() {
+        let made = self.render(route);
+        if let Ok(mut cache) = self.made.lock() {
             let size = |made: &Made| made.as_ref().map_or(0, |made| made.bytes.len());
-            let bytes = size(&made) + kept.values().map(size).sum::<usize>();
-            if bytes > KEPT.0 || kept.len() >= KEPT.1 {
-                kept.clear();
+            let bytes = size(&made) + cache.values().map(size).sum::<usize>();
+            if bytes > CACHE_LIMIT.0 || cache.len() >= CACHE_LIMIT.1 {
+                cache.clear();
             }
-            kept.insert(route.address.clone(), made.clone());
+            cache.insert(route.address.clone(), made.clone());
         }
         made
     }
 
-    fn kept(&self, address: &str) -> Option<Made> {
+    fn cached(&self, address: &str) -> Option<Made> {
         self.made.lock().ok()?.get(address).cloned()
     }
 
-    fn make_anew(&self, route: &Route) -> Made {
+    fn render(&self, route: &Route) -> Made {
         let Some(site) = &self.site else {
             return Err(Arc::new(self.finding(&nothing_to_make())));
         };
-        // As in the rebuilder: no mistake of ours ends the server.
+        // As in the rebuilder: no panic ends the server.
         let produced = catch_unwind(AssertUnwindSafe(|| {
             let context = Context {
                 images: &self.images,
@@ -156,23 +156,23 @@ impl State {
         render::overlay(diagnostic, &self.files)
     }
 
-    /// Whether the page at `route` is of a draft.
+    /// Returns whether the page at `route` is of a draft.
     pub fn is_draft(&self, route: &Route) -> bool {
         self.document(route).is_some_and(|(_, draft)| draft)
     }
 
-    /// Returns how many of the pages are of drafts.
+    /// Counts the pages of drafts.
     pub fn drafts(&self) -> usize {
         let routes = self.plan().into_iter().flat_map(|plan| plan.routes.iter());
         routes.filter(|route| self.is_draft(route)).count()
     }
 
-    /// The file that the page at `route` is the text of.
+    /// Returns the file of the text of the page at `route`.
     pub fn file(&self, route: &Route) -> Option<&Arc<str>> {
         self.document(route).map(|(file, _)| file)
     }
 
-    /// The file of a document, and whether it is a draft.
+    /// Returns the file of a document, and whether it is a draft.
     fn document(&self, route: &Route) -> Option<(&Arc<str>, bool)> {
         let knowledge = &self.site.as_ref()?.knowledge;
         let Output::Document(id, version) = route.output else {
@@ -186,7 +186,7 @@ impl State {
         })
     }
 
-    /// Every route of the site.
+    /// Returns every route of the site.
     pub fn plan(&self) -> Option<&Plan> {
         self.site.as_ref().map(|site| &site.plan)
     }

@@ -1,4 +1,4 @@
-//! A connection's bytes, to a reader who has to take them.
+//! The bytes of a connection, limited in how slowly its reader may take them.
 
 use std::future::Future;
 use std::io::{self, IoSlice};
@@ -13,11 +13,10 @@ use tokio::time::{Sleep, sleep};
 
 use super::connections::Connection;
 
-/// A reader who takes fewer bytes than this while [`Stream`] is patient, with more to send, is not
-/// waited for any longer.
+/// The fewest bytes that a reader must take while [`Stream`] is patient, with more to send.
 const LEAST: usize = 16 << 10;
 
-/// A stream that gives up on readers who do not read, and says when all is written.
+/// A stream that gives up on readers who do not read, and reports when all is written.
 pub(super) struct Stream {
     stream: TcpStream,
     connection: Arc<Connection>,
@@ -131,10 +130,10 @@ mod tests {
     use super::super::connections::Connections;
     use super::*;
 
-    /// So much that no system keeps it for a reader.
+    /// More bytes than any system buffers for a reader.
     const MUCH: usize = 32 << 20;
 
-    /// Sends [`MUCH`] to a reader, and gives how that ended.
+    /// Sends [`MUCH`] to a reader, and returns the result.
     async fn send<F: Future<Output = ()>>(
         patience: Duration,
         read: impl FnOnce(TcpStream) -> F,
@@ -173,13 +172,13 @@ mod tests {
     #[test]
     fn who_does_not_read_is_given_up() {
         run(async {
-            let (keep, kept) = oneshot::channel();
+            let (keep, held) = oneshot::channel();
             let sent = send(Duration::from_millis(50), |reader| async {
                 // Still there, without reading.
                 let _ = keep.send(reader);
             });
             assert_eq!(sent.await.unwrap_err().kind(), io::ErrorKind::TimedOut);
-            drop(kept);
+            drop(held);
         });
     }
 

@@ -10,8 +10,8 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::theme::{Settings, Theme, ThemeError};
 
-/// Documents and the theme as they were last read. They are used again only where reading them
-/// once more would give the same.
+/// Documents and the theme from the last assembly. They are reused only where reading them again
+/// would give the same.
 #[derive(Default)]
 pub struct BuildCache {
     pub(super) documents: DocumentCache,
@@ -21,16 +21,15 @@ pub struct BuildCache {
 
 /// The last site that could be linked and planned.
 pub(super) struct LastBuild {
-    /// What could not be read.
+    /// The problems of files that could not be read.
     pub(super) problems: Vec<Diagnostic>,
-    /// All diagnostics but those that documents have of themselves, with their default
-    /// severities.
+    /// All diagnostics except those of each document by itself, with their default severities.
     pub(super) others: Vec<Diagnostic>,
     /// The site, with or without errors.
     pub(super) site: Arc<Site>,
 }
 
-/// A theme, or what is wrong with it, and all that this follows from.
+/// A theme, or what is wrong with it, and the inputs it was made from.
 struct CachedTheme {
     settings: Settings,
     files: Vec<(Arc<str>, Arc<[u8]>)>,
@@ -38,7 +37,7 @@ struct CachedTheme {
 }
 
 impl BuildCache {
-    /// How many documents had to be read for the last assembly.
+    /// Returns the number of documents that had to be read for the last assembly.
     pub fn documents_read(&self) -> usize {
         self.documents.fresh()
     }

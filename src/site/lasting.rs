@@ -1,4 +1,4 @@
-//! Links that last: every address that was published has a page, or leads on.
+//! Permanent addresses: every address that was published has a page, or redirects to one.
 
 use std::sync::Arc;
 
@@ -8,20 +8,20 @@ use crate::knowledge::Knowledge;
 use crate::pages::Plan;
 use crate::pages::plan::lost::{Became, Lost, lost};
 
-/// Tells of each published address that `plan` has no longer.
+/// Reports each published address that `plan` no longer has.
 pub(super) fn check(plan: &Plan, knowledge: &Knowledge, published: &Published) -> Vec<Diagnostic> {
     let (lost, count) = lost(plan, knowledge, published);
     let left_out = count - lost.len();
     let file: Arc<str> = ADDRESSES_FILE.into();
-    let mut told: Vec<_> = lost.iter().map(|lost| tell(lost, &file)).collect();
-    if let Some(last) = told.last_mut().filter(|_| left_out > 0) {
+    let mut found: Vec<_> = lost.iter().map(|lost| diagnostic(lost, &file)).collect();
+    if let Some(last) = found.last_mut().filter(|_| left_out > 0) {
         let help = last.help.take().unwrap_or_default();
         last.help = Some(format!("{help} {left_out} adresser til er borte."));
     }
-    told
+    found
 }
 
-fn tell(lost: &Lost, file: &Arc<str>) -> Diagnostic {
+fn diagnostic(lost: &Lost, file: &Arc<str>) -> Diagnostic {
     let address = &lost.address;
     let message = match &lost.to {
         Some(to) => format!("`{address}` er publisert og skal føre til `{to}`, som ikke finnes"),

@@ -1,4 +1,4 @@
-//! What only the plan can tell: links to paths that are no route, and two files for one address.
+//! Checks that need the plan: links to paths that are no route, and two files for one address.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use crate::markdown::{Link, LinkTarget};
 use crate::pages::{AddressConflict, Plan};
 use crate::source::CONFIG_FILE;
 
-/// Links to paths on the site (`/dekning/`) that lead nowhere.
+/// Reports links to paths on the site (`/dekning/`) that lead nowhere.
 pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
     let same_text = |one: &PathLink, next: &PathLink| {
         (one.document, one.version) == (next.document, next.version)
@@ -22,15 +22,15 @@ pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic
             .iter()
             .filter_map(|link| broken(link, knowledge, plan))
         {
-            // A suggestion takes a look at every route.
-            found.add_with(Check::BrokenLink, || told(file, link, path, plan));
+            // A suggestion compares with every route.
+            found.add_with(Check::BrokenLink, || diagnostic(file, link, path, plan));
         }
         found.into_vec()
     };
     texts.par_iter().flat_map_iter(of_text).collect()
 }
 
-/// The file, the link and the path, where the path is no route.
+/// Returns the file, the link and the path, where the path is no route.
 fn broken<'k>(
     link: &PathLink,
     knowledge: &'k Knowledge,
@@ -45,12 +45,12 @@ fn broken<'k>(
     (!is_route).then_some((file, link, path))
 }
 
-fn told(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
+fn diagnostic(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
     let message = format!("ingen side har adressa `{path}`");
     let place = Some(link.range.clone());
     let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
     let addresses = plan.routes.iter().map(|route| &route.address);
-    // A page that lay in another folder has the same name at the end.
+    // A page that was in another folder has the same name at the end.
     let name = path
         .trim_end_matches('/')
         .rsplit('/')
@@ -72,10 +72,10 @@ fn told(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
     diagnostic.help(help)
 }
 
-/// Two that want one address.
+/// Reports two files or pages with the same address.
 pub(super) fn address_conflict(conflict: &AddressConflict) -> Diagnostic {
     let owners = [&conflict.second.owner, &conflict.first.owner];
-    // The site's own pages collide with nothing but documents, so one of the two is a file.
+    // The site's own pages conflict only with documents, so one of the two is a file.
     let file = owners
         .into_iter()
         .find_map(|owner| owner.file())

@@ -1,4 +1,4 @@
-//! A site that has been loaded, and what is wrong with it.
+//! A site that has been loaded, with its diagnostics.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -14,24 +14,24 @@ use crate::pages::{Context, Output, Plan, Route};
 use crate::source::{CONFIG_FILE, Snapshot};
 use crate::theme::Theme;
 
-/// What a run may differ in.
+/// The options of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Takes drafts along.
+    /// Includes drafts.
     pub drafts: bool,
     /// Replaces `base_url` of `site.yaml`.
     pub base_url: Option<String>,
 }
 
 impl Options {
-    /// The options of `digitv serve`: drafts are shown, for this is where they are written.
+    /// The options of `digitv serve`: drafts are included, since this is where they are written.
     pub const FOR_WRITERS: Self = Self {
         drafts: true,
         base_url: None,
     };
 }
 
-/// What came of loading.
+/// The result of loading.
 pub struct Loaded {
     /// Every file that was read; diagnostics point into them.
     pub files: Snapshot,
@@ -41,12 +41,12 @@ pub struct Loaded {
     pub config: Option<Config>,
     /// The site; `None` where the content has errors.
     pub site: Option<Arc<Site>>,
-    /// How long each stage took.
+    /// The duration of each stage.
     pub timings: Vec<(&'static str, Duration)>,
 }
 
 impl Loaded {
-    /// Whether anything is wrong enough that nothing is published.
+    /// Returns whether there is an error, so that nothing is published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics
             .iter()
@@ -54,10 +54,10 @@ impl Loaded {
     }
 }
 
-/// Why nothing could be loaded at all.
+/// A reason why nothing could be loaded at all.
 #[derive(Debug)]
 pub enum LoadError {
-    /// No `site.yaml` in this folder.
+    /// There is no `site.yaml` in this folder.
     NoConfig(PathBuf),
 }
 
@@ -71,7 +71,7 @@ impl std::fmt::Display for LoadError {
     }
 }
 
-/// A site, linked and planned: every file of it can be made.
+/// A site, linked and planned: every file of it can be rendered.
 pub struct Site {
     /// Its settings.
     pub config: Config,
@@ -88,7 +88,7 @@ pub struct Site {
 }
 
 impl Site {
-    /// What pages are made from; images with no place to keep them.
+    /// Returns the context that pages are rendered with; images have no place to be stored.
     pub fn context(&self) -> Context<'_> {
         Context {
             config: &self.config,
@@ -100,7 +100,7 @@ impl Site {
         }
     }
 
-    /// The file that `route` is made of, where it is one.
+    /// Returns the source file of `route`, where it is a document or a file of the site.
     pub fn file_of(&self, route: &Route) -> Option<Arc<str>> {
         match route.output {
             Output::Document(id, version) => {
@@ -122,7 +122,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// A clock that runs from now.
+    /// Starts a clock.
     pub fn start() -> Self {
         Self {
             laps: Vec::new(),
@@ -130,7 +130,7 @@ impl Clock {
         }
     }
 
-    /// Notes that `stage` has ended.
+    /// Records that `stage` has ended.
     pub(super) fn lap(&mut self, stage: &'static str) {
         let now = Instant::now();
         self.laps.push((stage, now - self.last));

@@ -1,5 +1,5 @@
-//! What shows itself only when pages are made: a template that asks for what is not there, a page
-//! that gets too large. So what `check` passes, `build` writes.
+//! Errors that appear only when pages are rendered: a template that asks for something that is not
+//! there, a page that gets too large. So `build` can write every site that `check` accepts.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
@@ -14,11 +14,11 @@ use crate::knowledge::DocumentId;
 use crate::pages::{Output, Route};
 use crate::source::CONFIG_FILE;
 
-/// The longest name that the usual disks take, in bytes.
+/// The longest file name that common file systems allow, in bytes.
 const LONGEST_NAME: usize = 255;
 
 impl Loaded {
-    /// Makes pages, and adds what goes wrong: every page where the site has templates of its own,
+    /// Renders pages, and adds their errors: every page where the site has templates of its own,
     /// else the largest of each kind.
     #[must_use]
     pub fn with_pages_tried(mut self) -> Self {
@@ -41,8 +41,8 @@ impl Loaded {
 }
 
 impl Site {
-    /// What goes wrong when pages are made: all of them, or the largest of each kind. The same fault
-    /// is told once, however many pages have it.
+    /// Returns the errors of rendering pages: all of them, or the largest of each kind. The same
+    /// error is reported once, however many pages have it.
     pub fn faults_of_pages(&self, all: bool) -> Vec<Diagnostic> {
         let context = self.context();
         let pages = self.plan.routes.iter().filter(|route| route.is_html());
@@ -58,7 +58,7 @@ impl Site {
         let mut seen = BTreeSet::new();
         let mut found = Vec::new();
         for (address, mut diagnostic) in faults.collect::<Vec<_>>() {
-            // What there is besides differs from page to page.
+            // The rest of the diagnostic differs from page to page.
             let place = match &diagnostic.range {
                 Some(range) => range.start.to_string(),
                 None => diagnostic.message.clone(),
@@ -99,7 +99,7 @@ impl Site {
     }
 }
 
-/// Tells of routes whose files have a name that disks do not take.
+/// Reports routes whose file names are longer than file systems allow.
 pub(super) fn unwritable(site: &Site) -> Vec<Diagnostic> {
     let is_long = |part: &str| part.len() > LONGEST_NAME;
     let routes = site.plan.routes.iter();

@@ -1,9 +1,9 @@
-//! The severities that the settings give to checks, and the order in which problems are shown.
+//! The severities that the settings give to checks, and the order of diagnostics.
 
 use crate::config::Config;
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Gives every diagnostic the severity that `config` sets, and leaves out those turned off.
+/// Sets the severity of every diagnostic as `config` says, and removes those turned off.
 pub(super) fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
     for diagnostic in diagnostics.iter_mut() {
         diagnostic.severity = config.severity(diagnostic.check);

@@ -1,4 +1,4 @@
-//! What is asked of a public site, and only its owner can give.
+//! Checks of the settings of a public site that only its owner can supply.
 
 use jiff::civil::Date;
 
@@ -9,7 +9,7 @@ use crate::source::{CONFIG_FILE, Snapshot};
 use crate::yaml::locate::Places;
 use crate::yaml::step::{Part, Step};
 
-/// The accessibility statement, which the law asks for.
+/// Reports a missing accessibility statement, which the law requires.
 pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
     config.publisher.accessibility_statement.is_none().then(|| {
         Diagnostic::new(
@@ -24,7 +24,7 @@ pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
     })
 }
 
-/// A repository whose host says how a file of it is edited.
+/// Reports a repository whose host is unknown, so that links for editing a file may be wrong.
 pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic> {
     let repository = config.repository.as_ref()?;
     if repository.host.is_some() {
@@ -35,20 +35,20 @@ pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic
         repository.url
     );
     let place = [Step::Key("repository".into()), Step::Key("url".into())];
-    let told = Diagnostic::new(
+    let diagnostic = Diagnostic::new(
         Check::UnknownRepository,
         CONFIG_FILE.into(),
         place_of(&place, files),
         message,
     );
-    Some(told.help(
+    Some(diagnostic.help(
         "Skriv `host: gitlab` under `repository`, eller `github`, `forgejo`, `gitea`, `bitbucket` eller `azure`.",
     ))
 }
 
-/// Links of the menu and the footer that lead nowhere.
+/// Reports links of the menu and the footer that lead nowhere.
 pub(super) fn set_links(unresolved: Vec<Unresolved>, files: &Snapshot) -> Vec<Diagnostic> {
-    let told = |fault: Unresolved| {
+    let diagnostic = |fault: Unresolved| {
         // A column that is one link has no list of its own.
         let mut place = fault.place;
         let mut range = place_of(&place, files);
@@ -64,16 +64,17 @@ pub(super) fn set_links(unresolved: Vec<Unresolved>, files: &Snapshot) -> Vec<Di
         )
         .help(fault.help)
     };
-    unresolved.into_iter().map(told).collect()
+    unresolved.into_iter().map(diagnostic).collect()
 }
 
-/// Where the value at `place` stands in `site.yaml`.
+/// Returns the range of the value at `place` in `site.yaml`.
 fn place_of(place: &[Step], files: &Snapshot) -> Option<std::ops::Range<usize>> {
     let text = std::str::from_utf8(files.get(CONFIG_FILE)?).ok()?;
     Places::new(text, 0).find(place, Part::Value)
 }
 
-/// A `security.txt` that holds, seen from `as_of`: the day that all ages are counted to.
+/// Reports a `security.txt` that is not valid, seen from `as_of`: the day that all ages are counted
+/// to.
 pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option<Diagnostic> {
     let security = config.security.as_ref()?;
     let (field, message, help) = if config.base_path().is_empty() {
@@ -86,12 +87,12 @@ pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option
     };
     let place = [Step::Key("security".into()), Step::Key(field.into())];
     let range = place_of(&place, files);
-    let told = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), range, message);
-    Some(told.help(help))
+    let diagnostic = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), range, message);
+    Some(diagnostic.help(help))
 }
 
-/// What is wrong with a last day, and what to do. There is no clock in a build, so it is held
-/// against the newest day that the site knows of.
+/// Returns the message and the advice for an expiry date that has passed or is too near or too far.
+/// There is no clock in a build, so it is compared with the newest day that the site knows of.
 fn expiry(expires: Date, as_of: Date) -> Option<(String, &'static str)> {
     let days = (expires - as_of).get_days();
     let renew = "Se at kontakten stemmer, og sett `expires` til en dag innen et år.";
@@ -119,11 +120,19 @@ mod tests {
     #[test]
     fn a_last_day_is_between_a_month_and_a_year_away() {
         let today = date(2026, 11, 23);
-        let told = |day| expiry(day, today).map(|(message, _)| message);
-        assert!(told(date(2026, 11, 22)).unwrap().contains("gikk ut"));
-        assert!(told(date(2026, 12, 22)).unwrap().contains("under 30 dager"));
-        assert_eq!(told(date(2026, 12, 23)), None);
-        assert_eq!(told(date(2027, 11, 23)), None);
-        assert!(told(date(2027, 11, 25)).unwrap().contains("mer enn et år"));
+        let message = |day| expiry(day, today).map(|(message, _)| message);
+        assert!(message(date(2026, 11, 22)).unwrap().contains("gikk ut"));
+        assert!(
+            message(date(2026, 12, 22))
+                .unwrap()
+                .contains("under 30 dager")
+        );
+        assert_eq!(message(date(2026, 12, 23)), None);
+        assert_eq!(message(date(2027, 11, 23)), None);
+        assert!(
+            message(date(2027, 11, 25))
+                .unwrap()
+                .contains("mer enn et år")
+        );
     }
 }

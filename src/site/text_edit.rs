@@ -1,9 +1,9 @@
-//! Fast path for edits that change only body text, the change that a writer makes most.
+//! Fast path for edits that change only body text, the most frequent change.
 //!
-//! Where a document has the same fields, the same headings, and links to the same places as
-//! before, nothing of the graph or of the plan can differ: both are
-//! made of fields, links and headings alone. The site is then the one there was, with that
-//! document in place of the earlier one. All other changes go the whole way.
+//! Where a document has the same fields, the same headings, and links to the same places as before,
+//! nothing of the graph or of the plan can differ: both are made of fields, links and headings
+//! alone. The new site is then the old one with that document replaced. All other changes are
+//! assembled in full.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,11 +13,11 @@ use super::loaded::{Options, Site};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 
-/// Where more has changed, somebody has done something else than write.
+/// The most files in an edit of text; a larger change is something else.
 const FEW: usize = 8;
 
-/// The site of `files`, and all that is wrong, where only words differ in the files that have
-/// `changed` since the last time. `None` where more may.
+/// Returns the site of `files`, and all diagnostics, where only body text differs in the files that
+/// have `changed` since the last time. `None` where more may differ.
 pub(super) fn assemble(
     files: &Snapshot,
     problems: &[Diagnostic],
@@ -26,21 +26,22 @@ pub(super) fn assemble(
     changed: &BTreeSet<Arc<str>>,
 ) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
     let last = cache.last.as_mut()?;
-    let told_elsewhere = |file: &Arc<str>| last.others.iter().any(|told| told.file == *file);
-    // Without drafts, a word in one can give or take a file.
+    let has_other_diagnostics =
+        |file: &Arc<str>| last.others.iter().any(|other| other.file == *file);
+    // Without drafts, a text edit in one can add or remove a file.
     if !options.drafts
         || changed.is_empty()
         || changed.len() > FEW
         || last.problems != problems
         // Such a message may point to a place that has moved.
-        || changed.iter().any(told_elsewhere)
+        || changed.iter().any(has_other_diagnostics)
     {
         return None;
     }
     let renewed = cache.documents.renew(changed, files, options.drafts)?;
     if renewed
         .iter()
-        .any(|entry| entry.files().any(&told_elsewhere))
+        .any(|entry| entry.files().any(&has_other_diagnostics))
     {
         return None;
     }

@@ -1,4 +1,4 @@
-//! What the settings and the files say of the theme: that it is there, and that its files are used.
+//! Checks of the theme against the settings: that it exists, and that its files are used.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use crate::theme::{BUILT_IN_NAME, Settings, Theme, ThemeError, unused};
 use crate::yaml::locate::Places;
 use crate::yaml::step::{Part, Step};
 
-/// Tells of a theme that is not there, and of files that are not used.
+/// Reports a theme that does not exist, and files that are not used.
 pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     let folder = theme_folder(config);
     let own: Vec<(&str, &[u8])> = files
@@ -19,7 +19,7 @@ pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
     if own.is_empty() && config.theme != BUILT_IN_NAME {
         return vec![missing(files, config)];
     }
-    let mut told: Vec<_> = unused(own)
+    let mut found: Vec<_> = unused(own)
         .into_iter()
         .map(|unused| {
             let help = match unused.meant {
@@ -31,8 +31,8 @@ pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
             Diagnostic::new(Check::UnusedThemeFile, file, None, message).help(help)
         })
         .collect();
-    told.extend(other_theme(files, config));
-    told
+    found.extend(other_theme(files, config));
+    found
 }
 
 fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
@@ -54,7 +54,7 @@ fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
     Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), range, message).help(help)
 }
 
-/// A theme that lies there and is not the one that is used, where the settings name none.
+/// Reports a theme of the site that is not used, where the settings name none.
 fn other_theme(files: &Snapshot, config: &Config) -> Option<Diagnostic> {
     let text = files
         .get(CONFIG_FILE)
@@ -72,7 +72,7 @@ fn other_theme(files: &Snapshot, config: &Config) -> Option<Diagnostic> {
     Some(Diagnostic::new(Check::UnusedThemeFile, first.0.clone(), None, message).help(help))
 }
 
-/// The themes of the site, by name.
+/// Returns the themes of the site, by name.
 fn names(files: &Snapshot) -> Vec<String> {
     let mut names: Vec<String> = files
         .under(THEMES_DIR)
@@ -85,7 +85,7 @@ fn names(files: &Snapshot) -> Vec<String> {
     names
 }
 
-/// The built-in theme with the site's own files over it.
+/// Loads the built-in theme, overridden by the site's own files.
 pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
     let folder = theme_folder(config);
     let own = files
@@ -94,7 +94,7 @@ pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec
     Theme::load(own, &Settings::new(config))
 }
 
-/// Where a site has its own files of its theme.
+/// Returns the folder where a site has its own files of its theme.
 pub(super) fn theme_folder(config: &Config) -> String {
     format!("{THEMES_DIR}/{}", config.theme)
 }

@@ -1,5 +1,5 @@
-//! Static files under addresses that hold a hash of what is in them, so that browsers may keep
-//! them for ever. The parts of the style sheet are joined into one file.
+//! Static files under addresses that hold a hash of their content, so that browsers may cache them
+//! for ever. The parts of the style sheet are joined into one file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use super::error::ThemeError;
 use super::files::Files;
 use super::scripts;
 
-/// What templates call the joined style sheet.
+/// The name of the joined style sheet in templates.
 pub(super) const STYLE_SHEET: &str = "digitv.css";
 
 /// The published files of a theme, by the name that templates use.
@@ -20,7 +20,7 @@ struct Asset {
 }
 
 impl Assets {
-    /// The files of `static/`, the scripts, and the style sheet made from `css/`.
+    /// Returns the files of `static/`, the scripts, and the style sheet made from `css/`.
     pub(super) fn new(files: &Files) -> Result<Self, ThemeError> {
         let mut assets = BTreeMap::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
@@ -46,17 +46,17 @@ impl Assets {
         Ok(Self(assets))
     }
 
-    /// The address of the file called `name`, without base path.
+    /// Returns the address of the file called `name`, without base path.
     pub(super) fn address(&self, name: &str) -> Option<&str> {
         self.0.get(name).map(|asset| asset.address.as_str())
     }
 
-    /// What templates may ask for.
+    /// Returns the names that templates may ask for.
     pub(super) fn names(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// Every address and what is there, in order of name.
+    /// Returns every address and what is there, in order of name.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.0
             .values()
@@ -64,7 +64,7 @@ impl Assets {
     }
 }
 
-/// `img/logo.svg` → `/assets/img/logo.1a2b3c4d.svg`.
+/// Returns the address with a hash of `bytes`: `img/logo.svg` → `/assets/img/logo.1a2b3c4d.svg`.
 fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     let hash = blake3::hash(bytes).to_hex();
     let hash = &hash[..8];
@@ -76,8 +76,8 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Adds `css` to `out` without comments, indentation and empty lines. Rules are left as they
-/// are: compression on the way to the reader does the rest.
+/// Appends `css` to `out` without comments, indentation and empty lines. Rules are unchanged: the
+/// compression of responses does the rest.
 fn squeeze(css: &str, out: &mut String) {
     let mut line_start = true;
     let mut rest = css;
@@ -108,7 +108,7 @@ fn squeeze(css: &str, out: &mut String) {
     }
 }
 
-/// The length of the quoted text that `text` begins with, quotes included.
+/// Returns the length of the quoted text that `text` begins with, quotes included.
 fn quoted(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, letter) in text.char_indices().skip(1) {

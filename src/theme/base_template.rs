@@ -1,5 +1,5 @@
-//! What the metadata of a page (`base.html`) is given: what all pages share, and what this page
-//! says of itself. The fields are a contract with the templates.
+//! The data of `base.html`: what all pages share, and the metadata of one page. The fields are a
+//! contract with the templates.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::config::{Config, Licence, Publisher};
 use crate::text::web_address::origin_and_path;
 use crate::text::{Lang, PartialDate};
 
-/// What all pages in one language share.
+/// The data that all pages in one language share.
 #[derive(Clone, Debug, Serialize)]
 pub struct Chrome {
     /// The site itself.
@@ -23,7 +23,7 @@ pub struct Chrome {
 pub struct Site {
     /// Its name.
     pub title: String,
-    /// What the name stands for.
+    /// The meaning of the name.
     pub tagline: String,
     /// One or two sentences about it.
     pub description: String,
@@ -33,18 +33,18 @@ pub struct Site {
     pub home: String,
     /// Address of the search page, where the site has one; the search form is drawn for it.
     pub search: Option<String>,
-    /// Who publishes.
+    /// The publisher.
     pub publisher: Publisher,
     /// The licence of the content.
     pub licence: Licence,
     /// The Content-Security-Policies that pages have, one `<meta>` each.
     pub content_security: Vec<String>,
-    /// Whom the map must be credited to.
+    /// The owner that the map must be credited to.
     pub map_credit: Option<String>,
 }
 
 impl Site {
-    /// The site of `config`, without search.
+    /// Returns the site of `config`, without search.
     pub fn new(config: &Config) -> Self {
         Self {
             title: config.title.clone(),
@@ -64,13 +64,13 @@ impl Site {
 /// An entry of the main menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct NavItem {
-    /// What [`PageMeta::section`] says on the pages under it; empty where there are none.
+    /// The value of [`PageMeta::section`] on the pages under it; empty where there are none.
     pub id: &'static str,
-    /// Its words.
+    /// Its text.
     pub title: String,
     /// Its address on the site.
     pub address: String,
-    /// The language of the words, where they come from a document.
+    /// The language of the text, where it comes from a document.
     pub lang: Option<Lang>,
 }
 
@@ -81,18 +81,18 @@ pub struct FooterColumn {
     pub links: Vec<Link>,
 }
 
-/// A link by its words.
+/// A link with its text.
 #[derive(Clone, Debug, Serialize)]
 pub struct Link {
-    /// Its words.
+    /// Its text.
     pub title: String,
     /// Address on the site, or a whole address elsewhere.
     pub address: String,
-    /// The language of the words, where they come from a document.
+    /// The language of the text, where it comes from a document.
     pub lang: Option<Lang>,
 }
 
-/// What a page says of itself to its frame.
+/// The metadata of a page.
 #[derive(Clone, Debug, Serialize)]
 pub struct PageMeta {
     /// The title, plain text.
@@ -111,28 +111,28 @@ pub struct PageMeta {
     pub kind: &'static str,
     /// The menu entry that the page belongs to.
     pub section: Option<&'static str>,
-    /// The way here, from the front page on, without the page itself.
+    /// The path from the front page, without the page itself.
     pub breadcrumbs: Vec<Crumb>,
     /// The page in other languages, and in this one where there are others.
     pub alternates: Vec<Alternate>,
-    /// Where the file can be edited.
+    /// The address where the file can be edited.
     pub edit_url: Option<String>,
-    /// Where to report an error on this page.
+    /// The address where an error on this page can be reported.
     pub report_url: Option<String>,
-    /// When the page was last changed.
+    /// The date on which the page was last changed.
     pub modified: Option<PartialDate>,
-    /// The feed that tells of changes here.
+    /// The feed of changes to this page.
     pub feed: Option<Feed>,
     /// Structured data: a JSON document as text.
     pub json_ld: Option<String>,
-    /// Whether search engines should pass it over.
+    /// `true` where search engines should not index the page.
     pub noindex: bool,
-    /// Whether the page has a large search field of its own.
+    /// `true` where the page has a large search field of its own.
     pub big_search: bool,
 }
 
 impl PageMeta {
-    /// A frame with only what every page must say.
+    /// Returns metadata with only what every page must have.
     pub fn new(kind: &'static str, lang: Lang, title: String, address: String) -> Self {
         Self {
             title,
@@ -156,7 +156,7 @@ impl PageMeta {
     }
 }
 
-/// A step on the way to a page.
+/// A step of the path to a page.
 pub type Crumb = Link;
 
 /// The page in a language.
@@ -171,7 +171,7 @@ pub struct Alternate {
 /// A feed.
 #[derive(Clone, Debug, Serialize)]
 pub struct Feed {
-    /// What it is called.
+    /// Its title.
     pub title: String,
     /// The address on the site.
     pub address: String,

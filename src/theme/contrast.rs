@@ -1,19 +1,19 @@
-//! The colours of the built-in theme can be told apart: every pair that stands together in the
-//! style sheet has the contrast that WCAG asks for, in the light and in the dark.
+//! The colours of the built-in theme can be distinguished: every pair that stands together in the
+//! style sheet has the contrast that WCAG requires, in the light and in the dark scheme.
 
 use std::collections::HashMap;
 
 use super::files::Files;
 use super::pairs::{SYMBOLS, TEXT};
 
-/// The colours that a file of the theme gives.
+/// Reads the colours of a file of the theme.
 fn colours(path: &str) -> HashMap<String, [f64; 3]> {
     let files = Files::built_in("css");
     let css = files.get(path).and_then(|file| file.text().ok()).unwrap();
     css.lines().filter_map(colour).collect()
 }
 
-/// `--ds-color-…: #rrggbb;`
+/// Reads a line such as `--ds-color-…: #rrggbb;` as a name and linear red, green and blue.
 fn colour(line: &str) -> Option<(String, [f64; 3])> {
     let (name, value) = line.trim().strip_prefix("--ds-color-")?.split_once(": #")?;
     let part = |at: usize| u8::from_str_radix(value.get(at..at + 2)?, 16).ok();
@@ -36,10 +36,10 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 }
 
 #[test]
-fn every_pair_of_colours_can_be_told_apart() {
+fn every_pair_of_colours_can_be_distinguished() {
     let light = colours("css/10-tokens.css");
     let dark = colours("css/11-tokens-dark.css");
-    assert_eq!(light.len(), dark.len(), "every colour has its twin");
+    assert_eq!(light.len(), dark.len(), "every colour has a counterpart");
     let mut weak = Vec::new();
     for (scheme, colours) in [("light", &light), ("dark", &dark)] {
         for (pairs, least) in [(TEXT, 4.5), (SYMBOLS, 3.0)] {

@@ -5,7 +5,7 @@ use crate::text::PartialDate;
 use super::numbers::SPACE;
 use super::texts::Texts;
 
-/// How a date is written.
+/// The form in which a date is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum DateForm {
     /// 3. september 2024
@@ -19,7 +19,7 @@ pub(super) enum DateForm {
 }
 
 impl DateForm {
-    /// The form with this name; none is [`DateForm::Long`].
+    /// Returns the form with this name; no name is [`DateForm::Long`].
     pub(super) fn from_name(name: Option<&str>) -> Option<Self> {
         Some(match name {
             None | Some("long") => Self::Long,
@@ -38,7 +38,7 @@ pub(super) struct Months {
 }
 
 impl Months {
-    /// The names as the texts give them; the error is a key that is missing.
+    /// Reads the names from the texts; the error is a key that is missing.
     pub(super) fn new(texts: &Texts) -> Result<Self, String> {
         let names = |group: &str| -> Result<Vec<String>, String> {
             (1..=12)
@@ -55,7 +55,7 @@ impl Months {
         })
     }
 
-    /// `date` as far as it is known.
+    /// Writes `date` as far as it is known.
     pub(super) fn date(&self, date: PartialDate, form: DateForm) -> String {
         let year = date.year();
         let names = if form == DateForm::Short {

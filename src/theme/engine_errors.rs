@@ -1,4 +1,4 @@
-//! The template engine's errors, as errors of the theme with a place.
+//! Turns the template engine's errors into errors of the theme with a place.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -8,8 +8,8 @@ use tera::ErrorKind;
 use super::engine_words;
 use super::error::ThemeError;
 
-/// Turns an error of the engine into errors with a place. `source` finds a template's file and text; the
-/// text may be empty where a rendering error is to be told, which brings its own place.
+/// Turns an error of the engine into errors with a place. `source` finds a template's file and
+/// text; the text may be empty for a rendering error, which brings its own place.
 pub(super) fn explain<'s>(
     error: &tera::Error,
     source: impl Fn(&str) -> Option<(Arc<str>, &'s str)>,
@@ -49,7 +49,7 @@ pub(super) fn explain<'s>(
     }
 }
 
-/// The reports in the engine's running text: `error: what⏎ --> file:line:column⏎ …`. A text
+/// Returns the reports in the engine's running text: `error: what⏎ --> file:line:column⏎ …`. A text
 /// without such a place is one report about the theme as a whole.
 fn reports(text: &str) -> impl Iterator<Item = (&str, usize, usize, &str)> {
     let reports = text.split("error: ").filter_map(|report| {
@@ -64,7 +64,7 @@ fn reports(text: &str) -> impl Iterator<Item = (&str, usize, usize, &str)> {
     reports.chain((!has_place).then_some(("", 0, 0, text)))
 }
 
-/// The byte at `line` and `column`, both from 1, columns in characters.
+/// Returns the byte at `line` and `column`, both from 1, columns in characters.
 fn byte_at(text: &str, line: usize, column: usize) -> Option<usize> {
     let mut start = 0;
     for (number, content) in text.split_inclusive('\n').enumerate() {

@@ -1,9 +1,9 @@
-//! Says in Norwegian what the template engine says in English.
+//! Translates the template engine's English messages into Norwegian.
 
-/// Messages of the engine, and the same in Norwegian. `{}` stands for what differs, in the same
-/// order in both; what follows the last `{}` of a message may be left out of the Norwegian.
+/// Messages of the engine, with their translations. `{}` stands for what differs, in the same order
+/// in both; what follows the last `{}` of a message may be left out of the translation.
 const MESSAGES: &[(&str, &str)] = &[
-    // While a template is read.
+    // While a template is parsed.
     (
         "Found {} but expected one of: integer{}",
         "Her mangler en verdi: et navn, en tekst, et tall eller en parentes må stå før {}.",
@@ -166,7 +166,7 @@ const MESSAGES: &[(&str, &str)] = &[
         "The expression is too complex",
         "Uttrykket er for innviklet.",
     ),
-    // While a page is made.
+    // While a page is rendered.
     (
         "Variable `{}` is not defined. Available variables: {}",
         "«{}» finnes ikke her. Det som finnes: {}.",
@@ -245,7 +245,7 @@ const MESSAGES: &[(&str, &str)] = &[
     ),
 ];
 
-/// What the engine calls kinds of values and places.
+/// The engine's names for kinds of values and places, with their translations.
 const WORDS: &[(&str, &str)] = &[
     ("identifier", "et navn"),
     ("attribute name", "navnet på et felt"),
@@ -267,8 +267,8 @@ const WORDS: &[(&str, &str)] = &[
     ("filter section", "et filter"),
 ];
 
-/// Returns `message` in Norwegian, as whole sentences. Messages that the project's own filters
-/// give are Norwegian already and begin with a small letter or «; what is not known is quoted.
+/// Returns `message` in Norwegian, as whole sentences. Messages that the project's own filters give
+/// are Norwegian already and begin with a small letter or «; an unknown message is quoted.
 pub(super) fn norwegian(message: &str) -> String {
     let known = MESSAGES
         .iter()
@@ -282,7 +282,8 @@ pub(super) fn norwegian(message: &str) -> String {
     }
 }
 
-/// Returns what stands for each `{}` of `pattern` in `message`; `None` where it is another message.
+/// Returns the text in the place of each `{}` of `pattern` in `message`; `None` where it is another
+/// message.
 fn captures<'m>(pattern: &str, message: &'m str) -> Option<Vec<&'m str>> {
     let mut pieces = pattern.split("{}");
     let mut rest = message.strip_prefix(pieces.next()?)?;
@@ -320,7 +321,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_the_engine_says_is_said_in_norwegian() {
+    fn messages_of_the_engine_are_translated() {
         for (english, expected) in [
             (
                 "Found `}}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`",

@@ -1,4 +1,4 @@
-//! What is wrong with a theme: one value per problem, with its place in the file.
+//! Errors in a theme: one value per problem, with its place in the file.
 
 use std::fmt;
 use std::ops::Range;
@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Check, Diagnostic};
 
-/// One thing that is wrong with a theme.
+/// An error in a theme.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeError {
-    /// Which check.
+    /// The check that found it.
     pub check: Check,
     /// The file, relative to the root of the site; for a built-in file its path in the theme
     /// after `BUILT_IN`.
@@ -18,13 +18,13 @@ pub struct ThemeError {
     pub range: Option<Range<usize>>,
     /// The line, from 1.
     pub line: Option<usize>,
-    /// What is wrong, in Norwegian.
+    /// The message, in Norwegian.
     pub message: String,
-    /// What to do.
+    /// The advice.
     pub help: Option<String>,
 }
 
-/// Stands before the path of a file that is in the program and not on the disk.
+/// The prefix of the path of a file that is in the program and not on the disk.
 pub const BUILT_IN: &str = "(innebygd tema)/";
 
 impl ThemeError {
@@ -50,7 +50,8 @@ impl ThemeError {
         self
     }
 
-    /// The same as a diagnostic. A built-in file cannot be shown, so its line is in the words.
+    /// Converts the error to a diagnostic. A built-in file cannot be shown, so its line is in the
+    /// message.
     pub fn into_diagnostic(self) -> Diagnostic {
         let built_in = self.file.starts_with(BUILT_IN);
         let message = match self.line {
@@ -78,7 +79,7 @@ impl fmt::Display for ThemeError {
 
 impl std::error::Error for ThemeError {}
 
-/// The line that byte `at` of `source` is on, from 1.
+/// Returns the line that byte `at` of `source` is on, from 1.
 fn line_of(source: &str, at: usize) -> usize {
     let before = &source.as_bytes()[..at.min(source.len())];
     before.iter().filter(|byte| **byte == b'\n').count() + 1

@@ -10,19 +10,19 @@ use super::error::{BUILT_IN, ThemeError};
 use crate::diagnostic::Check;
 use crate::text::{characters, conflict};
 
-/// The theme that is in the program, which must do without the repository.
+/// The theme that is in the program, which also works without the repository.
 static THEME: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/digitv");
 
 /// A file of a theme.
 pub(super) struct File {
-    /// What to call it in a message.
+    /// Its name in messages.
     pub(super) name: Arc<str>,
-    /// What is in it.
+    /// Its content.
     pub(super) bytes: Cow<'static, [u8]>,
 }
 
 impl File {
-    /// The file as text.
+    /// Returns the file as text; the error says that it is not UTF-8 or has unresolved conflicts.
     pub(super) fn text(&self) -> Result<&str, ThemeError> {
         let text = std::str::from_utf8(&self.bytes)
             .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
@@ -52,7 +52,8 @@ impl File {
 pub(super) struct Files(BTreeMap<String, File>);
 
 impl Files {
-    /// The built-in files, where `overrides`, by path in the theme `name`, come first.
+    /// Returns the built-in files, overridden by `overrides`, which are by path in the theme
+    /// `name`.
     pub(super) fn new<'a>(
         name: &str,
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
@@ -66,7 +67,7 @@ impl Files {
         Self(files)
     }
 
-    /// The files of `folder`, by their path in it and in that order.
+    /// Returns the files of `folder`, by their path in it and in that order.
     pub(super) fn in_folder<'a>(
         &'a self,
         folder: &'a str,
@@ -77,18 +78,18 @@ impl Files {
         })
     }
 
-    /// The paths of all files.
+    /// Returns the paths of all files.
     pub(super) fn paths(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 
-    /// Every file by its path, with what is in it.
+    /// Returns every file by its path, with its content.
     pub(super) fn into_files(self) -> Vec<(String, Cow<'static, [u8]>)> {
         let files = self.0.into_iter();
         files.map(|(path, file)| (path, file.bytes)).collect()
     }
 
-    /// Whether one of `folders` has a file that differs from the built-in one.
+    /// Returns whether one of `folders` has a file that differs from the built-in one.
     pub(super) fn has_own(&self, folders: &[&str]) -> bool {
         let mut own = self.0.iter().filter(|(path, file)| {
             let is_in = |folder: &&str| {
@@ -104,12 +105,12 @@ impl Files {
         })
     }
 
-    /// The file at `path`.
+    /// Returns the file at `path`.
     pub(super) fn get(&self, path: &str) -> Option<&File> {
         self.0.get(path)
     }
 
-    /// The built-in files under `folder`, also those that are overridden.
+    /// Returns the built-in files under `folder`, also those that are overridden.
     pub(super) fn built_in(folder: &str) -> Self {
         let mut files = BTreeMap::new();
         let mut folders = vec![&THEME];

@@ -1,5 +1,5 @@
-//! What templates can call: interface texts, dates, numbers, addresses. The language is that of
-//! the engine they are registered in, so that components need not be told.
+//! The functions that templates can call: interface texts, dates, numbers, addresses. The language
+//! is that of the engine they are registered in, so components need no language argument.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -15,7 +15,7 @@ use crate::text::slug::slugify;
 use crate::text::web_address::CONTRIBUTED;
 use crate::text::web_address::authority;
 
-/// What the filters of one language are made from.
+/// The data that the filters of one language are made from.
 pub(super) struct Setting {
     /// The language of the interface, as in `lang` attributes.
     pub(super) lang: &'static str,
@@ -23,13 +23,13 @@ pub(super) struct Setting {
     pub(super) texts: Arc<Texts>,
     /// Its months.
     pub(super) months: Arc<Months>,
-    /// What goes before every address on the site.
+    /// The prefix of every address on the site.
     pub(super) base_path: Arc<str>,
     /// The addresses of static files, base path included.
     pub(super) assets: Arc<HashMap<String, String>>,
 }
 
-/// Registers every filter and function, over those of another language.
+/// Registers every filter and function, replacing those of another language.
 pub(super) fn register(tera: &mut Tera, setting: &Setting) {
     register_texts(tera, setting);
     register_addresses(tera, setting);
@@ -84,7 +84,7 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
             Value::from(format!("{base_path}{text}"))
         }
     });
-    // A value of a query as a form would send it, so that `C#` and `a+b` come through whole.
+    // Encodes a value of a query as a form does, so that `C#` and `a+b` are preserved.
     tera.register_filter("query_value", |text: &str, _: Kwargs, _: &State| {
         form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>()
     });
@@ -127,8 +127,8 @@ fn register_dates(tera: &mut Tera, setting: &Setting) {
     });
 }
 
-/// A text filled in. An argument that is markup (captured with `{% set %}`) stays markup, and
-/// all around it is escaped here.
+/// Returns a text filled in. An argument that is markup (captured with `{% set %}`) stays markup,
+/// and the text around it is escaped here.
 fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResult<Value> {
     let n = arguments.get::<f64>("n")?;
     let values: Vec<(&str, &Value)> = arguments
@@ -177,7 +177,7 @@ fn date(text: &str) -> TeraResult<PartialDate> {
         .map_err(|_| Error::message(format!("«{text}» er ingen dato")))
 }
 
-/// A span of time in words; empty where neither end is known.
+/// Returns a period in words; empty where neither end is known.
 fn period(
     from: Option<PartialDate>,
     to: Option<PartialDate>,
@@ -218,7 +218,7 @@ fn and_list(items: &[Value], and: &str) -> String {
     out
 }
 
-/// The first letter large, the rest as it is.
+/// Returns `text` with its first letter in upper case.
 pub(super) fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
@@ -227,13 +227,13 @@ pub(super) fn capitalize(text: &str) -> String {
     }
 }
 
-/// ` rel="…"` for a link to another site, with what it says to search engines.
+/// Returns ` rel="…"` for a link to another site, with its meaning for search engines.
 fn rel_attr(url: &str) -> Option<String> {
     let is_outside = url.starts_with("https://") || url.starts_with("http://");
     is_outside.then(|| format!(" rel=\"{CONTRIBUTED}\""))
 }
 
-/// The domain of a web address, without `www.`.
+/// Returns the domain of a web address, without `www.`.
 fn host(url: &str) -> &str {
     let host = authority(url);
     host.strip_prefix("www.").unwrap_or(host)

@@ -1,5 +1,5 @@
-//! Reading a theme: every template is parsed, everything they ask for by name is looked up, and
-//! all that is wrong is told at once.
+//! Reading a theme: every template is parsed, everything they ask for by name is looked up, and all
+//! errors are reported at once.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -21,11 +21,11 @@ use crate::text::{Lang, Vocabulary};
 const SYMBOLS: &str = "symbols.svg";
 
 impl Theme {
-    /// The built-in theme with `overrides` over it: pairs of a path in the theme
-    /// (`templates/base.html`) and what the site has there.
+    /// Loads the built-in theme with `overrides` over it: pairs of a path in the theme
+    /// (`templates/base.html`) and the site's own file.
     ///
     /// # Errors
-    /// Everything that is wrong with the files.
+    /// Returns everything that is wrong with the files.
     pub fn load<'a>(
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
         settings: &Settings,
@@ -54,8 +54,8 @@ impl Theme {
     }
 }
 
-/// An engine for each language of the interface, so that neither filters nor components need
-/// to be told which it is.
+/// Returns an engine for each language of the interface, so that neither filters nor components
+/// need a language argument.
 fn engines(
     templates: &Templates<'_>,
     texts: [Texts; 2],
@@ -165,7 +165,7 @@ impl<'f> Templates<'f> {
         }
     }
 
-    /// Parses all; where something is wrong, each template that cannot be parsed is told.
+    /// Parses all templates; the errors name each template that cannot be parsed.
     fn add_to(&self, tera: &mut Tera) -> Result<(), Vec<ThemeError>> {
         let mut errors: Vec<ThemeError> = Vec::new();
         let mut left: BTreeMap<&str, &str> = self
@@ -174,9 +174,9 @@ impl<'f> Templates<'f> {
             .map(|(name, (_, text))| (*name, *text))
             .collect();
         while let Err(error) = tera.add_raw_templates(left.iter()) {
-            let told = self.explain(&error);
-            // A syntax error hides those of other files: set this file aside and go on. What
-            // else is found then may come from the file being away.
+            let explained = self.explain(&error);
+            // A syntax error hides those of other files: set this file aside and go on. Other
+            // errors may then come from the file being absent.
             let broken = match error.kind() {
                 ErrorKind::SyntaxError(report) => left.insert(
                     self.0
@@ -184,13 +184,13 @@ impl<'f> Templates<'f> {
                         .map_or("", |(name, _)| name),
                     "",
                 ),
-                _ if errors.is_empty() => return Err(told),
+                _ if errors.is_empty() => return Err(explained),
                 _ => None,
             };
             if broken.is_none() {
                 break;
             }
-            errors.extend(told);
+            errors.extend(explained);
         }
         if errors.is_empty() {
             Ok(())
@@ -208,7 +208,7 @@ impl<'f> Templates<'f> {
     }
 }
 
-/// What is wrong with the text `key` called with `arguments`, and what to do.
+/// Returns what is wrong with the text `key` called with `arguments`, and the advice.
 fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String, Option<String>)> {
     let Some(text) = texts.get(key) else {
         let help = match texts.nearest(key) {
@@ -231,7 +231,7 @@ fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String,
     Some((format!("Teksten «{key}» har ikke feltet «{unused}»."), None))
 }
 
-/// The lines that add a text to a theme.
+/// Returns the lines that add a text to a theme.
 fn how_to_add(key: &str) -> String {
     let (group, name) = key.split_once('.').unwrap_or(("", key));
     let line = if group.is_empty() {

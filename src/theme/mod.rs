@@ -1,11 +1,11 @@
-//! The theme: templates, interface texts and static files, and what turns a page's data into
+//! The theme: templates, interface texts and static files, and the rendering of a page's data as
 //! HTML. The built-in theme is in the program; a site may override it file by file.
 //!
-//! - [`Theme::load`] reads everything, checks it, and tells all that is wrong at once.
-//! - [`Theme::share`] prepares what all pages have in common, once.
+//! - [`Theme::load`] reads and checks everything, and reports all errors at once.
+//! - [`Theme::share`] prepares the data that all pages have in common, once.
 //! - [`Theme::render`] makes one page.
 //!
-//! What is in a page, and where pages are, is the business of [`crate::pages`].
+//! The content of pages, and their addresses, belong to [`crate::pages`].
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -54,36 +54,36 @@ pub struct Theme {
     /// One for each language of the interface: bokmål, nynorsk.
     engines: [Tera; 2],
     texts: [Arc<Texts>; 2],
-    /// Which of them pages in other languages get.
+    /// The index of the language that pages in other languages get.
     default: usize,
     assets: Assets,
     /// The file of each template, for messages.
     files: BTreeMap<String, Arc<str>>,
-    /// The site has templates or texts of its own.
+    /// `true` where the site has templates or texts of its own.
     has_own_templates: bool,
 }
 
 /// The name of the theme that is in the program.
 pub const BUILT_IN_NAME: &str = "digitv";
 
-/// Every file of the built-in theme: its path, and what is in it.
+/// Returns every file of the built-in theme: its path and its content.
 pub fn built_in_files() -> Vec<(String, Cow<'static, [u8]>)> {
     files::Files::built_in("").into_files()
 }
 
-/// What a theme must know of the site to be loaded.
+/// The settings of the site that a theme needs in order to be loaded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// The name of the theme, for messages: `themes/<name>/…`.
     pub name: String,
-    /// What goes before every address on the site; empty, or `/kunnskap`.
+    /// The prefix of every address on the site; empty, or `/kunnskap`.
     pub base_path: String,
     /// The language of the site.
     pub lang: Lang,
 }
 
 impl Settings {
-    /// The settings of `config`.
+    /// Reads the settings from `config`.
     pub fn new(config: &Config) -> Self {
         Self {
             name: config.theme.clone(),
@@ -93,20 +93,20 @@ impl Settings {
     }
 }
 
-/// What all pages have in common, turned once into what templates read.
+/// The data that all pages have in common, converted once to values for templates.
 #[derive(Clone, Debug)]
 pub struct Shared([Context; 2]);
 
-/// A value turned once into what templates read. Put into the content of many pages it costs a
-/// pointer each time: for cards that stand on several lists.
+/// A value converted once for templates. Put into the content of many pages it costs a pointer each
+/// time: for cards that stand on several lists.
 #[derive(Clone, Debug)]
 pub struct Prepared(Value);
 
 impl Prepared {
-    /// `value`, prepared.
+    /// Prepares `value`.
     ///
     /// # Errors
-    /// Where `value` cannot be serialised: a map whose keys are no text or number.
+    /// Returns an error where `value` cannot be serialised: a map whose keys are no text or number.
     pub fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, ThemeError> {
         prepare("", value).map(Self)
     }
@@ -119,11 +119,11 @@ impl Serialize for Prepared {
 }
 
 impl Theme {
-    /// Prepares what all pages in a language have in common; `chrome` is asked once for each
-    /// language of the interface.
+    /// Prepares the data that all pages in a language have in common; `chrome` is called once for
+    /// each language of the interface.
     ///
     /// # Errors
-    /// Where something cannot be serialised.
+    /// Returns an error where something cannot be serialised.
     pub fn share(&self, chrome: impl Fn(Lang) -> Chrome) -> Result<Shared, ThemeError> {
         let context = |lang| -> Result<Context, ThemeError> {
             let chrome = chrome(lang);
@@ -136,11 +136,11 @@ impl Theme {
         Ok(Shared([context(Lang::Nb)?, context(Lang::Nn)?]))
     }
 
-    /// Makes a page: the template gets what is shared, the frame as `page`, and every field of
-    /// `content` by its name.
+    /// Renders a page: the template gets the shared data, the metadata as `page`, and every field
+    /// of `content` by its name.
     ///
     /// # Errors
-    /// Where the template asks for something that is not there, or fails in itself.
+    /// Returns an error where the template asks for something that is not there, or fails in itself.
     pub fn render(
         &self,
         template: &str,
@@ -170,41 +170,42 @@ impl Theme {
         Ok(html.into_bytes())
     }
 
-    /// Whether some templates or texts are the site's own, which no test of ours has seen.
+    /// Returns whether some templates or texts are the site's own, which the project's tests have
+    /// not seen.
     pub fn has_own_templates(&self) -> bool {
         self.has_own_templates
     }
 
-    /// Whether the theme has a template of this name.
+    /// Returns whether the theme has a template of this name.
     pub fn has_template(&self, name: &str) -> bool {
         self.files.contains_key(name)
     }
 
-    /// The language of the interface on a page in `lang`.
+    /// Returns the language of the interface on a page in `lang`.
     pub fn interface_language(&self, lang: Lang) -> Lang {
         [Lang::Nb, Lang::Nn][self.language(lang)]
     }
 
-    /// Every static file: its address on the site without base path, and what is in it; always
-    /// in the same order.
+    /// Returns every static file: its address on the site without base path, and its content;
+    /// always in the same order.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.assets.iter()
     }
 
-    /// The address of the static file called `name` in the theme, without base path.
+    /// Returns the address of the static file called `name` in the theme, without base path.
     pub fn asset(&self, name: &str) -> Option<&str> {
         self.assets.address(name)
     }
 
-    /// The interface text `key` in the language of a page in `lang`, where it has nothing to
-    /// fill in. The key itself where there is no such text, so that a mistake is seen.
+    /// Returns the interface text `key` in the language of a page in `lang`, where it has no
+    /// placeholders. Returns the key itself where there is no such text, so that a mistake is seen.
     pub fn text<'t>(&'t self, lang: Lang, key: &'t str) -> &'t str {
         let text = self.texts[self.language(lang)].get(key);
         text.and_then(|text| text.plain()).unwrap_or(key)
     }
 
-    /// The interface text `key` with `n` and `arguments` filled in; the key itself where there
-    /// is no such text or an argument is missing.
+    /// Returns the interface text `key` with `n` and `arguments` filled in; the key itself where
+    /// there is no such text or an argument is missing.
     pub fn text_with(
         &self,
         lang: Lang,
@@ -245,15 +246,16 @@ impl Theme {
         .help("Vis mindre på sida, eller se etter ei løkke som går for mange ganger.")
     }
 
-    /// A rendering error, by the template it came from.
+    /// Converts a rendering error, by the template it came from.
     fn explain(&self, template: &str, error: &tera::Error) -> ThemeError {
         let source = |name: &str| self.files.get(name).map(|file| (file.clone(), ""));
-        let told = engine_errors::explain(error, source).into_iter().next();
-        told.unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
+        let explained = engine_errors::explain(error, source).into_iter().next();
+        explained
+            .unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
     }
 }
 
-/// ` lang="…"` for each language of the interface.
+/// The ` lang="…"` attribute for each language of the interface.
 const LANG_ATTRIBUTES: [&str; 2] = [" lang=\"nb\"", " lang=\"nn\""];
 
 fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, ThemeError> {

@@ -1,10 +1,10 @@
 //! Numbers as Norwegian readers write them.
 
-/// No line may break inside a number.
+/// A no-break space: no line may break inside a number.
 pub(super) const SPACE: char = '\u{a0}';
 
-/// `n` with a hard space between thousands and a decimal comma: 27 939; 3,5. With `decimals`
-/// exactly so many, else as many as the number has, up to three.
+/// Formats `n` with a no-break space between thousands and a decimal comma: 27 939; 3,5. With
+/// exactly `decimals` decimals where given, else as many as the number has, up to three.
 pub(super) fn number(n: f64, decimals: Option<usize>) -> String {
     let text = match decimals {
         Some(decimals) => format!("{:.*}", decimals.min(6), n.abs()),

@@ -1,11 +1,11 @@
-//! What a template writes, up to a limit: a loop in a template can go on for very long.
+//! The output of a template, up to a limit: a loop in a template can go on for very long.
 
 use std::io::{self, Write};
 
 /// The largest page, in bytes.
 pub(super) const MAX_PAGE: usize = 20 << 20;
 
-/// Bytes that a template writes; past the limit it is stopped with an error.
+/// The bytes that a template writes; past the limit it is stopped with an error.
 pub(super) struct Bounded {
     bytes: Vec<u8>,
     full: bool,
@@ -21,7 +21,7 @@ impl Default for Bounded {
 }
 
 impl Bounded {
-    /// Returns whether more was written than there may be.
+    /// Returns whether more was written than the limit allows.
     pub(super) fn is_full(&self) -> bool {
         self.full
     }

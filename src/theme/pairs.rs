@@ -1,11 +1,11 @@
 //! The pairs of colours that stand together in the style sheet, each by its name without
-//! `--ds-color-`: a ground, and what is drawn on it. A new pair in the style sheet belongs here; a
-//! test sees to their contrast, and the style guide shows them.
+//! `--ds-color-`: a background, and the colours drawn on it. A new pair in the style sheet belongs
+//! here; a test checks their contrast, and the style guide shows them.
 
-/// Grounds, each with the inks that stand on it.
+/// Backgrounds, each with the colours drawn on it.
 pub type Pairs = &'static [(&'static str, &'static [&'static str])];
 
-/// Text on its ground: at least 4.5.
+/// Text on its background: at least 4.5.
 pub const TEXT: Pairs = &[
     (
         "neutral-background-default",
@@ -63,7 +63,7 @@ pub const TEXT: Pairs = &[
     ("footer-background", &["footer-text", "footer-text-subtle"]),
 ];
 
-/// Lines and symbols that mean something: at least 3.
+/// Lines and symbols that carry meaning: at least 3.
 pub const SYMBOLS: Pairs = &[
     (
         "neutral-background-default",

@@ -1,18 +1,18 @@
-//! Looks through the source of a template for what the engine itself does not check: the
-//! interface texts, files and icons it asks for by name, and loops whose order is not fixed.
+//! Scans the source of a template for what the engine itself does not check: the interface texts,
+//! files and icons it asks for by name, and loops without a fixed order.
 
 use std::ops::Range;
 
 /// Something that a template asks for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Use<'a> {
-    /// Where it stands in the source.
+    /// The place in the source.
     pub(super) range: Range<usize>,
-    /// What it is.
+    /// The thing that is asked for.
     pub(super) what: What<'a>,
 }
 
-/// What a template may ask for.
+/// The things that a template may ask for.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum What<'a> {
     /// `"key" | t(n=…)`: the key and the names of the arguments.
@@ -36,7 +36,7 @@ enum Token<'a> {
 
 type Placed<'a> = (Token<'a>, Range<usize>);
 
-/// All that `source` asks for, in order.
+/// Returns all that `source` asks for, in order.
 pub(super) fn uses(source: &str) -> Vec<Use<'_>> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -60,7 +60,7 @@ fn find_from(source: &str, from: usize, end: &str) -> usize {
         .map_or(source.len(), |at| from + at + end.len())
 }
 
-/// The tokens of a tag from `from` on, and where it ends.
+/// Returns the tokens of a tag from `from` on, and where it ends.
 fn tokens(source: &str, from: usize) -> (Vec<Placed<'_>>, usize) {
     let mut tokens = Vec::new();
     let mut at = from;
@@ -121,7 +121,7 @@ fn look<'a>(tokens: &[Placed<'a>], found: &mut Vec<Use<'a>>) {
     }
 }
 
-/// The names of the arguments in the parentheses that `tokens` begins with.
+/// Returns the names of the arguments in the parentheses that `tokens` begins with.
 fn arguments<'a>(tokens: &[Placed<'a>]) -> Vec<&'a str> {
     let mut names = Vec::new();
     let mut depth = 0;
@@ -147,7 +147,8 @@ fn arguments<'a>(tokens: &[Placed<'a>]) -> Vec<&'a str> {
     names
 }
 
-/// Whether the parenthesis that `tokens` begins with goes into the filter `t`.
+/// Returns whether the value in the parentheses that `tokens` begins with is passed to the filter
+/// `t`.
 fn fed_to_t(tokens: &[Placed<'_>]) -> bool {
     let mut depth = 0;
     for (at, (token, _)) in tokens.iter().enumerate() {
@@ -198,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_where() {
+    fn uses_have_their_places() {
         let source = "æ {{ \"k\" | t }}";
         let places = uses(source);
         assert_eq!(&source[places[0].range.clone()], "\"k\"");

@@ -1,7 +1,7 @@
-//! Scripts: ES modules that import each other by relative name. Each is published under a name
-//! that holds its hash, so the names that scripts have for each other are rewritten to those.
-//! What a module's hash is taken of has the hashes of all it imports in it: when a module changes,
-//! so do the names of all that lead to it, and no browser puts old and new together.
+//! Scripts: ES modules that import each other by relative name. Each is published under a name that
+//! holds its hash, so the names that scripts have for each other are rewritten to those. The hash
+//! of a module covers the hashes of all it imports: when a module changes, so do the names of all
+//! that lead to it, and no browser mixes old and new.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,11 @@ use super::error::ThemeError;
 use super::files::{File, Files};
 use crate::diagnostic::nearest;
 
-/// The folder of a theme that scripts lie in.
+/// The folder of a theme that holds its scripts.
 pub(super) const FOLDER: &str = "scripts";
 
-/// Reads the scripts of `files` and gives each to `publish` after those it imports: its name, and
-/// its text with the published names of the others. `publish` answers with the published file
-/// name.
+/// Reads the scripts of `files` and passes each to `publish` after those it imports: its name, and
+/// its text with the published names of the others. `publish` returns the published file name.
 pub(super) fn each(
     files: &Files,
     publish: impl FnMut(&str, String) -> String,
@@ -35,9 +34,9 @@ pub(super) fn each(
 /// A walk through the imports, depth first.
 struct Walk<'f, P> {
     scripts: &'f BTreeMap<&'f str, &'f File>,
-    /// File names of what is done.
+    /// The file names of those that are done.
     published: BTreeMap<&'f str, String>,
-    /// The scripts that led here.
+    /// The scripts that led to the current one.
     path: Vec<&'f str>,
     publish: P,
 }
@@ -89,16 +88,16 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
     }
 }
 
-/// A name that a script has for another.
+/// A name by which a script refers to another.
 struct Import<'s> {
-    /// Where it begins in the source, inside its quotes.
+    /// The index in the source where it begins, inside its quotes.
     at: usize,
-    /// As it is written: `./facets.js`.
+    /// The text as written: `./facets.js`.
     path: &'s str,
 }
 
-/// The other scripts that `source` names: every quoted text that is the relative path of one.
-/// That is what `import … from`, `import(…)` and `new URL(…, import.meta.url)` have in common.
+/// Returns the other scripts that `source` names: every quoted text that is the relative path of
+/// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`.
 fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
     let starts = source.match_indices(['"', '\'']);
     starts.filter_map(|(at, quote)| {
@@ -111,7 +110,8 @@ fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
     })
 }
 
-/// The name of the script that `path` leads to from the script `name`; none outside the folder.
+/// Returns the name of the script that `path` leads to from the script `name`; `None` outside the
+/// folder.
 fn beside(name: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = name.split('/').collect();
     parts.pop();
@@ -186,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn a_script_that_is_not_there_is_told_with_its_place() {
+    fn a_missing_script_is_reported_with_its_place() {
         let error = published(&[("a.js", "//\nimport './fasets.js';"), ("facets.js", "")]);
         let error = error.unwrap_err().to_string();
         assert!(error.contains("prøve/a.js:2"), "{error}");
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn scripts_that_import_each_other_in_a_ring_are_told() {
+    fn circular_imports_of_scripts_are_reported() {
         let error = published(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")]);
         let error = error.unwrap_err().to_string();
         assert!(error.contains("a.js → prøve/b.js → prøve/a.js"), "{error}");

@@ -1,4 +1,4 @@
-//! What users of a theme rely on.
+//! Tests of what users of a theme rely on.
 
 use serde::Serialize;
 
@@ -57,7 +57,7 @@ fn meta(lang: Lang) -> PageMeta {
     PageMeta::new("page", lang, "Tittel & mer".into(), "/tittel/".into())
 }
 
-/// What `template` gives with `content`, on a page in `lang`.
+/// Renders `template` with `content`, on a page in `lang`.
 fn rendered(template: &str, lang: Lang, content: &impl Serialize) -> String {
     let theme = theme(&[("templates/x.html", template)]);
     let shared = theme.share(chrome).unwrap();
@@ -189,7 +189,7 @@ fn a_page_is_framed() {
 }
 
 #[test]
-fn everything_wrong_is_told_with_its_place() {
+fn every_error_is_reported_with_its_place() {
     let errors = with(&[
         (
             "templates/a.html",
@@ -211,7 +211,7 @@ fn everything_wrong_is_told_with_its_place() {
 }
 
 #[test]
-fn every_template_that_cannot_be_read_is_told() {
+fn every_template_that_cannot_be_parsed_is_reported() {
     let errors = with(&[
         ("templates/a.html", "ok\n{{ 1 + }}"),
         ("templates/b.html", "{% if %}"),
@@ -260,7 +260,7 @@ fn what_fails_in_a_template_is_an_error_with_a_line() {
     insta::assert_snapshot!(error);
 }
 
-/// Components get what they are made for, and leave out what is not there.
+/// Components render their data, and leave out what is absent.
 #[test]
 fn components_render() {
     let content = serde_json::json!({
@@ -298,7 +298,7 @@ fn components_render() {
     });
 }
 
-/// A number to look at, not a limit: `cargo test --release theme::tests::speed -- --ignored`.
+/// Measures the time, without a limit: `cargo test --release theme::tests::speed -- --ignored`.
 #[test]
 #[ignore = "measures"]
 fn speed() {

@@ -1,7 +1,7 @@
-//! Interface texts: every word that is not from a document, in bokmål and nynorsk.
+//! Interface texts: every text that is not from a document, in bokmål and nynorsk.
 //!
-//! A text is plain; `{name}` in it is filled in. A text that counts has two forms, `one` and
-//! `many`. The files are nested as one likes: `nav: { reports: … }` is the key `nav.reports`.
+//! A text is plain, with placeholders such as `{name}`. A text that counts has two forms, `one` and
+//! `many`. The files may be nested to any depth: `nav: { reports: … }` is the key `nav.reports`.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -17,7 +17,7 @@ use crate::yaml::bounded;
 /// The texts of one language.
 pub(super) struct Texts(HashMap<String, Text>);
 
-/// A text in both its forms; the same twice where it does not count.
+/// A text in both its forms; they are equal where it does not count.
 pub(super) struct Text {
     one: Phrase,
     many: Phrase,
@@ -57,17 +57,17 @@ impl Texts {
         texts
     }
 
-    /// The text with this key.
+    /// Returns the text with this key.
     pub(super) fn get(&self, key: &str) -> Option<&Text> {
         self.0.get(key)
     }
 
-    /// Whether some key begins with `prefix`.
+    /// Returns whether some key begins with `prefix`.
     pub(super) fn has_prefix(&self, prefix: &str) -> bool {
         self.0.keys().any(|key| key.starts_with(prefix))
     }
 
-    /// The key nearest to `key`.
+    /// Returns the key nearest to `key`.
     pub(super) fn nearest(&self, key: &str) -> Option<&str> {
         let keys: BTreeSet<&str> = self.0.keys().map(String::as_str).collect();
         nearest(key, keys.into_iter().map(|known| (known, known)))
@@ -75,7 +75,7 @@ impl Texts {
 }
 
 impl Text {
-    /// The names that must be filled in; `n` apart, which may be left out of a form.
+    /// Returns the names that must be filled in, without `n`, which may be left out of a form.
     pub(super) fn placeholders(&self) -> BTreeSet<&str> {
         let both = self.one.0.iter().chain(&self.many.0);
         both.filter_map(|piece| match piece {
@@ -85,13 +85,13 @@ impl Text {
         .collect()
     }
 
-    /// Whether the text says the number it is given.
+    /// Returns whether the text contains the number it is given.
     pub(super) fn counts(&self) -> bool {
         let is_n = |piece: &Piece| matches!(piece, Piece::Placeholder(name) if name == "n");
         self.many.0.iter().any(is_n) || self.one.0.iter().any(is_n)
     }
 
-    /// The text as it is, where it has nothing to fill in and is the same for every number.
+    /// Returns the text where it has nothing to fill in and is the same for every number.
     pub(super) fn plain(&self) -> Option<&str> {
         match (self.one.0.as_slice(), self.many.0.as_slice()) {
             ([], []) => Some(""),
@@ -100,8 +100,8 @@ impl Text {
         }
     }
 
-    /// The text for the number `n`, filled in by `argument`; `escape` is done to what is not an
-    /// argument. The error is the name of what is missing.
+    /// Returns the text for the number `n`, filled in by `argument`; `escape` is applied to
+    /// everything but the arguments. The error is the name of a missing argument.
     pub(super) fn fill<'t, 'a>(
         &'t self,
         n: Option<f64>,
@@ -133,7 +133,7 @@ fn folder(lang: &str) -> String {
     format!("texts/{lang}")
 }
 
-/// The texts in one language: the built-in ones, then those of the site over them.
+/// Reads the texts in one language: the built-in ones, overridden by those of the site.
 fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
     let folder = folder(lang);
     let mut texts = HashMap::new();
@@ -159,7 +159,7 @@ fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), Theme
     flatten("", &value, texts).map_err(|message| ThemeError::new(file.name.clone(), message))
 }
 
-/// Adds what is under `key`; the error is a message about what is no text.
+/// Adds the texts under `key`; the error is a message about a value that is not a text.
 fn flatten(
     key: &str,
     value: &serde_yaml::Value,
@@ -229,7 +229,7 @@ fn phrase(text: &str) -> Phrase {
     Phrase(pieces)
 }
 
-/// The text before the first `{name}`, the name, and what comes after.
+/// Returns the text before the first `{name}`, the name, and the text after it.
 fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     while let Some(open) = text[from..].find('{').map(|at| at + from) {

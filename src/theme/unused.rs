@@ -1,5 +1,5 @@
-//! Files that a site has in its theme and that nothing uses: mostly a slip in the name of a file
-//! that was meant to take the place of a built-in one.
+//! Files that a site has in its theme and that nothing uses: mostly a mistake in the name of a file
+//! that was meant to replace a built-in one.
 
 use std::collections::BTreeSet;
 
@@ -15,12 +15,12 @@ pub struct Unused {
     pub meant: Option<String>,
 }
 
-/// Those of `own`, the files of a theme by path with their bytes, that are not used.
+/// Returns the unused files among `own`, the files of a theme by path with their bytes.
 pub fn unused<'a>(own: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<Unused> {
     let own: Vec<_> = own.into_iter().collect();
     let built_in = Files::built_in("");
     let known: BTreeSet<&str> = built_in.paths().collect();
-    // What templates, styles and scripts name; a file that is named is used.
+    // A file that a template, a style sheet or a script names is used.
     let texts: Vec<&str> = own
         .iter()
         .filter_map(|(_, bytes)| std::str::from_utf8(bytes).ok())
@@ -38,7 +38,7 @@ pub fn unused<'a>(own: impl IntoIterator<Item = (&'a str, &'a [u8])>) -> Vec<Unu
         .collect()
 }
 
-/// Files that tell of the theme and belong to nothing of the site.
+/// Returns whether the file is documentation of the theme, or a hidden one.
 fn is_about(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let is_hidden = path.split('/').any(|part| part.starts_with('.'));
@@ -72,7 +72,7 @@ fn is_used(path: &str, bytes: &[u8], texts: &[&str], looks_like_a_slip: bool) ->
     }
 }
 
-/// Whether `text` has the name in quotes, alone or at the end of a path.
+/// Returns whether `text` has the name in quotes, alone or at the end of a path.
 fn names(text: &str, name: &str) -> bool {
     let name = name.rsplit('/').next().unwrap_or(name);
     text.match_indices(name).any(|(at, found)| {
@@ -84,7 +84,7 @@ fn names(text: &str, name: &str) -> bool {
     })
 }
 
-/// Components are called by their own names, from any template.
+/// Returns whether a template defines components, which any template may call by name.
 fn defines_components(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     text.match_indices("{%").any(|(at, _)| {
@@ -93,8 +93,8 @@ fn defines_components(bytes: &[u8]) -> bool {
     })
 }
 
-/// The built-in file whose name differs from `path` by a slip: another folder, letter case, a number
-/// before it, or a letter or two.
+/// Returns the built-in file whose name differs little from `path`: another folder, letter case, a
+/// number before it, or a letter or two.
 fn meant(path: &str, known: &BTreeSet<&str>) -> Option<String> {
     let name = plain(path);
     let same = known.iter().find(|known| plain(known) == name);
@@ -111,7 +111,7 @@ fn meant(path: &str, known: &BTreeSet<&str>) -> Option<String> {
         })
         .collect();
     let found = nearest(stem, near)?;
-    // Names are short, so only a small slip is one.
+    // Names are short, so only a small difference counts as a mistake.
     let plain = plain(found);
     let known_stem = plain.rsplit_once('.')?.0;
     let distance = strsim::osa_distance(stem, known_stem);
@@ -119,7 +119,7 @@ fn meant(path: &str, known: &BTreeSet<&str>) -> Option<String> {
     is_small.then(|| found.to_owned())
 }
 
-/// The name without folder, case and the number that orders style sheets.
+/// Returns the name without folder, case and the number that orders style sheets.
 fn plain(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
     let unnumbered =
@@ -136,15 +136,16 @@ fn plain(path: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(files: &[(&str, &str)]) -> Vec<String> {
+    fn unused_files(files: &[(&str, &str)]) -> Vec<String> {
         let files = files.iter().map(|(path, text)| (*path, text.as_bytes()));
-        let told = unused(files).into_iter();
-        told.map(|one| format!("{} {}", one.path, one.meant.unwrap_or_default()))
+        let found = unused(files).into_iter();
+        found
+            .map(|one| format!("{} {}", one.path, one.meant.unwrap_or_default()))
             .collect()
     }
 
     #[test]
-    fn a_slip_in_a_name_is_told_with_the_file_that_was_meant() {
+    fn a_mistake_in_a_name_is_reported_with_the_file_that_was_meant() {
         for (path, meant) in [
             ("templates/topicc.html", "templates/topic.html"),
             ("templates/Topic.html", "templates/topic.html"),
@@ -166,24 +167,24 @@ mod tests {
                 "templates/partials/footer.html",
             ),
         ] {
-            assert_eq!(told(&[(path, "x")]), [format!("{path} {meant}")]);
+            assert_eq!(unused_files(&[(path, "x")]), [format!("{path} {meant}")]);
         }
     }
 
     #[test]
-    fn a_file_that_nothing_names_is_told() {
+    fn a_file_that_nothing_names_is_reported() {
         for path in [
             "static/bakgrunn.png",
             "scripts/egen.js",
             "templates/ny-side.html",
             "notat.txt",
         ] {
-            assert_eq!(told(&[(path, "x")]), [format!("{path} ")]);
+            assert_eq!(unused_files(&[(path, "x")]), [format!("{path} ")]);
         }
     }
 
     #[test]
-    fn what_is_used_is_not_told() {
+    fn a_file_that_is_used_is_not_reported() {
         let files = [
             ("README.md", "om temaet"),
             ("LICENSE", "MIT"),
@@ -206,6 +207,6 @@ mod tests {
             ("scripts/egen/del.js", "export {};"),
             ("templates/base.html", "{{ \"egen/start.js\" | asset }}"),
         ];
-        assert_eq!(told(&files), [""; 0]);
+        assert_eq!(unused_files(&files), [""; 0]);
     }
 }

@@ -1,4 +1,4 @@
-//! What contributors rely on when documents refer to one another.
+//! Tests of what contributors rely on when documents refer to one another.
 
 use crate::content::{Kind, Library};
 use crate::knowledge::fixture::{Site, config};
@@ -383,7 +383,7 @@ fn generated(count: usize) -> Library {
     site.into_library()
 }
 
-/// Run with `cargo test --release -- --ignored --nocapture linking_takes`.
+/// Measures the time; run with `cargo test --release -- --ignored --nocapture linking_takes`.
 #[test]
 #[ignore = "takes the time"]
 fn linking_takes_time_in_proportion() {

@@ -1,7 +1,7 @@
-//! What runs in the page. It is served as files of the same site, so the published policy holds
-//! for it too: nothing inline, nothing from elsewhere.
+//! The scripts that run in the page. They are served as files of the same site, so the published
+//! policy holds for them too: nothing inline, nothing from elsewhere.
 
-/// The text of the file called `name`.
+/// Returns the text of the file called `name`.
 pub(super) fn file(name: &str) -> Option<&'static str> {
     Some(match name {
         "reload.js" => include_str!("reload.js"),

@@ -1,5 +1,5 @@
-//! The site that is shown while some files have errors: those as they were when they had none, and
-//! all others as they are now.
+//! The site that is shown while some files have errors: those in their last version without errors,
+//! and all others in their current one.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,21 +8,22 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{BuildCache, Options, Site, assemble_again};
 use crate::source::Snapshot;
 
-/// So many times more files are put back. What they lead to is then found, or is too much.
+/// The number of times more files are restored. Errors that this leads to are then found, or are
+/// too many.
 const ROUNDS: usize = 4;
 
-/// What was shown last, and what is kept of making it.
+/// The site that was last shown, and the cache of its assembly.
 #[derive(Default)]
 pub(super) struct LastGood {
     /// The files of the site that is shown.
     shown: Snapshot,
-    /// The files that `kept` was made of.
+    /// The files that `cache` was made of.
     assembled: Snapshot,
-    kept: BuildCache,
+    cache: BuildCache,
 }
 
 impl LastGood {
-    /// Notes that `files` have no errors.
+    /// Records that `files` have no errors.
     pub(super) fn set(&mut self, files: &Snapshot) {
         *self = Self {
             shown: files.clone(),
@@ -30,9 +31,9 @@ impl LastGood {
         };
     }
 
-    /// Makes the site of `files` without the errors that are in `found`: each file with one is as it
-    /// was shown last, or left out where it was not. Where files that are gone are the cause, they
-    /// are put back. `None` where there are errors all the same.
+    /// Assembles the site of `files` without the errors in `found`: each file with one is as it was
+    /// last shown, or left out where it was not. Where removed files are the cause, they are
+    /// restored. `None` where errors remain.
     pub(super) fn without(&mut self, files: &Snapshot, found: &[Diagnostic]) -> Option<Arc<Site>> {
         let mut put_back = faulty(found);
         for _ in 0..ROUNDS {
@@ -43,7 +44,7 @@ impl LastGood {
                 tried.clone(),
                 Vec::new(),
                 &Options::FOR_WRITERS,
-                &mut self.kept,
+                &mut self.cache,
                 &changed,
             );
             self.assembled = tried.clone();
@@ -65,7 +66,7 @@ impl LastGood {
     }
 }
 
-/// The files that have errors.
+/// Returns the files that have errors.
 fn faulty(found: &[Diagnostic]) -> BTreeSet<Arc<str>> {
     let errors = found
         .iter()

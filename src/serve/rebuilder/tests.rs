@@ -1,5 +1,4 @@
-//! The promise that all else rests on: whatever is done to the files, what is served is what a
-//! clean build would write.
+//! Tests that whatever is done to the files, the served site is the one that a clean build writes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,8 +11,8 @@ use rayon::prelude::*;
 use super::*;
 use crate::site;
 
-/// Files that edits choose among, and what may be written to them. The first text of each is the
-/// one to begin with; an empty one stands for no file.
+/// The files that edits choose among, and the texts that may be written to them. The first text of
+/// each is the initial one; an empty one stands for no file.
 const FILES: &[(&str, &[&str])] = &[
     (
         "site.yaml",
@@ -114,7 +113,7 @@ const FILES: &[(&str, &[&str])] = &[
     ("content/data/ukjent.yaml", &["", "- a\n", ": [\n"]),
 ];
 
-/// Texts that differ from one another in words alone, by file: what writers do most.
+/// Texts that differ from one another in body text alone, by file: the most frequent edit.
 const WORDS: &[(usize, usize)] = &[
     (1, 0),
     (1, 6),
@@ -127,7 +126,7 @@ const WORDS: &[(usize, usize)] = &[
     (8, 1),
 ];
 
-/// Folders that may change places, and names they may get.
+/// Folders that may be moved, and their new names.
 const MOVES: [(&str, &str); 4] = [
     ("content/sider", "content/sider-borte"),
     ("content/losninger", "utenfor"),
@@ -148,7 +147,7 @@ fn edit() -> impl Strategy<Value = Edit> {
     prop_oneof![6 => write, 3 => words, 1 => (0..MOVES.len()).prop_map(Edit::Move)]
 }
 
-/// Does the edit; which paths the system would tell of.
+/// Applies the edit; returns the paths that the system would report.
 fn apply(edit: &Edit, root: &Path) -> Vec<PathBuf> {
     match edit {
         Edit::Write(file, text) => {
@@ -160,7 +159,7 @@ fn apply(edit: &Edit, root: &Path) -> Vec<PathBuf> {
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(&path, texts[*text]).unwrap();
             }
-            // A folder that is new is told of by its own name.
+            // A new folder is reported by its own name.
             path.ancestors()
                 .take_while(|path| *path != root)
                 .map(Path::to_owned)
@@ -190,7 +189,7 @@ fn begin() -> tempfile::TempDir {
     root
 }
 
-/// Every route of a site with its bytes, or what is wrong with its template.
+/// Returns every route of a site with its bytes, or what is wrong with its template.
 fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
     let produce = |route: &crate::pages::Route| {
         let made = site.plan.render(route, &site.context());
@@ -204,7 +203,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
     routes.into_par_iter().map(produce).collect()
 }
 
-/// What `state` serves is what a clean build of the folder gives.
+/// Checks that `state` serves what a clean build of the folder gives.
 fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
     let Ok(clean) = site::load(root, &Options::FOR_WRITERS) else {
         prop_assert!(state.has_errors(), "a site without settings has an error");
@@ -224,7 +223,7 @@ fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
     Ok(())
 }
 
-/// Few, for each makes the site many times over.
+/// Returns a small number of cases, since each assembles the site many times.
 fn cases() -> u32 {
     ProptestConfig::default().cases.div_ceil(43)
 }
@@ -288,7 +287,7 @@ fn only_what_depends_on_a_change_is_read_again() {
 }
 
 #[test]
-fn a_round_tells_of_all_that_was_made_for_it() {
+fn a_rebuild_reports_all_its_assemblies() {
     let root = begin();
     let mut rebuilder = Rebuilder::open(root.path());
     for (file, text) in [(1, 1), (6, 1)] {
@@ -336,7 +335,7 @@ fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
     is_clean(rebuilder.state(), root.path()).unwrap();
 }
 
-/// The bytes of the page at `address`.
+/// Returns the bytes of the page at `address`.
 fn page(rebuilder: &Rebuilder, address: &str) -> Option<String> {
     let state = rebuilder.state();
     let found = state.find(address).filter(|found| !found.missing)?;

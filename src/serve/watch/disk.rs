@@ -1,9 +1,9 @@
-//! File systems that do not tell of all changes: those of another machine, and those of another
+//! File systems that do not report all changes: those of another machine, and those of another
 //! system on the same machine.
 
 use std::path::Path;
 
-/// As Linux calls them. Everything under FUSE is somebody's own program.
+/// The names of such file systems in Linux. Everything under FUSE is somebody's own program.
 const WITHOUT_EVENTS: [&str; 14] = [
     "9p",
     "afs",
@@ -21,8 +21,8 @@ const WITHOUT_EVENTS: [&str; 14] = [
     "vmhgfs",
 ];
 
-/// The kind of file system that `root` is on, where it is one that does not tell of all changes.
-/// `None` also where that cannot be known, as on other systems than Linux.
+/// Returns the kind of file system that `root` is on, where it is one that does not report all
+/// changes. `None` also where that cannot be known, as on other systems than Linux.
 pub(super) fn without_events(root: &Path) -> Option<String> {
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").ok()?;
     let kind = kind_of(root, &mounts)?;
@@ -30,7 +30,8 @@ pub(super) fn without_events(root: &Path) -> Option<String> {
     deaf.then(|| kind.to_owned())
 }
 
-/// The kind of file system that `root` is on, by a list of mounts as in `/proc/self/mountinfo`.
+/// Returns the kind of file system that `root` is on, by a list of mounts as in
+/// `/proc/self/mountinfo`.
 fn kind_of<'a>(root: &Path, mounts: &'a str) -> Option<&'a str> {
     let mounts = mounts.lines().filter_map(|line| {
         let (mount, system) = line.split_once(" - ")?;
@@ -43,7 +44,7 @@ fn kind_of<'a>(root: &Path, mounts: &'a str) -> Option<&'a str> {
     innermost.map(|(_, kind)| kind)
 }
 
-/// The list writes a space as `\040`.
+/// Decodes a path of the list, which writes a space as `\040`.
 fn unescaped(place: &str) -> String {
     let mut parts = place.split('\\');
     let mut out = parts.next().unwrap_or_default().to_owned();
@@ -77,7 +78,7 @@ mod tests {
 ";
 
     #[test]
-    fn the_innermost_mount_tells() {
+    fn the_innermost_mount_decides() {
         let kind = |path: &str| kind_of(Path::new(path), MOUNTS);
         assert_eq!(kind("/home/kari/nettsted"), Some("ext4"));
         assert_eq!(kind("/mnt/c/Users/kari/nettsted"), Some("9p"));

@@ -1,11 +1,12 @@
-//! Where to look again, and when: hints from the system, or a look at everything now and then.
+//! Watching a folder: places to look again, by hints from the system, or by a look at everything at
+//! intervals.
 //!
-//! An event is only a hint. Editors save in many ways, events come late, twice or not at all, and
-//! a folder that is moved in says nothing of what lies in it. So a hint only names a place; what
-//! has changed is for [`Tree`](crate::source::Tree) to find out.
+//! An event is only a hint. Editors save in many ways, events come late, twice or not at all, and a
+//! folder that is moved in says nothing of its content. So a hint only names a place;
+//! [`Tree`](crate::source::Tree) finds out what has changed.
 //!
-//! Everything is also looked at now and then without any hint. That finds what no event told of,
-//! and shows where events do not come at all: then the watch looks often by itself.
+//! Everything is also looked at now and then without any hint. That finds changes without events,
+//! and shows where events do not come at all: then the watch polls.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,52 +20,54 @@ mod disk;
 
 use crate::source::{CONTENT_DIR, THEMES_DIR, Touched};
 
-/// A save is a few events within a millisecond: after so long without any it is worth a look.
+/// The time without events after which it is worth a look: a save is a few events within a
+/// millisecond.
 const PAUSE: Duration = Duration::from_millis(2);
-/// While events keep coming, as in a `git checkout`, the pause grows to this.
+/// The time that the pause grows to while events keep coming, as in a `git checkout`.
 const LONGEST_PAUSE: Duration = Duration::from_millis(80);
-/// After so long without any the save is over, and what was seen can be shown.
+/// The time without events after which the save is over, and the result can be shown.
 const QUIET: Duration = Duration::from_millis(10);
-/// Somebody who never stops writing is shown what there is.
+/// The time after which the result is shown even to somebody who never stops writing.
 pub const PATIENCE: Duration = Duration::from_secs(1);
-/// A new folder may have been filled before the system began to watch it: so much later
-/// everything in it is told of, and it is looked at once more.
+/// The time after which everything in a new folder is reported and looked at once more: it may have
+/// been filled before the system began to watch it.
 const SECOND_LOOK: Duration = Duration::from_millis(200);
-/// How often everything is looked at where events do not come.
+/// The interval between looks at everything where events do not come.
 const POLL: Duration = Duration::from_millis(400);
-/// How often where they do: at first, and when nothing has happened for long.
+/// The interval between looks at everything where they do: at first, and when nothing has happened
+/// for long.
 const SWEEP: (Duration, Duration) = (Duration::from_secs(2), Duration::from_secs(30));
-/// An event for what a sweep found may be on its way for this long.
+/// The time for which an event for a change that a sweep found may be on its way.
 const LATE: Duration = Duration::from_millis(500);
 
-/// Why everything is looked at again and again instead of waiting for events.
+/// A reason to poll for changes instead of waiting for events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Polling {
-    /// It was asked for.
+    /// The user asked for it.
     Asked,
-    /// The kind of file system is one that does not tell of all changes: its name.
+    /// The file system is of a kind that does not report all changes: its name.
     Disk(String),
     /// The system cannot watch so many folders.
     TooManyFolders,
-    /// The system cannot watch: its own words.
+    /// The system cannot watch: its own message.
     Unable(String),
-    /// Something had changed that no event told of.
+    /// Something had changed without an event.
     Missed,
 }
 
-/// Somewhere to look.
+/// A place to look.
 enum Hint {
     At(PathBuf),
     Everywhere,
     CannotWatch(Polling),
 }
 
-/// A place to look, and what led to it.
+/// A place to look, and its origin.
 #[derive(Debug)]
 pub struct Look {
-    /// Where.
+    /// The place.
     pub touched: Touched,
-    /// No event told of it: a change that is found now was missed.
+    /// `true` where no event reported it: a change that is found now was missed.
     pub unasked: bool,
 }
 
@@ -76,20 +79,19 @@ pub struct Watch {
     _sender: Sender<Hint>,
     watcher: Option<RecommendedWatcher>,
     polling: Option<Polling>,
-    /// When a folder that was new is looked at once more.
+    /// The time when new folders are looked at once more.
     again: Option<(Instant, BTreeSet<PathBuf>)>,
-    /// Until when an event may still come for a change that was found without one.
+    /// The time until which an event may still come for a change that was found without one.
     doubt: Option<Instant>,
     last_hint: Instant,
     last_change: Instant,
     last_sweep: Instant,
-    /// How long the last look at everything took.
+    /// The duration of the last look at everything.
     cost: Duration,
 }
 
 impl Watch {
-    /// Begins to watch the site at `root`; by looking at everything again and again with `poll`,
-    /// and where nothing else works.
+    /// Begins to watch the site at `root`; by polling with `poll`, and where nothing else works.
     pub fn new(root: &Path, poll: bool) -> Self {
         let (sender, hints) = mpsc::channel();
         let mut watch = Self {
@@ -115,7 +117,7 @@ impl Watch {
         watch
     }
 
-    /// Why the watch polls, where it does.
+    /// Returns the reason why the watch polls, where it does.
     pub fn polling(&self) -> Option<&Polling> {
         self.polling.as_ref()
     }
@@ -146,15 +148,15 @@ impl Watch {
         }
     }
 
-    /// Waits until there has been no hint for so long that the save is over. Where to look, when
-    /// there was one.
+    /// Waits until there has been no hint for so long that the save is over. Returns the place to
+    /// look where there was one.
     pub fn until_quiet(&mut self) -> Option<Touched> {
         let rest = QUIET.saturating_sub(self.last_hint.elapsed());
         let hint = self.hints.recv_timeout(rest).ok()?;
         Some(self.collect(hint))
     }
 
-    /// Tells the watch what came of a look: whether something had changed, and how long it took.
+    /// Takes in the result of a look: whether something had changed, and how long it took.
     pub fn looked(&mut self, look: &Look, found_changes: bool, took: Duration) {
         if look.touched == Touched::Everything {
             self.cost = took;
@@ -176,8 +178,8 @@ impl Watch {
             }
         };
         let mut watcher = notify::recommended_watcher(handler)?;
-        // The folder itself, for `site.yaml` and for folders that come and go; not what else
-        // lies in it.
+        // The folder itself, for `site.yaml` and for folders that come and go; not the rest of its
+        // content.
         watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         self.watcher = Some(watcher);
         self.tops()
@@ -207,10 +209,10 @@ impl Watch {
         self.polling = Some(why);
     }
 
-    /// When there is something to do without any hint.
+    /// Returns the time of the next look without any hint.
     fn next_look(&self) -> Instant {
         let sweep = if self.polling.is_some() {
-            // A look that is slow may not take all of the machine.
+            // A slow look may not use all of the machine.
             POLL.max(self.cost * 10)
         } else {
             (self.last_change.elapsed() / 10).clamp(SWEEP.0, SWEEP.1)
@@ -239,7 +241,7 @@ impl Watch {
         Look { touched, unasked }
     }
 
-    /// Takes in hints until there have been none for a while.
+    /// Collects hints until there have been none for a while.
     fn collect(&mut self, first: Hint) -> Touched {
         let start = Instant::now();
         let mut pause = PAUSE;
@@ -263,7 +265,7 @@ impl Watch {
         }
     }
 
-    /// Notes one hint; whether it is about everything.
+    /// Takes in one hint; returns whether it is about everything.
     fn take(&mut self, hint: Hint, paths: &mut BTreeSet<PathBuf>) -> bool {
         self.last_hint = Instant::now();
         match hint {
@@ -303,26 +305,26 @@ impl Watch {
     }
 }
 
-/// Where an event says to look.
+/// Returns the places to look after an event.
 fn hints(event: notify::Result<Event>) -> Vec<Hint> {
     match event {
         Ok(event) if event.need_rescan() => vec![Hint::Everywhere],
         Ok(event) if is_reading(event.kind) => Vec::new(),
-        // Elsewhere names differ in more than letters: a rename to other capitals is two paths
-        // that both lead to the file.
+        // Elsewhere names differ in more than letters: a rename to other capitals is two paths that
+        // both lead to the file.
         Ok(event) if is_naming(event.kind) && !cfg!(target_os = "linux") => {
             vec![Hint::Everywhere]
         }
         Ok(event) => event.paths.into_iter().map(Hint::At).collect(),
         Err(error) => match error.kind {
             ErrorKind::MaxFilesWatch => vec![Hint::CannotWatch(reason(&error))],
-            // A folder that was gone before it could be watched, for the most part.
+            // For the most part a folder that was gone before it could be watched.
             _ => vec![Hint::Everywhere],
         },
     }
 }
 
-/// Our own looks open files too.
+/// Returns whether the event is one of reading: the server's own looks open files too.
 fn is_reading(kind: EventKind) -> bool {
     matches!(kind, EventKind::Access(access) if access != AccessKind::Close(AccessMode::Write))
 }

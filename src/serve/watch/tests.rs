@@ -2,7 +2,7 @@ use std::fs;
 
 use super::*;
 
-/// A watch that no event ever reaches, as on some network disks.
+/// Returns a watch that no event ever reaches, as on some network disks.
 fn deaf(root: &Path) -> Watch {
     let mut watch = Watch::new(root, true);
     watch.polling = None;
@@ -16,7 +16,7 @@ fn site() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_change_that_no_event_told_of_makes_the_watch_look_by_itself() {
+fn a_change_without_an_event_makes_the_watch_poll() {
     let root = site();
     let mut watch = deaf(root.path());
     let look = loop {
@@ -75,7 +75,7 @@ fn a_new_folder_is_looked_at_twice() {
 }
 
 #[test]
-fn a_save_is_over_when_nothing_more_is_told_of_it() {
+fn a_save_is_over_when_there_are_no_more_events() {
     let root = site();
     let mut watch = deaf(root.path());
     let paths = ["a.md", "b.md"].map(|name| root.path().join("content").join(name));
