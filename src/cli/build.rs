@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::addresses;
-use super::output::{Failure, at_least, print, say, tell};
+use super::output::{Failure, at_least, print, report, say};
 use super::progress::Progress;
 use super::root::{Root, load, wrong_base_url};
 use super::signals::Signals;
@@ -106,7 +106,7 @@ impl Build {
         let mut opened = open(&output, &signals)?;
         let loaded = load(&root, &options)?;
         let shown = at_least(&loaded.diagnostics, Severity::Warning);
-        tell(&shown, &loaded.files);
+        report(&shown, &loaded.files);
         let Some(site) = &loaded.site else {
             say(&format!(
                 "{}. Ingenting er skrevet.",
@@ -122,14 +122,14 @@ impl Build {
         };
         let written = write(site, &Store::of(&root), &mut opened, way, &signals)?;
         let shown = self.shown_output(&root);
-        report(&loaded, &written, &shown, start.elapsed());
+        summarize(&loaded, &written, &shown, start.elapsed());
         if self.record_addresses {
             addresses::record(&root, site, &loaded.files)?;
         }
         if self.timings {
             timings(&loaded, before_write.elapsed(), start.elapsed());
         }
-        tell_left(&written.left, opened.leftovers())
+        report_left(&written.left, opened.leftovers())
     }
 
     fn shown_output(&self, root: &Path) -> String {
@@ -234,7 +234,7 @@ fn some_of(paths: &[String]) -> String {
 }
 
 /// Reports what could not be removed. It is a failure only where visitors still see it.
-fn tell_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
+fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     for left in earlier.iter().chain(written).filter(|left| !left.published) {
         say(&format!(
             "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
@@ -259,7 +259,7 @@ fn tell_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     ))
 }
 
-fn report(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
+fn summarize(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
     let hints = loaded
         .diagnostics
         .iter()

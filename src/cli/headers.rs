@@ -2,7 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
-use super::output::{Failure, at_least, output, tell};
+use super::output::{Failure, at_least, output, report};
 use super::root::{Root, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::Severity;
@@ -89,7 +89,7 @@ impl Headers {
         };
         let (_, loaded) = self.root.load(&options)?;
         let Some(config) = &loaded.config else {
-            tell(
+            report(
                 &at_least(&loaded.diagnostics, Severity::Error),
                 &loaded.files,
             );

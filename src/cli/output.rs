@@ -39,7 +39,7 @@ pub(super) fn fail(failure: Failure) -> ExitCode {
 }
 
 /// Writes diagnostics to standard error.
-pub(super) fn tell(diagnostics: &[Diagnostic], files: &Snapshot) {
+pub(super) fn report(diagnostics: &[Diagnostic], files: &Snapshot) {
     let style = style(&std::io::stderr());
     let mut out = std::io::stderr().lock();
     // Nobody reads them where standard error is closed.

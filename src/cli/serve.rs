@@ -247,7 +247,7 @@ impl Reporter {
             .filter(|diagnostic| !self.reported.contains(diagnostic))
             .cloned()
             .collect();
-        tell_first(&new, state.files());
+        report_first(&new, state.files());
         let summary = render::summary(&found);
         match (found.is_empty(), state.has_errors(), &state.site) {
             (true, ..) => say("Alt er rettet."),
@@ -274,7 +274,7 @@ fn faults_of_templates(state: &State) -> Vec<Diagnostic> {
 /// The number of diagnostics that are shown after a save: nobody mends more before the next.
 const AT_ONCE: usize = 10;
 
-fn tell_first(found: &[Diagnostic], files: &Snapshot) {
+fn report_first(found: &[Diagnostic], files: &Snapshot) {
     let stderr = io::stderr();
     let (text, left) = render::first(found, files, style(&stderr), AT_ONCE);
     // Nobody reads them where standard error is closed.

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
-use super::output::{Failure, at_least, output, print, say, tell};
+use super::output::{Failure, at_least, output, print, report, say};
 use super::root::Root;
 use super::system_error::in_words;
 use crate::diagnostic::{Severity, nearest};
@@ -158,7 +158,7 @@ fn folder_of_theme(root: &Root) -> Result<String, Failure> {
         Some(config) => Ok(format!("{THEMES_DIR}/{}", config.theme)),
         None => {
             let errors = at_least(&loaded.diagnostics, Severity::Error);
-            tell(&errors, &loaded.files);
+            report(&errors, &loaded.files);
             Err(Failure::Content)
         }
     }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use jiff::{Span, ToSpan};
 
-use super::dates::{Says, Stated};
+use super::dates::{Meaning, Stated};
 use crate::text::date::SURELY_PAST;
 
 /// The day of a site without any date.
@@ -25,7 +25,7 @@ const MANY: usize = 10;
 pub(super) fn newest(dates: &[Stated<'_>]) -> Date {
     let mut stated: Vec<(Date, &Arc<str>)> = dates
         .iter()
-        .filter(|stated| stated.says == Says::Stated)
+        .filter(|stated| stated.meaning == Meaning::Stated)
         .map(|stated| (stated.date.earliest(), stated.file))
         .collect();
     stated.sort_unstable();

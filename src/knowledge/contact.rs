@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn those_who_are_named_come_first_and_each_stands_once() {
+    fn named_contacts_come_first_and_each_is_listed_once() {
         let site = site();
         let solution = site.solution_by_slug("nettbrett").unwrap();
         let asks = site.whom_to_ask_about_solution(solution, 9);
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_report_leads_to_the_one_it_names_then_to_those_it_is_about() {
+    fn contacts_of_a_report_are_the_one_it_names_then_those_it_is_about() {
         let site = site();
         let report = site.report_by_slug("r").unwrap();
         let asks = site.whom_to_ask_about_report(report, 9);

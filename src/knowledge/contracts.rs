@@ -160,14 +160,19 @@ impl Knowledge {
         if shared.and_then(|shared| shared.end) == Some(end) {
             return None;
         }
-        let is_told = |report: ReportId| {
+        let is_stated = |report: ReportId| {
             let node = self.report(report);
             let facts = node.entry.main.fields.procurement.as_ref();
             facts.and_then(|facts| facts.contract_end) == Some(end)
                 && (node.edges.municipalities.contains(&usage.municipality)
                     || node.edges.bought_with.contains(&usage.municipality))
         };
-        if solution.edges.reports.iter().any(|report| is_told(*report)) {
+        if solution
+            .edges
+            .reports
+            .iter()
+            .any(|report| is_stated(*report))
+        {
             return None;
         }
         Some(Contract {

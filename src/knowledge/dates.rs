@@ -1,5 +1,4 @@
-//! Every date that documents state, by what it says, and diagnostics for those that cannot be
-//! right.
+//! Every date that documents state, by its meaning, and diagnostics for those that cannot be right.
 
 use std::sync::Arc;
 
@@ -18,7 +17,7 @@ use crate::yaml::{
 
 /// The meaning of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says {
+pub(super) enum Meaning {
     /// Something was written, confirmed, counted or published then. Ages are counted by these.
     Stated,
     /// It is the year of a count or of prices, which may be given before it has ended.
@@ -33,7 +32,7 @@ pub(super) enum Says {
 pub(super) struct Stated<'a> {
     pub(super) file: &'a Arc<str>,
     pub(super) date: PartialDate,
-    pub(super) says: Says,
+    pub(super) meaning: Meaning,
     /// The first year that can be meant.
     since: i16,
     field: Field,
@@ -78,7 +77,7 @@ pub(super) fn all(library: &Library) -> Vec<Stated<'_>> {
         found.add(
             &entry.main,
             contract.and_then(|contract| contract.end),
-            Says::Ends,
+            Meaning::Ends,
             FIRST_STATED,
             Field::In("fellesavtale", "slutt"),
         );
@@ -86,7 +85,7 @@ pub(super) fn all(library: &Library) -> Vec<Stated<'_>> {
         found.add(
             &entry.main,
             year,
-            Says::Counted,
+            Meaning::Counted,
             FIRST_STATED,
             Field::In("kostnad", "år"),
         );
@@ -99,7 +98,7 @@ pub(super) fn all(library: &Library) -> Vec<Stated<'_>> {
         found.add(
             &entry.main,
             entry.main.fields.date,
-            Says::Stated,
+            Meaning::Stated,
             FIRST_STATED,
             Field::Top("dato"),
         );
@@ -116,7 +115,7 @@ impl<'a> Found<'a> {
         &mut self,
         document: &'a Document<F>,
         date: Option<PartialDate>,
-        says: Says,
+        meaning: Meaning,
         since: i16,
         field: Field,
     ) {
@@ -124,7 +123,7 @@ impl<'a> Found<'a> {
         self.dates.extend(date.map(|date| Stated {
             file,
             date,
-            says,
+            meaning,
             since,
             field,
         }));
@@ -135,7 +134,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             head.reviewed,
-            Says::Stated,
+            Meaning::Stated,
             FIRST_STATED,
             Field::Top("sist_gjennomgått"),
         );
@@ -143,7 +142,7 @@ impl<'a> Found<'a> {
             self.add(
                 document,
                 source.date,
-                Says::Stated,
+                Meaning::Stated,
                 FIRST_SOURCE,
                 Field::Item("kilder", index, "dato"),
             );
@@ -157,7 +156,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             counted,
-            Says::Counted,
+            Meaning::Counted,
             FIRST_BEGAN,
             Field::In("folketall", "år"),
         );
@@ -165,7 +164,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             since,
-            Says::Began,
+            Meaning::Began,
             FIRST_BEGAN,
             Field::In("digitv", "siden"),
         );
@@ -174,21 +173,21 @@ impl<'a> Found<'a> {
             self.add(
                 document,
                 usage.confirmed,
-                Says::Stated,
+                Meaning::Stated,
                 FIRST_STATED,
                 at("bekreftet"),
             );
             let begins = if usage.status.counts_as_user() {
-                Says::Began
+                Meaning::Began
             } else {
-                Says::Ends
+                Meaning::Ends
             };
             self.add(document, usage.since, begins, FIRST_BEGAN, at("siden"));
-            self.add(document, usage.until, Says::Ends, FIRST_BEGAN, at("til"));
+            self.add(document, usage.until, Meaning::Ends, FIRST_BEGAN, at("til"));
             self.add(
                 document,
                 usage.contract_end,
-                Says::Ends,
+                Meaning::Ends,
                 FIRST_STATED,
                 at("avtale_slutt"),
             );
@@ -197,7 +196,7 @@ impl<'a> Found<'a> {
             self.add(
                 document,
                 need.date,
-                Says::Stated,
+                Meaning::Stated,
                 FIRST_STATED,
                 Field::Item("behov", index, "dato"),
             );
@@ -206,7 +205,7 @@ impl<'a> Found<'a> {
             self.add(
                 document,
                 maturity.date,
-                Says::Stated,
+                Meaning::Stated,
                 FIRST_STATED,
                 Field::Item("modenhet", index, "dato"),
             );
@@ -219,7 +218,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             Some(fields.date),
-            Says::Stated,
+            Meaning::Stated,
             FIRST_STATED,
             Field::Top("dato"),
         );
@@ -227,7 +226,7 @@ impl<'a> Found<'a> {
             self.add(
                 document,
                 artefact.date,
-                Says::Stated,
+                Meaning::Stated,
                 FIRST_BEGAN,
                 Field::Item("artefakter", index, "dato"),
             );
@@ -236,14 +235,14 @@ impl<'a> Found<'a> {
         self.add(
             document,
             period.and_then(|period| period.from),
-            Says::Ends,
+            Meaning::Ends,
             FIRST_BEGAN,
             Field::In("periode", "fra"),
         );
         self.add(
             document,
             period.and_then(|period| period.to),
-            Says::Ends,
+            Meaning::Ends,
             FIRST_BEGAN,
             Field::In("periode", "til"),
         );
@@ -254,7 +253,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             contract,
-            Says::Ends,
+            Meaning::Ends,
             FIRST_STATED,
             Field::In("anskaffelse", "avtale_slutt"),
         );
@@ -262,7 +261,7 @@ impl<'a> Found<'a> {
         self.add(
             document,
             year,
-            Says::Counted,
+            Meaning::Counted,
             FIRST_STATED,
             Field::In("kostnad", "år"),
         );
@@ -281,12 +280,12 @@ pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<Link
     let problem_of = |stated: &Stated<'_>| {
         let date = stated.date;
         let first = date.earliest();
-        let problem = match stated.says {
+        let problem = match stated.meaning {
             _ if date.year() < stated.since => too_early(date),
-            Says::Stated if first > as_of => in_the_future(date, as_of, is_set),
-            Says::Counted if first > soon => not_counted(date, now),
-            Says::Began if first > soon => not_begun(date, now),
-            Says::Ends if date.year() > now.year() + LONGEST_AHEAD => far_ahead(date),
+            Meaning::Stated if first > as_of => in_the_future(date, as_of, is_set),
+            Meaning::Counted if first > soon => not_counted(date, now),
+            Meaning::Began if first > soon => not_begun(date, now),
+            Meaning::Ends if date.year() > now.year() + LONGEST_AHEAD => far_ahead(date),
             _ => return None,
         };
         Some(LinkProblem {

@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_and_who_can_help_stand_beside() {
+    fn those_who_have_and_those_who_can_help_are_listed() {
         let site = site();
         let velferd = site.topic_needs(site.topic_by_slug("velferd").unwrap());
         let slug = |id| site.municipality(id).entry.slug.as_str();
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn needs_that_name_one_solution_meet() {
+    fn needs_that_name_one_solution_are_grouped() {
         let site = site();
         let several = site.solutions_several_need();
         assert_eq!(several.len(), 1);

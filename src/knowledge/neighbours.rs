@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn what_we_have_said_anything_of_is_not_lacking() {
+    fn a_solution_with_any_statement_here_is_left_out() {
         let found = found(
             "{region: Grenland, bruk: [{løsning: digisos, status: bruker-ikke}, {løsning: kart, status: vurdert-ikke-valgt}]}",
         );

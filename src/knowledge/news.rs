@@ -41,7 +41,7 @@ pub enum NewsEvent {
 impl Knowledge {
     /// Returns all news by month, newest month first; what is only dated by year comes after the
     /// months of that year. A document that was reviewed on the day it was written is listed once.
-    /// What is dated after [`as_of`](Self::as_of) has not happened yet and is left out.
+    /// News dated after [`as_of`](Self::as_of) has not happened yet and is left out.
     pub fn news(&self) -> Vec<NewsMonth> {
         let month = |item: &NewsItem| (item.date.year(), item.date.month());
         self.all_news()
@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_still_to_come_is_no_news() {
+    fn events_after_the_day_are_no_news() {
         let site = site();
         let is_page =
             |item: &NewsItem| matches!(item.event, NewsEvent::Written(DocumentId::Page(_)));

@@ -65,7 +65,7 @@ mod tests {
     use crate::knowledge::fixture::Site;
 
     #[test]
-    fn silence_and_a_no_are_unknown_and_old_use_stands_apart() {
+    fn no_statement_and_a_no_are_unknown_and_old_use_is_separate() {
         let site = Site::new()
             .topics(&["skole"])
             .solution("nettbrett", "")

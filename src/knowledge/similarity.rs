@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn likeness_is_mutual() {
+    fn similarity_is_mutual() {
         let site = site();
         for a in site.municipality_ids() {
             for b in site.municipality_ids() {

@@ -10,11 +10,11 @@ pub struct SolutionUsage {
     /// Every statement: users first, then by status in the order of the list; within a status
     /// the freshest first, then by municipality name.
     pub statements: Vec<UsageId>,
-    /// The number of statements by what they say.
+    /// The number of statements by status.
     pub counts: UsageCounts,
 }
 
-/// The number of statements of use by what they say and whether they still count.
+/// The number of statements of use by status and whether they still count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct UsageCounts {
     /// Users by a statement within the limits. This is *the* number of users.
@@ -224,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn users_come_first_and_the_silent_are_not_there() {
+    fn users_come_first_and_municipalities_without_a_statement_are_left_out() {
         let site = site();
         let names: Vec<_> = usage(&site)
             .statements

@@ -6,8 +6,8 @@
 //! the output. When the tree survives a power cut it replaces the output in one step, and the old
 //! tree is removed. So at any time the old or the new site is in place, whole. See `switch`.
 //!
-//! Where a system has no such step, or the output cannot be moved, the files are written in place
-//! with a journal that the next build resumes. See `in_place`.
+//! The files are written in place, with a journal that the next build resumes, where a system has
+//! no such step or the output cannot be moved. See `in_place`.
 //!
 //! The content of the files belongs to the plan; see [`crate::pages`].
 

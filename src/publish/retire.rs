@@ -38,13 +38,13 @@ pub(super) fn old_tree(old: &Path, output: &Path, listed: &Manifest, is_sure: bo
         new,
         is_sure,
     };
-    let mut kept = trees.empty(Path::new(""), Some(""));
-    if kept.is_empty() {
+    let mut left = trees.empty(Path::new(""), Some(""));
+    if left.is_empty() {
         let list = old.join(MANIFEST);
-        kept.extend(Left::unless_gone(&list, fs::remove_file(&list)));
-        kept.extend(Left::unless_gone(old, fs::remove_dir(old)));
+        left.extend(Left::unless_gone(&list, fs::remove_file(&list)));
+        left.extend(Left::unless_gone(old, fs::remove_dir(old)));
     }
-    kept
+    left
 }
 
 struct Trees<'a> {
@@ -100,11 +100,11 @@ impl Trees<'_> {
         if is_foreign && let Err(error) = self.create_folders(inside) {
             return vec![Left::hidden(&here, error)];
         }
-        let mut kept = self.empty(inside, name);
-        if kept.is_empty() {
-            kept.extend(Left::unless_gone(&here, fs::remove_dir(&here)));
+        let mut left = self.empty(inside, name);
+        if left.is_empty() {
+            left.extend(Left::unless_gone(&here, fs::remove_dir(&here)));
         }
-        kept
+        left
     }
 
     fn file(&self, inside: &Path, name: Option<&str>, kind: fs::FileType) -> io::Result<()> {

@@ -82,7 +82,7 @@ fn an_error_leaves_the_earlier_site_as_it_was() {
 }
 
 #[test]
-fn what_no_build_wrote_is_neither_replaced_nor_removed() {
+fn files_of_others_are_neither_replaced_nor_removed() {
     let output = tempfile::tempdir().unwrap();
     let output = output.path();
     fs::write(output.join("CNAME"), "example.no").unwrap();
@@ -173,7 +173,7 @@ fn a_folder_that_holds_something_foreign_does_not_become_a_file() {
 }
 
 #[test]
-fn the_list_of_what_is_ours_names_the_files_of_the_last_build() {
+fn the_list_names_the_files_of_the_last_build() {
     in_both_ways(|way, output| {
         publish_in(way, output, &[("a", "1"), ("b", "1")]).unwrap();
         publish_in(way, output, &[("b", "2"), ("c", "1")]).unwrap();
@@ -222,7 +222,7 @@ fn a_second_build_to_the_same_folder_finds_it_busy() {
 }
 
 #[test]
-fn a_folder_that_was_created_for_nothing_goes_again() {
+fn a_folder_that_was_created_for_nothing_is_removed() {
     let around = tempfile::tempdir().unwrap();
     let output = around.path().join("a/b/public");
     assert!(publish(&output, &[("x", "fails")]).is_err());
@@ -236,7 +236,7 @@ mod links {
     use super::*;
 
     #[test]
-    fn what_is_the_same_keeps_its_identity_and_time_stamp() {
+    fn unchanged_files_keep_their_identity_and_time_stamp() {
         in_both_ways(|way, output| {
             publish_in(way, output, &[("a/same", "1"), ("differs", "1")]).unwrap();
             let before = output.join("a/same").metadata().unwrap();
@@ -307,7 +307,7 @@ mod links {
     }
 
     #[test]
-    fn what_others_have_keeps_its_identity_rights_and_times() {
+    fn files_of_others_keep_their_identity_rights_and_times() {
         use std::os::unix::fs::PermissionsExt;
         in_both_ways(|way, output| {
             publish_in(way, output, &[("a", "1")]).unwrap();
@@ -345,7 +345,7 @@ mod leftovers {
     }
 
     #[test]
-    fn the_staging_of_a_stopped_build_goes() {
+    fn the_staging_of_a_stopped_build_is_removed() {
         in_both_ways(|way, output| {
             publish_in(way, output, &[("a", "1")]).unwrap();
             let folder = leave_staging(output);
@@ -356,7 +356,7 @@ mod leftovers {
     }
 
     #[test]
-    fn a_copy_of_the_staging_of_a_stopped_build_goes_too_and_publishes_nothing() {
+    fn a_copy_of_the_staging_of_a_stopped_build_is_removed_and_not_published() {
         in_both_ways(|way, output| {
             publish_in(way, output, &[("a", "1")]).unwrap();
             let folder = leave_staging(output);
@@ -419,7 +419,7 @@ mod leftovers {
 
 #[cfg(unix)]
 #[test]
-fn what_others_put_in_the_old_tree_in_the_last_moment_is_moved_over() {
+fn files_that_others_put_in_the_old_tree_in_the_last_moment_are_moved_over() {
     let around = tempfile::tempdir().unwrap();
     let (old, output) = (around.path().join("old"), around.path().join("new"));
     publish(&old, &[("a", "1"), ("b/c", "1")]).unwrap();

@@ -10,7 +10,7 @@ use tokio::task::AbortHandle;
 
 /// The body of a response.
 pub(super) enum Content {
-    /// A whole body.
+    /// A complete body.
     Whole(Whole),
     /// Events, sent as they occur.
     Events(Events),

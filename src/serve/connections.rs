@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn who_waits_longest_is_closed_first() {
+    fn the_connection_that_waits_longest_is_closed_first() {
         let (mut open, now) = open(&[
             Doing::Listening,
             Doing::Making,
@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_just_come_is_not_closed() {
+    fn a_new_connection_is_not_closed() {
         let (open, _) = open(&[Doing::Waiting]);
         let since = open.entries[&0].since;
         assert_eq!(open.expendable(since + GRACE / 2), None);

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_browser_would_run_or_fetch_opens_nothing() {
+    fn schemes_that_a_browser_runs_or_fetches_are_refused() {
         for refused in [
             "javascript:alert('{file}')",
             "https://x.no/{file}",

@@ -66,11 +66,11 @@ const STACK: usize = 16 << 20;
 /// The number of pages that are rendered at the same time.
 const MAKERS: usize = 8;
 
-/// Serves a site until the program is ended. `tell` is called for each event.
+/// Serves a site until the program is ended. `report` is called for each event.
 ///
 /// # Errors
 /// Returns an error where the server cannot listen, or no thread can be started.
-pub fn run(settings: &Settings, mut tell: impl FnMut(ServeEvent<'_>) + Send) -> io::Result<()> {
+pub fn run(settings: &Settings, mut report: impl FnMut(ServeEvent<'_>) + Send) -> io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(2)
         .max_blocking_threads(MAKERS)
@@ -81,13 +81,13 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(ServeEvent<'_>) + Send) -> 
     let address = SocketAddr::new(settings.host, settings.port);
     let listener = runtime.block_on(async { http::listen(address) })?;
     let address = listener.local_addr()?;
-    tell(ServeEvent::Listening(address));
+    report(ServeEvent::Listening(address));
 
     let (latest, seen) = latest::channel(None);
     let server = answer::Server::new(settings, address, seen);
     runtime.spawn(http::accept(listener, Arc::new(server)));
     std::thread::scope(|scope| {
-        let follow = || follow(settings, &latest, &mut tell);
+        let follow = || follow(settings, &latest, &mut report);
         let follower = std::thread::Builder::new().stack_size(STACK);
         follower
             .name("digitv-follow".to_owned())
@@ -100,7 +100,7 @@ pub fn run(settings: &Settings, mut tell: impl FnMut(ServeEvent<'_>) + Send) -> 
 fn follow(
     settings: &Settings,
     latest: &latest::Sender<Option<Arc<State>>>,
-    tell: &mut impl FnMut(ServeEvent<'_>),
+    report: &mut impl FnMut(ServeEvent<'_>),
 ) {
     let start = Instant::now();
     let root = real(&settings.root);
@@ -108,12 +108,12 @@ fn follow(
     let mut rebuilder = Rebuilder::open(&root);
     let state = rebuilder.state().clone();
     latest.send_replace(Some(state.clone()));
-    tell(ServeEvent::Read(&state, start.elapsed()));
+    report(ServeEvent::Read(&state, start.elapsed()));
     drop(state);
     let mut reported_polling = false;
     loop {
         if let Some(polling) = watch.polling().filter(|_| !reported_polling) {
-            tell(ServeEvent::Polling(polling));
+            report(ServeEvent::Polling(polling));
             reported_polling = true;
         }
         let place = watch.wait();
@@ -127,7 +127,7 @@ fn follow(
         make(start, &mut watch, &mut rebuilder);
         let rebuild = rebuilder.finish_rebuild(start);
         latest.send_replace(Some(rebuild.state.clone()));
-        tell(ServeEvent::Changed(&rebuild));
+        report(ServeEvent::Changed(&rebuild));
     }
 }
 

@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn who_does_not_read_is_given_up() {
+    fn a_reader_who_does_not_read_is_dropped() {
         run(async {
             let (keep, held) = oneshot::channel();
             let sent = send(Duration::from_millis(50), |reader| async {
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn who_reads_a_little_at_a_time_is_waited_for() {
+    fn a_slow_reader_is_waited_for() {
         run(async {
             let sent = send(Duration::from_secs(30), |reader| async move {
                 let mut buffer = vec![0; 64 << 10];

@@ -118,7 +118,7 @@ mod tests {
     use super::expiry;
 
     #[test]
-    fn a_last_day_is_between_a_month_and_a_year_away() {
+    fn an_expiry_date_is_between_a_month_and_a_year_away() {
         let today = date(2026, 11, 23);
         let message = |day| expiry(day, today).map(|(message, _)| message);
         assert!(message(date(2026, 11, 22)).unwrap().contains("gikk ut"));

@@ -1,8 +1,7 @@
 //! Fast path for edits that change only body text, the most frequent change.
 //!
-//! Where a document has the same fields, the same headings, and links to the same places as before,
-//! nothing of the graph or of the plan can differ: both are made of fields, links and headings
-//! alone. The new site is then the old one with that document replaced. All other changes are
+//! Nothing of the graph or of the plan can differ where a document has the same fields, the same
+//! headings, and links to the same places as before: both are made of these alone. The new site is then the old one with that document replaced. All other changes are
 //! assembled in full.
 
 use std::collections::BTreeSet;

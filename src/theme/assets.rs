@@ -133,7 +133,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_changes_only_with_what_is_there() {
+    fn an_address_changes_only_with_its_content() {
         let one = fingerprinted("img/logo.svg", b"<svg/>");
         assert_eq!(one, fingerprinted("img/logo.svg", b"<svg/>"));
         assert_ne!(one, fingerprinted("img/logo.svg", b"<svg />"));

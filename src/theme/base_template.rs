@@ -86,7 +86,7 @@ pub struct FooterColumn {
 pub struct Link {
     /// Its text.
     pub title: String,
-    /// Address on the site, or a whole address elsewhere.
+    /// The address on the site, or a full address elsewhere.
     pub address: String,
     /// The language of the text, where it comes from a document.
     pub lang: Option<Lang>,
@@ -97,7 +97,7 @@ pub struct Link {
 pub struct PageMeta {
     /// The title, plain text.
     pub title: String,
-    /// The title among those of other pages, where it says too little alone: «Tema: Personvern».
+    /// The title among those of other pages, where it is too short alone: «Tema: Personvern».
     pub full_title: Option<String>,
     /// The summary as the reader sees it under the title.
     pub lead: Option<String>,

@@ -31,7 +31,7 @@ impl DateForm {
     }
 }
 
-/// The names of the months, whole and short.
+/// The names of the months, in full and short.
 pub(super) struct Months {
     long: Vec<String>,
     short: Vec<String>,

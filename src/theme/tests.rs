@@ -72,7 +72,7 @@ fn nb(template: &str) -> String {
 }
 
 #[test]
-fn the_built_in_theme_is_whole() {
+fn the_built_in_theme_has_no_errors() {
     let theme = theme(&[]);
     assert!(theme.has_template("base.html"));
     let names: Vec<&str> = theme.assets().map(|(address, _)| address).collect();
@@ -251,7 +251,7 @@ fn a_text_must_be_in_both_languages() {
 }
 
 #[test]
-fn what_fails_in_a_template_is_an_error_with_a_line() {
+fn a_rendering_error_has_its_line() {
     let theme = theme(&[("templates/x.html", "a\n{{ missing.field }}")]);
     let shared = theme.share(chrome).unwrap();
     let error = theme

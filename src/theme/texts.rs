@@ -280,7 +280,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_text() {
+    fn refuses_values_that_are_not_texts() {
         assert_eq!(texts("a: {b: [1]}").err(), Some(no_text("a.b")));
         assert_eq!(texts("a: {b: 7}").err(), Some(no_text("a.b")));
         let hidden = texts("a: \"b\\u202e\"").err().unwrap_or_default();

@@ -49,7 +49,7 @@ fn every_slug_that_is_near_is_suggested() {
 }
 
 #[test]
-fn a_reference_to_what_is_hidden_is_dropped_without_a_word() {
+fn a_reference_to_a_hidden_document_is_dropped_without_a_diagnostic() {
     let graph = site()
         .hidden(Kind::Solution, "kladd")
         .hidden(Kind::Report, "kladd")
@@ -219,7 +219,7 @@ fn listings_are_in_norwegian_order_and_reports_by_experience() {
 }
 
 #[test]
-fn what_either_side_states_holds_for_both() {
+fn relations_stated_on_either_side_hold_for_both() {
     let graph = site()
         .solution(
             "a",
@@ -268,7 +268,7 @@ fn regions_are_in_order_of_number_and_free_text_may_name_one() {
 }
 
 #[test]
-fn links_in_the_text_lead_back_once_whatever_the_version() {
+fn links_in_any_version_give_one_backlink() {
     let graph = site()
         .municipality("skien", "")
         .report("r", "")

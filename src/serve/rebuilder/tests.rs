@@ -232,7 +232,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_served_is_what_a_clean_build_writes(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
+    fn the_served_site_equals_a_clean_build(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
         let root = begin();
         let mut rebuilder = Rebuilder::open(root.path());
         let mut touched = BTreeSet::new();
@@ -349,7 +349,7 @@ fn write(rebuilder: &mut Rebuilder, root: &Path, file: usize, text: usize) {
 }
 
 #[test]
-fn an_error_in_one_file_holds_no_other_back() {
+fn an_error_in_one_file_does_not_hold_back_others() {
     let root = begin();
     let mut rebuilder = Rebuilder::open(root.path());
     let (om, b, solution) = (1, 3, 6);

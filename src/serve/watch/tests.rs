@@ -50,7 +50,7 @@ fn an_event_that_comes_late_is_an_event_all_the_same() {
 }
 
 #[test]
-fn what_comes_together_is_looked_at_together() {
+fn events_that_come_together_are_looked_at_together() {
     let root = site();
     let mut watch = deaf(root.path());
     let paths: BTreeSet<PathBuf> = (0..500)
@@ -88,7 +88,7 @@ fn a_save_is_over_when_there_are_no_more_events() {
 }
 
 #[test]
-fn our_own_reading_is_no_reason_to_look() {
+fn reading_by_the_server_is_no_reason_to_look() {
     let event = |kind| Ok(Event::new(kind).add_path("/a".into()));
     let open = EventKind::Access(AccessKind::Open(AccessMode::Any));
     let written = EventKind::Access(AccessKind::Close(AccessMode::Write));
