@@ -1,5 +1,5 @@
-//! Abbreviations that a text explains: «robotisert prosessautomatisering (RPA)». Whoever searches
-//! for the one is then shown the other (after Schwartz and Hearst, 2003).
+//! Finds abbreviations that a text explains: «robotisert prosessautomatisering (RPA)». A search for
+//! one form then finds the other (after Schwartz and Hearst, 2003).
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use rayon::prelude::*;
 use super::document::Document;
 use super::synonyms::Group;
 
-/// Letters of an abbreviation.
+/// The number of letters of an abbreviation.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
-/// Each abbreviation with what it stands for, where a text says so.
+/// Returns each abbreviation with its meanings, where a text gives them.
 pub(super) fn explained(documents: &[Document<'_>]) -> Vec<Group> {
     let found: Vec<(String, String)> = documents
         .par_iter()
@@ -25,7 +25,7 @@ pub(super) fn explained(documents: &[Document<'_>]) -> Vec<Group> {
     for (short, long) in found {
         *meanings.entry(short).or_default().entry(long).or_default() += 1;
     }
-    // An abbreviation with many meanings says little; the most common two are kept.
+    // An abbreviation with many meanings says little, so only the two most common are used.
     meanings
         .into_iter()
         .map(|(short, longs)| {
@@ -40,7 +40,7 @@ pub(super) fn explained(documents: &[Document<'_>]) -> Vec<Group> {
         .collect()
 }
 
-/// The abbreviations in `text` that stand in parentheses after what they stand for.
+/// Returns the abbreviations in `text` that stand in parentheses after their meaning.
 fn pairs(text: &str) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     for (open, _) in text.match_indices('(') {
@@ -67,8 +67,8 @@ fn is_abbreviation(text: &str) -> bool {
         && text.chars().filter(|letter| letter.is_uppercase()).count() >= 2
 }
 
-/// The end of `before` that has the letters of `short` in order, the first at the beginning of a
-/// word.
+/// Returns the end of `before` that has the letters of `short` in order, the first at the beginning
+/// of a word.
 fn meaning<'a>(short: &str, before: &'a str) -> Option<&'a str> {
     let before = before.trim_end();
     let letters: Vec<char> = short.chars().flat_map(char::to_lowercase).collect();

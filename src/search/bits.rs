@@ -1,6 +1,6 @@
-//! Numbers written bit by bit, the lowest bit first.
+//! Writes numbers bit by bit, the lowest bit first.
 
-/// Bits, being written.
+/// Bits that are being written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Bits {
     bytes: Vec<u8>,
@@ -21,8 +21,8 @@ impl Bits {
         }
     }
 
-    /// Appends `value` after Rice: so many ones as it has whole steps of 2^`width`, a zero, the
-    /// rest.
+    /// Appends `value` in Rice coding: the quotient of the division by 2^`width` as ones, a zero,
+    /// and the remainder in `width` bits.
     pub fn push_gap(&mut self, value: u32, width: u8) {
         self.push_ones(value >> width);
         self.push(value, width);
@@ -37,7 +37,7 @@ impl Bits {
         self.push((1 << count) - 1, count as u8 + 1);
     }
 
-    /// The bytes; the last one filled up with zeros.
+    /// Returns the bytes; the last one is filled up with zeros.
     pub fn finish(mut self) -> Vec<u8> {
         if self.count > 0 {
             self.bytes.push(self.pending as u8);
@@ -46,7 +46,7 @@ impl Bits {
     }
 }
 
-/// The width that suits gaps of this mean.
+/// Returns the best width for gaps with this mean.
 pub(super) fn gap_width(total: u64, count: u64) -> u8 {
     let mean = total as f64 / count.max(1) as f64;
     (mean * 0.69).max(1.0).log2().round().min(14.0) as u8

@@ -1,4 +1,4 @@
-//! What results show: cards with the beginning of each part of the text, many to a file.
+//! Writes the cards of results, with the beginning of each part of the text, many to a file.
 
 use serde::Serialize;
 
@@ -6,21 +6,21 @@ use super::document::Document;
 use super::file::File;
 use super::postings::Starts;
 
-/// About so many bytes are in a file of many.
+/// The approximate size of a file in bytes, where there are several.
 const TARGET: usize = 8 * 1024;
-/// So many bytes are kept in one file.
+/// The total size in bytes up to which there is only one file.
 const SMALL: usize = 48 * 1024;
-/// So much text of a document is kept, in bytes: on a small site most of it.
+/// The length of the text of a document in its card, in bytes: on a small site most of it.
 const TEXT: usize = 2400;
 /// The same on a large site.
 const TEXT_OF_MANY: usize = 900;
-/// So many documents are many.
+/// The number of documents from which a site is large.
 const MANY: usize = 1000;
 
-/// Where the cards are.
+/// The files of the cards.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Cards {
-    /// How many documents are in each file.
+    /// The number of documents in each file.
     counts: Vec<usize>,
     /// The names of the files, joined.
     files: String,
@@ -100,8 +100,8 @@ fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a
     )
 }
 
-/// The text before the first heading, then under each, so much that it is `limit` bytes in all:
-/// each part gets its share, and what short ones do not need goes to the others.
+/// Returns the text before the first heading and then under each, `limit` bytes in all: each part
+/// gets its share, and the shares that short parts do not need go to the others.
 fn texts<'a>(document: &'a Document<'a>, limit: usize) -> Vec<&'a str> {
     let mut texts: Vec<&str> = Vec::with_capacity(document.sections.len() + 1);
     if document
@@ -123,7 +123,7 @@ fn texts<'a>(document: &'a Document<'a>, limit: usize) -> Vec<&'a str> {
     texts
 }
 
-/// Whole words from the beginning of `text`, at most `limit` bytes.
+/// Returns whole words from the beginning of `text`, at most `limit` bytes.
 fn beginning(text: &str, limit: usize) -> &str {
     if text.len() <= limit {
         return text;

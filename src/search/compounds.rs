@@ -1,5 +1,5 @@
-//! Compounds, taken apart with the words that the site itself uses: `trygghetsalarm` is
-//! `trygghet` and `alarm`, where both stand alone somewhere.
+//! Splits compounds into the words that the site itself uses: `trygghetsalarm` is `trygghet` and
+//! `alarm`, where both occur as words.
 
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -8,15 +8,15 @@ use rustc_hash::FxHashMap;
 
 use super::fold::key;
 use super::rules::LIGHT;
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 use super::weights::How;
 
 /// A word that may be part of another.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known {
-    /// Its number.
+    /// Its number as a term.
     pub term: u32,
-    /// How often it stands alone.
+    /// The number of its occurrences as a word.
     pub count: u32,
 }
 
@@ -27,12 +27,12 @@ pub(super) struct Parts<'a> {
     by_key: FxHashMap<&'a str, Known>,
 }
 
-/// The shortest part.
+/// The length of the shortest part.
 const SHORTEST: usize = 3;
-/// A part of so few letters must stand alone so often.
+/// The number of occurrences as a word that a part of the shortest length needs.
 const SHORT_AND_COMMON: u32 = 4;
-/// What compounds are not made of, besides words that say little: prefixes, and endings that
-/// happen to be words.
+/// Words that are no parts of compounds, besides stop words: prefixes, and endings that happen to
+/// be words.
 const NO_PARTS: &str = "ane ans ant ast ber bar ede ene enes ens ende ens ers ert ets het heten heter ing inga ingen inger ingar \
 isk lig leg lige ligg løs else elsen ning ningen ninger som sam sjon sjonen mis van gjen fram frem fore over under mot \
 etter bort hen mellom unna ist ista iste tid ten ter ner nes ler res ser ver les let ned opp ute inne are aren arar erne \
@@ -42,7 +42,7 @@ static EXCLUDED: LazyLock<HashSet<&str>> =
     LazyLock::new(|| LIGHT.split(' ').chain(NO_PARTS.split(' ')).collect());
 
 impl<'a> Parts<'a> {
-    /// Takes `folded` with `key` among the words that compounds are made of.
+    /// Adds `folded` with `key` to the words that compounds are made of.
     pub fn add(&mut self, folded: &'a str, key: &'a str, known: Known) {
         if folded.len() < SHORTEST
             || !folded.bytes().all(|letter| letter.is_ascii_alphabetic())
@@ -58,7 +58,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The parts of `folded`, and how each is part of it.
+    /// Returns the parts of `folded`, and the role of each.
     pub fn of(&self, folded: &str) -> Vec<(Known, How)> {
         let mut parts = Vec::new();
         if let Some(split) = self.split(folded, 2) {
@@ -79,7 +79,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The parts of a long part, which count less.
+    /// Adds the parts of a long part, which count less.
     fn deeper(&self, word: &str, parts: &mut Vec<(Known, How)>) {
         if word.len() < 9 {
             return;
@@ -95,7 +95,7 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The best way to take `word` apart, into one more than `depth` parts at most.
+    /// Returns the best split of `word` into at most one part more than `depth`.
     fn split<'b>(&self, word: &'b str, depth: usize) -> Option<Split<'b>> {
         if word.len() < 2 * SHORTEST || !word.bytes().all(|letter| letter.is_ascii_alphabetic()) {
             return None;
@@ -122,7 +122,8 @@ impl<'a> Parts<'a> {
         best
     }
 
-    /// A part that something follows: the word itself, or with an `s` or an `e` for a joint.
+    /// Returns a part that another part follows: the word itself, or with an `s` or an `e` as a
+    /// joint.
     fn left<'b>(&self, part: &'b str) -> Option<(Known, &'b str)> {
         if let Some(known) = self.exact(part) {
             return Some((known, part));
@@ -134,7 +135,7 @@ impl<'a> Parts<'a> {
             .map(|known| (known, bare))
     }
 
-    /// The part that a compound ends with, in any form.
+    /// Returns the last part of a compound, in any form.
     fn right(&self, part: &str) -> Option<Known> {
         if let Some(known) = self.exact(part) {
             return Some(known);
@@ -142,7 +143,7 @@ impl<'a> Parts<'a> {
         if part.len() <= SHORTEST || EXCLUDED.contains(part) {
             return None;
         }
-        let key = key(part, Tongue::Norwegian);
+        let key = key(part, StemLanguage::Norwegian);
         if key.len() < SHORTEST || EXCLUDED.contains(key.as_str()) {
             return None;
         }
@@ -164,7 +165,7 @@ struct Split<'b> {
     left: Known,
     left_word: &'b str,
     rest: Rest<'b>,
-    /// Few parts first, then such as are common.
+    /// Prefers few parts, then common ones.
     score: f32,
 }
 
@@ -207,7 +208,7 @@ mod tests {
     fn parts_of(word: &str) -> Vec<(&'static str, How)> {
         let keys: Vec<String> = WORDS
             .iter()
-            .map(|word| key(word, Tongue::Norwegian))
+            .map(|word| key(word, StemLanguage::Norwegian))
             .collect();
         let mut parts = Parts::default();
         for (term, (word, key)) in (0..).zip(WORDS.iter().zip(&keys)) {

@@ -1,4 +1,4 @@
-//! What the search is given: documents as it sees them, with nothing of how pages are made.
+//! Defines the input of the search: documents, with nothing of how pages are made.
 
 use std::borrow::Cow;
 
@@ -9,44 +9,45 @@ use crate::text::Lang;
 pub struct Document<'a> {
     /// Its address, with base path and without fragment.
     pub url: String,
-    /// Versions of the same document have the same number: together they are one result.
+    /// The group: versions of the same document have the same number, and together they are one
+    /// result.
     pub group: usize,
-    /// Whether it is the version that readers of no particular language get.
+    /// `true` for the version that readers without a preferred language get.
     pub is_main: bool,
     /// Its language.
     pub lang: Lang,
-    /// What sort of document it is; a value of [`Facet::Kind`].
+    /// Its kind; a value of [`Facet::Kind`].
     pub kind: Value<'a>,
-    /// When its title and other names put it before everything else.
+    /// The condition for its title and other names to rank it before everything else.
     pub naming: Naming,
     /// Its title.
     pub title: Cow<'a, str>,
     /// Other names it goes by.
     pub aliases: Vec<Cow<'a, str>>,
-    /// What it is about, in a sentence or two.
+    /// A summary, in a sentence or two.
     pub summary: Cow<'a, str>,
-    /// Names of what it is about: topics, municipalities, solutions.
+    /// Names of its subjects: topics, municipalities, solutions.
     pub names: Vec<Cow<'a, str>>,
-    /// Facts that it gathers from elsewhere; they count little.
+    /// Facts that it collects from elsewhere; they count little.
     pub related: Vec<Cow<'a, str>>,
     /// Its text.
     pub sections: Vec<Section<'a>>,
-    /// When it was last changed: `2024-05-17`, or coarser.
+    /// The date of its last change: `2024-05-17`, or coarser.
     pub date: Option<String>,
-    /// Short facts to show with the result.
+    /// Short facts that are shown with the result.
     pub meta: Vec<Cow<'a, str>>,
-    /// What it can be filtered by, besides kind, language and year.
+    /// The values it can be filtered by, besides kind, language and year.
     pub values: Vec<(Facet, Value<'a>)>,
 }
 
-/// When the names of a document put it first.
+/// The condition for the names of a document to rank it first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Naming {
-    /// When a query has one of them in it.
+    /// A query contains one of them.
     InQuery,
-    /// When one of them is the whole query: the name of a list is a common word besides.
+    /// One of them is the whole query: the name of a list is a common word besides.
     WholeQuery,
-    /// Never: it only gathers what has the name.
+    /// Never: it only collects documents with the name.
     Never,
 }
 
@@ -64,23 +65,23 @@ pub struct Section<'a> {
 pub struct Heading<'a> {
     /// The id in the page, without `#`.
     pub id: Cow<'a, str>,
-    /// Its words.
+    /// Its text.
     pub title: Cow<'a, str>,
 }
 
 /// A value that documents can be filtered by.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Value<'a> {
-    /// In addresses: `helse-og-omsorg`.
+    /// The form in addresses: `helse-og-omsorg`.
     pub value: Cow<'a, str>,
-    /// To show: «Helse og omsorg».
+    /// The form that is shown: «Helse og omsorg».
     pub label: Cow<'a, str>,
 }
 
-/// What documents can be filtered by.
+/// The properties that documents can be filtered by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Facet {
-    /// What sort of document.
+    /// The kind of document.
     Kind,
     /// The topics.
     Topic,
@@ -88,7 +89,7 @@ pub enum Facet {
     Municipality,
     /// The solutions.
     Solution,
-    /// How far it has come.
+    /// The status.
     Status,
     /// The year of the date.
     Year,
@@ -97,7 +98,7 @@ pub enum Facet {
 }
 
 impl Facet {
-    /// Every facet, in the order that they are shown.
+    /// Every facet, in the order they are shown.
     pub const ALL: [Self; 7] = [
         Self::Kind,
         Self::Topic,
@@ -108,7 +109,7 @@ impl Facet {
         Self::Language,
     ];
 
-    /// Its name in the engine's contract.
+    /// Returns its name in the engine's contract.
     pub fn name(self) -> &'static str {
         match self {
             Self::Kind => "kind",

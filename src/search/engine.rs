@@ -1,8 +1,8 @@
-//! The engine as it is published: the modules in `engine/`, joined into one.
+//! Joins the modules in `engine/` into the published search engine.
 //!
-//! The modules are written so that joining is all it takes: names at the top of a file are unique
-//! among all of them, imports are one line each and come only from beside, and comments and
-//! strings keep to the rules of [`squeeze`].
+//! The modules are written so that they can be joined as text: names at the top level of a file are
+//! unique among all of them, imports are one line each and come only from the same folder, and
+//! comments and strings follow the rules of [`squeeze`].
 
 /// The modules, each after those that it needs.
 const MODULES: [&str; 14] = [
@@ -22,7 +22,7 @@ const MODULES: [&str; 14] = [
     include_str!("engine/main.mjs"),
 ];
 
-/// The published module.
+/// Returns the published module.
 pub(super) fn module() -> Vec<u8> {
     let mut joined = String::new();
     for module in MODULES {
@@ -32,8 +32,8 @@ pub(super) fn module() -> Vec<u8> {
     joined.into_bytes()
 }
 
-/// Appends `module` without imports, indentation and comments that have lines to themselves, and
-/// with its exports as plain declarations. Nothing within a line is touched.
+/// Appends `module` without imports, indentation and comments on lines of their own, and with its
+/// exports as plain declarations. Nothing within a line is changed.
 fn squeeze(module: &str, out: &mut String) {
     let mut in_comment = false;
     for line in module.lines() {

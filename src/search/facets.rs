@@ -1,4 +1,4 @@
-//! What documents can be filtered by: a file that only a search with filters needs.
+//! Writes the facets, in a file that only a search with filters needs.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,7 @@ struct Values<'a> {
     name: &'static str,
     /// Each value with its label.
     values: Vec<(&'a str, &'a str)>,
-    /// By document: a number, several, or −1 for none.
+    /// By document: the number of a value, several of them, or −1 for none.
     documents: Vec<Of>,
 }
 
@@ -25,7 +25,7 @@ enum Of {
     Several(Vec<usize>),
 }
 
-/// The bytes of the file.
+/// Returns the content of the file.
 pub(super) fn facets(documents: &[Document<'_>]) -> serde_json::Result<Vec<u8>> {
     let facets: Vec<Vec<Vec<Value<'_>>>> = Facet::ALL
         .into_iter()

@@ -1,6 +1,6 @@
-//! Files of the index, named by what is in them.
+//! Defines the files of the index, which are named by a hash of their content.
 
-/// The length of a name in [`File::path`]: 40 bits of the hash.
+/// The length of a name in [`File::path`], in hexadecimal digits of the hash.
 pub(super) const NAME: usize = 8;
 
 /// A file of the search.
@@ -8,12 +8,12 @@ pub(super) const NAME: usize = 8;
 pub struct File {
     /// Relative to the folder of the search: `manifest.json`, `files/0a1b2c3d.bin`.
     pub path: String,
-    /// What is in it.
+    /// The content.
     pub bytes: Vec<u8>,
 }
 
 impl File {
-    /// Adds a file that is named by its content; its name.
+    /// Adds a file that is named by its content. Returns its name.
     pub(super) fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
         let hash = blake3::hash(&bytes).to_hex();
         let name = hash[..NAME].to_owned();

@@ -1,17 +1,18 @@
-//! The forms of a word that decide what it matches: as written, folded to plain letters, and the
-//! key, which is the stem with the differences between bokmål and nynorsk taken out.
+//! Computes the forms of a word that decide what it matches: as written, folded to plain letters,
+//! and the key, which is the stem without the differences between bokmål and nynorsk.
 //!
-//! Words of one key are candidates for one another; how near they stand decides how much a match
-//! counts, and the engine works that out from the words themselves.
+//! Words with the same key are candidates for one another; their similarity decides how much a
+//! match counts, and the engine computes that from the words themselves.
 
 use std::sync::LazyLock;
 
 use unicode_normalization::char::decompose_canonical;
 
 use super::rules::{DIGRAPHS, FOLDED, REWRITES};
-use super::stem::{self, Tongue};
+use super::stem::{self, StemLanguage};
 
-/// `word`, in small letters, without what a plain keyboard lacks: `økonomi` → `okonomi`.
+/// Returns `word`, in small letters, without the letters that a plain keyboard lacks: `økonomi` →
+/// `okonomi`.
 pub fn fold(word: &str) -> String {
     let mut folded: String = word.chars().map(plain).collect();
     for (from, to) in DIGRAPHS {
@@ -22,18 +23,18 @@ pub fn fold(word: &str) -> String {
     folded
 }
 
-/// What words must share to match at all.
-pub fn key(folded: &str, tongue: Tongue) -> String {
+/// Returns the key, which words must share to match at all.
+pub fn key(folded: &str, language: StemLanguage) -> String {
     let mut word = folded.to_owned();
-    match tongue {
-        Tongue::Norwegian => {
+    match language {
+        StemLanguage::Norwegian => {
             for (from, to) in REWRITES {
                 rewrite(&mut word, from, to);
             }
             stem::norwegian(&mut word);
             stem::take_noun(&mut word);
         }
-        Tongue::English => stem::english(&mut word),
+        StemLanguage::English => stem::english(&mut word),
     }
     let mut last = None;
     word.retain(|letter| last.replace(letter) != Some(letter) || letter.is_ascii_digit());
@@ -56,7 +57,7 @@ fn plain(letter: char) -> char {
     }
 }
 
-/// A Latin letter without its marks; any other as it is.
+/// Returns a Latin letter without its marks; any other unchanged.
 fn bare(letter: char) -> char {
     let mut first = None;
     decompose_canonical(letter, |part| {
@@ -65,7 +66,7 @@ fn bare(letter: char) -> char {
     first.filter(char::is_ascii).unwrap_or(letter)
 }
 
-/// Replaces each `from` in `word`, where its marks allow.
+/// Replaces each `from` in `word`, where the anchors of the rule allow it.
 fn rewrite(word: &mut String, from: &str, to: &str) {
     let at_start = from.starts_with('^');
     let at_end = from.ends_with('$');
@@ -100,7 +101,7 @@ mod tests {
     use super::*;
 
     fn norwegian(word: &str) -> String {
-        key(&fold(word), Tongue::Norwegian)
+        key(&fold(word), StemLanguage::Norwegian)
     }
 
     #[test]

@@ -1,20 +1,20 @@
-//! Words that say too little to be looked for in running text.
+//! Lists light words, which say too little to be searched for in running text (stop words).
 
 use rustc_hash::FxHashSet;
 
 use super::rules::LIGHT;
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 
-/// The words that say little on one site.
+/// The light words of one site.
 pub(super) struct Light<'a> {
-    /// In texts in English.
+    /// The light words in English texts.
     all: FxHashSet<&'static str>,
-    /// Words that say something in Norwegian: IT, as the word list has it, is no pronoun.
+    /// Words that are not light in Norwegian: IT, in the list of words, is no pronoun.
     not: FxHashSet<&'a str>,
 }
 
 impl<'a> Light<'a> {
-    /// The words that say little where the `known` words, in small letters, mean something.
+    /// Returns the light words of a site whose `known` words, in small letters, have a meaning.
     pub fn without(known: &'a [String]) -> Self {
         Self {
             all: LIGHT.split(' ').collect(),
@@ -22,12 +22,12 @@ impl<'a> Light<'a> {
         }
     }
 
-    /// Returns whether `word`, in small letters, says little in a text in this language.
-    pub fn has(&self, word: &str, tongue: Tongue) -> bool {
-        self.all.contains(word) && (tongue == Tongue::English || !self.not.contains(word))
+    /// Returns whether `word`, in small letters, is light in a text in this language.
+    pub fn has(&self, word: &str, language: StemLanguage) -> bool {
+        self.all.contains(word) && (language == StemLanguage::English || !self.not.contains(word))
     }
 
-    /// The words for the engine, which takes every query for Norwegian.
+    /// Returns the words for the engine, which reads every query as Norwegian.
     pub fn written(&self) -> String {
         let words = LIGHT.split(' ').filter(|word| !self.not.contains(word));
         words.collect::<Vec<_>>().join(" ")
@@ -42,9 +42,9 @@ mod tests {
     fn a_word_of_the_list_says_something_in_norwegian() {
         let known = ["it".to_owned(), "ikt".to_owned()];
         let light = Light::without(&known);
-        assert!(!light.has("it", Tongue::Norwegian));
-        assert!(light.has("it", Tongue::English));
-        assert!(light.has("og", Tongue::Norwegian));
+        assert!(!light.has("it", StemLanguage::Norwegian));
+        assert!(light.has("it", StemLanguage::English));
+        assert!(light.has("og", StemLanguage::Norwegian));
         assert!(!light.written().split(' ').any(|word| word == "it"));
     }
 }

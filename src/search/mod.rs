@@ -1,11 +1,11 @@
-//! Search: the index of a site and the engine that reads it in the browser.
+//! Builds the search: the index of a site and the engine that reads it in the browser.
 //!
-//! [`build`] is given documents and makes files. What a reader's query needs of them is little,
-//! however large the site: words and where they stand are in shards by the alphabet, what results
-//! show is packed many to a file, and the manifest says what is where. The same rules take a text
-//! apart here and a query in the engine (`engine/`); they meet in the tables of `rules`.
+//! [`build`] turns documents into files. A query needs little of them, however large the site:
+//! words and their places are in shards by the alphabet, the cards of results are packed many to a
+//! file, and the manifest lists the files. The same rules tokenize a text here and a query in the
+//! engine (`engine/`); they share the tables of `rules`.
 //!
-//! What the documents are on the site is the caller's business.
+//! The caller decides which pages of the site are documents.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -47,11 +47,11 @@ pub use file::File;
 use light::Light;
 use shards::{Listed, Shards};
 use spelling::Lists;
-use stem::Tongue;
+use stem::StemLanguage;
 pub use synonyms::Group;
 use vocabulary::Vocabulary;
 
-/// What the engine reads first.
+/// The file that the engine reads first.
 #[derive(Serialize)]
 struct Manifest {
     engine: String,
@@ -60,7 +60,7 @@ struct Manifest {
     versions: Vec<usize>,
     /// Documents with versions in several languages that are not in bokmål, by language.
     languages: BTreeMap<&'static str, Vec<usize>>,
-    /// Whether any document is in English.
+    /// `true` where any document is in English.
     english: bool,
     terms: Shards,
     spelling: Lists,
@@ -70,7 +70,7 @@ struct Manifest {
     rules: Rules,
 }
 
-/// The tables behind the analysis.
+/// The tables that the analysis of words uses.
 #[derive(Serialize)]
 struct Rules {
     folded: &'static str,
@@ -83,11 +83,11 @@ struct Rules {
     light: String,
 }
 
-/// The files of the search over `documents`, by path; `groups` are words that mean the same. The
-/// same documents in any order give the same files.
+/// Returns the files of the search over `documents`, by path; `groups` are words with the same
+/// meaning. The same documents in any order give the same files.
 ///
 /// # Errors
-/// None that documents can cause: what JSON cannot hold is not among what they hold.
+/// Returns an error where JSON cannot express a value, which no document causes.
 pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::Result<Vec<File>> {
     sort(&mut documents);
     let read = read::read(&documents);
@@ -111,7 +111,9 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
             .filter(|at| documents[*at].group == documents[at - 1].group)
             .collect(),
         languages: languages(&documents),
-        english: listed.iter().any(|entry| entry.tongue == Tongue::English),
+        english: listed
+            .iter()
+            .any(|entry| entry.language == StemLanguage::English),
         synonyms: synonyms::synonyms(&groups, &keys),
         terms: shards::shards(&listed, &mut files),
         spelling: spelling::lists(&listed, documents.len(), &mut files),
@@ -129,8 +131,8 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
     Ok(files)
 }
 
-/// The order that documents are numbered in: newest first, versions of one document together, the
-/// main one before the others.
+/// Sorts documents in the order of their numbers: newest first, versions of one document together,
+/// the main one before the others.
 fn sort(documents: &mut Vec<Document<'_>>) {
     let mut newest: BTreeMap<usize, (Option<String>, String)> = BTreeMap::new();
     for document in documents.iter() {
@@ -149,7 +151,7 @@ fn sort(documents: &mut Vec<Document<'_>>) {
     });
 }
 
-/// Documents in a group of several that are not in bokmål, by language.
+/// Returns the documents in a group of several that are not in bokmål, by language.
 fn languages(documents: &[Document<'_>]) -> BTreeMap<&'static str, Vec<usize>> {
     let mut languages: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
     let groups = documents.chunk_by(|a, b| a.group == b.group);
@@ -165,7 +167,7 @@ fn languages(documents: &[Document<'_>]) -> BTreeMap<&'static str, Vec<usize>> {
     languages
 }
 
-/// Words and names with where they stand, by key.
+/// Returns words and names with their occurrences, by key.
 fn listed(
     documents: &[Document<'_>],
     vocabulary: Vocabulary,
@@ -179,7 +181,7 @@ fn listed(
             Some(Listed {
                 key: term.key,
                 form: term.form,
-                tongue: term.tongue,
+                language: term.language,
                 is_shown: term.is_shown,
                 list: list?,
             })
@@ -189,13 +191,14 @@ fn listed(
         .map(|(key, list)| Listed {
             form: key.clone(),
             key,
-            tongue: Tongue::Norwegian,
+            language: StemLanguage::Norwegian,
             is_shown: false,
             list,
         });
     let mut listed: Vec<Listed> = words.chain(names).collect();
-    listed
-        .par_sort_unstable_by(|a, b| (&a.key, &a.form, a.tongue).cmp(&(&b.key, &b.form, b.tongue)));
+    listed.par_sort_unstable_by(|a, b| {
+        (&a.key, &a.form, a.language).cmp(&(&b.key, &b.form, b.language))
+    });
     listed
 }
 

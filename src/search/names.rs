@@ -1,18 +1,18 @@
-//! Titles and aliases as entries of their own, so that who searches for all of a name finds it
-//! first, however it is written apart.
+//! Indexes titles and aliases as entries of their own, so that a search for a whole name ranks its
+//! document first, whether or not the name is written as one word.
 
 use std::collections::BTreeMap;
 
 use super::document::{Document, Naming};
 use super::fold::fold;
 use super::postings::{List, list_of_whole};
-use super::words::{chunks, take_apart};
+use super::words::{chunks, tokenize};
 
-/// The most places that a name may take to have an entry.
+/// The most places of a name that has an entry.
 const LONGEST_NAME: usize = 6;
 
-/// The documents that have each name. The key of a name ends with a space, and with two where
-/// the name must be the whole query.
+/// Returns the documents that have each name. The key of a name ends with a space, and with two
+/// where the name must be the whole query.
 pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (number, document) in (0..).zip(documents) {
@@ -36,11 +36,11 @@ pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
         .collect()
 }
 
-/// What a name is found by: all of it as one word.
+/// Returns the key of a name: all of it as one word.
 fn key_of(name: &str) -> Option<String> {
     let mut places = 0;
     let mut whole = String::new();
-    for chunk in chunks(name).map(take_apart) {
+    for chunk in chunks(name).map(tokenize) {
         places += usize::from(chunk.places);
         whole.push_str(&chunk.words.first()?.form);
     }

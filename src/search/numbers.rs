@@ -1,12 +1,13 @@
-//! Numbers as people write them: «56 812», «56.812» and «56812» are one, and so are «1,5» and «1.5»,
-//! and «35 00 00 00», «350 00 000» and «35000000».
+//! Recognises numbers as people write them: «56 812», «56.812» and «56812» are the same, and so are
+//! «1,5» and «1.5», and «35 00 00 00», «350 00 000» and «35000000».
 
-/// The sign that stands between whole and part in the form of a number.
+/// The sign between the whole number and its decimals in the normal form of a number.
 pub(super) const DECIMAL: char = ',';
 
-/// The length of the number that `text` begins with, where it has signs in it that end other words:
-/// groups of three digits with spaces between them, with or without a part after a comma, a
-/// telephone number, or digits with a comma. The engine has the same as a regular expression.
+/// Returns the length of the number that `text` begins with, where it has signs in it that end
+/// other words: groups of three digits with spaces between them, with or without decimals after a
+/// comma, a telephone number, or digits with a comma. The engine has the same as a regular
+/// expression.
 pub(super) fn length(text: &str) -> Option<usize> {
     let first = digits(text);
     if first == 0 {
@@ -23,8 +24,8 @@ pub(super) fn length(text: &str) -> Option<usize> {
         .or_else(with_part)
 }
 
-/// Returns the length of a telephone number whose groups are so long. Where another pair of digits
-/// follows, a later one of them may be where the number begins: «47 35 00 00 00».
+/// Returns the length of a telephone number with groups of these lengths. Where another pair of
+/// digits follows, the number may begin at a later pair: «47 35 00 00 00».
 fn telephone(text: &str, groups: &[usize]) -> Option<usize> {
     let mut at = 0;
     for &group in groups {
@@ -54,7 +55,7 @@ fn space(text: &str) -> Option<usize> {
     Some(first.len_utf8())
 }
 
-/// The length of groups of digits, the `first` of which is so long.
+/// Returns the length of groups of digits, where the first has `first` digits.
 fn grouped(text: &str, first: usize) -> Option<usize> {
     if first > 3 {
         return None;
@@ -76,7 +77,7 @@ fn grouped(text: &str, first: usize) -> Option<usize> {
     found
 }
 
-/// The length of a comma and digits after it.
+/// Returns the length of a comma and digits after it.
 fn part(text: &str) -> Option<usize> {
     let after = digits(text.strip_prefix(DECIMAL)?);
     (after > 0).then_some(1 + after)
@@ -91,7 +92,8 @@ fn ends(rest: &str) -> bool {
     !rest.chars().next().is_some_and(char::is_alphanumeric)
 }
 
-/// Spaces that stand between groups of digits: plain, hard, figure, thin and narrow.
+/// Returns whether `letter` is a space that may stand between groups of digits: plain, no-break,
+/// figure, thin or narrow.
 pub(super) fn is_space(letter: char) -> bool {
     matches!(
         letter,
@@ -99,8 +101,9 @@ pub(super) fn is_space(letter: char) -> bool {
     )
 }
 
-/// The form of `chunk` where it is a number with a part: spaces and points between groups left
-/// out, a comma before the part. A part after a point is not three digits long.
+/// Returns the normal form of `chunk` where it is a number with decimals: without spaces and points
+/// between groups, and with a comma before the decimals. Decimals after a point are not three
+/// digits.
 pub(super) fn decimal(chunk: &str) -> Option<String> {
     let is_number = |letter: char| letter.is_ascii_digit() || is_space(letter) || letter == DECIMAL;
     let (whole, part) = match chunk.split_once(DECIMAL) {

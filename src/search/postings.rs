@@ -1,9 +1,8 @@
-//! Where each word stands: in which documents, how much it counts in each, and its first places.
+//! Writes the postings of each word: its documents, its level in each, and its first places.
 //!
-//! A list, as bits: the widths of gaps between documents and between places, four bits each (15
-//! for the latter: no places); then for each document the gap to it, the level of what the word
-//! counts there, and where places are kept, how many less one, as ones and a zero, and the gaps
-//! before them.
+//! A list, as bits: the widths of gaps between documents and between places, four bits each (15 for
+//! the latter: no places); then for each document the gap to it, the level of the word there, and
+//! where places are stored, their number less one, in unary, and the gaps before them.
 
 use rayon::prelude::*;
 
@@ -12,31 +11,32 @@ use super::read::{Field, Read, TASKS, Text};
 use super::vocabulary::Vocabulary;
 use super::weights::{self, How, LEVEL_BITS};
 
-/// So many places of a word are kept for each document.
+/// The number of places of a word that are stored for each document.
 const MOST_PLACES: usize = 4;
-/// Places between two stretches of text: words of one are not beside words of the other.
+/// The number of places between two stretches of text, so that words of one are not adjacent to
+/// words of the other.
 const GAP: u32 = 6;
-/// A word in more documents than one in so many is everywhere: where it stands says little.
+/// The fraction of documents, as one in so many, above which the places of a word are not stored.
 const EVERYWHERE: usize = 7;
-/// In so many documents a word may always have places.
+/// The number of documents up to which the places of a word are always stored.
 const FEW: usize = 300;
-/// The width that says that there are no places.
+/// The width that marks a list without places.
 const NO_PLACES: u8 = 15;
 
-/// Where each heading of a document begins.
+/// The places where the headings of a document begin.
 pub(super) type Starts = Vec<u32>;
 
 /// A word or a name with the documents it stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct List {
-    /// How many documents.
+    /// The number of documents.
     pub documents: u32,
-    /// Which ones, encoded.
+    /// The postings, encoded.
     pub bytes: Vec<u8>,
 }
 
-/// The list of each term, by number, where it stands anywhere; and where the headings of each
-/// document begin.
+/// Returns the list of each term, by number, where it occurs; and the places where the headings of
+/// each document begin.
 pub(super) fn collect(
     read: &Read<'_>,
     vocabulary: &Vocabulary,
@@ -58,7 +58,7 @@ pub(super) fn collect(
     (lists, starts)
 }
 
-/// A list of documents that have something in full.
+/// Returns a list of documents that have something at the highest level.
 pub(super) fn list_of_whole(documents: &[u32]) -> List {
     let postings: Vec<Posting> = documents
         .iter()
@@ -74,7 +74,7 @@ pub(super) fn list_of_whole(documents: &[u32]) -> List {
     }
 }
 
-/// What the length of each field takes from a word in it, by document.
+/// The weight of a word in each field, which depends on the length of the field, by document.
 struct Lengths(Vec<[f32; Field::ALL.len()]>);
 
 impl Lengths {
@@ -91,7 +91,7 @@ impl Lengths {
             })
             .collect();
         let means: [f32; Field::ALL.len()] = std::array::from_fn(|field| {
-            // Lists would make every other document long.
+            // Lists would make every other document seem long.
             let documents = lengths.iter().zip(texts).filter(|(_, text)| !text.is_list);
             let used = documents.map(|(lengths, _)| u64::from(lengths[field]));
             let (total, count) = used
@@ -112,7 +112,8 @@ impl Lengths {
     }
 }
 
-/// A word at a place: the place, and in the lowest six bits the field and how it stands there.
+/// A word at a place: the place, and in the lowest six bits the field and the role of the word
+/// there.
 #[derive(Clone, Copy, Default)]
 struct Hit {
     document: u32,
@@ -140,15 +141,15 @@ impl Hit {
 
 /// The hits of some documents, by term.
 struct Task {
-    /// Where the hits of each term begin; one more at the end.
+    /// The index where the hits of each term begin; one more at the end.
     begins: Vec<u32>,
     hits: Vec<Hit>,
     starts: Vec<Starts>,
 }
 
 impl Task {
-    /// Sorts the hits by term by counting: they are gone through twice, which is cheaper than to
-    /// keep them unsorted. Hits of a term stay in order of document and place.
+    /// Sorts the hits by term by counting: two passes over them are cheaper than storing them
+    /// unsorted. Hits of a term stay in order of document and place.
     fn collect(texts: &[Text], first: usize, vocabulary: &Vocabulary) -> Self {
         let mut begins = vec![0_u32; vocabulary.terms.len() + 2];
         let numbered = || (first as u32..).zip(texts);
@@ -184,7 +185,8 @@ impl Task {
     }
 }
 
-/// Tells of every word of `text` in order of place; where its headings begin.
+/// Passes every word of `text` to `tell`, in order of place. Returns the places where its headings
+/// begin.
 fn hits(
     text: &Text,
     document: u32,
@@ -212,11 +214,11 @@ fn hits(
     starts
 }
 
-/// What a document has of a word.
+/// A word in a document.
 struct Posting {
     document: u32,
     level: u32,
-    /// How many of the gaps between places are its own.
+    /// The number of gaps between places that belong to it.
     places: u32,
 }
 
@@ -246,7 +248,7 @@ fn list(term: usize, tasks: &[Task], lengths: &Lengths, documents: usize) -> Opt
     })
 }
 
-/// Appends the gaps before the first places of `hits`; how many.
+/// Appends the gaps before the first places of `hits`. Returns their number.
 fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u32 {
     let (mut kept, mut before) = (0, 0);
     for place in hits.iter().map(|hit| hit.place()) {

@@ -1,17 +1,17 @@
-//! Reads documents into chunks of text, each different chunk once.
+//! Splits documents into chunks of text, and stores each different chunk once.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::document::{Document, Naming};
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 use super::words::chunks;
 use crate::text::Lang;
 
-/// Documents that one task reads: always the same number of tasks, whatever the machine.
+/// The number of parallel tasks that read documents: always the same, on every machine.
 pub(super) const TASKS: usize = 16;
 
-/// Where in a document a word stands.
+/// The field of a document that a word is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
     /// Its title.
@@ -51,23 +51,23 @@ impl Field {
 pub(super) struct Stretch {
     /// The field.
     pub field: Field,
-    /// Where its chunks end in [`Text::chunks`]; they begin where those before end.
+    /// The end of its chunks in [`Text::chunks`]; they begin at the end of the stretch before.
     pub end: u32,
 }
 
-/// A document, read.
+/// A document as chunks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Text {
-    /// Whether it is a list that the site makes, with little text of its own.
+    /// `true` where it is a list that the site makes, with little text of its own.
     pub is_list: bool,
     /// Its stretches, in order.
     pub stretches: Vec<Stretch>,
-    /// Its chunks, by place in [`Read::chunks`].
+    /// Its chunks, as indices into [`Read::chunks`].
     pub chunks: Vec<u32>,
 }
 
 impl Text {
-    /// Each stretch with its chunks.
+    /// Returns each stretch with its chunks.
     pub fn stretches(&self) -> impl Iterator<Item = (Field, &[u32])> {
         let mut start = 0;
         self.stretches.iter().map(move |stretch| {
@@ -78,28 +78,27 @@ impl Text {
     }
 }
 
-/// Documents, read.
+/// All documents as chunks.
 pub(super) struct Read<'a> {
-    /// By document.
+    /// The texts, by document.
     pub texts: Vec<Text>,
-    /// Each different chunk, with the language it stands in and how often it stands there,
-    /// addresses aside.
-    pub chunks: Vec<(&'a str, Tongue, u32)>,
+    /// Each different chunk, with its language and the number of its occurrences, addresses aside.
+    pub chunks: Vec<(&'a str, StemLanguage, u32)>,
 }
 
-/// Reads `documents`.
+/// Reads `documents` into chunks.
 pub(super) fn read<'a>(documents: &'a [Document<'a>]) -> Read<'a> {
     let size = documents.len().div_ceil(TASKS).max(1);
     let tasks: Vec<Task<'a>> = documents.par_chunks(size).map(Task::read).collect();
-    let mut numbers: FxHashMap<(&str, Tongue), u32> = FxHashMap::default();
-    let mut all: Vec<(&str, Tongue, u32)> = Vec::new();
+    let mut numbers: FxHashMap<(&str, StemLanguage), u32> = FxHashMap::default();
+    let mut all: Vec<(&str, StemLanguage, u32)> = Vec::new();
     let renumbered: Vec<Vec<u32>> = tasks
         .iter()
         .map(|task| {
             let chunks = task.chunks.iter().zip(&task.counts);
-            let number = |((chunk, tongue), count): (&(&'a str, Tongue), &u32)| {
-                let number = *numbers.entry((chunk, *tongue)).or_insert_with(|| {
-                    all.push((chunk, *tongue, 0));
+            let number = |((chunk, language), count): (&(&'a str, StemLanguage), &u32)| {
+                let number = *numbers.entry((chunk, *language)).or_insert_with(|| {
+                    all.push((chunk, *language, 0));
                     all.len() as u32 - 1
                 });
                 all[number as usize].2 += count;
@@ -123,11 +122,11 @@ pub(super) fn read<'a>(documents: &'a [Document<'a>]) -> Read<'a> {
     Read { texts, chunks: all }
 }
 
-/// What one task has read, with numbers of its own.
+/// The result of one task, with its own numbering.
 #[derive(Default)]
 struct Task<'a> {
     texts: Vec<Text>,
-    chunks: Vec<(&'a str, Tongue)>,
+    chunks: Vec<(&'a str, StemLanguage)>,
     counts: Vec<u32>,
 }
 
@@ -136,11 +135,11 @@ impl<'a> Task<'a> {
         let mut task = Self::default();
         let mut numbers = [FxHashMap::default(), FxHashMap::default()];
         for document in documents {
-            let tongue = match document.lang {
-                Lang::En => Tongue::English,
-                Lang::Nb | Lang::Nn => Tongue::Norwegian,
+            let language = match document.lang {
+                Lang::En => StemLanguage::English,
+                Lang::Nb | Lang::Nn => StemLanguage::Norwegian,
             };
-            let text = task.text(document, tongue, &mut numbers[tongue as usize]);
+            let text = task.text(document, language, &mut numbers[language as usize]);
             task.texts.push(text);
         }
         task
@@ -149,7 +148,7 @@ impl<'a> Task<'a> {
     fn text(
         &mut self,
         document: &'a Document<'a>,
-        tongue: Tongue,
+        language: StemLanguage,
         numbers: &mut FxHashMap<&'a str, u32>,
     ) -> Text {
         let mut text = Text {
@@ -160,7 +159,7 @@ impl<'a> Task<'a> {
             let before = text.chunks.len();
             for chunk in chunks(words) {
                 let number = *numbers.entry(chunk).or_insert_with(|| {
-                    self.chunks.push((chunk, tongue));
+                    self.chunks.push((chunk, language));
                     self.counts.push(0);
                     self.counts.len() as u32 - 1
                 });

@@ -1,17 +1,18 @@
-//! The tables behind the analysis of words. The engine gets the same ones through the manifest,
+//! Holds the tables that the analysis of words uses. The engine gets the same ones in the manifest,
 //! so that a word of a query is treated exactly as a word of a text.
 
-/// Letters and what they are folded to, pairwise. Æ, ø and å are letters of their own in
-/// Norwegian; folded, they only make a weaker match.
+/// Letters and their folded forms, in pairs. Æ, ø and å are letters of their own in Norwegian;
+/// matched as folded letters, they only make a weaker match.
 pub const FOLDED: &str = "àaáaâaãaäaåaāaăaąaæaçcćcčcďdđdðdèeéeêeëeēeęeěeğgìiíiîiïiīiıiłlľlńnñnňnŋnòoóoôoõoöoøoōoőoœorrřrśsšsşsßsťtŧtþtùuúuûuüuūuůuűuýyÿyźzžzżz";
 
-/// Two letters that are written where one of the keyboard is missing.
+/// Two letters that people write for a letter that their keyboard lacks, with the folded letter.
 pub const DIGRAPHS: [(&str, &str); 3] = [("ae", "a"), ("oe", "o"), ("aa", "a")];
 
-/// How nynorsk and bokmål write the same, and how borrowed words are spelled anew, on folded words:
-/// each written as the other, one after the other. `^` stands for the beginning of a word, `$` for
-/// its end, a digit for at least so many letters before. Both sides of a match are rewritten, so a rule that also hits an unlike
-/// word costs nothing but a weak match between two that become the same.
+/// Rules that rewrite folded words, applied one after the other, so that nynorsk and bokmål become
+/// the same, and so do old and new spellings of borrowed words. `^` stands for the beginning of a
+/// word, `$` for its end, a digit for the least number of letters before. Both sides of a match are
+/// rewritten, so a rule that also hits an unrelated word costs only a weak match between two words
+/// that become the same.
 pub const REWRITES: &[(&str, &str)] = &[
     ("rettleiing", "veiledning"),
     ("rettleiar", "veileder"),
@@ -93,8 +94,8 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("3ar", "er"),
 ];
 
-/// Words that say little of what is sought: they are not looked for in running text, and a
-/// question may hold as many of them as it likes.
+/// Light words, which say little of the subject: they are not searched for in running text, and a
+/// question may hold any number of them.
 pub const LIGHT: &str = "\
 a about af alle alt am an and andre anna annan annen annet at av are as be becomes been ble blei blir blitt \
 bli by both bør bare burde but can could da de dei deg deira deim dem den denne der dere deres dersom det detta dette di \

@@ -1,49 +1,49 @@
-//! Sorted entries in files of about the same size, found by the first key of each.
+//! Writes sorted entries to files of about the same size, which are found by the first key of each.
 
 use serde::Serialize;
 
 use super::bits::push_varint;
 use super::file::File;
 use super::postings::List;
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 
-/// About so many bytes are in a file of many.
+/// The approximate size of a file in bytes, where there are several.
 const TARGET: usize = 5 * 1024;
-/// So many bytes are kept in one file.
+/// The total size in bytes up to which there is only one file.
 const SMALL: usize = 48 * 1024;
 
-/// Where sorted entries are.
+/// The files of sorted entries.
 #[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Shards {
-    /// What the keys of each file begin at; from the second on.
+    /// The lower bounds of the keys of each file, from the second on.
     pub bounds: Vec<String>,
     /// The names of the files, joined.
     pub files: String,
 }
 
-/// An entry on its way into a file: its key, and how it is written after the entry before.
+/// An entry that can be written to a file: its key, and its encoding relative to the entry before.
 pub(super) trait Entry {
-    /// What it is found by.
+    /// Returns its key.
     fn key(&self) -> &str;
-    /// Its word.
+    /// Returns its word.
     fn word(&self) -> &str;
     /// Appends everything but the word.
     fn facts(&self, bytes: &mut Vec<u8>);
-    /// What goes after all entries of the file.
+    /// Returns the bytes that go after all entries of the file.
     fn tail(&self) -> &[u8];
 }
 
-/// A word or a name and where it stands.
+/// A word or a name with its occurrences.
 pub(super) struct Listed {
-    /// What it is found by.
+    /// The key.
     pub key: String,
-    /// As it is written, in small letters; a name as its key.
+    /// The written form, in small letters; for a name, its key.
     pub form: String,
     /// The language it is stemmed as.
-    pub tongue: Tongue,
-    /// Whether readers see it written like this somewhere.
+    pub language: StemLanguage,
+    /// `true` where readers see it written like this somewhere.
     pub is_shown: bool,
-    /// Where it stands.
+    /// Its postings.
     pub list: List,
 }
 
@@ -57,7 +57,7 @@ impl Entry for Listed {
     }
 
     fn facts(&self, bytes: &mut Vec<u8>) {
-        push_varint(bytes, self.list.documents << 1 | self.tongue as u32);
+        push_varint(bytes, self.list.documents << 1 | self.language as u32);
         push_varint(bytes, self.list.bytes.len() as u32);
     }
 
@@ -68,10 +68,10 @@ impl Entry for Listed {
 
 /// A word that a misspelled one may have been meant for.
 pub(super) struct Spelling {
-    /// In plain letters; reversed in one of the lists.
+    /// The word in plain letters; reversed in one of the lists.
     pub key: String,
-    /// How common it is: the logarithm of how often it stands somewhere, and 16 for a name, 32 for
-    /// what nobody sees written like this.
+    /// Its frequency: the logarithm of the number of documents, plus 16 for a name, plus 32 for a
+    /// form that is shown nowhere.
     pub common: u8,
 }
 
@@ -93,7 +93,7 @@ impl Entry for Spelling {
     }
 }
 
-/// Puts `entries`, which are sorted by key, into files.
+/// Writes `entries`, which are sorted by key, to files.
 pub(super) fn shards<E: Entry>(entries: &[E], out: &mut Vec<File>) -> Shards {
     let size = |entry: &E| entry.tail().len() + entry.word().len() / 2 + 5;
     let total: usize = entries.iter().map(size).sum();
@@ -114,7 +114,7 @@ pub(super) fn shards<E: Entry>(entries: &[E], out: &mut Vec<File>) -> Shards {
     shards
 }
 
-/// Where to end the file that begins at `start`: entries of one key stay together.
+/// Returns the end of the file that begins at `start`: entries with the same key stay together.
 fn end_of_shard<E: Entry>(
     entries: &[E],
     start: usize,
@@ -132,7 +132,7 @@ fn end_of_shard<E: Entry>(
     entries.len()
 }
 
-/// As much of `first` as sets it off from `before`.
+/// Returns the shortest beginning of `first` that is greater than `before`.
 fn bound<'a>(before: &str, first: &'a str) -> &'a str {
     let shared = before
         .chars()

@@ -1,5 +1,5 @@
-//! The words that a misspelled word may have been meant for: the short ones in one list, the long
-//! ones in two, sorted from either end, because one end of a word is most often right.
+//! Writes the words that a misspelled word may have been meant for: the short ones in one list, the
+//! long ones in two, sorted from either end, because one end of a word is most often right.
 
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -7,13 +7,13 @@ use serde::Serialize;
 use super::file::File;
 use super::fold::fold;
 use super::shards::{Listed, Shards, Spelling, shards};
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 
-/// The shortest word worth correcting to, in letters.
+/// The shortest word that is suggested, in letters.
 const SHORTEST: usize = 4;
-/// From so many letters on, a word is looked for by its ends.
+/// The number of letters from which a word is looked up by its ends.
 pub(super) const LONG: usize = 8;
-/// On a large site, a word must stand in so many documents to be suggested.
+/// The number of documents that a word must be in to be suggested on a large site.
 const LARGE: usize = 2_000;
 
 /// The lists of words.
@@ -24,7 +24,7 @@ pub(super) struct Lists {
     backward: Shards,
 }
 
-/// How often a word stands, in any of the ways it is written.
+/// The frequency of a word, in any of its written forms.
 #[derive(Clone, Copy, Debug, Default)]
 struct Counted {
     documents: u32,
@@ -33,19 +33,19 @@ struct Counted {
 }
 
 impl Counted {
-    /// As [`Spelling::common`].
+    /// Returns the byte for [`Spelling::common`].
     fn written(self) -> u8 {
         let common = self.documents.max(1).ilog2().min(15) as u8;
         common | u8::from(self.is_name) << 4 | u8::from(!self.is_shown) << 5
     }
 }
 
-/// The lists of the words and names in `listed`.
+/// Returns the lists of the words and names in `listed`.
 pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) -> Lists {
     let mut counts: FxHashMap<String, Counted> = FxHashMap::default();
     for entry in listed
         .iter()
-        .filter(|entry| entry.tongue == Tongue::Norwegian)
+        .filter(|entry| entry.language == StemLanguage::Norwegian)
     {
         let folded = fold(entry.form.trim_end());
         let there = counts.entry(folded).or_default();

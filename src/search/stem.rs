@@ -1,33 +1,33 @@
-//! Stems, on folded words: the Snowball algorithm for Norwegian, which serves bokmål and nynorsk,
-//! applied until nothing more comes off, so that `bruker`, `brukeren` and `brukerne` meet. Text
-//! in English is stemmed lightly as English.
+//! Stems folded words: the Snowball algorithm for Norwegian, which serves bokmål and nynorsk,
+//! applied until nothing more is removed, so that `bruker`, `brukeren` and `brukerne` get the same
+//! stem. English text gets a light English stemmer.
 
 /// The language that a word is stemmed as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Tongue {
+pub enum StemLanguage {
     /// Bokmål and nynorsk.
     Norwegian,
     /// English.
     English,
 }
 
-/// Endings that are taken off, the longest first where one is the end of another.
+/// Endings that are removed, the longest first where one is the end of another.
 pub const ENDINGS: &[&str] = &[
     "hetenes", "hetene", "hetens", "hetens", "endes", "heten", "heter", "ernes", "arnes", "ande",
     "ende", "edes", "enes", "erne", "arne", "erte", "ede", "ane", "ene", "ens", "ers", "ets",
     "het", "ast", "ert", "as", "es", "en", "er", "ar", "et", "a", "e", "s",
 ];
-/// Letters that a genitive or plural `s` may stand after.
+/// Letters after which a final `s` can be a genitive or a plural.
 pub const BEFORE_S: &str = "bcdfghjlmnoprtvyz";
 /// Endings of derived words.
 pub const DERIVED: &[&str] = &[
     "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
 ];
 
-/// The shortest noun that is taken for its verb, in UTF-16 units.
+/// The length of the shortest noun that is reduced to its verb, in UTF-16 units.
 const SHORTEST_NOUN: usize = 7;
 
-/// Takes the endings off `word` again and again.
+/// Removes the endings of `word`, repeatedly.
 pub(super) fn norwegian(word: &mut String) {
     for _ in 0..3 {
         if !take_ending(word) {
@@ -47,7 +47,7 @@ pub(super) fn norwegian(word: &mut String) {
     }
 }
 
-/// Takes one ending off; whether there was one.
+/// Removes one ending. Returns whether there was one.
 pub(super) fn take_ending(word: &mut String) -> bool {
     let from = region(word);
     let Some(ending) = ENDINGS.iter().find(|ending| in_region(word, from, ending)) else {
@@ -71,7 +71,7 @@ pub(super) fn take_ending(word: &mut String) -> bool {
     true
 }
 
-/// Takes off the ending that makes a noun of a verb: `varsling` → `varsl`, as of `varsle`.
+/// Removes the ending that makes a noun of a verb: `varsling` → `varsl`, the stem of `varsle`.
 pub(super) fn take_noun(word: &mut String) {
     // `måling` is not `mål`.
     if word.encode_utf16().count() >= SHORTEST_NOUN && in_region(word, region(word), "ing") {
@@ -79,7 +79,7 @@ pub(super) fn take_noun(word: &mut String) {
     }
 }
 
-/// A light English stemmer: plurals, `-ing`, `-ed`, `-ly` and the silent `e`.
+/// Stems an English word lightly: plurals, `-ing`, `-ed`, `-ly` and the silent `e`.
 pub(super) fn english(word: &mut String) {
     if word.ends_with("ies") && word.len() > 4 {
         word.truncate(word.len() - 2);
@@ -108,8 +108,8 @@ fn in_region(word: &str, from: usize, ending: &str) -> bool {
     word.len() >= from + ending.len() && word.ends_with(ending)
 }
 
-/// Where the part begins that endings may be taken from: after the first consonant that follows
-/// a vowel, and after three letters (UTF-16 units, as the engine counts).
+/// Returns the position of the region that endings may be removed from: after the first consonant
+/// that follows a vowel, and after three letters (UTF-16 units, as the engine counts).
 fn region(word: &str) -> usize {
     let (mut units, mut seen_vowel, mut found) = (0, false, false);
     for (at, letter) in word.char_indices() {

@@ -1,25 +1,26 @@
-//! Words that mean the same: from the list of words, and abbreviations that the texts explain.
+//! Collects words with the same meaning: from the list of words, and from abbreviations that the
+//! texts explain.
 
 use rustc_hash::FxHashSet;
 
 use super::fold::{fold, key};
-use super::stem::Tongue;
-use super::words::{chunks, take_apart};
+use super::stem::StemLanguage;
+use super::words::{chunks, tokenize};
 
-/// Words that mean the same.
+/// A group of words with the same meaning.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
-    /// Each as one writes it; some are several words.
+    /// The words as people write them; some are phrases.
     pub words: Vec<String>,
-    /// Words for something near, which is not the same.
+    /// Words with a related meaning.
     pub related: Vec<String>,
 }
 
-/// A group as the engine reads it: words that mean the same, words for something near.
+/// A group as the engine reads it: words with the same meaning, and words with a related one.
 pub(super) type Written = (Vec<String>, Vec<String>);
 
-/// The groups of which some word stands in the texts, which have `keys`; words in small letters
-/// and single spaces.
+/// Returns the groups that have a word in the texts, whose keys are `keys`; words are in small
+/// letters, with single spaces.
 pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written> {
     let written = |phrases: &[String]| {
         let mut written: Vec<String> = Vec::new();
@@ -33,7 +34,7 @@ pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written>
     let stands = |phrase: &String| {
         phrase
             .split(' ')
-            .all(|word| keys.contains(key(&fold(word), Tongue::Norwegian).as_str()))
+            .all(|word| keys.contains(key(&fold(word), StemLanguage::Norwegian).as_str()))
     };
     groups
         .iter()
@@ -48,10 +49,10 @@ pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written>
         .collect()
 }
 
-/// The chunks of `phrase`, each written together, with single spaces.
+/// Returns the chunks of `phrase`, each as one word, with single spaces.
 fn normal(phrase: &str) -> String {
     let words: Vec<String> = chunks(phrase)
-        .filter_map(|chunk| take_apart(chunk).words.into_iter().next())
+        .filter_map(|chunk| tokenize(chunk).words.into_iter().next())
         .map(|word| word.form)
         .collect();
     words.join(" ")
@@ -67,7 +68,7 @@ mod tests {
             words: words.iter().map(|word| (*word).to_owned()).collect(),
             related: related.iter().map(|word| (*word).to_owned()).collect(),
         };
-        let keys = ["kunstig", "intelligens", "vei"].map(|word| key(word, Tongue::Norwegian));
+        let keys = ["kunstig", "intelligens", "vei"].map(|word| key(word, StemLanguage::Norwegian));
         let keys: FxHashSet<&str> = keys.iter().map(String::as_str).collect();
         let found = synonyms(
             &[

@@ -1,4 +1,4 @@
-//! What the index of a small site is.
+//! Tests the index of a small site.
 
 use std::collections::BTreeMap;
 
@@ -105,12 +105,12 @@ fn everything_the_manifest_names_is_there() {
 #[test]
 fn the_newest_document_comes_first_and_versions_are_together() {
     let mut documents = site();
-    // `/-/0/` comes before `/0/`, and is not the main version for all that.
-    let mut twin = document(0, "Tryggleiksalarm", "Alarm.");
-    twin.url = "/-/0/".to_owned();
-    twin.is_main = false;
-    twin.lang = Lang::Nn;
-    documents.push(twin);
+    // `/-/0/` sorts before `/0/`, but is not the main version.
+    let mut translation = document(0, "Tryggleiksalarm", "Alarm.");
+    translation.url = "/-/0/".to_owned();
+    translation.is_main = false;
+    translation.lang = Lang::Nn;
+    documents.push(translation);
     let files = files(documents);
     let manifest = manifest(&files);
     assert_eq!(manifest["documents"], 4);

@@ -1,4 +1,4 @@
-//! Every word of the site, and which words each chunk of text is found by.
+//! Numbers every word of the site, and maps each chunk of text to the words that it is found by.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -7,24 +7,24 @@ use super::compounds::{Known, Parts};
 use super::fold::{fold, key};
 use super::light::Light;
 use super::read::Read;
-use super::stem::Tongue;
+use super::stem::StemLanguage;
 use super::weights::How;
-use super::words::take_apart;
+use super::words::tokenize;
 
 /// A word in one of its forms.
 #[derive(Clone, Debug)]
 pub(super) struct Term {
-    /// As it is written, in small letters.
+    /// The written form, in small letters.
     pub form: String,
     /// The language it is stemmed as.
-    pub tongue: Tongue,
-    /// In plain letters.
+    pub language: StemLanguage,
+    /// The folded form.
     pub folded: String,
-    /// What it shares with its other forms.
+    /// The key, which it shares with its other forms.
     pub key: String,
-    /// How often it stands in the texts, addresses aside.
+    /// The number of its occurrences in the texts, addresses aside.
     pub count: u32,
-    /// Whether readers see it written like this somewhere.
+    /// `true` where readers see it written like this somewhere.
     pub is_shown: bool,
 }
 
@@ -35,18 +35,18 @@ pub(super) struct Found {
     pub term: u32,
     /// Its place in the chunk.
     pub place: u8,
-    /// How it stands there.
+    /// Its role there.
     pub how: How,
 }
 
-/// What is known of a chunk.
+/// The properties of a chunk.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct ChunkFacts {
     start: u32,
     end: u32,
-    /// How many places it takes.
+    /// The number of places it takes.
     pub places: u8,
-    /// Whether it says too little to be looked for in running text.
+    /// `true` where it is a light word.
     pub is_light: bool,
 }
 
@@ -59,23 +59,24 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    /// The vocabulary of `read`. The `known` words may be parts of compounds although they stand
-    /// nowhere alone.
+    /// Builds the vocabulary of `read`. The `known` words may be parts of compounds even if they
+    /// never occur as words.
     pub fn new(read: &Read<'_>, known: &[String], light: &Light<'_>) -> Self {
         let apart: Vec<_> = read
             .chunks
             .par_iter()
-            .map(|(chunk, _, _)| take_apart(chunk))
+            .map(|(chunk, _, _)| tokenize(chunk))
             .collect();
         let mut terms = Terms::default();
         let mut words: Vec<Found> = Vec::new();
         let mut chunks: Vec<ChunkFacts> = Vec::with_capacity(apart.len());
-        for (chunk, (_, tongue, count)) in apart.into_iter().zip(&read.chunks) {
+        for (chunk, (_, language, count)) in apart.into_iter().zip(&read.chunks) {
             let start = words.len() as u32;
-            let is_light = matches!(chunk.words.as_slice(), [one] if light.has(&one.form, *tongue));
+            let is_light =
+                matches!(chunk.words.as_slice(), [one] if light.has(&one.form, *language));
             for word in chunk.words {
                 let how = if word.is_piece { How::Piece } else { How::Word };
-                let term = terms.number(word.form, *tongue, *count);
+                let term = terms.number(word.form, *language, *count);
                 if *count > 0 && !word.is_joined {
                     terms.shown[term as usize] = true;
                 }
@@ -93,7 +94,7 @@ impl Vocabulary {
             });
         }
         for word in known {
-            terms.number(word.clone(), Tongue::Norwegian, 1);
+            terms.number(word.clone(), StemLanguage::Norwegian, 1);
         }
         let terms = terms.finish();
         let parts = parts_of_all(&terms);
@@ -105,12 +106,12 @@ impl Vocabulary {
         }
     }
 
-    /// What is known of a chunk, by its number.
+    /// Returns the properties of a chunk, by its number.
     pub fn chunk(&self, number: u32) -> ChunkFacts {
         self.chunks[number as usize]
     }
 
-    /// What a chunk is found by.
+    /// Returns the words that a chunk is found by.
     pub fn found(&self, chunk: ChunkFacts) -> &[Found] {
         &self.found[chunk.start as usize..chunk.end as usize]
     }
@@ -119,15 +120,15 @@ impl Vocabulary {
 /// Words, numbered.
 #[derive(Default)]
 struct Terms {
-    numbers: FxHashMap<(String, Tongue), u32>,
+    numbers: FxHashMap<(String, StemLanguage), u32>,
     counts: Vec<u32>,
     shown: Vec<bool>,
 }
 
 impl Terms {
-    fn number(&mut self, form: String, tongue: Tongue, count: u32) -> u32 {
+    fn number(&mut self, form: String, language: StemLanguage, count: u32) -> u32 {
         let next = self.counts.len() as u32;
-        let number = *self.numbers.entry((form, tongue)).or_insert(next);
+        let number = *self.numbers.entry((form, language)).or_insert(next);
         if number == next {
             self.counts.push(0);
             self.shown.push(false);
@@ -137,18 +138,18 @@ impl Terms {
     }
 
     fn finish(self) -> Vec<Term> {
-        let mut forms: Vec<((String, Tongue), u32)> = self.numbers.into_iter().collect();
+        let mut forms: Vec<((String, StemLanguage), u32)> = self.numbers.into_iter().collect();
         forms.par_sort_unstable_by_key(|(_, number)| *number);
         forms
             .into_par_iter()
             .zip(self.counts)
             .zip(self.shown)
-            .map(|((((form, tongue), _), count), is_shown)| {
+            .map(|((((form, language), _), count), is_shown)| {
                 let folded = fold(&form);
-                let key = key(&folded, tongue);
+                let key = key(&folded, language);
                 Term {
                     form,
-                    tongue,
+                    language,
                     folded,
                     key,
                     count,
@@ -159,11 +160,11 @@ impl Terms {
     }
 }
 
-/// The parts of each term that is a compound.
+/// Returns the parts of each term that is a compound.
 fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
     let mut parts = Parts::default();
     for (number, term) in (0..).zip(terms) {
-        if term.tongue == Tongue::Norwegian {
+        if term.language == StemLanguage::Norwegian {
             let known = Known {
                 term: number,
                 count: term.count,
@@ -172,9 +173,9 @@ fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
         }
     }
     let of = |(number, term): (usize, &Term)| {
-        let mut found = match term.tongue {
-            Tongue::Norwegian => parts.of(&term.folded),
-            Tongue::English => Vec::new(),
+        let mut found = match term.language {
+            StemLanguage::Norwegian => parts.of(&term.folded),
+            StemLanguage::English => Vec::new(),
         };
         found.retain(|(known, _)| known.term as usize != number);
         found
@@ -182,7 +183,7 @@ fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
     terms.par_iter().enumerate().map(of).collect()
 }
 
-/// Adds to the words of each chunk the parts of those that are compounds.
+/// Adds the parts of compounds to the words of each chunk.
 fn with_parts(
     chunks: &[ChunkFacts],
     words: &[Found],

@@ -1,12 +1,12 @@
-//! How much a word counts by where it stands, and the steps that this is stored in.
+//! Defines the weight of a word by its field, and the levels in which weights are stored.
 //!
-//! BM25F: what a word counts in the fields of a document is added up, each relative to the
-//! length of the field, before it is levelled off. The sums are computed here, once; the engine
-//! adds up the words that answer to one word of a query, and levels off.
+//! This is BM25F: the weights of a word in the fields of a document are added up, each relative to
+//! the length of the field, before saturation. The sums are computed here, once; the engine adds up
+//! the words that match one word of a query, and applies the saturation.
 
 use super::read::Field;
 
-/// The weight of a word in `field`, and how much the length of the field matters, from 0 to 1.
+/// Returns the weight of a word in `field`, and the effect of the field's length, from 0 to 1.
 pub(super) fn field(field: Field) -> (f32, f32) {
     match field {
         Field::Title => (6.0, 0.45),
@@ -20,23 +20,23 @@ pub(super) fn field(field: Field) -> (f32, f32) {
     }
 }
 
-/// How a word came to stand where it stands.
+/// The role of a word at its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum How {
-    /// As a word.
+    /// A word of its own.
     Word,
-    /// As a piece told apart by letters: `svar` of `SvarUt`.
+    /// A piece of a word in mixed case: `svar` of `SvarUt`.
     Piece,
-    /// As the last part of a compound: `alarm` of `trygghetsalarm`.
+    /// The last part of a compound: `alarm` of `trygghetsalarm`.
     Head,
-    /// As another part of a compound.
+    /// Another part of a compound.
     Modifier,
-    /// As part of a part.
+    /// A part of a part.
     Deep,
 }
 
 impl How {
-    /// Every way.
+    /// Every role.
     pub const ALL: [Self; 5] = [
         Self::Word,
         Self::Piece,
@@ -45,7 +45,7 @@ impl How {
         Self::Deep,
     ];
 
-    /// What it counts against a word.
+    /// Returns its weight relative to a word of its own.
     pub fn weight(self) -> f32 {
         match self {
             Self::Word => 1.0,
@@ -57,14 +57,14 @@ impl How {
     }
 }
 
-/// The least sum that is told from nothing.
+/// The sum at level 0.
 pub const LEAST: f32 = 0.1;
-/// Each level is so much more than the one below.
+/// The ratio of each level to the one below.
 pub const STEP: f32 = 1.22;
-/// Bits of a level.
+/// The number of bits of a level.
 pub(super) const LEVEL_BITS: u8 = 5;
 
-/// The level of a sum.
+/// Returns the level of a sum.
 pub(super) fn level(sum: f32) -> u32 {
     let level = ((sum / LEAST).ln() / STEP.ln()).round();
     level.clamp(0.0, ((1 << LEVEL_BITS) - 1) as f32) as u32

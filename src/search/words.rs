@@ -1,8 +1,8 @@
-//! Text to words, by the same rules in the engine.
+//! Splits text into words, by the same rules as the engine.
 //!
 //! A run of letters and digits, with single signs between them, is a chunk: `ID-porten`,
-//! `access_token`, `LoRaWAN`, `Varsling24`. A chunk is looked for as a whole, written together,
-//! and by its pieces.
+//! `access_token`, `LoRaWAN`, `Varsling24`. A chunk is indexed as a whole, without its signs, and
+//! by its pieces.
 
 use std::borrow::Cow;
 
@@ -10,34 +10,34 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::numbers;
 
-/// The most pieces that are looked for as one word.
+/// The most pieces that are indexed as one word.
 const MOST_PIECES: usize = 5;
 /// The longest word, in letters.
 const LONGEST: usize = 40;
 
-/// A chunk, taken apart.
+/// A chunk, split into words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Chunk {
-    /// How many places it takes in the text.
+    /// The number of places it takes in the text.
     pub places: u8,
-    /// What it is found by.
+    /// The words it is found by.
     pub words: Vec<Word>,
 }
 
 /// A word of a chunk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
-    /// In small letters.
+    /// The form, in small letters.
     pub form: String,
     /// Its place in the chunk, from 0.
     pub place: u8,
-    /// Whether it is only a piece, told apart by letters alone: `svar` of `SvarUt`.
+    /// `true` where it is only a piece in mixed case: `svar` of `SvarUt`.
     pub is_piece: bool,
-    /// Whether the text has signs in it, so that nobody has written it like this: `idporten`.
+    /// `true` where the text has signs in it, so that this form is not in the text: `idporten`.
     pub is_joined: bool,
 }
 
-/// The chunks of `text`, as they are written.
+/// Returns the chunks of `text`, as they are written.
 pub(super) fn chunks(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -49,7 +49,7 @@ pub(super) fn chunks(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the first letter or digit stands.
+/// Returns the position of the first letter or digit.
 fn skip(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -70,7 +70,7 @@ fn skip(text: &str) -> Option<usize> {
     None
 }
 
-/// The length of the chunk that `text` begins with.
+/// Returns the length of the chunk that `text` begins with.
 fn length(text: &str) -> usize {
     let bytes = text.as_bytes();
     if bytes[0].is_ascii_digit()
@@ -104,8 +104,8 @@ fn length(text: &str) -> usize {
     at
 }
 
-/// Takes `chunk` apart. Ligatures, wide letters and the like are read as the plain ones.
-pub(super) fn take_apart(chunk: &str) -> Chunk {
+/// Splits `chunk` into words. Ligatures, wide letters and the like are read as the plain ones.
+pub(super) fn tokenize(chunk: &str) -> Chunk {
     let chunk: Cow<'_, str> = if chunk.is_ascii() {
         chunk.into()
     } else {
@@ -143,14 +143,14 @@ pub(super) fn take_apart(chunk: &str) -> Chunk {
     taken
 }
 
-/// How a word of a chunk stands in the text.
+/// The form of a word of a chunk in the text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Way {
-    /// As it is.
+    /// Unchanged.
     Written,
     /// With signs in it.
     Joined,
-    /// Within another, told apart by letters alone.
+    /// Within another word in mixed case.
     Piece,
 }
 
@@ -185,7 +185,7 @@ impl Chunk {
     }
 }
 
-/// The pieces of `chunk` in small letters, by the signs between them.
+/// Returns the pieces of `chunk` in small letters, grouped by the signs between them.
 fn segments(chunk: &str) -> Vec<Vec<String>> {
     let mut segments = vec![Vec::new()];
     let mut letters: Vec<char> = Vec::new();
@@ -234,12 +234,12 @@ fn pieces(letters: &[char], segments: &mut [Vec<String>]) {
     }
 }
 
-/// Marks that no letter has taken up when the text was composed.
+/// Returns whether `letter` is a mark that was not composed with a letter.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{300}'..='\u{36f}')
 }
 
-/// Soft hyphens, and what else is in a text without being seen.
+/// Returns whether `letter` is a soft hyphen, or otherwise invisible.
 fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
@@ -247,7 +247,7 @@ fn is_invisible(letter: char) -> bool {
     )
 }
 
-/// Signs that may stand between the parts of one word.
+/// Returns whether `letter` is a sign that may stand between the parts of one word.
 fn is_joint(letter: char) -> bool {
     matches!(
         letter,
@@ -255,7 +255,8 @@ fn is_joint(letter: char) -> bool {
     )
 }
 
-/// Signs that only stand in numbers; the bar is that of a fraction in one sign.
+/// Returns whether `letter` is a sign that only stands in numbers, such as the fraction slash of
+/// `½`.
 fn is_within_number(letter: char) -> bool {
     numbers::is_space(letter) || matches!(letter, numbers::DECIMAL | '\u{2044}')
 }
@@ -266,7 +267,7 @@ mod tests {
 
     fn forms(chunk: &str) -> Vec<String> {
         let word = |word: Word| word.form;
-        take_apart(chunk).words.into_iter().map(word).collect()
+        tokenize(chunk).words.into_iter().map(word).collect()
     }
 
     #[test]
@@ -356,7 +357,7 @@ mod tests {
 
     #[test]
     fn places_are_those_of_the_pieces() {
-        let chunk = take_apart("ID-porten");
+        let chunk = tokenize("ID-porten");
         assert_eq!(chunk.places, 2);
         let places: Vec<u8> = chunk.words.iter().map(|word| word.place).collect();
         assert_eq!(places, [0, 0, 1]);
@@ -365,7 +366,7 @@ mod tests {
     #[test]
     fn endless_chunks_do_no_harm() {
         let long = "a-".repeat(2000) + "a";
-        assert!(take_apart(&long).words.is_empty());
+        assert!(tokenize(&long).words.is_empty());
         assert!(forms(&"x".repeat(2000)).is_empty());
     }
 }

@@ -3,9 +3,8 @@
 
 use super::accents::fold;
 
-/// What to sort a text by: compare keys, not texts. Make it once per text
-/// (`sort_by_cached_key`); that of a title is in [`Head::sort_key`](crate::content::Head::sort_key). Texts
-/// that differ only in capitals, accents or punctuation have the same key.
+/// The key to sort a text by; make it once per text (`sort_by_cached_key`). Texts that differ only
+/// in capitals, accents or punctuation have the same key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CollationKey(Vec<u8>);
 

@@ -13,7 +13,7 @@ use crate::text::characters::visible;
 pub struct Shown {
     /// The code of the check: `KB013`.
     pub code: &'static str,
-    /// How severe it is.
+    /// The severity.
     pub severity: Severity,
     /// The file, relative to the root of the site.
     pub file: String,

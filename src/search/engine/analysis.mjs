@@ -1,8 +1,8 @@
-// Text to words, and what words match: the same rules as `words.rs`, `fold.rs` and `stem.rs`
-// beside this folder, with the same tables, which come with the manifest.
+// Splits text into words, and finds what words match: the same rules as `words.rs`, `fold.rs` and
+// `stem.rs` in the parent folder, with the same tables, which come with the manifest.
 
-// Numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12 000,50`, `35 00 00 00`,
-// `350 00 000`, `1,5`.
+// Matches numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12
+// 000,50`, `35 00 00 00`, `350 00 000`, `1,5`.
 const SPACE = '[ \\u00a0\\u2007\\u2009\\u202f]';
 const LETTER = '[\\p{Alphabetic}\\p{N}]';
 const CHUNK = new RegExp(
@@ -29,7 +29,7 @@ const LONGEST = 40;
 const SHORTEST_NOUN = 7;
 const VOWEL = /[aeiouy]/;
 
-/** The analysis of words by the tables of a manifest. */
+/** Returns the analysis of words by the tables of a manifest. */
 export function createAnalysis(rules) {
   const plain = new Map();
   const letters = [...rules.folded];
@@ -40,7 +40,7 @@ export function createAnalysis(rules) {
   const light = new Set(rules.light.split(' '));
   const keys = new Map();
 
-  // Each letter by itself in plain letters.
+  // Replaces each letter by itself with its plain letter.
   function unmarked(form) {
     let letters = '';
     for (const letter of form) letters += plain.get(letter) ?? bare(letter);
@@ -53,7 +53,7 @@ export function createAnalysis(rules) {
     return folded;
   }
 
-  // The stem of a folded word with no regard to bokmål and nynorsk.
+  // Returns the stem of a folded word, without regard to bokmål and nynorsk.
   function stem(folded) {
     let word = folded;
     for (let round = 0; round < 3; round += 1) {
@@ -81,7 +81,7 @@ export function createAnalysis(rules) {
     return ending === 'ert' || ending === 'erte' ? stem + 'er' : stem;
   }
 
-  // What words must share to match at all.
+  // Returns the key, which words must share to match at all.
   function key(folded) {
     let known = keys.get(folded);
     if (known === undefined) {
@@ -115,7 +115,7 @@ export function createAnalysis(rules) {
     return segments.filter((segment) => segment.length > 0);
   }
 
-  // A chunk, taken apart: how many places it takes, its words, and its pieces.
+  // Splits a chunk: the number of places it takes, its words, and its pieces.
   function takeApart(written) {
     const chunk = PLAIN_TEXT.test(written) ? written : written.normalize('NFKC');
     const parts = segments(chunk);
@@ -143,25 +143,26 @@ export function createAnalysis(rules) {
     stem,
     key,
     englishKey: (folded) => single(englishStem(folded)),
-    // What the key of any longer word begins with.
+    // Returns the beginning of the key of any longer word.
     keyPrefix: (folded) => single(rewritten(folded)),
     takeApart,
     isLight: (form) => light.has(form),
   };
 }
 
-/** Each chunk of `text`, with its place in it: `{ 0: chunk, index }`. */
+/** Returns each chunk of `text`, with its position: `{ 0: chunk, index }`. */
 export function chunksOf(text) {
   return text.matchAll(CHUNK);
 }
 
-// The form of a number with a part: nothing between groups, a comma before the part.
+// Returns the normal form of a number with decimals: nothing between groups, a comma before the
+// decimals.
 function decimalOf(chunk) {
   const found = DECIMAL.exec(chunk);
   return found ? `${(found[1] ?? found[3]).replace(/[^0-9]/g, '')},${found[2] ?? found[4]}` : null;
 }
 
-// A Latin letter without its marks; any other as it is.
+// Returns a Latin letter without its marks; any other unchanged.
 function bare(letter) {
   const [first] = letter > '\u007f' ? letter.normalize('NFD') : letter;
   return first <= '\u007f' ? first : letter;
@@ -225,7 +226,7 @@ function englishStem(folded) {
   return word;
 }
 
-// Where the part begins that endings may be taken from.
+// Returns the position of the region that endings may be removed from.
 function region(word) {
   let seenVowel = false;
   for (let at = 0; at < word.length; at += 1) {
@@ -235,7 +236,7 @@ function region(word) {
   return word.length;
 }
 
-// `varsling` as `varsle`.
+// Reduces `varsling` to the stem of `varsle`.
 function withoutNoun(word) {
   return word.length >= SHORTEST_NOUN && inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
 }
@@ -244,7 +245,7 @@ function inRegion(word, from, ending) {
   return word.length >= from + ending.length && word.endsWith(ending);
 }
 
-// Letters that are written twice are one, digits are not.
+// Reduces double letters to one; digits stay.
 function single(word) {
   return word.replace(/([^0-9])\1+/gu, '$1');
 }

@@ -1,19 +1,20 @@
-// Lists of where words stand, as `bits.rs` and `postings.rs` write them.
+// Reads postings, as `bits.rs` and `postings.rs` write them.
 
 const LEVEL_BITS = 5;
 const NO_PLACES = 15;
 const LEAST = 0.1;
 const STEP = 1.22;
-// No word or name takes more bytes.
+// The longest word or name, in bytes.
 const LONGEST_WORD = 4096;
 const COUNTS = Array.from({ length: 1 << LEVEL_BITS }, (_, level) => LEAST * STEP ** level);
 
 /**
- * The list of a word in `count` documents: by place in the list `documents`, `counts` (how much it
- * counts there) and, unless it is everywhere, `places` from `begins[at]` to `begins[at + 1]`.
+ * Returns the list of a word in `count` documents: by index `documents`, `counts` (the weight of
+ * the word there) and, unless the word is everywhere, `places` from `begins[at]` to `begins[at +
+ * 1]`.
  */
 export function readList(bytes, count) {
-  // A document takes at least a bit beside its level.
+  // A document takes at least one bit beside its level.
   if (count * (1 + LEVEL_BITS) > bytes.length * 8) throw broken();
   let at = 0;
   const bit = () => {
@@ -83,7 +84,7 @@ export function createReader(bytes) {
     varint,
     byte,
     place: () => at,
-    // A word, written as what it has more than the one before.
+    // Reads a word, of which only the part that differs from the word before is written.
     word() {
       const shared = varint();
       const length = varint();
@@ -98,8 +99,8 @@ export function createReader(bytes) {
   };
 }
 
-// A file that was cut off or changed on its way must not make the page ask for memory or time that
-// it could not be worth.
+// Returns the error for a file that was cut off or changed in transit: it must not make the page
+// allocate memory or spend time without limit.
 function broken() {
   return new RangeError('a file of the index is broken');
 }

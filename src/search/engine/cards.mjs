@@ -1,4 +1,4 @@
-// The cards of results.
+// Reads the cards of results.
 
 import { pathOf, readJson } from './shards.mjs';
 

@@ -1,4 +1,4 @@
-// What a result shows: the best place in the document, and the words around it.
+// Selects what a result shows: the best place in the document, and the words around it.
 
 import { chunksOf } from './analysis.mjs';
 import { placesIn } from './rank.mjs';
@@ -8,7 +8,7 @@ const LEAD = 60;
 const IN_HEADING = 0.5;
 const SHORTEST_INSIDE = 4;
 
-/** Tells how much a chunk of text answers to the words of a query. */
+/** Returns a function that rates how well a chunk of text matches the words of a query. */
 export function createMarker(words, analysis) {
   const worths = new Map();
   const parts = [];
@@ -41,7 +41,7 @@ export function createMarker(words, analysis) {
   };
 }
 
-/** The number of the heading whose part of the document answers best; −1 for none. */
+/** Returns the number of the heading whose part of the document matches best; −1 for none. */
 export function bestPart(words, document, card) {
   const { headings } = card;
   if (headings.length === 0) return -1;
@@ -70,7 +70,7 @@ function wordsIn(text) {
   return text.split(/\s+/).length;
 }
 
-/** Pieces of text around the best place: `{ text, mark }`. */
+/** Returns pieces of text around the best place: `{ text, mark }`. */
 export function excerptOf(card, part, worthOf) {
   const preferred = card.texts[part + 1] ?? '';
   const texts = [preferred, card.summary, ...card.texts.filter((text) => text !== preferred)];
@@ -78,7 +78,8 @@ export function excerptOf(card, part, worthOf) {
   texts.forEach((text, at) => {
     if (!text) return;
     const stretch = bestWindow(text, worthOf);
-    // The part that the result leads to, then the summary, unless another says clearly more.
+    // Prefers the part that the result leads to, then the summary, unless another is clearly
+    // better.
     const score = stretch.score * (at === 0 ? 1.25 : at === 1 ? 1.1 : 1);
     if (!best || score > best.score + 0.001) best = { ...stretch, text, score };
   });
@@ -108,7 +109,8 @@ function bestWindow(text, worthOf) {
   return { score: best.score, marks, start, end: endOf(text, start) };
 }
 
-// A little before the first mark, at the beginning of a sentence or else of a word.
+// Returns a position a little before the first mark, at the beginning of a sentence or else of a
+// word.
 function beginOf(text, from) {
   if (from <= LEAD) return 0;
   const before = text.slice(from - LEAD, from);

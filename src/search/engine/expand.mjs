@@ -1,5 +1,5 @@
-// From a word of a query to the words of the index that answer to it, each with what a match is
-// worth against the word itself.
+// Expands a word of a query to the words of the index that match it, each with the worth of the
+// match relative to the word itself.
 
 import { PIECE } from './question.mjs';
 import { listOf } from './shards.mjs';
@@ -25,7 +25,7 @@ const WORTH = {
   prefixShort: 0.25,
   inside: 0.4,
 };
-// What a word that the site does not know is worth as it stands, where it may be another.
+// The trust in a word as written that the site does not know, where it may be another.
 const TRUST = { compound: 0.8, sloppy: 0.4 };
 const ALL_DIGITS = /^[0-9,]+$/;
 const LETTERS = /^\p{L}+$/u;
@@ -35,17 +35,17 @@ const LONGEST_PHRASE = 6;
 const MOST_PREFIXES = 40;
 const SHORTEST_PART = 3;
 const SHORTEST_COMPOUND = 7;
-// A compound that so many documents have needs no help from its parts.
+// The number of documents from which a compound needs no help from its parts.
 const OFTEN = 60;
 
-/** Finds what answers to the words of a query in the files of terms. */
+/** Returns functions that find the matches of the words of a query in the files of terms. */
 export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
   async function entriesOf(key) {
     const file = await terms.get(terms.at(key));
     return file.byKey.get(key) ?? [];
   }
 
-  // How much an entry is worth to one who wrote `word`.
+  // Returns the worth of an entry as a match for `word`.
   function worth(word, entry) {
     if (entry.form === word.form) return 1;
     // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
@@ -69,7 +69,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return answers;
   }
 
-  // Longer words that begin with what has been typed so far.
+  // Returns longer words that begin with the text typed so far.
   async function longer(word, isAlone) {
     const start = analysis.keyPrefix(word.folded);
     if (!start) return [];
@@ -96,7 +96,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       });
   }
 
-  // The two parts of a compound, where the site has both as words.
+  // Returns the two parts of a compound, where the site has both as words.
   async function partsOf(word) {
     const { folded } = word;
     if (folded.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(folded)) return null;
@@ -158,7 +158,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return chosen.filter(Boolean);
   }
 
-  // What else says the same as the words from `from` up to `to`.
+  // Returns the synonyms of the words from `from` up to `to`.
   async function synonymsOf(words, from, to) {
     const keys = words
       .slice(from, to)
@@ -172,7 +172,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return Promise.all([...phrases].map(([phrase, most]) => answersTo(phrase.split(' '), most)));
   }
 
-  // Words that must all be there, near one another.
+  // Returns the matches for words that must all be present, near one another.
   async function answersTo(forms, most) {
     const full = forms.filter((form) => !analysis.isLight(form) || forms.length === 1);
     const words = await Promise.all(
@@ -186,7 +186,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return [{ phrase: words, worth: most }];
   }
 
-  // Words that an unknown word may have been meant for, each with the form it is written in.
+  // Returns words that an unknown word may have been meant for, each in a written form.
   async function candidatesFor(word, words) {
     const takesLight = words.filter((other) => !other.isPiece).length > 1;
     const { isOpen, isPiece: isPart } = word;
@@ -204,7 +204,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     );
   }
 
-  // Whether a word stands on the site like this, in another form, or in the list of words.
+  // Returns whether the site has a word in this or another form, or the list of words has it.
   function isKnown(word) {
     if (word.isLight || word.joined || synonyms.words.has(word.folded)) return true;
     return word.answers.some(
@@ -213,7 +213,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     );
   }
 
-  // The form to suggest: as it was found, or else the most common.
+  // Returns the form to suggest: the one that was found, or else the most common.
   function nearest(entries, folded) {
     const words = entries.filter((entry) => !entry.isName);
     words.sort((a, b) => Number(b.folded === folded) - Number(a.folded === folded) || b.count - a.count);
@@ -226,7 +226,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return entries.flat().map((entry) => ({ entry, worth: WORTH.inside }));
   }
 
-  // Finds answers to a word that is not found as it stands; gives words for the parts of it.
+  // Finds matches for a word without any; returns words for its parts.
   async function otherwise(word) {
     const compound = await partsOf(word);
     word.trust = compound ? TRUST.compound : 0;
@@ -245,14 +245,15 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   return {
     /**
-     * Puts `answers` on each word, `{ entry, worth }` or `{ phrase, worth }`; and where it
-     * `isDoubted`, `candidates` on those that the site does not know, and how much `trust` the word
-     * has as it stands. A compound that the site does not have gives words of its own for its parts.
+     * Adds `answers` to each word, `{ entry, worth }` or `{ phrase, worth }`; and where it
+     * `isDoubted`, `candidates` to those that the site does not know, and `trust`, the trust in the
+     * word as written. Returns the words, with words for the parts of compounds that the site does
+     * not have.
      */
     async expand(words, isDoubted) {
       await Promise.all(
         words.map(async (word) => {
-          // A word that says little is not worth a file beside others.
+          // A light word is not worth a file beside others.
           word.answers = word.isLight && words.some((other) => !other.isLight) ? [] : await own(word);
           word.candidates = [];
           word.trust = 1;
@@ -262,7 +263,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       await Promise.all(words.map((_, at) => joined(words, at)));
       await Promise.all(
         words.map(async (word) => {
-          // A word that says little may be the beginning of one that says more: `di`, `ha`.
+          // A light word may be the beginning of one that is not: `di`, `ha`.
           if (!word.isOpen || (words.length > 1 && (word.isLight || word.form.length < 2))) return;
           const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
           word.answers.push(...(await longer(word, isAlone)));
@@ -296,14 +297,14 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     longer,
   };
 
-  // Lets the parts of a word that nothing has as a whole stand for it.
+  // Lets the parts of a word that nothing matches as a whole replace it.
   function inParts(word) {
     if (word.parts.every((part) => part.answers.length === 0)) return;
     for (const part of word.parts) Object.assign(part, { isPiece: false, value: part.value / PIECE });
     word.isPiece = true;
   }
 
-  // Lets the parts of a word with signs in it answer as well: `IT-avdeling` as `IT` and `avdeling`.
+  // Lets the parts of a word with signs in it match as well: `IT-avdeling` as `IT` and `avdeling`.
   function orParts(word) {
     const parts = word.parts.map((part) => part.answers.filter((answer) => answer.entry));
     if (
@@ -316,7 +317,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     word.answers.push({ phrase: parts, worth: WORTH.apart }, ...scaled(parts.flat(), WORTH.part));
   }
 
-  // Where two words meet, two letters may be one: `data` and `arkiv`.
+  // Returns the word for a form that was joined from two.
   function wordOf(form) {
     const folded = analysis.fold(form);
     return { form, folded, key: analysis.key(folded) };
@@ -331,7 +332,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     }
   }
 
-  // Two neighbours written as one word, which answers to both.
+  // Adds the matches of two neighbours written as one word to both.
   async function joined(words, at) {
     const [first, second] = [words[at], words[at + 1]];
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
@@ -339,7 +340,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const whole = wordOf(first.folded + second.folded);
     const pairs = ['s', 'e'].map((joint) => wordOf(first.folded + joint + second.folded));
     if (/[se]$/.test(first.folded)) pairs.push(wordOf(first.folded.slice(0, -1) + second.folded));
-    // With a joint only where that costs no further file: the parts find the compound as well.
+    // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     const found = await Promise.all([whole, ...near].map(own));
     const answers = found.flat().map((answer) => ({ ...answer, worth: WORTH.joined }));
@@ -348,13 +349,14 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     }
     if (answers.length === 0) return;
     for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];
-    // A light word between two parts is a part of its own here: `e signering`.
+    // A light word beside another may be the first part of a compound: `e signering`.
     first.answers.push(...answers);
     second.answers.push(...answers);
   }
 }
 
-// Whether `form` has letters of its own among the first `length` where `other` has others.
+// Returns whether `form` has a letter outside ASCII among the first `length` where `other` has
+// another.
 function isUnlike(form, other, length) {
   const [a, b] = [form.slice(0, length), other.slice(0, length)];
   return PLAIN.test(a) ? false : a !== b && [...a].some((letter, at) => letter > '\u007f' && b[at] !== letter);
@@ -368,7 +370,7 @@ function countOf(answers) {
   return Math.max(0, ...answers.map((answer) => (answer.worth > 0.8 ? (answer.entry?.count ?? 0) : 0)));
 }
 
-/** The lists that an answer reads. */
+/** Returns the lists that an answer reads. */
 export function listsOf(answer) {
   return answer.entry ? [listOf(answer.entry)] : [];
 }

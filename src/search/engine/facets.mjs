@@ -1,8 +1,8 @@
-// Filters, and how many results each further filter would leave.
+// Filters results, and counts how many each further filter would leave.
 
 import { readJson } from './shards.mjs';
 
-/** The facets of a site, once their file is there. */
+/** Returns the facets of a site, once their file is fetched. */
 export async function facetsOf(path, fetched) {
   return fetched(path, (bytes) => readFacets(readJson(bytes)));
 }
@@ -17,7 +17,7 @@ function readFacets(list) {
   return facets;
 }
 
-/** The facets that are filtered by, each as a test of a document. */
+/** Returns the facets that are filtered by, each as a test of a document. */
 export function testsOf(facets, filters) {
   const tests = [];
   for (const [name, wanted] of Object.entries(filters)) {
@@ -30,7 +30,9 @@ export function testsOf(facets, filters) {
   return tests;
 }
 
-/** How many of `results` have each value, where all filters but those of the same facet apply. */
+/**
+ * Counts the `results` that have each value, where all filters but those of the same facet apply.
+ */
 export function valueCounts(facets, tests, results) {
   const counted = {};
   for (const [name, { values, of }] of facets) {

@@ -1,5 +1,5 @@
-// The search engine of a digitv site. It touches nothing but the files that `load` gives it, so it
-// runs in a page, in a worker and in Node.
+// Runs the search of a digitv site. It uses nothing but the files that `load` returns, so it runs
+// in a page, in a worker and in Node.
 
 import { createAnalysis } from './analysis.mjs';
 import { createCards } from './cards.mjs';
@@ -14,13 +14,13 @@ import { createSpelling } from './spelling.mjs';
 import { createSynonyms } from './synonyms.mjs';
 
 const LONGEST_NAME = 6;
-// A version must answer so much better than the one before it to be shown in its place.
+// The factor by which a version must score better than the one before it to be shown in its place.
 const CLEARLY = 1.03;
-// A name that is all but light words of a query is nearly all of it.
+// The part of the query that a name counts as where it is all but the light words.
 const PART_OF_QUERY = 0.95;
 
 /**
- * Opens the search. `load(path)` gives a promise of an ArrayBuffer for a file relative to the
+ * Opens the search. `load(path)` returns a promise of an ArrayBuffer for a file relative to the
  * folder of the manifest.
  */
 export async function createSearch({ load }) {
@@ -47,20 +47,20 @@ export async function createSearch({ load }) {
   }
   const languageOf = (document) => languages.get(document) ?? 'nb';
 
-  // Names that the query has in it: each a run of words, with how much of the query it is.
+  // Returns the names that the query contains: each a run of words, with its part of the query.
   async function namesIn(words) {
     const whole = words.filter((word) => !word.isPiece);
     const full = whole.filter((word) => !word.isLight).length || whole.length;
     const found = [];
     const add = async (run, part) => {
       const name = analysis.fold(run.map((word) => word.form).join('')) + ' ';
-      // Names that only count as the whole query have another space.
+      // Names that only count as the whole query end with another space.
       const entries = await Promise.all((part === 1 ? [name, name + ' '] : [name]).map(expander.entriesOf));
       for (const entry of entries.flat()) found.push({ entry, part });
     };
     const wanted = [];
     for (let from = 0; from < whole.length; from += 1) {
-      // One or two words, or all of them: each run costs a file where it is not near its words.
+      // One or two words, or all of them: each run costs a file unless it is near its words.
       for (const to of new Set([from + 1, from + 2, from === 0 ? whole.length : 0])) {
         const run = whole.slice(from, to);
         const part = run.filter((word) => !word.isLight).length / full;
@@ -74,7 +74,8 @@ export async function createSearch({ load }) {
     return found;
   }
 
-  // A query, read as it stands; what is wrong in it is only looked for where it `isDoubted`.
+  // Reads a query as it stands; candidates for misspelled words are found only where it
+  // `isDoubted`.
   async function read(query, isDoubted) {
     const words = wordsOf(query, analysis);
     if (words.length === 0) return { words, scores: new Float32Array(count), cover: 0 };
@@ -82,7 +83,7 @@ export async function createSearch({ load }) {
     return { words: expanded, ...score(expanded, names, count) };
   }
 
-  // A query in every way that it may be meant, likeliest first, and the words to suggest.
+  // Returns the readings of a query, likeliest first, and the words to suggest.
   async function understood(query) {
     const asItStands = { ...(await read(query, true)), weight: 1 };
     const texts = textsOf(query, asItStands.words);
@@ -136,7 +137,7 @@ export async function createSearch({ load }) {
       const passes = (document) => tests.every((test) => test.passes(document));
       if (!found.some(passes)) continue;
       const best = found.filter(passes).reduce((a, b) => (scores[b] > scores[a] * CLEARLY ? b : a));
-      // Who reads in one language is given its version, whichever of them has the words.
+      // Readers with a language get the version in it, whichever version has the words.
       const own =
         group.length > 1 ? group.find((document) => languageOf(document) === language && passes(document)) : best;
       const shown = own ?? best;
@@ -159,7 +160,7 @@ export async function createSearch({ load }) {
   return { search };
 }
 
-// Documents by what they are versions of, in order.
+// Groups documents by what they are versions of, in order.
 function versionsOf(manifest) {
   const isVersion = new Set(manifest.versions);
   const groups = [];

@@ -1,24 +1,24 @@
-// A query, taken apart into words to look for.
+// Splits a query into words to search for.
 
 import { chunksOf } from './analysis.mjs';
 
-// Longer queries are cut: nobody types them, and each word costs a file.
+// The length at which queries are cut: nobody types longer ones, and each word costs a file.
 const LONGEST_QUERY = 400;
 const MOST_WORDS = 16;
-// A piece of an identifier counts little beside the whole.
+// The weight of a piece of an identifier beside the whole.
 export const PIECE = 0.3;
 const LIGHT = 0.12;
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
-// So long an abbreviation is not spelled as words are.
+// The length of the longest abbreviation that is not checked for spelling.
 const LONGEST_FIXED = 4;
-// Web and mail addresses and paths: what is in them is not spelled as words are.
+// Matches web and mail addresses and paths, whose parts are not checked for spelling.
 const ADDRESS = /:\/|@|^\/|\p{L}\.\p{L}{2}/u;
 
 /**
- * The words of `query`: `{ form, folded, key, value, pieces, at }`, where `value` is how much the
- * word counts against others and `at` the place in the query, pieces in their chunk's. What may
- * be put right of a word is from `start` to `ends`; nothing where it `isFixed`. A word that is told
- * apart into `parts` is followed by them.
+ * Returns the words of `query`: `{ form, folded, key, value, pieces, at }`, where `value` is the
+ * weight of the word against others and `at` its place in the query; pieces have the place of their
+ * chunk. The text that a correction replaces is from `start` to `ends`; none where the word
+ * `isFixed`. A word that is split into `parts` is followed by them.
  */
 export function wordsOf(query, analysis) {
   const words = [];
@@ -51,7 +51,7 @@ export function wordsOf(query, analysis) {
     if (!isWhole || taken.pieces.length > 1) {
       let from = match.index;
       for (const { form, place: within } of taken.words.slice(isWhole ? 1 : 0)) {
-        // What is told apart by signs can be put right by itself.
+        // Parts that are separated by signs can be corrected one by one.
         const start = text.toLowerCase().indexOf(form, from);
         const isApart = taken.isJoined && start >= from && start + form.length <= ends;
         const where = { isOpen: false, isFixed: isFixed || !isApart, start, ends: start + form.length };
@@ -89,7 +89,7 @@ export function wordsOf(query, analysis) {
   }
 }
 
-// The run of letters and signs that has `start` to `ends` in it.
+// Returns the run of letters and signs that contains `start` to `ends`.
 function around(text, start, ends) {
   const from = Math.max(text.lastIndexOf(' ', start - 1), -1) + 1;
   const to = text.indexOf(' ', ends);

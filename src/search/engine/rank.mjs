@@ -1,21 +1,24 @@
-// How well each document answers the words of a query.
+// Ranks documents by how well they match the words of a query.
 
 import { listOf } from './shards.mjs';
 
 const LEVELLING = 1.3;
-// How much of a document's score stands when it answers to little of the query.
+// The part of a document's score that remains when it covers little of the query.
 const FLOOR = 0.45;
 const NEAR = 0.45;
 const NEAREST_OF = 200;
 const APART = 0.15;
-// A weaker answer does not make a word more common.
+// The worth from which a match counts towards how common a word is.
 const COUNTED = 0.5;
 const NAME = 1.6;
 const NAME_IN_PART = 0.5;
-// A document that answers to less than this part of what the best one does is no result.
+// The part of the best coverage below which a document is no result.
 const TAIL = 0.4;
 
-/** Scores every one of `count` documents; `cover` is how much of the query one of them has at most. */
+/**
+ * Scores each of `count` documents; `cover` is the largest part of the query that one of them
+ * covers.
+ */
 export function score(words, names, count) {
   const scores = new Float32Array(count);
   const covered = new Float32Array(count);
@@ -62,7 +65,7 @@ export function score(words, names, count) {
   return { scores, cover: total > 0 ? most / total : 1 };
 }
 
-// By document, the sum of what answers to the word; and in how many documents.
+// Returns, by document, the sum of the matches of the word; and the number of documents.
 function countsOf(word, count) {
   const sums = new Float32Array(count);
   const seen = new Uint8Array(count);
@@ -81,7 +84,7 @@ function countsOf(word, count) {
   return { sums, found };
 }
 
-// The documents that have every word of a phrase; more where the words stand beside one another.
+// Returns the documents that have every word of a phrase, with more weight where they are adjacent.
 function together(phrase) {
   const words = phrase.map((answers) => byDocument(answers));
   words.sort((a, b) => a.size - b.size);
@@ -119,7 +122,7 @@ function areNear(postings) {
   );
 }
 
-// Words of the query that stand near each other in a document, and in order, count more.
+// Raises the scores of documents where words of the query are near each other, and in order.
 function addNearness(words, scores, count) {
   const full = words.filter((word) => !word.isLight && !word.isPiece);
   if (full.length < 2) return;
@@ -151,7 +154,7 @@ function nearness(first, second, gap) {
   return best;
 }
 
-/** The places where a word of a query is answered to in a document, weak answers aside. */
+/** Returns the places in a document that match a word of a query, weak matches aside. */
 export function placesIn(word, document) {
   const found = [];
   for (const answer of word.answers) {
@@ -178,7 +181,7 @@ function indexOf(documents, document) {
   return -1;
 }
 
-/** The `most` best documents, best first; of two alike the newer one. */
+/** Returns the `most` best documents, best first; of two equal ones the newer first. */
 export function best(scores, count, most) {
   const found = [];
   for (let at = 0; at < count; at += 1) if (scores[at] > 0) found.push(at);

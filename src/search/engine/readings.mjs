@@ -1,15 +1,15 @@
-// The ways to read a query that has words in it which the site does not know: as it stands, and
-// with one or another word that may have been meant. A document counts by the reading that it
-// answers best, so that the first of each likely reading is near the top.
+// Builds the readings of a query with words that the site does not know: as it stands, and with
+// words replaced by those that may have been meant. A document counts by the reading that it
+// matches best, so that the best of each likely reading is near the top.
 
 const MOST_READINGS = 4;
-// A reading that costs so much more than the likeliest is none.
+// The difference in cost to the likeliest reading from which a reading is ignored.
 const MARGIN = 0.75;
 const SHARPNESS = 0.5;
 
 /**
- * The texts that `text` may have been meant for, by the candidates of its words, likeliest first:
- * `{ text, weight, isShown }`.
+ * Returns the texts that `text` may have been meant for, by the candidates of its words, likeliest
+ * first: `{ text, weight, isShown }`.
  */
 export function textsOf(text, words) {
   const doubted = words.filter((word) => word.candidates.length > 0);
@@ -42,8 +42,8 @@ function replaced(text, words, candidates) {
 }
 
 /**
- * The scores of documents over `readings`, each `{ scores, cover, weight }`; and by document which
- * reading it is from.
+ * Returns the scores of documents over `readings`, each `{ scores, cover, weight }`; and by
+ * document the reading that the score is from.
  */
 export function merged(readings, count) {
   const [first] = readings;

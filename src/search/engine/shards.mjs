@@ -1,10 +1,11 @@
-// Files of the index: fetched when needed, kept, and asked for again when they failed.
+// Fetches the files of the index when they are needed, caches them, and fetches them again after a
+// failure.
 
 import { createReader, readList } from './bits.mjs';
 
 const NAME_LENGTH = 8;
 
-/** What `search` rejects with where a file could not be had. */
+/** The error that `search` rejects with where a file could not be fetched. */
 export class LoadError extends Error {
   constructor(path, cause) {
     super(`${path} could not be loaded`, { cause });
@@ -12,7 +13,7 @@ export class LoadError extends Error {
   }
 }
 
-/** Fetches with `load`, each file once. */
+/** Returns a function that fetches with `load`, each file once. */
 export function createFetcher(load) {
   const kept = new Map();
   return function fetched(path, read) {
@@ -35,12 +36,12 @@ export function readJson(bytes) {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** The path of the file number `at` among the joined names. */
+/** Returns the path of the file number `at` among the joined names. */
 export function pathOf(files, at, extension) {
   return `files/${files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH)}.${extension}`;
 }
 
-/** Sorted entries in files: `at(key)` is the number of the file that has it. */
+/** Returns access to sorted entries in files: `at(key)` is the number of the file that has it. */
 export function createShards({ bounds, files }, fetched, read) {
   const count = files.length / NAME_LENGTH;
   function at(key) {
@@ -60,7 +61,7 @@ export function createShards({ bounds, files }, fetched, read) {
   };
 }
 
-/** Reads a file of words: entries in order, and by key. */
+/** Returns a function that reads a file of words: entries in order, and by key. */
 export function readTerms(analysis) {
   return (bytes) => {
     const entries = [];
@@ -91,7 +92,7 @@ export function readTerms(analysis) {
   };
 }
 
-/** The list of an entry, read when it is needed. */
+/** Returns the list of an entry, decoded at first use. */
 export function listOf(entry) {
   entry.list ??= readList(entry.bytes, entry.count);
   return entry.list;

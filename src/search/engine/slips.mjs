@@ -1,14 +1,14 @@
-// What a slip of the finger or of the ear costs: how likely it is that one word was meant and
-// another one written. Words are in plain letters.
+// Computes the cost of a slip of the finger or of the ear: how likely it is that one word was meant
+// and another one written. Words are in plain letters.
 
 // The keys of a keyboard, row by row.
 const KEYS = 'qwertyuiop asdfghjkl  zxcvbnm';
 const ROW = 11;
-// Letters that are heard as one another, or that a plain letter may stand for.
+// Letters that sound alike, or that a plain letter may stand for.
 const ALIKE = ['ae', 'ao', 'oe', 'iy', 'ie', 'ck', 'cs', 'sz', 'vw', 'dt', 'gk', 'bp', 'mn', 'uo', 'uy', 'gj', 'jy'];
 const COST = { doubled: 0.5, swapped: 0.7, alike: 0.7, beside: 0.75, missing: 0.85, added: 0.85, other: 1 };
 const AT_BEGINNING = 0.25;
-// What stands before a word and makes it another one, or its opposite.
+// Prefixes that make a word another one, or its opposite.
 const PREFIXES = new Set(
   ' u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van ikke med mot sam'.split(
     ' ',
@@ -20,15 +20,15 @@ const ENDING =
 const SHORTEST_STEM = 3;
 
 /**
- * What it costs to have written `written` for `meant`; `Infinity` for more than `most` edits. Two
- * that are the same in plain letters differ in letters that are alike.
+ * Returns the cost of having written `written` for `meant`; `Infinity` for more than `most` edits.
+ * Two words that are equal in plain letters differ in letters that are alike.
  */
 export function costOf(written, meant, most) {
   if (Math.abs(written.length - meant.length) > most) return Infinity;
   const edits = distanceUpTo(written, meant, most);
   const isOtherStart = written[0] !== meant[0];
   if (edits > most || isOtherPrefix(written, meant)) return Infinity;
-  // Two slips in a word that begins otherwise are another word.
+  // Two slips in a word with another beginning make another word.
   if (edits > 1 && sharedStart(written, meant) < SHORTEST_STEM) return Infinity;
   if (edits === 0) return COST.alike;
   return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
@@ -53,7 +53,7 @@ function isBeside(a, b) {
   return first >= 0 && [1, ROW - 1, ROW].includes(second - first);
 }
 
-// Whether the two differ in what stands before the same word: `avlevering` is no slip of
+// Returns whether the two differ in the prefix of the same word: `avlevering` is no slip of
 // `levering`, nor `ubemannede` of `bemannet`.
 function isOtherPrefix(a, b) {
   const shared = sharedStart(reversed(a), reversed(b));
@@ -68,13 +68,19 @@ function isPrefixed(word, bare) {
   );
 }
 
-/** Whether two words are forms of one: the same beginning, `least` letters long, with an ending each. */
+/**
+ * Returns whether two words are forms of one: the same beginning, `least` letters long, with an
+ * ending each.
+ */
 export function isForm(a, b, least = SHORTEST_STEM) {
   const shared = sharedStart(a, b);
   return a === b || (shared >= least && [a, b].every((word) => ENDING.test(word.slice(shared))));
 }
 
-/** Edits from `a` to `b`, two letters that change places being one; where there are more than `most`, one more than that. */
+/**
+ * Returns the number of edits from `a` to `b`, where two swapped letters are one edit; `most + 1`
+ * where there are more than `most`.
+ */
 export function distanceUpTo(a, b, most) {
   const start = sharedStart(a, b);
   const [x, y] = [a.slice(start), b.slice(start)];
@@ -89,14 +95,14 @@ export function distanceUpTo(a, b, most) {
   return 1 + Math.min(...rests.map(([i, j]) => distanceUpTo(x.slice(i), y.slice(j), most - 1)));
 }
 
-/** How many letters `a` and `b` have alike from the beginning. */
+/** Returns the number of letters that `a` and `b` share from the beginning. */
 export function sharedStart(a, b) {
   let shared = 0;
   while (shared < a.length && a[shared] === b[shared]) shared += 1;
   return shared;
 }
 
-/** The letters of a word from its end. */
+/** Returns the letters of a word from its end. */
 export function reversed(word) {
   return [...word].reverse().join('');
 }

@@ -1,4 +1,4 @@
-// What a misspelled word may have been meant for.
+// Finds the words that a misspelled word may have been meant for.
 
 import { createReader } from './bits.mjs';
 import { createShards } from './shards.mjs';
@@ -12,26 +12,27 @@ const COMMON = 15;
 const NAME_FLAG = 16;
 const HIDDEN_FLAG = 32;
 const MOST = 4;
-// From so many letters on, two slips in a word are told from another word.
+// The number of letters from which two slips are accepted in a word.
 const LONG_FOR_TWO = 8;
-// A common word is meant more often than a rare one, and a name more often than either.
+// Reductions of the cost: a common word is meant more often than a rare one, and a name more often
+// than either.
 const BY_COMMON = 0.06;
 const BY_NAME = 0.15;
 const BY_LIST = 0.1;
 const BY_LIGHT = 0.4;
-// What a word is less likely in than as it stands.
+// The cost of a match in another form of the word.
 const IN_OTHER_FORM = 0.25;
 const FORM = /^(.{5,}?)(?:e[nrts]|e?ne|ane|a[rns]?|e|s|t|n)$/;
 const UNFINISHED = 2;
-// A word that it would cost so much to be is searched for, and not suggested.
+// The cost above which a word is searched for, but not suggested.
 const DOUBTFUL = 1.25;
-// The most that a suggestion may cost, with how common it is taken off, by the letters of a short
-// word: a word of few letters is more often another word than a slip.
+// The highest cost of a suggestion, less its reduction for common words, by the number of letters
+// of a short word: a word of few letters is more often another word than a slip.
 const SHORT = { 4: 0.26, 5: 0.45, 6: 0.5 };
 
 /**
- * Finds words near a misspelled one, among those of the index and those that `listed` gives:
- * `{ listed, light }`, each a map from plain letters to a form.
+ * Returns functions that find words near a misspelled one, among those of the index and those that
+ * `listed` and `light` hold, each a map from plain letters to a form.
  */
 export function createSpelling(lists, { listed, light }, fetched) {
   const short = createShards(lists.short, fetched, readSpelling);
@@ -52,10 +53,11 @@ export function createSpelling(lists, { listed, light }, fetched) {
     return (await Promise.all(files)).flat();
   }
 
-  // The words of the index that one slip may have made `key` of, and two where it is long.
+  // Returns the words of the index that may have become `key` by one slip, or by two where it is
+  // long.
   async function candidates(key, most) {
     const wanted = [];
-    // One slip leaves one half of a word as it was, but for a letter at the middle.
+    // One slip leaves one half of a word intact, but for a letter at the middle.
     const shared = Math.max(SHARED, (key.length >> 1) - 1);
     if (key.length < LONG + most) wanted.push(all(short));
     if (key.length > LONG - 1 - most) {
@@ -69,7 +71,7 @@ export function createSpelling(lists, { listed, light }, fetched) {
     // `skloe` is no `sklo`: what looks like a letter in two may be a slip.
     const whole = Math.min(costOf(key, other, most), costOf(letters, other, most));
     if (whole < Infinity || key.length < LONG) return whole;
-    // In another form than the site has it in: `trygghetsalrmen` for `trygghetsalarmer`.
+    // Another form than the site has: `trygghetsalrmen` for `trygghetsalarmer`.
     const bare = FORM.exec(key)?.[1];
     const otherBare = FORM.exec(other)?.[1] ?? other;
     return bare && bare.length >= LONG - 1 ? costOf(bare, otherBare, 1) + IN_OTHER_FORM : Infinity;
@@ -107,7 +109,7 @@ export function createSpelling(lists, { listed, light }, fetched) {
     return [...found.values()].sort((a, b) => a.cost - b.cost || (a.key < b.key ? -1 : 1)).slice(0, MOST);
   }
 
-  // Words whose beginning is one edit away from what has been typed so far.
+  // Returns words whose beginning is at most one edit away from the text typed so far.
   async function nearBeginning(key) {
     if (key.length <= SHORTEST) return [];
     const [few, many] = await Promise.all([all(short), near(forward, key, SHARED)]);
@@ -123,16 +125,17 @@ export function createSpelling(lists, { listed, light }, fetched) {
 
   return {
     /**
-     * The likeliest words for `key`, in plain letters (`letters` where none is written as two), best first: `{ key, form, cost, isShown }`,
-     * where the form is only known of words that are not in the index. Where the word `isOpen`, words
-     * that begin like it as well; where it `isPart` of one with signs in it, a short word is shown too.
+     * Returns the likeliest words for `key`, in plain letters (`letters` are those without digraphs
+     * folded), best first: `{ key, form, cost, isShown }`, where `form` is set only for words that
+     * are not in the index. Where the word `isOpen`, words that begin like it as well; where it
+     * `isPart` of one with signs in it, a short word is shown too.
      */
     async suggest(key, how) {
       if (how.letters.length < SHORTEST - 1) return [];
       const whole = await nearWhole(key, how);
       return whole.length > 0 || !how.isOpen ? whole : nearBeginning(key);
     },
-    // Words that have `key` inside them or at their end: a last resort.
+    // Returns words that have `key` inside them or at their end: a last resort.
     async inside(key) {
       if (key.length < SHORTEST) return [];
       const lists = await Promise.all([all(short), near(backward, reversed(key), key.length).then(turned)]);

@@ -1,6 +1,6 @@
-// Words that mean the same, by the list of words.
+// Looks up words with the same meaning, by the list of words.
 
-/** The groups of the manifest: those that a phrase is in, and the single words among them. */
+/** Returns access to the groups of the manifest: by phrase, and by the single words among them. */
 export function createSynonyms(groups, analysis) {
   const byKeys = new Map();
   const words = new Map();
@@ -24,11 +24,11 @@ export function createSynonyms(groups, analysis) {
   }
 
   return {
-    /** Single words of the list, by their plain letters. */
+    /** The single words of the list, by their plain letters. */
     words,
     keysOf,
     of: (keys) => byKeys.get(keys) ?? [],
-    /** Groups with a word of their own that begins with `start`, in plain letters. */
+    /** Returns the groups with a word that begins with `start`, in plain letters. */
     beginning: (start) => groups.filter(([same]) => same.some((phrase) => analysis.fold(phrase).startsWith(start))),
   };
 }
