@@ -157,7 +157,7 @@ fn build(sources: &Path, output: &Path) {
         .all_routes(&context)
         .map(|route| File {
             path: route.file(),
-            produce: Box::new(|| site.plan.render(route, &context)),
+            render: Box::new(|| site.plan.render(route, &context)),
         })
         .collect();
     let written = Output::open(output, Duration::ZERO, || {}, &|| false)

@@ -163,7 +163,7 @@ fn write(
         .all_routes(&context)
         .map(|route| File {
             path: route.file(),
-            produce: Box::new(move || plan.render(route, &context)),
+            render: Box::new(move || plan.render(route, &context)),
         })
         .collect();
     let progress = Progress::new(files.len(), "Skriver");
@@ -171,7 +171,7 @@ fn write(
     let written = output
         .write(&files, way, || progress.step(), &stop)
         .map_err(|error| match error {
-            PublishError::Produce(error) => {
+            PublishError::Render(error) => {
                 say(&format!("feil: {error}\nIngenting er skrevet."));
                 Failure::Content
             }

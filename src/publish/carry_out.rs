@@ -15,7 +15,7 @@ use super::output::link_on_the_way;
 use super::system;
 
 /// Resumes or undoes what a stopped build has left, so that the old or the new site is complete.
-pub(super) fn take_up(output: &Path) -> Result<(), WriteError> {
+pub(super) fn resume(output: &Path) -> Result<(), WriteError> {
     let found = Journal::find(output).map_err(WriteError::at(output))?;
     match found {
         None => Ok(()),
@@ -28,7 +28,7 @@ pub(super) fn take_up(output: &Path) -> Result<(), WriteError> {
             Ok(_) | Err(WriteError::Io { .. }) => Ok(()),
             Err(error) => Err(error),
         },
-        Some((State::Undo, Some(journal))) => take_back(&journal, output),
+        Some((State::Undo, Some(journal))) => undo(&journal, output),
         // A journal that is not whole cannot be carried out.
         Some((state, None)) => remove(&state.path(output)).map_err(WriteError::at(output)),
     }
@@ -41,7 +41,7 @@ pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, W
         State::Commit
             .become_state(State::Undo, output)
             .map_err(unfinished)?;
-        take_back(journal, output)?;
+        undo(journal, output)?;
         return Err(refused);
     }
     let mut left = remove_stale(journal, output);
@@ -180,7 +180,7 @@ fn write_list(journal: &Journal, left: &[Left], output: &Path) -> io::Result<()>
 }
 
 /// Restores the old site; the journal is in the state `undo`.
-fn take_back(journal: &Journal, output: &Path) -> Result<(), WriteError> {
+fn undo(journal: &Journal, output: &Path) -> Result<(), WriteError> {
     let refused = |path: &Path| {
         let path = path.to_owned();
         move |error| WriteError::Unfinished { path, error }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub enum PublishError<E> {
     /// A file could not be rendered.
-    Produce(E),
+    Render(E),
     /// A file could not be written.
     Write(WriteError),
 }

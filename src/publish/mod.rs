@@ -84,7 +84,7 @@ impl Output {
             if stop() {
                 return Err(WriteError::Stopped.into());
             }
-            let bytes = (file.produce)().map_err(PublishError::Produce)?;
+            let bytes = (file.render)().map_err(PublishError::Render)?;
             made();
             Ok(compare.put_if_changed(&file.path, &bytes)?)
         };
@@ -146,7 +146,7 @@ fn list_of<'f, E>(new: &Manifest) -> File<'f, E> {
     let text = new.text();
     File {
         path: MANIFEST.to_owned(),
-        produce: Box::new(move || Ok(text.clone().into_bytes().into())),
+        render: Box::new(move || Ok(text.clone().into_bytes().into())),
     }
 }
 

@@ -12,7 +12,7 @@ pub struct File<'a, E> {
     pub path: String,
     /// Returns the bytes.
     #[allow(clippy::type_complexity, reason = "a name for it would say no more")]
-    pub produce: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
+    pub render: Box<dyn Fn() -> Result<Cow<'a, [u8]>, E> + Sync + Send + 'a>,
 }
 
 /// The files of a new site, by whether they have changed.

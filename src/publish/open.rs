@@ -70,7 +70,7 @@ impl Output {
             return Ok(None);
         };
         let created = Created(std::mem::take(created));
-        carry_out::take_up(&folder)?;
+        carry_out::resume(&folder)?;
         names::remove_former(&folder);
         let left = staging::remove_leftovers(&folder);
         Ok(Some(Self {

@@ -87,7 +87,7 @@ fn link_or_write<E>(
         // Gone since it was compared, too many links, another's file, a file system without links.
         Err(_) => {
             let modified = from.symlink_metadata().and_then(|about| about.modified());
-            let bytes = (file.produce)().map_err(PublishError::Produce)?;
+            let bytes = (file.render)().map_err(PublishError::Render)?;
             staging.put(&file.path, &bytes)?;
             if let Ok(modified) = modified {
                 let file = File::options().append(true).open(&to);

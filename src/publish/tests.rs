@@ -15,7 +15,7 @@ fn publish_in(way: Way, output: &Path, files: &[(&str, &str)]) -> Outcome {
         .iter()
         .map(|(path, text)| File {
             path: (*path).to_owned(),
-            produce: Box::new(move || {
+            render: Box::new(move || {
                 if *text == "fails" {
                     Err("broken")
                 } else {
@@ -71,7 +71,7 @@ fn an_error_leaves_the_earlier_site_as_it_was() {
     let output = output.path();
     publish(output, &[("index.html", "old"), ("gone.html", "old")]).unwrap();
     let error = publish(output, &[("index.html", "new"), ("x/new.html", "fails")]).unwrap_err();
-    assert!(matches!(error, PublishError::Produce("broken")));
+    assert!(matches!(error, PublishError::Render("broken")));
     assert_eq!(read(output, "index.html").as_deref(), Some("old"));
     assert_eq!(read(output, "gone.html").as_deref(), Some("old"));
     let names: Vec<_> = fs::read_dir(output)
@@ -189,7 +189,7 @@ fn nothing_is_written_where_the_caller_stops() {
         publish_in(way, output, &[("a", "1")]).unwrap();
         let files = [File::<&str> {
             path: "a".to_owned(),
-            produce: Box::new(|| Ok(b"2"[..].into())),
+            render: Box::new(|| Ok(b"2"[..].into())),
         }];
         let mut opened = Output::open(output, Duration::ZERO, || {}, &|| false).unwrap();
         let asked = std::sync::atomic::AtomicUsize::new(0);

@@ -133,7 +133,7 @@ impl State {
             return Err(Arc::new(self.finding(&nothing_to_make())));
         };
         // As in the rebuilder: no panic ends the server.
-        let produced = catch_unwind(AssertUnwindSafe(|| {
+        let rendered = catch_unwind(AssertUnwindSafe(|| {
             let context = Context {
                 images: &self.images,
                 ..site.context()
@@ -141,7 +141,7 @@ impl State {
             let bytes = site.plan.render(route, &context)?;
             Ok::<_, ThemeError>(bytes.into_owned())
         }));
-        match produced {
+        match rendered {
             Ok(Ok(bytes)) => {
                 let hash = blake3::hash(&bytes).to_hex()[..16].to_owned();
                 let bytes = bytes.into();

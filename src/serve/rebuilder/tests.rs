@@ -191,7 +191,7 @@ fn begin() -> tempfile::TempDir {
 
 /// Returns every route of a site with its bytes, or what is wrong with its template.
 fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
-    let produce = |route: &crate::pages::Route| {
+    let render = |route: &crate::pages::Route| {
         let made = site.plan.render(route, &site.context());
         let bytes = made.map(|bytes| bytes.into_owned());
         (
@@ -200,7 +200,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
         )
     };
     let routes: Vec<_> = site.plan.all_routes(&site.context()).collect();
-    routes.into_par_iter().map(produce).collect()
+    routes.into_par_iter().map(render).collect()
 }
 
 /// Checks that `state` serves what a clean build of the folder gives.
@@ -320,7 +320,7 @@ fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
 }
 
 #[test]
-fn words_that_are_taken_back_while_the_settings_are_wrong_are_gone() {
+fn text_that_is_reverted_while_the_settings_are_wrong_is_not_served() {
     let root = begin();
     let mut rebuilder = Rebuilder::open(root.path());
     let (settings, b) = (0, 3);
