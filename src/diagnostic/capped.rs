@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_first_of_each_check_are_kept_and_the_others_counted() {
+    fn the_first_of_each_check_are_stored_and_the_others_counted() {
         let mut findings = Capped::default();
         findings.extend((0..1000).map(|number| found(Check::Readability, number)));
         findings.add(found(Check::UnsafeLink, 1000));

@@ -114,13 +114,13 @@ mod tests {
     }
 
     #[test]
-    fn keeps_quiet_where_nothing_is_near() {
+    fn suggests_nothing_where_nothing_is_near() {
         assert_eq!(suggest("leverandør"), None);
         assert_eq!(suggest("x"), None);
     }
 
     #[test]
-    fn what_is_measured_first_is_found_alike() {
+    fn measured_candidates_give_the_same_result() {
         let known = [
             "skien",
             "skien-ny",

@@ -38,7 +38,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_more_is_given_out_than_there_is() {
+    fn no_more_memory_is_shared_out_than_there_is() {
         let (taken, most) = (AtomicU64::new(0), AtomicU64::new(0));
         std::thread::scope(|scope| {
             for _ in 0..8 {

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn notes_that_break_off_say_nothing() {
+    fn incomplete_notes_have_no_place() {
         let there = notes(0x8825, 2);
         for end in 0..there.len() - 1 {
             has_gps(&there[..end]);

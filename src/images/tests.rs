@@ -311,7 +311,7 @@ fn a_heavy_file_is_reported_and_has_variants_all_the_same() {
 }
 
 #[test]
-fn what_moves_or_is_drawn_in_any_size_has_no_variants() {
+fn animations_and_drawings_have_no_variants() {
     let svg = b"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2000\" height=\"1000\"/>";
     let image = seen("a.svg", svg);
     assert_eq!((image.variants.len(), image.fault), (0, None));
@@ -327,7 +327,7 @@ fn what_moves_or_is_drawn_in_any_size_has_no_variants() {
 
 #[cfg(unix)]
 #[test]
-fn nothing_is_kept_where_a_link_leads() {
+fn nothing_is_cached_behind_a_link() {
     let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".digitv-cache")).unwrap();
     Store::of(root.path()).keep("a.webp", b"made");
@@ -335,7 +335,7 @@ fn nothing_is_kept_where_a_link_leads() {
 }
 
 #[test]
-fn what_is_kept_is_found_again_unless_it_is_damaged() {
+fn a_cached_variant_is_used_unless_it_is_damaged() {
     let root = tempfile::tempdir().unwrap();
     let store = Store::of(root.path());
     assert_eq!(store.get("a.webp"), None);

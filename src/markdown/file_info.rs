@@ -59,7 +59,7 @@ mod tests {
     use crate::text::Lang;
 
     #[test]
-    fn tells_kind_and_size_of_documents() {
+    fn describes_kind_and_size_of_documents() {
         let says = |path, size, lang| describe(path, size, Words::of(lang));
         assert_eq!(
             says("/a/plan.PDF", 1_234_567, Lang::Nb).as_deref(),

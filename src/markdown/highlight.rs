@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_the_kinds_that_a_reader_tells_apart() {
+    fn marks_the_kinds_that_readers_distinguish() {
         assert_eq!(
             highlighted("js", "let x = \"<å>\"; // 1\n"),
             "<span class=\"hl-keyword\">let</span> <span class=\"hl-variable\">x</span> \

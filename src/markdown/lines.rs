@@ -247,7 +247,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_that_were_meant_as_more_than_text_are_seen() {
+    fn lines_that_look_like_markup_are_found() {
         for (line, expected) in [
             ("!!! note \"Merk\"", LineMark::Block),
             ("!!!warning", LineMark::Block),

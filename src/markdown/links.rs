@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn links_between_documents_become_addresses_and_are_kept_for_checking() {
+    fn links_between_documents_become_addresses_and_are_recorded() {
         let text = "Se [løsningen](../losninger/digisos.md#Råd \"Mer\").";
         let body = body(text);
         assert_eq!(
@@ -182,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn links_to_pages_of_the_site_and_to_anchors_are_kept_too() {
+    fn links_to_pages_of_the_site_and_to_anchors_are_recorded_too() {
         let body = body("[a](/dekning/?tema=ki#x) [b](#Om-oss)");
         assert_eq!(
             body.html,

@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn other_parentheses_are_not() {
+    fn other_parentheses_are_no_abbreviations() {
         for text in [
             "Skien (Telemark) er med",
             "Det tok tid (AB).",

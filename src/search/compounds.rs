@@ -221,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn joints_and_endings_are_no_hindrance() {
+    fn compounds_are_split_in_spite_of_joints_and_endings() {
         let expected = [("trygghet", How::Modifier), ("alarm", How::Head)];
         assert_eq!(parts_of("trygghetsalarm"), expected);
         assert_eq!(parts_of("trygghetsalarmene"), expected);

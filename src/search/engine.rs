@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn modules_keep_to_what_joining_asks() {
+    fn modules_follow_the_rules_for_joining() {
         let mut names = HashSet::new();
         for module in MODULES {
             assert!(!module.contains("/* "), "comments have lines to themselves");

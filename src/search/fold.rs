@@ -145,7 +145,7 @@ mod tests {
     }
 
     #[test]
-    fn rules_keep_to_their_marks() {
+    fn rules_match_only_at_their_anchors() {
         let rewritten = |word: &str, from: &str| {
             let mut word = word.to_owned();
             rewrite(&mut word, from, "x");

@@ -157,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_is_set_off_by_a_comma() {
+    fn decimals_follow_a_comma() {
         for (chunk, form) in [
             ("1,5", Some("1,5")),
             ("1.5", Some("1,5")),

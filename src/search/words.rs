@@ -289,7 +289,7 @@ mod tests {
     }
 
     #[test]
-    fn signs_that_look_alike_are_alike() {
+    fn signs_that_look_alike_are_read_as_the_same() {
         for (written, plain) in [
             ("\u{fb01}ks", "fiks"),
             ("e\u{fb00}ektiv", "effektiv"),

@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn shows_and_leaves_out() {
+    fn hidden_characters_are_shown_or_removed() {
         assert_eq!(visible("a\u{1b}[2J\tb\n"), "a<U+001B>[2J\tb\n");
         assert_eq!(visible("a\r\nb\rc"), "a\nb<U+000D>c");
         assert_eq!(visible_line("x\n::error::y"), "x<U+000A>::error::y");

@@ -69,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn mailboxes_are_mailboxes() {
+    fn only_mailboxes_are_accepted() {
         for good in [
             "post@skien.no",
             "a.b+c@x.no,d@y.no",
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_numbers() {
+    fn only_telephone_numbers_are_accepted() {
         assert_eq!(
             telephone("+47 35 58 10 00").as_deref(),
             Ok("tel:+4735581000")

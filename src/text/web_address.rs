@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn addresses_that_lead_where_they_look_are_taken() {
+    fn addresses_that_lead_where_they_look_are_accepted() {
         for (written, expected) in [
             ("https://skien.no", "https://skien.no"),
             ("HTTPS://Skien.NO/Om", "https://skien.no/Om"),
@@ -242,7 +242,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_an_address_from_words_about_one() {
+    fn distinguishes_an_address_from_words_about_one() {
         for meant in [
             "https://@",
             "HTTP://x y".trim_end_matches(" y"),

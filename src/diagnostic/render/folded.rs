@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_called_alike_in_fields_links_and_addresses() {
+    fn a_file_has_the_same_name_in_fields_links_and_addresses() {
         for path in [
             "horten",
             "'horten'",

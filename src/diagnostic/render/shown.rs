@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn there_is_an_end_to_many_files_too() {
+    fn the_number_in_all_files_is_limited_too() {
         let all: Vec<_> = (0..1_000)
             .flat_map(|file| found(Check::UnsafeLink, &format!("{file}.md"), 2))
             .collect();

@@ -45,7 +45,7 @@ fn assert_shown(name: &str, whole: &[u8], colour: [u8; 3]) {
 }
 
 #[test]
-fn a_profile_is_heeded() {
+fn a_profile_is_applied() {
     let mut swapped = ColorProfile::new_srgb();
     std::mem::swap(&mut swapped.red_colorant, &mut swapped.blue_colorant);
     swapped.cicp = None;
@@ -62,7 +62,7 @@ fn a_profile_is_heeded() {
 }
 
 #[test]
-fn a_profile_is_heeded_in_jpeg_webp_and_with_an_alpha_channel() {
+fn a_profile_is_applied_in_jpeg_webp_and_with_an_alpha_channel() {
     let profile = ColorProfile::new_display_p3().encode().unwrap();
     let mut bytes = Vec::new();
     let mut encoder = JpegEncoder::new_with_quality(&mut bytes, 95);
@@ -91,7 +91,7 @@ fn a_profile_is_heeded_in_jpeg_webp_and_with_an_alpha_channel() {
 }
 
 #[test]
-fn a_grey_profile_is_heeded() {
+fn a_grey_profile_is_applied() {
     let linear = ColorProfile::new_gray_with_gamma(1.0).encode().unwrap();
     let grey = GrayImage::from_pixel(1000, 60, Luma([128]));
     let mut bytes = Vec::new();
@@ -104,7 +104,7 @@ fn a_grey_profile_is_heeded() {
 }
 
 #[test]
-fn what_a_png_says_without_a_profile_is_heeded() {
+fn colours_of_a_png_without_a_profile_are_applied() {
     let gamma = |value: u32| chunk(b"gAMA", &value.to_be_bytes());
     let points = |points: [u32; 8]| {
         let bytes: Vec<u8> = points.into_iter().flat_map(u32::to_be_bytes).collect();
@@ -138,7 +138,7 @@ fn what_a_png_says_without_a_profile_is_heeded() {
 }
 
 #[test]
-fn a_profile_that_cannot_be_used_is_left_out_of_account() {
+fn an_unusable_profile_is_ignored() {
     let mut bytes = Vec::new();
     let mut encoder = PngEncoder::new(&mut bytes);
     encoder.set_icc_profile(b"no profile".to_vec()).unwrap();

@@ -9,7 +9,7 @@ fn sound(text: &str) -> Body {
 }
 
 #[test]
-fn depth_does_not_matter() {
+fn deep_nesting_does_no_harm() {
     for piece in [
         "> ",
         "- ",
@@ -27,7 +27,7 @@ fn depth_does_not_matter() {
 }
 
 #[test]
-fn length_does_not_matter() {
+fn long_texts_do_no_harm() {
     sound(&"ordet ".repeat(200_000));
     sound(&"x".repeat(1_000_000));
     sound(&format!("# {}", "å".repeat(500_000)));

@@ -56,7 +56,7 @@ fn a_file_that_is_larger_than_it_may_be_is_not_read() {
     ));
 }
 
-/// A folder and a file are swapped for links to a secret, again and again, while the site is read.
+/// Swaps a folder and a file for links to a secret, again and again, while the site is read.
 #[test]
 fn a_swap_between_the_look_and_the_reading_leads_nowhere() {
     const SWAPS: usize = 200;

@@ -192,7 +192,7 @@ mod tests {
     }
 
     #[test]
-    fn what_says_no_date_gives_none() {
+    fn a_text_without_a_date_gives_none() {
         for text in [
             "",
             "i fjor",
