@@ -264,7 +264,7 @@ fn twin_alone(file: &Arc<str>) -> Diagnostic {
     let name = file.rsplit('/').next().unwrap_or(file);
     let main = name.replace(".nn.md", ".md");
     Diagnostic::new(
-        Check::TwinWithoutMain,
+        Check::TranslationWithoutMain,
         file.clone(),
         None,
         format!("`{main}` finnes ikke ved siden av `{name}`"),

@@ -68,7 +68,7 @@ checks! {
     DuplicateNumber "KB024" "duplicate-number" Error true "To kommuner har samme kommunenummer.";
     DuplicateEntry "KB025" "duplicate-entry" Error false "Samme opplysning står to ganger i én liste.";
     UnknownFolder "KB026" "unknown-folder" Error false "Ei fil som ikke ligger i noen av mappene for dokumenter.";
-    TwinWithoutMain "KB027" "twin-without-main" Error true "Ei nynorskfil uten dokumentet den er en versjon av.";
+    TranslationWithoutMain "KB027" "twin-without-main" Error true "Ei nynorskfil uten dokumentet den er en versjon av.";
     BrokenLink "KB030" "broken-link" Error false "En lenke som ikke fører noe sted.";
     BrokenAnchor "KB031" "broken-anchor" Error false "En lenke til et avsnitt som ikke finnes.";
     MissingImage "KB032" "missing-image" Error false "Et bilde som ikke finnes.";

@@ -11,7 +11,7 @@ const LONGEST: usize = 120;
 /// places count once.
 ///
 /// Candidates are pairs of the text to compare and the value to give; the first of equals wins.
-/// Where many words are looked up among the same candidates, [`Measured`] saves most of the time.
+/// [`Measured`] saves most of the time where many words are looked up among the same candidates.
 pub fn nearest<S: AsRef<str>, V>(
     word: &str,
     candidates: impl IntoIterator<Item = (S, V)>,

@@ -17,7 +17,7 @@ fn is_left_out(inside: &str, gone: &[&str]) {
             drawing.text
         );
     }
-    assert!(!drawing.left_out.is_empty(), "{inside} is not told of");
+    assert!(!drawing.left_out.is_empty(), "{inside} is not reported");
     let again = rewrite(drawing.text.as_bytes()).unwrap();
     assert_eq!(again.text, drawing.text, "what is clean stays as it is");
     assert_eq!(again.left_out, BTreeSet::new());
