@@ -1,4 +1,4 @@
-//! `attachments:` in `site.yaml`: kinds of file that this site lets through beside the usual ones.
+//! `attachments:` in `site.yaml`: file formats that this site accepts beside the usual ones.
 
 use crate::attachments::{CannotAdd, Kinds};
 use crate::diagnostic::Check;
@@ -6,9 +6,9 @@ use crate::yaml::problem::Problem;
 use crate::yaml::record::record;
 
 record! {
-    /// The kinds of file that may be attached.
+    /// The file formats that may be attached.
     pub(super) struct Attachments expects "`kinds`, ei liste med endelser" {
-        /// The endings as they are written.
+        /// The extensions as they are written.
         endings: Vec<String> = list("kinds"), "endelser, som `[sosi, zip]`";
     }
     check |fields| {
@@ -22,7 +22,7 @@ impl From<Attachments> for Kinds {
     }
 }
 
-/// Returns the usual kinds and those of `endings`; `refuse` gets each that cannot be added.
+/// Returns the usual formats and those of `endings`; calls `refuse` with each that cannot be added.
 fn added(endings: &[String], mut refuse: impl FnMut(&str, CannotAdd)) -> Kinds {
     let mut kinds = Kinds::default();
     for ending in endings {

@@ -26,7 +26,7 @@ impl FromYaml for Checks {
     const EXPECTED: &'static str = "navn på sjekker med `error`, `warning`, `hint` eller `off`";
 
     fn shape() -> Shape {
-        // YAML 1.1 readers take `off` for a boolean.
+        // YAML 1.1 parsers read `off` as a boolean.
         let level = json!({"enum": ["error", "warning", "hint", "off", false]});
         let settings = Check::ALL.iter().map(|check| {
             let level = match check.is_fixed() {
@@ -76,7 +76,7 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
     let Some(check) = Check::from_name(name) else {
         return Err((Part::Key, unknown(name)));
     };
-    // YAML 1.1 readers take `off` for a boolean; accept both.
+    // YAML 1.1 parsers read `off` as a boolean; accept both.
     let severity = match severity {
         Value::Bool(false) => Some(Severity::Off),
         severity => severity.as_str().and_then(Severity::from_name),
@@ -105,7 +105,7 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
     Ok((check, severity))
 }
 
-/// Returns what to say of a name that no check has: perhaps it is a code, or in another spelling.
+/// Returns the problem of a name that no check has: perhaps it is a code, or in another spelling.
 fn unknown(name: &str) -> Problem {
     let problem = Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`"));
     let code = name.trim().to_uppercase();
@@ -127,7 +127,7 @@ fn unknown(name: &str) -> Problem {
     })
 }
 
-/// The names of the checks that a site can set.
+/// Returns the names of the checks that a site can set.
 fn adjustable() -> Vec<&'static str> {
     let checks = Check::ALL.iter().filter(|check| !check.is_fixed());
     checks.map(|check| check.name()).collect()

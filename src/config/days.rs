@@ -10,7 +10,7 @@ use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
 use crate::yaml::shape::Shape;
 
-/// The day that ages are counted to. A slip in it makes everything old, or nothing.
+/// The day that ages are counted to. A mistake in it makes every statement old, or none.
 pub(super) struct AsOf(Date);
 
 impl FromYaml for AsOf {
@@ -40,7 +40,7 @@ impl From<AsOf> for Date {
     }
 }
 
-/// A date of which year, month and day are known.
+/// A date with a known year, month and day.
 pub(super) struct Day(Date);
 
 impl FromYaml for Day {

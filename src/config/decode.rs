@@ -1,4 +1,4 @@
-//! From the bytes of `site.yaml` to [`Config`], with every problem and its place.
+//! Decodes the bytes of `site.yaml` into [`Config`], with every problem and its place.
 
 use std::sync::Arc;
 
@@ -16,8 +16,8 @@ use crate::yaml::remarks;
 use crate::yaml::written::Written;
 
 impl Config {
-    /// Reads `site.yaml`. `None` where a needed field is missing or wrong; the diagnostics say
-    /// which.
+    /// Reads `site.yaml`. Returns `None` where a required field is missing or wrong; the
+    /// diagnostics say which.
     pub fn read(bytes: &[u8]) -> (Option<Self>, Vec<Diagnostic>) {
         let file: Arc<str> = CONFIG_FILE.into();
         let text = match encoding::read(bytes) {

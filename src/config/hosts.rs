@@ -1,4 +1,4 @@
-//! Places that publish sites and read a file for their settings in the folder of the site.
+//! Hosts of sites that read a file in the folder of the site for their settings.
 
 use serde_yaml::Value;
 
@@ -7,7 +7,7 @@ use crate::yaml::fields::FromYaml;
 use crate::yaml::problem::{Problem, Problems};
 use crate::yaml::shape::Shape;
 
-/// Such a place.
+/// A host, with the files that it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Host {
     /// Netlify, Cloudflare, GitLab Pages and others: `_headers` and `_redirects`.
@@ -23,10 +23,10 @@ pub enum Host {
 }
 
 impl Host {
-    /// Where a site is published that does not say: the files for these are of no effect elsewhere.
+    /// The hosts of a site that does not give any: the files for these have no effect elsewhere.
     pub const DEFAULT: [Self; 2] = [Self::Netlify, Self::Github];
 
-    /// All of them, with their names in `site.yaml`.
+    /// Every host, with its name in `site.yaml`.
     const NAMES: [(&'static str, Self); 5] = [
         ("netlify", Self::Netlify),
         ("github", Self::Github),

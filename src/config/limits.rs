@@ -1,5 +1,5 @@
-//! Limits of what `site.yaml` may say: of texts, most of which stand on every page of the site, and of
-//! months.
+//! Limits of the settings in `site.yaml`: of texts, most of which are on every page of the site,
+//! and of months.
 
 use serde_yaml::{Mapping, Value};
 
@@ -12,12 +12,13 @@ use crate::yaml::{
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 300;
-/// The longest description of the site, which few pages repeat.
+/// The longest description of the site, in characters; few pages repeat it.
 const MAX_DESCRIPTION: usize = 1_000;
-/// The longest list: it may stand on a page as it is.
+/// The most items in a list: it may be on a page as it is.
 pub(super) const MAX_ITEMS: usize = 20;
 
-/// Returns whether every text in `settings` is within its limit; a problem for each that is not.
+/// Decides whether every text in `settings` is within its limit; adds a problem for each that is
+/// not.
 pub(super) fn hold(settings: &Mapping, problems: &mut Problems) -> bool {
     let mut long = Vec::new();
     fields(settings, &mut Vec::new(), &mut long);
@@ -51,7 +52,7 @@ fn texts(value: &Value, path: &mut Vec<Step>, long: &mut Vec<Long>) {
                 [Step::Key(key)] if key == "description" => MAX_DESCRIPTION,
                 _ => MAX_TEXT,
             };
-            // Only a long text is worth counting.
+            // Characters are only counted where the text has more bytes than the limit.
             let length = if text.len() > limit {
                 text.chars().count()
             } else {
@@ -74,10 +75,10 @@ fn texts(value: &Value, path: &mut Vec<Step>, long: &mut Vec<Long>) {
     }
 }
 
-/// The longest that a statement can be taken for true: fifty years.
+/// The most months that a statement can be taken for true: fifty years.
 const MOST_MONTHS: u32 = 600;
 
-/// Adds what is wrong with the limits of `freshness:`, in months.
+/// Adds the problems of the limits of `freshness:`, in months.
 pub(super) fn are_in_order(fields: &mut Fields<'_>, ageing: u32, stale: u32) {
     for (name, months) in [("ageing", ageing), ("stale", stale)] {
         if !(1..=MOST_MONTHS).contains(&months) {

@@ -1,4 +1,4 @@
-//! `site.yaml`: what a site says of itself. Only `title` and `base_url` are needed.
+//! The settings of a site, `site.yaml`. Only `title` and `base_url` are required.
 
 mod attachments;
 mod checks;
@@ -34,45 +34,47 @@ record! {
     /// The settings of a site.
     #[derive(Clone, Debug)]
     pub struct Config {
-        /// Name of the site.
+        /// The name of the site.
         title: String = required("title"), "navnet på nettstedet";
-        /// What the name stands for, shown under it.
+        /// A line that explains the name, shown under it.
         tagline: String = optional("tagline" or String::new()), "hva navnet står for, vist under det";
         /// One or two sentences about the site, for search engines and feeds.
         description: String = optional("description" or String::new()), "en setning eller to, for søkemotorer og nyhetsstrømmer";
-        /// Where the site is published, without a slash at the end: `https://example.no/kunnskap`.
+        /// The address that the site is published at, without a slash at the end:
+        /// `https://example.no/kunnskap`.
         base_url: String = required("base_url" as BaseUrl), "der nettstedet blir publisert, med mappe om det har ei: `https://example.no/kunnskap`";
         /// The language of pages that have none of their own.
         lang: Lang = optional("lang" as SiteLang, or Lang::Nb), "språket i menyer, og i dokumenter som ikke sier noe; ellers `nb`";
-        /// Who publishes.
+        /// The organisation that publishes the site.
         publisher: Publisher = optional("publisher" or Publisher::default()), "hvem som står bak nettstedet";
-        /// Where the sources are, for «rediger denne siden».
+        /// The repository of the sources, for «rediger denne siden».
         repository: Option<Repository> = optional("repository"), "der kildene ligger: gir hver side en lenke for å redigere den";
-        /// Where to report an error: a web address or a `mailto:`.
+        /// The address for reports of errors: a web address or a `mailto:`.
         report_error_url: Option<String> = optional("report_error_url" as ContactUrl), "der leserne melder fra om feil";
-        /// Where to tell of a hole in the site.
+        /// The contact for reports of vulnerabilities in the site.
         security: Option<Security> = optional("security"), "der en melder fra om sikkerhetshull: lager `/.well-known/security.txt`";
         /// The licence of the content.
         licence: Licence = optional("licence" or Licence::default()), "lisensen til innholdet; ellers CC BY 4.0";
-        /// Months before a statement ages, and before it is out of the counts.
+        /// The months before a statement is ageing, and before it is left out of counts.
         freshness: FreshnessLimits = optional("freshness" or FreshnessLimits::default()), "når opplysninger blir gamle";
         /// The day that ages are counted to; otherwise the newest date in the content.
         as_of: Option<Date> = optional("as_of" as AsOf), "dagen alder regnes til; ellers den nyeste datoen i innholdet";
-        /// The theme's name: a folder under `themes/`; what it lacks is taken from the built-in one.
+        /// The theme's name: a folder under `themes/`; files that it does not have are the built-in
+        /// theme's.
         theme: String = optional("theme" as ThemeName, or "digitv".to_owned()), "ei mappe under `themes/`; ellers `digitv`";
-        /// Four words to try, under the search field of the front page.
+        /// Examples of searches, under the search field of the front page.
         search_examples: Vec<String> = list("search_examples"), "ord å prøve, under søkefeltet på forsida";
-        /// Where the map's boundaries come from, as the site must credit them.
+        /// The source of the map's boundaries, as the site must credit it.
         map_credit: Option<String> = optional("map_credit"), "hvem grensene i kartet er fra, som `© Kartverket, CC BY 4.0`";
-        /// Kinds of file that may be attached to documents.
+        /// The file formats that may be attached to documents.
         attachment_kinds: Kinds = optional("attachments" as Attachments, or Kinds::default()), "flere slags vedlegg enn de vanlige";
-        /// Where the site is published, for the files that these places read: each once, in a fixed
-        /// order.
+        /// The hosts that the site is published on, for the files that they read: each once, in a
+        /// fixed order.
         hosts: Vec<Host> = list("hosts" or Host::DEFAULT.to_vec()), "der nettstedet blir publisert; ellers `[netlify, github]`";
-        /// The links of the main menu, where they are not the usual ones.
+        /// The links of the main menu; `None` for the usual ones.
         menu: Option<Vec<Entry>> = given_list("menu"), "lenkene øverst på hver side, høyst 8";
-        /// The links of the footer, column by column, where they are not the usual ones. A list
-        /// without columns is one.
+        /// The links of the footer, column by column; `None` for the usual ones. A list without
+        /// columns is one column.
         footer: Option<Vec<Column>> = given_list("footer"), "lenkene nederst på hver side, ei liste for hver kolonne";
         /// Severity by check, where it differs from the default.
         checks: BTreeMap<Check, Severity> = optional("checks" as Checks, or BTreeMap::new()), "nivået til hver sjekk, med navnet";
@@ -88,12 +90,12 @@ fn with_sorted_hosts(mut config: Config) -> Config {
 }
 
 record! {
-    /// Who publishes the site.
+    /// The organisation that publishes the site.
     #[derive(Clone, Debug, Default, serde::Serialize)]
     pub struct Publisher expects "`name`, `url`, `contact` og `accessibility_statement`" {
-        /// Name of the organisation.
+        /// The name of the organisation.
         name: Option<String> = optional("name"), "navnet på organisasjonen";
-        /// Its site.
+        /// Its web site.
         url: Option<String> = optional("url" as Url), "nettstedet til organisasjonen";
         /// A shared mailbox or a contact page.
         contact: Option<String> = optional("contact" as ContactUrl), "ei kontaktside eller en felles postkasse";
@@ -103,7 +105,7 @@ record! {
 }
 
 record! {
-    /// Where to tell of a hole in the site, and how long that holds.
+    /// The contact for reports of vulnerabilities in the site, and the last day that it is valid.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Security expects "`contact` og `expires`" {
         /// A page (`https://`) or a shared mailbox (`mailto:`).
@@ -134,12 +136,12 @@ impl Default for Licence {
 }
 
 record! {
-    /// When statements age, in months.
+    /// The limits of the freshness of statements, in months.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct FreshnessLimits expects "`ageing` og `stale`, i måneder" {
-        /// From here on «ikke bekreftet siden».
+        /// The age from which a statement is shown as «ikke bekreftet siden».
         ageing: u32 = optional("ageing" or Self::default().ageing), "måneder før ei opplysning er «ikke bekreftet siden»; ellers 12";
-        /// From here on out of the counts.
+        /// The age from which a statement is left out of counts.
         stale: u32 = optional("stale" or Self::default().stale), "måneder før den ikke telles med; ellers 24";
     }
     check |fields| limits::are_in_order(fields, ageing, stale);
@@ -155,7 +157,7 @@ impl Default for FreshnessLimits {
 }
 
 impl Config {
-    /// The severity of `check` on this site.
+    /// Returns the severity of `check` on this site.
     pub fn severity(&self, check: Check) -> Severity {
         self.checks
             .get(&check)
@@ -163,8 +165,8 @@ impl Config {
             .unwrap_or(check.default_severity())
     }
 
-    /// The path part of `base_url`: empty, or `/kunnskap`. It goes before every address that is
-    /// written into a page.
+    /// Returns the path part of `base_url`: empty, or `/kunnskap`. It is put before every address
+    /// that is written into a page.
     pub fn base_path(&self) -> &str {
         origin_and_path(&self.base_url).1
     }

@@ -1,4 +1,4 @@
-//! `menu:` and `footer:` in `site.yaml`: the links that stand on every page.
+//! `menu:` and `footer:` in `site.yaml`: the links that are on every page.
 
 use serde_yaml::Value;
 
@@ -9,11 +9,11 @@ use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::step::Step;
 
-/// So many entries fit beside each other in the top bar.
+/// The most links that fit beside each other in the top bar.
 const MOST_IN_MENU: usize = 8;
 
 record! {
-    /// A link with its words.
+    /// A link with its label.
     struct Link expects "navnet på ei side, ei adresse, eller `title` og `address`" {
         title: String = required("title"), "teksten";
         address: String = required("address"), "navnet på ei side, ei adresse på nettstedet, eller ei hel adresse";
@@ -21,14 +21,14 @@ record! {
     }
 }
 
-/// A link as it is set: where it leads, and its words where it needs some.
+/// A link in the settings: its target, and its label where it needs one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
-    /// The name of a document or of a page of the site, an address on the site, or a whole address.
+    /// The name of a document or of a page of the site, an address on the site, or a full address.
     pub to: String,
-    /// Its words; otherwise the title of what it leads to.
+    /// Its label; otherwise the title of its target.
     pub title: Option<String>,
-    /// Its words on pages in nynorsk, where they differ.
+    /// Its label on pages in nynorsk, where it differs.
     pub title_nn: Option<String>,
 }
 
@@ -103,7 +103,7 @@ impl FromYaml for Column {
     }
 }
 
-/// Adds a problem where `menu` has more links than there is room for.
+/// Adds a problem where `menu` has more links than the top bar has space for.
 pub(super) fn fits(fields: &mut Fields<'_>, menu: &Option<Vec<Entry>>) {
     let links = menu.as_ref().map_or(0, Vec::len);
     if links > MOST_IN_MENU {

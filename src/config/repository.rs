@@ -1,4 +1,5 @@
-//! `repository:` in `site.yaml`: where the sources are, and at which address a file is edited.
+//! `repository:` in `site.yaml`: the repository of the sources, and the address where a file is
+//! edited.
 
 use serde_yaml::Value;
 
@@ -11,28 +12,28 @@ use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
 
 record! {
-    /// Says where the sources of the site are.
+    /// The repository of the sources of the site.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Repository expects "`url`, og gjerne `branch`, `folder` og `host`" {
         /// Web address of the repository, without a slash at the end.
         url: String = required("url" as Address), "adressa til depotet, slik den står i nettleseren";
-        /// The branch that is edited.
+        /// The branch to edit.
         branch: String = optional("branch" or "main".to_owned()), "greina som redigeres; ellers `main`";
         /// The folder of the site in the repository; empty for the top.
         folder: String = optional("folder" or String::new()), "mappa der `site.yaml` ligger, om den ikke er øverst";
-        /// The software that shows the repository; `None` where it is not said and not known by name.
+        /// The software of the host; `None` where it is not given and not known by name.
         #[serde(skip)]
         host: Option<RepositoryHost> = optional("host"), "programmet som viser depotet, om det ikke går fram av adressa";
     }
     then Repository::settled;
 }
 
-/// Software that shows repositories, each with addresses of its own.
+/// The software of a repository host, each with its own form of addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepositoryHost {
     /// GitHub, also GitHub Enterprise.
     Github,
-    /// GitLab, also where an organisation has its own.
+    /// GitLab, also where an organisation hosts its own.
     Gitlab,
     /// Forgejo and Gitea, as Codeberg.
     Forgejo,
@@ -52,7 +53,7 @@ impl RepositoryHost {
         ("azure", Self::Azure),
     ];
 
-    /// Returns the kind of host that its name tells.
+    /// Returns the software of a host that is known by name.
     fn of(host: &str) -> Option<Self> {
         if host == "codeberg.org" {
             return Some(Self::Forgejo);
@@ -88,7 +89,8 @@ impl FromYaml for RepositoryHost {
 }
 
 impl Repository {
-    /// Returns the same with a plain folder, and the host that the address tells where none is set.
+    /// Returns the settings with a plain folder, and with the host that the address gives where
+    /// none is set.
     fn settled(mut self) -> Self {
         let known = self.url.split('/').nth(2).and_then(RepositoryHost::of);
         self.host = self.host.or(known);
@@ -98,7 +100,7 @@ impl Repository {
         self
     }
 
-    /// The address where `file` of the site is edited, its name with `/` between the parts.
+    /// Returns the address where `file` of the site is edited; its name has `/` between the parts.
     pub fn edit_url(&self, file: &str) -> String {
         let (prefix, suffix) = self.edit_parts();
         let mut url = prefix;
@@ -106,7 +108,7 @@ impl Repository {
         url + &suffix
     }
 
-    /// Returns what stands before and after the name of the file in such an address.
+    /// Returns the parts of such an address before and after the name of the file.
     pub fn edit_parts(&self) -> (String, String) {
         let mut branch = String::new();
         encode_path(&self.branch, &mut branch);
@@ -133,7 +135,8 @@ impl Repository {
     }
 }
 
-/// Writes a path, its parts encoded; empty parts and those that mean the folder itself left out.
+/// Writes a path with its parts percent-encoded, without empty parts and those that mean the folder
+/// itself.
 fn encode_path(path: &str, url: &mut String) {
     let parts = path.split('/').filter(|part| !matches!(*part, "" | "."));
     for (place, part) in parts.enumerate() {
@@ -171,7 +174,7 @@ impl FromYaml for Address {
             let message = format!("«{text}» er adressa som git bruker, ikke den i nettleseren");
             return refuse(message, format!("Skriv `url: {web}`."));
         }
-        // As Azure gives it for `git clone`.
+        // The form that Azure gives for `git clone`.
         let plain = match text
             .split_once("://")
             .map(|(scheme, rest)| (scheme, rest.split_once('@')))
@@ -213,7 +216,7 @@ impl FromYaml for Address {
     }
 }
 
-/// The address in a browser for one that only `git` reads: `git@github.com:a/b.git`.
+/// Returns the web address of a repository for one that only `git` reads: `git@github.com:a/b.git`.
 fn from_ssh(text: &str) -> Option<String> {
     let rest = ["ssh://", "git://", "git+ssh://"]
         .iter()
@@ -237,7 +240,7 @@ fn from_ssh(text: &str) -> Option<String> {
     }
 }
 
-/// The settings for an address that was copied while a branch, folder or file was shown.
+/// Returns the settings for an address that was copied from the page of a branch, folder or file.
 fn with_branch(url: &str) -> Option<String> {
     let way = [
         "/-/tree/",

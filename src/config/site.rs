@@ -1,5 +1,5 @@
-//! Says what `site.yaml` says of the site as a whole: its address, its language, its theme, and where to
-//! write to it.
+//! The settings in `site.yaml` of the site as a whole: its address, its language, its theme, and
+//! its contacts.
 
 use serde_yaml::Value;
 
@@ -12,10 +12,10 @@ use crate::yaml::problem::{Problem, Problems};
 use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
 
-/// Returns whether `url` can be the address of a whole site: a host, and perhaps a folder.
+/// Decides whether `url` can be the address of a whole site: a host, and perhaps a folder.
 pub fn is_base_url(url: &str) -> bool {
     let (_, path) = origin_and_path(url);
-    // Letters, digits and the marks that mean nothing to any server.
+    // Letters, digits and punctuation that no server gives a meaning.
     let is_plain = |letter: char| letter.is_alphanumeric() || "-._~/".contains(letter);
     // An empty part would make every address on the site lead to another host (`//x`).
     let mut folders = path.trim_end_matches('/').split('/').skip(1);
@@ -25,7 +25,7 @@ pub fn is_base_url(url: &str) -> bool {
         && folders.all(|folder| !matches!(folder, "" | "." | ".."))
 }
 
-/// The language of a site: one that its interface is written in.
+/// The language of a site: one that its interface is translated to.
 pub(super) struct SiteLang(Lang);
 
 impl From<SiteLang> for Lang {
@@ -78,7 +78,7 @@ impl FromYaml for BaseUrl {
     }
 
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        // As it is written: an address with `å` in its folder has it in the folder's name too.
+        // The address is not encoded: one with `å` in its folder has it in the folder's name too.
         let url = String::from_yaml(value, problems)?;
         Url::from_yaml(value, problems)?;
         if !is_base_url(&url) {

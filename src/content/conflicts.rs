@@ -1,5 +1,5 @@
-//! Marks that Git leaves in a text where two changes could not be joined. In Markdown they become
-//! headings and quotes, so they are looked for in the lines as they are written.
+//! Conflict marks that Git leaves in a text where it could not merge two changes. In Markdown they
+//! become headings and quotes, so they are looked for in the lines of the source.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,10 +7,10 @@ use std::sync::Arc;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::conflict;
 
-/// So many lines are named in the message.
+/// The most lines that the message names.
 const NAMED: usize = 6;
 
-/// What is wrong with the `body` of the file `text`, if such marks stand in it outside code.
+/// Returns a diagnostic where the `body` of the file `text` has conflict marks outside code.
 pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option<Diagnostic> {
     let marks = marks(&text[body.clone()]);
     let first = marks.first()?;
@@ -34,7 +34,7 @@ pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option
     Some(told.help(conflict::HELP))
 }
 
-/// The lines that are marks, with those that part the two sides.
+/// Returns the lines that are conflict marks, with those that separate the two sides.
 fn marks(body: &str) -> Vec<Range<usize>> {
     // Nearly no text has seven of these in a row.
     let signs = ["<<<<<<<", ">>>>>>>", "|||||||"];

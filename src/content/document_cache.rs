@@ -1,9 +1,8 @@
-//! Documents that were read, kept for the next time: what a server needs to follow a writer.
+//! The documents of the last read, so that a server reads again only those that a change affects.
 //!
-//! What becomes of a document follows from the bytes of its own one or two files, their names,
-//! and the answers that the index gave while its links were written into the text. So a
-//! document is the same as last time when its files are, and when the index would answer
-//! each of those questions as it did. Where the whole index is as it was, nobody needs to ask.
+//! The result of reading a document depends only on the bytes and names of its own one or two
+//! files, and on the links that the index resolved for it. So a cached document is valid where its
+//! files are unchanged and the index resolves each of those links to the same result.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -22,13 +21,13 @@ use crate::source::Snapshot;
 pub struct DocumentCache {
     /// In the order of the library.
     documents: Vec<CachedDocument>,
-    /// What links were resolved against.
+    /// The index that links were resolved against.
     pub(super) index: ContentIndex,
-    /// How many documents had to be read the last time.
+    /// The number of documents that were read the last time.
     fresh: usize,
 }
 
-/// A document as it was read, and what it was read from.
+/// A document, and the files that it was read from.
 pub(super) struct CachedDocument {
     main: (Arc<str>, Arc<[u8]>),
     twin: Option<(Arc<str>, Arc<[u8]>)>,
@@ -36,23 +35,24 @@ pub(super) struct CachedDocument {
 }
 
 impl DocumentCache {
-    /// How many documents had to be read the last time; the others were remembered.
+    /// Returns the number of documents that were read the last time; the others came from the
+    /// cache.
     pub fn fresh(&self) -> usize {
         self.fresh
     }
 
-    /// What links were resolved against.
+    /// Returns the index that links were resolved against.
     pub fn index(&self) -> &ContentIndex {
         &self.index
     }
 
-    /// Forgets every document, where each may be read in another way.
+    /// Removes every document, for settings with which each may be read differently.
     pub(super) fn forget(&mut self) {
         self.documents.clear();
     }
 
-    /// Whether documents are as they were, for a site with this index, which answers in
-    /// another way than it did where `other` says so.
+    /// Returns a check of which cached documents are valid for `index`, where `other` says which
+    /// links it resolves differently than before.
     pub(super) fn recall<'a>(
         &'a self,
         index: &'a ContentIndex,
@@ -72,15 +72,16 @@ impl DocumentCache {
         }
     }
 
-    /// Takes in the documents that were read anew, and forgets what is not among `files`.
+    /// Replaces the cached documents with those of `files`: those in `fresh` where one was read,
+    /// otherwise the cached one.
     pub(super) fn learn(
         &mut self,
         fresh: Vec<Option<CachedDocument>>,
         files: &[DocumentFiles<'_>],
     ) {
         self.fresh = fresh.iter().flatten().count();
-        // Both are in the order of the library: what lies between is no longer there, or was read
-        // anew.
+        // Both are in the order of the library, so the cached documents that are skipped were
+        // removed or read again.
         let mut known = std::mem::take(&mut self.documents).into_iter();
         let mut find = |file: &Arc<str>| known.find(|document| document.main.0 == *file);
         let remembered = fresh.into_iter().zip(files);
@@ -89,16 +90,16 @@ impl DocumentCache {
             .collect();
     }
 
-    /// What is wrong in the documents themselves.
+    /// Returns the diagnostics of the documents themselves.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.documents
             .iter()
             .flat_map(|document| &document.read.problems)
     }
 
-    /// Reads the documents in the files that have `changed`, where nothing but the words of their
-    /// texts has: fields, headings, and the places that links lead to are the same. `None` where
-    /// that is not so; then the memory is still right for all that it has not read anew.
+    /// Reads the documents in the `changed` files, where only the text of their bodies differs:
+    /// fields, headings and link targets are the same. Returns `None` where more has changed;
+    /// `Library::read_again` can then go on from the same cache.
     pub fn renew(
         &mut self,
         changed: &BTreeSet<Arc<str>>,
@@ -138,14 +139,14 @@ impl DocumentCache {
         (files_met == changed.len()).then_some(entries)
     }
 
-    /// What came of each document, in the order of the files that were learnt.
+    /// Returns the result of reading each document, in the order of the library.
     pub(super) fn reads(&self) -> impl Iterator<Item = &Read> {
         self.documents.iter().map(|document| &document.read)
     }
 }
 
 impl CachedDocument {
-    /// Reads the document in `files`, and takes notes.
+    /// Reads the document in `files`, and records the links that are resolved.
     pub(super) fn new(files: &DocumentFiles<'_>, index: &ContentIndex) -> Self {
         let (main, twin) = (files.main, files.twin);
         Self {
@@ -156,17 +157,18 @@ impl CachedDocument {
     }
 }
 
-/// The question whether documents are as they were.
+/// Decides which cached documents are still valid.
 pub(super) struct CacheCheck<'a> {
     memory: &'a DocumentCache,
     index: &'a ContentIndex,
     other: &'a Invalidation,
-    /// Where a document is by its main file; not needed where the files are the same as then.
+    /// The position of each document, by its main file; `None` where every position is the same.
     places: Option<FxHashMap<&'a str, usize>>,
 }
 
 impl CacheCheck<'_> {
-    /// Whether reading `files`, the `index`th document, would give what is remembered.
+    /// Decides whether the cached document is what reading `files`, the `index`th document, would
+    /// give.
     pub(super) fn is_same(&self, index: usize, files: &DocumentFiles<'_>) -> bool {
         let place = match &self.places {
             Some(places) => places.get(&**files.main.0).copied(),
@@ -176,7 +178,7 @@ impl CacheCheck<'_> {
             return false;
         };
         let same = |then: &(Arc<str>, Arc<[u8]>), file: &Arc<str>, bytes: &Arc<[u8]>| {
-            // A file that was not touched is the very same piece of memory.
+            // A file that was not changed is usually the same allocation.
             then.0 == *file && (Arc::ptr_eq(&then.1, bytes) || then.1 == *bytes)
         };
         let same_twin = match (&then.twin, files.twin) {

@@ -14,13 +14,13 @@ use crate::text::composed::composed;
 use crate::yaml::front_matter;
 use crate::yaml::values::truth;
 
-/// Returns whether the fields at the top say that the file is a draft. Links are resolved before
-/// documents are read, so this reads the fields by itself, where they can say so at all.
+/// Decides whether the front matter says that the file is a draft. Links are resolved before
+/// documents are read, so this parses the fields itself, but only where the text can say so at all.
 pub(super) fn is_draft(bytes: &[u8]) -> bool {
     let Some(yaml) = fields(bytes) else {
         return false;
     };
-    // An escape in quotes can write any word in another way.
+    // An escape in quotes can write any word differently.
     let may_be = ["utkast", "draft", "\\"]
         .iter()
         .any(|word| yaml.contains(word));
@@ -33,7 +33,7 @@ pub(super) fn is_draft(bytes: &[u8]) -> bool {
 }
 
 fn fields(bytes: &[u8]) -> Option<&str> {
-    // Only the fields need be text here.
+    // Only the fields need be valid UTF-8 here.
     let valid = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => std::str::from_utf8(bytes.get(..error.valid_up_to())?).ok()?,
@@ -42,9 +42,9 @@ fn fields(bytes: &[u8]) -> Option<&str> {
     Some(&valid[yaml])
 }
 
-/// The documents of a site, for the question which attachments belong to drafts.
+/// The documents of a site, to decide which attachments belong to drafts.
 pub(super) struct Documents<'a> {
-    /// Every document: its file, its bytes, and whether it is a draft that was not asked for.
+    /// Every document by file: its bytes, and `true` where it is a draft that was not asked for.
     all: BTreeMap<&'a str, (&'a [u8], bool)>,
 }
 
@@ -56,7 +56,7 @@ impl<'a> Documents<'a> {
         Self { all: all.collect() }
     }
 
-    /// Which of `attachments` belong to drafts alone.
+    /// Returns those of `attachments` that belong to drafts alone.
     pub(super) fn withheld(&self, attachments: &[Arc<str>]) -> BTreeSet<Arc<str>> {
         if !self.all.values().any(|(_, is_draft)| *is_draft) {
             return BTreeSet::new();
@@ -69,8 +69,9 @@ impl<'a> Documents<'a> {
         attachments.iter().filter(is_withheld).cloned().collect()
     }
 
-    /// Returns whether the document is a draft that the folder of `file` belongs to; the nearest counts.
-    /// A folder belongs to the document that is its index, or that lies beside it under its name.
+    /// Decides whether the document that the folder of `file` belongs to is a draft; the nearest
+    /// such folder counts. A folder belongs to the document that is its index, or that is beside it
+    /// with its name. Returns `None` where the folder belongs to no document.
     fn owner_is_draft(&self, file: &str) -> Option<bool> {
         let mut folder = file.rsplit_once('/')?.0;
         loop {
@@ -93,7 +94,7 @@ impl<'a> Documents<'a> {
         }
     }
 
-    /// Files that some draft links to, and no other document.
+    /// Returns the files that some draft links to, and no other document.
     fn linked_by_drafts_alone(&self, attachments: &[Arc<str>]) -> BTreeSet<String> {
         let known: BTreeSet<String> = attachments
             .iter()
@@ -131,7 +132,7 @@ impl<'a> Documents<'a> {
     }
 }
 
-/// The files that the document `file` links to, with composed letters.
+/// Returns the files that the document `file` links to, with composed letters.
 fn links(file: &str, bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
     let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);

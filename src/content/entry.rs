@@ -1,4 +1,4 @@
-//! What two readings of a document have in common.
+//! The documents of every kind as one type, and the comparison of two reads of a document.
 
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ pub enum AnyEntry {
 }
 
 impl AnyEntry {
-    /// The one or two files of the document.
+    /// Returns the one or two files of the document.
     pub fn files(&self) -> impl Iterator<Item = &Arc<str>> {
         let (main, twin) = match self {
             Self::Municipality(entry) => entry.files(),
@@ -35,8 +35,8 @@ impl<F: HasHead> Entry<F> {
         (&self.main.file, self.twin.as_ref().map(|twin| &twin.file))
     }
 
-    /// Whether the texts of both have the same headings, and links to the same places. A title may
-    /// come from a heading.
+    /// Decides whether both have the same titles, headings and link targets. A title may come from
+    /// a heading.
     pub(super) fn same_outline(&self, other: &Self) -> bool {
         let same_twin = match (&self.twin, &other.twin) {
             (Some(twin), Some(other)) => same_outline(twin, other),
@@ -53,6 +53,6 @@ fn same_outline<F: HasHead>(one: &Document<F>, other: &Document<F>) -> bool {
     same_title
         && one.headings == other.headings
         && one.links.len() == other.links.len()
-        // Where they stand in the text may differ.
+        // Their positions in the text may differ.
         && links.into_iter().all(|(one, other)| one.to == other.to && one.anchor == other.anchor)
 }

@@ -1,4 +1,4 @@
-//! What every kind of document has: title, summary, sources and the rest of its head.
+//! The front matter that every kind of document has: title, summary, sources and the rest.
 
 use crate::diagnostic::Check;
 use crate::text::Lang;
@@ -18,19 +18,19 @@ record! {
     pub struct Head(needed: &[&str]) {
         /// The title, plain text.
         title: String = required("tittel"), "navnet på dokumentet; på sider ellers den første overskriften";
-        /// What the title is sorted by.
+        /// The key that the title is sorted by.
         sort_key: CollationKey = computed(|_fields| collation_key(title.as_deref().unwrap_or_default()));
         /// The point in at most 300 characters, plain text; may be empty where the kind allows it.
         summary: String = needed_if(needed.contains(&"sammendrag"), "sammendrag"), "det viktigste i en setning eller to, høyst 300 tegn";
         /// The written form or language of the text.
         lang: Lang = optional("språk" or Lang::default()), "språket i teksten; ellers språket til nettstedet";
-        /// Left out of a build unless asked for.
+        /// `true` where it is left out of a build unless asked for.
         draft: bool = optional("utkast" or false), "`true` når det ikke skal publiseres; det vises i `digitv serve`";
         /// Earlier addresses that lead here, each beginning and ending with `/`.
         former_addresses: Vec<String> = list("tidligere_adresser" as Address), "adresser som skal føre hit, som `/gammel/adresse/`";
-        /// When someone last went through the document and found it right.
+        /// The date when someone last read the document through and found it right.
         reviewed: Option<PartialDate> = optional("sist_gjennomgått"), "når noen leste gjennom og så at det stemmer";
-        /// What the statements rest on.
+        /// The sources of its statements.
         sources: Vec<Source> = list("kilder"), "det opplysningene bygger på: nettadresser, eller kilder med felt";
     }
     check |fields| is_short_title(fields, &title);
@@ -43,28 +43,28 @@ record! {
     pub struct Source expects "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`" {
         /// The address, `http` or `https`; a source may be a document without one.
         url: Option<String> = optional("url" as Url), "nettadressa; minst den eller `tittel` må være med";
-        /// What the source is called here.
+        /// The name of the source.
         title: Option<String> = optional("tittel"), "hva kilden heter";
-        /// Who stands behind it.
+        /// The organisation that published it.
         publisher: Option<String> = optional("utgiver"), "hvem som står bak";
-        /// When it was published, as far as known.
+        /// The date it was published, as far as known.
         date: Option<PartialDate> = optional("dato"), "når den ble publisert";
-        /// What to know of it.
+        /// Anything else that readers must know of it.
         note: Option<String> = optional("merknad"), "det som ellers må vites";
     }
     other form Source::without_fields: Reference;
     check |fields| has_address_or_title(fields, &url, &title);
 }
 
-/// Longest title, in characters: it stands wherever the document is named.
+/// The longest title, in characters: it is shown wherever the document is named.
 const TITLE_LIMIT: usize = 300;
 
-/// Longest summary, in characters: what fits in a list and in the results of a search engine.
+/// The longest summary, in characters: as much as fits in a list and in search results.
 const SUMMARY_LIMIT: usize = 300;
 
 impl Head {
-    /// The head of a document whose fields could not be read, so that its text is checked all
-    /// the same.
+    /// Returns the head of a document whose fields could not be read, so that its text is still
+    /// checked.
     pub fn unread() -> Self {
         Self {
             title: String::new(),
@@ -149,7 +149,7 @@ impl From<Address> for String {
 }
 
 impl Source {
-    /// Reads a source that is an address or words; refuses one that YAML takes for a field.
+    /// Reads a source that is an address or words; rejects one that YAML parses as a field.
     fn without_fields(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Option<Self>> {
         if let serde_yaml::Value::String(_) = value {
             let reference = Reference::from_yaml(value, problems);
@@ -185,7 +185,7 @@ fn has_address_or_title(fields: &mut Fields<'_>, url: &Option<String>, title: &O
     }
 }
 
-/// Returns what to say of `- KS: Veileder`, which YAML takes for a field `KS`.
+/// Returns the problem of `- KS: Veileder`, which YAML parses as a field `KS`.
 fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
     let map = value.as_mapping()?;
     let key = map.keys().next()?.as_str()?;

@@ -27,18 +27,18 @@ pub struct Library {
     pub pages: Vec<Entry<Page>>,
     /// Topics.
     pub topics: Vec<Topic>,
-    /// Documents that are there but not in the lists: drafts that were not asked for, and those
-    /// whose errors are already reported. A reference to one is dropped without a word.
+    /// Documents that exist but are not in the lists: drafts that were not asked for, and those
+    /// whose errors are already reported. A reference to one is dropped without a diagnostic.
     pub hidden: HashSet<(Kind, Slug)>,
-    /// Files of drafts that were not asked for: a link to one leads nowhere, and the message can
-    /// say why.
+    /// Files of drafts that were not asked for: a link to one resolves to nothing, and the message
+    /// can say why.
     pub drafts: HashSet<Arc<str>>,
     /// Boundaries of municipalities, the bytes of `content/data/kart.geojson`.
     pub map: Option<Arc<[u8]>>,
 }
 
 impl Library {
-    /// Reads every document that `index` has in `snapshot`; drafts only with `drafts`.
+    /// Reads every document of `index` in `snapshot`; drafts only with `drafts`.
     pub fn read(
         snapshot: &Snapshot,
         index: &ContentIndex,
@@ -58,8 +58,8 @@ impl Library {
         (library, problems)
     }
 
-    /// The same, where documents that came of the same are taken from `memory`, which then
-    /// remembers those of `snapshot`. What is wrong in the documents themselves is in
+    /// Does the same as [`Library::read`], but takes the documents that are still valid from
+    /// `memory`, and updates it to `snapshot`. The diagnostics of the documents themselves are in
     /// [`DocumentCache::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
@@ -101,7 +101,7 @@ impl Library {
         }
     }
 
-    /// Adds what came of the document in `files`.
+    /// Adds the result of reading the document in `files`.
     fn add(&mut self, files: &DocumentFiles<'_>, outcome: Outcome, drafts: bool) {
         if outcome.is_hidden(drafts) {
             let place = &files.main.1.place;
@@ -126,7 +126,7 @@ impl Library {
     }
 }
 
-/// `entry` without a twin that is a draft, unless drafts were asked for.
+/// Returns `entry`, without its translation where that is a draft and drafts were not asked for.
 fn shown<F: HasHead>(mut entry: Entry<F>, drafts: bool) -> Entry<F> {
     if has_draft_twin(&entry) && !drafts {
         entry.twin = None;

@@ -1,6 +1,6 @@
-//! Documents: what a Markdown file says, as types.
+//! Documents: the content of Markdown files, as types.
 //!
-//! One file is one document; its folder says the kind, its name the slug. This room reads one
+//! One file is one document; its folder gives the kind, its name the slug. This module reads one
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
 use std::sync::Arc;
@@ -47,11 +47,11 @@ pub use wordlist::WordGroup;
 use crate::markdown::Body;
 use crate::text::{Lang, Slug};
 
-/// The folder of addresses that attachments are published under, and nothing else: hosts send
-/// headers with it that keep a file from running anything on the site's origin.
+/// The folder of addresses that attachments are published under, and nothing else: for it, hosts
+/// send headers that keep a file from running scripts on the site's origin.
 pub const ATTACHMENTS: &str = "/vedlegg/";
 
-/// One version of a document: a file, read.
+/// One version of a document, from one file.
 #[derive(Clone, Debug)]
 pub struct Document<F> {
     /// The file, relative to the root of the site, `/` between parts.
@@ -64,21 +64,21 @@ pub struct Document<F> {
     pub body: Body,
 }
 
-/// A document in its one or two versions. They are shared: a site that is linked again after a
-/// change takes over every document that the change did not touch.
+/// A document in its one or two versions. They are shared pointers, so that a site that is linked
+/// again after a change reuses every document that the change did not touch.
 #[derive(Clone, Debug)]
 pub struct Entry<F> {
     /// Its name in addresses and references.
     pub slug: Slug,
     /// The main version. All facts are taken from here.
     pub main: Arc<Document<F>>,
-    /// The same in nynorsk (`<slug>.nn.md`): its own words, the main version's facts.
+    /// Its translation to nynorsk (`<slug>.nn.md`): its own text, with the main version's facts.
     pub twin: Option<Arc<Document<F>>>,
 }
 
 /// Front matter that has a head.
 pub trait HasHead {
-    /// The fields that all kinds share.
+    /// Returns the fields that all kinds share.
     fn head(&self) -> &Head;
 }
 
@@ -94,20 +94,20 @@ macro_rules! has_head {
 has_head!(Municipality, Solution, Report, Page);
 
 impl<F: HasHead> Document<F> {
-    /// The fields that all kinds share.
+    /// Returns the fields that all kinds share.
     pub fn head(&self) -> &Head {
         self.fields.head()
     }
 
-    /// The language of this version.
+    /// Returns the language of this version.
     pub fn lang(&self) -> Lang {
         self.head().lang
     }
 }
 
 impl<F: HasHead> Entry<F> {
-    /// The version for a reader of `lang`: the twin where there is one in that language, else
-    /// the main version.
+    /// Returns the version for a reader of `lang`: the translation where it is in that language,
+    /// otherwise the main version.
     pub fn version(&self, lang: Lang) -> &Document<F> {
         match &self.twin {
             Some(twin) if twin.lang() == lang => twin,
@@ -115,7 +115,7 @@ impl<F: HasHead> Entry<F> {
         }
     }
 
-    /// Both versions, the main one first.
+    /// Returns both versions, the main one first.
     pub fn versions(&self) -> impl Iterator<Item = &Document<F>> {
         std::iter::once(&*self.main).chain(self.twin.as_deref())
     }

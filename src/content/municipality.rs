@@ -1,4 +1,4 @@
-//! A municipality (kommune): who it is, what it uses, needs and knows.
+//! Municipalities (kommune): who they are, and their solutions, needs and competence.
 
 use serde_json::json;
 
@@ -23,37 +23,37 @@ record! {
     /// The front matter of a municipality.
     #[derive(Clone, Debug)]
     pub struct Municipality {
-        /// What every document has; the title is the municipality's name.
+        /// The fields that every document has; the title is the municipality's name.
         head: Head = shared(&["tittel"]);
         /// The number in SSB's Klass, four digits.
         number: MunicipalityNumber = required("kommunenummer"), "fire sifre i anførselstegn, som `'4003'`";
-        /// Numbers it had before, newest first as the file gives them.
+        /// Earlier numbers, in the order of the file: newest first.
         former_numbers: Vec<MunicipalityNumber> = list("tidligere_kommunenummer"), "numre kommunen har hatt, det nyeste først";
         /// The county (fylke).
         county: String = required("fylke"), "fylket, som `Telemark`";
         /// The inter-municipal group, for example Grenland.
         region: Option<String> = optional("region"), "regionen, som `Grenland`; kommuner med samme navn får ei side sammen";
-        /// The written form it has decided on.
+        /// The written form that the municipality has decided on.
         written_form: WrittenForm = required("målform"), "målforma kommunen har vedtatt";
-        /// Inhabitants.
+        /// The number of inhabitants.
         population: Option<Population> = optional("folketall"), "antall innbyggere, som `{antall: 55513, år: 2025}`";
         /// Total area in km².
         area_km2: Option<f64> = optional("areal_km2"), "hele arealet i kvadratkilometer, som `794.1`";
         /// The administrative centre.
         centre: Option<String> = optional("administrasjonssenter"), "stedet kommunen styres fra";
-        /// The municipality's own site.
+        /// The municipality's own web site.
         website: Option<String> = optional("nettsted" as Url), "nettstedet til kommunen";
-        /// Whom to ask: a role and a shared mailbox, never a person.
+        /// The contact for questions: a role and a shared mailbox, never a person.
         contact: Option<MunicipalityContact> = optional("kontakt"), "hvem en kan spørre; aldri navnet på en person";
         /// Its part in the network that the site is for.
         participation: Option<Participation> = optional("digitv"), "om kommunen er med i nettverket";
         /// Solutions it uses, has used or decided against.
         usages: Vec<UsageEntry> = list("bruk"), "løsninger kommunen bruker, har brukt eller valgt bort; den som ikke har sagt noe, har ikke sagt nei";
-        /// What it needs.
+        /// The needs of the municipality.
         needs: Vec<Need> = list("behov"), "det kommunen trenger";
-        /// What it knows.
+        /// The competence of the municipality.
         competences: Vec<Competence> = list("kompetanse"), "det kommunen kan";
-        /// How far it has come, by topic.
+        /// The maturity of the municipality, by topic.
         maturity: Vec<Maturity> = list("modenhet"), "hvor langt kommunen har kommet, tema for tema";
     }
     check |fields| plausible::within(
@@ -78,11 +78,11 @@ record! {
     /// A municipality's part in the network.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Participation expects "`deltar`, `siden` og `merknad`" {
-        /// Whether it takes part; `None` where no source says.
+        /// `true` where it takes part; `None` where no source says.
         participates: Option<bool> = optional("deltar"), "om kommunen er med; tomt når ingen kilde sier det";
-        /// Since when.
+        /// The date that it joined.
         since: Option<PartialDate> = optional("siden"), "når den ble med";
-        /// What to know of it.
+        /// Anything else that readers must know of it.
         note: Option<String> = optional("merknad"), "det som ellers må vites";
     }
 }
@@ -93,67 +93,67 @@ record! {
     pub struct UsageEntry expects "`løsning` og `status`, og gjerne `siden`, `bekreftet` og `kilde`" {
         /// The solution.
         solution: Slug = required("løsning"), "løsninga det gjelder";
-        /// What is said of the use.
+        /// The status of the use.
         status: UsageStatus = required("status"), "hva kommunen sier om bruken";
-        /// Since when.
+        /// The date that the use began.
         since: Option<PartialDate> = optional("siden"), "når bruken begynte";
-        /// Until when.
+        /// The date that the use ended.
         until: Option<PartialDate> = optional("til"), "når den sluttet";
-        /// When the statement was last known to be true.
+        /// The date that the statement was last known to be true.
         confirmed: Option<PartialDate> = optional("bekreftet"), "når noen sist visste at det stemmer";
-        /// What the statement rests on: an address or a few words.
+        /// The source of the statement: an address or a few words.
         source: Option<String> = optional("kilde" as Reference), "hva det bygger på: ei nettadresse eller noen få ord";
-        /// The report that tells of it.
+        /// The report on it.
         report: Option<Slug> = optional("erfaring"), "erfaringa som forteller om det";
-        /// When the contract ends.
+        /// The date the contract ends.
         contract_end: Option<PartialDate> = optional("avtale_slutt"), "når avtalen går ut";
-        /// What to know of it.
+        /// Anything else that readers must know of it.
         note: Option<String> = optional("merknad"), "det som ellers må vites";
     }
     check |fields| ends_after_it_begins(fields, since, until);
 }
 
 record! {
-    /// Something a municipality needs.
+    /// A need of a municipality.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Need expects "`tema` og `tekst`" {
         /// The topic.
         topic: Slug = required("tema"), "temaet behovet gjelder";
         /// The need in the municipality's own words.
         text: String = required("tekst"), "behovet, med kommunens egne ord";
-        /// How much it matters.
+        /// The importance of the need.
         priority: Option<Priority> = optional("prioritet"), "hvor viktig det er";
-        /// A solution it has in mind.
+        /// A solution that the municipality considers.
         solution: Option<Slug> = optional("løsning"), "ei løsning kommunen vurderer";
-        /// When it was stated.
+        /// The date of the statement.
         date: Option<PartialDate> = optional("dato"), "når kommunen sa det";
     }
 }
 
 record! {
-    /// Something a municipality knows.
+    /// A competence of a municipality.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Competence expects "`tema`, og gjerne `tekst`, `nivå` og `kan_hjelpe`" {
         /// The topic.
         topic: Slug = required("tema"), "temaet kommunen kan noe om";
-        /// What it knows.
+        /// A description of the competence.
         text: Option<String> = optional("tekst"), "hva den kan";
-        /// How well.
+        /// The level of the competence.
         level: Option<CompetenceLevel> = optional("nivå"), "hvor godt";
-        /// Whether it can help others.
+        /// `true` where the municipality can help others.
         can_help: bool = optional("kan_hjelpe" or false), "`true` når andre kan spørre om hjelp";
     }
 }
 
 record! {
-    /// How far a municipality has come in a topic.
+    /// The maturity of a municipality in a topic.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Maturity expects "`tema` og `nivå` (0–5)" {
         /// The topic.
         topic: Slug = required("tema"), "temaet det gjelder";
         /// 0 (nothing yet) to 5 (leading).
         level: u8 = required("nivå" as MaturityLevel), "0 er ikke begynt, 5 er blant de fremste";
-        /// When it was stated.
+        /// The date of the statement.
         date: Option<PartialDate> = optional("dato"), "når det ble vurdert";
     }
 }

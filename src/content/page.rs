@@ -1,4 +1,4 @@
-//! A plain page (side), also from another generator.
+//! Plain pages (side), also from other generators.
 
 use super::head::Head;
 use crate::text::date::PartialDate;
@@ -10,11 +10,11 @@ record! {
     /// The front matter of a page.
     #[derive(Clone, Debug)]
     pub struct Page {
-        /// What every document has.
+        /// The fields that every document has.
         head: Head = shared(&[]);
-        /// When it was written.
+        /// The date that it was written.
         date: Option<PartialDate> = optional("dato"), "når den ble skrevet";
-        /// Topics; words from another generator that are no topics here are passed over.
+        /// Topics; words from another generator that are no topics here are ignored.
         topics: Vec<String> = list("temaer"), "temaer fra lista; andre ord er uten virkning";
     }
 }

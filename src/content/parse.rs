@@ -1,4 +1,4 @@
-//! One file to one document: text, fields, body, and every problem with its place.
+//! Parses one file into one document: fields, body, and every problem with its place.
 
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -23,7 +23,7 @@ use crate::yaml::{
     step::{Part, Step},
 };
 
-/// A file, split and read so far as its fields.
+/// A file, split and parsed as far as its fields.
 pub(super) struct Source<'a> {
     pub file: &'a Arc<str>,
     pub place: &'a Place,
@@ -31,16 +31,16 @@ pub(super) struct Source<'a> {
     text: &'a str,
     yaml: Option<Range<usize>>,
     body: Range<usize>,
-    /// The fields as the file has them.
+    /// The fields of the file.
     pub map: Mapping,
-    /// The hidden characters that stand in it.
+    /// The hidden characters in the file.
     hidden: Vec<Diagnostic>,
 }
 
 impl<'a> Source<'a> {
-    /// Reads `bytes`, the content of `file`, as far as its fields. A file that cannot be read that far gives its
-    /// diagnostics alone; a page without front matter is only told of (the check can be turned
-    /// down, and then the page is its first heading).
+    /// Reads `bytes`, the content of `file`, as far as its fields. Returns only diagnostics for a
+    /// file that cannot be read that far. A page without front matter is reported, and still read:
+    /// the check can be turned off, and then the title is its first heading.
     pub fn read(
         file: &'a Arc<str>,
         place: &'a Place,
@@ -102,8 +102,8 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// The document, read by `decode` from `map` (the file's own fields, or with its main
-    /// version's, from `main`, under them).
+    /// Returns the document, decoded by `decode` from `map`: the file's own fields, with those of
+    /// its main version, `main`, for what it does not have.
     pub fn document<F: HasHead>(
         &self,
         map: &Mapping,
@@ -120,7 +120,7 @@ impl<'a> Source<'a> {
         problems.extend(privacy::in_document(self.file, self.text));
 
         let Some(decoded) = decoded else {
-            // The text is still checked, so that one run tells everything.
+            // The text is still checked, so that one run reports everything.
             self.render(&Head::unread(), asking, problems);
             return None;
         };
@@ -139,7 +139,8 @@ impl<'a> Source<'a> {
         })
     }
 
-    /// A twin takes most fields from its main version, where they are told of already.
+    /// Returns the empty list of problems for decoding. A translation has most fields from its main
+    /// version, where their problems are reported already.
     fn problems(&self, main: Option<&Source<'_>>) -> Problems {
         let mut written = self.written();
         if let Some(main) = main {
@@ -157,7 +158,7 @@ impl<'a> Source<'a> {
         Written::new(self.bytes.clone(), self.yaml.clone().unwrap_or(0..0))
     }
 
-    /// Whether the file itself has the field that the path begins with.
+    /// Decides whether the file itself has the field that the path begins with.
     fn owns(&self, path: &[Step]) -> bool {
         match path.first() {
             Some(Step::Key(key)) => self.map.get(key.as_ref()).is_some(),
@@ -238,8 +239,8 @@ impl<'a> Source<'a> {
         body
     }
 
-    /// Returns the addresses of the site itself in fields, and where each stands: they are checked as
-    /// links in the text are.
+    /// Returns the addresses of the site itself in fields, and the place of each: they are checked
+    /// as links in the text are.
     fn own_addresses(&self, base_url: &str) -> Vec<(&'a str, usize)> {
         let yaml = self.yaml.clone().unwrap_or(0..0);
         let fields = &self.text[yaml.clone()];
@@ -281,7 +282,7 @@ impl<'a> Source<'a> {
         Places::new(&self.text[yaml.clone()], yaml.start)
     }
 
-    /// The first line of the file: where the front matter as a whole is told of.
+    /// Returns the first line of the file: the place of problems with the front matter as a whole.
     fn top(&self) -> Range<usize> {
         let start = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
         start
@@ -293,8 +294,8 @@ impl<'a> Source<'a> {
     }
 }
 
-/// The places of fields in a file that was read before, for problems that are found later. `None`
-/// where it has none.
+/// Returns the places of fields in a file that was read before, for problems that are found later;
+/// `None` where it has no fields.
 pub fn places_in(bytes: &[u8]) -> Option<Places> {
     let text = std::str::from_utf8(bytes).ok()?;
     let yaml = front_matter::split(text).ok()?.yaml?;

@@ -1,5 +1,5 @@
-//! What a file's path says: its kind, its slug, its language, its address. Nothing is read for
-//! it, so every address is known before the first file is opened.
+//! The kind, slug, language and address of a file, from its path alone: so every address is known
+//! before the first file is opened.
 
 use super::ATTACHMENTS;
 use crate::attachments::names::{self, Fault};
@@ -8,7 +8,7 @@ use crate::text::Lang;
 use crate::text::composed::composed;
 use crate::text::slug::Slug;
 
-/// File of the boundaries of municipalities.
+/// The file with the boundaries of municipalities.
 pub const MAP_FILE: &str = "content/data/kart.geojson";
 
 /// The four kinds of document.
@@ -28,7 +28,8 @@ impl Kind {
     /// Every kind.
     pub const ALL: [Self; 4] = [Self::Municipality, Self::Solution, Self::Report, Self::Page];
 
-    /// The folder under `content/`, which is also the first part of the address (but for pages).
+    /// Returns the folder under `content/`, which is also the first part of the address (but for
+    /// pages).
     pub fn folder(self) -> &'static str {
         match self {
             Self::Municipality => "kommuner",
@@ -38,7 +39,7 @@ impl Kind {
         }
     }
 
-    /// The kind in words, one of them: «ei løsning».
+    /// Returns the kind with its article in Norwegian: «ei løsning».
     pub fn in_words(self) -> &'static str {
         match self {
             Self::Municipality => "en kommune",
@@ -55,19 +56,19 @@ impl Kind {
     }
 }
 
-/// Where a document is filed.
+/// The kind, slug and version that the path of a document gives.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Its kind.
     pub kind: Kind,
     /// Its slug.
     pub slug: Slug,
-    /// Whether the file is the nynorsk twin of another.
+    /// `true` where the file is the translation of another to nynorsk.
     pub is_twin: bool,
 }
 
 impl Place {
-    /// The address from the root of the site, without base path.
+    /// Returns the address from the root of the site, without base path.
     pub fn address(&self) -> String {
         let twin = if self.is_twin { "/nn" } else { "" };
         match self.kind {
@@ -77,26 +78,27 @@ impl Place {
     }
 }
 
-/// What a file under `content/` is.
+/// The use of a file under `content/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Role {
     /// A document.
     Document(Place),
-    /// A file that goes with the documents in its folder, at this address from the root of the
-    /// site. What is in it decides whether it is published.
+    /// A file that is published beside the documents in its folder, at this address from the root
+    /// of the site. Its content decides whether it is published.
     Attachment(String),
-    /// A list that the site is made with, from `content/data/`.
+    /// A data file that the site is made with, from `content/data/`.
     Data,
     /// A file whose name cannot be part of an address; a better name where one can be made.
     BadName(Option<String>),
-    /// A document whose name has a character or a word that no system-independent name can have.
+    /// A document whose name has a character or a word that not every operating system allows in
+    /// names.
     UnsafeName(Fault),
-    /// A file that lies where no document belongs.
+    /// A file in a folder where no document belongs.
     Stray,
 }
 
-/// What the file `name` (relative to the root of the site) is, judged by its path alone.
-/// `None` for what is not content.
+/// Returns the use of the file `name` (relative to the root of the site), judged by its path alone;
+/// `None` for a file that is not content.
 pub fn role(name: &str) -> Option<Role> {
     let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
     let parts: Vec<&str> = inside.split('/').collect();
@@ -130,7 +132,8 @@ pub fn role(name: &str) -> Option<Role> {
     })
 }
 
-/// Documents of our own kinds: one folder deep at most, the name a slug as it stands.
+/// Returns the use of a file for a document of our own kinds: one folder deep at most, and the name
+/// a slug as it is written.
 fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
     let folders = match folders {
         [year, rest @ ..] if kind == Kind::Report && is_year(year) => rest,
@@ -154,8 +157,8 @@ fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
     }
 }
 
-/// Pages: any depth, and any name that a slug can be made from, since they may come from
-/// another generator.
+/// Returns the use of a file for a page: at any depth, and with any name that a slug can be made
+/// from, since pages may come from another generator.
 fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
     let is_index = matches!(stem, "index" | "_index" | "README");
     let mut slug: Option<Slug> = None;
@@ -195,7 +198,7 @@ fn is_year(folder: &str) -> bool {
     folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The written form that the file name tells, where it does.
+/// Returns the written form that the file name gives, if any.
 pub fn lang_of(place: &Place) -> Option<Lang> {
     place.is_twin.then_some(Lang::Nn)
 }

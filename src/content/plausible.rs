@@ -1,5 +1,5 @@
-//! Numbers that can be read, and are hardly right: each has a range that it lies in for every
-//! municipality there is.
+//! Checks of numbers that can be read but are hardly right: each must be in a range that holds for
+//! every Norwegian municipality.
 
 use std::fmt::Display;
 
@@ -7,7 +7,8 @@ use crate::diagnostic::Check;
 use crate::yaml::fields::Fields;
 use crate::yaml::problem::Problem;
 
-/// Tells where `value` of the field `key` is outside `range`. `what` says what it is of.
+/// Adds a problem where `value` of the field `key` is outside `range`; `what` names it in the
+/// message.
 pub(super) fn within<T: PartialOrd + Display + Copy>(
     fields: &mut Fields<'_>,
     key: &'static str,
@@ -26,7 +27,7 @@ pub(super) fn within<T: PartialOrd + Display + Copy>(
     );
 }
 
-/// Returns whether a county in Norway has, or has had, municipalities with this number. Numbers
+/// Decides whether a county in Norway has, or has had, municipalities with this number. Numbers
 /// that begin with 99 are for examples.
 pub(super) fn is_in_a_county(number: &str) -> bool {
     let Some((county, rest)) = number.split_at_checked(2) else {

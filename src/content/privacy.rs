@@ -1,5 +1,5 @@
-//! What must never be published, or hardly ever: national identity numbers, and what looks like
-//! a person's e-mail address or mobile number.
+//! Finds personal data that must not be published: national identity numbers, and text that looks
+//! like a person's e-mail address or mobile number.
 
 use std::sync::Arc;
 
@@ -14,12 +14,12 @@ use contacts::contacts;
 use national_id::Kind;
 use sighting::Sighting;
 
-/// The most that is told of one file.
+/// The most diagnostics of one file.
 const MOST: usize = 20;
 
-/// Returns what in the text of the document `file` must not be published.
+/// Returns a diagnostic for each piece of personal data in `text`, the document `file`.
 pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
-    // By check: many numbers of telephones must not hide one of a person.
+    // The limit is for each check, so that many phone numbers do not hide an identity number.
     let mut told = Capped::default();
     for sighting in scan(text) {
         told.add_with(sighting.check, || sighting.into_diagnostic(file, true));
@@ -27,8 +27,8 @@ pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     told.into_vec()
 }
 
-/// Numbers that only come together in what is shown of a document: `010170&#49;0170`. `known` are
-/// those that were found in the file as it is written.
+/// Returns a diagnostic for each number that only shows in the rendered text of a document:
+/// `010170&#49;0170`. Numbers that are found in the source, `written`, are left out.
 pub(super) fn in_shown<'a>(
     file: &Arc<str>,
     shown: impl Iterator<Item = &'a str>,
@@ -55,8 +55,8 @@ pub(super) fn in_shown<'a>(
         .collect()
 }
 
-/// Returns what in the attachment `file` must not be published. `text` is what can be read of it; it is
-/// the file itself where that is plain text.
+/// Returns a diagnostic for each piece of personal data in the attachment `file`. `text` is what
+/// can be read of it, and `is_whole` is `true` where that is the file itself: plain text.
 pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<Diagnostic> {
     let found: Vec<_> = match is_whole {
         true => {
@@ -71,14 +71,15 @@ pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<
         .collect()
 }
 
-/// Returns what in the name of the file must not be published.
+/// Returns a diagnostic where the name of the file has personal data.
 pub(super) fn in_name(file: &Arc<str>) -> Option<Diagnostic> {
     let id = ids(file, false).into_iter().next()?;
     let message = "navnet på fila har et fødselsnummer i seg";
     Some(Diagnostic::new(id.check, file.clone(), None, message).help("Gi fila et annet navn."))
 }
 
-/// Numbers in the files that the pages are made with: settings, lists, the map and the theme.
+/// Returns a diagnostic for each identity number in the other files of the site: settings, lists,
+/// the map and the theme.
 pub fn in_site_files(files: &Snapshot) -> Vec<Diagnostic> {
     let is_made_with = |name: &str| {
         name == CONFIG_FILE || name.starts_with("content/data/") || name.starts_with("themes/")
@@ -94,14 +95,14 @@ pub fn in_site_files(files: &Snapshot) -> Vec<Diagnostic> {
     told
 }
 
-/// Returns whether a file holds numbers with decimals rather than text.
+/// Decides whether a file holds numbers with decimals rather than text.
 fn has_decimals(file: &str) -> bool {
     [".geojson", ".json", ".csv", ".tsv", ".svg", ".js", ".css"]
         .iter()
         .any(|ending| file.to_lowercase().ends_with(ending))
 }
 
-/// National identity numbers in `text`.
+/// Returns the national identity numbers in `text`.
 fn ids(text: &str, decimals: bool) -> Vec<Sighting> {
     let found = national_id::find(text, decimals).into_iter();
     found
@@ -116,7 +117,7 @@ fn ids(text: &str, decimals: bool) -> Vec<Sighting> {
         .collect()
 }
 
-/// Everything in `text` that should not be published, by place.
+/// Returns all personal data in `text`, sorted by place.
 fn scan(text: &str) -> Vec<Sighting> {
     let mut found = ids(text, false);
     found.extend(contacts(text));

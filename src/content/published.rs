@@ -6,9 +6,9 @@
 //! /temaer/gammelt/ -> /temaer/nytt/
 //! ```
 //!
-//! A line with an arrow says where an address leads now that no page has it. The file is kept in
-//! the repository, so that what was published outlives the machine that published it. It is sorted,
-//! and a line is never changed by `digitv`: two branches that add lines merge by themselves.
+//! A line with an arrow gives the address to redirect to, now that no page has the first one. The
+//! file is in the repository, so that the list outlives the machine that published it. It is
+//! sorted, and `digitv` never changes a line: two branches that add lines merge without conflict.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -49,8 +49,9 @@ pub struct Entry {
     pub range: Range<usize>,
 }
 
-/// The published addresses of `snapshot`, and what is wrong with the file. Without the file nothing
-/// was published, and nothing can be lost. Addresses may be written with `base_path` before them.
+/// Returns the published addresses of `snapshot`, and the diagnostics of the file. Without the file
+/// nothing was published, and nothing can be lost. Addresses may be written with `base_path` before
+/// them.
 pub fn read(snapshot: &Snapshot, base_path: &str) -> (Published, Vec<Diagnostic>) {
     let Some(bytes) = snapshot.get(ADDRESSES_FILE) else {
         return (Published::default(), Vec::new());
@@ -77,8 +78,9 @@ pub fn read(snapshot: &Snapshot, base_path: &str) -> (Published, Vec<Diagnostic>
     (published, problems)
 }
 
-/// The text of the file with `addresses` added, and how many were; `None` where it has them all. `text` is the file as
-/// it is, empty where there is none. Nothing that stands there is taken away.
+/// Returns the text of the file with `addresses` added, and the number that were new; `None` where
+/// it has them all. `text` is the current content of the file, empty where there is none. No line
+/// is removed.
 pub fn with_added<'a>(
     text: &str,
     base_path: &str,
@@ -111,7 +113,8 @@ pub fn with_added<'a>(
     Some((comments + &all.join("\n") + "\n", count))
 }
 
-/// The lines that are no comment, without space around them, and where each is.
+/// Returns the lines that are no comment, without white space around them, with the place of each
+/// in bytes.
 fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut at = 0;
     text.split_inclusive('\n').filter_map(move |whole| {
@@ -133,12 +136,12 @@ fn entry(line: &str, base_path: &str) -> Option<(Arc<str>, Option<Arc<str>>)> {
         address(from.trim(), base_path)?,
         address(to.trim(), base_path)?,
     );
-    // A page can lead on; a feed or a table can only be the same as another.
+    // A page can redirect to any page; a feed or a table only to a file of the same form.
     let same_form = form(&from) == form(&to);
     (same_form && from != to).then_some((from, Some(to)))
 }
 
-/// An address as the plan has it: with a slash at the end where it is a page.
+/// Returns an address in the form of the plan: with a slash at the end where it is a page.
 fn address(written: &str, base_path: &str) -> Option<Arc<str>> {
     let inside = written
         .strip_prefix(base_path)

@@ -1,5 +1,5 @@
-//! What could be better in a document that is right: hard to read, empty, without sources, a
-//! summary that says nothing.
+//! Remarks on a document that is valid but could be better: hard to read, empty, without sources,
+//! or with a summary that says nothing.
 
 use super::head::Head;
 use super::path::Kind;
@@ -7,19 +7,19 @@ use crate::diagnostic::Check;
 use crate::markdown::Body;
 use crate::text::accents::folded;
 
-/// Above this a text is «heavy» on Björnsson's scale of LIX.
+/// The highest value on Björnsson's scale of LIX that is not «heavy».
 const LIX_LIMIT: u32 = 50;
 
 /// Something that could be better.
 pub(super) struct Remark {
     pub check: Check,
-    /// The field it is about, where it is about one.
+    /// The field that it is about; `None` for the text.
     pub field: Option<&'static str>,
     pub message: String,
     pub help: &'static str,
 }
 
-/// What could be better in a document of `kind`.
+/// Returns the remarks on a document of `kind`.
 pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<Remark> {
     let mut remarks = Vec::new();
     if let Some(lix) = body.lix.filter(|lix| *lix > LIX_LIMIT) {

@@ -1,4 +1,4 @@
-//! The reading of one document from its one or two files.
+//! Reads one document from its one or two files.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::text::{Lang, Vocabulary};
 use crate::yaml::fields::Fields;
 use crate::yaml::step::{Part, Step};
 
-/// Tells whether `entry` has a second version that is a draft.
+/// Decides whether `entry` has a translation that is a draft.
 pub(super) fn has_draft_twin<F: HasHead>(entry: &Entry<F>) -> bool {
     let twin = entry.twin.as_ref();
     twin.is_some_and(|twin| twin.head().draft)
@@ -26,16 +26,16 @@ pub(super) struct DocumentFiles<'a> {
     pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
 }
 
-/// What came of reading a document.
+/// The result of reading a document.
 #[derive(Clone)]
 pub(super) struct Read {
     pub(super) outcome: Outcome,
     pub(super) problems: Vec<Diagnostic>,
-    /// Empty unless the one who asked takes notes.
+    /// The links that were resolved; empty unless they are recorded.
     pub(super) asked: Vec<LinkQuery>,
 }
 
-/// A document that was read, or not.
+/// A document, or the failure to read one.
 #[derive(Clone)]
 pub(super) enum Outcome {
     Municipality(Entry<Municipality>),
@@ -46,7 +46,7 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
-    /// The document, where it says the same as `before` in other words.
+    /// Returns the new document, if only its body text differs from `before`.
     pub(super) fn text_only_change(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
         if self.is_hidden(drafts) || before.is_hidden(drafts) {
             return None;
@@ -70,7 +70,7 @@ impl Outcome {
         same.then_some(entry)
     }
 
-    /// Returns whether the document is shown, and its twin is a draft that was not asked for.
+    /// Decides whether the translation of the document is a draft that was not asked for.
     pub(super) fn twin_is_hidden(&self, drafts: bool) -> bool {
         let is_draft = match self {
             Self::Municipality(entry) => has_draft_twin(entry),
@@ -95,21 +95,21 @@ impl Outcome {
 }
 
 impl<'a> DocumentFiles<'a> {
-    /// Sorts the files of `index` by document; tells of two files for one document, and of
-    /// a twin that stands alone.
+    /// Groups the files of `index` by document. Reports two files for one document, and a
+    /// translation without a main version.
     pub(super) fn by_document(
         index: &'a ContentIndex,
         problems: &mut Vec<Diagnostic>,
     ) -> Vec<Self> {
         let mut all: Vec<_> = index.documents().collect();
-        // Files come by name, so this is nearly done already.
+        // Files are sorted by name, so this is nearly done already.
         all.sort_by_key(|(_, filed)| &filed.place);
         let mut documents: Vec<Self> = Vec::with_capacity(all.len());
         for same in all.chunk_by(|(_, one), (_, other)| one.place == other.place) {
             let (first, others) = (same[0], &same[1..]);
             problems.extend(others.iter().map(|(file, _)| same_name(file, first.0)));
             let place = &first.1.place;
-            // A twin sorts right after its main version.
+            // A translation sorts right after its main version.
             let before = documents.last_mut().filter(|before| {
                 let main = &before.main.1.place;
                 main.kind == place.kind && main.slug == place.slug && !main.is_twin
@@ -169,7 +169,7 @@ impl Reader<'_> {
         let main = self.source(self.files.main, problems);
         let mut main = main;
         let twin = self.files.twin.and_then(|twin| self.source(twin, problems));
-        // Beside a version in nynorsk stands one in bokmål.
+        // A translation to nynorsk has a main version in bokmål.
         let lang = self.asking.lang();
         if let Some(main) = &mut main
             && self.files.twin.is_none()
@@ -201,8 +201,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Tells where the two versions are not in bokmål (or another language) and nynorsk, as their
-    /// file names say.
+    /// Returns a diagnostic where the two versions are not in bokmål (or another language) and
+    /// nynorsk, as their file names say.
     fn same_language(&self, main: &Head, twin: Option<&Head>) -> Option<Diagnostic> {
         let twin = twin?;
         let ((file, filed), message, help) = if twin.lang != Lang::Nn {
@@ -232,13 +232,13 @@ impl Reader<'_> {
     }
 }
 
-/// A twin's own fields with the main version's under them.
+/// Returns the fields of a translation, with the main version's for those that it does not have.
 fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
     let mut map = main.clone();
     for (key, value) in twin {
         map.insert(key.clone(), value.clone());
     }
-    // The main version's addresses are its own, and the file name tells the language.
+    // The main version's addresses are its own, and the file name gives the language.
     for key in ["tidligere_adresser", "språk", "sprak"] {
         if !twin.contains_key(key) {
             map.remove(key);

@@ -1,4 +1,4 @@
-//! A report of experience (erfaringsrapport): what was done, how it went, what others can learn.
+//! Reports of experience (erfaringsrapport): the work, its results, and advice to others.
 
 use super::head::Head;
 use super::plausible;
@@ -19,15 +19,15 @@ record! {
     /// The front matter of a report.
     #[derive(Clone, Debug)]
     pub struct Report {
-        /// What every document has.
+        /// The fields that every document has.
         head: Head = shared(&["tittel", "sammendrag"]);
-        /// When the report was written.
+        /// The date that the report was written.
         date: PartialDate = required("dato"), "når erfaringa ble skrevet";
-        /// The municipalities that it is about; empty where `region` says where instead.
+        /// The municipalities that it is about; empty where `region` gives the place instead.
         municipalities: Vec<Slug> = list("kommuner"), "kommunene den gjelder, som `[skien, porsgrunn]`; ellers `region`";
-        /// Where it happened, as free text, where that is no municipality of this site.
+        /// The place of the work as free text, where it is no municipality of this site.
         region: Option<String> = optional("region"), "hvor det skjedde, når det ikke er en kommune på nettstedet";
-        /// Says whether neither of the two is given. The one who knows the municipalities tells of it.
+        /// `true` where neither of the two is given; [`crate::knowledge`] reports it.
         place_is_missing: bool = computed(|fields| {
             municipalities.is_empty()
                 && region.is_none()
@@ -38,35 +38,35 @@ record! {
         solutions: Vec<Slug> = list("løsninger"), "løsningene den handler om";
         /// Topics; at least one.
         topics: Vec<Slug> = at_least_one("temaer"), "temaer fra lista, som `[arkiv, innbyggerdialog]`";
-        /// How far the work had come.
+        /// The stage that the work had reached.
         status: ReportStatus = required("status"), "hvor langt arbeidet hadde kommet";
-        /// When the work went on.
+        /// The period of the work.
         period: Option<Period> = optional("periode"), "når arbeidet foregikk, som `{fra: 2024-08, til: 2025-02}`";
         /// Three to five conclusions, shown first.
         in_short: Vec<String> = list("kort_fortalt"), "tre til fem setninger med det viktigste, som vises først";
-        /// What came of it.
+        /// The benefits that were expected or measured.
         benefits: Vec<Benefit> = list("gevinster"), "hva som kom ut av det, godt eller dårlig";
-        /// What it cost.
+        /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva det kostet, uten merverdiavgift";
-        /// How it was bought.
+        /// The procurement.
         procurement: Option<ProcurementFacts> = optional("anskaffelse"), "hvordan det ble kjøpt inn";
         /// Assessments of privacy, security and accessibility.
         assessments: Option<Assessments> = optional("personvern"), "vurderinger av personvern, sikkerhet og tilgjengelighet";
         /// Advice to others.
         advice: Vec<String> = list("råd"), "råd til andre, en setning i hvert punkt";
-        /// What to beware of.
+        /// Mistakes that others should avoid.
         pitfalls: Vec<String> = list("fallgruver"), "det andre bør passe seg for";
-        /// What they would do in another way.
+        /// The things they would have done differently.
         would_change: Vec<String> = list("ville_gjort_annerledes"), "det dere ville gjort på en annen måte";
         /// Reports whose work was reused.
         reused_from: Vec<Slug> = list("gjenbrukt_fra"), "erfaringer dere bygde videre på";
-        /// How far others can reuse this.
+        /// The degree to which others can reuse this.
         reuse: Option<Reuse> = optional("gjenbruksgrad"), "hvor mye andre kan bruke om igjen";
         /// Documents to reuse.
         artefacts: Vec<Artefact> = list("artefakter"), "dokumenter dere deler";
-        /// Whom to ask.
+        /// The contact for questions.
         contact: Option<ReportContact> = optional("kontakt"), "hvem en kan spørre; aldri navnet på en person";
-        /// What the report rests on.
+        /// The basis of the report.
         basis: Option<Basis> = optional("grunnlag"), "hva erfaringa bygger på";
     }
 }
@@ -88,17 +88,17 @@ record! {
     /// A benefit (or harm), expected or measured.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct Benefit expects "`type` og `tekst`, og gjerne `forventet`, `målt`, `enhet` og `evidens`" {
-        /// What kind.
+        /// The kind of benefit.
         kind: BenefitType = required("type"), "hva slags gevinst det er";
-        /// In words.
+        /// A description in words.
         text: String = required("tekst"), "gevinsten i ord";
-        /// A figure hoped for, as written; in `unit`.
+        /// The figure that was expected, as written; in `unit`.
         expected: Option<String> = optional("forventet" as Figure), "tallet dere håpet på";
-        /// A figure found, as written; in `unit`.
+        /// The figure that was measured, as written; in `unit`.
         measured: Option<String> = optional("målt" as Figure), "tallet dere fant";
         /// The unit of the figures.
         unit: Option<String> = optional("enhet"), "enheten tallene er i, som `timer i uka`";
-        /// How well it is known.
+        /// The certainty of the benefit.
         evidence: Option<Evidence> = optional("evidens"), "hvor sikkert det er";
     }
     check |fields| is_plausible_percent(fields, "forventet", &expected, &unit);
@@ -106,16 +106,16 @@ record! {
 }
 
 record! {
-    /// How something was bought.
+    /// The procurement of a solution or a service.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct ProcurementFacts expects "`form`, `felles_med`, `avtale_slutt` og `opsjon`" {
-        /// The form.
+        /// The procedure.
         form: Option<Procurement> = optional("form"), "måten det ble kjøpt inn på";
         /// Municipalities that bought together.
         together_with: Vec<Slug> = list("felles_med"), "kommuner som kjøpte sammen";
-        /// When the contract ends.
+        /// The date the contract ends.
         contract_end: Option<PartialDate> = optional("avtale_slutt"), "når avtalen går ut";
-        /// Options to prolong, as text.
+        /// Options to extend the contract, as text.
         option: Option<String> = optional("opsjon"), "rett til å forlenge, som `1 + 1 år`";
     }
 }
@@ -139,28 +139,28 @@ record! {
     /// A document that others can reuse.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Artefact expects "`type`, `tittel` og `url`" {
-        /// What kind.
+        /// The kind of document.
         kind: ArtefactType = required("type"), "hva slags dokument det er";
-        /// What it is called.
+        /// The title.
         title: String = required("tittel"), "hva det heter";
-        /// Where it is.
+        /// The address.
         url: String = required("url" as Url), "der det ligger";
         /// The licence, as text.
         licence: Option<String> = optional("lisens"), "lisensen, som `CC BY 4.0`";
-        /// When it was made.
+        /// The date it was made.
         date: Option<PartialDate> = optional("dato"), "når det ble laget";
     }
 }
 
 record! {
-    /// Whom to ask about a report: a role, never a person.
+    /// The contact for questions about a report: a role, never a person.
     #[derive(Clone, Debug, PartialEq, Eq)]
     pub struct ReportContact expects "`rolle`, `kommune` og `kan_hjelpe_med`" {
         /// The role.
         role: Option<String> = optional("rolle"), "rollen, som `prosjektleder`";
         /// The municipality.
         municipality: Option<Slug> = optional("kommune"), "kommunen";
-        /// What they can help with.
+        /// The subjects that they can help with.
         can_help_with: Option<String> = optional("kan_hjelpe_med"), "hva de kan hjelpe med";
     }
 }
@@ -182,7 +182,7 @@ fn ends_after_it_begins(
     }
 }
 
-/// Refuses a period that is written as one value: `2024-2026`, `mai 2024 – juni 2025`, `2024`; and
+/// Rejects a period that is written as one value: `2024-2026`, `mai 2024 – juni 2025`, `2024`; and
 /// shows how to write it.
 fn as_one_value(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Option<Period>> {
     let text = match value {
@@ -235,7 +235,7 @@ impl FromYaml for Figure {
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         match value {
-            // A decimal comma is how Norwegian writes what YAML writes with a point.
+            // YAML writes decimals with a point, Norwegian with a comma.
             serde_yaml::Value::Number(number) => {
                 let written = problems.written().map(str::to_owned);
                 let written = written.unwrap_or_else(|| number.to_string());
@@ -252,7 +252,7 @@ impl From<Figure> for String {
     }
 }
 
-/// The number of `figure` where it is a percentage, by its own words or by its unit.
+/// Returns the number of `figure` where the figure or its unit says that it is a percentage.
 fn percent(figure: &str, unit: Option<&str>) -> Option<f64> {
     let unit = unit.unwrap_or_default();
     let is_percent = |text: &str| text.contains('%') || text.to_lowercase().contains("prosent");

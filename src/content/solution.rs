@@ -1,4 +1,4 @@
-//! A solution (løsning): a system, a shared service, a method.
+//! Solutions (løsning): a system, a shared service, a method.
 
 use super::head::Head;
 use super::plausible;
@@ -12,27 +12,27 @@ record! {
     /// The front matter of a solution.
     #[derive(Clone, Debug)]
     pub struct Solution {
-        /// What every document has.
+        /// The fields that every document has.
         head: Head = shared(&["tittel", "sammendrag"]);
         /// Other names and abbreviations.
         aliases: Vec<String> = list("alias"), "andre navn og forkortelser, som søket kjenner";
-        /// What sort of thing it is.
+        /// The type of solution.
         kind: SolutionType = required("type"), "hva slags løsning det er";
-        /// Who owns it.
+        /// The kind of owner.
         ownership: Ownership = required("eierskap"), "hvem som eier den";
-        /// Who delivers it.
+        /// The supplier.
         supplier: Option<String> = optional("leverandør"), "hvem som leverer den";
         /// Topics; at least one.
         topics: Vec<Slug> = at_least_one("temaer"), "temaer fra lista, som `[arkiv, innbyggerdialog]`";
-        /// How it is delivered.
+        /// The forms of delivery.
         delivery: Vec<Delivery> = list("leveranseform"), "hvordan den leveres";
-        /// How mature it is.
+        /// The stage of its life cycle.
         life_cycle: Option<LifeCycle> = optional("livsløp"), "hvor moden den er";
         /// The licence, as text.
         licence: Option<String> = optional("lisens"), "lisensen, som `MIT`";
-        /// Its site.
+        /// Its web site.
         website: Option<String> = optional("nettsted" as Url), "nettstedet til løsninga";
-        /// Where its source code is.
+        /// The address of its source code.
         source_code: Option<String> = optional("kildekode" as Url), "der kildekoden ligger";
         /// Solutions that must be in place.
         builds_on: Vec<Slug> = list("bygger_på"), "løsninger som må være på plass først";
@@ -42,11 +42,11 @@ record! {
         alternative_to: Vec<Slug> = list("alternativ_til"), "løsninger som kan velges i stedet";
         /// The solution that took its place.
         replaced_by: Option<Slug> = optional("erstattet_av"), "løsninga som har tatt over";
-        /// Who may use it, as text.
+        /// Those who may use it, as text.
         available_to: Vec<String> = list("tilgjengelig_for"), "hvem som kan bruke den, som `alle kommuner`";
         /// A contract that several share.
         shared_contract: Option<SharedContract> = optional("fellesavtale"), "avtale som flere kjøper på";
-        /// What it costs.
+        /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva den koster, uten merverdiavgift";
     }
 }
@@ -55,13 +55,13 @@ record! {
     /// A contract that several municipalities buy on.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct SharedContract expects "`eier`, `slutt`, `opsjon` og `url`" {
-        /// Who holds it.
+        /// The holder of the contract.
         owner: Option<String> = optional("eier"), "hvem som har avtalen";
-        /// When it ends.
+        /// The date it ends.
         end: Option<PartialDate> = optional("slutt"), "når den går ut";
-        /// Options to prolong, as text.
+        /// Options to extend the contract, as text.
         option: Option<String> = optional("opsjon"), "rett til å forlenge, som `1 + 1 år`";
-        /// Where to read of it.
+        /// The address of a page about it.
         url: Option<String> = optional("url" as Url), "der det står mer";
     }
 }
@@ -70,15 +70,15 @@ record! {
     /// Costs as bands, NOK without VAT.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Cost expects "`etablering` og `årlig` som kostnadsbånd, og gjerne `merknad`" {
-        /// To establish, once.
+        /// The cost of establishing it, once.
         setup: Option<CostBand> = optional("etablering"), "å ta i bruk, én gang";
-        /// Each year.
+        /// The cost of running it, each year.
         yearly: Option<CostBand> = optional("årlig"), "å drive, hvert år";
         /// The year the prices are from.
         year: Option<PartialDate> = optional("år"), "året prisene er fra";
         /// The municipality's own work, in hours.
         own_hours: Option<u32> = optional("egeninnsats_timer"), "kommunens egen innsats, i timer";
-        /// What to know of it.
+        /// Anything else that readers must know of the figures.
         note: Option<String> = optional("merknad"), "det som må vites om tallene";
     }
     check |fields| plausible::within(

@@ -1,12 +1,12 @@
-//! The title of a page that gives none, as pages of other generators may do: its first heading, or
-//! else the name of its file.
+//! The title of a page whose front matter has none, as with other generators: its first heading, or
+//! otherwise the name of its file.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use serde_yaml::{Mapping, Value};
 
 use super::path::Place;
 
-/// Returns whether `map` has a title that says something.
+/// Decides whether `map` has a title that is not empty.
 pub(super) fn is_given(map: &Mapping) -> bool {
     ["tittel", "title"].iter().any(|key| match map.get(*key) {
         Some(Value::String(title)) => !title.trim().is_empty(),
@@ -15,8 +15,8 @@ pub(super) fn is_given(map: &Mapping) -> bool {
     })
 }
 
-/// Adds the title of the page at `place` with this `body`. A twin takes that of its main version
-/// where it has no heading of its own.
+/// Adds the title of the page at `place` with this `body`. A translation without a heading takes
+/// the title of its main version.
 pub(super) fn add(map: &mut Mapping, body: &str, place: &Place) {
     let heading = first_heading(body);
     let from_name = || (!place.is_twin).then(|| from_name(place.slug.as_str()));
@@ -28,7 +28,7 @@ pub(super) fn add(map: &mut Mapping, body: &str, place: &Place) {
     }
 }
 
-/// The words of the first heading in `body`.
+/// Returns the words of the first heading in `body`.
 fn first_heading(body: &str) -> Option<String> {
     let mut words = String::new();
     let mut is_inside = false;
@@ -50,7 +50,7 @@ fn first_heading(body: &str) -> Option<String> {
     None
 }
 
-/// `guide/kom-i-gang` → «Kom i gang».
+/// Makes a title from a slug: `guide/kom-i-gang` → «Kom i gang».
 fn from_name(slug: &str) -> String {
     let name = slug.rsplit('/').next().unwrap_or(slug).replace('-', " ");
     let mut letters = name.chars();

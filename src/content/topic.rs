@@ -22,7 +22,7 @@ pub const TOPICS_FILE: &str = "content/data/temaer.yaml";
 /// The list that is used where a site has none of its own.
 const BUILT_IN: &str = include_str!("temaer.yaml");
 
-/// The most topics that a site can have: each has pages of its own, and stands on others.
+/// The most topics that a site can have: each has pages of its own, and is shown on others.
 const MAX_TOPICS: usize = 500;
 
 record! {
@@ -33,9 +33,9 @@ record! {
         slug: Slug = required("slug" as NewSlug), "navnet i adressa og i feltet `temaer`";
         /// Its name in bokmål.
         nb: String = required("nb"), "navnet på bokmål";
-        /// Its name in nynorsk, where it has another.
+        /// Its name in nynorsk, where it differs.
         nn: Option<String> = optional("nn"), "navnet på nynorsk; ellers som på bokmål";
-        /// Which of the two groups it belongs to.
+        /// The one of the two groups that it belongs to.
         group: TopicGroup = optional("gruppe" or TopicGroup::Digitalisation), "gruppa temaet hører til; ellers `digitaliseringsområde`";
         /// Its URI in Digdir's Los, where it has one.
         los: Option<String> = optional("los" as Url), "adressa til temaet i Los hos Digdir";
@@ -45,7 +45,7 @@ record! {
 }
 
 impl Topic {
-    /// The name in `lang`.
+    /// Returns the name in `lang`.
     pub fn name(&self, lang: Lang) -> &str {
         match &self.nn {
             Some(nn) if lang == Lang::Nn => nn,
@@ -54,7 +54,7 @@ impl Topic {
     }
 }
 
-/// The topics of `snapshot`, or the built-in ones.
+/// Returns the topics of `snapshot`, or the built-in ones, with their diagnostics.
 pub(super) fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
     match snapshot.get(TOPICS_FILE) {
         Some(bytes) => parse(&TOPICS_FILE.into(), bytes),
@@ -66,7 +66,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<Topic>, Vec<Diagnostic>) {
     read_list(file, bytes, "temaer", MAX_TOPICS, without_repeats)
 }
 
-/// The topics with the first of each name; each later one is told of.
+/// Returns the topics with the first of each name, and reports each later one.
 fn without_repeats(topics: Vec<Topic>, problems: &mut Problems) -> Vec<Topic> {
     let mut kept: Vec<Topic> = Vec::with_capacity(topics.len());
     for (index, topic) in topics.into_iter().enumerate() {

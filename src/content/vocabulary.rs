@@ -1,4 +1,4 @@
-//! The closed lists: every value that a field may have, its slug in the files and its words in
+//! The closed lists: every value that a field may have, its slug in the files and its label in
 //! bokmål and nynorsk. The slugs are the same in both written forms.
 
 use crate::text::vocabulary::vocabulary;
@@ -13,8 +13,8 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a municipality says of its use of a solution. No entry at all means *not stated*,
-    /// which is never shown as no.
+    /// A municipality's statement of its use of a solution. No entry at all means *not stated*; it
+    /// never means *no*.
     UsageStatus = "bruksstatus" {
         InUse: "i-bruk", "i bruk", "i bruk";
         Introducing: "innføres", "innføres", "blir innført";
@@ -29,8 +29,8 @@ vocabulary! {
 }
 
 impl UsageStatus {
-    /// Whether the municipality has the solution at work today, in any degree: in use, being
-    /// introduced, in pilot, or still there while it is phased out.
+    /// Decides whether the municipality has the solution in operation today, in any degree: in use,
+    /// being introduced, in pilot, or still there while it is phased out.
     pub fn counts_as_user(self) -> bool {
         matches!(
             self,
@@ -38,14 +38,14 @@ impl UsageStatus {
         )
     }
 
-    /// Whether the effort was given up, ended or decided against.
+    /// Decides whether the effort was given up, ended or decided against.
     pub fn is_stopped(self) -> bool {
         matches!(self, Self::Ended | Self::Rejected)
     }
 }
 
 vocabulary! {
-    /// How far the work that a report tells of had come.
+    /// The stage that the work of a report had reached.
     ReportStatus = "rapportstatus" {
         Idea: "idé", "idé", "idé";
         Planning: "planlegging", "planlegging", "planlegging";
@@ -60,14 +60,14 @@ vocabulary! {
 }
 
 impl ReportStatus {
-    /// Whether the effort was given up or ended.
+    /// Decides whether the effort was given up or ended.
     pub fn is_stopped(self) -> bool {
         matches!(self, Self::Aborted | Self::Retired)
     }
 }
 
 vocabulary! {
-    /// What sort of thing a solution is.
+    /// The type of a solution.
     SolutionType = "løsningstype" {
         BusinessSystem: "fagsystem", "fagsystem", "fagsystem";
         SharedSolution: "fellesløsning", "fellesløsning", "fellesløysing";
@@ -83,7 +83,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Who owns a solution.
+    /// The kind of owner of a solution.
     Ownership = "eierskap" {
         National: "nasjonal", "nasjonal", "nasjonal";
         Ks: "ks", "KS", "KS";
@@ -95,7 +95,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How a solution is delivered.
+    /// The form of delivery of a solution.
     Delivery = "leveranseform" {
         Cloud: "sky", "sky", "sky";
         Local: "lokal", "lokal", "lokal";
@@ -106,7 +106,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How mature a solution is.
+    /// The maturity of a solution.
     LifeCycle = "livsløp" {
         Concept: "konsept", "konsept", "konsept";
         Development: "utvikling", "under utvikling", "under utvikling";
@@ -117,7 +117,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What kind of benefit (or harm) was expected or seen.
+    /// The kind of benefit (or harm) that was expected or measured.
     BenefitType = "gevinsttype" {
         Quality: "kvalitet", "kvalitet", "kvalitet";
         TimeSaved: "spart-tid", "spart tid", "spart tid";
@@ -133,7 +133,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How well a benefit is known.
+    /// The certainty of a benefit.
     Evidence = "evidens" {
         Assumed: "antatt", "antatt", "anteke";
         Experienced: "erfart", "erfart", "erfart";
@@ -156,7 +156,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How a solution was procured.
+    /// The form of procurement of a solution.
     Procurement = "anskaffelsesform" {
         OpenTender: "åpen-anbudskonkurranse", "åpen anbudskonkurranse", "open anbodskonkurranse";
         RestrictedTender: "begrenset-anbudskonkurranse", "begrenset anbudskonkurranse", "avgrensa anbodskonkurranse";
@@ -175,7 +175,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// Whether an assessment (DPIA, ROS …) was made.
+    /// The state of an assessment (DPIA, ROS …).
     Assessment = "vurdering" {
         Yes: "ja", "ja", "ja";
         No: "nei", "nei", "nei";
@@ -187,7 +187,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How far others can reuse the work.
+    /// The degree to which others can reuse the work.
     Reuse = "gjenbruksgrad" {
         Direct: "direkte", "kan brukes direkte", "kan brukast direkte";
         Adapt: "tilpasses", "kan tilpasses", "kan tilpassast";
@@ -197,7 +197,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What kind of document a report shares.
+    /// The kind of document that a report shares.
     ArtefactType = "artefakttype" {
         Dpia: "dpia", "DPIA", "DPIA";
         RiskAnalysis: "ros", "ROS-analyse", "ROS-analyse";
@@ -213,7 +213,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a report rests on.
+    /// The basis of a report.
     Basis = "grunnlag" {
         OwnExperience: "egen-erfaring", "egen erfaring", "eiga erfaring";
         /// The municipality itself has not read it; the page says so.
@@ -222,7 +222,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How much a need matters to the municipality.
+    /// The importance of a need to the municipality.
     Priority = "prioritet" {
         High: "høy", "høy", "høg";
         Medium: "middels", "middels", "middels";
@@ -231,7 +231,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How well a municipality knows a topic.
+    /// A municipality's level of competence in a topic.
     CompetenceLevel = "nivå" {
         Basic: "grunnleggende", "grunnleggende", "grunnleggjande";
         Experienced: "erfaren", "erfaren", "erfaren";

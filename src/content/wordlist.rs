@@ -1,5 +1,5 @@
 //! Words that the search treats alike (ordliste): pairs of bokmål and nynorsk, abbreviations,
-//! synonyms. The site's own list comes on top of the built-in one.
+//! synonyms. The site's own list is added to the built-in one.
 
 use std::sync::{Arc, LazyLock};
 
@@ -19,9 +19,9 @@ const BUILT_IN: &str = include_str!("ordliste.yaml");
 /// One entry of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordGroup {
-    /// Ways to say the same.
+    /// Words that mean the same.
     pub words: Vec<String>,
-    /// Words for something near, which is not the same.
+    /// Words with a related meaning.
     pub related: Vec<String>,
 }
 
@@ -30,13 +30,13 @@ record! {
     pub struct WordEntry expects "`term`, `nynorsk` og `varianter`" {
         /// The word.
         term: String = required("term"), "ordet";
-        /// The same in nynorsk.
+        /// The same word in nynorsk.
         nynorsk: Option<String> = optional("nynorsk"), "ordet på nynorsk";
-        /// Other ways to say it.
+        /// Other words that mean the same.
         variants: Vec<String> = list("varianter"), "andre ord som betyr det samme";
-        /// Why they are in the list, for whoever reads it.
+        /// The reason for the entry, for those who read the list.
         purpose: Option<String> = optional("type"), "hva slags ord det er, til den som leser lista; som `synonym`";
-        /// Words for something near.
+        /// Words with a related meaning.
         related: Vec<String> = list("relatert"), "ord som er nær, men ikke betyr det samme";
     }
 }
@@ -59,7 +59,8 @@ impl From<WordEntry> for WordGroup {
     }
 }
 
-/// The words that mean the same, group by group; what is wrong in the site's own list.
+/// Returns the words that mean the same, group by group, and the diagnostics of the site's own
+/// list.
 pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
     static READ: LazyLock<(Vec<WordGroup>, Vec<Diagnostic>)> =
         LazyLock::new(|| parse(&WORDS_FILE.into(), BUILT_IN.as_bytes()));

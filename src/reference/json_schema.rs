@@ -28,7 +28,7 @@ pub(super) fn of(subject: &Subject, complete: bool) -> String {
     format!("{root:#}\n")
 }
 
-/// The schemas of records and closed lists that others refer to, by name.
+/// The schemas of records and closed lists that others refer to by name.
 #[derive(Default)]
 struct Schemas {
     definitions: Map<String, Value>,
@@ -88,7 +88,7 @@ impl Schemas {
                 if field.presence == Presence::AtLeastOne {
                     list["minItems"] = json!(1);
                 }
-                // A value that stands alone is a list of one, if it is no mapping.
+                // A single value is a list of one, unless it is a mapping.
                 match without_records(&shape) {
                     Some(single) => json!({"anyOf": [list, self.value(&single)]}),
                     None => list,
@@ -117,7 +117,7 @@ impl Schemas {
         }
     }
 
-    /// Returns a reference to the definition called `name`, which is made where there is none.
+    /// Returns a reference to the definition called `name`, which `make` adds where there is none.
     fn defined(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Value) -> Value {
         let name = folded(name);
         if !self.definitions.contains_key(&name) {
@@ -128,8 +128,8 @@ impl Schemas {
     }
 }
 
-/// Returns the schema of the words of a closed list, with what each means. Their spelling in ASCII is
-/// right too, and so is a number where a word is one.
+/// Returns the schema of the words of a closed list, with the meaning of each. Their spelling in
+/// ASCII is accepted too, and so is a number where a word is one.
 fn closed_list(name: &str, words: &[(&str, &str)]) -> Value {
     let described = words
         .iter()

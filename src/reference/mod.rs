@@ -1,5 +1,5 @@
-//! The references that are written from the declarations of records and checks: schemas for editors,
-//! tables for writers.
+//! The references that are generated from the declarations of records and checks: schemas for
+//! editors, and tables for writers.
 
 mod json_schema;
 mod subject;
@@ -15,8 +15,8 @@ pub fn schema(subject: &Subject) -> String {
     json_schema::of(subject, true)
 }
 
-/// Returns the JSON Schema of a version in nynorsk (`.nn.md`), which takes the fields that it does not
-/// have from the main version. `None` where there are no such versions.
+/// Returns the JSON Schema of a translation to nynorsk (`.nn.md`), which takes the fields that it
+/// does not have from the main version; `None` where there are no translations.
 fn twin_schema(subject: &Subject) -> Option<String> {
     matches!(subject.form, Form::Document(_)).then(|| json_schema::of(subject, false))
 }
@@ -32,7 +32,7 @@ fn schemas() -> Vec<(String, String)> {
     SUBJECTS.iter().flat_map(of).collect()
 }
 
-/// Returns every file that is written from the declarations, with its path from the root of the
+/// Returns every file that is generated from the declarations, with its path from the root of the
 /// repository.
 pub fn files() -> Vec<(String, String)> {
     let mut files = schemas();

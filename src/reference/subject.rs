@@ -1,4 +1,4 @@
-//! What there are schemas of.
+//! The kinds of file that have a schema.
 
 use crate::config::Config;
 use crate::content::topic::Topic;
@@ -7,7 +7,7 @@ use crate::content::{Municipality, Page, Report, Solution};
 use crate::yaml::foreign_names::FOREIGN_NAMES;
 use crate::yaml::shape::Record;
 
-/// Something whose fields a schema describes.
+/// A kind of file whose fields a schema describes.
 pub struct Subject {
     /// Its name on the command line and of its schema.
     pub name: &'static str,
@@ -15,16 +15,16 @@ pub struct Subject {
     pub files: &'static str,
     /// The fields.
     pub record: &'static Record,
-    /// How they stand in the files.
+    /// The form of the fields in the files.
     pub form: Form,
 }
 
-/// How the fields of a subject stand in its files.
+/// The form of the fields of a subject in its files.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// As front matter; names of other generators are understood too where they are given.
+    /// As front matter; names of other generators are accepted too where they are given.
     Document(&'static [(&'static str, &'static str)]),
-    /// As the file.
+    /// As the whole file.
     File,
     /// As each item of the list under this key.
     List(&'static str),

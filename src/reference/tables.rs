@@ -1,4 +1,4 @@
-//! Tables of fields and closed lists in Norwegian, for those who write.
+//! Tables of fields and closed lists in Norwegian, for writers.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -6,7 +6,7 @@ use std::fmt::Write;
 use super::subject::SUBJECTS;
 use crate::yaml::shape::{Field, Presence, Record, Shape};
 
-/// The words around the tables; `<!-- name -->` on a line is where the one of that name goes.
+/// The text around the tables; a line `<!-- name -->` is replaced by the table of that name.
 const TEXT: &str = include_str!("felt.md");
 
 /// Returns `docs/felt.md`.
@@ -36,7 +36,8 @@ pub(super) fn document() -> String {
     out
 }
 
-/// Writes a table of the fields of `record`, and below it one for each field that has fields.
+/// Writes a table of the fields of `record`, and below it one for each field that is itself a
+/// record.
 fn record(record: &Record, out: &mut String) {
     table(record.fields, out);
     for field in record.fields {
@@ -77,7 +78,7 @@ fn form(field: &Field) -> String {
     }
 }
 
-/// Returns the record that a value may be.
+/// Returns the record that a value may be; `None` where it is none.
 fn nested(shape: &Shape) -> Option<&'static Record> {
     match shape {
         Shape::Record(record) => Some(record),
@@ -87,7 +88,7 @@ fn nested(shape: &Shape) -> Option<&'static Record> {
     }
 }
 
-/// Writes every closed list with what its words mean, by name.
+/// Writes every closed list with the meaning of its words, sorted by name.
 fn closed_lists(out: &mut String) {
     let mut lists = BTreeMap::new();
     for subject in &SUBJECTS {

@@ -1,8 +1,8 @@
-//! YAML into a [`Value`] that cannot grow past what its text is worth.
+//! Parses YAML into a [`Value`] whose size is limited by the length of its text.
 //!
-//! The reader of the library bounds how often a value is repeated through an alias, but not how
-//! large it is: a hundred kilobytes can stand for gigabytes. So what is read is counted while it
-//! is read, and the reading ends where the count does.
+//! The library limits how often a value is repeated through an alias, but not how large it is: a
+//! hundred kilobytes can expand to gigabytes. So values are counted while they are parsed, and
+//! parsing stops at the limit.
 
 use std::cell::Cell;
 use std::fmt;
@@ -13,28 +13,30 @@ use serde::de::{
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
-/// How much larger than its text a value may be. Without aliases it is never larger.
+/// The largest size of a value, as a multiple of its text. Without aliases it is never larger than
+/// the text.
 const GROWTH: usize = 2;
-/// A short text may use aliases freely.
+/// The size in bytes that is always allowed, so that a short text may use aliases freely.
 const ALWAYS_ALLOWED: usize = 64 << 10;
-/// The most values in one text: entries, names and what they hold.
+/// The most values in one text: entries, keys and their values.
 const MAX_VALUES: usize = 150_000;
 
-/// Stands in the error of a text whose value is too large.
+/// The message of the error for a text whose value is too large.
 pub(super) const TOO_LARGE: &str = "expands to too much";
-/// Stands in the error of a text with too many values.
+/// The message of the error for a text with too many values.
 pub(super) const TOO_MANY: &str = "too many values";
-/// Stands in the error of a text whose values lie too deep within each other; the library says
-/// the same of what it finds itself.
+/// The message of the error for a text whose values are nested too deep; the library uses the same
+/// one.
 pub(super) const TOO_DEEP: &str = "recursion limit exceeded";
-/// Brackets within brackets: more than anyone writes, and more than the library takes (128).
+/// The deepest nesting of brackets: more than anyone writes, and more than the library accepts
+/// (128).
 const MAX_DEPTH: usize = 200;
 
-/// The value that `yaml` stands for.
+/// Parses `yaml`.
 ///
 /// # Errors
-/// Where it is no YAML, lies too deep within itself, has too many values, or is much larger than
-/// its text.
+/// Returns an error where it is not valid YAML, is nested too deep, has too many values, or is much
+/// larger than its text.
 pub fn from_str(yaml: &str) -> Result<Value, serde_yaml::Error> {
     if too_deep(yaml).is_some() {
         return Err(Error::custom(TOO_DEEP));
@@ -46,8 +48,8 @@ pub fn from_str(yaml: &str) -> Result<Value, serde_yaml::Error> {
     budget.deserialize(serde_yaml::Deserializer::from_str(yaml))
 }
 
-/// Returns where brackets open for the [`MAX_DEPTH`]th time without having closed. The library finds that
-/// too, but only after work that grows with the square of the depth.
+/// Returns the position of the bracket that exceeds [`MAX_DEPTH`]. The library finds it too, but
+/// only after work that grows with the square of the depth.
 pub(super) fn too_deep(yaml: &str) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, byte) in yaml.bytes().enumerate() {
@@ -63,20 +65,20 @@ pub(super) fn too_deep(yaml: &str) -> Option<usize> {
     None
 }
 
-/// Says what may still be read.
+/// The bytes and values that may still be read.
 struct Budget {
     bytes: Cell<usize>,
     values: Cell<usize>,
 }
 
 impl Budget {
-    /// Takes the place of one value whose text has `length` bytes.
+    /// Spends one value, and `length` bytes for its text.
     fn take<E: Error>(&self, length: usize) -> Result<(), E> {
         let spend = |left: &Cell<usize>, cost| {
             let rest = left.get().checked_sub(cost);
             rest.map(|rest| left.set(rest))
         };
-        // A value takes a byte of its text at least.
+        // A value takes at least one byte of its text.
         spend(&self.bytes, length + 1).ok_or_else(|| E::custom(TOO_LARGE))?;
         spend(&self.values, 1).ok_or_else(|| E::custom(TOO_MANY))
     }
@@ -174,7 +176,7 @@ impl<'de> Visitor<'de> for &Budget {
     }
 }
 
-/// A key that stands twice, in the words that the library itself uses.
+/// The error of a key that occurs twice, in the words of the library.
 struct DuplicateKey<'a>(&'a Value);
 
 impl fmt::Display for DuplicateKey<'_> {

@@ -1,4 +1,4 @@
-//! The files under `content/data/` that are a list under one key: topics, words.
+//! Reads the files under `content/data/` that are a list under one key: topics, words.
 
 use std::sync::Arc;
 
@@ -13,8 +13,9 @@ use super::written::Written;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::encoding;
 
-/// The list under `key`, of `most` items at the most, in `bytes`, the content of `file`, as `settle` leaves it; and all that is
-/// wrong, with its place. What cannot be read at all is an empty list.
+/// Reads the list under `key`, of `most` items at the most, in `bytes`, the content of `file`, and
+/// passes it through `settle`. Returns the list, empty where it cannot be read at all, and every
+/// diagnostic with its place.
 pub(crate) fn read_list<T: FromYaml>(
     file: &Arc<str>,
     bytes: &[u8],

@@ -1,4 +1,4 @@
-//! Why the YAML of a file cannot be read at all.
+//! The reason that the YAML of a file cannot be read at all.
 
 use std::ops::Range;
 
@@ -8,17 +8,18 @@ use crate::text::conflict;
 /// A problem with the front matter as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
-    /// Which check.
+    /// The check that failed.
     pub check: Check,
-    /// Where, in bytes of the file.
+    /// The place, in bytes of the file.
     pub range: Range<usize>,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to do.
+    /// Advice on what to do.
     pub help: String,
 }
 
-/// Returns that `mark`, which stands at `offset` more in its file, is a mark of a conflict in git.
+/// Returns the failure for a conflict mark of Git at `mark`, in a text that begins at `offset` in
+/// its file.
 pub(super) fn in_conflict(mark: &Range<usize>, offset: usize) -> Failure {
     Failure {
         check: Check::InvalidYaml,

@@ -1,6 +1,6 @@
 //! Lines that were meant to be `---`: dashes of a word processor, two or four hyphens.
 
-/// Returns whether `line` was meant to be `---`: nothing but dashes of any kind.
+/// Decides whether `line` was meant to be `---`: nothing but dashes of any kind.
 pub(super) fn is_meant_as_fence(line: &str) -> bool {
     let is_dash = |letter: char| letter == '-' || "–—―‒‐‑−_".contains(letter);
     let line = line.trim();
@@ -10,7 +10,7 @@ pub(super) fn is_meant_as_fence(line: &str) -> bool {
         && (count >= 2 || line.chars().any(|letter| "–—―".contains(letter)))
 }
 
-/// Returns what to say of the line `fence`, which was meant to be `---`.
+/// Returns the message and help for the line `fence`, which was meant to be `---`.
 pub(super) fn said_of_fence(fence: &str) -> (String, String) {
     let fence = fence.trim();
     let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();

@@ -1,9 +1,9 @@
-//! From YAML to typed fields, collecting every problem on the way.
+//! Decodes YAML into typed fields, and collects every problem on the way.
 //!
-//! Derived deserialisation stops at the first error and knows no places; a contributor wants
-//! all of them at once, each under the exact value. So a document asks for its fields by name,
-//! one by one; what it never asked for is unknown. A problem carries the path to its value, and
-//! only when there is one does [`super::locate`] look up where in the file that is.
+//! Derived deserialisation stops at the first error and has no places; a contributor wants all
+//! errors at once, each under the exact value. So a document reads its fields by name, one by one;
+//! a key that it never reads is unknown. A problem has the path to its value, and only then does
+//! [`super::locate`] find its place in the file.
 
 use std::borrow::Cow;
 
@@ -25,38 +25,39 @@ use told::{empty, empty_item, plain_name, suggestion, unknown_field};
 /// The most items that a list in a document can have.
 const MAX_ITEMS: usize = 1_000;
 
-/// More unknown fields than this in one place are no misspellings: the file is something else.
+/// The most unknown fields in one place that are taken for misspellings; with more, the file is
+/// something else.
 const MAX_UNKNOWN: usize = 20;
 
 /// A type that a YAML value can be read as.
 pub trait FromYaml: Sized {
-    /// What is expected, in Norwegian, for a message: «her skal det stå …».
+    /// A description in Norwegian of the values that are right, for messages: «her skal det stå …».
     const EXPECTED: &'static str;
 
-    /// Describes the values that are right, for schemas and tables.
+    /// Returns the form of the values that are right, for schemas and tables.
     fn shape() -> Shape;
 
-    /// Reads `value`, or adds what is wrong to `problems` and gives `None`.
+    /// Reads `value`; where it is wrong, adds a problem to `problems` and returns `None`.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self>;
 
-    /// Looks at a value that YAML reads as nothing, where that is no mistake in itself.
+    /// Checks a value that YAML reads as null, where the field may be empty.
     fn passed_over(_problems: &mut Problems) {}
 }
 
-/// The fields of one mapping, asked for by name.
+/// The fields of one mapping, read by name.
 pub struct Fields<'a> {
     map: &'a Mapping,
     problems: &'a mut Problems,
     asked: Vec<&'static str>,
     foreign: Vec<(&'static str, &'static str)>,
-    /// Fields that must be there and are not, each with what was expected: told of at the end,
-    /// when it is known which names nobody asked for.
+    /// Required fields that the file does not have, each with a description of its values: reported
+    /// at the end, when it is known which keys nobody read.
     missing: Vec<(&'static str, &'static str)>,
     most: usize,
 }
 
 impl<'a> Fields<'a> {
-    /// The fields of `map`.
+    /// Returns the fields of `map`.
     pub fn new(map: &'a Mapping, problems: &'a mut Problems) -> Self {
         Self {
             map,
@@ -68,7 +69,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The fields of `value`, which must be a mapping.
+    /// Returns the fields of `value`, which must be a mapping.
     pub fn nested(value: &'a Value, problems: &'a mut Problems, expected: &str) -> Option<Self> {
         match value {
             Value::Mapping(map) => Some(Self::new(map, problems)),
@@ -100,12 +101,12 @@ impl<'a> Fields<'a> {
         self
     }
 
-    /// Whether the file has the field, in whatever state.
+    /// Decides whether the file has the field, also where it is empty or wrong.
     pub fn has(&self, key: &str) -> bool {
         self.keys_for(key).next().is_some()
     }
 
-    /// The field, which must be there and not empty.
+    /// Reads the field, which must be there and not empty.
     pub fn required<T: FromYaml>(&mut self, key: &'static str) -> Option<T> {
         match self.find(key) {
             Some((written, value)) if is_empty(value) => {
@@ -120,7 +121,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// The field, if it is there and not empty.
+    /// Reads the field, if it is there and not empty.
     pub fn optional<T: FromYaml>(&mut self, key: &'static str) -> Option<T> {
         let (written, value) = self.find(key)?;
         if value.is_null() {
@@ -131,18 +132,19 @@ impl<'a> Fields<'a> {
         (!is_empty(value)).then(|| self.read(written, value))?
     }
 
-    /// The field as a list, where the file has it, with or without a value.
+    /// Reads the field as a list, where the file has it, with or without a value.
     pub fn given_list<T: FromYaml>(&mut self, key: &'static str) -> Option<Vec<T>> {
         let (written, value) = self.find(key)?;
         Some(self.read_list(written, value))
     }
 
-    /// The field as a list; a single value is a list of one. Items that are wrong are left out.
+    /// Reads the field as a list; a single value is a list of one. Items that are wrong are left
+    /// out.
     pub fn list<T: FromYaml>(&mut self, key: &'static str) -> Vec<T> {
         self.given_list(key).unwrap_or_default()
     }
 
-    /// The field as a list with at least one item.
+    /// Reads the field as a list with at least one item.
     pub fn required_list<T: FromYaml>(&mut self, key: &'static str) -> Option<Vec<T>> {
         match self.find(key) {
             Some((written, value)) if is_empty(value) => {
@@ -171,8 +173,8 @@ impl<'a> Fields<'a> {
         self.problems.add_at(problem, Part::Key);
     }
 
-    /// Reports every field that must be there and is not, and every key that was never asked for.
-    /// A name that was meant for a missing field is one mistake.
+    /// Reports every required field that is not there, and every key that was never read. A
+    /// misspelt key of a missing field is reported once.
     pub fn finish(mut self) {
         let known = std::mem::take(&mut self.asked);
         let mut missing = std::mem::take(&mut self.missing);
@@ -214,7 +216,8 @@ impl<'a> Fields<'a> {
         }
     }
 
-    /// Tells that a field which must have a value is empty, and why it is where that can be seen.
+    /// Reports that a field which must have a value is empty, and the reason where that can be
+    /// seen.
     fn report_empty(&mut self, key: &str, written: Cow<'static, str>, expected: &str) {
         self.problems.within(Step::Key(written), |problems| {
             let problem = match commented_out(problems) {
@@ -300,7 +303,7 @@ impl<'a> Fields<'a> {
             })
     }
 
-    /// The value of `key` and the key as the file spells it. Notes that it was asked for, and
+    /// Returns the value of `key`, and the key as the file spells it. Records that it was read, and
     /// reports a second spelling of the same key.
     fn find(&mut self, key: &'static str) -> Option<(Cow<'static, str>, &'a Value)> {
         let first_time = !self.asked.contains(&key);
@@ -341,8 +344,8 @@ impl<'a> Fields<'a> {
             .filter(move |written| self.is_spelling_of(written, key))
     }
 
-    /// Whether the file's `written` means our `key`: the same, its ASCII spelling, or the key
-    /// of another generator.
+    /// Decides whether `written` in the file means our `key`: the same, its ASCII spelling, or the
+    /// key of another generator.
     fn is_spelling_of(&self, written: &str, key: &str) -> bool {
         written == key
             || (!key.is_ascii() && written.is_ascii() && written == folded(key))

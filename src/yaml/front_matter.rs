@@ -1,4 +1,4 @@
-//! The fields at the top of a file: where they begin and end, and from YAML to a mapping.
+//! The fields at the top of a file: finds their bounds, and parses them into a mapping.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -19,7 +19,7 @@ mod parts;
 
 pub use parts::Parts;
 
-/// Splits `text`. A byte order mark and empty lines at the start are passed over.
+/// Splits `text`. A byte order mark and empty lines at the start are skipped.
 pub fn split(text: &str) -> Result<Parts, Failure> {
     let (_, start) = without_mark(text);
     let mut lines = Lines { text, at: start };
@@ -47,14 +47,14 @@ pub fn split(text: &str) -> Result<Parts, Failure> {
     Err(open::unclosed(text, &first, yaml_start))
 }
 
-/// `text` without a byte order mark, and the bytes that it took.
+/// Returns `text` without a byte order mark, and the length of the mark in bytes.
 pub fn without_mark(text: &str) -> (&str, usize) {
     let rest = text.strip_prefix('\u{feff}').unwrap_or(text);
     (rest, text.len() - rest.len())
 }
 
-/// `yaml` with spaces of the same length for the characters that end a line for its reader, and for
-/// nobody else: word processors put them into a paragraph.
+/// Replaces characters that end a line only for the YAML parser with spaces of the same length:
+/// word processors put them into paragraphs.
 fn on_one_line(yaml: &str) -> Cow<'_, str> {
     const ENDS: [char; 2] = ['\u{2028}', '\u{2029}'];
     match yaml.contains(ENDS) {
@@ -63,7 +63,7 @@ fn on_one_line(yaml: &str) -> Cow<'_, str> {
     }
 }
 
-/// What to say of a file without front matter.
+/// Returns the failure for a file without front matter.
 pub fn missing(text: &str, body: Range<usize>) -> Failure {
     let first_line = text[body.clone()].lines().next().unwrap_or_default();
     let help = "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til.";
@@ -75,14 +75,14 @@ pub fn missing(text: &str, body: Range<usize>) -> Failure {
     }
 }
 
-/// Reads `yaml`, which stands at `offset` in its file.
+/// Parses `yaml`, which begins at `offset` in its file.
 pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
-    // Hidden characters are told of by name elsewhere; here they must not end the reading.
+    // Hidden characters are reported elsewhere; here they must not stop the parser.
     let yaml = &*characters::readable_as_yaml(yaml);
     if let Some(read) = other_forms::toml(yaml, offset) {
         return read;
     }
-    // JSON is YAML but for tabs.
+    // JSON is valid YAML, except for tabs.
     let without_tabs = other_forms::is_json(yaml).then(|| yaml.replace('\t', " "));
     let yaml = without_tabs.as_deref().unwrap_or(yaml);
     let yaml = &*on_one_line(yaml);
@@ -156,7 +156,7 @@ mod tests {
         assert!(failure.message.contains("minnet"), "{failure:?}");
     }
 
-    /// What a failure marks.
+    /// Returns the part of `yaml` that the failure marks.
     fn marked(yaml: &str) -> &str {
         &yaml[parse(yaml, 0).expect_err("wrong").range]
     }

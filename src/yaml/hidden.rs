@@ -1,5 +1,5 @@
-//! Tells of hidden characters in the files that people write: the whole file is looked through, so
-//! that keys, comments and text are all held to the same.
+//! Reports hidden characters in the files that people write. The whole file is searched: keys,
+//! comments and text.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::characters::{self, Found};
 
-/// More of these in one file nobody goes through one by one.
+/// The most hidden characters that are reported one by one in one file.
 const MAX_TOLD: usize = 20;
 
 const HELP: &str =
     "Slett tegnet, eller skriv ordene på nytt; det kom trolig med da teksten ble limt inn.";
 
-/// Every stretch of hidden characters in `text`, the content of `file`.
+/// Returns a diagnostic for every run of hidden characters in `text`, the content of `file`.
 pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     let stretches = stretches(text);
     let left_out = stretches.len().saturating_sub(MAX_TOLD);
@@ -37,13 +37,14 @@ pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     told
 }
 
-/// Returns message and help for a hidden character in a value, which may be written as an escape.
+/// Returns the message and help for a hidden character in a value, which may be written as an
+/// escape.
 pub(crate) fn in_value(found: &Found) -> (String, &'static str) {
     let message = format!("teksten har et tegn som ikke synes: {}", found.in_words());
     (message, HELP)
 }
 
-/// Takes out of `later` what `in_file` has told of already: a value that holds the character.
+/// Removes from `later` the problems of values whose hidden characters are already in `reported`.
 pub(crate) fn without_repeats(told: &[Diagnostic], later: &mut Vec<Diagnostic>) {
     later.retain(|diagnostic| {
         let is_repeat = |earlier: &Diagnostic| {
@@ -62,7 +63,8 @@ fn touches(one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
     }
 }
 
-/// Hidden characters that stand side by side: the first, the bytes of all, and how many.
+/// Returns the runs of hidden characters: for each the first character, the bytes of all, and their
+/// number.
 fn stretches(text: &str) -> Vec<(Found, Range<usize>, usize)> {
     let mut stretches: Vec<(Found, Range<usize>, usize)> = Vec::new();
     for found in characters::hidden(text) {

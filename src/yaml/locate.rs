@@ -1,5 +1,5 @@
-//! Where in the file a value stands. Asked only when there is something to say of it: the happy
-//! path reads YAML without places, and pays nothing for them.
+//! Finds the place of a value in its file. Used only where there is something to report: otherwise
+//! YAML is parsed without places, at no cost for them.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use super::step::{Part, Step};
 use crate::text::accents::folded;
 use crate::text::composed::composed;
 
-/// The places of everything in one YAML text.
+/// The places of all keys and values in one YAML text.
 pub struct Places {
     root: Option<Node>,
-    /// Byte of each character, and the end: the parser counts characters.
+    /// The byte of each character, and of the end: the parser counts characters.
     bytes: Vec<usize>,
     offset: usize,
 }
@@ -26,12 +26,12 @@ struct Node {
 enum Inside {
     Scalar,
     List(Vec<Node>),
-    /// The key's text, its place, and its value.
+    /// Each key with its place and its value.
     Map(Vec<(String, Range<usize>, Node)>),
 }
 
 impl Places {
-    /// The places in `yaml`, which stands at `offset` in its file.
+    /// Returns the places in `yaml`, which begins at `offset` in its file.
     pub fn new(yaml: &str, offset: usize) -> Self {
         let mut bytes: Vec<usize> = yaml.char_indices().map(|(at, _)| at).collect();
         bytes.push(yaml.len());
@@ -47,12 +47,12 @@ impl Places {
         }
     }
 
-    /// The bytes in the file of the part at the end of `path`. Where the path leads nowhere
-    /// (a field that is missing), the nearest thing above it; `None` where not even that has a
-    /// place.
+    /// Returns the bytes in the file of the part at the end of `path`. Where the path does not
+    /// exist (a field that is missing), returns the place of the nearest value above it; `None`
+    /// where that has no place either.
     pub fn find(&self, path: &[Step], part: Part) -> Option<Range<usize>> {
         let mut node = self.root.as_ref()?;
-        // The place to mark when the way ends here: nothing for the document as a whole.
+        // The place to mark if the path ends here: none for the document as a whole.
         let mut place: Option<Range<usize>> = None;
         for (depth, step) in path.iter().enumerate() {
             let last = depth + 1 == path.len();
@@ -75,7 +75,7 @@ impl Places {
                     place = Some(item.first_line());
                     node = item;
                 }
-                // A single value stands for a list of one.
+                // A single value is accepted as a list of one.
                 (Step::Index(0), Inside::Scalar) => place = Some(node.span.clone()),
                 _ => break,
             }
@@ -83,8 +83,8 @@ impl Places {
         place.map(|span| self.in_file(span))
     }
 
-    /// The bytes in the file of the single value at the end of `path`; `None` where there is none
-    /// that stands for itself.
+    /// Returns the bytes in the file of the scalar at the end of `path`; `None` where there is
+    /// none.
     pub fn scalar(&self, path: &[Step]) -> Option<Range<usize>> {
         let mut node = self.root.as_ref()?;
         for step in path {
@@ -114,8 +114,8 @@ impl Places {
 }
 
 impl Node {
-    /// What to mark for the value: the value, or its key where there is nothing to see or far
-    /// too much.
+    /// Returns the place to mark for the value: the value, or its key where the value is empty or
+    /// not a scalar.
     fn mark(&self, key: &Range<usize>) -> Range<usize> {
         match &self.inside {
             Inside::Scalar if !self.span.is_empty() => self.span.clone(),
@@ -123,7 +123,7 @@ impl Node {
         }
     }
 
-    /// A scalar as a whole; of a mapping in a list, its first key and value.
+    /// Returns the place of a scalar; of a mapping in a list, that of its first key and value.
     fn first_line(&self) -> Range<usize> {
         match &self.inside {
             Inside::Map(pairs) => match pairs.first() {
@@ -138,7 +138,7 @@ impl Node {
     }
 }
 
-/// Whether pages of other generators have the name `written` for our `asked`.
+/// Decides whether other generators use the key `written` for our `asked`.
 fn stands_for(written: &str, asked: &str) -> bool {
     FOREIGN_NAMES.contains(&(written, asked))
 }
@@ -148,13 +148,14 @@ fn same_key(written: &str, asked: &str) -> bool {
     written == asked || (written.is_ascii() && !asked.is_ascii() && written == folded(asked))
 }
 
-/// Events made into a tree. A text that the parser gives up on gives what came before.
+/// Builds a tree from the events of the parser. A text that the parser stops at gives the values
+/// before that.
 struct Events<'a> {
     parser: Parser<'a, saphyr_parser::StrInput<'a>>,
     depth: usize,
 }
 
-/// Deeper than any document of ours; the YAML reader itself stops at 128.
+/// The deepest nesting, deeper than any document has; the YAML parser itself stops at 128.
 const MAX_DEPTH: usize = 200;
 
 impl<'a> Events<'a> {

@@ -1,6 +1,6 @@
-//! Finds Markdown and HTML in fields, where it is shown as it is written.
+//! Finds Markdown and HTML in fields, which show it as plain text.
 
-/// The first piece of markup in `text`, and what it is called.
+/// Returns the first piece of markup in `text`, and its name in Norwegian.
 pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
     // Nearly no field has any of these.
     let may_have = text
@@ -20,7 +20,7 @@ pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
         .or_else(|| entity(text).map(|part| (part, "en kode for et tegn i HTML")))
 }
 
-/// `[KS](https://ks.no)`
+/// Finds a link: `[KS](https://ks.no)`.
 fn link(text: &str) -> Option<&str> {
     let middle = text.find("](")?;
     let start = text[..middle].rfind('[')?;
@@ -34,7 +34,7 @@ fn link(text: &str) -> Option<&str> {
     is_target.then(|| &text[start..=end])
 }
 
-/// Words between two of `mark`, which touch the words and stand at the ends of others.
+/// Finds words between two of `mark`, which touch the words and are at the bounds of others.
 fn paired<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let sign = mark.chars().next()?;
@@ -60,7 +60,8 @@ fn paired<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     None
 }
 
-/// `<br>`, `</b>`, `<a href=…>`: placeholders such as `<navn>` are shown as they are, and rightly so.
+/// Finds a tag: `<br>`, `</b>`, `<a href=…>`. Placeholders such as `<navn>` are no tags, and are
+/// rightly shown as they are.
 fn tag(text: &str) -> Option<&str> {
     const TAGS: [&str; 20] = [
         "a",
@@ -104,7 +105,7 @@ fn tag(text: &str) -> Option<&str> {
     None
 }
 
-/// `&amp;`, `&oslash;`, `&#248;`
+/// Finds an entity: `&amp;`, `&oslash;`, `&#248;`.
 fn entity(text: &str) -> Option<&str> {
     let mut from = 0;
     while let Some(start) = text[from..].find('&').map(|at| from + at) {

@@ -1,21 +1,22 @@
-//! Lists that YAML reads as one text: each item begins with a mark that is no hyphen and a space.
+//! Detects lists that YAML reads as one text, since each item begins with a mark that is not a
+//! hyphen and a space.
 
 use super::problem::Problem;
 use crate::diagnostic::Check;
 use crate::text::bullet;
 
-/// More of an item is not shown.
+/// The most characters of an item that are shown.
 const SHOWN: usize = 60;
 
-/// Returns whether `text`, which stands where a list can stand, is one whose items were run together:
-/// `– Begynn – Ta med`, `-Prøv -Mål`, `1. Ett 2. To`.
+/// Decides whether `text`, which is where a list can be, has items that were run together: `–
+/// Begynn – Ta med`, `-Prøv -Mål`, `1. Ett 2. To`.
 pub(super) fn is_list(text: &str) -> bool {
     bullet::split(text.trim_start()).is_some() || is_numbered(text)
 }
 
-/// Returns whether `text`, which is an item already, has more of them in it: `Begynn • Ta med`.
+/// Decides whether `text`, which is an item already, has more items in it: `Begynn • Ta med`.
 pub(super) fn has_items(text: &str) -> bool {
-    // Dashes may stand in any sentence, signs for items in none.
+    // Dashes may be in any sentence, bullets in none.
     !text.is_ascii() && text.chars().any(bullet::is_sign) && {
         let starts = text.trim_start().starts_with(bullet::is_sign);
         let inner = text
@@ -26,7 +27,7 @@ pub(super) fn has_items(text: &str) -> bool {
     }
 }
 
-/// Tells that `text` should have been a list.
+/// Returns the problem of `text`, which should have been a list.
 pub(super) fn said(text: &str) -> Problem {
     let text = text.trim_start();
     let (mark, first) = match (bullet::split(text), bullet::split_number(text)) {
@@ -41,7 +42,7 @@ pub(super) fn said(text: &str) -> Problem {
     Problem::new(Check::WrongType, message).help(help(first))
 }
 
-/// Tells that the item `text` has a mark in it.
+/// Returns the problem of the item `text`, which has a mark in it.
 pub(super) fn said_of_item(text: &str) -> Problem {
     let mark = text
         .chars()

@@ -1,7 +1,7 @@
-//! YAML: fields by name, where each stands in its file, and what is wrong with them.
+//! YAML: reads fields by name, with the place of each in its file and its problems.
 //!
-//! Fields are read without places. A problem holds the path to its value, and only then is the text
-//! read once more, with places, by [`locate`]. Knows nothing of what the fields mean.
+//! Fields are parsed without places. A problem has the path to its value, and only then is the text
+//! parsed again, with places, by [`locate`]. This module knows nothing of the meaning of fields.
 
 pub mod bounded;
 pub(crate) mod data_file;

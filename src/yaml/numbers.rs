@@ -1,4 +1,4 @@
-//! Numbers as values of fields, and those that were meant by what people write.
+//! Numbers as values of fields, and the numbers that misspelt values were meant to be.
 
 use serde_json::json;
 use serde_yaml::Value;
@@ -55,7 +55,7 @@ fn below_zero() -> Problem {
     .help("Ta bort minustegnet, eller rett tallet.")
 }
 
-/// Returns what to say of a value that is no such number, with the number that was probably meant.
+/// Returns the problem of a value that is no such number, with the number that was probably meant.
 fn no_number(
     value: &Value,
     expected: &str,
@@ -76,19 +76,19 @@ fn no_number(
     }
 }
 
-/// `27 939`, `27.939`, `27939 innbyggere` as a whole number.
+/// Returns `27 939`, `27.939` or `27939 innbyggere` as a whole number.
 fn whole_number(text: &str) -> Option<String> {
     let number = number_part(text);
     let groups: Vec<&str> = number
         .split(|letter: char| !letter.is_ascii_digit())
         .collect();
-    // With a mark between thousands, or none.
+    // With a separator between thousands, or none.
     let is_grouped = groups.len() == 1 || groups[1..].iter().all(|group| group.len() == 3);
     let digits: String = groups.concat();
     (is_grouped && digits.parse::<u32>().is_ok()).then_some(digits)
 }
 
-/// `70,95`, `1 234,5` as a number with decimals.
+/// Returns `70,95` or `1 234,5` as a number with decimals.
 fn decimal_number(text: &str) -> Option<String> {
     let plain: String = number_part(text)
         .chars()
@@ -99,7 +99,7 @@ fn decimal_number(text: &str) -> Option<String> {
     number.is_finite().then_some(plain)
 }
 
-/// The digits that `text` begins with, and what may stand between them.
+/// Returns the beginning of `text` that is digits and the separators between them.
 fn number_part(text: &str) -> &str {
     let is_part = |letter: char| {
         letter.is_ascii_digit() || letter.is_whitespace() || ".,'’_".contains(letter)

@@ -1,7 +1,7 @@
-//! Names that people give to fields instead of ours: in nynorsk, in English, in other generators.
-//! Fields are not read by these names; they are what a suggestion is made from.
+//! Other names that people write for our fields: in nynorsk, in English, in other generators.
+//! Fields are not read by these names; they are only used for suggestions.
 
-/// The field that `written` stands for, if it is a known name of one among `known`.
+/// Returns the field that `written` is another name of, if it is among `known`.
 pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let written = written.trim().to_lowercase().replace([' ', '-'], "_");
     let candidates = NAMES.iter().filter(|(other, _)| *other == written);
@@ -11,7 +11,7 @@ pub(super) fn meant(written: &str, known: &[&'static str]) -> Option<&'static st
         .next()
 }
 
-/// Another name, and ours. One name can stand for several.
+/// Other names, each with ours. One name may mean several of ours.
 const NAMES: &[(&str, &str)] = &[
     ("title", "tittel"),
     ("name", "tittel"),

@@ -1,4 +1,4 @@
-//! What is wrong with a field, and the path to it: places come later, from [`super::locate`].
+//! Problems of fields, with the path to each: places come later, from [`super::locate`].
 
 use std::collections::HashSet;
 
@@ -8,21 +8,21 @@ use super::step::{Part, Step};
 use super::written::Written;
 use crate::diagnostic::{Capped, Check, Finding, MAX_HELP, MAX_MESSAGE, shortened};
 
-/// Something wrong with a field.
+/// A problem of a field.
 #[derive(Clone, Debug)]
 pub struct Problem {
-    /// Which check.
+    /// The check that failed.
     pub check: Check,
-    /// What is wrong.
+    /// The message.
     pub message: String,
-    /// What to do.
+    /// Advice on what to do.
     pub help: Option<String>,
-    /// How many more of the same check there are, which are not told of one by one.
+    /// The number of further problems of the same check, which are not reported one by one.
     pub more: usize,
 }
 
 impl Problem {
-    /// A problem without advice.
+    /// Returns a problem without advice.
     pub fn new(check: Check, message: String) -> Self {
         Self {
             check,
@@ -32,7 +32,7 @@ impl Problem {
         }
     }
 
-    /// The same with advice.
+    /// Returns the problem with advice.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(shortened(help.into(), MAX_HELP));
@@ -40,12 +40,12 @@ impl Problem {
     }
 }
 
-/// A problem and the way to its value.
+/// A problem and the path to its value.
 #[derive(Clone, Debug)]
 pub struct Located {
-    /// What is wrong.
+    /// The problem.
     pub problem: Problem,
-    /// The way there; empty for the front matter as a whole.
+    /// The path to the value; empty for the front matter as a whole.
     pub path: Vec<Step>,
     /// The part to mark.
     pub part: Part,
@@ -61,19 +61,20 @@ impl Finding for Located {
     }
 }
 
-/// Holds what a field needs to know beside its value: the problems so far, and the path to where the reading is now.
+/// The state of reading a field, beside its value: the problems so far, and the path to the current
+/// value.
 #[derive(Debug, Default)]
 pub struct Problems {
     found: Capped<Located>,
     path: Vec<Step>,
-    /// The only fields that are told of; `None` where all are.
+    /// The only fields whose problems are reported; `None` for all fields.
     only: Option<HashSet<String>>,
-    /// The fields as they stand in the file, where that is known.
+    /// The fields as they are written in the file, where that is known.
     written: Option<Written>,
 }
 
 impl Problems {
-    /// No problems yet, with fields that are `written` like this.
+    /// Returns an empty list of problems, for fields that are `written` like this.
     pub fn reading(written: Written) -> Self {
         Self {
             written: Some(written),
@@ -81,24 +82,24 @@ impl Problems {
         }
     }
 
-    /// Keeps only problems with these fields, as the file writes their names.
+    /// Restricts the problems to these fields, by their names in the file.
     #[must_use]
     pub fn only(mut self, fields: HashSet<String>) -> Self {
         self.only = Some(fields);
         self
     }
 
-    /// The value being read as it stands in the file, where it is a plain one.
+    /// Returns the value being read as it is written in the file, if it is a plain one.
     pub fn written(&self) -> Option<&str> {
         self.written.as_ref()?.value(&self.path)
     }
 
-    /// Returns what stands after the name of the field being read, up to the end of its line.
+    /// Returns the text after the name of the field being read, up to the end of its line.
     pub fn after_name(&self) -> Option<&str> {
         self.written.as_ref()?.after_name(&self.path)
     }
 
-    /// The name of the innermost field being read.
+    /// Returns the name of the innermost field being read.
     pub fn field(&self) -> &str {
         let mut names = self.path.iter().rev().filter_map(|step| match step {
             Step::Key(name) => Some(&**name),
@@ -128,7 +129,7 @@ impl Problems {
         }
     }
 
-    /// All problems, in the order they were found.
+    /// Returns all problems, in the order that they were found.
     pub fn into_found(self) -> Vec<Located> {
         self.found.into_vec()
     }
@@ -152,7 +153,7 @@ impl Problems {
     }
 }
 
-/// `value` where there should be `expected`.
+/// Returns the problem of `value`, where `expected` should be.
 pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     let found = match value {
         Value::Null => "ingenting",
@@ -169,7 +170,7 @@ pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     )
 }
 
-/// `a`, `b` og `c`, as code.
+/// Returns the items as code, separated as in a Norwegian sentence: `a`, `b` og `c`.
 pub fn code_list<T: AsRef<str>>(items: &[T]) -> String {
     let quoted: Vec<_> = items
         .iter()

@@ -1,5 +1,5 @@
-//! The macro with which a record is declared once: its struct, how it is read, and its description
-//! for editors and writers.
+//! The macro that declares a record once: its struct, its decoder, and its description for editors
+//! and writers.
 
 /// Declares a record: fields below one another in YAML, and the struct that they are read into.
 ///
@@ -18,11 +18,12 @@
 /// }
 /// ```
 ///
-/// From it follow the struct with public fields, `decode` (which reads the fields and adds every
-/// problem; `None` where a needed field is missing or wrong), `RECORD` (the description from which
-/// schemas and tables are written), and, where it says what messages call it (`expects`), `FromYaml`.
+/// The declaration expands to the struct with public fields; `decode`, which reads the fields and
+/// adds every problem, and returns `None` where a required field is missing or wrong; `RECORD`, the
+/// description that schemas and tables are generated from; and, where `expects` gives a description
+/// for messages, `FromYaml`.
 ///
-/// After `=` stands how a field is read, with its name in the file:
+/// After `=` comes the form in which a field is read, with its name in the file:
 ///
 /// | form                  | type of the field | where the file does not have it     |
 /// |-----------------------|-------------------|-------------------------------------|
@@ -37,8 +38,8 @@
 /// | `shared(KEYS)`        | another record    | its fields stand among these, and must have `KEYS` |
 /// | `computed(\|fields\| e)` | any            | it is no field of the file          |
 ///
-/// `"k" as U` reads a `U` and turns it into the type of the field. Then comes a line in Norwegian
-/// for those who write. Later parts see the fields before them by name, as they were read: a
+/// `"k" as U` reads a `U` and converts it to the type of the field. After the form comes a line in
+/// Norwegian for writers. Later parts can use the fields before them by name, as they were read: a
 /// required one as an `Option`.
 ///
 /// - `other form f: U;` calls `f(value, problems)` first; `Some(result)` ends the reading. `: U`
@@ -71,8 +72,8 @@ macro_rules! record {
                 fields: $crate::yaml::record::described!([] $($mode($type, $($how)*) [$($about)?])+),
             };
 
-            /// Reads the record from its fields. `None` where a needed one is missing or wrong; the
-            /// problems say which.
+            /// Reads the record from its fields. Returns `None` where a required one is missing or
+            /// wrong; the problems say which.
             $visibility fn decode(
                 from: &mut $crate::yaml::fields::Fields<'_>
                 $(, $argument: $argument_type)?
@@ -94,7 +95,7 @@ macro_rules! record {
     };
 }
 
-/// Implements `FromYaml` for a record that is a value of a field, which messages have words for.
+/// Implements `FromYaml` for a record that is a value of a field, with a description for messages.
 macro_rules! from_yaml {
     ($name:ident, [], [], []) => {};
     ($name:ident, [$expected:literal], [$($other:path)?], [$($form:ty)?]) => {
@@ -125,7 +126,7 @@ macro_rules! from_yaml {
     };
 }
 
-/// Reads one field, as its declaration says.
+/// Reads one field in the form of its declaration.
 macro_rules! read {
     ($from:ident, required($type:ty, $key:literal)) => {
         $from.required::<$type>($key)
@@ -189,7 +190,8 @@ macro_rules! read {
     }};
 }
 
-/// Turns what was read into the value of the field: what must be there is, or the record is not.
+/// Converts what was read to the value of the field; a required value is unwrapped, or the record
+/// is `None`.
 macro_rules! settled {
     (required, $field:ident) => {
         $field?
@@ -208,7 +210,7 @@ macro_rules! settled {
     };
 }
 
-/// Finds the record whose fields stand among those of this one.
+/// Returns the record whose fields are among those of this one.
 macro_rules! shared {
     (shared($type:ty, $keys:expr) $($rest:tt)*) => { Some((&<$type>::RECORD, $keys)) };
     ($mode:ident($($how:tt)*) $($rest:tt)+) => { $crate::yaml::record::shared!($($rest)+) };

@@ -1,5 +1,5 @@
-//! Says what stands in fields that can be read, and is lost or joined on the way: comments that were no
-//! comments, and lists within texts.
+//! Reports parts of fields that are valid YAML, but are lost or joined by it: comments that were
+//! meant as text, and lists within texts.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use super::mistakes::{lines_inside, quoted};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::bullet;
 
-/// Something to tell of, in bytes of the text.
+/// A remark, and its place in bytes of the text.
 struct Remark {
     check: Check,
     range: Range<usize>,
@@ -17,7 +17,8 @@ struct Remark {
     help: String,
 }
 
-/// Returns what is lost or joined in the fields `yaml`, which stand at `offset` in `file`.
+/// Returns the diagnostics for what is lost or joined in the fields `yaml`, which begin at `offset`
+/// in `file`.
 pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
     let remarks = remarks(yaml).into_iter();
     remarks
@@ -29,7 +30,7 @@ pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnos
         .collect()
 }
 
-/// Everything to tell of `yaml`, which can be read.
+/// Returns every remark on `yaml`, which is valid.
 fn remarks(yaml: &str) -> Vec<Remark> {
     let has = |part: &str| memchr::memmem::find(yaml.as_bytes(), part.as_bytes()).is_some();
     let has_blocks = has(": |") || has(": >") || has("- |") || has("- >");
@@ -52,7 +53,7 @@ fn remarks(yaml: &str) -> Vec<Remark> {
     remarks
 }
 
-/// Returns whether the line may begin an item; cheap, since every line is asked.
+/// Decides whether the line may begin an item. It is cheap, since every line is checked.
 fn begins_with_mark(line: &str) -> bool {
     let said = line.trim_start_matches(' ').as_bytes();
     match said {
@@ -62,7 +63,7 @@ fn begins_with_mark(line: &str) -> bool {
     }
 }
 
-/// `tittel: Tiltak #3 i planen`
+/// Finds text that is lost as a comment: `tittel: Tiltak #3 i planen`.
 fn cut(entry: &Entry<'_>) -> Option<Remark> {
     let value = entry.value;
     if value.starts_with(['"', '\'', '#', '|', '>']) {
@@ -85,7 +86,7 @@ fn cut(entry: &Entry<'_>) -> Option<Remark> {
     })
 }
 
-/// Lines that go on with the value of `entries[owner]`, and begin as items of a list do.
+/// Finds lines that continue the value of `entries[owner]`, and begin as items of a list do.
 fn joined(entries: &[Entry<'_>], owner: usize) -> Option<Remark> {
     let entry = &entries[owner];
     let begins_itself = bullet::split(entry.value).is_some();
@@ -124,7 +125,7 @@ fn joined(entries: &[Entry<'_>], owner: usize) -> Option<Remark> {
     })
 }
 
-/// Lists in block texts (`|`, `>`): a field is shown as one paragraph.
+/// Finds lists in block texts (`|`, `>`): a field is shown as one paragraph.
 fn in_blocks(yaml: &str) -> Option<Remark> {
     let mut block: Option<usize> = None;
     let mut items: Vec<Line<'_>> = Vec::new();

@@ -1,4 +1,5 @@
-//! Describes what fields can hold, for the schemas that editors read and the tables that writers read.
+//! Descriptions of the values of fields, for the schemas that editors read and the tables that
+//! writers read.
 
 use serde_json::{Value, json};
 
@@ -23,18 +24,18 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// Returns the form of text. YAML reads some words as numbers or truths, which are text all the
-    /// same.
+    /// Returns the form of text. YAML reads some words as numbers or booleans, which are accepted
+    /// as text.
     pub fn text() -> Self {
         Self::Plain(json!({"type": ["string", "number", "boolean"], "pattern": "\\S"}))
     }
 
-    /// Returns the form of text that matches `pattern`, a regular expression as ECMA-262 has it.
+    /// Returns the form of text that matches `pattern`, a regular expression of ECMA-262.
     pub fn pattern(pattern: &str) -> Self {
         Self::Plain(json!({"type": "string", "pattern": pattern}))
     }
 
-    /// Returns the form of one of `words`, which explain themselves.
+    /// Returns the form of one of `words`, which need no labels.
     pub fn one_of(words: &[&str]) -> Self {
         Self::Plain(json!({"enum": words}))
     }
@@ -45,7 +46,7 @@ impl Shape {
 pub struct Record {
     /// The name of the type.
     pub name: &'static str,
-    /// Fields of another record that stand among these, and those of them that must be there.
+    /// The record whose fields are among these, and the keys of those that are required.
     pub shared: Option<(&'static Record, &'static [&'static str])>,
     /// Its own fields, in the order they are read.
     pub fields: &'static [Field],
@@ -56,17 +57,17 @@ pub struct Record {
 pub struct Field {
     /// The name in the file.
     pub key: &'static str,
-    /// How many values it takes.
+    /// The number of values it takes.
     pub presence: Presence,
-    /// Explains to writers, in Norwegian, what the field means.
+    /// An explanation of the field for writers, in Norwegian.
     pub about: &'static str,
     /// Returns the form of its value, or of each value in its list.
     pub shape: fn() -> Shape,
-    /// The name of the type of its value, in words, as messages have it.
+    /// The description of its values in messages, in Norwegian.
     pub expected: &'static str,
 }
 
-/// How many values a field takes.
+/// The number of values that a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// One, always.
@@ -80,7 +81,8 @@ pub enum Presence {
 }
 
 impl Record {
-    /// Returns every field with whether it must be there; those of the shared record come first.
+    /// Returns every field, with `true` where it is required; those of the shared record come
+    /// first.
     pub fn all(&self) -> impl Iterator<Item = (&'static Field, bool)> {
         let shared = self.shared.into_iter().flat_map(|(record, needed)| {
             let fields = record.fields.iter();

@@ -1,8 +1,8 @@
-//! The way from the top of a YAML text to a value.
+//! The path from the top of a YAML text to a value.
 
 use std::borrow::Cow;
 
-/// One step on the way to a value.
+/// One step of the path to a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Into a mapping, by the key as the file writes it.
@@ -11,7 +11,7 @@ pub enum Step {
     Index(usize),
 }
 
-/// Which part of a field a problem is about.
+/// The part of a field that a problem is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// The key.

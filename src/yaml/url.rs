@@ -1,4 +1,4 @@
-//! Web addresses in fields, checked, and sources that may be an address or words.
+//! Checked web addresses in fields, and sources that may be an address or words.
 
 use serde_yaml::Value;
 
@@ -86,7 +86,7 @@ fn not_an_address(text: &str, fault: Fault) -> Problem {
     Problem::new(Check::InvalidValue, message).help(help)
 }
 
-/// Whether only `https://` seems to be missing. A file name has a dot too.
+/// Decides whether only `https://` seems to be missing. A file name has a dot too.
 fn looks_like_a_host(text: &str) -> bool {
     const FILES: [&str; 12] = [
         "pdf", "doc", "docx", "odt", "xls", "xlsx", "ods", "ppt", "pptx", "md", "txt", "zip",

@@ -1,5 +1,5 @@
-//! The values that a field can have: text, numbers, dates, names, words of closed lists. Each says
-//! what it expects, and what is wrong with what it gets.
+//! The values that a field can have: text, numbers, dates, names, words of closed lists. Each type
+//! describes the values that it expects, and the problem of a value that is wrong.
 
 use std::borrow::Cow;
 
@@ -18,10 +18,10 @@ use crate::text::date::{self, DateError, PartialDate};
 use crate::text::slug::Slug;
 use crate::text::{Lang, Vocabulary};
 
-/// The longest text in a field, in characters. What is longer belongs in the text of a document.
+/// The longest text in a field, in characters. Longer text belongs in the body of a document.
 const MAX_TEXT: usize = 5_000;
 
-/// That a text has `length` characters, which is more than `limit`.
+/// Returns the problem of a text of `length` characters, which is more than `limit`.
 pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
     Problem::new(
         Check::TooMuch,
@@ -37,7 +37,8 @@ impl FromYaml for String {
         Shape::text()
     }
 
-    /// Text with its white space made single spaces: a value may be folded over several lines.
+    /// Reads text, with each run of white space as a single space: a value may be folded over
+    /// several lines.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;
         if let Some((part, what)) = markup_in_field::first(&text) {
@@ -89,7 +90,7 @@ impl FromYaml for String {
     }
 }
 
-/// The text of `value`: what stands in the file, also where YAML reads a number or a truth.
+/// Returns the text of `value` as it is in the file, also where YAML reads a number or a boolean.
 pub(crate) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
     let as_written = |problems: &Problems| problems.written().map(str::to_owned);
     let text: Cow<'_, str> = match value {
@@ -115,7 +116,7 @@ pub(crate) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
         problems.add(too_long(length, MAX_TEXT));
         return None;
     }
-    // A byte order mark is none where a value begins.
+    // At the start of a value, a byte order mark is ignored.
     let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));
     let mut words = text.split_whitespace();
     let mut plain = words.next().unwrap_or_default().to_owned();
@@ -126,7 +127,7 @@ pub(crate) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
     Some(plain)
 }
 
-/// The words of a text that stands in `“ ”` as a whole, as if they were YAML's.
+/// Returns the text between `“ ”` that enclose it as a whole, as if they were YAML's.
 fn in_foreign_quotes(text: &str) -> Option<&str> {
     const QUOTES: [char; 5] = ['“', '”', '„', '‟', '″'];
     let inner = text.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
@@ -137,8 +138,8 @@ fn shown(text: &str) -> String {
     quoted(text).trim_matches(['\'', '"']).to_owned()
 }
 
-/// Returns what to say of a value where there should be text; where a colon or brackets have made it
-/// something else, the text to write.
+/// Returns the problem of a value that should be text; where a colon or brackets have made it
+/// something else, with the text to write.
 fn no_text(value: &Value) -> Problem {
     let expected = String::EXPECTED;
     match value {
@@ -168,7 +169,7 @@ fn no_text(value: &Value) -> Problem {
     }
 }
 
-/// The text that YAML has taken for a single field: `Husk: ta med brukerne`.
+/// Returns the text that YAML has parsed as a single field: `Husk: ta med brukerne`.
 pub(crate) fn with_colon(map: &Mapping) -> Option<String> {
     let mut pairs = map.iter();
     let (key, value) = pairs.next()?;
@@ -202,7 +203,7 @@ impl FromYaml for bool {
     }
 }
 
-/// The truth that `value` says, also in words.
+/// Returns the boolean that `value` means, also in words.
 pub(crate) fn truth(value: &Value) -> Option<bool> {
     let text = match value {
         Value::Bool(truth) => return Some(*truth),
@@ -223,15 +224,15 @@ impl FromYaml for Slug {
         Shape::pattern("^[a-z0-9]+(-[a-z0-9]+)*$")
     }
 
-    /// Keeps what is no name of a document as it stands: the one who looks it up knows what
-    /// there is, and so what was meant.
+    /// Reads a name. One that is not a valid slug is read as it is written: the code that looks it
+    /// up knows which names exist, and so which was meant.
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;
         Some(Self::new(&text).unwrap_or_else(|| Self::to_look_up(&text)))
     }
 }
 
-/// A name that a document or a topic gets.
+/// The name of a new document or topic.
 pub(crate) struct NewSlug(Slug);
 
 impl From<NewSlug> for Slug {
@@ -266,7 +267,7 @@ impl FromYaml for PartialDate {
     const EXPECTED: &'static str = "en dato: `2024`, `2024-05` eller `2024-05-17`";
 
     fn shape() -> Shape {
-        // A year alone is a number in YAML.
+        // YAML reads a year alone as a number.
         let year = json!({"type": "integer", "minimum": 1000, "maximum": 2999});
         let date = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?)?)?$";
         Shape::Either(vec![Shape::pattern(date), Shape::Plain(year)])

@@ -1,5 +1,5 @@
-//! The fields as they stand in the file. YAML reads `1.10` as the number 1.1 and `~` as nothing;
-//! where a text is asked for, the text is what was written.
+//! The fields as they are written in the file. YAML reads `1.10` as the number 1.1 and `~` as null;
+//! a field of text is what was written.
 
 use std::cell::OnceCell;
 use std::fmt;
@@ -9,18 +9,18 @@ use std::sync::Arc;
 use super::locate::Places;
 use super::step::{Part, Step};
 
-/// The text of the fields of a document. Its places are looked up when they are first asked for,
-/// which few documents need.
+/// The text of the fields of a document. The places are computed when they are first needed, which
+/// is in few documents.
 pub struct Written {
     bytes: Arc<[u8]>,
     yaml: Range<usize>,
     places: OnceCell<Places>,
-    /// The main version, whose fields a twin takes over.
+    /// The main version, for the fields that a translation does not have.
     main: Option<Box<Written>>,
 }
 
 impl Written {
-    /// The fields that stand at `yaml` in `bytes`.
+    /// Returns the fields that are at `yaml` in `bytes`.
     pub fn new(bytes: Arc<[u8]>, yaml: Range<usize>) -> Self {
         Self {
             bytes,
@@ -30,14 +30,14 @@ impl Written {
         }
     }
 
-    /// The same, with the fields of `main` under them.
+    /// Returns the same, with the fields of `main` for those that it does not have.
     #[must_use]
     pub fn over(mut self, main: Self) -> Self {
         self.main = Some(Box::new(main));
         self
     }
 
-    /// The value at `path` as it is written, where it is a plain one.
+    /// Returns the value at `path` as it is written, if it is a plain one.
     pub fn value(&self, path: &[Step]) -> Option<&str> {
         match self.places().scalar(path) {
             Some(range) => self.text().get(range),
@@ -46,7 +46,7 @@ impl Written {
         }
     }
 
-    /// Says what stands after the name of the field at `path`, up to the end of its line.
+    /// Returns the text after the name of the field at `path`, up to the end of its line.
     pub fn after_name(&self, path: &[Step]) -> Option<&str> {
         if !self.has(path) {
             return self.main.as_ref()?.after_name(path);

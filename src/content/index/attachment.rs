@@ -13,6 +13,6 @@ pub struct Attachment {
     pub file: Arc<str>,
     /// The bytes that are published.
     pub bytes: Arc<[u8]>,
-    /// What it is as an image, where it is one.
+    /// The image that the file is; `None` where it is none.
     pub image: Option<Image>,
 }

@@ -1,4 +1,4 @@
-//! Files by what they are, and by address.
+//! The index of files: documents and attachments by file and by address.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,41 +25,42 @@ pub(in crate::content) struct Filed {
     pub(in crate::content) bytes: Arc<[u8]>,
 }
 
-/// What is where.
+/// The files of a site by use and by address.
 #[derive(Debug, Default)]
 pub struct ContentIndex {
     pub(super) made_of: Snapshot,
-    /// Documents of which other bytes were taken in since.
+    /// Documents whose bytes were replaced since `made_of`.
     pub(super) renewed: BTreeSet<Arc<str>>,
     pub(super) documents: BTreeMap<Arc<str>, Filed>,
-    /// Holds what is suggested for links that lead nowhere, once one does.
+    /// The names that suggestions are made from, computed at the first link that resolves to
+    /// nothing.
     pub(super) names: OnceLock<Names>,
     /// Documents by their addresses, without base path.
     pub(super) addresses: BTreeMap<String, Arc<str>>,
     pub(super) attachments: BTreeMap<Arc<str>, Attachment>,
-    /// Drafts that were not asked for. Only one draft can link to another.
+    /// Drafts that were not asked for. Only another draft can link to one.
     pub(super) drafts: BTreeSet<Arc<str>>,
-    /// Files that belong to such drafts, which alone can link to them.
+    /// Attachments that belong to such drafts; only these drafts can link to them.
     pub(super) withheld: BTreeMap<Arc<str>, Attachment>,
-    /// Files whose names are not composed (`å` as `a` and a ring), by the composed name.
+    /// Files whose names are not composed (`å` as `a` and a ring), by their composed names.
     pub(super) decomposed: BTreeMap<String, Arc<str>>,
-    /// What is wrong with files, by file.
+    /// The diagnostics of files, by file.
     pub(super) problems: BTreeMap<Arc<str>, Vec<Diagnostic>>,
     pub(super) rules: Rules,
 }
 
-/// Which questions a index answers in another way than it did.
+/// The links that an index resolves differently than before an update.
 pub(in crate::content) enum Invalidation {
-    /// Any.
+    /// Perhaps every link.
     Any,
-    /// Those that lead to one of these files, and those that led nowhere.
+    /// Links to one of these files, and links that resolved to nothing.
     About(BTreeSet<Arc<str>>),
-    /// None.
+    /// No link.
     None,
 }
 
 impl ContentIndex {
-    /// Sorts the files of `snapshot` by what they are.
+    /// Returns the index of the files of `snapshot`.
     pub fn of(snapshot: &Snapshot, rules: &Rules) -> Self {
         let mut index = Self {
             made_of: snapshot.clone(),
@@ -77,13 +78,13 @@ impl ContentIndex {
         index
     }
 
-    /// Becomes the index of these files, and tells what it answers in another way now.
+    /// Updates the index to `snapshot`, and returns the links that now resolve differently.
     pub(in crate::content) fn follow(
         &mut self,
         snapshot: &Snapshot,
         rules: &Rules,
     ) -> Invalidation {
-        // Without drafts, a change of one document can give or take the files of another.
+        // Without drafts, a change of one document can add or remove the attachments of another.
         if self.rules != *rules || !rules.drafts || self.documents.is_empty() {
             *self = Self::of(snapshot, rules);
             return Invalidation::Any;
@@ -111,22 +112,22 @@ impl ContentIndex {
         }
     }
 
-    /// The language of documents that do not say.
+    /// Returns the language of documents that do not give one.
     pub(in crate::content) fn lang(&self) -> Lang {
         self.rules.lang
     }
 
-    /// The address of the site.
+    /// Returns the address of the site.
     pub(in crate::content) fn base_url(&self) -> &str {
         &self.rules.base_url
     }
 
-    /// Returns what is wrong with files that no document tells of, by file.
+    /// Returns the diagnostics of files, sorted by file, without those of reading the documents.
     pub fn problems(&self) -> impl Iterator<Item = &Diagnostic> {
         self.problems.values().flatten()
     }
 
-    /// Files `name` under what it is, and gives what links find there.
+    /// Adds the file `name` by its use, and returns the result of links to it.
     fn add(
         &mut self,
         name: &Arc<str>,
@@ -158,7 +159,7 @@ impl ContentIndex {
         }
     }
 
-    /// Takes `name` out, and gives what links found there.
+    /// Removes the file `name`, and returns the result that links to it had.
     fn take(&mut self, name: &Arc<str>) -> Option<Answer> {
         self.problems.remove(name);
         if let Cow::Owned(composed) = composed(name) {
@@ -173,7 +174,7 @@ impl ContentIndex {
         document.or_else(|| self.attachments.remove(name).map(Answer::Attachment))
     }
 
-    /// Takes out the files that belong to drafts that were not asked for.
+    /// Moves the attachments that belong to drafts that were not asked for to `withheld`.
     fn withhold(&mut self) {
         let documents = self.documents.iter();
         let documents = drafts::Documents::new(
@@ -187,24 +188,24 @@ impl ContentIndex {
         }
     }
 
-    /// The document that is published at `address`, with or without its last `/`.
+    /// Returns the document that is published at `address`, with or without its last `/`.
     pub(super) fn at_address(&self, address: &str) -> Option<&Arc<str>> {
         let found = self.addresses.get(address);
         found.or_else(|| self.addresses.get(&format!("{address}/")))
     }
 
-    /// Every document, by file.
+    /// Returns every document, by file.
     pub(in crate::content) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()
     }
 
-    /// The document `file`, with the name that all share.
+    /// Returns the document `file`, with the shared string of its name.
     pub(in crate::content) fn filed(&self, file: &str) -> Option<(&Arc<str>, &Filed)> {
         self.documents.get_key_value(file)
     }
 
-    /// Takes in other `bytes` of the document `file`, where its fields are as they were. `None`
-    /// where they are not, and more than this document may have changed.
+    /// Replaces the `bytes` of the document `file`, where its fields are unchanged. Returns `None`
+    /// where they are not: then more than this document may have changed.
     pub(in crate::content) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
         let filed = self.documents.get_mut(file)?;
         let same_fields = fields(&filed.bytes)? == fields(bytes)?;
@@ -216,20 +217,20 @@ impl ContentIndex {
         Some(())
     }
 
-    /// Every file that is published beside the documents, by file.
+    /// Returns every file that is published beside the documents, by file.
     pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
         self.attachments.values()
     }
 }
 
-/// What links find in the place of a file. The name of a document tells all the rest.
+/// The result of a link to a file, but for what follows from the name of the file.
 #[derive(PartialEq)]
 enum Answer {
     Document { is_draft: bool },
     Attachment(Attachment),
 }
 
-/// The fields at the top of a document, as they are written; `None` where it has none.
+/// Returns the front matter of a document as it is written; `None` where it has none.
 fn fields(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let yaml = front_matter::split(text).ok()?.yaml?;

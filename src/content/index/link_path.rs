@@ -1,19 +1,19 @@
-//! The paths that links write, seen from the folder of their document.
+//! Paths in links, relative to the folder of the document.
 
 use crate::markdown;
 use crate::text::composed::composed;
 
-/// Says what a path in a link means.
+/// The target that a path in a link is written for.
 pub(super) enum Wanted {
     /// A file, relative to the root of the site.
     File(String),
     /// An address of the site.
     Page,
-    /// Something above the root.
+    /// A path that leads above the root.
     Outside,
 }
 
-/// The meaning of `path`, seen from `folder`.
+/// Returns the target of `path` in a document in `folder`.
 pub(super) fn file_at(folder: &str, path: &str) -> Wanted {
     match path.strip_prefix('/') {
         // Links from the top of the repository work in its web view too.
@@ -23,8 +23,8 @@ pub(super) fn file_at(folder: &str, path: &str) -> Wanted {
     }
 }
 
-/// The file that an address in a document in `folder` leads to, with composed letters, where it
-/// leads to one.
+/// Returns the file, with composed letters, that an address in a document in `folder` leads to;
+/// `None` where it leads to no file.
 pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<String> {
     match file_at(folder, &markdown::local_path(address)?) {
         Wanted::File(file) => Some(composed(&file).into_owned()),
@@ -32,7 +32,7 @@ pub(in crate::content) fn linked_file(folder: &str, address: &str) -> Option<Str
     }
 }
 
-/// `target` seen from `folder`; `None` where it leads out of the site.
+/// Joins `target` to `folder`; `None` where it leads out of the site.
 pub(super) fn join(folder: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in target.split('/') {

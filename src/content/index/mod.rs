@@ -1,5 +1,5 @@
-//! The index of every file under `content/` by what it is, made before any document is read: so
-//! links are resolved while the first body is being rendered.
+//! The index of every file under `content/`, made before any document is read, so that links are
+//! resolved while the first body is being rendered.
 
 mod attachment;
 mod content_index;

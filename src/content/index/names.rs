@@ -1,4 +1,4 @@
-//! The names of files, taken apart once to be compared with what links write.
+//! The names of files, prepared once for comparison with the paths in links.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -6,26 +6,27 @@ use std::sync::{Arc, Mutex};
 use crate::diagnostic::Measured;
 use crate::text::accents::folded;
 
-/// Files that stand for the folder they lie in.
+/// Files that are the page of their folder.
 pub(super) const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
 
 /// The names of all files that links may lead to.
 #[derive(Debug)]
 pub(super) struct Names {
     pub(super) names: Vec<Name>,
-    /// Places in `names`, by name.
+    /// Positions in `names`, by name.
     pub(super) same: HashMap<Arc<str>, Vec<usize>>,
-    /// What was asked for already: many pages link to a file that was moved.
+    /// Suggestions that were made already, by folder and path: many pages link to a file that was
+    /// moved.
     pub(super) told: Mutex<HashMap<(String, String), Option<String>>>,
 }
 
-/// So many answers are kept.
+/// The most suggestions that are cached.
 pub(super) const KEPT: usize = 20_000;
 
 #[derive(Debug)]
 pub(super) struct Name {
     pub(super) file: Arc<str>,
-    /// Its name, as they are compared.
+    /// The name, prepared for comparison.
     pub(super) measured: Measured<Arc<str>>,
     pub(super) sort: String,
 }
@@ -57,7 +58,8 @@ impl Names {
     }
 }
 
-/// The name to compare: of the folder for a file that stands for its folder, without ending.
+/// Returns the name to compare, without extension: that of the folder where the file is the page of
+/// its folder.
 pub(super) fn name(file: &str) -> String {
     let file = file.trim_end_matches(['/', '.', ',', ';', ':']);
     let mut parts = file.rsplit(['/', '\\']);
@@ -78,7 +80,7 @@ pub(super) fn name(file: &str) -> String {
     )
 }
 
-/// Returns the ending of `file`, with one for all that means a page and one for all pictures.
+/// Returns the extension of `file`, with one for all page formats and one for all image formats.
 pub(super) fn sort(file: &str) -> String {
     const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
     let last = file.rsplit(['/', '\\']).next().unwrap_or(file);

@@ -1,5 +1,5 @@
-//! From a link in a document to where it leads; and notes of what was asked, so that a document
-//! that was read can be kept for as long as the answers stay the same.
+//! Resolves links in documents, and records the result of each, so that a cached document is valid
+//! for as long as the results are the same.
 
 use std::cell::RefCell;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::text::composed::composed;
 use crate::text::percent::encode_path;
 
 impl ContentIndex {
-    /// Answers for links in the document `file`.
+    /// Returns the resolver of links in the document `file`.
     pub fn resolver<'a>(&'a self, file: &'a str) -> impl Resolver + 'a {
         FromFile {
             index: self,
@@ -21,7 +21,7 @@ impl ContentIndex {
         }
     }
 
-    /// Whether `asked` is answered as it was then, where `other` is what may not be.
+    /// Decides whether `asked` still resolves to the same result; `other` says which links may not.
     pub(in crate::content) fn still_answers(
         &self,
         asked: &LinkQuery,
@@ -41,7 +41,7 @@ impl ContentIndex {
         }
     }
 
-    /// The name of `file` as it was filed: the same letters may be written in two ways.
+    /// Returns the name of `file` as the index has it: the same letters may be encoded in two ways.
     pub(super) fn as_filed(&self, file: String) -> String {
         if file.is_ascii()
             || self.documents.contains_key(file.as_str())
@@ -49,7 +49,7 @@ impl ContentIndex {
         {
             return file;
         }
-        // A space that does not break looks like any other.
+        // A no-break space looks like any other.
         let plain: String = file
             .chars()
             .map(|letter| match letter {
@@ -71,8 +71,8 @@ impl ContentIndex {
     }
 }
 
-/// What a document asked of the index while it was read, and what it was told. Nothing else
-/// outside its own files has a say in what becomes of a document.
+/// A link that was resolved while a document was read, with its result. Together with the
+/// document's own files, these are the only inputs of reading it.
 #[derive(Clone, Debug)]
 pub(in crate::content) struct LinkQuery {
     file: Arc<str>,
@@ -81,14 +81,14 @@ pub(in crate::content) struct LinkQuery {
     answer: Destination,
 }
 
-/// A index that is asked on behalf of one document, perhaps by someone who takes notes.
+/// Resolves the links of one document, and records them where asked to.
 pub(in crate::content) struct LinkRecorder<'a> {
     index: &'a ContentIndex,
     notes: Option<RefCell<Vec<LinkQuery>>>,
 }
 
 impl<'a> LinkRecorder<'a> {
-    /// Questions to `index`; kept with `notes`.
+    /// Returns a resolver with `index`, which records the links with `notes`.
     pub(in crate::content) fn new(index: &'a ContentIndex, notes: bool) -> Self {
         Self {
             index,
@@ -96,22 +96,22 @@ impl<'a> LinkRecorder<'a> {
         }
     }
 
-    /// The language of documents that do not say.
+    /// Returns the language of documents that do not give one.
     pub(in crate::content) fn lang(&self) -> Lang {
         self.index.lang()
     }
 
-    /// The address of the site.
+    /// Returns the address of the site.
     pub(in crate::content) fn base_url(&self) -> &str {
         self.index.base_url()
     }
 
-    /// Answers for links in the document `file`.
+    /// Returns the resolver of links in the document `file`.
     pub(in crate::content) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
         Noted { asking: self, file }
     }
 
-    /// What was asked.
+    /// Returns the links that were resolved; empty unless they are recorded.
     pub(in crate::content) fn into_notes(self) -> Vec<LinkQuery> {
         self.notes.map(RefCell::into_inner).unwrap_or_default()
     }
@@ -148,7 +148,7 @@ impl Resolver for Noted<'_> {
 struct FromFile<'a> {
     index: &'a ContentIndex,
     folder: &'a str,
-    /// Whether the document is not published, and so may link to what is not published either.
+    /// `true` where the document is not published, and so may link to others that are not.
     is_draft: bool,
 }
 

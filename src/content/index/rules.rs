@@ -1,25 +1,26 @@
-//! The decisions of a site about its files.
+//! The settings of a site that decide how its files are indexed.
 
 use crate::attachments::Kinds;
 use crate::text::Lang;
 
-/// Says what a site decides about its files.
+/// The settings that the index depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
     /// The address of the site, as in `site.yaml`.
     pub base_url: String,
     /// The path part of the site's address: empty, or `/kunnskap`.
     pub base_path: String,
-    /// Takes drafts along.
+    /// `true` where drafts are included.
     pub drafts: bool,
     /// Kinds of file that may be attached.
     pub kinds: Kinds,
-    /// The language of documents that do not say.
+    /// The language of documents that do not give one.
     pub lang: Lang,
 }
 
 impl Rules {
-    /// Returns what follows the address of the site in `address`, where it leads to the site.
+    /// Returns the part of `address` after the address of the site; `None` where it leads
+    /// elsewhere.
     pub(super) fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
         let (_, own) = self.base_url.split_once("://")?;
         let (_, whole) = address.split_once("://")?;

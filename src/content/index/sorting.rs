@@ -1,5 +1,5 @@
-//! One file under `content/`: what it is, and what is wrong with it. Each is looked at by itself,
-//! so many can be looked at side by side.
+//! Classifies one file under `content/`, and checks it. Files are independent of each other, so
+//! that many can be checked in parallel.
 
 use std::sync::Arc;
 
@@ -20,17 +20,17 @@ use crate::yaml::problem::code_list;
 /// The files under `content/data/` that are read.
 const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];
 
-/// Says what a file is.
+/// The use of a file, with what the index needs of it.
 pub(super) enum Sort {
-    /// A document; and whether its fields say that it is a draft that was not asked for.
+    /// A document; `true` where its fields say that it is a draft that was not asked for.
     Document(Place, bool),
     /// A file that is published beside the documents.
     Attachment(Attachment),
-    /// Nothing that is published by itself.
+    /// A file that is not published by itself.
     Nothing,
 }
 
-/// Looks at the file `name`, and tells what is wrong with it.
+/// Classifies the file `name`, and returns the diagnostics of it.
 pub(super) fn sort(name: &Arc<str>, bytes: &Arc<[u8]>, rules: &Rules) -> (Sort, Vec<Diagnostic>) {
     let mut told = Vec::new();
     let sort = match path::role(name) {
@@ -95,7 +95,7 @@ fn attachment(
     })
 }
 
-/// Tells of a file that lies among those that are read by name, and has none of their names.
+/// Returns a diagnostic of a file in `content/data/` that is not one of [`DATA_FILES`].
 fn unknown_data(name: &Arc<str>) -> Option<Diagnostic> {
     let short = name.rsplit('/').next().unwrap_or(name);
     let lower = short.to_lowercase();
@@ -169,7 +169,8 @@ fn stray(name: &Arc<str>) -> Diagnostic {
     ))
 }
 
-/// The folder for documents that the top folder of `name` was probably meant to be, after that.
+/// Returns the top folder of `name`, and the folder for documents that it was probably meant to
+/// be.
 fn meant_folder(name: &str) -> Option<(&str, &'static str)> {
     let inside = name.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
     let (folder, _) = inside.split_once('/')?;

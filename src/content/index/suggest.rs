@@ -1,7 +1,7 @@
-//! What a link that leads nowhere was perhaps meant as. Only what is there is suggested.
+//! Suggestions for a link that resolves to nothing. Only files that exist are suggested.
 //!
-//! A folder that was moved can make every link of a site lead nowhere, so names are taken apart and
-//! measured once.
+//! After a folder is moved, every link of a site may resolve to nothing, so the names of files are
+//! prepared for comparison only once.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -13,7 +13,8 @@ use crate::diagnostic::nearest_measured;
 use crate::source::CONTENT_DIR;
 
 impl ContentIndex {
-    /// The file that `written`, seen from `folder`, was perhaps meant as; as a link from there.
+    /// Returns the file that `written`, in a document in `folder`, was perhaps meant as; as a link
+    /// from there.
     pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
         let asked = (folder.to_owned(), written.to_owned());
         if let Ok(told) = self.names().told.lock()
@@ -55,8 +56,9 @@ impl ContentIndex {
         document.or_else(|| Some(self.attachments.get_key_value(file.as_str())?.0))
     }
 
-    /// The file that is there when what people get wrong in a path is put right: a folder for its
-    /// first page, the address of a page for its file, `\` for `/`, a path from the top of the site.
+    /// Returns the file that the path leads to after correction of common mistakes: a folder for
+    /// its first page, the address of a page for its file, `\` for `/`, a path from the top of the
+    /// site.
     fn rewritten(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
         let written = written.replace('\\', "/");
         let written = written.trim_matches(|letter: char| {
@@ -86,8 +88,8 @@ impl ContentIndex {
             .find_map(|file| self.has(file))
     }
 
-    /// The file with the same name, but for letter case, accents and the mark between words; in the
-    /// nearest folder where there are several.
+    /// Returns the file with the same name but for letter case, accents and the separators of
+    /// words; the nearest where there are several.
     fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
         let (wanted, wanted_sort) = (name(written), sort(written));
         if wanted.is_empty() {
@@ -100,7 +102,7 @@ impl ContentIndex {
         files.min_by_key(|file| way(folder, file))
     }
 
-    /// The file whose name differs least, preferably in the same folder.
+    /// Returns the file whose name differs least, preferably in the same folder.
     fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
         let (wanted, wanted_sort) = (name(written), sort(written));
         let names = self.names().names.iter();
@@ -112,8 +114,8 @@ impl ContentIndex {
     }
 }
 
-/// `written` without the commands of another generator: what one of them refers to, or what stands
-/// around it.
+/// Returns `written` without the syntax of another generator: the target of a reference, or the
+/// text around a command.
 fn without_commands(written: &str) -> Cow<'_, str> {
     let (Some(open), Some(close)) = (written.find("{{"), written.rfind("}}")) else {
         return Cow::Borrowed(written);
@@ -127,12 +129,12 @@ fn without_commands(written: &str) -> Cow<'_, str> {
     }
 }
 
-/// Steps from `folder` to `file`.
+/// Returns the number of steps between folders from `folder` to `file`.
 fn way(folder: &str, file: &str) -> usize {
     relative(folder, file).split('/').count()
 }
 
-/// The way from `folder` to `file`, as a link.
+/// Returns the relative path from `folder` to `file`, as a link.
 fn relative(folder: &str, file: &str) -> String {
     let from: Vec<&str> = folder.split('/').collect();
     let to: Vec<&str> = file.split('/').collect();

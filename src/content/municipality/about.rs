@@ -1,4 +1,4 @@
-//! Says what a municipality is known by: its number, its inhabitants and its mailbox.
+//! The number, population and mailbox of a municipality.
 
 use crate::content::plausible;
 use crate::diagnostic::Check;
@@ -10,13 +10,13 @@ use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::values;
 
-/// A municipality number: four digits, kept as text so that `0301` keeps its zero.
+/// A municipality number: four digits, as text so that `0301` has its leading zero.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize)]
 #[serde(transparent)]
 pub struct MunicipalityNumber(String);
 
 impl MunicipalityNumber {
-    /// The four digits.
+    /// Returns the four digits.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -30,7 +30,7 @@ impl FromYaml for MunicipalityNumber {
     }
 
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
-        // A bare number has lost its leading zero in `0301`, so only text is safe.
+        // A bare number has lost its leading zero in `0301`, so only text is accepted.
         let text = match value {
             serde_yaml::Value::String(text) => text.trim().to_owned(),
             serde_yaml::Value::Number(number) => {
@@ -71,7 +71,7 @@ record! {
     /// A number of inhabitants and the year it was counted.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
     pub struct Population expects "`antall` og `år`" {
-        /// Inhabitants.
+        /// The number of inhabitants.
         count: u32 = required("antall"), "innbyggere, uten mellomrom i tallet";
         /// The year of the count.
         year: Option<PartialDate> = optional("år"), "året tallet er fra";
@@ -82,7 +82,7 @@ record! {
     );
 }
 
-/// Refuses a number of inhabitants that stands without its year, and shows how to write it.
+/// Rejects a population without its year, and shows how to write it.
 fn count_without_year(
     value: &serde_yaml::Value,
     problems: &mut Problems,

@@ -3,7 +3,7 @@
 use super::sighting::Sighting;
 use crate::diagnostic::Check;
 
-/// Addresses and telephones of persons.
+/// Returns the e-mail addresses and telephone numbers of persons.
 pub(super) fn contacts(text: &str) -> Vec<Sighting> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
@@ -27,7 +27,7 @@ pub(super) fn contacts(text: &str) -> Vec<Sighting> {
     found
 }
 
-/// The end of a run of digits that may have single spaces, hyphens or full stops between.
+/// Returns the end of a run of digits that may have single spaces, hyphens or full stops between.
 fn number_end(bytes: &[u8], start: usize) -> usize {
     let mut end = start;
     loop {
@@ -36,7 +36,7 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
         }
         let between = match bytes.get(end..).unwrap_or_default() {
             [b' ' | b'-' | b'.', ..] => 1,
-            // Spaces that do not break the line.
+            // No-break spaces.
             [0xc2, 0xa0, ..] => 2,
             [0xe2, 0x80, 0xaf | 0x89, ..] => 3,
             _ => return end,
@@ -48,7 +48,8 @@ fn number_end(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-/// Returns whether the number at `at` stands by itself: within an address or an identifier it is none.
+/// Decides whether the number at `at` begins a word: one within an address or an identifier is no
+/// telephone number.
 fn starts_a_word(bytes: &[u8], at: usize) -> bool {
     match at.checked_sub(1).map(|before| bytes[before]) {
         None => true,
@@ -58,8 +59,8 @@ fn starts_a_word(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Mobile numbers begin with 4 or 9 and are written together, in pairs, or as three, two and three;
-/// other groupings are sums.
+/// Decides whether a number is written as a mobile number: it begins with 4 or 9, and is written
+/// together, in pairs, or as three, two and three. Other groupings are sums of money.
 fn is_mobile(written: &str) -> bool {
     let groups: Vec<&str> = written
         .split(|letter: char| !letter.is_ascii_digit())
@@ -113,7 +114,8 @@ fn email(text: &str, at: usize) -> Option<Sighting> {
     (is_address && is_personal(local, domain)).then(|| Sighting::of(Check::PersonalEmail, range))
 }
 
-/// `kari.nordmann@` is a person; `post.servicetorg@` and `postmottak@` are not.
+/// Decides whether an address is a person's: `kari.nordmann@` is; `post.servicetorg@` and
+/// `postmottak@` are not.
 fn is_personal(local: &str, domain: &str) -> bool {
     const SHARED: [&str; 9] = [
         "post",

@@ -1,31 +1,32 @@
-//! Norwegian national identity numbers, in every way that people write them.
+//! Finds Norwegian national identity numbers, in every way that people write them.
 //!
-//! The number is a date, five more digits, and of those the last two are a check of the others. It
-//! is written together, or with spaces, hyphens or dots between the parts. Numbers for those who
-//! have none, and numbers that are made up for tests, follow the same rule with something added to
-//! the day or the month.
+//! The number is a date and five more digits, the last two of which are check digits. It is written
+//! together, or with spaces, hyphens or dots between the parts. Numbers for people who have none,
+//! and synthetic numbers for tests, follow the same rule with a constant added to the day or the
+//! month.
 
 use std::ops::Range;
 
-/// Says what kind of number it is.
+/// The kind of identity number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A number that a person has: a national identity number or a D-number.
+    /// A number of a real person: a national identity number or a D-number.
     Real,
-    /// 40 is added to the month: a number of the health service for a person (H-number), or one
-    /// that NAV has made up.
+    /// A number with 40 added to the month: an H-number, which the health service gives a real
+    /// person, or a synthetic number of NAV.
     HelpOrSynthetic,
-    /// 65 or 80 is added to the month: made up by rule, so nobody has it.
+    /// A number with 65 or 80 added to the month: synthetic, so no person has it.
     Synthetic,
 }
 
 /// Characters that may stand between the parts of a number.
 const BETWEEN: &str = " \u{a0}\u{2007}\u{2009}\u{200a}\u{202f}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}.\u{b7}_/+";
-/// Words that are longer, around digits that stand together, are sums of files and the like.
+/// The longest word, in bytes, in which digits are taken for a number: longer ones are hashes of
+/// files and the like.
 const LONGEST_WORD: usize = 24;
 
-/// Every number in `text`, by place. In tables and coordinates (`decimals`) a full stop between
-/// six and five digits is a decimal point.
+/// Returns every number in `text`, sorted by place. In tables and coordinates (`decimals`) a full
+/// stop between six and five digits is a decimal point.
 pub(super) fn find(text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -37,7 +38,7 @@ pub(super) fn find(text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
     found
 }
 
-/// Returns where the next digit is, or the next letter that may be one.
+/// Returns the position of the next digit, or of the next character that may encode one.
 fn next_digit(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     (from..bytes.len()).find(|at| {
@@ -48,9 +49,9 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
     })
 }
 
-/// The digit that `text` begins with, and its length in bytes: also those of other scripts, and
-/// the codes for one in addresses (`%30`), HTML (`&#48;`, `&#x30;`), JSON and YAML (`\u0030`,
-/// `\x30`).
+/// Returns the digit that `text` begins with, and its length in bytes: also digits of other
+/// scripts, and those encoded for addresses (`%30`), HTML (`&#48;`, `&#x30;`), JSON and YAML
+/// (`\u0030`, `\x30`).
 fn digit(text: &str) -> Option<(u8, usize)> {
     let letter = text.chars().next()?;
     let zeros = [
@@ -83,7 +84,7 @@ fn digit(text: &str) -> Option<(u8, usize)> {
     }
 }
 
-/// The digit that the HTML entity stands for which `text` begins with, and its length in bytes.
+/// Returns the digit of the HTML entity that `text` begins with, and its length in bytes.
 fn entity(text: &str) -> Option<(u8, usize)> {
     let code = text.strip_prefix("&#")?;
     let end = code.bytes().take(8).position(|byte| byte == b';')?;
@@ -96,8 +97,8 @@ fn entity(text: &str) -> Option<(u8, usize)> {
     Some((u8::try_from(value).ok()?, end + 3))
 }
 
-/// The length of what stands between two groups of digits where `text` begins, and whether it is
-/// nothing that can be seen. `None` where no digit follows soon.
+/// Returns the length of the separator that `text` begins with, between two groups of digits, and
+/// `true` where it is invisible. `None` where no digit follows soon.
 fn between(text: &str) -> Option<(usize, bool)> {
     let (mut at, mut seen) = (0, 0);
     for _ in 0..12 {
@@ -129,11 +130,11 @@ fn between(text: &str) -> Option<(usize, bool)> {
     None
 }
 
-/// Digits with nothing but separators between them.
+/// Digits with only separators between them.
 struct Run {
     /// Value and place of each digit.
     digits: Vec<(u8, Range<usize>)>,
-    /// How many digits come before each group.
+    /// The number of digits before each group.
     starts: Vec<usize>,
 }
 
@@ -195,11 +196,12 @@ impl Run {
     }
 }
 
-/// Returns whether digits are grouped as people group such a number; `groups` are the ends of the groups.
+/// Decides whether the digits are grouped as people group such a number; `groups` are the ends of
+/// the groups.
 fn is_way_of_writing(groups: &[usize], of_run: usize) -> bool {
     match groups {
         [11] => true,
-        // With the whole year: 01.01.1970 10170.
+        // With the full year: 01.01.1970 10170.
         [2, 4, 8, 13] => true,
         [.., 13] => false,
         // The date ends where a group ends; five groups, or every digit by itself.
@@ -209,7 +211,7 @@ fn is_way_of_writing(groups: &[usize], of_run: usize) -> bool {
     }
 }
 
-/// Returns whether the number is no part of something longer.
+/// Decides whether the number is not a part of something longer.
 fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bool) -> bool {
     let (before, after) = (&text[..place.start], &text[place.end..]);
     if groups == [11] {
@@ -222,7 +224,7 @@ fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bo
         let end = after.len() - after.trim_start_matches(is_word).len();
         return before.len() - start + end + 11 <= LONGEST_WORD;
     }
-    // Numbers below each other in a table have nothing to do with one another.
+    // Numbers below each other in a table are unrelated.
     let is_broken = text[place.clone()].contains(['\n', '\r', '\t']);
     if is_broken && decimals {
         return false;
@@ -231,7 +233,7 @@ fn is_by_itself(text: &str, place: &Range<usize>, groups: &[usize], decimals: bo
     !(decimals && is_decimal)
 }
 
-/// The kind of number that the digits are, where they are one.
+/// Returns the kind of number that the digits are; `None` where they are none.
 fn kind(digits: &[u8]) -> Option<Kind> {
     let digits = match digits {
         all if all.len() == 11 => all.to_vec(),
@@ -271,8 +273,8 @@ fn kind(digits: &[u8]) -> Option<Kind> {
     }
 }
 
-/// The first number with this date whose check digits exist, for tests. The thirtieth of February
-/// is a date that nobody was born on.
+/// Returns the first number with this date that has valid check digits, for tests. The thirtieth of
+/// February is a date that nobody was born on.
 #[cfg(test)]
 pub(super) fn made_up(date: &str) -> String {
     let numbers = (0..100_000).map(|serial| format!("{date}{serial:05}"));

@@ -1,16 +1,16 @@
-//! What was found of personal data, and what is said of it.
+//! A piece of personal data that was found, and its diagnostic.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::{Check, Diagnostic};
 
-/// What was found, where in the text.
+/// A piece of personal data, and its place in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sighting {
     pub(super) check: Check,
     pub(super) range: Range<usize>,
-    /// Whether it can be the number of a person although it may be made up.
+    /// `true` where it may be the number of a person, but may also be synthetic.
     pub(super) is_doubtful: bool,
 }
 

@@ -1,11 +1,11 @@
-//! Says what is said of fields that are unknown, missing or empty.
+//! The problems of fields that are unknown, missing or empty.
 
 use crate::diagnostic::{Check, nearest};
 use crate::text::accents::folded;
 use crate::yaml::other_names;
 use crate::yaml::problem::{Problem, Problems, code_list};
 
-/// Returns what was meant by the name `written`, among those that can stand there.
+/// Returns the name among `known` that was probably meant by `written`.
 pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
     let plain = plain_name(written);
     let exact = known.iter().find(|known| **known == plain).copied();
@@ -17,8 +17,8 @@ pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'stat
         })
 }
 
-/// `written` without what is not seen or does not belong to a name: hard spaces, and the dash of an
-/// item.
+/// Returns `written` without characters that are invisible or no part of a name: hard spaces, and
+/// the dash of an item.
 pub(super) fn plain_name(written: &str) -> String {
     let is_room = |letter: char| letter.is_whitespace();
     let name = written.trim_matches(is_room);
@@ -49,7 +49,7 @@ pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&s
     .help(help)
 }
 
-/// The value that is lost since it begins with `#`: `tittel: #1 skjema`.
+/// Returns the value that is lost as a comment since it begins with `#`: `tittel: #1 skjema`.
 pub(in crate::yaml) fn commented_out(problems: &Problems) -> Option<String> {
     let rest = problems.after_name()?;
     let is_meant = rest

@@ -1,5 +1,5 @@
-//! Letters that are written as two (`å` as `a` and a ring, as on a Mac) made one, so that names
-//! and values are the same when they look the same.
+//! Composes letters that are written as two characters (`å` as `a` and a ring, as on a Mac), so
+//! that names and values that look the same are the same.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ use serde_yaml::{Mapping, Value};
 
 use crate::text::composed::composed;
 
-/// `map` with composed letters; `yaml` is its text.
+/// Returns `map` with composed letters; `yaml` is its text.
 pub(super) fn mapping(map: Mapping, yaml: &str) -> Mapping {
     match may_be_decomposed(yaml) && matches!(composed(yaml), Cow::Owned(_)) {
         true => entries(map),
@@ -15,8 +15,8 @@ pub(super) fn mapping(map: Mapping, yaml: &str) -> Mapping {
     }
 }
 
-/// Returns whether `text` has a mark that joins the letter before it, or a sign that looks like a
-/// letter (Ångström, kelvin). Every text is asked, so only bytes are looked at.
+/// Decides whether `text` has a mark that combines with the letter before it, or a sign that looks
+/// like a letter (Ångström, kelvin). Every text is checked, so only bytes are compared.
 fn may_be_decomposed(text: &str) -> bool {
     let bytes = text.as_bytes();
     memchr::memchr2(0xcc, 0xcd, bytes).is_some()
@@ -29,7 +29,7 @@ fn entries(map: Mapping) -> Mapping {
     let mut composed = Mapping::with_capacity(map.len());
     for (key, entry) in map {
         let name = value(key.clone());
-        // Two names that look the same are told of as one that stands twice.
+        // Two keys that look the same are reported as a duplicate.
         let name = if composed.contains_key(&name) {
             key
         } else {

@@ -1,5 +1,5 @@
-//! Lines that should begin or end the fields of a file, and do not: dashes of a word processor, a
-//! code fence around it all, two or four hyphens.
+//! Finds lines that should begin or end the fields of a file, and do not: dashes of a word
+//! processor, a code fence around the file, two or four hyphens.
 
 use std::ops::Range;
 
@@ -9,8 +9,8 @@ use crate::text::conflict;
 use crate::yaml::failure::{Failure, in_conflict};
 use crate::yaml::fence::{is_meant_as_fence, said_of_fence};
 
-/// Returns what is wrong with a file that has fields at the top, but not between lines with `---`. A file
-/// without fields is for others to tell of.
+/// Returns the failure for a file that has fields at the top, but not between lines with `---`. A
+/// file without fields is not reported here.
 pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     if let Some(failure) = old_line_ends(text, start) {
         return Some(failure);
@@ -40,7 +40,7 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     })
 }
 
-/// A file whose lines end as they did on old Macs is one long line.
+/// Returns the failure for a file with the line ends of old Macs, which is read as one long line.
 fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
     let is_old = text[start..].starts_with("---\r") && !text[start..].starts_with("---\r\n");
     is_old.then(|| Failure {
@@ -51,7 +51,7 @@ fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
     })
 }
 
-/// Returns what to say of fields that begin with the line `first` and never end.
+/// Returns the failure for fields that begin with the line `first` and never end.
 pub(super) fn unclosed(text: &str, first: &Range<usize>, yaml_start: usize) -> Failure {
     if let Some(mark) = conflict::first(&text[yaml_start..]) {
         return in_conflict(&mark, yaml_start);
@@ -85,7 +85,7 @@ fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
     start..start + said.trim().len()
 }
 
-/// Returns whether `line` is the name of a field and perhaps its value.
+/// Decides whether `line` is the name of a field and perhaps its value.
 fn is_field(line: &str) -> bool {
     line.split_once(':').is_some_and(|(name, rest)| {
         let is_name = |letter: char| letter.is_alphanumeric() || "_-".contains(letter);
@@ -97,7 +97,7 @@ fn is_field(line: &str) -> bool {
 mod tests {
     use crate::yaml::front_matter::split;
 
-    /// Says what is marked, and what is said of it.
+    /// Returns the marked text, and the message and help.
     fn told(text: &str) -> (&str, String) {
         let failure = split(text).expect_err(text);
         (

@@ -1,6 +1,6 @@
-//! Fields that are not written as YAML between lines with `---`, but as other generators have them:
-//! TOML between lines with `+++`, and JSON in braces. Such fields are never text: they are read, or
-//! the page is refused.
+//! Reads fields that are not YAML between lines with `---`, but in the forms of other generators:
+//! TOML between lines with `+++`, and JSON in braces. Such fields are never taken for text: they
+//! are read, or the page is rejected.
 
 use std::ops::Range;
 
@@ -10,13 +10,14 @@ use super::parts::{Lines, Parts};
 use crate::diagnostic::Check;
 use crate::yaml::failure::Failure;
 
-/// What opens and closes fields in TOML. The line stays with them, so that they are known by it.
+/// The line that opens and closes fields in TOML. It is a part of the fields, by which they are
+/// recognised.
 const FENCE: &str = "+++";
 
-/// First lines of fields in forms that are not read.
+/// The first lines of fields in forms that are not supported.
 const UNREAD: &[&str] = &[";;;", "---json", "---toml", "--- json", "--- toml", "---js"];
 
-/// Names that nothing but fields begins with.
+/// The beginnings of lines that only fields have.
 const NAMES: &[&str] = &[
     "title",
     "tittel",
@@ -27,7 +28,7 @@ const NAMES: &[&str] = &[
     "tags",
 ];
 
-/// Splits `text`, which does not begin with `---`, where it begins with fields in another form.
+/// Splits `text`, which does not begin with `---`, if it begins with fields in another form.
 pub(super) fn split(text: &str, start: usize) -> Result<Option<Parts>, Failure> {
     let mut lines = Lines { text, at: start };
     let Some(first) = lines.find(|line| !text[line.clone()].trim().is_empty()) else {
@@ -71,7 +72,7 @@ pub(super) fn split(text: &str, start: usize) -> Result<Option<Parts>, Failure> 
     Ok(None)
 }
 
-/// Returns whether `text` begins as an object in JSON.
+/// Decides whether `text` begins as an object in JSON.
 pub(super) fn is_json(text: &str) -> bool {
     let inside = text.trim_start().strip_prefix('{').map(str::trim_start);
     inside.is_some_and(|inside| inside.starts_with('"'))
@@ -123,7 +124,7 @@ fn length_of_object(text: &str) -> Option<usize> {
     None
 }
 
-/// Reads fields in TOML, with their fences; `None` where they are in another form.
+/// Parses fields in TOML, with their fences; returns `None` where they are in another form.
 pub(super) fn toml(fields: &str, offset: usize) -> Option<Result<Mapping, Failure>> {
     let inside = fields.strip_prefix(FENCE)?;
     let inside = inside.trim_end().strip_suffix(FENCE)?;
@@ -194,7 +195,7 @@ fn failure(range: Range<usize>, message: &str, help: &str) -> Failure {
 mod tests {
     use crate::yaml::front_matter::{parse, split};
 
-    /// The fields as YAML, and the text after them.
+    /// Returns the fields as YAML, and the text after them.
     fn read(text: &str) -> Option<(String, &str)> {
         let parts = split(text).ok()?;
         let yaml = parts.yaml?;

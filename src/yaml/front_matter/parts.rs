@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// A file split in its two parts, as byte ranges of the whole.
+/// The two parts of a file, as byte ranges of the whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The YAML between the `---` lines; `None` where the file has none.

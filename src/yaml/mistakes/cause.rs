@@ -1,8 +1,8 @@
-//! A mistake that can be seen in the lines.
+//! A mistake that is visible in the lines of a text.
 
 use std::ops::Range;
 
-/// A mistake, and where it is, in bytes of the text.
+/// A mistake, and its place in bytes of the text.
 pub(super) struct Seen {
     pub(super) range: Range<usize>,
     pub(super) message: String,

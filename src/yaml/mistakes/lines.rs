@@ -1,14 +1,14 @@
-//! The lines of a YAML text as one sees them: indent, dashes, name and value. What stands in block
-//! texts (`|`, `>`) is passed over, since anything may stand there.
+//! The lines of a YAML text: indentation, dashes, key and value. Block texts (`|`, `>`) are
+//! skipped, since they may contain anything.
 
 /// A line without its end.
 pub(in crate::yaml) struct Line<'a> {
-    /// Says where it begins, in bytes of the text.
+    /// The start of the line, in bytes of the text.
     pub(in crate::yaml) start: usize,
     pub(in crate::yaml) text: &'a str,
 }
 
-/// Every line of `text`.
+/// Returns every line of `text`.
 pub(in crate::yaml) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
     let mut at = 0;
     text.split_inclusive('\n').map(move |whole| {
@@ -19,26 +19,26 @@ pub(in crate::yaml) fn all(text: &str) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
-/// A line with something on it.
+/// A line that is not empty.
 pub(in crate::yaml) struct Entry<'a> {
-    /// Says where the line begins, in bytes of the text.
+    /// The start of the line, in bytes of the text.
     pub(in crate::yaml) start: usize,
     /// The whole line.
     pub(in crate::yaml) line: &'a str,
-    /// The space that it begins with.
+    /// The white space that the line begins with.
     pub(in crate::yaml) indent: &'a str,
-    /// Says whether a dash with a space stands before what it says.
+    /// `true` where a dash with a space is before the key or value.
     pub(in crate::yaml) is_item: bool,
-    /// The name of the field, where there is one.
+    /// The key of the field, if there is one.
     pub(in crate::yaml) key: Option<&'a str>,
-    /// Says what stands after the name, or after the dash; without space around it.
+    /// The text after the key or the dash, without white space around it.
     pub(in crate::yaml) value: &'a str,
-    /// Says where that is, in bytes of the text.
+    /// The start of the value, in bytes of the text.
     pub(in crate::yaml) value_at: usize,
 }
 
 impl Entry<'_> {
-    /// The line as it would be with `value` in place of its own.
+    /// Returns the line with `value` in place of its own.
     pub(in crate::yaml) fn with(&self, value: &str) -> String {
         match (self.key, self.is_item) {
             (Some(key), _) => format!("{key}: {value}"),
@@ -48,7 +48,7 @@ impl Entry<'_> {
     }
 }
 
-/// The lines of `yaml` that say something, but for comments and what stands in block texts.
+/// Returns the lines of `yaml` that are not empty, without comments and block texts.
 pub(in crate::yaml) fn entries(yaml: &str) -> Vec<Entry<'_>> {
     let mut entries = Vec::new();
     let mut block: Option<usize> = None;
@@ -71,7 +71,7 @@ pub(in crate::yaml) fn entries(yaml: &str) -> Vec<Entry<'_>> {
     entries
 }
 
-/// Returns what stands after the name of the field in `line`.
+/// Returns the text after the key of the field in `line`.
 pub(in crate::yaml) fn value_of(line: &str) -> &str {
     let said = line.trim_start();
     entry(0, line, &line[..line.len() - said.len()]).value
@@ -101,7 +101,7 @@ fn entry<'a>(start: usize, line: &'a str, indent: &'a str) -> Entry<'a> {
     }
 }
 
-/// The name that `text` begins with, where a colon and a space or the end follow.
+/// Returns the key that `text` begins with, if a colon and a space or the end follow.
 fn key(text: &str) -> Option<&str> {
     for quote in ['"', '\''] {
         if let Some(inner) = text.strip_prefix(quote) {
@@ -124,7 +124,7 @@ fn key(text: &str) -> Option<&str> {
     None
 }
 
-/// Returns whether `value` says that a block text follows.
+/// Decides whether `value` begins a block text.
 pub(in crate::yaml) fn opens_block(value: &str) -> bool {
     let rest = value.strip_prefix(['|', '>']);
     rest.is_some_and(|rest| {

@@ -1,5 +1,5 @@
-//! Why a text is no YAML, in Norwegian: first by what can be seen in its lines, then by what the
-//! reader of the library says. Asked only when the reading has failed.
+//! Explains in Norwegian why a text is not valid YAML: first from what is visible in its lines,
+//! then from the error of the library. Used only after parsing has failed.
 
 use std::ops::Range;
 
@@ -18,8 +18,8 @@ pub(crate) use quotes::quoted;
 pub(super) use said::TOO_DEEP;
 pub(crate) use seen::split_at_colon;
 
-/// Returns what to say of `yaml`, which stands at `offset` in its file and made the reader stop with
-/// `error`.
+/// Returns the explanation of `error`, at which the parser stopped in `yaml`, which begins at
+/// `offset` in its file.
 pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> Failure {
     let said = error.to_string();
     let reported = error
@@ -52,16 +52,16 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
     }
 }
 
-/// Returns how many of the lines after `entries[at]` are inside its quotation marks.
+/// Returns the number of lines after `entries[at]` that are inside its quotation marks.
 pub(super) fn lines_inside(yaml: &str, entries: &[lines::Entry<'_>], at: usize) -> usize {
     quotes::check(yaml, entries, at).unwrap_or(0)
 }
 
-/// The bytes of the lines where the cause may be: from the line before what was being read to the
-/// line after the one where the reader stopped.
+/// Returns the bytes of the lines where the cause may be: from the line before what was being
+/// parsed, to the line after the one where the parser stopped.
 fn near(yaml: &str, reported: Option<usize>, begun: Option<usize>) -> Range<usize> {
     let stop = reported.unwrap_or(yaml.len()).min(yaml.len());
-    // A mapping begins far above; a key or a value on the line before at most.
+    // A mapping may begin far above; a key or a value at most on the line before.
     let from = begun.filter(|begun| yaml[*begun..stop.max(*begun)].matches('\n').count() <= 2);
     let start = from.unwrap_or(stop).min(stop);
     let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
@@ -85,8 +85,8 @@ fn duplicate(yaml: &str, offset: usize, said: &str, start: usize) -> Failure {
     }
 }
 
-/// Returns where a key stands for the second time in the mapping that begins at `start`; the reader only
-/// tells where the mapping begins.
+/// Returns the place of the second occurrence of a key in the mapping that begins at `start`; the
+/// error of the parser only says where the mapping begins.
 fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
     let key = said.split('"').nth(1)?;
     let line_start = yaml[..start].rfind('\n').map_or(0, |end| end + 1);
@@ -104,7 +104,8 @@ fn second_of(yaml: &str, said: &str, start: usize) -> Option<usize> {
     Some(line_start + line.start + indent)
 }
 
-/// From byte `at` to the end of its line; one character at least where there is one.
+/// Returns the range from byte `at` to the end of its line; at least one character where there is
+/// one.
 pub(crate) fn rest_of_line(yaml: &str, at: usize, offset: usize) -> Range<usize> {
     // At the very end there is nothing to mark: take the last line instead.
     let at = if at >= yaml.trim_end().len() {
@@ -117,7 +118,7 @@ pub(crate) fn rest_of_line(yaml: &str, at: usize, offset: usize) -> Range<usize>
     offset + at..offset + at + length
 }
 
-/// The byte at `line` and `column`, both from 1, the column in characters.
+/// Returns the byte at `line` and `column`, both from 1, the column in characters.
 fn byte_at(text: &str, line: usize, column: usize) -> usize {
     let start: usize = text
         .split_inclusive('\n')

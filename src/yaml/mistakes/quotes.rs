@@ -1,14 +1,14 @@
-//! Quotation marks: how a value is written in them, and where those of a file go wrong.
+//! Quotation marks: quotes a value, and finds mistakes in those of a file.
 
 use std::ops::Range;
 
 use super::cause::Seen;
 use super::lines::Entry;
 
-/// A longer value is shown by its beginning.
+/// The most characters of a value that are shown.
 const SHOWN: usize = 60;
 
-/// `text` as YAML takes it for text, in the quotation marks that need the least care.
+/// Returns `text` as a YAML string, in the quotation marks that need the fewest escapes.
 pub(crate) fn quoted(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).collect();
     if shown.len() < text.len() {
@@ -24,8 +24,8 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-/// Returns what is wrong with the quotation marks around the value of `entries[at]`; else how many of the
-/// lines that follow belong to the value.
+/// Checks the quotation marks around the value of `entries[at]`. Returns the number of lines that
+/// follow and belong to the value, or the mistake.
 pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usize, Seen> {
     let entry = &entries[at];
     let Some(quote) = entry
@@ -64,7 +64,7 @@ pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usiz
     Ok(count)
 }
 
-/// Returns where the quotation mark at `open` is closed.
+/// Returns the position of the quotation mark that closes the one at `open`.
 fn closing(yaml: &str, open: usize, quote: char) -> Option<usize> {
     let bytes = yaml.as_bytes();
     let mut at = open + 1;
@@ -97,7 +97,7 @@ fn unclosed(entry: &Entry<'_>, quote: char) -> Seen {
     )
 }
 
-/// `inner` between two of `quote`.
+/// Returns `inner` between two of `quote`.
 fn closed(inner: &str, quote: char) -> String {
     if inner.contains([quote, '\\']) {
         return quoted(inner);
@@ -105,13 +105,13 @@ fn closed(inner: &str, quote: char) -> String {
     format!("{quote}{}{quote}", quoted(inner).trim_matches(['\'', '"']))
 }
 
-/// Text goes on after the closing mark: `"Nye" skjema`, `'Skien's'`.
+/// Returns the mistake of text after the closing mark: `"Nye" skjema`, `'Skien's'`.
 fn goes_on(entry: &Entry<'_>, quote: char) -> Seen {
     let value = entry.value.trim();
     let inner = value
         .strip_prefix(quote)
         .and_then(|rest| rest.strip_suffix(quote));
-    // `'Skien's'` is meant to be in quotation marks as a whole; `"Nye" skjema` has them inside.
+    // `'Skien's'` is meant to be quoted as a whole; `"Nye" skjema` has quotation marks inside.
     let is_whole =
         inner.is_some_and(|inner| !inner.starts_with(' ') && inner.matches(quote).count() % 2 == 1);
     let text = if is_whole {

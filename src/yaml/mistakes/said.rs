@@ -1,8 +1,8 @@
-//! Says what the reader of the library says when it stops, in Norwegian.
+//! Translates the errors of the YAML library to Norwegian.
 
 use crate::yaml::bounded;
 
-/// Returns what was being read when the reader stopped, and where that began: line and column, from 1.
+/// Returns what was being parsed at the error, and where that began: line and column, from 1.
 pub(super) fn context(said: &str) -> Option<(&str, usize, usize)> {
     let (_, context) = said.split_once(", while ")?;
     let (what, place) = context.rsplit_once(" at line ")?;
@@ -10,8 +10,8 @@ pub(super) fn context(said: &str) -> Option<(&str, usize, usize)> {
     Some((what, line.parse().ok()?, column.parse().ok()?))
 }
 
-/// Returns whether a quote or a bracket was opened and never closed: the reader notices first where it
-/// can go no further, often lines below.
+/// Returns `Some` where a quotation mark or a bracket was opened and never closed: the parser
+/// notices it only where it cannot go on, often lines below.
 pub(super) fn opening(said: &str) -> Option<()> {
     let (_, context) = said.split_once(", while ")?;
     let is_open = [
@@ -25,7 +25,7 @@ pub(super) fn opening(said: &str) -> Option<()> {
         .then_some(())
 }
 
-/// Returns whether the text has the wrong form, and is not only too large or too deep.
+/// Decides whether the error is one of syntax, and not of size or depth.
 pub(super) fn is_of_form(said: &str) -> bool {
     let of_size = [
         bounded::TOO_LARGE,
@@ -37,9 +37,9 @@ pub(super) fn is_of_form(said: &str) -> bool {
     !of_size.iter().any(|sign| said.contains(sign))
 }
 
-/// Returns what it means, and what to do.
+/// Returns the meaning of an error, and advice on what to do.
 pub(super) fn in_norwegian(said: &str) -> (&'static str, &'static str) {
-    // The context has words of the other messages in it.
+    // The context may contain words of other messages.
     let said = said.split(", while ").next().unwrap_or(said);
     MISTAKES
         .iter()
@@ -47,13 +47,13 @@ pub(super) fn in_norwegian(said: &str) -> (&'static str, &'static str) {
         .map_or(OTHER, |(_, message, help)| (*message, *help))
 }
 
-/// For what a later version of the library may say.
+/// The meaning and advice for errors that later versions of the library may have.
 const OTHER: (&str, &str) = (
     "linja kan ikke leses som YAML",
     "Skriv ett felt på hver linje, `navn: verdi`, og sett verdien i anførselstegn når den har andre tegn enn bokstaver og tall i seg.",
 );
 
-/// Lists within lists within lists.
+/// The message and help for values that are nested too deep.
 pub(in crate::yaml) const TOO_DEEP: (&str, &str) = (
     "feltene ligger inni hverandre i for mange nivåer",
     "Se etter klammer som ikke er avsluttet.",
@@ -64,8 +64,8 @@ const EXPANDS: (&str, &str) = (
     "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
 );
 
-/// Parts of the reader's messages, what they mean, and what to do. Every message of the library is
-/// here; a test holds that.
+/// Parts of the library's errors, with their meaning and advice. It has every error of the library,
+/// which a test checks.
 const MISTAKES: &[(&[&str], &str, &str)] = &[
     (
         &["mapping values are not allowed"],

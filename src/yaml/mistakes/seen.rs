@@ -1,4 +1,4 @@
-//! Mistakes that can be seen in the lines of a YAML text.
+//! Finds mistakes that are visible in the lines of a YAML text.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::lines::{self, Entry};
 use super::quotes::{self, quoted};
 use crate::yaml::fence;
 
-/// The first mistake in `yaml`. What may also be right elsewhere counts only in `near`, the lines
-/// where the reader stopped.
+/// Returns the first mistake in `yaml`. What may also be correct elsewhere counts only in `near`,
+/// the lines where the parser stopped.
 pub(super) fn cause(yaml: &str, near: &Range<usize>) -> Option<Seen> {
     let entries = lines::entries(yaml);
     let mut at = 0;
@@ -53,7 +53,7 @@ fn line_place(entry: &Entry<'_>) -> Range<usize> {
     start..start + said.len()
 }
 
-/// The value without a comment after it.
+/// Returns the value without a comment after it.
 fn bare<'a>(entry: &Entry<'a>) -> &'a str {
     let value = entry.value;
     value
@@ -61,7 +61,7 @@ fn bare<'a>(entry: &Entry<'a>) -> &'a str {
         .map_or(value, |comment| value[..comment].trim_end())
 }
 
-/// `–––` where the fields should end.
+/// Finds dashes where the fields should end: `–––`.
 fn fence(entry: &Entry<'_>) -> Option<Seen> {
     let line = entry.line.trim();
     if !fence::is_meant_as_fence(line) {
@@ -71,7 +71,7 @@ fn fence(entry: &Entry<'_>) -> Option<Seen> {
     Some(Seen::new(line_place(entry), &message, help))
 }
 
-/// `“Nye skjema: …”` from a word processor.
+/// Finds quotation marks from a word processor: `“Nye skjema: …”`.
 fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
     let value = bare(entry);
     let first = value
@@ -94,7 +94,8 @@ fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-/// `[Utkast] Nye skjema`: what begins with a bracket is a list, and nothing can follow it.
+/// Finds text after a bracket: `[Utkast] Nye skjema`. A value that begins with a bracket is a list,
+/// which nothing can follow.
 fn after_bracket(entry: &Entry<'_>) -> Option<Seen> {
     let value = bare(entry);
     let close = match value.chars().next()? {
@@ -122,7 +123,7 @@ fn has_inner_colon(value: &str) -> bool {
     value.contains(": ") || value.ends_with(':')
 }
 
-/// `tittel: Skien: ny plan`.
+/// Finds a colon in a value: `tittel: Skien: ny plan`.
 fn colon(entry: &Entry<'_>) -> Option<Seen> {
     let value = bare(entry);
     let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '!']);
@@ -149,7 +150,7 @@ fn tab(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-/// `-` and a tab, as a word processor writes a list.
+/// Finds `-` and a tab, as a word processor writes a list.
 fn tab_after_dash(entry: &Entry<'_>) -> Option<Seen> {
     let item = entry.line.trim_start().strip_prefix("-\t")?;
     let start = entry.start + entry.indent.len() + 1;
@@ -177,7 +178,7 @@ fn hard_space(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-/// `– Begynn tidlig` where a dash should stand.
+/// Finds another mark where a hyphen should be: `– Begynn tidlig`.
 fn bullet(entry: &Entry<'_>) -> Option<Seen> {
     let said = entry.line.trim();
     let (mark, rest) = crate::text::bullet::split(said)?;
@@ -200,7 +201,7 @@ fn shortened(text: &str) -> String {
     short
 }
 
-/// `status:drift`, also with a hard space.
+/// Finds a colon without a space after it, or with a hard space: `status:drift`.
 fn no_room_after_colon(entry: &Entry<'_>) -> Option<Seen> {
     if entry.key.is_some() {
         return None;
@@ -221,7 +222,7 @@ fn no_room_after_colon(entry: &Entry<'_>) -> Option<Seen> {
     })
 }
 
-/// The name and the value of `status:drift`; nothing for addresses, times and disks.
+/// Returns the key and the value of `status:drift`; `None` for addresses, times and disks.
 pub(crate) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
     let (key, rest) = text.split_once(':')?;
     let is_name = key.chars().count() > 1
@@ -232,7 +233,7 @@ pub(crate) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
     (is_name && !rest.is_empty() && !rest.starts_with(['/', ' '])).then_some((key, rest))
 }
 
-/// A character that a value cannot begin with: `@`, `%` and others.
+/// Finds a character that a value cannot begin with: `@`, `%` and others.
 fn reserved(entry: &Entry<'_>) -> Option<Seen> {
     let value = bare(entry);
     let first = value.chars().next()?;
@@ -251,7 +252,7 @@ fn reserved(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-/// `råd: - Begynn`: a list begins on a line of its own.
+/// Finds a list on the line of its key: `råd: - Begynn`. A list must begin on a line of its own.
 fn item_after_key(entry: &Entry<'_>) -> Option<Seen> {
     let (key, item) = (entry.key?, entry.value.strip_prefix("- ")?);
     Some(Seen::new(
@@ -264,7 +265,7 @@ fn item_after_key(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-/// A line that is neither a field nor an item.
+/// Finds a line that is neither a field nor an item.
 fn no_colon(entry: &Entry<'_>) -> Option<Seen> {
     let is_plain = !entry.value.starts_with(['[', '{', '"', '\'', '|', '>']);
     if entry.is_item || entry.key.is_some() || !is_plain || entry.value.contains([']', '}', ',']) {

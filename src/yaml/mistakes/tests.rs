@@ -1,8 +1,8 @@
-//! Says what is said of the mistakes that people make, and where.
+//! Tests of the messages for common mistakes, and of the places that they mark.
 
 use crate::yaml::front_matter::parse;
 
-/// Returns what is marked in `yaml`, and all that is said.
+/// Returns the part of `yaml` that is marked, and the message and help.
 fn told(yaml: &str) -> (&str, String) {
     let failure = parse(yaml, 0).expect_err(yaml);
     let said = format!("{}. {}", failure.message, failure.help);
@@ -139,7 +139,7 @@ fn each_mistake_is_told_at_its_place_with_what_to_write() {
     }
 }
 
-/// The reader's own words are English, and count lines from the first field.
+/// The library's own messages are in English, and count lines from the first field.
 #[test]
 fn the_words_of_the_reader_are_never_shown() {
     for yaml in [
