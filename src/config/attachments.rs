@@ -56,16 +56,19 @@ mod tests {
         let site = |kinds: &str| {
             let text =
                 format!("title: A\nbase_url: https://a.no\nattachments:\n  kinds: {kinds}\n");
-            let (config, told) = Config::read(text.as_bytes());
-            let messages: Vec<_> = told.into_iter().map(|told| told.message).collect();
+            let (config, diagnostics) = Config::read(text.as_bytes());
+            let messages: Vec<_> = diagnostics
+                .into_iter()
+                .map(|diagnostic| diagnostic.message)
+                .collect();
             (config.map(|config| config.attachment_kinds), messages)
         };
-        let (kinds, told) = site("[sosi, .ZIP]");
-        assert!(told.is_empty(), "{told:?}");
+        let (kinds, diagnostics) = site("[sosi, .ZIP]");
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
         let endings = kinds.unwrap();
         assert!(endings.endings().contains(&"sosi") && endings.endings().contains(&"zip"));
-        let (_, told) = site("[html, svgz, x/y]");
-        assert_eq!(told.len(), 3, "{told:?}");
-        assert!(told[0].contains("aldri"));
+        let (_, diagnostics) = site("[html, svgz, x/y]");
+        assert_eq!(diagnostics.len(), 3, "{diagnostics:?}");
+        assert!(diagnostics[0].contains("aldri"));
     }
 }

@@ -163,9 +163,9 @@ mod tests {
             ("broken-link: av", "`off`"),
         ] {
             let text = format!("title: A\nbase_url: https://a.no\nchecks:\n  {setting}\n");
-            let (_, told) = Config::read(text.as_bytes());
-            assert_eq!(told.len(), 1, "{setting}: {told:?}");
-            let given = told[0].help.as_deref().unwrap_or_default();
+            let (_, diagnostics) = Config::read(text.as_bytes());
+            assert_eq!(diagnostics.len(), 1, "{setting}: {diagnostics:?}");
+            let given = diagnostics[0].help.as_deref().unwrap_or_default();
             assert!(given.contains(help), "{setting}: {given}");
         }
     }

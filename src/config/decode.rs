@@ -24,21 +24,21 @@ impl Config {
             Ok(text) => text,
             Err(fault) => return (None, vec![not_utf8(&file, Check::InvalidConfig, fault)]),
         };
-        let mut told = hidden::in_file(&file, text);
-        told.extend(garbled(&file, text, 0));
+        let mut diagnostics = hidden::in_file(&file, text);
+        diagnostics.extend(garbled(&file, text, 0));
         let (text, start) = front_matter::without_mark(text);
         let map = match front_matter::parse(text, start) {
             Ok(map) => map,
             Err(failure) => {
-                told.push(wrong(
+                diagnostics.push(wrong(
                     Some(failure.range),
                     failure.message,
                     Some(failure.help),
                 ));
-                return (None, told);
+                return (None, diagnostics);
             }
         };
-        told.extend(remarks::in_file(&file, text, start));
+        diagnostics.extend(remarks::in_file(&file, text, start));
         let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
         let config = if limits::hold(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
@@ -67,9 +67,9 @@ impl Config {
                 }
             })
             .collect();
-        hidden::without_repeats(&told, &mut found);
-        told.append(&mut found);
-        (config, told)
+        hidden::without_repeats(&diagnostics, &mut found);
+        diagnostics.append(&mut found);
+        (config, diagnostics)
     }
 }
 
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_missing_is_told() {
+    fn missing_fields_are_reported() {
         let (config, problems) = read("titel: A\n");
         assert!(config.is_none());
         assert_eq!(problems.len(), 2, "{problems:?}");

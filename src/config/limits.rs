@@ -114,15 +114,17 @@ mod tests {
                 "name",
             ),
         ] {
-            let (config, told) = Config::read(settings.as_bytes());
+            let (config, diagnostics) = Config::read(settings.as_bytes());
             assert!(config.is_none());
-            assert_eq!(told.len(), 1, "{told:?}");
-            let range = told[0].range.clone().expect("has a place");
+            assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
+            let range = diagnostics[0].range.clone().expect("has a place");
             assert_eq!(&settings[range], field);
             assert!(
-                told[0].message.contains("tegn; den kan være på høyst 300"),
+                diagnostics[0]
+                    .message
+                    .contains("tegn; den kan være på høyst 300"),
                 "{}",
-                told[0].message
+                diagnostics[0].message
             );
         }
     }

@@ -122,9 +122,9 @@ mod tests {
         let text = "title: A\nbase_url: https://a.no\n\
             menu: [om, /dekning/, {title: Hjem, address: 'https://b.no'}]\n\
             footer:\n  - [om, bidra]\n  - {title: Post, address: 'mailto:post@b.no', title_nn: Posten}\n";
-        let (config, told) = Config::read(text.as_bytes());
+        let (config, diagnostics) = Config::read(text.as_bytes());
         let config = config.unwrap();
-        assert!(told.is_empty(), "{told:?}");
+        assert!(diagnostics.is_empty(), "{diagnostics:?}");
         assert_eq!(config.menu.unwrap().len(), 3);
         let columns = config.footer.unwrap();
         let sizes: Vec<_> = columns.iter().map(|column| column.0.len()).collect();
@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_link_is_told() {
+    fn values_that_are_no_link_are_reported() {
         for (menu, words) in [
             ("['https://b.no']", "mangler tekst"),
             ("['javascript:alert(1)']", "ikke ei adresse"),
@@ -140,10 +140,12 @@ mod tests {
             ("[a, b, c, d, e, f, g, h, i]", "plass til 8"),
         ] {
             let text = format!("title: A\nbase_url: https://a.no\nmenu: {menu}\n");
-            let (_, told) = Config::read(text.as_bytes());
+            let (_, diagnostics) = Config::read(text.as_bytes());
             assert!(
-                told.iter().any(|told| told.message.contains(words)),
-                "{menu}: {told:?}"
+                diagnostics
+                    .iter()
+                    .any(|diagnostic| diagnostic.message.contains(words)),
+                "{menu}: {diagnostics:?}"
             );
         }
     }

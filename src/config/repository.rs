@@ -272,12 +272,18 @@ mod tests {
 
     fn read(repository: &str) -> (Option<super::Repository>, Vec<String>) {
         let text = format!("title: A\nbase_url: https://a.no\nrepository:\n  {repository}\n");
-        let (config, told) = Config::read(text.as_bytes());
-        let told = told
+        let (config, diagnostics) = Config::read(text.as_bytes());
+        let messages = diagnostics
             .into_iter()
-            .map(|told| format!("{} {}", told.message, told.help.unwrap_or_default()))
+            .map(|diagnostic| {
+                format!(
+                    "{} {}",
+                    diagnostic.message,
+                    diagnostic.help.unwrap_or_default()
+                )
+            })
             .collect();
-        (config.and_then(|config| config.repository), told)
+        (config.and_then(|config| config.repository), messages)
     }
 
     const FILE: &str = "content/sider/om oss – blå.md";
@@ -339,8 +345,8 @@ mod tests {
                 format!("https://kode.example.no/a/b/_edit/main/{CODED}"),
             ),
         ] {
-            let (repository, told) = read(settings);
-            assert!(told.is_empty(), "{settings}: {told:?}");
+            let (repository, messages) = read(settings);
+            assert!(messages.is_empty(), "{settings}: {messages:?}");
             assert_eq!(
                 repository.map(|it| it.edit_url(FILE)),
                 Some(address),
@@ -384,17 +390,17 @@ mod tests {
             ),
             ("{url: \"https://x.no/a/b\", host: sourcehut}", "`gitlab`"),
         ] {
-            let (_, told) = read(settings);
+            let (_, messages) = read(settings);
             assert!(
-                told.iter().any(|told| told.contains(help)),
-                "{settings}: {told:?}"
+                messages.iter().any(|message| message.contains(help)),
+                "{settings}: {messages:?}"
             );
         }
     }
 
     #[test]
     fn a_host_that_is_not_known_by_name_is_left_open() {
-        let (repository, told) = read("url: https://kode.example.no/a/b");
-        assert_eq!((repository.unwrap().host, told.len()), (None, 0));
+        let (repository, messages) = read("url: https://kode.example.no/a/b");
+        assert_eq!((repository.unwrap().host, messages.len()), (None, 0));
     }
 }

@@ -30,8 +30,8 @@ pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option
     };
     let place = body.start + first.start..body.start + first.end;
     let message = format!("teksten har konfliktmerker fra Git på {lines}");
-    let told = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
-    Some(told.help(conflict::HELP))
+    let diagnostic = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
+    Some(diagnostic.help(conflict::HELP))
 }
 
 /// Returns the lines that are conflict marks, with those that separate the two sides.
@@ -78,9 +78,9 @@ fn marks(body: &str) -> Vec<Range<usize>> {
 mod tests {
     use super::*;
 
-    fn told(text: &str) -> Option<(String, String)> {
-        let told = in_body(&"a.md".into(), text, 4..text.len())?;
-        Some((told.message, text[told.range?].to_owned()))
+    fn reported(text: &str) -> Option<(String, String)> {
+        let diagnostic = in_body(&"a.md".into(), text, 4..text.len())?;
+        Some((diagnostic.message, text[diagnostic.range?].to_owned()))
     }
 
     #[test]
@@ -100,7 +100,7 @@ mod tests {
             ("---\n<<<<<<<\nEn\n", "linje 2", "<<<<<<<"),
             ("---\nTo\n||||||| felles\n", "linje 3", "||||||| felles"),
         ] {
-            let (message, place) = told(text).unwrap_or_default();
+            let (message, place) = reported(text).unwrap_or_default();
             assert!(message.ends_with(lines), "{text}: {message}");
             assert_eq!(place, marked);
         }
@@ -115,7 +115,7 @@ mod tests {
             "---\n> > > > > > > sitat\n",
             "---\na <<<<<<< b og `>>>>>>>`\n",
         ] {
-            assert_eq!(told(text), None, "{text}");
+            assert_eq!(reported(text), None, "{text}");
         }
     }
 }

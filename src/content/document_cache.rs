@@ -47,13 +47,13 @@ impl DocumentCache {
     }
 
     /// Removes every document, for settings with which each may be read differently.
-    pub(super) fn forget(&mut self) {
+    pub(super) fn clear(&mut self) {
         self.documents.clear();
     }
 
     /// Returns a check of which cached documents are valid for `index`, where `other` says which
     /// links it resolves differently than before.
-    pub(super) fn recall<'a>(
+    pub(super) fn check<'a>(
         &'a self,
         index: &'a ContentIndex,
         other: &'a Invalidation,
@@ -65,7 +65,7 @@ impl DocumentCache {
                 .collect()
         };
         CacheCheck {
-            memory: self,
+            cache: self,
             index,
             other,
             places: (!matches!(other, Invalidation::None)).then(places),
@@ -74,7 +74,7 @@ impl DocumentCache {
 
     /// Replaces the cached documents with those of `files`: those in `fresh` where one was read,
     /// otherwise the cached one.
-    pub(super) fn learn(
+    pub(super) fn update(
         &mut self,
         fresh: Vec<Option<CachedDocument>>,
         files: &[DocumentFiles<'_>],
@@ -84,8 +84,8 @@ impl DocumentCache {
         // removed or read again.
         let mut known = std::mem::take(&mut self.documents).into_iter();
         let mut find = |file: &Arc<str>| known.find(|document| document.main.0 == *file);
-        let remembered = fresh.into_iter().zip(files);
-        self.documents = remembered
+        let documents = fresh.into_iter().zip(files);
+        self.documents = documents
             .filter_map(|(fresh, files)| fresh.or_else(|| find(files.main.0)))
             .collect();
     }
@@ -100,14 +100,14 @@ impl DocumentCache {
     /// Reads the documents in the `changed` files, where only the text of their bodies differs:
     /// fields, headings and link targets are the same. Returns `None` where more has changed;
     /// `Library::read_again` can then go on from the same cache.
-    pub fn renew(
+    pub fn update_texts(
         &mut self,
         changed: &BTreeSet<Arc<str>>,
         snapshot: &Snapshot,
         drafts: bool,
     ) -> Option<Vec<AnyEntry>> {
         for file in changed {
-            self.index.renew(file, snapshot.get(file)?)?;
+            self.index.update_text(file, snapshot.get(file)?)?;
         }
         let in_changed = |document: &CachedDocument| {
             let twin = document.twin.as_ref().map(|(file, _)| file);
@@ -159,7 +159,7 @@ impl CachedDocument {
 
 /// Decides which cached documents are still valid.
 pub(super) struct CacheCheck<'a> {
-    memory: &'a DocumentCache,
+    cache: &'a DocumentCache,
     index: &'a ContentIndex,
     other: &'a Invalidation,
     /// The position of each document, by its main file; `None` where every position is the same.
@@ -169,12 +169,12 @@ pub(super) struct CacheCheck<'a> {
 impl CacheCheck<'_> {
     /// Decides whether the cached document is what reading `files`, the `index`th document, would
     /// give.
-    pub(super) fn is_same(&self, index: usize, files: &DocumentFiles<'_>) -> bool {
+    pub(super) fn is_valid(&self, index: usize, files: &DocumentFiles<'_>) -> bool {
         let place = match &self.places {
             Some(places) => places.get(&**files.main.0).copied(),
             None => Some(index),
         };
-        let Some(then) = place.and_then(|place| self.memory.documents.get(place)) else {
+        let Some(then) = place.and_then(|place| self.cache.documents.get(place)) else {
             return false;
         };
         let same = |then: &(Arc<str>, Arc<[u8]>), file: &Arc<str>, bytes: &Arc<[u8]>| {

@@ -59,41 +59,41 @@ impl Library {
     }
 
     /// Does the same as [`Library::read`], but takes the documents that are still valid from
-    /// `memory`, and updates it to `snapshot`. The diagnostics of the documents themselves are in
+    /// `cache`, and updates it to `snapshot`. The diagnostics of the documents themselves are in
     /// [`DocumentCache::problems`].
     pub fn read_again(
         snapshot: &Snapshot,
         rules: &Rules,
-        memory: &mut DocumentCache,
+        cache: &mut DocumentCache,
     ) -> (Self, Vec<Diagnostic>) {
-        let mut index = std::mem::take(&mut memory.index);
+        let mut index = std::mem::take(&mut cache.index);
         if index.lang() != rules.lang || index.base_url() != rules.base_url {
-            memory.forget();
+            cache.clear();
         }
-        let other = index.follow(snapshot, rules);
+        let other = index.update(snapshot, rules);
         let mut problems = Vec::new();
         let files = DocumentFiles::by_document(&index, &mut problems);
-        let recall = memory.recall(&index, &other);
+        let check = cache.check(&index, &other);
         let fresh: Vec<Option<CachedDocument>> = files
             .par_iter()
             .enumerate()
             .map(|(place, files)| {
-                let same = recall.is_same(place, files);
+                let same = check.is_valid(place, files);
                 (!same).then(|| CachedDocument::new(files, &index))
             })
             .collect();
-        memory.learn(fresh, &files);
+        cache.update(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
-        for (files, read) in files.iter().zip(memory.reads()) {
+        for (files, read) in files.iter().zip(cache.reads()) {
             library.add(files, read.outcome.clone(), rules.drafts);
         }
-        memory.index = index;
+        cache.index = index;
         (library, problems)
     }
 
     fn without_documents(snapshot: &Snapshot, problems: &mut Vec<Diagnostic>) -> Self {
-        let (topics, told) = topic::read(snapshot);
-        problems.extend(told);
+        let (topics, diagnostics) = topic::read(snapshot);
+        problems.extend(diagnostics);
         Self {
             topics,
             map: snapshot.get(MAP_FILE).cloned(),

@@ -175,7 +175,7 @@ impl<'a> Source<'a> {
             return;
         }
         let places = self.places();
-        let told = own.into_iter().map(|located| {
+        let diagnostics = own.into_iter().map(|located| {
             let range = places
                 .find(&located.path, located.part)
                 .unwrap_or_else(|| self.top());
@@ -189,9 +189,9 @@ impl<'a> Source<'a> {
             diagnostic.more = located.problem.more;
             diagnostic
         });
-        let mut told = told.collect();
-        hidden::without_repeats(&self.hidden, &mut told);
-        problems.extend(told);
+        let mut diagnostics = diagnostics.collect();
+        hidden::without_repeats(&self.hidden, &mut diagnostics);
+        problems.extend(diagnostics);
     }
 
     fn render(

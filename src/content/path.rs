@@ -254,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn what_has_no_address_is_told_apart() {
+    fn files_without_an_address_get_a_role_of_their_own() {
         assert_eq!(role("content/data/temaer.yaml"), Some(Role::Data));
         assert_eq!(role("content/notater.md"), Some(Role::Stray));
         assert_eq!(role("content/losninger/a/b/c.md"), Some(Role::Stray));
@@ -270,7 +270,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_some_systems_cannot_have_are_told_apart() {
+    fn names_that_some_systems_do_not_allow_are_unsafe() {
         for name in [
             "content/sider/con.md",
             "content/sider/Aux/index.md",

@@ -20,11 +20,11 @@ const MOST: usize = 20;
 /// Returns a diagnostic for each piece of personal data in `text`, the document `file`.
 pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     // The limit is for each check, so that many phone numbers do not hide an identity number.
-    let mut told = Capped::default();
+    let mut diagnostics = Capped::default();
     for sighting in scan(text) {
-        told.add_with(sighting.check, || sighting.into_diagnostic(file, true));
+        diagnostics.add_with(sighting.check, || sighting.into_diagnostic(file, true));
     }
-    told.into_vec()
+    diagnostics.into_vec()
 }
 
 /// Returns a diagnostic for each number that only shows in the rendered text of a document:
@@ -84,15 +84,15 @@ pub fn in_site_files(files: &Snapshot) -> Vec<Diagnostic> {
     let is_made_with = |name: &str| {
         name == CONFIG_FILE || name.starts_with("content/data/") || name.starts_with("themes/")
     };
-    let mut told = Vec::new();
+    let mut diagnostics = Vec::new();
     for (name, bytes) in files.iter().filter(|(name, _)| is_made_with(name)) {
         let Ok(text) = std::str::from_utf8(bytes) else {
             continue;
         };
         let found = ids(text, has_decimals(name)).into_iter().take(MOST);
-        told.extend(found.map(|sighting| sighting.into_diagnostic(name, true)));
+        diagnostics.extend(found.map(|sighting| sighting.into_diagnostic(name, true)));
     }
-    told
+    diagnostics
 }
 
 /// Decides whether a file holds numbers with decimals rather than text.

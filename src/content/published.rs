@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_address_is_told() {
+    fn lines_that_are_no_address_are_reported() {
         for line in [
             "<<<<<<< HEAD",
             "=======",

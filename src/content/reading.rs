@@ -132,20 +132,21 @@ impl<'a> DocumentFiles<'a> {
 
     pub(super) fn read(&self, asking: LinkRecorder<'_>) -> Read {
         let mut problems = Vec::new();
-        let (site, told) = (
-            Reader {
-                asking: &asking,
-                files: self,
-            },
-            &mut problems,
-        );
+        let reader = Reader {
+            asking: &asking,
+            files: self,
+        };
         let outcome = match self.main.1.place.kind {
-            Kind::Municipality => site
-                .entry(Municipality::decode, told)
+            Kind::Municipality => reader
+                .entry(Municipality::decode, &mut problems)
                 .map(Outcome::Municipality),
-            Kind::Solution => site.entry(Solution::decode, told).map(Outcome::Solution),
-            Kind::Report => site.entry(Report::decode, told).map(Outcome::Report),
-            Kind::Page => site.entry(Page::read, told).map(Outcome::Page),
+            Kind::Solution => reader
+                .entry(Solution::decode, &mut problems)
+                .map(Outcome::Solution),
+            Kind::Report => reader
+                .entry(Report::decode, &mut problems)
+                .map(Outcome::Report),
+            Kind::Page => reader.entry(Page::read, &mut problems).map(Outcome::Page),
         };
         Read {
             outcome: outcome.unwrap_or(Outcome::Failed),

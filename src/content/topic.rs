@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn two_topics_of_one_name_are_told_apart() {
+    fn a_second_topic_of_the_same_name_is_reported() {
         let list = "temaer:\n  - {slug: a, nb: A}\n  - {slug: a, nb: B}\n";
         let (_, problems) = read(&Snapshot::from_files([(TOPICS_FILE, list)]));
         assert_eq!(problems.len(), 1, "{problems:?}");

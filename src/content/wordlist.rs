@@ -64,7 +64,7 @@ impl From<WordEntry> for WordGroup {
 pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
     static READ: LazyLock<(Vec<WordGroup>, Vec<Diagnostic>)> =
         LazyLock::new(|| parse(&WORDS_FILE.into(), BUILT_IN.as_bytes()));
-    let (mut groups, mut told) = READ.clone();
+    let (mut groups, mut diagnostics) = READ.clone();
     if let Some(bytes) = snapshot.get(WORDS_FILE) {
         let (own, problems) = parse(&WORDS_FILE.into(), bytes);
         for group in own {
@@ -72,15 +72,15 @@ pub fn read(snapshot: &Snapshot) -> (Vec<WordGroup>, Vec<Diagnostic>) {
                 groups.push(group);
             }
         }
-        told.extend(problems);
+        diagnostics.extend(problems);
     }
-    (groups, told)
+    (groups, diagnostics)
 }
 
 fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
-    let (entries, told) = read_list(file, bytes, "ord", MAX_WORDS, |entries, _| entries);
+    let (entries, diagnostics) = read_list(file, bytes, "ord", MAX_WORDS, |entries, _| entries);
     let groups = entries.into_iter().map(WordEntry::into).collect();
-    (groups, told)
+    (groups, diagnostics)
 }
 
 #[cfg(test)]
@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_told_with_its_place() {
+    fn problems_are_reported_with_their_places() {
         let list = "ord:\n  - {term: a, variant: [b]}\n";
         let (_, problems) = read(&Snapshot::from_files([(WORDS_FILE, list)]));
         assert_eq!(problems.len(), 1, "{problems:?}");

@@ -37,15 +37,17 @@ pub(super) fn assemble(
     {
         return None;
     }
-    let renewed = cache.documents.renew(changed, files, options.drafts)?;
-    if renewed
+    let updated = cache
+        .documents
+        .update_texts(changed, files, options.drafts)?;
+    if updated
         .iter()
         .any(|entry| entry.files().any(&has_other_diagnostics))
     {
         return None;
     }
     let mut knowledge = last.site.knowledge.clone();
-    renewed
+    updated
         .into_iter()
         .for_each(|entry| knowledge.replace(entry));
     let site = Arc::new(Site {

@@ -36,21 +36,21 @@ pub(crate) fn read_list<T: FromYaml>(
             return (Vec::new(), vec![problem]);
         }
     };
-    let mut told = hidden::in_file(file, text);
-    told.extend(garbled(file, text, 0));
+    let mut diagnostics = hidden::in_file(file, text);
+    diagnostics.extend(garbled(file, text, 0));
     let (text, start) = front_matter::without_mark(text);
     let map = match front_matter::parse(text, start) {
         Ok(map) => map,
         Err(failure) => {
-            told.push(wrong(
+            diagnostics.push(wrong(
                 Some(failure.range),
                 failure.message,
                 Some(failure.help),
             ));
-            return (Vec::new(), told);
+            return (Vec::new(), diagnostics);
         }
     };
-    told.extend(remarks::in_file(file, text, start));
+    diagnostics.extend(remarks::in_file(file, text, start));
     let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
     let mut fields = Fields::new(&map, &mut problems).with_lists_of(most);
     let entries = fields.required_list(key).unwrap_or_default();
@@ -70,14 +70,14 @@ pub(crate) fn read_list<T: FromYaml>(
                 help,
                 more,
             } = located.problem;
-            let told = match check {
+            let diagnostic = match check {
                 Check::HiddenCharacter | Check::NotAsMeant => tell(check, range, message, help),
                 _ => wrong(range, message, help),
             };
-            Diagnostic { more, ..told }
+            Diagnostic { more, ..diagnostic }
         })
         .collect();
-    hidden::without_repeats(&told, &mut found);
-    told.append(&mut found);
-    (entries, told)
+    hidden::without_repeats(&diagnostics, &mut found);
+    diagnostics.append(&mut found);
+    (entries, diagnostics)
 }

@@ -17,10 +17,10 @@ use super::step::{Part, Step};
 use crate::diagnostic::Check;
 use crate::text::accents::folded;
 
-mod told;
+mod messages;
 
-pub(super) use told::commented_out;
-use told::{empty, empty_item, plain_name, suggestion, unknown_field};
+pub(super) use messages::commented_out;
+use messages::{empty, empty_item, plain_name, suggestion, unknown_field};
 
 /// The most items that a list in a document can have.
 const MAX_ITEMS: usize = 1_000;
@@ -212,7 +212,7 @@ impl<'a> Fields<'a> {
                 .within(step, |problems| problems.add_at(problem, Part::Key));
         }
         for (key, expected) in missing {
-            self.report_here(told::missing(key, expected));
+            self.report_here(messages::missing(key, expected));
         }
     }
 

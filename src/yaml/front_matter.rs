@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn an_open_front_matter_is_told_at_its_start() {
+    fn an_open_front_matter_is_reported_at_its_start() {
         let failure = split("---\ntittel: A\n\nTekst").expect_err("unclosed");
         assert_eq!(
             (failure.check, failure.range),

@@ -8,7 +8,7 @@ use crate::diagnostic::{Check, Diagnostic};
 use crate::text::characters::{self, Found};
 
 /// The most hidden characters that are reported one by one in one file.
-const MAX_TOLD: usize = 20;
+const MAX_REPORTED: usize = 20;
 
 const HELP: &str =
     "Slett tegnet, eller skriv ordene på nytt; det kom trolig med da teksten ble limt inn.";
@@ -16,10 +16,10 @@ const HELP: &str =
 /// Returns a diagnostic for every run of hidden characters in `text`, the content of `file`.
 pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     let stretches = stretches(text);
-    let left_out = stretches.len().saturating_sub(MAX_TOLD);
-    let mut told: Vec<_> = stretches
+    let left_out = stretches.len().saturating_sub(MAX_REPORTED);
+    let mut diagnostics: Vec<_> = stretches
         .into_iter()
-        .take(MAX_TOLD)
+        .take(MAX_REPORTED)
         .map(|(first, range, count)| {
             let message = match count {
                 1 => format!("teksten har et tegn som ikke synes: {}", first.in_words()),
@@ -31,10 +31,10 @@ pub(crate) fn in_file(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
             Diagnostic::new(Check::HiddenCharacter, file.clone(), Some(range), message).help(HELP)
         })
         .collect();
-    if let Some(last) = told.last_mut().filter(|_| left_out > 0) {
+    if let Some(last) = diagnostics.last_mut().filter(|_| left_out > 0) {
         last.help = Some(format!("{HELP} Fila har {left_out} slike steder til."));
     }
-    told
+    diagnostics
 }
 
 /// Returns the message and help for a hidden character in a value, which may be written as an
@@ -45,14 +45,14 @@ pub(crate) fn in_value(found: &Found) -> (String, &'static str) {
 }
 
 /// Removes from `later` the problems of values whose hidden characters are already in `reported`.
-pub(crate) fn without_repeats(told: &[Diagnostic], later: &mut Vec<Diagnostic>) {
+pub(crate) fn without_repeats(reported: &[Diagnostic], later: &mut Vec<Diagnostic>) {
     later.retain(|diagnostic| {
         let is_repeat = |earlier: &Diagnostic| {
             earlier.check == Check::HiddenCharacter
                 && earlier.file == diagnostic.file
                 && touches(earlier.range.as_ref(), diagnostic.range.as_ref())
         };
-        diagnostic.check != Check::HiddenCharacter || !told.iter().any(is_repeat)
+        diagnostic.check != Check::HiddenCharacter || !reported.iter().any(is_repeat)
     });
 }
 

@@ -164,7 +164,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_lost_is_told() {
+    fn lost_text_is_reported() {
         for (yaml, marked) in [
             ("tittel: Tiltak #3 i planen\n", "#3 i planen"),
             ("råd:\n  - Se sak #12\n", "#12"),

@@ -30,7 +30,7 @@ pub(in crate::content) struct Filed {
 pub struct ContentIndex {
     pub(super) made_of: Snapshot,
     /// Documents whose bytes were replaced since `made_of`.
-    pub(super) renewed: BTreeSet<Arc<str>>,
+    pub(super) updated: BTreeSet<Arc<str>>,
     pub(super) documents: BTreeMap<Arc<str>, Filed>,
     /// The names that suggestions are made from, computed at the first link that resolves to
     /// nothing.
@@ -71,15 +71,15 @@ impl ContentIndex {
         let sorted: Vec<_> = (files.par_iter())
             .map(|(name, bytes)| sort(name, bytes, rules))
             .collect();
-        for ((name, bytes), (sort, told)) in files.into_iter().zip(sorted) {
-            index.add(name, bytes, sort, told);
+        for ((name, bytes), (sort, diagnostics)) in files.into_iter().zip(sorted) {
+            index.add(name, bytes, sort, diagnostics);
         }
         index.withhold();
         index
     }
 
     /// Updates the index to `snapshot`, and returns the links that now resolve differently.
-    pub(in crate::content) fn follow(
+    pub(in crate::content) fn update(
         &mut self,
         snapshot: &Snapshot,
         rules: &Rules,
@@ -90,7 +90,7 @@ impl ContentIndex {
             return Invalidation::Any;
         }
         let before = std::mem::replace(&mut self.made_of, snapshot.clone());
-        let mut changed = std::mem::take(&mut self.renewed);
+        let mut changed = std::mem::take(&mut self.updated);
         changed.extend(before.differences(snapshot).into_iter().cloned());
         if !changed.is_empty() {
             self.names = OnceLock::new();
@@ -99,8 +99,8 @@ impl ContentIndex {
         for name in &changed {
             let then = self.take(name);
             let now = snapshot.get(name).and_then(|bytes| {
-                let (sort, told) = sort(name, bytes, rules);
-                self.add(name, bytes, sort, told)
+                let (sort, diagnostics) = sort(name, bytes, rules);
+                self.add(name, bytes, sort, diagnostics)
             });
             if then != now {
                 others.insert(name.clone());
@@ -133,10 +133,10 @@ impl ContentIndex {
         name: &Arc<str>,
         bytes: &Arc<[u8]>,
         sort: Sort,
-        told: Vec<Diagnostic>,
+        diagnostics: Vec<Diagnostic>,
     ) -> Option<Answer> {
-        if !told.is_empty() {
-            self.problems.insert(name.clone(), told);
+        if !diagnostics.is_empty() {
+            self.problems.insert(name.clone(), diagnostics);
         }
         if let Cow::Owned(composed) = composed(name) {
             self.decomposed.insert(composed, name.clone());
@@ -206,14 +206,18 @@ impl ContentIndex {
 
     /// Replaces the `bytes` of the document `file`, where its fields are unchanged. Returns `None`
     /// where they are not: then more than this document may have changed.
-    pub(in crate::content) fn renew(&mut self, file: &Arc<str>, bytes: &Arc<[u8]>) -> Option<()> {
+    pub(in crate::content) fn update_text(
+        &mut self,
+        file: &Arc<str>,
+        bytes: &Arc<[u8]>,
+    ) -> Option<()> {
         let filed = self.documents.get_mut(file)?;
         let same_fields = fields(&filed.bytes)? == fields(bytes)?;
         if !same_fields {
             return None;
         }
         filed.bytes = bytes.clone();
-        self.renewed.insert(file.clone());
+        self.updated.insert(file.clone());
         Some(())
     }
 

@@ -17,11 +17,11 @@ pub(super) struct Names {
     pub(super) same: HashMap<Arc<str>, Vec<usize>>,
     /// Suggestions that were made already, by folder and path: many pages link to a file that was
     /// moved.
-    pub(super) told: Mutex<HashMap<(String, String), Option<String>>>,
+    pub(super) suggested: Mutex<HashMap<(String, String), Option<String>>>,
 }
 
 /// The most suggestions that are cached.
-pub(super) const KEPT: usize = 20_000;
+pub(super) const MAX_SUGGESTED: usize = 20_000;
 
 #[derive(Debug)]
 pub(super) struct Name {
@@ -53,7 +53,7 @@ impl Names {
         Self {
             names,
             same,
-            told: Mutex::default(),
+            suggested: Mutex::default(),
         }
     }
 }

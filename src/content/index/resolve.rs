@@ -14,7 +14,7 @@ use crate::text::percent::encode_path;
 impl ContentIndex {
     /// Returns the resolver of links in the document `file`.
     pub fn resolver<'a>(&'a self, file: &'a str) -> impl Resolver + 'a {
-        FromFile {
+        FileResolver {
             index: self,
             folder: file.rsplit_once('/').map_or("", |(folder, _)| folder),
             is_draft: self.drafts.contains(file),
@@ -108,7 +108,7 @@ impl<'a> LinkRecorder<'a> {
 
     /// Returns the resolver of links in the document `file`.
     pub(in crate::content) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
-        Noted { asking: self, file }
+        RecordingResolver { asking: self, file }
     }
 
     /// Returns the links that were resolved; empty unless they are recorded.
@@ -117,12 +117,12 @@ impl<'a> LinkRecorder<'a> {
     }
 }
 
-struct Noted<'a> {
+struct RecordingResolver<'a> {
     asking: &'a LinkRecorder<'a>,
     file: &'a Arc<str>,
 }
 
-impl Resolver for Noted<'_> {
+impl Resolver for RecordingResolver<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let answer = self
             .asking
@@ -145,14 +145,14 @@ impl Resolver for Noted<'_> {
     }
 }
 
-struct FromFile<'a> {
+struct FileResolver<'a> {
     index: &'a ContentIndex,
     folder: &'a str,
     /// `true` where the document is not published, and so may link to others that are not.
     is_draft: bool,
 }
 
-impl Resolver for FromFile<'_> {
+impl Resolver for FileResolver<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let plain = target.split('?').next().unwrap_or(target);
         let base = &self.index.rules.base_path;

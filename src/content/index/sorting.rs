@@ -32,33 +32,35 @@ pub(super) enum Sort {
 
 /// Classifies the file `name`, and returns the diagnostics of it.
 pub(super) fn sort(name: &Arc<str>, bytes: &Arc<[u8]>, rules: &Rules) -> (Sort, Vec<Diagnostic>) {
-    let mut told = Vec::new();
+    let mut diagnostics = Vec::new();
     let sort = match path::role(name) {
-        None => return (Sort::Nothing, told),
+        None => return (Sort::Nothing, diagnostics),
         Some(Role::Data) => {
-            told.extend(unknown_data(name));
-            return (Sort::Nothing, told);
+            diagnostics.extend(unknown_data(name));
+            return (Sort::Nothing, diagnostics);
         }
         Some(Role::Document(place)) => {
             let is_draft = !rules.drafts && drafts::is_draft(bytes);
             Sort::Document(place, is_draft)
         }
-        Some(Role::Attachment(address)) => attachment(name, bytes, address, rules, &mut told),
+        Some(Role::Attachment(address)) => {
+            attachment(name, bytes, address, rules, &mut diagnostics)
+        }
         Some(Role::BadName(better)) => {
-            told.push(bad_name(name, better));
+            diagnostics.push(bad_name(name, better));
             Sort::Nothing
         }
         Some(Role::UnsafeName(fault)) => {
-            told.push(unsafe_name(name, fault));
+            diagnostics.push(unsafe_name(name, fault));
             Sort::Nothing
         }
         Some(Role::Stray) => {
-            told.push(stray(name));
+            diagnostics.push(stray(name));
             Sort::Nothing
         }
     };
-    told.extend(privacy::in_name(name));
-    (sort, told)
+    diagnostics.extend(privacy::in_name(name));
+    (sort, diagnostics)
 }
 
 fn attachment(
@@ -66,26 +68,26 @@ fn attachment(
     bytes: &Arc<[u8]>,
     address: String,
     rules: &Rules,
-    told: &mut Vec<Diagnostic>,
+    diagnostics: &mut Vec<Diagnostic>,
 ) -> Sort {
     let accepted = match attachments::inspect(name, bytes, &rules.kinds) {
         Ok(accepted) => accepted,
         Err(refused) => {
-            told.push(refused);
+            diagnostics.push(refused);
             return Sort::Nothing;
         }
     };
-    told.extend(accepted.remarks);
+    diagnostics.extend(accepted.remarks);
     if let Some(text) = &accepted.text {
         let is_whole = text.as_bytes() == &**bytes;
-        told.extend(privacy::in_attachment(name, text, is_whole));
+        diagnostics.extend(privacy::in_attachment(name, text, is_whole));
     }
     if images::location::has_gps(&accepted.bytes) {
-        told.push(fault_of(name, Fault::Located));
+        diagnostics.push(fault_of(name, Fault::Located));
     }
     let image = images::look(name, &accepted.bytes);
     if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
-        told.push(fault_of(name, fault));
+        diagnostics.push(fault_of(name, fault));
     }
     Sort::Attachment(Attachment {
         address,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::content_index::ContentIndex;
 use super::link_path::join;
-use super::names::{INDEXES, KEPT, Name, Names, name, sort};
+use super::names::{INDEXES, MAX_SUGGESTED, Name, Names, name, sort};
 use crate::diagnostic::nearest_measured;
 use crate::source::CONTENT_DIR;
 
@@ -17,16 +17,16 @@ impl ContentIndex {
     /// from there.
     pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
         let asked = (folder.to_owned(), written.to_owned());
-        if let Ok(told) = self.names().told.lock()
-            && let Some(told) = told.get(&asked)
+        if let Ok(suggested) = self.names().suggested.lock()
+            && let Some(suggested) = suggested.get(&asked)
         {
-            return told.clone();
+            return suggested.clone();
         }
         let found = self.look_for(folder, written);
-        if let Ok(mut told) = self.names().told.lock()
-            && told.len() < KEPT
+        if let Ok(mut suggested) = self.names().suggested.lock()
+            && suggested.len() < MAX_SUGGESTED
         {
-            told.insert(asked, found.clone());
+            suggested.insert(asked, found.clone());
         }
         found
     }

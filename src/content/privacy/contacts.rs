@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn people_are_told_from_shared_mailboxes() {
+    fn people_are_distinguished_from_shared_mailboxes() {
         assert_eq!(
             sightings("skriv til æ.å kari.nordmann@skien.kommune.no!"),
             [(Check::PersonalEmail, "kari.nordmann@skien.kommune.no")]
@@ -214,7 +214,7 @@ mod tests {
     }
 
     #[test]
-    fn mobile_numbers_are_told_from_sums() {
+    fn mobile_numbers_are_distinguished_from_sums() {
         assert_eq!(
             sightings("Ring 912 34 567"),
             [(Check::MobileNumber, "912 34 567")]

@@ -360,7 +360,7 @@ mod tests {
     }
 
     #[test]
-    fn numbers_by_other_rules_are_told_apart() {
+    fn numbers_by_other_rules_are_distinguished() {
         assert_eq!(kinds(&made_up("700270")), [Kind::Real], "a D-number");
         assert_eq!(kinds(&made_up("304270")), [Kind::HelpOrSynthetic]);
         assert_eq!(kinds(&made_up("306770")), [Kind::Synthetic]);

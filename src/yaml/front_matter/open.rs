@@ -98,7 +98,7 @@ mod tests {
     use crate::yaml::front_matter::split;
 
     /// Returns the marked text, and the message and help.
-    fn told(text: &str) -> (&str, String) {
+    fn failure_in(text: &str) -> (&str, String) {
         let failure = split(text).expect_err(text);
         (
             &text[failure.range],
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn dashes_of_other_kinds_are_told_at_their_line() {
+    fn dashes_of_other_kinds_are_reported_at_their_line() {
         for (text, marked) in [
             ("---\ntittel: A\n–––\n\nTekst\n", "–––"),
             ("---\ntittel: A\n—\nTekst\n", "—"),
@@ -117,30 +117,30 @@ mod tests {
             ("–––\ntittel: A\n–––\n", "–––"),
             ("\u{feff}—-\ntittel: A\n---\n", "—-"),
         ] {
-            let (found, said) = told(text);
+            let (found, said) = failure_in(text);
             assert_eq!(found, marked, "{text}");
             assert!(said.contains("`---`"), "{said}");
         }
     }
 
     #[test]
-    fn a_file_in_a_code_block_and_a_conflict_are_told_as_such() {
-        let (marked, said) = told("```yaml\n---\ntittel: A\n---\nTekst\n```\n");
+    fn a_file_in_a_code_block_and_a_conflict_are_reported_as_such() {
+        let (marked, said) = failure_in("```yaml\n---\ntittel: A\n---\nTekst\n```\n");
         assert_eq!(marked, "```yaml");
         assert!(said.contains("Ta bort linja med ```"), "{said}");
         for text in [
             "<<<<<<< HEAD\n---\ntittel: A\n---\n",
             "---\n<<<<<<< HEAD\ntittel: A\n=======\ntittel: B\n>>>>>>> b\n",
         ] {
-            let (marked, said) = told(text);
+            let (marked, said) = failure_in(text);
             assert_eq!(marked, "<<<<<<< HEAD");
             assert!(said.contains("Git"), "{said}");
         }
     }
 
     #[test]
-    fn old_line_ends_are_told() {
-        let (marked, said) = told("---\rtittel: A\r---\rTekst\r");
+    fn old_line_ends_are_reported() {
+        let (marked, said) = failure_in("---\rtittel: A\r---\rTekst\r");
         assert_eq!(marked, "---");
         assert!(said.contains("LF eller CRLF"), "{said}");
     }

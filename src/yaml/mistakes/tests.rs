@@ -3,14 +3,14 @@
 use crate::yaml::front_matter::parse;
 
 /// Returns the part of `yaml` that is marked, and the message and help.
-fn told(yaml: &str) -> (&str, String) {
+fn failure_in(yaml: &str) -> (&str, String) {
     let failure = parse(yaml, 0).expect_err(yaml);
     let said = format!("{}. {}", failure.message, failure.help);
     (&yaml[failure.range], said)
 }
 
 #[test]
-fn each_mistake_is_told_at_its_place_with_what_to_write() {
+fn each_mistake_is_reported_at_its_place_with_its_correction() {
     for (yaml, marked, says) in [
         ("tittel: A\n\tstatus: drift\n", "\t", "tabulator"),
         ("a:\n  b: c\n\td: e\n", "\t", "to mellomrom"),
@@ -133,7 +133,7 @@ fn each_mistake_is_told_at_its_place_with_what_to_write() {
         ("a: 1\ntemaer: [a, b\ntype: x\n", "[a, b", "klammer"),
         ("a: \"C:\\mappe\"\n", "\"C:\\mappe\"", "Bruk `'`"),
     ] {
-        let (found, said) = told(yaml);
+        let (found, said) = failure_in(yaml);
         assert_eq!(found, marked, "{yaml}\n{said}");
         assert!(said.contains(says), "{yaml}\n{said}");
     }

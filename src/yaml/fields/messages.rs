@@ -20,12 +20,12 @@ pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'stat
 /// Returns `written` without characters that are invisible or no part of a name: hard spaces, and
 /// the dash of an item.
 pub(super) fn plain_name(written: &str) -> String {
-    let is_room = |letter: char| letter.is_whitespace();
-    let name = written.trim_matches(is_room);
+    let is_space = |letter: char| letter.is_whitespace();
+    let name = written.trim_matches(is_space);
     let name = name
         .strip_prefix('-')
-        .map_or(name, |rest| rest.trim_matches(is_room));
-    name.replace(|letter: char| is_room(letter) && letter != ' ', " ")
+        .map_or(name, |rest| rest.trim_matches(is_space));
+    name.replace(|letter: char| is_space(letter) && letter != ' ', " ")
 }
 
 pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
