@@ -205,17 +205,17 @@ fn nynorsk_is_at_home_here() {
     let in_both = known
         .solutions
         .iter()
-        .filter(|node| node.entry.twin.is_some())
+        .filter(|node| node.entry.translation.is_some())
         .count()
         + known
             .reports
             .iter()
-            .filter(|node| node.entry.twin.is_some())
+            .filter(|node| node.entry.translation.is_some())
             .count()
         + known
             .pages
             .iter()
-            .filter(|node| node.entry.twin.is_some())
+            .filter(|node| node.entry.translation.is_some())
             .count();
     assert!(in_both >= 5, "{in_both}");
     for node in &known.municipalities {

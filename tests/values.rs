@@ -265,7 +265,7 @@ fn the_language_of_the_site_is_that_of_documents_that_do_not_say() {
 
 #[test]
 fn two_versions_in_one_language_are_told() {
-    for (main, twin, file) in [
+    for (main, translation, file) in [
         ("", "språk: nb\n", "content/sider/x.nn.md:3"),
         ("", "sprak: en\n", "content/sider/x.nn.md:3"),
         ("språk: nn\n", "", "content/sider/x.md:3"),
@@ -277,7 +277,7 @@ fn two_versions_in_one_language_are_told() {
             )
             .write(
                 "content/sider/x.nn.md",
-                format!("---\ntittel: X\n{twin}---\n\nTekst.\n"),
+                format!("---\ntittel: X\n{translation}---\n\nTekst.\n"),
             );
         let told = told(&site.check());
         assert!(

@@ -30,7 +30,7 @@ pub struct DocumentCache {
 /// A document, and the files that it was read from.
 pub(super) struct CachedDocument {
     main: (Arc<str>, Arc<[u8]>),
-    twin: Option<(Arc<str>, Arc<[u8]>)>,
+    translation: Option<(Arc<str>, Arc<[u8]>)>,
     read: Read,
 }
 
@@ -110,8 +110,9 @@ impl DocumentCache {
             self.index.update_text(file, snapshot.get(file)?)?;
         }
         let in_changed = |document: &CachedDocument| {
-            let twin = document.twin.as_ref().map(|(file, _)| file);
-            changed.contains(&document.main.0) || twin.is_some_and(|twin| changed.contains(twin))
+            let translation = document.translation.as_ref().map(|(file, _)| file);
+            changed.contains(&document.main.0)
+                || translation.is_some_and(|translation| changed.contains(translation))
         };
         let documents = self.documents.iter_mut();
         let mut entries = Vec::new();
@@ -120,7 +121,7 @@ impl DocumentCache {
             let filed = |file: &Arc<str>| self.index.filed(file);
             let files = DocumentFiles {
                 main: filed(&known.main.0)?,
-                twin: match &known.twin {
+                translation: match &known.translation {
                     Some((file, _)) => Some(filed(file)?),
                     None => None,
                 },
@@ -148,10 +149,10 @@ impl DocumentCache {
 impl CachedDocument {
     /// Reads the document in `files`, and records the links that are resolved.
     pub(super) fn new(files: &DocumentFiles<'_>, index: &ContentIndex) -> Self {
-        let (main, twin) = (files.main, files.twin);
+        let (main, translation) = (files.main, files.translation);
         Self {
             main: (main.0.clone(), main.1.bytes.clone()),
-            twin: twin.map(|(file, filed)| (file.clone(), filed.bytes.clone())),
+            translation: translation.map(|(file, filed)| (file.clone(), filed.bytes.clone())),
             read: files.read(LinkRecorder::new(index, true)),
         }
     }
@@ -181,7 +182,7 @@ impl CacheCheck<'_> {
             // A file that was not changed is usually the same allocation.
             then.0 == *file && (Arc::ptr_eq(&then.1, bytes) || then.1 == *bytes)
         };
-        let same_twin = match (&then.twin, files.twin) {
+        let same_translation = match (&then.translation, files.translation) {
             (Some(then), Some((file, filed))) => same(then, file, &filed.bytes),
             (then, now) => then.is_none() && now.is_none(),
         };
@@ -189,6 +190,6 @@ impl CacheCheck<'_> {
             let mut asked = then.read.asked.iter();
             asked.all(|asked| self.index.still_answers(asked, self.other))
         };
-        same_twin && same(&then.main, files.main.0, &files.main.1.bytes) && answers()
+        same_translation && same(&then.main, files.main.0, &files.main.1.bytes) && answers()
     }
 }

@@ -20,29 +20,34 @@ pub enum AnyEntry {
 impl AnyEntry {
     /// Returns the one or two files of the document.
     pub fn files(&self) -> impl Iterator<Item = &Arc<str>> {
-        let (main, twin) = match self {
+        let (main, translation) = match self {
             Self::Municipality(entry) => entry.files(),
             Self::Solution(entry) => entry.files(),
             Self::Report(entry) => entry.files(),
             Self::Page(entry) => entry.files(),
         };
-        std::iter::once(main).chain(twin)
+        std::iter::once(main).chain(translation)
     }
 }
 
 impl<F: HasHead> Entry<F> {
     fn files(&self) -> (&Arc<str>, Option<&Arc<str>>) {
-        (&self.main.file, self.twin.as_ref().map(|twin| &twin.file))
+        (
+            &self.main.file,
+            self.translation
+                .as_ref()
+                .map(|translation| &translation.file),
+        )
     }
 
     /// Decides whether both have the same titles, headings and link targets. A title may come from
     /// a heading.
     pub(super) fn same_outline(&self, other: &Self) -> bool {
-        let same_twin = match (&self.twin, &other.twin) {
-            (Some(twin), Some(other)) => same_outline(twin, other),
-            (twin, other) => twin.is_none() && other.is_none(),
+        let same_translation = match (&self.translation, &other.translation) {
+            (Some(translation), Some(other)) => same_outline(translation, other),
+            (translation, other) => translation.is_none() && other.is_none(),
         };
-        same_twin && same_outline(&self.main, &other.main)
+        same_translation && same_outline(&self.main, &other.main)
     }
 }
 

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::document_cache::{CachedDocument, DocumentCache};
 use super::index::{ContentIndex, LinkRecorder, Rules};
 use super::path::{Kind, MAP_FILE};
-use super::reading::{DocumentFiles, Outcome, Read, has_draft_twin};
+use super::reading::{DocumentFiles, Outcome, Read, has_draft_translation};
 use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
@@ -111,8 +111,8 @@ impl Library {
             }
             return;
         }
-        if let Some((file, _)) = files.twin
-            && outcome.twin_is_hidden(drafts)
+        if let Some((file, _)) = files.translation
+            && outcome.translation_is_hidden(drafts)
         {
             self.drafts.insert(file.clone());
         }
@@ -128,8 +128,8 @@ impl Library {
 
 /// Returns `entry`, without its translation where that is a draft and drafts were not asked for.
 fn shown<F: HasHead>(mut entry: Entry<F>, drafts: bool) -> Entry<F> {
-    if has_draft_twin(&entry) && !drafts {
-        entry.twin = None;
+    if has_draft_translation(&entry) && !drafts {
+        entry.translation = None;
     }
     entry
 }

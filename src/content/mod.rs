@@ -73,7 +73,7 @@ pub struct Entry<F> {
     /// The main version. All facts are taken from here.
     pub main: Arc<Document<F>>,
     /// Its translation to nynorsk (`<slug>.nn.md`): its own text, with the main version's facts.
-    pub twin: Option<Arc<Document<F>>>,
+    pub translation: Option<Arc<Document<F>>>,
 }
 
 /// Front matter that has a head.
@@ -109,14 +109,14 @@ impl<F: HasHead> Entry<F> {
     /// Returns the version for a reader of `lang`: the translation where it is in that language,
     /// otherwise the main version.
     pub fn version(&self, lang: Lang) -> &Document<F> {
-        match &self.twin {
-            Some(twin) if twin.lang() == lang => twin,
+        match &self.translation {
+            Some(translation) if translation.lang() == lang => translation,
             _ => &self.main,
         }
     }
 
     /// Returns both versions, the main one first.
     pub fn versions(&self) -> impl Iterator<Item = &Document<F>> {
-        std::iter::once(&*self.main).chain(self.twin.as_deref())
+        std::iter::once(&*self.main).chain(self.translation.as_deref())
     }
 }

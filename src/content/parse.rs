@@ -147,7 +147,7 @@ impl<'a> Source<'a> {
             written = written.over(main.written());
         }
         let problems = Problems::reading(written);
-        if !self.place.is_twin {
+        if !self.place.is_translation {
             return problems;
         }
         let own = self.map.keys().filter_map(Value::as_str);
@@ -162,7 +162,7 @@ impl<'a> Source<'a> {
     fn owns(&self, path: &[Step]) -> bool {
         match path.first() {
             Some(Step::Key(key)) => self.map.get(key.as_ref()).is_some(),
-            _ => !self.place.is_twin,
+            _ => !self.place.is_translation,
         }
     }
 

@@ -64,16 +64,16 @@ pub struct Place {
     /// Its slug.
     pub slug: Slug,
     /// `true` where the file is the translation of another to nynorsk.
-    pub is_twin: bool,
+    pub is_translation: bool,
 }
 
 impl Place {
     /// Returns the address from the root of the site, without base path.
     pub fn address(&self) -> String {
-        let twin = if self.is_twin { "/nn" } else { "" };
+        let prefix = if self.is_translation { "/nn" } else { "" };
         match self.kind {
-            Kind::Page => format!("{twin}/{}/", self.slug),
-            kind => format!("{twin}/{}/{}/", kind.folder(), self.slug),
+            Kind::Page => format!("{prefix}/{}/", self.slug),
+            kind => format!("{prefix}/{}/{}/", kind.folder(), self.slug),
         }
     }
 }
@@ -116,7 +116,7 @@ pub fn role(name: &str) -> Option<Role> {
     if let Some(fault) = parts.iter().find_map(|part| names::invisible(part)) {
         return Some(Role::UnsafeName(fault));
     }
-    let (stem, is_twin) = match stem.strip_suffix(".nn") {
+    let (stem, is_translation) = match stem.strip_suffix(".nn") {
         Some(stem) => (stem, true),
         None => (stem, false),
     };
@@ -127,14 +127,14 @@ pub fn role(name: &str) -> Option<Role> {
         return Some(Role::Stray);
     };
     Some(match kind {
-        Kind::Page => page(folders, stem, is_twin),
-        _ => strict(kind, folders, stem, is_twin),
+        Kind::Page => page(folders, stem, is_translation),
+        _ => strict(kind, folders, stem, is_translation),
     })
 }
 
 /// Returns the use of a file for a document of our own kinds: one folder deep at most, and the name
 /// a slug as it is written.
-fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
+fn strict(kind: Kind, folders: &[&str], stem: &str, is_translation: bool) -> Role {
     let folders = match folders {
         [year, rest @ ..] if kind == Kind::Report && is_year(year) => rest,
         _ => folders,
@@ -151,7 +151,7 @@ fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
         Some(slug) => Role::Document(Place {
             kind,
             slug,
-            is_twin,
+            is_translation,
         }),
         None => Role::BadName(Slug::made_from(name).map(|slug| slug.to_string())),
     }
@@ -159,7 +159,7 @@ fn strict(kind: Kind, folders: &[&str], stem: &str, is_twin: bool) -> Role {
 
 /// Returns the use of a file for a page: at any depth, and with any name that a slug can be made
 /// from, since pages may come from another generator.
-fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
+fn page(folders: &[&str], stem: &str, is_translation: bool) -> Role {
     let is_index = matches!(stem, "index" | "_index" | "README");
     let mut slug: Option<Slug> = None;
     for part in folders
@@ -181,7 +181,7 @@ fn page(folders: &[&str], stem: &str, is_twin: bool) -> Role {
         Some(slug) => Role::Document(Place {
             kind: Kind::Page,
             slug,
-            is_twin,
+            is_translation,
         }),
         None => Role::BadName(None),
     }
@@ -200,7 +200,7 @@ fn is_year(folder: &str) -> bool {
 
 /// Returns the written form that the file name gives, if any.
 pub fn lang_of(place: &Place) -> Option<Lang> {
-    place.is_twin.then_some(Lang::Nn)
+    place.is_translation.then_some(Lang::Nn)
 }
 
 #[cfg(test)]

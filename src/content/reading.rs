@@ -15,15 +15,15 @@ use crate::yaml::fields::Fields;
 use crate::yaml::step::{Part, Step};
 
 /// Decides whether `entry` has a translation that is a draft.
-pub(super) fn has_draft_twin<F: HasHead>(entry: &Entry<F>) -> bool {
-    let twin = entry.twin.as_ref();
-    twin.is_some_and(|twin| twin.head().draft)
+pub(super) fn has_draft_translation<F: HasHead>(entry: &Entry<F>) -> bool {
+    let translation = entry.translation.as_ref();
+    translation.is_some_and(|translation| translation.head().draft)
 }
 
 /// The one or two files of a document.
 pub(super) struct DocumentFiles<'a> {
     pub(super) main: (&'a Arc<str>, &'a Filed),
-    pub(super) twin: Option<(&'a Arc<str>, &'a Filed)>,
+    pub(super) translation: Option<(&'a Arc<str>, &'a Filed)>,
 }
 
 /// The result of reading a document.
@@ -71,12 +71,12 @@ impl Outcome {
     }
 
     /// Decides whether the translation of the document is a draft that was not asked for.
-    pub(super) fn twin_is_hidden(&self, drafts: bool) -> bool {
+    pub(super) fn translation_is_hidden(&self, drafts: bool) -> bool {
         let is_draft = match self {
-            Self::Municipality(entry) => has_draft_twin(entry),
-            Self::Solution(entry) => has_draft_twin(entry),
-            Self::Report(entry) => has_draft_twin(entry),
-            Self::Page(entry) => has_draft_twin(entry),
+            Self::Municipality(entry) => has_draft_translation(entry),
+            Self::Solution(entry) => has_draft_translation(entry),
+            Self::Report(entry) => has_draft_translation(entry),
+            Self::Page(entry) => has_draft_translation(entry),
             Self::Failed => false,
         };
         is_draft && !drafts
@@ -112,14 +112,14 @@ impl<'a> DocumentFiles<'a> {
             // A translation sorts right after its main version.
             let before = documents.last_mut().filter(|before| {
                 let main = &before.main.1.place;
-                main.kind == place.kind && main.slug == place.slug && !main.is_twin
+                main.kind == place.kind && main.slug == place.slug && !main.is_translation
             });
             match before {
-                Some(before) if place.is_twin => before.twin = Some(first),
-                _ if place.is_twin => problems.push(twin_alone(first.0)),
+                Some(before) if place.is_translation => before.translation = Some(first),
+                _ if place.is_translation => problems.push(translation_alone(first.0)),
                 _ => documents.push(Self {
                     main: first,
-                    twin: None,
+                    translation: None,
                 }),
             }
         }
@@ -127,7 +127,7 @@ impl<'a> DocumentFiles<'a> {
     }
 
     pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
-        std::iter::once(self.main.0).chain(self.twin.map(|(file, _)| file))
+        std::iter::once(self.main.0).chain(self.translation.map(|(file, _)| file))
     }
 
     pub(super) fn read(&self, asking: LinkRecorder<'_>) -> Read {
@@ -169,11 +169,14 @@ impl Reader<'_> {
     ) -> Option<Entry<F>> {
         let main = self.source(self.files.main, problems);
         let mut main = main;
-        let twin = self.files.twin.and_then(|twin| self.source(twin, problems));
+        let translation = self
+            .files
+            .translation
+            .and_then(|translation| self.source(translation, problems));
         // A translation to nynorsk has a main version in bokmål.
         let lang = self.asking.lang();
         if let Some(main) = &mut main
-            && self.files.twin.is_none()
+            && self.files.translation.is_none()
             && lang != Lang::default()
         {
             let key = Value::from("språk");
@@ -182,35 +185,37 @@ impl Reader<'_> {
             }
         }
         let no_fields = Mapping::new();
-        let twin_map = twin.as_ref().map(|twin| {
+        let translation_map = translation.as_ref().map(|translation| {
             with_main(
-                &twin.map,
+                &translation.map,
                 main.as_ref().map_or(&no_fields, |main| &main.map),
             )
         });
-        let twin = twin.zip(twin_map).and_then(|(twin, map)| {
-            twin.document(&map, main.as_ref(), self.asking, decode, problems)
-        });
+        let translation = translation
+            .zip(translation_map)
+            .and_then(|(translation, map)| {
+                translation.document(&map, main.as_ref(), self.asking, decode, problems)
+            });
         let main =
             main.and_then(|main| main.document(&main.map, None, self.asking, decode, problems));
         let main = main?;
-        problems.extend(self.same_language(main.head(), twin.as_ref().map(Document::head)));
+        problems.extend(self.same_language(main.head(), translation.as_ref().map(Document::head)));
         Some(Entry {
             slug: self.files.main.1.place.slug,
             main: Arc::new(main),
-            twin: twin.map(Arc::new),
+            translation: translation.map(Arc::new),
         })
     }
 
     /// Returns a diagnostic where the two versions are not in bokmål (or another language) and
     /// nynorsk, as their file names say.
-    fn same_language(&self, main: &Head, twin: Option<&Head>) -> Option<Diagnostic> {
-        let twin = twin?;
-        let ((file, filed), message, help) = if twin.lang != Lang::Nn {
+    fn same_language(&self, main: &Head, translation: Option<&Head>) -> Option<Diagnostic> {
+        let translation = translation?;
+        let ((file, filed), message, help) = if translation.lang != Lang::Nn {
             let message =
                 "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
             let help = "Ta bort `språk`, eller gi fila et annet navn.";
-            (self.files.twin?, message, help)
+            (self.files.translation?, message, help)
         } else if main.lang == Lang::Nn {
             let message =
                 "dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk";
@@ -234,18 +239,18 @@ impl Reader<'_> {
 }
 
 /// Returns the fields of a translation, with the main version's for those that it does not have.
-fn with_main(twin: &Mapping, main: &Mapping) -> Mapping {
+fn with_main(translation: &Mapping, main: &Mapping) -> Mapping {
     let mut map = main.clone();
-    for (key, value) in twin {
+    for (key, value) in translation {
         map.insert(key.clone(), value.clone());
     }
     // The main version's addresses are its own, and the file name gives the language.
     for key in ["tidligere_adresser", "språk", "sprak"] {
-        if !twin.contains_key(key) {
+        if !translation.contains_key(key) {
             map.remove(key);
         }
     }
-    if !twin.contains_key("språk") && !twin.contains_key("sprak") {
+    if !translation.contains_key("språk") && !translation.contains_key("sprak") {
         map.insert(Value::from("språk"), Value::from("nn"));
     }
     map
@@ -261,7 +266,7 @@ fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
     .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
 }
 
-fn twin_alone(file: &Arc<str>) -> Diagnostic {
+fn translation_alone(file: &Arc<str>) -> Diagnostic {
     let name = file.rsplit('/').next().unwrap_or(file);
     let main = name.replace(".nn.md", ".md");
     Diagnostic::new(

@@ -19,7 +19,7 @@ pub(super) fn is_given(map: &Mapping) -> bool {
 /// the title of its main version.
 pub(super) fn add(map: &mut Mapping, body: &str, place: &Place) {
     let heading = first_heading(body);
-    let from_name = || (!place.is_twin).then(|| from_name(place.slug.as_str()));
+    let from_name = || (!place.is_translation).then(|| from_name(place.slug.as_str()));
     if let Some(title) = heading.or_else(from_name) {
         for key in ["tittel", "title"] {
             map.remove(key);

@@ -80,7 +80,7 @@ impl Site {
     pub(crate) fn municipality_translation(mut self, fields: &str) -> Self {
         let main = self.library.municipalities.last_mut().unwrap();
         let made = translation(&main.main, &self.last, fields, Municipality::decode);
-        main.twin = Some(Arc::new(made));
+        main.translation = Some(Arc::new(made));
         self
     }
 
@@ -108,7 +108,7 @@ impl Site {
     pub(crate) fn report_translation(mut self, fields: &str) -> Self {
         let main = self.library.reports.last_mut().unwrap();
         let made = translation(&main.main, &self.last, fields, Report::decode);
-        main.twin = Some(Arc::new(made));
+        main.translation = Some(Arc::new(made));
         self
     }
 
@@ -137,7 +137,7 @@ impl Site {
     /// Adds such a link to the nynorsk version of that report.
     pub(crate) fn translation_link_to(mut self, file: &str, anchor: Option<&str>) -> Self {
         let report = self.library.reports.last_mut().unwrap();
-        let translation = report.twin.as_mut().unwrap();
+        let translation = report.translation.as_mut().unwrap();
         Arc::make_mut(translation)
             .body
             .links
@@ -208,7 +208,7 @@ impl Site {
         Entry {
             slug: slug(name),
             main: Arc::new(main),
-            twin: None,
+            translation: None,
         }
     }
 

@@ -106,7 +106,7 @@ fn with_edges<F: Send + Sync, E: Send>(
     let join = |entry: Entry<F>| {
         let mut resolver = Resolver::new(references, &entry.main.file);
         let own = edges(&entry.slug, &entry.main.fields, &mut resolver);
-        if let Some(translation) = &entry.twin {
+        if let Some(translation) = &entry.translation {
             resolver.enter_translation(&translation.file);
             edges(&entry.slug, &translation.fields, &mut resolver);
         }

@@ -153,7 +153,7 @@ impl Knowledge {
     /// there is no other.
     pub fn text(&self, id: DocumentId, version: Version) -> (&Arc<str>, &Body) {
         fn of<F>(entry: &Entry<F>, version: Version) -> (&Arc<str>, &Body) {
-            match &entry.twin {
+            match &entry.translation {
                 Some(translation) if version == Version::Translation => {
                     (&translation.file, &translation.body)
                 }

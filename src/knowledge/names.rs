@@ -32,7 +32,7 @@ impl Names {
         for (index, entry) in entries.iter().enumerate() {
             let document = document(Id::new(index));
             let main = (Arc::clone(&entry.main.file), (document, Version::Main));
-            let translation = entry.twin.as_ref();
+            let translation = entry.translation.as_ref();
             self.files.extend([main]);
             self.files.extend(translation.map(|translation| {
                 (

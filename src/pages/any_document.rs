@@ -74,7 +74,7 @@ fn any<F: HasHead>(
     version: Version,
     written: impl Fn(&F) -> Option<PartialDate>,
 ) -> AnyDocument<'_> {
-    let (document, version, other): (&Document<F>, _, _) = match (&entry.twin, version) {
+    let (document, version, other): (&Document<F>, _, _) = match (&entry.translation, version) {
         (Some(translation), Version::Translation) => {
             (translation, Version::Translation, Some(&*entry.main))
         }

@@ -17,7 +17,7 @@ pub fn schema(subject: &Subject) -> String {
 
 /// Returns the JSON Schema of a translation to nynorsk (`.nn.md`), which takes the fields that it
 /// does not have from the main version; `None` where there are no translations.
-fn twin_schema(subject: &Subject) -> Option<String> {
+fn translation_schema(subject: &Subject) -> Option<String> {
     matches!(subject.form, Form::Document(_)).then(|| json_schema::of(subject, false))
 }
 
@@ -26,8 +26,9 @@ fn schemas() -> Vec<(String, String)> {
     let of = |subject: &Subject| {
         let name = subject.name;
         let main = (format!("schema/{name}.json"), schema(subject));
-        let twin = twin_schema(subject).map(|schema| (format!("schema/{name}.nn.json"), schema));
-        std::iter::once(main).chain(twin)
+        let translation =
+            translation_schema(subject).map(|schema| (format!("schema/{name}.nn.json"), schema));
+        std::iter::once(main).chain(translation)
     };
     SUBJECTS.iter().flat_map(of).collect()
 }

@@ -193,8 +193,8 @@ impl State {
 }
 
 fn of<F: HasHead>(entry: &crate::content::Entry<F>, version: Version) -> (&Arc<str>, bool) {
-    let document = match (&entry.twin, version) {
-        (Some(twin), Version::Translation) => twin,
+    let document = match (&entry.translation, version) {
+        (Some(translation), Version::Translation) => translation,
         _ => &entry.main,
     };
     // The whole document is a draft where its main version is.
