@@ -151,7 +151,7 @@ mod tests {
     use crate::config::Config;
 
     #[test]
-    fn advice_says_what_to_write() {
+    fn advice_gives_the_setting_to_write() {
         for (setting, help) in [
             ("KB030: warning", "skriv `broken-link`"),
             ("kb030: warning", "skriv `broken-link`"),

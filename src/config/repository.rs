@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_that_is_none_of_a_repository_is_refused_with_the_right_one() {
+    fn an_address_of_no_repository_is_rejected_with_advice() {
         for (settings, help) in [
             (
                 "url: git@github.com:a/b.git",
@@ -399,7 +399,7 @@ mod tests {
     }
 
     #[test]
-    fn a_host_that_is_not_known_by_name_is_left_open() {
+    fn the_software_of_an_unknown_host_is_none() {
         let (repository, messages) = read("url: https://kode.example.no/a/b");
         assert_eq!((repository.unwrap().host, messages.len()), (None, 0));
     }

@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn other_rows_and_code_are_left() {
+    fn other_rows_and_code_are_not_reported() {
         for text in [
             "---\nOverskrift\n=======\n\nTekst\n",
             "---\n```\n<<<<<<< HEAD\n=======\n>>>>>>> b\n```\n",

@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_draft_is_seen_however_its_fields_are_written() {
+    fn a_draft_is_recognised_however_its_fields_are_written() {
         for fields in [
             "utkast: true",
             "utkast: ja",
@@ -218,7 +218,7 @@ mod tests {
     const SHOWN: &str = "---\ntittel: A\n---\n";
 
     #[test]
-    fn the_folder_of_a_draft_stays_with_it() {
+    fn files_in_the_folder_of_a_draft_are_withheld() {
         let documents = [
             ("c/e/hemmelig/index.md", DRAFT),
             ("c/e/vist/index.md", SHOWN),
@@ -247,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn what_only_drafts_link_to_stays_with_them() {
+    fn files_that_only_drafts_link_to_are_withheld() {
         let draft =
             format!("{DRAFT}[a](a.pdf) ![b](../f/min b.png) <a href=\"c.pdf\">c</a> [d](d.pdf)");
         let shown = format!("{SHOWN}[d](./d.pdf)");

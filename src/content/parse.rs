@@ -108,7 +108,7 @@ impl<'a> Source<'a> {
         &self,
         map: &Mapping,
         main: Option<&Source<'_>>,
-        asking: &LinkRecorder<'_>,
+        recorder: &LinkRecorder<'_>,
         decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
@@ -121,10 +121,10 @@ impl<'a> Source<'a> {
 
         let Some(decoded) = decoded else {
             // The text is still checked, so that one run reports everything.
-            self.render(&Head::unread(), asking, problems);
+            self.render(&Head::unread(), recorder, problems);
             return None;
         };
-        let body = self.render(decoded.head(), asking, problems);
+        let body = self.render(decoded.head(), recorder, problems);
         if body.is_unfinished {
             return None;
         }
@@ -197,7 +197,7 @@ impl<'a> Source<'a> {
     fn render(
         &self,
         head: &Head,
-        asking: &LinkRecorder<'_>,
+        recorder: &LinkRecorder<'_>,
         problems: &mut Vec<Diagnostic>,
     ) -> Body {
         let input = Input {
@@ -207,9 +207,9 @@ impl<'a> Source<'a> {
             title: &head.title,
         };
         problems.extend(conflicts::in_body(self.file, self.text, self.body.clone()));
-        let resolver = asking.resolver(self.file);
+        let resolver = recorder.resolver(self.file);
         let mut body = markdown::render(&input, &resolver);
-        for (text, offset) in self.own_addresses(asking.base_url()) {
+        for (text, offset) in self.own_addresses(recorder.base_url()) {
             let read = markdown::render(
                 &Input {
                     text,

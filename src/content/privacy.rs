@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn an_identity_number_is_seen_by_its_check_digits() {
+    fn an_identity_number_is_recognised_by_its_check_digits() {
         assert_eq!(sightings("Født 15 og så 01810050007 her"), []);
         let real = national_id::made_up("300270");
         let synthetic = national_id::made_up("308270");
@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_number_that_comes_together_only_on_the_page_is_seen() {
+    fn a_number_that_shows_only_in_the_rendered_text_is_found() {
         let file: Arc<str> = "content/sider/a.md".into();
         let real = national_id::made_up("300270");
         let (date, rest) = real.split_at(6);

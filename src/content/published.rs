@@ -222,7 +222,7 @@ mod tests {
     }
 
     #[test]
-    fn an_arrow_says_where_an_address_leads() {
+    fn an_arrow_gives_the_target_of_a_redirect() {
         let (addresses, problems) = read_text("/a -> /b/\n/a.csv->/b.csv\n");
         assert_eq!(
             addresses,

@@ -130,10 +130,10 @@ impl<'a> DocumentFiles<'a> {
         std::iter::once(self.main.0).chain(self.translation.map(|(file, _)| file))
     }
 
-    pub(super) fn read(&self, asking: LinkRecorder<'_>) -> Read {
+    pub(super) fn read(&self, recorder: LinkRecorder<'_>) -> Read {
         let mut problems = Vec::new();
         let reader = Reader {
-            asking: &asking,
+            recorder: &recorder,
             files: self,
         };
         let outcome = match self.main.1.place.kind {
@@ -151,13 +151,13 @@ impl<'a> DocumentFiles<'a> {
         Read {
             outcome: outcome.unwrap_or(Outcome::Failed),
             problems,
-            asked: asking.into_notes(),
+            asked: recorder.into_queries(),
         }
     }
 }
 
 struct Reader<'a> {
-    asking: &'a LinkRecorder<'a>,
+    recorder: &'a LinkRecorder<'a>,
     files: &'a DocumentFiles<'a>,
 }
 
@@ -174,7 +174,7 @@ impl Reader<'_> {
             .translation
             .and_then(|translation| self.source(translation, problems));
         // A translation to nynorsk has a main version in bokmål.
-        let lang = self.asking.lang();
+        let lang = self.recorder.lang();
         if let Some(main) = &mut main
             && self.files.translation.is_none()
             && lang != Lang::default()
@@ -194,10 +194,10 @@ impl Reader<'_> {
         let translation = translation
             .zip(translation_map)
             .and_then(|(translation, map)| {
-                translation.document(&map, main.as_ref(), self.asking, decode, problems)
+                translation.document(&map, main.as_ref(), self.recorder, decode, problems)
             });
         let main =
-            main.and_then(|main| main.document(&main.map, None, self.asking, decode, problems));
+            main.and_then(|main| main.document(&main.map, None, self.recorder, decode, problems));
         let main = main?;
         problems.extend(self.same_language(main.head(), translation.as_ref().map(Document::head)));
         Some(Entry {

@@ -67,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn what_messages_expect_is_a_field() {
+    fn fields_named_in_messages_exist() {
         fn check(record: &Record) {
             for field in record.fields {
                 assert!(!field.about.is_empty(), "{}", field.key);

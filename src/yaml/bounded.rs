@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn a_large_value_is_not_repeated_without_end() {
+    fn repeats_of_a_large_value_are_limited() {
         let large = "x".repeat(100_000);
         let repeated = format!("a: &a {large}\nb: [{}]\n", "*a, ".repeat(100));
         assert!(error(&repeated).contains(TOO_LARGE));

@@ -11,7 +11,7 @@ pub(super) fn is_meant_as_fence(line: &str) -> bool {
 }
 
 /// Returns the message and help for the line `fence`, which was meant to be `---`.
-pub(super) fn said_of_fence(fence: &str) -> (String, String) {
+pub(super) fn message_and_help(fence: &str) -> (String, String) {
     let fence = fence.trim();
     let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
     let message = if fence.chars().any(|letter| !"-_ ".contains(letter)) {

@@ -280,7 +280,7 @@ impl<'a> Fields<'a> {
                             if let Value::String(text) = item
                                 && misread::has_items(text)
                             {
-                                problems.add(misread::said_of_item(text));
+                                problems.add(misread::items_in_item(text));
                                 return None;
                             }
                             T::from_yaml(item, problems)
@@ -295,7 +295,7 @@ impl<'a> Fields<'a> {
                     Vec::new()
                 }
                 Value::String(text) if misread::is_list(text) => {
-                    problems.add(misread::said(text));
+                    problems.add(misread::list_as_text(text));
                     Vec::new()
                 }
                 single if is_empty(single) => Vec::new(),

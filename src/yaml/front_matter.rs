@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn aliases_that_explode_are_stopped() {
+    fn aliases_that_expand_too_much_are_rejected() {
         let mut yaml = "a: &a [x, x, x, x, x, x, x, x, x]\n".to_owned();
         for (name, before) in "bcdefghi".chars().zip("abcdefgh".chars()) {
             yaml += &format!(
@@ -162,14 +162,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_closed_is_marked_where_it_opens() {
+    fn unclosed_quotes_and_brackets_are_marked_where_they_open() {
         assert_eq!(marked("a: 1\ntittel: \"Å\nb: 2\n"), "\"Å");
         assert_eq!(marked("a: 1\ntemaer: [a, b\ntype: x\n"), "[a, b");
         assert_eq!(marked("a: 1\nb:\n  - {c: d\n  - e\n"), "{c: d");
     }
 
     #[test]
-    fn a_field_that_is_there_twice_is_marked_the_second_time() {
+    fn a_duplicate_field_is_marked_at_its_second_occurrence() {
         assert_eq!(marked("å: 1\ntype: a\nb: {type: x}\ntype: c\n"), "type: c");
         assert_eq!(marked("type: x\nb:\n  - type: a\n    type: c\n"), "type: c");
     }

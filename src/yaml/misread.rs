@@ -28,7 +28,7 @@ pub(super) fn has_items(text: &str) -> bool {
 }
 
 /// Returns the problem of `text`, which should have been a list.
-pub(super) fn said(text: &str) -> Problem {
+pub(super) fn list_as_text(text: &str) -> Problem {
     let text = text.trim_start();
     let (mark, first) = match (bullet::split(text), bullet::split_number(text)) {
         (Some((mark, rest)), _) => (mark.to_owned(), first_item(rest, &format!(" {mark}"))),
@@ -43,7 +43,7 @@ pub(super) fn said(text: &str) -> Problem {
 }
 
 /// Returns the problem of the item `text`, which has a mark in it.
-pub(super) fn said_of_item(text: &str) -> Problem {
+pub(super) fn items_in_item(text: &str) -> Problem {
     let mark = text
         .chars()
         .find(|letter| bullet::is_sign(*letter))
@@ -108,7 +108,9 @@ mod tests {
         ] {
             assert!(is_list(text), "{text}");
             assert!(
-                said(text).help.is_some_and(|help| help.contains("`- ")),
+                list_as_text(text)
+                    .help
+                    .is_some_and(|help| help.contains("`- ")),
                 "{text}"
             );
         }

@@ -84,15 +84,15 @@ pub(in crate::content) struct LinkQuery {
 /// Resolves the links of one document, and records them where asked to.
 pub(in crate::content) struct LinkRecorder<'a> {
     index: &'a ContentIndex,
-    notes: Option<RefCell<Vec<LinkQuery>>>,
+    queries: Option<RefCell<Vec<LinkQuery>>>,
 }
 
 impl<'a> LinkRecorder<'a> {
-    /// Returns a resolver with `index`, which records the links with `notes`.
-    pub(in crate::content) fn new(index: &'a ContentIndex, notes: bool) -> Self {
+    /// Returns a resolver with `index`, which records the links where `records`.
+    pub(in crate::content) fn new(index: &'a ContentIndex, records: bool) -> Self {
         Self {
             index,
-            notes: notes.then(RefCell::default),
+            queries: records.then(RefCell::default),
         }
     }
 
@@ -108,29 +108,32 @@ impl<'a> LinkRecorder<'a> {
 
     /// Returns the resolver of links in the document `file`.
     pub(in crate::content) fn resolver(&self, file: &'a Arc<str>) -> impl Resolver {
-        RecordingResolver { asking: self, file }
+        RecordingResolver {
+            recorder: self,
+            file,
+        }
     }
 
     /// Returns the links that were resolved; empty unless they are recorded.
-    pub(in crate::content) fn into_notes(self) -> Vec<LinkQuery> {
-        self.notes.map(RefCell::into_inner).unwrap_or_default()
+    pub(in crate::content) fn into_queries(self) -> Vec<LinkQuery> {
+        self.queries.map(RefCell::into_inner).unwrap_or_default()
     }
 }
 
 struct RecordingResolver<'a> {
-    asking: &'a LinkRecorder<'a>,
+    recorder: &'a LinkRecorder<'a>,
     file: &'a Arc<str>,
 }
 
 impl Resolver for RecordingResolver<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let answer = self
-            .asking
+            .recorder
             .index
             .resolver(self.file)
             .resolve(target, suggest);
-        if let Some(notes) = &self.asking.notes {
-            notes.borrow_mut().push(LinkQuery {
+        if let Some(queries) = &self.recorder.queries {
+            queries.borrow_mut().push(LinkQuery {
                 file: self.file.clone(),
                 target: target.to_owned(),
                 suggest,
@@ -141,7 +144,7 @@ impl Resolver for RecordingResolver<'_> {
     }
 
     fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
-        self.asking.index.rules.own_path(address)
+        self.recorder.index.rules.own_path(address)
     }
 }
 

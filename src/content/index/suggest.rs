@@ -152,7 +152,7 @@ mod tests {
     use crate::source::Snapshot;
 
     #[test]
-    fn what_is_there_is_suggested() {
+    fn only_files_that_exist_are_suggested() {
         let files = [
             ("content/sider/om.md", "---\ntittel: Om\n---\n"),
             ("content/sider/guide/index.md", "---\ntittel: G\n---\n"),

@@ -7,7 +7,7 @@ use super::parts::Lines;
 use crate::diagnostic::Check;
 use crate::text::conflict;
 use crate::yaml::failure::{Failure, in_conflict};
-use crate::yaml::fence::{is_meant_as_fence, said_of_fence};
+use crate::yaml::fence::{self, is_meant_as_fence};
 
 /// Returns the failure for a file that has fields at the top, but not between lines with `---`. A
 /// file without fields is not reported here.
@@ -22,7 +22,7 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
         return Some(in_conflict(&first, 0));
     }
     let (message, help) = if is_meant_as_fence(said(&first)) && is_field(said(&second)) {
-        said_of_fence(said(&first))
+        fence::message_and_help(said(&first))
     } else if said(&first).starts_with("```") && said(&second) == "---" {
         (
             "fila ligger i en kodeblokk: den begynner med ```".to_owned(),
@@ -62,7 +62,7 @@ pub(super) fn unclosed(text: &str, first: &Range<usize>, yaml_start: usize) -> F
     };
     let (range, message, help) = match lines.find(|line| is_meant_as_fence(&text[line.clone()])) {
         Some(fence) => {
-            let (message, help) = said_of_fence(&text[fence.clone()]);
+            let (message, help) = fence::message_and_help(&text[fence.clone()]);
             (trimmed(text, &fence), message, help)
         }
         None => (

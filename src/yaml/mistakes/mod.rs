@@ -6,17 +6,17 @@ use std::ops::Range;
 use super::failure::Failure;
 use crate::diagnostic::Check;
 
-mod cause;
+mod library_errors;
 pub(super) mod lines;
+mod mistake;
 mod quotes;
-mod said;
-mod seen;
 #[cfg(test)]
 mod tests;
+mod visible;
 
+pub(super) use library_errors::TOO_DEEP;
 pub(crate) use quotes::quoted;
-pub(super) use said::TOO_DEEP;
-pub(crate) use seen::split_at_colon;
+pub(crate) use visible::split_at_colon;
 
 /// Returns the explanation of `error`, at which the parser stopped in `yaml`, which begins at
 /// `offset` in its file.
@@ -28,19 +28,19 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
     if said.contains("duplicate entry") {
         return duplicate(yaml, offset, &said, reported.unwrap_or(0));
     }
-    let begun = said::context(&said).map(|(_, line, column)| byte_at(yaml, line, column));
+    let begun = library_errors::context(&said).map(|(_, line, column)| byte_at(yaml, line, column));
     let near = near(yaml, reported, begun);
-    let seen = said::is_of_form(&said).then(|| seen::cause(yaml, &near));
-    if let Some(seen) = seen.flatten() {
+    let visible = library_errors::is_of_form(&said).then(|| visible::first(yaml, &near));
+    if let Some(mistake) = visible.flatten() {
         return Failure {
             check: Check::InvalidYaml,
-            range: offset + seen.range.start..offset + seen.range.end,
-            message: seen.message,
-            help: seen.help,
+            range: offset + mistake.range.start..offset + mistake.range.end,
+            message: mistake.message,
+            help: mistake.help,
         };
     }
-    let (message, help) = said::in_norwegian(&said);
-    let range = match said::opening(&said).and(begun).or(reported) {
+    let (message, help) = library_errors::in_norwegian(&said);
+    let range = match library_errors::opening(&said).and(begun).or(reported) {
         Some(at) => rest_of_line(yaml, at, offset),
         None => rest_of_line(yaml, 0, offset),
     };

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::cause::Seen;
 use super::lines::Entry;
+use super::mistake::Mistake;
 
 /// The most characters of a value that are shown.
 const SHOWN: usize = 60;
@@ -26,7 +26,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 /// Checks the quotation marks around the value of `entries[at]`. Returns the number of lines that
 /// follow and belong to the value, or the mistake.
-pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usize, Seen> {
+pub(super) fn check(yaml: &str, entries: &[Entry<'_>], at: usize) -> Result<usize, Mistake> {
     let entry = &entries[at];
     let Some(quote) = entry
         .value
@@ -85,9 +85,9 @@ fn closing(yaml: &str, open: usize, quote: char) -> Option<usize> {
     None
 }
 
-fn unclosed(entry: &Entry<'_>, quote: char) -> Seen {
+fn unclosed(entry: &Entry<'_>, quote: char) -> Mistake {
     let inner = entry.value.trim_start_matches(quote);
-    Seen::new(
+    Mistake::new(
         place(entry),
         "anførselstegnet her er ikke lukket",
         format!(
@@ -106,7 +106,7 @@ fn closed(inner: &str, quote: char) -> String {
 }
 
 /// Returns the mistake of text after the closing mark: `"Nye" skjema`, `'Skien's'`.
-fn goes_on(entry: &Entry<'_>, quote: char) -> Seen {
+fn goes_on(entry: &Entry<'_>, quote: char) -> Mistake {
     let value = entry.value.trim();
     let inner = value
         .strip_prefix(quote)
@@ -119,7 +119,7 @@ fn goes_on(entry: &Entry<'_>, quote: char) -> Seen {
     } else {
         value
     };
-    Seen::new(
+    Mistake::new(
         place(entry),
         "verdien går videre etter anførselstegnet som lukker den",
         format!("Bytt det ytterste tegnet: `{}`.", entry.with(&quoted(text))),

@@ -141,7 +141,7 @@ fn each_mistake_is_reported_at_its_place_with_its_correction() {
 
 /// The library's own messages are in English, and count lines from the first field.
 #[test]
-fn the_words_of_the_reader_are_never_shown() {
+fn the_words_of_the_library_are_never_shown() {
     for yaml in [
         "a: b\n c: d\n",
         "a:\n    b: c\n  d: e\n",
@@ -205,7 +205,7 @@ fn the_words_of_the_reader_are_never_shown() {
 }
 
 #[test]
-fn what_is_right_is_left_alone() {
+fn valid_yaml_is_accepted() {
     for yaml in [
         "a: |\n  status:drift\n  “x: y”\n  – punkt\nb: 'c\n  d'\n",
         "a: \"b: c\"\nd: https://a.no:8080/x\ne: 12:30\n",

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 /// A mistake, and its place in bytes of the text.
-pub(super) struct Seen {
+pub(super) struct Mistake {
     pub(super) range: Range<usize>,
     pub(super) message: String,
     pub(super) help: String,
 }
 
-impl Seen {
+impl Mistake {
     pub(super) fn new(range: Range<usize>, message: &str, help: String) -> Self {
         Self {
             range,

@@ -2,21 +2,21 @@
 
 use std::ops::Range;
 
-use super::cause::Seen;
 use super::lines::{self, Entry};
+use super::mistake::Mistake;
 use super::quotes::{self, quoted};
 use crate::yaml::fence;
 
 /// Returns the first mistake in `yaml`. What may also be correct elsewhere counts only in `near`,
 /// the lines where the parser stopped.
-pub(super) fn cause(yaml: &str, near: &Range<usize>) -> Option<Seen> {
+pub(super) fn first(yaml: &str, near: &Range<usize>) -> Option<Mistake> {
     let entries = lines::entries(yaml);
     let mut at = 0;
     while at < entries.len() {
         let entry = &entries[at];
         let inside = match quotes::check(yaml, &entries, at) {
             Ok(inside) => inside,
-            Err(seen) => return Some(seen),
+            Err(mistake) => return Some(mistake),
         };
         let certain = fence(entry)
             .or_else(|| foreign_quotes(entry))
@@ -32,12 +32,12 @@ pub(super) fn cause(yaml: &str, near: &Range<usize>) -> Option<Seen> {
     None
 }
 
-fn likely(entry: &Entry<'_>) -> Option<Seen> {
+fn likely(entry: &Entry<'_>) -> Option<Mistake> {
     tab(entry)
         .or_else(|| tab_after_dash(entry))
         .or_else(|| hard_space(entry))
         .or_else(|| bullet(entry))
-        .or_else(|| no_room_after_colon(entry))
+        .or_else(|| no_space_after_colon(entry))
         .or_else(|| reserved(entry))
         .or_else(|| item_after_key(entry))
         .or_else(|| no_colon(entry))
@@ -62,17 +62,17 @@ fn bare<'a>(entry: &Entry<'a>) -> &'a str {
 }
 
 /// Finds dashes where the fields should end: `–––`.
-fn fence(entry: &Entry<'_>) -> Option<Seen> {
+fn fence(entry: &Entry<'_>) -> Option<Mistake> {
     let line = entry.line.trim();
     if !fence::is_meant_as_fence(line) {
         return None;
     }
-    let (message, help) = fence::said_of_fence(line);
-    Some(Seen::new(line_place(entry), &message, help))
+    let (message, help) = fence::message_and_help(line);
+    Some(Mistake::new(line_place(entry), &message, help))
 }
 
 /// Finds quotation marks from a word processor: `“Nye skjema: …”`.
-fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
+fn foreign_quotes(entry: &Entry<'_>) -> Option<Mistake> {
     let value = bare(entry);
     let first = value
         .chars()
@@ -84,7 +84,7 @@ fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
     let inner = value.trim_matches(|letter| "“”„‟«»‘’‚".contains(letter));
     let keep = matches!(first, '«' | '»');
     let text = if keep { value } else { inner };
-    Some(Seen::new(
+    Some(Mistake::new(
         value_place(entry),
         &format!("`{first}` er ikke anførselstegn i YAML, og verdien har et kolon i seg"),
         format!(
@@ -96,7 +96,7 @@ fn foreign_quotes(entry: &Entry<'_>) -> Option<Seen> {
 
 /// Finds text after a bracket: `[Utkast] Nye skjema`. A value that begins with a bracket is a list,
 /// which nothing can follow.
-fn after_bracket(entry: &Entry<'_>) -> Option<Seen> {
+fn after_bracket(entry: &Entry<'_>) -> Option<Mistake> {
     let value = bare(entry);
     let close = match value.chars().next()? {
         '[' => ']',
@@ -109,7 +109,7 @@ fn after_bracket(entry: &Entry<'_>) -> Option<Seen> {
     if is_nested || rest.is_empty() || rest.starts_with([',', ']', '}', ':']) {
         return None;
     }
-    Some(Seen::new(
+    Some(Mistake::new(
         value_place(entry),
         "verdien begynner med en klamme, men går videre etter at klammen er lukket",
         format!(
@@ -124,13 +124,13 @@ fn has_inner_colon(value: &str) -> bool {
 }
 
 /// Finds a colon in a value: `tittel: Skien: ny plan`.
-fn colon(entry: &Entry<'_>) -> Option<Seen> {
+fn colon(entry: &Entry<'_>) -> Option<Mistake> {
     let value = bare(entry);
     let is_plain = !value.starts_with(['[', '{', '"', '\'', '|', '>', '&', '*', '!']);
     if entry.key.is_none() || !is_plain || !has_inner_colon(value) {
         return None;
     }
-    Some(Seen::new(
+    Some(Mistake::new(
         value_place(entry),
         "verdien har et kolon i seg, og da leser YAML det som et nytt felt",
         format!(
@@ -140,10 +140,10 @@ fn colon(entry: &Entry<'_>) -> Option<Seen> {
     ))
 }
 
-fn tab(entry: &Entry<'_>) -> Option<Seen> {
+fn tab(entry: &Entry<'_>) -> Option<Mistake> {
     let at = entry.indent.find('\t')?;
     let start = entry.start + at;
-    Some(Seen::new(
+    Some(Mistake::new(
         start..start + entry.indent[at..].len(),
         "linja begynner med tabulator; YAML tåler bare mellomrom der",
         "Bytt tabulatoren med to mellomrom.".to_owned(),
@@ -151,10 +151,10 @@ fn tab(entry: &Entry<'_>) -> Option<Seen> {
 }
 
 /// Finds `-` and a tab, as a word processor writes a list.
-fn tab_after_dash(entry: &Entry<'_>) -> Option<Seen> {
+fn tab_after_dash(entry: &Entry<'_>) -> Option<Mistake> {
     let item = entry.line.trim_start().strip_prefix("-\t")?;
     let start = entry.start + entry.indent.len() + 1;
-    Some(Seen::new(
+    Some(Mistake::new(
         start..start + 1,
         "etter bindestreken står det tabulator",
         format!(
@@ -168,10 +168,10 @@ fn is_hard(letter: char) -> bool {
     letter.is_whitespace() && !matches!(letter, ' ' | '\t')
 }
 
-fn hard_space(entry: &Entry<'_>) -> Option<Seen> {
+fn hard_space(entry: &Entry<'_>) -> Option<Mistake> {
     let at = entry.indent.find(is_hard)?;
     let start = entry.start + at;
-    Some(Seen::new(
+    Some(Mistake::new(
         start..start + entry.indent[at..].len(),
         "linja begynner med hardt mellomrom (fra Word eller en nettside); YAML tåler bare vanlige",
         "Slett det, og skriv vanlige mellomrom.".to_owned(),
@@ -179,14 +179,14 @@ fn hard_space(entry: &Entry<'_>) -> Option<Seen> {
 }
 
 /// Finds another mark where a hyphen should be: `– Begynn tidlig`.
-fn bullet(entry: &Entry<'_>) -> Option<Seen> {
+fn bullet(entry: &Entry<'_>) -> Option<Mistake> {
     let said = entry.line.trim();
     let (mark, rest) = crate::text::bullet::split(said)?;
     if entry.is_item || entry.key.is_some() && mark != "-" {
         return None;
     }
     let start = entry.start + entry.indent.len();
-    Some(Seen::new(
+    Some(Mistake::new(
         start..start + mark.len(),
         &format!("et punkt i ei liste begynner med bindestrek og mellomrom; her står `{mark}`"),
         format!("Skriv `- {}`.", shortened(rest)),
@@ -202,7 +202,7 @@ fn shortened(text: &str) -> String {
 }
 
 /// Finds a colon without a space after it, or with a hard space: `status:drift`.
-fn no_room_after_colon(entry: &Entry<'_>) -> Option<Seen> {
+fn no_space_after_colon(entry: &Entry<'_>) -> Option<Mistake> {
     if entry.key.is_some() {
         return None;
     }
@@ -215,10 +215,10 @@ fn no_room_after_colon(entry: &Entry<'_>) -> Option<Seen> {
     Some(if rest.starts_with(is_hard) {
         let message = "etter kolonet står det et hardt mellomrom (fra Word eller en nettside)";
         let help = format!("Skriv `{right}` med et vanlig mellomrom.");
-        Seen::new(place, message, help)
+        Mistake::new(place, message, help)
     } else {
         let help = format!("Skriv `{right}`.");
-        Seen::new(place, "mellomrom mangler etter kolonet", help)
+        Mistake::new(place, "mellomrom mangler etter kolonet", help)
     })
 }
 
@@ -234,7 +234,7 @@ pub(crate) fn split_at_colon(text: &str) -> Option<(&str, &str)> {
 }
 
 /// Finds a character that a value cannot begin with: `@`, `%` and others.
-fn reserved(entry: &Entry<'_>) -> Option<Seen> {
+fn reserved(entry: &Entry<'_>) -> Option<Mistake> {
     let value = bare(entry);
     let first = value.chars().next()?;
     let is_block = matches!(first, '|' | '>');
@@ -242,7 +242,7 @@ fn reserved(entry: &Entry<'_>) -> Option<Seen> {
     if !is_reserved || (is_block && value.len() == 1) {
         return None;
     }
-    Some(Seen::new(
+    Some(Mistake::new(
         value_place(entry),
         &format!("en verdi kan ikke begynne med `{first}`"),
         format!(
@@ -253,9 +253,9 @@ fn reserved(entry: &Entry<'_>) -> Option<Seen> {
 }
 
 /// Finds a list on the line of its key: `råd: - Begynn`. A list must begin on a line of its own.
-fn item_after_key(entry: &Entry<'_>) -> Option<Seen> {
+fn item_after_key(entry: &Entry<'_>) -> Option<Mistake> {
     let (key, item) = (entry.key?, entry.value.strip_prefix("- ")?);
-    Some(Seen::new(
+    Some(Mistake::new(
         value_place(entry),
         "ei liste kan ikke begynne på samme linje som navnet på feltet",
         format!(
@@ -266,7 +266,7 @@ fn item_after_key(entry: &Entry<'_>) -> Option<Seen> {
 }
 
 /// Finds a line that is neither a field nor an item.
-fn no_colon(entry: &Entry<'_>) -> Option<Seen> {
+fn no_colon(entry: &Entry<'_>) -> Option<Mistake> {
     let is_plain = !entry.value.starts_with(['[', '{', '"', '\'', '|', '>']);
     if entry.is_item || entry.key.is_some() || !is_plain || entry.value.contains([']', '}', ',']) {
         return None;
@@ -288,7 +288,7 @@ fn no_colon(entry: &Entry<'_>) -> Option<Seen> {
         "Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom."
             .to_owned()
     };
-    Some(Seen::new(
+    Some(Mistake::new(
         line_place(entry),
         "linja er verken et felt (kolon mangler) eller et punkt i ei liste",
         help,
