@@ -14,7 +14,7 @@ use crate::yaml::{
 const MAX_TEXT: usize = 300;
 /// The longest description of the site, in characters; few pages repeat it.
 const MAX_DESCRIPTION: usize = 1_000;
-/// The most items in a list: it may be on a page as it is.
+/// The most items in a list: a page may show all of them.
 pub(super) const MAX_ITEMS: usize = 20;
 
 /// Decides whether every text in `settings` is within its limit; adds a problem for each that is

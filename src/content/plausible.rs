@@ -27,8 +27,8 @@ pub(super) fn within<T: PartialOrd + Display + Copy>(
     );
 }
 
-/// Decides whether a county in Norway has, or has had, municipalities with this number. Numbers
-/// that begin with 99 are for examples.
+/// Decides whether the number begins as those of a county in Norway do, or did. Numbers that begin
+/// with 99 are for examples.
 pub(super) fn is_in_a_county(number: &str) -> bool {
     let Some((county, rest)) = number.split_at_checked(2) else {
         return false;

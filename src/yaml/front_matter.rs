@@ -151,7 +151,7 @@ mod tests {
                 "{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n"
             );
         }
-        let failure = parse(&yaml, 0).expect_err("explodes");
+        let failure = parse(&yaml, 0).expect_err("expands too much");
         assert_eq!(failure.check, Check::InvalidYaml);
         assert!(failure.message.contains("minnet"), "{failure:?}");
     }

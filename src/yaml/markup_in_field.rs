@@ -34,7 +34,7 @@ fn link(text: &str) -> Option<&str> {
     is_target.then(|| &text[start..=end])
 }
 
-/// Finds words between two of `mark`, which touch the words and are at the bounds of others.
+/// Finds emphasis: text between two of `mark`, which touch the text inside but no word outside.
 fn paired<'a>(text: &'a str, mark: &str) -> Option<&'a str> {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphanumeric);
     let sign = mark.chars().next()?;

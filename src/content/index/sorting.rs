@@ -97,7 +97,7 @@ fn attachment(
     })
 }
 
-/// Returns a diagnostic of a file in `content/data/` that is not one of [`DATA_FILES`].
+/// Returns a diagnostic for a file in `content/data/` that is not one of [`DATA_FILES`].
 fn unknown_data(name: &Arc<str>) -> Option<Diagnostic> {
     let short = name.rsplit('/').next().unwrap_or(name);
     let lower = short.to_lowercase();

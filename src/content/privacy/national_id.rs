@@ -97,8 +97,8 @@ fn entity(text: &str) -> Option<(u8, usize)> {
     Some((u8::try_from(value).ok()?, end + 3))
 }
 
-/// Returns the length of the separator that `text` begins with, between two groups of digits, and
-/// `true` where it is invisible. `None` where no digit follows soon.
+/// Returns the length in bytes of the separator that `text` begins with, between two digits, and
+/// `true` where nothing of it is visible. `None` where no digit follows soon.
 fn between(text: &str) -> Option<(usize, bool)> {
     let (mut at, mut seen) = (0, 0);
     for _ in 0..12 {
