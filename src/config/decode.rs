@@ -40,7 +40,7 @@ impl Config {
         };
         diagnostics.extend(remarks::in_file(&file, text, start));
         let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
-        let config = if limits::hold(&map, &mut problems) {
+        let config = if limits::check(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
             let config = Self::decode(&mut fields);
             fields.finish();

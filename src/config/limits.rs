@@ -19,7 +19,7 @@ pub(super) const MAX_ITEMS: usize = 20;
 
 /// Decides whether every text in `settings` is within its limit; adds a problem for each that is
 /// not.
-pub(super) fn hold(settings: &Mapping, problems: &mut Problems) -> bool {
+pub(super) fn check(settings: &Mapping, problems: &mut Problems) -> bool {
     let mut long = Vec::new();
     fields(settings, &mut Vec::new(), &mut long);
     let hold = long.is_empty();

@@ -116,7 +116,7 @@ impl<'a> Source<'a> {
         let mut fields = Fields::new(map, &mut found);
         let decoded = decode(&mut fields);
         fields.finish();
-        self.tell(found.into_found(), problems);
+        self.report(found.into_found(), problems);
         problems.extend(privacy::in_document(self.file, self.text));
 
         let Some(decoded) = decoded else {
@@ -166,7 +166,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    fn tell(&self, found: Vec<Located>, problems: &mut Vec<Diagnostic>) {
+    fn report(&self, found: Vec<Located>, problems: &mut Vec<Diagnostic>) {
         let own: Vec<Located> = found
             .into_iter()
             .filter(|located| self.owns(&located.path))

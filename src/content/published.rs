@@ -79,8 +79,8 @@ pub fn read(snapshot: &Snapshot, base_path: &str) -> (Published, Vec<Diagnostic>
 }
 
 /// Returns the text of the file with `addresses` added, and the number that were new; `None` where
-/// it has them all. `text` is the current content of the file, empty where there is none. No line
-/// is removed.
+/// it has them all. `text` is the current content of the file, empty where there is none. No
+/// address is removed.
 pub fn with_added<'a>(
     text: &str,
     base_path: &str,

@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_of_a_repeated_key_in_the_words_of_the_library() {
+    fn reports_a_repeated_key_in_the_words_of_the_library() {
         for yaml in ["a: 1\na: 2\n", "1: a\n1: b\n", "x:\n  - b: 1\n    b: 2\n"] {
             let expected = serde_yaml::from_str::<Value>(yaml).expect_err("twice");
             assert_eq!(error(yaml), expected.to_string(), "{yaml}");

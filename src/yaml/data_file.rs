@@ -23,12 +23,12 @@ pub(crate) fn read_list<T: FromYaml>(
     most: usize,
     settle: impl FnOnce(Vec<T>, &mut Problems) -> Vec<T>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    let tell = |check, range, message: String, help: Option<String>| {
+    let diagnostic_of = |check, range, message: String, help: Option<String>| {
         let mut diagnostic = Diagnostic::new(check, file.clone(), range, message);
         diagnostic.help = help;
         diagnostic
     };
-    let wrong = |range, message, help| tell(Check::InvalidData, range, message, help);
+    let wrong = |range, message, help| diagnostic_of(Check::InvalidData, range, message, help);
     let text = match encoding::read(bytes) {
         Ok(text) => text,
         Err(fault) => {
@@ -71,7 +71,9 @@ pub(crate) fn read_list<T: FromYaml>(
                 more,
             } = located.problem;
             let diagnostic = match check {
-                Check::HiddenCharacter | Check::NotAsMeant => tell(check, range, message, help),
+                Check::HiddenCharacter | Check::NotAsMeant => {
+                    diagnostic_of(check, range, message, help)
+                }
                 _ => wrong(range, message, help),
             };
             Diagnostic { more, ..diagnostic }

@@ -7,9 +7,9 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::attachment::Attachment;
+use super::classify::{FileUse, classify};
 use super::names::Names;
 use super::rules::Rules;
-use super::sorting::{Sort, sort};
 use crate::content::drafts;
 use crate::content::path::Place;
 use crate::diagnostic::Diagnostic;
@@ -68,11 +68,11 @@ impl ContentIndex {
             ..Self::default()
         };
         let files: Vec<_> = snapshot.under(CONTENT_DIR).collect();
-        let sorted: Vec<_> = (files.par_iter())
-            .map(|(name, bytes)| sort(name, bytes, rules))
+        let classified: Vec<_> = (files.par_iter())
+            .map(|(name, bytes)| classify(name, bytes, rules))
             .collect();
-        for ((name, bytes), (sort, diagnostics)) in files.into_iter().zip(sorted) {
-            index.add(name, bytes, sort, diagnostics);
+        for ((name, bytes), (file_use, diagnostics)) in files.into_iter().zip(classified) {
+            index.add(name, bytes, file_use, diagnostics);
         }
         index.withhold();
         index
@@ -99,8 +99,8 @@ impl ContentIndex {
         for name in &changed {
             let then = self.take(name);
             let now = snapshot.get(name).and_then(|bytes| {
-                let (sort, diagnostics) = sort(name, bytes, rules);
-                self.add(name, bytes, sort, diagnostics)
+                let (file_use, diagnostics) = classify(name, bytes, rules);
+                self.add(name, bytes, file_use, diagnostics)
             });
             if then != now {
                 others.insert(name.clone());
@@ -132,7 +132,7 @@ impl ContentIndex {
         &mut self,
         name: &Arc<str>,
         bytes: &Arc<[u8]>,
-        sort: Sort,
+        file_use: FileUse,
         diagnostics: Vec<Diagnostic>,
     ) -> Option<Answer> {
         if !diagnostics.is_empty() {
@@ -141,8 +141,8 @@ impl ContentIndex {
         if let Cow::Owned(composed) = composed(name) {
             self.decomposed.insert(composed, name.clone());
         }
-        match sort {
-            Sort::Document(place, is_draft) => {
+        match file_use {
+            FileUse::Document(place, is_draft) => {
                 if is_draft {
                     self.drafts.insert(name.clone());
                 }
@@ -151,11 +151,11 @@ impl ContentIndex {
                 self.documents.insert(name.clone(), Filed { place, bytes });
                 Some(Answer::Document { is_draft })
             }
-            Sort::Attachment(attachment) => {
+            FileUse::Attachment(attachment) => {
                 self.attachments.insert(name.clone(), attachment.clone());
                 Some(Answer::Attachment(attachment))
             }
-            Sort::Nothing => None,
+            FileUse::Nothing => None,
         }
     }
 

@@ -2,12 +2,12 @@
 //! resolved while the first body is being rendered.
 
 mod attachment;
+mod classify;
 mod content_index;
 mod link_path;
 mod names;
 mod resolve;
 mod rules;
-mod sorting;
 mod suggest;
 
 pub use attachment::Attachment;

@@ -28,7 +28,7 @@ pub(super) struct Name {
     pub(super) file: Arc<str>,
     /// The name, prepared for comparison.
     pub(super) measured: Measured<Arc<str>>,
-    pub(super) sort: String,
+    pub(super) extension: String,
 }
 
 impl Name {
@@ -47,7 +47,7 @@ impl Names {
             names.push(Name {
                 file: file.clone(),
                 measured: Measured::new(name),
-                sort: sort(file),
+                extension: extension(file),
             });
         }
         Self {
@@ -81,7 +81,7 @@ pub(super) fn name(file: &str) -> String {
 }
 
 /// Returns the extension of `file`, with one for all page formats and one for all image formats.
-pub(super) fn sort(file: &str) -> String {
+pub(super) fn extension(file: &str) -> String {
     const IMAGES: [&str; 8] = ["avif", "gif", "heic", "jpeg", "jpg", "png", "svg", "webp"];
     let last = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let last = last.trim_end_matches(['.', ',', ';', ':']);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::content_index::ContentIndex;
 use super::link_path::join;
-use super::names::{INDEXES, MAX_SUGGESTED, Name, Names, name, sort};
+use super::names::{INDEXES, MAX_SUGGESTED, Name, Names, extension, name};
 use crate::diagnostic::nearest_measured;
 use crate::source::CONTENT_DIR;
 
@@ -91,22 +91,26 @@ impl ContentIndex {
     /// Returns the file with the same name but for letter case, accents and the separators of
     /// words; the nearest where there are several.
     fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
-        let (wanted, wanted_sort) = (name(written), sort(written));
+        let (wanted, wanted_extension) = (name(written), extension(written));
         if wanted.is_empty() {
             return None;
         }
         let Names { names, same, .. } = self.names();
         let same = same.get(wanted.as_str())?.iter().map(|at| &names[*at]);
-        let alike = same.filter(|name| name.sort == wanted_sort);
+        let alike = same.filter(|name| name.extension == wanted_extension);
         let files = alike.map(|name| &name.file);
         files.min_by_key(|file| way(folder, file))
     }
 
     /// Returns the file whose name differs least, preferably in the same folder.
     fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
-        let (wanted, wanted_sort) = (name(written), sort(written));
+        let (wanted, wanted_extension) = (name(written), extension(written));
         let names = self.names().names.iter();
-        let alike = || names.clone().filter(|name| name.sort == wanted_sort);
+        let alike = || {
+            names
+                .clone()
+                .filter(|name| name.extension == wanted_extension)
+        };
         let beside =
             |name: &&Name| (name.file.rsplit_once('/')).is_some_and(|(of, _)| of == folder);
         let near = nearest_measured(&wanted, alike().filter(beside).map(Name::pair));

@@ -21,7 +21,7 @@ use crate::yaml::problem::code_list;
 const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];
 
 /// The use of a file, with what the index needs of it.
-pub(super) enum Sort {
+pub(super) enum FileUse {
     /// A document; `true` where its fields say that it is a draft that was not asked for.
     Document(Place, bool),
     /// A file that is published beside the documents.
@@ -31,32 +31,36 @@ pub(super) enum Sort {
 }
 
 /// Classifies the file `name`, and returns the diagnostics of it.
-pub(super) fn sort(name: &Arc<str>, bytes: &Arc<[u8]>, rules: &Rules) -> (Sort, Vec<Diagnostic>) {
+pub(super) fn classify(
+    name: &Arc<str>,
+    bytes: &Arc<[u8]>,
+    rules: &Rules,
+) -> (FileUse, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let sort = match path::role(name) {
-        None => return (Sort::Nothing, diagnostics),
+        None => return (FileUse::Nothing, diagnostics),
         Some(Role::Data) => {
             diagnostics.extend(unknown_data(name));
-            return (Sort::Nothing, diagnostics);
+            return (FileUse::Nothing, diagnostics);
         }
         Some(Role::Document(place)) => {
             let is_draft = !rules.drafts && drafts::is_draft(bytes);
-            Sort::Document(place, is_draft)
+            FileUse::Document(place, is_draft)
         }
         Some(Role::Attachment(address)) => {
             attachment(name, bytes, address, rules, &mut diagnostics)
         }
         Some(Role::BadName(better)) => {
             diagnostics.push(bad_name(name, better));
-            Sort::Nothing
+            FileUse::Nothing
         }
         Some(Role::UnsafeName(fault)) => {
             diagnostics.push(unsafe_name(name, fault));
-            Sort::Nothing
+            FileUse::Nothing
         }
         Some(Role::Stray) => {
             diagnostics.push(stray(name));
-            Sort::Nothing
+            FileUse::Nothing
         }
     };
     diagnostics.extend(privacy::in_name(name));
@@ -69,12 +73,12 @@ fn attachment(
     address: String,
     rules: &Rules,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Sort {
+) -> FileUse {
     let accepted = match attachments::inspect(name, bytes, &rules.kinds) {
         Ok(accepted) => accepted,
         Err(refused) => {
             diagnostics.push(refused);
-            return Sort::Nothing;
+            return FileUse::Nothing;
         }
     };
     diagnostics.extend(accepted.remarks);
@@ -89,7 +93,7 @@ fn attachment(
     if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
         diagnostics.push(fault_of(name, fault));
     }
-    Sort::Attachment(Attachment {
+    FileUse::Attachment(Attachment {
         address,
         file: name.clone(),
         bytes: accepted.bytes,
