@@ -168,7 +168,29 @@ impl<'a> Found<'a> {
             FIRST_BEGAN,
             Field::In("digitv", "siden"),
         );
-        for (index, usage) in fields.usages.iter().enumerate() {
+        self.usages(document);
+        for (index, need) in fields.needs.iter().enumerate() {
+            self.add(
+                document,
+                need.date,
+                Meaning::Stated,
+                FIRST_STATED,
+                Field::Item("behov", index, "dato"),
+            );
+        }
+        for (index, maturity) in fields.maturity.iter().enumerate() {
+            self.add(
+                document,
+                maturity.date,
+                Meaning::Stated,
+                FIRST_STATED,
+                Field::Item("modenhet", index, "dato"),
+            );
+        }
+    }
+
+    fn usages(&mut self, document: &'a Document<Municipality>) {
+        for (index, usage) in document.fields.usages.iter().enumerate() {
             let at = |name| Field::Item("bruk", index, name);
             self.add(
                 document,
@@ -190,24 +212,6 @@ impl<'a> Found<'a> {
                 Meaning::Ends,
                 FIRST_STATED,
                 at("avtale_slutt"),
-            );
-        }
-        for (index, need) in fields.needs.iter().enumerate() {
-            self.add(
-                document,
-                need.date,
-                Meaning::Stated,
-                FIRST_STATED,
-                Field::Item("behov", index, "dato"),
-            );
-        }
-        for (index, maturity) in fields.maturity.iter().enumerate() {
-            self.add(
-                document,
-                maturity.date,
-                Meaning::Stated,
-                FIRST_STATED,
-                Field::Item("modenhet", index, "dato"),
             );
         }
     }

@@ -187,16 +187,6 @@ pub(crate) fn report<'a>(
     let meta = reader.document_meta("report", document, version, Some(SitePage::Reports), topic);
     let own = node.entry.version(reader.lang);
     let fields = &own.fields;
-    let asked = knowledge.whom_to_ask_about_report(id, ASK_LIMIT);
-    let related = knowledge.related_reports(id, RELATED_LIMIT);
-    let linked = |ids: &[ReportId]| -> Vec<LinkedItem<'a>> {
-        ids.iter()
-            .map(|id| LinkedItem {
-                link: reader.report(*id),
-                sub: None,
-            })
-            .collect()
-    };
     let mut view = ReportView {
         in_short: &fields.in_short,
         facts: facts(reader, node),
@@ -205,31 +195,22 @@ pub(crate) fn report<'a>(
         own_experience: node.entry.main.fields.basis == Some(Basis::OwnExperience),
         contents: Vec::new(),
         body: &own.body.html,
-        benefits: fields
-            .benefits
-            .iter()
-            .map(|benefit| benefit_view(reader, benefit))
-            .collect(),
-        has_figures: fields
-            .benefits
-            .iter()
+        benefits: benefits(reader, &fields.benefits),
+        has_figures: (fields.benefits.iter())
             .any(|benefit| benefit.expected.is_some() || benefit.measured.is_some()),
         advice: &fields.advice,
         pitfalls: &fields.pitfalls,
         would_change: &fields.would_change,
-        artefacts: fields
-            .artefacts
-            .iter()
-            .map(|artefact| artefact_view(reader, artefact))
+        artefacts: artefacts(reader, &fields.artefacts),
+        ask: (knowledge.whom_to_ask_about_report(id, ASK_LIMIT).iter())
+            .map(|ask| reader.ask(ask))
             .collect(),
-        ask: asked.iter().map(|ask| reader.ask(ask)).collect(),
         contact_named: node.entry.main.fields.contact.is_some(),
-        related: related
-            .iter()
+        related: (knowledge.related_reports(id, RELATED_LIMIT).iter())
             .map(|related| reader.report_card(related.report))
             .collect(),
-        reused_from: linked(&node.edges.reused_from),
-        reused_by: linked(&node.edges.reused_by),
+        reused_from: links(reader, &node.edges.reused_from),
+        reused_by: links(reader, &node.edges.reused_by),
         sources: &fields.head.sources,
         backlinks: node
             .edges
@@ -241,6 +222,14 @@ pub(crate) fn report<'a>(
     view.contents = contents(reader, &own.body.headings, &view);
     let about = structured::report(reader, id, version);
     (reader.describe(meta, about), view)
+}
+
+fn links<'a>(reader: &Reader<'a>, reports: &[ReportId]) -> Vec<LinkedItem<'a>> {
+    let link = |id: &ReportId| LinkedItem {
+        link: reader.report(*id),
+        sub: None,
+    };
+    reports.iter().map(link).collect()
 }
 
 impl Reader<'_> {
@@ -318,25 +307,27 @@ fn assessments(reader: &Reader<'_>, stated: Option<Assessments>) -> Vec<Assessme
     ]
 }
 
-fn benefit_view<'a>(reader: &Reader<'a>, benefit: &'a Benefit) -> BenefitView<'a> {
-    BenefitView {
+fn benefits<'a>(reader: &Reader<'a>, benefits: &'a [Benefit]) -> Vec<BenefitView<'a>> {
+    let view = |benefit: &'a Benefit| BenefitView {
         text: &benefit.text,
         kind: reader.word(benefit.kind),
         expected: benefit.expected.as_deref(),
         measured: benefit.measured.as_deref(),
         unit: benefit.unit.as_deref(),
         evidence: benefit.evidence.map(|evidence| reader.word(evidence)),
-    }
+    };
+    benefits.iter().map(view).collect()
 }
 
-fn artefact_view<'a>(reader: &Reader<'a>, artefact: &'a Artefact) -> ArtefactView<'a> {
-    ArtefactView {
+fn artefacts<'a>(reader: &Reader<'a>, artefacts: &'a [Artefact]) -> Vec<ArtefactView<'a>> {
+    let view = |artefact: &'a Artefact| ArtefactView {
         kind: reader.word(artefact.kind),
         title: &artefact.title,
         url: &artefact.url,
         licence: artefact.licence.as_deref(),
         date: artefact.date,
-    }
+    };
+    artefacts.iter().map(view).collect()
 }
 
 /// Returns the contents list: the headings of the text, then the sections that the page adds.

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::classes::shade;
 use super::labels::Label;
 use super::measures::Measure;
-use super::site_map::Area;
+use super::site_map::{Area, SiteMap};
 use crate::knowledge::{MunicipalityId, RegionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
@@ -91,45 +91,10 @@ impl<'a> Reader<'a> {
     /// Returns the map by `measures`, which are the first of all.
     fn map_of(&self, measures: &[Measure]) -> Option<MapView<'a>> {
         let map = self.site_map()?;
-        let shades = |area: &Area| -> Vec<Option<usize>> {
-            let numbers = area.numbers.iter().zip(&map.classes);
-            let numbers = numbers.take(measures.len());
-            numbers
-                .map(|(number, classes)| shade(classes, *number))
-                .collect()
-        };
-        let areas = map.areas.iter().map(|area| {
-            let link = self.municipality(area.id);
-            let mut name = link.title.into_owned();
-            for (measure, number) in measures.iter().zip(area.numbers) {
-                // A number that is not stated is left out, since it may not be zero.
-                if number > 0 || *measure == Measure::Reports {
-                    name.push_str(", ");
-                    name.push_str(&self.count(&format!("map.count_{}", measure.key()), number));
-                }
-            }
-            AreaView {
-                name,
-                address: link.address.into_owned(),
-                shades: shades(area),
-                path: &area.path,
-            }
-        });
-        let dark = |label: &Label| -> Vec<bool> {
-            let is_named = |area: &&Area| {
-                let node = self.knowledge().municipality(area.id);
-                node.entry.main.head().title == label.name
-            };
-            let area = map.areas.iter().find(is_named);
-            let shades = area.map(shades).unwrap_or_default();
-            let on_land = label.dot.is_none();
-            let is_dark = |shade: Option<usize>| on_land && shade == Some(4);
-            shades.into_iter().map(is_dark).collect()
-        };
-        let labels = map.labels.iter().map(|label| LabelView {
-            label,
-            on_dark: dark(label),
-        });
+        let areas = map.areas.iter();
+        let areas = areas.map(|area| self.area_view(map, area, measures));
+        let labels = map.labels.iter();
+        let labels = labels.map(|label| self.label_view(map, label, measures));
         let measures = measures.iter().zip(&map.classes).enumerate();
         let measures = measures.map(|(place, (measure, classes))| MeasureView {
             key: measure.key(),
@@ -149,6 +114,39 @@ impl<'a> Reader<'a> {
             labels: labels.collect(),
             measures: measures.collect(),
         })
+    }
+
+    fn area_view(&self, map: &SiteMap, area: &'a Area, measures: &[Measure]) -> AreaView<'a> {
+        let link = self.municipality(area.id);
+        let mut name = link.title.into_owned();
+        for (measure, number) in measures.iter().zip(area.numbers) {
+            // A number that is not stated is left out, since it may not be zero.
+            if number > 0 || *measure == Measure::Reports {
+                name.push_str(", ");
+                name.push_str(&self.count(&format!("map.count_{}", measure.key()), number));
+            }
+        }
+        AreaView {
+            name,
+            address: link.address.into_owned(),
+            shades: shades(map, area, measures),
+            path: &area.path,
+        }
+    }
+
+    fn label_view(&self, map: &SiteMap, label: &'a Label, measures: &[Measure]) -> LabelView<'a> {
+        let is_named = |area: &&Area| {
+            let node = self.knowledge().municipality(area.id);
+            node.entry.main.head().title == label.name
+        };
+        let area = map.areas.iter().find(is_named);
+        let shades = area.map(|area| shades(map, area, measures));
+        let on_land = label.dot.is_none();
+        let is_dark = |shade: Option<usize>| on_land && shade == Some(4);
+        LabelView {
+            label,
+            on_dark: shades.into_iter().flatten().map(is_dark).collect(),
+        }
     }
 
     /// Returns the small map of the location of a municipality, where it has a boundary.
@@ -191,4 +189,12 @@ impl<'a> Reader<'a> {
             neighbours: Vec::new(),
         })
     }
+}
+
+/// Returns the shade of an area by each of `measures`; none for a measure without a number.
+fn shades(map: &SiteMap, area: &Area, measures: &[Measure]) -> Vec<Option<usize>> {
+    let numbers = area.numbers.iter().zip(&map.classes);
+    let numbers = numbers.take(measures.len());
+    let shades = numbers.map(|(number, classes)| shade(classes, *number));
+    shades.collect()
 }

@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 
 use crate::content::Version;
+use crate::content::report::Report;
+use crate::knowledge::node::ReportNode;
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
@@ -157,6 +159,17 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     found.kind = value("erfaring", "Erfaring");
     // As in the lists: the date of the experience, not of the report.
     found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
+    add_facts(fields, found);
+    add_report_names(knowledge, node, lang, found);
+    topics(knowledge, &node.edges.topics, lang, found);
+    add_municipalities(knowledge, &node.edges.municipalities, found);
+    add_solutions(knowledge, &node.edges.solutions, found);
+    let status = value(fields.status.slug(), fields.status.label(Lang::Nb));
+    found.values.push((Facet::Status, status));
+}
+
+/// Puts the facts of a report first in its text, under no heading.
+fn add_facts<'a>(fields: &'a Report, found: &mut Document<'a>) {
     let facts = [
         &fields.in_short,
         &fields.advice,
@@ -170,21 +183,33 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
         .map(String::as_str)
         .chain(benefits)
         .collect();
-    if !facts.is_empty() {
-        let facts = facts.join("\n");
-        match found.sections.first_mut() {
-            Some(first) if first.heading.is_none() => {
-                first.text = format!("{facts}\n{}", first.text).into();
-            }
-            _ => found.sections.insert(
-                0,
-                Section {
-                    heading: None,
-                    text: facts.into(),
-                },
-            ),
-        }
+    if facts.is_empty() {
+        return;
     }
+    let facts = facts.join("\n");
+    match found.sections.first_mut() {
+        Some(first) if first.heading.is_none() => {
+            first.text = format!("{facts}\n{}", first.text).into();
+        }
+        _ => found.sections.insert(
+            0,
+            Section {
+                heading: None,
+                text: facts.into(),
+            },
+        ),
+    }
+}
+
+/// Adds the names of the municipalities, the region and the solutions of a report, and what a
+/// result says of it.
+fn add_report_names<'a>(
+    knowledge: &'a Knowledge,
+    node: &'a ReportNode,
+    lang: Lang,
+    found: &mut Document<'a>,
+) {
+    let fields = &node.entry.version(lang).fields;
     for municipality in &node.edges.municipalities {
         let title = &knowledge
             .municipality(*municipality)
@@ -206,11 +231,6 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
             .title;
         found.names.push(title.as_str().into());
     }
-    topics(knowledge, &node.edges.topics, lang, found);
-    add_municipalities(knowledge, &node.edges.municipalities, found);
-    add_solutions(knowledge, &node.edges.solutions, found);
-    let status = value(fields.status.slug(), fields.status.label(Lang::Nb));
-    found.values.push((Facet::Status, status));
 }
 
 pub(crate) fn of_topic<'a>(
