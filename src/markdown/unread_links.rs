@@ -163,14 +163,6 @@ fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
     let before = text.get(text.floor_char_boundary(start.saturating_sub(LONGEST))..start)?;
     let after = text.get(end..text.floor_char_boundary(end + LONGEST))?;
     let written = text.get(link.span.clone())?;
-    let report = |place: Range<usize>, message: &str, help: String| {
-        Some(Report {
-            check: Check::BrokenLink,
-            place,
-            message: message.to_owned(),
-            help,
-        })
-    };
     if let Some(address) = apart(after) {
         let end = end + after.find(')')? + 1;
         let message = "lenka har mellomrom mellom klammene og parentesen, og blir ikke lest";
@@ -179,52 +171,83 @@ fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
             shortened(written),
             whole(address)
         );
-        return report(start..end, message, help);
+        return Some(broken_link(start..end, message, help));
     }
     if before.ends_with(')') && is_address(&link.reference) {
-        let open = before
-            .rfind('(')
-            .filter(|open| !before[*open..].contains('\n'))?;
-        let words = &before[open + 1..before.len() - 1];
-        let open = start - (before.len() - open);
-        let message = "i lenka har klammer og parentes byttet plass";
-        let help = format!(
-            "Skriv {}({}).",
-            shortened(&format!("[{words}]")),
-            whole(&link.reference)
-        );
-        return report(open..end, message, help);
+        return swapped_brackets(before, link);
     }
+    unread_address(before, after, written, link)
+        .or_else(|| missing_reference(before, written, link))
+}
+
+fn broken_link(place: Range<usize>, message: &str, help: String) -> Report {
+    Report {
+        check: Check::BrokenLink,
+        place,
+        message: message.to_owned(),
+        help,
+    }
+}
+
+/// Returns the finding on `(text)[address]`, where `before` ends with the parenthesis.
+fn swapped_brackets(before: &str, link: &BrokenLink<'_>) -> Option<Report> {
+    let open = before
+        .rfind('(')
+        .filter(|open| !before[*open..].contains('\n'))?;
+    let words = &before[open + 1..before.len() - 1];
+    let place = link.span.start - (before.len() - open)..link.span.end;
+    let help = format!(
+        "Skriv {}({}).",
+        shortened(&format!("[{words}]")),
+        whole(&link.reference)
+    );
+    let message = "i lenka har klammer og parentes byttet plass";
+    Some(broken_link(place, message, help))
+}
+
+/// Returns the finding on a line `[name]: address` that was not read as a link definition.
+fn unread_address(
+    before: &str,
+    after: &str,
+    written: &str,
+    link: &BrokenLink<'_>,
+) -> Option<Report> {
     let line = before.rsplit('\n').next().unwrap_or_default();
     let starts_line = line.trim_start_matches([' ', '>']).is_empty();
-    if starts_line && after.starts_with(':') && !before.ends_with('\\') {
-        let target = after[1..].lines().next().unwrap_or_default().trim();
-        let joined = target.replace(' ', "");
-        let first = target.split(' ').next().unwrap_or_default();
-        if target.is_empty() || is_address(&joined) || is_address(first) {
-            let message = "adressa til en lenke («[navn]: adresse») er ikke lest";
-            let help = match target {
-                "" => format!(
-                    "Skriv adressa etter kolon: {}: https://…",
-                    shortened(written)
-                ),
-                _ => format!("Skriv {}: <{target}>.", shortened(written)),
-            };
-            return report(link.span.clone(), message, help);
-        }
+    if !starts_line || !after.starts_with(':') || before.ends_with('\\') {
+        return None;
     }
+    let target = after[1..].lines().next().unwrap_or_default().trim();
+    let joined = target.replace(' ', "");
+    let first = target.split(' ').next().unwrap_or_default();
+    if !(target.is_empty() || is_address(&joined) || is_address(first)) {
+        return None;
+    }
+    let help = match target {
+        "" => format!(
+            "Skriv adressa etter kolon: {}: https://…",
+            shortened(written)
+        ),
+        _ => format!("Skriv {}: <{target}>.", shortened(written)),
+    };
+    let message = "adressa til en lenke («[navn]: adresse») er ikke lest";
+    Some(broken_link(link.span.clone(), message, help))
+}
+
+/// Returns the finding on a link by a name that is defined nowhere.
+fn missing_reference(before: &str, written: &str, link: &BrokenLink<'_>) -> Option<Report> {
     let refers = matches!(link.link_type, LinkType::Reference | LinkType::Collapsed);
     let follows_word = before.ends_with(|letter: char| letter.is_alphanumeric() || letter == ']');
-    if refers && !follows_word && has_letters(written) {
-        let name = quoted(&format!("[{}]", link.reference));
-        let message = format!("lenka viser til {name}, som ikke er skrevet noe sted");
-        let help = format!(
-            "Skriv [tekst](adresse), eller legg til ei linje: [{}]: adresse",
-            link.reference
-        );
-        return report(link.span.clone(), &message, help);
+    if !refers || follows_word || !has_letters(written) {
+        return None;
     }
-    None
+    let name = quoted(&format!("[{}]", link.reference));
+    let message = format!("lenka viser til {name}, som ikke er skrevet noe sted");
+    let help = format!(
+        "Skriv [tekst](adresse), eller legg til ei linje: [{}]: adresse",
+        link.reference
+    );
+    Some(broken_link(link.span.clone(), &message, help))
 }
 
 fn has_letters(text: &str) -> bool {

@@ -7,7 +7,7 @@ use super::front_matter;
 use super::hidden;
 use super::letters::{garbled, not_utf8};
 use super::locate::Places;
-use super::problem::{Problem, Problems};
+use super::problem::{Located, Problems};
 use super::remarks;
 use super::written::Written;
 use crate::diagnostic::{Check, Diagnostic};
@@ -23,12 +23,6 @@ pub(crate) fn read_list<T: FromYaml>(
     most: usize,
     settle: impl FnOnce(Vec<T>, &mut Problems) -> Vec<T>,
 ) -> (Vec<T>, Vec<Diagnostic>) {
-    let diagnostic_of = |check, range, message: String, help: Option<String>| {
-        let mut diagnostic = Diagnostic::new(check, file.clone(), range, message);
-        diagnostic.help = help;
-        diagnostic
-    };
-    let wrong = |range, message, help| diagnostic_of(Check::InvalidData, range, message, help);
     let text = match encoding::read(bytes) {
         Ok(text) => text,
         Err(fault) => {
@@ -42,11 +36,10 @@ pub(crate) fn read_list<T: FromYaml>(
     let map = match front_matter::parse(text, start) {
         Ok(map) => map,
         Err(failure) => {
-            diagnostics.push(wrong(
-                Some(failure.range),
-                failure.message,
-                Some(failure.help),
-            ));
+            let range = Some(failure.range);
+            let diagnostic =
+                Diagnostic::new(Check::InvalidData, file.clone(), range, failure.message);
+            diagnostics.push(diagnostic.help(failure.help));
             return (Vec::new(), diagnostics);
         }
     };
@@ -56,30 +49,31 @@ pub(crate) fn read_list<T: FromYaml>(
     let entries = fields.required_list(key).unwrap_or_default();
     fields.finish();
     let entries = settle(entries, &mut problems);
-    let found = problems.into_found();
-    let places = (!found.is_empty()).then(|| Places::new(text, start));
-    let mut found: Vec<_> = found
-        .into_iter()
-        .map(|located| {
-            let range = places
-                .as_ref()
-                .and_then(|places| places.find(&located.path, located.part));
-            let Problem {
-                check,
-                message,
-                help,
-                more,
-            } = located.problem;
-            let diagnostic = match check {
-                Check::HiddenCharacter | Check::NotAsMeant => {
-                    diagnostic_of(check, range, message, help)
-                }
-                _ => wrong(range, message, help),
-            };
-            Diagnostic { more, ..diagnostic }
-        })
-        .collect();
+    let mut found = with_places(problems, file, text, start);
     hidden::without_repeats(&diagnostics, &mut found);
     diagnostics.append(&mut found);
     (entries, diagnostics)
+}
+
+/// Returns the diagnostics of `problems`, each with its place in `text`, which begins at byte
+/// `start` of `file`.
+fn with_places(problems: Problems, file: &Arc<str>, text: &str, start: usize) -> Vec<Diagnostic> {
+    let found = problems.into_found();
+    let places = (!found.is_empty()).then(|| Places::new(text, start));
+    let diagnostic = |located: Located| {
+        let range = places
+            .as_ref()
+            .and_then(|places| places.find(&located.path, located.part));
+        let problem = located.problem;
+        let check = match problem.check {
+            check @ (Check::HiddenCharacter | Check::NotAsMeant) => check,
+            _ => Check::InvalidData,
+        };
+        Diagnostic {
+            help: problem.help,
+            more: problem.more,
+            ..Diagnostic::new(check, file.clone(), range, problem.message)
+        }
+    };
+    found.into_iter().map(diagnostic).collect()
 }

@@ -5,10 +5,11 @@ use serde::Serialize;
 use crate::content::Source;
 use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
+use crate::knowledge::ages::Ages;
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
-use crate::knowledge::{DocumentId, Freshness, MunicipalityId};
+use crate::knowledge::{DocumentId, MunicipalityId};
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
@@ -38,7 +39,7 @@ pub(crate) struct MunicipalityView<'a> {
     /// The number of its statements by what they say.
     counts: UsageCounts,
     /// The number of its statements by age.
-    ages: Ages,
+    ages: AgesView,
     /// The age in months from which a statement should be confirmed.
     ageing_months: u32,
     /// Its needs.
@@ -98,7 +99,7 @@ struct Facts<'a> {
 
 /// The number of statements by age.
 #[derive(Serialize)]
-struct Ages {
+struct AgesView {
     /// Recently confirmed statements.
     fresh: usize,
     /// Statements that count, but should be confirmed.
@@ -181,7 +182,47 @@ pub(crate) fn municipality<'a>(
     let document = DocumentId::Municipality(id);
     let region = node.edges.region.map(|region| reader.region(region));
     let site_page = Some(SitePage::Municipalities);
-    let mut meta = reader.document_meta("municipality", document, version, site_page, region);
+    let meta = reader.document_meta("municipality", document, version, site_page, region);
+    let meta = with_feed_and_description(reader, id, meta);
+    let own = node.entry.version(reader.lang);
+    let (like, compare) = like(reader, id);
+    let view = MunicipalityView {
+        slug: node.entry.slug.as_str(),
+        locator: reader.locator(id),
+        facts: facts(reader, id),
+        usages: reader.usages_of(id),
+        counts: knowledge.count_usages(node.edges.usages.iter().copied()),
+        ages: ages(reader, id),
+        ageing_months: knowledge.limits.ageing,
+        needs: needs(reader, id),
+        competences: competences(reader, id),
+        reports: reader.report_cards(&node.edges.reports),
+        like,
+        compare,
+        nearby: had_nearby(reader, id),
+        stale_months: knowledge.limits.stale,
+        body: &own.body.html,
+        sources: &own.head().sources,
+        backlinks: node
+            .edges
+            .backlinks
+            .iter()
+            .map(|id| reader.mentioning(*id))
+            .collect(),
+        contribute: reader.page_by_slug("bidra"),
+        maintenance: maintenance_address(reader, id),
+    };
+    let about = structured::municipality(reader, id, version);
+    (reader.describe(meta, about), view)
+}
+
+/// Adds the feed of a municipality to the metadata of its page, and a description where it has no
+/// lead.
+fn with_feed_and_description(
+    reader: &Reader<'_>,
+    id: MunicipalityId,
+    mut meta: PageMeta,
+) -> PageMeta {
     meta.feed = Some(reader.feed(Subject::Municipality(id)));
     if meta.lead.is_none() {
         let arguments = [("name", meta.title.as_str())];
@@ -193,64 +234,41 @@ pub(crate) fn municipality<'a>(
         );
         meta.description = Some(text);
     }
-    let own = node.entry.version(reader.lang);
-    let needs = 0..node.edges.needs.len();
-    let competences = 0..node.edges.competences.len();
-    let slug = node.entry.slug.as_str();
+    meta
+}
+
+fn needs<'a>(reader: &Reader<'a>, municipality: MunicipalityId) -> Vec<NeedView<'a>> {
+    let count = reader
+        .knowledge()
+        .municipality(municipality)
+        .edges
+        .needs
+        .len();
+    let ids = (0..count).map(|index| NeedId {
+        municipality,
+        index,
+    });
+    ids.map(|id| reader.need(id)).collect()
+}
+
+fn competences<'a>(reader: &Reader<'a>, municipality: MunicipalityId) -> Vec<CompetenceView<'a>> {
+    let edges = &reader.knowledge().municipality(municipality).edges;
+    let ids = (0..edges.competences.len()).map(|index| CompetenceId {
+        municipality,
+        index,
+    });
+    ids.map(|id| reader.competence(id)).collect()
+}
+
+/// Returns the address of the maintenance tasks of a municipality; none where there are none.
+fn maintenance_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String> {
+    let knowledge = reader.knowledge();
+    let slug = &knowledge.municipality(id).entry.slug;
     let has_tasks = !knowledge.municipality_maintenance(id).tasks.is_empty();
-    let (like, compare) = like(reader, id);
-    let view = MunicipalityView {
-        slug,
-        locator: reader.locator(id),
-        facts: facts(reader, id),
-        usages: reader.usages_of(id),
-        counts: knowledge.count_usages(node.edges.usages.iter().copied()),
-        ages: ages(reader, id),
-        ageing_months: knowledge.limits.ageing,
-        needs: needs
-            .map(|index| {
-                reader.need(NeedId {
-                    municipality: id,
-                    index,
-                })
-            })
-            .collect(),
-        competences: competences
-            .map(|index| {
-                reader.competence(CompetenceId {
-                    municipality: id,
-                    index,
-                })
-            })
-            .collect(),
-        reports: reader.report_cards(&node.edges.reports),
-        like,
-        compare,
-        nearby: knowledge
-            .had_nearby(id)
-            .iter()
-            .take(NEARBY_LIMIT)
-            .map(|nearby| nearby_view(reader, nearby))
-            .collect(),
-        stale_months: knowledge.limits.stale,
-        body: &own.body.html,
-        sources: &own.head().sources,
-        backlinks: node
-            .edges
-            .backlinks
-            .iter()
-            .map(|id| reader.mentioning(*id))
-            .collect(),
-        contribute: reader.page_by_slug("bidra"),
-        maintenance: has_tasks.then(|| {
-            format!(
-                "{}#s-municipality-{slug}",
-                reader.site_page(SitePage::Maintenance)
-            )
-        }),
-    };
-    let about = structured::municipality(reader, id, version);
-    (reader.describe(meta, about), view)
+    has_tasks.then(|| {
+        let page = reader.site_page(SitePage::Maintenance);
+        format!("{page}#s-municipality-{slug}")
+    })
 }
 
 fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
@@ -282,20 +300,15 @@ fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
     }
 }
 
-fn ages(reader: &Reader<'_>, id: MunicipalityId) -> Ages {
-    let mut ages = Ages {
-        fresh: 0,
-        ageing: 0,
-        old: 0,
-    };
-    for usage in &reader.knowledge().municipality(id).edges.usages {
-        match reader.knowledge().usage(*usage).freshness {
-            Freshness::Fresh => ages.fresh += 1,
-            Freshness::Ageing => ages.ageing += 1,
-            Freshness::Stale | Freshness::Undated => ages.old += 1,
-        }
+fn ages(reader: &Reader<'_>, id: MunicipalityId) -> AgesView {
+    let knowledge = reader.knowledge();
+    let usages = knowledge.municipality(id).edges.usages.iter();
+    let ages: Ages = usages.map(|id| knowledge.usage(*id).freshness).collect();
+    AgesView {
+        fresh: ages.fresh,
+        ageing: ages.ageing,
+        old: ages.stale + ages.undated,
     }
-    ages
 }
 
 impl<'a> Reader<'a> {
@@ -327,6 +340,13 @@ impl<'a> Reader<'a> {
             can_help: linked.competence.can_help,
         }
     }
+}
+
+/// Returns the solutions that neighbours and the region use and the municipality says nothing of.
+fn had_nearby<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<NearbyView<'a>> {
+    let nearby = reader.knowledge().had_nearby(id);
+    let nearby = nearby.iter().take(NEARBY_LIMIT);
+    nearby.map(|nearby| nearby_view(reader, nearby)).collect()
 }
 
 fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a> {
