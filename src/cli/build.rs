@@ -14,10 +14,9 @@ use super::system_error::in_words;
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
-use crate::pages::Context;
+use crate::pages::{Context, RenderError};
 use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
 use crate::site::{Loaded, Options, Site};
-use crate::theme::ThemeError;
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -159,7 +158,7 @@ fn write(
         ..site.context()
     };
     let plan = &site.plan;
-    let files: Vec<File<'_, ThemeError>> = plan
+    let files: Vec<File<'_, RenderError>> = plan
         .all_routes(&context)
         .map(|route| File {
             path: route.file(),

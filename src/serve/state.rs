@@ -13,10 +13,9 @@ use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::DocumentId;
-use crate::pages::{Context, Output, Plan, Route};
+use crate::pages::{Context, Output, Plan, RenderError, Route};
 use crate::site::Site;
 use crate::source::Snapshot;
-use crate::theme::ThemeError;
 
 /// The limits of the cache of rendered routes, in bytes and in routes: enough for the pages that
 /// are open, and the files that they use.
@@ -139,7 +138,7 @@ impl State {
                 ..site.context()
             };
             let bytes = site.plan.render(route, &context)?;
-            Ok::<_, ThemeError>(bytes.into_owned())
+            Ok::<_, RenderError>(bytes.into_owned())
         }));
         match rendered {
             Ok(Ok(bytes)) => {

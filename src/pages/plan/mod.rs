@@ -7,7 +7,6 @@ use super::search::{FILES, Index, MANIFEST};
 use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
-use crate::pages::Context;
 use crate::pages::address::{Addresses, SitePage};
 use crate::pages::context::chrome;
 use crate::pages::files::catalogue::Form;
@@ -20,6 +19,7 @@ use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
 use crate::pages::site_pages::reports::PAGE_SIZE;
+use crate::pages::{Context, RenderError};
 use crate::text::letter::Letter;
 use crate::theme::{Shared, ThemeError};
 use route_table::{AddressConflict, Owner, RouteTable};
@@ -41,7 +41,7 @@ pub struct Plan {
     /// The facts about the whole site that pages need.
     shared: SharedFacts,
     /// The files of the search, made when the first of them is asked for.
-    search: OnceLock<Index>,
+    search: OnceLock<Result<Index, RenderError>>,
 }
 
 impl Plan {
@@ -94,15 +94,19 @@ impl Plan {
 
     /// Returns the files that the search reads after its manifest, by address. Their names hold a
     /// hash of their content, so they are made before their routes are known: callers that need
-    /// none of them should not ask.
+    /// none of them should not ask. There are none where the index cannot be made, which rendering
+    /// the manifest reports.
     pub fn search_routes(&self, site: &Context<'_>) -> &[Route] {
-        &self.index(site).routes
+        self.index(site).map_or(&[], |index| &index.routes)
     }
 
     /// Returns the files of the search.
-    fn index(&self, site: &Context<'_>) -> &Index {
+    fn index(&self, site: &Context<'_>) -> Result<&Index, RenderError> {
+        let index = || Index::new(site, self.shared.addresses);
         self.search
-            .get_or_init(|| Index::new(site, self.shared.addresses))
+            .get_or_init(index)
+            .as_ref()
+            .map_err(Clone::clone)
     }
 
     /// Returns the route with this address (without base path), except those of the search.

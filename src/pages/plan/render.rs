@@ -8,6 +8,7 @@ use super::Plan;
 use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::Context;
+use crate::pages::RenderError;
 use crate::pages::address::SitePage;
 use crate::pages::any_document;
 use crate::pages::context::reader::Reader;
@@ -28,12 +29,13 @@ impl Plan {
     /// Returns the bytes of `route`: always the same for the same site.
     ///
     /// # Errors
-    /// Returns an error where a template of the theme fails.
+    /// Returns an error where a template of the theme fails, and where the search index or the data
+    /// catalogue cannot be written.
     pub fn render<'a>(
         &'a self,
         route: &Route,
         site: &Context<'a>,
-    ) -> Result<Cow<'a, [u8]>, ThemeError> {
+    ) -> Result<Cow<'a, [u8]>, RenderError> {
         let config = site.config;
         let in_main = &self.reader(site, self.shared.addresses.languages()[0]);
         let bytes = match route.output {
@@ -48,7 +50,7 @@ impl Plan {
             | Output::Redirect(_) => self.other_page(route.output, site)?,
             Output::Similarity(id) => similarity::render(site.knowledge, id),
             Output::Data(table) => data::render(in_main, table),
-            Output::Catalogue(form) => catalogue::render(in_main, form),
+            Output::Catalogue(form) => catalogue::render(in_main, form)?,
             Output::ContractsCalendar => contracts_ics::render(in_main),
             Output::Feed(subject) => feed::render(in_main, subject),
             Output::OpenSearch => open_search::render(in_main),
@@ -63,8 +65,8 @@ impl Plan {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
-            Output::SearchManifest => return Ok(Cow::Borrowed(self.index(site).manifest())),
-            Output::Search(index) => return Ok(Cow::Borrowed(self.index(site).file(index))),
+            Output::SearchManifest => return Ok(Cow::Borrowed(self.index(site)?.manifest())),
+            Output::Search(index) => return Ok(Cow::Borrowed(self.index(site)?.file(index))),
             Output::Attachment(index) => {
                 return Ok(Cow::Borrowed(&site.attachments[index].bytes));
             }

@@ -7,7 +7,7 @@ use super::address::{Addresses, SitePage};
 use super::any_document::documents;
 use super::route::{Output, Route};
 use crate::content::WordGroup;
-use crate::pages::Context;
+use crate::pages::{Context, RenderError};
 use crate::search::document::Document;
 use crate::search::{self, File, Group};
 
@@ -31,11 +31,14 @@ pub(super) struct Index {
 }
 
 impl Index {
-    pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Self {
+    /// Builds the index.
+    ///
+    /// # Errors
+    /// Returns an error where a file of the index cannot be written as JSON.
+    pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Result<Self, RenderError> {
         let groups = groups(site.words);
-        // Building the index fails only by an error in the program, and a site without search is
-        // better than none.
-        let files = search::build(searched(site, addresses), &groups).unwrap_or_default();
+        let files =
+            search::build(searched(site, addresses), &groups).map_err(RenderError::search)?;
         let routes = files.iter().enumerate().filter_map(|(index, file)| {
             let address = format!("{FOLDER}{}", file.path);
             address.starts_with(FILES).then(|| Route {
@@ -43,10 +46,10 @@ impl Index {
                 output: Output::Search(index),
             })
         });
-        Self {
+        Ok(Self {
             routes: routes.collect(),
             files,
-        }
+        })
     }
 
     /// Returns the bytes of the manifest, which the search reads first.

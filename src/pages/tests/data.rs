@@ -8,6 +8,9 @@ use oxttl::TurtleParser;
 
 use super::fixture::Fixture;
 use super::{BASE, site};
+use crate::diagnostic::Check;
+use crate::pages::Context;
+use crate::pages::files::catalogue::Form;
 use crate::pages::files::data::Table;
 
 const DCAT: &str = "http://www.w3.org/ns/dcat#";
@@ -201,6 +204,29 @@ fn a_site_without_optional_settings_has_a_catalogue() {
     let ways = catalogue.iris(contact, &format!("{VCARD}hasURL"));
     assert_eq!(ways, ["https://example.no/"]);
     assert_eq!(rows(&site, Table::Municipalities), []);
+}
+
+#[test]
+fn a_catalogue_without_an_iri_is_an_error() {
+    let site = Fixture::empty();
+    let context = site.context();
+    let mut config = context.config.clone();
+    config.base_url = "https://example.no/å b".to_owned();
+    let context = Context {
+        config: &config,
+        ..context
+    };
+    for form in Form::ALL {
+        let route = site.plan.route(form.address()).expect("a route");
+        let error = site.plan.render(route, &context).expect_err("no catalogue");
+        let diagnostic = error.into_diagnostic();
+        assert_eq!(diagnostic.check, Check::InvalidConfig);
+        assert!(
+            diagnostic.message.starts_with("datakatalogen kan ikke lages: "),
+            "{}",
+            diagnostic.message
+        );
+    }
 }
 
 #[test]

@@ -9,10 +9,11 @@
 mod statements;
 mod vocabulary;
 
-use oxrdf::NamedNode;
+use oxrdf::{IriParseError, NamedNode};
 
 use super::data::Table;
 use crate::knowledge::TopicId;
+use crate::pages::RenderError;
 use crate::pages::context::reader::Reader;
 use crate::text::Lang;
 use statements::Statements;
@@ -55,13 +56,16 @@ enum Dataset {
 }
 
 /// Returns the bytes of the catalogue.
-pub(in crate::pages) fn render(reader: &Reader<'_>, form: Form) -> Vec<u8> {
-    // A site whose address is not an IRI has an empty catalogue.
-    let statements = describe(reader).unwrap_or_default();
-    match form {
+///
+/// # Errors
+/// Returns an error where the address of the site is not an IRI.
+pub(in crate::pages) fn render(reader: &Reader<'_>, form: Form) -> Result<Vec<u8>, RenderError> {
+    let statements = describe(reader).map_err(RenderError::catalogue)?;
+    let bytes = match form {
         Form::Turtle => statements.turtle(),
         Form::JsonLd => statements.json_ld(),
-    }
+    };
+    bytes.map_err(RenderError::catalogue)
 }
 
 impl Dataset {
@@ -108,9 +112,8 @@ impl Dataset {
     }
 }
 
-/// Describes the catalogue itself, its publisher and contact point, and each data set; `None` where
-/// the address of the site is not an IRI.
-fn describe(reader: &Reader<'_>) -> Option<Statements> {
+/// Describes the catalogue itself, its publisher and contact point, and each data set.
+fn describe(reader: &Reader<'_>) -> Result<Statements, IriParseError> {
     let config = reader.config();
     let catalogue = part(reader, "katalog")?;
     let publisher = part(reader, "utgiver")?;
@@ -141,8 +144,8 @@ fn describe(reader: &Reader<'_>) -> Option<Statements> {
     );
     common(reader, &mut about, &catalogue);
     let datasets: Vec<(Dataset, NamedNode)> = Dataset::all()
-        .filter_map(|dataset| Some((dataset, part(reader, dataset.slug(reader))?)))
-        .collect();
+        .map(|dataset| Ok((dataset, part(reader, dataset.slug(reader))?)))
+        .collect::<Result<_, IriParseError>>()?;
     for (_, node) in &datasets {
         about.node(&catalogue, words::dcat("dataset"), node);
     }
@@ -151,9 +154,9 @@ fn describe(reader: &Reader<'_>) -> Option<Statements> {
         about.kind(node, words::dcat("Dataset"));
         about.node(node, words::dct("publisher"), &publisher);
         about.node(node, words::dcat("contactPoint"), &contact);
-        describe_dataset(reader, &mut about, *dataset, node);
+        describe_dataset(reader, &mut about, *dataset, node)?;
     }
-    Some(about)
+    Ok(about)
 }
 
 /// Describes the publisher and the contact point. Values that the settings lack are those of the
@@ -188,7 +191,7 @@ fn describe_dataset(
     about: &mut Statements,
     dataset: Dataset,
     node: &NamedNode,
-) {
+) -> Result<(), IriParseError> {
     let key = dataset.key();
     in_both(reader, about, node, "title", &format!("data.{key}.title"));
     in_both(
@@ -219,14 +222,11 @@ fn describe_dataset(
     common(reader, about, node);
     let slug = dataset.slug(reader);
     let download = dataset.download(reader);
-    let Some(file) = part(
-        reader,
-        &format!("{slug}-{}", download.format.to_lowercase()),
-    ) else {
-        return;
-    };
+    let file = format!("{slug}-{}", download.format.to_lowercase());
+    let file = part(reader, &file)?;
     about.node(node, words::dcat("distribution"), &file);
     describe_file(reader, about, &download, &file, key);
+    Ok(())
 }
 
 fn describe_file(
@@ -304,7 +304,7 @@ fn in_both(
 }
 
 /// Returns the IRI of a part of the catalogue.
-fn part(reader: &Reader<'_>, name: &str) -> Option<NamedNode> {
+fn part(reader: &Reader<'_>, name: &str) -> Result<NamedNode, IriParseError> {
     let document = reader.absolute(Form::Turtle.address());
-    NamedNode::new(format!("{document}#{name}")).ok()
+    NamedNode::new(format!("{document}#{name}"))
 }

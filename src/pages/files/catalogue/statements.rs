@@ -1,5 +1,7 @@
 //! Statements of RDF, and their two serialisations.
 
+use std::io;
+
 use jiff::civil::Date;
 use oxjsonld::JsonLdSerializer;
 use oxrdf::vocab::{rdf, xsd};
@@ -56,29 +58,28 @@ impl Statements {
     }
 
     /// Returns the statements as Turtle.
-    pub(super) fn turtle(&self) -> Vec<u8> {
-        let begin = Prefix::ALL
-            .into_iter()
-            .try_fold(TurtleSerializer::new(), |serializer, prefix| {
-                serializer.with_prefix(prefix.short(), prefix.iri())
-            });
-        // The prefixes are valid, and writing to memory does not fail.
-        let Ok(begin) = begin else { return Vec::new() };
-        let mut writer = begin.for_writer(Vec::new());
-        for triple in &self.0 {
-            let _ = writer.serialize_triple(triple);
+    pub(super) fn turtle(&self) -> io::Result<Vec<u8>> {
+        let mut serializer = TurtleSerializer::new();
+        for prefix in Prefix::ALL {
+            serializer = serializer
+                .with_prefix(prefix.short(), prefix.iri())
+                .map_err(io::Error::other)?;
         }
-        writer.finish().unwrap_or_default()
+        let mut writer = serializer.for_writer(Vec::new());
+        for triple in &self.0 {
+            writer.serialize_triple(triple)?;
+        }
+        writer.finish()
     }
 
     /// Returns the statements as JSON-LD.
-    pub(super) fn json_ld(&self) -> Vec<u8> {
+    pub(super) fn json_ld(&self) -> io::Result<Vec<u8>> {
         let mut writer = JsonLdSerializer::new().for_writer(Vec::new());
         for triple in &self.0 {
             let quad = triple.as_ref().in_graph(GraphNameRef::DefaultGraph);
-            let _ = writer.serialize_quad(quad);
+            writer.serialize_quad(quad)?;
         }
-        writer.finish().unwrap_or_default()
+        writer.finish()
     }
 
     fn add(&mut self, subject: &NamedNode, property: NamedNode, object: impl Into<Term>) {

@@ -1,0 +1,60 @@
+//! The errors of rendering a route.
+
+use std::fmt;
+
+use crate::diagnostic::{Check, Diagnostic};
+use crate::source::CONFIG_FILE;
+use crate::theme::ThemeError;
+
+/// An error that prevents the file of a route from being made.
+#[derive(Clone, Debug)]
+pub enum RenderError {
+    /// A template fails.
+    Theme(ThemeError),
+    /// The search index cannot be written; the value is the cause.
+    Search(String),
+    /// The data catalogue cannot be written; the value is the cause.
+    Catalogue(String),
+}
+
+impl RenderError {
+    pub(super) fn search(cause: impl fmt::Display) -> Self {
+        Self::Search(cause.to_string())
+    }
+
+    pub(super) fn catalogue(cause: impl fmt::Display) -> Self {
+        Self::Catalogue(cause.to_string())
+    }
+
+    /// Converts the error to a diagnostic.
+    pub fn into_diagnostic(self) -> Diagnostic {
+        let message = self.to_string();
+        let diagnostic = |check| Diagnostic::new(check, CONFIG_FILE.into(), None, message);
+        match self {
+            Self::Theme(error) => error.into_diagnostic(),
+            Self::Search(_) => {
+                diagnostic(Check::InvalidData).help("Dette er en feil i digitv. Meld fra om den.")
+            }
+            Self::Catalogue(_) => diagnostic(Check::InvalidConfig)
+                .help("Se etter skrivefeil i `base_url`. Er den rett, er dette en feil i digitv."),
+        }
+    }
+}
+
+impl From<ThemeError> for RenderError {
+    fn from(error: ThemeError) -> Self {
+        Self::Theme(error)
+    }
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Theme(error) => error.fmt(out),
+            Self::Search(cause) => write!(out, "søkeindeksen kan ikke lages: {cause}"),
+            Self::Catalogue(cause) => write!(out, "datakatalogen kan ikke lages: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}
