@@ -97,27 +97,6 @@ impl Settings {
 #[derive(Clone, Debug)]
 pub struct Shared([Context; 2]);
 
-/// A value converted once for templates. Put into the content of many pages it costs a pointer each
-/// time: for cards that stand on several lists.
-#[derive(Clone, Debug)]
-pub struct Prepared(Value);
-
-impl Prepared {
-    /// Prepares `value`.
-    ///
-    /// # Errors
-    /// Returns an error where `value` cannot be serialised: a map whose keys are no text or number.
-    pub fn new(value: &(impl Serialize + ?Sized)) -> Result<Self, ThemeError> {
-        prepare("", value).map(Self)
-    }
-}
-
-impl Serialize for Prepared {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
-    }
-}
-
 impl Theme {
     /// Prepares the data that all pages in a language have in common; `chrome` is called once for
     /// each language of the interface.
@@ -174,16 +153,6 @@ impl Theme {
     /// not seen.
     pub fn has_own_templates(&self) -> bool {
         self.has_own_templates
-    }
-
-    /// Returns whether the theme has a template of this name.
-    pub fn has_template(&self, name: &str) -> bool {
-        self.files.contains_key(name)
-    }
-
-    /// Returns the language of the interface on a page in `lang`.
-    pub fn interface_language(&self, lang: Lang) -> Lang {
-        [Lang::Nb, Lang::Nn][self.language(lang)]
     }
 
     /// Returns every static file: its address on the site without base path, and its content;

@@ -74,7 +74,7 @@ fn nb(template: &str) -> String {
 #[test]
 fn the_built_in_theme_has_no_errors() {
     let theme = theme(&[]);
-    assert!(theme.has_template("base.html"));
+    assert!(theme.files.contains_key("base.html"));
     let names: Vec<&str> = theme.assets().map(|(address, _)| address).collect();
     assert!(names.is_sorted());
     assert!(names.iter().any(|name| name.starts_with("/assets/digitv.")));
