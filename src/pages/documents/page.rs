@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::report::ContentsItem;
 use crate::content::Source;
 use crate::content::Version;
 use crate::knowledge::{DocumentId, PageId};
@@ -10,6 +9,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::LinkedItem;
+use crate::pages::parts::contents::ContentsItem;
 use crate::theme::PageMeta;
 
 /// The number of headings from which a page gets a contents list.

@@ -2,19 +2,19 @@
 
 use serde::Serialize;
 
-use super::municipality::{CompetenceView, NeedView};
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::profile::{Profile, TopicGroup};
 use crate::knowledge::spread::Spread;
 use crate::knowledge::{RegionId, ReportId};
 use crate::pages::address::SitePage;
-use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::map::LocatorView;
+use crate::pages::parts::bar::Bar;
 use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
-use crate::pages::site_pages::coverage::MatrixView;
+use crate::pages::parts::matrix::MatrixView;
+use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.
@@ -66,21 +66,6 @@ struct UseGroup<'a> {
     items: Vec<Bar<'a>>,
     /// The number of further solutions that are not shown.
     more: usize,
-}
-
-/// A row of a bar chart: a solution and the number of its users.
-#[derive(Serialize)]
-struct Bar<'a> {
-    /// The solution.
-    link: Link<'a>,
-    /// The number of users by statements that count.
-    value: usize,
-    /// The number of users by older statements.
-    older: usize,
-    /// The number of municipalities that could use it.
-    of: Option<usize>,
-    /// The segments of the bar.
-    segments: Vec<Segment>,
 }
 
 /// The statements of several municipalities about a topic.
@@ -175,17 +160,10 @@ fn groups<'a>(reader: &Reader<'a>, profile: &Profile, members: usize) -> Vec<Use
 }
 
 fn bars<'a>(reader: &Reader<'a>, spreads: &[Spread], whole: usize) -> Vec<Bar<'a>> {
-    let bar = |spread: &Spread| {
-        let (value, older) = (spread.counts.confirmed, spread.counts.older);
-        Bar {
-            link: reader.solution(spread.solution),
-            value,
-            older,
-            of: Some(whole),
-            segments: segments(&[("counted", value), ("older", older)], whole),
-        }
-    };
-    spreads.iter().take(SOLUTIONS).map(bar).collect()
+    let shown = spreads.iter().take(SOLUTIONS);
+    shown
+        .map(|spread| reader.spread_bar(spread, whole))
+        .collect()
 }
 
 fn topics<'a, T: Copy, V>(

@@ -12,9 +12,11 @@ use crate::markdown::Heading;
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
-use crate::pages::context::view::{Link, Word, age_basis, freshness};
+use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::age::AgeView;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::parts::contents::ContentsItem;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
@@ -111,17 +113,6 @@ struct Facts<'a> {
     written: PartialDate,
 }
 
-/// The age of the statements of a document.
-#[derive(Serialize)]
-pub(crate) struct AgeView {
-    /// The date it is counted from.
-    pub(crate) date: Option<PartialDate>,
-    /// The kind of that date: `reviewed`, `written`, `source` or `period`.
-    pub(crate) basis: Option<&'static str>,
-    /// The age by that date: `fresh`, `ageing`, `stale`, `undated`.
-    pub(crate) freshness: &'static str,
-}
-
 /// An assessment of the solution or its use.
 #[derive(Serialize)]
 struct AssessmentView {
@@ -129,17 +120,6 @@ struct AssessmentView {
     what: &'static str,
     /// The answer to whether it was made; none where that is not stated.
     answer: Option<Word>,
-}
-
-/// A line of the contents list.
-#[derive(Serialize)]
-pub(crate) struct ContentsItem<'a> {
-    /// The id of the heading in the page.
-    pub(crate) id: &'a str,
-    /// The text of the heading.
-    pub(crate) text: std::borrow::Cow<'a, str>,
-    /// The level of the heading.
-    pub(crate) level: u8,
 }
 
 /// A benefit.
@@ -230,18 +210,6 @@ fn links<'a>(reader: &Reader<'a>, reports: &[ReportId]) -> Vec<LinkedItem<'a>> {
         sub: None,
     };
     reports.iter().map(link).collect()
-}
-
-impl Reader<'_> {
-    /// Returns the age of the statements of a document.
-    pub(crate) fn age(&self, id: DocumentId) -> AgeView {
-        let age = self.knowledge().age(id);
-        AgeView {
-            date: age.date,
-            basis: age.basis.map(age_basis),
-            freshness: freshness(age.freshness),
-        }
-    }
 }
 
 fn facts<'a>(reader: &Reader<'a>, node: &'a ReportNode) -> Facts<'a> {

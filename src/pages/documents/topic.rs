@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::municipality::{CompetenceView, NeedView};
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::node::CompetenceId;
 use crate::knowledge::{MunicipalityId, TopicId};
@@ -12,7 +11,8 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
 use crate::pages::parts::cards::{ReportCard, SolutionCard};
-use crate::pages::site_pages::coverage::MatrixView;
+use crate::pages::parts::matrix::MatrixView;
+use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.

@@ -1,10 +1,15 @@
 //! Views that several pages share, and the functions that fill them from the graph, most of them of
 //! [`Reader`](super::context::reader::Reader).
 
+pub mod age;
 pub mod ask;
+pub mod bar;
 pub mod cards;
+pub mod contents;
 pub mod costs;
 pub mod facets;
+pub mod matrix;
+pub mod needs;
 pub mod register;
 pub mod similar;
 pub mod usages;

@@ -3,7 +3,6 @@
 
 use serde::Serialize;
 
-use super::coverage::MatrixView;
 use crate::content::vocabulary::CompetenceLevel;
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::{MunicipalityId, TopicId};
@@ -11,6 +10,7 @@ use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::MunicipalityCard;
+use crate::pages::parts::matrix::MatrixView;
 use crate::theme::PageMeta;
 
 /// The largest number of municipalities that are shown side by side: more do not fit on a page that

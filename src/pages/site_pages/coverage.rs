@@ -1,16 +1,14 @@
-//! The coverage page: the matrix of municipalities and solutions, which also stands in part on the
-//! pages of topics and regions.
+//! The coverage page: the whole matrix of municipalities and solutions.
 
 use serde::Serialize;
 
 use crate::content::vocabulary::UsageStatus;
-use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
-use crate::knowledge::usage::UsageCounts;
-use crate::knowledge::{SolutionId, UsageId};
+use crate::knowledge::coverage::Scope;
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::matrix::MatrixView;
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
@@ -35,85 +33,6 @@ pub(crate) struct CoverageView<'a> {
     data: &'static str,
 }
 
-/// The matrix of solutions and municipalities, or a part of it.
-#[derive(Serialize)]
-pub(crate) struct MatrixView<'a> {
-    /// The regions over the columns, with the number of columns of each.
-    column_groups: Vec<ColumnGroup<'a>>,
-    /// The municipalities.
-    columns: Vec<Column<'a>>,
-    /// The rows, by main topic.
-    groups: Vec<RowGroup<'a>>,
-    /// Totals per column.
-    totals: Vec<UsageCounts>,
-    /// Totals over all.
-    total: UsageCounts,
-    /// The number of rows.
-    rows: usize,
-    /// The number of columns of the HTML table, with those for names and totals.
-    width: usize,
-}
-
-/// A region over its columns.
-#[derive(Serialize)]
-struct ColumnGroup<'a> {
-    /// The region; none for municipalities outside every region.
-    region: Option<Link<'a>>,
-    /// Its name in addresses.
-    slug: &'a str,
-    /// The number of its columns.
-    span: usize,
-}
-
-/// A municipality.
-#[derive(Serialize)]
-struct Column<'a> {
-    /// The link to its page.
-    #[serde(flatten)]
-    link: Link<'a>,
-    /// `true` where it is the first of its region.
-    first: bool,
-}
-
-/// The solutions of one main topic.
-#[derive(Serialize)]
-struct RowGroup<'a> {
-    /// The topic; none for solutions without any.
-    topic: Option<Link<'a>>,
-    /// Its name in addresses.
-    slug: &'a str,
-    /// The rows.
-    rows: Vec<Row<'a>>,
-}
-
-/// A solution.
-#[derive(Serialize)]
-struct Row<'a> {
-    /// The link to its page.
-    #[serde(flatten)]
-    link: Link<'a>,
-    /// Its name in addresses.
-    slug: &'a str,
-    /// Totals of the row.
-    counts: UsageCounts,
-    /// A cell per column; none where nothing is stated.
-    cells: Vec<Option<Cell>>,
-}
-
-/// A statement.
-#[derive(Serialize)]
-struct Cell {
-    /// The status that is stated.
-    #[serde(flatten)]
-    status: Word,
-    /// `true` where it states use, however long ago.
-    uses: bool,
-    /// `true` where it does not count: too old or undated.
-    old: bool,
-    /// The address of the full statement.
-    address: String,
-}
-
 /// Returns the metadata and the data of the page.
 pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) {
     let knowledge = reader.knowledge();
@@ -127,7 +46,7 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
     let matrix = reader.matrix(&coverage);
     let view = CoverageView {
         stated: coverage.total.stated(),
-        cells: matrix.rows * matrix.columns.len(),
+        cells: matrix.cells(),
         confirmed,
         stale_months: knowledge.limits.stale,
         statuses: UsageStatus::ALL
@@ -144,84 +63,4 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
     };
     let about = structured::coverage(reader, &meta);
     (reader.describe(meta, about), view)
-}
-
-impl<'a> Reader<'a> {
-    /// Returns the matrix of `scope`; none where nothing is stated in it.
-    pub(crate) fn matrix_of(&self, scope: Scope) -> Option<MatrixView<'a>> {
-        let coverage = self.knowledge().coverage(scope);
-        (!coverage.rows.is_empty()).then(|| self.matrix(&coverage))
-    }
-
-    fn matrix(&self, coverage: &Coverage) -> MatrixView<'a> {
-        let columns = columns(self, &coverage.columns);
-        let groups = coverage.groups.iter().map(|(topic, range)| RowGroup {
-            topic: topic.map(|id| self.topic(id)),
-            slug: topic.map_or("", |id| self.knowledge().topic(id).topic.slug.as_str()),
-            rows: coverage.rows[range.clone()]
-                .iter()
-                .map(|row| self.matrix_row(row))
-                .collect(),
-        });
-        MatrixView {
-            column_groups: coverage
-                .columns
-                .groups
-                .iter()
-                .map(|(region, range)| ColumnGroup {
-                    region: region.map(|id| self.region(id)),
-                    slug: region.map_or("", |id| self.knowledge().region(id).slug.as_str()),
-                    span: range.len(),
-                })
-                .collect(),
-            width: columns.len() + 2,
-            columns,
-            groups: groups.collect(),
-            totals: coverage.column_totals.clone(),
-            total: coverage.total,
-            rows: coverage.rows.len(),
-        }
-    }
-
-    fn matrix_row(&self, row: &CoverageRow) -> Row<'a> {
-        let link = self.solution(row.solution);
-        let cell = |usage: UsageId| {
-            let usage = self.knowledge().usage(usage);
-            let municipality = self.municipality_slug(usage.municipality);
-            Cell {
-                status: self.word(usage.status),
-                uses: usage.status.counts_as_user(),
-                old: !usage.freshness.counts(),
-                address: format!("{}#s-use-{municipality}", link.address),
-            }
-        };
-        Row {
-            slug: self.solution_slug(row.solution),
-            counts: row.counts,
-            cells: row.cells.iter().map(|usage| usage.map(cell)).collect(),
-            link,
-        }
-    }
-
-    /// Returns the name of a solution in addresses.
-    pub(crate) fn solution_slug(&self, id: SolutionId) -> &'a str {
-        self.knowledge().solution(id).entry.slug.as_str()
-    }
-}
-
-fn columns<'a>(reader: &Reader<'a>, columns: &Columns) -> Vec<Column<'a>> {
-    let mut first = vec![false; columns.municipalities.len()];
-    for (_, range) in &columns.groups {
-        if let Some(first) = first.get_mut(range.start) {
-            *first = true;
-        }
-    }
-    let municipalities = columns
-        .municipalities
-        .iter()
-        .map(|id| reader.municipality(*id));
-    municipalities
-        .zip(first)
-        .map(|(link, first)| Column { link, first })
-        .collect()
 }

@@ -10,7 +10,7 @@ use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
-use crate::pages::documents::municipality::{CompetenceView, NeedView};
+use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::theme::PageMeta;
 
 /// The data for `needs.html`.

@@ -14,7 +14,7 @@ use crate::pages::charts::columns::ColumnChart;
 use crate::pages::charts::line::LineChart;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
-use crate::pages::context::view::Link;
+use crate::pages::parts::bar::Bar;
 use crate::theme::PageMeta;
 
 /// The number of solutions that are shown.
@@ -77,21 +77,6 @@ struct ReportYears {
     dated: usize,
     /// The number of reports without one.
     undated: usize,
-}
-
-/// A row of a bar chart.
-#[derive(Serialize)]
-struct Bar<'a> {
-    /// The thing it is about; none for municipalities outside every region.
-    link: Option<Link<'a>>,
-    /// The number that counts.
-    value: usize,
-    /// The number that is known but too old to count.
-    older: usize,
-    /// The total that it is a part of, where it is one.
-    of: Option<usize>,
-    /// The segments of the bar.
-    segments: Vec<Segment>,
 }
 
 /// The ages of statements of one kind.
@@ -163,15 +148,9 @@ fn spread<'a>(reader: &Reader<'a>) -> Vec<Bar<'a>> {
     let whole = reader.knowledge().municipalities.len();
     found
         .iter()
-        .map(|spread| {
-            let (value, older) = (spread.counts.confirmed, spread.counts.older);
-            Bar {
-                link: Some(reader.solution(spread.solution)),
-                value,
-                older,
-                of: None,
-                segments: segments(&[("counted", value), ("older", older)], whole),
-            }
+        .map(|spread| Bar {
+            of: None,
+            ..reader.spread_bar(spread, whole)
         })
         .collect()
 }

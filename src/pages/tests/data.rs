@@ -222,7 +222,9 @@ fn a_catalogue_without_an_iri_is_an_error() {
         let diagnostic = error.into_diagnostic();
         assert_eq!(diagnostic.check, Check::InvalidConfig);
         assert!(
-            diagnostic.message.starts_with("datakatalogen kan ikke lages: "),
+            diagnostic
+                .message
+                .starts_with("datakatalogen kan ikke lages: "),
             "{}",
             diagnostic.message
         );

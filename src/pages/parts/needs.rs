@@ -1,0 +1,74 @@
+//! The needs and the competences of municipalities.
+
+use serde::Serialize;
+
+use crate::knowledge::node::{CompetenceId, NeedId};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::{Link, Text, Word, freshness};
+use crate::text::PartialDate;
+
+/// A need of a municipality.
+#[derive(Serialize)]
+pub(crate) struct NeedView<'a> {
+    /// The municipality that has the need.
+    pub(crate) municipality: Link<'a>,
+    /// The topic.
+    pub(crate) topic: Link<'a>,
+    /// The need in the municipality's own words.
+    #[serde(flatten)]
+    pub(crate) text: Text<'a>,
+    /// Its priority.
+    pub(crate) priority: Option<Word>,
+    /// A solution it has in mind.
+    pub(crate) solution: Option<Link<'a>>,
+    /// The date on which it was stated.
+    pub(crate) date: Option<PartialDate>,
+    /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
+    pub(crate) freshness: &'static str,
+}
+
+/// A competence of a municipality.
+#[derive(Serialize)]
+pub(crate) struct CompetenceView<'a> {
+    /// The municipality that has the competence.
+    pub(crate) municipality: Link<'a>,
+    /// The topic.
+    pub(crate) topic: Link<'a>,
+    /// A description in the municipality's own words.
+    pub(crate) words: Option<Text<'a>>,
+    /// The level of the competence.
+    pub(crate) level: Option<Word>,
+    /// `true` where it can help others.
+    pub(crate) can_help: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// Returns the view of a need, with its texts in the language of the reader.
+    pub(crate) fn need(&self, id: NeedId) -> NeedView<'a> {
+        let linked = self.knowledge().need(id);
+        NeedView {
+            municipality: self.municipality(id.municipality),
+            topic: self.topic(linked.topic),
+            text: self.knowledge().need_text(id, self.lang).into(),
+            priority: linked.need.priority.map(|priority| self.word(priority)),
+            solution: linked.solution.map(|id| self.solution(id)),
+            date: linked.need.date,
+            freshness: freshness(linked.freshness),
+        }
+    }
+
+    /// Returns the view of a competence, with its texts in the language of the reader.
+    pub(crate) fn competence(&self, id: CompetenceId) -> CompetenceView<'a> {
+        let linked = self.knowledge().competence(id);
+        CompetenceView {
+            municipality: self.municipality(id.municipality),
+            topic: self.topic(linked.topic),
+            words: self
+                .knowledge()
+                .competence_text(id, self.lang)
+                .map(Text::from),
+            level: linked.competence.level.map(|level| self.word(level)),
+            can_help: linked.competence.can_help,
+        }
+    }
+}
