@@ -32,8 +32,8 @@ pub(super) fn module() -> Vec<u8> {
     joined.into_bytes()
 }
 
-/// Appends `module` without imports, indentation and comments on lines of their own, and with its
-/// exports as plain declarations. Nothing within a line is changed.
+/// Appends `module` without imports, indentation, line ends that say nothing and comments on lines
+/// of their own, and with its exports as plain declarations. Nothing within a line is changed.
 fn squeeze(module: &str, out: &mut String) {
     let mut in_comment = false;
     for line in module.lines() {
@@ -45,9 +45,27 @@ fn squeeze(module: &str, out: &mut String) {
         if line.is_empty() || line.starts_with("//") || line.starts_with("import ") {
             continue;
         }
-        out.push_str(line.strip_prefix("export ").unwrap_or(line));
-        out.push('\n');
+        append(line.strip_prefix("export ").unwrap_or(line), out);
     }
+}
+
+/// Appends `line`, on the line before it where neither could end or begin a statement there. A
+/// comma before a closing bracket goes.
+fn append(line: &str, out: &mut String) {
+    let last = out.rfind('\n').map_or("", |at| &out[..at]);
+    let last = &last[last.rfind('\n').map_or(0, |at| at + 1)..];
+    // Behind a comment at the end of a line, a new line is needed.
+    if !last.contains("//") && !last.is_empty() {
+        if line.starts_with(['}', ']', ')']) && last.ends_with(',') {
+            out.truncate(out.len() - ",\n".len());
+        } else if last.ends_with(['{', '(', '[', ',', ';', '?', ':', '=', '+', '&', '|', '>'])
+            || line.starts_with(['.', '}', ']', ')', '?', ':', '&', '|'])
+        {
+            out.truncate(out.len() - "\n".len());
+        }
+    }
+    out.push_str(line);
+    out.push('\n');
 }
 
 #[cfg(test)]
@@ -62,7 +80,20 @@ mod tests {
             "/**\n * What.\n */\nimport { a } from './a.mjs';\n\n// why\nexport function b() {\n  return '//' + a; // here\n}\n",
             &mut out,
         );
-        assert_eq!(out, "function b() {\nreturn '//' + a; // here\n}\n");
+        assert_eq!(out, "function b() {return '//' + a; // here\n}\n");
+    }
+
+    #[test]
+    fn lines_are_joined_where_no_statement_can_end() {
+        let mut out = String::new();
+        squeeze(
+            "const a = [\n  1,\n  2,\n];\nconst b = a\n  .map((x) =>\n    x + 1,\n  );\nlet c = 1\nlet d\n",
+            &mut out,
+        );
+        assert_eq!(
+            out,
+            "const a = [1,2];const b = a.map((x) =>x + 1);let c = 1\nlet d\n"
+        );
     }
 
     #[test]
