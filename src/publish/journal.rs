@@ -4,7 +4,7 @@
 //! Its state is in its name, so that it changes in one step and without any space on the disk:
 //!
 //! - `plan`: files are made and saved beside their places; nothing visible has changed. A build
-//! that finds it removes all of that.
+//!   that finds it removes all of that.
 //! - `commit`: everything is there, and is moved to its place. A build that finds it continues.
 //! - `undo`: the system refused one of the changes. A build that finds it continues undoing.
 

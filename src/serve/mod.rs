@@ -10,8 +10,8 @@
 //! - [`rebuilder`] reads the changes, assembles the site again, and makes a [`State`].
 //! - [`state`] is the site at one moment: it renders the route that is asked for.
 //! - `http` accepts connections, `connections` limits them, and `stream` gives up on readers who do
-//! not read; `guard` refuses requests that were not meant for it; `answer` turns a request into a
-//! response, `body` holds its bytes; `events` sends each open page its changes.
+//!   not read; `guard` refuses requests that were not meant for it; `answer` turns a request into a
+//!   response, `body` holds its bytes; `events` sends each open page its changes.
 //! - `browser` holds the scripts in the page: they apply the change, and show what is wrong.
 //!
 //! The assembly of the site belongs to [`crate::site`], and the messages in the terminal to
