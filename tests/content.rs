@@ -13,7 +13,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use digitv::content::vocabulary::WrittenForm;
-use digitv::content::{Document, Entry, HasHead, Head};
+use digitv::content::{Document, Entry, FrontMatter, Head};
 use digitv::knowledge::Knowledge;
 use digitv::markdown::Body;
 use digitv::pages::files::data::Table;
@@ -29,7 +29,7 @@ struct Text<'a> {
 }
 
 impl<'a> Text<'a> {
-    fn of<F: HasHead>(document: &'a Document<F>, is_page: bool) -> Self {
+    fn of<F: FrontMatter>(document: &'a Document<F>, is_page: bool) -> Self {
         Self {
             file: &document.file,
             head: document.head(),
@@ -54,7 +54,7 @@ fn knowledge() -> &'static Knowledge {
 
 /// Every document in every version.
 fn texts() -> Vec<Text<'static>> {
-    fn versions<F: HasHead>(entry: &Entry<F>, is_page: bool) -> impl Iterator<Item = Text<'_>> {
+    fn versions<F: FrontMatter>(entry: &Entry<F>, is_page: bool) -> impl Iterator<Item = Text<'_>> {
         entry
             .versions()
             .map(move |document| Text::of(document, is_page))

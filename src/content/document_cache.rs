@@ -128,10 +128,7 @@ impl DocumentCache {
             };
             files_met += files.names().filter(|file| changed.contains(*file)).count();
             let fresh = CachedDocument::new(&files, &self.index);
-            let entry = fresh
-                .read
-                .outcome
-                .text_only_change(&known.read.outcome, drafts)?;
+            let entry = fresh.read.text_only_change(&known.read, drafts)?;
             *known = fresh;
             entries.push(entry);
         }

@@ -7,9 +7,9 @@ use rayon::prelude::*;
 
 use super::document_cache::{CachedDocument, DocumentCache};
 use super::index::{ContentIndex, LinkRecorder, Rules};
-use super::path::{Kind, MAP_FILE};
-use super::reading::{DocumentFiles, Outcome, Read, has_draft_translation};
-use super::{Entry, HasHead, Municipality, Page, Report, Solution, Topic, topic};
+use super::path::MAP_FILE;
+use super::reading::{DocumentFiles, Read};
+use super::{AnyEntry, Entry, Kind, Municipality, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::text::slug::Slug;
@@ -52,8 +52,8 @@ impl Library {
             .collect();
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(read) {
+            library.add(files, &read, drafts);
             problems.extend(read.problems);
-            library.add(files, read.outcome, drafts);
         }
         (library, problems)
     }
@@ -85,7 +85,7 @@ impl Library {
         cache.update(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
         for (files, read) in files.iter().zip(cache.reads()) {
-            library.add(files, read.outcome.clone(), rules.drafts);
+            library.add(files, read, rules.drafts);
         }
         cache.index = index;
         (library, problems)
@@ -102,34 +102,39 @@ impl Library {
     }
 
     /// Adds the result of reading the document in `files`.
-    fn add(&mut self, files: &DocumentFiles<'_>, outcome: Outcome, drafts: bool) {
-        if outcome.is_hidden(drafts) {
+    fn add(&mut self, files: &DocumentFiles<'_>, read: &Read, drafts: bool) {
+        if read.is_hidden(drafts) {
             let place = &files.main.1.place;
             self.hidden.insert((place.kind, place.slug));
-            if !matches!(outcome, Outcome::Failed) {
+            if read.entry.is_some() {
                 self.drafts.extend(files.names().cloned());
             }
             return;
         }
+        let hides_translation = read.translation_is_hidden(drafts);
         if let Some((file, _)) = files.translation
-            && outcome.translation_is_hidden(drafts)
+            && hides_translation
         {
             self.drafts.insert(file.clone());
         }
-        match outcome {
-            Outcome::Municipality(entry) => self.municipalities.push(shown(entry, drafts)),
-            Outcome::Solution(entry) => self.solutions.push(shown(entry, drafts)),
-            Outcome::Report(entry) => self.reports.push(shown(entry, drafts)),
-            Outcome::Page(entry) => self.pages.push(shown(entry, drafts)),
-            Outcome::Failed => {}
+        match &read.entry {
+            Some(AnyEntry::Municipality(entry)) => {
+                self.municipalities.push(shown(entry, hides_translation));
+            }
+            Some(AnyEntry::Solution(entry)) => self.solutions.push(shown(entry, hides_translation)),
+            Some(AnyEntry::Report(entry)) => self.reports.push(shown(entry, hides_translation)),
+            Some(AnyEntry::Page(entry)) => self.pages.push(shown(entry, hides_translation)),
+            None => {}
         }
     }
 }
 
-/// Returns `entry`, without its translation where that is a draft and drafts were not asked for.
-fn shown<F: HasHead>(mut entry: Entry<F>, drafts: bool) -> Entry<F> {
-    if has_draft_translation(&entry) && !drafts {
-        entry.translation = None;
+/// Returns `entry`, without its translation where that is not shown.
+fn shown<F>(entry: &Entry<F>, hides_translation: bool) -> Entry<F> {
+    let translation = entry.translation.clone();
+    Entry {
+        slug: entry.slug,
+        main: entry.main.clone(),
+        translation: translation.filter(|_| !hides_translation),
     }
-    entry
 }

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::head::Head;
+use super::kind::{FrontMatter, Kind};
 use super::plausible;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::Check;
@@ -59,6 +60,18 @@ record! {
     check |fields| plausible::within(
         fields, "areal_km2", area_km2, (1.0, 20_000.0), "arealet av en kommune",
     );
+}
+
+impl FrontMatter for Municipality {
+    const KIND: Kind = Kind::Municipality;
+
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Self::decode(fields)
+    }
+
+    fn head(&self) -> &Head {
+        &self.head
+    }
 }
 
 record! {

@@ -1,6 +1,7 @@
 //! Plain pages (side), also from other generators.
 
 use super::head::Head;
+use super::kind::{FrontMatter, Kind};
 use crate::text::date::PartialDate;
 use crate::yaml::fields::Fields;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
@@ -19,12 +20,22 @@ record! {
     }
 }
 
-impl Page {
-    /// Reads a page as [`Page::decode`] does; the keys of other generators are accepted for ours.
-    pub fn read(fields: &mut Fields<'_>) -> Option<Self> {
+impl FrontMatter for Page {
+    const KIND: Kind = Kind::Page;
+
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        // The keys of other generators are accepted for ours.
         for (foreign, ours) in FOREIGN_NAMES {
             fields.accept_as(foreign, ours);
         }
         Self::decode(fields)
+    }
+
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn written(&self) -> Option<PartialDate> {
+        self.date
     }
 }

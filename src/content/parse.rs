@@ -7,8 +7,9 @@ use std::sync::Arc;
 use serde_yaml::{Mapping, Value};
 
 use super::index::LinkRecorder;
-use super::path::{Kind, Place};
-use super::{Document, HasHead, Head, conflicts, privacy, quality, title};
+use super::kind::Kind;
+use super::path::Place;
+use super::{Document, FrontMatter, Head, conflicts, privacy, quality, title};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::markdown::{self, Body, Input};
 use crate::text::encoding;
@@ -104,17 +105,16 @@ impl<'a> Source<'a> {
 
     /// Returns the document, decoded by `decode` from `map`: the file's own fields, with those of
     /// its main version, `main`, for what it does not have.
-    pub fn document<F: HasHead>(
+    pub fn document<F: FrontMatter>(
         &self,
         map: &Mapping,
         main: Option<&Source<'_>>,
         recorder: &LinkRecorder<'_>,
-        decode: fn(&mut Fields<'_>) -> Option<F>,
         problems: &mut Vec<Diagnostic>,
     ) -> Option<Document<F>> {
         let mut found = self.problems(main);
         let mut fields = Fields::new(map, &mut found);
-        let decoded = decode(&mut fields);
+        let decoded = F::read(&mut fields);
         fields.finish();
         self.report(found.into_found(), problems);
         problems.extend(privacy::in_document(self.file, self.text));

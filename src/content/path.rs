@@ -2,59 +2,14 @@
 //! before the first file is opened.
 
 use super::ATTACHMENTS;
+use super::kind::Kind;
 use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
-use crate::text::Lang;
 use crate::text::composed::composed;
 use crate::text::slug::Slug;
 
 /// The file with the boundaries of municipalities.
 pub const MAP_FILE: &str = "content/data/kart.geojson";
-
-/// The four kinds of document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    /// `kommuner/`
-    Municipality,
-    /// `losninger/`
-    Solution,
-    /// `erfaringer/`
-    Report,
-    /// `sider/`
-    Page,
-}
-
-impl Kind {
-    /// Every kind.
-    pub const ALL: [Self; 4] = [Self::Municipality, Self::Solution, Self::Report, Self::Page];
-
-    /// Returns the folder under `content/`, which is also the first part of the address (but for
-    /// pages).
-    pub fn folder(self) -> &'static str {
-        match self {
-            Self::Municipality => "kommuner",
-            Self::Solution => "losninger",
-            Self::Report => "erfaringer",
-            Self::Page => "sider",
-        }
-    }
-
-    /// Returns the kind with its article in Norwegian: «ei løsning».
-    pub fn in_words(self) -> &'static str {
-        match self {
-            Self::Municipality => "en kommune",
-            Self::Solution => "en løsning",
-            Self::Report => "en erfaring",
-            Self::Page => "en side",
-        }
-    }
-
-    fn from_folder(folder: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| {
-            kind.folder() == folder || (*kind == Self::Solution && folder == "løsninger")
-        })
-    }
-}
 
 /// The kind, slug and version that the path of a document gives.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -196,11 +151,6 @@ fn device(name: &str) -> Fault {
 
 fn is_year(folder: &str) -> bool {
     folder.len() == 4 && folder.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Returns the written form that the file name gives, if any.
-pub fn lang_of(place: &Place) -> Option<Lang> {
-    place.is_translation.then_some(Lang::Nn)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! or with a summary that says nothing.
 
 use super::head::Head;
-use super::path::Kind;
+use super::kind::Kind;
 use crate::diagnostic::Check;
 use crate::markdown::Body;
 use crate::text::accents::folded;

@@ -6,19 +6,12 @@ use serde_yaml::{Mapping, Value};
 
 use super::entry::AnyEntry;
 use super::index::{ContentIndex, Filed, LinkQuery, LinkRecorder};
+use super::kind::{FrontMatter, Kind};
 use super::parse::{Source, places_in};
-use super::path::Kind;
-use super::{Document, Entry, HasHead, Head, Municipality, Page, Report, Solution};
+use super::{Document, Entry, Head, Municipality, Page, Report, Solution};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::{Lang, Vocabulary};
-use crate::yaml::fields::Fields;
 use crate::yaml::step::{Part, Step};
-
-/// Decides whether `entry` has a translation that is a draft.
-pub(super) fn has_draft_translation<F: HasHead>(entry: &Entry<F>) -> bool {
-    let translation = entry.translation.as_ref();
-    translation.is_some_and(|translation| translation.head().draft)
-}
 
 /// The one or two files of a document.
 pub(super) struct DocumentFiles<'a> {
@@ -29,68 +22,33 @@ pub(super) struct DocumentFiles<'a> {
 /// The result of reading a document.
 #[derive(Clone)]
 pub(super) struct Read {
-    pub(super) outcome: Outcome,
+    /// The document; `None` where it could not be read.
+    pub(super) entry: Option<AnyEntry>,
     pub(super) problems: Vec<Diagnostic>,
     /// The links that were resolved; empty unless they are recorded.
     pub(super) asked: Vec<LinkQuery>,
 }
 
-/// A document, or the failure to read one.
-#[derive(Clone)]
-pub(super) enum Outcome {
-    Municipality(Entry<Municipality>),
-    Solution(Entry<Solution>),
-    Report(Entry<Report>),
-    Page(Entry<Page>),
-    Failed,
-}
-
-impl Outcome {
+impl Read {
     /// Returns the new document, if only its body text differs from `before`.
     pub(super) fn text_only_change(&self, before: &Self, drafts: bool) -> Option<AnyEntry> {
         if self.is_hidden(drafts) || before.is_hidden(drafts) {
             return None;
         }
-        let (entry, same) = match (self, before) {
-            (Self::Municipality(now), Self::Municipality(before)) => (
-                AnyEntry::Municipality(now.clone()),
-                now.same_outline(before),
-            ),
-            (Self::Solution(now), Self::Solution(before)) => {
-                (AnyEntry::Solution(now.clone()), now.same_outline(before))
-            }
-            (Self::Report(now), Self::Report(before)) => {
-                (AnyEntry::Report(now.clone()), now.same_outline(before))
-            }
-            (Self::Page(now), Self::Page(before)) => {
-                (AnyEntry::Page(now.clone()), now.same_outline(before))
-            }
-            _ => return None,
-        };
-        same.then_some(entry)
+        let (now, before) = (self.entry.as_ref()?, before.entry.as_ref()?);
+        now.same_outline(&**before).then(|| now.clone())
     }
 
     /// Decides whether the translation of the document is a draft that was not asked for.
     pub(super) fn translation_is_hidden(&self, drafts: bool) -> bool {
-        let is_draft = match self {
-            Self::Municipality(entry) => has_draft_translation(entry),
-            Self::Solution(entry) => has_draft_translation(entry),
-            Self::Report(entry) => has_draft_translation(entry),
-            Self::Page(entry) => has_draft_translation(entry),
-            Self::Failed => false,
-        };
-        is_draft && !drafts
+        let translation = self.entry.as_ref().and_then(|entry| entry.translation());
+        !drafts && translation.is_some_and(|translation| translation.head.draft)
     }
 
+    /// Decides whether the document could not be read, or is a draft that was not asked for.
     pub(super) fn is_hidden(&self, drafts: bool) -> bool {
-        let is_draft = match self {
-            Self::Municipality(entry) => entry.main.head().draft,
-            Self::Solution(entry) => entry.main.head().draft,
-            Self::Report(entry) => entry.main.head().draft,
-            Self::Page(entry) => entry.main.head().draft,
-            Self::Failed => return true,
-        };
-        is_draft && !drafts
+        let entry = self.entry.as_ref();
+        entry.is_none_or(|entry| !drafts && entry.main().head.draft)
     }
 }
 
@@ -136,20 +94,14 @@ impl<'a> DocumentFiles<'a> {
             recorder: &recorder,
             files: self,
         };
-        let outcome = match self.main.1.place.kind {
-            Kind::Municipality => reader
-                .entry(Municipality::decode, &mut problems)
-                .map(Outcome::Municipality),
-            Kind::Solution => reader
-                .entry(Solution::decode, &mut problems)
-                .map(Outcome::Solution),
-            Kind::Report => reader
-                .entry(Report::decode, &mut problems)
-                .map(Outcome::Report),
-            Kind::Page => reader.entry(Page::read, &mut problems).map(Outcome::Page),
+        let entry = match self.main.1.place.kind {
+            Kind::Municipality => reader.entry::<Municipality>(&mut problems).map(Into::into),
+            Kind::Solution => reader.entry::<Solution>(&mut problems).map(Into::into),
+            Kind::Report => reader.entry::<Report>(&mut problems).map(Into::into),
+            Kind::Page => reader.entry::<Page>(&mut problems).map(Into::into),
         };
         Read {
-            outcome: outcome.unwrap_or(Outcome::Failed),
+            entry,
             problems,
             asked: recorder.into_queries(),
         }
@@ -162,11 +114,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn entry<F: HasHead>(
-        &self,
-        decode: fn(&mut Fields<'_>) -> Option<F>,
-        problems: &mut Vec<Diagnostic>,
-    ) -> Option<Entry<F>> {
+    fn entry<F: FrontMatter>(&self, problems: &mut Vec<Diagnostic>) -> Option<Entry<F>> {
         let main = self.source(self.files.main, problems);
         let mut main = main;
         let translation = self
@@ -194,10 +142,9 @@ impl Reader<'_> {
         let translation = translation
             .zip(translation_map)
             .and_then(|(translation, map)| {
-                translation.document(&map, main.as_ref(), self.recorder, decode, problems)
+                translation.document(&map, main.as_ref(), self.recorder, problems)
             });
-        let main =
-            main.and_then(|main| main.document(&main.map, None, self.recorder, decode, problems));
+        let main = main.and_then(|main| main.document(&main.map, None, self.recorder, problems));
         let main = main?;
         problems.extend(self.same_language(main.head(), translation.as_ref().map(Document::head)));
         Some(Entry {

@@ -1,6 +1,7 @@
 //! Reports of experience (erfaringsrapport): the work, its results, and advice to others.
 
 use super::head::Head;
+use super::kind::{FrontMatter, Kind};
 use super::plausible;
 use super::solution::Cost;
 use super::vocabulary::{
@@ -68,6 +69,22 @@ record! {
         contact: Option<ReportContact> = optional("kontakt"), "hvem en kan spørre; aldri navnet på en person";
         /// The basis of the report.
         basis: Option<Basis> = optional("grunnlag"), "hva erfaringa bygger på";
+    }
+}
+
+impl FrontMatter for Report {
+    const KIND: Kind = Kind::Report;
+
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Self::decode(fields)
+    }
+
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn written(&self) -> Option<PartialDate> {
+        Some(self.date)
     }
 }
 

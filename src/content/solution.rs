@@ -1,10 +1,12 @@
 //! Solutions (løsning): a system, a shared service, a method.
 
 use super::head::Head;
+use super::kind::{FrontMatter, Kind};
 use super::plausible;
 use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
+use crate::yaml::fields::Fields;
 use crate::yaml::record::record;
 use crate::yaml::url::Url;
 
@@ -48,6 +50,18 @@ record! {
         shared_contract: Option<SharedContract> = optional("fellesavtale"), "avtale som flere kjøper på";
         /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva den koster, uten merverdiavgift";
+    }
+}
+
+impl FrontMatter for Solution {
+    const KIND: Kind = Kind::Solution;
+
+    fn read(fields: &mut Fields<'_>) -> Option<Self> {
+        Self::decode(fields)
+    }
+
+    fn head(&self) -> &Head {
+        &self.head
     }
 }
 

@@ -18,14 +18,14 @@ pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
         return format!(
             "Skriv flere som ei liste: `[{}]`. {}",
             parts.join(", "),
-            T::WHERE
+            T::whereabouts()
         );
     }
     if let Some(found) = readings(written).into_iter().find(|name| is_known(name)) {
-        return format!("Mente du `{found}`? {}", T::WHERE);
+        return format!("Mente du `{found}`? {}", T::whereabouts());
     }
     if let Some((found, kind)) = of_other_kind::<T>(names, written) {
-        return format!("`{found}` er {}. {}", kind.in_words(), T::WHERE);
+        return format!("`{found}` er {}. {}", kind.with_article(), T::whereabouts());
     }
     let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
     all.sort_unstable();
@@ -33,14 +33,14 @@ pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
         .iter()
         .find_map(|name| did_you_mean(name, &all, ""));
     match near {
-        Some(question) => format!("{question} {}", T::WHERE),
+        Some(question) => format!("{question} {}", T::whereabouts()),
         None if T::KIND.is_none() && (1..=LISTED).contains(&all.len()) => {
             format!(
                 "Velg mellom {}.",
                 code_list(&all).replace("` og `", "` eller `")
             )
         }
-        None => T::WHERE.to_owned(),
+        None => T::whereabouts(),
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::{LinkProblem, Place};
-use crate::content::{Document, HasHead, Library, Municipality, Report};
+use crate::content::{Document, FrontMatter, Library, Municipality, Report};
 use crate::diagnostic::Check;
 use crate::text::PartialDate;
 use crate::text::date::SURELY_PAST;
@@ -129,7 +129,7 @@ impl<'a> Found<'a> {
         }));
     }
 
-    fn head<F: HasHead>(&mut self, document: &'a Document<F>) {
+    fn head<F: FrontMatter>(&mut self, document: &'a Document<F>) {
         let head = document.head();
         self.add(
             document,

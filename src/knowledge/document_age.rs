@@ -34,15 +34,14 @@ impl Knowledge {
     /// Returns the age of a document: [`report_age`](Self::report_age) for a report, else its last
     /// review, its date or its newest source.
     pub fn age(&self, document: DocumentId) -> Age {
-        let written = match document {
-            DocumentId::Report(report) => return self.report_age(report),
-            DocumentId::Page(id) => self.page(id).entry.main.fields.date,
-            DocumentId::Municipality(_) | DocumentId::Solution(_) => None,
-        };
-        let head = self.main_head(document);
+        if let DocumentId::Report(report) = document {
+            return self.report_age(report);
+        }
+        let entry = self.document(document);
+        let head = entry.main().head;
         self.first_age([
             (head.reviewed, AgeBasis::Reviewed),
-            (written, AgeBasis::Written),
+            (entry.written(), AgeBasis::Written),
             (newest_source(head), AgeBasis::Source),
         ])
     }

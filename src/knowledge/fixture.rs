@@ -9,7 +9,9 @@ use serde_yaml::{Mapping, Value};
 use super::{Knowledge, LinkProblem, Place};
 use crate::config::Config;
 use crate::content::vocabulary::TopicGroup;
-use crate::content::{Document, Entry, Kind, Library, Municipality, Page, Report, Solution, Topic};
+use crate::content::{
+    Document, Entry, FrontMatter, Kind, Library, Municipality, Page, Report, Solution, Topic,
+};
 use crate::diagnostic::Severity;
 use crate::markdown::{Body, Heading, Link, LinkTarget};
 use crate::text::Slug;
@@ -27,8 +29,6 @@ pub(crate) struct Site {
     /// The fields of the document that was added last: its translation takes over what it lacks.
     last: Mapping,
 }
-
-type Decode<F> = fn(&mut Fields<'_>) -> Option<F>;
 
 impl Site {
     pub(crate) fn new() -> Self {
@@ -65,13 +65,7 @@ impl Site {
             self.next_number
         );
         self.next_number += 1;
-        let entry = self.add(
-            Kind::Municipality,
-            slug,
-            fields,
-            &defaults,
-            Municipality::decode,
-        );
+        let entry = self.add::<Municipality>(slug, fields, &defaults);
         self.library.municipalities.push(entry);
         self
     }
@@ -79,7 +73,7 @@ impl Site {
     /// Adds the nynorsk version of the municipality that was added last.
     pub(crate) fn municipality_translation(mut self, fields: &str) -> Self {
         let main = self.library.municipalities.last_mut().unwrap();
-        let made = translation(&main.main, &self.last, fields, Municipality::decode);
+        let made = translation(&main.main, &self.last, fields);
         main.translation = Some(Arc::new(made));
         self
     }
@@ -89,7 +83,7 @@ impl Site {
             "{{sammendrag: Kort, type: fagsystem, eierskap: kommersiell, temaer: [{}]}}",
             self.first_topic()
         );
-        let entry = self.add(Kind::Solution, slug, fields, &defaults, Solution::decode);
+        let entry = self.add::<Solution>(slug, fields, &defaults);
         self.library.solutions.push(entry);
         self
     }
@@ -99,7 +93,7 @@ impl Site {
             "{{sammendrag: Kort, dato: 2026-01-01, region: Et sted, temaer: [{}], status: drift}}",
             self.first_topic()
         );
-        let entry = self.add(Kind::Report, slug, fields, &defaults, Report::decode);
+        let entry = self.add::<Report>(slug, fields, &defaults);
         self.library.reports.push(entry);
         self
     }
@@ -107,13 +101,13 @@ impl Site {
     /// Adds the nynorsk version of the report that was added last.
     pub(crate) fn report_translation(mut self, fields: &str) -> Self {
         let main = self.library.reports.last_mut().unwrap();
-        let made = translation(&main.main, &self.last, fields, Report::decode);
+        let made = translation(&main.main, &self.last, fields);
         main.translation = Some(Arc::new(made));
         self
     }
 
     pub(crate) fn page(mut self, slug: &str, fields: &str) -> Self {
-        let entry = self.add(Kind::Page, slug, fields, "{}", Page::read);
+        let entry = self.add::<Page>(slug, fields, "{}");
         self.library.pages.push(entry);
         self
     }
@@ -183,25 +177,18 @@ impl Site {
         problems.iter().map(show).collect()
     }
 
-    fn add<F>(
-        &mut self,
-        kind: Kind,
-        name: &str,
-        fields: &str,
-        defaults: &str,
-        decode: Decode<F>,
-    ) -> Entry<F> {
+    fn add<F: FrontMatter>(&mut self, name: &str, fields: &str, defaults: &str) -> Entry<F> {
         let mut map: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
         let defaults: Mapping = serde_yaml::from_str(defaults).unwrap();
         let title = [("tittel".into(), Value::from(name))];
         for (key, value) in defaults.into_iter().chain(title) {
             map.entry(key).or_insert(value);
         }
-        let folder = kind.folder();
+        let folder = F::KIND.folder();
         let main = Document {
             file: format!("content/{folder}/{name}.md").into(),
             address: format!("/{folder}/{name}/").into(),
-            fields: read(&map, decode),
+            fields: read(&map),
             body: Body::default(),
         };
         self.last = map;
@@ -218,12 +205,7 @@ impl Site {
     }
 }
 
-fn translation<F>(
-    main: &Document<F>,
-    last: &Mapping,
-    fields: &str,
-    decode: Decode<F>,
-) -> Document<F> {
+fn translation<F: FrontMatter>(main: &Document<F>, last: &Mapping, fields: &str) -> Document<F> {
     let mut map = last.clone();
     let own: Mapping = serde_yaml::from_str(fields).unwrap_or_default();
     map.extend(own);
@@ -231,15 +213,15 @@ fn translation<F>(
     Document {
         file: main.file.replace(".md", ".nn.md").into(),
         address: format!("/nn{}", main.address).into(),
-        fields: read(&map, decode),
+        fields: read(&map),
         body: Body::default(),
     }
 }
 
-fn read<F>(map: &Mapping, decode: Decode<F>) -> F {
+fn read<F: FrontMatter>(map: &Mapping) -> F {
     let mut problems = Problems::default();
     let mut fields = Fields::new(map, &mut problems);
-    let decoded = decode(&mut fields);
+    let decoded = F::read(&mut fields);
     fields.finish();
     let problems = problems.into_found();
     assert!(problems.is_empty(), "{problems:#?}");

@@ -80,27 +80,28 @@ pub type PageId = Id<Page>;
 /// The id of a topic: its index in [`Knowledge::topics`](super::Knowledge::topics).
 pub type TopicId = Id<Topic>;
 
-/// The id of a document of any kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum DocumentId {
-    /// A municipality.
-    Municipality(MunicipalityId),
-    /// A solution.
-    Solution(SolutionId),
-    /// A report.
-    Report(ReportId),
-    /// A page.
-    Page(PageId),
-}
-
-impl DocumentId {
-    /// Returns the kind of the document.
-    pub fn kind(self) -> Kind {
-        match self {
-            Self::Municipality(_) => Kind::Municipality,
-            Self::Solution(_) => Kind::Solution,
-            Self::Report(_) => Kind::Report,
-            Self::Page(_) => Kind::Page,
+macro_rules! document_id {
+    ($($kind:ident),+) => {
+        /// The id of a document of any kind.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum DocumentId {
+            $(#[doc = concat!("[`", stringify!($kind), "`]")] $kind(Id<$kind>),)+
         }
-    }
+
+        impl DocumentId {
+            /// Returns the kind of the document.
+            pub fn kind(self) -> Kind {
+                match self {
+                    $(Self::$kind(_) => Kind::$kind,)+
+                }
+            }
+        }
+
+        $(impl From<Id<$kind>> for DocumentId {
+            fn from(id: Id<$kind>) -> Self {
+                Self::$kind(id)
+            }
+        })+
+    };
 }
+document_id!(Municipality, Solution, Report, Page);

@@ -28,6 +28,7 @@ impl Knowledge {
         let map_file = library.map.take();
         sort::library(&mut library);
         let (mut graph, mut problems) = forward(library, clock);
+        graph.names.files = files(&graph);
         inverse_edges::join(&mut graph);
 
         let (numbers, found) = municipality_numbers::index(&graph.municipalities);
@@ -111,7 +112,12 @@ fn with_edges<F: Send + Sync, E: Send>(
             edges(&entry.slug, &translation.fields, &mut resolver);
         }
         let problems = resolver.into_problems();
-        (Node { entry, edges: own }, problems)
+        let node = Node {
+            entry,
+            edges: own,
+            backlinks: Vec::new(),
+        };
+        (node, problems)
     };
     let (nodes, problems): (_, Vec<_>) = entries.into_par_iter().map(join).unzip();
     (nodes, problems.into_iter().flatten().collect())
@@ -131,6 +137,7 @@ fn number_usages(
         Node {
             entry: profile.entry,
             edges,
+            backlinks: profile.backlinks,
         }
     });
     (nodes.collect(), usages)
@@ -163,7 +170,7 @@ fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
 }
 
 fn names(library: &Library, regions: &[Region]) -> Names {
-    let slugs = || Names {
+    Names {
         municipalities: by_slug(&library.municipalities, |entry| &entry.slug),
         solutions: by_slug(&library.solutions, |entry| &entry.slug),
         reports: by_slug(&library.reports, |entry| &entry.slug),
@@ -171,24 +178,16 @@ fn names(library: &Library, regions: &[Region]) -> Names {
         topics: by_slug(&library.topics, |topic| &topic.slug),
         regions: by_slug(regions, |region| &region.slug),
         ..Names::default()
-    };
-    let (names, files) = rayon::join(slugs, || files(library));
-    Names { files, ..names }
+    }
 }
 
 /// Maps each file to its document and version.
-fn files(library: &Library) -> FxHashMap<Arc<str>, (DocumentId, Version)> {
-    let mut names = Names::default();
-    let documents = library.municipalities.len()
-        + library.solutions.len()
-        + library.reports.len()
-        + library.pages.len();
-    names.files.reserve(documents);
-    names.add_files(&library.municipalities, DocumentId::Municipality);
-    names.add_files(&library.solutions, DocumentId::Solution);
-    names.add_files(&library.reports, DocumentId::Report);
-    names.add_files(&library.pages, DocumentId::Page);
-    names.files
+fn files(graph: &Knowledge) -> FxHashMap<Arc<str>, (DocumentId, Version)> {
+    let of = |id| {
+        let versions = graph.document(id).versions();
+        versions.map(move |(version, text)| (Arc::clone(text.file), (id, version)))
+    };
+    graph.documents().flat_map(of).collect()
 }
 
 /// Maps each slug to its index in `things`. Where two have the same slug, which is reported where

@@ -8,8 +8,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::target::did_you_mean;
-use super::{DocumentId, Id, Knowledge, LinkProblem, Node, PathLink, Place};
-use crate::content::{Entry, HasHead, Version};
+use super::{DocumentId, Knowledge, LinkProblem, PathLink, Place};
+use crate::content::Version;
 use crate::diagnostic::{Capped, Check};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
 use crate::yaml::problem::Problem;
@@ -20,18 +20,21 @@ const DOCUMENTS_AT_A_TIME: usize = 512;
 /// Follows every link of `graph`, records the backlinks (sorted, each document once) and returns
 /// the links that lead nowhere.
 pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<LinkProblem> {
-    let followed = [
-        each(&graph.municipalities, DocumentId::Municipality),
-        each(&graph.solutions, DocumentId::Solution),
-        each(&graph.reports, DocumentId::Report),
-        each(&graph.pages, DocumentId::Page),
-    ];
-    let parts: Vec<Follower<'_>> = followed
-        .concat()
+    let documents: Vec<DocumentId> = graph.documents().collect();
+    let parts: Vec<Follower<'_>> = documents
         .par_chunks(DOCUMENTS_AT_A_TIME)
-        .map(|versions| {
+        .map(|documents| {
             let mut follower = Follower::new(graph, drafts);
-            versions.iter().for_each(|version| follower.read(version));
+            for document in documents {
+                for (version, text) in graph.document(*document).versions() {
+                    follower.read(&TextOf {
+                        document: *document,
+                        version,
+                        file: text.file,
+                        body: text.body,
+                    });
+                }
+            }
             follower
         })
         .collect();
@@ -45,7 +48,7 @@ pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<L
     edges.sort_unstable();
     edges.dedup();
     for chunk in edges.chunk_by(|a, b| a.0 == b.0) {
-        *graph.backlinks_mut(chunk[0].0) = chunk.iter().map(|(_, from)| *from).collect();
+        graph.set_backlinks(chunk[0].0, chunk.iter().map(|(_, from)| *from).collect());
     }
     problems
 }
@@ -104,7 +107,7 @@ impl<'a> Follower<'a> {
                 self.edges.push((*to, text.document));
             }
             if link.anchor.is_some() {
-                let there = self.graph.text(*to, *version).1;
+                let there = self.graph.document(*to).version(*version).body;
                 self.check_anchor(text.file, link, target, there);
             }
         } else if self.drafts.contains(target) {
@@ -146,46 +149,6 @@ impl<'a> Follower<'a> {
             problem: problem(),
         });
     }
-}
-
-impl Knowledge {
-    /// Returns the file and the text of a document in one of its versions, or in the main one where
-    /// there is no other.
-    pub fn text(&self, id: DocumentId, version: Version) -> (&Arc<str>, &Body) {
-        fn of<F>(entry: &Entry<F>, version: Version) -> (&Arc<str>, &Body) {
-            match &entry.translation {
-                Some(translation) if version == Version::Translation => {
-                    (&translation.file, &translation.body)
-                }
-                _ => (&entry.main.file, &entry.main.body),
-            }
-        }
-        match id {
-            DocumentId::Municipality(id) => of(&self.municipality(id).entry, version),
-            DocumentId::Solution(id) => of(&self.solution(id).entry, version),
-            DocumentId::Report(id) => of(&self.report(id).entry, version),
-            DocumentId::Page(id) => of(&self.page(id).entry, version),
-        }
-    }
-}
-
-/// Returns every version of every document of a kind.
-fn each<'a, F: HasHead, E>(
-    nodes: &'a [Node<F, E>],
-    document: impl Fn(Id<F>) -> DocumentId,
-) -> Vec<TextOf<'a>> {
-    let versions = |(index, node): (usize, &'a Node<F, E>)| {
-        let document = document(Id::new(index));
-        let versions = [Version::Main, Version::Translation];
-        let texts = versions.into_iter().zip(node.entry.versions());
-        texts.map(move |(version, text)| TextOf {
-            document,
-            version,
-            file: &text.file,
-            body: &text.body,
-        })
-    };
-    nodes.iter().enumerate().flat_map(versions).collect()
 }
 
 fn to_draft(target: &str) -> Problem {

@@ -5,32 +5,61 @@ use super::{
     DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
     RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
 };
+use crate::content::entry::Versions;
 use crate::content::{AnyEntry, Head};
 use crate::text::{Lang, Slug};
 
-impl Knowledge {
-    /// Replaces the document with the same file by `entry`. It must have the same fields, and the
-    /// same headings and links in its text: then everything else stays true.
-    pub fn replace(&mut self, entry: AnyEntry) {
-        let file = entry.files().next();
-        let id = file.and_then(|file| self.names.files.get(file));
-        match (id, entry) {
-            (Some((DocumentId::Municipality(id), _)), AnyEntry::Municipality(entry)) => {
-                self.municipalities[id.index()].entry = entry;
+/// The documents of every kind, each with the list of its nodes; in the order of lists.
+macro_rules! documents {
+    ($($kind:ident in $list:ident),+) => {
+        impl Knowledge {
+            /// Returns the ids of all documents, by kind.
+            pub fn documents(&self) -> impl Iterator<Item = DocumentId> + use<> {
+                std::iter::empty()$(
+                    .chain((0..self.$list.len()).map(|index| DocumentId::$kind(Id::new(index))))
+                )+
             }
-            (Some((DocumentId::Solution(id), _)), AnyEntry::Solution(entry)) => {
-                self.solutions[id.index()].entry = entry;
+
+            /// Returns the versions of a document.
+            ///
+            /// # Panics
+            /// Panics where `id` comes from another graph.
+            pub fn document(&self, id: DocumentId) -> &dyn Versions {
+                match id {
+                    $(DocumentId::$kind(id) => &self.$list[id.index()].entry,)+
+                }
             }
-            (Some((DocumentId::Report(id), _)), AnyEntry::Report(entry)) => {
-                self.reports[id.index()].entry = entry;
+
+            /// Returns the documents whose text links to `document`, sorted, each once.
+            pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
+                match document {
+                    $(DocumentId::$kind(id) => &self.$list[id.index()].backlinks,)+
+                }
             }
-            (Some((DocumentId::Page(id), _)), AnyEntry::Page(entry)) => {
-                self.pages[id.index()].entry = entry;
+
+            pub(super) fn set_backlinks(&mut self, document: DocumentId, from: Vec<DocumentId>) {
+                match document {
+                    $(DocumentId::$kind(id) => self.$list[id.index()].backlinks = from,)+
+                }
             }
-            // There is no such document: nothing to replace.
-            _ => {}
+
+            /// Replaces the document with the same file by `entry`. It must have the same fields,
+            /// and the same headings and links in its text: then everything else stays true.
+            pub fn replace(&mut self, entry: AnyEntry) {
+                let id = self.names.files.get(entry.main().file);
+                match (id, entry) {
+                    $((Some((DocumentId::$kind(id), _)), AnyEntry::$kind(entry)) => {
+                        self.$list[id.index()].entry = entry;
+                    })+
+                    // There is no such document: nothing to replace.
+                    _ => {}
+                }
+            }
         }
-    }
+    };
+}
+documents! {
+    Municipality in municipalities, Solution in solutions, Report in reports, Page in pages
 }
 
 /// The nodes and the ids of every kind, in order.
@@ -103,42 +132,8 @@ impl Knowledge {
         self.names.numbers.get(number).copied()
     }
 
-    /// Returns the head of a document's main version, from which facts are taken.
-    pub(super) fn main_head(&self, document: DocumentId) -> &Head {
-        match document {
-            DocumentId::Municipality(id) => self.municipality(id).entry.main.head(),
-            DocumentId::Solution(id) => self.solution(id).entry.main.head(),
-            DocumentId::Report(id) => self.report(id).entry.main.head(),
-            DocumentId::Page(id) => self.page(id).entry.main.head(),
-        }
-    }
-
-    /// Returns the documents whose text links to `document`, sorted, each once.
-    pub fn backlinks(&self, document: DocumentId) -> &[DocumentId] {
-        match document {
-            DocumentId::Municipality(id) => &self.municipality(id).edges.backlinks,
-            DocumentId::Solution(id) => &self.solution(id).edges.backlinks,
-            DocumentId::Report(id) => &self.report(id).edges.backlinks,
-            DocumentId::Page(id) => &self.page(id).edges.backlinks,
-        }
-    }
-
-    pub(super) fn backlinks_mut(&mut self, document: DocumentId) -> &mut Vec<DocumentId> {
-        match document {
-            DocumentId::Municipality(id) => &mut self.municipalities[id.index()].edges.backlinks,
-            DocumentId::Solution(id) => &mut self.solutions[id.index()].edges.backlinks,
-            DocumentId::Report(id) => &mut self.reports[id.index()].edges.backlinks,
-            DocumentId::Page(id) => &mut self.pages[id.index()].edges.backlinks,
-        }
-    }
-
     /// Returns the head of a document in the version for a reader of `lang`.
     pub fn head(&self, document: DocumentId, lang: Lang) -> &Head {
-        match document {
-            DocumentId::Municipality(id) => self.municipality(id).entry.version(lang).head(),
-            DocumentId::Solution(id) => self.solution(id).entry.version(lang).head(),
-            DocumentId::Report(id) => self.report(id).entry.version(lang).head(),
-            DocumentId::Page(id) => self.page(id).entry.version(lang).head(),
-        }
+        self.document(document).version_in(lang).head
     }
 }

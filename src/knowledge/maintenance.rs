@@ -246,7 +246,7 @@ impl Knowledge {
             Freshness::Undated => Some(TaskKind::UndatedDocument),
         };
         tasks.extend(kind.map(|kind| Task::new(kind, age.date)));
-        if self.main_head(document).sources.is_empty() {
+        if self.document(document).main().head.sources.is_empty() {
             tasks.push(Task::new(TaskKind::NoSources, None));
         }
         // The sort is stable: equals stay in the order of the file.
@@ -332,7 +332,7 @@ mod tests {
         let slugs: Vec<_> = found
             .municipalities
             .iter()
-            .map(|item| site.main_head(item.document).title.as_str())
+            .map(|item| site.document(item.document).main().head.title.as_str())
             .collect();
         assert_eq!(slugs, ["vinje", "skien"]);
         let kinds: Vec<_> = found.municipalities[1]

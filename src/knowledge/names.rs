@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::ids::{DocumentId, Id, MunicipalityId, PageId, ReportId, SolutionId, TopicId};
+use super::ids::{DocumentId, MunicipalityId, PageId, ReportId, SolutionId, TopicId};
 use super::node::RegionId;
-use crate::content::{Entry, HasHead, Version};
+use crate::content::Version;
 use crate::text::Slug;
 
 /// The ids by slug, number and file.
@@ -20,26 +20,4 @@ pub(super) struct Names {
     pub(super) topics: FxHashMap<Slug, TopicId>,
     pub(super) regions: FxHashMap<Slug, RegionId>,
     pub(super) files: FxHashMap<Arc<str>, (DocumentId, Version)>,
-}
-
-impl Names {
-    /// Adds the files that `entries` are read from.
-    pub(super) fn add_files<F: HasHead>(
-        &mut self,
-        entries: &[Entry<F>],
-        document: impl Fn(Id<F>) -> DocumentId,
-    ) {
-        for (index, entry) in entries.iter().enumerate() {
-            let document = document(Id::new(index));
-            let main = (Arc::clone(&entry.main.file), (document, Version::Main));
-            let translation = entry.translation.as_ref();
-            self.files.extend([main]);
-            self.files.extend(translation.map(|translation| {
-                (
-                    Arc::clone(&translation.file),
-                    (document, Version::Translation),
-                )
-            }));
-        }
-    }
 }

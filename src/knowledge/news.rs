@@ -72,14 +72,9 @@ impl Knowledge {
                 news.push(NewsItem { date, event });
             }
         };
-        let documents = self
-            .municipality_ids()
-            .map(DocumentId::Municipality)
-            .chain(self.solution_ids().map(DocumentId::Solution))
-            .chain(self.report_ids().map(DocumentId::Report))
-            .chain(self.page_ids().map(DocumentId::Page));
-        for document in documents {
-            let (written, reviewed) = self.written_and_reviewed(document);
+        for document in self.documents() {
+            let entry = self.document(document);
+            let (written, reviewed) = (entry.written(), entry.main().head.reviewed);
             add(written, NewsEvent::Written(document));
             let reviewed = reviewed.filter(|date| Some(*date) != written);
             add(reviewed, NewsEvent::Reviewed(document));
@@ -100,18 +95,6 @@ impl Knowledge {
         // An unknown month or day comes before every known one, so here after it.
         news.sort_unstable_by_key(|item| (Reverse(item.date), item.event));
         news
-    }
-
-    fn written_and_reviewed(
-        &self,
-        document: DocumentId,
-    ) -> (Option<PartialDate>, Option<PartialDate>) {
-        let written = match document {
-            DocumentId::Report(id) => Some(self.report(id).entry.main.fields.date),
-            DocumentId::Page(id) => self.page(id).entry.main.fields.date,
-            DocumentId::Municipality(_) | DocumentId::Solution(_) => None,
-        };
-        (written, self.main_head(document).reviewed)
     }
 }
 

@@ -21,6 +21,8 @@ pub struct Node<F, E> {
     pub entry: Entry<F>,
     /// Its edges.
     pub edges: E,
+    /// Documents whose text links here, sorted, each once.
+    pub backlinks: Vec<DocumentId>,
 }
 
 /// A municipality in the graph.
@@ -49,8 +51,6 @@ pub struct MunicipalityEdges {
     pub neighbours: Vec<MunicipalityId>,
     /// A point inside it, longitude and latitude in degrees, from the map.
     pub position: Option<(f64, f64)>,
-    /// Documents whose text links here.
-    pub backlinks: Vec<DocumentId>,
 }
 
 /// A need with its references resolved.
@@ -98,8 +98,6 @@ pub struct SolutionEdges {
     pub replaced_by: Option<SolutionId>,
     /// Solutions it took the place of.
     pub replaces: Vec<SolutionId>,
-    /// Documents whose text links here.
-    pub backlinks: Vec<DocumentId>,
 }
 
 /// The edges of a report. Lists are in the order of the file, except those that come from other
@@ -122,8 +120,6 @@ pub struct ReportEdges {
     pub contact: Option<MunicipalityId>,
     /// Municipalities that it was bought together with.
     pub bought_with: Vec<MunicipalityId>,
-    /// Documents whose text links here.
-    pub backlinks: Vec<DocumentId>,
 }
 
 /// The edges of a page.
@@ -131,8 +127,6 @@ pub struct ReportEdges {
 pub struct PageEdges {
     /// Topics; words from another generator that are no topics here are left out.
     pub topics: Vec<TopicId>,
-    /// Documents whose text links here.
-    pub backlinks: Vec<DocumentId>,
 }
 
 /// A topic and the documents that belong to it.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use super::freshness::{AgeBasis, newest_source};
 use crate::content::vocabulary::Basis;
-use crate::content::{Entry, HasHead, Library, Report};
+use crate::content::{Entry, FrontMatter, Library, Report};
 use crate::text::PartialDate;
 use crate::text::collation::CollationKey;
 
@@ -22,7 +22,7 @@ pub(super) fn library(library: &mut Library) {
 }
 
 /// Sorts `entries` by `rank`, and where that is the same by title.
-fn sort<F: HasHead + Send + Sync, R: Ord + Send>(
+fn sort<F: FrontMatter + Send + Sync, R: Ord + Send>(
     entries: &mut Vec<Entry<F>>,
     rank: impl Fn(&F) -> R + Sync,
 ) {
@@ -43,7 +43,7 @@ fn sort<F: HasHead + Send + Sync, R: Ord + Send>(
     entries.extend(sorted);
 }
 
-fn title<F: HasHead>(entry: &Entry<F>) -> &CollationKey {
+fn title<F: FrontMatter>(entry: &Entry<F>) -> &CollationKey {
     &entry.main.head().sort_key
 }
 

@@ -13,31 +13,38 @@ use crate::yaml::problem::code_list;
 pub(super) trait Target: Sized {
     /// Its name in the definite form: «løsningen».
     const DEFINITE: &'static str;
-    /// The place where such things are found, as a sentence.
-    const WHERE: &'static str;
     /// Its kind of document; `None` for topics, which are in a list.
     const KIND: Option<Kind>;
+
+    /// Returns the place where such things are found, as a sentence.
+    fn whereabouts() -> String {
+        match Self::KIND {
+            Some(kind) => kind.whereabouts(),
+            None => "Temaer står i `content/data/temaer.yaml`.".to_owned(),
+        }
+    }
+
     /// Returns the known ones.
     fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>>;
 }
 
 macro_rules! targets {
-    ($($type:ty, $field:ident, $kind:expr, $definite:literal, $where:literal;)+) => {$(
+    ($($type:ident in $list:ident, $kind:expr, $definite:expr;)+) => {$(
         impl Target for $type {
             const DEFINITE: &'static str = $definite;
-            const WHERE: &'static str = $where;
             const KIND: Option<Kind> = $kind;
+
             fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>> {
-                &names.$field
+                &names.$list
             }
         }
     )+};
 }
 targets! {
-    Municipality, municipalities, Some(Kind::Municipality), "kommunen", "Kommuner ligger i `content/kommuner/`.";
-    Solution, solutions, Some(Kind::Solution), "løsningen", "Løsninger ligger i `content/losninger/`.";
-    Report, reports, Some(Kind::Report), "erfaringen", "Erfaringer ligger i `content/erfaringer/`.";
-    Topic, topics, None, "temaet", "Temaer står i `content/data/temaer.yaml`.";
+    Municipality in municipalities, Some(Kind::Municipality), Kind::Municipality.definite();
+    Solution in solutions, Some(Kind::Solution), Kind::Solution.definite();
+    Report in reports, Some(Kind::Report), Kind::Report.definite();
+    Topic in topics, None, "temaet";
 }
 
 /// The most names that a message suggests.

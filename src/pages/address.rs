@@ -3,7 +3,7 @@
 //! All addresses begin at the root of the site, without base path, which the theme adds when they
 //! are written into a page.
 
-use crate::content::Topic;
+use crate::content::{Kind, Topic};
 use crate::knowledge::Region;
 use crate::text::letter::Letter;
 use crate::text::{Lang, Slug};
@@ -56,6 +56,12 @@ impl SitePage {
         Self::Contracts,
         Self::Search,
     ];
+
+    /// Returns the list of the documents of a kind; plain pages have none.
+    pub fn listing(kind: Kind) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|site_page| site_page.slug() == kind.folder())
+    }
 
     /// Returns its name in templates, classes, interface texts and the menu: `coverage`.
     pub fn key(self) -> &'static str {

@@ -7,12 +7,9 @@ use std::sync::{Arc, Mutex};
 use super::report::Report;
 use tokio::sync::watch::Receiver;
 
-use crate::content::HasHead;
-use crate::content::Version;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::images::Store;
-use crate::knowledge::DocumentId;
 use crate::pages::{Context, Output, Plan, RenderError, Route};
 use crate::site::Site;
 use crate::source::Snapshot;
@@ -177,30 +174,16 @@ impl State {
         let Output::Document(id, version) = route.output else {
             return None;
         };
-        Some(match id {
-            DocumentId::Municipality(id) => of(&knowledge.municipality(id).entry, version),
-            DocumentId::Solution(id) => of(&knowledge.solution(id).entry, version),
-            DocumentId::Report(id) => of(&knowledge.report(id).entry, version),
-            DocumentId::Page(id) => of(&knowledge.page(id).entry, version),
-        })
+        let document = knowledge.document(id);
+        let text = document.version(version);
+        // The whole document is a draft where its main version is.
+        Some((text.file, text.head.draft || document.main().head.draft))
     }
 
     /// Returns every route of the site.
     pub fn plan(&self) -> Option<&Plan> {
         self.site.as_ref().map(|site| &site.plan)
     }
-}
-
-fn of<F: HasHead>(entry: &crate::content::Entry<F>, version: Version) -> (&Arc<str>, bool) {
-    let document = match (&entry.translation, version) {
-        (Some(translation), Version::Translation) => translation,
-        _ => &entry.main,
-    };
-    // The whole document is a draft where its main version is.
-    (
-        &document.file,
-        entry.main.head().draft || document.head().draft,
-    )
 }
 
 fn nothing_to_make() -> Diagnostic {

@@ -36,7 +36,8 @@ fn broken<'k>(
     knowledge: &'k Knowledge,
     plan: &Plan,
 ) -> Option<(&'k Arc<str>, &'k Link, &'k str)> {
-    let (file, body) = knowledge.text(link.document, link.version);
+    let text = knowledge.document(link.document).version(link.version);
+    let (file, body) = (text.file, text.body);
     let link = body.links.get(link.index)?;
     let LinkTarget::Path(path) = &link.to else {
         return None;

@@ -104,7 +104,7 @@ impl Site {
     pub fn file_of(&self, route: &Route) -> Option<Arc<str>> {
         match route.output {
             Output::Document(id, version) => {
-                let (file, _) = self.knowledge.text(id, version);
+                let file = self.knowledge.document(id).version(version).file;
                 Some(file.clone())
             }
             Output::Attachment(index) | Output::Variant(index, _) => {

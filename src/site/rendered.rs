@@ -8,7 +8,6 @@ use rayon::prelude::*;
 
 use super::loaded::{Loaded, Site};
 use super::severities::{apply, sort};
-use crate::content::Version;
 use crate::diagnostic::{Check, Diagnostic, capped};
 use crate::knowledge::DocumentId;
 use crate::pages::{Output, Route};
@@ -94,7 +93,7 @@ impl Site {
     }
 
     fn length_of_text(&self, id: DocumentId) -> usize {
-        let (_, body) = self.knowledge.text(id, Version::Main);
+        let body = self.knowledge.document(id).main().body;
         body.html.len()
     }
 }

@@ -40,10 +40,11 @@ pub(super) fn assemble(
     let updated = cache
         .documents
         .update_texts(changed, files, options.drafts)?;
-    if updated
-        .iter()
-        .any(|entry| entry.files().any(&has_other_diagnostics))
-    {
+    if updated.iter().any(|entry| {
+        entry
+            .versions()
+            .any(|(_, version)| has_other_diagnostics(version.file))
+    }) {
         return None;
     }
     let mut knowledge = last.site.knowledge.clone();

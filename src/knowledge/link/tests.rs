@@ -278,12 +278,9 @@ fn links_in_any_version_give_one_backlink() {
         .report_translation("")
         .translation_link_to("kommuner/skien.md", None)
         .link();
-    let from: Vec<_> = graph.municipalities[0].edges.backlinks.clone();
+    let from: Vec<_> = graph.municipalities[0].backlinks.clone();
     assert_eq!(from, [DocumentId::Report(crate::knowledge::Id::new(0))]);
-    assert!(
-        graph.reports[0].edges.backlinks.is_empty(),
-        "not from itself"
-    );
+    assert!(graph.reports[0].backlinks.is_empty(), "not from itself");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::address::SitePage;
 use crate::pages::any_document::{AnyDocument, document};
+use crate::pages::files::feed::Subject;
 use crate::text::Lang;
 use crate::theme::{self, Alternate, Feed, PageMeta};
 
@@ -51,20 +52,20 @@ impl<'a> Reader<'a> {
         meta
     }
 
-    /// Returns the metadata of a document under `site_page`, with the breadcrumb `more` between
-    /// that and the document.
+    /// Returns the metadata of a document, with the breadcrumb `more` between the list of its kind
+    /// and the document.
     pub(crate) fn document_meta(
         &self,
-        kind: &'static str,
         id: DocumentId,
         version: Version,
-        site_page: Option<SitePage>,
         more: Option<Link<'_>>,
     ) -> PageMeta {
+        let kind = id.kind();
+        let site_page = SitePage::listing(kind);
         let document = document(self.knowledge(), id, version);
         let head = document.head;
         let mut meta = self.bare_meta(
-            kind,
+            kind.key(),
             head.lang,
             head.title.clone(),
             document.address.to_string(),
@@ -78,6 +79,9 @@ impl<'a> Reader<'a> {
             .chain(more);
         meta.breadcrumbs.extend(steps.map(owned));
         meta.alternates = alternates(&document);
+        if kind.has_feed() {
+            meta.feed = Some(self.feed(Subject::Document(id)));
+        }
         meta.edit_url = self.edit_url(id, document.version);
         meta.modified = document.modified();
         meta

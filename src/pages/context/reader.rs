@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::view::{Link, Word};
 use crate::config::Config;
-use crate::content::{Entry, HasHead, Version};
+use crate::content::{Kind, Version};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
@@ -105,29 +105,29 @@ impl<'a> Reader<'a> {
         Link::new(title, self.site_page(site_page))
     }
 
-    /// Returns a link to a municipality. Its name is the same in all languages.
+    /// Returns a link to a municipality.
     pub(crate) fn municipality(&self, id: MunicipalityId) -> Link<'a> {
-        let link = self.entry(&self.knowledge().municipality(id).entry);
-        Link { lang: None, ..link }
+        self.document(id.into())
     }
 
     /// Returns a link to a solution.
     pub(crate) fn solution(&self, id: SolutionId) -> Link<'a> {
-        self.entry(&self.knowledge().solution(id).entry)
+        self.document(id.into())
     }
 
     /// Returns a link to a report.
     pub(crate) fn report(&self, id: ReportId) -> Link<'a> {
-        self.entry(&self.knowledge().report(id).entry)
+        self.document(id.into())
     }
 
-    /// Returns a link to a document of any kind.
+    /// Returns a link to a document of any kind. The name of a municipality is the same in all
+    /// languages.
     pub(crate) fn document(&self, id: DocumentId) -> Link<'a> {
-        match id {
-            DocumentId::Municipality(id) => self.municipality(id),
-            DocumentId::Solution(id) => self.solution(id),
-            DocumentId::Report(id) => self.report(id),
-            DocumentId::Page(id) => self.entry(&self.knowledge().page(id).entry),
+        let document = self.knowledge().document(id).version_in(self.lang);
+        Link {
+            title: Cow::Borrowed(&document.head.title),
+            address: Cow::Borrowed(document.address),
+            lang: (id.kind() != Kind::Municipality).then_some(document.head.lang),
         }
     }
 
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
     /// Returns a link to the plain page with this slug, where the site has one: `bidra`.
     pub(crate) fn page_by_slug(&self, slug: &str) -> Option<Link<'a>> {
         let id = self.knowledge().page_by_slug(slug)?;
-        Some(self.document(DocumentId::Page(id)))
+        Some(self.document(id.into()))
     }
 
     /// Returns the web address at which the file of a document is edited, where the site has a
@@ -167,15 +167,6 @@ impl<'a> Reader<'a> {
     /// Returns `address` on the published site as an absolute URL, for mails and search engines.
     pub(crate) fn absolute(&self, address: &str) -> String {
         format!("{}{address}", self.config().base_url)
-    }
-
-    fn entry<F: HasHead>(&self, entry: &'a Entry<F>) -> Link<'a> {
-        let document = entry.version(self.lang);
-        Link {
-            title: Cow::Borrowed(&document.head().title),
-            address: Cow::Borrowed(&document.address),
-            lang: Some(document.lang()),
-        }
     }
 }
 

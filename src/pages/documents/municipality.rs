@@ -5,16 +5,15 @@ use serde::Serialize;
 use crate::content::Source;
 use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
+use crate::knowledge::MunicipalityId;
 use crate::knowledge::ages::Ages;
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
-use crate::knowledge::{DocumentId, MunicipalityId};
 use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word, freshness};
-use crate::pages::files::feed::Subject;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::needs::{CompetenceView, NeedView};
@@ -145,11 +144,9 @@ pub(crate) fn municipality<'a>(
 ) -> (PageMeta, MunicipalityView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.municipality(id);
-    let document = DocumentId::Municipality(id);
     let region = node.edges.region.map(|region| reader.region(region));
-    let site_page = Some(SitePage::Municipalities);
-    let meta = reader.document_meta("municipality", document, version, site_page, region);
-    let meta = with_feed_and_description(reader, id, meta);
+    let meta = reader.document_meta(id.into(), version, region);
+    let meta = with_description(reader, meta);
     let own = node.entry.version(reader.lang);
     let (like, compare) = like(reader, id);
     let view = MunicipalityView {
@@ -169,12 +166,7 @@ pub(crate) fn municipality<'a>(
         stale_months: knowledge.limits.stale,
         body: &own.body.html,
         sources: &own.head().sources,
-        backlinks: node
-            .edges
-            .backlinks
-            .iter()
-            .map(|id| reader.mentioning(*id))
-            .collect(),
+        backlinks: reader.mentions(id),
         contribute: reader.page_by_slug("bidra"),
         maintenance: maintenance_address(reader, id),
     };
@@ -182,14 +174,8 @@ pub(crate) fn municipality<'a>(
     (reader.describe(meta, about), view)
 }
 
-/// Adds the feed of a municipality to the metadata of its page, and a description where it has no
-/// lead.
-fn with_feed_and_description(
-    reader: &Reader<'_>,
-    id: MunicipalityId,
-    mut meta: PageMeta,
-) -> PageMeta {
-    meta.feed = Some(reader.feed(Subject::Municipality(id)));
+/// Adds a description to the metadata of the page of a municipality where it has no lead.
+fn with_description(reader: &Reader<'_>, mut meta: PageMeta) -> PageMeta {
     if meta.lead.is_none() {
         let arguments = [("name", meta.title.as_str())];
         let text = reader.theme().text_with(

@@ -38,7 +38,7 @@ pub(crate) fn page<'a>(
 ) -> (PageMeta, PageView<'a>) {
     let node = reader.knowledge().page(id);
     let document = DocumentId::Page(id);
-    let meta = reader.document_meta("page", document, version, None, None);
+    let meta = reader.document_meta(document, version, None);
     let own = node.entry.version(reader.lang);
     let headings = own
         .body
@@ -59,12 +59,7 @@ pub(crate) fn page<'a>(
         contents,
         topics: reader.topics(&node.edges.topics),
         sources: &own.head().sources,
-        backlinks: node
-            .edges
-            .backlinks
-            .iter()
-            .map(|id| reader.mentioning(*id))
-            .collect(),
+        backlinks: reader.mentions(id),
     };
     let about = structured::page(reader, document, version);
     (reader.describe(meta, about), view)

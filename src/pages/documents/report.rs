@@ -9,7 +9,6 @@ use crate::content::vocabulary::{Assessment, Basis};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
@@ -164,7 +163,7 @@ pub(crate) fn report<'a>(
     let node = knowledge.report(id);
     let document = DocumentId::Report(id);
     let topic = node.edges.topics.first().map(|topic| reader.topic(*topic));
-    let meta = reader.document_meta("report", document, version, Some(SitePage::Reports), topic);
+    let meta = reader.document_meta(document, version, topic);
     let own = node.entry.version(reader.lang);
     let fields = &own.fields;
     let mut view = ReportView {
@@ -192,12 +191,7 @@ pub(crate) fn report<'a>(
         reused_from: links(reader, &node.edges.reused_from),
         reused_by: links(reader, &node.edges.reused_by),
         sources: &fields.head.sources,
-        backlinks: node
-            .edges
-            .backlinks
-            .iter()
-            .map(|id| reader.mentioning(*id))
-            .collect(),
+        backlinks: reader.mentions(id),
     };
     view.contents = contents(reader, &own.body.headings, &view);
     let about = structured::report(reader, id, version);

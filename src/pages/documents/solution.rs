@@ -12,12 +12,10 @@ use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
-use crate::knowledge::{DocumentId, MunicipalityId, SolutionId};
-use crate::pages::address::SitePage;
+use crate::knowledge::{MunicipalityId, SolutionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
-use crate::pages::files::feed::Subject;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::costs::{CostView, costs, span};
@@ -178,15 +176,7 @@ pub(crate) fn solution<'a>(
 ) -> (PageMeta, SolutionView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.solution(id);
-    let document = DocumentId::Solution(id);
-    let mut meta = reader.document_meta(
-        "solution",
-        document,
-        version,
-        Some(SitePage::Solutions),
-        None,
-    );
-    meta.feed = Some(reader.feed(Subject::Solution(id)));
+    let meta = reader.document_meta(id.into(), version, None);
     let SolutionUsage { statements, counts } = knowledge.solution_usage(id);
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);
@@ -216,12 +206,7 @@ pub(crate) fn solution<'a>(
         body: &own.body.html,
         reports: reader.report_cards(&node.edges.reports),
         sources: &own.head().sources,
-        backlinks: node
-            .edges
-            .backlinks
-            .iter()
-            .map(|id| reader.mentioning(*id))
-            .collect(),
+        backlinks: reader.mentions(id),
         contribute: reader.page_by_slug("bidra"),
     };
     let about = structured::solution(reader, id, version);

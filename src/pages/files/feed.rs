@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use crate::content::Version;
-use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
+use crate::knowledge::{DocumentId, ReportId, TopicId, UsageId};
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
 use crate::text::xml::escape;
@@ -20,10 +20,8 @@ use crate::theme::Feed;
 pub enum Subject {
     /// The whole site.
     Site,
-    /// A municipality: reports about it, and its statements of use.
-    Municipality(MunicipalityId),
-    /// A solution: reports about it, and the statements of its use.
-    Solution(SolutionId),
+    /// A document: reports about it, and the statements of use that concern it.
+    Document(DocumentId),
     /// A topic: reports about it.
     Topic(TopicId),
 }
@@ -72,8 +70,7 @@ impl Subject {
     /// Returns its page, in the one version that has the feed beside it.
     fn page<'a>(self, reader: &Reader<'a>) -> Page<'a> {
         let id = match self {
-            Self::Municipality(id) => DocumentId::Municipality(id),
-            Self::Solution(id) => DocumentId::Solution(id),
+            Self::Document(id) => id,
             Self::Site | Self::Topic(_) => {
                 let main = reader.addresses().languages()[0];
                 let reader = reader.in_language(main);
@@ -107,14 +104,15 @@ impl Subject {
                 let all: Vec<ReportId> = knowledge.report_ids().collect();
                 return newest(reader, &all, &[]);
             }
-            Self::Municipality(id) => {
+            Self::Document(DocumentId::Municipality(id)) => {
                 let edges = &knowledge.municipality(id).edges;
                 (&edges.reports, &edges.usages)
             }
-            Self::Solution(id) => {
+            Self::Document(DocumentId::Solution(id)) => {
                 let edges = &knowledge.solution(id).edges;
                 (&edges.reports, &edges.usages)
             }
+            Self::Document(DocumentId::Report(_) | DocumentId::Page(_)) => (&[], &[]),
             Self::Topic(id) => (&knowledge.topic(id).reports, &[]),
         };
         newest(reader, reports, usages)

@@ -206,17 +206,22 @@ impl<'a> Reader<'a> {
     }
 
     /// Returns a link to a document that mentions another, with its kind under it.
-    pub(crate) fn mentioning(&self, id: DocumentId) -> LinkedItem<'a> {
-        let kind = match id {
-            DocumentId::Municipality(_) => "kind.municipality",
-            DocumentId::Solution(_) => "kind.solution",
-            DocumentId::Report(_) => "kind.report",
-            DocumentId::Page(_) => "kind.page",
-        };
+    fn mentioning(&self, id: DocumentId) -> LinkedItem<'a> {
         LinkedItem {
             link: self.document(id),
-            sub: Some(self.text(kind)),
+            sub: Some(self.kind_of(id)),
         }
+    }
+
+    /// Returns the documents that mention `id`.
+    pub(crate) fn mentions(&self, id: impl Into<DocumentId>) -> Vec<LinkedItem<'a>> {
+        let from = self.knowledge().backlinks(id.into()).iter();
+        from.map(|id| self.mentioning(*id)).collect()
+    }
+
+    /// Returns the word for the kind of a document, in lower case.
+    pub(crate) fn kind_of(&self, id: DocumentId) -> String {
+        self.text(&format!("kind.{}", id.kind().key()))
     }
 
     /// Returns the places a report is from: its municipalities by name, or counted where they are

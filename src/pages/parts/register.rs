@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::knowledge::{DocumentId, Knowledge};
+use crate::knowledge::Knowledge;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::text::collation::collation_key;
@@ -13,38 +13,19 @@ use crate::text::letter::Letter;
 /// The number of names above which the register has a page for each letter.
 const PAGE_SIZE: usize = 500;
 
+/// The kinds of what is no document, as [`Kind::word`](crate::content::Kind::word) gives the others.
+pub(crate) const TOPIC: &str = "tema";
+pub(crate) const REGION: &str = "region";
+
 /// One name in the register.
 #[derive(Serialize)]
 pub(crate) struct Entry<'a> {
-    /// Its kind, by the word that the search uses.
-    kind: Kind,
+    /// Its kind, by the word that the search index has in `kind`, which is also the last part of
+    /// the interface text `search.kind.…`.
+    kind: &'static str,
     /// The name as a link.
     #[serde(flatten)]
     link: Link<'a>,
-}
-
-/// The kind of thing that a name in the register stands for. It is serialised as the word that the
-/// search index has in `kind`, which is also the last part of the interface text `search.kind.…`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub(crate) enum Kind {
-    /// A report.
-    #[serde(rename = "erfaring")]
-    Report,
-    /// A solution.
-    #[serde(rename = "løsning")]
-    Solution,
-    /// A municipality.
-    #[serde(rename = "kommune")]
-    Municipality,
-    /// A topic.
-    #[serde(rename = "tema")]
-    Topic,
-    /// A region.
-    #[serde(rename = "region")]
-    Region,
-    /// A plain page.
-    #[serde(rename = "side")]
-    Page,
 }
 
 /// The names under one letter.
@@ -78,12 +59,7 @@ pub(crate) fn is_split(knowledge: &Knowledge) -> bool {
 
 /// Returns the number of names in the register.
 pub(crate) fn size(knowledge: &Knowledge) -> usize {
-    knowledge.municipalities.len()
-        + knowledge.solutions.len()
-        + knowledge.reports.len()
-        + knowledge.pages.len()
-        + knowledge.topics.len()
-        + knowledge.regions.len()
+    knowledge.documents().count() + knowledge.topics.len() + knowledge.regions.len()
 }
 
 /// Returns the names by letter, for the letters that are `wanted`; letters without names are left
@@ -134,30 +110,11 @@ pub(crate) fn letter_pages(reader: &Reader<'_>, current: Option<Letter>) -> Vec<
 
 fn entries<'a>(reader: &Reader<'a>) -> impl Iterator<Item = Entry<'a>> {
     let knowledge = reader.knowledge();
-    let documents = (knowledge.municipality_ids())
-        .map(|id| (Kind::Municipality, DocumentId::Municipality(id)))
-        .chain(
-            knowledge
-                .solution_ids()
-                .map(|id| (Kind::Solution, DocumentId::Solution(id))),
-        )
-        .chain(
-            knowledge
-                .report_ids()
-                .map(|id| (Kind::Report, DocumentId::Report(id))),
-        )
-        .chain(
-            knowledge
-                .page_ids()
-                .map(|id| (Kind::Page, DocumentId::Page(id))),
-        )
-        .map(|(kind, id)| (kind, reader.document(id)));
-    let topics = knowledge
-        .topic_ids()
-        .map(|id| (Kind::Topic, reader.topic(id)));
-    let regions = knowledge
-        .region_ids()
-        .map(|id| (Kind::Region, reader.region(id)));
+    let documents = knowledge
+        .documents()
+        .map(|id| (id.kind().word(), reader.document(id)));
+    let topics = knowledge.topic_ids().map(|id| (TOPIC, reader.topic(id)));
+    let regions = knowledge.region_ids().map(|id| (REGION, reader.region(id)));
     documents
         .chain(topics)
         .chain(regions)

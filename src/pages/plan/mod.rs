@@ -219,13 +219,8 @@ fn claim_feeds(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Kn
         let output = Output::Feed(subject);
         routes.claim(feed::beside(page).into(), output, Owner::Site);
     };
-    for id in knowledge.municipality_ids() {
-        let page = &knowledge.municipality(id).entry.main.address;
-        claim(page, Subject::Municipality(id));
-    }
-    for id in knowledge.solution_ids() {
-        let page = &knowledge.solution(id).entry.main.address;
-        claim(page, Subject::Solution(id));
+    for id in knowledge.documents().filter(|id| id.kind().has_feed()) {
+        claim(knowledge.document(id).main().address, Subject::Document(id));
     }
     for id in knowledge.topic_ids() {
         let page = addresses.topic(&knowledge.topic(id).topic, addresses.languages()[0]);

@@ -111,19 +111,19 @@ impl Plan {
     ) -> Result<Vec<u8>, ThemeError> {
         let document = any_document::document(site.knowledge, id, version);
         let reader = &self.reader(site, document.head.lang);
+        let template = &format!("{}.html", id.kind().key());
         match id {
             DocumentId::Municipality(id) => {
                 let page = municipality::municipality(reader, id, version);
-                self.page(site, "municipality.html", page)
+                self.page(site, template, page)
             }
             DocumentId::Solution(id) => {
-                let page = solution::solution(reader, id, version);
-                self.page(site, "solution.html", page)
+                self.page(site, template, solution::solution(reader, id, version))
             }
             DocumentId::Report(id) => {
-                self.page(site, "report.html", report::report(reader, id, version))
+                self.page(site, template, report::report(reader, id, version))
             }
-            DocumentId::Page(id) => self.page(site, "page.html", page::page(reader, id, version)),
+            DocumentId::Page(id) => self.page(site, template, page::page(reader, id, version)),
         }
     }
 

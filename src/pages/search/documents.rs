@@ -3,14 +3,16 @@
 
 use std::borrow::Cow;
 
-use crate::content::Version;
 use crate::content::report::Report;
+use crate::content::{Kind, Version};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
+use crate::pages::Context;
 use crate::pages::address::{Addresses, SitePage};
 use crate::pages::any_document::AnyDocument;
+use crate::pages::parts::register;
 use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::Theme;
@@ -19,17 +21,18 @@ use crate::theme::Theme;
 const MOST_NAMED: usize = 3;
 
 pub(crate) fn of_document<'a>(
-    knowledge: &'a Knowledge,
+    site: &Context<'a>,
     document: &AnyDocument<'a>,
     group: usize,
     base: &str,
 ) -> Document<'a> {
+    let knowledge = site.knowledge;
     let mut found = Document {
         url: format!("{base}{}", document.address),
         group,
         is_main: document.version == Version::Main,
         lang: document.head.lang,
-        kind: value("side", "Side"),
+        kind: kind(site.theme, document.id.kind().word()),
         naming: Naming::InQuery,
         title: document.head.title.as_str().into(),
         aliases: Vec::new(),
@@ -85,7 +88,6 @@ fn municipality<'a>(
 ) {
     let node = knowledge.municipality(id);
     let fields = &node.entry.main.fields;
-    found.kind = value("kommune", "Kommune");
     found.aliases.push(fields.number.as_str().into());
     let former = fields
         .former_numbers
@@ -127,7 +129,6 @@ fn municipality<'a>(
 fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mut Document<'a>) {
     let node = knowledge.solution(id);
     let fields = &node.entry.main.fields;
-    found.kind = value("løsning", "Løsning");
     found
         .aliases
         .extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
@@ -156,7 +157,6 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
 fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Document<'a>) {
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
-    found.kind = value("erfaring", "Erfaring");
     // As in the lists: the date of the experience, not of the report.
     found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
     add_facts(fields, found);
@@ -234,39 +234,42 @@ fn add_report_names<'a>(
 }
 
 pub(crate) fn of_topic<'a>(
-    knowledge: &'a Knowledge,
+    site: &Context<'a>,
     addresses: Addresses,
     id: TopicId,
     lang: Lang,
     group: usize,
     base: &str,
 ) -> Document<'a> {
+    let knowledge = site.knowledge;
     let node = knowledge.topic(id);
     let mut found = own_page(
+        site.theme,
         format!("{base}{}", addresses.topic(&node.topic, lang)),
         node.topic.name(lang),
         lang,
         addresses,
         group,
     );
-    found.kind = value("tema", "Tema");
+    found.kind = kind(site.theme, register::TOPIC);
     found.meta = counts(node.solutions.len(), node.reports.len(), lang);
     add_topics(knowledge, &[id], &mut found);
     found
 }
 
 pub(crate) fn of_region<'a>(
-    knowledge: &'a Knowledge,
+    site: &Context<'a>,
     addresses: Addresses,
     id: RegionId,
     lang: Lang,
     group: usize,
     base: &str,
 ) -> Document<'a> {
+    let knowledge = site.knowledge;
     let region = knowledge.region(id);
     let url = format!("{base}{}", addresses.region(region, lang));
-    let mut found = own_page(url, &region.name, lang, addresses, group);
-    found.kind = value("region", "Region");
+    let mut found = own_page(site.theme, url, &region.name, lang, addresses, group);
+    found.kind = kind(site.theme, register::REGION);
     let names = region.municipalities.iter();
     let names = names.map(|id| knowledge.municipality(*id).entry.main.head().title.as_str());
     let names: Vec<&str> = names.collect();
@@ -287,7 +290,7 @@ pub(crate) fn of_site_page<'a>(
         let key = format!("{}.{part}", site_page.key());
         theme.text(lang, &key).to_owned()
     };
-    let mut found = own_page(url, "", lang, addresses, group);
+    let mut found = own_page(theme, url, "", lang, addresses, group);
     found.naming = Naming::WholeQuery;
     found.title = text("title").into();
     found.summary = text("lead").into();
@@ -302,6 +305,7 @@ pub(crate) fn of_site_page<'a>(
 }
 
 fn own_page<'a>(
+    theme: &Theme,
     url: String,
     title: &'a str,
     lang: Lang,
@@ -313,7 +317,7 @@ fn own_page<'a>(
         group,
         is_main: addresses.languages().first() == Some(&lang),
         lang,
-        kind: value("side", "Side"),
+        kind: kind(theme, Kind::Page.word()),
         // Documents come before pages that only list them.
         naming: Naming::Never,
         title: title.into(),
@@ -376,6 +380,17 @@ fn add_solutions<'a>(knowledge: &'a Knowledge, ids: &[SolutionId], found: &mut D
         let title = &entry.main.head().title;
         (Facet::Solution, value(entry.slug.as_str(), title))
     }));
+}
+
+/// Returns the kind `word`, with the theme's word for it.
+fn kind<'a>(theme: &Theme, word: &'static str) -> Value<'a> {
+    let label = theme
+        .text(Lang::Nb, &format!("search.kind.{word}"))
+        .to_owned();
+    Value {
+        value: word.into(),
+        label: label.into(),
+    }
 }
 
 fn value<'a>(value: &'a str, label: &'a str) -> Value<'a> {

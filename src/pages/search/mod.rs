@@ -76,19 +76,19 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
         .map(|document| {
             let next = groups.len();
             let group = *groups.entry(document.id).or_insert(next);
-            of_document(knowledge, document, group, base)
+            of_document(site, document, group, base)
         })
         .collect();
     let mut group = groups.len();
     for id in knowledge.topic_ids() {
         for lang in addresses.languages() {
-            found.push(of_topic(knowledge, addresses, id, *lang, group, base));
+            found.push(of_topic(site, addresses, id, *lang, group, base));
         }
         group += 1;
     }
     for id in knowledge.region_ids() {
         for lang in addresses.languages() {
-            found.push(of_region(knowledge, addresses, id, *lang, group, base));
+            found.push(of_region(site, addresses, id, *lang, group, base));
         }
         group += 1;
     }

@@ -88,7 +88,7 @@ fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItem
     let is_own = matches!(id, DocumentId::Municipality(_));
     MaintenanceItemView {
         link: reader.document(id),
-        slug: reader.document_slug(id),
+        slug: reader.knowledge().document(id).slug().as_str(),
         edit_url: reader.edit_url(id, Version::Main),
         turn: item
             .responsible
@@ -148,17 +148,5 @@ fn task_view<'a>(reader: &Reader<'a>, task: &Task, is_own: bool) -> TaskView<'a>
         subject,
         municipality,
         since: task.since,
-    }
-}
-
-impl<'a> Reader<'a> {
-    /// Returns the name of a document in addresses.
-    fn document_slug(&self, id: DocumentId) -> &'a str {
-        match id {
-            DocumentId::Municipality(id) => self.municipality_slug(id),
-            DocumentId::Solution(id) => self.solution_slug(id),
-            DocumentId::Report(id) => self.knowledge().report(id).entry.slug.as_str(),
-            DocumentId::Page(id) => self.knowledge().page(id).entry.slug.as_str(),
-        }
     }
 }

@@ -96,11 +96,11 @@ fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
     };
     match news.event {
         NewsEvent::Written(id) => Item {
-            kind: reader.mentioning(id).sub,
+            kind: Some(reader.kind_of(id)),
             ..item("written", reader.document(id))
         },
         NewsEvent::Reviewed(id) => Item {
-            kind: reader.mentioning(id).sub,
+            kind: Some(reader.kind_of(id)),
             ..item("reviewed", reader.document(id))
         },
         NewsEvent::Confirmed(id) => {
