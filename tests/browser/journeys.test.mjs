@@ -80,7 +80,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     const needing = await shared.locator('.need__wanted').getByRole('link').allInnerTexts();
     assert.ok(needing.length > 1, 'the first need is shared');
     // Both who has it and who can help are answered, if only by «ingen».
-    for (const name of ['Har alt', 'Kan hjelpe']) {
+    for (const name of ['Har det allerede', 'Kan hjelpe']) {
       const answer = shared.getByRole('heading', { name }).locator('xpath=following-sibling::*[1]');
       assert.notEqual((await answer.innerText()).trim(), '');
     }

@@ -85,7 +85,7 @@ describe('coverage', {
     assert.equal(new URL(page.url()).search, '');
     await page.goBack();
     assert.deepEqual(await shown(page), region);
-    await page.getByRole('button', { name: 'Vis alt' }).click();
+    await page.getByRole('button', { name: 'Nullstill' }).click();
     await page.waitForFunction(() => location.search === '');
     assert.deepEqual(await shown(page), all);
     assert.equal(await status.innerText(), built, 'the script says of everything what the build did');
@@ -96,7 +96,7 @@ describe('coverage', {
     const page = await open(`/dekning/?tema=${topics[0]}&region=${regions[1]}&tema=finnes-ikke`);
     const before = await shown(page);
     assertTotals(before);
-    await page.getByRole('button', { name: 'Bruker den' }).click();
+    await page.getByRole('button', { name: 'Brukere' }).click();
     const sorted = await shown(page);
     assert.deepEqual(sorted.totals, before.totals);
     assert.equal(sorted.rows.length, before.rows.length);

@@ -363,7 +363,7 @@ describe('the search page', () => {
       /textbox "Søk i erfaringer, løsninger og kommuner": alarm/,
       /combobox "Rekkefølge":/,
       /form "Avgrens treffene":/,
-      /group "Slag":/,
+      /group "Innholdstype":/,
       /checkbox "Erfaring 2" \[checked\]/,
       /list "Valgte avgrensninger":/,
       /link "Ta bort Erfaring/,

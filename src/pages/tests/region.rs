@@ -9,7 +9,7 @@ fn a_region_groups_solutions_by_their_share_of_users() {
     // Both have an alarm by statements that count; only an old one is about the net for pupils.
     let most = at("Flere enn halvparten</h3>");
     let old = at("Bare gamle opplysninger</h3>");
-    let elsewhere = at("Andre bruker, ingen her har sagt noe</h3>");
+    let elsewhere = at("I bruk andre steder, ikke kjent her</h3>");
     assert!(most < old && old < elsewhere);
     assert!(page[most..old].contains("<b>2</b> av 2"));
     assert!(page[old..elsewhere].contains(">Elevnett</a>"));
@@ -28,6 +28,6 @@ fn needs_that_several_share_come_first_and_who_can_help_is_named() {
 #[test]
 fn a_region_without_statements_has_placeholders() {
     let page = site().at("/nn/regioner/vestregionen/");
-    assert!(page.contains("Ingen kommune i regionen har oppgitt kompetanse."));
+    assert!(page.contains("Vi kjenner ikke til kompetanse i regionen."));
     assert!(page.contains("class=\"vacant\""));
 }
