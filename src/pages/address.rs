@@ -3,104 +3,10 @@
 //! All addresses begin at the root of the site, without base path, which the theme adds when they
 //! are written into a page.
 
-use crate::content::{Kind, Topic};
+use super::site_page::{Part, SitePage};
+use crate::content::Topic;
 use crate::knowledge::Region;
-use crate::text::letter::Letter;
 use crate::text::{Lang, Slug};
-
-/// A page that the site itself makes from many documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SitePage {
-    /// The front page.
-    Front,
-    /// All reports.
-    Reports,
-    /// All solutions.
-    Solutions,
-    /// All municipalities, by region.
-    Municipalities,
-    /// All topics.
-    Topics,
-    /// The matrix of municipalities and solutions.
-    Coverage,
-    /// The needs of municipalities, by topic.
-    Needs,
-    /// The comparison of municipalities.
-    Compare,
-    /// The latest changes.
-    News,
-    /// Tasks that keep the content up to date.
-    Maintenance,
-    /// Key figures of the network.
-    Numbers,
-    /// Contracts by the date on which they end.
-    Contracts,
-    /// The search; without script a register of everything.
-    Search,
-}
-
-impl SitePage {
-    /// Every such page.
-    pub const ALL: [Self; 13] = [
-        Self::Front,
-        Self::Reports,
-        Self::Solutions,
-        Self::Municipalities,
-        Self::Topics,
-        Self::Coverage,
-        Self::Needs,
-        Self::Compare,
-        Self::News,
-        Self::Maintenance,
-        Self::Numbers,
-        Self::Contracts,
-        Self::Search,
-    ];
-
-    /// Returns the list of the documents of a kind; plain pages have none.
-    pub fn listing(kind: Kind) -> Option<Self> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|site_page| site_page.slug() == kind.folder())
-    }
-
-    /// Returns its name in templates, classes, interface texts and the menu: `coverage`.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Front => "home",
-            Self::Reports => "reports",
-            Self::Solutions => "solutions",
-            Self::Municipalities => "municipalities",
-            Self::Topics => "topics",
-            Self::Coverage => "coverage",
-            Self::Needs => "needs",
-            Self::Compare => "compare",
-            Self::News => "news",
-            Self::Maintenance => "maintenance",
-            Self::Numbers => "numbers",
-            Self::Contracts => "contracts",
-            Self::Search => "search",
-        }
-    }
-
-    /// Returns its name in the address: `dekning`.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Front => "",
-            Self::Reports => "erfaringer",
-            Self::Solutions => "losninger",
-            Self::Municipalities => "kommuner",
-            Self::Topics => "temaer",
-            Self::Coverage => "dekning",
-            Self::Needs => "behov",
-            Self::Compare => "sammenlign",
-            Self::News => "nytt",
-            Self::Maintenance => "vedlikehold",
-            Self::Numbers => "tall",
-            Self::Contracts => "avtaler",
-            Self::Search => "sok",
-        }
-    }
-}
 
 /// The written forms of the site's own pages, and the address of each.
 ///
@@ -144,29 +50,19 @@ impl Addresses {
         }
     }
 
-    /// Returns the address of one page of the list of reports; `page` counts from 1.
-    pub fn reports_page(self, page: usize, lang: Lang) -> String {
-        let first = self.site_page(SitePage::Reports, lang);
-        if page <= 1 {
-            first
-        } else {
-            format!("{first}side/{page}/")
+    /// Returns the address of a part of a page that is divided.
+    pub fn part(self, part: Part, lang: Lang) -> String {
+        let whole = self.site_page(part.page(), lang);
+        match part {
+            Part::Reports(page) if page <= 1 => whole,
+            Part::Reports(page) => format!("{whole}side/{page}/"),
+            Part::Register(letter) => format!("{whole}{}/", letter.slug()),
         }
-    }
-
-    /// Returns the address of the part of the register under `letter`, where the register has a
-    /// page for each.
-    pub fn register_page(self, letter: Letter, lang: Lang) -> String {
-        format!(
-            "{}{}/",
-            self.site_page(SitePage::Search, lang),
-            letter.slug()
-        )
     }
 
     /// Returns the address of a topic.
     pub fn topic(self, topic: &Topic, lang: Lang) -> String {
-        format!("{}/temaer/{}/", self.prefix(lang), topic.slug)
+        format!("{}{}/", self.site_page(SitePage::Topics, lang), topic.slug)
     }
 
     /// Returns the address of a region.
@@ -250,7 +146,8 @@ mod tests {
             addresses.site_page(SitePage::Coverage, Lang::Nn),
             "/nn/dekning/"
         );
-        assert_eq!(addresses.reports_page(2, Lang::Nb), "/erfaringer/side/2/");
+        let second = addresses.part(Part::Reports(2), Lang::Nb);
+        assert_eq!(second, "/erfaringer/side/2/");
     }
 
     #[test]

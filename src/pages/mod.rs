@@ -18,6 +18,7 @@ mod render_error;
 pub mod route;
 mod search;
 mod shared;
+pub mod site_page;
 mod site_pages;
 #[cfg(test)]
 mod tests;

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use super::address::{SitePage, output_file};
+use super::address::output_file;
 use super::files::catalogue::Form;
 use super::files::data::Table;
 use super::files::feed::Subject;
 use super::files::host_file::HostFile;
+use super::site_page::{Part, SitePage};
 use crate::content::Version;
 use crate::knowledge::{DocumentId, MunicipalityId, RegionId, TopicId};
 use crate::text::Lang;
-use crate::text::letter::Letter;
 
 /// One address of the site.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,10 +39,8 @@ impl Route {
 pub enum Output {
     /// A page of the site itself.
     SitePage(SitePage, Lang),
-    /// A later page of the list of reports, counted from 2.
-    MoreReports(usize, Lang),
-    /// A part of the register, where it has a page for each letter.
-    Register(Letter, Lang),
+    /// A part of such a page that is divided.
+    Part(Part, Lang),
     /// A document in one of its versions.
     Document(DocumentId, Version),
     /// A topic.

@@ -3,25 +3,17 @@
 use super::set_links;
 use crate::config::Column;
 use crate::pages::Context;
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::files::headers::policy;
+use crate::pages::site_page::{LinkPlace, SitePage};
 use crate::text::Lang;
 use crate::text::percent::encode_path;
 use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
 
-/// The main menu.
-const MENU: [SitePage; 5] = [
-    SitePage::Reports,
-    SitePage::Solutions,
-    SitePage::Municipalities,
-    SitePage::Coverage,
-    SitePage::Needs,
-];
-
-/// A link in the footer.
+/// One link in the footer, or several.
 enum Foot {
-    /// A page of the site itself.
-    SitePage(SitePage),
+    /// The pages of the site itself that have their links here.
+    SitePages(LinkPlace),
     /// A plain page, where the site has one with this slug.
     Page(&'static str),
     /// The Atom feed.
@@ -35,14 +27,10 @@ const FOOTER: [&[Foot]; 3] = [
     &[
         Foot::Page("om"),
         Foot::Page("bidra"),
-        Foot::SitePage(SitePage::News),
-        Foot::SitePage(SitePage::Maintenance),
-        Foot::SitePage(SitePage::Numbers),
-        Foot::SitePage(SitePage::Contracts),
+        Foot::SitePages(LinkPlace::AboutColumn),
     ],
     &[
-        Foot::SitePage(SitePage::Topics),
-        Foot::SitePage(SitePage::Compare),
+        Foot::SitePages(LinkPlace::WaysColumn),
         Foot::Page("ordliste"),
         Foot::Page("apne-data"),
         Foot::CoverageData,
@@ -62,35 +50,32 @@ pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, 
 }
 
 fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
-    let title = |site_page: SitePage| {
-        let key = format!("{}.title", site_page.key());
-        site.theme.text(lang, &key).to_owned()
-    };
-    let entry = |site_page: SitePage| NavItem {
-        id: site_page.key(),
-        title: title(site_page),
-        address: addresses.site_page(site_page, lang),
+    let text = |key: &str| site.theme.text(lang, key).to_owned();
+    let own = |title, address: &str| Link {
+        title,
+        address: address.to_owned(),
         lang: None,
     };
-    let link = |foot: &Foot| -> Option<Link> {
-        let text = |key: &str| site.theme.text(lang, key).to_owned();
-        let own = |title, address: &str| Link {
+    let link = |page: SitePage| own(text(&page.title_key()), &addresses.site_page(page, lang));
+    let entry = |page: SitePage| {
+        let Link { title, address, .. } = link(page);
+        NavItem {
+            id: page.key(),
             title,
-            address: address.to_owned(),
+            address,
             lang: None,
-        };
+        }
+    };
+    let links = |foot: &Foot| -> Vec<Link> {
         match foot {
-            Foot::SitePage(site_page) => Some(own(
-                title(*site_page),
-                &addresses.site_page(*site_page, lang),
-            )),
-            Foot::Page(slug) => page(site, slug, lang),
-            Foot::Feed => Some(own(text("feed.title"), addresses.feed())),
-            Foot::CoverageData => Some(own(text("coverage.csv"), addresses.coverage_data())),
+            Foot::SitePages(place) => SitePage::linked_in(*place).map(link).collect(),
+            Foot::Page(slug) => page(site, slug, lang).into_iter().collect(),
+            Foot::Feed => vec![own(text("feed.title"), addresses.feed())],
+            Foot::CoverageData => vec![own(text("coverage.csv"), addresses.coverage_data())],
         }
     };
     let column = |feet: &&[Foot]| FooterColumn {
-        links: feet.iter().filter_map(link).collect(),
+        links: feet.iter().flat_map(links).collect(),
     };
     let mut shown = Site::new(site.config);
     shown.home = addresses.site_page(SitePage::Front, lang);
@@ -101,7 +86,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             .iter()
             .filter_map(|entry| set_links::menu_item(site, addresses, entry, lang))
             .collect(),
-        None => MENU.into_iter().map(entry).collect(),
+        None => SitePage::linked_in(LinkPlace::Menu).map(entry).collect(),
     };
     let set_column = |set: &Column| FooterColumn {
         links: (set.0.iter())

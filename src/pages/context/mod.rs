@@ -12,6 +12,7 @@ pub mod page_meta;
 pub mod reader;
 pub mod set_links;
 pub mod structured;
+pub mod template;
 pub mod view;
 
 /// The input of pages.

@@ -7,9 +7,9 @@ use super::structured;
 use super::view::Link;
 use crate::content::Version;
 use crate::knowledge::DocumentId;
-use crate::pages::address::SitePage;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::files::feed::Subject;
+use crate::pages::site_page::SitePage;
 use crate::text::Lang;
 use crate::theme::{self, Alternate, Feed, PageMeta};
 
@@ -117,7 +117,7 @@ impl<'a> Reader<'a> {
     }
 
     fn home(&self) -> Link<'a> {
-        Link::new(self.text("home.crumb"), self.site_page(SitePage::Front))
+        self.site_page_link(SitePage::Front)
     }
 }
 

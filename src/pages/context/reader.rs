@@ -10,10 +10,11 @@ use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
 use crate::pages::Context;
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
 use crate::pages::map::SiteMap;
 use crate::pages::shared::SharedFacts;
+use crate::pages::site_page::SitePage;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
 
@@ -37,11 +38,6 @@ impl<'a> Reader<'a> {
             lang,
             interface: shared.addresses.interface(lang),
         }
-    }
-
-    /// Returns the input of pages.
-    pub(crate) fn site(&self) -> Context<'a> {
-        self.site
     }
 
     /// Returns the graph.
@@ -101,7 +97,7 @@ impl<'a> Reader<'a> {
 
     /// Returns a link to a page of the site itself, by its title.
     pub(crate) fn site_page_link(&self, site_page: SitePage) -> Link<'a> {
-        let title = self.text(&format!("{}.title", site_page.key()));
+        let title = self.text(&site_page.title_key());
         Link::new(title, self.site_page(site_page))
     }
 

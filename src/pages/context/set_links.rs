@@ -4,8 +4,9 @@
 use super::Context;
 use crate::config::Entry;
 use crate::content::Version;
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::any_document::{self, AnyDocument, documents};
+use crate::pages::site_page::SitePage;
 use crate::text::Lang;
 use crate::theme::{Link, NavItem};
 
@@ -54,13 +55,7 @@ pub(crate) fn link(
     };
     let (title, address, words_in) = match target(site, addresses, entry)? {
         Target::SitePage(site_page) => {
-            let key = format!("{}.title", site_page.key());
-            let key = if site_page == SitePage::Front {
-                "home.crumb"
-            } else {
-                &key
-            };
-            let title = site.theme.text(lang, key).to_owned();
+            let title = site.theme.text(lang, &site_page.title_key()).to_owned();
             (Some(title), addresses.site_page(site_page, lang), None)
         }
         Target::Document(document) => {
@@ -93,7 +88,7 @@ pub(crate) fn target<'a>(
     }
     let is_address = to.starts_with('/');
     let languages = addresses.languages();
-    let site_page = SitePage::ALL.into_iter().find(|site_page| {
+    let site_page = SitePage::ALL.iter().copied().find(|site_page| {
         let has_address = |lang: &Lang| addresses.site_page(*site_page, *lang) == to;
         let is_named = *site_page != SitePage::Front && site_page.slug() == to;
         is_named || languages.iter().any(has_address)

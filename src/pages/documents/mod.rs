@@ -1,8 +1,31 @@
 //! Pages of documents, topics and regions: a file for each kind.
 
+use crate::content::Version;
+use crate::knowledge::DocumentId;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::template::Template;
+use crate::theme::ThemeError;
+
 pub mod municipality;
 pub mod page;
 pub mod region;
 pub mod report;
 pub mod solution;
 pub mod topic;
+
+/// Renders the page of a document in one of its versions.
+pub(crate) fn render(
+    id: DocumentId,
+    version: Version,
+    reader: &Reader<'_>,
+    template: &Template<'_>,
+) -> Result<Vec<u8>, ThemeError> {
+    match id {
+        DocumentId::Municipality(id) => {
+            template.render(municipality::municipality(reader, id, version))
+        }
+        DocumentId::Solution(id) => template.render(solution::solution(reader, id, version)),
+        DocumentId::Report(id) => template.render(report::report(reader, id, version)),
+        DocumentId::Page(id) => template.render(page::page(reader, id, version)),
+    }
+}

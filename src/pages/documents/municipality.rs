@@ -10,7 +10,6 @@ use crate::knowledge::ages::Ages;
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word, freshness};
@@ -19,6 +18,7 @@ use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::usages::UsageRow;
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 

@@ -6,7 +6,6 @@ use crate::knowledge::coverage::Scope;
 use crate::knowledge::profile::{Profile, TopicGroup};
 use crate::knowledge::spread::Spread;
 use crate::knowledge::{RegionId, ReportId};
-use crate::pages::address::SitePage;
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
@@ -15,6 +14,7 @@ use crate::pages::parts::bar::Bar;
 use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.

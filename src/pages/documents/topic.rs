@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::node::CompetenceId;
 use crate::knowledge::{MunicipalityId, TopicId};
-use crate::pages::address::SitePage;
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
@@ -13,6 +12,7 @@ use crate::pages::files::feed::Subject;
 use crate::pages::parts::cards::{ReportCard, SolutionCard};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.

@@ -1,7 +1,7 @@
 //! `opensearch.xml`, with which a browser can offer the site's own search in its address bar.
 
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
+use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
 use crate::text::xml::escape;
 

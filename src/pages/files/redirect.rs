@@ -6,11 +6,11 @@ use serde::Serialize;
 use crate::content::Version;
 use crate::knowledge::{DocumentId, RegionId, TopicId};
 use crate::pages::Context;
-use crate::pages::address::SitePage;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::shared::SharedFacts;
+use crate::pages::site_page::SitePage;
 use crate::text::Lang;
 use crate::theme::PageMeta;
 

@@ -48,8 +48,7 @@ fn entry(reader: &Reader<'_>, output: Output) -> Option<Entry> {
     };
     match output {
         Output::SitePage(site_page, _) => Some(own(&|lang| addresses.site_page(site_page, lang))),
-        Output::MoreReports(page, _) => Some(own(&|lang| addresses.reports_page(page, lang))),
-        Output::Register(letter, _) => Some(own(&|lang| addresses.register_page(letter, lang))),
+        Output::Part(part, _) => Some(own(&|lang| addresses.part(part, lang))),
         Output::Topic(id, _) => {
             let topic = &reader.knowledge().topic(id).topic;
             Some(own(&|lang| addresses.topic(topic, lang)))

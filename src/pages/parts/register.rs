@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::knowledge::Knowledge;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::site_page::Part;
 use crate::text::collation::collation_key;
 use crate::text::letter::Letter;
 
@@ -102,7 +103,7 @@ pub(crate) fn letter_pages(reader: &Reader<'_>, current: Option<Letter>) -> Vec<
     let link = |letter: Letter| LetterLink {
         letter: letter.title(),
         id: None,
-        address: Some(addresses.register_page(letter, reader.interface)),
+        address: Some(addresses.part(Part::Register(letter), reader.interface)),
         current: current == Some(letter),
     };
     Letter::all().map(link).collect()

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::knowledge::MunicipalityId;
 use crate::knowledge::similarity::Similarity;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::site_page::SitePage;
 use crate::pages::site_pages::compare;
 
 /// The number of similar municipalities that are shown.

@@ -7,7 +7,7 @@ use super::search::{FILES, Index, MANIFEST};
 use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
 use crate::pages::files::catalogue::Form;
 use crate::pages::files::data::Table;
@@ -18,6 +18,7 @@ use crate::pages::files::security_txt;
 use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
+use crate::pages::site_page::{Part, SitePage};
 use crate::pages::site_pages::reports::PAGE_SIZE;
 use crate::pages::{Context, RenderError};
 use crate::text::letter::Letter;
@@ -131,7 +132,7 @@ fn find<'a>(routes: &'a [Route], address: &str) -> Option<&'a Route> {
 /// Claims the pages that the site makes by itself, in each language of its interface.
 fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Knowledge) {
     for lang in addresses.languages().iter().copied() {
-        for site_page in SitePage::ALL {
+        for site_page in SitePage::ALL.iter().copied() {
             let address = addresses.site_page(site_page, lang);
             routes.claim(
                 address.into(),
@@ -139,15 +140,9 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
                 Owner::Site,
             );
         }
-        for page in 2..=knowledge.reports.len().div_ceil(PAGE_SIZE) {
-            let address = addresses.reports_page(page, lang);
-            routes.claim(address.into(), Output::MoreReports(page, lang), Owner::Site);
-        }
-        if register::is_split(knowledge) {
-            for letter in Letter::all() {
-                let address = addresses.register_page(letter, lang);
-                routes.claim(address.into(), Output::Register(letter, lang), Owner::Site);
-            }
+        for part in parts(knowledge) {
+            let address = addresses.part(part, lang);
+            routes.claim(address.into(), Output::Part(part, lang), Owner::Site);
         }
         for id in knowledge.topic_ids() {
             let address = addresses.topic(&knowledge.topic(id).topic, lang);
@@ -158,6 +153,13 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
             routes.claim(address.into(), Output::Region(id, lang), Owner::Site);
         }
     }
+}
+
+/// Returns the parts of the pages that are divided.
+fn parts(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
+    let pages = 2..=knowledge.reports.len().div_ceil(PAGE_SIZE);
+    let letters = Letter::all().filter(|_| register::is_split(knowledge));
+    pages.map(Part::Reports).chain(letters.map(Part::Register))
 }
 
 /// Claims the files that are not pages, and the theme's own.

@@ -9,11 +9,12 @@ use super::route_table::{Owner, RouteTable};
 use crate::content::Version;
 use crate::content::published::Published;
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId};
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::any_document::AnyDocument;
 use crate::pages::files::feed;
 use crate::pages::files::redirect::Redirect;
 use crate::pages::route::Output;
+use crate::pages::site_page::SitePage;
 
 /// Claims all redirects, and returns the targets of those that are pages.
 pub(crate) fn claim<'a>(

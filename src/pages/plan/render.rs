@@ -2,28 +2,19 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
 use super::Plan;
-use crate::content::Version;
-use crate::knowledge::DocumentId;
-use crate::pages::Context;
-use crate::pages::RenderError;
-use crate::pages::address::SitePage;
-use crate::pages::any_document;
 use crate::pages::context::reader::Reader;
-use crate::pages::documents::{municipality, page, region, report, solution, topic};
+use crate::pages::context::template::Template;
+use crate::pages::documents::{self, region, topic};
 use crate::pages::files::{
     catalogue, contracts_ics, data, feed, open_search, redirect, robots, security_txt, similarity,
     sitemap,
 };
 use crate::pages::route::{Output, Route};
-use crate::pages::site_pages::{
-    compare, contracts, coverage, home, maintenance, municipalities, needs, news, not_found,
-    numbers, reports, search, solutions, style_guide, topics,
-};
+use crate::pages::site_pages::{self, not_found, style_guide};
+use crate::pages::{Context, RenderError};
 use crate::text::Lang;
-use crate::theme::{PageMeta, ThemeError};
+use crate::theme::ThemeError;
 
 impl Plan {
     /// Returns the bytes of `route`: always the same for the same site.
@@ -38,16 +29,18 @@ impl Plan {
     ) -> Result<Cow<'a, [u8]>, RenderError> {
         let config = site.config;
         let in_main = &self.reader(site, self.shared.addresses.languages()[0]);
+        if let Some(page) = self.page(route.output, site) {
+            return Ok(Cow::Owned(page?));
+        }
         let bytes = match route.output {
-            Output::SitePage(page, lang) => self.site_page(page, &self.reader(site, lang))?,
-            Output::Document(id, version) => self.document(id, version, site)?,
-            Output::MoreReports(..)
-            | Output::Register(..)
+            Output::SitePage(..)
+            | Output::Part(..)
+            | Output::Document(..)
             | Output::Topic(..)
             | Output::Region(..)
             | Output::NotFound
             | Output::StyleGuide
-            | Output::Redirect(_) => self.other_page(route.output, site)?,
+            | Output::Redirect(_) => Vec::new(),
             Output::Similarity(id) => similarity::render(site.knowledge, id),
             Output::Data(table) => data::render(in_main, table),
             Output::Catalogue(form) => catalogue::render(in_main, form)?,
@@ -79,95 +72,36 @@ impl Plan {
         Reader::new(site, &self.shared, lang)
     }
 
-    fn site_page(&self, page: SitePage, reader: &Reader<'_>) -> Result<Vec<u8>, ThemeError> {
-        let site = &reader.site();
-        match page {
-            SitePage::Front => self.page(site, "home.html", home::home(reader)),
-            SitePage::Reports => self.page(site, "reports.html", reports::reports(reader, 1)),
-            SitePage::Solutions => self.page(site, "solutions.html", solutions::solutions(reader)),
-            SitePage::Municipalities => {
-                let page = municipalities::municipalities(reader);
-                self.page(site, "municipalities.html", page)
-            }
-            SitePage::Topics => self.page(site, "topics.html", topics::topics(reader)),
-            SitePage::Coverage => self.page(site, "coverage.html", coverage::coverage(reader)),
-            SitePage::Compare => self.page(site, "compare.html", compare::compare(reader)),
-            SitePage::Needs => self.page(site, "needs.html", needs::needs(reader)),
-            SitePage::News => self.page(site, "news.html", news::news(reader)),
-            SitePage::Maintenance => {
-                self.page(site, "maintenance.html", maintenance::maintenance(reader))
-            }
-            SitePage::Numbers => self.page(site, "numbers.html", numbers::numbers(reader)),
-            SitePage::Contracts => self.page(site, "contracts.html", contracts::contracts(reader)),
-            SitePage::Search => self.page(site, "search.html", search::search(reader)),
-        }
-    }
-
-    fn document(
-        &self,
-        id: DocumentId,
-        version: Version,
-        site: &Context<'_>,
-    ) -> Result<Vec<u8>, ThemeError> {
-        let document = any_document::document(site.knowledge, id, version);
-        let reader = &self.reader(site, document.head.lang);
-        let template = &format!("{}.html", id.kind().key());
-        match id {
-            DocumentId::Municipality(id) => {
-                let page = municipality::municipality(reader, id, version);
-                self.page(site, template, page)
-            }
-            DocumentId::Solution(id) => {
-                self.page(site, template, solution::solution(reader, id, version))
-            }
-            DocumentId::Report(id) => {
-                self.page(site, template, report::report(reader, id, version))
-            }
-            DocumentId::Page(id) => self.page(site, template, page::page(reader, id, version)),
-        }
-    }
-
-    /// Renders a page that is neither a document nor one of [`SitePage`]; nothing for a file.
-    fn other_page(&self, output: Output, site: &Context<'_>) -> Result<Vec<u8>, ThemeError> {
-        let reader = |lang| self.reader(site, lang);
+    /// Renders a page; `None` for a file.
+    fn page(&self, output: Output, site: &Context<'_>) -> Option<Result<Vec<u8>, ThemeError>> {
         let main = self.shared.addresses.languages()[0];
-        match output {
-            Output::MoreReports(page, lang) => {
-                self.page(site, "reports.html", reports::reports(&reader(lang), page))
+        let reader = |lang| self.reader(site, lang);
+        let template = |name: &str| Template::new(site.theme, &self.chrome, name);
+        Some(match output {
+            Output::SitePage(page, lang) => {
+                site_pages::render(page, &reader(lang), &template(page.key()))
             }
-            Output::Register(letter, lang) => {
-                let page = search::register_page(&reader(lang), letter);
-                self.page(site, "search.html", page)
+            Output::Part(part, lang) => {
+                site_pages::render_part(part, &reader(lang), &template(part.page().key()))
             }
-            Output::Topic(id, lang) => {
-                self.page(site, "topic.html", topic::topic(&reader(lang), id))
+            Output::Document(id, version) => {
+                let lang = site.knowledge.document(id).version(version).head.lang;
+                documents::render(id, version, &reader(lang), &template(id.kind().key()))
             }
+            Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id)),
             Output::Region(id, lang) => {
-                self.page(site, "region.html", region::region(&reader(lang), id))
+                template("region").render(region::region(&reader(lang), id))
             }
-            Output::NotFound => {
-                let reader = reader(main);
-                self.page(site, "not-found.html", not_found::not_found(&reader))
-            }
+            Output::NotFound => template("not-found").render(not_found::not_found(&reader(main))),
             Output::StyleGuide => {
-                let page = style_guide::style_guide(&reader(main));
-                self.page(site, "style-guide.html", page)
+                template("style-guide").render(style_guide::style_guide(&reader(main)))
             }
             Output::Redirect(index) => {
                 let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
-                self.page(site, "redirect.html", page)
+                template("redirect").render(page)
             }
-            _ => Ok(Vec::new()),
-        }
-    }
-
-    fn page(
-        &self,
-        site: &Context<'_>,
-        template: &str,
-        (meta, content): (PageMeta, impl Serialize),
-    ) -> Result<Vec<u8>, ThemeError> {
-        site.theme.render(template, &self.chrome, &meta, &content)
+            _ => return None,
+        })
     }
 
     /// Returns the redirects with one target, with that target. Where a reader must choose there is

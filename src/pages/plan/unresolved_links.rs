@@ -4,9 +4,9 @@ use super::Plan;
 use crate::config::Entry;
 use crate::diagnostic::nearest;
 use crate::pages::Context;
-use crate::pages::address::SitePage;
 use crate::pages::any_document::documents;
 use crate::pages::context::set_links::{Target, name_of, target};
+use crate::pages::site_page::SitePage;
 use crate::yaml::step::Step;
 
 /// A configured link that has no target, or no title.

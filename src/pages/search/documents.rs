@@ -10,9 +10,10 @@ use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
 };
 use crate::pages::Context;
-use crate::pages::address::{Addresses, SitePage};
+use crate::pages::address::Addresses;
 use crate::pages::any_document::AnyDocument;
 use crate::pages::parts::register;
+use crate::pages::site_page::SitePage;
 use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::Theme;

@@ -3,9 +3,10 @@
 
 use std::collections::HashMap;
 
-use super::address::{Addresses, SitePage};
+use super::address::Addresses;
 use super::any_document::documents;
 use super::route::{Output, Route};
+use super::site_page::SitePage;
 use crate::content::WordGroup;
 use crate::pages::{Context, RenderError};
 use crate::search::document::Document;
@@ -92,7 +93,7 @@ fn searched<'a>(site: &Context<'a>, addresses: Addresses) -> Vec<Document<'a>> {
         }
         group += 1;
     }
-    for site_page in SitePage::ALL {
+    for site_page in SitePage::ALL.iter().copied() {
         for lang in addresses.languages() {
             found.push(of_site_page(
                 site.theme, addresses, site_page, *lang, group, base,

@@ -6,11 +6,11 @@ use serde::Serialize;
 use crate::content::vocabulary::CompetenceLevel;
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::{MunicipalityId, TopicId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::MunicipalityCard;
 use crate::pages::parts::matrix::MatrixView;
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The largest number of municipalities that are shown side by side: more do not fit on a page that

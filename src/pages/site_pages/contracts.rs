@@ -4,9 +4,9 @@
 use serde::Serialize;
 
 use crate::knowledge::contracts::{Contract, ContractOrigin};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 

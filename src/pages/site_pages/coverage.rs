@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use crate::content::vocabulary::UsageStatus;
 use crate::knowledge::coverage::Scope;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::matrix::MatrixView;
+use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 

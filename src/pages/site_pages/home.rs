@@ -7,12 +7,12 @@ use super::needs::TopicNeedsView;
 use super::topics::TopicCard;
 use crate::knowledge::ReportId;
 use crate::knowledge::overview::{Overview, OverviewYear};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::map::MapView;
 use crate::pages::parts::cards::ReportCard;
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The number of reports, needs and solutions that are shown.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use crate::content::Version;
 use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
 use crate::knowledge::{DocumentId, UsageId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 

@@ -1,4 +1,10 @@
-//! Pages that the site makes by itself: a file for each.
+//! Pages that the site makes by itself: a file for each, with the struct that its template sees and
+//! the function that fills it.
+
+use crate::pages::context::reader::Reader;
+use crate::pages::context::template::Template;
+use crate::pages::site_page::{Part, SitePage};
+use crate::theme::ThemeError;
 
 pub mod compare;
 pub mod contracts;
@@ -15,3 +21,38 @@ pub mod search;
 pub mod solutions;
 pub mod style_guide;
 pub mod topics;
+
+/// Renders a page of the site itself.
+pub(crate) fn render(
+    page: SitePage,
+    reader: &Reader<'_>,
+    template: &Template<'_>,
+) -> Result<Vec<u8>, ThemeError> {
+    match page {
+        SitePage::Front => template.render(home::home(reader)),
+        SitePage::Reports => template.render(reports::reports(reader, 1)),
+        SitePage::Solutions => template.render(solutions::solutions(reader)),
+        SitePage::Municipalities => template.render(municipalities::municipalities(reader)),
+        SitePage::Topics => template.render(topics::topics(reader)),
+        SitePage::Coverage => template.render(coverage::coverage(reader)),
+        SitePage::Needs => template.render(needs::needs(reader)),
+        SitePage::Compare => template.render(compare::compare(reader)),
+        SitePage::News => template.render(news::news(reader)),
+        SitePage::Maintenance => template.render(maintenance::maintenance(reader)),
+        SitePage::Numbers => template.render(numbers::numbers(reader)),
+        SitePage::Contracts => template.render(contracts::contracts(reader)),
+        SitePage::Search => template.render(search::search(reader)),
+    }
+}
+
+/// Renders a part of a page that is divided.
+pub(crate) fn render_part(
+    part: Part,
+    reader: &Reader<'_>,
+    template: &Template<'_>,
+) -> Result<Vec<u8>, ThemeError> {
+    match part {
+        Part::Reports(page) => template.render(reports::reports(reader, page)),
+        Part::Register(letter) => template.render(search::register_page(reader, letter)),
+    }
+}

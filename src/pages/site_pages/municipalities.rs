@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, RegionId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::map::MapView;
 use crate::pages::parts::cards::MunicipalityCard;
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The data for `municipalities.html`.

@@ -7,10 +7,10 @@ use serde::Serialize;
 
 use crate::knowledge::needs::{Has, Helper, SolutionNeeds, TopicNeeds};
 use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The data for `needs.html`.

@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::knowledge::news::{NewsEvent, NewsItem};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 

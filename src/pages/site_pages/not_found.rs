@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The data for `not-found.html`.

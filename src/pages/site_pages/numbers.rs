@@ -9,12 +9,12 @@ use crate::knowledge::ages::Ages;
 use crate::knowledge::overview::Overview;
 use crate::knowledge::reach::Reach;
 use crate::knowledge::usage::UptakeYear;
-use crate::pages::address::SitePage;
 use crate::pages::charts::columns::ColumnChart;
 use crate::pages::charts::line::LineChart;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
 use crate::pages::parts::bar::Bar;
+use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
 /// The number of solutions that are shown.

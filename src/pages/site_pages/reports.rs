@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
+use crate::pages::site_page::{Part, SitePage};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::PageMeta;
 
@@ -66,7 +66,7 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
     let addresses = reader.addresses();
     let all = &reader.knowledge().reports;
     let pages = all.len().div_ceil(PAGE_SIZE).max(1);
-    let address = |page| addresses.reports_page(page, reader.interface);
+    let address = |page| addresses.part(Part::Reports(page), reader.interface);
     let mut meta = reader.site_page_meta(SitePage::Reports);
     if page > 1 {
         meta.breadcrumbs
@@ -79,7 +79,7 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
                 .text_with(reader.interface, "reports.page_title", Some(page), &[]);
         meta.address = address(page);
         for alternate in &mut meta.alternates {
-            alternate.address = addresses.reports_page(page, alternate.lang);
+            alternate.address = addresses.part(Part::Reports(page), alternate.lang);
         }
     }
     let from_sources = |report: &&crate::knowledge::ReportNode| {
@@ -224,7 +224,7 @@ fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
             Some(year) => (year.to_string(), year.to_string()),
             None => (reader.text("reports.no_year"), NO_YEAR.to_owned()),
         };
-        let link = Link::new(title, addresses.reports_page(page, reader.interface));
+        let link = Link::new(title, addresses.part(Part::Reports(page), reader.interface));
         Facet::choice(value.clone(), link.at(&format!("s-{value}")), count)
     };
     years.into_iter().map(facet).collect()

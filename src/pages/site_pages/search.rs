@@ -6,11 +6,11 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::vocabulary::ReportStatus;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::facets::{Facet, FacetGroup, groups, largest};
 use crate::pages::parts::register::{self, Group, LetterLink};
+use crate::pages::site_page::{Part, SitePage};
 use crate::text::Vocabulary;
 use crate::text::letter::Letter;
 use crate::theme::PageMeta;
@@ -72,7 +72,7 @@ pub(crate) fn register_page<'a>(reader: &Reader<'a>, letter: Letter) -> (PageMet
         &[("letter", letter.title())],
     );
     let mut meta = reader.own_meta(SitePage::Search.key(), title, |lang| {
-        addresses.register_page(letter, lang)
+        addresses.part(Part::Register(letter), lang)
     });
     let parent = crate::pages::context::page_meta::owned(reader.site_page_link(SitePage::Search));
     meta.breadcrumbs.push(parent);

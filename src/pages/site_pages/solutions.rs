@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::knowledge::{MunicipalityId, SolutionId, TopicId};
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::SolutionCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, ranked};
+use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::content::vocabulary::TopicGroup;
 use crate::knowledge::TopicId;
-use crate::pages::address::SitePage;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
