@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use super::kind::FrontMatter;
-use super::{Head, Municipality, Page, Report, Solution, Version};
+use super::{Head, Municipality, Network, Page, Report, Solution, Version};
 use crate::markdown::Body;
 use crate::text::{Lang, PartialDate, Slug};
 
@@ -184,4 +184,4 @@ macro_rules! any_entry {
         })+
     };
 }
-any_entry!(Municipality, Solution, Report, Page);
+any_entry!(Municipality, Solution, Report, Network, Page);

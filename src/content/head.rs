@@ -1,5 +1,6 @@
 //! The front matter that every kind of document has: title, summary, sources and the rest.
 
+use super::vocabulary::{SourceKind, SourceRead};
 use crate::diagnostic::Check;
 use crate::text::Lang;
 use crate::text::collation::{CollationKey, collation_key};
@@ -49,6 +50,14 @@ record! {
         publisher: Option<String> = optional("utgiver"), "hvem som står bak";
         /// The date it was published, as far as known.
         date: Option<PartialDate> = optional("dato"), "når den ble publisert";
+        /// The kind of organisation behind it.
+        kind: Option<SourceKind> = optional("slag"), "hva slags kilde det er";
+        /// The part of it that was read.
+        read: Option<SourceRead> = optional("lest"), "hvor mye av kilden som er lest";
+        /// The date on which it was last opened.
+        opened: Option<PartialDate> = optional("åpnet"), "når noen sist åpnet den";
+        /// The address of a copy that lasts.
+        archive: Option<String> = optional("arkiv" as Url), "adressa til en kopi som varer";
         /// Anything else that readers must know of it.
         note: Option<String> = optional("merknad"), "det som ellers må vites";
     }
@@ -161,6 +170,10 @@ impl Source {
                 Self {
                     url,
                     title,
+                    kind: None,
+                    read: None,
+                    opened: None,
+                    archive: None,
                     publisher: None,
                     date: None,
                     note: None,

@@ -88,6 +88,17 @@ kinds! {
         plural: "Erfaringer",
         has_feed: false,
     }
+    /// A network: municipalities that work together, in whatever form.
+    Network {
+        folder: "samarbeid",
+        also: "samarbeid",
+        key: "network",
+        word: "samarbeid",
+        article: "et samarbeid",
+        definite: "samarbeidet",
+        plural: "Samarbeid",
+        has_feed: false,
+    }
     /// A plain page; it may come from another generator.
     Page {
         folder: "sider",

@@ -9,7 +9,7 @@ use super::document_cache::{CachedDocument, DocumentCache};
 use super::index::{ContentIndex, LinkRecorder, Rules};
 use super::path::MAP_FILE;
 use super::reading::{DocumentFiles, Read};
-use super::{AnyEntry, Entry, Kind, Municipality, Page, Report, Solution, Topic, topic};
+use super::{AnyEntry, Entry, Kind, Municipality, Network, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::text::slug::Slug;
@@ -23,6 +23,8 @@ pub struct Library {
     pub solutions: Vec<Entry<Solution>>,
     /// Reports.
     pub reports: Vec<Entry<Report>>,
+    /// Networks.
+    pub networks: Vec<Entry<Network>>,
     /// Plain pages.
     pub pages: Vec<Entry<Page>>,
     /// Topics.
@@ -123,6 +125,7 @@ impl Library {
             }
             Some(AnyEntry::Solution(entry)) => self.solutions.push(shown(entry, hides_translation)),
             Some(AnyEntry::Report(entry)) => self.reports.push(shown(entry, hides_translation)),
+            Some(AnyEntry::Network(entry)) => self.networks.push(shown(entry, hides_translation)),
             Some(AnyEntry::Page(entry)) => self.pages.push(shown(entry, hides_translation)),
             None => {}
         }

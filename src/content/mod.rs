@@ -12,6 +12,7 @@ pub mod index;
 pub mod kind;
 pub mod library;
 pub mod municipality;
+pub mod network;
 pub mod page;
 mod parse;
 pub mod path;
@@ -35,6 +36,7 @@ pub use index::ContentIndex;
 pub use kind::{FrontMatter, Kind};
 pub use library::Library;
 pub use municipality::Municipality;
+pub use network::Network;
 pub use page::Page;
 pub use parse::places_in;
 pub use report::Report;
@@ -42,3 +44,7 @@ pub use solution::Solution;
 pub use topic::Topic;
 pub use version::Version;
 pub use wordlist::WordGroup;
+
+/// The folder of addresses that attachments are published under, and nothing else: for it, hosts
+/// send headers that keep a file from running scripts on the site's origin.
+pub const ATTACHMENTS: &str = "/vedlegg/";

@@ -8,7 +8,7 @@ use super::entry::AnyEntry;
 use super::index::{ContentIndex, Filed, LinkQuery, LinkRecorder};
 use super::kind::{FrontMatter, Kind};
 use super::parse::{Source, places_in};
-use super::{Document, Entry, Head, Municipality, Page, Report, Solution};
+use super::{Document, Entry, Head, Municipality, Network, Page, Report, Solution};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::{Lang, Vocabulary};
 use crate::yaml::step::{Part, Step};
@@ -98,6 +98,7 @@ impl<'a> DocumentFiles<'a> {
             Kind::Municipality => reader.entry::<Municipality>(&mut problems).map(Into::into),
             Kind::Solution => reader.entry::<Solution>(&mut problems).map(Into::into),
             Kind::Report => reader.entry::<Report>(&mut problems).map(Into::into),
+            Kind::Network => reader.entry::<Network>(&mut problems).map(Into::into),
             Kind::Page => reader.entry::<Page>(&mut problems).map(Into::into),
         };
         Read {

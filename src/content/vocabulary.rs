@@ -222,6 +222,62 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The kind of organisation behind a source, which says how far it knows what it tells.
+    SourceKind = "kildetype" {
+        Municipality: "kommunen", "kommunen", "kommunen";
+        Network: "samarbeid", "samarbeid mellom kommuner", "samarbeid mellom kommunar";
+        Supplier: "leverandør", "leverandør", "leverandør";
+        Advertisement: "annonse", "annonse eller betalt innhold", "annonse eller betalt innhald";
+        Newspaper: "avis", "avis eller nettavis", "avis eller nettavis";
+        Party: "parti", "politisk parti", "politisk parti";
+        Research: "forskning", "forskning eller evaluering", "forsking eller evaluering";
+        Audit: "tilsyn", "tilsyn eller revisjon", "tilsyn eller revisjon";
+        Authority: "myndighet", "statlig eller fylkeskommunal myndighet", "statleg eller fylkeskommunal styresmakt";
+        Code: "kode", "kildekode", "kjeldekode";
+        Other: "annet", "annet", "anna";
+    }
+}
+
+impl SourceKind {
+    /// Decides whether the source has something to sell, which readers must know.
+    pub fn has_interest(self) -> bool {
+        matches!(self, Self::Supplier | Self::Advertisement)
+    }
+}
+
+vocabulary! {
+    /// The part of a source that was read by whoever used it.
+    SourceRead = "lest" {
+        Whole: "helt", "lest helt", "lesen heilt";
+        Excerpt: "utdrag", "bare lest i utdrag", "berre lesen i utdrag";
+    }
+}
+
+vocabulary! {
+    /// The form of a network.
+    NetworkForm = "samarbeidsform" {
+        Network: "nettverk", "nettverk", "nettverk";
+        HostMunicipality: "vertskommune", "vertskommunesamarbeid", "vertskommunesamarbeid";
+        Iks: "iks", "interkommunalt selskap (IKS)", "interkommunalt selskap (IKS)";
+        Company: "as", "aksjeselskap", "aksjeselskap";
+        RegionalCouncil: "regionråd", "regionråd", "regionråd";
+        Project: "prosjekt", "prosjekt", "prosjekt";
+        County: "fylkeskommune", "fylkeskommune", "fylkeskommune";
+        Other: "annet", "annen form", "anna form";
+    }
+}
+
+vocabulary! {
+    /// The outcome of a decision. A recommendation is no decision, and is never shown as one.
+    DecisionOutcome = "utfall" {
+        Adopted: "vedtatt", "vedtatt", "vedteke";
+        Rejected: "avslått", "avslått", "avslått";
+        Recommendation: "innstilling", "innstilling, ikke vedtak", "innstilling, ikkje vedtak";
+        Unknown: "ukjent", "utfallet er ikke kjent", "utfallet er ikkje kjent";
+    }
+}
+
+vocabulary! {
     /// The importance of a need to the municipality.
     Priority = "prioritet" {
         High: "høy", "høy", "høg";

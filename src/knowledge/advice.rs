@@ -100,6 +100,7 @@ fn of_other_kind<T: Target>(names: &Names, written: &str) -> Option<(String, Kin
             (Kind::Municipality, names.municipalities.contains_key(&slug)),
             (Kind::Solution, names.solutions.contains_key(&slug)),
             (Kind::Report, names.reports.contains_key(&slug)),
+            (Kind::Network, names.networks.contains_key(&slug)),
             (Kind::Page, names.pages.contains_key(&slug)),
         ];
         let mut kinds = kinds.into_iter().filter(|(kind, _)| Some(*kind) != T::KIND);

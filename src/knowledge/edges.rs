@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 
-use super::node::{LinkedCompetence, LinkedNeed, MunicipalityEdges, PageEdges, Usage};
+use super::node::{LinkedCompetence, LinkedMember, LinkedNeed, MunicipalityEdges, NetworkEdges};
+use super::node::{PageEdges, Usage};
 use super::node::{ReportEdges, SolutionEdges};
 use super::resolve::{Resolver, duplicate, key};
 use super::{Freshness, MunicipalityId};
 use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
-use crate::content::{Municipality, Page, Report, Solution, Topic};
+use crate::content::{Municipality, Network, Page, Report, Solution, Topic};
 use crate::diagnostic::Check;
 use crate::text::Slug;
 use crate::yaml::{problem::Problem, step::Step};
@@ -173,6 +174,24 @@ pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -
         contact: contact.and_then(|slug| resolver.one(slug, &[key("kontakt"), key("kommune")])),
         bought_with,
         ..ReportEdges::default()
+    }
+}
+
+/// Returns the edges of a network that its own file states. The region is joined later.
+pub(super) fn network(fields: &Network, resolver: &mut Resolver<'_>) -> NetworkEdges {
+    let mut members = Vec::with_capacity(fields.members.len());
+    for (index, member) in fields.members.iter().enumerate() {
+        let path = [key("medlemmer"), Step::Index(index), key("kommune")];
+        let municipality = member.municipality.as_ref();
+        members.push(LinkedMember {
+            municipality: municipality.and_then(|slug| resolver.one(slug, &path)),
+            member: member.clone(),
+        });
+    }
+    NetworkEdges {
+        members,
+        topics: resolver.list(&fields.topics, &[key("områder")]),
+        region: None,
     }
 }
 

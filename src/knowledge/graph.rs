@@ -5,7 +5,9 @@ use jiff::civil::Date;
 use super::geometry::Boundary;
 use super::ids::DocumentId;
 use super::names::Names;
-use super::node::{MunicipalityNode, PageNode, Region, ReportNode, SolutionNode, TopicNode, Usage};
+use super::node::{
+    MunicipalityNode, NetworkNode, PageNode, Region, ReportNode, SolutionNode, TopicNode, Usage,
+};
 use crate::config::FreshnessLimits;
 use crate::content::Version;
 
@@ -23,6 +25,8 @@ pub struct Knowledge {
     pub solutions: Vec<SolutionNode>,
     /// Reports, newest experience first.
     pub reports: Vec<ReportNode>,
+    /// Networks, by title in Norwegian order.
+    pub networks: Vec<NetworkNode>,
     /// Plain pages, by title.
     pub pages: Vec<PageNode>,
     /// Topics, in the order of the list.

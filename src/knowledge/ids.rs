@@ -5,7 +5,7 @@ use std::marker::PhantomData;
 
 use serde::{Serialize, Serializer};
 
-use crate::content::{Kind, Municipality, Page, Report, Solution, Topic};
+use crate::content::{Kind, Municipality, Network, Page, Report, Solution, Topic};
 
 /// The index of a `T` in its vector.
 pub struct Id<T> {
@@ -75,6 +75,8 @@ pub type MunicipalityId = Id<Municipality>;
 pub type SolutionId = Id<Solution>;
 /// The id of a report: its index in [`Knowledge::reports`](super::Knowledge::reports).
 pub type ReportId = Id<Report>;
+/// The id of a network: its index in [`Knowledge::networks`](super::Knowledge::networks).
+pub type NetworkId = Id<Network>;
 /// The id of a page: its index in [`Knowledge::pages`](super::Knowledge::pages).
 pub type PageId = Id<Page>;
 /// The id of a topic: its index in [`Knowledge::topics`](super::Knowledge::topics).
@@ -104,4 +106,4 @@ macro_rules! document_id {
         })+
     };
 }
-document_id!(Municipality, Solution, Report, Page);
+document_id!(Municipality, Solution, Report, Network, Page);

@@ -1,6 +1,7 @@
 //! The edges that lead to a document, made from those that lead from the others.
 
-use super::{Id, Knowledge, NeedId, ReportId, SolutionId};
+use super::{Id, Knowledge, NeedId, NetworkId, ReportId, SolutionId};
+use crate::text::Slug;
 
 /// Fills in the inverse of every edge. Each kind is walked in its order, so every list is in that
 /// order.
@@ -15,6 +16,9 @@ pub(super) fn join(graph: &mut Knowledge) {
     }
     for id in graph.report_ids() {
         join_report(graph, id);
+    }
+    for id in graph.network_ids() {
+        join_network(graph, id);
     }
     for node in &mut graph.solutions {
         for list in [
@@ -85,6 +89,32 @@ fn join_report(graph: &mut Knowledge, id: ReportId) {
     }
     for other in edges.reused_from.clone() {
         graph.reports[other.index()].edges.reused_by.push(id);
+    }
+}
+
+fn join_network(graph: &mut Knowledge, id: NetworkId) {
+    let node = &graph.networks[id.index()];
+    for member in &node.edges.members {
+        if let Some(municipality) = member.municipality {
+            let node = &mut graph.municipalities[municipality.index()];
+            push_once(&mut node.edges.networks, id);
+        }
+    }
+    for topic in &node.edges.topics {
+        graph.topics[topic.index()].networks.push(id);
+    }
+    // A region may go by any name of the network, and by the name of its file.
+    let fields = &node.entry.main.fields;
+    let names = std::iter::once(&fields.head.title).chain(&fields.aliases);
+    let slugs =
+        std::iter::once(node.entry.slug).chain(names.filter_map(|name| Slug::made_from(name)));
+    let region = slugs
+        .into_iter()
+        .find_map(|slug| graph.names.regions.get(&slug).copied());
+    if let Some(region) = region {
+        graph.networks[id.index()].edges.region = Some(region);
+        let network = &mut graph.regions[region.index()].network;
+        *network = network.or(Some(id));
     }
 }
 

@@ -75,6 +75,10 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     problems.extend(found);
     let (reports, found) = with_edges(library.reports, &references, edges::report);
     problems.extend(found);
+    let (networks, found) = with_edges(library.networks, &references, |_, fields, resolver| {
+        edges::network(fields, resolver)
+    });
+    problems.extend(found);
     let (pages, found) = with_edges(library.pages, &references, |_, fields, resolver| {
         edges::page(fields, resolver)
     });
@@ -88,6 +92,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
         municipalities,
         solutions,
         reports,
+        networks,
         pages,
         topics: library.topics.into_iter().map(TopicNode::new).collect(),
         regions,
@@ -158,6 +163,7 @@ fn regions(municipalities: &[Entry<Municipality>]) -> Vec<Region> {
                 name: name.clone(),
                 slug: *slug,
                 municipalities: Vec::new(),
+                network: None,
             };
             (number, region)
         });
@@ -174,6 +180,7 @@ fn names(library: &Library, regions: &[Region]) -> Names {
         municipalities: by_slug(&library.municipalities, |entry| &entry.slug),
         solutions: by_slug(&library.solutions, |entry| &entry.slug),
         reports: by_slug(&library.reports, |entry| &entry.slug),
+        networks: by_slug(&library.networks, |entry| &entry.slug),
         pages: by_slug(&library.pages, |entry| &entry.slug),
         topics: by_slug(&library.topics, |topic| &topic.slug),
         regions: by_slug(regions, |region| &region.slug),

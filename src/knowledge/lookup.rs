@@ -2,8 +2,9 @@
 
 use super::node::{CompetenceId, LinkedCompetence, LinkedNeed, NeedId};
 use super::{
-    DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, PageId, PageNode, Region,
-    RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode, Usage, UsageId,
+    DocumentId, Id, Knowledge, MunicipalityId, MunicipalityNode, NetworkId, NetworkNode, PageId,
+    PageNode, Region, RegionId, ReportId, ReportNode, SolutionId, SolutionNode, TopicId, TopicNode,
+    Usage, UsageId,
 };
 use crate::content::entry::Versions;
 use crate::content::{AnyEntry, Head};
@@ -59,7 +60,8 @@ macro_rules! documents {
     };
 }
 documents! {
-    Municipality in municipalities, Solution in solutions, Report in reports, Page in pages
+    Municipality in municipalities, Solution in solutions, Report in reports, Network in networks,
+    Page in pages
 }
 
 /// The nodes and the ids of every kind, in order.
@@ -94,6 +96,8 @@ kinds! {
     solution, solution_by_slug, solution_ids: solutions, SolutionId => SolutionNode;
     /// Returns the report with this id.
     report, report_by_slug, report_ids: reports, ReportId => ReportNode;
+    /// Returns the network with this id.
+    network, network_by_slug, network_ids: networks, NetworkId => NetworkNode;
     /// Returns the page with this id.
     page, page_by_slug, page_ids: pages, PageId => PageNode;
     /// Returns the topic with this id.

@@ -52,11 +52,11 @@ pub mod wording;
 
 pub use freshness::Freshness;
 pub use graph::{Knowledge, PathLink};
-pub use ids::{DocumentId, Id, MunicipalityId, PageId, ReportId, SolutionId, TopicId};
+pub use ids::{DocumentId, Id, MunicipalityId, NetworkId, PageId, ReportId, SolutionId, TopicId};
 pub use link_problem::{LinkProblem, Place};
 pub use node::{
-    CompetenceId, LinkedCompetence, LinkedNeed, MunicipalityEdges, MunicipalityNode, NeedId, Node,
-    PageEdges, PageNode, Region, RegionId, ReportEdges, ReportNode, SolutionEdges, SolutionNode,
-    TopicNode, Usage, UsageId,
+    CompetenceId, LinkedCompetence, LinkedMember, LinkedNeed, MunicipalityEdges, MunicipalityNode,
+    NeedId, NetworkEdges, NetworkNode, Node, PageEdges, PageNode, Region, RegionId, ReportEdges,
+    ReportNode, SolutionEdges, SolutionNode, TopicNode, Usage, UsageId,
 };
 pub use sort::experienced;

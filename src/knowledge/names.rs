@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use super::ids::{DocumentId, MunicipalityId, PageId, ReportId, SolutionId, TopicId};
+use super::ids::{DocumentId, MunicipalityId, NetworkId, PageId, ReportId, SolutionId, TopicId};
 use super::node::RegionId;
 use crate::content::Version;
 use crate::text::Slug;
@@ -16,6 +16,7 @@ pub(super) struct Names {
     pub(super) numbers: FxHashMap<String, MunicipalityId>,
     pub(super) solutions: FxHashMap<Slug, SolutionId>,
     pub(super) reports: FxHashMap<Slug, ReportId>,
+    pub(super) networks: FxHashMap<Slug, NetworkId>,
     pub(super) pages: FxHashMap<Slug, PageId>,
     pub(super) topics: FxHashMap<Slug, TopicId>,
     pub(super) regions: FxHashMap<Slug, RegionId>,

@@ -2,12 +2,13 @@
 //! another. Filled by [`link`](super::link).
 
 use crate::content::municipality::{Competence, Need};
+use crate::content::network::Member;
 use crate::content::vocabulary::UsageStatus;
-use crate::content::{Entry, Municipality, Page, Report, Solution, Topic};
+use crate::content::{Entry, Municipality, Network, Page, Report, Solution, Topic};
 use crate::text::{PartialDate, Slug};
 
 use super::freshness::Freshness;
-use super::ids::{DocumentId, Id, MunicipalityId, ReportId, SolutionId, TopicId};
+use super::ids::{DocumentId, Id, MunicipalityId, NetworkId, ReportId, SolutionId, TopicId};
 
 /// The id of a region: its index in [`Knowledge::regions`](super::Knowledge::regions).
 pub type RegionId = Id<Region>;
@@ -31,6 +32,8 @@ pub type MunicipalityNode = Node<Municipality, MunicipalityEdges>;
 pub type SolutionNode = Node<Solution, SolutionEdges>;
 /// A report in the graph.
 pub type ReportNode = Node<Report, ReportEdges>;
+/// A network in the graph.
+pub type NetworkNode = Node<Network, NetworkEdges>;
 /// A page in the graph.
 pub type PageNode = Node<Page, PageEdges>;
 
@@ -39,6 +42,8 @@ pub type PageNode = Node<Page, PageEdges>;
 pub struct MunicipalityEdges {
     /// Its region.
     pub region: Option<RegionId>,
+    /// The networks that it is a member of, by title.
+    pub networks: Vec<NetworkId>,
     /// Its statements of use, in the order of the file.
     pub usages: Vec<UsageId>,
     /// Reports about it, newest first.
@@ -122,6 +127,26 @@ pub struct ReportEdges {
     pub bought_with: Vec<MunicipalityId>,
 }
 
+/// The edges of a network.
+#[derive(Clone, Debug, Default)]
+pub struct NetworkEdges {
+    /// The members, in the order of the file.
+    pub members: Vec<LinkedMember>,
+    /// The areas that it works in.
+    pub topics: Vec<TopicId>,
+    /// The region that goes by one of its names.
+    pub region: Option<RegionId>,
+}
+
+/// A member of a network, with its municipality resolved.
+#[derive(Clone, Debug)]
+pub struct LinkedMember {
+    /// The municipality, where it is one of ours.
+    pub municipality: Option<MunicipalityId>,
+    /// The member itself.
+    pub member: Member,
+}
+
 /// The edges of a page.
 #[derive(Clone, Debug, Default)]
 pub struct PageEdges {
@@ -138,6 +163,8 @@ pub struct TopicNode {
     pub solutions: Vec<SolutionId>,
     /// Reports, newest first.
     pub reports: Vec<ReportId>,
+    /// Networks that work in it, by title.
+    pub networks: Vec<NetworkId>,
     /// Municipalities that have stated a need, by name, each once.
     pub needs: Vec<MunicipalityId>,
     /// Municipalities that have stated competence, by name, each once.
@@ -151,6 +178,7 @@ impl TopicNode {
             topic,
             solutions: Vec::new(),
             reports: Vec::new(),
+            networks: Vec::new(),
             needs: Vec::new(),
             competences: Vec::new(),
         }
@@ -166,6 +194,8 @@ pub struct Region {
     pub slug: Slug,
     /// Its municipalities, by name.
     pub municipalities: Vec<MunicipalityId>,
+    /// The network that goes by its name.
+    pub network: Option<NetworkId>,
 }
 
 /// One statement of use: municipality, solution, status and the date last confirmed.

@@ -15,6 +15,7 @@ use crate::text::collation::CollationKey;
 pub(super) fn library(library: &mut Library) {
     sort(&mut library.municipalities, |_| ());
     sort(&mut library.solutions, |_| ());
+    sort(&mut library.networks, |_| ());
     sort(&mut library.pages, |_| ());
     sort(&mut library.reports, |report| {
         Reverse((experienced(report).map(|(date, _)| date), report.date))

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::ids::Id;
 use super::names::Names;
-use crate::content::{Kind, Municipality, Report, Solution, Topic};
+use crate::content::{Kind, Municipality, Network, Report, Solution, Topic};
 use crate::diagnostic::nearest;
 use crate::text::Slug;
 use crate::yaml::problem::code_list;
@@ -44,6 +44,7 @@ targets! {
     Municipality in municipalities, Some(Kind::Municipality), Kind::Municipality.definite();
     Solution in solutions, Some(Kind::Solution), Kind::Solution.definite();
     Report in reports, Some(Kind::Report), Kind::Report.definite();
+    Network in networks, Some(Kind::Network), Kind::Network.definite();
     Topic in topics, None, "temaet";
 }
 

@@ -2,6 +2,7 @@
 //! each stands in [`super::site_pages`].
 
 use crate::content::Kind;
+use crate::knowledge::Knowledge;
 use crate::text::letter::Letter;
 
 /// The place of the link to a page that stands on every page.
@@ -70,6 +71,8 @@ site_pages! {
     Needs: "needs" at "behov" in Menu;
     /// The comparison of municipalities.
     Compare: "compare" at "sammenlign" in WaysColumn;
+    /// The networks side by side.
+    Networks: "networks" at "samarbeid" in WaysColumn;
     /// The latest changes.
     News: "news" at "nytt" in AboutColumn;
     /// Tasks that keep the content up to date.
@@ -83,10 +86,17 @@ site_pages! {
 }
 
 impl SitePage {
-    /// Returns the pages whose link is in `place`.
-    pub fn linked_in(place: LinkPlace) -> impl Iterator<Item = Self> {
+    /// Returns the pages of a site in the order of menus. A list of networks is made only where there
+    /// are some: most sites have none.
+    pub fn of(knowledge: &Knowledge) -> impl Iterator<Item = Self> {
+        let has_networks = !knowledge.networks.is_empty();
         let all = Self::ALL.iter().copied();
-        all.filter(move |page| page.link_place() == place)
+        all.filter(move |page| *page != Self::Networks || has_networks)
+    }
+
+    /// Returns the pages of a site whose link is in `place`.
+    pub fn linked_in(place: LinkPlace, knowledge: &Knowledge) -> impl Iterator<Item = Self> {
+        Self::of(knowledge).filter(move |page| page.link_place() == place)
     }
 
     /// Returns the list of the documents of a kind; plain pages have none.

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::content::topic::Topic;
 use crate::content::wordlist::WordEntry;
-use crate::content::{Municipality, Page, Report, Solution};
+use crate::content::{Municipality, Network, Page, Report, Solution};
 use crate::yaml::foreign_names::FOREIGN_NAMES;
 use crate::yaml::shape::Record;
 
@@ -31,7 +31,7 @@ pub enum Form {
 }
 
 /// Every subject.
-pub const SUBJECTS: [Subject; 7] = [
+pub const SUBJECTS: [Subject; 8] = [
     Subject {
         name: "kommune",
         files: "content/kommuner/",
@@ -48,6 +48,12 @@ pub const SUBJECTS: [Subject; 7] = [
         name: "erfaring",
         files: "content/erfaringer/",
         record: &Report::RECORD,
+        form: Form::Document(&[]),
+    },
+    Subject {
+        name: "samarbeid",
+        files: "content/samarbeid/",
+        record: &Network::RECORD,
         form: Form::Document(&[]),
     },
     Subject {
@@ -75,3 +81,20 @@ pub const SUBJECTS: [Subject; 7] = [
         form: Form::List("ord"),
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::Kind;
+
+    #[test]
+    fn every_kind_of_document_has_a_schema() {
+        for kind in Kind::ALL {
+            let files = format!("content/{}/", kind.folder());
+            assert!(
+                SUBJECTS.iter().any(|subject| subject.files == files),
+                "{files}"
+            );
+        }
+    }
+}

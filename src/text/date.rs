@@ -12,8 +12,8 @@ pub use meant::meant;
 
 /// A date of which perhaps only the year, or the year and the month, is known.
 ///
-/// It is written `2018`, `2018-05` or `2018-05-14`. It orders by time; an unknown part comes before
-/// every known one, so `2018` < `2018-01`.
+/// It is written `2018`, `2018-05` or `2018-05-14`, with `ca.` before it where it is approximate. It
+/// orders by time; an unknown part comes before every known one, so `2018` < `2018-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartialDate {
     year: i16,
@@ -21,7 +21,12 @@ pub struct PartialDate {
     month: i8,
     /// 1–31, or 0 where unknown.
     day: i8,
+    /// `true` where nobody states it for certain.
+    is_approximate: bool,
 }
+
+/// The mark of an approximate date, before it.
+const APPROXIMATELY: &str = "ca. ";
 
 /// The reason why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +54,23 @@ impl PartialDate {
             year: date.year(),
             month: date.month(),
             day: date.day(),
+            is_approximate: false,
         }
+    }
+
+    /// Decides whether the date is approximate: `ca. 2018`.
+    pub fn is_approximate(self) -> bool {
+        self.is_approximate
+    }
+
+    /// Returns the date in the form that machines read (ISO 8601), without a mark where it is
+    /// approximate.
+    pub fn iso(self) -> String {
+        let known = Self {
+            is_approximate: false,
+            ..self
+        };
+        known.to_string()
     }
 
     /// Returns the year.
@@ -109,7 +130,10 @@ impl FromStr for PartialDate {
     type Err = DateError;
 
     fn from_str(text: &str) -> Result<Self, DateError> {
-        let mut parts = text.split('-');
+        let approximate = text
+            .strip_prefix("ca.")
+            .or_else(|| text.strip_prefix("ca "));
+        let mut parts = approximate.map_or(text, str::trim_start).split('-');
         let mut part = |digits: usize| -> Result<Option<i16>, DateError> {
             let Some(part) = parts.next() else {
                 return Ok(None);
@@ -136,13 +160,17 @@ impl FromStr for PartialDate {
             year,
             month: month.unwrap_or(0) as i8,
             day: day.unwrap_or(0) as i8,
+            is_approximate: approximate.is_some(),
         })
     }
 }
 
 impl fmt::Display for PartialDate {
-    /// Writes the date as in the files: `2018`, `2018-05` or `2018-05-14`.
+    /// Writes the date as in the files: `2018`, `2018-05`, `2018-05-14` or `ca. 2018`.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_approximate {
+            out.write_str(APPROXIMATELY)?;
+        }
         write!(out, "{:04}", self.year)?;
         if let Some(month) = self.month() {
             write!(out, "-{month:02}")?;
@@ -167,12 +195,25 @@ mod tests {
 
     #[test]
     fn reads_what_is_known_and_writes_it_back() {
-        for text in ["2018", "2018-05", "2018-05-14"] {
+        for text in ["2018", "2018-05", "2018-05-14", "ca. 2018", "ca. 2018-05"] {
             assert_eq!(
                 text.parse::<PartialDate>().map(|date| date.to_string()),
                 Ok(text.to_owned())
             );
         }
+    }
+
+    #[test]
+    fn an_approximate_date_is_marked_for_readers_alone() -> Result<(), DateError> {
+        let date: PartialDate = "ca 2018".parse()?;
+        assert_eq!(
+            (date.to_string(), date.iso()),
+            ("ca. 2018".into(), "2018".into())
+        );
+        let certain: PartialDate = "2018".parse()?;
+        assert!(certain < date && date < "2018-01".parse()?);
+        assert_eq!(date.latest(), certain.latest());
+        Ok(())
     }
 
     #[test]

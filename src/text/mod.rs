@@ -12,7 +12,6 @@ pub mod contact;
 pub mod date;
 pub mod encoding;
 mod fault;
-pub mod folder;
 pub mod garbled;
 mod host;
 pub mod letter;

@@ -1,7 +1,6 @@
 //! Static files under addresses that hold a hash of their content, so that browsers may cache them
 //! for ever. The parts of the style sheet are joined into one file.
 
-use crate::text::folder::ASSETS;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -71,9 +70,9 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     let hash = &hash[..8];
     match name.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') => {
-            format!("{ASSETS}{stem}.{hash}.{extension}")
+            format!("/assets/{stem}.{hash}.{extension}")
         }
-        _ => format!("{ASSETS}{name}.{hash}"),
+        _ => format!("/assets/{name}.{hash}"),
     }
 }
 

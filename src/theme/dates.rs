@@ -67,12 +67,17 @@ impl Months {
         let name = date
             .month()
             .and_then(|month| names.get(usize::from(month.unsigned_abs()) - 1));
-        match (name, date.day()) {
+        let known = match (name, date.day()) {
             (Some(month), Some(day)) if matches!(form, DateForm::Long | DateForm::Short) => {
                 format!("{day}.{SPACE}{month} {year}")
             }
             (Some(month), _) if form != DateForm::Year => format!("{month} {year}"),
             _ => year.to_string(),
+        };
+        if date.is_approximate() {
+            format!("ca.{SPACE}{known}")
+        } else {
+            known
         }
     }
 }

@@ -264,12 +264,12 @@ impl FromYaml for NewSlug {
 }
 
 impl FromYaml for PartialDate {
-    const EXPECTED: &'static str = "en dato: `2024`, `2024-05` eller `2024-05-17`";
+    const EXPECTED: &'static str = "en dato: `2024`, `2024-05`, `2024-05-17` eller `ca. 2024`";
 
     fn shape() -> Shape {
         // YAML reads a year alone as a number.
         let year = json!({"type": "integer", "minimum": 1000, "maximum": 2999});
-        let date = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?)?)?$";
+        let date = "^(ca\\. )?[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01])([Tt ].*)?)?)?$";
         Shape::Either(vec![Shape::pattern(date), Shape::Plain(year)])
     }
 

@@ -5,7 +5,6 @@ use crate::config::Column;
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::files::headers::policy;
-use crate::pages::outputs::File;
 use crate::pages::site_page::{LinkPlace, SitePage};
 use crate::text::Lang;
 use crate::text::percent::encode_path;
@@ -69,10 +68,12 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let links = |foot: &Foot| -> Vec<Link> {
         match foot {
-            Foot::SitePages(place) => SitePage::linked_in(*place).map(link).collect(),
+            Foot::SitePages(place) => SitePage::linked_in(*place, site.knowledge)
+                .map(link)
+                .collect(),
             Foot::Page(slug) => page(site, slug, lang).into_iter().collect(),
-            Foot::Feed => vec![own(text("feed.title"), File::Feed.address())],
-            Foot::CoverageData => vec![own(text("coverage.csv"), File::CoverageTable.address())],
+            Foot::Feed => vec![own(text("feed.title"), addresses.feed())],
+            Foot::CoverageData => vec![own(text("coverage.csv"), addresses.coverage_data())],
         }
     };
     let column = |feet: &&[Foot]| FooterColumn {
@@ -87,7 +88,9 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             .iter()
             .filter_map(|entry| set_links::menu_item(site, addresses, entry, lang))
             .collect(),
-        None => SitePage::linked_in(LinkPlace::Menu).map(entry).collect(),
+        None => SitePage::linked_in(LinkPlace::Menu, site.knowledge)
+            .map(entry)
+            .collect(),
     };
     let set_column = |set: &Column| FooterColumn {
         links: (set.0.iter())

@@ -88,7 +88,7 @@ pub(crate) fn target<'a>(
     }
     let is_address = to.starts_with('/');
     let languages = addresses.languages();
-    let site_page = SitePage::ALL.iter().copied().find(|site_page| {
+    let site_page = SitePage::of(site.knowledge).find(|site_page| {
         let has_address = |lang: &Lang| addresses.site_page(*site_page, *lang) == to;
         let is_named = *site_page != SitePage::Front && site_page.slug() == to;
         is_named || languages.iter().any(has_address)

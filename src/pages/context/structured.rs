@@ -7,10 +7,9 @@ use super::reader::Reader;
 use crate::content::Head;
 use crate::content::Version;
 use crate::content::vocabulary::SolutionType;
-use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId};
+use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, SolutionId};
 use crate::pages::any_document::document;
-use crate::pages::outputs::File;
-use crate::text::Vocabulary;
+use crate::text::{PartialDate, Vocabulary};
 use crate::theme::PageMeta;
 
 /// Returns the structured data of a page: the thing it is `about`, and its breadcrumbs.
@@ -69,6 +68,36 @@ pub(crate) fn solution(reader: &Reader<'_>, id: SolutionId, version: Version) ->
     value
 }
 
+/// Describes a network, with the members that are municipalities of the site.
+pub(crate) fn network(reader: &Reader<'_>, id: NetworkId, version: Version) -> Value {
+    let node = reader.knowledge().network(id);
+    let fields = &node.entry.main.fields;
+    let mut value = thing(reader, "Organization", DocumentId::Network(id), version);
+    if !fields.aliases.is_empty() {
+        value["alternateName"] = json!(fields.aliases);
+    }
+    if let Some(since) = fields.since {
+        value["foundingDate"] = json!(since.iso());
+    }
+    let current = node
+        .edges
+        .members
+        .iter()
+        .filter(|linked| linked.member.is_current());
+    let members: Vec<Value> = current
+        .filter_map(|linked| {
+            let link = reader.municipality(linked.municipality?);
+            let url = reader.absolute(&link.address);
+            Some(json!({ "@type": "AdministrativeArea", "name": link.title, "url": url }))
+        })
+        .collect();
+    if !members.is_empty() {
+        value["member"] = json!(members);
+    }
+    set(&mut value, "sameAs", fields.website.as_deref());
+    value
+}
+
 /// Describes a report, with its subjects and its sources.
 pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Value {
     let node = reader.knowledge().report(id);
@@ -76,8 +105,8 @@ pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Val
     let all = document(reader.knowledge(), DocumentId::Report(id), version);
     value["headline"] = json!(all.head.title);
     value["inLanguage"] = json!(all.head.lang);
-    value["datePublished"] = json!(node.entry.main.fields.date);
-    value["dateModified"] = json!(all.modified());
+    value["datePublished"] = json!(node.entry.main.fields.date.iso());
+    value["dateModified"] = json!(all.modified().map(PartialDate::iso));
     value["license"] = json!(reader.config().licence.url);
     let municipalities = node
         .edges
@@ -110,7 +139,7 @@ pub(crate) fn page(reader: &Reader<'_>, id: DocumentId, version: Version) -> Val
     let mut value = thing(reader, "WebPage", id, version);
     value["inLanguage"] = json!(all.head.lang);
     if let Some(modified) = all.modified() {
-        value["dateModified"] = json!(modified);
+        value["dateModified"] = json!(modified.iso());
     }
     value
 }
@@ -147,7 +176,7 @@ pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
-            "contentUrl": reader.absolute(File::CoverageTable.address()),
+            "contentUrl": reader.absolute(reader.addresses().coverage_data()),
         },
     });
     if let Some(publisher) = publisher(reader) {

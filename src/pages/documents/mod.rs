@@ -7,6 +7,7 @@ use crate::pages::context::template::Template;
 use crate::theme::ThemeError;
 
 pub mod municipality;
+pub mod network;
 pub mod page;
 pub mod region;
 pub mod report;
@@ -26,6 +27,7 @@ pub(crate) fn render(
         }
         DocumentId::Solution(id) => template.render(solution::solution(reader, id, version)),
         DocumentId::Report(id) => template.render(report::report(reader, id, version)),
+        DocumentId::Network(id) => template.render(network::network(reader, id, version)),
         DocumentId::Page(id) => template.render(page::page(reader, id, version)),
     }
 }

@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::content::Source;
 use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
-use crate::knowledge::MunicipalityId;
 use crate::knowledge::ages::Ages;
 use crate::knowledge::neighbours::NotStatedHere;
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
+use crate::knowledge::{MunicipalityId, NetworkId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word, freshness};
@@ -91,6 +91,8 @@ struct Facts<'a> {
     website: Option<&'a str>,
     /// The contact for questions.
     contact: Option<&'a MunicipalityContact>,
+    /// The networks that it is a member of, by title.
+    networks: Vec<Link<'a>>,
     /// Its participation in the network.
     participation: Option<&'a Participation>,
     /// Municipalities that share a boundary with it.
@@ -223,6 +225,23 @@ fn maintenance_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String
     })
 }
 
+/// Returns the networks that have the municipality as a member today, as far as is known.
+fn networks<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<Link<'a>> {
+    let knowledge = reader.knowledge();
+    let networks = knowledge.municipality(id).edges.networks.iter();
+    let is_member = |network: &&NetworkId| {
+        let members = &knowledge.network(**network).edges.members;
+        let mut own = members
+            .iter()
+            .filter(|linked| linked.municipality == Some(id));
+        own.any(|linked| linked.member.is_current())
+    };
+    networks
+        .filter(is_member)
+        .map(|network| reader.document((*network).into()))
+        .collect()
+}
+
 fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
     let node = reader.knowledge().municipality(id);
     let main = &node.entry.main.fields;
@@ -242,6 +261,7 @@ fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
         written_form: reader.word(main.written_form),
         website: main.website.as_deref(),
         contact: own.contact.as_ref().or(main.contact.as_ref()),
+        networks: networks(reader, id),
         participation: own.participation.as_ref().or(main.participation.as_ref()),
         neighbours: node
             .edges

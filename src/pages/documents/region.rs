@@ -30,6 +30,8 @@ pub(crate) struct RegionView<'a> {
     municipalities: Vec<MunicipalityCard<'a>>,
     /// The sum of the inhabitants of its municipalities, as far as known.
     population: u64,
+    /// The network that goes by its name.
+    network: Option<Link<'a>>,
     /// Its place on the map, where the site has a map.
     locator: Option<LocatorView<'a>>,
     /// Solutions that most of its municipalities use, that some use, and that are in use by old
@@ -117,6 +119,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         known.iter().any(|one| one.competence.can_help)
     };
     let view = RegionView {
+        network: region.network.map(|id| reader.document(id.into())),
         municipalities: members
             .iter()
             .map(|id| reader.municipality_card(*id))

@@ -36,6 +36,8 @@ pub(crate) struct TopicView<'a> {
     have: Vec<Link<'a>>,
     /// The competences of municipalities in it, those who can help first.
     competences: Vec<CompetenceView<'a>>,
+    /// Networks that work in it, by title.
+    networks: Vec<Link<'a>>,
     /// The matrix of municipalities and solutions of the topic; none where nobody has stated
     /// anything.
     matrix: Option<MatrixView<'a>>,
@@ -82,6 +84,9 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
             .map(|has| reader.municipality(has.municipality))
             .collect(),
         competences: competences(reader, id, &node.competences),
+        networks: (node.networks.iter())
+            .map(|id| reader.document((*id).into()))
+            .collect(),
         matrix: reader.matrix_of(Scope {
             topic: Some(id),
             region: None,

@@ -11,7 +11,6 @@ use crate::content::Version;
 use crate::knowledge::{DocumentId, ReportId, TopicId, UsageId};
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
-use crate::pages::outputs::File;
 use crate::text::xml::escape;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Feed;
@@ -55,7 +54,7 @@ impl Subject {
     /// Returns the address of its feed.
     pub(in crate::pages) fn address(self, reader: &Reader<'_>) -> String {
         match self {
-            Self::Site => File::Feed.address().to_owned(),
+            Self::Site => reader.addresses().feed().to_owned(),
             subject => beside(&subject.page(reader).address),
         }
     }
@@ -113,7 +112,9 @@ impl Subject {
                 let edges = &knowledge.solution(id).edges;
                 (&edges.reports, &edges.usages)
             }
-            Self::Document(DocumentId::Report(_) | DocumentId::Page(_)) => (&[], &[]),
+            Self::Document(
+                DocumentId::Report(_) | DocumentId::Network(_) | DocumentId::Page(_),
+            ) => (&[], &[]),
             Self::Topic(id) => (&knowledge.topic(id).reports, &[]),
         };
         newest(reader, reports, usages)
@@ -130,9 +131,12 @@ impl Reader<'_> {
     }
 }
 
+/// The file name of a feed.
+pub(in crate::pages) const NAME: &str = "atom.xml";
+
 /// Returns the address of the feed of the page at the address `page`.
 pub(in crate::pages) fn beside(page: &str) -> String {
-    format!("{page}{}", File::Feed.name())
+    format!("{page}{NAME}")
 }
 
 /// Returns the bytes of the feed about `subject`.

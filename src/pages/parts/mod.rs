@@ -5,6 +5,7 @@ pub mod age;
 pub mod ask;
 pub mod bar;
 pub mod cards;
+pub mod cited;
 pub mod contents;
 pub mod costs;
 pub mod facets;

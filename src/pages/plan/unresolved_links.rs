@@ -66,9 +66,7 @@ fn fault(site: &Context<'_>, plan: &Plan, entry: &Entry) -> Option<(String, Stri
         }
         Some(_) => None,
         None => {
-            let pages = SitePage::ALL
-                .iter()
-                .map(|site_page| site_page.slug().to_owned());
+            let pages = SitePage::of(site.knowledge).map(|page| page.slug().to_owned());
             let documents = documents(site.knowledge);
             let documents = documents.iter().map(|document| name_of(document.file));
             let near = nearest(to, pages.chain(documents).map(|name| (name.clone(), name)));

@@ -7,7 +7,8 @@ use crate::content::report::Report;
 use crate::content::{Kind, Version};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{
-    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, experienced,
+    DocumentId, Knowledge, MunicipalityId, NetworkId, RegionId, ReportId, SolutionId, TopicId,
+    experienced,
 };
 use crate::pages::Context;
 use crate::pages::address::Addresses;
@@ -15,7 +16,7 @@ use crate::pages::any_document::AnyDocument;
 use crate::pages::parts::register;
 use crate::pages::site_page::SitePage;
 use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
-use crate::text::{Lang, Vocabulary};
+use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
 
 /// The largest number of municipalities that a result names.
@@ -41,7 +42,7 @@ pub(crate) fn of_document<'a>(
         names: Vec::new(),
         related: sources(document),
         sections: sections(document),
-        date: document.modified().map(|date| date.to_string()),
+        date: document.modified().map(PartialDate::iso),
         meta: Vec::new(),
         values: Vec::new(),
     };
@@ -50,6 +51,7 @@ pub(crate) fn of_document<'a>(
         DocumentId::Municipality(id) => municipality(knowledge, id, lang, &mut found),
         DocumentId::Solution(id) => solution(knowledge, id, lang, &mut found),
         DocumentId::Report(id) => report(knowledge, id, lang, &mut found),
+        DocumentId::Network(id) => network(knowledge, id, lang, &mut found),
         DocumentId::Page(id) => {
             let page = knowledge.page(id);
             topics(knowledge, &page.edges.topics, lang, &mut found);
@@ -155,11 +157,28 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
     add_solutions(knowledge, &[id], found);
 }
 
+fn network<'a>(knowledge: &'a Knowledge, id: NetworkId, lang: Lang, found: &mut Document<'a>) {
+    let node = knowledge.network(id);
+    let fields = &node.entry.version(lang).fields;
+    found
+        .aliases
+        .extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
+    found.meta.push(fields.form.label(lang).into());
+    let words = [&fields.purpose, &fields.payment, &fields.host];
+    let words = words.into_iter().flatten().map(String::as_str);
+    let results = fields.results.iter().map(|result| result.text.as_str());
+    found.related.extend(words.chain(results).map(Cow::from));
+    topics(knowledge, &node.edges.topics, lang, found);
+    let members = node.edges.members.iter();
+    let members: Vec<MunicipalityId> = members.filter_map(|linked| linked.municipality).collect();
+    add_municipalities(knowledge, &members, found);
+}
+
 fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Document<'a>) {
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
     // As in the lists: the date of the experience, not of the report.
-    found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.to_string());
+    found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.iso());
     add_facts(fields, found);
     add_report_names(knowledge, node, lang, found);
     topics(knowledge, &node.edges.topics, lang, found);

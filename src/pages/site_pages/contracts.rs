@@ -6,7 +6,6 @@ use serde::Serialize;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
-use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -91,7 +90,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         .filter(|usage| usage.status.counts_as_user() && usage.contract_end.is_none())
         .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
-    let calendar = File::ContractsCalendar.address();
+    let calendar = reader.addresses().contracts_calendar();
     let view = ContractsView {
         ahead,
         ahead_count,

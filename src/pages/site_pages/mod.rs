@@ -13,6 +13,7 @@ pub mod home;
 pub mod maintenance;
 pub mod municipalities;
 pub mod needs;
+pub mod networks;
 pub mod news;
 pub mod not_found;
 pub mod numbers;
@@ -37,6 +38,7 @@ pub(crate) fn render(
         SitePage::Coverage => template.render(coverage::coverage(reader)),
         SitePage::Needs => template.render(needs::needs(reader)),
         SitePage::Compare => template.render(compare::compare(reader)),
+        SitePage::Networks => template.render(networks::networks(reader)),
         SitePage::News => template.render(news::news(reader)),
         SitePage::Maintenance => template.render(maintenance::maintenance(reader)),
         SitePage::Numbers => template.render(numbers::numbers(reader)),

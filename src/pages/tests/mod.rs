@@ -183,7 +183,7 @@ fn unknown_facts_are_stated_in_words() {
     assert!(page.contains("Ikke oppgitt"));
     assert!(page.contains("Ingen opplysninger om bruk ennå"));
     let page = site.at("/losninger/ubrukt/");
-    assert!(page.contains("Det betyr ikke at ingen bruker den"));
+    assert!(page.contains("Det betyr ikke at ingen gjør det"));
     assert!(page.contains("<b>4 kommuner</b>"));
     let coverage = site.at("/dekning/");
     assert!(coverage.contains("ikke oppgitt"));

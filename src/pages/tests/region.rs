@@ -28,6 +28,6 @@ fn needs_that_several_share_come_first_and_who_can_help_is_named() {
 #[test]
 fn a_region_without_statements_has_placeholders() {
     let page = site().at("/nn/regioner/vestregionen/");
-    assert!(page.contains("Vi kjenner ikke til kompetanse i regionen."));
+    assert!(page.contains("Vi kjenner ikkje til kompetanse i regionen."));
     assert!(page.contains("class=\"vacant\""));
 }

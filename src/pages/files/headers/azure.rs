@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::rules::{Addresses, Header, Rules};
-use crate::pages::outputs::{Class, File};
+use super::rules::{Addresses, Header, Kind, Rules};
 use crate::text::media_type::BY_ENDING;
 
 #[derive(Serialize)]
@@ -29,33 +28,31 @@ struct Route {
 type Headers = BTreeMap<&'static str, Cow<'static, str>>;
 
 /// Returns the file. The headers of a route replace the global ones.
-///
-/// # Errors
-/// Returns an error where the settings cannot be written as JSON.
-pub(super) fn render(rules: &Rules) -> serde_json::Result<String> {
-    let of_pages = rules.headers(Class::Page);
+pub(super) fn render(rules: &Rules) -> String {
+    let of_pages = rules.headers(Kind::Page);
     let settings = Settings {
         trailing_slash: "auto",
-        routes: Class::SPECIAL
+        routes: Kind::SPECIAL
             .into_iter()
-            .flat_map(|class| routes(rules, class, &of_pages))
+            .flat_map(|kind| routes(rules, kind, &of_pages))
             .collect(),
         global_headers: of_pages.into_iter().collect(),
-        response_overrides: json!({ "404": { "rewrite": format!("{}{}", rules.base, File::NotFound.address()) } }),
+        response_overrides: json!({ "404": { "rewrite": format!("{}/404.html", rules.base) } }),
         mime_types: BY_ENDING
             .iter()
             .flat_map(|known| known.endings.iter().map(move |ending| (ending, known)))
             .map(|(ending, known)| (format!(".{ending}"), known.value()))
             .collect(),
     };
-    let text = serde_json::to_string_pretty(&settings)?;
-    Ok(format!("{text}\n"))
+    // Serialising fails only for maps whose keys are not text.
+    let text = serde_json::to_string_pretty(&settings).unwrap_or_default();
+    format!("{text}\n")
 }
 
-fn routes(rules: &Rules, class: Class, of_pages: &[Header]) -> Vec<Route> {
-    let mut changed = rules.headers(class);
+fn routes(rules: &Rules, kind: Kind, of_pages: &[Header]) -> Vec<Route> {
+    let mut changed = rules.headers(kind);
     changed.retain(|header| !of_pages.contains(header));
-    let route = |all: Addresses| {
+    let route = |all: &Addresses| {
         let route = match all {
             Addresses::Under(folder) => format!("{}{folder}*", rules.base),
             Addresses::File(file) => format!("{}{file}", rules.base),
@@ -65,5 +62,5 @@ fn routes(rules: &Rules, class: Class, of_pages: &[Header]) -> Vec<Route> {
         let headers = changed.iter().cloned().collect();
         Some(Route { route, headers })
     };
-    class.addresses().into_iter().filter_map(route).collect()
+    kind.addresses().iter().filter_map(route).collect()
 }

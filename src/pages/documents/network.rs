@@ -1,0 +1,242 @@
+//! The page of a network: what it is, who is in it, what it does together and what came of it.
+
+use serde::Serialize;
+
+use crate::content::network::Decision;
+use crate::content::{Network, Source, Version};
+use crate::knowledge::{DocumentId, LinkedMember, NetworkId, ReportId};
+use crate::pages::context::reader::Reader;
+use crate::pages::context::structured;
+use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::parts::cited::{Cited, cited};
+use crate::text::PartialDate;
+use crate::theme::PageMeta;
+
+/// The data for `network.html`.
+#[derive(Serialize)]
+pub(crate) struct NetworkView<'a> {
+    /// Facts about it.
+    facts: Facts<'a>,
+    /// Members that have not left, as far as is known.
+    members: Vec<MemberView<'a>>,
+    /// Members that have left.
+    former: Vec<MemberView<'a>>,
+    /// Results that somebody states.
+    results: Vec<ResultView<'a>>,
+    /// Decisions about it.
+    decisions: Vec<DecisionView<'a>>,
+    /// The text, as HTML.
+    body: &'a str,
+    /// Reports whose text links here, newest first.
+    reports: Vec<ReportCard<'a>>,
+    /// The sources of its statements.
+    sources: &'a [Source],
+    /// Other documents whose text links here.
+    backlinks: Vec<LinkedItem<'a>>,
+    /// The page that explains how to contribute, where the site has one.
+    contribute: Option<Link<'a>>,
+}
+
+/// Facts about a network; what is not stated is empty.
+#[derive(Serialize)]
+struct Facts<'a> {
+    /// Other names and abbreviations.
+    aliases: &'a [String],
+    /// Its form.
+    form: Word,
+    /// The date that it began.
+    since: Option<PartialDate>,
+    /// The date that it ended.
+    until: Option<PartialDate>,
+    /// The municipality or organisation that runs it.
+    host: Option<&'a str>,
+    /// Its purpose.
+    purpose: Option<&'a str>,
+    /// The way that it is paid for.
+    payment: Option<&'a str>,
+    /// The number of members.
+    count: Option<CountView<'a>>,
+    /// The topics that it works in.
+    topics: Vec<Link<'a>>,
+    /// The region that goes by its name.
+    region: Option<Link<'a>>,
+    /// Its web site.
+    website: Option<&'a str>,
+    /// A shared mailbox.
+    email: Option<&'a str>,
+}
+
+/// The number of members of a network.
+#[derive(Serialize)]
+pub(crate) struct CountView<'a> {
+    /// The number.
+    count: usize,
+    /// The date of the number, where it is stated as a number.
+    date: Option<PartialDate>,
+    /// Its source.
+    source: Option<Cited<'a>>,
+}
+
+/// A member of a network.
+#[derive(Serialize)]
+struct MemberView<'a> {
+    /// The page of the municipality, where it has one.
+    municipality: Option<Link<'a>>,
+    /// Its name, where it has no page.
+    name: Option<&'a str>,
+    /// The date that it joined.
+    since: Option<PartialDate>,
+    /// The date that it left.
+    until: Option<PartialDate>,
+}
+
+/// A result of a network.
+#[derive(Serialize)]
+pub(crate) struct ResultView<'a> {
+    /// The result in words.
+    text: &'a str,
+    /// The date of the result.
+    pub(crate) date: Option<PartialDate>,
+    /// Its source.
+    source: Option<Cited<'a>>,
+}
+
+/// A decision about a network.
+#[derive(Serialize)]
+struct DecisionView<'a> {
+    /// The body that decided.
+    body: &'a str,
+    /// The matter that was decided.
+    matter: Option<&'a str>,
+    /// The date of the decision.
+    date: Option<PartialDate>,
+    /// The outcome, which may be a recommendation alone.
+    outcome: Word,
+    /// Its source.
+    source: Option<Cited<'a>>,
+}
+
+/// Returns the metadata and the data of the page of a network.
+pub(crate) fn network<'a>(
+    reader: &Reader<'a>,
+    id: NetworkId,
+    version: Version,
+) -> (PageMeta, NetworkView<'a>) {
+    let node = reader.knowledge().network(id);
+    let document = DocumentId::Network(id);
+    let meta = reader.document_meta(document, version, None);
+    let own = node.entry.version(reader.lang);
+    let sources = &own.head().sources;
+    let (members, former) =
+        (node.edges.members.iter()).partition::<Vec<_>, _>(|linked| linked.member.is_current());
+    let (reports, others) = mentions(reader, id);
+    let view = NetworkView {
+        facts: facts(reader, id),
+        members: members
+            .iter()
+            .map(|linked| member(reader, linked))
+            .collect(),
+        former: former.iter().map(|linked| member(reader, linked)).collect(),
+        results: results(&own.fields),
+        decisions: (own.fields.decisions.iter())
+            .map(|made| decision(reader, made, sources))
+            .collect(),
+        body: &own.body.html,
+        reports: reader.report_cards(&reports),
+        sources,
+        backlinks: others,
+        contribute: reader.page_by_slug("bidra"),
+    };
+    let about = structured::network(reader, id, version);
+    (reader.describe(meta, about), view)
+}
+
+fn facts<'a>(reader: &Reader<'a>, id: NetworkId) -> Facts<'a> {
+    let node = reader.knowledge().network(id);
+    let fields = &node.entry.version(reader.lang).fields;
+    Facts {
+        aliases: &fields.aliases,
+        form: reader.word(fields.form),
+        since: fields.since,
+        until: fields.until,
+        host: fields.host.as_deref(),
+        purpose: fields.purpose.as_deref(),
+        payment: fields.payment.as_deref(),
+        count: member_count(fields),
+        topics: reader.topics(&node.edges.topics),
+        region: node.edges.region.map(|region| reader.region(region)),
+        website: fields.website.as_deref(),
+        email: (fields.contact.as_ref()).and_then(|contact| contact.email.as_deref()),
+    }
+}
+
+/// Returns the number of members: the one that is stated, or else of those that are listed, where
+/// each is a municipality. A member by name alone may stand for many: «kommunene i Innlandet».
+pub(crate) fn member_count(fields: &Network) -> Option<CountView<'_>> {
+    if let Some(stated) = &fields.member_count {
+        return Some(CountView {
+            count: stated.count as usize,
+            date: stated.date,
+            source: cited(stated.source.as_deref(), &fields.head.sources),
+        });
+    }
+    let current = fields.members.iter().filter(|member| member.is_current());
+    let are_municipalities = current.clone().all(|member| member.municipality.is_some());
+    let count = current.count();
+    (count > 0 && are_municipalities).then_some(CountView {
+        count,
+        date: None,
+        source: None,
+    })
+}
+
+/// Returns the results of a network.
+pub(crate) fn results(fields: &Network) -> Vec<ResultView<'_>> {
+    (fields.results.iter())
+        .map(|result| ResultView {
+            text: &result.text,
+            date: result.date,
+            source: cited(result.source.as_deref(), &fields.head.sources),
+        })
+        .collect()
+}
+
+fn member<'a>(reader: &Reader<'a>, linked: &'a LinkedMember) -> MemberView<'a> {
+    MemberView {
+        municipality: linked.municipality.map(|id| reader.municipality(id)),
+        name: linked.member.name.as_deref(),
+        since: linked.member.since,
+        until: linked.member.until,
+    }
+}
+
+fn decision<'a>(
+    reader: &Reader<'a>,
+    made: &'a Decision,
+    sources: &'a [Source],
+) -> DecisionView<'a> {
+    DecisionView {
+        body: &made.body,
+        matter: made.matter.as_deref(),
+        date: made.date,
+        outcome: reader.word(made.outcome),
+        source: cited(made.source.as_deref(), sources),
+    }
+}
+
+/// Returns the reports whose text links to the network, newest first, and the other documents.
+fn mentions<'a>(reader: &Reader<'a>, id: NetworkId) -> (Vec<ReportId>, Vec<LinkedItem<'a>>) {
+    let links = reader.knowledge().backlinks(id.into());
+    // Reports are numbered newest first.
+    let reports = links.iter().filter_map(|link| match link {
+        DocumentId::Report(report) => Some(*report),
+        _ => None,
+    });
+    let all = reader.mentions(id);
+    let others = links
+        .iter()
+        .zip(all)
+        .filter(|(link, _)| !matches!(link, DocumentId::Report(_)));
+    (reports.collect(), others.map(|(_, item)| item).collect())
+}
