@@ -1,18 +1,28 @@
 // Prints how good the search of a built site is on the judged queries, by class, and that of other
 // engines on the same site:
 //
-//   node evaluate.mjs SITE [digitv] [pagefind] [minisearch] [--misses] [--baseline]
+//   node evaluate.mjs SITE [digitv] [pagefind] [minisearch] [--misses] [--baseline] [--known PACKAGES]
 //
 // `--misses` shows the queries that are answered worst, `--baseline` keeps the outcome as what
-// `quality.test.mjs` holds the search to.
+// `quality.test.mjs` holds the search to, `--known` takes the queries of `known.mjs` over the site of
+// `corpus.mjs` instead, and `--queries` prints them.
 
 import { readFile, writeFile } from 'node:fs/promises';
+import { isJudged, pagesOf } from './engines/pages.mjs';
+import { knownItems } from './known.mjs';
 import { byClass, measure, readQueries } from './measures.mjs';
 
 const [site, ...rest] = process.argv.slice(2);
 const flag = (name) => rest.includes(name);
 const engines = rest.filter((name) => ['digitv', 'pagefind', 'minisearch'].includes(name));
-const queries = readQueries(await readFile(new URL('queries.jsonl', import.meta.url), 'utf8'));
+const packages = flag('--known') ? rest[rest.indexOf('--known') + 1] : null;
+const queries = packages
+  ? knownItems(
+      (await pagesOf(site)).filter((page) => isJudged(page.url)),
+      packages,
+    )
+  : readQueries(await readFile(new URL('queries.jsonl', import.meta.url), 'utf8'));
+if (flag('--queries')) for (const { class: name, query, relevant } of queries) console.log(name, query, [...relevant.keys()].join(' '));
 const outcomes = {};
 
 for (const name of engines.length > 0 ? engines : ['digitv']) {
