@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::fold::key;
+use super::fold::{key, rewritten};
 use super::rules::LIGHT;
 use super::stem::StemLanguage;
 use super::weights::How;
@@ -24,6 +24,8 @@ pub(super) struct Known {
 #[derive(Default)]
 pub(super) struct Parts<'a> {
     by_fold: FxHashMap<&'a str, Known>,
+    /// In one written form, whichever they are in.
+    by_written: FxHashMap<String, Known>,
     by_key: FxHashMap<&'a str, Known>,
 }
 
@@ -50,12 +52,14 @@ impl<'a> Parts<'a> {
         {
             return;
         }
-        for (map, word) in [(&mut self.by_fold, folded), (&mut self.by_key, key)] {
-            let there = map.entry(word).or_insert(known);
+        let keep = |there: &mut Known| {
             if (known.count, there.term) > (there.count, known.term) {
                 *there = known;
             }
-        }
+        };
+        keep(self.by_fold.entry(folded).or_insert(known));
+        keep(self.by_key.entry(key).or_insert(known));
+        keep(self.by_written.entry(rewritten(folded)).or_insert(known));
     }
 
     /// Returns the parts of `folded`, and the role of each.
@@ -63,6 +67,14 @@ impl<'a> Parts<'a> {
         let mut parts = Vec::new();
         if let Some(split) = self.split(folded, 2) {
             self.collect(&split, &mut parts);
+        } else {
+            // `brukarundersøking`, where the site has `bruker` and `undersøkelse`.
+            let written = rewritten(folded);
+            if written != folded
+                && let Some(split) = self.split(&written, 2)
+            {
+                self.collect(&split, &mut parts);
+            }
         }
         parts
     }
@@ -152,7 +164,8 @@ impl<'a> Parts<'a> {
     }
 
     fn exact(&self, part: &str) -> Option<Known> {
-        let known = self.by_fold.get(part).copied()?;
+        let found = self.by_fold.get(part).or_else(|| self.by_written.get(part));
+        let known = found.copied()?;
         is_enough(part, known).then_some(known)
     }
 }

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::decompose_canonical;
 
-use super::rules::{DIGRAPHS, FOLDED, REWRITES};
+use super::rules::{DERIVATIONS, DIGRAPHS, FOLDED, REWRITES};
 use super::stem::{self, StemLanguage};
 
 /// Returns `word`, in small letters, without the letters that a plain keyboard lacks: `økonomi` →
@@ -25,19 +25,35 @@ pub fn fold(word: &str) -> String {
 
 /// Returns the key, which words must share to match at all.
 pub fn key(folded: &str, language: StemLanguage) -> String {
-    let mut word = folded.to_owned();
+    let mut word = match language {
+        StemLanguage::Norwegian => rewritten(folded),
+        StemLanguage::English => folded.to_owned(),
+    };
     match language {
         StemLanguage::Norwegian => {
-            for (from, to) in REWRITES {
+            stem::norwegian(&mut word);
+            let length = word.len();
+            for (from, to) in DERIVATIONS {
                 rewrite(&mut word, from, to);
             }
-            stem::norwegian(&mut word);
-            stem::take_noun(&mut word);
+            if word.len() < length {
+                stem::take_ending(&mut word);
+            }
+            stem::contract(&mut word);
         }
         StemLanguage::English => stem::english(&mut word),
     }
     let mut last = None;
     word.retain(|letter| last.replace(letter) != Some(letter) || letter.is_ascii_digit());
+    word
+}
+
+/// Returns a folded word in one written form, whichever it is in.
+pub fn rewritten(folded: &str) -> String {
+    let mut word = folded.to_owned();
+    for (from, to) in REWRITES {
+        rewrite(&mut word, from, to);
+    }
     word
 }
 

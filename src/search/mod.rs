@@ -76,6 +76,7 @@ struct Rules {
     folded: &'static str,
     digraphs: &'static [(&'static str, &'static str)],
     rewrites: String,
+    derivations: String,
     endings: String,
     #[serde(rename = "beforeS")]
     before_s: &'static str,
@@ -214,6 +215,7 @@ fn rules(light: &Light) -> Rules {
         folded: rules::FOLDED,
         digraphs: &rules::DIGRAPHS,
         rewrites: pairs(rules::REWRITES),
+        derivations: pairs(rules::DERIVATIONS),
         endings: stem::ENDINGS.join(" "),
         before_s: stem::BEFORE_S,
         derived: stem::DERIVED.join(" "),

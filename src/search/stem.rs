@@ -24,8 +24,8 @@ pub const DERIVED: &[&str] = &[
     "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
 ];
 
-/// The length of the shortest noun that is reduced to its verb, in UTF-16 units.
-const SHORTEST_NOUN: usize = 7;
+/// The length of the shortest stem that is contracted: `lagre` is not `lag`.
+const SHORTEST_CONTRACTED: usize = 5;
 
 /// Removes the endings of `word`, repeatedly.
 pub(super) fn norwegian(word: &mut String) {
@@ -71,11 +71,22 @@ pub(super) fn take_ending(word: &mut String) -> bool {
     true
 }
 
-/// Removes the ending that makes a noun of a verb: `varsling` → `varsl`, the stem of `varsle`.
-pub(super) fn take_noun(word: &mut String) {
-    // `måling` is not `mål`.
-    if word.encode_utf16().count() >= SHORTEST_NOUN && in_region(word, region(word), "ing") {
-        word.truncate(word.len() - 3);
+/// Reduces a stem that loses a vowel or shows one by its ending, to the shorter one: `artikkel` and
+/// `artikler`, `register` and `registre`.
+pub(super) fn contract(word: &mut String) {
+    let mut last = word.char_indices().rev();
+    let (Some((at, 'l' | 'r')), Some((_, before)), Some((_, third))) =
+        (last.next(), last.next(), last.next())
+    else {
+        return;
+    };
+    if word.encode_utf16().count() < SHORTEST_CONTRACTED {
+        return;
+    }
+    if word.ends_with("el") && !is_vowel(third) {
+        word.remove(at - 1);
+    } else if word.ends_with('r') && !is_vowel(before) {
+        word.pop();
     }
 }
 

@@ -153,15 +153,20 @@ export function knownItems(pages, packages) {
 function relevantTo(query, at, texts, pages) {
   const relevant = new Map();
   texts.forEach(({ title, headings }, other) => {
-    const has = (list) => query.length > 0 && query.every((word) => list.includes(word));
+    const has = (list) => query.length > 0 && query.every((word) => list.some((other) => bareOf(other) === bareOf(word)));
     if (has(title)) relevant.set(pages[other].url, 3);
     else if (headings.some(has)) relevant.set(pages[other].url, 2);
   });
   return relevant.set(pages[at].url, 3);
 }
 
+// Returns a word without an inflection, so that other forms of it in a title count too.
+function bareOf(word) {
+  return word.replace(/(?<=...)(?:[ea]ne|inga|en|er|ar|et|e|a)$/, '');
+}
+
 function inflected(word) {
-  const stem = word.replace(/(?:ene|ane|inga|en|er|ar|et|e|a)$/, '');
+  const stem = bareOf(word);
   if (stem.length < 3) return [];
   return ['', 'en', 'et', 'er', 'ene', 'ar', 'ane', 'e'].map((ending) => stem + ending).filter((other) => other !== word);
 }

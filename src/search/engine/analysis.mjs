@@ -25,8 +25,8 @@ const LOWER = /\p{Lowercase}/u;
 const NUMBER = /\p{N}/u;
 const MOST_PIECES = 5;
 const LONGEST = 40;
-// `måling` is not `mål`.
-const SHORTEST_NOUN = 7;
+// `lagre` is not `lag`.
+const SHORTEST_CONTRACTED = 5;
 const VOWEL = /[aeiouy]/;
 
 /** Returns the analysis of words by the tables of a manifest. */
@@ -34,7 +34,8 @@ export function createAnalysis(rules) {
   const plain = new Map();
   const letters = [...rules.folded];
   for (let at = 0; at < letters.length; at += 2) plain.set(letters[at], letters[at + 1]);
-  const rewrites = rules.rewrites.split(',').map((rule) => readRule(...rule.split(' ')));
+  const rewrites = readRules(rules.rewrites);
+  const derivations = readRules(rules.derivations);
   const endings = rules.endings.split(' ');
   const derived = rules.derived.split(' ');
   const light = new Set(rules.light.split(' '));
@@ -85,7 +86,7 @@ export function createAnalysis(rules) {
   function key(folded) {
     let known = keys.get(folded);
     if (known === undefined) {
-      known = single(withoutNoun(stem(rewritten(folded))));
+      known = single(contracted(verbal(stem(rewritten(folded)))));
       if (keys.size > 50000) keys.clear();
       keys.set(folded, known);
     }
@@ -93,9 +94,13 @@ export function createAnalysis(rules) {
   }
 
   function rewritten(folded) {
-    let word = folded;
-    for (const rule of rewrites) if (word.includes(rule.part)) word = rewrite(word, rule);
-    return word;
+    return byRules(folded, rewrites);
+  }
+
+  // Reduces the stem of a noun to that of its verb.
+  function verbal(stem) {
+    const verb = byRules(stem, derivations);
+    return verb.length < stem.length ? takeEnding(verb) : stem;
   }
 
   function segments(chunk) {
@@ -141,6 +146,7 @@ export function createAnalysis(rules) {
     fold,
     unmarked,
     stem,
+    rewritten,
     key,
     englishKey: (folded) => single(englishStem(folded)),
     // Returns the beginning of the key of any longer word.
@@ -185,6 +191,14 @@ function addPieces(letters, segment) {
     piece += letter.toLowerCase();
   });
   if (piece) segment.push(piece);
+}
+
+function readRules(rules) {
+  return rules.split(',').map((rule) => readRule(...rule.split(' ')));
+}
+
+function byRules(word, rules) {
+  return rules.reduce((word, rule) => (word.includes(rule.part) ? rewrite(word, rule) : word), word);
 }
 
 function readRule(from, to) {
@@ -236,9 +250,9 @@ function region(word) {
   return word.length;
 }
 
-// Reduces `varsling` to the stem of `varsle`.
-function withoutNoun(word) {
-  return word.length >= SHORTEST_NOUN && inRegion(word, region(word), 'ing') ? word.slice(0, -3) : word;
+// Reduces `artikkel` and `artikler`, `register` and `registre` to one stem.
+function contracted(stem) {
+  return stem.length < SHORTEST_CONTRACTED ? stem : stem.replace(/([^aeiouy])el$/, '$1l').replace(/([^aeiouy])r$/, '$1');
 }
 
 function inRegion(word, from, ending) {

@@ -9,9 +9,9 @@ const WORTH = {
   folded: 0.95,
   unlike: 0.35,
   ending: 0.86,
-  written: 0.68,
+  written: 0.8,
+  derived: 0.5,
   english: 0.7,
-  joined: 1,
   synonym: 0.75,
   related: 0.2,
   apart: 0.8,
@@ -51,7 +51,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
     if (isUnlike(word.form, entry.form, Math.min(word.key.length, entry.key.length))) return WORTH.unlike;
     if (entry.folded === word.folded) return WORTH.folded;
-    return analysis.stem(entry.folded) === analysis.stem(word.folded) ? WORTH.ending : WORTH.written;
+    if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
+    const inOneForm = ({ folded }) => analysis.stem(analysis.rewritten(folded));
+    return inOneForm(entry) === inOneForm(word) ? WORTH.written : WORTH.derived;
   }
 
   async function own(word) {
@@ -111,7 +113,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       ({ left }) => analysis.key(left),
       MOST_FILES,
       (cut, entries) => {
-        const found = entries.filter((entry) => entry.folded === cut.left && isPart(entry));
+        const inOneForm = analysis.rewritten(cut.left);
+        const found = entries.filter((entry) => isPart(entry) && analysis.rewritten(entry.folded) === inOneForm);
         return found.length > 0 ? { ...cut, entries: found } : null;
       },
     );
@@ -209,7 +212,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (word.isLight || word.joined || synonyms.words.has(word.folded)) return true;
     return word.answers.some(
       ({ entry, isLonger, worth }) =>
-        entry && (isLonger || (worth > WORTH.unlike && isForm(word.folded, entry.folded))),
+        entry &&
+        (isLonger ||
+          (worth > WORTH.unlike && isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)))),
     );
   }
 
@@ -343,7 +348,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     const found = await Promise.all([whole, ...near].map(own));
-    const answers = found.flat().map((answer) => ({ ...answer, worth: WORTH.joined }));
+    const answers = found.flat().filter((answer) => answer.worth >= WORTH.written);
     if (second.isOpen && answers.length === 0) {
       answers.push(...(await longer(whole, true)));
     }

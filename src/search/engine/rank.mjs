@@ -9,7 +9,7 @@ const NEAR = 0.45;
 const NEAREST_OF = 200;
 const APART = 0.15;
 // The worth from which a match counts towards how common a word is.
-const COUNTED = 0.5;
+const COUNTED = 0.55;
 const NAME = 1.6;
 const NAME_IN_PART = 0.5;
 // The part of the best coverage below which a document is no result.

@@ -73,8 +73,9 @@ export function createSpelling(lists, { listed, light }, fetched) {
     if (whole < Infinity || key.length < LONG) return whole;
     // Another form than the site has: `trygghetsalrmen` for `trygghetsalarmer`.
     const bare = FORM.exec(key)?.[1];
+    if (!bare || bare.length < LONG - 1) return Infinity;
     const otherBare = FORM.exec(other)?.[1] ?? other;
-    return bare && bare.length >= LONG - 1 ? costOf(bare, otherBare, 1) + IN_OTHER_FORM : Infinity;
+    return Math.min(costOf(bare, other, 1), costOf(bare, otherBare, 1)) + IN_OTHER_FORM;
   }
 
   async function nearWhole(key, { letters, isPart, takesLight }) {
