@@ -72,6 +72,8 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("meirope", "merape"),
     ("vatn", "vann"),
     ("^vass", "vann"),
+    ("^vegar", "veier"),
+    ("^vegane", "veiene"),
     ("^veg", "vei"),
     ("3veg", "vei"),
     ("losning", "losing"),

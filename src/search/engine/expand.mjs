@@ -11,6 +11,7 @@ const WORTH = {
   ending: 0.86,
   written: 0.8,
   derived: 0.5,
+  derivedShort: 0.3,
   english: 0.7,
   synonym: 0.75,
   related: 0.2,
@@ -49,11 +50,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   function worth(word, entry) {
     if (entry.form === word.form) return 1;
     // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
-    if (isUnlike(word.form, entry.form, Math.min(word.key.length, entry.key.length))) return WORTH.unlike;
+    if (isUnlike(word, entry)) return WORTH.unlike;
     if (entry.folded === word.folded) return WORTH.folded;
     if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
     const inOneForm = ({ folded }) => analysis.stem(analysis.rewritten(folded));
-    return inOneForm(entry) === inOneForm(word) ? WORTH.written : WORTH.derived;
+    if (inOneForm(entry) === inOneForm(word)) return WORTH.written;
+    return word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
   }
 
   async function own(word) {
@@ -237,11 +239,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     word.trust = compound ? TRUST.compound : 0;
     if (compound) {
       word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      const part = { ...word, candidates: [] };
       word.isPiece = true;
       word.value *= WORTH.whole;
       return [
-        { ...word, answers: compound.modifier, value: WORTH.modifier, isPiece: false, key: compound.keys[0] },
-        { ...word, answers: compound.head, value: WORTH.head, isPiece: false, key: compound.keys[1] },
+        { ...part, answers: compound.modifier, value: WORTH.modifier, key: compound.keys[0] },
+        { ...part, answers: compound.head, value: WORTH.head, key: compound.keys[1] },
       ];
     }
     if (word.candidates.length === 0) word.answers = await inside(word);
@@ -296,7 +299,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           return [];
         }),
       );
-      return words.flatMap((word, at) => [word, ...parts[at]]);
+      const all = words.flatMap((word, at) => [word, ...parts[at]]);
+      for (const word of all) word.answers = withoutRepeats(word.answers);
+      return all;
     },
     entriesOf,
     longer,
@@ -348,7 +353,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     const found = await Promise.all([whole, ...near].map(own));
-    const answers = found.flat().filter((answer) => answer.worth >= WORTH.written);
+    const least = first.folded.length + Math.min(SHORTEST_PART, second.folded.length);
+    const answers = found
+      .flat()
+      .filter(({ entry, worth }) => worth >= WORTH.written && entry.folded.length >= least);
     if (second.isOpen && answers.length === 0) {
       answers.push(...(await longer(whole, true)));
     }
@@ -360,11 +368,25 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   }
 }
 
-// Returns whether `form` has a letter outside ASCII among the first `length` where `other` has
-// another.
-function isUnlike(form, other, length) {
-  const [a, b] = [form.slice(0, length), other.slice(0, length)];
-  return PLAIN.test(a) ? false : a !== b && [...a].some((letter, at) => letter > '\u007f' && b[at] !== letter);
+// Returns whether `word` has a letter outside ASCII in its stem where `entry` has another that is
+// only the same in plain letters.
+function isUnlike(word, entry) {
+  if (PLAIN.test(word.form) || word.form.length !== word.folded.length) return false;
+  const length = Math.min(word.key.length, entry.key.length);
+  return [...word.form.slice(0, length)].some(
+    (letter, at) => letter > '\u007f' && entry.form[at] !== letter && entry.folded[at] === word.folded[at],
+  );
+}
+
+// Keeps the best answer of each entry: one may be found as a form, as a synonym and as part of a
+// compound.
+function withoutRepeats(answers) {
+  const best = new Map();
+  for (const answer of answers) {
+    const of = answer.entry ?? answer;
+    if (answer.worth > (best.get(of)?.worth ?? 0)) best.set(of, answer);
+  }
+  return [...best.values()];
 }
 
 function scaled(answers, most) {
