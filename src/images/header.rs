@@ -45,6 +45,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             })
         }
         ImageFormat::WebP => {
+            has_whole_metadata(bytes.get_ref()).then_some(())?;
             let mut decoder = WebPDecoder::new(bytes).ok()?;
             Some(Header {
                 is_rotated: is_rotated(&mut decoder),
@@ -62,6 +63,23 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
     }
 }
 
+/// Decides whether the metadata of a WebP file are in it as a whole. The decoder makes room for what
+/// a chunk says it holds before it reads it, which may be 4 GB.
+fn has_whole_metadata(webp: &[u8]) -> bool {
+    // `RIFF`, the length of what follows, `WEBP`; then each chunk: name, length, content, which is
+    // padded to an even length.
+    let mut rest = webp.get(12..).unwrap_or_default();
+    while let Some((head, content)) = rest.split_at_checked(8) {
+        let length = [head[4], head[5], head[6], head[7]].map(usize::from);
+        let length = length.iter().rev().fold(0, |sum, byte| sum << 8 | byte);
+        if length > content.len() {
+            return !matches!(&head[..4], b"EXIF" | b"ICCP" | b"XMP ");
+        }
+        rest = content.get(length + length % 2..).unwrap_or_default();
+    }
+    true
+}
+
 fn is_rotated(decoder: &mut impl ImageDecoder) -> bool {
     use Orientation::{Rotate90, Rotate90FlipH, Rotate270, Rotate270FlipH};
     let orientation = decoder.orientation().ok();
@@ -74,4 +92,21 @@ fn is_rotated(decoder: &mut impl ImageDecoder) -> bool {
 fn is_for_print(decoder: &mut impl ImageDecoder) -> bool {
     let profile = decoder.icc_profile().ok().flatten();
     profile.is_some_and(|profile| !colour::is_for_screens(&profile))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::has_whole_metadata;
+
+    #[test]
+    fn metadata_are_not_larger_than_the_file() {
+        let file = |name: &[u8; 4], length: &[u8; 4]| {
+            [b"RIFF\x12\0\0\0WEBP", &name[..], length, b"abc\0"].concat()
+        };
+        assert!(has_whole_metadata(&file(b"EXIF", b"\x03\0\0\0")));
+        assert!(!has_whole_metadata(&file(b"EXIF", b"\0\0\0\xb3")));
+        assert!(!has_whole_metadata(&file(b"ICCP", b"\x05\0\0\0")));
+        // A picture that is cut off is damaged, which is found when it is unpacked.
+        assert!(has_whole_metadata(&file(b"VP8 ", b"\0\0\0\xb3")));
+    }
 }
