@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use super::view::{Link, Word};
 use crate::config::Config;
 use crate::content::{Kind, Version};
+use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
 };
@@ -150,6 +151,44 @@ impl<'a> Reader<'a> {
     pub(crate) fn page_by_slug(&self, slug: &str) -> Option<Link<'a>> {
         let id = self.knowledge().page_by_slug(slug)?;
         Some(self.document(id.into()))
+    }
+
+    /// Returns the name of a municipality in addresses.
+    pub(crate) fn municipality_slug(&self, id: MunicipalityId) -> &'a str {
+        self.knowledge().municipality(id).entry.slug.as_str()
+    }
+
+    /// Returns the name of a solution in addresses.
+    pub(crate) fn solution_slug(&self, id: SolutionId) -> &'a str {
+        self.knowledge().solution(id).entry.slug.as_str()
+    }
+
+    /// Returns the name of a topic in addresses.
+    pub(crate) fn topic_slug(&self, id: TopicId) -> &'a str {
+        self.knowledge().topic(id).topic.slug.as_str()
+    }
+
+    /// Returns a link to the place on the site where the end of `contract` is stated.
+    pub(crate) fn stated(&self, contract: &Contract<'_>) -> Link<'a> {
+        match contract.origin {
+            ContractOrigin::Shared(id) => self.solution(id).at("s-contracts"),
+            ContractOrigin::Usage(id) => {
+                let usage = self.knowledge().usage(id);
+                self.municipality(usage.municipality).at("s-use")
+            }
+            ContractOrigin::Report(id) => self.report(id),
+        }
+    }
+
+    /// Returns the supplier of `contract`, where it is for one solution with a known supplier.
+    pub(crate) fn supplier(&self, contract: &Contract<'_>) -> Option<&'a str> {
+        match contract.solutions.as_slice() {
+            [only] => {
+                let fields = &self.knowledge().solution(*only).entry.main.fields;
+                fields.supplier.as_deref()
+            }
+            _ => None,
+        }
     }
 
     /// Returns the web address at which the file of a document is edited, where the site has a

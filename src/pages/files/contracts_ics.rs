@@ -8,7 +8,6 @@ use icalendar::{Calendar, Component, Event, Property};
 
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::pages::context::reader::Reader;
-use crate::pages::site_pages::contracts::{stated, supplier};
 use crate::text::web_address::authority;
 
 /// Returns the bytes of the calendar.
@@ -68,7 +67,7 @@ fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
         .uid(&uid(reader, contract))
         .summary(&one_line(&summary(reader, contract)))
         .description(&description(reader, contract))
-        .url(&reader.absolute(&stated(reader, contract).address));
+        .url(&reader.absolute(&reader.stated(contract).address));
     event
 }
 
@@ -92,7 +91,7 @@ fn uid(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
 
 fn summary(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     let what = if contract.solutions.is_empty() {
-        stated(reader, contract).title.into_owned()
+        reader.stated(contract).title.into_owned()
     } else {
         let titles = contract
             .solutions
@@ -124,7 +123,7 @@ fn description(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     if let Some(holder) = contract.holder {
         lines.push(with("contract.holder", "holder", holder));
     }
-    if let Some(supplier) = supplier(reader, contract) {
+    if let Some(supplier) = reader.supplier(contract) {
         lines.push(with("contracts.supplied", "supplier", supplier));
     }
     if let Some(option) = contract.option {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use crate::content::report::Period;
-use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, TopicId, experienced};
+use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, experienced};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word, age_basis};
 use crate::text::Lang;
@@ -283,11 +283,6 @@ impl<'a> Reader<'a> {
         experienced(&self.knowledge().report(id).entry.main.fields).map(|(date, _)| date.year())
     }
 
-    /// Returns the name of a municipality in addresses.
-    pub(crate) fn municipality_slug(&self, id: MunicipalityId) -> &'a str {
-        self.knowledge().municipality(id).entry.slug.as_str()
-    }
-
     /// Returns the region that has exactly the municipalities `all`.
     fn region_of_all(&self, all: &[MunicipalityId]) -> Option<Link<'a>> {
         let first = self.knowledge().municipality(*all.first()?).edges.region?;
@@ -295,10 +290,5 @@ impl<'a> Reader<'a> {
         let same = region.municipalities.len() == all.len()
             && region.municipalities.iter().all(|id| all.contains(id));
         same.then(|| self.region(first))
-    }
-
-    /// Returns the name of a topic in addresses.
-    pub(crate) fn topic_slug(&self, id: TopicId) -> &'a str {
-        self.knowledge().topic(id).topic.slug.as_str()
     }
 }

@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
+use crate::knowledge::UsageId;
 use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
 use crate::knowledge::usage::UsageCounts;
-use crate::knowledge::{SolutionId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 
@@ -151,11 +151,6 @@ impl<'a> Reader<'a> {
             cells: row.cells.iter().map(|usage| usage.map(cell)).collect(),
             link,
         }
-    }
-
-    /// Returns the name of a solution in addresses.
-    pub(crate) fn solution_slug(&self, id: SolutionId) -> &'a str {
-        self.knowledge().solution(id).entry.slug.as_str()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::knowledge::contracts::{Contract, ContractOrigin};
+use crate::knowledge::contracts::Contract;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::site_page::SitePage;
@@ -117,32 +117,9 @@ fn contract<'a>(reader: &Reader<'a>, contract: &Contract<'a>) -> ContractView<'a
             .map(|id| reader.municipality(*id))
             .collect(),
         holder: contract.holder,
-        supplier: supplier(reader, contract),
+        supplier: reader.supplier(contract),
         option: contract.option,
-        stated: stated(reader, contract),
+        stated: reader.stated(contract),
         url: contract.url,
-    }
-}
-
-/// Returns a link to the place on the site where the end of `contract` is stated.
-pub(crate) fn stated<'a>(reader: &Reader<'a>, contract: &Contract<'_>) -> Link<'a> {
-    match contract.origin {
-        ContractOrigin::Shared(id) => reader.solution(id).at("s-contracts"),
-        ContractOrigin::Usage(id) => {
-            let usage = reader.knowledge().usage(id);
-            reader.municipality(usage.municipality).at("s-use")
-        }
-        ContractOrigin::Report(id) => reader.report(id),
-    }
-}
-
-/// Returns the supplier of `contract`, where it is for one solution with a known supplier.
-pub(crate) fn supplier<'a>(reader: &Reader<'a>, contract: &Contract<'_>) -> Option<&'a str> {
-    match contract.solutions.as_slice() {
-        [only] => {
-            let fields = &reader.knowledge().solution(*only).entry.main.fields;
-            fields.supplier.as_deref()
-        }
-        _ => None,
     }
 }

@@ -2,27 +2,24 @@
 //! both written forms, translations, old and new statements, old addresses.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
-use crate::config::Config;
-use crate::content::ContentIndex;
-use crate::content::Library;
-use crate::content::index::{Attachment, Rules};
 use crate::content::published::Published;
-use crate::diagnostic::Severity;
-use crate::images::Store;
-use crate::knowledge::Knowledge;
-use crate::pages::{AddressConflict, Context, Plan, Route};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::pages::{AddressConflict, Plan, Route};
+use crate::site::{self, Clock, Loaded, Options, Site};
 use crate::source::Snapshot;
-use crate::theme::{Settings, Theme};
 
 /// A site, from its files to its plan.
-pub(super) struct Fixture {
-    config: Config,
-    knowledge: Knowledge,
-    theme: Theme,
-    attachments: Vec<Attachment>,
-    /// The plan.
-    pub(super) plan: Plan,
+pub(super) struct Fixture(Arc<Site>);
+
+impl Deref for Fixture {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        &self.0
+    }
 }
 
 impl Fixture {
@@ -38,66 +35,17 @@ impl Fixture {
         Self::of([("site.yaml", "title: Tom\nbase_url: https://example.no\n")])
     }
 
-    fn of<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
-        let snapshot = Snapshot::from_files(files);
-        let bytes = snapshot
-            .get("site.yaml")
-            .map(|bytes| bytes.to_vec())
-            .unwrap_or_default();
-        let (config, problems) = Config::read(&bytes);
-        assert_eq!(problems, []);
-        let config = config.expect("the settings are sound");
-        let index = ContentIndex::of(
-            &snapshot,
-            &Rules {
-                base_path: config.base_path().to_owned(),
-                ..Rules::default()
-            },
-        );
-        assert_eq!(index.problems().next(), None);
-        let (library, problems) = Library::read(&snapshot, &index, false);
-        let wrong = problems
-            .iter()
-            .find(|problem| problem.severity == Severity::Error);
-        assert_eq!(wrong, None);
-        let (knowledge, problems) = Knowledge::link(library, &config);
-        let wrong = problems
-            .iter()
-            .find(|found| found.problem.check.default_severity() == Severity::Error);
-        assert!(wrong.is_none(), "{wrong:#?}");
-        let theme = Theme::load([], &Settings::new(&config)).unwrap_or_else(|errors| {
-            let messages: Vec<_> = errors.iter().map(ToString::to_string).collect();
-            panic!("{}", messages.join("\n"))
-        });
-        let attachments: Vec<_> = index.attachments().cloned().collect();
-        let context = Context {
-            config: &config,
-            knowledge: &knowledge,
-            theme: &theme,
-            attachments: &attachments,
-            words: &[],
-            images: Store::NOWHERE,
-        };
-        let (plan, _) = Plan::new(&context, &Published::default()).expect("the theme renders");
-        Self {
-            config,
-            knowledge,
-            theme,
-            attachments,
-            plan,
-        }
+    /// Returns the errors of the site of [`FILES`] with `more` files.
+    pub(super) fn errors(more: &[(&str, &str)]) -> Vec<Diagnostic> {
+        let settings = SETTINGS.replace("{base_url}", super::BASE);
+        let files = [("site.yaml", settings.as_str())];
+        errors(&load(files.iter().chain(FILES).chain(more).copied()))
     }
 
-    /// Returns the input of pages.
-    pub(super) fn context(&self) -> Context<'_> {
-        Context {
-            config: &self.config,
-            knowledge: &self.knowledge,
-            theme: &self.theme,
-            attachments: &self.attachments,
-            words: &[],
-            images: Store::NOWHERE,
-        }
+    fn of<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Self {
+        let loaded = load(files);
+        assert_eq!(errors(&loaded), []);
+        Self(loaded.site.expect("a site without errors"))
     }
 
     /// Returns the conflicts between addresses.
@@ -127,6 +75,22 @@ impl Fixture {
             .map(|route| (route.address.to_string(), self.render(route)))
             .collect()
     }
+}
+
+fn load<'f>(files: impl IntoIterator<Item = (&'f str, &'f str)>) -> Loaded {
+    let options = Options::default();
+    site::assemble(
+        Snapshot::from_files(files),
+        Vec::new(),
+        &options,
+        Clock::start(),
+    )
+}
+
+fn errors(loaded: &Loaded) -> Vec<Diagnostic> {
+    let all = loaded.diagnostics.iter();
+    let errors = all.filter(|diagnostic| diagnostic.severity == Severity::Error);
+    errors.cloned().collect()
 }
 
 const SETTINGS: &str = "\
