@@ -10,6 +10,7 @@
 mod advice;
 pub mod ages;
 mod as_of;
+pub mod attribution;
 pub mod contact;
 pub mod contracts;
 pub mod coverage;

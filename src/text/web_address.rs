@@ -113,6 +113,12 @@ pub fn authority(url: &str) -> &str {
     origin.split_once("://").map_or(origin, |(_, host)| host)
 }
 
+/// Returns the host of `url`, which is a web address, without `www.`, for readers.
+pub fn host(url: &str) -> &str {
+    let host = authority(url);
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
 fn known_scheme(scheme: &str) -> Option<&'static str> {
     ["https", "http"]
         .into_iter()

@@ -13,7 +13,7 @@ use super::texts::{Text, Texts};
 use crate::text::PartialDate;
 use crate::text::slug::slugify;
 use crate::text::web_address::CONTRIBUTED;
-use crate::text::web_address::authority;
+use crate::text::web_address::host;
 
 /// The data that the filters of one language are made from.
 pub(super) struct Setting {
@@ -231,10 +231,4 @@ pub(super) fn capitalize(text: &str) -> String {
 fn rel_attr(url: &str) -> Option<String> {
     let is_outside = url.starts_with("https://") || url.starts_with("http://");
     is_outside.then(|| format!(" rel=\"{CONTRIBUTED}\""))
-}
-
-/// Returns the domain of a web address, without `www.`.
-fn host(url: &str) -> &str {
-    let host = authority(url);
-    host.strip_prefix("www.").unwrap_or(host)
 }

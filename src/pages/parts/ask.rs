@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::knowledge::contact::{Ask, AskReason};
 use crate::pages::context::reader::Reader;
-use crate::pages::context::view::Link;
+use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::said::Said;
 
 /// A contact for questions.
 #[derive(Serialize)]
@@ -21,6 +22,10 @@ pub(crate) struct AskView<'a> {
     pub(crate) website: Option<&'a str>,
     /// The reason why they would know: `named`, `can_help`, `uses` or `told`.
     pub(crate) reason: &'static str,
+    /// The status of the use, where that is the reason.
+    pub(crate) status: Option<Word>,
+    /// The one who says that they use it.
+    pub(crate) said: Option<Said<'a>>,
     /// `true` where they have offered to help or are named; the others are only likely to know.
     pub(crate) offered: bool,
 }
@@ -38,6 +43,10 @@ impl<'a> Reader<'a> {
             Some(AskReason::Uses(_)) => "uses",
             Some(AskReason::DescribedIn(_)) | None => "told",
         };
+        let usage = match ask.reasons.first() {
+            Some(AskReason::Uses(id)) => Some(self.knowledge().usage(*id)),
+            _ => None,
+        };
         let facts = ask
             .municipality
             .map(|id| &self.knowledge().municipality(id).entry.main.fields);
@@ -50,6 +59,8 @@ impl<'a> Reader<'a> {
             email: ask.contact.and_then(|contact| contact.email.as_deref()),
             website: facts.and_then(|facts| facts.website.as_deref()),
             reason,
+            status: usage.map(|usage| self.word(usage.status)),
+            said: usage.and_then(|usage| self.said(usage)),
             offered: matches!(reason, "named" | "can_help"),
         }
     }

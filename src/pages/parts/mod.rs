@@ -12,5 +12,6 @@ pub mod facets;
 pub mod matrix;
 pub mod needs;
 pub mod register;
+pub mod said;
 pub mod similar;
 pub mod usages;

@@ -8,6 +8,7 @@ use serde::Serialize;
 use crate::knowledge::{MunicipalityId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word, freshness};
+use crate::pages::parts::said::Said;
 use crate::text::PartialDate;
 use crate::text::web_address::is_web_address;
 
@@ -38,8 +39,8 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) old: bool,
     /// Its source, where that is a web address.
     pub(crate) source_url: Option<&'a str>,
-    /// Its source, where that is text.
-    pub(crate) source_text: Option<&'a str>,
+    /// The one who says it.
+    pub(crate) said: Option<Said<'a>>,
     /// The report about it.
     pub(crate) report: Option<Link<'a>>,
     /// The date on which the contract ends.
@@ -110,7 +111,7 @@ impl<'a> Reader<'a> {
             uses: usage.status.counts_as_user(),
             old: !usage.freshness.counts(),
             source_url: source.filter(|source| is_web_address(source)),
-            source_text: source.filter(|source| !is_web_address(source)),
+            said: self.said(usage),
             report: usage.report.map(|id| self.report(id)),
             contract_end: usage.contract_end,
             note: self.knowledge().usage_note(id, self.lang).map(Text::from),

@@ -3,6 +3,8 @@
 
 use super::csv_table::CsvTable;
 use super::csv_table::counts;
+use crate::content::vocabulary::SourceKind;
+use crate::knowledge::attribution::{ITSELF, SaidBy};
 use crate::pages::context::reader::Reader;
 use crate::text::Vocabulary;
 
@@ -21,6 +23,8 @@ pub(super) const COLUMNS: &[&str] = &[
     "erfaring",
     "avtale_slutt",
     "merknad",
+    "sagt_av",
+    "kildeslag",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -30,6 +34,11 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
         for id in &solution.edges.usages {
             let usage = knowledge.usage(*id);
             let municipality = &knowledge.municipality(usage.municipality).entry;
+            let (said_by, kind) = match knowledge.said_by(usage) {
+                SaidBy::Municipality => (Some(ITSELF), Some(SourceKind::Municipality)),
+                SaidBy::Other { name, kind } => (Some(name), kind),
+                SaidBy::Nobody => (None, None),
+            };
             csv.row()
                 .text(solution.entry.slug)
                 .text(&solution.entry.main.head().title)
@@ -45,6 +54,8 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
                 .maybe(usage.report.map(|id| &knowledge.report(id).entry.slug))
                 .maybe(usage.contract_end)
                 .maybe(usage.note.as_deref())
+                .maybe(said_by)
+                .maybe(kind.map(Vocabulary::slug))
                 .end();
         }
     }
