@@ -110,6 +110,7 @@ fn assemble_with(
     if let Some(base_url) = &options.base_url {
         config.base_url = base_url.trim_end_matches('/').to_owned();
     }
+    config.as_of = options.as_of.or(config.as_of);
     let site = link_and_plan(
         &files,
         &config,

@@ -87,3 +87,68 @@ mod who_says_it {
         found
     }
 }
+
+mod how_old_it_is {
+    use super::*;
+
+    #[test]
+    fn the_day_is_that_of_the_option_then_of_the_environment_then_of_the_site() {
+        let site = Site::fixture("fields");
+        let age = |arguments: &[&str], epoch: Option<&str>| {
+            let run = site.run_with(arguments, |command| {
+                command.env("DIGITV_TODAY", "2031-01-01");
+                epoch.map_or(&mut *command, |seconds| {
+                    command.env("SOURCE_DATE_EPOCH", seconds);
+                    command
+                });
+                command
+            });
+            let page = run.succeeds().page("/losninger/nettbrett/").html;
+            page.contains("2 bekreftet siste 24 måneder.")
+        };
+        // 1 January 2030, in seconds.
+        let late = Some("1893456000");
+        assert!(age(&["build"], None));
+        assert!(!age(&["build"], late));
+        assert!(age(&["build", "--as-of", "2026-12"], late));
+        assert!(!age(&["build", "--as-of", "today"], None));
+        site.run(&["build", "--as-of", "i går"]).is_refused();
+    }
+
+    #[test]
+    fn a_check_says_when_the_day_is_months_behind_the_clock() {
+        let site = Site::fixture("fields");
+        let said = |today: &str| {
+            let run = site.run_with(&["check"], |command| command.env("DIGITV_TODAY", today));
+            run.succeeds().stderr().contains("måneder før i dag")
+        };
+        assert!(said("2027-02-01"));
+        assert!(!said("2026-12-24"));
+        assert!(!said("none"));
+    }
+
+    #[test]
+    fn what_was_soon_to_change_long_ago_is_told_of_its_year() {
+        let built = built();
+        built
+            .page("/losninger/laeringsplattform/")
+            .has("Skulle innføres i 2017")
+            .has("Var i pilot i ca. 2014")
+            .has("Var planlagt i 2018");
+        built
+            .page("/nn/losninger/laeringsplattform/")
+            .has("Skulle innførast i 2017");
+        built.page("/dekning/").has("skulle innføres i 2017");
+        built.page("/kommuner/dal/").has("Skulle innføres i 2017");
+    }
+
+    #[test]
+    fn counts_show_what_is_known_and_how_much_of_it_is_confirmed() {
+        let built = built();
+        built
+            .page("/losninger/eldre/")
+            .has("0 bekreftet siste 24 måneder.");
+        built.page("/losninger/").has("1 kjent, 0 bekreftet");
+        built.page("/dekning/").has("<b>1</b> <small>(0)</small>");
+    }
+}

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::addresses;
+use super::day::Day;
 use super::output::{Failure, at_least, print, report, say};
 use super::progress::Progress;
 use super::root::{Root, load, wrong_base_url};
@@ -36,6 +37,8 @@ pub(super) struct Build {
     /// Adressa nettstedet skal ligge på, i stedet for base_url i site.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    #[command(flatten)]
+    day: Day,
     /// Skriv fil for fil i mappa som står der, i stedet for å sette ei ny i stedet i ett steg
     #[arg(long)]
     in_place: bool,
@@ -78,6 +81,7 @@ Eksempler:
   digitv build                                   skriver til public/
   digitv build --output /srv/www/kunnskap        skriver et annet sted
   digitv build --base-url https://test.no/prøve  for et prøvenettsted
+  digitv build --as-of today                     med alder regnet til i dag
   digitv build --drafts                          med utkast, for gjennomlesing
   digitv build --record-addresses                og husk hvilke adresser som er publisert";
 
@@ -90,6 +94,7 @@ impl Build {
         let options = Options {
             drafts: self.drafts,
             base_url: self.base_url.clone(),
+            as_of: self.day.given()?,
         };
         let signals = Signals::catch();
         let root = self.root.find()?;

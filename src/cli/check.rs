@@ -4,6 +4,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
+use super::day::{Day, behind_the_clock};
 use super::output::{Failure, output, print, say, style};
 use super::repository;
 use super::root::Root;
@@ -27,6 +28,8 @@ pub(super) struct Check {
         hide_possible_values = true
     )]
     format: Format,
+    #[command(flatten)]
+    day: Day,
     /// Gi status 1 også for advarsler og hint
     #[arg(long)]
     strict: bool,
@@ -72,10 +75,15 @@ impl Check {
         let options = Options {
             drafts: self.drafts,
             base_url: None,
+            as_of: self.day.given()?,
         };
         let (root, loaded) = self.root.load(&options)?;
         let loaded = loaded.with_pages_tried();
         self.show(&root, &loaded)?;
+        let as_of = loaded.site.as_ref().map(|site| site.knowledge.as_of);
+        if let Some(behind) = as_of.and_then(behind_the_clock) {
+            say(&behind);
+        }
         let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
         if failed {
             Err(Failure::Content)

@@ -86,6 +86,7 @@ impl Headers {
         let options = Options {
             drafts: false,
             base_url: self.base_url,
+            as_of: None,
         };
         let (_, loaded) = self.root.load(&options)?;
         let Some(config) = &loaded.config else {

@@ -12,6 +12,7 @@ use clap::{Parser, Subcommand};
 mod addresses;
 mod build;
 mod check;
+mod day;
 mod explain;
 mod headers;
 mod init;

@@ -2,6 +2,7 @@
 //! bokmål and nynorsk. The slugs are the same in both written forms.
 
 use crate::text::vocabulary::vocabulary;
+use crate::text::{Lang, PartialDate, Vocabulary as _};
 
 vocabulary! {
     /// The written form that a municipality has decided on.
@@ -41,6 +42,24 @@ impl UsageStatus {
     /// Decides whether the effort was given up, ended or decided against.
     pub fn is_stopped(self) -> bool {
         matches!(self, Self::Ended | Self::Rejected)
+    }
+
+    /// Decides whether it says that something is about to change, which cannot be true for years.
+    pub fn is_passing(self) -> bool {
+        matches!(self, Self::Planned | Self::Pilot | Self::Introducing)
+    }
+
+    /// Returns the words for a status that was true at `date` and has had time to change since.
+    pub fn label_of_the_past(self, date: PartialDate, lang: Lang) -> String {
+        let about = if date.is_approximate() { "ca. " } else { "" };
+        let words = match (self, lang) {
+            (Self::Introducing, Lang::Nn) => "skulle innførast",
+            (Self::Introducing, _) => "skulle innføres",
+            (Self::Pilot, _) => "var i pilot",
+            (Self::Planned, _) => "var planlagt",
+            (status, lang) => status.label(lang),
+        };
+        format!("{words} i {about}{}", date.year())
     }
 }
 
@@ -308,7 +327,6 @@ vocabulary! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Vocabulary as _;
 
     #[test]
     fn a_slug_leads_back_to_its_value() {

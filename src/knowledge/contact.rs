@@ -43,7 +43,7 @@ impl Knowledge {
         asks.can_help(&edges.topics);
         // Users by statements within the limits come first in this list.
         let mut users = edges.usages.clone();
-        users.retain(|id| self.usage(*id).status.counts_as_user());
+        users.retain(|id| self.usage(*id).is_use());
         users.sort_by_key(|id| !self.usage(*id).freshness.counts());
         for usage in users {
             asks.add(Some(self.usage(usage).municipality), AskReason::Uses(usage));

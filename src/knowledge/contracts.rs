@@ -125,7 +125,7 @@ impl Knowledge {
         Some(Contract {
             solutions: vec![solution],
             municipalities: usages
-                .filter(|usage| usage.status.counts_as_user())
+                .filter(|usage| usage.is_use())
                 .map(|usage| usage.municipality)
                 .collect(),
             holder: shared.owner.as_deref(),

@@ -13,7 +13,7 @@ use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
 use crate::content::{Municipality, Network, Page, Report, Solution, Topic};
 use crate::diagnostic::Check;
-use crate::text::Slug;
+use crate::text::{PartialDate, Slug};
 use crate::yaml::{problem::Problem, step::Step};
 
 /// The values that ages are counted by.
@@ -78,6 +78,7 @@ fn usages(
             until: entry.until,
             confirmed: entry.confirmed,
             freshness: Freshness::of(entry.confirmed, clock.as_of, clock.limits),
+            past: past(entry, clock),
             source: entry.source.clone(),
             report,
             contract_end: entry.contract_end,
@@ -85,6 +86,15 @@ fn usages(
         });
     }
     usages
+}
+
+/// Returns the date of a status that cannot have lasted until now.
+fn past(entry: &UsageEntry, clock: Clock) -> Option<PartialDate> {
+    let date = entry
+        .confirmed
+        .or(entry.since)
+        .filter(|_| entry.status.is_passing());
+    date.filter(|_| Freshness::of(date, clock.as_of, clock.limits) == Freshness::Stale)
 }
 
 fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Vec<LinkedNeed> {

@@ -185,7 +185,7 @@ impl Knowledge {
         for solution in &self.topic(topic).solutions {
             for id in &self.solution(*solution).edges.usages {
                 let usage = self.usage(*id);
-                if usage.status.counts_as_user() {
+                if usage.is_use() {
                     have.entry(usage.municipality).or_default().0.push(*id);
                 }
             }

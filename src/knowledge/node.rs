@@ -217,6 +217,9 @@ pub struct Usage {
     pub confirmed: Option<PartialDate>,
     /// The freshness that follows from it.
     pub freshness: Freshness,
+    /// The date of a status that says that something is about to change, where that is too long
+    /// ago to be true: a plan of 2015 is told as of 2015.
+    pub past: Option<PartialDate>,
     /// The source: an address or a few words.
     pub source: Option<String>,
     /// The report that describes it.
@@ -226,6 +229,14 @@ pub struct Usage {
     /// A remark in the main version's words; see [`usage_note`](super::Knowledge::usage_note) for a
     /// reader's language.
     pub note: Option<String>,
+}
+
+impl Usage {
+    /// Decides whether the municipality is known to use the solution, however old the statement. A
+    /// pilot or an introduction that is long past is no use that is known today.
+    pub fn is_use(&self) -> bool {
+        self.status.counts_as_user() && self.past.is_none()
+    }
 }
 
 /// The id of a need: its municipality and its index in [`MunicipalityEdges::needs`].

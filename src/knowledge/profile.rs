@@ -81,7 +81,9 @@ impl Knowledge {
                 counts: *counts,
             })
             .collect();
-        all.sort_by_key(|spread| Reverse((spread.counts.confirmed, spread.counts.older)));
+        all.sort_by_key(|spread| {
+            Reverse((spread.counts.users_of_any_age(), spread.counts.confirmed))
+        });
         for spread in all {
             match (spread.counts.confirmed, spread.counts.older) {
                 (confirmed, _) if confirmed * 2 > members.len() => profile.most.push(spread),

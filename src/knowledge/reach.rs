@@ -54,7 +54,7 @@ impl Knowledge {
     fn knows_use(&self, id: MunicipalityId) -> Option<bool> {
         let usages = &self.municipality(id).edges.usages;
         let uses = usages.iter().map(|id| self.usage(*id));
-        uses.filter(|usage| usage.status.counts_as_user())
+        uses.filter(|usage| usage.is_use())
             .map(|usage| usage.freshness.counts())
             .max()
     }

@@ -138,7 +138,7 @@ impl Knowledge {
         let usages = self.municipality(municipality).edges.usages.iter();
         usages
             .map(|id| self.usage(*id))
-            .filter(|usage| usage.status.counts_as_user())
+            .filter(|usage| usage.is_use())
             .map(|usage| usage.solution)
     }
 }

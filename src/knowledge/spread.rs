@@ -15,8 +15,8 @@ pub struct Spread {
 }
 
 impl Knowledge {
-    /// Returns the solutions that most municipalities use, at most `limit`: by users within the
-    /// limits, then by users of any age, then by title. Those that nobody is known to use are left
+    /// Returns the solutions that most municipalities use, at most `limit`: by users of any
+    /// age, then by those confirmed within the limits, then by title. Those that nobody is known to use are left
     /// out.
     pub fn most_spread(&self, limit: usize) -> Vec<Spread> {
         let mut all: Vec<Spread> = self
@@ -29,7 +29,7 @@ impl Knowledge {
             .collect();
         all.sort_by_key(|spread| {
             let counts = spread.counts;
-            Reverse((counts.confirmed, counts.users_of_any_age()))
+            Reverse((counts.users_of_any_age(), counts.confirmed))
         });
         all.truncate(limit);
         all
@@ -41,7 +41,7 @@ mod tests {
     use crate::knowledge::fixture::Site;
 
     #[test]
-    fn confirmed_users_come_before_older_ones_and_the_unused_are_left_out() {
+    fn what_most_are_known_to_use_comes_first_and_the_unused_are_left_out() {
         let site = Site::new()
             .topics(&["skole"])
             .solution("arkiv", "")
@@ -60,7 +60,7 @@ mod tests {
             .collect();
         assert_eq!(
             found,
-            [("nettbrett".to_owned(), 1, 0), ("arkiv".to_owned(), 0, 2)]
+            [("arkiv".to_owned(), 0, 2), ("nettbrett".to_owned(), 1, 0)]
         );
         assert_eq!(site.most_spread(1).len(), 1);
     }

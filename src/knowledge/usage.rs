@@ -27,7 +27,7 @@ pub struct UsageCounts {
     pub stopped: usize,
     /// An explicit no, within the limits.
     pub not_used: usize,
-    /// Plans and noes that are too old or undated to count.
+    /// Plans, pilots, introductions and noes that are too old or undated to count.
     pub lapsed: usize,
 }
 
@@ -66,8 +66,8 @@ impl UsageCounts {
         let counts = usage.freshness.counts();
         let number = match usage.status {
             status if status.is_stopped() => &mut self.stopped,
-            status if status.counts_as_user() && counts => &mut self.confirmed,
-            status if status.counts_as_user() => &mut self.older,
+            _ if usage.is_use() && counts => &mut self.confirmed,
+            _ if usage.is_use() => &mut self.older,
             UsageStatus::NotUsed if counts => &mut self.not_used,
             _ if counts => &mut self.planned,
             _ => &mut self.lapsed,
@@ -87,7 +87,7 @@ impl Knowledge {
         let mut statements = self.solution(solution).edges.usages.clone();
         statements.sort_by_key(|id| {
             let usage = self.usage(*id);
-            let is_user = usage.status.counts_as_user();
+            let is_user = usage.is_use();
             // Ids are by municipality name.
             (!is_user, usage.status, usage.freshness, *id)
         });

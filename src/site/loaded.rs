@@ -4,6 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use jiff::civil::Date;
+
 use crate::config::Config;
 use crate::content::WordGroup;
 use crate::content::index::Attachment;
@@ -21,6 +23,8 @@ pub struct Options {
     pub drafts: bool,
     /// Replaces `base_url` of `site.yaml`.
     pub base_url: Option<String>,
+    /// Replaces `as_of` of `site.yaml`.
+    pub as_of: Option<Date>,
 }
 
 impl Options {
@@ -28,6 +32,7 @@ impl Options {
     pub const FOR_WRITERS: Self = Self {
         drafts: true,
         base_url: None,
+        as_of: None,
     };
 }
 

@@ -24,12 +24,12 @@ describe('coverage', {
       const rows = [...table.querySelectorAll('tr[data-solution]')].filter(seen);
       const counts = (cell) => [
         Number(cell.querySelector('b').textContent),
-        Number(cell.querySelector('small')?.textContent ?? 0),
+        Number(cell.querySelector('small').textContent.replaceAll(/[()]/g, '')),
       ];
       const users = (cells) => {
         const uses = cells.filter((cell) => seen(cell) && cell.dataset.user !== undefined);
         const old = uses.filter((cell) => cell.dataset.user === 'old').length;
-        return [uses.length - old, old];
+        return [uses.length, uses.length - old];
       };
       const foot = [...table.tFoot.rows[0].cells].filter(seen).slice(2);
       const heads = [...table.tHead.rows[1].cells].filter(seen);

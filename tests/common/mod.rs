@@ -123,6 +123,8 @@ impl Site {
             .args(arguments)
             .current_dir(self.root())
             .env_remove("NO_COLOR")
+            .env_remove("SOURCE_DATE_EPOCH")
+            .env("DIGITV_TODAY", "none")
             .stdin(Stdio::null());
         let output = change(&mut command).output().expect("digitv starts");
         Run {

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::content::{Kind, Version};
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::{
-    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId,
+    DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, Usage,
 };
 use crate::pages::Context;
 use crate::pages::address::Addresses;
@@ -89,6 +89,18 @@ impl<'a> Reader<'a> {
     /// Returns the word for a value of a closed list.
     pub(crate) fn word(&self, value: impl Vocabulary) -> Word {
         Word::new(value, self.interface)
+    }
+
+    /// Returns the word for the status of a use, of the past where it cannot be true today.
+    pub(crate) fn usage_status(&self, usage: &Usage) -> Word {
+        let word = self.word(usage.status);
+        match usage.past {
+            Some(date) => Word {
+                label: usage.status.label_of_the_past(date, self.interface).into(),
+                ..word
+            },
+            None => word,
+        }
     }
 
     /// Returns the address of a page of the site itself.

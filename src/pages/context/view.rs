@@ -39,12 +39,12 @@ impl<'a> Link<'a> {
 }
 
 /// A value of a closed list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct Word {
     /// The value as in the files, for classes and symbols.
     pub(crate) slug: &'static str,
     /// The label in the language of the page, in lower case.
-    pub(crate) label: &'static str,
+    pub(crate) label: Cow<'static, str>,
 }
 
 impl Word {
@@ -52,7 +52,7 @@ impl Word {
     pub(crate) fn new(value: impl Vocabulary, lang: Lang) -> Self {
         Self {
             slug: value.slug(),
-            label: value.label(lang),
+            label: value.label(lang).into(),
         }
     }
 }

@@ -296,7 +296,7 @@ fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a
         HadByView {
             municipality: reader.municipality(usage.municipality),
             is_neighbour: had.is_neighbour,
-            status: reader.word(usage.status),
+            status: reader.usage_status(usage),
             confirmed: usage.confirmed,
             freshness: freshness(usage.freshness),
             old: !usage.freshness.counts(),

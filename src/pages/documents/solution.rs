@@ -348,7 +348,7 @@ fn stopped_view<'a>(reader: &Reader<'a>, stopped: Stopped) -> StoppedView<'a> {
     let own = report.map(|report| report.version(reader.lang));
     let status = match (usage, report) {
         (_, Some(report)) => reader.word(report.main.fields.status),
-        (Some(usage), None) => reader.word(usage.status),
+        (Some(usage), None) => reader.usage_status(usage),
         // One of the two always exists.
         (None, None) => reader.word(crate::content::vocabulary::ReportStatus::Aborted),
     };

@@ -237,7 +237,7 @@ fn usage<'a>(reader: &Reader<'a>, id: UsageId) -> Entry<'a> {
             "{}: {} ({})",
             municipality.main.head().title,
             solution.entry.main.head().title,
-            usage.status.label(reader.interface)
+            reader.usage_status(usage).label
         )
         .into(),
         summary: usage.note.as_deref().unwrap_or_default(),

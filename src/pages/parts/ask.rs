@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
             email: ask.contact.and_then(|contact| contact.email.as_deref()),
             website: facts.and_then(|facts| facts.website.as_deref()),
             reason,
-            status: usage.map(|usage| self.word(usage.status)),
+            status: usage.map(|usage| self.usage_status(usage)),
             said: usage.and_then(|usage| self.said(usage)),
             offered: matches!(reason, "named" | "can_help"),
         }

@@ -51,10 +51,10 @@ pub(crate) struct SolutionCard<'a> {
     pub(crate) ownership: Word,
     /// Its main topic.
     pub(crate) topic: Option<Link<'a>>,
-    /// The number of users by statements that still count.
-    pub(crate) users: usize,
-    /// The number of users by older statements.
-    pub(crate) older_users: usize,
+    /// Municipalities that are known to use it, by statements of any age.
+    pub(crate) known: usize,
+    /// Of them, those confirmed within the limits.
+    pub(crate) confirmed: usize,
     /// The number of statements of any kind.
     pub(crate) stated: usize,
     /// The number of reports about it.
@@ -77,10 +77,10 @@ pub(crate) struct MunicipalityCard<'a> {
     pub(crate) population_year: Option<PartialDate>,
     /// The written form it has decided on.
     pub(crate) written_form: Word,
-    /// The number of solutions in use by statements that still count.
-    pub(crate) solutions: usize,
-    /// The number of solutions in use by older statements.
-    pub(crate) older_solutions: usize,
+    /// Solutions that it is known to use, by statements of any age.
+    pub(crate) known: usize,
+    /// Of them, those confirmed within the limits.
+    pub(crate) confirmed: usize,
     /// The number of statements of any kind.
     pub(crate) stated: usize,
     /// The number of reports about it.
@@ -162,8 +162,8 @@ impl<'a> Reader<'a> {
             kind: self.word(facts.kind),
             ownership: self.word(facts.ownership),
             topic: node.edges.topics.first().map(|id| self.topic(*id)),
-            users: counts.confirmed,
-            older_users: counts.older,
+            known: counts.users_of_any_age(),
+            confirmed: counts.confirmed,
             stated: counts.stated(),
             reports: node.edges.reports.len(),
         }
@@ -183,8 +183,8 @@ impl<'a> Reader<'a> {
             population: facts.population.map(|population| population.count),
             population_year: facts.population.and_then(|population| population.year),
             written_form: self.word(facts.written_form),
-            solutions: counts.confirmed,
-            older_solutions: counts.older,
+            known: counts.users_of_any_age(),
+            confirmed: counts.confirmed,
             stated: counts.stated(),
             reports: node.edges.reports.len(),
             needs: node.edges.needs.len(),
@@ -197,7 +197,7 @@ impl<'a> Reader<'a> {
         let kind = self.word(facts.kind).label;
         let sub = match &facts.supplier {
             Some(supplier) => format!("{supplier} · {kind}"),
-            None => kind.to_owned(),
+            None => kind.into_owned(),
         };
         LinkedItem {
             link: self.solution(id),

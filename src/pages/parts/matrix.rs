@@ -139,8 +139,8 @@ impl<'a> Reader<'a> {
             let usage = self.knowledge().usage(usage);
             let municipality = self.municipality_slug(usage.municipality);
             Cell {
-                status: self.word(usage.status),
-                uses: usage.status.counts_as_user(),
+                status: self.usage_status(usage),
+                uses: usage.is_use(),
                 old: !usage.freshness.counts(),
                 address: format!("{}#s-use-{municipality}", link.address),
             }

@@ -146,7 +146,7 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
         .usages
         .iter()
         .map(|usage| knowledge.usage(*usage))
-        .filter(|usage| usage.status.counts_as_user())
+        .filter(|usage| usage.is_use())
         .map(|usage| usage.municipality)
         .collect();
     for user in &users {

@@ -87,7 +87,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
     let without_end = knowledge
         .usages
         .iter()
-        .filter(|usage| usage.status.counts_as_user() && usage.contract_end.is_none())
+        .filter(|usage| usage.is_use() && usage.contract_end.is_none())
         .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
     let calendar = reader.addresses().contracts_calendar();

@@ -107,7 +107,7 @@ fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
             let usage = reader.knowledge().usage(id);
             Item {
                 municipality: Some(reader.municipality(usage.municipality)),
-                status: Some(reader.word(usage.status)),
+                status: Some(reader.usage_status(usage)),
                 ..item("confirmed", reader.solution(usage.solution))
             }
         }

@@ -107,7 +107,7 @@ fn users<'a>(reader: &Reader<'a>, id: SolutionId) -> impl Iterator<Item = Munici
     let usages = knowledge.solution(id).edges.usages.iter();
     usages
         .map(|id| knowledge.usage(*id))
-        .filter(|usage| usage.status.counts_as_user())
+        .filter(|usage| usage.is_use())
         .map(|usage| usage.municipality)
 }
 

@@ -16,6 +16,9 @@ name: Publiser
 on:
   push:
     branches: [main]
+  # Hver natt: opplysninger blir eldre også når ingen skriver.
+  schedule:
+    - cron: '17 2 * * *'
   workflow_dispatch:
 permissions:
   contents: read
@@ -36,7 +39,7 @@ jobs:
           persist-credentials: false
       # Her må programmet `digitv` hentes eller bygges, og ligge i PATH.
       - run: digitv check --format github
-      - run: digitv build
+      - run: digitv build --as-of today
       - uses: actions/upload-pages-artifact@v5
         with:
           path: public

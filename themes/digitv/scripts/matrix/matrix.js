@@ -81,14 +81,10 @@ function sum(counts) {
 function setSum(row, counts) {
   setCounts(row.cells[1], counts);
   const { confirmed, older } = counts;
-  row.cells[0].querySelector('.matrix__count').textContent = older > 0 ? `${confirmed} +${older}` : `${confirmed}`;
+  row.cells[0].querySelector('.matrix__count').textContent = `${confirmed + older} (${confirmed})`;
 }
 
 function setCounts(cell, { confirmed, older }) {
-  cell.querySelector('b').textContent = confirmed;
-  cell.querySelector('small')?.remove();
-  if (older === 0) return;
-  const small = document.createElement('small');
-  small.textContent = `+${older}`;
-  cell.append(small);
+  cell.querySelector('b').textContent = confirmed + older;
+  cell.querySelector('small').textContent = `(${confirmed})`;
 }

@@ -1,0 +1,81 @@
+//! The day that ages are counted to: as an option, from the environment, and beside the clock.
+
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use super::output::Failure;
+use crate::text::PartialDate;
+
+/// The option that gives the day.
+#[derive(Args)]
+#[command(next_help_heading = "Valg")]
+pub(super) struct Day {
+    /// Dagen alder regnes til: en dato, eller `today` (ellers as_of i site.yaml)
+    #[arg(long, value_name = "DATO")]
+    as_of: Option<String>,
+}
+
+/// The variable that gives the time of a reproducible build, in seconds.
+const EPOCH: &str = "SOURCE_DATE_EPOCH";
+
+/// The variable that stands for the clock, as a date; any other value means that there is none.
+const CLOCK: &str = "DIGITV_TODAY";
+
+/// The months that the day may be behind the clock before it is worth a word.
+const MONTHS_BEHIND: i32 = 2;
+
+impl Day {
+    /// Returns the day that the option gives, else the one of `SOURCE_DATE_EPOCH`; `None` where
+    /// `site.yaml` and the content decide.
+    pub(super) fn given(&self) -> Result<Option<Date>, Failure> {
+        match self.as_of.as_deref() {
+            Some("today") => today().map(Some).ok_or_else(no_clock),
+            Some(text) => match text.parse::<PartialDate>() {
+                Ok(date) => Ok(Some(date.latest())),
+                Err(_) => Err(no_date(text)),
+            },
+            None => Ok(epoch()),
+        }
+    }
+}
+
+/// Returns a warning where `as_of` is months behind the clock, so that what is old is shown as new.
+pub(super) fn behind_the_clock(as_of: Date) -> Option<String> {
+    let today = today()?;
+    let months = PartialDate::from_day(as_of).months_before(today);
+    (months >= MONTHS_BEHIND).then(|| {
+        format!(
+            "Alder regnes til {as_of}, {months} måneder før i dag. Bygg med `--as-of today`, så \
+             står alt med den alderen det har."
+        )
+    })
+}
+
+/// Returns the day of the clock, in UTC.
+fn today() -> Option<Date> {
+    match std::env::var(CLOCK) {
+        Ok(text) => text.parse().ok(),
+        Err(_) => Some(day_of(Timestamp::now())),
+    }
+}
+
+fn epoch() -> Option<Date> {
+    let seconds = std::env::var(EPOCH).ok()?.parse().ok()?;
+    Timestamp::from_second(seconds).ok().map(day_of)
+}
+
+fn day_of(time: Timestamp) -> Date {
+    TimeZone::UTC.to_datetime(time).date()
+}
+
+fn no_date(text: &str) -> Failure {
+    let help = "Skriv en dato, som `--as-of 2026-11-28`, eller `--as-of today`.".to_owned();
+    Failure::Environment(format!("«{text}» er ikke en dag"), Some(help))
+}
+
+fn no_clock() -> Failure {
+    let help = format!("Rett eller fjern miljøvariabelen {CLOCK}.");
+    Failure::Environment("maskinen sier ikke hvilken dag det er".into(), Some(help))
+}
