@@ -97,11 +97,10 @@ mod how_old_it_is {
         let age = |arguments: &[&str], epoch: Option<&str>| {
             let run = site.run_with(arguments, |command| {
                 command.env("DIGITV_TODAY", "2031-01-01");
-                epoch.map_or(&mut *command, |seconds| {
-                    command.env("SOURCE_DATE_EPOCH", seconds);
-                    command
-                });
-                command
+                match epoch {
+                    Some(seconds) => command.env("SOURCE_DATE_EPOCH", seconds),
+                    None => command,
+                }
             });
             let page = run.succeeds().page("/losninger/nettbrett/").html;
             page.contains("2 bekreftet siste 24 måneder.")
