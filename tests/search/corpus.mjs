@@ -17,7 +17,8 @@ const MANUALS = [
   { name: 'bilete', folder: 'usr/share/gimp/2.0/help/nn', files: /\.html$/ },
 ];
 const LEAST_WORDS = 60;
-const NORWEGIAN = /^(og|i|er|å|som|til|av|på|en|ein|den|det|for|kan|med|ikke|ikkje|du|vil|eit|et|frå|fra|er|ei|seg|å|ved|om|eller|dette|denne|kor|hvor|når|være|vere|blir|vert|de|dei)$/;
+const NORWEGIAN =
+  /^(og|i|er|å|som|til|av|på|en|ein|den|det|for|kan|med|ikke|ikkje|du|vil|eit|et|frå|fra|er|ei|seg|å|ved|om|eller|dette|denne|kor|hvor|når|være|vere|blir|vert|de|dei)$/;
 const LEAST_NORWEGIAN = 0.14;
 
 const [packages, root] = process.argv.slice(2);
@@ -41,7 +42,9 @@ console.log(`${count} pages`);
 // Returns the sections of a manual: each with a title, and paragraphs and headings below it.
 function pagesIn(html) {
   const body = html.replace(/<(script|style|head)\b[\s\S]*?<\/\1>/g, ' ');
-  const blocks = body.matchAll(/<(h[1-6]|p|li|dt|pre|td|div(?= class="para"))\b([^>]*)>([\s\S]*?)(?=<\/\1>|<(?:h[1-6]|p|li|dt|pre|td|div)\b)/g);
+  const blocks = body.matchAll(
+    /<(h[1-6]|p|li|dt|pre|td|div(?= class="para"))\b([^>]*)>([\s\S]*?)(?=<\/\1>|<(?:h[1-6]|p|li|dt|pre|td|div)\b)/g,
+  );
   const pages = [];
   for (const [, tag, attributes, inner] of blocks) {
     const text = plain(inner);
@@ -79,7 +82,10 @@ function withoutNumber(title) {
 function plain(html) {
   return html
     .replace(/<[^>]+>/g, ' ')
-    .replace(/&(amp|lt|gt|quot|#39|nbsp|shy);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? ' ')
+    .replace(
+      /&(amp|lt|gt|quot|#39|nbsp|shy);/g,
+      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" })[name] ?? ' ',
+    )
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/ ([.,:;)»])/g, '$1')
     .trim();

@@ -22,7 +22,8 @@ const queries = packages
       packages,
     )
   : readQueries(await readFile(new URL('queries.jsonl', import.meta.url), 'utf8'));
-if (flag('--queries')) for (const { class: name, query, relevant } of queries) console.log(name, query, [...relevant.keys()].join(' '));
+if (flag('--queries'))
+  for (const { class: name, query, relevant } of queries) console.log(name, query, [...relevant.keys()].join(' '));
 const outcomes = {};
 
 for (const name of engines.length > 0 ? engines : ['digitv']) {

@@ -84,18 +84,26 @@ export function knownItems(pages, packages) {
     'compound-joined': ({ title }) => joined(title, isTelling, words),
     nynorsk: ({ telling }) => {
       const written = telling.slice(0, 2);
-      const other = written.map((word) => otherForm(word, pick, isWord));
+      const other = written.map((word) => otherForm(word, isWord));
       return other.join() === written.join() ? null : other;
     },
     typo: ({ telling }) => {
       const [longest] = [...telling].sort((a, b) => b.length - a.length);
-      return longest && longest.length > 5 ? telling.slice(0, 2).map((word) => (word === longest ? slip(word) : word)) : null;
+      return longest && longest.length > 5
+        ? telling.slice(0, 2).map((word) => (word === longest ? slip(word) : word))
+        : null;
     },
     'compound-typo': ({ telling }) => {
       const word = telling.find((word) => cutOf(word, isWord));
       if (!word) return null;
       const { left, joint, right } = cutOf(word, isWord);
-      return [pick([() => left + (joint ? '' : 's') + right, () => slip(left) + joint + right, () => left + joint + slip(right)])()];
+      return [
+        pick([
+          () => left + (joint ? '' : 's') + right,
+          () => slip(left) + joint + right,
+          () => left + joint + slip(right),
+        ])(),
+      ];
     },
     ascii: ({ telling }) => {
       const plain = telling.slice(0, 2).map((word) => word.replace(/[æå]/g, 'a').replace(/ø/g, 'o'));
@@ -103,11 +111,29 @@ export function knownItems(pages, packages) {
     },
     question: ({ title, telling }) => {
       const [first, ...rest] = title;
-      const object = title.filter((word) => isTelling(word) || word.length > 3 && !SMALL.includes(word));
-      const verbs = { installere: 'legger jeg inn', lage: 'oppretter jeg', opprette: 'lager jeg', endre: 'forandrer jeg', forandre: 'endrer jeg', slette: 'fjerner jeg', fjerne: 'sletter jeg' };
-      if (verbs[first] && rest.length > 0) return ['hvordan', ...verbs[first].split(' '), ...object.filter((word) => word !== first)];
+      const object = title.filter((word) => isTelling(word) || (word.length > 3 && !SMALL.includes(word)));
+      const verbs = {
+        installere: 'legger jeg inn',
+        lage: 'oppretter jeg',
+        opprette: 'lager jeg',
+        endre: 'forandrer jeg',
+        forandre: 'endrer jeg',
+        slette: 'fjerner jeg',
+        fjerne: 'sletter jeg',
+      };
+      if (verbs[first] && rest.length > 0)
+        return ['hvordan', ...verbs[first].split(' '), ...object.filter((word) => word !== first)];
       return telling.length > 0
-        ? [...pick(['hvordan kan jeg bruke', 'hva er', 'korleis set eg opp', 'hvor finner jeg noe om', 'hvilken forskjell gjør']).split(' '), ...object]
+        ? [
+            ...pick([
+              'hvordan kan jeg bruke',
+              'hva er',
+              'korleis set eg opp',
+              'hvor finner jeg noe om',
+              'hvilken forskjell gjør',
+            ]).split(' '),
+            ...object,
+          ]
         : null;
     },
     prefix: ({ telling }) => (telling[0]?.length > 8 ? [telling[0].slice(0, 7)] : null),
@@ -123,7 +149,11 @@ export function knownItems(pages, packages) {
       if (telling.length === 0 && name !== 'compound-joined') continue;
       const query = rule({ ...texts[at], telling });
       if (!query?.length || made.some((other) => other.query === query.join(' '))) continue;
-      made.push({ class: name, query: query.join(' '), relevant: relevantTo(name === 'exact' ? query : telling.slice(0, 2), at, texts, pages) });
+      made.push({
+        class: name,
+        query: query.join(' '),
+        relevant: relevantTo(name === 'exact' ? query : telling.slice(0, 2), at, texts, pages),
+      });
     }
     queries.push(...made);
   }
@@ -153,7 +183,8 @@ export function knownItems(pages, packages) {
 function relevantTo(query, at, texts, pages) {
   const relevant = new Map();
   texts.forEach(({ title, headings }, other) => {
-    const has = (list) => query.length > 0 && query.every((word) => list.some((other) => bareOf(other) === bareOf(word)));
+    const has = (list) =>
+      query.length > 0 && query.every((word) => list.some((other) => bareOf(other) === bareOf(word)));
     if (has(title)) relevant.set(pages[other].url, 3);
     else if (headings.some(has)) relevant.set(pages[other].url, 2);
   });
@@ -168,7 +199,9 @@ function bareOf(word) {
 function inflected(word) {
   const stem = bareOf(word);
   if (stem.length < 3) return [];
-  return ['', 'en', 'et', 'er', 'ene', 'ar', 'ane', 'e'].map((ending) => stem + ending).filter((other) => other !== word);
+  return ['', 'en', 'et', 'er', 'ene', 'ar', 'ane', 'e']
+    .map((ending) => stem + ending)
+    .filter((other) => other !== word);
 }
 
 function derived(word) {
@@ -191,7 +224,8 @@ function cutOf(word, isWord) {
     const [left, right] = [word.slice(0, at), word.slice(at)];
     if (!isWord(right) || /^(?:ing|else|het|heit|ande|ende)/.test(right)) continue;
     if (isWord(left)) return { left, joint: '', right };
-    if (left.endsWith('s') && at > 4 && isWord(left.slice(0, -1))) return { left: left.slice(0, -1), joint: 's', right };
+    if (left.endsWith('s') && at > 4 && isWord(left.slice(0, -1)))
+      return { left: left.slice(0, -1), joint: 's', right };
   }
   return null;
 }
@@ -209,7 +243,7 @@ function joined(title, isTelling, words) {
   return pair > 0 ? [title[pair - 1] + title[pair]] : null;
 }
 
-function otherForm(word, pick, isWord) {
+function otherForm(word, isWord) {
   const backwards = FORMS.map(([from, to]) => [
     new RegExp(/\$\/$|\$/.test(String(from)) ? `${to}$` : to),
     from.source.replace(/\(\?<?[=!][^)]*\)|[$^?]/g, '').replace('e?', ''),

@@ -184,6 +184,9 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     topics(knowledge, &node.edges.topics, lang, found);
     add_municipalities(knowledge, &node.edges.municipalities, found);
     add_solutions(knowledge, &node.edges.solutions, found);
+    if fields.status.is_stopped() {
+        found.names.push(fields.status.label(lang).into());
+    }
     let status = value(fields.status.slug(), fields.status.label(Lang::Nb));
     found.values.push((Facet::Status, status));
 }

@@ -252,7 +252,9 @@ function region(word) {
 
 // Reduces `artikkel` and `artikler`, `register` and `registre` to one stem.
 function contracted(stem) {
-  return stem.length < SHORTEST_CONTRACTED ? stem : stem.replace(/([^aeiouy])el$/, '$1l').replace(/([^aeiouy])r$/, '$1');
+  return stem.length < SHORTEST_CONTRACTED
+    ? stem
+    : stem.replace(/([^aeiouy])el$/, '$1l').replace(/([^aeiouy])r$/, '$1');
 }
 
 function inRegion(word, from, ending) {

@@ -14,6 +14,7 @@ const WORTH = {
   derivedShort: 0.3,
   english: 0.7,
   synonym: 0.75,
+  verbAlone: 0.4,
   related: 0.2,
   apart: 0.8,
   whole: 0.5,
@@ -186,6 +187,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
         return own({ form, folded, key: analysis.key(folded) });
       }),
     );
+    // `legge ned` is not any `legge`.
+    if (words.length === 1 && forms.length > 1) return [];
     if (words.length === 1) return words[0].map((answer) => ({ ...answer, worth: answer.worth * most }));
     if (words.length === 0 || words.some((answers) => answers.length === 0)) return [];
     return [{ phrase: words, worth: most }];
@@ -273,7 +276,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
         words.map(async (word) => {
           // A light word may be the beginning of one that is not: `di`, `ha`.
           if (!word.isOpen || (words.length > 1 && (word.isLight || word.form.length < 2))) return;
-          const isAlone = !word.answers.some((answer) => answer.worth > 0.5);
+          const isBegun = ({ entry, worth }) => worth > 0.5 && entry?.folded.startsWith(word.folded);
+          const isAlone = !word.answers.some(isBegun);
           word.answers.push(...(await longer(word, isAlone)));
         }),
       );
@@ -337,7 +341,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
         const answers = (await synonymsOf(words, from, to)).flat();
-        for (const word of words.slice(from, to)) if (!word.isLight) word.answers.push(...answers);
+        if (answers.length === 0) continue;
+        const full = words.slice(from, to).filter((word) => !word.isLight);
+        for (const word of full) {
+          // `lagt ned` is not any `lagt`.
+          if (full.length === 1 && to > from + 1) word.answers = scaled(word.answers, WORTH.verbAlone);
+          word.answers.push(...answers);
+        }
       }
     }
   }
@@ -354,9 +364,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     const found = await Promise.all([whole, ...near].map(own));
     const least = first.folded.length + Math.min(SHORTEST_PART, second.folded.length);
-    const answers = found
-      .flat()
-      .filter(({ entry, worth }) => worth >= WORTH.written && entry.folded.length >= least);
+    const answers = found.flat().filter(({ entry, worth }) => worth >= WORTH.written && entry.folded.length >= least);
     if (second.isOpen && answers.length === 0) {
       answers.push(...(await longer(whole, true)));
     }

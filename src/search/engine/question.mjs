@@ -8,6 +8,12 @@ const MOST_WORDS = 16;
 // The weight of a piece of an identifier beside the whole.
 export const PIECE = 0.3;
 const LIGHT = 0.12;
+// What everybody does with everything, beside the words that tell what it is about.
+const EVERYDAY = 0.5;
+const VERBS =
+  'bruke gjøre lage finne sende slå sette legge ta skje vise stå trenge ønske velge prøve slippe klare starte kjøre'.split(
+    ' ',
+  );
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 // The length of the longest abbreviation that is not checked for spelling.
 const LONGEST_FIXED = 4;
@@ -67,6 +73,9 @@ export function wordsOf(query, analysis) {
   }
   const full = words.filter((word) => !word.isLight);
   if (full.length === 0) for (const word of words) word.value = 1;
+  const verbs = new Set(VERBS.map((verb) => analysis.key(analysis.fold(verb))));
+  const everyday = full.filter((word) => verbs.has(word.key));
+  if (everyday.length < full.length) for (const word of everyday) word.value *= EVERYDAY;
   return words.slice(0, MOST_WORDS * 2).filter((word, at) => at < MOST_WORDS || !word.isLight);
 
   function word(form, pieces, place, where) {

@@ -34,7 +34,7 @@ export function isJudged(url) {
   if (['kommuner', 'losninger', 'erfaringer'].includes(folder)) return Boolean(name) && !more && name !== 'side';
   return (
     Boolean(folder) &&
-    !['dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder)
+    !['samarbeid', 'dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder)
   );
 }
 
