@@ -230,8 +230,12 @@ fn every_column_of_the_open_data_is_explained() {
     let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/sider/apne-data.md");
     let page = std::fs::read_to_string(page).expect("the page of open data");
     for table in Table::ALL {
-        assert!(page.contains(table.address()), "{}", table.address());
-        for column in table.columns() {
+        assert!(
+            page.contains(table.file.address()),
+            "{}",
+            table.file.address()
+        );
+        for column in table.columns {
             assert!(page.contains(&format!("`{column}`")), "{column}");
         }
     }

@@ -6,6 +6,7 @@ use super::output::{Failure, at_least, output, report};
 use super::root::{Root, wrong_base_url};
 use crate::config::is_base_url;
 use crate::diagnostic::Severity;
+use crate::pages::RenderError;
 use crate::pages::files::headers::{self, Server};
 use crate::site::Options;
 
@@ -96,7 +97,13 @@ impl Headers {
             );
             return Err(Failure::Content);
         };
-        let text = headers::render(self.server.into(), config);
-        output(&text)
+        match headers::render(self.server.into(), config) {
+            Ok(text) => output(&text),
+            Err(error) => {
+                let error = RenderError::from(error).into_diagnostic();
+                report(&[error], &loaded.files);
+                Err(Failure::Content)
+            }
+        }
     }
 }

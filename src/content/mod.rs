@@ -44,7 +44,3 @@ pub use solution::Solution;
 pub use topic::Topic;
 pub use version::Version;
 pub use wordlist::WordGroup;
-
-/// The folder of addresses that attachments are published under, and nothing else: for it, hosts
-/// send headers that keep a file from running scripts on the site's origin.
-pub const ATTACHMENTS: &str = "/vedlegg/";

@@ -1,11 +1,11 @@
 //! The kind, slug, language and address of a file, from its path alone: so every address is known
 //! before the first file is opened.
 
-use super::ATTACHMENTS;
 use super::kind::Kind;
 use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
 use crate::text::composed::composed;
+use crate::text::folder::ATTACHMENTS;
 use crate::text::slug::Slug;
 
 /// The file with the boundaries of municipalities.

@@ -25,6 +25,7 @@ pub use store::Store;
 
 use limits::PIXEL_LIMIT;
 
+use crate::text::folder::ASSETS;
 use crate::text::slug::slugify;
 
 /// The widths of variants, in pixels: a phone, a phone with a fine screen or the column of text,
@@ -41,8 +42,8 @@ const HEAVY: u64 = 5_000_000;
 /// The longest part of a file's name in that of a variant, in bytes: file systems take 255, with
 /// the hash and the width.
 const LONGEST_STEM: usize = 80;
-/// The folder of the variants.
-pub const FOLDER: &str = "/assets/bilder/";
+/// The folder of the variants, in that of the theme's files.
+const FOLDER: &str = "bilder/";
 
 /// The properties of an image file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -183,7 +184,7 @@ fn variants(stem: &str, bytes: &[u8], widths: &[u32], whole: (u32, u32)) -> Vec<
     let stem = slug[..slug.len().min(LONGEST_STEM)].trim_end_matches('-');
     let stem = if stem.is_empty() { "bilde" } else { stem };
     let variant = |width: &u32| Variant {
-        address: format!("{FOLDER}{stem}-{}-{width}.webp", &hash[..16]),
+        address: format!("{ASSETS}{FOLDER}{stem}-{}-{width}.webp", &hash[..16]),
         width: *width,
         height: variant::height_at(*width, whole),
     };

@@ -3,9 +3,11 @@
 //! All addresses begin at the root of the site, without base path, which the theme adds when they
 //! are written into a page.
 
+use super::outputs::{SEARCH_FILES, SIMILARITIES};
 use super::site_page::{Part, SitePage};
 use crate::content::Topic;
 use crate::knowledge::Region;
+use crate::text::folder::ASSETS;
 use crate::text::{Lang, Slug};
 
 /// The written forms of the site's own pages, and the address of each.
@@ -70,40 +72,9 @@ impl Addresses {
         format!("{}/regioner/{}/", self.prefix(lang), region.slug)
     }
 
-    /// Returns the address of the style guide.
-    pub fn style_guide(self) -> &'static str {
-        "/stilguide/"
-    }
-
-    /// Returns the address of the Atom feed.
-    pub fn feed(self) -> &'static str {
-        "/atom.xml"
-    }
-
-    /// Returns the address of the OpenSearch description, by which browsers offer the site's
-    /// search.
-    pub fn open_search(self) -> &'static str {
-        "/opensearch.xml"
-    }
-
-    /// Returns the address of the table behind the coverage page.
-    pub fn coverage_data(self) -> &'static str {
-        "/dekning.csv"
-    }
-
-    /// Returns the address of the calendar of contracts that end.
-    pub fn contracts_calendar(self) -> &'static str {
-        "/avtaler.ics"
-    }
-
     /// Returns the address of the list of municipalities like a municipality.
     pub fn similarity(self, municipality: &Slug) -> String {
-        format!("{}{municipality}.json", self.similarities())
-    }
-
-    /// Returns the folder of the lists of similar municipalities.
-    pub fn similarities(self) -> &'static str {
-        "/likhet/"
+        format!("{SIMILARITIES}{municipality}.json")
     }
 
     fn prefix(self, lang: Lang) -> &'static str {
@@ -117,7 +88,7 @@ impl Addresses {
 
 /// The folders of files that have a hash of their content in their names, so that the content of an
 /// address never changes: those of the theme, and those of the search.
-pub const HASHED: [&str; 2] = ["/assets/", "/search/files/"];
+pub const HASHED: [&str; 2] = [ASSETS, SEARCH_FILES];
 
 /// The name of the file of an address that ends in `/`, in the folder of that address.
 pub(super) const INDEX: &str = "index.html";

@@ -12,6 +12,7 @@ mod context;
 mod documents;
 pub mod files;
 mod map;
+pub mod outputs;
 mod parts;
 pub mod plan;
 mod render_error;

@@ -15,6 +15,8 @@ pub enum RenderError {
     Search(String),
     /// The data catalogue cannot be written; the value is the cause.
     Catalogue(String),
+    /// A file cannot be written as JSON; the value is the cause.
+    Json(String),
 }
 
 impl RenderError {
@@ -32,7 +34,7 @@ impl RenderError {
         let diagnostic = |check| Diagnostic::new(check, CONFIG_FILE.into(), None, message);
         match self {
             Self::Theme(error) => error.into_diagnostic(),
-            Self::Search(_) => {
+            Self::Search(_) | Self::Json(_) => {
                 diagnostic(Check::InvalidData).help("Dette er en feil i digitv. Meld fra om den.")
             }
             Self::Catalogue(_) => diagnostic(Check::InvalidConfig)
@@ -47,11 +49,18 @@ impl From<ThemeError> for RenderError {
     }
 }
 
+impl From<serde_json::Error> for RenderError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Json(error.to_string())
+    }
+}
+
 impl fmt::Display for RenderError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Theme(error) => error.fmt(out),
             Self::Search(cause) => write!(out, "søkeindeksen kan ikke lages: {cause}"),
+            Self::Json(cause) => write!(out, "en JSON-fil kan ikke lages: {cause}"),
             Self::Catalogue(cause) => write!(out, "datakatalogen kan ikke lages: {cause}"),
         }
     }

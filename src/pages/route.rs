@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use super::address::output_file;
-use super::files::catalogue::Form;
-use super::files::data::Table;
 use super::files::feed::Subject;
-use super::files::host_file::HostFile;
+use super::outputs::{Class, File};
 use super::site_page::{Part, SitePage};
 use crate::content::Version;
 use crate::knowledge::{DocumentId, MunicipalityId, RegionId, TopicId};
@@ -47,41 +45,20 @@ pub enum Output {
     Topic(TopicId, Lang),
     /// A region.
     Region(RegionId, Lang),
-    /// The page for an address that does not exist.
-    NotFound,
-    /// The parts of the theme, for those who design it.
-    StyleGuide,
     /// A redirect to another address, by its index among the redirects.
     Redirect(usize),
-    /// A table of open data.
-    Data(Table),
-    /// The catalogue of open data.
-    Catalogue(Form),
-    /// The calendar of contracts that end.
-    ContractsCalendar,
+    /// A file that the site has one of.
+    File(File),
     /// The list of municipalities like a municipality.
     Similarity(MunicipalityId),
-    /// An Atom feed.
+    /// The feed about a document or a topic, beside its page.
     Feed(Subject),
-    /// The OpenSearch description, by which browsers offer the site's search.
-    OpenSearch,
-    /// The sitemap.
-    Sitemap,
-    /// `robots.txt`.
-    Robots,
-    /// `.well-known/security.txt`.
-    SecurityTxt,
-    /// A configuration file that a hosting service reads.
-    HostFile(HostFile),
     /// A file of the theme, by its index in the theme's list.
     Asset(usize),
-    /// A file from the content, by its index in `Context::attachments`.
-    Attachment(usize),
-    /// An image from the content in another size: the indices of the attachment and of the variant.
-    Variant(usize, usize),
-    /// The manifest of the search, which the search reads first.
-    SearchManifest,
-    /// Another file of the search, by its position in the index.
+    /// A file from the content, by its index in `Context::attachments`; of an image in another
+    /// size, the index of the variant.
+    Attachment(usize, Option<usize>),
+    /// A file of the search with a hash in its name, by its position in the index.
     Search(usize),
 }
 
@@ -90,17 +67,19 @@ impl Output {
     /// subscriptions, so that it must last. Pages that only divide a long list may come and go, and
     /// so may files that only the site's own pages ask for.
     pub fn lasts(self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::SitePage(..)
-                | Self::Document(..)
-                | Self::Topic(..)
-                | Self::Region(..)
-                | Self::Redirect(_)
-                | Self::Data(_)
-                | Self::Catalogue(_)
-                | Self::ContractsCalendar
-                | Self::Feed(_)
-        )
+            | Self::Document(..)
+            | Self::Topic(..)
+            | Self::Region(..)
+            | Self::Redirect(_)
+            | Self::Feed(_) => true,
+            Self::File(file) => file.class() == Class::OpenData,
+            Self::Part(..)
+            | Self::Similarity(_)
+            | Self::Asset(_)
+            | Self::Attachment(..)
+            | Self::Search(_) => false,
+        }
     }
 }

@@ -18,8 +18,8 @@ use super::events::{self, Tab};
 use super::guard::Guard;
 use super::settings::{Settings, real};
 use super::state::{Made, State, current};
-use crate::pages::files::headers::{Kind, Rules, policy};
-use crate::text::media_type;
+use crate::pages::files::headers::{Rules, policy};
+use crate::pages::outputs::{Class, media_type};
 use crate::text::percent::decode_strictly;
 use crate::text::percent::encode_path;
 
@@ -77,8 +77,8 @@ impl Server {
     fn add_headers(&self, answer: &mut Answer) {
         let state = self.latest.borrow().clone();
         let rules = Rules::of_serve(state.as_ref().map_or("", |state| state.base_path()));
-        let kind = answer.extensions().get().copied();
-        for (name, value) in rules.headers(kind.unwrap_or(Kind::Page)) {
+        let class = answer.extensions().get().copied();
+        for (name, value) in rules.headers(class.unwrap_or(Class::Page)) {
             let name = HeaderName::from_bytes(name.as_bytes());
             if let (Ok(name), Ok(value)) = (name, HeaderValue::from_str(&value)) {
                 answer.headers_mut().entry(name).or_insert(value);
@@ -193,7 +193,7 @@ impl Server {
             answer.headers_mut().insert(ETAG, tag);
         }
         if !found.missing {
-            answer.extensions_mut().insert(Kind::of(address));
+            answer.extensions_mut().insert(Class::of(address));
         }
         answer
     }
@@ -269,7 +269,7 @@ fn whole(status: StatusCode, name: &str, bytes: Whole) -> Answer {
     let mut answer = Response::new(Content::Whole(bytes));
     *answer.status_mut() = status;
     let headers = answer.headers_mut();
-    if let Ok(media_type) = HeaderValue::from_str(&media_type::of(name)) {
+    if let Ok(media_type) = HeaderValue::from_str(&media_type(name)) {
         headers.insert(CONTENT_TYPE, media_type);
     }
     answer

@@ -10,6 +10,7 @@ use tokio::sync::watch::Receiver;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::images::Store;
+use crate::pages::outputs::File;
 use crate::pages::{Context, Output, Plan, RenderError, Route};
 use crate::site::Site;
 use crate::source::Snapshot;
@@ -99,7 +100,8 @@ impl State {
         let plan = &site.plan;
         let found = plan.any_route(address, &site.context());
         let found = found.map(|route| (route, false));
-        let (route, missing) = found.or_else(|| Some((plan.route("/404.html")?, true)))?;
+        let (route, missing) =
+            found.or_else(|| Some((plan.route(File::NotFound.address())?, true)))?;
         Some(Found { route, missing })
     }
 

@@ -112,9 +112,7 @@ impl Site {
                 let file = self.knowledge.document(id).version(version).file;
                 Some(file.clone())
             }
-            Output::Attachment(index) | Output::Variant(index, _) => {
-                Some(self.attachments.get(index)?.file.clone())
-            }
+            Output::Attachment(index, _) => Some(self.attachments.get(index)?.file.clone()),
             _ => None,
         }
     }

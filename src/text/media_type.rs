@@ -13,38 +13,22 @@ pub struct MediaType {
 impl MediaType {
     /// Returns the value of `Content-Type`.
     pub fn value(&self) -> String {
-        let charset = if self.has_charset { CHARSET } else { "" };
-        format!("{}{charset}", self.name)
+        match self.has_charset {
+            true => of_text(self.name),
+            false => self.name.to_owned(),
+        }
     }
 }
 
-/// The parameter of a text.
-const CHARSET: &str = "; charset=utf-8";
-
-/// A file that is known by its whole name, since others with its ending are of another type.
-pub struct NamedFile {
-    /// The name.
-    pub name: &'static str,
-    /// The type, without parameters. All of these are text in UTF-8.
-    pub media_type: &'static str,
+/// Returns the `Content-Type` of a text in UTF-8.
+pub fn of_text(media_type: &str) -> String {
+    format!("{media_type}; charset=utf-8")
 }
 
 /// The type of all other files: they are offered as downloads.
 pub const OTHER: &str = "application/octet-stream";
 
-/// Files that are known by their names.
-pub const BY_NAME: &[NamedFile] = &[
-    NamedFile {
-        name: "atom.xml",
-        media_type: "application/atom+xml",
-    },
-    NamedFile {
-        name: "opensearch.xml",
-        media_type: "application/opensearchdescription+xml",
-    },
-];
-
-/// All other types, by the endings of names.
+/// The types, by the endings of names.
 pub const BY_ENDING: &[MediaType] = &[
     text(&["html"], "text/html"),
     text(&["css"], "text/css"),
@@ -108,14 +92,11 @@ const fn other(endings: &'static [&'static str], name: &'static str) -> MediaTyp
     }
 }
 
-/// Returns the `Content-Type` of the file at `address`.
+/// Returns the `Content-Type` of the file at `address`, by its ending.
 pub fn of(address: &str) -> String {
     let name = address.rsplit('/').next().unwrap_or(address);
     if name.is_empty() {
         return of("index.html");
-    }
-    if let Some(file) = BY_NAME.iter().find(|file| file.name == name) {
-        return format!("{}{CHARSET}", file.media_type);
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_ascii_lowercase();
@@ -133,10 +114,6 @@ mod tests {
     fn a_type_follows_from_the_address() {
         for (address, expected) in [
             ("/", "text/html; charset=utf-8"),
-            (
-                "/kommuner/skien/atom.xml",
-                "application/atom+xml; charset=utf-8",
-            ),
             ("/sitemap.xml", "application/xml; charset=utf-8"),
             ("/data/katalog.ttl", "text/turtle; charset=utf-8"),
             ("/vedlegg/a.b/c.PDF", "application/pdf"),

@@ -12,6 +12,7 @@ pub mod contact;
 pub mod date;
 pub mod encoding;
 mod fault;
+pub mod folder;
 pub mod garbled;
 mod host;
 pub mod letter;

@@ -1,6 +1,7 @@
 //! Static files under addresses that hold a hash of their content, so that browsers may cache them
 //! for ever. The parts of the style sheet are joined into one file.
 
+use crate::text::folder::ASSETS;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -70,9 +71,9 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
     let hash = &hash[..8];
     match name.rsplit_once('.') {
         Some((stem, extension)) if !extension.contains('/') => {
-            format!("/assets/{stem}.{hash}.{extension}")
+            format!("{ASSETS}{stem}.{hash}.{extension}")
         }
-        _ => format!("/assets/{name}.{hash}"),
+        _ => format!("{ASSETS}{name}.{hash}"),
     }
 }
 

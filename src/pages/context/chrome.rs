@@ -5,6 +5,7 @@ use crate::config::Column;
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::files::headers::policy;
+use crate::pages::outputs::File;
 use crate::pages::site_page::{LinkPlace, SitePage};
 use crate::text::Lang;
 use crate::text::percent::encode_path;
@@ -72,8 +73,8 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
                 .map(link)
                 .collect(),
             Foot::Page(slug) => page(site, slug, lang).into_iter().collect(),
-            Foot::Feed => vec![own(text("feed.title"), addresses.feed())],
-            Foot::CoverageData => vec![own(text("coverage.csv"), addresses.coverage_data())],
+            Foot::Feed => vec![own(text("feed.title"), File::Feed.address())],
+            Foot::CoverageData => vec![own(text("coverage.csv"), File::CoverageTable.address())],
         }
     };
     let column = |feet: &&[Foot]| FooterColumn {

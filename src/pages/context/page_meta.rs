@@ -9,6 +9,7 @@ use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::files::feed::Subject;
+use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::Lang;
 use crate::theme::{self, Alternate, Feed, PageMeta};
@@ -111,7 +112,7 @@ impl<'a> Reader<'a> {
         meta.report_url = self.config().report_error_url.clone();
         meta.feed = Some(Feed {
             title: self.text("feed.title"),
-            address: self.addresses().feed().to_owned(),
+            address: File::Feed.address().to_owned(),
         });
         meta
     }

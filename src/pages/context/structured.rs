@@ -9,6 +9,7 @@ use crate::content::Version;
 use crate::content::vocabulary::SolutionType;
 use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, SolutionId};
 use crate::pages::any_document::document;
+use crate::pages::outputs::File;
 use crate::text::{PartialDate, Vocabulary};
 use crate::theme::PageMeta;
 
@@ -176,7 +177,7 @@ pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
         "distribution": {
             "@type": "DataDownload",
             "encodingFormat": "text/csv",
-            "contentUrl": reader.absolute(reader.addresses().coverage_data()),
+            "contentUrl": reader.absolute(File::CoverageTable.address()),
         },
     });
     if let Some(publisher) = publisher(reader) {

@@ -16,6 +16,7 @@ use crate::knowledge::{MunicipalityId, SolutionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::costs::{CostView, costs, span};
@@ -193,7 +194,7 @@ pub(crate) fn solution<'a>(
             .map(|id| reader.usage_by_municipality(*id))
             .collect(),
         not_stated: not_stated(reader, &node.edges),
-        likenesses: (knowledge.municipalities.len() > 1).then(|| reader.addresses().similarities()),
+        likenesses: (knowledge.municipalities.len() > 1).then(|| SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
         contracts: contracts(reader, id),
         related: related(reader, &node.edges),

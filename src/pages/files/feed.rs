@@ -11,6 +11,7 @@ use crate::content::Version;
 use crate::knowledge::{DocumentId, ReportId, TopicId, UsageId};
 use crate::pages::any_document::document;
 use crate::pages::context::reader::Reader;
+use crate::pages::outputs::File;
 use crate::text::xml::escape;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Feed;
@@ -54,7 +55,7 @@ impl Subject {
     /// Returns the address of its feed.
     pub(in crate::pages) fn address(self, reader: &Reader<'_>) -> String {
         match self {
-            Self::Site => reader.addresses().feed().to_owned(),
+            Self::Site => File::Feed.address().to_owned(),
             subject => beside(&subject.page(reader).address),
         }
     }
@@ -131,12 +132,9 @@ impl Reader<'_> {
     }
 }
 
-/// The file name of a feed.
-pub(in crate::pages) const NAME: &str = "atom.xml";
-
 /// Returns the address of the feed of the page at the address `page`.
 pub(in crate::pages) fn beside(page: &str) -> String {
-    format!("{page}{NAME}")
+    format!("{page}{}", File::Feed.name())
 }
 
 /// Returns the bytes of the feed about `subject`.

@@ -1,17 +1,16 @@
 //! `.well-known/security.txt`: the contact for reports of vulnerabilities of the site (RFC 9116).
 
 use crate::config::Security;
-
-/// Its address by the standard. It applies to the host, so a site in a folder of one has none.
-pub const ADDRESS: &str = "/.well-known/security.txt";
+use crate::pages::outputs::File;
 
 /// Returns the bytes of the file for a site at `base_url`.
 pub fn render(security: &Security, base_url: &str) -> Vec<u8> {
     let Security { contact, expires } = security;
     // The file is valid until the end of the day.
     format!(
-        "Contact: {contact}\nExpires: {expires}T23:59:59Z\nCanonical: {base_url}{ADDRESS}\n\
-         Preferred-Languages: no\n"
+        "Contact: {contact}\nExpires: {expires}T23:59:59Z\nCanonical: {base_url}{}\n\
+         Preferred-Languages: no\n",
+        File::SecurityTxt.address()
     )
     .into_bytes()
 }

@@ -16,14 +16,19 @@ use crate::knowledge::{Knowledge, MunicipalityId};
 struct Row<'a>(&'a str, String, Option<f64>);
 
 /// Returns the bytes of the file for a municipality.
-pub(in crate::pages) fn render(knowledge: &Knowledge, id: MunicipalityId) -> Vec<u8> {
+///
+/// # Errors
+/// Returns an error where the rows cannot be written as JSON.
+pub(in crate::pages) fn render(
+    knowledge: &Knowledge,
+    id: MunicipalityId,
+) -> serde_json::Result<Vec<u8>> {
     let rows: Vec<Row<'_>> = knowledge
         .order_by_similarity(id)
         .iter()
         .map(|like| row(knowledge, like))
         .collect();
-    // Serialising texts and numbers does not fail.
-    serde_json::to_vec(&rows).unwrap_or_default()
+    serde_json::to_vec(&rows)
 }
 
 fn row<'a>(knowledge: &'a Knowledge, like: &Similarity) -> Row<'a> {

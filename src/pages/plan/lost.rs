@@ -9,7 +9,7 @@ use super::Plan;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
 use crate::pages::any_document::{AnyDocument, documents};
-use crate::pages::files::feed;
+use crate::pages::outputs::File;
 use crate::pages::route::Route;
 
 /// The largest number of lost addresses that is reported; more at once come from one change, such
@@ -78,7 +78,7 @@ pub fn lasting(plan: &Plan) -> impl Iterator<Item = &str> {
 
 fn beside(address: &str) -> Option<&str> {
     address
-        .strip_suffix(feed::NAME)
+        .strip_suffix(File::Feed.name())
         .filter(|page| page.ends_with('/'))
 }
 

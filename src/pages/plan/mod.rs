@@ -3,18 +3,15 @@
 use std::sync::{Arc, OnceLock};
 
 use super::any_document::{AnyDocument, documents};
-use super::search::{FILES, Index, MANIFEST};
+use super::search::Index;
 use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::knowledge::Knowledge;
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
-use crate::pages::files::catalogue::Form;
-use crate::pages::files::data::Table;
 use crate::pages::files::feed::{self, Subject};
-use crate::pages::files::host_file::HostFile;
 use crate::pages::files::redirect::Redirect;
-use crate::pages::files::security_txt;
+use crate::pages::outputs::{File, SEARCH_FILES};
 use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
@@ -64,8 +61,11 @@ impl Plan {
         claim_attachments(&mut routes, site.attachments);
         claim_feeds(&mut routes, addresses, site.knowledge);
         let redirects = redirects::claim(&mut routes, addresses, site.knowledge, &all, published);
-        routes.claim_if_free(addresses.style_guide().into(), Output::StyleGuide);
-        routes.claim_folder(FILES);
+        routes.claim_if_free(
+            File::StyleGuide.address().into(),
+            Output::File(File::StyleGuide),
+        );
+        routes.claim_folder(SEARCH_FILES);
         let (routes, conflicts) = routes.finish();
         let plan = Self {
             routes: routes.into(),
@@ -118,7 +118,7 @@ impl Plan {
     /// Returns the route with this address (without base path).
     pub fn any_route(&self, address: &str, site: &Context<'_>) -> Option<&Route> {
         self.route(address).or_else(|| {
-            let is_of_search = address.starts_with(FILES);
+            let is_of_search = address.starts_with(SEARCH_FILES);
             is_of_search.then(|| find(self.search_routes(site), address))?
         })
     }
@@ -164,37 +164,8 @@ fn parts(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
 
 /// Claims the files that are not pages, and the theme's own.
 fn claim_files(routes: &mut RouteTable<'_>, addresses: Addresses, site: &Context<'_>) {
-    for (address, output) in [
-        ("/404.html", Output::NotFound),
-        (addresses.coverage_data(), Output::Data(Table::Usages)),
-        (addresses.contracts_calendar(), Output::ContractsCalendar),
-        (addresses.feed(), Output::Feed(Subject::Site)),
-        (addresses.open_search(), Output::OpenSearch),
-        (MANIFEST, Output::SearchManifest),
-        ("/sitemap.xml", Output::Sitemap),
-    ] {
-        routes.claim(address.into(), output, Owner::Site);
-    }
-    // These apply to the whole host, so a site in a folder of one has neither.
-    if site.config.base_path().is_empty() {
-        routes.claim("/robots.txt".into(), Output::Robots, Owner::Site);
-        if site.config.security.is_some() {
-            let address = security_txt::ADDRESS.into();
-            routes.claim(address, Output::SecurityTxt, Owner::Site);
-        }
-    }
-    for host in &site.config.hosts {
-        for file in HostFile::of(*host) {
-            routes.claim(file.address().into(), Output::HostFile(*file), Owner::Site);
-        }
-    }
-    for table in Table::ALL {
-        let address = table.address().into();
-        routes.claim(address, Output::Data(table), Owner::Site);
-    }
-    for form in Form::ALL {
-        let address = form.address().into();
-        routes.claim(address, Output::Catalogue(form), Owner::Site);
+    for file in File::of(site.config) {
+        routes.claim(file.address().into(), Output::File(file), Owner::Site);
     }
     if site.knowledge.municipalities.len() > 1 {
         for id in site.knowledge.municipality_ids() {
@@ -234,12 +205,12 @@ fn claim_attachments<'a>(routes: &mut RouteTable<'a>, attachments: &'a [Attachme
     for (index, attachment) in attachments.iter().enumerate() {
         let address = attachment.address.as_str().into();
         let owner = Owner::Attachment(&attachment.file);
-        routes.claim(address, Output::Attachment(index), owner);
+        routes.claim(address, Output::Attachment(index, None), owner);
         let variants = attachment.image.iter().flat_map(|image| &image.variants);
         for (size, variant) in variants.enumerate() {
             let address = variant.address.as_str().into();
             // A copy of the same image has the same variants.
-            routes.claim_if_free(address, Output::Variant(index, size));
+            routes.claim_if_free(address, Output::Attachment(index, Some(size)));
         }
     }
 }

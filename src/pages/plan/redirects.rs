@@ -13,6 +13,7 @@ use crate::pages::address::Addresses;
 use crate::pages::any_document::AnyDocument;
 use crate::pages::files::feed;
 use crate::pages::files::redirect::Redirect;
+use crate::pages::outputs::File;
 use crate::pages::route::Output;
 use crate::pages::site_page::SitePage;
 
@@ -101,7 +102,9 @@ fn redirect_to(output: Output) -> Option<Redirect> {
 
 /// Claims the address of the feed beside an earlier address, for its subscribers.
 fn claim_feed(routes: &mut RouteTable<'_>, from: &str, to: &str) {
-    if let Some(output @ Output::Feed(_)) = routes.output(&feed::beside(to)) {
+    if let Some(output @ (Output::Feed(_) | Output::File(File::Feed))) =
+        routes.output(&feed::beside(to))
+    {
         routes.claim_if_free(Arc::from(feed::beside(from)), output);
     }
 }

@@ -6,102 +6,67 @@ use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::pages::documents::{self, region, topic};
-use crate::pages::files::{
-    catalogue, contracts_ics, data, feed, open_search, redirect, robots, security_txt, similarity,
-    sitemap,
-};
+use crate::pages::files::{self, feed, redirect, similarity};
 use crate::pages::route::{Output, Route};
-use crate::pages::site_pages::{self, not_found, style_guide};
+use crate::pages::site_pages;
 use crate::pages::{Context, RenderError};
-use crate::text::Lang;
-use crate::theme::ThemeError;
 
 impl Plan {
     /// Returns the bytes of `route`: always the same for the same site.
     ///
     /// # Errors
-    /// Returns an error where a template of the theme fails, and where the search index or the data
-    /// catalogue cannot be written.
+    /// Returns an error where a template of the theme fails, and where a file of data cannot be
+    /// written.
     pub fn render<'a>(
         &'a self,
         route: &Route,
         site: &Context<'a>,
     ) -> Result<Cow<'a, [u8]>, RenderError> {
-        let config = site.config;
-        let in_main = &self.reader(site, self.shared.addresses.languages()[0]);
-        if let Some(page) = self.page(route.output, site) {
-            return Ok(Cow::Owned(page?));
-        }
+        let main = self.shared.addresses.languages()[0];
+        let reader = |lang| Reader::new(site, &self.shared, lang);
+        let template = |name: &str| Template::new(site.theme, &self.chrome, name);
         let bytes = match route.output {
-            Output::SitePage(..)
-            | Output::Part(..)
-            | Output::Document(..)
-            | Output::Topic(..)
-            | Output::Region(..)
-            | Output::NotFound
-            | Output::StyleGuide
-            | Output::Redirect(_) => Vec::new(),
-            Output::Similarity(id) => similarity::render(site.knowledge, id),
-            Output::Data(table) => data::render(in_main, table),
-            Output::Catalogue(form) => catalogue::render(in_main, form)?,
-            Output::ContractsCalendar => contracts_ics::render(in_main),
-            Output::Feed(subject) => feed::render(in_main, subject),
-            Output::OpenSearch => open_search::render(in_main),
-            Output::Sitemap => sitemap::render(&self.routes, in_main),
-            Output::Robots => robots::render(&config.base_url),
-            Output::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
-                security_txt::render(security, &config.base_url)
-            }),
-            Output::HostFile(file) => file.render(config, &self.followed_redirects(site)),
-            Output::Variant(index, size) => variant(site, index, size),
+            Output::SitePage(page, lang) => {
+                site_pages::render(page, &reader(lang), &template(page.key()))?
+            }
+            Output::Part(part, lang) => {
+                site_pages::render_part(part, &reader(lang), &template(part.page().key()))?
+            }
+            Output::Document(id, version) => {
+                let lang = site.knowledge.document(id).version(version).head.lang;
+                documents::render(id, version, &reader(lang), &template(id.kind().key()))?
+            }
+            Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id))?,
+            Output::Region(id, lang) => {
+                template("region").render(region::region(&reader(lang), id))?
+            }
+            Output::Redirect(index) => {
+                let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
+                template("redirect").render(page)?
+            }
+            Output::File(file) => {
+                let inputs = files::Inputs {
+                    reader: reader(main),
+                    routes: &self.routes,
+                    template: &template,
+                    redirects: &|| self.followed_redirects(site),
+                    manifest: &|| Ok(self.index(site)?.manifest()),
+                };
+                files::render(file, &inputs)?
+            }
+            Output::Feed(subject) => feed::render(&reader(main), subject),
+            Output::Similarity(id) => similarity::render(site.knowledge, id)?,
+            Output::Attachment(index, Some(size)) => variant(site, index, size),
+            Output::Attachment(index, None) => {
+                return Ok(Cow::Borrowed(&site.attachments[index].bytes));
+            }
             Output::Asset(index) => {
                 let asset = site.theme.assets().nth(index);
                 return Ok(Cow::Borrowed(asset.map_or(&[], |(_, bytes)| bytes)));
             }
-            Output::SearchManifest => return Ok(Cow::Borrowed(self.index(site)?.manifest())),
             Output::Search(index) => return Ok(Cow::Borrowed(self.index(site)?.file(index))),
-            Output::Attachment(index) => {
-                return Ok(Cow::Borrowed(&site.attachments[index].bytes));
-            }
         };
         Ok(Cow::Owned(bytes))
-    }
-
-    /// Returns the site as a reader of `lang` sees it.
-    pub(crate) fn reader<'a>(&'a self, site: &Context<'a>, lang: Lang) -> Reader<'a> {
-        Reader::new(site, &self.shared, lang)
-    }
-
-    /// Renders a page; `None` for a file.
-    fn page(&self, output: Output, site: &Context<'_>) -> Option<Result<Vec<u8>, ThemeError>> {
-        let main = self.shared.addresses.languages()[0];
-        let reader = |lang| self.reader(site, lang);
-        let template = |name: &str| Template::new(site.theme, &self.chrome, name);
-        Some(match output {
-            Output::SitePage(page, lang) => {
-                site_pages::render(page, &reader(lang), &template(page.key()))
-            }
-            Output::Part(part, lang) => {
-                site_pages::render_part(part, &reader(lang), &template(part.page().key()))
-            }
-            Output::Document(id, version) => {
-                let lang = site.knowledge.document(id).version(version).head.lang;
-                documents::render(id, version, &reader(lang), &template(id.kind().key()))
-            }
-            Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id)),
-            Output::Region(id, lang) => {
-                template("region").render(region::region(&reader(lang), id))
-            }
-            Output::NotFound => template("not-found").render(not_found::not_found(&reader(main))),
-            Output::StyleGuide => {
-                template("style-guide").render(style_guide::style_guide(&reader(main)))
-            }
-            Output::Redirect(index) => {
-                let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
-                template("redirect").render(page)
-            }
-            _ => return None,
-        })
     }
 
     /// Returns the redirects with one target, with that target. Where a reader must choose there is

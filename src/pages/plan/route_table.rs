@@ -7,9 +7,9 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use crate::content::ATTACHMENTS;
 use crate::pages::address::{HASHED, INDEX};
 use crate::pages::route::{Output, Route};
+use crate::text::folder::ATTACHMENTS;
 
 /// Two claims to the same address.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -261,13 +261,18 @@ fn file_key(address: &Arc<str>) -> Arc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pages::outputs::File;
 
     fn conflicts(addresses: &[&str]) -> Vec<String> {
         let file = |address: &&str| Arc::from(format!("content{address}.md"));
         let files: Vec<Arc<str>> = addresses.iter().map(file).collect();
         let mut routes = RouteTable::default();
         for (address, file) in addresses.iter().zip(&files) {
-            routes.claim((*address).into(), Output::Robots, Owner::Document(file));
+            routes.claim(
+                (*address).into(),
+                Output::File(File::Robots),
+                Owner::Document(file),
+            );
         }
         let (_, conflicts) = routes.finish();
         conflicts.iter().map(AddressConflict::message).collect()
@@ -322,7 +327,11 @@ mod tests {
         let mut routes = RouteTable::default();
         let file = Arc::from("content/sider/a.pdf");
         let owner = Owner::Attachment(&file);
-        routes.claim("/vedlegg/sider/a.pdf".into(), Output::Robots, owner);
+        routes.claim(
+            "/vedlegg/sider/a.pdf".into(),
+            Output::File(File::Robots),
+            owner,
+        );
         assert_eq!(routes.finish().1, []);
     }
 
@@ -345,9 +354,9 @@ mod tests {
     fn routes_come_by_address() {
         let mut routes = RouteTable::default();
         for address in ["/b/", "/", "/a/"] {
-            routes.claim(address.into(), Output::Robots, Owner::Site);
+            routes.claim(address.into(), Output::File(File::Robots), Owner::Site);
         }
-        routes.claim_if_free("/a/".into(), Output::Sitemap);
+        routes.claim_if_free("/a/".into(), Output::File(File::Sitemap));
         let (routes, conflicts) = routes.finish();
         let addresses: Vec<_> = routes.iter().map(|route| &*route.address).collect();
         assert_eq!(addresses, ["/", "/a/", "/b/"]);

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::address::Addresses;
 use super::any_document::documents;
+use super::outputs::{self, SEARCH, SEARCH_FILES};
 use super::route::{Output, Route};
 use super::site_page::SitePage;
 use crate::content::WordGroup;
@@ -15,13 +16,6 @@ use crate::search::{self, File, Group};
 mod documents;
 
 use documents::{of_document, of_region, of_site_page, of_topic};
-
-/// The folder of the files of the search, without base path.
-const FOLDER: &str = "/search/";
-/// The address of the one of them that always has the same name.
-pub(super) const MANIFEST: &str = "/search/manifest.json";
-/// The folder of the others.
-pub(super) const FILES: &str = "/search/files/";
 
 /// The files of the search of one site.
 pub(super) struct Index {
@@ -41,8 +35,8 @@ impl Index {
         let files =
             search::build(searched(site, addresses), &groups).map_err(RenderError::search)?;
         let routes = files.iter().enumerate().filter_map(|(index, file)| {
-            let address = format!("{FOLDER}{}", file.path);
-            address.starts_with(FILES).then(|| Route {
+            let address = format!("{SEARCH}{}", file.path);
+            address.starts_with(SEARCH_FILES).then(|| Route {
                 address: address.into(),
                 output: Output::Search(index),
             })
@@ -55,7 +49,9 @@ impl Index {
 
     /// Returns the bytes of the manifest, which the search reads first.
     pub(super) fn manifest(&self) -> &[u8] {
-        let manifest = |file: &&File| MANIFEST.strip_prefix(FOLDER) == Some(file.path.as_str());
+        let manifest = |file: &&File| {
+            outputs::File::SearchManifest.address().strip_prefix(SEARCH) == Some(file.path.as_str())
+        };
         self.files
             .iter()
             .find(manifest)

@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::knowledge::contracts::Contract;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -90,7 +91,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         .filter(|usage| usage.is_use() && usage.contract_end.is_none())
         .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
-    let calendar = reader.addresses().contracts_calendar();
+    let calendar = File::ContractsCalendar.address();
     let view = ContractsView {
         ahead,
         ahead_count,

@@ -7,6 +7,7 @@ use crate::knowledge::coverage::Scope;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::outputs::File;
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
@@ -58,7 +59,7 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
             .iter()
             .map(|id| reader.solution(*id))
             .collect(),
-        data: reader.addresses().coverage_data(),
+        data: File::CoverageTable.address(),
         matrix,
     };
     let about = structured::coverage(reader, &meta);

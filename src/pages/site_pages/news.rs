@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::knowledge::news::{NewsEvent, NewsItem};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -72,7 +73,7 @@ pub(crate) fn news<'a>(reader: &Reader<'a>) -> (PageMeta, NewsView<'a>) {
     let view = NewsView {
         months,
         more,
-        feed: reader.addresses().feed(),
+        feed: File::Feed.address(),
     };
     (reader.describe_collection(meta), view)
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
@@ -17,7 +18,7 @@ pub(crate) struct NotFoundView<'a> {
 /// Returns the metadata and the data of the page.
 pub(crate) fn not_found<'a>(reader: &Reader<'a>) -> (PageMeta, NotFoundView<'a>) {
     let title = reader.text("not_found.title");
-    let mut meta = reader.own_meta("not-found", title, |_| "/404.html".to_owned());
+    let mut meta = reader.own_meta("not-found", title, |_| File::NotFound.address().to_owned());
     // It is shown for any address, so it has no other version.
     meta.alternates.clear();
     meta.noindex = true;

@@ -17,6 +17,7 @@ use crate::pages::charts::line::LineChart;
 use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Word;
+use crate::pages::outputs::File;
 use crate::text::Lang;
 use crate::text::Vocabulary;
 use crate::theme::pairs::{self, Pairs};
@@ -85,7 +86,7 @@ struct Ground {
 
 /// Returns the metadata and the data of the page.
 pub(crate) fn style_guide(reader: &Reader<'_>) -> (PageMeta, StyleGuideView) {
-    let address = reader.addresses().style_guide();
+    let address = File::StyleGuide.address();
     let title = reader.text("style_guide.title");
     let mut meta = reader.own_meta("style-guide", title, |_| address.to_owned());
     meta.alternates.clear();

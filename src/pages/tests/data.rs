@@ -10,8 +10,8 @@ use super::fixture::Fixture;
 use super::{BASE, site};
 use crate::diagnostic::Check;
 use crate::pages::Context;
-use crate::pages::files::catalogue::Form;
 use crate::pages::files::data::Table;
+use crate::pages::outputs::File;
 
 const DCAT: &str = "http://www.w3.org/ns/dcat#";
 const DCT: &str = "http://purl.org/dc/terms/";
@@ -21,12 +21,12 @@ const EU: &str = "http://publications.europa.eu/resource/authority/";
 
 /// Returns the rows of a table, each by column.
 fn rows(site: &Fixture, table: Table) -> Vec<BTreeMap<String, String>> {
-    let text = site.at(table.address());
+    let text = site.at(table.file.address());
     let text = text
         .strip_prefix('\u{feff}')
         .expect("a mark for spreadsheets");
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    assert_eq!(reader.headers().unwrap(), table.columns(), "{table:?}");
+    assert_eq!(reader.headers().unwrap(), table.columns, "{table:?}");
     reader.deserialize().map(Result::unwrap).collect()
 }
 
@@ -164,7 +164,7 @@ fn every_file_in_the_catalogue_exists() {
     }
     for table in Table::ALL {
         assert!(
-            places.contains(&format!("{BASE}{}", table.address())),
+            places.contains(&format!("{BASE}{}", table.file.address())),
             "{table:?}"
         );
     }
@@ -203,7 +203,7 @@ fn a_site_without_optional_settings_has_a_catalogue() {
     let contact = "https://example.no/data/katalog.ttl#kontakt";
     let ways = catalogue.iris(contact, &format!("{VCARD}hasURL"));
     assert_eq!(ways, ["https://example.no/"]);
-    assert_eq!(rows(&site, Table::Municipalities), []);
+    assert_eq!(rows(&site, Table::MUNICIPALITIES), []);
 }
 
 #[test]
@@ -216,8 +216,8 @@ fn a_catalogue_without_an_iri_is_an_error() {
         config: &config,
         ..context
     };
-    for form in Form::ALL {
-        let route = site.plan.route(form.address()).expect("a route");
+    for file in [File::Turtle, File::JsonLd] {
+        let route = site.plan.route(file.address()).expect("a route");
         let error = site.plan.render(route, &context).expect_err("no catalogue");
         let diagnostic = error.into_diagnostic();
         assert_eq!(diagnostic.check, Check::InvalidConfig);
@@ -241,16 +241,16 @@ fn the_tables_hold_the_whole_graph() {
             .sum::<usize>()
     };
     for (table, expected) in [
-        (Table::Usages, knowledge.usages.len()),
-        (Table::Municipalities, knowledge.municipalities.len()),
-        (Table::Solutions, knowledge.solutions.len()),
-        (Table::Reports, knowledge.reports.len()),
-        (Table::Needs, per_municipality(&|edges| edges.needs.len())),
+        (Table::USAGES, knowledge.usages.len()),
+        (Table::MUNICIPALITIES, knowledge.municipalities.len()),
+        (Table::SOLUTIONS, knowledge.solutions.len()),
+        (Table::REPORTS, knowledge.reports.len()),
+        (Table::NEEDS, per_municipality(&|edges| edges.needs.len())),
         (
-            Table::Competences,
+            Table::COMPETENCES,
             per_municipality(&|edges| edges.competences.len()),
         ),
-        (Table::Topics, knowledge.topic_ids().len()),
+        (Table::TOPICS, knowledge.topic_ids().len()),
     ] {
         assert!(expected > 0, "{table:?}");
         assert_eq!(rows(&site, table).len(), expected, "{table:?}");
@@ -261,24 +261,24 @@ fn the_tables_hold_the_whole_graph() {
 #[test]
 fn every_name_in_a_table_is_an_id_in_another() {
     let site = site();
-    let ids = |table: Table| values(&rows(&site, table), table.columns()[0]);
+    let ids = |table: Table| values(&rows(&site, table), table.columns[0]);
     for (column, of) in [
-        ("kommune", Table::Municipalities),
-        ("kommuner", Table::Municipalities),
-        ("losning", Table::Solutions),
-        ("losninger", Table::Solutions),
-        ("bygger_pa", Table::Solutions),
-        ("integreres_med", Table::Solutions),
-        ("alternativ_til", Table::Solutions),
-        ("erstattet_av", Table::Solutions),
-        ("erfaring", Table::Reports),
-        ("gjenbrukt_fra", Table::Reports),
-        ("tema", Table::Topics),
-        ("temaer", Table::Topics),
+        ("kommune", Table::MUNICIPALITIES),
+        ("kommuner", Table::MUNICIPALITIES),
+        ("losning", Table::SOLUTIONS),
+        ("losninger", Table::SOLUTIONS),
+        ("bygger_pa", Table::SOLUTIONS),
+        ("integreres_med", Table::SOLUTIONS),
+        ("alternativ_til", Table::SOLUTIONS),
+        ("erstattet_av", Table::SOLUTIONS),
+        ("erfaring", Table::REPORTS),
+        ("gjenbrukt_fra", Table::REPORTS),
+        ("tema", Table::TOPICS),
+        ("temaer", Table::TOPICS),
     ] {
         let known = ids(of);
         for table in Table::ALL {
-            if table.columns().contains(&column) {
+            if table.columns.contains(&column) {
                 let named = values(&rows(&site, table), column);
                 assert!(named.is_subset(&known), "{table:?} {column}: {named:?}");
             }
@@ -289,7 +289,7 @@ fn every_name_in_a_table_is_an_id_in_another() {
 #[test]
 fn a_row_leads_to_the_page_and_to_the_source() {
     let site = site();
-    let reports = rows(&site, Table::Reports);
+    let reports = rows(&site, Table::REPORTS);
     let report = reports
         .iter()
         .find(|row| row["erfaring"] == "dalen-alarm")
@@ -298,10 +298,10 @@ fn a_row_leads_to_the_page_and_to_the_source() {
     assert_eq!(report["kommuner"], "dalen|fjell");
     assert_eq!(report["dato"], "2026-09-10");
     for table in [
-        Table::Reports,
-        Table::Solutions,
-        Table::Municipalities,
-        Table::Topics,
+        Table::REPORTS,
+        Table::SOLUTIONS,
+        Table::MUNICIPALITIES,
+        Table::TOPICS,
     ] {
         for row in rows(&site, table) {
             let address = row["adresse"].strip_prefix(BASE).unwrap();

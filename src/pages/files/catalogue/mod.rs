@@ -15,6 +15,7 @@ use super::data::Table;
 use crate::knowledge::TopicId;
 use crate::pages::RenderError;
 use crate::pages::context::reader::Reader;
+use crate::pages::outputs::File;
 use crate::text::Lang;
 use statements::Statements;
 use vocabulary::{self as words, Prefix};
@@ -26,19 +27,6 @@ pub enum Form {
     Turtle,
     /// JSON-LD: `katalog.jsonld`.
     JsonLd,
-}
-
-impl Form {
-    /// Both formats.
-    pub const ALL: [Self; 2] = [Self::Turtle, Self::JsonLd];
-
-    /// Returns its address.
-    pub fn address(self) -> &'static str {
-        match self {
-            Self::Turtle => "/data/katalog.ttl",
-            Self::JsonLd => "/data/katalog.jsonld",
-        }
-    }
 }
 
 /// A file that can be fetched.
@@ -77,20 +65,20 @@ impl Dataset {
     /// Returns its name in interface texts.
     fn key(self) -> &'static str {
         match self {
-            Self::Table(table) => table.key(),
+            Self::Table(table) => table.key,
             Self::Contracts => "contracts",
         }
     }
 
-    fn download(self, reader: &Reader<'_>) -> Download {
+    fn download(self) -> Download {
         match self {
             Self::Table(table) => Download {
-                address: table.address(),
+                address: table.file.address(),
                 media_type: "text/csv",
                 format: "CSV",
             },
             Self::Contracts => Download {
-                address: reader.addresses().contracts_calendar(),
+                address: File::ContractsCalendar.address(),
                 media_type: "text/calendar",
                 format: "ICS",
             },
@@ -98,15 +86,15 @@ impl Dataset {
     }
 
     /// Returns its name in addresses: `bruk`.
-    fn slug(self, reader: &Reader<'_>) -> &'static str {
-        let address = self.download(reader).address;
+    fn slug(self) -> &'static str {
+        let address = self.download().address;
         let name = address.rsplit_once('/').map_or(address, |(_, name)| name);
         name.split_once('.').map_or(name, |(slug, _)| slug)
     }
 
     fn topics(self, reader: &Reader<'_>) -> Vec<TopicId> {
         match self {
-            Self::Table(table) => table.topics(reader.knowledge()).into_iter().collect(),
+            Self::Table(table) => (table.topics)(reader.knowledge()).into_iter().collect(),
             Self::Contracts => Vec::new(),
         }
     }
@@ -144,7 +132,7 @@ fn describe(reader: &Reader<'_>) -> Result<Statements, IriParseError> {
     );
     common(reader, &mut about, &catalogue);
     let datasets: Vec<(Dataset, NamedNode)> = Dataset::all()
-        .map(|dataset| Ok((dataset, part(reader, dataset.slug(reader))?)))
+        .map(|dataset| Ok((dataset, part(reader, dataset.slug())?)))
         .collect::<Result<_, IriParseError>>()?;
     for (_, node) in &datasets {
         about.node(&catalogue, words::dcat("dataset"), node);
@@ -220,8 +208,8 @@ fn describe_dataset(
         );
     }
     common(reader, about, node);
-    let slug = dataset.slug(reader);
-    let download = dataset.download(reader);
+    let slug = dataset.slug();
+    let download = dataset.download();
     let file = format!("{slug}-{}", download.format.to_lowercase());
     let file = part(reader, &file)?;
     about.node(node, words::dcat("distribution"), &file);
@@ -305,6 +293,6 @@ fn in_both(
 
 /// Returns the IRI of a part of the catalogue.
 fn part(reader: &Reader<'_>, name: &str) -> Result<NamedNode, IriParseError> {
-    let document = reader.absolute(Form::Turtle.address());
+    let document = reader.absolute(File::Turtle.address());
     NamedNode::new(format!("{document}#{name}"))
 }

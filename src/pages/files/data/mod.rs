@@ -19,114 +19,113 @@ mod usages;
 
 use std::collections::BTreeSet;
 
-use crate::knowledge::{Knowledge, TopicId};
+use crate::knowledge::{Knowledge, TopicId, TopicNode};
 use crate::pages::context::reader::Reader;
+use crate::pages::outputs::File;
 use csv_table::CsvTable;
 
 /// A table of open data.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Table {
-    /// The statements of use.
-    Usages,
-    /// The municipalities.
-    Municipalities,
-    /// The solutions.
-    Solutions,
-    /// The reports.
-    Reports,
-    /// The needs of municipalities.
-    Needs,
-    /// The competences of municipalities.
-    Competences,
-    /// The topics.
-    Topics,
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// The file that it is.
+    pub file: File,
+    /// Its name in interface texts.
+    pub(super) key: &'static str,
+    /// Its columns, in order.
+    pub columns: &'static [&'static str],
+    rows: fn(&Reader<'_>, &mut CsvTable),
+    /// Returns the topics that its rows are about.
+    pub(super) topics: fn(&Knowledge) -> BTreeSet<TopicId>,
 }
 
 impl Table {
+    /// The statements of use.
+    pub const USAGES: Self = Self {
+        file: File::Usages,
+        key: "usages",
+        columns: usages::COLUMNS,
+        rows: usages::rows,
+        topics: topics_in_use,
+    };
+    /// The municipalities.
+    pub const MUNICIPALITIES: Self = Self {
+        file: File::Municipalities,
+        key: "municipalities",
+        columns: municipalities::COLUMNS,
+        rows: municipalities::rows,
+        topics: |_| BTreeSet::new(),
+    };
+    /// The solutions.
+    pub const SOLUTIONS: Self = Self {
+        file: File::Solutions,
+        key: "solutions",
+        columns: solutions::COLUMNS,
+        rows: solutions::rows,
+        topics: |knowledge| topics_with(knowledge, |topic| !topic.solutions.is_empty()),
+    };
+    /// The reports.
+    pub const REPORTS: Self = Self {
+        file: File::Reports,
+        key: "reports",
+        columns: reports::COLUMNS,
+        rows: reports::rows,
+        topics: |knowledge| topics_with(knowledge, |topic| !topic.reports.is_empty()),
+    };
+    /// The needs of municipalities.
+    pub const NEEDS: Self = Self {
+        file: File::Needs,
+        key: "needs",
+        columns: needs::COLUMNS,
+        rows: needs::rows,
+        topics: |knowledge| topics_with(knowledge, |topic| !topic.needs.is_empty()),
+    };
+    /// The competences of municipalities.
+    pub const COMPETENCES: Self = Self {
+        file: File::Competences,
+        key: "competences",
+        columns: competences::COLUMNS,
+        rows: competences::rows,
+        topics: |knowledge| topics_with(knowledge, |topic| !topic.competences.is_empty()),
+    };
+    /// The topics.
+    pub const TOPICS: Self = Self {
+        file: File::Topics,
+        key: "topics",
+        columns: topics::COLUMNS,
+        rows: topics::rows,
+        topics: |knowledge| topics_with(knowledge, |_| true),
+    };
+
     /// Every table, the most used first.
     pub const ALL: [Self; 7] = [
-        Self::Usages,
-        Self::Municipalities,
-        Self::Solutions,
-        Self::Reports,
-        Self::Needs,
-        Self::Competences,
-        Self::Topics,
+        Self::USAGES,
+        Self::MUNICIPALITIES,
+        Self::SOLUTIONS,
+        Self::REPORTS,
+        Self::NEEDS,
+        Self::COMPETENCES,
+        Self::TOPICS,
     ];
 
-    /// Returns its name in interface texts.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Usages => "usages",
-            Self::Municipalities => "municipalities",
-            Self::Solutions => "solutions",
-            Self::Reports => "reports",
-            Self::Needs => "needs",
-            Self::Competences => "competences",
-            Self::Topics => "topics",
-        }
-    }
-
-    /// Returns its address.
-    pub fn address(self) -> &'static str {
-        match self {
-            Self::Usages => "/data/bruk.csv",
-            Self::Municipalities => "/data/kommuner.csv",
-            Self::Solutions => "/data/losninger.csv",
-            Self::Reports => "/data/erfaringer.csv",
-            Self::Needs => "/data/behov.csv",
-            Self::Competences => "/data/kompetanse.csv",
-            Self::Topics => "/data/temaer.csv",
-        }
-    }
-
-    /// Returns its columns, in order.
-    pub fn columns(self) -> &'static [&'static str] {
-        match self {
-            Self::Usages => usages::COLUMNS,
-            Self::Municipalities => municipalities::COLUMNS,
-            Self::Solutions => solutions::COLUMNS,
-            Self::Reports => reports::COLUMNS,
-            Self::Needs => needs::COLUMNS,
-            Self::Competences => competences::COLUMNS,
-            Self::Topics => topics::COLUMNS,
-        }
-    }
-
-    /// Returns the topics that its rows are about.
-    pub(super) fn topics(self, knowledge: &Knowledge) -> BTreeSet<TopicId> {
-        let any =
-            |has: &dyn Fn(TopicId) -> bool| knowledge.topic_ids().filter(|id| has(*id)).collect();
-        match self {
-            Self::Municipalities => BTreeSet::new(),
-            Self::Usages => {
-                let used = knowledge
-                    .solution_ids()
-                    .map(|id| &knowledge.solution(id).edges);
-                used.filter(|edges| !edges.usages.is_empty())
-                    .flat_map(|edges| edges.topics.iter().copied())
-                    .collect()
-            }
-            Self::Solutions => any(&|id| !knowledge.topic(id).solutions.is_empty()),
-            Self::Reports => any(&|id| !knowledge.topic(id).reports.is_empty()),
-            Self::Needs => any(&|id| !knowledge.topic(id).needs.is_empty()),
-            Self::Competences => any(&|id| !knowledge.topic(id).competences.is_empty()),
-            Self::Topics => knowledge.topic_ids().collect(),
-        }
+    /// Returns its bytes.
+    pub(in crate::pages) fn render(self, reader: &Reader<'_>) -> Vec<u8> {
+        let mut csv = CsvTable::new(self.columns);
+        (self.rows)(reader, &mut csv);
+        csv.into_bytes()
     }
 }
 
-/// Returns the bytes of a table.
-pub(in crate::pages) fn render(reader: &Reader<'_>, table: Table) -> Vec<u8> {
-    let mut csv = CsvTable::new(table.columns());
-    match table {
-        Table::Usages => usages::rows(reader, &mut csv),
-        Table::Municipalities => municipalities::rows(reader, &mut csv),
-        Table::Solutions => solutions::rows(reader, &mut csv),
-        Table::Reports => reports::rows(reader, &mut csv),
-        Table::Needs => needs::rows(reader, &mut csv),
-        Table::Competences => competences::rows(reader, &mut csv),
-        Table::Topics => topics::rows(reader, &mut csv),
-    }
-    csv.into_bytes()
+/// Returns the topics of the solutions that any municipality has stated the use of.
+fn topics_in_use(knowledge: &Knowledge) -> BTreeSet<TopicId> {
+    let solutions = knowledge
+        .solution_ids()
+        .map(|id| &knowledge.solution(id).edges);
+    let used = solutions.filter(|edges| !edges.usages.is_empty());
+    used.flat_map(|edges| edges.topics.iter().copied())
+        .collect()
+}
+
+fn topics_with(knowledge: &Knowledge, has: impl Fn(&TopicNode) -> bool) -> BTreeSet<TopicId> {
+    let all = knowledge.topic_ids();
+    all.filter(|id| has(knowledge.topic(*id))).collect()
 }

@@ -1,23 +1,25 @@
 //! Settings for Apache: a file for a `<Directory>` section, or `.htaccess` in the folder.
 
 use super::rules::one_of;
-use super::rules::{Header, Kind, Rules};
-use super::text::{folder_note, indented};
-use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType};
+use super::rules::{Header, Rules};
+use super::text::{folder_note, indented, literal};
+use crate::pages::outputs::{Class, File};
+use crate::text::media_type::{BY_ENDING, MediaType, of_text};
 
-/// Returns the file. The headers of pages are set for every file, and each other kind changes those
+/// Returns the file. The headers of pages are set for every file, and each other class changes those
 /// that differ.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.plain_base;
+    let missing = File::NotFound.address();
     let mut out = String::from(ABOUT);
     out.push_str(&folder_note(base));
     out.push_str(&format!("\n{OF_ALL}"));
-    out.push_str(&format!("ErrorDocument 403 \"{base}/404.html\"\n"));
-    out.push_str(&format!("ErrorDocument 404 \"{base}/404.html\"\n\n"));
+    out.push_str(&format!("ErrorDocument 403 \"{base}{missing}\"\n"));
+    out.push_str(&format!("ErrorDocument 404 \"{base}{missing}\"\n\n"));
     indented(&mut out, 0, BY_ENDING.iter().map(media_type));
-    for file in BY_NAME {
-        let name = file.name.replace('.', "\\.");
-        let forced = format!("    ForceType \"{}; charset=utf-8\"", file.media_type);
+    for (file, media_type) in File::known_by_name() {
+        let name = literal(file.name());
+        let forced = format!("    ForceType \"{}\"", of_text(media_type));
         let lines = [
             format!("<FilesMatch \"^{name}$\">"),
             forced,
@@ -26,11 +28,11 @@ pub(super) fn render(rules: &Rules) -> String {
         indented(&mut out, 0, lines);
     }
     out.push('\n');
-    let of_pages = rules.headers(Kind::Page);
+    let of_pages = rules.headers(Class::Page);
     indented(&mut out, 0, of_pages.iter().map(header));
-    for kind in Kind::SPECIAL {
-        let names = one_of(base, kind.addresses());
-        let headers = rules.headers(kind);
+    for class in Class::SPECIAL {
+        let names = one_of(base, &class.addresses());
+        let headers = rules.headers(class);
         let changed = headers.iter().filter(|header| !of_pages.contains(header));
         indented(
             &mut out,

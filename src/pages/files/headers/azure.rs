@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::rules::{Addresses, Header, Kind, Rules};
+use super::rules::{Addresses, Header, Rules};
+use crate::pages::outputs::{Class, File};
 use crate::text::media_type::BY_ENDING;
 
 #[derive(Serialize)]
@@ -28,31 +29,33 @@ struct Route {
 type Headers = BTreeMap<&'static str, Cow<'static, str>>;
 
 /// Returns the file. The headers of a route replace the global ones.
-pub(super) fn render(rules: &Rules) -> String {
-    let of_pages = rules.headers(Kind::Page);
+///
+/// # Errors
+/// Returns an error where the settings cannot be written as JSON.
+pub(super) fn render(rules: &Rules) -> serde_json::Result<String> {
+    let of_pages = rules.headers(Class::Page);
     let settings = Settings {
         trailing_slash: "auto",
-        routes: Kind::SPECIAL
+        routes: Class::SPECIAL
             .into_iter()
-            .flat_map(|kind| routes(rules, kind, &of_pages))
+            .flat_map(|class| routes(rules, class, &of_pages))
             .collect(),
         global_headers: of_pages.into_iter().collect(),
-        response_overrides: json!({ "404": { "rewrite": format!("{}/404.html", rules.base) } }),
+        response_overrides: json!({ "404": { "rewrite": format!("{}{}", rules.base, File::NotFound.address()) } }),
         mime_types: BY_ENDING
             .iter()
             .flat_map(|known| known.endings.iter().map(move |ending| (ending, known)))
             .map(|(ending, known)| (format!(".{ending}"), known.value()))
             .collect(),
     };
-    // Serialising fails only for maps whose keys are not text.
-    let text = serde_json::to_string_pretty(&settings).unwrap_or_default();
-    format!("{text}\n")
+    let text = serde_json::to_string_pretty(&settings)?;
+    Ok(format!("{text}\n"))
 }
 
-fn routes(rules: &Rules, kind: Kind, of_pages: &[Header]) -> Vec<Route> {
-    let mut changed = rules.headers(kind);
+fn routes(rules: &Rules, class: Class, of_pages: &[Header]) -> Vec<Route> {
+    let mut changed = rules.headers(class);
     changed.retain(|header| !of_pages.contains(header));
-    let route = |all: &Addresses| {
+    let route = |all: Addresses| {
         let route = match all {
             Addresses::Under(folder) => format!("{}{folder}*", rules.base),
             Addresses::File(file) => format!("{}{file}", rules.base),
@@ -62,5 +65,5 @@ fn routes(rules: &Rules, kind: Kind, of_pages: &[Header]) -> Vec<Route> {
         let headers = changed.iter().cloned().collect();
         Some(Route { route, headers })
     };
-    kind.addresses().iter().filter_map(route).collect()
+    class.addresses().into_iter().filter_map(route).collect()
 }

@@ -1,24 +1,26 @@
 //! Settings for Caddy: a file to import in a site block.
 
 use super::rules::one_of;
-use super::rules::{Header, Kind, Rules};
+use super::rules::{Header, Rules};
 use super::text::{folder_note, indented};
-use crate::text::media_type::{BY_ENDING, BY_NAME, OTHER};
+use crate::pages::outputs::{Class, File};
+use crate::text::media_type::{BY_ENDING, OTHER, of_text};
 
-/// Returns the file. The headers of pages are set first, and each other kind changes those that
+/// Returns the file. The headers of pages are set first, and each other class changes those that
 /// differ; an error starts again with those of pages.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.plain_base;
+    let missing = File::NotFound.address();
     let mut out = String::from(ABOUT);
     out.push_str(&folder_note(base));
     out.push_str(&format!("\nhandle \"{base}/*\" {{\n    route {{\n"));
     indented(&mut out, 8, of_all(base));
-    indented(&mut out, 8, headers("header", &rules.headers(Kind::Page)));
+    indented(&mut out, 8, headers("header", &rules.headers(Class::Page)));
     indented(&mut out, 8, media_types());
-    let of_pages = rules.headers(Kind::Page);
-    for (number, kind) in (1..).zip(Kind::SPECIAL) {
-        let names = one_of(base, kind.addresses());
-        let mut changed = rules.headers(kind);
+    let of_pages = rules.headers(Class::Page);
+    for (number, class) in (1..).zip(Class::SPECIAL) {
+        let names = one_of(base, &class.addresses());
+        let mut changed = rules.headers(class);
         changed.retain(|header| !of_pages.contains(header));
         let matcher = format!("@digitv_kind_{number}");
         indented(&mut out, 8, [format!("{matcher} path_regexp `{names}`")]);
@@ -29,8 +31,8 @@ pub(super) fn render(rules: &Rules) -> String {
         "\nhandle_errors {{\n    @digitv_missing path \"{base}/*\"\n"
     ));
     out.push_str("    handle @digitv_missing {\n");
-    indented(&mut out, 8, [format!("rewrite * \"{base}/404.html\"")]);
-    let mut of_errors = rules.headers(Kind::Page);
+    indented(&mut out, 8, [format!("rewrite * \"{base}{missing}\"")]);
+    let mut of_errors = rules.headers(Class::Page);
     of_errors.push(("Content-Type", "text/html; charset=utf-8".into()));
     let mut lines = headers("header", &of_errors);
     lines.insert(1, "    -Access-Control-Allow-Origin".to_owned());
@@ -87,10 +89,8 @@ fn media_types() -> Vec<String> {
         let names: Vec<String> = known.endings.iter().map(|end| format!("*.{end}")).collect();
         (names.join(" "), known.value())
     });
-    let by_name = BY_NAME.iter().map(|file| {
-        let value = format!("{}; charset=utf-8", file.media_type);
-        (format!("*/{}", file.name), value)
-    });
+    let by_name = File::known_by_name()
+        .map(|(file, media_type)| (format!("*/{}", file.name()), of_text(media_type)));
     for (number, (names, value)) in (1..).zip(by_ending.chain(by_name)) {
         lines.push(format!("@digitv_type_{number} path {names}"));
         lines.push(format!(

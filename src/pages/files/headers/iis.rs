@@ -1,36 +1,39 @@
 //! Settings for IIS: `web.config` in the folder of the site.
 
-use super::rules::{Addresses, Header, Kind, Rules};
+use super::rules::{Addresses, Header, Rules};
 use super::text::indented;
-use crate::text::media_type::{self, BY_ENDING, BY_NAME};
+use crate::pages::outputs::{Class, File};
+use crate::text::media_type::{BY_ENDING, of_text};
 use crate::text::xml::escape;
 
 /// Returns the file. A setting that the server has already is removed before it is added: a second
 /// one of the same name stops the whole site.
 pub(super) fn render(rules: &Rules) -> String {
-    let of_pages = rules.headers(Kind::Page);
-    let mut out = String::from(HEAD);
+    let of_pages = rules.headers(Class::Page);
+    let mut out = HEAD.replace("{missing}", File::NotFound.name());
     indented(&mut out, 4, media_types());
     // The header only reveals the server software.
     let lines = headers(&of_pages, "<remove name=\"X-Powered-By\" />");
     indented(&mut out, 4, lines);
     out.push_str("  </system.webServer>\n");
-    for file in BY_NAME {
-        location(&mut out, file.name, xml_type(file.media_type));
+    for (file, media_type) in File::known_by_name() {
+        location(&mut out, file.name(), xml_type(media_type));
     }
-    for kind in Kind::SPECIAL {
-        let mut changed = rules.headers(kind);
+    for class in Class::SPECIAL {
+        let mut changed = rules.headers(class);
         changed.retain(|header| !of_pages.contains(header));
-        for all in kind.addresses() {
+        for all in class.addresses() {
             match all {
                 Addresses::Under(path) | Addresses::File(path) => {
                     location(&mut out, path.trim_matches('/'), headers(&changed, ""));
                 }
                 // IIS can name folders, not a file in each of them. All XML in these is feeds.
                 Addresses::InEach(folder, file) => {
-                    let media_type = media_type::of(file);
-                    let media_type = media_type.split(';').next().unwrap_or_default();
-                    location(&mut out, folder.trim_matches('/'), xml_type(media_type));
+                    let mut known = File::known_by_name();
+                    let known = known.find(|(known, _)| known.name() == file);
+                    if let Some((_, media_type)) = known {
+                        location(&mut out, folder, xml_type(media_type));
+                    }
                 }
             }
         }
@@ -52,9 +55,9 @@ const HEAD: &str = r#"<?xml version="1.0" encoding="utf-8"?>
     </defaultDocument>
     <httpErrors errorMode="Custom" existingResponse="Auto">
       <remove statusCode="403" />
-      <error statusCode="403" path="404.html" responseMode="File" />
+      <error statusCode="403" path="{missing}" responseMode="File" />
       <remove statusCode="404" />
-      <error statusCode="404" path="404.html" responseMode="File" />
+      <error statusCode="404" path="{missing}" responseMode="File" />
     </httpErrors>
     <security>
       <requestFiltering>
@@ -90,10 +93,7 @@ fn media_type_of(ending: &str, value: &str) -> [String; 2] {
 /// Returns the setting that gives all XML this type.
 fn xml_type(media_type: &str) -> Vec<String> {
     let mut lines = vec!["<staticContent>".to_owned()];
-    lines.extend(media_type_of(
-        "xml",
-        &format!("{media_type}; charset=utf-8"),
-    ));
+    lines.extend(media_type_of("xml", &of_text(media_type)));
     lines.push("</staticContent>".to_owned());
     lines
 }

@@ -14,7 +14,7 @@ pub mod policy;
 pub mod rules;
 mod text;
 
-pub use rules::{Kind, Rules};
+pub use rules::Rules;
 
 /// A server or hosting service whose settings can be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,17 +36,20 @@ pub enum Server {
 }
 
 /// Returns the settings of `server` for the site of `config`.
-pub fn render(server: Server, config: &Config) -> String {
+///
+/// # Errors
+/// Returns an error where they cannot be written as JSON, for a server that reads that.
+pub fn render(server: Server, config: &Config) -> serde_json::Result<String> {
     let rules = Rules::of_host(config);
-    match server {
+    Ok(match server {
         Server::Nginx => nginx::render(&rules),
         Server::Apache => apache::render(&rules),
         Server::Caddy => caddy::render(&rules),
         Server::Iis => iis::render(&rules),
-        Server::Azure => azure::render(&rules),
+        Server::Azure => azure::render(&rules)?,
         Server::Github => github::render(),
         Server::Netlify => netlify::render(&rules),
-    }
+    })
 }
 
 pub use netlify::redirects;

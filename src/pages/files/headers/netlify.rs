@@ -1,7 +1,7 @@
 //! `_headers` and `_redirects`, as Netlify, Cloudflare, GitLab Pages and others read them.
 
-use super::rules::{Addresses, Header, Kind, Rules};
-use crate::text::media_type;
+use super::rules::{Addresses, Header, Rules};
+use crate::pages::outputs::{Class, File, media_type};
 use crate::text::percent::encode_path;
 
 /// Returns the text of `_headers`. Every rule that matches a file applies, and some hosts join the
@@ -10,20 +10,20 @@ use crate::text::percent::encode_path;
 /// themselves.
 pub(super) fn render(rules: &Rules) -> String {
     let base = &rules.base;
-    let of_pages = rules.headers(Kind::Page);
+    let of_pages = rules.headers(Class::Page);
     let mut out = format!("{base}/*\n");
     write(
         &mut out,
         of_pages.iter().filter(|(name, _)| *name != "Cache-Control"),
     );
-    for kind in Kind::SPECIAL {
-        let mut changed = rules.headers(kind);
+    for class in Class::SPECIAL {
+        let mut changed = rules.headers(class);
         changed.retain(|header| !of_pages.contains(header));
-        for all in kind.addresses() {
+        for all in class.addresses() {
             let address = match all {
                 Addresses::Under(folder) => format!("{folder}*"),
-                Addresses::File(file) => (*file).to_owned(),
-                Addresses::InEach(folder, file) => format!("{folder}:name/{file}"),
+                Addresses::File(file) => file.to_owned(),
+                Addresses::InEach(folder, file) => format!("/{folder}/:name/{file}"),
             };
             out.push_str(&format!("\n{base}{address}\n"));
             write(&mut out, &changed);
@@ -33,11 +33,7 @@ pub(super) fn render(rules: &Rules) -> String {
         }
     }
     // Media types that hosts may not know.
-    for file in [
-        "/data/katalog.ttl",
-        "/data/katalog.jsonld",
-        "/opensearch.xml",
-    ] {
+    for file in [File::Turtle, File::JsonLd, File::OpenSearch].map(File::address) {
         out.push_str(&format!("\n{base}{file}\n"));
         write(&mut out, [&content_type(file)]);
     }
@@ -45,7 +41,7 @@ pub(super) fn render(rules: &Rules) -> String {
 }
 
 fn content_type(address: &str) -> Header {
-    ("Content-Type", media_type::of(address).into())
+    ("Content-Type", media_type(address).into())
 }
 
 fn write<'a>(out: &mut String, headers: impl IntoIterator<Item = &'a Header>) {

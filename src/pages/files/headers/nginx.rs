@@ -1,9 +1,10 @@
 //! Settings for nginx: a file to include in a `server` block.
 
 use super::rules::one_of;
-use super::rules::{Header, Kind, Rules};
-use super::text::{folder_note, indented};
-use crate::text::media_type::{BY_ENDING, BY_NAME, MediaType, NamedFile, OTHER};
+use super::rules::{Header, Rules};
+use super::text::{folder_note, indented, literal};
+use crate::pages::outputs::{Class, File};
+use crate::text::media_type::{BY_ENDING, MediaType, OTHER};
 
 /// Returns the file. Each kind of file has a location with all its headers: a location that adds
 /// one inherits none.
@@ -14,17 +15,17 @@ pub(super) fn render(rules: &Rules) -> String {
     out.push_str(&format!("\nlocation \"{base}/\" {{\n"));
     indented(&mut out, 4, of_all(base));
     out.push('\n');
-    indented(&mut out, 4, rules.headers(Kind::Page).iter().map(header));
-    for kind in Kind::SPECIAL {
-        let names = one_of(&rules.plain_base, kind.addresses());
+    indented(&mut out, 4, rules.headers(Class::Page).iter().map(header));
+    for class in Class::SPECIAL {
+        let names = one_of(&rules.plain_base, &class.addresses());
         indented(&mut out, 4, [format!("location ~ \"{names}\" {{")]);
-        indented(&mut out, 8, rules.headers(kind).iter().map(header));
-        let feeds = BY_NAME.iter().filter(|file| kind.has_name(file.name));
+        indented(&mut out, 8, rules.headers(class).iter().map(header));
+        let feeds = File::known_by_name().filter(|(file, _)| class.has_name(file.name()));
         indented(&mut out, 8, feeds.flat_map(named));
         indented(&mut out, 4, ["}".to_owned()]);
     }
     // These come last: nginx takes the first pattern that matches.
-    indented(&mut out, 4, BY_NAME.iter().flat_map(named));
+    indented(&mut out, 4, File::known_by_name().flat_map(named));
     out.push_str("}\n");
     out
 }
@@ -43,11 +44,12 @@ const ABOUT: &str = "\
 
 /// Returns the settings of every file under `base`.
 fn of_all(base: &str) -> Vec<String> {
+    let missing = File::NotFound.address();
     let mut lines = vec![
         "index index.html;".to_owned(),
         "autoindex off;".to_owned(),
         "absolute_redirect off;".to_owned(),
-        format!("error_page 403 404 =404 \"{base}/404.html\";"),
+        format!("error_page 403 404 =404 \"{base}{missing}\";"),
         "types {".to_owned(),
     ];
     let known = BY_ENDING.iter();
@@ -79,16 +81,16 @@ fn of_all(base: &str) -> Vec<String> {
 fn text_types() -> impl Iterator<Item = &'static str> {
     let by_ending = BY_ENDING.iter().filter(|known| known.has_charset);
     let by_ending = by_ending.map(|known: &MediaType| known.name);
-    let all = by_ending.chain(BY_NAME.iter().map(|file| file.media_type));
+    let all = by_ending.chain(File::known_by_name().map(|(_, media_type)| media_type));
     all.filter(|name| *name != "text/html")
 }
 
 /// Returns the location of a file that is known by its name, and so has no type by its ending.
-fn named(file: &NamedFile) -> [String; 4] {
+fn named((file, media_type): (File, &str)) -> [String; 4] {
     [
-        format!("location ~ \"/{}$\" {{", file.name.replace('.', "\\.")),
+        format!("location ~ \"/{}$\" {{", literal(file.name())),
         "    types {}".to_owned(),
-        format!("    default_type {};", file.media_type),
+        format!("    default_type {media_type};"),
         "}".to_owned(),
     ]
 }

@@ -1,12 +1,15 @@
-//! The headers of each kind of file: the one table that the settings of all servers are made from.
+//! The headers of each class of files: the one table that the settings of all servers are made from.
 
 use std::borrow::Cow;
 
 use super::policy;
 use super::text::literal;
 use crate::config::Config;
-use crate::content::ATTACHMENTS;
+use crate::content::Kind;
 use crate::pages::address::HASHED;
+use crate::pages::outputs::{Class, DATA, File as OneFile};
+use crate::pages::site_page::SitePage;
+use crate::text::folder::ATTACHMENTS;
 use crate::text::percent::encode_path;
 
 /// A header: its name and its value.
@@ -19,7 +22,7 @@ pub enum Addresses {
     Under(&'static str),
     /// One file.
     File(&'static str),
-    /// The file of this name in every folder of this one: `("/kommuner/", "atom.xml")`.
+    /// The file of this name in every folder of this one: `("kommuner", "atom.xml")`.
     InEach(&'static str, &'static str),
 }
 
@@ -30,9 +33,10 @@ impl Addresses {
             Self::Under(folder) => address.starts_with(folder),
             Self::File(file) => address == file,
             Self::InEach(folder, file) => {
-                let rest = address.strip_prefix(folder);
-                rest.and_then(|rest| rest.split_once('/'))
-                    .is_some_and(|(inner, name)| !inner.is_empty() && name == file)
+                let mut parts = address.split('/').skip(1);
+                parts.next() == Some(folder)
+                    && parts.next().is_some_and(|inner| !inner.is_empty())
+                    && parts.eq([file])
             }
         }
     }
@@ -42,7 +46,7 @@ impl Addresses {
         match self {
             Self::Under(folder) => literal(folder),
             Self::File(file) => format!("{}$", literal(file)),
-            Self::InEach(folder, file) => format!("{}[^/]+/{}$", literal(folder), literal(file)),
+            Self::InEach(folder, file) => format!("/{}/[^/]+/{}$", literal(folder), literal(file)),
         }
     }
 
@@ -56,53 +60,43 @@ impl Addresses {
     }
 }
 
-/// A kind of file, by the headers that it needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Pages, and all files of no other kind.
-    Page,
-    /// Files with a hash in their names.
-    Hashed,
-    /// Files that contributors have written or found.
-    Attachment,
-    /// Tables, feeds and calendars, for pages and programs elsewhere too.
-    OpenData,
-}
-
-impl Kind {
-    /// The kinds that are not [`Kind::Page`]. No file is of two.
+impl Class {
+    /// The classes that are not [`Class::Page`]. No file is of two.
     pub const SPECIAL: [Self; 3] = [Self::Hashed, Self::Attachment, Self::OpenData];
 
-    /// Returns the kind of the file at `address`, from the root of the site.
+    /// Returns the class of the file at `address`, from the root of the site.
     pub fn of(address: &str) -> Self {
         let special = Self::SPECIAL.into_iter();
         let mut fitting =
-            special.filter(|kind| kind.addresses().iter().any(|all| all.have(address)));
+            special.filter(|class| class.addresses().iter().any(|all| all.have(address)));
         fitting.next().unwrap_or(Self::Page)
     }
 
-    /// Decides whether files that are known by their name `name` are of this kind.
+    /// Decides whether files that are known by their name `name` are of this class.
     pub(super) fn has_name(self, name: &str) -> bool {
         self.addresses().iter().any(|all| all.have_name(name))
     }
 
-    /// Returns the addresses of the files of this kind; none for [`Kind::Page`], which has all
+    /// Returns the addresses of the files of this class; none for [`Class::Page`], which has all
     /// others.
-    pub fn addresses(self) -> &'static [Addresses] {
+    pub fn addresses(self) -> Vec<Addresses> {
         use Addresses::{File, InEach, Under};
         match self {
-            Self::Page => &[],
-            Self::Hashed => const { &[Under(HASHED[0]), Under(HASHED[1])] },
-            Self::Attachment => &[Under(ATTACHMENTS)],
-            Self::OpenData => &[
-                Under("/data/"),
-                File("/dekning.csv"),
-                File("/avtaler.ics"),
-                File("/atom.xml"),
-                InEach("/kommuner/", "atom.xml"),
-                InEach("/losninger/", "atom.xml"),
-                InEach("/temaer/", "atom.xml"),
-            ],
+            Self::Page => Vec::new(),
+            Self::Hashed => HASHED.map(Under).to_vec(),
+            Self::Attachment => vec![Under(ATTACHMENTS)],
+            Self::OpenData => {
+                let files = OneFile::ALL.iter().filter(|file| file.class() == self);
+                let outside = files.map(|file| file.address());
+                let outside = outside.filter(|address| !address.starts_with(DATA));
+                let kinds = Kind::ALL.iter().filter(|kind| kind.has_feed());
+                let followed = kinds.map(|kind| kind.folder());
+                let followed = followed.chain([SitePage::Topics.slug()]);
+                std::iter::once(Under(DATA))
+                    .chain(outside.map(File))
+                    .chain(followed.map(|folder| InEach(folder, OneFile::Feed.name())))
+                    .collect()
+            }
         }
     }
 }
@@ -148,11 +142,11 @@ impl Rules {
         }
     }
 
-    /// Returns every header of the files of `kind`.
-    pub fn headers(&self, kind: Kind) -> Vec<Header> {
-        let policy = match kind {
-            Kind::Attachment => Cow::Borrowed(policy::OF_ATTACHMENTS),
-            Kind::Page | Kind::Hashed | Kind::OpenData => self.policies.join(", ").into(),
+    /// Returns every header of the files of `class`.
+    pub fn headers(&self, class: Class) -> Vec<Header> {
+        let policy = match class {
+            Class::Attachment => Cow::Borrowed(policy::OF_ATTACHMENTS),
+            Class::Page | Class::Hashed | Class::OpenData => self.policies.join(", ").into(),
         };
         let mut headers: Vec<Header> = vec![("Content-Security-Policy", policy)];
         headers.extend(FOR_ALL.map(|(name, value)| (name, value.into())));
@@ -160,8 +154,8 @@ impl Rules {
             // A year. Not `includeSubDomains`: the site is responsible for its own host alone.
             headers.push(("Strict-Transport-Security", "max-age=31536000".into()));
         }
-        headers.push(("Cache-Control", caching(kind).into()));
-        if kind == Kind::OpenData && self.is_open {
+        headers.push(("Cache-Control", caching(class).into()));
+        if class == Class::OpenData && self.is_open {
             headers.push(("Access-Control-Allow-Origin", "*".into()));
         }
         headers
@@ -185,12 +179,12 @@ const FOR_ALL: [(&str, &str); 6] = [
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
 
-/// Returns the caching of `kind`: a hashed file is cached for a year without revalidation; all
+/// Returns the caching of `class`: a hashed file is cached for a year without revalidation; all
 /// others are cached but revalidated, so that nobody reads a file that is no longer published.
-fn caching(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Hashed => "public, max-age=31536000, immutable",
-        Kind::Page | Kind::Attachment | Kind::OpenData => "no-cache",
+fn caching(class: Class) -> &'static str {
+    match class {
+        Class::Hashed => "public, max-age=31536000, immutable",
+        Class::Page | Class::Attachment | Class::OpenData => "no-cache",
     }
 }
 
@@ -207,23 +201,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_has_its_kind() {
-        for (address, kind) in [
-            ("/", Kind::Page),
-            ("/404.html", Kind::Page),
-            ("/search/manifest.json", Kind::Page),
-            ("/search/files/a.bin", Kind::Hashed),
-            ("/assets/bilder/a.webp", Kind::Hashed),
-            ("/sider/assets/a.png", Kind::Page),
-            ("/vedlegg/sider/assets/a.pdf", Kind::Attachment),
-            ("/vedlegg/data/a.csv", Kind::Attachment),
-            ("/data/bruk.csv", Kind::OpenData),
-            ("/kommuner/skien/atom.xml", Kind::OpenData),
-            ("/kommuner/skien/", Kind::Page),
-            ("/kommuner/atom.xml", Kind::Page),
-            ("/kommuner/a/b/atom.xml", Kind::Page),
+    fn every_file_has_its_class() {
+        for (address, class) in [
+            ("/", Class::Page),
+            ("/404.html", Class::Page),
+            ("/search/manifest.json", Class::Page),
+            ("/search/files/a.bin", Class::Hashed),
+            ("/assets/bilder/a.webp", Class::Hashed),
+            ("/sider/assets/a.png", Class::Page),
+            ("/vedlegg/sider/assets/a.pdf", Class::Attachment),
+            ("/vedlegg/data/a.csv", Class::Attachment),
+            ("/data/bruk.csv", Class::OpenData),
+            ("/kommuner/skien/atom.xml", Class::OpenData),
+            ("/kommuner/skien/", Class::Page),
+            ("/kommuner/atom.xml", Class::Page),
+            ("/kommuner/a/b/atom.xml", Class::Page),
         ] {
-            assert_eq!(Kind::of(address), kind, "{address}");
+            assert_eq!(Class::of(address), class, "{address}");
         }
     }
 }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::pages::outputs::Class;
 use crate::text::media_type;
 
 fn config(base_url: &str) -> Config {
@@ -6,6 +7,10 @@ fn config(base_url: &str) -> Config {
     let (config, problems) = Config::read(text.as_bytes());
     assert!(problems.is_empty(), "{problems:?}");
     config.expect("valid")
+}
+
+fn settings(server: Server, config: &Config) -> String {
+    render(server, config).expect("settings")
 }
 
 const SERVERS: [Server; 7] = [
@@ -21,11 +26,11 @@ const SERVERS: [Server; 7] = [
 #[test]
 fn a_site_in_a_folder_sets_no_header_for_its_host() {
     for server in SERVERS {
-        let at_top = render(server, &config("https://example.no"));
+        let at_top = settings(server, &config("https://example.no"));
         let says = at_top.contains("Strict-Transport-Security");
         assert_eq!(says, server != Server::Github, "{server:?}");
         for base_url in ["https://example.no/kunnskap/", "http://example.no"] {
-            let text = render(server, &config(base_url));
+            let text = settings(server, &config(base_url));
             assert!(!text.contains("Strict-Transport"), "{server:?} {base_url}");
         }
     }
@@ -34,9 +39,9 @@ fn a_site_in_a_folder_sets_no_header_for_its_host() {
 #[test]
 fn settings_hold_under_the_base_path_alone() {
     let config = config("https://example.no/kunnskap/prøve");
-    let nginx = render(Server::Nginx, &config);
+    let nginx = settings(Server::Nginx, &config);
     assert!(nginx.contains("location \"/kunnskap/prøve/\" {"), "{nginx}");
-    let netlify = render(Server::Netlify, &config);
+    let netlify = settings(Server::Netlify, &config);
     assert!(
         netlify
             .lines()
@@ -45,7 +50,7 @@ fn settings_hold_under_the_base_path_alone() {
         "{netlify}"
     );
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Iis] {
-        let text = render(server, &config);
+        let text = settings(server, &config);
         assert!(text.contains("*:*/kunnskap/pr%C3%B8ve/assets/"), "{text}");
     }
 }
@@ -55,8 +60,8 @@ fn every_server_sends_every_header_and_media_type() {
     let config = config("https://example.no");
     let rules = Rules::of_host(&config);
     for server in [Server::Nginx, Server::Apache, Server::Caddy, Server::Iis] {
-        let text = render(server, &config).replace("&apos;", "'");
-        for kind in [&[Kind::Page][..], &Kind::SPECIAL].concat() {
+        let text = settings(server, &config).replace("&apos;", "'");
+        for kind in [&[Class::Page][..], &Class::SPECIAL].concat() {
             for (name, value) in rules.headers(kind) {
                 assert!(text.contains(name), "{server:?} {name}");
                 assert!(text.contains(&*value), "{server:?} {value}");
@@ -71,7 +76,7 @@ fn every_server_sends_every_header_and_media_type() {
 /// Checks that a second rule of `_headers` sets no header of the first, except policies.
 #[test]
 fn rules_for_the_same_file_set_different_headers() {
-    let text = render(Server::Netlify, &config("https://example.no"));
+    let text = settings(Server::Netlify, &config("https://example.no"));
     let mut rules = text.split("\n\n");
     let of_all = rules.next().expect("one rule");
     let name = |line: &str| line.trim().split(':').next().map(str::to_owned);
@@ -88,7 +93,7 @@ fn rules_for_the_same_file_set_different_headers() {
 #[test]
 fn no_value_can_end_its_quotes_in_a_file() {
     let rules = Rules::of_host(&config("https://example.no"));
-    for kind in [&[Kind::Page][..], &Kind::SPECIAL].concat() {
+    for kind in [&[Class::Page][..], &Class::SPECIAL].concat() {
         for (name, value) in rules.headers(kind) {
             let is_plain = |letter: char| letter.is_ascii_graphic() || letter == ' ';
             assert!(value.chars().all(is_plain), "{name}");
@@ -101,7 +106,7 @@ fn no_value_can_end_its_quotes_in_a_file() {
 fn the_file_for_azure_is_json_and_the_workflow_is_yaml() {
     let config = config("https://example.no/kunnskap");
     let azure: serde_json::Value =
-        serde_json::from_str(&render(Server::Azure, &config)).expect("JSON");
+        serde_json::from_str(&settings(Server::Azure, &config)).expect("JSON");
     assert_eq!(
         azure["responseOverrides"]["404"]["rewrite"],
         "/kunnskap/404.html"
@@ -109,7 +114,7 @@ fn the_file_for_azure_is_json_and_the_workflow_is_yaml() {
     assert_eq!(azure["routes"][0]["route"], "/kunnskap/assets/*");
     assert_eq!(azure["mimeTypes"][".ttl"], "text/turtle; charset=utf-8");
     let workflow: serde_yaml::Value =
-        serde_yaml::from_str(&render(Server::Github, &config)).expect("YAML");
+        serde_yaml::from_str(&settings(Server::Github, &config)).expect("YAML");
     let steps = workflow["jobs"]["publiser"]["steps"].as_sequence();
     let hidden = |step: &serde_yaml::Value| step["with"]["include-hidden-files"] == true;
     assert!(steps.expect("steps").iter().any(hidden));
