@@ -151,3 +151,38 @@ mod how_old_it_is {
         built.page("/dekning/").has("<b>1</b> <small>(0)</small>");
     }
 }
+
+mod what_a_report_tells {
+    use super::*;
+
+    #[test]
+    fn the_advice_of_the_editors_is_marked_and_is_no_experience() {
+        let built = built();
+        built
+            .page("/erfaringer/portal/")
+            .has("Spør naboen først. <span class=\"sub\">(redaksjonens råd)</span>");
+        built
+            .page("/losninger/nettbrett/")
+            .has("Begynn i det små.")
+            .lacks("Spør naboen først.")
+            .lacks("Et anslag er ikke et resultat.");
+    }
+
+    #[test]
+    fn a_recommendation_is_no_decision_and_a_number_is_no_benefit() {
+        built()
+            .page("/erfaringer/portal/")
+            .has("Innstilling, ikke vedtak, 12.")
+            .has("elever: <b class=\"num\">1200</b>")
+            .has("Gjennomført")
+            .has("Kildene vi har sett, sier ikke hva det kostet og hvordan det gikk.");
+    }
+
+    #[test]
+    fn lists_are_in_the_order_of_what_happened_and_show_the_lesson() {
+        let list = built().page("/erfaringer/").html;
+        let at = |text: &str| list.find(text).expect("it is in the list");
+        assert!(at("/erfaringer/nyere/") < at("/erfaringer/portal/"));
+        assert!(list.contains("Bli enige om hvem som betaler."));
+    }
+}

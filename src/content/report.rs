@@ -2,10 +2,12 @@
 
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
+use super::network::Decision;
 use super::plausible;
 use super::solution::Cost;
 use super::vocabulary::{
-    ArtefactType, Assessment, Basis, BenefitType, Evidence, Procurement, ReportStatus, Reuse,
+    Adviser, ArtefactType, Assessment, Basis, BenefitType, Evidence, Missing, Procurement,
+    ReportStatus, Reuse,
 };
 use crate::diagnostic::Check;
 use crate::text::date::{self, PartialDate};
@@ -43,10 +45,20 @@ record! {
         status: ReportStatus = required("status"), "hvor langt arbeidet hadde kommet";
         /// The period of the work.
         period: Option<Period> = optional("periode"), "når arbeidet foregikk, som `{fra: 2024-08, til: 2025-02}`";
+        /// The date of what is told, where that is not the end of the period; lists are in its order.
+        event: Option<PartialDate> = optional("hendelse"), "når det skjedde; ellers slutten av perioden. Lister følger den";
+        /// The lesson that lists show; otherwise the first conclusion.
+        lesson: Option<String> = optional("viktigst"), "det andre bør lære, i en setning; vises i lister";
         /// Three to five conclusions, shown first.
         in_short: Vec<String> = list("kort_fortalt"), "tre til fem setninger med det viktigste, som vises først";
         /// The benefits that were expected or measured.
         benefits: Vec<Benefit> = list("gevinster"), "hva som kom ut av det, godt eller dårlig";
+        /// Numbers that tell how large it is, and are no benefit.
+        scale: Vec<Scale> = list("omfang"), "hvor mange og hvor mye det gjaldt; det som ikke er en gevinst";
+        /// Decisions about it.
+        decisions: Vec<Decision> = list("vedtak"), "vedtak om saken; en innstilling er ikke et vedtak";
+        /// What readers will ask for and no source says.
+        missing: Vec<Missing> = list("mangler"), "det ingen kilde sier, som `[kostnad, resultat]`; programmet skriver setninga";
         /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva det kostet, uten merverdiavgift";
         /// The procurement.
@@ -54,9 +66,9 @@ record! {
         /// Assessments of privacy, security and accessibility.
         assessments: Option<Assessments> = optional("personvern"), "vurderinger av personvern, sikkerhet og tilgjengelighet";
         /// Advice to others.
-        advice: Vec<String> = list("råd"), "råd til andre, en setning i hvert punkt";
+        advice: Vec<Advice> = list("råd"), "råd til andre, en setning i hvert punkt";
         /// Mistakes that others should avoid.
-        pitfalls: Vec<String> = list("fallgruver"), "det andre bør passe seg for";
+        pitfalls: Vec<Advice> = list("fallgruver"), "det andre bør passe seg for";
         /// The things they would have done differently.
         would_change: Vec<String> = list("ville_gjort_annerledes"), "det dere ville gjort på en annen måte";
         /// Reports whose work was reused.
@@ -120,6 +132,62 @@ record! {
     }
     check |fields| is_plausible_percent(fields, "forventet", &expected, &unit);
     check |fields| is_plausible_percent(fields, "målt", &measured, &unit);
+}
+
+record! {
+    /// A number that tells how large something is.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Scale expects "`hva` og `antall`, og gjerne `enhet` og `dato`" {
+        /// The thing that is counted.
+        what: String = required("hva"), "det som er talt, som `elever med nettbrett`";
+        /// The number, as written.
+        number: String = required("antall" as Figure), "hvor mange, eller hvor mye";
+        /// The unit of the number.
+        unit: Option<String> = optional("enhet"), "enheten tallet er i, som `meter`";
+        /// The date of the number.
+        date: Option<PartialDate> = optional("dato"), "når det var så mange";
+    }
+}
+
+record! {
+    /// A piece of advice, and whose it is.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Advice expects "en setning, eller `tekst` og `fra`" {
+        /// The advice.
+        text: String = required("tekst"), "rådet, i en setning";
+        /// The one who gives it; text alone is of the source.
+        by: Adviser = optional("fra" or Adviser::Source), "`redaksjon` når det er vårt eget og ikke står i kilden";
+    }
+    other form Advice::of_the_source: String;
+}
+
+impl Advice {
+    /// Decides whether those who have the experience give it.
+    pub fn is_experience(&self) -> bool {
+        self.by == Adviser::Source
+    }
+
+    /// Reads advice that is text alone.
+    fn of_the_source(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Option<Self>> {
+        let is_field = |key: &serde_yaml::Value| {
+            let key = key.as_str();
+            Self::RECORD
+                .fields
+                .iter()
+                .any(|field| Some(field.key) == key)
+        };
+        if value
+            .as_mapping()
+            .is_some_and(|map| map.keys().any(is_field))
+        {
+            return None;
+        }
+        let text = String::from_yaml(value, problems);
+        Some(text.map(|text| Self {
+            text,
+            by: Adviser::Source,
+        }))
+    }
 }
 
 record! {

@@ -72,6 +72,7 @@ vocabulary! {
         Introduction: "innføring", "innføring", "innføring";
         Operation: "drift", "i drift", "i drift";
         Scaled: "skalert", "skalert", "skalert";
+        Finished: "gjennomført", "gjennomført", "gjennomført";
         Paused: "pause", "pause", "pause";
         Aborted: "avbrutt", "avbrutt", "avbroten";
         Retired: "avviklet", "avviklet", "avvikla";
@@ -293,6 +294,30 @@ vocabulary! {
         Rejected: "avslått", "avslått", "avslått";
         Recommendation: "innstilling", "innstilling, ikke vedtak", "innstilling, ikkje vedtak";
         Unknown: "ukjent", "utfallet er ikke kjent", "utfallet er ikkje kjent";
+    }
+}
+
+vocabulary! {
+    /// The one whose advice it is.
+    Adviser = "rådgiver" {
+        /// Those who have the experience, as the source has it.
+        Source: "kilde", "kilden", "kjelda";
+        /// The editors of the site.
+        Editors: "redaksjon", "redaksjonen", "redaksjonen";
+    }
+}
+
+vocabulary! {
+    /// Something that readers ask for and no source says.
+    Missing = "mangel" {
+        Cost: "kostnad", "hva det kostet", "kva det kosta";
+        Scale: "omfang", "hvor stort omfanget var", "kor stort omfanget var";
+        Time: "tidspunkt", "når det var", "når det var";
+        Result: "resultat", "hvordan det gikk", "korleis det gjekk";
+        Participants: "deltakere", "hvem som var med", "kven som var med";
+        Supplier: "leverandør", "hvem som leverte", "kven som leverte";
+        Decision: "vedtak", "hva som ble vedtatt", "kva som vart vedteke";
+        Today: "i-dag", "om det fortsatt er slik", "om det framleis er slik";
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::wording::Wording;
 use super::{Knowledge, ReportId, SolutionId, UsageId};
-use crate::content::report::Benefit;
+use crate::content::report::{Advice, Benefit};
 use crate::content::solution::Cost;
 use crate::content::vocabulary::CostBand;
 use crate::text::Lang;
@@ -82,13 +82,16 @@ impl Knowledge {
             let entry = &self.report(report).entry;
             let version = entry.version(lang);
             let (fields, lang) = (&version.fields, version.lang());
-            gathered.advice.extend(said(report, lang, &fields.advice));
+            gathered
+                .advice
+                .extend(said(report, lang, of_the_source(&fields.advice)));
             gathered
                 .pitfalls
-                .extend(said(report, lang, &fields.pitfalls));
+                .extend(said(report, lang, of_the_source(&fields.pitfalls)));
+            let would_change = fields.would_change.iter().map(String::as_str);
             gathered
                 .would_change
-                .extend(said(report, lang, &fields.would_change));
+                .extend(said(report, lang, would_change));
             let benefits = fields.benefits.iter();
             gathered
                 .benefits
@@ -149,8 +152,18 @@ impl Knowledge {
     }
 }
 
-fn said(report: ReportId, lang: Lang, texts: &[String]) -> impl Iterator<Item = Said<'_>> {
-    texts.iter().map(move |text| Said {
+/// Returns the advice of those who have the experience; the editors' own is none.
+fn of_the_source(given: &[Advice]) -> impl Iterator<Item = &str> {
+    let given = given.iter().filter(|advice| advice.is_experience());
+    given.map(|advice| advice.text.as_str())
+}
+
+fn said<'a>(
+    report: ReportId,
+    lang: Lang,
+    texts: impl Iterator<Item = &'a str>,
+) -> impl Iterator<Item = Said<'a>> {
+    texts.map(move |text| Said {
         report,
         wording: Wording { text, lang },
     })

@@ -48,8 +48,8 @@ fn title<F: FrontMatter>(entry: &Entry<F>) -> &CollationKey {
     &entry.main.head().sort_key
 }
 
-/// Returns the date of the experience that a report describes, and the kind of that date: the end
-/// of the work, or else its beginning; or else the newest source; or else the day its maker wrote
+/// Returns the date of the experience that a report describes, and the kind of that date: the day
+/// that it says, or else the end of the work, or else its beginning; or else the newest source; or else the day its maker wrote
 /// it down. `None` where others wrote of it: that may be years later, and a list sorted by it would
 /// hide what is new.
 pub fn experienced(report: &Report) -> Option<(PartialDate, AgeBasis)> {
@@ -57,7 +57,9 @@ pub fn experienced(report: &Report) -> Option<(PartialDate, AgeBasis)> {
     let period = period.and_then(|period| period.to.or(period.from));
     let source = || newest_source(&report.head);
     let by_its_maker = report.basis == Some(Basis::OwnExperience);
-    period
+    report
+        .event
+        .or(period)
         .map(|date| (date, AgeBasis::Period))
         .or_else(|| source().map(|date| (date, AgeBasis::Source)))
         .or_else(|| by_its_maker.then_some((report.date, AgeBasis::Written)))

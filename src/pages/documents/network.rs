@@ -104,7 +104,7 @@ pub(crate) struct ResultView<'a> {
 
 /// A decision about a network.
 #[derive(Serialize)]
-struct DecisionView<'a> {
+pub(super) struct DecisionView<'a> {
     /// The body that decided.
     body: &'a str,
     /// The matter that was decided.
@@ -211,7 +211,7 @@ fn member<'a>(reader: &Reader<'a>, linked: &'a LinkedMember) -> MemberView<'a> {
     }
 }
 
-fn decision<'a>(
+pub(super) fn decision<'a>(
     reader: &Reader<'a>,
     made: &'a Decision,
     sources: &'a [Source],

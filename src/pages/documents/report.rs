@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use super::network::{DecisionView, decision};
 use crate::content::Source;
 use crate::content::Version;
-use crate::content::report::{Artefact, Assessments, Benefit, Period, Report};
+use crate::content::report::{Advice, Artefact, Assessments, Benefit, Period, Report, Scale};
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{DocumentId, ReportId};
@@ -44,10 +45,16 @@ pub(crate) struct ReportView<'a> {
     benefits: Vec<BenefitView<'a>>,
     /// `true` where any benefit has a figure.
     has_figures: bool,
+    /// Numbers that tell how large it is.
+    scale: &'a [Scale],
+    /// Decisions about it.
+    decisions: Vec<DecisionView<'a>>,
+    /// What no source says, in words.
+    missing: Vec<Word>,
     /// Its advice to others.
-    advice: &'a [String],
+    advice: &'a [Advice],
     /// Pitfalls to beware of.
-    pitfalls: &'a [String],
+    pitfalls: &'a [Advice],
     /// Changes that the authors would make if they did it again.
     would_change: &'a [String],
     /// Documents to reuse.
@@ -177,6 +184,13 @@ pub(crate) fn report<'a>(
         benefits: benefits(reader, &fields.benefits),
         has_figures: (fields.benefits.iter())
             .any(|benefit| benefit.expected.is_some() || benefit.measured.is_some()),
+        scale: &fields.scale,
+        decisions: (fields.decisions.iter())
+            .map(|made| decision(reader, made, &fields.head.sources))
+            .collect(),
+        missing: (node.entry.main.fields.missing.iter())
+            .map(|missing| reader.word(*missing))
+            .collect(),
         advice: &fields.advice,
         pitfalls: &fields.pitfalls,
         would_change: &fields.would_change,
@@ -305,7 +319,14 @@ fn contents<'a>(
     let sections = [
         ("s-benefits", "report.benefits", !view.benefits.is_empty()),
         ("s-cost", "report.cost", has_cost),
+        ("s-scale", "report.scale", !view.scale.is_empty()),
+        (
+            "s-decisions",
+            "network.decisions",
+            !view.decisions.is_empty(),
+        ),
         ("s-advice", "report.advice", has_advice),
+        ("s-missing", "report.missing", !view.missing.is_empty()),
         ("s-artefacts", "report.artefacts", true),
         ("s-ask", "report.ask", true),
         ("s-reuse", "report.reuse", has_reuse),

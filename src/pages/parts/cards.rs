@@ -121,9 +121,8 @@ impl<'a> Reader<'a> {
         let node = self.knowledge().report(id);
         let fields = &node.entry.version(self.lang).fields;
         let facts = &node.entry.main.fields;
-        let lesson = fields
-            .in_short
-            .first()
+        let lesson = (fields.lesson.as_ref())
+            .or(fields.in_short.first())
             .map_or(fields.head.summary.as_str(), String::as_str);
         ReportCard {
             slug: node.entry.slug.as_str(),

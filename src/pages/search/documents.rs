@@ -193,19 +193,13 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
 
 /// Puts the facts of a report first in its text, under no heading.
 fn add_facts<'a>(fields: &'a Report, found: &mut Document<'a>) {
-    let facts = [
-        &fields.in_short,
-        &fields.advice,
-        &fields.pitfalls,
-        &fields.would_change,
-    ];
+    let advice = fields.advice.iter().chain(&fields.pitfalls);
+    let facts = (fields.lesson.iter().chain(&fields.in_short))
+        .chain(advice.map(|advice| &advice.text))
+        .chain(&fields.would_change)
+        .chain(fields.scale.iter().map(|scale| &scale.what));
     let benefits = fields.benefits.iter().map(|benefit| benefit.text.as_str());
-    let facts: Vec<&str> = facts
-        .into_iter()
-        .flatten()
-        .map(String::as_str)
-        .chain(benefits)
-        .collect();
+    let facts: Vec<&str> = facts.map(String::as_str).chain(benefits).collect();
     if facts.is_empty() {
         return;
     }

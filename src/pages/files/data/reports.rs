@@ -2,6 +2,7 @@
 
 use super::csv_table::CsvTable;
 use crate::pages::context::reader::Reader;
+use crate::text::Vocabulary as _;
 
 pub(super) const COLUMNS: &[&str] = &[
     "erfaring",
@@ -27,6 +28,8 @@ pub(super) const COLUMNS: &[&str] = &[
     "sist_gjennomgatt",
     "adresse",
     "kilder",
+    "hendelse",
+    "mangler",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -71,6 +74,8 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .maybe(fields.head.reviewed)
             .text(reader.absolute(&node.entry.main.address))
             .sources(&fields.head.sources)
+            .maybe(fields.event)
+            .list(fields.missing.iter().map(|missing| missing.slug()))
             .end();
     }
 }
