@@ -32,6 +32,7 @@ mod who_says_it {
             .page("/losninger/nettbrett/")
             .has("(leverandøren selv)")
             .has("(bare lest i utdrag)")
+            .has("(avis)")
             .has("Åpnet 20.")
             .has("https://web.archive.example.org/1");
     }
