@@ -228,6 +228,36 @@ mod networks {
     }
 
     #[test]
+    fn stand_on_a_site_whose_municipalities_have_a_status() {
+        let site = Site::fixture("networks")
+            .write(
+                "content/losninger/arkivet.md",
+                "---\ntittel: Arkivet\nsammendrag: Et arkiv.\ntype: fagsystem\neierskap: kommunal\n\
+                 temaer: [sak-og-arkiv]\n---\n",
+            )
+            .write(
+                "content/kommuner/fjord.md",
+                "---\ntittel: Fjord\nkommunenummer: '9901'\nfylke: Vestland\nmålform: nynorsk\n\
+                 region: Fjordregionen\nbruk:\n  - {løsning: arkivet, status: avsluttet, til: 2024, \
+                 bekreftet: 2026-10, merknad: For dyrt.}\n---\n",
+            )
+            .write(
+                "content/data/nasjonale-tall.yaml",
+                "andeler:\n  - {nb: Manglende kompetanse, prosent: 53.1, dato: 2024-05-03, \
+                 kilde: SSB, url: 'https://ssb.no/'}\n",
+            );
+        let built = site.build().succeeds();
+        built
+            .page("/status/")
+            .has("Arkiv og økonomi")
+            .has("Stanset eller avsluttet, </span>")
+            .has("53,1 %")
+            .has("Si fra om dere bruker Arkivet");
+        built.page("/stanset/").has("For dyrt.").has(">2024<");
+        built.page("/pris/").has("Vi kjenner ingen priser ennå");
+    }
+
+    #[test]
     fn have_no_list_where_there_are_none() {
         let built = Site::fixture("minimal").build().succeeds();
         assert!(!built.public().has("/samarbeid/"));

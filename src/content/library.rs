@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use super::document_cache::{CachedDocument, DocumentCache};
 use super::index::{ContentIndex, LinkRecorder, Rules};
+use super::national::{self, NationalShare};
 use super::path::MAP_FILE;
 use super::reading::{DocumentFiles, Read};
 use super::{AnyEntry, Entry, Kind, Municipality, Network, Page, Report, Solution, Topic, topic};
@@ -29,6 +30,8 @@ pub struct Library {
     pub pages: Vec<Entry<Page>>,
     /// Topics.
     pub topics: Vec<Topic>,
+    /// Figures for the whole country.
+    pub national: Vec<NationalShare>,
     /// Documents that exist but are not in the lists: drafts that were not asked for, and those
     /// whose errors are already reported. A reference to one is dropped without a diagnostic.
     pub hidden: HashSet<(Kind, Slug)>,
@@ -96,8 +99,11 @@ impl Library {
     fn without_documents(snapshot: &Snapshot, problems: &mut Vec<Diagnostic>) -> Self {
         let (topics, diagnostics) = topic::read(snapshot);
         problems.extend(diagnostics);
+        let (national, diagnostics) = national::read(snapshot);
+        problems.extend(diagnostics);
         Self {
             topics,
+            national,
             map: snapshot.get(MAP_FILE).cloned(),
             ..Self::default()
         }

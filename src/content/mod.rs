@@ -12,6 +12,7 @@ pub mod index;
 pub mod kind;
 pub mod library;
 pub mod municipality;
+pub mod national;
 pub mod network;
 pub mod page;
 mod parse;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::vocabulary::TopicGroup;
+use super::vocabulary::{Area, TopicGroup};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 use crate::text::Lang;
@@ -37,6 +37,8 @@ record! {
         nn: Option<String> = optional("nn"), "navnet på nynorsk; ellers som på bokmål";
         /// The one of the two groups that it belongs to.
         group: TopicGroup = optional("gruppe" or TopicGroup::Digitalisation), "gruppa temaet hører til; ellers `digitaliseringsområde`";
+        /// The area that it is gathered in on the page of status.
+        area: Option<Area> = optional("område"), "området temaet teller med i på Status";
         /// Its URI in Digdir's Los, where it has one.
         los: Option<String> = optional("los" as Url), "adressa til temaet i Los hos Digdir";
         /// The nearest EU data theme, for DCAT.

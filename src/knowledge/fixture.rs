@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::{Knowledge, LinkProblem, Place};
 use crate::config::Config;
-use crate::content::vocabulary::TopicGroup;
+use crate::content::vocabulary::{Area, TopicGroup};
 use crate::content::{
     Document, Entry, FrontMatter, Kind, Library, Municipality, Page, Report, Solution, Topic,
 };
@@ -52,9 +52,17 @@ impl Site {
             nb: (*text).to_owned(),
             nn: None,
             group: TopicGroup::Digitalisation,
+            area: None,
             los: None,
             eu: None,
         }));
+        self
+    }
+
+    /// Sets the area of a topic.
+    pub(crate) fn area(mut self, topic: &str, area: Area) -> Self {
+        let mut topics = self.library.topics.iter_mut();
+        topics.find(|one| one.slug.as_str() == topic).unwrap().area = Some(area);
         self
     }
 

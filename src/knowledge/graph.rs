@@ -10,6 +10,7 @@ use super::node::{
 };
 use crate::config::FreshnessLimits;
 use crate::content::Version;
+use crate::content::national::NationalShare;
 
 /// All that the documents state, linked.
 #[derive(Clone, Debug)]
@@ -35,6 +36,8 @@ pub struct Knowledge {
     pub regions: Vec<Region>,
     /// Every statement of use, by municipality.
     pub usages: Vec<Usage>,
+    /// Figures for the whole country, in the order of the file.
+    pub national: Vec<NationalShare>,
     /// Boundaries by [`MunicipalityId`](crate::knowledge::MunicipalityId); empty where the map has none.
     pub boundaries: Vec<Boundary>,
     /// Links to paths on the site, which the plan of routes must check.

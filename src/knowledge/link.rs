@@ -94,6 +94,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
         reports,
         networks,
         pages,
+        national: library.national,
         topics: library.topics.into_iter().map(TopicNode::new).collect(),
         regions,
         usages,

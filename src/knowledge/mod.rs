@@ -47,6 +47,8 @@ mod resolve;
 pub mod similarity;
 mod sort;
 pub mod spread;
+pub mod standing;
+pub mod stopped;
 mod target;
 pub mod usage;
 pub mod wording;

@@ -71,6 +71,12 @@ site_pages! {
     Needs: "needs" at "behov" in Menu;
     /// The comparison of municipalities.
     Compare: "compare" at "sammenlign" in WaysColumn;
+    /// The status of each municipality, area by area.
+    Status: "status" at "status" in AboutColumn;
+    /// Everything that was stopped, and why.
+    Stopped: "stopped" at "stanset" in WaysColumn;
+    /// The known costs of all solutions.
+    Prices: "prices" at "pris" in WaysColumn;
     /// The networks side by side.
     Networks: "networks" at "samarbeid" in WaysColumn;
     /// The latest changes.

@@ -1,6 +1,7 @@
 //! The kinds of file that have a schema.
 
 use crate::config::Config;
+use crate::content::national::NationalShare;
 use crate::content::topic::Topic;
 use crate::content::wordlist::WordEntry;
 use crate::content::{Municipality, Network, Page, Report, Solution};
@@ -31,7 +32,7 @@ pub enum Form {
 }
 
 /// Every subject.
-pub const SUBJECTS: [Subject; 8] = [
+pub const SUBJECTS: [Subject; 9] = [
     Subject {
         name: "kommune",
         files: "content/kommuner/",
@@ -73,6 +74,12 @@ pub const SUBJECTS: [Subject; 8] = [
         files: "content/data/temaer.yaml",
         record: &Topic::RECORD,
         form: Form::List("temaer"),
+    },
+    Subject {
+        name: "nasjonale-tall",
+        files: "content/data/nasjonale-tall.yaml",
+        record: &NationalShare::RECORD,
+        form: Form::List("andeler"),
     },
     Subject {
         name: "ordliste",

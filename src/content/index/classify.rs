@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::attachment::Attachment;
 use super::rules::Rules;
 use crate::attachments;
+use crate::content::national::NATIONAL_FILE;
 use crate::content::path::{self, MAP_FILE, Place, Role};
 use crate::content::published::ADDRESSES_FILE;
 use crate::content::topic::TOPICS_FILE;
@@ -18,7 +19,13 @@ use crate::text::accents::folded;
 use crate::yaml::problem::code_list;
 
 /// The files under `content/data/` that are read.
-const DATA_FILES: [&str; 4] = [TOPICS_FILE, WORDS_FILE, MAP_FILE, ADDRESSES_FILE];
+const DATA_FILES: [&str; 5] = [
+    TOPICS_FILE,
+    WORDS_FILE,
+    MAP_FILE,
+    ADDRESSES_FILE,
+    NATIONAL_FILE,
+];
 
 /// The use of a file, with what the index needs of it.
 pub(super) enum FileUse {

@@ -17,9 +17,12 @@ pub mod networks;
 pub mod news;
 pub mod not_found;
 pub mod numbers;
+pub mod prices;
 pub mod reports;
 pub mod search;
 pub mod solutions;
+pub mod status;
+pub mod stopped;
 pub mod style_guide;
 pub mod topics;
 
@@ -38,6 +41,9 @@ pub(crate) fn render(
         SitePage::Coverage => template.render(coverage::coverage(reader)),
         SitePage::Needs => template.render(needs::needs(reader)),
         SitePage::Compare => template.render(compare::compare(reader)),
+        SitePage::Status => template.render(status::status(reader)),
+        SitePage::Stopped => template.render(stopped::stopped(reader)),
+        SitePage::Prices => template.render(prices::prices(reader)),
         SitePage::Networks => template.render(networks::networks(reader)),
         SitePage::News => template.render(news::news(reader)),
         SitePage::Maintenance => template.render(maintenance::maintenance(reader)),
