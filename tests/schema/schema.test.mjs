@@ -14,7 +14,13 @@ const names = readdirSync(join(root, 'schema')).map((file) => file.replace(/\.js
 const schemas = Object.fromEntries(names.map((name) => [name, JSON.parse(read(`schema/${name}.json`))]));
 const valid = Object.fromEntries(names.map((name) => [name, ajv.compile(schemas[name])]));
 
-const FOLDERS = { kommuner: 'kommune', losninger: 'losning', erfaringer: 'erfaring', samarbeid: 'samarbeid', sider: 'side' };
+const FOLDERS = {
+  kommuner: 'kommune',
+  losninger: 'losning',
+  erfaringer: 'erfaring',
+  samarbeid: 'samarbeid',
+  sider: 'side',
+};
 
 /** Every document below a site, with the name of its schema. */
 function documents(site) {

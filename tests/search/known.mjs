@@ -8,10 +8,10 @@ const PER_CLASS = 60;
 const SHORTEST = 5;
 // A word that more pages have is not what one looks for.
 const COMMON = 0.06;
-const SMALL =
-  'og i er å som til av på en ein den det de dei for kan med ikke ikkje du vil et eit fra frå om eller kva hva kvar hvor når alle andre ei ut inn opp ned ved der bruke bruk nye ny'.split(
-    ' ',
-  );
+const SMALL = (
+  'og i er å som til av på en ein den det de dei for kan med ikke ikkje du vil et eit fra frå om eller kva hva kvar ' +
+  'hvor når alle andre ei ut inn opp ned ved der bruke bruk nye ny'
+).split(' ');
 // How words differ in the two written forms: within and at the end of words.
 const FORMS = [
   [/^hv/, 'kv'],

@@ -15,8 +15,10 @@ const PREFIXES = new Set(
   ),
 );
 const SHORTEST_AFTER_PREFIX = 4;
-const ENDING =
-  /^(?:|[easnrtd]|e[nrts]|a[rnst]|e[nr]s|[ea]ne|ets|ne|[rn]s|[td]e|[ea]nde|st|re|ere|este?|are|aste?|nes|[ea]?rnes?|(?:er)?ing(?:en|a|[ea]r|[ea]ne|s)?|else[nr]?|elsene|[ai]?sjon(?:en|[ea]r|[ea]ne|s)?|nad(?:en|[ea]r|[ea]ne)?)$/;
+const ENDING = new RegExp(
+  '^(?:|[easnrtd]|e[nrts]|a[rnst]|e[nr]s|[ea]ne|ets|ne|[rn]s|[td]e|[ea]nde|st|re|ere|este?|are|aste?|nes|[ea]?rnes?' +
+    '|(?:er)?ing(?:en|a|[ea]r|[ea]ne|s)?|else[nr]?|elsene|[ai]?sjon(?:en|[ea]r|[ea]ne|s)?|nad(?:en|[ea]r|[ea]ne)?)$',
+);
 const SHORTEST_STEM = 3;
 
 /**
