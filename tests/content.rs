@@ -191,7 +191,7 @@ fn there_is_enough_to_come_back_for() {
         .usages
         .iter()
         .filter(|usage| usage.source.is_some() && usage.confirmed.is_some());
-    assert!(dated.count() >= 100);
+    assert!(dated.count() >= 80);
 }
 
 #[test]
