@@ -24,6 +24,11 @@ export async function pagesOf(site) {
   return pages;
 }
 
+// Pages that the site makes of many documents.
+const LISTS = new Set(
+  'dekning behov sammenlign status stanset pris nytt vedlikehold tall avtaler sok'.split(' '),
+);
+
 /** Whether a page is a document and not a list of documents or a topic: only such are judged. */
 export function isJudged(url) {
   const [folder, name, more] = url
@@ -31,11 +36,8 @@ export function isJudged(url) {
     .split('/')
     .slice(1);
   if (['temaer', 'regioner'].includes(folder)) return false;
-  if (['kommuner', 'losninger', 'erfaringer'].includes(folder)) return Boolean(name) && !more && name !== 'side';
-  return (
-    Boolean(folder) &&
-    !['samarbeid', 'dekning', 'behov', 'sammenlign', 'nytt', 'vedlikehold', 'tall', 'avtaler', 'sok'].includes(folder)
-  );
+  if (['kommuner', 'losninger', 'erfaringer', 'samarbeid'].includes(folder)) return Boolean(name) && !more && name !== 'side';
+  return Boolean(folder) && !LISTS.has(folder);
 }
 
 function plain(html) {
