@@ -25,9 +25,7 @@ export async function pagesOf(site) {
 }
 
 // Pages that the site makes of many documents.
-const LISTS = new Set(
-  'dekning behov sammenlign status stanset pris nytt vedlikehold tall avtaler sok'.split(' '),
-);
+const LISTS = new Set('dekning behov sammenlign status stanset pris nytt vedlikehold tall avtaler sok'.split(' '));
 
 /** Whether a page is a document and not a list of documents or a topic: only such are judged. */
 export function isJudged(url) {
@@ -36,7 +34,8 @@ export function isJudged(url) {
     .split('/')
     .slice(1);
   if (['temaer', 'regioner'].includes(folder)) return false;
-  if (['kommuner', 'losninger', 'erfaringer', 'samarbeid'].includes(folder)) return Boolean(name) && !more && name !== 'side';
+  if (['kommuner', 'losninger', 'erfaringer', 'samarbeid'].includes(folder))
+    return Boolean(name) && !more && name !== 'side';
   return Boolean(folder) && !LISTS.has(folder);
 }
 
