@@ -1,7 +1,7 @@
 // The schemas for editors: valid, right about everything that `digitv check` passes, and not content
 // with what it refuses.
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -22,16 +22,16 @@ const FOLDERS = {
   sider: 'side',
 };
 
-/** Every document below a site, with the name of its schema. */
+/** Every document below a site, with the name of its schema. A site need not have every kind. */
 function documents(site) {
-  return Object.entries(FOLDERS).flatMap(([folder, name]) =>
-    readdirSync(join(root, site, 'content', folder), { recursive: true })
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => ({
-        path: join(site, 'content', folder, file),
-        name: file.endsWith('.nn.md') ? `${name}.nn` : name,
-      })),
-  );
+  const folders = Object.entries(FOLDERS).map(([folder, name]) => [join(site, 'content', folder), name]);
+  return folders
+    .filter(([folder]) => existsSync(join(root, folder)))
+    .flatMap(([folder, name]) =>
+      readdirSync(join(root, folder), { recursive: true })
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => ({ path: join(folder, file), name: file.endsWith('.nn.md') ? `${name}.nn` : name })),
+    );
 }
 
 /** The fields of a document, which stand between lines with `---`. */
