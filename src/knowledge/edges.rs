@@ -209,6 +209,5 @@ pub(super) fn network(fields: &Network, resolver: &mut Resolver<'_>) -> NetworkE
 pub(super) fn page(fields: &Page, resolver: &Resolver<'_>) -> PageEdges {
     PageEdges {
         topics: resolver.topics_among(&fields.topics),
-        ..PageEdges::default()
     }
 }

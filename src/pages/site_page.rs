@@ -1,5 +1,5 @@
 //! The pages that the site itself makes from many documents, a row each. The function that fills
-//! each stands in [`super::site_pages`].
+//! each stands in `site_pages`.
 
 use crate::content::Kind;
 use crate::knowledge::Knowledge;

@@ -194,7 +194,7 @@ pub(crate) fn solution<'a>(
             .map(|id| reader.usage_by_municipality(*id))
             .collect(),
         not_stated: not_stated(reader, &node.edges),
-        likenesses: (knowledge.municipalities.len() > 1).then(|| SIMILARITIES),
+        likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
         contracts: contracts(reader, id),
         related: related(reader, &node.edges),
