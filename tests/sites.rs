@@ -947,14 +947,14 @@ mod menu_and_footer {
         let built = site.build().succeeds();
         let page = built.page("/");
         page.has("<a href=\"/om/\">Om oss</a>")
-            .has("<a href=\"/dekning/\">Dekning</a>")
+            .has("<a href=\"/dekning/\">Hvem bruker hva</a>")
             .has("<a href=\"/temaer/\">Temaer</a>")
             .has("<a href=\"https://b.no\">Hjem</a>")
             .has("<a href=\"/atom.xml\">Feed</a>");
         built
             .page("/nn/")
             .has("<a href=\"/nn/om/\">Om oss på nynorsk</a>")
-            .has("<a href=\"/nn/dekning/\">Dekning</a>")
+            .has("<a href=\"/nn/dekning/\">Kven bruker kva</a>")
             .has("<a href=\"https://b.no\">Heim</a>");
     }
 

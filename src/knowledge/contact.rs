@@ -1,10 +1,14 @@
 //! Contacts for a solution or a report: a municipality and a role, never a person.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::{CompetenceId, Knowledge, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
 use crate::content::municipality::MunicipalityContact;
 use crate::content::report::ReportContact;
+
+/// The largest number of municipalities of a report that tells the experience of each.
+const FEW: usize = 3;
 
 /// Someone to ask, with the reasons why they would know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,8 +36,9 @@ pub enum AskReason<'k> {
 
 impl Knowledge {
     /// Returns at most `count` to ask about `solution`: those whom its reports name, then those who
-    /// can help in its topics, then users by statements within the limits, then other users, and
-    /// last those that a report is about.
+    /// can help in its topics, then those whose own experience a report tells, then users by
+    /// statements within the limits, then other users, and last those of reports about many. Among
+    /// equals comes the one with the newest statement, and then the largest: never by the alphabet.
     pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
         let edges = &self.solution(solution).edges;
         let mut asks = Asks::new(self);
@@ -41,14 +46,23 @@ impl Knowledge {
             asks.named_by(*report);
         }
         asks.can_help(&edges.topics);
-        // Users by statements within the limits come first in this list.
+        let is_own = |id: &&ReportId| self.report(**id).edges.municipalities.len() <= FEW;
+        for report in edges.reports.iter().filter(is_own) {
+            asks.described_in(*report);
+        }
         let mut users = edges.usages.clone();
         users.retain(|id| self.usage(*id).is_use());
-        users.sort_by_key(|id| !self.usage(*id).freshness.counts());
+        users.sort_by_key(|id| {
+            let usage = self.usage(*id);
+            let fields = &self.municipality(usage.municipality).entry.main.fields;
+            let inhabitants = fields.population.map_or(0, |population| population.count);
+            let is_old = !usage.freshness.counts();
+            (is_old, Reverse(usage.confirmed), Reverse(inhabitants))
+        });
         for usage in users {
             asks.add(Some(self.usage(usage).municipality), AskReason::Uses(usage));
         }
-        for report in &edges.reports {
+        for report in edges.reports.iter().filter(|id| !is_own(id)) {
             asks.described_in(*report);
         }
         asks.first(count)
@@ -169,14 +183,14 @@ mod tests {
             ("bamble", 3),
             ("", 1),
             ("tinn", 1),
-            ("larvik", 1),
             ("vinje", 1),
+            ("larvik", 1),
         ];
         assert_eq!(
             show(&site, &asks),
             expected.map(|(name, reasons)| (name.to_owned(), reasons))
         );
-        assert!(asks[3].contact.is_some());
+        assert!(asks[4].contact.is_some());
         assert_eq!(site.whom_to_ask_about_solution(solution, 2).len(), 2);
     }
 

@@ -63,12 +63,12 @@ site_pages! {
     Solutions: "solutions" at "losninger" in Menu;
     /// All municipalities, by region.
     Municipalities: "municipalities" at "kommuner" in Menu;
-    /// All topics.
-    Topics: "topics" at "temaer" in WaysColumn;
     /// The matrix of municipalities and solutions.
     Coverage: "coverage" at "dekning" in Menu;
     /// The needs of municipalities, by topic.
     Needs: "needs" at "behov" in Menu;
+    /// All topics.
+    Topics: "topics" at "temaer" in Menu;
     /// The comparison of municipalities.
     Compare: "compare" at "sammenlign" in WaysColumn;
     /// The status of each municipality, area by area.
