@@ -177,7 +177,7 @@ fn questions<'a>(reader: &Reader<'a>, overview: &Overview) -> Vec<Question<'a>> 
         ),
         question(
             "what_cost",
-            SitePage::Solutions,
+            SitePage::Prices,
             reader.text("home.what_cost_sub"),
         ),
         question(
