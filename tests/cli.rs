@@ -363,20 +363,20 @@ mod init {
         front(
             "/",
             [
-                "erfaring fra kommunene",
+                "erfaring å lese",
                 "løsning har en kjent bruker",
                 "opplysning om bruk er fersk nok",
             ],
-            ["erfaringer fra kommunene", "løsninger har en kjent"],
+            ["erfaringer å lese", "løsninger har en kjent"],
         );
         front(
             "/nn/",
             [
-                "erfaring frå kommunane",
+                "erfaring å lese",
                 "løysing har ein kjend brukar",
                 "opplysning om bruk er fersk nok",
             ],
-            ["erfaringar frå kommunane", "løysingar har ein kjend"],
+            ["erfaringar å lese", "løysingar har ein kjend"],
         );
     }
 
