@@ -34,6 +34,18 @@ pub enum AskReason<'k> {
     DescribedIn(ReportId),
 }
 
+impl AskReason<'_> {
+    /// Returns the place of the reason among those of one municipality, the best first.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::NamedBy(..) => 0,
+            Self::CanHelp(_) => 1,
+            Self::Uses(_) => 2,
+            Self::DescribedIn(_) => 3,
+        }
+    }
+}
+
 impl Knowledge {
     /// Returns at most `count` to ask about `solution`: those whom its reports name, then those who
     /// can help in its topics, then those whose own experience a report tells, then users by
@@ -125,7 +137,9 @@ impl<'k> Asks<'k> {
 
     fn add(&mut self, municipality: Option<MunicipalityId>, reason: AskReason<'k>) {
         if let Some(place) = municipality.and_then(|id| self.places.get(&id)) {
-            self.asks[*place].reasons.push(reason);
+            let reasons = &mut self.asks[*place].reasons;
+            reasons.push(reason);
+            reasons.sort_by_key(AskReason::rank);
             return;
         }
         let place = self.asks.len();
