@@ -57,7 +57,7 @@ record! {
         scale: Vec<Scale> = list("omfang"), "hvor mange og hvor mye det gjaldt; det som ikke er en gevinst";
         /// Decisions about it.
         decisions: Vec<Decision> = list("vedtak"), "vedtak om saken; en innstilling er ikke et vedtak";
-        /// What readers will ask for and no source says.
+        /// The questions that readers will ask and no source answers.
         missing: Vec<Missing> = list("mangler"), "det ingen kilde sier, som `[kostnad, resultat]`; programmet skriver setninga";
         /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva det kostet, uten merverdiavgift";

@@ -1,5 +1,5 @@
-//! Where each municipality stands, area by area: what is in use, planned, stopped and wanted, and
-//! the one thing that it can do about it.
+//! Answers where each municipality stands, area by area: what is in use, planned, stopped and
+//! wanted, and the one thing that it can do about it.
 
 use std::cmp::Reverse;
 

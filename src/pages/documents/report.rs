@@ -49,7 +49,7 @@ pub(crate) struct ReportView<'a> {
     scale: &'a [Scale],
     /// Decisions about it.
     decisions: Vec<DecisionView<'a>>,
-    /// What no source says, in words.
+    /// The things that no source says, in words.
     missing: Vec<Word>,
     /// Its advice to others.
     advice: &'a [Advice],

@@ -1,4 +1,4 @@
-//! What is known of cost, over all solutions and reports.
+//! Lists the known costs, over all solutions and reports.
 
 use serde::Serialize;
 
