@@ -8,28 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Circles of files that are still to be opened. The list may only become shorter.
-const TO_BE_OPENED: &[&[&str]] = &[&[
-    "markdown",
-    "markdown::advice",
-    "markdown::code",
-    "markdown::destinations",
-    "markdown::elements",
-    "markdown::findings",
-    "markdown::footnotes",
-    "markdown::headings",
-    "markdown::html_block",
-    "markdown::images",
-    "markdown::links",
-    "markdown::raw_html",
-    "markdown::run",
-    "markdown::stray",
-    "markdown::tables",
-    "markdown::unread_links",
-    "markdown::url",
-    "markdown::writer",
-]];
-
 #[test]
 fn no_module_imports_upward() {
     let order = order();
@@ -71,17 +49,10 @@ fn no_module_imports_upward() {
 fn no_files_import_each_other_in_a_circle() {
     let code = Code::read(Path::new("src"));
     let circles = circles(&code.edges());
-    let is_known = |circle: &BTreeSet<String>| {
-        let mut known = TO_BE_OPENED.iter();
-        known.any(|known| circle.iter().all(|file| known.contains(&file.as_str())))
-    };
-    let new: Vec<_> = circles.iter().filter(|circle| !is_known(circle)).collect();
-    assert!(new.is_empty(), "these files import each other: {new:#?}");
-    for known in TO_BE_OPENED {
-        let mut left = circles.iter();
-        let is_left = left.any(|circle| circle.iter().all(|file| known.contains(&file.as_str())));
-        assert!(is_left, "is open now, and leaves the list: {known:?}");
-    }
+    assert!(
+        circles.is_empty(),
+        "these files import each other: {circles:#?}"
+    );
 }
 
 #[test]

@@ -6,7 +6,8 @@ use pulldown_cmark::BlockQuoteKind;
 
 use super::escape;
 use super::prose::Counts;
-use super::writer::{OpenParagraph, Writer};
+use super::state::OpenParagraph;
+use super::writer::Writer;
 
 const PARAGRAPH: &str = "<p>";
 

@@ -8,6 +8,7 @@ use pulldown_cmark::CodeBlockKind;
 use super::escape;
 use super::highlight::{grammar, highlight};
 use super::prose::Counts;
+use super::state::OpenCode;
 use super::writer::Writer;
 
 /// The longest line that is highlighted, in bytes.
@@ -15,19 +16,6 @@ const MAX_LINE: usize = 200;
 
 /// The most lines of a block that is highlighted.
 const MAX_LINES: usize = 1_000;
-
-/// The budget for the code that is highlighted in one text; blocks after that stay plain. A grammar
-/// looks from each place in a line to the end of it, so the cost of a line is the square of its
-/// length: this is 25 kB in lines of 80 bytes.
-pub(super) const MAX_COST_PER_BODY: usize = 2_000_000;
-
-/// A block of code that is being collected.
-pub(super) struct OpenCode {
-    language: String,
-    /// `true` where it is code because it is indented.
-    is_indented: bool,
-    text: String,
-}
 
 impl Writer<'_> {
     pub(super) fn start_code(&mut self, kind: &CodeBlockKind<'_>) {

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::advice;
+use super::file_info;
 use super::findings::quoted;
+use super::model::{Destination, Link, LinkTarget};
 use super::url::{self, Address, Local};
 use super::writer::Writer;
-use super::{Destination, Link, LinkTarget, file_info};
 use crate::diagnostic::Check;
 use crate::text::percent::encode_address;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Finding, Input};
+use super::model::{Finding, Input};
 use crate::diagnostic::{Capped, Check};
 
 /// The longest piece of the text that a message repeats, in characters.

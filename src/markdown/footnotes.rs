@@ -1,75 +1,16 @@
 //! Writes footnotes: numbered by first citation, listed at the end with links back. A note that is
 //! never cited is left out, with its text.
 
-use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::prose::Prose;
+use super::notes::{Note, OpenNote};
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
 /// A placeholder in a footnote for a citation whose number is not known yet. No control character
 /// reaches the HTML from the text.
 const CITATION: char = '\u{1}';
-
-/// The state of the footnotes.
-#[derive(Default)]
-pub(super) struct Notes {
-    /// The index in `cited`, by label in small letters.
-    numbers: HashMap<String, usize>,
-    /// The labels in order of first citation, and the number of citations of each.
-    cited: Vec<(String, usize)>,
-    citations: usize,
-    written: BTreeMap<String, Note>,
-    open: Vec<OpenNote>,
-}
-
-/// A footnote that is written.
-struct Note {
-    html: String,
-    prose: Prose,
-    /// The labels that it cites, one for each [`CITATION`] in the HTML.
-    cites: Vec<String>,
-    place: Range<usize>,
-}
-
-/// A footnote that is being written, and what it interrupts.
-struct OpenNote {
-    label: String,
-    html_around: String,
-    prose_around: Prose,
-    cites: Vec<String>,
-    place: Range<usize>,
-}
-
-impl Notes {
-    /// Returns whether a footnote is being written.
-    pub(super) fn is_writing(&self) -> bool {
-        !self.open.is_empty()
-    }
-
-    /// Returns the number of citations so far.
-    pub(super) fn citations(&self) -> usize {
-        self.citations
-    }
-
-    /// Returns the number of a note, and the number of its citations with this one.
-    fn cite(&mut self, label: &str) -> (usize, usize) {
-        let number = match self.numbers.get(label) {
-            Some(number) => *number,
-            None => {
-                self.cited.push((label.to_owned(), 0));
-                self.numbers.insert(label.to_owned(), self.cited.len());
-                self.cited.len()
-            }
-        };
-        self.citations += 1;
-        let times = &mut self.cited[number - 1].1;
-        *times += 1;
-        (number, *times)
-    }
-}
 
 impl Writer<'_> {
     pub(super) fn cite(&mut self, label: &str) {

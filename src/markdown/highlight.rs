@@ -11,6 +11,11 @@ use syntect::util::LinesWithEndings;
 
 use super::escape;
 
+/// The budget for the code that is highlighted in one text; blocks after that stay plain. A grammar
+/// looks from each place in a line to the end of it, so the cost of a line is the square of its
+/// length: this is 25 kB in lines of 80 bytes.
+pub(super) const MAX_COST_PER_BODY: usize = 2_000_000;
+
 /// The marked scopes, with their classes for the style sheet. The first that matches a scope
 /// counts.
 const KINDS: &[(&str, &str)] = &[

@@ -6,23 +6,8 @@ use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::element::{Element, Holds};
 use super::html_tokens::{self, Token, Tokens};
-use super::pieces::Pieces;
+use super::state::HtmlBlock;
 use super::writer::Writer;
-
-/// A block of raw HTML that is being collected: the parser gives it line by line, without the
-/// marks of the quotes and lists it stands in.
-#[derive(Default)]
-pub(super) struct HtmlBlock {
-    html: String,
-    pieces: Pieces,
-}
-
-impl HtmlBlock {
-    fn push(&mut self, html: &str, start: usize) {
-        self.pieces.add(self.html.len(), start);
-        self.html.push_str(html);
-    }
-}
 
 impl Writer<'_> {
     pub(super) fn start_html_block(&mut self) {

@@ -7,38 +7,15 @@ use pulldown_cmark::{Event, TagEnd};
 
 use super::advice;
 use super::destinations::with_rest;
+use super::file_info;
 use super::findings::quoted;
+use super::model::{Destination, LinkTarget};
+use super::picture::Picture;
 use super::prose::Counts;
+use super::state::OpenImage;
 use super::url::{self, Address, Local};
 use super::writer::Writer;
-use super::{Destination, LinkTarget, escape, file_info};
 use crate::diagnostic::Check;
-
-/// The width of an image as shown: the column of text, or the window less its margins.
-const SIZES: &str = "(min-width: 46rem) 44rem, calc(100vw - 2rem)";
-
-/// An image whose description is being collected.
-pub(super) struct OpenImage {
-    description: String,
-    /// The number of elements open inside the description.
-    depth: usize,
-    address: String,
-    place_of_address: Range<usize>,
-    title: String,
-    place: Range<usize>,
-}
-
-/// An image to publish.
-pub(super) struct Picture {
-    src: String,
-    dimensions: Option<(u32, u32)>,
-    variants: Vec<(u32, String)>,
-    /// `true` for the first on the page, which is most likely visible at once.
-    first: bool,
-    description: String,
-    /// The title, or the caption where it stands alone.
-    pub(super) title: String,
-}
 
 /// The way an image is shown.
 enum Shown {
@@ -47,39 +24,6 @@ enum Shown {
     Link(String),
     /// Its description only.
     Description,
-}
-
-impl Picture {
-    /// Writes the image; its title only where there is no caption to hold it.
-    pub(super) fn write(&self, html: &mut String, with_title: bool) {
-        html.push_str("<img src=\"");
-        escape::attribute(html, &self.src);
-        if !self.variants.is_empty() {
-            html.push_str("\" srcset=\"");
-            for (place, (width, address)) in self.variants.iter().enumerate() {
-                html.push_str(if place > 0 { ", " } else { "" });
-                escape::attribute(html, address);
-                html.push_str(&format!(" {width}w"));
-            }
-            html.push_str("\" sizes=\"");
-            html.push_str(SIZES);
-        }
-        html.push_str("\" alt=\"");
-        escape::attribute(html, &self.description);
-        html.push('"');
-        if with_title && !self.title.is_empty() {
-            html.push_str(" title=\"");
-            escape::attribute(html, &self.title);
-            html.push('"');
-        }
-        if let Some((width, height)) = self.dimensions {
-            html.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        if !self.first {
-            html.push_str(" loading=\"lazy\"");
-        }
-        html.push_str(" decoding=\"async\">");
-    }
 }
 
 impl Writer<'_> {

@@ -7,26 +7,11 @@ use pulldown_cmark::LinkType;
 use super::destinations::Href;
 use super::escape;
 use super::findings::quoted;
+use super::state::OpenLink;
 use super::url::{self, Address};
 use super::writer::Writer;
 use crate::diagnostic::Check;
 use crate::text::web_address::CONTRIBUTED;
-
-/// A link whose text is being written.
-pub(super) struct OpenLink {
-    /// The range of its `<a …>` in the HTML; empty where there is none.
-    tag: Range<usize>,
-    /// The value of [`Writer::visible_pieces`] before its text.
-    visible_pieces: usize,
-    /// The number of open links inside it, which the parser accepts in some cases and HTML does
-    /// not: only their text is written.
-    inner: usize,
-    /// Kind and size of a document.
-    info: Option<String>,
-    /// Footnotes cited in its text; they follow it, since they are links too.
-    notes: Vec<String>,
-    place: Range<usize>,
-}
 
 impl Writer<'_> {
     pub(super) fn start_link(

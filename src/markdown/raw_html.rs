@@ -2,7 +2,6 @@
 //! are refused, and their words remain. [`super::elements`] closes what is allowed.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
@@ -11,6 +10,7 @@ use super::element::Element;
 use super::findings::quoted;
 use super::html_names;
 use super::html_tokens::{self, Token, Tokens};
+use super::state::Muted;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
@@ -19,23 +19,6 @@ const HELP: &str = "Skriv det i Markdown. Av HTML er bare abbr, br, details, sum
 
 const TABLE_HELP: &str = "Lim inn tabellen som Markdown: | År | Sum |, så |---|---|, så ei linje for hver \
                           rad: | 2024 | 5 |.";
-
-/// The state of refused markup.
-#[derive(Default)]
-pub(super) struct RawHtml {
-    /// Names of refused elements, so that their closing tags are not reported again.
-    refused: HashSet<String>,
-    muted: Option<Muted>,
-    /// Names of all elements that the text closes; `None` until they are needed.
-    pub(super) closed: Option<HashSet<String>>,
-}
-
-/// A refused element whose content is no text: nothing is published until it ends.
-struct Muted {
-    element: String,
-    /// The number of Markdown elements open inside it.
-    depth: usize,
-}
 
 impl Writer<'_> {
     /// Returns whether an event is inside refused markup whose content is dropped.

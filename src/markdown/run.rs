@@ -4,29 +4,11 @@
 use std::ops::Range;
 
 use super::bare::{self, Bare};
-use super::pieces::Pieces;
+use super::state::Run;
 use super::writer::Writer;
 use super::{lines, marks};
 use crate::diagnostic::Check;
 use crate::text::garbled;
-
-/// Text that is being joined; it ends at anything else than text.
-#[derive(Default)]
-pub(super) struct Run {
-    text: String,
-    pieces: Pieces,
-    /// `true` where it begins a line of its block.
-    pub(super) starts_line: bool,
-}
-
-impl Run {
-    fn push(&mut self, text: &str, place: usize) {
-        if !text.is_empty() {
-            self.pieces.add(self.text.len(), place);
-            self.text.push_str(text);
-        }
-    }
-}
 
 impl Writer<'_> {
     /// Adds a piece of text that stands at `place`, without the skipped part.

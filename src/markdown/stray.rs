@@ -10,19 +10,6 @@ use super::stray_words;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-/// The lines and marks of the current block.
-#[derive(Default)]
-pub(super) struct Stray {
-    /// The number of lines so far.
-    pub(super) lines: usize,
-    /// The lines that look like markup.
-    pub(super) marked: Vec<(LineMark, Range<usize>)>,
-    /// `**` and `~~` that mark nothing.
-    emphasis: Vec<Range<usize>>,
-    /// `true` where the last block opened a block of another program, whose content is indented.
-    pub(super) after_block: bool,
-}
-
 impl Writer<'_> {
     /// Returns the text at `place`.
     fn written(&self, place: &Range<usize>) -> &str {

@@ -10,26 +10,6 @@ use super::findings::quoted;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 
-/// The table that is being written, if any.
-#[derive(Default)]
-pub(super) struct Table {
-    /// The alignments, by column; `None` where no table is open.
-    alignments: Option<Vec<Alignment>>,
-    column: usize,
-    in_head: bool,
-    has_body: bool,
-    /// The positions where the open cell and its content begin.
-    cell: (usize, usize),
-    /// The number of tables so far.
-    count: usize,
-}
-
-impl Table {
-    pub(super) fn is_open(&self) -> bool {
-        self.alignments.is_some()
-    }
-}
-
 impl Writer<'_> {
     pub(super) fn start_table(&mut self, alignments: Vec<Alignment>) {
         self.table.alignments = Some(alignments);

@@ -3,10 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::outline::id_of;
 use crate::text::web_address::{Fault, WebAddress};
 use crate::text::{contact, percent};
-
-use super::headings::id_of;
 
 /// The kind of address that a text links to.
 #[derive(Debug, PartialEq, Eq)]

@@ -5,24 +5,20 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-use super::code::OpenCode;
-use super::elements::Elements;
 use super::escape;
 use super::findings::Findings;
-use super::footnotes::Notes;
-use super::headings::Outline;
-use super::html_block::HtmlBlock;
-use super::images::{OpenImage, Picture};
+use super::highlight::MAX_COST_PER_BODY;
 use super::limits::{Counter, Excess};
-use super::links::OpenLink;
+use super::model::{Body, Input, Link, Resolver, Section};
+use super::notes::Notes;
+use super::open_elements::Elements;
+use super::outline::Outline;
 use super::prose::{Counts, Prose};
-use super::raw_html::RawHtml;
-use super::run::Run;
-use super::stray::Stray;
-use super::tables::Table;
+use super::state::{
+    HtmlBlock, OpenCode, OpenImage, OpenLink, OpenParagraph, RawHtml, Run, Stray, Table,
+};
 use super::unread_links::UnreadLinks;
 use super::words::Words;
-use super::{Body, Input, Link, Resolver, Section};
 use crate::diagnostic::Check;
 use crate::text::characters;
 
@@ -63,14 +59,6 @@ pub(super) struct Writer<'a> {
     pub(super) code_budget: usize,
 }
 
-/// A paragraph that is being written.
-pub(super) struct OpenParagraph {
-    /// The position where its `<p>` begins.
-    pub(super) start: usize,
-    /// Its only content so far, and the position where that ends.
-    pub(super) picture: Option<(Picture, usize)>,
-}
-
 impl<'a> Writer<'a> {
     pub(super) fn new(
         input: &'a Input<'a>,
@@ -104,7 +92,7 @@ impl<'a> Writer<'a> {
             image: None,
             no_picture_yet: true,
             code: None,
-            code_budget: super::code::MAX_COST_PER_BODY,
+            code_budget: MAX_COST_PER_BODY,
         }
     }
 
