@@ -70,6 +70,9 @@ fn texts() -> Vec<Text<'static>> {
     for node in &known.reports {
         texts.extend(versions(&node.entry, false));
     }
+    for node in &known.networks {
+        texts.extend(versions(&node.entry, false));
+    }
     for node in &known.pages {
         texts.extend(versions(&node.entry, true));
     }
@@ -108,6 +111,31 @@ fn every_document_has_a_source_or_is_a_page_of_ours() {
         files_where(|text| !text.is_page && text.head.sources.is_empty()),
         NONE
     );
+}
+
+#[test]
+fn every_source_says_what_kind_it_is() {
+    let without = |text: &Text<'_>| text.head.sources.iter().any(|source| source.kind.is_none());
+    assert_eq!(files_where(without), NONE);
+}
+
+/// How much of a source was read stands in its field `lest`, where the pages can tell it.
+#[test]
+fn no_title_of_a_source_says_how_much_of_it_was_read() {
+    let says_it = |text: &Text<'_>| {
+        let mut titles = text
+            .head
+            .sources
+            .iter()
+            .filter_map(|source| source.title.as_ref());
+        titles.any(|title| {
+            let title = title.to_lowercase();
+            [" lest", " lese ", "utdrag"]
+                .iter()
+                .any(|word| title.contains(word))
+        })
+    };
+    assert_eq!(files_where(says_it), NONE);
 }
 
 #[test]
