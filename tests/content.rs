@@ -208,6 +208,42 @@ fn paragraphs(file: &str) -> Vec<String> {
     paragraphs
 }
 
+/// Forms that are right in themselves, and that the content does not use, so that a word is
+/// written in one way on all pages: the form, and the one that is used.
+const FORMS_NOT_USED: [(Lang, &str, &str); 16] = [
+    (Lang::Nb, "listen", "lista"),
+    (Lang::Nb, "lenken", "lenka"),
+    (Lang::Nb, "filen", "fila"),
+    (Lang::Nb, "tiden", "tida"),
+    (Lang::Nb, "postkassa", "postkassen"),
+    (Lang::Nb, "løsninga", "løsningen"),
+    (Lang::Nn, "også", "òg"),
+    (Lang::Nn, "galdt", "gjaldt"),
+    (Lang::Nn, "gje", "gi"),
+    (Lang::Nn, "gjev", "gir"),
+    (Lang::Nn, "båe", "begge"),
+    (Lang::Nn, "korkje", "verken"),
+    (Lang::Nn, "derfor", "difor"),
+    (Lang::Nn, "samstundes", "samtidig"),
+    (Lang::Nn, "brukeren", "brukaren"),
+    (Lang::Nn, "brukerar", "brukarar"),
+];
+
+#[test]
+fn a_word_has_one_form_in_each_written_language() {
+    let mut found = Vec::new();
+    for text in texts() {
+        let body = paragraphs(text.file).join(" ");
+        let all = words(&format!("{} {} {body}", text.head.title, text.head.summary));
+        for (lang, form, used) in FORMS_NOT_USED {
+            if text.head.lang == lang && all.contains(form) {
+                found.push(format!("{}: {form}, skriv {used}", text.file));
+            }
+        }
+    }
+    assert_eq!(found, NONE);
+}
+
 #[test]
 fn there_is_enough_to_come_back_for() {
     let known = knowledge();
