@@ -4,6 +4,7 @@
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
 mod conflicts;
+pub mod cost;
 pub mod document_cache;
 mod drafts;
 pub mod entry;

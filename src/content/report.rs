@@ -1,10 +1,10 @@
 //! Reports of experience (erfaringsrapport): the work, its results, and advice to others.
 
+use super::cost::Cost;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::network::Decision;
 use super::plausible;
-use super::solution::Cost;
 use super::vocabulary::{
     Adviser, ArtefactType, Assessment, Basis, BenefitType, Evidence, Missing, Procurement,
     ReportStatus, Reuse,

@@ -1,9 +1,9 @@
 //! Solutions (løsning): a system, a shared service, a method.
 
+use super::cost::Cost;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
-use super::plausible;
-use super::vocabulary::{CostBand, Delivery, LifeCycle, Ownership, SolutionType};
+use super::vocabulary::{Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::yaml::fields::Fields;
@@ -78,24 +78,4 @@ record! {
         /// The address of a page about it.
         url: Option<String> = optional("url" as Url), "der det står mer";
     }
-}
-
-record! {
-    /// Costs as bands, NOK without VAT.
-    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Cost expects "`etablering` og `årlig` som kostnadsbånd, og gjerne `merknad`" {
-        /// The cost of establishing it, once.
-        setup: Option<CostBand> = optional("etablering"), "å ta i bruk, én gang";
-        /// The cost of running it, each year.
-        yearly: Option<CostBand> = optional("årlig"), "å drive, hvert år";
-        /// The year the prices are from.
-        year: Option<PartialDate> = optional("år"), "året prisene er fra";
-        /// The municipality's own work, in hours.
-        own_hours: Option<u32> = optional("egeninnsats_timer"), "kommunens egen innsats, i timer";
-        /// Anything else that readers must know of the figures.
-        note: Option<String> = optional("merknad"), "det som må vites om tallene";
-    }
-    check |fields| plausible::within(
-        fields, "egeninnsats_timer", own_hours, (1, 200_000), "timene til et prosjekt",
-    );
 }

@@ -175,6 +175,29 @@ vocabulary! {
     }
 }
 
+impl CostBand {
+    /// Returns the band of an amount. What is on a limit belongs to the lower band, except that
+    /// 50 000 is not under 50 000.
+    pub fn of(kroner: u64) -> Self {
+        match kroner {
+            0 => Self::Zero,
+            1..50_000 => Self::Under50k,
+            50_000..=200_000 => Self::Under200k,
+            200_001..=500_000 => Self::Under500k,
+            500_001..=2_000_000 => Self::Under2m,
+            _ => Self::Over2m,
+        }
+    }
+}
+
+vocabulary! {
+    /// How often an amount is paid.
+    Frequency = "hyppighet" {
+        Once: "engang", "én gang", "éin gong";
+        Yearly: "årlig", "i året", "i året";
+    }
+}
+
 vocabulary! {
     /// The form of procurement of a solution.
     Procurement = "anskaffelsesform" {

@@ -5,9 +5,8 @@ use std::cmp::Reverse;
 
 use super::wording::Wording;
 use super::{Knowledge, ReportId, SolutionId, UsageId};
+use crate::content::cost::{BandSpan, Cost, widest};
 use crate::content::report::{Advice, Benefit};
-use crate::content::solution::Cost;
-use crate::content::vocabulary::CostBand;
 use crate::text::Lang;
 
 /// The findings of the reports about a solution, newest report first.
@@ -28,9 +27,9 @@ pub struct Gathered<'k> {
     pub costs: Vec<GatheredCost<'k>>,
     /// The lowest and the highest yearly cost over reports and the solution itself, among those
     /// that state one.
-    pub yearly: Option<(CostBand, CostBand)>,
+    pub yearly: Option<BandSpan>,
     /// The lowest and the highest cost to establish, likewise.
-    pub setup: Option<(CostBand, CostBand)>,
+    pub setup: Option<BandSpan>,
 }
 
 /// A sentence of a report.
@@ -64,7 +63,7 @@ pub struct Stopped {
 }
 
 /// A cost that a report states.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct GatheredCost<'k> {
     /// The report.
     pub report: ReportId,
@@ -114,10 +113,17 @@ impl Knowledge {
             own.into_iter()
                 .chain(gathered.costs.iter().map(|found| found.cost))
         };
-        gathered.yearly = span(costs().filter_map(|cost| cost.yearly));
-        gathered.setup = span(costs().filter_map(|cost| cost.setup));
+        gathered.yearly = widest(costs().filter_map(|cost| self.yearly_bands(cost)));
+        gathered.setup = widest(costs().filter_map(Cost::setup_span));
         gathered.stopped = self.stopped(solution);
         gathered
+    }
+
+    /// Returns the bands of the yearly cost: of a price list, those of the site's municipalities.
+    pub fn yearly_bands(&self, cost: &Cost) -> Option<BandSpan> {
+        let municipalities = self.municipalities.iter();
+        let counted = municipalities.filter_map(|node| node.entry.main.fields.population);
+        cost.yearly_span(counted.map(|population| population.count))
     }
 
     /// Returns efforts with `solution` that were given up, ended or decided against: reports first,
@@ -169,19 +175,10 @@ fn said<'a>(
     })
 }
 
-/// Returns the lowest and the highest of the bands that state a cost.
-fn span(bands: impl Iterator<Item = CostBand>) -> Option<(CostBand, CostBand)> {
-    bands
-        .filter(|band| *band != CostBand::NotStated)
-        .fold(None, |span, band| {
-            let (low, high) = span.unwrap_or((band, band));
-            Some((low.min(band), high.max(band)))
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::vocabulary::CostBand;
     use crate::knowledge::fixture::Site;
 
     fn site() -> Knowledge {

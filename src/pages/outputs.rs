@@ -121,6 +121,10 @@ files! {
     Needs: open_data("/data/behov.csv");
     /// The competences of municipalities.
     Competences: open_data("/data/kompetanse.csv");
+    /// The amounts and price lists.
+    Prices: open_data("/data/priser.csv");
+    /// The networks.
+    Networks: open_data("/data/samarbeid.csv");
     /// The topics.
     Topics: open_data("/data/temaer.csv");
     /// The catalogue of open data, in Turtle.

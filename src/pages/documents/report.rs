@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::network::{DecisionView, decision};
 use crate::content::Source;
 use crate::content::Version;
+use crate::content::cost::Cost;
 use crate::content::report::{Advice, Artefact, Assessments, Benefit, Period, Report, Scale};
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::knowledge::node::ReportNode;
@@ -17,6 +18,7 @@ use crate::pages::parts::age::AgeView;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::contents::ContentsItem;
+use crate::pages::parts::costs::{AmountView, amounts, has_section, span};
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
@@ -92,10 +94,14 @@ struct Facts<'a> {
     status: Word,
     /// The period of the work.
     period: Option<Period>,
-    /// The cost to establish, as a band.
-    cost_setup: Option<Word>,
-    /// The yearly cost, as a band.
-    cost_yearly: Option<Word>,
+    /// The lowest and the highest band of the cost to establish; one where they are equal.
+    cost_setup: Vec<Word>,
+    /// The lowest and the highest band of the yearly cost, in the same form.
+    cost_yearly: Vec<Word>,
+    /// The amounts.
+    amounts: Vec<AmountView<'a>>,
+    /// `true` where the page has a section about the cost.
+    has_cost: bool,
     /// The year the prices are from.
     cost_year: Option<PartialDate>,
     /// The municipality's own work, in hours.
@@ -245,12 +251,10 @@ fn facts<'a>(reader: &Reader<'a>, node: &'a ReportNode) -> Facts<'a> {
         topics: reader.topics(&edges.topics),
         status: reader.word(main.status),
         period: main.period,
-        cost_setup: cost
-            .and_then(|cost| cost.setup)
-            .map(|band| reader.word(band)),
-        cost_yearly: cost
-            .and_then(|cost| cost.yearly)
-            .map(|band| reader.word(band)),
+        cost_setup: span(reader, cost.and_then(Cost::setup_span)),
+        cost_yearly: span(reader, cost.and_then(|cost| reader.knowledge().yearly_bands(cost))),
+        amounts: own_cost.or(cost).map_or_else(Vec::new, |cost| amounts(reader, cost)),
+        has_cost: cost.is_some_and(has_section),
         cost_year: cost.and_then(|cost| cost.year),
         own_hours: cost.and_then(|cost| cost.own_hours),
         cost_note: own_cost.or(cost).and_then(|cost| cost.note.as_deref()),
@@ -315,7 +319,7 @@ fn contents<'a>(
     let has_advice =
         !(view.advice.is_empty() && view.pitfalls.is_empty() && view.would_change.is_empty());
     let has_reuse = !(view.reused_from.is_empty() && view.reused_by.is_empty());
-    let has_cost = view.facts.cost_note.is_some() || view.facts.own_hours.is_some();
+    let has_cost = view.facts.has_cost;
     let sections = [
         ("s-benefits", "report.benefits", !view.benefits.is_empty()),
         ("s-cost", "report.cost", has_cost),

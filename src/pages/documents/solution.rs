@@ -19,7 +19,7 @@ use crate::pages::context::view::{Link, Text, Word};
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
-use crate::pages::parts::costs::{CostView, costs, span};
+use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -43,6 +43,8 @@ pub(crate) struct SolutionView<'a> {
     yearly: Vec<Word>,
     /// The lowest and the highest known cost to establish, in the same form.
     setup: Vec<Word>,
+    /// The price that its list gives for each municipality; none where it has no price list.
+    price_list: Option<PriceListView<'a>>,
     /// Contacts for questions, the best first.
     ask: Vec<AskView<'a>>,
     /// The statements of use, users first.
@@ -188,6 +190,7 @@ pub(crate) fn solution<'a>(
         stale_months: knowledge.limits.stale,
         yearly: span(reader, gathered.yearly),
         setup: span(reader, gathered.setup),
+        price_list: price_list(reader, id),
         ask: ask(reader, id),
         usages: statements
             .iter()

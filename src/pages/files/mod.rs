@@ -52,6 +52,8 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         File::Reports => Table::REPORTS.render(reader),
         File::Needs => Table::NEEDS.render(reader),
         File::Competences => Table::COMPETENCES.render(reader),
+        File::Prices => Table::PRICES.render(reader),
+        File::Networks => Table::NETWORKS.render(reader),
         File::Topics => Table::TOPICS.render(reader),
         File::Turtle => catalogue::render(reader, catalogue::Form::Turtle)?,
         File::JsonLd => catalogue::render(reader, catalogue::Form::JsonLd)?,

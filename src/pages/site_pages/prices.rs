@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
-use crate::pages::parts::costs::{CostView, costs, span};
+use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
 use crate::pages::site_page::SitePage;
+use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The data for `prices.html`.
@@ -13,6 +14,10 @@ use crate::theme::PageMeta;
 pub(crate) struct PricesView<'a> {
     /// Solutions with a known cost, by title.
     solutions: Vec<PricedView<'a>>,
+    /// The solutions with a price list by inhabitants: the columns of the table of prices.
+    lists: Vec<ListView<'a>>,
+    /// What each municipality would pay by these lists: the rows of that table.
+    rows: Vec<RowView<'a>>,
     /// The number of all solutions.
     total: usize,
     /// The page that explains how to contribute, where the site has one.
@@ -32,6 +37,27 @@ struct PricedView<'a> {
     costs: Vec<CostView<'a>>,
 }
 
+/// A solution with a price list.
+#[derive(Serialize)]
+struct ListView<'a> {
+    /// The solution.
+    solution: Link<'a>,
+    /// The year the prices are from.
+    year: Option<PartialDate>,
+}
+
+/// The prices for a municipality.
+#[derive(Serialize)]
+struct RowView<'a> {
+    /// The municipality.
+    municipality: Link<'a>,
+    /// Its inhabitants.
+    population: u32,
+    /// The yearly price by each list, in the order of the columns; none where the list ends before
+    /// so many inhabitants.
+    prices: Vec<Option<u64>>,
+}
+
 /// Returns the metadata and the data of the page.
 pub(crate) fn prices<'a>(reader: &Reader<'a>) -> (PageMeta, PricesView<'a>) {
     let knowledge = reader.knowledge();
@@ -47,10 +73,40 @@ pub(crate) fn prices<'a>(reader: &Reader<'a>) -> (PageMeta, PricesView<'a>) {
             costs,
         })
     });
+    let (lists, rows) = by_municipality(reader);
     let view = PricesView {
         solutions: priced.collect(),
+        lists,
+        rows,
         total: knowledge.solutions.len(),
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
+}
+
+/// Returns the table of what each municipality would pay by the price lists.
+fn by_municipality<'a>(reader: &Reader<'a>) -> (Vec<ListView<'a>>, Vec<RowView<'a>>) {
+    let solutions = reader.knowledge().solution_ids();
+    let priced: Vec<(Link<'a>, PriceListView<'a>)> = solutions
+        .filter_map(|id| Some((reader.solution(id), price_list(reader, id)?)))
+        .collect();
+    let mut rows: Vec<RowView<'a>> = Vec::new();
+    for (at, (_, list)) in priced.iter().enumerate() {
+        // Every list has the same municipalities: those whose inhabitants are known.
+        for (row, price) in list.prices.iter().enumerate() {
+            if at == 0 {
+                rows.push(RowView {
+                    municipality: price.municipality.clone(),
+                    population: price.population,
+                    prices: Vec::with_capacity(priced.len()),
+                });
+            }
+            rows[row].prices.push(price.price);
+        }
+    }
+    let lists = priced.into_iter().map(|(solution, list)| ListView {
+        solution,
+        year: list.year,
+    });
+    (lists.collect(), rows)
 }

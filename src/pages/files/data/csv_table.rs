@@ -12,6 +12,7 @@ use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 
 use super::cell::{harmless, joined};
 use crate::content::Source;
+use crate::content::cost::BandSpan;
 use crate::text::Vocabulary;
 
 /// A table that is being written.
@@ -86,6 +87,13 @@ impl Row<'_> {
     pub(super) fn sources(self, sources: &[Source]) -> Self {
         let known = |source: &'_ Source| source.url.clone().or_else(|| source.title.clone());
         self.list(sources.iter().filter_map(known))
+    }
+
+    /// Adds the bands of a cost: the lowest and the highest, or one where they are equal.
+    pub(super) fn bands(self, span: Option<BandSpan>) -> Self {
+        let (low, high) = span.unzip();
+        let highest = high.filter(|high| Some(*high) != low);
+        self.list(low.into_iter().chain(highest).map(Vocabulary::slug))
     }
 
     /// Writes the row to the table.

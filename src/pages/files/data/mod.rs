@@ -12,6 +12,8 @@ mod csv_table;
 mod competences;
 mod municipalities;
 mod needs;
+mod networks;
+mod prices;
 mod reports;
 mod solutions;
 mod topics;
@@ -87,6 +89,22 @@ impl Table {
         rows: competences::rows,
         topics: |knowledge| topics_with(knowledge, |topic| !topic.competences.is_empty()),
     };
+    /// The amounts and price lists of solutions and reports.
+    pub const PRICES: Self = Self {
+        file: File::Prices,
+        key: "prices",
+        columns: prices::COLUMNS,
+        rows: prices::rows,
+        topics: |_| BTreeSet::new(),
+    };
+    /// The networks.
+    pub const NETWORKS: Self = Self {
+        file: File::Networks,
+        key: "networks",
+        columns: networks::COLUMNS,
+        rows: networks::rows,
+        topics: |knowledge| topics_with(knowledge, |topic| !topic.networks.is_empty()),
+    };
     /// The topics.
     pub const TOPICS: Self = Self {
         file: File::Topics,
@@ -97,13 +115,15 @@ impl Table {
     };
 
     /// Every table, the most used first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::USAGES,
         Self::MUNICIPALITIES,
         Self::SOLUTIONS,
         Self::REPORTS,
         Self::NEEDS,
         Self::COMPETENCES,
+        Self::NETWORKS,
+        Self::PRICES,
         Self::TOPICS,
     ];
 

@@ -1,6 +1,7 @@
 //! `erfaringer.csv`: the facts of reports, with their status. Their text is on their pages.
 
 use super::csv_table::CsvTable;
+use crate::content::cost::Cost;
 use crate::pages::context::reader::Reader;
 use crate::text::Vocabulary as _;
 
@@ -66,8 +67,8 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
                     .map(|id| &knowledge.report(*id).entry.slug),
             )
             .word(fields.reuse)
-            .word(cost.and_then(|cost| cost.setup))
-            .word(cost.and_then(|cost| cost.yearly))
+            .bands(cost.and_then(Cost::setup_span))
+            .bands(cost.and_then(|cost| knowledge.yearly_bands(cost)))
             .maybe(cost.and_then(|cost| cost.year))
             .maybe(cost.and_then(|cost| cost.own_hours))
             .word(fields.procurement.as_ref().and_then(|facts| facts.form))

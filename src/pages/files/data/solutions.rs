@@ -1,6 +1,7 @@
 //! `losninger.csv`: the solutions, and the relations between them.
 
 use super::csv_table::CsvTable;
+use crate::content::cost::Cost;
 use crate::knowledge::SolutionId;
 use crate::pages::context::reader::Reader;
 use crate::text::{Slug, Vocabulary};
@@ -69,8 +70,8 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .maybe(edges.replaced_by.as_ref().map(slug))
             .maybe(contract.and_then(|contract| contract.owner.as_deref()))
             .maybe(contract.and_then(|contract| contract.end))
-            .word(cost.and_then(|cost| cost.setup))
-            .word(cost.and_then(|cost| cost.yearly))
+            .bands(cost.and_then(Cost::setup_span))
+            .bands(cost.and_then(|cost| knowledge.yearly_bands(cost)))
             .maybe(cost.and_then(|cost| cost.year))
             .maybe(fields.head.reviewed)
             .text(reader.absolute(&node.entry.main.address))
