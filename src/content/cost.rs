@@ -170,7 +170,8 @@ fn ascends(fields: &mut Fields<'_>, steps: &[PriceStep]) {
         return;
     }
     let message = "trinnene står ikke etter folketall".to_owned();
-    let help = "Skriv de minste kommunene først; bare det siste trinnet kan være uten `til_innbyggere`.";
+    let help =
+        "Skriv de minste kommunene først; bare det siste trinnet kan være uten `til_innbyggere`.";
     fields.report(
         "pristrinn",
         Problem::new(Check::InvalidValue, message).help(help),

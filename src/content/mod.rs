@@ -5,6 +5,7 @@
 
 mod conflicts;
 pub mod cost;
+pub mod deadline;
 pub mod document_cache;
 mod drafts;
 pub mod entry;
@@ -24,6 +25,7 @@ pub mod published;
 mod quality;
 mod reading;
 pub mod report;
+pub mod shared_usage;
 pub mod solution;
 mod title;
 pub mod topic;

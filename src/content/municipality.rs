@@ -116,6 +116,8 @@ record! {
         confirmed: Option<PartialDate> = optional("bekreftet"), "når noen sist visste at det stemmer";
         /// The source of the statement: an address or a few words.
         source: Option<String> = optional("kilde" as Reference), "hva det bygger på: ei nettadresse eller noen få ord";
+        /// The network that the municipality uses it through.
+        through: Option<Slug> = optional("gjennom"), "samarbeidet kommunen bruker den gjennom, som `12k`";
         /// The report on it.
         report: Option<Slug> = optional("erfaring"), "erfaringa som forteller om det";
         /// The date the contract ends.
@@ -171,7 +173,7 @@ record! {
     }
 }
 
-fn ends_after_it_begins(
+pub(super) fn ends_after_it_begins(
     fields: &mut Fields<'_>,
     since: Option<PartialDate>,
     until: Option<PartialDate>,

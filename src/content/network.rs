@@ -1,10 +1,12 @@
 //! Networks (samarbeid): municipalities that work together, as a network, a region, a company that
 //! they own, or a county council.
 
+use super::deadline::Deadline;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::municipality::MunicipalityContact;
 use super::plausible;
+use super::shared_usage::SharedUsage;
 use super::vocabulary::{DecisionOutcome, NetworkForm};
 use crate::diagnostic::Check;
 use crate::text::date::PartialDate;
@@ -46,6 +48,10 @@ record! {
         contact: Option<MunicipalityContact> = optional("kontakt"), "hvem en kan spørre; aldri navnet på en person";
         /// Decisions about it.
         decisions: Vec<Decision> = list("vedtak"), "vedtak om samarbeidet";
+        /// Statements of use that its members inherit.
+        usages: Vec<SharedUsage> = list("bruk"), "løsninger som medlemmene bruker gjennom samarbeidet; det står her én gang, og medlemmene arver det";
+        /// Deadlines that concern its members.
+        deadlines: Vec<Deadline> = list("frister"), "når noe slutter, blir en plikt eller får ny avtale";
         /// Results that somebody states.
         results: Vec<NetworkResult> = list("resultater"), "det som er kommet ut av det";
     }

@@ -1,6 +1,7 @@
 //! Solutions (løsning): a system, a shared service, a method.
 
 use super::cost::Cost;
+use super::deadline::Deadline;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::vocabulary::{Delivery, LifeCycle, Ownership, SolutionType};
@@ -48,6 +49,8 @@ record! {
         available_to: Vec<String> = list("tilgjengelig_for"), "hvem som kan bruke den, som `alle kommuner`";
         /// A contract that several share.
         shared_contract: Option<SharedContract> = optional("fellesavtale"), "avtale som flere kjøper på";
+        /// Deadlines that concern those who use it.
+        deadlines: Vec<Deadline> = list("frister"), "når noe blir slått av, blir en plikt eller får ny avtale";
         /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva den koster, uten merverdiavgift";
     }

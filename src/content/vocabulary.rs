@@ -199,6 +199,16 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The kind of a deadline.
+    DeadlineKind = "fristtype" {
+        SwitchOff: "slutt", "slutt", "slutt";
+        Duty: "plikt", "plikt", "plikt";
+        Agreement: "avtale", "avtale", "avtale";
+        Price: "pris", "ny pris", "ny pris";
+    }
+}
+
+vocabulary! {
     /// The form of procurement of a solution.
     Procurement = "anskaffelsesform" {
         OpenTender: "åpen-anbudskonkurranse", "åpen anbudskonkurranse", "open anbodskonkurranse";

@@ -26,14 +26,18 @@ pub const ITSELF: &str = "kommunen";
 
 impl Knowledge {
     /// Returns who says what `usage` states. The source is looked up among those of the
-    /// municipality, of the report that the statement names and of the solution.
+    /// municipality, of the report that the statement names and of the solution; first among those
+    /// of the network that makes the statement for its members.
     pub fn said_by<'k>(&'k self, usage: &'k Usage) -> SaidBy<'k> {
         let Some(stated) = usage.source.as_deref() else {
             return SaidBy::Nobody;
         };
         let municipality = &self.municipality(usage.municipality).entry.main.fields;
+        let inherited = usage.through.filter(|through| through.inherited.is_some());
+        let network = inherited.map(|through| &self.network(through.network).entry.main);
         let report = usage.report.map(|id| &self.report(id).entry.main);
         let sources = [
+            network.map(|network| &network.fields.head.sources),
             Some(&municipality.head.sources),
             report.map(|report| &report.fields.head.sources),
             Some(&self.solution(usage.solution).entry.main.head().sources),
@@ -43,6 +47,12 @@ impl Knowledge {
         };
         let source = sources.into_iter().flatten().flatten().find(same);
         let publisher = source.and_then(|source| source.publisher.as_deref());
+        if let Some(network) = network.filter(|_| stated == ITSELF) {
+            return SaidBy::Other {
+                name: &network.fields.head.title,
+                kind: Some(SourceKind::Network),
+            };
+        }
         if is_of(municipality, stated, source) {
             return SaidBy::Municipality;
         }

@@ -2,26 +2,18 @@
 
 use std::collections::HashSet;
 
-use jiff::civil::Date;
-
+use super::clock::{Clock, past};
 use super::node::{LinkedCompetence, LinkedMember, LinkedNeed, MunicipalityEdges, NetworkEdges};
-use super::node::{PageEdges, Usage};
+use super::node::{PageEdges, Through, Usage};
 use super::node::{ReportEdges, SolutionEdges};
 use super::resolve::{Resolver, duplicate, key};
+use super::shared_usage;
 use super::{Freshness, MunicipalityId};
-use crate::config::FreshnessLimits;
 use crate::content::municipality::UsageEntry;
 use crate::content::{Municipality, Network, Page, Report, Solution, Topic};
 use crate::diagnostic::Check;
-use crate::text::{PartialDate, Slug};
+use crate::text::Slug;
 use crate::yaml::{problem::Problem, step::Step};
-
-/// The values that ages are counted by.
-#[derive(Clone, Copy)]
-pub(super) struct Clock {
-    pub(super) as_of: Date,
-    pub(super) limits: FreshnessLimits,
-}
 
 /// Returns the edges of a municipality, and its statements of use.
 pub(super) fn municipality(
@@ -70,6 +62,8 @@ fn usages(
             continue;
         }
         let Some(solution) = solution else { continue };
+        let through = entry.through.as_ref();
+        let through = through.and_then(|network| resolver.one(network, &at("gjennom")));
         usages.push(Usage {
             municipality,
             solution,
@@ -78,23 +72,18 @@ fn usages(
             until: entry.until,
             confirmed: entry.confirmed,
             freshness: Freshness::of(entry.confirmed, clock.as_of, clock.limits),
-            past: past(entry, clock),
+            past: past(entry.status, entry.confirmed.or(entry.since), clock),
             source: entry.source.clone(),
             report,
             contract_end: entry.contract_end,
             note: entry.note.clone(),
+            through: through.map(|network| Through {
+                network,
+                inherited: None,
+            }),
         });
     }
     usages
-}
-
-/// Returns the date of a status that cannot have lasted until now.
-fn past(entry: &UsageEntry, clock: Clock) -> Option<PartialDate> {
-    let date = entry
-        .confirmed
-        .or(entry.since)
-        .filter(|_| entry.status.is_passing());
-    date.filter(|_| Freshness::of(date, clock.as_of, clock.limits) == Freshness::Stale)
 }
 
 fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Vec<LinkedNeed> {
@@ -199,6 +188,7 @@ pub(super) fn network(fields: &Network, resolver: &mut Resolver<'_>) -> NetworkE
         });
     }
     NetworkEdges {
+        usages: shared_usage::link(fields, &members, resolver),
         members,
         topics: resolver.list(&fields.topics, &[key("områder")]),
         region: None,

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::edges::{self, Clock};
+use super::clock::Clock;
+use super::edges;
 use super::geometry::Boundary;
 use super::names::Names;
-use super::node::{MunicipalityEdges, MunicipalityNode, Node, Region, TopicNode, Usage};
+use super::node::{MunicipalityNode, Node, Region, TopicNode, Usage};
 use super::resolve::{References, Resolver};
+use super::shared_usage::{self, Profile};
 use super::{
     DocumentId, Id, Knowledge, LinkProblem, as_of, dates, inverse_edges, links, map,
     municipality_numbers, sort,
@@ -62,7 +64,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
     let regions = regions(&library.municipalities);
     let names = names(&library, &regions);
     let references = References::new(&names, &library.hidden);
-    let (profiles, mut problems) = with_edges(
+    let (mut profiles, mut problems) = with_edges(
         library.municipalities,
         &references,
         |slug, fields, resolver| {
@@ -83,6 +85,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
         edges::page(fields, resolver)
     });
     problems.extend(found);
+    shared_usage::inherit(&mut profiles, &networks, clock);
     let (municipalities, usages) = number_usages(profiles);
     let graph = Knowledge {
         as_of: clock.as_of,
@@ -130,9 +133,7 @@ fn with_edges<F: Send + Sync, E: Send>(
 }
 
 /// Moves the statements of use into one list, by municipality.
-fn number_usages(
-    profiles: Vec<Node<Municipality, (MunicipalityEdges, Vec<Usage>)>>,
-) -> (Vec<MunicipalityNode>, Vec<Usage>) {
+fn number_usages(profiles: Vec<Profile>) -> (Vec<MunicipalityNode>, Vec<Usage>) {
     let mut usages = Vec::new();
     let nodes = profiles.into_iter().map(|profile| {
         let (mut edges, stated) = profile.edges;

@@ -132,6 +132,8 @@ pub struct ReportEdges {
 pub struct NetworkEdges {
     /// The members, in the order of the file.
     pub members: Vec<LinkedMember>,
+    /// The statements of use that it makes for its members, in the order of the file.
+    pub usages: Vec<LinkedSharedUsage>,
     /// The areas that it works in.
     pub topics: Vec<TopicId>,
     /// The region that goes by one of its names.
@@ -145,6 +147,28 @@ pub struct LinkedMember {
     pub municipality: Option<MunicipalityId>,
     /// The member itself.
     pub member: Member,
+}
+
+/// The network that a statement of use is made through.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Through {
+    /// The network.
+    pub network: NetworkId,
+    /// The place of the statement in the list of the network, where the municipality inherits it.
+    pub inherited: Option<usize>,
+}
+
+/// A statement for the members, with its references resolved.
+#[derive(Clone, Debug)]
+pub struct LinkedSharedUsage {
+    /// Its place in the list of the network.
+    pub index: usize,
+    /// The solution.
+    pub solution: SolutionId,
+    /// The report on it.
+    pub report: Option<ReportId>,
+    /// The municipalities that it holds for, in the order of the members.
+    pub members: Vec<MunicipalityId>,
 }
 
 /// The edges of a page.
@@ -226,6 +250,8 @@ pub struct Usage {
     pub report: Option<ReportId>,
     /// The date on which the contract ends.
     pub contract_end: Option<PartialDate>,
+    /// The network that it is through, or that makes the statement for the municipality.
+    pub through: Option<Through>,
     /// A remark in the main version's words; see [`usage_note`](super::Knowledge::usage_note) for a
     /// reader's language.
     pub note: Option<String>,
@@ -236,6 +262,12 @@ impl Usage {
     /// pilot or an introduction that is long past is no use that is known today.
     pub fn is_use(&self) -> bool {
         self.status.counts_as_user() && self.past.is_none()
+    }
+
+    /// Decides whether a network makes the statement for the municipality.
+    pub fn is_inherited(&self) -> bool {
+        self.through
+            .is_some_and(|through| through.inherited.is_some())
     }
 }
 

@@ -29,6 +29,8 @@ pub struct UsageCounts {
     pub not_used: usize,
     /// Plans, pilots, introductions and noes that are too old or undated to count.
     pub lapsed: usize,
+    /// Of all of them, those that a network says for its members.
+    pub inherited: usize,
 }
 
 /// The uptake in one year.
@@ -73,6 +75,7 @@ impl UsageCounts {
             _ => &mut self.lapsed,
         };
         *number += 1;
+        self.inherited += usize::from(usage.is_inherited());
     }
 
     /// Returns the number of users by statements of any age.

@@ -40,6 +40,21 @@ impl Knowledge {
     /// Returns the remark of a statement of use, for a reader of `lang`.
     pub fn usage_note(&self, usage: UsageId, lang: Lang) -> Option<Wording<'_>> {
         let usage = self.usage(usage);
+        if let Some(through) = usage.through
+            && let Some(index) = through.inherited
+        {
+            let entry = &self.network(through.network).entry;
+            let version = entry.version(lang);
+            let stated = version.fields.usages.get(index);
+            let same = stated.filter(|same| same.note.is_some() && same.note != usage.note);
+            return Some(Wording {
+                text: same
+                    .unwrap_or(entry.main.fields.usages.get(index)?)
+                    .note
+                    .as_ref()?,
+                lang: same.map_or(entry.main.lang(), |_| version.lang()),
+            });
+        }
         let solution = &self.solution(usage.solution).entry.slug;
         let (main, version) = self.versions(usage.municipality, lang);
         let mut same = version.fields.usages.iter();

@@ -123,6 +123,8 @@ files! {
     Competences: open_data("/data/kompetanse.csv");
     /// The amounts and price lists.
     Prices: open_data("/data/priser.csv");
+    /// The deadlines of solutions and networks.
+    Deadlines: open_data("/data/frister.csv");
     /// The networks.
     Networks: open_data("/data/samarbeid.csv");
     /// The topics.

@@ -4,12 +4,14 @@ use serde::Serialize;
 
 use crate::content::network::Decision;
 use crate::content::{Network, Source, Version};
+use crate::knowledge::node::{LinkedSharedUsage, NetworkNode};
 use crate::knowledge::{DocumentId, LinkedMember, NetworkId, ReportId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::cited::{Cited, cited};
+use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
@@ -22,10 +24,14 @@ pub(crate) struct NetworkView<'a> {
     members: Vec<MemberView<'a>>,
     /// Members that have left.
     former: Vec<MemberView<'a>>,
+    /// Solutions that its members use through it.
+    usages: Vec<SharedView<'a>>,
     /// Results that somebody states.
     results: Vec<ResultView<'a>>,
     /// Decisions about it.
     decisions: Vec<DecisionView<'a>>,
+    /// Deadlines that concern its members, earliest first.
+    deadlines: Vec<DeadlineView<'a>>,
     /// The text, as HTML.
     body: &'a str,
     /// Reports whose text links here, newest first.
@@ -91,6 +97,23 @@ struct MemberView<'a> {
     until: Option<PartialDate>,
 }
 
+/// A solution that members use through the network.
+#[derive(Serialize)]
+struct SharedView<'a> {
+    /// The solution.
+    solution: Link<'a>,
+    /// The status that is stated.
+    status: Word,
+    /// The date on which the statement was last known to be true.
+    confirmed: Option<PartialDate>,
+    /// The municipalities that it holds for.
+    members: Vec<Link<'a>>,
+    /// A note about it.
+    note: Option<&'a str>,
+    /// Its source.
+    source: Option<Cited<'a>>,
+}
+
 /// A result of a network.
 #[derive(Serialize)]
 pub(crate) struct ResultView<'a> {
@@ -138,10 +161,14 @@ pub(crate) fn network<'a>(
             .map(|linked| member(reader, linked))
             .collect(),
         former: former.iter().map(|linked| member(reader, linked)).collect(),
+        usages: (node.edges.usages.iter())
+            .filter_map(|linked| shared(reader, node, linked))
+            .collect(),
         results: results(&own.fields),
         decisions: (own.fields.decisions.iter())
             .map(|made| decision(reader, made, sources))
             .collect(),
+        deadlines: deadlines_of(reader, document),
         body: &own.body.html,
         reports: reader.report_cards(&reports),
         sources,
@@ -188,6 +215,27 @@ pub(crate) fn member_count(fields: &Network) -> Option<CountView<'_>> {
         count,
         date: None,
         source: None,
+    })
+}
+
+/// Returns a statement of use that the network makes for its members.
+fn shared<'a>(
+    reader: &Reader<'a>,
+    node: &'a NetworkNode,
+    linked: &'a LinkedSharedUsage,
+) -> Option<SharedView<'a>> {
+    let stated = node.entry.main.fields.usages.get(linked.index)?;
+    let own = node.entry.version(reader.lang);
+    let worded = own.fields.usages.get(linked.index).unwrap_or(stated);
+    Some(SharedView {
+        solution: reader.solution(linked.solution),
+        status: reader.word(stated.status),
+        confirmed: stated.confirmed,
+        members: (linked.members.iter())
+            .map(|id| reader.municipality(*id))
+            .collect(),
+        note: worded.note.as_deref(),
+        source: cited(stated.source.as_deref(), &own.head().sources),
     })
 }
 

@@ -252,8 +252,13 @@ fn facts<'a>(reader: &Reader<'a>, node: &'a ReportNode) -> Facts<'a> {
         status: reader.word(main.status),
         period: main.period,
         cost_setup: span(reader, cost.and_then(Cost::setup_span)),
-        cost_yearly: span(reader, cost.and_then(|cost| reader.knowledge().yearly_bands(cost))),
-        amounts: own_cost.or(cost).map_or_else(Vec::new, |cost| amounts(reader, cost)),
+        cost_yearly: span(
+            reader,
+            cost.and_then(|cost| reader.knowledge().yearly_bands(cost)),
+        ),
+        amounts: own_cost
+            .or(cost)
+            .map_or_else(Vec::new, |cost| amounts(reader, cost)),
         has_cost: cost.is_some_and(has_section),
         cost_year: cost.and_then(|cost| cost.year),
         own_hours: cost.and_then(|cost| cost.own_hours),

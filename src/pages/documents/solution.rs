@@ -20,6 +20,7 @@ use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
+use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -58,6 +59,8 @@ pub(crate) struct SolutionView<'a> {
     needed_by: Vec<Link<'a>>,
     /// The statements that are gathered from reports about it.
     gathered: GatheredView<'a>,
+    /// Deadlines, earliest first.
+    deadlines: Vec<DeadlineView<'a>>,
     /// Contracts with a known end, by end.
     contracts: Vec<ContractView<'a>>,
     /// Related solutions.
@@ -199,6 +202,7 @@ pub(crate) fn solution<'a>(
         not_stated: not_stated(reader, &node.edges),
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
+        deadlines: deadlines_of(reader, id.into()),
         contracts: contracts(reader, id),
         related: related(reader, &node.edges),
         stopped: gathered

@@ -1,4 +1,4 @@
-//! `avtaler.ics`: the ends of contracts as days in a calendar to subscribe to.
+//! `avtaler.ics`: the ends of contracts and the deadlines of solutions and networks, as days in a calendar to subscribe to.
 //!
 //! The library generates a time and an id where an event has none. Both are set here, the time from
 //! the day that the site counts ages to and the id from the place where the end is stated, so that
@@ -7,7 +7,9 @@
 use icalendar::{Calendar, Component, Event, Property};
 
 use crate::knowledge::contracts::{Contract, ContractOrigin};
+use crate::knowledge::deadlines::StatedDeadline;
 use crate::pages::context::reader::Reader;
+use crate::text::PartialDate;
 use crate::text::web_address::authority;
 
 /// Returns the bytes of the calendar.
@@ -38,6 +40,9 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
             calendar.push(event(reader, contract));
         }
     }
+    for stated in reader.knowledge().deadlines(reader.lang) {
+        calendar.push(deadline_event(reader, &stated));
+    }
     let is_empty = calendar.components.is_empty();
     let mut text = calendar.to_string();
     if is_empty && let Some(end) = text.rfind("END:VCALENDAR") {
@@ -54,8 +59,42 @@ const ZONE: &str = "BEGIN:VTIMEZONE\r\nTZID:Europe/Oslo\r\nBEGIN:STANDARD\r\nDTS
 /// Returns the event of the last day of a contract. Where only the month or the year is known, it
 /// is the last day in it, and the text says so.
 fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
+    let mut event = event_on(reader, contract.end);
+    event
+        .uid(&uid(reader, contract))
+        .summary(&one_line(&summary(reader, contract)))
+        .description(&description(reader, contract))
+        .url(&reader.absolute(&reader.stated(contract).address));
+    event
+}
+
+/// Returns the event of a deadline, on its last possible day.
+fn deadline_event(reader: &Reader<'_>, stated: &StatedDeadline<'_>) -> Event {
+    let of = reader.document(stated.of).at("s-deadlines");
+    let kind = stated.of.kind().folder();
+    let slug = reader.knowledge().document(stated.of).slug();
+    let origin = format!("frist-{kind}-{slug}-{}", stated.index + 1);
+    let mut lines = vec![one_line(&stated.worded.what)];
+    lines.extend(stated.worded.concerns.as_deref().map(one_line));
+    if stated.deadline.date.day().is_none() {
+        lines.push(reader.text("contracts.day_unknown"));
+    }
+    let arguments = [("what", &*of.title)];
+    let theme = reader.theme();
+    let summary = theme.text_with(reader.interface, "deadline.event", None, &arguments);
+    let mut event = event_on(reader, stated.deadline.date);
+    event
+        .uid(&at_host(reader, &origin))
+        .summary(&one_line(&summary))
+        .description(&lines.join("\n"))
+        .url(&reader.absolute(&of.address));
+    event
+}
+
+/// Returns an event on the last day that `date` can be.
+fn event_on(reader: &Reader<'_>, date: PartialDate) -> Event {
     let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
-    let mut starts = Property::new("DTSTART", day(contract.end.latest()));
+    let mut starts = Property::new("DTSTART", day(date.latest()));
     starts.add_parameter("VALUE", "DATE");
     let now = format!("{}T000000Z", day(reader.knowledge().as_of));
     let mut event = Event::new();
@@ -63,11 +102,7 @@ fn event(reader: &Reader<'_>, contract: &Contract<'_>) -> Event {
         .append_property(starts)
         .add_property("DTSTAMP", now)
         // The day is not shown as busy.
-        .add_property("TRANSP", "TRANSPARENT")
-        .uid(&uid(reader, contract))
-        .summary(&one_line(&summary(reader, contract)))
-        .description(&description(reader, contract))
-        .url(&reader.absolute(&reader.stated(contract).address));
+        .add_property("TRANSP", "TRANSPARENT");
     event
 }
 
@@ -84,6 +119,11 @@ fn uid(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
         }
         ContractOrigin::Report(id) => format!("erfaring-{}", knowledge.report(id).entry.slug),
     };
+    at_host(reader, &origin)
+}
+
+/// Returns `origin` with the host of the site, as ids of events are written.
+fn at_host(reader: &Reader<'_>, origin: &str) -> String {
     let authority = authority(&reader.config().base_url);
     let host = authority.split(':').next().unwrap_or(authority);
     format!("{origin}@{host}")

@@ -53,6 +53,7 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         File::Needs => Table::NEEDS.render(reader),
         File::Competences => Table::COMPETENCES.render(reader),
         File::Prices => Table::PRICES.render(reader),
+        File::Deadlines => Table::DEADLINES.render(reader),
         File::Networks => Table::NETWORKS.render(reader),
         File::Topics => Table::TOPICS.render(reader),
         File::Turtle => catalogue::render(reader, catalogue::Form::Turtle)?,

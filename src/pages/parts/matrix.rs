@@ -84,6 +84,8 @@ struct Cell {
     uses: bool,
     /// `true` where it does not count: too old or undated.
     old: bool,
+    /// `true` where a network says it for its members.
+    inherited: bool,
     /// The address of the full statement.
     address: String,
 }
@@ -142,6 +144,7 @@ impl<'a> Reader<'a> {
                 status: self.usage_status(usage),
                 uses: usage.is_use(),
                 old: !usage.freshness.counts(),
+                inherited: usage.is_inherited(),
                 address: format!("{}#s-use-{municipality}", link.address),
             }
         };

@@ -8,6 +8,7 @@ pub mod cards;
 pub mod cited;
 pub mod contents;
 pub mod costs;
+pub mod deadlines;
 pub mod facets;
 pub mod matrix;
 pub mod needs;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
-use crate::knowledge::{MunicipalityId, UsageId};
+use crate::knowledge::{DocumentId, MunicipalityId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word, freshness};
 use crate::pages::parts::said::Said;
@@ -41,6 +41,10 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) source_url: Option<&'a str>,
     /// The one who says it.
     pub(crate) said: Option<Said<'a>>,
+    /// The network that it is through.
+    pub(crate) through: Option<Link<'a>>,
+    /// `true` where the network says it for its members.
+    pub(crate) inherited: bool,
     /// The report about it.
     pub(crate) report: Option<Link<'a>>,
     /// The date on which the contract ends.
@@ -112,6 +116,10 @@ impl<'a> Reader<'a> {
             old: !usage.freshness.counts(),
             source_url: source.filter(|source| is_web_address(source)),
             said: self.said(usage),
+            through: usage
+                .through
+                .map(|through| self.document(DocumentId::Network(through.network))),
+            inherited: usage.is_inherited(),
             report: usage.report.map(|id| self.report(id)),
             contract_end: usage.contract_end,
             note: self.knowledge().usage_note(id, self.lang).map(Text::from),

@@ -168,6 +168,10 @@ fn network<'a>(knowledge: &'a Knowledge, id: NetworkId, lang: Lang, found: &mut 
     let words = words.into_iter().flatten().map(String::as_str);
     let results = fields.results.iter().map(|result| result.text.as_str());
     found.related.extend(words.chain(results).map(Cow::from));
+    let shared: Vec<SolutionId> = (node.edges.usages.iter())
+        .map(|linked| linked.solution)
+        .collect();
+    add_solutions(knowledge, &shared, found);
     topics(knowledge, &node.edges.topics, lang, found);
     let members = node.edges.members.iter();
     let members: Vec<MunicipalityId> = members.filter_map(|linked| linked.municipality).collect();

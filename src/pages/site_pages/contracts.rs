@@ -1,12 +1,14 @@
-//! The page of contracts by the half-year in which they end, future ones first;
+//! The page of deadlines, and of contracts by the half-year in which they end, future ones first;
 //! `files/contracts_ics.rs` makes the same as a calendar to subscribe to.
 
 use serde::Serialize;
 
 use crate::knowledge::contracts::Contract;
+use crate::knowledge::deadlines::StatedDeadline;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::outputs::File;
+use crate::pages::parts::deadlines::{DeadlineView, deadline};
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -22,6 +24,10 @@ pub(crate) struct ContractsView<'a> {
     ended: Vec<HalfYearView<'a>>,
     /// The number of contracts that have ended.
     ended_count: usize,
+    /// Deadlines that have not passed, soonest first.
+    deadlines: Vec<DeadlineView<'a>>,
+    /// Deadlines that have passed, the latest first.
+    passed: Vec<DeadlineView<'a>>,
     /// The number of statements of use, by users, without the end of the contract.
     without_end: usize,
     /// The address of the same as a calendar; none where it would be empty.
@@ -92,13 +98,22 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
     let calendar = File::ContractsCalendar.address();
+    let (mut passed, coming): (Vec<_>, Vec<_>) =
+        (knowledge.deadlines(reader.lang).into_iter()).partition(|stated| stated.has_passed);
+    passed.reverse();
+    let shown = |stated: &[StatedDeadline<'a>]| -> Vec<DeadlineView<'a>> {
+        stated.iter().map(|one| deadline(reader, one)).collect()
+    };
+    let days = ahead_count + ended_count + coming.len() + passed.len();
     let view = ContractsView {
+        deadlines: shown(&coming),
+        passed: shown(&passed),
         ahead,
         ahead_count,
         ended,
         ended_count,
         without_end,
-        calendar: (ahead_count + ended_count > 0).then_some(calendar),
+        calendar: (days > 0).then_some(calendar),
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)

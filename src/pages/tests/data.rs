@@ -318,6 +318,6 @@ fn the_table_of_coverage_has_each_statement() {
     assert!(rows[0].starts_with("losning,losning_navn,kommune,"));
     assert_eq!(
         rows[1],
-        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm,2027-06,,kommunen,kommunen"
+        "alarm,Alarm,dalen,4001,Dalen,i-bruk,2019,,2026-09-01,ja,https://www.dal-kommune.no/alarm,dalen-alarm,2027-06,,kommunen,kommunen,,nei"
     );
 }

@@ -10,6 +10,7 @@ mod cell;
 mod csv_table;
 
 mod competences;
+mod deadlines;
 mod municipalities;
 mod needs;
 mod networks;
@@ -97,6 +98,14 @@ impl Table {
         rows: prices::rows,
         topics: |_| BTreeSet::new(),
     };
+    /// The deadlines of solutions and networks.
+    pub const DEADLINES: Self = Self {
+        file: File::Deadlines,
+        key: "deadlines",
+        columns: deadlines::COLUMNS,
+        rows: deadlines::rows,
+        topics: |_| BTreeSet::new(),
+    };
     /// The networks.
     pub const NETWORKS: Self = Self {
         file: File::Networks,
@@ -115,7 +124,7 @@ impl Table {
     };
 
     /// Every table, the most used first.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::USAGES,
         Self::MUNICIPALITIES,
         Self::SOLUTIONS,
@@ -124,6 +133,7 @@ impl Table {
         Self::COMPETENCES,
         Self::NETWORKS,
         Self::PRICES,
+        Self::DEADLINES,
         Self::TOPICS,
     ];
 

@@ -2,7 +2,7 @@
 //! stated*.
 
 use super::csv_table::CsvTable;
-use super::csv_table::counts;
+use super::csv_table::{counts, yes_or_no};
 use crate::content::vocabulary::SourceKind;
 use crate::knowledge::attribution::{ITSELF, SaidBy};
 use crate::pages::context::reader::Reader;
@@ -25,6 +25,8 @@ pub(super) const COLUMNS: &[&str] = &[
     "merknad",
     "sagt_av",
     "kildeslag",
+    "gjennom",
+    "arvet",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -56,6 +58,12 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
                 .maybe(usage.note.as_deref())
                 .maybe(said_by)
                 .maybe(kind.map(Vocabulary::slug))
+                .maybe(
+                    usage
+                        .through
+                        .map(|through| &knowledge.network(through.network).entry.slug),
+                )
+                .text(yes_or_no(usage.is_inherited()))
                 .end();
         }
     }
