@@ -14,6 +14,8 @@
 //! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
 //! - [`publish`] writes what the plan produces; [`serve`] shows it to the one who writes.
 //!
+//! [`edit`] changes documents so that no byte differs that is not meant to.
+//!
 //! [`yaml`] reads fields by name, and finds their places in the file.
 //!
 //! [`text`] knows which characters and which web addresses contributors may write.
@@ -25,6 +27,7 @@ pub mod cli;
 pub mod config;
 pub mod content;
 pub mod diagnostic;
+pub mod edit;
 pub mod images;
 pub mod knowledge;
 pub mod markdown;

@@ -3,12 +3,14 @@
 //! One file is one document; its folder gives the kind, its name the slug. This module reads one
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
+pub mod change;
 mod conflicts;
 pub mod cost;
 pub mod deadline;
 pub mod document_cache;
 mod drafts;
 pub mod entry;
+pub mod field_path;
 pub mod head;
 pub mod index;
 pub mod kind;
@@ -24,6 +26,7 @@ pub mod privacy;
 pub mod published;
 mod quality;
 mod reading;
+pub mod records;
 pub mod report;
 pub mod shared_usage;
 pub mod solution;

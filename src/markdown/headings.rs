@@ -86,6 +86,7 @@ impl Writer<'_> {
         self.html.push_str(">\n");
         self.outline.end_section(open.before);
         self.outline.headings.push(Heading { level, id, text });
+        self.outline.places.push(open.place);
     }
 
     /// Removes a heading without text, which names nothing. Its other content, such as an image

@@ -91,6 +91,8 @@ pub struct Body {
     pub html: String,
     /// Every heading in order.
     pub headings: Vec<Heading>,
+    /// The place of each heading in the file: its own lines, not the text under it.
+    pub heading_places: Vec<Range<usize>>,
     /// Links to other documents and to paths on the site, to be checked once all are known.
     pub links: Vec<Link>,
     /// The text between one heading and the next, as plain words for the search; the first section

@@ -18,6 +18,8 @@ const ID_OF_NO_LETTERS: &str = "avsnitt";
 #[derive(Default)]
 pub(super) struct Outline {
     pub(super) headings: Vec<Heading>,
+    /// The place of each in the text.
+    pub(super) places: Vec<Range<usize>>,
     pub(super) sections: Vec<Section>,
     /// The ids given, and the number to try next where one is needed again.
     pub(super) ids: HashMap<String, usize>,

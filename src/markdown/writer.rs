@@ -118,10 +118,16 @@ impl<'a> Writer<'a> {
         }
         self.close_all_elements();
         self.write_notes();
+        let offset = self.input.offset;
+        let places = std::mem::take(&mut self.outline.places).into_iter();
+        let heading_places = places
+            .map(|place| offset + place.start..offset + place.end)
+            .collect();
         let (headings, sections) = self.outline.finish(self.prose.take_text());
         Body {
             html: self.html,
             headings,
+            heading_places,
             links: self.links,
             sections,
             words: self.prose.words(),

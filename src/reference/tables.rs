@@ -41,7 +41,7 @@ pub(super) fn document() -> String {
 fn record(record: &Record, out: &mut String) {
     table(record.fields, out);
     for field in record.fields {
-        if let Some(nested) = nested(&(field.shape)()) {
+        if let Some(nested) = (field.shape)().record() {
             // Writing to a string cannot fail.
             let _ = write!(out, "\n### `{}`\n\n", field.key);
             table(nested.fields, out);
@@ -78,16 +78,6 @@ fn form(field: &Field) -> String {
     }
 }
 
-/// Returns the record that a value may be; `None` where it is none.
-fn nested(shape: &Shape) -> Option<&'static Record> {
-    match shape {
-        Shape::Record(record) => Some(record),
-        Shape::Either(shapes) => shapes.iter().find_map(nested),
-        Shape::List(item) => nested(item),
-        Shape::Plain(_) | Shape::Word { .. } => None,
-    }
-}
-
 /// Writes every closed list with the meaning of its words, sorted by name.
 fn closed_lists(out: &mut String) {
     let mut lists = BTreeMap::new();
@@ -110,7 +100,7 @@ fn gather(record: &Record, lists: &mut BTreeMap<&'static str, Vec<(&'static str,
         let shape = (field.shape)();
         if let Shape::Word { list, words } = shape {
             lists.insert(list, words);
-        } else if let Some(nested) = nested(&shape) {
+        } else if let Some(nested) = shape.record() {
             gather(nested, lists);
         }
     }

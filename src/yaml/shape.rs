@@ -30,6 +30,16 @@ impl Shape {
         Self::Plain(json!({"type": ["string", "number", "boolean"], "pattern": "\\S"}))
     }
 
+    /// Returns the record that a value of this form may be, or that the entries of such a list are.
+    pub fn record(&self) -> Option<&'static Record> {
+        match self {
+            Self::Record(record) => Some(record),
+            Self::Either(shapes) => shapes.iter().find_map(Self::record),
+            Self::List(item) => item.record(),
+            Self::Plain(_) | Self::Word { .. } => None,
+        }
+    }
+
     /// Returns the form of text that matches `pattern`, a regular expression of ECMA-262.
     pub fn pattern(pattern: &str) -> Self {
         Self::Plain(json!({"type": "string", "pattern": pattern}))

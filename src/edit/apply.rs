@@ -1,0 +1,84 @@
+//! Applies a set of changes to one document, all or none.
+
+use super::body_change::in_body;
+use super::document::{Document, Made};
+use super::fields::{add, set, take_out};
+use super::locate::{Lost, locate};
+use super::outcome::{Outcome, refused};
+use super::splice::Undo;
+use crate::content::Kind;
+use crate::content::change::{Act, Change};
+use crate::content::records::declared;
+
+/// The outcome of a set of changes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// The outcome of each. With one that is neither done nor already so, none is made.
+    pub outcomes: Vec<Outcome>,
+    /// The document with all of them; `None` where none is made.
+    pub edited: Option<Edited>,
+}
+
+/// A changed document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edited {
+    /// Its text.
+    pub text: String,
+    /// The way back.
+    pub undo: Undo,
+}
+
+/// Applies `changes` to `text`, the whole file of a document of `kind`.
+pub fn apply(kind: Kind, text: &str, changes: &[Change]) -> Applied {
+    let (mut now, mut steps) = (text.to_owned(), Vec::new());
+    let mut outcomes = Vec::with_capacity(changes.len());
+    for change in changes {
+        outcomes.push(match one(kind, &now, change) {
+            Ok(Made { text, back }) => {
+                now = text;
+                steps.push(back);
+                Outcome::Done
+            }
+            Err(outcome) => *outcome,
+        });
+    }
+    let is_right = |outcome: &Outcome| matches!(outcome, Outcome::Done | Outcome::AlreadySo);
+    let edited = (outcomes.iter().all(is_right) && !steps.is_empty()).then(|| Edited {
+        undo: Undo::new(steps, &now),
+        text: now,
+    });
+    Applied { outcomes, edited }
+}
+
+fn one(kind: Kind, text: &str, change: &Change) -> Result<Made, Box<Outcome>> {
+    let document = Document::read(text)?;
+    if let Some(part) = change.field.of_body() {
+        return in_body(&document, part, &change.act);
+    }
+    let field = declared(kind, &change.field).map_err(|fault| refused(fault.in_words()))?;
+    let Some(map) = document.root.as_mapping() else {
+        return Err(refused("fila har ingen felt øverst"));
+    };
+    let place = locate(kind, map, &change.field);
+    match (&change.act, place) {
+        (_, Err(Lost::Several(names))) => Err(refused(format!(
+            "flere punkter passer til `{}`: {}",
+            change.field,
+            names.join("; ")
+        ))),
+        (Act::Remove { .. }, Err(Lost::NoEntry)) => Err(Outcome::AlreadySo.into()),
+        (Act::Set { from, .. }, Err(Lost::NoEntry)) => Err(Outcome::Conflict {
+            expected: from.clone(),
+            found: None,
+        }
+        .into()),
+        (Act::Add(_), Err(Lost::NoEntry)) => Err(Outcome::Conflict {
+            expected: None,
+            found: None,
+        }
+        .into()),
+        (Act::Set { from, to }, Ok(place)) => set(kind, &document, &place, from.as_ref(), to),
+        (Act::Add(entry), Ok(place)) => add(kind, &document, &place, field, entry),
+        (Act::Remove { from, .. }, Ok(place)) => take_out(&document, &place, from.as_ref()),
+    }
+}
