@@ -3,7 +3,6 @@
 //! [`load`] runs every stage as far as it can and collects diagnostics on the way; `build`, `check`
 //! and `serve` differ in what they do with the result.
 
-use std::cell::LazyCell;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -11,15 +10,14 @@ use std::sync::Arc;
 use crate::config::Config;
 use crate::content::ContentIndex;
 use crate::content::index::{Attachment, Rules};
-use crate::content::{Library, places_in, privacy, published, wordlist};
+use crate::content::{Library, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
 use crate::images::Store;
-use crate::knowledge::{Knowledge, LinkProblem, Place};
+use crate::knowledge::Knowledge;
 use crate::pages::plan::unresolved_links;
 use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot};
-use crate::theme::ThemeError;
-use crate::yaml::problem::Problem;
+use crate::yaml::resolve::resolve;
 
 mod build_cache;
 mod lasting;
@@ -98,6 +96,7 @@ fn assemble_with(
         if let Some(cache) = cache {
             cache.last = None;
         }
+        resolve(&mut diagnostics, &files);
         sort(&mut diagnostics);
         return Loaded {
             files,
@@ -121,7 +120,7 @@ fn assemble_with(
     );
     let site = site.map(Arc::new);
     diagnostics.extend(site_checks::accessibility(&config));
-    diagnostics.extend(site_checks::repository(&config, &files));
+    diagnostics.extend(site_checks::repository(&config));
     diagnostics.extend(themes::check(&files, &config));
     if let Some(cache) = cache {
         cache.last = site.clone().map(|site| LastBuild {
@@ -141,6 +140,7 @@ fn finish(
     site: Option<Arc<Site>>,
     clock: Clock,
 ) -> Loaded {
+    resolve(&mut diagnostics, &files);
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
     let mut loaded = Loaded {
@@ -168,8 +168,8 @@ fn link_and_plan(
         read_documents(files, config, options, cache.as_deref_mut(), diagnostics);
     clock.lap("tolk");
     let (knowledge, found) = Knowledge::link(library, config);
-    diagnostics.extend(with_places(&found, files));
-    diagnostics.extend(site_checks::security(config, knowledge.as_of, files));
+    diagnostics.extend(found);
+    diagnostics.extend(site_checks::security(config, knowledge.as_of));
     clock.lap("koble");
     let (words, found) = wordlist::read(files);
     diagnostics.extend(found);
@@ -180,7 +180,7 @@ fn link_and_plan(
     let theme = match theme {
         Ok(theme) => theme,
         Err(errors) => {
-            diagnostics.extend(errors.into_iter().map(ThemeError::into_diagnostic));
+            diagnostics.extend(errors);
             return None;
         }
     };
@@ -249,7 +249,7 @@ fn plan(
     let (plan, conflicts) = match Plan::new(context, &published) {
         Ok(planned) => planned,
         Err(error) => {
-            diagnostics.push(error.into_diagnostic());
+            diagnostics.push(error);
             return None;
         }
     };
@@ -257,38 +257,6 @@ fn plan(
     diagnostics.extend(links::broken_paths(context.knowledge, &plan));
     diagnostics.extend(lasting::check(&plan, context.knowledge, &published));
     let unresolved = unresolved_links::unresolved(context, &plan);
-    diagnostics.extend(site_checks::set_links(unresolved, files));
+    diagnostics.extend(site_checks::set_links(unresolved));
     Some(plan)
-}
-
-/// Converts `problems`, which are ordered by file, to diagnostics. The places of the fields of a
-/// file are looked up once.
-fn with_places(problems: &[LinkProblem], files: &Snapshot) -> Vec<Diagnostic> {
-    let mut diagnostics = Vec::with_capacity(problems.len());
-    for of_file in problems.chunk_by(|one, next| one.file == next.file) {
-        let bytes = files.get(&of_file[0].file);
-        let places = LazyCell::new(|| places_in(bytes?));
-        diagnostics.extend(of_file.iter().map(|problem| {
-            let range = match &problem.place {
-                Place::File => None,
-                Place::Range(range) => Some(range.clone()),
-                Place::Field { path, part } => {
-                    let places = places.as_ref();
-                    places.and_then(|places| places.find(path, *part))
-                }
-            };
-            let Problem {
-                check,
-                message,
-                help,
-                more,
-            } = problem.problem.clone();
-            Diagnostic {
-                help,
-                more,
-                ..Diagnostic::new(check, problem.file.clone(), range, message)
-            }
-        }));
-    }
-    diagnostics
 }

@@ -5,7 +5,6 @@
 //! nothing are allowed, by the ending of the name *and* by the content of the file, and under names
 //! that mean the same everywhere. The reasons are in `docs/decisions/0009-attachments.md`.
 
-mod finding;
 mod kind;
 pub mod names;
 mod office;
@@ -16,11 +15,10 @@ mod svg;
 
 use std::sync::Arc;
 
-use finding::{Finding, misnamed};
 pub use kind::{CannotAdd, Kinds};
 use kind::{Form, ending_of, is_active, is_markdown};
 
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Location, Problem};
 
 /// A file that may be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +36,16 @@ pub struct Accepted {
 /// # Errors
 /// Returns the reason why it is not published.
 pub fn inspect(name: &Arc<str>, bytes: &Arc<[u8]>, kinds: &Kinds) -> Result<Accepted, Diagnostic> {
-    let refused = |finding: Finding| finding.into_diagnostic(name);
+    let refused = |problem: Problem| problem.at(name.clone(), Location::File);
     let form = form(name, kinds).map_err(refused)?;
     content(form, name, bytes).map_err(refused)
 }
 
 /// Returns the form that the file `name` must have, by its name alone.
-fn form(name: &str, kinds: &Kinds) -> Result<Form, Finding> {
+fn form(name: &str, kinds: &Kinds) -> Result<Form, Problem> {
     let file = name.rsplit('/').next().unwrap_or(name);
     if let Some(better) = document_name(file) {
-        return Err(misnamed(file, &better));
+        return Err(sniff::misnamed(file, &better));
     }
     // The first part is the folder of all content.
     for part in name.split('/').skip(1) {
@@ -62,7 +60,7 @@ fn form(name: &str, kinds: &Kinds) -> Result<Form, Finding> {
 }
 
 /// Checks the content of a file that must have `form`.
-fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, Finding> {
+fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, Problem> {
     let mut accepted = Accepted {
         bytes: bytes.clone(),
         remarks: Vec::new(),
@@ -78,7 +76,8 @@ fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, F
         Form::Media(format) => picture::media(format, bytes)?,
         Form::Svg => {
             let drawing = svg::rewrite(bytes)?;
-            let findings = cleaned(&drawing).map(|finding| finding.into_diagnostic(name));
+            let findings =
+                cleaned(&drawing).map(|problem| problem.at(name.clone(), Location::File));
             accepted.remarks.extend(findings);
             accepted.bytes = drawing.text.as_bytes().into();
             accepted.text = Some(drawing.text);
@@ -88,7 +87,7 @@ fn content(form: Form, name: &Arc<str>, bytes: &Arc<[u8]>) -> Result<Accepted, F
             let findings = properties(about.author.as_slice());
             accepted
                 .remarks
-                .extend(findings.map(|finding| finding.into_diagnostic(name)));
+                .extend(findings.map(|problem| problem.at(name.clone(), Location::File)));
         }
         Form::Office(folder) => office(
             name,
@@ -106,43 +105,39 @@ fn office(
     bytes: &[u8],
     family: office::Family,
     accepted: &mut Accepted,
-) -> Result<(), Finding> {
+) -> Result<(), Problem> {
     let about = office::look(bytes, family)?;
     let findings = properties(&about.people);
     accepted
         .remarks
-        .extend(findings.map(|finding| finding.into_diagnostic(name)));
+        .extend(findings.map(|problem| problem.at(name.clone(), Location::File)));
     accepted.text = Some(about.text);
     Ok(())
 }
 
-fn cleaned(drawing: &svg::Drawing) -> Option<Finding> {
+fn cleaned(drawing: &svg::Drawing) -> Option<Problem> {
     let names: Vec<_> = drawing
         .left_out
         .iter()
         .map(|name| format!("`{}`", name.escape_debug()))
         .collect();
     (!names.is_empty()).then(|| {
-        Finding::new(
+        Problem::new(
             Check::SvgCleaned,
             format!(
                 "tegningen er publisert uten {}, som kan kjøre kode eller hente noe",
                 names.join(", ")
             ),
-            "Se at den ser riktig ut. Lagre den som «vanlig SVG» for å bli kvitt denne meldinga.",
         )
+        .help("Se at den ser riktig ut. Lagre den som «vanlig SVG» for å bli kvitt denne meldinga.")
     })
 }
 
-fn properties(people: &[String]) -> Option<Finding> {
+fn properties(people: &[String]) -> Option<Problem> {
     (!people.is_empty()).then(|| {
         let people: Vec<_> = people.iter().map(|name| format!("«{}»", name.escape_debug())).collect();
-        Finding::new(
-            Check::HiddenProperties,
-            format!("egenskapene til fila forteller hvem som har skrevet den: {}", people.join(", ")),
-            "Ta dem bort med «Fil» → «Informasjon» → «Inspiser dokument» i Office, eller lagre som PDF \
-             uten dokumentegenskaper.",
-        )
+        Problem::new(Check::HiddenProperties, format!("egenskapene til fila forteller hvem som har skrevet den: {}", people.join(", "))).help("Ta dem bort med «Fil» → «Informasjon» → «Inspiser dokument» i Office, eller lagre som PDF \
+             uten dokumentegenskaper.")
     })
 }
 
@@ -160,7 +155,7 @@ fn document_name(file: &str) -> Option<String> {
     None
 }
 
-fn bad_name(part: &str, fault: names::Fault) -> Finding {
+fn bad_name(part: &str, fault: names::Fault) -> Problem {
     let help = match fault.better {
         Some(better) => format!(
             "Gi `{}` et annet navn, for eksempel `{better}`.",
@@ -171,16 +166,16 @@ fn bad_name(part: &str, fault: names::Fault) -> Finding {
             part.escape_debug()
         ),
     };
-    Finding::new(Check::InvalidFileName, fault.message, help)
+    Problem::new(Check::InvalidFileName, fault.message).help(help)
 }
 
-fn unknown_kind(ending: &str, kinds: &Kinds) -> Finding {
+fn unknown_kind(ending: &str, kinds: &Kinds) -> Problem {
     if is_active(ending) {
-        return Finding::new(
+        return Problem::new(
             Check::AttachmentKind,
             format!("filer av typen `.{ending}` kan kjøre kode, og blir aldri publisert"),
-            "Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`).",
-        );
+        )
+        .help("Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`).");
     }
     let message = match ending {
         "" => "fila har ingen endelse som sier hva den er".to_owned(),
@@ -194,7 +189,7 @@ fn unknown_kind(ending: &str, kinds: &Kinds) -> Finding {
          typen til i `attachments.kinds` i site.yaml.",
         kinds.endings().join(", ")
     );
-    Finding::new(Check::AttachmentKind, message, help)
+    Problem::new(Check::AttachmentKind, message).help(help)
 }
 
 #[cfg(test)]

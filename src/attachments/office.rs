@@ -8,8 +8,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
 
-use super::finding::Finding;
 use super::sniff::wrong;
+use crate::diagnostic::Problem;
 
 /// The most that is unpacked of one file, in bytes.
 const UNPACKED: u64 = 64 << 20;
@@ -35,7 +35,7 @@ pub(super) enum Family {
 }
 
 /// Checks an office file, and reads its properties and its text.
-pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
+pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Problem> {
     let archive = Archive::open(bytes).ok_or_else(not_office)?;
     let mut names = archive.parts.iter().map(|part| &part.name);
     if let Some(name) = names.clone().find(|name| is_macro(name)) {
@@ -65,7 +65,7 @@ pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Finding> {
     read(&archive, left)
 }
 
-fn not_office() -> Finding {
+fn not_office() -> Problem {
     wrong(
         "fila er ikke den office-fila som endelsen sier",
         "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",
@@ -146,7 +146,7 @@ impl<'b> Archive<'b> {
     }
 }
 
-fn read(archive: &Archive<'_>, mut left: u64) -> Result<About, Finding> {
+fn read(archive: &Archive<'_>, mut left: u64) -> Result<About, Problem> {
     let mut about = About::default();
     for part in &archive.parts {
         let name = &part.name;

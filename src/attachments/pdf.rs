@@ -9,8 +9,8 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
 
-use super::finding::Finding;
 use super::sniff::wrong;
+use crate::diagnostic::Problem;
 
 /// The most that is unpacked of the objects of one file, in bytes.
 const UNPACKED: u64 = 64 << 20;
@@ -37,7 +37,7 @@ pub(super) struct About {
 }
 
 /// Checks that `bytes` are a PDF that shows pages and does nothing else.
-pub(super) fn look(bytes: &[u8]) -> Result<About, Finding> {
+pub(super) fn look(bytes: &[u8]) -> Result<About, Problem> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(wrong(
             "fila er ikke en PDF",

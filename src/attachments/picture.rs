@@ -3,12 +3,12 @@
 
 use memchr::memmem;
 
-use super::finding::Finding;
 use super::kind::{Media, Picture};
 use super::sniff::wrong;
+use crate::diagnostic::Problem;
 
 /// Checks that `bytes` are a picture of this format.
-pub(super) fn picture(format: Picture, bytes: &[u8]) -> Result<(), Finding> {
+pub(super) fn picture(format: Picture, bytes: &[u8]) -> Result<(), Problem> {
     let is_right = match format {
         Picture::Png => bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
         Picture::Jpeg => bytes.starts_with(b"\xff\xd8\xff"),
@@ -28,7 +28,7 @@ pub(super) fn picture(format: Picture, bytes: &[u8]) -> Result<(), Finding> {
 }
 
 /// Checks that `bytes` are sound or moving pictures of this format.
-pub(super) fn media(format: Media, bytes: &[u8]) -> Result<(), Finding> {
+pub(super) fn media(format: Media, bytes: &[u8]) -> Result<(), Problem> {
     let is_right = match format {
         Media::Mp3 => {
             bytes.starts_with(b"ID3")
@@ -42,7 +42,7 @@ pub(super) fn media(format: Media, bytes: &[u8]) -> Result<(), Finding> {
     check(is_right, true, bytes)
 }
 
-fn check(is_right: bool, ends_right: bool, bytes: &[u8]) -> Result<(), Finding> {
+fn check(is_right: bool, ends_right: bool, bytes: &[u8]) -> Result<(), Problem> {
     let help = "Åpne fila i et bilde- eller lydprogram, og lagre den på nytt.";
     if !is_right {
         return Err(wrong("fila er noe annet enn endelsen på navnet sier", help));

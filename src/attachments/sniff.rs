@@ -4,11 +4,10 @@
 //! first bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a
 //! page becomes one.
 
-use super::finding::{Finding, misnamed};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 
 /// Checks that `bytes` are plain text, and no document under another name.
-pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Finding> {
+pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Problem> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(wrong(
             "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses",
@@ -36,7 +35,7 @@ pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Finding> {
 }
 
 /// Checks that no browser takes `bytes` for a page, a program or an archive of pages.
-pub(super) fn unknown(bytes: &[u8]) -> Result<(), Finding> {
+pub(super) fn unknown(bytes: &[u8]) -> Result<(), Problem> {
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let is_blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == 0 || *byte == 0xb;
     let first = start.iter().position(|byte| !is_blank(byte));
@@ -89,6 +88,18 @@ fn is_front_matter(text: &str) -> bool {
 }
 
 /// Returns the finding that the content of a file is wrong.
-pub(super) fn wrong(message: &str, help: &str) -> Finding {
-    Finding::new(Check::AttachmentContent, message, help)
+pub(super) fn wrong(message: &str, help: &str) -> Problem {
+    Problem::new(Check::AttachmentContent, message).help(help)
+}
+
+/// Returns the problem that `file` is a document whose name should be `better`.
+pub(super) fn misnamed(file: &str, better: &str) -> Problem {
+    Problem::new(
+        Check::AttachmentKind,
+        format!("`{file}` ser ut til å være et dokument, men navnet slutter ikke på `.md`"),
+    )
+    .help(format!(
+        "Gi fila navnet `{better}`. Windows viser ikke endelsen `.txt` før du slår på \
+             «Filtyper» i Utforsker."
+    ))
 }

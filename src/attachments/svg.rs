@@ -11,8 +11,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
-use super::finding::Finding;
 use super::sniff::wrong;
+use crate::diagnostic::Problem;
 use allowed::{Element, element, is_attribute};
 
 /// The largest drawing that is read, in bytes.
@@ -35,7 +35,7 @@ pub(super) struct Drawing {
 }
 
 /// Parses `bytes`, and writes the parts that draw.
-pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Finding> {
+pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Problem> {
     if bytes.len() > LARGEST {
         let message = format!(
             "tegningen er på {} MB; den kan være høyst 4 MB",
@@ -78,7 +78,7 @@ pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Finding> {
     writer.finish()
 }
 
-fn broken() -> Finding {
+fn broken() -> Problem {
     wrong(
         "fila er ikke en gyldig SVG-tegning",
         "Åpne den i et tegneprogram, og lagre den på nytt som «vanlig SVG», eller som PNG.",
@@ -86,7 +86,7 @@ fn broken() -> Finding {
 }
 
 /// Returns the text of `&amp;`, `&#229;` and the like. A file's own entities are not expanded.
-fn reference(entity: &BytesRef<'_>) -> Result<String, Finding> {
+fn reference(entity: &BytesRef<'_>) -> Result<String, Problem> {
     if let Some(letter) = entity.resolve_char_ref().map_err(|_| broken())? {
         return Ok(letter.to_string());
     }
@@ -120,7 +120,7 @@ impl Writer {
         reader: &NsReader<&[u8]>,
         start: &BytesStart<'_>,
         is_svg: bool,
-    ) -> Result<(), Finding> {
+    ) -> Result<(), Problem> {
         if self.skipped > 0 {
             self.skipped += 1;
             return self.not_too_deep();
@@ -174,7 +174,7 @@ impl Writer {
         self.not_too_deep()
     }
 
-    fn not_too_deep(&self) -> Result<(), Finding> {
+    fn not_too_deep(&self) -> Result<(), Problem> {
         match self.open.len() + self.skipped > DEEPEST {
             true => Err(wrong(
                 "tegningen har for mange elementer inni hverandre",
@@ -190,7 +190,7 @@ impl Writer {
         reader: &NsReader<&[u8]>,
         start: &BytesStart<'_>,
         element: Element,
-    ) -> Result<Vec<(String, String)>, Finding> {
+    ) -> Result<Vec<(String, String)>, Problem> {
         let mut kept: Vec<(String, String)> = Vec::new();
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|_| broken())?;
@@ -275,7 +275,7 @@ impl Writer {
         self.is_finished = self.open.is_empty();
     }
 
-    fn finish(mut self) -> Result<Drawing, Finding> {
+    fn finish(mut self) -> Result<Drawing, Problem> {
         if !self.is_finished {
             return Err(broken());
         }

@@ -1,8 +1,7 @@
 //! `attachments:` in `site.yaml`: file formats that this site accepts beside the usual ones.
 
 use crate::attachments::{CannotAdd, Kinds};
-use crate::diagnostic::Check;
-use crate::yaml::problem::Problem;
+use crate::diagnostic::{Check, Problem};
 use crate::yaml::record::record;
 
 record! {

@@ -5,13 +5,10 @@ use std::collections::BTreeMap;
 use serde_json::json;
 use serde_yaml::Value;
 
-use crate::diagnostic::{Check, Severity, nearest};
+use crate::diagnostic::{Check, Part, Problem, Severity, Step, nearest};
 use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problems::{Problems, code_list};
 use crate::yaml::shape::Shape;
-use crate::yaml::{
-    problem::{Problem, Problems, code_list},
-    step::{Part, Step},
-};
 
 /// Severity by check.
 pub(super) struct Checks(BTreeMap<Check, Severity>);
@@ -89,7 +86,7 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
             Severity::Off,
         ]
         .map(Severity::name);
-        let problem = Problem::new(Check::InvalidConfig, "dette er ikke et nivå".into());
+        let problem = Problem::new(Check::InvalidConfig, "dette er ikke et nivå");
         return Err((
             Part::Value,
             problem.help(format!("Velg mellom {}.", code_list(&names))),

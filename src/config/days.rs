@@ -3,11 +3,11 @@
 use jiff::civil::Date;
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
 use crate::text::date::SURELY_PAST;
 use crate::yaml::fields::FromYaml;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
 
 /// The day that ages are counted to. A mistake in it makes every statement old, or none.
@@ -53,7 +53,7 @@ impl FromYaml for Day {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let date = PartialDate::from_yaml(value, problems)?;
         if date.day().is_none() {
-            let message = "datoen må ha både år, måned og dag".into();
+            let message = "datoen må ha både år, måned og dag";
             let problem = Problem::new(Check::InvalidConfig, message)
                 .help("Skriv den siste dagen kontakten gjelder, som `2027-06-30`.");
             problems.add(problem);

@@ -10,8 +10,7 @@ use crate::yaml::fields::Fields;
 use crate::yaml::front_matter;
 use crate::yaml::hidden;
 use crate::yaml::letters::{garbled, not_utf8};
-use crate::yaml::locate::Places;
-use crate::yaml::problem::Problems;
+use crate::yaml::problems::Problems;
 use crate::yaml::remarks;
 use crate::yaml::written::Written;
 
@@ -29,17 +28,14 @@ impl Config {
         let (text, start) = front_matter::without_mark(text);
         let map = match front_matter::parse(text, start) {
             Ok(map) => map,
-            Err(failure) => {
-                diagnostics.push(wrong(
-                    Some(failure.range),
-                    failure.message,
-                    Some(failure.help),
-                ));
+            Err((problem, range)) => {
+                diagnostics.push(as_config(problem.at(file, range)));
                 return (None, diagnostics);
             }
         };
         diagnostics.extend(remarks::in_file(&file, text, start));
-        let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
+        let written = Written::new(bytes.into(), start..bytes.len());
+        let mut problems = Problems::reading(file, written);
         let config = if limits::check(&map, &mut problems) {
             let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
             let config = Self::decode(&mut fields);
@@ -48,40 +44,18 @@ impl Config {
         } else {
             None
         };
-        let found = problems.into_found();
-        let places = Places::new(text, start);
-        let mut found = found
-            .into_iter()
-            .map(|located| {
-                let range = places.find(&located.path, located.part);
-                let check = match located.problem.check {
-                    own @ (Check::HiddenCharacter | Check::NotAsMeant | Check::UnlikelyValue) => {
-                        own
-                    }
-                    _ => Check::InvalidConfig,
-                };
-                Diagnostic {
-                    help: located.problem.help,
-                    more: located.problem.more,
-                    ..Diagnostic::new(check, CONFIG_FILE.into(), range, located.problem.message)
-                }
-            })
-            .collect();
-        hidden::without_repeats(&diagnostics, &mut found);
-        diagnostics.append(&mut found);
+        diagnostics.extend(problems.into_found().into_iter().map(as_config));
         (config, diagnostics)
     }
 }
 
-fn wrong(
-    range: Option<std::ops::Range<usize>>,
-    message: String,
-    help: Option<String>,
-) -> Diagnostic {
-    Diagnostic {
-        help,
-        ..Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), range, message)
-    }
+/// Returns `found` under the check for `site.yaml`, unless a check of its own says more.
+fn as_config(found: Diagnostic) -> Diagnostic {
+    let check = match found.check {
+        own @ (Check::HiddenCharacter | Check::NotAsMeant | Check::UnlikelyValue) => own,
+        _ => Check::InvalidConfig,
+    };
+    found.under(check)
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::yaml::fields::FromYaml;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
 
 /// A host, with the files that it reads.

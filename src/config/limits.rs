@@ -3,12 +3,9 @@
 
 use serde_yaml::{Mapping, Value};
 
-use crate::diagnostic::{Check, PER_CHECK};
+use crate::diagnostic::{Check, PER_CHECK, Part, Problem, Step};
 use crate::yaml::fields::Fields;
-use crate::yaml::{
-    problem::{Problem, Problems},
-    step::{Part, Step},
-};
+use crate::yaml::problems::Problems;
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 300;
@@ -91,7 +88,7 @@ pub(super) fn are_in_order(fields: &mut Fields<'_>, ageing: u32, stale: u32) {
         }
     }
     if ageing >= stale {
-        let message = "`stale` må være større enn `ageing`".into();
+        let message = "`stale` må være større enn `ageing`";
         fields.report("stale", Problem::new(Check::InvalidConfig, message));
     }
 }
@@ -99,6 +96,8 @@ pub(super) fn are_in_order(fields: &mut Fields<'_>, ageing: u32, stale: u32) {
 #[cfg(test)]
 mod tests {
     use crate::config::Config;
+    use crate::source::{CONFIG_FILE, Snapshot};
+    use crate::yaml::resolve::resolve;
 
     #[test]
     fn every_text_has_a_limit_and_those_within_others_too() {
@@ -114,10 +113,12 @@ mod tests {
                 "name",
             ),
         ] {
-            let (config, diagnostics) = Config::read(settings.as_bytes());
+            let (config, mut diagnostics) = Config::read(settings.as_bytes());
+            let files = Snapshot::from_files([(CONFIG_FILE, &*settings)]);
+            resolve(&mut diagnostics, &files);
             assert!(config.is_none());
             assert_eq!(diagnostics.len(), 1, "{diagnostics:?}");
-            let range = diagnostics[0].range.clone().expect("has a place");
+            let range = diagnostics[0].range().cloned().expect("has a place");
             assert_eq!(&settings[range], field);
             assert!(
                 diagnostics[0]

@@ -2,12 +2,11 @@
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem, Step};
 use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
-use crate::yaml::step::Step;
 
 /// The most links that fit beside each other in the top bar.
 const MOST_IN_MENU: usize = 8;

@@ -3,10 +3,10 @@
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::percent::encode_segment;
 use crate::yaml::fields::FromYaml;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;

@@ -3,12 +3,12 @@
 
 use serde_yaml::Value;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::Lang;
 use crate::text::contact;
 use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
 use crate::yaml::fields::FromYaml;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
 
@@ -153,7 +153,7 @@ impl FromYaml for SecureContact {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let ContactUrl(contact) = ContactUrl::from_yaml(value, problems)?;
         if contact.starts_with("http://") {
-            let message = "adressa må begynne med `https://`".into();
+            let message = "adressa må begynne med `https://`";
             problems.add(Problem::new(Check::InvalidConfig, message));
             return None;
         }

@@ -80,7 +80,10 @@ mod tests {
 
     fn reported(text: &str) -> Option<(String, String)> {
         let diagnostic = in_body(&"a.md".into(), text, 4..text.len())?;
-        Some((diagnostic.message, text[diagnostic.range?].to_owned()))
+        Some((
+            diagnostic.message.clone(),
+            text[diagnostic.range()?.clone()].to_owned(),
+        ))
     }
 
     #[test]

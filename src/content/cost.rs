@@ -2,11 +2,10 @@
 
 use super::plausible;
 use super::vocabulary::{CostBand, Frequency};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::Vocabulary as _;
 use crate::text::date::PartialDate;
 use crate::yaml::fields::Fields;
-use crate::yaml::problem::Problem;
 use crate::yaml::record::record;
 use crate::yaml::url::Reference;
 

@@ -1,13 +1,13 @@
 //! The front matter that every kind of document has: title, summary, sources and the rest.
 
 use super::vocabulary::{SourceKind, SourceRead};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::Lang;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::date::PartialDate;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::mistakes::quoted;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::{Reference, Url};
@@ -191,7 +191,7 @@ fn has_address_or_title(fields: &mut Fields<'_>, url: &Option<String>, title: &O
         fields.report_here(
             Problem::new(
                 Check::MissingField,
-                "kilden har verken `url` eller `tittel`".into(),
+                "kilden har verken `url` eller `tittel`",
             )
             .help("Oppgi nettadressa, eller hva kilden heter."),
         );

@@ -45,7 +45,6 @@ pub use library::Library;
 pub use municipality::Municipality;
 pub use network::Network;
 pub use page::Page;
-pub use parse::places_in;
 pub use report::Report;
 pub use solution::Solution;
 pub use topic::Topic;

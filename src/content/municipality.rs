@@ -6,11 +6,11 @@ use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::plausible;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::url::{Reference, Url};
 
 mod about;
@@ -204,7 +204,7 @@ impl FromYaml for MaturityLevel {
         let level = u8::try_from(u32::from_yaml(value, problems)?).unwrap_or(u8::MAX);
         if level > 5 {
             problems.add(
-                Problem::new(Check::InvalidValue, "nivået må være fra 0 til 5".into())
+                Problem::new(Check::InvalidValue, "nivået må være fra 0 til 5")
                     .help("0 er ikke begynt, 5 er blant de fremste."),
             );
         }

@@ -8,11 +8,10 @@ use super::municipality::MunicipalityContact;
 use super::plausible;
 use super::shared_usage::SharedUsage;
 use super::vocabulary::{DecisionOutcome, NetworkForm};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::yaml::fields::Fields;
-use crate::yaml::problem::Problem;
 use crate::yaml::record::record;
 use crate::yaml::url::{Reference, Url};
 
@@ -153,7 +152,7 @@ fn is_named(fields: &mut Fields<'_>, municipality: &Option<Slug>, name: &Option<
         ),
         _ => return,
     };
-    let problem = Problem::new(Check::InvalidValue, message.into());
+    let problem = Problem::new(Check::InvalidValue, message);
     fields.report_here(problem.help(help));
 }
 

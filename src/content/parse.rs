@@ -1,6 +1,5 @@
 //! Parses one file into one document: fields, body, and every problem with its place.
 
-use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -10,19 +9,14 @@ use super::index::LinkRecorder;
 use super::kind::Kind;
 use super::path::Place;
 use super::{Document, FrontMatter, Head, conflicts, privacy, quality, title};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Location, Step};
 use crate::markdown::{self, Body, Input};
 use crate::text::encoding;
 use crate::yaml::fields::Fields;
 use crate::yaml::letters::{garbled, not_utf8};
-use crate::yaml::locate::Places;
+use crate::yaml::problems::Problems;
 use crate::yaml::written::Written;
-use crate::yaml::{failure::Failure, front_matter};
-use crate::yaml::{hidden, remarks};
-use crate::yaml::{
-    problem::{Located, Problems},
-    step::{Part, Step},
-};
+use crate::yaml::{front_matter, hidden, remarks};
 
 /// A file, split and parsed as far as its fields.
 pub(super) struct Source<'a> {
@@ -34,8 +28,6 @@ pub(super) struct Source<'a> {
     body: Range<usize>,
     /// The fields of the file.
     pub map: Mapping,
-    /// The hidden characters in the file.
-    hidden: Vec<Diagnostic>,
 }
 
 impl<'a> Source<'a> {
@@ -55,12 +47,11 @@ impl<'a> Source<'a> {
                 return None;
             }
         };
-        let hidden = hidden::in_file(file, text);
-        problems.extend(hidden.iter().cloned());
+        problems.extend(hidden::in_file(file, text));
         let parts = match front_matter::split(text) {
             Ok(parts) => parts,
-            Err(failure) => {
-                problems.push(failed(file, failure));
+            Err((problem, range)) => {
+                problems.push(problem.at(file.clone(), range));
                 return None;
             }
         };
@@ -69,16 +60,14 @@ impl<'a> Source<'a> {
         let map = match &parts.yaml {
             Some(yaml) => match front_matter::parse(&text[yaml.clone()], yaml.start) {
                 Ok(map) => map,
-                Err(failure) => {
-                    problems.push(failed(file, failure));
+                Err((problem, range)) => {
+                    problems.push(problem.at(file.clone(), range));
                     return None;
                 }
             },
             None => {
-                problems.push(failed(
-                    file,
-                    front_matter::missing(text, parts.body.clone()),
-                ));
+                let (problem, range) = front_matter::missing(text, parts.body.clone());
+                problems.push(problem.at(file.clone(), range));
                 if place.kind != Kind::Page {
                     return None;
                 }
@@ -99,7 +88,6 @@ impl<'a> Source<'a> {
             yaml: parts.yaml,
             body: parts.body,
             map,
-            hidden,
         })
     }
 
@@ -116,7 +104,8 @@ impl<'a> Source<'a> {
         let mut fields = Fields::new(map, &mut found);
         let decoded = F::read(&mut fields);
         fields.finish();
-        self.report(found.into_found(), problems);
+        let found = found.into_found().into_iter();
+        problems.extend(found.filter(|found| self.owns(found)));
         problems.extend(privacy::in_document(self.file, self.text));
 
         let Some(decoded) = decoded else {
@@ -146,7 +135,7 @@ impl<'a> Source<'a> {
         if let Some(main) = main {
             written = written.over(main.written());
         }
-        let problems = Problems::reading(written);
+        let problems = Problems::reading(self.file.clone(), written);
         if !self.place.is_translation {
             return problems;
         }
@@ -158,40 +147,15 @@ impl<'a> Source<'a> {
         Written::new(self.bytes.clone(), self.yaml.clone().unwrap_or(0..0))
     }
 
-    /// Decides whether the file itself has the field that the path begins with.
-    fn owns(&self, path: &[Step]) -> bool {
+    /// Decides whether the problem is about a field that the file itself has.
+    fn owns(&self, found: &Diagnostic) -> bool {
+        let Location::Field { path, .. } = &found.location else {
+            return true;
+        };
         match path.first() {
             Some(Step::Key(key)) => self.map.get(key.as_ref()).is_some(),
             _ => !self.place.is_translation,
         }
-    }
-
-    fn report(&self, found: Vec<Located>, problems: &mut Vec<Diagnostic>) {
-        let own: Vec<Located> = found
-            .into_iter()
-            .filter(|located| self.owns(&located.path))
-            .collect();
-        if own.is_empty() {
-            return;
-        }
-        let places = self.places();
-        let diagnostics = own.into_iter().map(|located| {
-            let range = places
-                .find(&located.path, located.part)
-                .unwrap_or_else(|| self.top());
-            let mut diagnostic = Diagnostic::new(
-                located.problem.check,
-                self.file.clone(),
-                Some(range),
-                located.problem.message,
-            );
-            diagnostic.help = located.problem.help;
-            diagnostic.more = located.problem.more;
-            diagnostic
-        });
-        let mut diagnostics = diagnostics.collect();
-        hidden::without_repeats(&self.hidden, &mut diagnostics);
-        problems.extend(diagnostics);
     }
 
     fn render(
@@ -201,6 +165,7 @@ impl<'a> Source<'a> {
         problems: &mut Vec<Diagnostic>,
     ) -> Body {
         let input = Input {
+            file: self.file,
             text: &self.text[self.body.clone()],
             offset: self.body.start,
             lang: head.lang,
@@ -221,21 +186,7 @@ impl<'a> Source<'a> {
             body.links.extend(read.links);
             body.findings.extend(read.findings);
         }
-        problems.extend(
-            std::mem::take(&mut body.findings)
-                .into_iter()
-                .map(|finding| {
-                    let mut diagnostic = Diagnostic::new(
-                        finding.check,
-                        self.file.clone(),
-                        Some(finding.range),
-                        finding.message,
-                    );
-                    diagnostic.help = finding.help;
-                    diagnostic.more = finding.more;
-                    diagnostic
-                }),
-        );
+        problems.append(&mut body.findings);
         body
     }
 
@@ -259,55 +210,8 @@ impl<'a> Source<'a> {
     }
 
     fn remark(&self, head: &Head, body: &Body, problems: &mut Vec<Diagnostic>) {
-        let places = LazyCell::new(|| self.places());
-        for remark in quality::remarks(self.place.kind, head, body) {
-            let path: Vec<Step> = remark
-                .field
-                .map(|field| Step::Key(field.into()))
-                .into_iter()
-                .collect();
-            if !self.owns(&path) && remark.field.is_some() {
-                continue;
-            }
-            let range = remark.field.and_then(|_| places.find(&path, Part::Value));
-            problems.push(
-                Diagnostic::new(remark.check, self.file.clone(), range, remark.message)
-                    .help(remark.help),
-            );
-        }
+        let remarks = quality::remarks(self.place.kind, head, body).into_iter();
+        let remarks = remarks.map(|(problem, about)| problem.at(self.file.clone(), about));
+        problems.extend(remarks.filter(|found| self.owns(found)));
     }
-
-    fn places(&self) -> Places {
-        let yaml = self.yaml.clone().unwrap_or(0..0);
-        Places::new(&self.text[yaml.clone()], yaml.start)
-    }
-
-    /// Returns the first line of the file: the place of problems with the front matter as a whole.
-    fn top(&self) -> Range<usize> {
-        let start = self.text.len() - self.text.trim_start_matches('\u{feff}').len();
-        start
-            ..start
-                + self.text[start..]
-                    .lines()
-                    .next()
-                    .map_or(0, |line| line.trim_end().len())
-    }
-}
-
-/// Returns the places of fields in a file that was read before, for problems that are found later;
-/// `None` where it has no fields.
-pub fn places_in(bytes: &[u8]) -> Option<Places> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let yaml = front_matter::split(text).ok()?.yaml?;
-    Some(Places::new(&text[yaml.clone()], yaml.start))
-}
-
-fn failed(file: &Arc<str>, failure: Failure) -> Diagnostic {
-    Diagnostic::new(
-        failure.check,
-        file.clone(),
-        Some(failure.range),
-        failure.message,
-    )
-    .help(failure.help)
 }

@@ -3,9 +3,8 @@
 
 use std::fmt::Display;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::yaml::fields::Fields;
-use crate::yaml::problem::Problem;
 
 /// Adds a problem where `value` of the field `key` is outside `range`; `what` names it in the
 /// message.

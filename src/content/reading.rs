@@ -7,11 +7,10 @@ use serde_yaml::{Mapping, Value};
 use super::entry::AnyEntry;
 use super::index::{ContentIndex, Filed, LinkQuery, LinkRecorder};
 use super::kind::{FrontMatter, Kind};
-use super::parse::{Source, places_in};
+use super::parse::Source;
 use super::{Document, Entry, Head, Municipality, Network, Page, Report, Solution};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Location, Step};
 use crate::text::{Lang, Vocabulary};
-use crate::yaml::step::{Part, Step};
 
 /// The one or two files of a document.
 pub(super) struct DocumentFiles<'a> {
@@ -159,7 +158,7 @@ impl Reader<'_> {
     /// nynorsk, as their file names say.
     fn same_language(&self, main: &Head, translation: Option<&Head>) -> Option<Diagnostic> {
         let translation = translation?;
-        let ((file, filed), message, help) = if translation.lang != Lang::Nn {
+        let ((file, _), message, help) = if translation.lang != Lang::Nn {
             let message =
                 "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
             let help = "Ta bort `språk`, eller gi fila et annet navn.";
@@ -172,9 +171,8 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        let path = [Step::Key("språk".into())];
-        let range = places_in(&filed.bytes).and_then(|places| places.find(&path, Part::Value));
-        Some(Diagnostic::new(Check::InvalidValue, file.clone(), range, message).help(help))
+        let place = Location::value([Step::Key("språk".into())]);
+        Some(Diagnostic::new(Check::InvalidValue, file.clone(), place, message).help(help))
     }
 
     fn source<'b>(

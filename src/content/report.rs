@@ -9,11 +9,11 @@ use super::vocabulary::{
     Adviser, ArtefactType, Assessment, Basis, BenefitType, Evidence, Missing, Procurement,
     ReportStatus, Reuse,
 };
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::date::{self, PartialDate};
 use crate::text::slug::Slug;
 use crate::yaml::fields::{Fields, FromYaml};
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;

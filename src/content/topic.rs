@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use super::vocabulary::{Area, TopicGroup};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Part, Problem, Step};
 use crate::source::Snapshot;
 use crate::text::Lang;
 use crate::text::slug::Slug;
 use crate::yaml::data_file::read_list;
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::url::Url;
 use crate::yaml::values::NewSlug;
-use crate::yaml::{
-    problem::{Problem, Problems},
-    step::{Part, Step},
-};
 
 /// File of the topics.
 pub const TOPICS_FILE: &str = "content/data/temaer.yaml";
@@ -91,6 +88,7 @@ fn without_repeats(topics: Vec<Topic>, problems: &mut Problems) -> Vec<Topic> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::yaml::resolve::resolve;
 
     #[test]
     fn the_built_in_list_is_right() {
@@ -102,10 +100,12 @@ mod tests {
     #[test]
     fn a_second_topic_of_the_same_name_is_reported() {
         let list = "temaer:\n  - {slug: a, nb: A}\n  - {slug: a, nb: B}\n";
-        let (_, problems) = read(&Snapshot::from_files([(TOPICS_FILE, list)]));
+        let files = Snapshot::from_files([(TOPICS_FILE, list)]);
+        let (_, mut problems) = read(&files);
+        resolve(&mut problems, &files);
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert_eq!(
-            problems[0].range.as_ref().map(|range| &list[range.clone()]),
+            problems[0].range().map(|range| &list[range.clone()]),
             Some("slug: a")
         );
     }

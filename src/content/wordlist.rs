@@ -86,6 +86,7 @@ fn parse(file: &Arc<str>, bytes: &[u8]) -> (Vec<WordGroup>, Vec<Diagnostic>) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::yaml::resolve::resolve;
 
     #[test]
     fn the_built_in_list_is_right() {
@@ -106,9 +107,11 @@ mod tests {
     #[test]
     fn problems_are_reported_with_their_places() {
         let list = "ord:\n  - {term: a, variant: [b]}\n";
-        let (_, problems) = read(&Snapshot::from_files([(WORDS_FILE, list)]));
+        let files = Snapshot::from_files([(WORDS_FILE, list)]);
+        let (_, mut problems) = read(&files);
+        resolve(&mut problems, &files);
         assert_eq!(problems.len(), 1, "{problems:?}");
-        let marked = problems[0].range.as_ref().map(|range| &list[range.clone()]);
+        let marked = problems[0].range().map(|range| &list[range.clone()]);
         assert_eq!(marked, Some("variant"));
     }
 }

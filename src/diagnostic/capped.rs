@@ -11,39 +11,22 @@ use super::{Check, Diagnostic};
 /// The number of findings of one check that are stored for one file.
 pub const PER_CHECK: usize = 50;
 
-/// A finding that a [`Capped`] list can hold.
-pub trait Finding {
-    /// Returns the check that found it.
-    fn check(&self) -> Check;
-    /// Returns the number of further findings of the same check that it stands for.
-    fn more(&mut self) -> &mut usize;
-}
-
 /// The findings of one file, a bounded number of each check.
-#[derive(Clone, Debug)]
-pub struct Capped<T> {
-    kept: Vec<T>,
+#[derive(Clone, Debug, Default)]
+pub struct Capped {
+    kept: Vec<Diagnostic>,
     /// By check: the number stored, and the index of the last of them.
     counts: BTreeMap<Check, (usize, usize)>,
 }
 
-impl<T> Default for Capped<T> {
-    fn default() -> Self {
-        Self {
-            kept: Vec::new(),
-            counts: BTreeMap::new(),
-        }
-    }
-}
-
-impl<T: Finding> Capped<T> {
+impl Capped {
     /// Adds the finding of `check` that `make` returns. Where enough of those are stored it is only
     /// counted, and `make` is not called.
-    pub fn add_with(&mut self, check: Check, make: impl FnOnce() -> T) {
+    pub fn add_with(&mut self, check: Check, make: impl FnOnce() -> Diagnostic) {
         let (count, last) = self.counts.entry(check).or_default();
         if *count >= PER_CHECK {
             if let Some(last) = self.kept.get_mut(*last) {
-                *last.more() += 1;
+                last.more += 1;
             }
             return;
         }
@@ -53,8 +36,8 @@ impl<T: Finding> Capped<T> {
     }
 
     /// Adds a finding.
-    pub fn add(&mut self, finding: T) {
-        self.add_with(finding.check(), || finding);
+    pub fn add(&mut self, finding: Diagnostic) {
+        self.add_with(finding.check, || finding);
     }
 
     /// Returns whether one more finding of `check` would be stored.
@@ -67,22 +50,22 @@ impl<T: Finding> Capped<T> {
     pub fn left_out(&mut self, check: Check) -> bool {
         let last = self.counts.get(&check).map(|(_, last)| *last);
         let last = last.and_then(|last| self.kept.get_mut(last));
-        last.is_some_and(|last| *last.more() > 0)
+        last.is_some_and(|last| last.more > 0)
     }
 
     /// Returns the stored findings, in the order they were added.
-    pub fn into_vec(self) -> Vec<T> {
+    pub fn into_vec(self) -> Vec<Diagnostic> {
         self.kept
     }
 
     /// Returns a view of the stored findings, in the order they were added.
-    pub fn kept(&self) -> &[T] {
+    pub fn kept(&self) -> &[Diagnostic] {
         &self.kept
     }
 }
 
-impl<T: Finding> Extend<T> for Capped<T> {
-    fn extend<I: IntoIterator<Item = T>>(&mut self, findings: I) {
+impl Extend<Diagnostic> for Capped {
+    fn extend<I: IntoIterator<Item = Diagnostic>>(&mut self, findings: I) {
         findings.into_iter().for_each(|finding| self.add(finding));
     }
 }

@@ -6,16 +6,20 @@ use std::sync::Arc;
 
 mod capped;
 mod check;
+mod location;
 mod place;
+mod problem;
 pub mod reference;
 pub mod render;
 mod severity;
 mod source_text;
 mod suggest;
 
-pub use capped::{Capped, Finding, PER_CHECK, capped};
+pub use capped::{Capped, PER_CHECK, capped};
 pub use check::Check;
+pub use location::{Location, Part, Step};
 pub use place::Place;
+pub use problem::Problem;
 pub use severity::Severity;
 pub use source_text::SourceText;
 pub use suggest::{Measured, nearest, nearest_measured};
@@ -29,8 +33,8 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// The file, relative to the root of the site.
     pub file: Arc<str>,
-    /// The place in the file, in bytes; `None` where it is about the file as a whole.
-    pub range: Option<Range<usize>>,
+    /// The place in the file.
+    pub location: Location,
     /// One sentence in Norwegian that says what is wrong.
     pub message: String,
     /// Advice in Norwegian on what to do.
@@ -44,40 +48,45 @@ impl Diagnostic {
     pub fn new(
         check: Check,
         file: Arc<str>,
-        range: Option<Range<usize>>,
+        location: impl Into<Location>,
         message: impl Into<String>,
     ) -> Self {
-        Self {
-            check,
-            severity: check.default_severity(),
-            file,
-            range,
-            message: shortened(message.into(), MAX_MESSAGE),
-            help: None,
-            more: 0,
-        }
+        Problem::new(check, message).at(file, location)
     }
 
     /// Returns the same diagnostic with advice on what to do.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(shortened(help.into(), MAX_HELP));
+        self.help = Some(problem::help(help));
         self
+    }
+
+    /// Returns the same diagnostic as found by `check`, with its default severity.
+    #[must_use]
+    pub fn under(mut self, check: Check) -> Self {
+        self.check = check;
+        self.severity = check.default_severity();
+        self
+    }
+
+    /// Returns the range of the file that it is about, in bytes, where that is known.
+    pub fn range(&self) -> Option<&Range<usize>> {
+        self.location.range()
     }
 }
 
-/// The longest message, in bytes: it may repeat text from a file.
-pub(crate) const MAX_MESSAGE: usize = 500;
-
-/// The longest advice, in bytes: it may list every allowed value.
-pub(crate) const MAX_HELP: usize = 2_000;
-
-/// Returns `text` without its middle where it is longer than `limit` bytes.
-pub(crate) fn shortened(mut text: String, limit: usize) -> String {
-    if text.len() > limit {
-        let from = text.floor_char_boundary(limit / 2);
-        let to = text.ceil_char_boundary(text.len() - limit / 4);
-        text.replace_range(from..to, " … ");
+impl Problem {
+    /// Returns the diagnostic that this is wrong at `location` of `file`, with the default severity
+    /// of the check.
+    pub fn at(self, file: Arc<str>, location: impl Into<Location>) -> Diagnostic {
+        Diagnostic {
+            check: self.check,
+            severity: self.check.default_severity(),
+            file,
+            location: location.into(),
+            message: self.message,
+            help: self.help,
+            more: 0,
+        }
     }
-    text
 }

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::target::{Target, did_you_mean};
 use crate::content::Kind;
 use crate::text::Slug;
-use crate::yaml::problem::code_list;
+use crate::yaml::problems::code_list;
 
 /// The most names, of topics for example, that are listed whole.
 const LISTED: usize = 60;

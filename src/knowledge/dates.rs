@@ -5,15 +5,10 @@ use std::sync::Arc;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-use super::{LinkProblem, Place};
 use crate::content::{Document, FrontMatter, Library, Municipality, Report};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Diagnostic, Location, Problem, Step};
 use crate::text::PartialDate;
 use crate::text::date::SURELY_PAST;
-use crate::yaml::{
-    problem::Problem,
-    step::{Part, Step},
-};
 
 /// The meaning of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -277,7 +272,7 @@ const LONGEST_AHEAD: i16 = 30;
 
 /// Returns what is wrong with `dates`, seen from `as_of`; `is_set` is `true` where the site says
 /// what day that is.
-pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<LinkProblem> {
+pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<Diagnostic> {
     // A site without dates of its own has no other day to compare with.
     let now = as_of.max(SURELY_PAST);
     let soon = now.saturating_add(1.year());
@@ -292,14 +287,7 @@ pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<Link
             Meaning::Ends if date.year() > now.year() + LONGEST_AHEAD => far_ahead(date),
             _ => return None,
         };
-        Some(LinkProblem {
-            file: stated.file.clone(),
-            place: Place::Field {
-                path: stated.field.path(),
-                part: Part::Value,
-            },
-            problem,
-        })
+        Some(problem.at(stated.file.clone(), Location::value(stated.field.path())))
     };
     dates.iter().filter_map(problem_of).collect()
 }

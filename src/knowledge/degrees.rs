@@ -2,10 +2,8 @@
 
 use super::geojson::Feature;
 use super::geometry::Point;
-use super::{LinkProblem, Place};
 use crate::content::path::MAP_FILE;
-use crate::diagnostic::Check;
-use crate::yaml::problem::Problem;
+use crate::diagnostic::{Check, Diagnostic, Location, Problem};
 
 /// Returns whether the point is in Norway, at sea or on land: the mainland, Svalbard or Jan Mayen.
 fn is_in_norway((longitude, latitude): Point) -> bool {
@@ -18,7 +16,7 @@ fn is_in_norway((longitude, latitude): Point) -> bool {
 }
 
 /// Returns what is wrong with the position of `feature`; `bytes` is the file that it stands in.
-pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> {
+pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<Diagnostic> {
     let outer = feature.polygons.iter().flat_map(|polygon| &polygon.outer);
     let wrong: Vec<Point> = outer
         .copied()
@@ -45,19 +43,15 @@ pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<LinkProblem> 
              grader nord, som `[9.61, 59.21]`.",
         )
     };
-    Some(LinkProblem {
-        file: MAP_FILE.into(),
-        place: place(bytes, name),
-        problem,
-    })
+    Some(problem.at(MAP_FILE.into(), place(bytes, name)))
 }
 
 /// Returns the place where `name` stands in the file, as a value.
-fn place(bytes: &[u8], name: &str) -> Place {
+fn place(bytes: &[u8], name: &str) -> Location {
     let quoted = format!("\"{name}\"");
     let found = memchr::memmem::find(bytes, quoted.as_bytes());
-    found.map_or(Place::File, |start| {
-        Place::Range(start..start + quoted.len())
+    found.map_or(Location::File, |start| {
+        Location::Range(start..start + quoted.len())
     })
 }
 

@@ -11,9 +11,8 @@ use super::shared_usage;
 use super::{Freshness, MunicipalityId};
 use crate::content::municipality::UsageEntry;
 use crate::content::{Municipality, Network, Page, Report, Solution, Topic};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem, Step};
 use crate::text::Slug;
-use crate::yaml::{problem::Problem, step::Step};
 
 /// Returns the edges of a municipality, and its statements of use.
 pub(super) fn municipality(

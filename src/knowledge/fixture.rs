@@ -6,17 +6,18 @@ use std::sync::Arc;
 use jiff::civil::{Date, date};
 use serde_yaml::{Mapping, Value};
 
-use super::{Knowledge, LinkProblem, Place};
+use super::Knowledge;
 use crate::config::Config;
 use crate::content::vocabulary::{Area, TopicGroup};
 use crate::content::{
     Document, Entry, FrontMatter, Kind, Library, Municipality, Page, Report, Solution, Topic,
 };
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Location, Severity, Step};
 use crate::markdown::{Body, Heading, Link, LinkTarget};
 use crate::text::Slug;
 use crate::yaml::fields::Fields;
-use crate::yaml::{problem::Problems, step::Step};
+use crate::yaml::problems::Problems;
+use crate::yaml::written::Written;
 
 /// The day that ages are counted to in tests.
 pub(crate) const TODAY: Date = date(2026, 11, 23);
@@ -170,12 +171,12 @@ impl Site {
     /// Returns the graph of a site without errors.
     pub(crate) fn link(self) -> Knowledge {
         let (graph, mut problems) = self.link_with_problems();
-        problems.retain(|found| found.problem.check.default_severity() == Severity::Error);
+        problems.retain(|found| found.check.default_severity() == Severity::Error);
         assert!(problems.is_empty(), "{problems:#?}");
         graph
     }
 
-    pub(crate) fn link_with_problems(self) -> (Knowledge, Vec<LinkProblem>) {
+    pub(crate) fn link_with_problems(self) -> (Knowledge, Vec<Diagnostic>) {
         Knowledge::link(self.library, &config(self.as_of))
     }
 
@@ -227,7 +228,8 @@ fn translation<F: FrontMatter>(main: &Document<F>, last: &Mapping, fields: &str)
 }
 
 fn read<F: FrontMatter>(map: &Mapping) -> F {
-    let mut problems = Problems::default();
+    let written = Written::new(Vec::new().into(), 0..0);
+    let mut problems = Problems::reading("a.md".into(), written);
     let mut fields = Fields::new(map, &mut problems);
     let decoded = F::read(&mut fields);
     fields.finish();
@@ -237,18 +239,18 @@ fn read<F: FrontMatter>(map: &Mapping) -> F {
 }
 
 /// Formats a problem as text.
-pub(crate) fn show(problem: &LinkProblem) -> String {
-    let place: String = match &problem.place {
-        Place::File => String::new(),
-        Place::Range(range) => format!(" {}..{}", range.start, range.end),
-        Place::Field { path, .. } => path.iter().map(step).collect(),
+pub(crate) fn show(problem: &Diagnostic) -> String {
+    let place: String = match &problem.location {
+        Location::File => String::new(),
+        Location::Range(range) => format!(" {}..{}", range.start, range.end),
+        Location::Field { path, .. } => path.iter().map(step).collect(),
     };
     format!(
         "{} {}{place}: {}. {}",
-        problem.problem.check.name(),
+        problem.check.name(),
         problem.file.trim_start_matches("content/"),
-        problem.problem.message,
-        problem.problem.help.as_deref().unwrap_or_default()
+        problem.message,
+        problem.help.as_deref().unwrap_or_default()
     )
 }
 

@@ -5,11 +5,9 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::geometry::{Point, Polygon};
-use super::{LinkProblem, Place};
 use crate::content::path::MAP_FILE;
-use crate::diagnostic::{Capped, Check};
+use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem};
 use crate::text::{conflict, encoding};
-use crate::yaml::problem::Problem;
 
 /// A surface of the map. It has a number or a slug, or both.
 pub(super) struct Feature {
@@ -19,7 +17,7 @@ pub(super) struct Feature {
 }
 
 /// Returns every surface in `bytes` that can be used, and what is wrong with the others.
-pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<LinkProblem>) {
+pub(super) fn read(bytes: &[u8]) -> (Vec<Feature>, Vec<Diagnostic>) {
     // Some programs write a byte order mark.
     let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let map: Map = match serde_json::from_slice(start) {
@@ -64,7 +62,7 @@ struct Size {
 
 impl Size {
     /// Adds `feature`; the error is the problem of a map that is too large.
-    fn add(&mut self, feature: &Feature) -> Result<(), LinkProblem> {
+    fn add(&mut self, feature: &Feature) -> Result<(), Diagnostic> {
         let rings = |polygon: &Polygon| {
             std::iter::once(polygon.outer.len())
                 .chain(polygon.holes.iter().map(Vec::len))
@@ -85,7 +83,7 @@ impl Size {
                 let message = format!("kartet har flere enn {most} {what}");
                 let help = "Forenkle grensene, og ta bare med kommunene på nettstedet.";
                 let problem = Problem::new(Check::InvalidData, message).help(help);
-                Err(self::problem(Place::File, problem))
+                Err(self::problem(Location::File, problem))
             }
         }
     }
@@ -176,18 +174,21 @@ fn ring(points: Vec<Vec<f64>>) -> Option<Vec<Point>> {
 }
 
 /// Returns what is wrong with `bytes`, which stand at `offset` in the file.
-fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> LinkProblem {
+fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> Diagnostic {
     let text = match encoding::read(bytes) {
         Ok(text) => text,
         Err(fault) => {
             let what = Problem::new(Check::InvalidData, fault.message).help(fault.help);
-            return problem(Place::Range(offset + fault.at..offset + fault.at + 1), what);
+            return problem(
+                Location::Range(offset + fault.at..offset + fault.at + 1),
+                what,
+            );
         }
     };
     if let Some(mark) = conflict::first(text) {
         let what = Problem::new(Check::InvalidData, conflict::MESSAGE.to_owned());
         return problem(
-            Place::Range(offset + mark.start..offset + mark.end),
+            Location::Range(offset + mark.start..offset + mark.end),
             what.help(conflict::HELP),
         );
     }
@@ -214,26 +215,22 @@ fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> LinkPro
         "kartet er ikke gyldig JSON"
     };
     problem(
-        Place::Range(offset + from..offset + to),
+        Location::Range(offset + from..offset + to),
         Problem::new(Check::InvalidData, message.to_owned())
             .help("Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."),
     )
 }
 
-fn unusable(index: usize, help: &str) -> LinkProblem {
+fn unusable(index: usize, help: &str) -> Diagnostic {
     let message = format!("flate nummer {} i kartet kan ikke brukes", index + 1);
     problem(
-        Place::File,
+        Location::File,
         Problem::new(Check::InvalidData, message).help(help),
     )
 }
 
-fn problem(place: Place, problem: Problem) -> LinkProblem {
-    LinkProblem {
-        file: MAP_FILE.into(),
-        place,
-        problem,
-    }
+fn problem(place: Location, problem: Problem) -> Diagnostic {
+    problem.at(MAP_FILE.into(), place)
 }
 
 #[cfg(test)]
@@ -299,7 +296,7 @@ mod tests {
         let (graph, problems) = site().map(&map).link_with_problems();
         let messages: Vec<_> = problems
             .iter()
-            .map(|found| found.problem.message.as_str())
+            .map(|found| found.message.as_str())
             .filter(|message| message.contains("kan ikke brukes"))
             .collect();
         assert_eq!(messages.len(), bad.len());

@@ -14,17 +14,17 @@ use super::node::{MunicipalityNode, Node, Region, TopicNode, Usage};
 use super::resolve::{References, Resolver};
 use super::shared_usage::{self, Profile};
 use super::{
-    DocumentId, Id, Knowledge, LinkProblem, as_of, dates, inverse_edges, links, map,
-    municipality_numbers, sort,
+    DocumentId, Id, Knowledge, as_of, dates, inverse_edges, links, map, municipality_numbers, sort,
 };
 use crate::config::Config;
 use crate::content::{Entry, Library, Municipality, Version};
+use crate::diagnostic::Diagnostic;
 use crate::text::Slug;
 
 impl Knowledge {
     /// Links `library` and returns the graph with every problem found, by file; within a file,
     /// problems of the fields come before those of the text. Linear in the size of the library.
-    pub fn link(mut library: Library, settings: &Config) -> (Self, Vec<LinkProblem>) {
+    pub fn link(mut library: Library, settings: &Config) -> (Self, Vec<Diagnostic>) {
         let (clock, of_dates) = clock(&library, settings);
         let drafts = std::mem::take(&mut library.drafts);
         let map_file = library.map.take();
@@ -49,7 +49,7 @@ impl Knowledge {
 
 /// Returns the values that ages are counted by, and what is wrong with the dates that they follow
 /// from.
-fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
+fn clock(library: &Library, settings: &Config) -> (Clock, Vec<Diagnostic>) {
     let all = dates::all(library);
     let as_of = settings.as_of.unwrap_or_else(|| as_of::newest(&all));
     let clock = Clock {
@@ -60,7 +60,7 @@ fn clock(library: &Library, settings: &Config) -> (Clock, Vec<LinkProblem>) {
 }
 
 /// Builds the graph with the edges that each document's own fields state.
-fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<LinkProblem>) {
+fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<Diagnostic>) {
     let regions = regions(&library.municipalities);
     let names = names(&library, &regions);
     let references = References::new(&names, &library.hidden);
@@ -112,7 +112,7 @@ fn with_edges<F: Send + Sync, E: Send>(
     entries: Vec<Entry<F>>,
     references: &References<'_>,
     edges: impl Fn(&Slug, &F, &mut Resolver<'_>) -> E + Sync,
-) -> (Vec<Node<F, E>>, Vec<LinkProblem>) {
+) -> (Vec<Node<F, E>>, Vec<Diagnostic>) {
     let join = |entry: Entry<F>| {
         let mut resolver = Resolver::new(references, &entry.main.file);
         let own = edges(&entry.slug, &entry.main.fields, &mut resolver);

@@ -8,18 +8,17 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::target::did_you_mean;
-use super::{DocumentId, Knowledge, LinkProblem, PathLink, Place};
+use super::{DocumentId, Knowledge, PathLink};
 use crate::content::Version;
-use crate::diagnostic::{Capped, Check};
+use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem};
 use crate::markdown::{Body, Link, LinkTarget, PAGE_ID_PREFIX};
-use crate::yaml::problem::Problem;
 
 /// The number of documents in one unit of parallel work.
 const DOCUMENTS_AT_A_TIME: usize = 512;
 
 /// Follows every link of `graph`, records the backlinks (sorted, each document once) and returns
 /// the links that lead nowhere.
-pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<LinkProblem> {
+pub(super) fn follow(graph: &mut Knowledge, drafts: &HashSet<Arc<str>>) -> Vec<Diagnostic> {
     let documents: Vec<DocumentId> = graph.documents().collect();
     let parts: Vec<Follower<'_>> = documents
         .par_chunks(DOCUMENTS_AT_A_TIME)
@@ -59,9 +58,9 @@ struct Follower<'a> {
     /// Target and source.
     edges: Vec<(DocumentId, DocumentId)>,
     paths: Vec<PathLink>,
-    problems: Vec<LinkProblem>,
+    problems: Vec<Diagnostic>,
     /// The problems of the document that is being read.
-    here: Capped<LinkProblem>,
+    here: Capped,
 }
 
 /// One version of a document.
@@ -143,10 +142,8 @@ impl<'a> Follower<'a> {
         check: Check,
         problem: impl FnOnce() -> Problem,
     ) {
-        self.here.add_with(check, || LinkProblem {
-            file: Arc::clone(file),
-            place: Place::Range(range.clone()),
-            problem: problem(),
+        self.here.add_with(check, || {
+            problem().at(Arc::clone(file), Location::Range(range.clone()))
         });
     }
 }

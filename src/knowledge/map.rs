@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 pub use super::geometry::{Boundary, Point, Polygon};
 
 use super::geometry::area;
-use super::{Id, Knowledge, LinkProblem, MunicipalityId, Place, degrees, geojson};
+use super::{Id, Knowledge, MunicipalityId, degrees, geojson};
 use crate::content::path::MAP_FILE;
-use crate::diagnostic::Check;
-use crate::yaml::problem::{Problem, code_list};
+use crate::diagnostic::{Check, Diagnostic, Location, Problem};
+use crate::yaml::problems::code_list;
 
 impl Knowledge {
     /// Returns the boundary of a municipality.
@@ -23,7 +23,7 @@ impl Knowledge {
 
 /// Places the municipalities of `graph` by the map in `bytes`, and returns what is wrong with it.
 /// Surfaces of other municipalities are ignored.
-pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
+pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<Diagnostic> {
     let (features, mut problems) = geojson::read(bytes);
     problems.extend(
         features
@@ -65,7 +65,7 @@ pub(super) fn place(graph: &mut Knowledge, bytes: &[u8]) -> Vec<LinkProblem> {
 const NAMED: usize = 5;
 
 /// Reports municipalities without a surface, on a map that has some of others.
-fn without_surface(graph: &Knowledge) -> Option<LinkProblem> {
+fn without_surface(graph: &Knowledge) -> Option<Diagnostic> {
     let nodes = graph.municipalities.iter().zip(&graph.boundaries);
     let lacking: Vec<&str> = nodes
         .filter(|(_, boundary)| boundary.polygons.is_empty())
@@ -82,11 +82,11 @@ fn without_surface(graph: &Knowledge) -> Option<LinkProblem> {
     };
     let message = format!("kartet har ingen flate for {named}{others}");
     let help = "Ta med flater med `kommunenummer` (eller `slug`) for alle kommunene; de uten er ikke på kartet.";
-    Some(LinkProblem {
-        file: MAP_FILE.into(),
-        place: Place::File,
-        problem: Problem::new(Check::NotAsMeant, message).help(help),
-    })
+    Some(
+        Problem::new(Check::NotAsMeant, message)
+            .help(help)
+            .at(MAP_FILE.into(), Location::File),
+    )
 }
 
 /// Returns the pairs that have a stretch of boundary in common: at least two points. One point
@@ -142,7 +142,7 @@ mod tests {
         let without = |site: Site| {
             let site = site.map(include_str!("testdata/three-squares.geojson"));
             let (_, problems) = site.link_with_problems();
-            let mut messages = problems.into_iter().map(|found| found.problem.message);
+            let mut messages = problems.into_iter().map(|found| found.message);
             messages.find(|message| message.contains("ingen flate"))
         };
         assert_eq!(without(site()), None);

@@ -30,7 +30,6 @@ mod graph;
 mod ids;
 mod inverse_edges;
 pub mod link;
-mod link_problem;
 mod links;
 pub mod lookup;
 pub mod maintenance;
@@ -59,7 +58,6 @@ pub mod wording;
 pub use freshness::Freshness;
 pub use graph::{Knowledge, PathLink};
 pub use ids::{DocumentId, Id, MunicipalityId, NetworkId, PageId, ReportId, SolutionId, TopicId};
-pub use link_problem::{LinkProblem, Place};
 pub use node::{
     CompetenceId, LinkedCompetence, LinkedMember, LinkedNeed, MunicipalityEdges, MunicipalityNode,
     NeedId, NetworkEdges, NetworkNode, Node, PageEdges, PageNode, Region, RegionId, ReportEdges,

@@ -6,18 +6,14 @@ use rustc_hash::FxHashMap;
 
 use super::node::MunicipalityNode;
 use super::resolve::key;
-use super::{Id, LinkProblem, MunicipalityId, Place};
-use crate::diagnostic::Check;
-use crate::yaml::{
-    problem::Problem,
-    step::{Part, Step},
-};
+use super::{Id, MunicipalityId};
+use crate::diagnostic::{Check, Diagnostic, Location, Problem, Step};
 
 /// Maps each number to its municipality, and returns every number that two claim. A number that two
 /// had before (a municipality that was split) is no mistake, but leads to neither.
 pub(super) fn index(
     municipalities: &[MunicipalityNode],
-) -> (FxHashMap<String, MunicipalityId>, Vec<LinkProblem>) {
+) -> (FxHashMap<String, MunicipalityId>, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let mut current: FxHashMap<&str, usize> = FxHashMap::default();
     for (index, node) in municipalities.iter().enumerate() {
@@ -71,7 +67,7 @@ fn taken(
     node: &MunicipalityNode,
     owner: &MunicipalityNode,
     path: Vec<Step>,
-) -> LinkProblem {
+) -> Diagnostic {
     let main = &node.entry.main;
     let problem = if node.entry.slug == owner.entry.slug {
         Problem::new(
@@ -90,12 +86,5 @@ fn taken(
         )
         .help("Statistisk sentralbyrå har lista over kommunenummer (Klass).")
     };
-    LinkProblem {
-        file: Arc::clone(&main.file),
-        place: Place::Field {
-            path,
-            part: Part::Value,
-        },
-        problem,
-    }
+    problem.at(Arc::clone(&main.file), Location::value(path))
 }

@@ -8,12 +8,10 @@ use rustc_hash::FxHashMap;
 use super::advice;
 use super::names::Names;
 use super::target::Target;
-use super::{Id, LinkProblem, Place, RegionId, TopicId};
+use super::{Id, RegionId, TopicId};
 use crate::content::Kind;
-use crate::diagnostic::{Capped, Check};
+use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem, Step};
 use crate::text::Slug;
-use crate::yaml::problem::Problem;
-use crate::yaml::step::{Part, Step};
 
 /// The longest list in which a linear search is faster than a set.
 const SHORT: usize = 32;
@@ -40,9 +38,9 @@ impl<'a> References<'a> {
 pub(super) struct Resolver<'a> {
     references: &'a References<'a>,
     file: &'a Arc<str>,
-    problems: Capped<LinkProblem>,
+    problems: Capped,
     /// The problems of the main version, once the translation is read.
-    of_main: Option<Capped<LinkProblem>>,
+    of_main: Option<Capped>,
 }
 
 impl<'a> Resolver<'a> {
@@ -62,7 +60,7 @@ impl<'a> Resolver<'a> {
         self.of_main = Some(std::mem::take(&mut self.problems));
     }
 
-    pub(super) fn into_problems(self) -> Vec<LinkProblem> {
+    pub(super) fn into_problems(self) -> Vec<Diagnostic> {
         let of_main = self.of_main.map(Capped::into_vec).unwrap_or_default();
         let mut problems = of_main;
         problems.extend(self.problems.into_vec());
@@ -151,12 +149,8 @@ impl<'a> Resolver<'a> {
     /// Adds a problem about the document as a whole.
     pub(super) fn report_whole(&mut self, problem: Problem) {
         if self.of_main.is_none() {
-            self.problems.add(LinkProblem {
-                file: Arc::clone(self.file),
-                // The line that every document begins with.
-                place: Place::Range(0..3),
-                problem,
-            });
+            // The line that every document begins with.
+            self.problems.add(problem.at(Arc::clone(self.file), 0..3));
         }
     }
 
@@ -171,14 +165,8 @@ impl<'a> Resolver<'a> {
         if self.is_reported(&problem, path) {
             return;
         }
-        self.problems.add(LinkProblem {
-            file: Arc::clone(self.file),
-            place: Place::Field {
-                path: path.to_vec(),
-                part: Part::Value,
-            },
-            problem,
-        });
+        let place = Location::value(path);
+        self.problems.add(problem.at(Arc::clone(self.file), place));
     }
 
     /// Returns whether the same problem was reported in the main version: a translation takes the
@@ -190,8 +178,8 @@ impl<'a> Resolver<'a> {
         // Problems that were only counted cannot be compared.
         of_main.left_out(problem.check)
             || of_main.kept().iter().any(|reported| {
-                matches!(&reported.place, Place::Field { path: place, .. } if place == path)
-                    && reported.problem.message == problem.message
+                matches!(&reported.location, Location::Field { path: place, .. } if place == path)
+                    && reported.message == problem.message
             })
     }
 

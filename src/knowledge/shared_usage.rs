@@ -9,9 +9,8 @@ use super::resolve::{Resolver, duplicate, key};
 use super::{Freshness, Id, MunicipalityId, NetworkId};
 use crate::content::shared_usage::SharedUsage;
 use crate::content::{Municipality, Network};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem, Step};
 use crate::text::PartialDate;
-use crate::yaml::{problem::Problem, step::Step};
 
 /// A municipality with the statements of use that are its own so far.
 pub(super) type Profile = Node<Municipality, (MunicipalityEdges, Vec<Usage>)>;

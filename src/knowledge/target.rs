@@ -7,7 +7,7 @@ use super::names::Names;
 use crate::content::{Kind, Municipality, Network, Report, Solution, Topic};
 use crate::diagnostic::nearest;
 use crate::text::Slug;
-use crate::yaml::problem::code_list;
+use crate::yaml::problems::code_list;
 
 /// A kind of thing that a reference can lead to.
 pub(super) trait Target: Sized {

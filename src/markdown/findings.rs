@@ -1,15 +1,17 @@
 //! Collects the findings on a text, with places counted from the start of the file.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::model::{Finding, Input};
-use crate::diagnostic::{Capped, Check};
+use super::model::Input;
+use crate::diagnostic::{Capped, Check, Diagnostic};
 
 /// The longest piece of the text that a message repeats, in characters.
 const MAX_QUOTE: usize = 80;
 
 pub(super) struct Findings<'a> {
-    found: Capped<Finding>,
+    found: Capped,
+    file: &'a Arc<str>,
     text: &'a str,
     offset: usize,
 }
@@ -18,6 +20,7 @@ impl<'a> Findings<'a> {
     pub(super) fn new(input: &Input<'a>) -> Self {
         Self {
             found: Capped::default(),
+            file: input.file,
             text: input.text,
             offset: input.offset,
         }
@@ -26,12 +29,12 @@ impl<'a> Findings<'a> {
     /// Adds a finding; `place` is a range of the text.
     pub(super) fn add(&mut self, check: Check, place: &Range<usize>, message: String, help: &str) {
         let range = self.in_file(place);
-        self.found.add_with(check, || Finding {
-            check,
-            range,
-            message,
-            help: (!help.is_empty()).then(|| help.to_owned()),
-            more: 0,
+        self.found.add_with(check, || {
+            let found = Diagnostic::new(check, self.file.clone(), range, message);
+            match help {
+                "" => found,
+                help => found.help(help),
+            }
         });
     }
 
@@ -48,9 +51,9 @@ impl<'a> Findings<'a> {
     }
 
     /// Returns the stored findings, by place.
-    pub(super) fn finish(self) -> Vec<Finding> {
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
         let mut found = self.found.into_vec();
-        found.sort_by_key(|finding| (finding.range.start, finding.range.end));
+        found.sort_by_key(|found| found.range().map(|range| (range.start, range.end)));
         found
     }
 }

@@ -245,7 +245,7 @@ mod tests {
         let body = body(text);
         assert_eq!(body.html, "<p>Et bilde av å</p>\n");
         assert_eq!(body.findings[0].check, Check::MissingImage);
-        let range = &body.findings[0].range;
+        let range = body.findings[0].range().expect("has a place");
         assert_eq!(&text[range.start - OFFSET..range.end - OFFSET], "borte.png");
     }
 

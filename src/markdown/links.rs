@@ -206,7 +206,10 @@ mod tests {
         assert_eq!(body.html, paragraph("Les dette."));
         let finding = &body.findings[0];
         assert_eq!(finding.check, Check::BrokenLink);
-        assert_eq!(at(text, &finding.range), "../losninger/digisoss.md");
+        assert_eq!(
+            at(text, finding.range().expect("has a place")),
+            "../losninger/digisoss.md"
+        );
         assert_eq!(
             finding.help.as_deref(),
             Some("Mente du «../losninger/digisos.md»?")
@@ -217,7 +220,7 @@ mod tests {
     fn places_are_exact_for_references_and_escapes() {
         let marked = |text: &str| {
             let body = body(text);
-            at(text, &body.findings[0].range).to_owned()
+            at(text, body.findings[0].range().expect("has a place")).to_owned()
         };
         assert_eq!(marked("Å [a][b] å\n\n[b]: borte.md \"T\"\n"), "borte.md");
         assert_eq!(marked("Å [a](bo\\_rte.md) å"), "bo\\_rte.md");

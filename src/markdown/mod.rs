@@ -59,7 +59,7 @@ mod words;
 mod writer;
 
 pub use model::{
-    Body, Destination, Finding, Heading, Input, Link, LinkTarget, PAGE_ID_PREFIX, Resolver, Section,
+    Body, Destination, Heading, Input, Link, LinkTarget, PAGE_ID_PREFIX, Resolver, Section,
 };
 pub(crate) use unread_links::spaced_link;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::diagnostic::{self, Check};
+use crate::diagnostic::Diagnostic;
 use crate::text::Lang;
 
 /// The prefix of ids that belong to the page around the text (`s-kilder`), and to footnotes
@@ -12,6 +12,8 @@ pub const PAGE_ID_PREFIX: &str = "s-";
 
 /// The text to render, and the facts about its surroundings that the renderer needs.
 pub struct Input<'a> {
+    /// The file, relative to the root of the site.
+    pub file: &'a Arc<str>,
     /// The Markdown.
     pub text: &'a str,
     /// The offset of `text` in its file, in bytes; every range in the result counts from the start
@@ -104,7 +106,7 @@ pub struct Body {
     /// The readability index (LIX); `None` for texts under 50 words, where it is meaningless.
     pub lix: Option<u32>,
     /// The findings, by place in the file.
-    pub findings: Vec<Finding>,
+    pub findings: Vec<Diagnostic>,
     /// `true` where the text exceeds a limit and was not rendered.
     pub is_unfinished: bool,
 }
@@ -149,29 +151,4 @@ pub struct Section {
     pub heading: Option<usize>,
     /// Plain text, single spaces.
     pub text: String,
-}
-
-/// A problem in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// The check that found it.
-    pub check: Check,
-    /// The range, in bytes from the start of the file.
-    pub range: Range<usize>,
-    /// The message, in Norwegian.
-    pub message: String,
-    /// Advice, in Norwegian.
-    pub help: Option<String>,
-    /// The number of further findings of the same check, which are not listed.
-    pub more: usize,
-}
-
-impl diagnostic::Finding for Finding {
-    fn check(&self) -> Check {
-        self.check
-    }
-
-    fn more(&mut self) -> &mut usize {
-        &mut self.more
-    }
 }

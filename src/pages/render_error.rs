@@ -4,13 +4,12 @@ use std::fmt;
 
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
-use crate::theme::ThemeError;
 
 /// An error that prevents the file of a route from being made.
 #[derive(Clone, Debug)]
 pub enum RenderError {
     /// A template fails.
-    Theme(ThemeError),
+    Theme(Diagnostic),
     /// The search index cannot be written; the value is the cause.
     Search(String),
     /// The data catalogue cannot be written; the value is the cause.
@@ -33,7 +32,7 @@ impl RenderError {
         let message = self.to_string();
         let diagnostic = |check| Diagnostic::new(check, CONFIG_FILE.into(), None, message);
         match self {
-            Self::Theme(error) => error.into_diagnostic(),
+            Self::Theme(error) => error,
             Self::Search(_) | Self::Json(_) => {
                 diagnostic(Check::InvalidData).help("Dette er en feil i digitv. Meld fra om den.")
             }
@@ -43,8 +42,8 @@ impl RenderError {
     }
 }
 
-impl From<ThemeError> for RenderError {
-    fn from(error: ThemeError) -> Self {
+impl From<Diagnostic> for RenderError {
+    fn from(error: Diagnostic) -> Self {
         Self::Theme(error)
     }
 }
@@ -58,7 +57,7 @@ impl From<serde_json::Error> for RenderError {
 impl fmt::Display for RenderError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Theme(error) => error.fmt(out),
+            Self::Theme(error) => write!(out, "{}: {}", error.file, error.message),
             Self::Search(cause) => write!(out, "søkeindeksen kan ikke lages: {cause}"),
             Self::Json(cause) => write!(out, "en JSON-fil kan ikke lages: {cause}"),
             Self::Catalogue(cause) => write!(out, "datakatalogen kan ikke lages: {cause}"),

@@ -8,7 +8,7 @@ use crate::config::Config;
 use crate::content::DocumentCache;
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
-use crate::theme::{Settings, Theme, ThemeError};
+use crate::theme::{Settings, Theme};
 
 /// Documents and the theme from the last assembly. They are reused only where reading them again
 /// would give the same.
@@ -33,7 +33,7 @@ pub(super) struct LastBuild {
 struct CachedTheme {
     settings: Settings,
     files: Vec<(Arc<str>, Arc<[u8]>)>,
-    outcome: Result<Arc<Theme>, Vec<ThemeError>>,
+    outcome: Result<Arc<Theme>, Vec<Diagnostic>>,
 }
 
 impl BuildCache {
@@ -46,7 +46,7 @@ impl BuildCache {
         &mut self,
         files: &Snapshot,
         config: &Config,
-    ) -> Result<Arc<Theme>, Vec<ThemeError>> {
+    ) -> Result<Arc<Theme>, Vec<Diagnostic>> {
         let settings = Settings::new(config);
         let folder = theme_folder(config);
         let own = files.under(&folder);

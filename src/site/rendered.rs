@@ -58,7 +58,7 @@ impl Site {
         let mut found = Vec::new();
         for (address, mut diagnostic) in faults.collect::<Vec<_>>() {
             // The rest of the diagnostic differs from page to page.
-            let place = match &diagnostic.range {
+            let place = match diagnostic.range() {
                 Some(range) => range.start.to_string(),
                 None => diagnostic.message.clone(),
             };

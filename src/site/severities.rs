@@ -14,8 +14,7 @@ pub(super) fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
 /// Sorts diagnostics by file and place.
 pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
     diagnostics.sort_by(|a, b| {
-        let key =
-            |diagnostic: &Diagnostic| diagnostic.range.as_ref().map_or(0, |range| range.start);
+        let key = |diagnostic: &Diagnostic| diagnostic.range().map_or(0, |range| range.start);
         (&a.file, key(a), a.check, &a.message).cmp(&(&b.file, key(b), b.check, &b.message))
     });
 }

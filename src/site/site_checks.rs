@@ -3,11 +3,9 @@
 use jiff::civil::Date;
 
 use crate::config::Config;
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Location, Step};
 use crate::pages::plan::unresolved_links::Unresolved;
-use crate::source::{CONFIG_FILE, Snapshot};
-use crate::yaml::locate::Places;
-use crate::yaml::step::{Part, Step};
+use crate::source::CONFIG_FILE;
 
 /// Reports a missing accessibility statement, which the law requires.
 pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
@@ -25,7 +23,7 @@ pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
 }
 
 /// Reports a repository whose host is unknown, so that links for editing a file may be wrong.
-pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic> {
+pub(super) fn repository(config: &Config) -> Option<Diagnostic> {
     let repository = config.repository.as_ref()?;
     if repository.host.is_some() {
         return None;
@@ -38,7 +36,7 @@ pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic
     let diagnostic = Diagnostic::new(
         Check::UnknownRepository,
         CONFIG_FILE.into(),
-        place_of(&place, files),
+        Location::value(place),
         message,
     );
     Some(diagnostic.help(
@@ -47,19 +45,13 @@ pub(super) fn repository(config: &Config, files: &Snapshot) -> Option<Diagnostic
 }
 
 /// Reports links of the menu and the footer that lead nowhere.
-pub(super) fn set_links(unresolved: Vec<Unresolved>, files: &Snapshot) -> Vec<Diagnostic> {
+pub(super) fn set_links(unresolved: Vec<Unresolved>) -> Vec<Diagnostic> {
     let diagnostic = |fault: Unresolved| {
-        // A column that is one link has no list of its own.
-        let mut place = fault.place;
-        let mut range = place_of(&place, files);
-        if range.is_none() {
-            place.pop();
-            range = place_of(&place, files);
-        }
+        let place = Location::value(fault.place);
         Diagnostic::new(
             Check::InvalidConfig,
             CONFIG_FILE.into(),
-            range,
+            place,
             fault.message,
         )
         .help(fault.help)
@@ -67,15 +59,9 @@ pub(super) fn set_links(unresolved: Vec<Unresolved>, files: &Snapshot) -> Vec<Di
     unresolved.into_iter().map(diagnostic).collect()
 }
 
-/// Returns the range of the value at `place` in `site.yaml`.
-fn place_of(place: &[Step], files: &Snapshot) -> Option<std::ops::Range<usize>> {
-    let text = std::str::from_utf8(files.get(CONFIG_FILE)?).ok()?;
-    Places::new(text, 0).find(place, Part::Value)
-}
-
 /// Reports a `security.txt` that is not valid, seen from `as_of`: the day that all ages are counted
 /// to.
-pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option<Diagnostic> {
+pub(super) fn security(config: &Config, as_of: Date) -> Option<Diagnostic> {
     let security = config.security.as_ref()?;
     let (field, message, help) = if config.base_path().is_empty() {
         let (message, help) = expiry(security.expires, as_of)?;
@@ -85,9 +71,8 @@ pub(super) fn security(config: &Config, as_of: Date, files: &Snapshot) -> Option
         let help = "Fila gjelder hele verten, og må ligge øverst på den. Ta bort `security`.";
         ("contact", message.to_owned(), help)
     };
-    let place = [Step::Key("security".into()), Step::Key(field.into())];
-    let range = place_of(&place, files);
-    let diagnostic = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), range, message);
+    let place = Location::value([Step::Key("security".into()), Step::Key(field.into())]);
+    let diagnostic = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), place, message);
     Some(diagnostic.help(help))
 }
 

@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::{Check, Diagnostic, nearest};
+use crate::diagnostic::{Check, Diagnostic, Location, Step, nearest};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
-use crate::theme::{BUILT_IN_NAME, Settings, Theme, ThemeError, unused};
-use crate::yaml::locate::Places;
-use crate::yaml::step::{Part, Step};
+use crate::theme::{BUILT_IN_NAME, Settings, Theme, unused};
 
 /// Reports a theme that does not exist, and files that are not used.
 pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
@@ -46,12 +44,9 @@ fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
             theme_folder(config)
         ),
     };
-    let place = [Step::Key("theme".into())];
-    let text = files.get(CONFIG_FILE);
-    let text = text.and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let range = text.and_then(|text| Places::new(text, 0).find(&place, Part::Value));
+    let place = Location::value([Step::Key("theme".into())]);
     let message = format!("temaet «{}» finnes ikke", config.theme);
-    Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), range, message).help(help)
+    Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), place, message).help(help)
 }
 
 /// Reports a theme of the site that is not used, where the settings name none.
@@ -86,7 +81,7 @@ fn names(files: &Snapshot) -> Vec<String> {
 }
 
 /// Loads the built-in theme, overridden by the site's own files.
-pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<ThemeError>> {
+pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<Diagnostic>> {
     let folder = theme_folder(config);
     let own = files
         .under(&folder)

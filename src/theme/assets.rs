@@ -1,11 +1,11 @@
 //! Static files under addresses that hold a hash of their content, so that browsers may cache them
 //! for ever. The parts of the style sheet are joined into one file.
 
+use crate::diagnostic::Diagnostic;
 use crate::text::folder::ASSETS;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::error::ThemeError;
 use super::files::Files;
 use super::scripts;
 
@@ -22,7 +22,7 @@ struct Asset {
 
 impl Assets {
     /// Returns the files of `static/`, the scripts, and the style sheet made from `css/`.
-    pub(super) fn new(files: &Files) -> Result<Self, ThemeError> {
+    pub(super) fn new(files: &Files) -> Result<Self, Diagnostic> {
         let mut assets = BTreeMap::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let address = fingerprinted(name, &bytes);

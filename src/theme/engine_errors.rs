@@ -6,31 +6,37 @@ use std::sync::Arc;
 use tera::ErrorKind;
 
 use super::engine_words;
-use super::error::ThemeError;
+use super::error::{wrong, wrong_at, wrong_in_line};
+use crate::diagnostic::Diagnostic;
 
 /// Turns an error of the engine into errors with a place. `source` finds a template's file and
 /// text; the text may be empty for a rendering error, which brings its own place.
 pub(super) fn explain<'s>(
     error: &tera::Error,
     source: impl Fn(&str) -> Option<(Arc<str>, &'s str)>,
-) -> Vec<ThemeError> {
+) -> Vec<Diagnostic> {
     let place = |name: &str, message: String, range: Option<Range<usize>>| {
         let Some((file, text)) = source(name) else {
-            return ThemeError::new(format!("templates/{name}"), message);
+            return wrong(format!("templates/{name}"), message);
         };
-        let error = ThemeError::new(file, message);
         match range {
-            Some(range) => error.at(text, range),
-            None => error,
+            Some(range) => wrong_at(file, text, range, message),
+            None => wrong(file, message),
         }
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let message = engine_words::norwegian(report.message());
-            let mut error = place(report.filename(), message, None);
-            error.range = Some(report.span().range.clone());
-            error.line = Some(report.span().start_line);
-            vec![error]
+            let name = report.filename();
+            let file =
+                source(name).map_or_else(|| format!("templates/{name}").into(), |(file, _)| file);
+            let span = report.span();
+            vec![wrong_in_line(
+                file,
+                span.start_line,
+                span.range.clone(),
+                message,
+            )]
         }
         ErrorKind::MissingParent { current, parent } => {
             let message = format!("Malen bygger på «{parent}», som ikke finnes.");

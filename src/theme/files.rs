@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 
-use super::error::{BUILT_IN, ThemeError};
-use crate::diagnostic::Check;
+use super::error::{BUILT_IN, wrong, wrong_at};
+use crate::diagnostic::{Check, Diagnostic};
 use crate::text::{characters, conflict};
 
 /// The theme that is in the program, which also works without the repository.
@@ -23,16 +23,12 @@ pub(super) struct File {
 
 impl File {
     /// Returns the file as text; the error says that it is not UTF-8 or has unresolved conflicts.
-    pub(super) fn text(&self) -> Result<&str, ThemeError> {
+    pub(super) fn text(&self) -> Result<&str, Diagnostic> {
         let text = std::str::from_utf8(&self.bytes)
-            .map_err(|_| ThemeError::new(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
+            .map_err(|_| wrong(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
         if let Some(place) = conflict::first(text) {
-            let error = ThemeError::new(self.name.clone(), conflict::MESSAGE);
-            return Err(ThemeError {
-                check: Check::ConflictMarks,
-                ..error.at(text, place)
-            }
-            .help(conflict::HELP));
+            let found = wrong_at(self.name.clone(), text, place, conflict::MESSAGE);
+            return Err(found.under(Check::ConflictMarks).help(conflict::HELP));
         }
         match characters::first_hidden(text) {
             None => Ok(text),
@@ -40,9 +36,7 @@ impl File {
                 let place = found.at..found.at + found.letter.len_utf8();
                 let message = format!("Fila har et tegn som ikke synes: {}.", found.in_words());
                 let help = "Slett tegnet, eller skriv det slik språket i fila har det (`\\u202e`).";
-                Err(ThemeError::new(self.name.clone(), message)
-                    .at(text, place)
-                    .help(help))
+                Err(wrong_at(self.name.clone(), text, place, message).help(help))
             }
         }
     }

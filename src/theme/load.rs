@@ -9,12 +9,13 @@ use tera::{ErrorKind, Tera};
 use super::assets::Assets;
 use super::dates::Months;
 use super::engine_errors::explain;
-use super::error::ThemeError;
+use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
 use super::filters::{self, Setting};
 use super::scan::{self, What};
 use super::texts::Texts;
 use super::{Settings, Theme};
+use crate::diagnostic::Diagnostic;
 use crate::text::{Lang, Vocabulary};
 
 /// The file that the icons are in.
@@ -29,7 +30,7 @@ impl Theme {
     pub fn load<'a>(
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
         settings: &Settings,
-    ) -> Result<Self, Vec<ThemeError>> {
+    ) -> Result<Self, Vec<Diagnostic>> {
         let files = Files::new(&settings.name, overrides);
         let mut errors = Vec::new();
         let texts = Texts::load(&files, &mut errors);
@@ -61,7 +62,7 @@ fn engines(
     texts: [Texts; 2],
     assets: &Assets,
     settings: &Settings,
-) -> Result<[(Tera, Arc<Texts>); 2], Vec<ThemeError>> {
+) -> Result<[(Tera, Arc<Texts>); 2], Vec<Diagnostic>> {
     let base_path: Arc<str> = settings.base_path.as_str().into();
     let addresses: HashMap<String, String> = assets
         .names()
@@ -73,10 +74,10 @@ fn engines(
         })
         .collect();
     let addresses = Arc::new(addresses);
-    let setting = |lang: Lang, texts: Texts| -> Result<Setting, Vec<ThemeError>> {
+    let setting = |lang: Lang, texts: Texts| -> Result<Setting, Vec<Diagnostic>> {
         let months = Months::new(&texts).map_err(|key| {
             let file = format!("texts/{}.yaml", lang.slug());
-            vec![ThemeError::new(file, format!("Teksten «{key}» mangler."))]
+            vec![wrong(file, format!("Teksten «{key}» mangler."))]
         })?;
         Ok(Setting {
             lang: lang.slug(),
@@ -101,7 +102,7 @@ fn engines(
 struct Templates<'f>(BTreeMap<&'f str, (&'f File, &'f str)>);
 
 impl<'f> Templates<'f> {
-    fn new(files: &'f Files, errors: &mut Vec<ThemeError>) -> Self {
+    fn new(files: &'f Files, errors: &mut Vec<Diagnostic>) -> Self {
         let mut templates = BTreeMap::new();
         for (name, file) in files.in_folder("templates") {
             match file.text() {
@@ -127,7 +128,7 @@ impl<'f> Templates<'f> {
         texts: &Texts,
         assets: &Assets,
         files: &Files,
-        errors: &mut Vec<ThemeError>,
+        errors: &mut Vec<Diagnostic>,
     ) {
         let symbols = files.get(&format!("static/{SYMBOLS}"));
         let symbols = symbols.and_then(|file| file.text().ok()).unwrap_or("");
@@ -154,8 +155,7 @@ impl<'f> Templates<'f> {
                     _ => None,
                 };
                 if let Some((message, help)) = problem {
-                    let error = ThemeError::new(file.name.clone(), message);
-                    let error = error.at(source, found.range);
+                    let error = wrong_at(file.name.clone(), source, found.range, message);
                     errors.push(match help {
                         Some(help) => error.help(help),
                         None => error,
@@ -166,8 +166,8 @@ impl<'f> Templates<'f> {
     }
 
     /// Parses all templates; the errors name each template that cannot be parsed.
-    fn add_to(&self, tera: &mut Tera) -> Result<(), Vec<ThemeError>> {
-        let mut errors: Vec<ThemeError> = Vec::new();
+    fn add_to(&self, tera: &mut Tera) -> Result<(), Vec<Diagnostic>> {
+        let mut errors: Vec<Diagnostic> = Vec::new();
         let mut left: BTreeMap<&str, &str> = self
             .0
             .iter()
@@ -199,7 +199,7 @@ impl<'f> Templates<'f> {
         }
     }
 
-    fn explain(&self, error: &tera::Error) -> Vec<ThemeError> {
+    fn explain(&self, error: &tera::Error) -> Vec<Diagnostic> {
         explain(error, |name| {
             self.0
                 .get(name)

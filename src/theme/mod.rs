@@ -39,11 +39,11 @@ mod tests;
 pub use base_template::{
     Alternate, Chrome, Crumb, Feed, FooterColumn, Link, NavItem, PageMeta, Site,
 };
-pub use error::ThemeError;
+use error::wrong;
 pub use unused::{Unused, unused};
 
 use crate::config::Config;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Diagnostic};
 use crate::text::Lang;
 use assets::Assets;
 use output::Bounded;
@@ -103,8 +103,8 @@ impl Theme {
     ///
     /// # Errors
     /// Returns an error where something cannot be serialised.
-    pub fn share(&self, chrome: impl Fn(Lang) -> Chrome) -> Result<Shared, ThemeError> {
-        let context = |lang| -> Result<Context, ThemeError> {
+    pub fn share(&self, chrome: impl Fn(Lang) -> Chrome) -> Result<Shared, Diagnostic> {
+        let context = |lang| -> Result<Context, Diagnostic> {
             let chrome = chrome(lang);
             let mut context = Context::new();
             context.insert_value("site", prepare("site", &chrome.site)?);
@@ -126,11 +126,11 @@ impl Theme {
         shared: &Shared,
         meta: &PageMeta,
         content: &(impl Serialize + ?Sized),
-    ) -> Result<Vec<u8>, ThemeError> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         let language = self.language(meta.lang);
         let mut context = shared.0[language].clone();
         let own = Context::from_serialize(content)
-            .map_err(|error| ThemeError::new(format!("templates/{template}"), error.to_string()))?;
+            .map_err(|error| wrong(format!("templates/{template}"), error.to_string()))?;
         context.extend(own);
         context.insert_value("page", prepare(template, meta)?);
         let is_foreign = meta.lang == Lang::En;
@@ -204,30 +204,27 @@ impl Theme {
         }
     }
 
-    fn too_large(&self, template: &str) -> ThemeError {
+    fn too_large(&self, template: &str) -> Diagnostic {
         let file = self.files.get(template).cloned();
         let file = file.unwrap_or_else(|| format!("templates/{template}").into());
         let message = format!("sida blir større enn {} MB", output::MAX_PAGE >> 20);
-        ThemeError {
-            check: Check::OutputTooLarge,
-            ..ThemeError::new(file, message)
-        }
-        .help("Vis mindre på sida, eller se etter ei løkke som går for mange ganger.")
+        wrong(file, message)
+            .under(Check::OutputTooLarge)
+            .help("Vis mindre på sida, eller se etter ei løkke som går for mange ganger.")
     }
 
     /// Converts a rendering error, by the template it came from.
-    fn explain(&self, template: &str, error: &tera::Error) -> ThemeError {
+    fn explain(&self, template: &str, error: &tera::Error) -> Diagnostic {
         let source = |name: &str| self.files.get(name).map(|file| (file.clone(), ""));
         let explained = engine_errors::explain(error, source).into_iter().next();
-        explained
-            .unwrap_or_else(|| ThemeError::new(format!("templates/{template}"), error.to_string()))
+        explained.unwrap_or_else(|| wrong(format!("templates/{template}"), error.to_string()))
     }
 }
 
 /// The ` lang="…"` attribute for each language of the interface.
 const LANG_ATTRIBUTES: [&str; 2] = [" lang=\"nb\"", " lang=\"nn\""];
 
-fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, ThemeError> {
+fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, Diagnostic> {
     Value::try_from_serializable(value)
-        .map_err(|error| ThemeError::new(format!("templates/{what}"), error.to_string()))
+        .map_err(|error| wrong(format!("templates/{what}"), error.to_string()))
 }

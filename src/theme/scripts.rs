@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::error::ThemeError;
+use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 
 /// The folder of a theme that holds its scripts.
 pub(super) const FOLDER: &str = "scripts";
@@ -17,7 +17,7 @@ pub(super) const FOLDER: &str = "scripts";
 pub(super) fn each(
     files: &Files,
     publish: impl FnMut(&str, String) -> String,
-) -> Result<(), ThemeError> {
+) -> Result<(), Diagnostic> {
     let scripts: BTreeMap<&str, &File> = files
         .in_folder(FOLDER)
         .filter(|(name, _)| name.ends_with(".js"))
@@ -42,7 +42,7 @@ struct Walk<'f, P> {
 }
 
 impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
-    fn visit(&mut self, name: &'f str) -> Result<(), ThemeError> {
+    fn visit(&mut self, name: &'f str) -> Result<(), Diagnostic> {
         if self.published.contains_key(name) {
             return Ok(());
         }
@@ -52,7 +52,7 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
         if self.path.contains(&name) {
             let ring = format!("{} → {name}", self.path.join(" → "));
             let message = format!("Skriptene importerer hverandre i ring: {ring}.");
-            return Err(ThemeError::new(file.name.clone(), message));
+            return Err(wrong(file.name.clone(), message));
         }
         self.path.push(name);
         let mut text = String::with_capacity(source.len() + 64);
@@ -76,10 +76,10 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
         Ok(())
     }
 
-    fn missing(&self, file: &File, source: &str, written: &Import<'_>) -> ThemeError {
+    fn missing(&self, file: &File, source: &str, written: &Import<'_>) -> Diagnostic {
         let range = written.at..written.at + written.path.len();
         let message = format!("Skriptet «{}» finnes ikke.", written.path);
-        let error = ThemeError::new(file.name.clone(), message).at(source, range);
+        let error = wrong_at(file.name.clone(), source, range, message);
         let wanted = written.path.rsplit('/').next().unwrap_or(written.path);
         match nearest(wanted, self.scripts.keys().map(|name| (*name, *name))) {
             Some(name) => error.help(format!("Mente du «{name}»?")),
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     /// Publishes `scripts` under names that end in the length of the text.
-    fn published(scripts: &[(&str, &str)]) -> Result<Vec<(String, String)>, ThemeError> {
+    fn published(scripts: &[(&str, &str)]) -> Result<Vec<(String, String)>, Diagnostic> {
         let paths: Vec<(String, &str)> = scripts
             .iter()
             .map(|(name, text)| (format!("{FOLDER}/prøve/{name}"), *text))
@@ -188,9 +188,13 @@ mod tests {
     #[test]
     fn a_missing_script_is_reported_with_its_place() {
         let error = published(&[("a.js", "//\nimport './fasets.js';"), ("facets.js", "")]);
-        let error = error.unwrap_err().to_string();
-        assert!(error.contains("prøve/a.js:2"), "{error}");
-        assert!(error.contains("«./fasets.js» finnes ikke"), "{error}");
+        let error = error.unwrap_err();
+        assert!(error.file.ends_with("prøve/a.js"), "{error:?}");
+        assert_eq!(error.range(), Some(&(11..22)));
+        assert!(
+            error.message.contains("«./fasets.js» finnes ikke"),
+            "{error:?}"
+        );
         let outside = published(&[("a.js", "import '../../../b.js'"), ("b.js", "")]);
         assert!(outside.is_err());
     }
@@ -198,7 +202,7 @@ mod tests {
     #[test]
     fn circular_imports_of_scripts_are_reported() {
         let error = published(&[("a.js", "import './b.js'"), ("b.js", "import './a.js'")]);
-        let error = error.unwrap_err().to_string();
+        let error = error.unwrap_err().message;
         assert!(error.contains("a.js → prøve/b.js → prøve/a.js"), "{error}");
     }
 }

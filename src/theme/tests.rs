@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::*;
+use crate::diagnostic::Diagnostic;
 
 fn settings() -> Settings {
     Settings {
@@ -12,7 +13,7 @@ fn settings() -> Settings {
     }
 }
 
-fn with<'a>(files: &[(&'a str, &'a str)]) -> Result<Theme, Vec<ThemeError>> {
+fn with<'a>(files: &[(&'a str, &'a str)]) -> Result<Theme, Vec<Diagnostic>> {
     let files = files.iter().map(|(path, text)| (*path, text.as_bytes()));
     Theme::load(files, &settings())
 }
@@ -21,9 +22,17 @@ fn theme(files: &[(&str, &str)]) -> Theme {
     with(files).unwrap_or_else(|errors| panic!("{}", listed(&errors)))
 }
 
-fn listed(errors: &[ThemeError]) -> String {
-    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+fn listed(errors: &[Diagnostic]) -> String {
+    let lines: Vec<String> = errors.iter().map(shown).collect();
     lines.join("\n")
+}
+
+/// Returns the file, the range where there is one, and the message.
+fn shown(error: &Diagnostic) -> String {
+    match error.range() {
+        Some(range) => format!("{} {range:?}: {}", error.file, error.message),
+        None => format!("{}: {}", error.file, error.message),
+    }
 }
 
 fn chrome(_: Lang) -> Chrome {
@@ -63,7 +72,7 @@ fn rendered(template: &str, lang: Lang, content: &impl Serialize) -> String {
     let shared = theme.share(chrome).unwrap();
     match theme.render("x.html", &shared, &meta(lang), content) {
         Ok(html) => String::from_utf8(html).unwrap(),
-        Err(error) => panic!("{error}"),
+        Err(error) => panic!("{error:?}"),
     }
 }
 
@@ -237,8 +246,8 @@ fn conflict_markers_of_git_are_reported_in_every_text_file() {
             .find(|error| error.file.ends_with(file))
             .unwrap();
         assert_eq!(
-            (found.check, found.line),
-            (Check::ConflictMarks, Some(2)),
+            (found.check, found.range()),
+            (Check::ConflictMarks, Some(&(5..17))),
             "{file}"
         );
     }
@@ -257,7 +266,7 @@ fn a_rendering_error_has_its_line() {
     let error = theme
         .render("x.html", &shared, &meta(Lang::Nb), &serde_json::json!({}))
         .unwrap_err();
-    insta::assert_snapshot!(error);
+    insta::assert_snapshot!(shown(&error));
 }
 
 /// Components render their data, and leave out what is absent.

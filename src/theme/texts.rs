@@ -7,10 +7,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use super::error::ThemeError;
+use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
 use super::numbers;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::text::characters;
 use crate::yaml::bounded;
 
@@ -33,19 +33,16 @@ enum Piece {
 impl Texts {
     /// Reads the texts of both languages and checks that they have the same keys with the same
     /// placeholders.
-    pub(super) fn load(files: &Files, errors: &mut Vec<ThemeError>) -> [Self; 2] {
+    pub(super) fn load(files: &Files, errors: &mut Vec<Diagnostic>) -> [Self; 2] {
         let texts = ["nb", "nn"].map(|lang| read(files, lang, errors));
         for (one, other, lang) in [(0, 1, "nn"), (1, 0, "nb")] {
             let file: Arc<str> = folder(lang).into();
             let known: BTreeMap<_, _> = texts[one].0.iter().collect();
             for (key, text) in known {
                 match texts[other].0.get(key) {
-                    None => errors.push(ThemeError::new(
-                        file.clone(),
-                        format!("Teksten «{key}» mangler."),
-                    )),
+                    None => errors.push(wrong(file.clone(), format!("Teksten «{key}» mangler."))),
                     Some(same) if one == 0 && same.placeholders() != text.placeholders() => {
-                        errors.push(ThemeError::new(
+                        errors.push(wrong(
                             file.clone(),
                             format!("Teksten «{key}» har ikke de samme {{feltene}} som på bokmål."),
                         ));
@@ -134,7 +131,7 @@ fn folder(lang: &str) -> String {
 }
 
 /// Reads the texts in one language: the built-in ones, overridden by those of the site.
-fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
+fn read(files: &Files, lang: &str, errors: &mut Vec<Diagnostic>) -> Texts {
     let folder = folder(lang);
     let mut texts = HashMap::new();
     let built_in = Files::built_in(&folder);
@@ -147,16 +144,19 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<ThemeError>) -> Texts {
     Texts(texts)
 }
 
-fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), ThemeError> {
+fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), Diagnostic> {
     let source = file.text()?;
     let value = bounded::from_str(source).map_err(|error| {
-        let problem = ThemeError::new(file.name.clone(), format!("Ugyldig YAML: {error}"));
+        let message = format!("Ugyldig YAML: {error}");
         match error.location() {
-            Some(place) => problem.at(source, place.index()..place.index()),
-            None => problem,
+            Some(place) => {
+                let place = place.index()..place.index();
+                wrong_at(file.name.clone(), source, place, message)
+            }
+            None => wrong(file.name.clone(), message),
         }
     })?;
-    flatten("", &value, texts).map_err(|message| ThemeError::new(file.name.clone(), message))
+    flatten("", &value, texts).map_err(|message| wrong(file.name.clone(), message))
 }
 
 /// Adds the texts under `key`; the error is a message about a value that is not a text.

@@ -6,8 +6,7 @@ use super::fields::{Fields, FromYaml};
 use super::front_matter;
 use super::hidden;
 use super::letters::{garbled, not_utf8};
-use super::locate::Places;
-use super::problem::{Located, Problems};
+use super::problems::Problems;
 use super::remarks;
 use super::written::Written;
 use crate::diagnostic::{Check, Diagnostic};
@@ -35,45 +34,27 @@ pub(crate) fn read_list<T: FromYaml>(
     let (text, start) = front_matter::without_mark(text);
     let map = match front_matter::parse(text, start) {
         Ok(map) => map,
-        Err(failure) => {
-            let range = Some(failure.range);
-            let diagnostic =
-                Diagnostic::new(Check::InvalidData, file.clone(), range, failure.message);
-            diagnostics.push(diagnostic.help(failure.help));
+        Err((problem, range)) => {
+            diagnostics.push(as_data(problem.at(file.clone(), range)));
             return (Vec::new(), diagnostics);
         }
     };
     diagnostics.extend(remarks::in_file(file, text, start));
-    let mut problems = Problems::reading(Written::new(bytes.into(), start..bytes.len()));
+    let written = Written::new(bytes.into(), start..bytes.len());
+    let mut problems = Problems::reading(file.clone(), written);
     let mut fields = Fields::new(&map, &mut problems).with_lists_of(most);
     let entries = fields.required_list(key).unwrap_or_default();
     fields.finish();
     let entries = settle(entries, &mut problems);
-    let mut found = with_places(problems, file, text, start);
-    hidden::without_repeats(&diagnostics, &mut found);
-    diagnostics.append(&mut found);
+    diagnostics.extend(problems.into_found().into_iter().map(as_data));
     (entries, diagnostics)
 }
 
-/// Returns the diagnostics of `problems`, each with its place in `text`, which begins at byte
-/// `start` of `file`.
-fn with_places(problems: Problems, file: &Arc<str>, text: &str, start: usize) -> Vec<Diagnostic> {
-    let found = problems.into_found();
-    let places = (!found.is_empty()).then(|| Places::new(text, start));
-    let diagnostic = |located: Located| {
-        let range = places
-            .as_ref()
-            .and_then(|places| places.find(&located.path, located.part));
-        let problem = located.problem;
-        let check = match problem.check {
-            check @ (Check::HiddenCharacter | Check::NotAsMeant) => check,
-            _ => Check::InvalidData,
-        };
-        Diagnostic {
-            help: problem.help,
-            more: problem.more,
-            ..Diagnostic::new(check, file.clone(), range, problem.message)
-        }
+/// Returns `found` under the check for files of data, unless a check of its own says more.
+fn as_data(found: Diagnostic) -> Diagnostic {
+    let check = match found.check {
+        own @ (Check::HiddenCharacter | Check::NotAsMeant) => own,
+        _ => Check::InvalidData,
     };
-    found.into_iter().map(diagnostic).collect()
+    found.under(check)
 }

@@ -11,10 +11,9 @@ use serde_yaml::{Mapping, Value};
 
 use super::misread;
 use super::mistakes::{quoted, split_at_colon};
-use super::problem::{Problem, Problems, wrong_type};
+use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
-use super::step::{Part, Step};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Part, Problem, Step};
 use crate::text::accents::folded;
 
 mod messages;
@@ -185,7 +184,7 @@ impl<'a> Fields<'a> {
             }
             let Value::String(written) = key else {
                 self.problems.add(
-                    Problem::new(Check::WrongType, "navnet på et felt må være tekst".into())
+                    Problem::new(Check::WrongType, "navnet på et felt må være tekst")
                         .help("Skriv navnet med bokstaver, som `tittel`."),
                 );
                 continue;
@@ -289,7 +288,7 @@ impl<'a> Fields<'a> {
                     .collect(),
                 Value::Mapping(_) => {
                     problems.add(
-                        Problem::new(Check::WrongType, "her skal det stå en liste".into())
+                        Problem::new(Check::WrongType, "her skal det stå en liste")
                             .help("Skriv `- ` foran første felt i hvert punkt, med innrykk."),
                     );
                     Vec::new()

@@ -8,7 +8,7 @@ use serde_yaml::{Mapping, Value};
 use super::bounded;
 use super::failure::{Failure, in_conflict};
 use super::mistakes::{self, TOO_DEEP, rest_of_line};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::{characters, conflict};
 use parts::Lines;
 
@@ -67,12 +67,10 @@ fn on_one_line(yaml: &str) -> Cow<'_, str> {
 pub fn missing(text: &str, body: Range<usize>) -> Failure {
     let first_line = text[body.clone()].lines().next().unwrap_or_default();
     let help = "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til.";
-    Failure {
-        check: Check::MissingFrontMatter,
-        range: body.start..body.start + first_line.trim_end().len(),
-        message: "fila har ingen felt øverst".into(),
-        help: help.into(),
-    }
+    (
+        Problem::new(Check::MissingFrontMatter, "fila har ingen felt øverst").help(help),
+        body.start..body.start + first_line.trim_end().len(),
+    )
 }
 
 /// Parses `yaml`, which begins at `offset` in its file.
@@ -91,22 +89,19 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     }
     if let Some(at) = bounded::too_deep(yaml) {
         let (message, help) = TOO_DEEP;
-        return Err(Failure {
-            check: Check::InvalidYaml,
-            range: rest_of_line(yaml, at, offset),
-            message: message.into(),
-            help: help.into(),
-        });
+        return Err((
+            Problem::new(Check::InvalidYaml, message).help(help),
+            rest_of_line(yaml, at, offset),
+        ));
     }
     match bounded::from_str(yaml) {
         Ok(Value::Mapping(map)) => Ok(compose::mapping(map, yaml)),
         Ok(Value::Null) => Ok(Mapping::new()),
-        Ok(_) => Err(Failure {
-            check: Check::WrongType,
-            range: rest_of_line(yaml, 0, offset),
-            message: "her skal det stå felt med navn og verdi".into(),
-            help: "Skriv ett felt på hver linje: `tittel: Digital søknad`.".into(),
-        }),
+        Ok(_) => Err((
+            Problem::new(Check::WrongType, "her skal det stå felt med navn og verdi")
+                .help("Skriv ett felt på hver linje: `tittel: Digital søknad`."),
+            rest_of_line(yaml, 0, offset),
+        )),
         Err(error) => Err(mistakes::explain(yaml, offset, &error)),
     }
 }
@@ -136,11 +131,8 @@ mod tests {
 
     #[test]
     fn an_open_front_matter_is_reported_at_its_start() {
-        let failure = split("---\ntittel: A\n\nTekst").expect_err("unclosed");
-        assert_eq!(
-            (failure.check, failure.range),
-            (Check::UnclosedFrontMatter, 0..3)
-        );
+        let (problem, range) = split("---\ntittel: A\n\nTekst").expect_err("unclosed");
+        assert_eq!((problem.check, range), (Check::UnclosedFrontMatter, 0..3));
     }
 
     #[test]
@@ -151,14 +143,14 @@ mod tests {
                 "{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n"
             );
         }
-        let failure = parse(&yaml, 0).expect_err("expands too much");
-        assert_eq!(failure.check, Check::InvalidYaml);
-        assert!(failure.message.contains("minnet"), "{failure:?}");
+        let (problem, _) = parse(&yaml, 0).expect_err("expands too much");
+        assert_eq!(problem.check, Check::InvalidYaml);
+        assert!(problem.message.contains("minnet"), "{problem:?}");
     }
 
     /// Returns the part of `yaml` that the failure marks.
     fn marked(yaml: &str) -> &str {
-        &yaml[parse(yaml, 0).expect_err("wrong").range]
+        &yaml[parse(yaml, 0).expect_err("wrong").1]
     }
 
     #[test]
@@ -177,8 +169,8 @@ mod tests {
     #[test]
     fn the_place_of_a_mistake_counts_characters() {
         let yaml = "tittel: Færder: søk\n";
-        let failure = parse(yaml, 4).expect_err("colon");
-        assert!(failure.message.contains("kolon"), "{failure:?}");
-        assert!(yaml.is_char_boundary(failure.range.start - 4));
+        let (problem, range) = parse(yaml, 4).expect_err("colon");
+        assert!(problem.message.contains("kolon"), "{problem:?}");
+        assert!(yaml.is_char_boundary(range.start - 4));
     }
 }

@@ -44,25 +44,6 @@ pub(crate) fn in_value(found: &Found) -> (String, &'static str) {
     (message, HELP)
 }
 
-/// Removes from `later` the problems of values whose hidden characters are already in `reported`.
-pub(crate) fn without_repeats(reported: &[Diagnostic], later: &mut Vec<Diagnostic>) {
-    later.retain(|diagnostic| {
-        let is_repeat = |earlier: &Diagnostic| {
-            earlier.check == Check::HiddenCharacter
-                && earlier.file == diagnostic.file
-                && touches(earlier.range.as_ref(), diagnostic.range.as_ref())
-        };
-        diagnostic.check != Check::HiddenCharacter || !reported.iter().any(is_repeat)
-    });
-}
-
-fn touches(one: Option<&Range<usize>>, other: Option<&Range<usize>>) -> bool {
-    match (one, other) {
-        (Some(one), Some(other)) => one.start < other.end && other.start < one.end,
-        _ => true,
-    }
-}
-
 /// Returns the runs of hidden characters: for each the first character, the bytes of all, and their
 /// number.
 fn stretches(text: &str) -> Vec<(Found, Range<usize>, usize)> {

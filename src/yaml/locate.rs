@@ -6,7 +6,7 @@ use std::ops::Range;
 use saphyr_parser::{Event, Parser, Span};
 
 use super::foreign_names::FOREIGN_NAMES;
-use super::step::{Part, Step};
+use crate::diagnostic::{Part, Step};
 use crate::text::accents::folded;
 use crate::text::composed::composed;
 

@@ -1,8 +1,7 @@
 //! Detects lists that YAML reads as one text, since each item begins with a mark that is not a
 //! hyphen and a space.
 
-use super::problem::Problem;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::bullet;
 
 /// The most characters of an item that are shown.

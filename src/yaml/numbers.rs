@@ -4,9 +4,9 @@ use serde_json::json;
 use serde_yaml::Value;
 
 use super::fields::FromYaml;
-use super::problem::{Problem, Problems, wrong_type};
+use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 
 impl FromYaml for u32 {
     const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
@@ -48,11 +48,8 @@ impl FromYaml for f64 {
 }
 
 fn below_zero() -> Problem {
-    Problem::new(
-        Check::InvalidValue,
-        "tallet kan ikke være under null".to_owned(),
-    )
-    .help("Ta bort minustegnet, eller rett tallet.")
+    Problem::new(Check::InvalidValue, "tallet kan ikke være under null")
+        .help("Ta bort minustegnet, eller rett tallet.")
 }
 
 /// Returns the problem of a value that is no such number, with the number that was probably meant.

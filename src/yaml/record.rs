@@ -111,7 +111,7 @@ macro_rules! from_yaml {
 
             fn from_yaml(
                 value: &serde_yaml::Value,
-                problems: &mut $crate::yaml::problem::Problems,
+                problems: &mut $crate::yaml::problems::Problems,
             ) -> Option<Self> {
                 $(if let Some(result) = $other(value, problems) {
                     return result;

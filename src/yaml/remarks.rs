@@ -6,32 +6,20 @@ use std::sync::Arc;
 
 use super::mistakes::lines::{self, Entry, Line};
 use super::mistakes::{lines_inside, quoted};
-use crate::diagnostic::{Check, Diagnostic};
+use crate::diagnostic::{Check, Diagnostic, Problem};
 use crate::text::bullet;
-
-/// A remark, and its place in bytes of the text.
-struct Remark {
-    check: Check,
-    range: Range<usize>,
-    message: String,
-    help: String,
-}
 
 /// Returns the diagnostics for what is lost or joined in the fields `yaml`, which begin at `offset`
 /// in `file`.
 pub(crate) fn in_file(file: &Arc<str>, yaml: &str, offset: usize) -> Vec<Diagnostic> {
     let remarks = remarks(yaml).into_iter();
     remarks
-        .map(|remark| {
-            let range = offset + remark.range.start..offset + remark.range.end;
-            Diagnostic::new(remark.check, file.clone(), Some(range), remark.message)
-                .help(remark.help)
-        })
+        .map(|(problem, place)| problem.at(file.clone(), offset + place.start..offset + place.end))
         .collect()
 }
 
-/// Returns every remark on `yaml`, which is valid.
-fn remarks(yaml: &str) -> Vec<Remark> {
+/// Returns what is lost or joined in `yaml`, which is valid, with the place of each in it.
+fn remarks(yaml: &str) -> Vec<(Problem, Range<usize>)> {
     let has = |part: &str| memchr::memmem::find(yaml.as_bytes(), part.as_bytes()).is_some();
     let has_blocks = has(": |") || has(": >") || has("- |") || has("- >");
     let has_marks = lines::all(yaml).any(|line| begins_with_mark(line.text));
@@ -64,7 +52,7 @@ fn begins_with_mark(line: &str) -> bool {
 }
 
 /// Finds text that is lost as a comment: `tittel: Tiltak #3 i planen`.
-fn cut(entry: &Entry<'_>) -> Option<Remark> {
+fn cut(entry: &Entry<'_>) -> Option<(Problem, Range<usize>)> {
     let value = entry.value;
     if value.starts_with(['"', '\'', '#', '|', '>']) {
         return None;
@@ -75,19 +63,21 @@ fn cut(entry: &Entry<'_>) -> Option<Remark> {
         return None;
     }
     let lost = &value[at..];
-    Some(Remark {
-        check: Check::NotAsMeant,
-        range: entry.value_at + at..entry.value_at + value.len(),
-        message: format!("`#` begynner en merknad i YAML, så «{lost}» blir borte"),
-        help: format!(
+    Some((
+        Problem::new(
+            Check::NotAsMeant,
+            format!("`#` begynner en merknad i YAML, så «{lost}» blir borte"),
+        )
+        .help(format!(
             "Sett verdien i anførselstegn: `{}`. Er det en merknad, skriv mellomrom etter `#`.",
             entry.with(&quoted(value))
-        ),
-    })
+        )),
+        entry.value_at + at..entry.value_at + value.len(),
+    ))
 }
 
 /// Finds lines that continue the value of `entries[owner]`, and begin as items of a list do.
-fn joined(entries: &[Entry<'_>], owner: usize) -> Option<Remark> {
+fn joined(entries: &[Entry<'_>], owner: usize) -> Option<(Problem, Range<usize>)> {
     let entry = &entries[owner];
     let begins_itself = bullet::split(entry.value).is_some();
     if entry.value.is_empty() || begins_itself || entry.value.starts_with(['[', '{', '|', '>']) {
@@ -115,18 +105,16 @@ fn joined(entries: &[Entry<'_>], owner: usize) -> Option<Remark> {
             format!("linja begynner med `{mark}`, men blir lest som en del av teksten over"),
         ),
     };
-    Some(Remark {
-        check,
-        range: first.value_at..first.value_at + mark.len(),
-        message,
-        help: format!(
+    Some((
+        Problem::new(check, message).help(format!(
             "Skal det være et punkt i ei liste, skriv `- {said}` i samme kolonne som de andre."
-        ),
-    })
+        )),
+        first.value_at..first.value_at + mark.len(),
+    ))
 }
 
 /// Finds lists in block texts (`|`, `>`): a field is shown as one paragraph.
-fn in_blocks(yaml: &str) -> Option<Remark> {
+fn in_blocks(yaml: &str) -> Option<(Problem, Range<usize>)> {
     let mut block: Option<usize> = None;
     let mut items: Vec<Line<'_>> = Vec::new();
     for line in lines::all(yaml) {
@@ -146,14 +134,14 @@ fn in_blocks(yaml: &str) -> Option<Remark> {
         if let [first, _] = items.as_slice() {
             let start = first.start + first.text.len() - first.text.trim_start().len();
             let end = first.start + first.text.trim_end().len();
-            return Some(Remark {
-                check: Check::NotAsMeant,
-                range: start..end,
-                message: "teksten blir vist som ett avsnitt, så punktene her kommer på rad"
-                    .to_owned(),
-                help: "Skriv hele setninger, eller flytt lista til teksten under feltene."
-                    .to_owned(),
-            });
+            return Some((
+                Problem::new(
+                    Check::NotAsMeant,
+                    "teksten blir vist som ett avsnitt, så punktene her kommer på rad",
+                )
+                .help("Skriv hele setninger, eller flytt lista til teksten under feltene."),
+                start..end,
+            ));
         }
     }
     None
@@ -181,7 +169,7 @@ mod tests {
             let remarks = remarks(yaml);
             let found: Vec<&str> = remarks
                 .iter()
-                .map(|remark| &yaml[remark.range.clone()])
+                .map(|(_, place)| &yaml[place.clone()])
                 .collect();
             assert_eq!(found, [marked], "{yaml}");
         }

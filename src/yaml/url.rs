@@ -3,10 +3,10 @@
 use serde_yaml::Value;
 
 use super::fields::FromYaml;
-use super::problem::{Problem, Problems};
+use super::problems::Problems;
 use super::shape::Shape;
 use super::values;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::web_address::{Fault, WebAddress};
 
 /// A web address, `http` or `https`.

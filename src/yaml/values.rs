@@ -8,10 +8,10 @@ use serde_yaml::{Mapping, Value};
 
 use super::fields::{FromYaml, commented_out};
 use super::mistakes::quoted;
-use super::problem::{Problem, Problems, code_list, wrong_type};
+use super::problems::{Problems, code_list, wrong_type};
 use super::shape::Shape;
 use super::{hidden, markup_in_field};
-use crate::diagnostic::{Check, nearest};
+use crate::diagnostic::{Check, Problem, nearest};
 use crate::text::accents::folded;
 use crate::text::characters;
 use crate::text::date::{self, DateError, PartialDate};
@@ -146,7 +146,7 @@ fn no_text(value: &Value) -> Problem {
         Value::Mapping(map) => match with_colon(map) {
             Some(text) => Problem::new(
                 Check::WrongType,
-                "kolonet gjør dette til et felt, men det skal stå tekst her".into(),
+                "kolonet gjør dette til et felt, men det skal stå tekst her",
             )
             .help(format!(
                 "Sett teksten i anførselstegn: `{}`.",

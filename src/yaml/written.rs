@@ -1,13 +1,13 @@
 //! The fields as they are written in the file. YAML reads `1.10` as the number 1.1 and `~` as null;
 //! a field of text is what was written.
 
+use crate::diagnostic::{Part, Step};
 use std::cell::OnceCell;
 use std::fmt;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::locate::Places;
-use super::step::{Part, Step};
 
 /// The text of the fields of a document. The places are computed when they are first needed, which
 /// is in few documents.

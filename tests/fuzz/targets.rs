@@ -23,6 +23,7 @@ use digitv::site::{self, Clock, Options};
 use digitv::source::Snapshot;
 use digitv::text::Lang;
 use digitv::yaml::front_matter;
+use digitv::yaml::resolve::resolve;
 
 /// Something that is fuzzed.
 pub struct Target {
@@ -103,6 +104,7 @@ pub fn front_matter(bytes: &[u8]) {
 pub fn markdown(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let input = Input {
+        file: &"a.md".into(),
         text: &text,
         offset: 0,
         lang: Lang::Nb,
@@ -110,7 +112,7 @@ pub fn markdown(bytes: &[u8]) {
     };
     let body = markdown::render(&input, &Everything);
     for finding in &body.findings {
-        is_within(&finding.range, &text);
+        is_within(finding.range().expect("has a place"), &text);
     }
     let mut ids = HashSet::new();
     for heading in &body.headings {
@@ -122,8 +124,8 @@ pub fn markdown(bytes: &[u8]) {
 /// A list of words that mean the same.
 pub fn word_list(bytes: &[u8]) {
     let snapshot = Snapshot::from_files([("content/data/ordliste.yaml", bytes)]);
-    let (groups, told) = wordlist::read(&snapshot);
-    hold(&told, &snapshot);
+    let (groups, found) = wordlist::read(&snapshot);
+    hold(&found, &snapshot);
     let words = groups.iter().flat_map(|group| &group.words);
     assert!(words.clone().all(|word| !word.is_empty()), "an empty word");
 }
@@ -239,31 +241,33 @@ fn read(place: &str, bytes: &[u8]) {
     files.retain(|(name, _)| *name != place);
     files.push((place, bytes));
     let snapshot = Snapshot::from_files(files);
-    let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
+    let (_, mut found) = Config::read(snapshot.get("site.yaml").expect("is there"));
     let index = ContentIndex::of(&snapshot, &Rules::default());
     let (_, of_texts) = Library::read(&snapshot, &index, true);
-    told.extend(index.problems().cloned());
-    told.extend(of_texts);
-    hold(&told, &snapshot);
+    found.extend(index.problems().cloned());
+    found.extend(of_texts);
+    hold(&found, &snapshot);
 }
 
 /// Every diagnostic points into its file, and can be shown in every form.
-fn hold(told: &[Diagnostic], snapshot: &Snapshot) {
-    for diagnostic in told {
+fn hold(found: &[Diagnostic], snapshot: &Snapshot) {
+    let mut found = found.to_vec();
+    resolve(&mut found, snapshot);
+    for diagnostic in &found {
         let Some(bytes) = snapshot.get(&diagnostic.file) else {
             // The built-in word list.
             continue;
         };
-        if let Some(range) = &diagnostic.range
+        if let Some(range) = diagnostic.range()
             && let Ok(text) = std::str::from_utf8(bytes)
         {
             is_within(range, text);
         }
         assert!(!diagnostic.message.is_empty(), "nothing is said");
     }
-    render::text(told, snapshot, render::Style::Plain);
-    render::github(told, snapshot, "");
-    let json = render::json(told, snapshot).expect("can be written");
+    render::text(&found, snapshot, render::Style::Plain);
+    render::github(&found, snapshot, "");
+    let json = render::json(&found, snapshot).expect("can be written");
     serde_json::from_str::<serde_json::Value>(&json).expect("is JSON");
 }
 

@@ -78,7 +78,7 @@ fn points_into_its_file(diagnostic: &Diagnostic, snapshot: &Snapshot) {
     let bytes = snapshot
         .get(&diagnostic.file)
         .expect("the file of a diagnostic is one of the site's");
-    if let Some(range) = &diagnostic.range {
+    if let Some(range) = diagnostic.range() {
         assert!(
             range.start <= range.end && range.end <= bytes.len(),
             "{diagnostic:?} in {} bytes",

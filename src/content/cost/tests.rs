@@ -4,14 +4,15 @@ use serde_yaml::Value;
 
 use super::*;
 use crate::yaml::fields::FromYaml as _;
-use crate::yaml::problem::Problems;
+use crate::yaml::problems::Problems;
+use crate::yaml::written::Written;
 
 fn read(yaml: &str) -> (Option<Cost>, Vec<String>) {
     let value: Value = serde_yaml::from_str(yaml).unwrap();
-    let mut problems = Problems::default();
+    let mut problems = Problems::reading("a.md".into(), Written::new(Vec::new().into(), 0..0));
     let cost = Cost::from_yaml(&value, &mut problems);
     let found = problems.into_found();
-    let messages = found.iter().map(|found| found.problem.message.clone());
+    let messages = found.iter().map(|found| found.message.clone());
     (cost, messages.collect())
 }
 

@@ -16,7 +16,7 @@ use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
 use crate::text::accents::folded;
-use crate::yaml::problem::code_list;
+use crate::yaml::problems::code_list;
 
 /// The files under `content/data/` that are read.
 const DATA_FILES: [&str; 5] = [

@@ -1,11 +1,11 @@
 //! The number, population and mailbox of a municipality.
 
 use crate::content::plausible;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::PartialDate;
 use crate::text::contact;
 use crate::yaml::fields::FromYaml;
-use crate::yaml::problem::{Problem, Problems};
+use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::values;
@@ -35,14 +35,12 @@ impl FromYaml for MunicipalityNumber {
             serde_yaml::Value::String(text) => text.trim().to_owned(),
             serde_yaml::Value::Number(number) => {
                 problems.add(
-                    Problem::new(
-                        Check::WrongType,
-                        "kommunenummeret må stå i anførselstegn".into(),
-                    )
-                    .help(format!(
-                        "Skriv `'{number:0>4}'`. Uten anførselstegn blir null foran borte.",
-                        number = number.to_string()
-                    )),
+                    Problem::new(Check::WrongType, "kommunenummeret må stå i anførselstegn").help(
+                        format!(
+                            "Skriv `'{number:0>4}'`. Uten anførselstegn blir null foran borte.",
+                            number = number.to_string()
+                        ),
+                    ),
                 );
                 return None;
             }

@@ -166,7 +166,7 @@ fn cause_of(
     if !leads || causes.is_empty() {
         return None;
     }
-    let range = diagnostic.range.clone()?;
+    let range = diagnostic.range()?.clone();
     let marked = std::str::from_utf8(files.bytes(&diagnostic.file)?.get(range)?).ok()?;
     causes.get(&called(marked)).copied()
 }

@@ -48,7 +48,7 @@ pub fn overlays<'a>(
 fn piecewise(diagnostic: &Diagnostic, sources: &mut Sources<'_>) -> Shown {
     let source = sources.of(diagnostic);
     let place = source.place(diagnostic);
-    let range = diagnostic.range.as_ref();
+    let range = diagnostic.range();
     let excerpt = range.and_then(|range| source.excerpt(range));
     Shown {
         code: diagnostic.check.code(),

@@ -6,7 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::diagnostic::place::{Lines, Place};
-use crate::diagnostic::{Diagnostic, Finding, SourceText};
+use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::characters::visible;
 
 /// The length of the text shown before and after the mark, in bytes.
@@ -55,7 +55,7 @@ impl<'a> Source<'a> {
 
     /// Returns the place of `diagnostic`.
     pub(super) fn place(&self, diagnostic: &Diagnostic) -> Place {
-        let range = diagnostic.range.as_ref();
+        let range = diagnostic.range();
         range.map_or(Place::TOP, |range| self.lines.place(&self.text, range))
     }
 
@@ -121,16 +121,6 @@ pub(super) fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
         Some(help) => format!("{help}\n{more}"),
         None => more,
     }))
-}
-
-impl Finding for Diagnostic {
-    fn check(&self) -> crate::diagnostic::Check {
-        self.check
-    }
-
-    fn more(&mut self) -> &mut usize {
-        &mut self.more
-    }
 }
 
 #[cfg(test)]

@@ -83,7 +83,7 @@ struct Shown<'a> {
 
 impl<'a> Shown<'a> {
     fn new(diagnostic: &'a Diagnostic, sources: &mut Sources<'_>) -> Self {
-        let range = diagnostic.range.as_ref();
+        let range = diagnostic.range();
         let excerpt = range.and_then(|range| sources.of(diagnostic).excerpt(range));
         let (line, mark) = match excerpt {
             None => (None, 0..0),

@@ -2,6 +2,7 @@
 
 use super::set_links;
 use crate::config::Column;
+use crate::diagnostic::Diagnostic;
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::files::headers::policy;
@@ -9,7 +10,7 @@ use crate::pages::outputs::File;
 use crate::pages::site_page::{LinkPlace, SitePage};
 use crate::text::Lang;
 use crate::text::percent::encode_path;
-use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site, ThemeError};
+use crate::theme::{Chrome, FooterColumn, Link, NavItem, Shared, Site};
 
 /// One link in the footer, or several.
 enum Foot {
@@ -46,7 +47,7 @@ const FOOTER: [&[Foot]; 3] = [
 ];
 
 /// Renders the parts that all pages share once, for the templates to read.
-pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, ThemeError> {
+pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, Diagnostic> {
     site.theme.share(|lang| chrome(site, addresses, lang))
 }
 

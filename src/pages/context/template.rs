@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::theme::{PageMeta, Shared, Theme, ThemeError};
+use crate::diagnostic::Diagnostic;
+use crate::theme::{PageMeta, Shared, Theme};
 
 /// The template of a page.
 pub(crate) struct Template<'a> {
@@ -26,7 +27,7 @@ impl<'a> Template<'a> {
     pub(crate) fn render(
         &self,
         (meta, data): (PageMeta, impl Serialize),
-    ) -> Result<Vec<u8>, ThemeError> {
+    ) -> Result<Vec<u8>, Diagnostic> {
         self.theme.render(&self.file, self.shared, &meta, &data)
     }
 }

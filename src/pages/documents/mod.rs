@@ -1,10 +1,10 @@
 //! Pages of documents, topics and regions: a file for each kind.
 
 use crate::content::Version;
+use crate::diagnostic::Diagnostic;
 use crate::knowledge::DocumentId;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
-use crate::theme::ThemeError;
 
 pub mod municipality;
 pub mod network;
@@ -20,7 +20,7 @@ pub(crate) fn render(
     version: Version,
     reader: &Reader<'_>,
     template: &Template<'_>,
-) -> Result<Vec<u8>, ThemeError> {
+) -> Result<Vec<u8>, Diagnostic> {
     match id {
         DocumentId::Municipality(id) => {
             template.render(municipality::municipality(reader, id, version))

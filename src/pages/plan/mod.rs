@@ -6,6 +6,7 @@ use super::any_document::{AnyDocument, documents};
 use super::search::Index;
 use crate::content::index::Attachment;
 use crate::content::published::Published;
+use crate::diagnostic::Diagnostic;
 use crate::knowledge::Knowledge;
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
@@ -19,7 +20,7 @@ use crate::pages::site_page::{Part, SitePage};
 use crate::pages::site_pages::reports::PAGE_SIZE;
 use crate::pages::{Context, RenderError};
 use crate::text::letter::Letter;
-use crate::theme::{Shared, ThemeError};
+use crate::theme::Shared;
 use route_table::{AddressConflict, Owner, RouteTable};
 
 pub mod lost;
@@ -51,7 +52,7 @@ impl Plan {
     pub fn new<'a>(
         site: &Context<'a>,
         published: &Published,
-    ) -> Result<(Self, Vec<AddressConflict<'a>>), ThemeError> {
+    ) -> Result<(Self, Vec<AddressConflict<'a>>), Diagnostic> {
         let addresses = Addresses::new(site.config.lang);
         let all = documents(site.knowledge);
         let mut routes = RouteTable::with_capacity(all.len() + 512);

@@ -2,12 +2,11 @@
 
 use super::Plan;
 use crate::config::Entry;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Step, nearest};
 use crate::pages::Context;
 use crate::pages::any_document::documents;
 use crate::pages::context::set_links::{Target, name_of, target};
 use crate::pages::site_page::SitePage;
-use crate::yaml::step::Step;
 
 /// A configured link that has no target, or no title.
 pub struct Unresolved {

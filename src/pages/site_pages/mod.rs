@@ -1,10 +1,10 @@
 //! Pages that the site makes by itself: a file for each, with the struct that its template sees and
 //! the function that fills it.
 
+use crate::diagnostic::Diagnostic;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::pages::site_page::{Part, SitePage};
-use crate::theme::ThemeError;
 
 pub mod compare;
 pub mod contracts;
@@ -31,7 +31,7 @@ pub(crate) fn render(
     page: SitePage,
     reader: &Reader<'_>,
     template: &Template<'_>,
-) -> Result<Vec<u8>, ThemeError> {
+) -> Result<Vec<u8>, Diagnostic> {
     match page {
         SitePage::Front => template.render(home::home(reader)),
         SitePage::Reports => template.render(reports::reports(reader, 1)),
@@ -58,7 +58,7 @@ pub(crate) fn render_part(
     part: Part,
     reader: &Reader<'_>,
     template: &Template<'_>,
-) -> Result<Vec<u8>, ThemeError> {
+) -> Result<Vec<u8>, Diagnostic> {
     match part {
         Part::Reports(page) => template.render(reports::reports(reader, page)),
         Part::Register(letter) => template.render(search::register_page(reader, letter)),

@@ -18,6 +18,7 @@ use crate::pages::charts::segments::{Segment, segments};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Word;
 use crate::pages::outputs::File;
+use crate::source::CONFIG_FILE;
 use crate::text::Lang;
 use crate::text::Vocabulary;
 use crate::theme::pairs::{self, Pairs};
@@ -130,6 +131,7 @@ fn prose(lang: Lang) -> String {
         }
     }
     let input = Input {
+        file: &CONFIG_FILE.into(),
         text: PROSE,
         offset: 0,
         lang,

@@ -1,9 +1,9 @@
 //! The problems of fields that are unknown, missing or empty.
 
-use crate::diagnostic::{Check, nearest};
+use crate::diagnostic::{Check, Problem, nearest};
 use crate::text::accents::folded;
 use crate::yaml::other_names;
-use crate::yaml::problem::{Problem, Problems, code_list};
+use crate::yaml::problems::{Problems, code_list};
 
 /// Returns the name among `known` that was probably meant by `written`.
 pub(super) fn suggestion(written: &str, known: &[&'static str]) -> Option<&'static str> {
@@ -67,7 +67,7 @@ pub(super) fn empty_item(problems: &Problems, expected: &str) -> Problem {
         .help(format!(
             "Er ordet ment, sett det i anførselstegn: `- '{null}'`."
         )),
-        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt".into())
+        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt")
             .help(format!("Fyll inn {expected}, eller ta bort linja.")),
     }
 }

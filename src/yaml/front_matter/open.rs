@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::parts::Lines;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::text::conflict;
 use crate::yaml::failure::{Failure, in_conflict};
 use crate::yaml::fence::{self, is_meant_as_fence};
@@ -32,22 +32,24 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
     } else {
         return None;
     };
-    Some(Failure {
-        check: Check::MissingFrontMatter,
-        range: trimmed(text, &first),
-        message,
-        help,
-    })
+    Some((
+        Problem::new(Check::MissingFrontMatter, message).help(help),
+        trimmed(text, &first),
+    ))
 }
 
 /// Returns the failure for a file with the line ends of old Macs, which is read as one long line.
 fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
     let is_old = text[start..].starts_with("---\r") && !text[start..].starts_with("---\r\n");
-    is_old.then(|| Failure {
-        check: Check::MissingFrontMatter,
-        range: start..start + 3,
-        message: "linjene i fila slutter på en gammel måte (CR), så alt er ei linje".to_owned(),
-        help: "Lagre fila på nytt med linjeskift LF eller CRLF i teksteditoren.".to_owned(),
+    is_old.then(|| {
+        (
+            Problem::new(
+                Check::MissingFrontMatter,
+                "linjene i fila slutter på en gammel måte (CR), så alt er ei linje",
+            )
+            .help("Lagre fila på nytt med linjeskift LF eller CRLF i teksteditoren."),
+            start..start + 3,
+        )
     })
 }
 
@@ -71,12 +73,10 @@ pub(super) fn unclosed(text: &str, first: &Range<usize>, yaml_start: usize) -> F
             "Sett ei linje med bare `---` mellom feltene og teksten.".to_owned(),
         ),
     };
-    Failure {
-        check: Check::UnclosedFrontMatter,
+    (
+        Problem::new(Check::UnclosedFrontMatter, message).help(help),
         range,
-        message,
-        help,
-    }
+    )
 }
 
 fn trimmed(text: &str, line: &Range<usize>) -> Range<usize> {
@@ -99,11 +99,9 @@ mod tests {
 
     /// Returns the marked text, and the message and help.
     fn failure_in(text: &str) -> (&str, String) {
-        let failure = split(text).expect_err(text);
-        (
-            &text[failure.range],
-            format!("{}. {}", failure.message, failure.help),
-        )
+        let (problem, range) = split(text).expect_err(text);
+        let help = problem.help.unwrap_or_default();
+        (&text[range], format!("{}. {help}", problem.message))
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::ops::Range;
 use serde_yaml::{Mapping, Number, Value};
 
 use super::parts::{Lines, Parts};
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 use crate::yaml::failure::Failure;
 
 /// The line that opens and closes fields in TOML. It is a part of the fields, by which they are
@@ -141,14 +141,8 @@ pub(super) fn toml(fields: &str, offset: usize) -> Option<Result<Mapping, Failur
                 .unwrap_or_default()
                 .trim_end()
                 .len();
-            Err(Failure {
-                check: Check::InvalidYaml,
-                range: start + line..start + line + length,
-                message: "feltene mellom `+++` er ikke gyldig TOML".into(),
-                help: "Skriv `nøkkel = \"verdi\"`, hver nøkkel bare én gang; eller skriv feltene som YAML \
-                       mellom to linjer med `---`."
-                    .into(),
-            })
+            Err((Problem::new(Check::InvalidYaml, "feltene mellom `+++` er ikke gyldig TOML").help("Skriv `nøkkel = \"verdi\"`, hver nøkkel bare én gang; eller skriv feltene som YAML \
+                       mellom to linjer med `---`."), start + line..start + line + length))
         }
     })
 }
@@ -183,12 +177,10 @@ fn value(value: toml::Value) -> Value {
 }
 
 fn failure(range: Range<usize>, message: &str, help: &str) -> Failure {
-    Failure {
-        check: Check::UnclosedFrontMatter,
+    (
+        Problem::new(Check::UnclosedFrontMatter, message).help(help),
         range,
-        message: message.into(),
-        help: help.into(),
-    }
+    )
 }
 
 #[cfg(test)]
@@ -247,14 +239,14 @@ mod tests {
             ("title: A\ndraft: true\n\nTekst\n", "title: A"),
             ("\nutkast: true\n---\nTekst\n", "utkast: true"),
         ] {
-            let failure = match split(text) {
+            let (_, range) = match split(text) {
                 Err(failure) => failure,
                 Ok(parts) => {
                     let yaml = parts.yaml.unwrap_or(0..0);
                     parse(&text[yaml.clone()], yaml.start).expect_err(text)
                 }
             };
-            assert_eq!(&text[failure.range], marked);
+            assert_eq!(&text[range], marked);
         }
     }
 

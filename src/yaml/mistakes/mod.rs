@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::failure::Failure;
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Problem};
 
 mod library_errors;
 pub(super) mod lines;
@@ -32,24 +32,17 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
     let near = near(yaml, reported, begun);
     let visible = library_errors::is_of_form(&said).then(|| visible::first(yaml, &near));
     if let Some(mistake) = visible.flatten() {
-        return Failure {
-            check: Check::InvalidYaml,
-            range: offset + mistake.range.start..offset + mistake.range.end,
-            message: mistake.message,
-            help: mistake.help,
-        };
+        return (
+            Problem::new(Check::InvalidYaml, mistake.message).help(mistake.help),
+            offset + mistake.range.start..offset + mistake.range.end,
+        );
     }
     let (message, help) = library_errors::in_norwegian(&said);
     let range = match library_errors::opening(&said).and(begun).or(reported) {
         Some(at) => rest_of_line(yaml, at, offset),
         None => rest_of_line(yaml, 0, offset),
     };
-    Failure {
-        check: Check::InvalidYaml,
-        range,
-        message: message.to_owned(),
-        help: help.to_owned(),
-    }
+    (Problem::new(Check::InvalidYaml, message).help(help), range)
 }
 
 /// Returns the number of lines after `entries[at]` that are inside its quotation marks.
@@ -77,12 +70,14 @@ fn near(yaml: &str, reported: Option<usize>, begun: Option<usize>) -> Range<usiz
 fn duplicate(yaml: &str, offset: usize, said: &str, start: usize) -> Failure {
     let key = said.split('"').nth(1).unwrap_or("et felt");
     let at = second_of(yaml, said, start).unwrap_or(start);
-    Failure {
-        check: Check::DuplicateField,
-        range: rest_of_line(yaml, at, offset),
-        message: format!("feltet `{key}` står to ganger"),
-        help: "Behold det ene. Skal feltet ha flere verdier, skriv dem som en liste.".to_owned(),
-    }
+    (
+        Problem::new(
+            Check::DuplicateField,
+            format!("feltet `{key}` står to ganger"),
+        )
+        .help("Behold det ene. Skal feltet ha flere verdier, skriv dem som en liste."),
+        rest_of_line(yaml, at, offset),
+    )
 }
 
 /// Returns the place of the second occurrence of a key in the mapping that begins at `start`; the

@@ -4,9 +4,9 @@ use crate::yaml::front_matter::parse;
 
 /// Returns the part of `yaml` that is marked, and the message and help.
 fn failure_in(yaml: &str) -> (&str, String) {
-    let failure = parse(yaml, 0).expect_err(yaml);
-    let said = format!("{}. {}", failure.message, failure.help);
-    (&yaml[failure.range], said)
+    let (problem, range) = parse(yaml, 0).expect_err(yaml);
+    let help = problem.help.unwrap_or_default();
+    (&yaml[range], format!("{}. {help}", problem.message))
 }
 
 #[test]
@@ -181,10 +181,10 @@ fn the_words_of_the_library_are_never_shown() {
         "'a': 'b' 'c'\n",
         "\"a\nb: c\n",
     ] {
-        let Err(failure) = parse(yaml, 0) else {
+        let Err((problem, range)) = parse(yaml, 0) else {
             continue;
         };
-        let said = format!("{} {}", failure.message, failure.help);
+        let said = format!("{} {:?}", problem.message, problem.help);
         for english in [
             "expected",
             "found",
@@ -196,10 +196,10 @@ fn the_words_of_the_library_are_never_shown() {
             assert!(!said.contains(english), "{yaml}\n{said}");
         }
         assert!(
-            yaml.get(failure.range.clone())
+            yaml.get(range.clone())
                 .is_some_and(|marked| !marked.is_empty()),
             "{yaml} {:?}",
-            failure.range
+            range
         );
     }
 }

@@ -1,84 +1,35 @@
-//! Problems of fields, with the path to each: places come later, from [`super::locate`].
+//! Collects the problems of fields while they are read.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_yaml::Value;
 
-use super::step::{Part, Step};
 use super::written::Written;
-use crate::diagnostic::{Capped, Check, Finding, MAX_HELP, MAX_MESSAGE, shortened};
-
-/// A problem of a field.
-#[derive(Clone, Debug)]
-pub struct Problem {
-    /// The check that failed.
-    pub check: Check,
-    /// The message.
-    pub message: String,
-    /// Advice on what to do.
-    pub help: Option<String>,
-    /// The number of further problems of the same check, which are not reported one by one.
-    pub more: usize,
-}
-
-impl Problem {
-    /// Returns a problem without advice.
-    pub fn new(check: Check, message: String) -> Self {
-        Self {
-            check,
-            message: shortened(message, MAX_MESSAGE),
-            help: None,
-            more: 0,
-        }
-    }
-
-    /// Returns the problem with advice.
-    #[must_use]
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(shortened(help.into(), MAX_HELP));
-        self
-    }
-}
-
-/// A problem and the path to its value.
-#[derive(Clone, Debug)]
-pub struct Located {
-    /// The problem.
-    pub problem: Problem,
-    /// The path to the value; empty for the front matter as a whole.
-    pub path: Vec<Step>,
-    /// The part to mark.
-    pub part: Part,
-}
-
-impl Finding for Located {
-    fn check(&self) -> Check {
-        self.problem.check
-    }
-
-    fn more(&mut self) -> &mut usize {
-        &mut self.problem.more
-    }
-}
+use crate::diagnostic::{Capped, Check, Diagnostic, Location, Part, Problem, Step};
 
 /// The state of reading a field, beside its value: the problems so far, and the path to the current
 /// value.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Problems {
-    found: Capped<Located>,
+    file: Arc<str>,
+    found: Capped,
     path: Vec<Step>,
     /// The only fields whose problems are reported; `None` for all fields.
     only: Option<HashSet<String>>,
-    /// The fields as they are written in the file, where that is known.
-    written: Option<Written>,
+    /// The fields as they are written in the file.
+    written: Written,
 }
 
 impl Problems {
-    /// Returns an empty list of problems, for fields that are `written` like this.
-    pub fn reading(written: Written) -> Self {
+    /// Returns an empty list of problems, for the fields of `file`, which are `written` like this.
+    pub fn reading(file: Arc<str>, written: Written) -> Self {
         Self {
-            written: Some(written),
-            ..Self::default()
+            file,
+            found: Capped::default(),
+            path: Vec::new(),
+            only: None,
+            written,
         }
     }
 
@@ -91,12 +42,12 @@ impl Problems {
 
     /// Returns the value being read as it is written in the file, if it is a plain one.
     pub fn written(&self) -> Option<&str> {
-        self.written.as_ref()?.value(&self.path)
+        self.written.value(&self.path)
     }
 
     /// Returns the text after the name of the field being read, up to the end of its line.
     pub fn after_name(&self) -> Option<&str> {
-        self.written.as_ref()?.after_name(&self.path)
+        self.written.after_name(&self.path)
     }
 
     /// Returns the name of the innermost field being read.
@@ -121,26 +72,22 @@ impl Problems {
     /// Adds a problem about a value that was read before.
     pub fn add_to(&mut self, path: Vec<Step>, part: Part, problem: Problem) {
         if self.counts(&path) {
-            self.found.add(Located {
-                problem,
-                path,
-                part,
-            });
+            let location = Location::Field { path, part };
+            self.found.add(problem.at(self.file.clone(), location));
         }
     }
 
     /// Returns all problems, in the order that they were found.
-    pub fn into_found(self) -> Vec<Located> {
+    pub fn into_found(self) -> Vec<Diagnostic> {
         self.found.into_vec()
     }
 
     pub(crate) fn add_at(&mut self, problem: Problem, part: Part) {
         if self.counts(&self.path) {
-            let path = &self.path;
-            self.found.add_with(problem.check, || Located {
-                problem,
-                path: path.clone(),
-                part,
+            let (file, path) = (&self.file, &self.path);
+            self.found.add_with(problem.check, || {
+                let path = path.clone();
+                problem.at(file.clone(), Location::Field { path, part })
             });
         }
     }
