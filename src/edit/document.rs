@@ -29,12 +29,12 @@ pub(super) struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads `text`, the whole file.
     pub(super) fn read(text: &'a str) -> Result<Self, Box<Outcome>> {
-        let parts = front_matter::split(text).map_err(|failure| refused(failure.message))?;
+        let parts = front_matter::split(text).map_err(|(problem, _)| refused(problem.message))?;
         let Some(yaml) = parts.yaml else {
             return Err(refused("fila har ingen felt øverst"));
         };
         let map = front_matter::parse(&text[yaml.clone()], yaml.start);
-        let map = map.map_err(|failure| refused(failure.message))?;
+        let map = map.map_err(|(problem, _)| refused(problem.message))?;
         Ok(Self {
             text,
             yaml,

@@ -13,8 +13,8 @@ use super::write::Style;
 use super::{insert, lines, model, remove, replace};
 use crate::content::Kind;
 use crate::content::records::{Declared, field_of, record_of};
+use crate::diagnostic::Step;
 use crate::yaml::shape::Record;
-use crate::yaml::step::Step;
 
 /// Returns the value of `place`; nothing where it is empty.
 fn found<'d>(document: &'d Document<'_>, place: &Located) -> Option<&'d Value> {

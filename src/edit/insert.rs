@@ -8,9 +8,9 @@ use super::splice::Splice;
 use super::tree::{Inside, Item, Node, Pair};
 use super::write::{Around, Style};
 use crate::content::records::in_file_order;
+use crate::diagnostic::Step;
 use crate::text::accents::folded;
 use crate::yaml::shape::Record;
-use crate::yaml::step::Step;
 
 /// Returns the pieces that add the field `name` with `value` to the fields at the end of `steps`,
 /// which `record` declares: after the field that comes before it in the table of fields.

@@ -8,10 +8,10 @@ use super::entries::{Fit, find, name_of_entry};
 use crate::content::Kind;
 use crate::content::field_path::FieldPath;
 use crate::content::records::{field_of, record_of};
+use crate::diagnostic::Step;
 use crate::text::accents::folded;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
 use crate::yaml::shape::Record;
-use crate::yaml::step::Step;
 
 /// Where a path leads in the fields of a file.
 #[derive(Debug)]

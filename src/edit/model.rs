@@ -1,8 +1,7 @@
 //! Makes a change in the fields as they were read: what the file must say afterwards.
 
+use crate::diagnostic::Step;
 use serde_yaml::{Mapping, Value};
-
-use crate::yaml::step::Step;
 
 /// Returns the value at the end of `steps`.
 pub(super) fn get<'v>(root: &'v Value, steps: &[Step]) -> Option<&'v Value> {

@@ -4,7 +4,7 @@ use super::lines;
 use super::replace::is_in_flow;
 use super::splice::Splice;
 use super::tree::{Inside, Node};
-use crate::yaml::step::Step;
+use crate::diagnostic::Step;
 
 /// Returns the pieces that take the value at the end of `steps` out, which is not the only one of
 /// those it stands among.

@@ -1,5 +1,6 @@
 //! Gives a value that is there another one.
 
+use crate::diagnostic::Step;
 use saphyr_parser::ScalarStyle;
 use serde_yaml::Value;
 
@@ -7,7 +8,6 @@ use super::lines;
 use super::splice::Splice;
 use super::tree::{Inside, Node};
 use super::write::{Around, Style};
-use crate::yaml::step::Step;
 
 /// Decides whether the value at the end of `steps` stands within brackets or braces.
 pub(super) fn is_in_flow(root: &Node, steps: &[Step]) -> bool {

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, ScalarStyle, Span, StrInput};
 
+use crate::diagnostic::Step;
 use crate::text::composed::composed;
-use crate::yaml::step::Step;
 
 /// The deepest nesting, deeper than any document has.
 const MAX_DEPTH: usize = 64;

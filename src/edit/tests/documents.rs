@@ -9,12 +9,12 @@ use crate::content::field_path::FieldPath;
 use crate::content::path::{Role, role};
 use crate::content::records::record_of;
 use crate::content::{Kind, change::Change};
+use crate::diagnostic::Step;
 use crate::edit::entries::name_of_entry;
 use crate::text::accents::folded;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
 use crate::yaml::front_matter;
 use crate::yaml::shape::{Presence, Record};
-use crate::yaml::step::Step;
 
 /// A document that can be read.
 pub(super) struct Document {

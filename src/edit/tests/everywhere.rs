@@ -8,8 +8,8 @@ use serde_yaml::{Mapping, Value};
 
 use super::documents::{Document, Sort, Trial, all, fields, trials};
 use crate::content::change::Act;
+use crate::diagnostic::Step;
 use crate::edit::{Outcome, apply};
-use crate::yaml::step::Step;
 
 /// Text that must not be taken for anything else.
 const HARD: [&str; 8] = [
