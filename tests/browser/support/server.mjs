@@ -4,6 +4,7 @@
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
@@ -37,6 +38,9 @@ const TYPES = {
 const TEXT = /^(text\/|application\/(json|.*\+(json|xml)|xml)|image\/svg)/;
 const compressed = promisify(gzip);
 
+/** The header of a request that asks for a pause in the middle of the page, in milliseconds. */
+export const PAUSE_HEADER = 'x-pause-halfway';
+
 /** However the tests end, no server outlives this. */
 const LIFETIME_MS = 15 * 60 * 1000;
 
@@ -57,14 +61,17 @@ export async function serve(folder, base = '/', standIns = new Map()) {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
   });
-  const end = setTimeout(() => server.closeAllConnections(), LIFETIME_MS);
-  end.unref();
+  const lifetime = new AbortController();
+  setTimeout(LIFETIME_MS, null, { ref: false, signal: lifetime.signal }).then(
+    () => server.closeAllConnections(),
+    () => {},
+  );
   server.unref();
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
     close: () =>
       new Promise((resolve) => {
-        clearTimeout(end);
+        lifetime.abort();
         server.close(resolve);
         server.closeAllConnections();
       }),
@@ -95,6 +102,14 @@ async function answer(folder, base, rules, standIns, request, response) {
   const bytes = await readFile(file).catch(() => Buffer.from('404'));
   if (!headers.has('content-type')) {
     headers.set('content-type', TYPES[path.extname(file)] ?? 'application/octet-stream');
+  }
+  const pause = Number(request.headers[PAUSE_HEADER] ?? 0);
+  if (pause > 0 && headers.get('content-type') === TYPES['.html']) {
+    response.writeHead(status, Object.fromEntries(headers));
+    response.write(bytes.subarray(0, bytes.length / 2));
+    await setTimeout(pause);
+    response.end(bytes.subarray(bytes.length / 2));
+    return;
   }
   const isSmaller = TEXT.test(headers.get('content-type')) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   if (isSmaller) headers.set('content-encoding', 'gzip');
