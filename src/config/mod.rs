@@ -12,7 +12,7 @@ mod site;
 
 pub use hosts::Host;
 pub use navigation::{Column, Entry};
-pub use repository::{Repository, RepositoryHost};
+pub use repository::{Forge, Repository, RepositoryHost};
 pub use site::is_base_url;
 
 use std::collections::BTreeMap;

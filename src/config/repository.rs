@@ -28,6 +28,21 @@ record! {
     then Repository::settled;
 }
 
+/// The page of a repository where a new file is made.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Forge {
+    /// The name of the software, as its users know it.
+    pub name: &'static str,
+    /// The address of the page, without a query.
+    pub address: String,
+    /// The parameter of the query that gives the name of the file.
+    pub file_field: &'static str,
+    /// The parameter that gives its text.
+    pub text_field: &'static str,
+    /// The folder of the site in the repository: empty, or with a slash at the end.
+    pub folder: String,
+}
+
 /// The software of a repository host, each with its own form of addresses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RepositoryHost {
@@ -106,6 +121,32 @@ impl Repository {
         let mut url = prefix;
         encode_path(file, &mut url);
         url + &suffix
+    }
+
+    /// Returns the page where a new file is made with a name and a text that its address gives;
+    /// `None` where the software has none.
+    pub fn new_file(&self) -> Option<Forge> {
+        let mut branch = String::new();
+        encode_path(&self.branch, &mut branch);
+        let url = &self.url;
+        let (name, way, file_field, text_field) = match self.host.unwrap_or(RepositoryHost::Github)
+        {
+            RepositoryHost::Github => ("GitHub", "new", "filename", "value"),
+            RepositoryHost::Gitlab => ("GitLab", "-/new", "file_name", "content"),
+            RepositoryHost::Forgejo => ("Forgejo", "_new", "filename", "value"),
+            RepositoryHost::Bitbucket | RepositoryHost::Azure => return None,
+        };
+        let folder = match self.folder.as_str() {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        };
+        Some(Forge {
+            name,
+            address: format!("{url}/{way}/{branch}"),
+            file_field,
+            text_field,
+            folder,
+        })
     }
 
     /// Returns the parts of such an address before and after the name of the file.
@@ -352,6 +393,43 @@ mod tests {
                 Some(address),
                 "{settings}"
             );
+        }
+    }
+
+    #[test]
+    fn a_new_file_is_made_where_the_software_has_a_page_for_it() {
+        for (settings, expected) in [
+            (
+                "url: https://github.com/a/b",
+                Some(("GitHub", "https://github.com/a/b/new/main", "filename", "")),
+            ),
+            (
+                "{url: \"https://gitlab.com/a/b\", branch: \"ny/grein\", folder: kunnskap}",
+                Some((
+                    "GitLab",
+                    "https://gitlab.com/a/b/-/new/ny/grein",
+                    "file_name",
+                    "kunnskap/",
+                )),
+            ),
+            (
+                "url: https://codeberg.org/a/b",
+                Some((
+                    "Forgejo",
+                    "https://codeberg.org/a/b/_new/main",
+                    "filename",
+                    "",
+                )),
+            ),
+            ("url: https://bitbucket.org/a/b", None),
+        ] {
+            let (repository, messages) = read(settings);
+            assert!(messages.is_empty(), "{settings}: {messages:?}");
+            let forge = repository.and_then(|it| it.new_file());
+            let found = forge
+                .as_ref()
+                .map(|it| (it.name, &*it.address, it.file_field, &*it.folder));
+            assert_eq!(found, expected, "{settings}");
         }
     }
 

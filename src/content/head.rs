@@ -66,10 +66,10 @@ record! {
 }
 
 /// The longest title, in characters: it is shown wherever the document is named.
-const TITLE_LIMIT: usize = 300;
+pub const TITLE_LIMIT: usize = 300;
 
 /// The longest summary, in characters: as much as fits in a list and in search results.
-const SUMMARY_LIMIT: usize = 300;
+pub const SUMMARY_LIMIT: usize = 300;
 
 impl Head {
     /// Returns the head of a document whose fields could not be read, so that its text is still
@@ -100,15 +100,17 @@ fn is_short_summary(fields: &mut Fields<'_>, summary: &Option<String>) {
     if let Some(length) = summary.as_deref().map(|text| text.chars().count())
         && length > SUMMARY_LIMIT
     {
-        fields.report(
-            "sammendrag",
-            Problem::new(
-                Check::TooLong,
-                format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
-            )
-            .help("Si det viktigste i én eller to setninger, og la resten stå i teksten."),
-        );
+        fields.report("sammendrag", too_long_summary(length));
     }
+}
+
+/// Returns the problem of a summary of `length` characters, which is too long.
+pub fn too_long_summary(length: usize) -> Problem {
+    Problem::new(
+        Check::TooLong,
+        format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
+    )
+    .help("Si det viktigste i én eller to setninger, og la resten stå i teksten.")
 }
 
 /// The longest address, and the longest part of one, in bytes: each part is a folder on disk.

@@ -17,8 +17,7 @@ mod about;
 
 use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
-use about::Mailbox;
-pub use about::{MunicipalityNumber, Population};
+pub use about::{Mailbox, MunicipalityNumber, Population};
 
 record! {
     /// The front matter of a municipality.

@@ -8,10 +8,12 @@ use crate::source::{CONFIG_FILE, Snapshot};
 
 mod contacts;
 mod national_id;
+mod rules;
 mod sighting;
 
 use contacts::contacts;
 use national_id::Kind;
+pub use rules::{Rules, rules};
 use sighting::Sighting;
 
 /// The most diagnostics of one file.

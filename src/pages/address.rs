@@ -3,9 +3,9 @@
 //! All addresses begin at the root of the site, without base path, which the theme adds when they
 //! are written into a page.
 
-use super::outputs::{SEARCH_FILES, SIMILARITIES};
+use super::outputs::{FORMS, SEARCH_FILES, SIMILARITIES};
 use super::site_page::{Part, SitePage};
-use crate::content::Topic;
+use crate::content::{Kind, Topic};
 use crate::knowledge::Region;
 use crate::text::folder::ASSETS;
 use crate::text::{Lang, Slug};
@@ -75,6 +75,11 @@ impl Addresses {
     /// Returns the address of the list of municipalities like a municipality.
     pub fn similarity(self, municipality: &Slug) -> String {
         format!("{SIMILARITIES}{municipality}.json")
+    }
+
+    /// Returns the address of the statements of a document, for the form in which they are corrected.
+    pub fn form_facts(self, kind: Kind, slug: &Slug) -> String {
+        format!("{FORMS}{}/{slug}.json", kind.folder())
     }
 
     fn prefix(self, lang: Lang) -> &'static str {

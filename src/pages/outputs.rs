@@ -103,6 +103,10 @@ files! {
     OpenSearch: at("/opensearch.xml").typed("application/opensearchdescription+xml");
     /// The manifest of the search, which the search reads first.
     SearchManifest: at("/search/manifest.json");
+    /// The rules of the fields in forms.
+    FormRules: at("/skjema/regler.json");
+    /// The municipalities, solutions and topics that can be chosen in forms.
+    FormChoices: at("/skjema/valg.json");
     /// The sitemap.
     Sitemap: at("/sitemap.xml");
     /// The rules for search engines.
@@ -155,6 +159,8 @@ pub const DATA: &str = "/data/";
 pub const SEARCH: &str = "/search/";
 /// The folder of those of them that have a hash in their names.
 pub const SEARCH_FILES: &str = "/search/files/";
+/// The folder of the files that the forms load.
+pub const FORMS: &str = "/skjema/";
 /// The folder of the lists of similar municipalities.
 pub const SIMILARITIES: &str = "/likhet/";
 

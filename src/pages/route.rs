@@ -51,6 +51,8 @@ pub enum Output {
     File(File),
     /// The list of municipalities like a municipality.
     Similarity(MunicipalityId),
+    /// The statements of a document, for the form in which they are corrected.
+    FormFacts(DocumentId),
     /// The feed about a document or a topic, beside its page.
     Feed(Subject),
     /// A file of the theme, by its index in the theme's list.
@@ -77,6 +79,7 @@ impl Output {
             Self::File(file) => file.class() == Class::OpenData,
             Self::Part(..)
             | Self::Similarity(_)
+            | Self::FormFacts(_)
             | Self::Asset(_)
             | Self::Attachment(..)
             | Self::Search(_) => false,

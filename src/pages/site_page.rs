@@ -71,6 +71,10 @@ site_pages! {
     Topics: "topics" at "temaer" in Menu;
     /// The comparison of municipalities.
     Compare: "compare" at "sammenlign" in WaysColumn;
+    /// The form in which somebody tells of an experience.
+    Tell: "tell" at "fortell" in AboutColumn;
+    /// The form in which the statements of a document are confirmed or corrected.
+    Correct: "correct" at "rett" in AboutColumn;
     /// The status of each municipality, area by area.
     Status: "status" at "status" in AboutColumn;
     /// Everything that was stopped, and why.

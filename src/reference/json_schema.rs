@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::subject::{Form, Subject};
 use crate::text::accents::folded;
-use crate::yaml::shape::{Field, Presence, Record, Shape};
+use crate::yaml::shape::{Field, ListedWord, Presence, Record, Shape};
 
 /// Returns the schema of the files of `subject`; without `complete`, no field has to be there.
 pub(super) fn of(subject: &Subject, complete: bool) -> String {
@@ -130,18 +130,16 @@ impl Schemas {
 
 /// Returns the schema of the words of a closed list, with the meaning of each. Their spelling in
 /// ASCII is accepted too, and so is a number where a word is one.
-fn closed_list(name: &str, words: &[(&str, &str)]) -> Value {
+fn closed_list(name: &str, words: &[ListedWord]) -> Value {
     let described = words
         .iter()
-        .map(|(word, label)| json!({"const": word, "description": label}));
+        .map(|one| json!({"const": one.word, "description": one.nb}));
     let mut any: Vec<Value> = described.collect();
-    let others = words.iter().filter_map(|(word, _)| {
-        let ascii = folded(word);
-        (ascii != *word).then(|| json!({"pattern": format!("^{ascii}$"), "type": "string"}))
+    let others = words.iter().filter_map(|one| {
+        let ascii = folded(one.word);
+        (ascii != one.word).then(|| json!({"pattern": format!("^{ascii}$"), "type": "string"}))
     });
-    let numbers = words
-        .iter()
-        .filter_map(|(word, _)| word.parse::<u32>().ok());
+    let numbers = words.iter().filter_map(|one| one.word.parse::<u32>().ok());
     any.extend(others.chain(numbers.map(|number| json!({"const": number}))));
     json!({"title": name, "anyOf": any})
 }

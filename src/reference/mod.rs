@@ -1,10 +1,13 @@
 //! The references that are generated from the declarations of records and checks: schemas for
 //! editors, and tables for writers.
 
+mod form_messages;
+mod form_rules;
 mod json_schema;
 mod subject;
 mod tables;
 
+pub use form_rules::form_rules;
 pub use subject::{SUBJECTS, Subject};
 
 use crate::diagnostic::reference;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::subject::SUBJECTS;
-use crate::yaml::shape::{Field, Presence, Record, Shape};
+use crate::yaml::shape::{Field, ListedWord, Presence, Record, Shape};
 
 /// The text around the tables; a line `<!-- name -->` is replaced by the table of that name.
 const TEXT: &str = include_str!("felt.md");
@@ -89,13 +89,13 @@ fn closed_lists(out: &mut String) {
     }
     for (name, words) in lists {
         let _ = write!(out, "\n### {name}\n\n| verdi | betyr |\n| --- | --- |\n");
-        for (word, label) in words {
-            let _ = writeln!(out, "| `{word}` | {label} |");
+        for ListedWord { word, nb, .. } in words {
+            let _ = writeln!(out, "| `{word}` | {nb} |");
         }
     }
 }
 
-fn gather(record: &Record, lists: &mut BTreeMap<&'static str, Vec<(&'static str, &'static str)>>) {
+fn gather(record: &Record, lists: &mut BTreeMap<&'static str, Vec<ListedWord>>) {
     for field in record.fields {
         let shape = (field.shape)();
         if let Shape::Word { list, words } = shape {

@@ -43,9 +43,10 @@ pub enum DateError {
 /// dates are compared with others.
 pub const SURELY_PAST: Date = jiff::civil::date(2026, 11, 28);
 
-/// The first and the last year that a document here can concern.
-const FIRST_YEAR: i16 = 1800;
-const LAST_YEAR: i16 = 2199;
+/// The first year that a document here can concern.
+pub const FIRST_YEAR: i16 = 1800;
+/// The last year that a document here can concern.
+pub const LAST_YEAR: i16 = 2199;
 
 impl PartialDate {
     /// Returns the whole date `date`.

@@ -1,5 +1,5 @@
 //! Static files under addresses that hold a hash of their content, so that browsers may cache them
-//! for ever. The parts of the style sheet are joined into one file.
+//! for ever. The parts of a style sheet are joined into one file.
 
 use crate::diagnostic::Diagnostic;
 use crate::text::folder::ASSETS;
@@ -37,13 +37,15 @@ impl Assets {
             add(name, Cow::Owned(bytes));
             address.rsplit('/').next().unwrap_or(&address).to_owned()
         })?;
-        let mut sheet = String::new();
+        let mut sheets = BTreeMap::from([(STYLE_SHEET.to_owned(), String::new())]);
         for (path, file) in files.in_folder("css") {
             if path.ends_with(".css") {
-                squeeze(file.text()?, &mut sheet);
+                squeeze(file.text()?, sheets.entry(sheet_of(path)).or_default());
             }
         }
-        add(STYLE_SHEET, Cow::Owned(sheet.into_bytes()));
+        for (name, sheet) in sheets {
+            add(&name, Cow::Owned(sheet.into_bytes()));
+        }
         Ok(Self(assets))
     }
 
@@ -62,6 +64,15 @@ impl Assets {
         self.0
             .values()
             .map(|asset| (asset.address.as_str(), &*asset.bytes))
+    }
+}
+
+/// Returns the name of the style sheet that the file at `path` below `css/` is a part of: the files of
+/// a folder are a sheet of their own, for the pages that need it.
+fn sheet_of(path: &str) -> String {
+    match path.split_once('/') {
+        Some((folder, _)) => format!("{folder}.css"),
+        None => STYLE_SHEET.to_owned(),
     }
 }
 
@@ -140,6 +151,12 @@ mod tests {
         assert_ne!(one, fingerprinted("img/logo.svg", b"<svg />"));
         assert!(one.starts_with("/assets/img/logo.") && one.ends_with(".svg"));
         assert_eq!(one.len(), "/assets/img/logo.12345678.svg".len());
+    }
+
+    #[test]
+    fn a_folder_is_a_style_sheet_of_its_own() {
+        assert_eq!(sheet_of("20-base.css"), "digitv.css");
+        assert_eq!(sheet_of("forms/10-fields.css"), "forms.css");
     }
 
     #[test]

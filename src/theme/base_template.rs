@@ -33,6 +33,10 @@ pub struct Site {
     pub home: String,
     /// Address of the search page, where the site has one; the search form is drawn for it.
     pub search: Option<String>,
+    /// Address of the form in which an experience is told.
+    pub tell: String,
+    /// Address of the form in which statements are corrected.
+    pub correct: String,
     /// The publisher.
     pub publisher: Publisher,
     /// The licence of the content.
@@ -53,6 +57,8 @@ impl Site {
             origin: origin_and_path(&config.base_url).0.to_owned(),
             home: "/".to_owned(),
             search: None,
+            tell: "/".to_owned(),
+            correct: "/".to_owned(),
             publisher: config.publisher.clone(),
             licence: config.licence.clone(),
             content_security: Vec::new(),
@@ -115,6 +121,8 @@ pub struct PageMeta {
     pub breadcrumbs: Vec<Crumb>,
     /// The page in other languages, and in this one where there are others.
     pub alternates: Vec<Alternate>,
+    /// The address of the form in which the statements of the document are corrected.
+    pub correct_url: Option<String>,
     /// The address where the file can be edited.
     pub edit_url: Option<String>,
     /// The address where an error on this page can be reported.
@@ -145,6 +153,7 @@ impl PageMeta {
             section: None,
             breadcrumbs: Vec::new(),
             alternates: Vec::new(),
+            correct_url: None,
             edit_url: None,
             report_url: None,
             modified: None,

@@ -44,6 +44,8 @@ fn chrome(_: Lang) -> Chrome {
             origin: "https://example.no".into(),
             home: "/".into(),
             search: Some("/sok/".into()),
+            tell: "/fortell/".into(),
+            correct: "/rett/".into(),
             publisher: crate::config::Publisher::default(),
             licence: crate::config::Licence {
                 name: "CC BY 4.0".into(),

@@ -12,8 +12,8 @@ pub enum Shape {
     Word {
         /// The name of the list.
         list: &'static str,
-        /// Each word with its label in bokmål.
-        words: Vec<(&'static str, &'static str)>,
+        /// Its words, in the order they are shown.
+        words: Vec<ListedWord>,
     },
     /// Fields below one another.
     Record(&'static Record),
@@ -21,6 +21,17 @@ pub enum Shape {
     List(Box<Shape>),
     /// Any of several forms.
     Either(Vec<Shape>),
+}
+
+/// A word of a closed list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListedWord {
+    /// The word as files have it.
+    pub word: &'static str,
+    /// Its label in bokmål.
+    pub nb: &'static str,
+    /// Its label in nynorsk.
+    pub nn: &'static str,
 }
 
 impl Shape {

@@ -9,7 +9,7 @@ use serde_yaml::{Mapping, Value};
 use super::fields::{FromYaml, commented_out};
 use super::mistakes::quoted;
 use super::problems::{Problems, code_list, wrong_type};
-use super::shape::Shape;
+use super::shape::{ListedWord, Shape};
 use super::{hidden, markup_in_field};
 use crate::diagnostic::{Check, Problem, nearest};
 use crate::text::accents::folded;
@@ -19,7 +19,7 @@ use crate::text::slug::Slug;
 use crate::text::{Lang, Vocabulary};
 
 /// The longest text in a field, in characters. Longer text belongs in the body of a document.
-const MAX_TEXT: usize = 5_000;
+pub(crate) const MAX_TEXT: usize = 5_000;
 
 /// Returns the problem of a text of `length` characters, which is more than `limit`.
 pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
@@ -322,7 +322,11 @@ impl<V: Vocabulary> FromYaml for V {
         Shape::Word {
             list: V::NAME,
             words: words
-                .map(|word| (word.slug(), word.label(Lang::Nb)))
+                .map(|word| ListedWord {
+                    word: word.slug(),
+                    nb: word.label(Lang::Nb),
+                    nn: word.label(Lang::Nn),
+                })
                 .collect(),
         }
     }

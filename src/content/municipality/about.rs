@@ -93,7 +93,7 @@ fn count_without_year(
 }
 
 /// The address of a shared mailbox.
-pub(super) struct Mailbox(String);
+pub struct Mailbox(String);
 
 impl From<Mailbox> for String {
     fn from(mailbox: Mailbox) -> Self {

@@ -85,7 +85,7 @@ fn is_mobile(written: &str) -> bool {
 }
 
 /// Providers of private mailboxes.
-const PRIVATE_DOMAINS: [&str; 8] = [
+pub(super) const PRIVATE_DOMAINS: [&str; 8] = [
     "gmail.com",
     "hotmail.com",
     "hotmail.no",
@@ -94,6 +94,19 @@ const PRIVATE_DOMAINS: [&str; 8] = [
     "icloud.com",
     "online.no",
     "yahoo.com",
+];
+
+/// Parts of the names of mailboxes that several people read.
+pub(super) const SHARED: [&str; 9] = [
+    "post",
+    "mottak",
+    "service",
+    "kontakt",
+    "info",
+    "firma",
+    "support",
+    "arkiv",
+    "personvern",
 ];
 
 fn email(text: &str, at: usize) -> Option<Sighting> {
@@ -117,17 +130,6 @@ fn email(text: &str, at: usize) -> Option<Sighting> {
 /// Decides whether an address is a person's: `kari.nordmann@` is; `post.servicetorg@` and
 /// `postmottak@` are not.
 fn is_personal(local: &str, domain: &str) -> bool {
-    const SHARED: [&str; 9] = [
-        "post",
-        "mottak",
-        "service",
-        "kontakt",
-        "info",
-        "firma",
-        "support",
-        "arkiv",
-        "personvern",
-    ];
     let lower = local.to_lowercase();
     if PRIVATE_DOMAINS.contains(&domain.to_lowercase().as_str()) {
         return true;

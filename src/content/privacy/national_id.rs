@@ -20,7 +20,7 @@ pub(super) enum Kind {
 }
 
 /// Characters that may stand between the parts of a number.
-const BETWEEN: &str = " \u{a0}\u{2007}\u{2009}\u{200a}\u{202f}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}.\u{b7}_/+";
+pub(super) const BETWEEN: &str = " \u{a0}\u{2007}\u{2009}\u{200a}\u{202f}-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}.\u{b7}_/+";
 /// The longest word, in bytes, in which digits are taken for a number: longer ones are hashes of
 /// files and the like.
 const LONGEST_WORD: usize = 24;

@@ -84,6 +84,8 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     let mut shown = Site::new(site.config);
     shown.home = addresses.site_page(SitePage::Front, lang);
     shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
+    shown.tell = addresses.site_page(SitePage::Tell, lang);
+    shown.correct = addresses.site_page(SitePage::Correct, lang);
     shown.search = Some(addresses.site_page(SitePage::Search, lang));
     let navigation = match &site.config.menu {
         Some(set) => set

@@ -9,6 +9,7 @@ use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::files::feed::Subject;
+use crate::pages::files::forms::has_form;
 use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::Lang;
@@ -83,6 +84,7 @@ impl<'a> Reader<'a> {
         if kind.has_feed() {
             meta.feed = Some(self.feed(Subject::Document(id)));
         }
+        meta.correct_url = has_form(kind).then(|| self.correct_address(id, None));
         meta.edit_url = self.edit_url(id, document.version);
         meta.modified = document.modified();
         meta

@@ -16,6 +16,7 @@ use crate::pages::any_document::document;
 use crate::pages::map::SiteMap;
 use crate::pages::shared::SharedFacts;
 use crate::pages::site_page::SitePage;
+use crate::text::percent::encode_segment;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
 
@@ -201,6 +202,19 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         }
+    }
+
+    /// Returns the address of the form in which the statements of a document are corrected, at one
+    /// of its fields where that is given: `bruk[digisos]`.
+    pub(crate) fn correct_address(&self, id: DocumentId, field: Option<&str>) -> String {
+        let page = self.site_page(SitePage::Correct);
+        let slug = self.knowledge().document(id).slug();
+        let mut address = format!("{page}?d={}/{slug}", id.kind().folder());
+        if let Some(field) = field {
+            address.push_str("&f=");
+            address.push_str(&encode_segment(field));
+        }
+        address
     }
 
     /// Returns the web address at which the file of a document is edited, where the site has a

@@ -75,8 +75,8 @@ pub(crate) struct SolutionView<'a> {
     sources: &'a [Source],
     /// Documents whose text links here.
     backlinks: Vec<LinkedItem<'a>>,
-    /// The page that explains how to contribute, where the site has one.
-    contribute: Option<Link<'a>>,
+    /// Its name in addresses.
+    slug: &'a str,
 }
 
 /// Facts about a solution; what is not stated is empty.
@@ -215,7 +215,7 @@ pub(crate) fn solution<'a>(
         reports: reader.report_cards(&node.edges.reports),
         sources: &own.head().sources,
         backlinks: reader.mentions(id),
-        contribute: reader.page_by_slug("bidra"),
+        slug: node.entry.slug.as_str(),
     };
     let about = structured::solution(reader, id, version);
     (reader.describe(meta, about), view)

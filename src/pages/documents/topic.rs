@@ -41,8 +41,6 @@ pub(crate) struct TopicView<'a> {
     /// The matrix of municipalities and solutions of the topic; none where nobody has stated
     /// anything.
     matrix: Option<MatrixView<'a>>,
-    /// The page that explains how to contribute, where the site has one.
-    contribute: Option<Link<'a>>,
 }
 
 /// Returns the metadata and the data of the page of a topic.
@@ -91,7 +89,6 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
             topic: Some(id),
             region: None,
         }),
-        contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
 }

@@ -7,6 +7,7 @@ use super::site_pages::{not_found, style_guide};
 use crate::pages::RenderError;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
+use crate::reference::form_rules;
 use data::Table;
 use headers::Server;
 
@@ -14,6 +15,7 @@ pub mod catalogue;
 pub mod contracts_ics;
 pub mod data;
 pub mod feed;
+pub mod forms;
 pub mod headers;
 pub mod open_search;
 pub mod redirect;
@@ -61,6 +63,8 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         File::ContractsCalendar => contracts_ics::render(reader),
         File::Feed => feed::render(reader, feed::Subject::Site),
         File::OpenSearch => open_search::render(reader),
+        File::FormRules => form_rules(config.freshness)?,
+        File::FormChoices => forms::choices::render(reader.knowledge())?,
         File::SearchManifest => (inputs.manifest)()?.to_vec(),
         File::Sitemap => sitemap::render(inputs.routes, reader),
         File::Robots => robots::render(&config.base_url),

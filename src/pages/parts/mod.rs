@@ -14,5 +14,6 @@ pub mod matrix;
 pub mod needs;
 pub mod register;
 pub mod said;
+pub mod sending;
 pub mod similar;
 pub mod usages;

@@ -25,6 +25,8 @@ pub(crate) struct NeedView<'a> {
     pub(crate) date: Option<PartialDate>,
     /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
     pub(crate) freshness: &'static str,
+    /// The address of the form in which it is confirmed or corrected.
+    pub(crate) correct: String,
 }
 
 /// A competence of a municipality.
@@ -40,12 +42,15 @@ pub(crate) struct CompetenceView<'a> {
     pub(crate) level: Option<Word>,
     /// `true` where it can help others.
     pub(crate) can_help: bool,
+    /// The address of the form in which it is confirmed or corrected.
+    pub(crate) correct: String,
 }
 
 impl<'a> Reader<'a> {
     /// Returns the view of a need, with its texts in the language of the reader.
     pub(crate) fn need(&self, id: NeedId) -> NeedView<'a> {
         let linked = self.knowledge().need(id);
+        let field = format!("behov[{}", self.topic_slug(linked.topic));
         NeedView {
             municipality: self.municipality(id.municipality),
             topic: self.topic(linked.topic),
@@ -54,12 +59,14 @@ impl<'a> Reader<'a> {
             solution: linked.solution.map(|id| self.solution(id)),
             date: linked.need.date,
             freshness: freshness(linked.freshness),
+            correct: self.correct_address(id.municipality.into(), Some(&field)),
         }
     }
 
     /// Returns the view of a competence, with its texts in the language of the reader.
     pub(crate) fn competence(&self, id: CompetenceId) -> CompetenceView<'a> {
         let linked = self.knowledge().competence(id);
+        let field = format!("kompetanse[{}", self.topic_slug(linked.topic));
         CompetenceView {
             municipality: self.municipality(id.municipality),
             topic: self.topic(linked.topic),
@@ -69,6 +76,7 @@ impl<'a> Reader<'a> {
                 .map(Text::from),
             level: linked.competence.level.map(|level| self.word(level)),
             can_help: linked.competence.can_help,
+            correct: self.correct_address(id.municipality.into(), Some(&field)),
         }
     }
 }

@@ -51,6 +51,8 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) contract_end: Option<PartialDate>,
     /// A note about it.
     pub(crate) note: Option<Text<'a>>,
+    /// The address of the form in which it is confirmed or corrected.
+    pub(crate) correct: String,
 }
 
 impl<'a> Reader<'a> {
@@ -102,6 +104,7 @@ impl<'a> Reader<'a> {
     fn usage_row(&self, id: UsageId, subject: Link<'a>) -> UsageRow<'a> {
         let usage = self.knowledge().usage(id);
         let source = usage.source.as_deref();
+        let field = format!("bruk[{}]", self.solution_slug(usage.solution));
         UsageRow {
             subject,
             slug: "",
@@ -123,6 +126,7 @@ impl<'a> Reader<'a> {
             report: usage.report.map(|id| self.report(id)),
             contract_end: usage.contract_end,
             note: self.knowledge().usage_note(id, self.lang).map(Text::from),
+            correct: self.correct_address(usage.municipality.into(), Some(&field)),
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::knowledge::Knowledge;
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
 use crate::pages::files::feed::{self, Subject};
+use crate::pages::files::forms;
 use crate::pages::files::redirect::Redirect;
 use crate::pages::outputs::{File, SEARCH_FILES};
 use crate::pages::parts::register;
@@ -172,6 +173,13 @@ fn claim_files(routes: &mut RouteTable<'_>, addresses: Addresses, site: &Context
         for id in site.knowledge.municipality_ids() {
             let address = addresses.similarity(&site.knowledge.municipality(id).entry.slug);
             routes.claim(address.into(), Output::Similarity(id), Owner::Site);
+        }
+    }
+    for id in site.knowledge.documents() {
+        if forms::has_form(id.kind()) {
+            let slug = site.knowledge.document(id).slug();
+            let address = addresses.form_facts(id.kind(), slug);
+            routes.claim(address.into(), Output::FormFacts(id), Owner::Site);
         }
     }
     for (index, (address, _)) in site.theme.assets().enumerate() {

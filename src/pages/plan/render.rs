@@ -6,7 +6,7 @@ use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::pages::documents::{self, region, topic};
-use crate::pages::files::{self, feed, redirect, similarity};
+use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
 use crate::pages::site_pages;
 use crate::pages::{Context, RenderError};
@@ -55,6 +55,7 @@ impl Plan {
                 files::render(file, &inputs)?
             }
             Output::Feed(subject) => feed::render(&reader(main), subject),
+            Output::FormFacts(id) => forms::facts(&reader(main), id)?,
             Output::Similarity(id) => similarity::render(site.knowledge, id)?,
             Output::Attachment(index, Some(size)) => variant(site, index, size),
             Output::Attachment(index, None) => {

@@ -7,6 +7,7 @@ use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
 use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::files::forms::has_form;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -41,6 +42,8 @@ struct MaintenanceItemView<'a> {
     link: Link<'a>,
     /// Its name in addresses; the id of the row is made from it.
     slug: &'a str,
+    /// The address of the form in which it is corrected, where its kind has one.
+    correct: Option<String>,
     /// The web address at which its file can be edited.
     edit_url: Option<String>,
     /// The municipalities that can do it; empty for a municipality's own document.
@@ -89,6 +92,7 @@ fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItem
     MaintenanceItemView {
         link: reader.document(id),
         slug: reader.knowledge().document(id).slug().as_str(),
+        correct: has_form(id.kind()).then(|| reader.correct_address(id, None)),
         edit_url: reader.edit_url(id, Version::Main),
         turn: item
             .responsible

@@ -8,6 +8,7 @@ use crate::pages::site_page::{Part, SitePage};
 
 pub mod compare;
 pub mod contracts;
+pub mod correct;
 pub mod coverage;
 pub mod home;
 pub mod maintenance;
@@ -24,6 +25,7 @@ pub mod solutions;
 pub mod status;
 pub mod stopped;
 pub mod style_guide;
+pub mod tell;
 pub mod topics;
 
 /// Renders a page of the site itself.
@@ -45,6 +47,8 @@ pub(crate) fn render(
         SitePage::Stopped => template.render(stopped::stopped(reader)),
         SitePage::Prices => template.render(prices::prices(reader)),
         SitePage::Networks => template.render(networks::networks(reader)),
+        SitePage::Tell => template.render(tell::tell(reader)),
+        SitePage::Correct => template.render(correct::correct(reader)),
         SitePage::News => template.render(news::news(reader)),
         SitePage::Maintenance => template.render(maintenance::maintenance(reader)),
         SitePage::Numbers => template.render(numbers::numbers(reader)),

@@ -52,8 +52,25 @@ fn component_files() -> Vec<(String, String)> {
         .filter(|(name, _)| ("40".."64").contains(&&name[..2]))
         .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
         .collect();
+    found.extend(form_files());
     found.sort();
     found
+}
+
+/// Returns the files of the style sheet of forms.
+fn form_files() -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/css/forms");
+    let files = std::fs::read_dir(folder).unwrap();
+    let paths = files.map(|entry| entry.unwrap().path());
+    paths
+        .map(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            (
+                format!("forms/{name}"),
+                std::fs::read_to_string(&path).unwrap(),
+            )
+        })
+        .collect()
 }
 
 /// Returns the classes that a style sheet has rules for.
