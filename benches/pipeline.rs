@@ -16,9 +16,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use digitv::config::Config;
-use digitv::content::ContentIndex;
-use digitv::content::Library;
 use digitv::content::index::Rules;
+use digitv::content::{DocumentCache, Library};
 use digitv::knowledge::Knowledge;
 use digitv::publish::{File, Output, PublishError, Way};
 use digitv::site::{self, Clock, Options, Site};
@@ -124,8 +123,7 @@ fn config(files: &Snapshot) -> Config {
 }
 
 fn library(files: &Snapshot) -> Library {
-    let index = ContentIndex::of(files, &Rules::default());
-    Library::read(files, &index, false).0
+    Library::read(files, &Rules::default(), &mut DocumentCache::default()).0
 }
 
 fn loaded(files: Snapshot) -> Arc<Site> {

@@ -8,7 +8,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::content::ContentIndex;
 use crate::content::index::{Attachment, Rules};
 use crate::content::{Library, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
@@ -58,44 +57,34 @@ pub fn assemble(
     options: &Options,
     clock: Clock,
 ) -> Loaded {
-    assemble_with(files, problems, options, clock, None)
+    let (mut cache, changed) = (BuildCache::default(), BTreeSet::new());
+    assemble_again(files, problems, options, clock, &mut cache, &changed)
 }
 
-/// Assembles the site and takes every unchanged part from `cache`. The result is the same as from
-/// [`assemble`], sooner. `changed` are the files that have changed since the last time.
+/// Assembles the site of `files` and takes every part that is unchanged from `cache`, which is
+/// updated. `changed` are the files that have changed since it was made. An empty cache gives the
+/// same, later.
 pub fn assemble_again(
     files: Snapshot,
     problems: Vec<Diagnostic>,
     options: &Options,
+    mut clock: Clock,
     cache: &mut BuildCache,
     changed: &BTreeSet<Arc<str>>,
 ) -> Loaded {
-    let clock = Clock::start();
-    match text_edit::assemble(&files, &problems, options, cache, changed) {
-        Some((site, diagnostics)) => {
-            let config = site.config.clone();
-            finish(files, diagnostics, config, Some(site), clock)
-        }
-        None => assemble_with(files, problems, options, clock, Some(cache)),
+    if let Some((site, diagnostics)) =
+        text_edit::assemble(&files, &problems, options, cache, changed)
+    {
+        let config = site.config.clone();
+        return finish(files, diagnostics, config, Some(site), clock);
     }
-}
-
-fn assemble_with(
-    files: Snapshot,
-    problems: Vec<Diagnostic>,
-    options: &Options,
-    mut clock: Clock,
-    mut cache: Option<&mut BuildCache>,
-) -> Loaded {
     let mut diagnostics = problems.clone();
     let (config, found) = files
         .get(CONFIG_FILE)
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
     diagnostics.extend(found);
     let Some(mut config) = config else {
-        if let Some(cache) = cache {
-            cache.last = None;
-        }
+        cache.last = None;
         resolve(&mut diagnostics, &files);
         sort(&mut diagnostics);
         return Loaded {
@@ -114,7 +103,7 @@ fn assemble_with(
         &files,
         &config,
         options,
-        cache.as_deref_mut(),
+        cache,
         &mut diagnostics,
         &mut clock,
     );
@@ -122,14 +111,12 @@ fn assemble_with(
     diagnostics.extend(site_checks::accessibility(&config));
     diagnostics.extend(site_checks::repository(&config));
     diagnostics.extend(themes::check(&files, &config));
-    if let Some(cache) = cache {
-        cache.last = site.clone().map(|site| LastBuild {
-            problems,
-            others: diagnostics.clone(),
-            site,
-        });
-        diagnostics.extend(cache.documents.problems().cloned());
-    }
+    cache.last = site.clone().map(|site| LastBuild {
+        problems,
+        others: diagnostics.clone(),
+        site,
+    });
+    diagnostics.extend(cache.documents.problems().cloned());
     finish(files, diagnostics, config, site, clock)
 }
 
@@ -160,12 +147,11 @@ fn link_and_plan(
     files: &Snapshot,
     config: &Config,
     options: &Options,
-    mut cache: Option<&mut BuildCache>,
+    cache: &mut BuildCache,
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (library, attachments) =
-        read_documents(files, config, options, cache.as_deref_mut(), diagnostics);
+    let (library, attachments) = read_documents(files, config, options, cache, diagnostics);
     clock.lap("tolk");
     let (knowledge, found) = Knowledge::link(library, config);
     diagnostics.extend(found);
@@ -173,11 +159,7 @@ fn link_and_plan(
     clock.lap("koble");
     let (words, found) = wordlist::read(files);
     diagnostics.extend(found);
-    let theme = match cache {
-        None => themes::load_theme(files, config).map(Arc::new),
-        Some(cache) => cache.theme(files, config),
-    };
-    let theme = match theme {
+    let theme = match cache.theme(files, config) {
         Ok(theme) => theme,
         Err(errors) => {
             diagnostics.extend(errors);
@@ -206,12 +188,12 @@ fn link_and_plan(
     Some(site)
 }
 
-/// Reads the documents, from `cache` where they are unchanged, and the files beside them.
+/// Reads the documents and the files beside them.
 fn read_documents(
     files: &Snapshot,
     config: &Config,
     options: &Options,
-    cache: Option<&mut BuildCache>,
+    cache: &mut BuildCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Library, Vec<Attachment>) {
     let rules = Rules {
@@ -221,17 +203,8 @@ fn read_documents(
         kinds: config.attachment_kinds.clone(),
         lang: config.lang,
     };
-    let fresh;
-    let (index, (library, found)) = match cache {
-        None => {
-            fresh = ContentIndex::of(files, &rules);
-            (&fresh, Library::read(files, &fresh, rules.drafts))
-        }
-        Some(cache) => {
-            let read = Library::read_again(files, &rules, &mut cache.documents);
-            (cache.documents.index(), read)
-        }
-    };
+    let (library, found) = Library::read(files, &rules, &mut cache.documents);
+    let index = cache.documents.index();
     diagnostics.extend(index.problems().cloned());
     diagnostics.extend(privacy::in_site_files(files));
     diagnostics.extend(found);

@@ -99,7 +99,7 @@ impl DocumentCache {
 
     /// Reads the documents in the `changed` files, where only the text of their bodies differs:
     /// fields, headings and link targets are the same. Returns `None` where more has changed;
-    /// `Library::read_again` can then go on from the same cache.
+    /// `Library::read` can then go on from the same cache.
     pub fn update_texts(
         &mut self,
         changed: &BTreeSet<Arc<str>>,
@@ -150,7 +150,7 @@ impl CachedDocument {
         Self {
             main: (main.0.clone(), main.1.bytes.clone()),
             translation: translation.map(|(file, filed)| (file.clone(), filed.bytes.clone())),
-            read: files.read(LinkRecorder::new(index, true)),
+            read: files.read(LinkRecorder::new(index)),
         }
     }
 }

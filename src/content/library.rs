@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::document_cache::{CachedDocument, DocumentCache};
-use super::index::{ContentIndex, LinkRecorder, Rules};
+use super::index::Rules;
 use super::national::{self, NationalShare};
 use super::path::MAP_FILE;
 use super::reading::{DocumentFiles, Read};
@@ -43,30 +43,11 @@ pub struct Library {
 }
 
 impl Library {
-    /// Reads every document of `index` in `snapshot`; drafts only with `drafts`.
+    /// Reads every document of `snapshot`, the drafts too where `rules` ask for them. Documents that
+    /// are still valid are taken from `cache`, which is updated to `snapshot`; an empty one has none.
+    /// The diagnostics of the documents themselves are then in [`DocumentCache::problems`], those of
+    /// their names in [`DocumentCache::index`].
     pub fn read(
-        snapshot: &Snapshot,
-        index: &ContentIndex,
-        drafts: bool,
-    ) -> (Self, Vec<Diagnostic>) {
-        let mut problems = Vec::new();
-        let files = DocumentFiles::by_document(index, &mut problems);
-        let read: Vec<Read> = files
-            .par_iter()
-            .map(|files| files.read(LinkRecorder::new(index, false)))
-            .collect();
-        let mut library = Self::without_documents(snapshot, &mut problems);
-        for (files, read) in files.iter().zip(read) {
-            library.add(files, &read, drafts);
-            problems.extend(read.problems);
-        }
-        (library, problems)
-    }
-
-    /// Does the same as [`Library::read`], but takes the documents that are still valid from
-    /// `cache`, and updates it to `snapshot`. The diagnostics of the documents themselves are in
-    /// [`DocumentCache::problems`].
-    pub fn read_again(
         snapshot: &Snapshot,
         rules: &Rules,
         cache: &mut DocumentCache,

@@ -12,7 +12,7 @@ use self::last_good::LastGood;
 use super::state::State;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::images::Store;
-use crate::site::{BuildCache, Loaded, Options, Site, assemble_again};
+use crate::site::{BuildCache, Clock, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
 
 /// Follows the files of one site, and rebuilds it.
@@ -102,7 +102,15 @@ impl Rebuilder {
         // A panic over the content of a file must not end the server of somebody who is writing.
         // The cache may be half made, so it is dropped.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
-            assemble_again(files, problems, &Options::FOR_WRITERS, cache, changed)
+            let clock = Clock::start();
+            assemble_again(
+                files,
+                problems,
+                &Options::FOR_WRITERS,
+                clock,
+                cache,
+                changed,
+            )
         }));
         let loaded = loaded.unwrap_or_else(|_| {
             self.cache = BuildCache::default();

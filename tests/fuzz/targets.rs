@@ -12,9 +12,8 @@
 use std::collections::HashSet;
 
 use digitv::config::Config;
-use digitv::content::ContentIndex;
 use digitv::content::index::Rules;
-use digitv::content::{Library, wordlist};
+use digitv::content::{DocumentCache, Library, wordlist};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::images::{self, Store};
 use digitv::markdown::{self, Destination, Input, Resolver};
@@ -242,9 +241,14 @@ fn read(place: &str, bytes: &[u8]) {
     files.push((place, bytes));
     let snapshot = Snapshot::from_files(files);
     let (_, mut found) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let index = ContentIndex::of(&snapshot, &Rules::default());
-    let (_, of_texts) = Library::read(&snapshot, &index, true);
-    found.extend(index.problems().cloned());
+    let rules = Rules {
+        drafts: true,
+        ..Rules::default()
+    };
+    let mut cache = DocumentCache::default();
+    let (_, of_texts) = Library::read(&snapshot, &rules, &mut cache);
+    found.extend(cache.index().problems().cloned());
+    found.extend(cache.problems().cloned());
     found.extend(of_texts);
     hold(&found, &snapshot);
 }

@@ -19,9 +19,8 @@ use std::fs;
 
 use common::Site;
 use digitv::config::Config;
-use digitv::content::ContentIndex;
-use digitv::content::Library;
 use digitv::content::index::Rules;
+use digitv::content::{DocumentCache, Library};
 use digitv::diagnostic::{Diagnostic, render};
 use digitv::source::Snapshot;
 use proptest::prelude::*;
@@ -60,9 +59,14 @@ fn read(place: &str, bytes: Vec<u8>) {
     let snapshot = Snapshot::from_files(files);
 
     let (_, mut told) = Config::read(snapshot.get("site.yaml").expect("is there"));
-    let index = ContentIndex::of(&snapshot, &Rules::default());
-    let (_, of_texts) = Library::read(&snapshot, &index, true);
-    told.extend(index.problems().cloned());
+    let rules = Rules {
+        drafts: true,
+        ..Rules::default()
+    };
+    let mut cache = DocumentCache::default();
+    let (_, of_texts) = Library::read(&snapshot, &rules, &mut cache);
+    told.extend(cache.index().problems().cloned());
+    told.extend(cache.problems().cloned());
     told.extend(of_texts);
     for diagnostic in &told {
         points_into_its_file(diagnostic, &snapshot);

@@ -84,15 +84,15 @@ pub(in crate::content) struct LinkQuery {
 /// Resolves the links of one document, and records them where asked to.
 pub(in crate::content) struct LinkRecorder<'a> {
     index: &'a ContentIndex,
-    queries: Option<RefCell<Vec<LinkQuery>>>,
+    queries: RefCell<Vec<LinkQuery>>,
 }
 
 impl<'a> LinkRecorder<'a> {
-    /// Returns a resolver with `index`, which records the links where `records`.
-    pub(in crate::content) fn new(index: &'a ContentIndex, records: bool) -> Self {
+    /// Returns a resolver with `index`.
+    pub(in crate::content) fn new(index: &'a ContentIndex) -> Self {
         Self {
             index,
-            queries: records.then(RefCell::default),
+            queries: RefCell::default(),
         }
     }
 
@@ -114,9 +114,9 @@ impl<'a> LinkRecorder<'a> {
         }
     }
 
-    /// Returns the links that were resolved; empty unless they are recorded.
+    /// Returns the links that were resolved.
     pub(in crate::content) fn into_queries(self) -> Vec<LinkQuery> {
-        self.queries.map(RefCell::into_inner).unwrap_or_default()
+        self.queries.into_inner()
     }
 }
 
@@ -132,14 +132,12 @@ impl Resolver for RecordingResolver<'_> {
             .index
             .resolver(self.file)
             .resolve(target, suggest);
-        if let Some(queries) = &self.recorder.queries {
-            queries.borrow_mut().push(LinkQuery {
-                file: self.file.clone(),
-                target: target.to_owned(),
-                suggest,
-                answer: answer.clone(),
-            });
-        }
+        self.recorder.queries.borrow_mut().push(LinkQuery {
+            file: self.file.clone(),
+            target: target.to_owned(),
+            suggest,
+            answer: answer.clone(),
+        });
         answer
     }
 

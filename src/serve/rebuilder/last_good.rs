@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::site::{BuildCache, Options, Site, assemble_again};
+use crate::site::{BuildCache, Clock, Options, Site, assemble_again};
 use crate::source::Snapshot;
 
 /// The number of times more files are restored. Errors that this leads to are then found, or are
@@ -44,6 +44,7 @@ impl LastGood {
                 tried.clone(),
                 Vec::new(),
                 &Options::FOR_WRITERS,
+                Clock::start(),
                 &mut self.cache,
                 &changed,
             );
