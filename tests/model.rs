@@ -134,7 +134,7 @@ mod networks {
         assert_eq!(
             rows,
             [
-                "fjordradet,Fjordrådet,,Regionråd.,nb,regionråd,fjell|dal,,vik,,,,,,,,,,,https://modell.example.no/samarbeid/fjordradet/,https://fjordposten.example.no/felles"
+                "fjordradet,Fjordrådet,,Regionråd.,nb,regionråd,fjell|dal,,vik,,,,,,,,,,,https://modell.example.no/samarbeid/fjordradet/,https://fjordposten.example.no/felles,deltakere"
             ]
         );
     }
@@ -152,19 +152,19 @@ mod through {
             .has("Felles drift.");
         built
             .page("/kommuner/fjell/")
-            .has("gjennom <a href=\"/samarbeid/fjordradet/\">Fjordrådet</a>, sagt om samarbeidet")
+            .has("Gjennom <a href=\"/samarbeid/fjordradet/\">Fjordrådet</a>, sagt om samarbeidet")
             .has("Ifølge Fjordposten")
             .has("Felles drift.")
             .lacks("Kommunen selv");
         built
             .page("/kommuner/dal/")
-            .has("gjennom <a href=\"/samarbeid/fjordradet/\">Fjordrådet</a></span>")
+            .has("Gjennom <a href=\"/samarbeid/fjordradet/\">Fjordrådet</a></span>")
             .has("Kommunen selv")
             .lacks("sagt om samarbeidet");
         // It has left.
         built
             .page("/kommuner/vik/")
-            .lacks("gjennom <a href=\"/samarbeid/fjordradet/\"");
+            .lacks("Gjennom <a href=\"/samarbeid/fjordradet/\"");
         built
             .page("/nn/kommuner/fjell/")
             .has("Felles drift, på nynorsk.");
@@ -204,5 +204,114 @@ mod through {
             .check()
             .finds_errors()
             .says("`vik` er ikke blant medlemmene av samarbeidet");
+    }
+}
+
+mod unknown {
+    use super::*;
+
+    #[test]
+    fn one_sentence_says_what_is_not_known() {
+        let built = built();
+        built
+            .page("/kommuner/fjell/")
+            .has("Vi har ikke sett hva som er vedtatt og om ordningen fortsatt finnes.");
+        built
+            .page("/nn/kommuner/fjell/")
+            .has("Vi har ikkje sett kva som er vedteke og om ordninga framleis finst.");
+        // A report tells of what was, a solution of what is.
+        built
+            .page("/erfaringer/nett-i-fjell/")
+            .has("Vi har ikke sett hva det kostet, hvordan det gikk og hvor mange som bruker det.");
+        built
+            .page("/losninger/nett/")
+            .has("Vi har ikke sett hva det koster.");
+        built
+            .page("/samarbeid/fjordradet/")
+            .has("Vi har ikke sett hvem som er med.");
+    }
+
+    #[test]
+    fn it_is_on_the_page_of_what_needs_a_hand_and_in_the_tables() {
+        let built = built();
+        let page = built.page("/vedlikehold/");
+        for text in [
+            "/kommuner/fjell/#s-missing",
+            "/losninger/nett/#s-missing",
+            "/erfaringer/nett-i-fjell/#s-missing",
+            "/samarbeid/fjordradet/#s-missing",
+        ] {
+            page.has(text);
+        }
+        let of = |name: &str, end: &str| {
+            let rows = rows(&built, name);
+            assert!(rows.iter().any(|row| row.ends_with(end)), "{rows:?}");
+        };
+        of("kommuner.csv", ",vedtak|om ordningen fortsatt finnes");
+        of("losninger.csv", ",Trådlaust nett,Fjellnett,nett,kostnad");
+        of(
+            "erfaringer.csv",
+            ",kostnad|resultat|hvor mange som bruker det",
+        );
+    }
+}
+
+mod needs {
+    use super::*;
+
+    #[test]
+    fn a_solution_answers_the_needs_that_it_declares_and_no_others() {
+        let built = built();
+        built
+            .page("/losninger/nett/")
+            .has("<a href=\"/kommuner/fjell/#s-needs\">Fjell</a>");
+        let felles = built.page("/losninger/felles/");
+        felles.lacks("/kommuner/fjell/#s-needs");
+        built
+            .page("/kommuner/fjell/")
+            .has("Løst med <a href=\"/losninger/felles/\"");
+        let rows = rows(&built, "behov.csv");
+        assert!(rows[0].ends_with(",nett,,nett"), "{rows:?}");
+        assert!(rows[1].ends_with(",,felles,felles"), "{rows:?}");
+    }
+
+    #[test]
+    fn a_key_that_no_need_has_is_told() {
+        let solution = "---\ntittel: Nytt\nsammendrag: Nytt.\ntype: app\neierskap: ks\ntemaer: [skole]\ndekker_behov: [nettt]\n---\n";
+        Site::fixture("model")
+            .write("content/losninger/nytt.md", solution)
+            .check()
+            .finds_errors()
+            .says("ingen kommune har et behov med nøkkelen `nettt`")
+            .says("Mente du `nett`?");
+    }
+}
+
+mod names {
+    use super::*;
+
+    #[test]
+    fn a_solution_has_its_name_in_nynorsk_where_it_is_not_translated() {
+        let built = built();
+        built
+            .page("/nn/losninger/")
+            .has(">Trådlaust nett</a>")
+            .lacks(">Nett</a>");
+        built.page("/losninger/").has(">Nett</a>");
+    }
+
+    #[test]
+    fn products_are_listed_and_old_numbers_lead_to_the_page() {
+        let built = built();
+        built
+            .page("/losninger/nett/")
+            .has("<a href=\"https://nett.example.no\"")
+            .has(">Fjellnett</a>")
+            .has("Nett AS");
+        for number in ["4001", "3801", "0701"] {
+            built
+                .page(&format!("/kommuner/{number}/"))
+                .has("/kommuner/fjell/");
+        }
     }
 }

@@ -32,6 +32,7 @@ pub mod shared_usage;
 pub mod solution;
 mod title;
 pub mod topic;
+pub mod unknown;
 mod version;
 pub mod vocabulary;
 pub mod wordlist;

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::plausible;
+use super::unknown::Unknown;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
@@ -12,6 +13,7 @@ use crate::text::slug::Slug;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::url::{Reference, Url};
+use crate::yaml::values::NewSlug;
 
 mod about;
 
@@ -28,7 +30,7 @@ record! {
         /// The number in SSB's Klass, four digits.
         number: MunicipalityNumber = required("kommunenummer"), "fire sifre i anførselstegn, som `'4003'`";
         /// Earlier numbers, in the order of the file: newest first.
-        former_numbers: Vec<MunicipalityNumber> = list("tidligere_kommunenummer"), "numre kommunen har hatt, det nyeste først";
+        former_numbers: Vec<MunicipalityNumber> = list("tidligere_kommunenummer"), "numre kommunen eller deler av den har hatt, det nyeste først";
         /// The county (fylke).
         county: String = required("fylke"), "fylket, som `Telemark`";
         /// The inter-municipal group, for example Grenland.
@@ -53,6 +55,8 @@ record! {
         needs: Vec<Need> = list("behov"), "det kommunen trenger";
         /// The competence of the municipality.
         competences: Vec<Competence> = list("kompetanse"), "det kommunen kan";
+        /// The questions that readers will ask and no source answers.
+        missing: Vec<Unknown> = list("mangler"), "det ingen kilde sier: ord fra lista som `kostnad`, eller det som fullfører «Vi har ikke sett …»; programmet skriver setninga";
         /// The maturity of the municipality, by topic.
         maturity: Vec<Maturity> = list("modenhet"), "hvor langt kommunen har kommet, tema for tema";
     }
@@ -135,10 +139,14 @@ record! {
         topic: Slug = required("tema"), "temaet behovet gjelder";
         /// The need in the municipality's own words.
         text: String = required("tekst"), "behovet, med kommunens egne ord";
+        /// The key that the same need has with several municipalities.
+        key: Option<Slug> = optional("nøkkel" as NewSlug), "et kort navn på behovet; kommuner med samme behov bruker samme nøkkel";
         /// The importance of the need.
         priority: Option<Priority> = optional("prioritet"), "hvor viktig det er";
         /// A solution that the municipality considers.
         solution: Option<Slug> = optional("løsning"), "ei løsning kommunen vurderer";
+        /// The solution that met the need.
+        solved_by: Option<Slug> = optional("løst_av"), "løsninga som dekket behovet; da er det ikke lenger åpent";
         /// The date of the statement.
         date: Option<PartialDate> = optional("dato"), "når kommunen sa det";
     }

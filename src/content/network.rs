@@ -7,6 +7,7 @@ use super::kind::{FrontMatter, Kind};
 use super::municipality::MunicipalityContact;
 use super::plausible;
 use super::shared_usage::SharedUsage;
+use super::unknown::Unknown;
 use super::vocabulary::{DecisionOutcome, NetworkForm};
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
@@ -47,6 +48,8 @@ record! {
         contact: Option<MunicipalityContact> = optional("kontakt"), "hvem en kan spørre; aldri navnet på en person";
         /// Decisions about it.
         decisions: Vec<Decision> = list("vedtak"), "vedtak om samarbeidet";
+        /// The questions that readers will ask and no source answers.
+        missing: Vec<Unknown> = list("mangler"), "det ingen kilde sier: ord fra lista som `kostnad`, eller det som fullfører «Vi har ikke sett …»; programmet skriver setninga";
         /// Statements of use that its members inherit.
         usages: Vec<SharedUsage> = list("bruk"), "løsninger som medlemmene bruker gjennom samarbeidet; det står her én gang, og medlemmene arver det";
         /// Deadlines that concern its members.

@@ -5,9 +5,10 @@ use super::head::Head;
 use super::kind::{FrontMatter, Kind};
 use super::network::Decision;
 use super::plausible;
+use super::unknown::Unknown;
 use super::vocabulary::{
-    Adviser, ArtefactType, Assessment, Basis, BenefitType, Evidence, Missing, Procurement,
-    ReportStatus, Reuse,
+    Adviser, ArtefactType, Assessment, Basis, BenefitType, Evidence, Procurement, ReportStatus,
+    Reuse,
 };
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::{self, PartialDate};
@@ -58,7 +59,7 @@ record! {
         /// Decisions about it.
         decisions: Vec<Decision> = list("vedtak"), "vedtak om saken; en innstilling er ikke et vedtak";
         /// The questions that readers will ask and no source answers.
-        missing: Vec<Missing> = list("mangler"), "det ingen kilde sier, som `[kostnad, resultat]`; programmet skriver setninga";
+        missing: Vec<Unknown> = list("mangler"), "det ingen kilde sier: ord fra lista som `kostnad`, eller det som fullfører «Vi har ikke sett …»; programmet skriver setninga";
         /// The cost, without VAT.
         cost: Option<Cost> = optional("kostnad"), "hva det kostet, uten merverdiavgift";
         /// The procurement.

@@ -4,12 +4,14 @@ use super::cost::Cost;
 use super::deadline::Deadline;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
+use super::unknown::Unknown;
 use super::vocabulary::{Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::yaml::fields::Fields;
 use crate::yaml::record::record;
-use crate::yaml::url::Url;
+use crate::yaml::url::{Reference, Url};
+use crate::yaml::values::NewSlug;
 
 record! {
     /// The front matter of a solution.
@@ -25,6 +27,12 @@ record! {
         ownership: Ownership = required("eierskap"), "hvem som eier den";
         /// The supplier.
         supplier: Option<String> = optional("leverandør"), "hvem som leverer den";
+        /// Its name in nynorsk, where that is another and there is no translation.
+        name_in_nynorsk: Option<String> = optional("navn_nn"), "navnet på nynorsk, når det er et annet og siden ikke er oversatt";
+        /// The products that it can be bought as.
+        products: Vec<Product> = list("produkter"), "produkter en kan velge mellom, når løsninga er en type";
+        /// The keys of the needs that it meets.
+        covers: Vec<Slug> = list("dekker_behov" as NewSlug), "behov den dekker, ved `nøkkel` til behovet";
         /// Topics; at least one.
         topics: Vec<Slug> = at_least_one("temaer"), "temaer fra lista, som `[arkiv, innbyggerdialog]`";
         /// The forms of delivery.
@@ -49,6 +57,8 @@ record! {
         available_to: Vec<String> = list("tilgjengelig_for"), "hvem som kan bruke den, som `alle kommuner`";
         /// A contract that several share.
         shared_contract: Option<SharedContract> = optional("fellesavtale"), "avtale som flere kjøper på";
+        /// The questions that readers will ask and no source answers.
+        missing: Vec<Unknown> = list("mangler"), "det ingen kilde sier: ord fra lista som `kostnad`, eller det som fullfører «Vi har ikke sett …»; programmet skriver setninga";
         /// Deadlines that concern those who use it.
         deadlines: Vec<Deadline> = list("frister"), "når noe blir slått av, blir en plikt eller får ny avtale";
         /// The cost, without VAT.
@@ -65,6 +75,21 @@ impl FrontMatter for Solution {
 
     fn head(&self) -> &Head {
         &self.head
+    }
+}
+
+record! {
+    /// A product of the type that the solution is.
+    #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+    pub struct Product expects "`navn`, og gjerne `leverandør`, `nettsted` og `kilde`" {
+        /// Its name.
+        name: String = required("navn"), "hva produktet heter";
+        /// Its supplier.
+        supplier: Option<String> = optional("leverandør"), "hvem som leverer det";
+        /// Its web site.
+        website: Option<String> = optional("nettsted" as Url), "nettstedet til produktet";
+        /// The source of the statement.
+        source: Option<String> = optional("kilde" as Reference), "hva det bygger på: ei nettadresse eller noen få ord";
     }
 }
 

@@ -354,6 +354,27 @@ vocabulary! {
     }
 }
 
+impl Missing {
+    /// Returns the words for it where they are about something that goes on, not about a report of
+    /// what was done.
+    pub fn of_today(self, lang: Lang) -> &'static str {
+        let (nb, nn) = match self {
+            Self::Cost => ("hva det koster", "kva det kostar"),
+            Self::Scale => ("hvor stort omfanget er", "kor stort omfanget er"),
+            Self::Time => ("når det begynte", "når det tok til"),
+            Self::Result => ("hvordan det går", "korleis det går"),
+            Self::Participants => ("hvem som er med", "kven som er med"),
+            Self::Supplier => ("hvem som leverer", "kven som leverer"),
+            Self::Decision => ("hva som er vedtatt", "kva som er vedteke"),
+            Self::Today => return self.label(lang),
+        };
+        match lang {
+            Lang::Nn => nn,
+            _ => nb,
+        }
+    }
+}
+
 vocabulary! {
     /// The importance of a need to the municipality.
     Priority = "prioritet" {

@@ -95,6 +95,10 @@ fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Ve
             .solution
             .as_ref()
             .and_then(|solution| resolver.one(solution, &at("løsning")));
+        let solved_by = need
+            .solved_by
+            .as_ref()
+            .and_then(|solution| resolver.one(solution, &at("løst_av")));
         // A municipality may well have two needs in one topic; the same text twice is a mistake.
         if !stated.insert((&need.topic, &need.text)) {
             resolver.report(duplicate("samme behov"), &at("tekst"));
@@ -103,6 +107,8 @@ fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Ve
         needs.extend(topic.map(|topic| LinkedNeed {
             topic,
             solution,
+            solved_by,
+            answers: Vec::new(),
             freshness: Freshness::of(need.date, clock.as_of, clock.limits),
             need: need.clone(),
         }));

@@ -1,5 +1,6 @@
 //! The edges that lead to a document, made from those that lead from the others.
 
+use super::need_keys;
 use super::{Id, Knowledge, NeedId, NetworkId, ReportId, SolutionId};
 use crate::text::Slug;
 
@@ -34,10 +35,18 @@ pub(super) fn join(graph: &mut Knowledge) {
 }
 
 fn join_municipalities(graph: &mut Knowledge) {
-    for (id, node) in graph.municipality_ids().zip(&graph.municipalities) {
-        for (index, need) in node.edges.needs.iter().enumerate() {
+    let declared = need_keys::declared(&graph.solutions);
+    for (id, node) in graph
+        .municipality_ids()
+        .zip(graph.municipalities.iter_mut())
+    {
+        for (index, need) in node.edges.needs.iter_mut().enumerate() {
+            need.answers = need_keys::answers(need, &declared);
+            if need.solved_by.is_some() {
+                continue;
+            }
             push_once(&mut graph.topics[need.topic.index()].needs, id);
-            if let Some(solution) = need.solution {
+            for solution in &need.answers {
                 let need = NeedId {
                     municipality: id,
                     index,

@@ -14,7 +14,8 @@ use super::node::{MunicipalityNode, Node, Region, TopicNode, Usage};
 use super::resolve::{References, Resolver};
 use super::shared_usage::{self, Profile};
 use super::{
-    DocumentId, Id, Knowledge, as_of, dates, inverse_edges, links, map, municipality_numbers, sort,
+    DocumentId, Id, Knowledge, as_of, dates, inverse_edges, links, map, municipality_numbers,
+    need_keys, sort,
 };
 use crate::config::Config;
 use crate::content::{Entry, Library, Municipality, Version};
@@ -36,6 +37,7 @@ impl Knowledge {
         let (numbers, found) = municipality_numbers::index(&graph.municipalities);
         graph.names.numbers = numbers;
         problems.extend(found);
+        problems.extend(need_keys::check(&graph));
         problems.extend(of_dates);
         if let Some(bytes) = map_file {
             problems.extend(map::place(&mut graph, &bytes));

@@ -36,6 +36,7 @@ pub mod maintenance;
 pub mod map;
 mod municipality_numbers;
 mod names;
+mod need_keys;
 pub mod needs;
 pub mod neighbours;
 pub mod news;
@@ -52,6 +53,7 @@ pub mod spread;
 pub mod standing;
 pub mod stopped;
 mod target;
+pub mod unknowns;
 pub mod usage;
 pub mod wording;
 

@@ -17,7 +17,8 @@ pub struct TopicNeeds {
     pub needing: Vec<MunicipalityId>,
     /// The number of them that have stated it within the limits.
     pub current: usize,
-    /// Those who already have a solution of the topic or know it well, by name. May include one
+    /// Those who already have a solution that answers one of the needs, or know the topic well, by
+    /// name. May include one
     /// that also needs: a need is often for more of what one has begun.
     pub have: Vec<Has>,
     /// Those who can help, by name.
@@ -31,7 +32,7 @@ pub struct TopicNeeds {
 pub struct Has {
     /// The municipality.
     pub municipality: MunicipalityId,
-    /// Its statements of use of solutions of the topic, of any age; those within the limits
+    /// Its statements of use of solutions that answer the needs, of any age; those within the limits
     /// first.
     pub usages: Vec<UsageId>,
     /// Its competence at level `erfaren` or `spesialist`.
@@ -98,7 +99,7 @@ impl Knowledge {
         TopicNeeds {
             topic,
             current,
-            have: self.those_who_have(topic),
+            have: self.those_who_have(topic, &needs),
             helpers: self.helpers(topic),
             same_solution: self
                 .by_solution(&needs)
@@ -133,7 +134,9 @@ impl Knowledge {
         let mut found = Vec::new();
         for municipality in municipalities {
             let needs = self.municipality(*municipality).edges.needs.iter();
-            let wanted = needs.enumerate().filter(|(_, need)| need.topic == topic);
+            let wanted = needs
+                .enumerate()
+                .filter(|(_, need)| need.topic == topic && need.solved_by.is_none());
             found.extend(wanted.map(|(index, _)| NeedId {
                 municipality: *municipality,
                 index,
@@ -160,8 +163,8 @@ impl Knowledge {
     fn by_solution(&self, needs: &[NeedId]) -> Vec<SolutionNeeds> {
         let mut named: BTreeMap<SolutionId, Vec<NeedId>> = BTreeMap::new();
         for id in needs {
-            if let Some(solution) = self.need(*id).solution {
-                named.entry(solution).or_default().push(*id);
+            for solution in &self.need(*id).answers {
+                named.entry(*solution).or_default().push(*id);
             }
         }
         named
@@ -179,11 +182,13 @@ impl Knowledge {
         }
     }
 
-    fn those_who_have(&self, topic: TopicId) -> Vec<Has> {
+    fn those_who_have(&self, topic: TopicId, needs: &[NeedId]) -> Vec<Has> {
         // By id, so by name.
         let mut have: BTreeMap<MunicipalityId, (Vec<UsageId>, Vec<CompetenceId>)> = BTreeMap::new();
-        for solution in &self.topic(topic).solutions {
-            for id in &self.solution(*solution).edges.usages {
+        let answers = needs.iter().flat_map(|id| &self.need(*id).answers);
+        let answers: BTreeSet<SolutionId> = answers.copied().collect();
+        for solution in answers {
+            for id in &self.solution(solution).edges.usages {
                 let usage = self.usage(*id);
                 if usage.is_use() {
                     have.entry(usage.municipality).or_default().0.push(*id);
@@ -246,12 +251,13 @@ mod tests {
     fn site() -> Knowledge {
         Site::new()
             .topics(&["arkiv", "skole", "velferd"])
-            .solution("alarm", "temaer: [velferd]")
+            .solution("alarm", "{temaer: [velferd], dekker_behov: [trygghet]}")
+            .solution("annet", "temaer: [velferd]")
             .solution("responssenter", "temaer: [velferd]")
             .municipality("bamble", "behov: [{tema: skole, tekst: A, dato: 2026}, {tema: skole, tekst: B, dato: 2026}]")
             .municipality("skien", "{behov: [{tema: velferd, tekst: A, løsning: responssenter, dato: 2017, prioritet: lav}], bruk: [{løsning: alarm, status: i-bruk, bekreftet: 2012}]}")
             .municipality("tinn", "{kompetanse: [{tema: velferd, nivå: spesialist}, {tema: velferd, tekst: Kurs, kan_hjelpe: true}, {tema: skole, nivå: grunnleggende}]}")
-            .municipality("vinje", "behov: [{tema: velferd, tekst: B, løsning: responssenter, dato: 2026-01}, {tema: arkiv, tekst: C}]")
+            .municipality("vinje", "{behov: [{tema: velferd, tekst: B, løsning: responssenter, dato: 2026-01, nøkkel: trygghet}, {tema: arkiv, tekst: C}, {tema: skole, tekst: D, løst_av: annet}], bruk: [{løsning: annet, status: i-bruk}]}")
             .municipality_translation("behov: [{tema: velferd, tekst: B på nynorsk, løsning: responssenter}]")
             .link()
     }

@@ -65,6 +65,10 @@ pub struct LinkedNeed {
     pub topic: TopicId,
     /// The solution it names, if any.
     pub solution: Option<SolutionId>,
+    /// The solution that met it, if any.
+    pub solved_by: Option<SolutionId>,
+    /// The solutions that answer it: these two, and those that declare to meet it; by title.
+    pub answers: Vec<SolutionId>,
     /// The freshness of the statement.
     pub freshness: Freshness,
     /// The need itself.
@@ -89,7 +93,7 @@ pub struct SolutionEdges {
     pub usages: Vec<UsageId>,
     /// Reports about it, newest first.
     pub reports: Vec<ReportId>,
-    /// Needs that name it, by municipality name.
+    /// Open needs that name it or that it declares to meet, by municipality name.
     pub needs: Vec<NeedId>,
     /// Solutions it builds on.
     pub builds_on: Vec<SolutionId>,

@@ -134,10 +134,26 @@ impl<'a> Reader<'a> {
     /// languages.
     pub(crate) fn document(&self, id: DocumentId) -> Link<'a> {
         let document = self.knowledge().document(id).version_in(self.lang);
+        let other_name = self.name_in_nynorsk(id).filter(|_| {
+            // A translation has its own title.
+            self.lang == Lang::Nn && document.head.lang != Lang::Nn
+        });
+        let lang = other_name.map_or(document.head.lang, |_| Lang::Nn);
         Link {
-            title: Cow::Borrowed(&document.head.title),
+            title: Cow::Borrowed(other_name.unwrap_or(&document.head.title)),
             address: Cow::Borrowed(document.address),
-            lang: (id.kind() != Kind::Municipality).then_some(document.head.lang),
+            lang: (id.kind() != Kind::Municipality).then_some(lang),
+        }
+    }
+
+    /// Returns the name in nynorsk of a solution that gives one beside its title.
+    fn name_in_nynorsk(&self, id: DocumentId) -> Option<&'a str> {
+        match id {
+            DocumentId::Solution(id) => {
+                let fields = &self.knowledge().solution(id).entry.main.fields;
+                fields.name_in_nynorsk.as_deref()
+            }
+            _ => None,
         }
     }
 

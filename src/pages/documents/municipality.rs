@@ -17,6 +17,7 @@ use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::pages::parts::similar::{SimilarView, like};
+use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usages::UsageRow;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
@@ -56,6 +57,8 @@ pub(crate) struct MunicipalityView<'a> {
     nearby: Vec<NearbyView<'a>>,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
+    /// What is not known of it.
+    missing: Option<UnknownsView<'a>>,
     /// The text, as HTML.
     body: &'a str,
     /// The sources of its statements.
@@ -166,6 +169,7 @@ pub(crate) fn municipality<'a>(
         compare,
         nearby: had_nearby(reader, id),
         stale_months: knowledge.limits.stale,
+        missing: reader.unknowns(id.into()),
         body: &own.body.html,
         sources: &own.head().sources,
         backlinks: reader.mentions(id),

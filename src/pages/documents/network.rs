@@ -12,6 +12,7 @@ use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
+use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
@@ -32,6 +33,8 @@ pub(crate) struct NetworkView<'a> {
     decisions: Vec<DecisionView<'a>>,
     /// Deadlines that concern its members, earliest first.
     deadlines: Vec<DeadlineView<'a>>,
+    /// What is not known of it.
+    missing: Option<UnknownsView<'a>>,
     /// The text, as HTML.
     body: &'a str,
     /// Reports whose text links here, newest first.
@@ -169,6 +172,7 @@ pub(crate) fn network<'a>(
             .map(|made| decision(reader, made, sources))
             .collect(),
         deadlines: deadlines_of(reader, document),
+        missing: reader.unknowns(document),
         body: &own.body.html,
         reports: reader.report_cards(&reports),
         sources,

@@ -19,6 +19,7 @@ use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::contents::ContentsItem;
 use crate::pages::parts::costs::{AmountView, amounts, has_section, span};
+use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
@@ -52,7 +53,7 @@ pub(crate) struct ReportView<'a> {
     /// Decisions about it.
     decisions: Vec<DecisionView<'a>>,
     /// The things that no source says, in words.
-    missing: Vec<Word>,
+    missing: Option<UnknownsView<'a>>,
     /// Its advice to others.
     advice: &'a [Advice],
     /// Pitfalls to beware of.
@@ -194,9 +195,7 @@ pub(crate) fn report<'a>(
         decisions: (fields.decisions.iter())
             .map(|made| decision(reader, made, &fields.head.sources))
             .collect(),
-        missing: (node.entry.main.fields.missing.iter())
-            .map(|missing| reader.word(*missing))
-            .collect(),
+        missing: reader.unknowns(document),
         advice: &fields.advice,
         pitfalls: &fields.pitfalls,
         would_change: &fields.would_change,
@@ -335,7 +334,7 @@ fn contents<'a>(
             !view.decisions.is_empty(),
         ),
         ("s-advice", "report.advice", has_advice),
-        ("s-missing", "report.missing", !view.missing.is_empty()),
+        ("s-missing", "report.missing", view.missing.is_some()),
         ("s-artefacts", "report.artefacts", true),
         ("s-ask", "report.ask", true),
         ("s-reuse", "report.reuse", has_reuse),

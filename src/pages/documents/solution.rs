@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::content::Source;
 use crate::content::Version;
 use crate::content::report::Benefit;
-use crate::content::solution::SharedContract;
+use crate::content::solution::{Product, SharedContract};
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
@@ -19,8 +19,10 @@ use crate::pages::context::view::{Link, Text, Word};
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
+use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
+use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -67,6 +69,10 @@ pub(crate) struct SolutionView<'a> {
     related: Related<'a>,
     /// Efforts that were given up or ended.
     stopped: Vec<StoppedView<'a>>,
+    /// What is not known of it.
+    missing: Option<UnknownsView<'a>>,
+    /// The products that it can be bought as.
+    products: Vec<ProductView<'a>>,
     /// The text, as HTML.
     body: &'a str,
     /// Reports about it, newest first.
@@ -123,6 +129,19 @@ struct GatheredView<'a> {
     would_change: Vec<SaidView<'a>>,
     /// Its costs: those of the solution's own document first, then those of reports.
     costs: Vec<CostView<'a>>,
+}
+
+/// A product of the type that the solution is.
+#[derive(Serialize)]
+struct ProductView<'a> {
+    /// Its name.
+    name: &'a str,
+    /// Its supplier.
+    supplier: Option<&'a str>,
+    /// Its web site.
+    website: Option<&'a str>,
+    /// Its source.
+    source: Option<Cited<'a>>,
 }
 
 /// A contract with a known end.
@@ -211,6 +230,8 @@ pub(crate) fn solution<'a>(
             .map(|stopped| stopped_view(reader, *stopped))
             .collect(),
         gathered: gathered_view(reader, id, &gathered),
+        missing: reader.unknowns(id.into()),
+        products: products(reader, id),
         body: &own.body.html,
         reports: reader.report_cards(&node.edges.reports),
         sources: &own.head().sources,
@@ -252,6 +273,18 @@ fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {
 
 fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
+}
+
+/// Returns the products that the solution can be bought as.
+fn products<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<ProductView<'a>> {
+    let fields = &reader.knowledge().solution(id).entry.main.fields;
+    let view = |product: &'a Product| ProductView {
+        name: &product.name,
+        supplier: product.supplier.as_deref(),
+        website: product.website.as_deref(),
+        source: cited(product.source.as_deref(), &fields.head.sources),
+    };
+    fields.products.iter().map(view).collect()
 }
 
 /// Returns the municipalities that have stated nothing of the solution.

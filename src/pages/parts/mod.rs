@@ -16,4 +16,5 @@ pub mod register;
 pub mod said;
 pub mod sending;
 pub mod similar;
+pub mod unknowns;
 pub mod usages;

@@ -19,8 +19,10 @@ pub(crate) struct NeedView<'a> {
     pub(crate) text: Text<'a>,
     /// Its priority.
     pub(crate) priority: Option<Word>,
-    /// A solution it has in mind.
-    pub(crate) solution: Option<Link<'a>>,
+    /// The solutions that it names or that declare to meet it.
+    pub(crate) solutions: Vec<Link<'a>>,
+    /// The solution that met it.
+    pub(crate) solved_by: Option<Link<'a>>,
     /// The date on which it was stated.
     pub(crate) date: Option<PartialDate>,
     /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
@@ -56,7 +58,11 @@ impl<'a> Reader<'a> {
             topic: self.topic(linked.topic),
             text: self.knowledge().need_text(id, self.lang).into(),
             priority: linked.need.priority.map(|priority| self.word(priority)),
-            solution: linked.solution.map(|id| self.solution(id)),
+            solutions: (linked.answers.iter())
+                .filter(|id| linked.solved_by != Some(**id))
+                .map(|id| self.solution(*id))
+                .collect(),
+            solved_by: linked.solved_by.map(|id| self.solution(id)),
             date: linked.need.date,
             freshness: freshness(linked.freshness),
             correct: self.correct_address(id.municipality.into(), Some(&field)),

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use crate::content::report::Report;
+use crate::content::unknown::Unknown;
 use crate::content::{Kind, Version};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{
@@ -126,7 +127,16 @@ fn municipality<'a>(
             .extend(competence.competence.text.as_deref().map(Cow::from));
         add_topics(knowledge, &[competence.topic], found);
     }
+    found.related.extend(unknowns(&fields.missing));
     add_municipalities(knowledge, &[id], found);
+}
+
+/// Returns what is not known, in the writer's words.
+fn unknowns(list: &[Unknown]) -> impl Iterator<Item = Cow<'_, str>> {
+    list.iter().filter_map(|unknown| match unknown {
+        Unknown::Told(text) => Some(text.as_str().into()),
+        Unknown::Listed(_) => None,
+    })
 }
 
 fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mut Document<'a>) {
@@ -136,8 +146,23 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
         .aliases
         .extend(fields.aliases.iter().map(|alias| alias.as_str().into()));
     found
+        .aliases
+        .extend(fields.name_in_nynorsk.as_deref().map(Cow::from));
+    found
         .names
         .extend(fields.supplier.as_deref().map(Cow::from));
+    for product in &fields.products {
+        found.aliases.push(product.name.as_str().into());
+        found
+            .related
+            .extend(product.supplier.as_deref().map(Cow::from));
+    }
+    let own = &node.entry.version(lang).fields;
+    found.related.extend(unknowns(&own.missing));
+    let deadlines = own.deadlines.iter();
+    found
+        .related
+        .extend(deadlines.map(|deadline| deadline.what.as_str().into()));
     found.meta.push(fields.kind.label(lang).into());
     found.meta.extend(fields.supplier.as_deref().map(Cow::from));
     topics(knowledge, &node.edges.topics, lang, found);
@@ -168,6 +193,11 @@ fn network<'a>(knowledge: &'a Knowledge, id: NetworkId, lang: Lang, found: &mut 
     let words = words.into_iter().flatten().map(String::as_str);
     let results = fields.results.iter().map(|result| result.text.as_str());
     found.related.extend(words.chain(results).map(Cow::from));
+    found.related.extend(unknowns(&fields.missing));
+    let deadlines = fields.deadlines.iter();
+    found
+        .related
+        .extend(deadlines.map(|deadline| deadline.what.as_str().into()));
     let shared: Vec<SolutionId> = (node.edges.usages.iter())
         .map(|linked| linked.solution)
         .collect();
@@ -184,6 +214,7 @@ fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Do
     // As in the lists: the date of the experience, not of the report.
     found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.iso());
     add_facts(fields, found);
+    found.related.extend(unknowns(&fields.missing));
     add_report_names(knowledge, node, lang, found);
     topics(knowledge, &node.edges.topics, lang, found);
     add_municipalities(knowledge, &node.edges.municipalities, found);

@@ -8,6 +8,7 @@ use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::forms::has_form;
+use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -28,10 +29,21 @@ pub(crate) struct MaintenanceView<'a> {
     reports: Vec<MaintenanceItemView<'a>>,
     /// The number of reports that are not shown.
     more_reports: usize,
+    /// What documents say that is not known, by kind and title.
+    unknown: Vec<UnknownView<'a>>,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
     /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
+}
+
+/// What one document says that is not known.
+#[derive(Serialize)]
+struct UnknownView<'a> {
+    /// The document.
+    document: Link<'a>,
+    /// The sentence about it.
+    unknowns: UnknownsView<'a>,
 }
 
 /// The tasks of one document.
@@ -80,6 +92,14 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
         more_solutions: all.solutions.len().saturating_sub(LIMIT),
         reports: all.reports.iter().take(LIMIT).map(view).collect(),
         more_reports: all.reports.len().saturating_sub(LIMIT),
+        unknown: (reader.knowledge().documents())
+            .filter_map(|id| {
+                Some(UnknownView {
+                    document: reader.document(id),
+                    unknowns: reader.unknowns(id)?,
+                })
+            })
+            .collect(),
         stale_months: reader.knowledge().limits.stale,
         contribute: reader.page_by_slug("bidra"),
     };

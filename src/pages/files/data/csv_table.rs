@@ -13,6 +13,7 @@ use csv::{QuoteStyle, Terminator, Writer, WriterBuilder};
 use super::cell::{harmless, joined};
 use crate::content::Source;
 use crate::content::cost::BandSpan;
+use crate::content::unknown::Unknown;
 use crate::text::Vocabulary;
 
 /// A table that is being written.
@@ -81,6 +82,14 @@ impl Row<'_> {
     /// Adds several values in one cell.
     pub(super) fn list<T: Display>(self, values: impl IntoIterator<Item = T>) -> Self {
         self.text(joined(values))
+    }
+
+    /// Adds what is not known, each by its word of the list or in the writer's words.
+    pub(super) fn unknowns(self, unknowns: &[Unknown]) -> Self {
+        self.list(unknowns.iter().map(|unknown| match unknown {
+            Unknown::Listed(missing) => missing.slug(),
+            Unknown::Told(text) => text,
+        }))
     }
 
     /// Adds sources: the address of each, else its title.

@@ -22,6 +22,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "sist_gjennomgatt",
     "adresse",
     "kilder",
+    "mangler",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -48,6 +49,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .maybe(fields.head.reviewed)
             .text(reader.absolute(&entry.main.address))
             .sources(&fields.head.sources)
+            .unknowns(&fields.missing)
             .end();
     }
 }

@@ -13,10 +13,14 @@ pub(super) const COLUMNS: &[&str] = &[
     "losning",
     "dato",
     "telles",
+    "nokkel",
+    "lost_av",
+    "kan_dekkes_av",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
     let knowledge = reader.knowledge();
+    let slug = |id| &knowledge.solution(id).entry.slug;
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);
         for linked in &node.edges.needs {
@@ -30,6 +34,9 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
                 .maybe(solution)
                 .maybe(linked.need.date)
                 .text(counts(linked.freshness))
+                .maybe(linked.need.key.as_ref())
+                .maybe(linked.solved_by.map(slug))
+                .list(linked.answers.iter().copied().map(slug))
                 .end();
         }
     }

@@ -26,6 +26,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "sist_gjennomgatt",
     "adresse",
     "kilder",
+    "mangler",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -68,6 +69,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .maybe(fields.head.reviewed)
             .text(reader.absolute(&node.entry.main.address))
             .sources(&fields.head.sources)
+            .unknowns(&fields.missing)
             .end();
     }
 }

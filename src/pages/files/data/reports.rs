@@ -3,7 +3,6 @@
 use super::csv_table::CsvTable;
 use crate::content::cost::Cost;
 use crate::pages::context::reader::Reader;
-use crate::text::Vocabulary as _;
 
 pub(super) const COLUMNS: &[&str] = &[
     "erfaring",
@@ -76,7 +75,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .text(reader.absolute(&node.entry.main.address))
             .sources(&fields.head.sources)
             .maybe(fields.event)
-            .list(fields.missing.iter().map(|missing| missing.slug()))
+            .unknowns(&fields.missing)
             .end();
     }
 }

@@ -2,9 +2,10 @@
 
 use super::csv_table::CsvTable;
 use crate::content::cost::Cost;
+use crate::content::{Entry, Solution};
 use crate::knowledge::SolutionId;
 use crate::pages::context::reader::Reader;
-use crate::text::{Slug, Vocabulary};
+use crate::text::{Lang, Slug, Vocabulary};
 
 pub(super) const COLUMNS: &[&str] = &[
     "losning",
@@ -33,6 +34,10 @@ pub(super) const COLUMNS: &[&str] = &[
     "sist_gjennomgatt",
     "adresse",
     "kilder",
+    "navn_nynorsk",
+    "produkter",
+    "dekker_behov",
+    "mangler",
 ];
 
 pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
@@ -76,6 +81,18 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .maybe(fields.head.reviewed)
             .text(reader.absolute(&node.entry.main.address))
             .sources(&fields.head.sources)
+            .maybe(name_in_nynorsk(&node.entry))
+            .list(fields.products.iter().map(|product| &product.name))
+            .list(&fields.covers)
+            .unknowns(&fields.missing)
             .end();
     }
+}
+
+/// Returns the name in nynorsk: of the translation, else as the file gives it.
+fn name_in_nynorsk(entry: &Entry<Solution>) -> Option<&str> {
+    let version = entry.version(Lang::Nn);
+    let translated = (version.lang() == Lang::Nn).then_some(&version.head().title);
+    let given = entry.main.fields.name_in_nynorsk.as_ref();
+    translated.or(given).map(String::as_str)
 }

@@ -1,0 +1,68 @@
+//! What no source that was seen says (`mangler`): a word of the list, or the writer's own words.
+
+use serde_yaml::Value;
+
+use super::vocabulary::Missing;
+use crate::diagnostic::{Check, Problem};
+use crate::text::Vocabulary as _;
+use crate::yaml::fields::FromYaml;
+use crate::yaml::problems::Problems;
+use crate::yaml::shape::Shape;
+
+/// Something that readers will ask for and that is not known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// A word of the list; the site has words for it in both written forms.
+    Listed(Missing),
+    /// A clause or a noun that goes on from «Vi har ikke sett».
+    Told(String),
+}
+
+impl FromYaml for Unknown {
+    const EXPECTED: &'static str = "et ord fra lista, eller det som fullfører «Vi har ikke sett …»";
+
+    fn shape() -> Shape {
+        Shape::Either(vec![Missing::shape(), Shape::text()])
+    }
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let is_told = |text: &str| Missing::from_slug(text).is_none() && text.contains(' ');
+        if !value.as_str().is_some_and(is_told) {
+            return Missing::from_yaml(value, problems).map(Self::Listed);
+        }
+        let text = String::from_yaml(value, problems)?;
+        if is_sentence(&text) {
+            let message = "her skal det stå et ledd, ikke en hel setning";
+            let help = "Skriv det som fullfører «Vi har ikke sett …», uten punktum: `om ordningen fortsatt finnes`.";
+            problems.add(Problem::new(Check::InvalidValue, message).help(help));
+        }
+        Some(Self::Told(text))
+    }
+}
+
+/// Decides whether the text is a sentence of its own.
+fn is_sentence(text: &str) -> bool {
+    let begins = ["Vi ", "Det ", "Kilden ", "Kjelda "];
+    text.ends_with(['.', '!', '?']) || begins.iter().any(|begin| text.starts_with(begin))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_the_list_and_clauses_are_read_and_sentences_are_told() {
+        let read = |text: &str| {
+            let mut problems = Problems::default();
+            let value = Value::from(text);
+            let unknown = Unknown::from_yaml(&value, &mut problems);
+            (unknown, problems.into_found().len())
+        };
+        let told = "om tallet kom under 30";
+        assert_eq!(read("kostnad"), (Some(Unknown::Listed(Missing::Cost)), 0));
+        assert_eq!(read(told), (Some(Unknown::Told(told.to_owned())), 0));
+        assert_eq!(read("kostnadd").0, None);
+        assert_eq!(read("Vi vet ikke prisen").1, 1);
+        assert_eq!(read("om tallet kom under 30.").1, 1);
+    }
+}
