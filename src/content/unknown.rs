@@ -49,11 +49,13 @@ fn is_sentence(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::yaml::written::Written;
 
     #[test]
     fn words_of_the_list_and_clauses_are_read_and_sentences_are_told() {
         let read = |text: &str| {
-            let mut problems = Problems::default();
+            let mut problems =
+                Problems::reading("a.md".into(), Written::new(Vec::new().into(), 0..0));
             let value = Value::from(text);
             let unknown = Unknown::from_yaml(&value, &mut problems);
             (unknown, problems.into_found().len())
