@@ -199,7 +199,7 @@ endringer:
     await first.getByLabel('Stemmer ikke').check();
     await first.getByLabel('Status').selectOption('i-bruk');
     await first.getByLabel('Merknad').fill('Kurs: for nye ansatte');
-    assert.match(await first.locator('.statement__becomes').innerText(), /Blir: status i bruk \(før: pilot\)/);
+    assert.match(await first.locator('.edit__foot').innerText(), /Blir: status i bruk \(før: pilot\)/);
     await second.getByLabel('Stemmer ikke').check();
     await second.getByRole('button', { name: 'Ta den bort' }).click();
     await page.getByLabel('Rollen din').fill('Fagansvarlig');

@@ -102,7 +102,7 @@ export function inWords(kit, rule, key, value) {
 }
 
 function wordsOf(kit, rule, key, value) {
-  if (value === '') return kit.texts.get('not_stated');
+  if (value === '') return kit.texts.get('not_stated').toLowerCase();
   switch (rule.type) {
     case 'date':
       return show(value);

@@ -156,11 +156,12 @@ export class Item {
     this.context.changed();
   }
 
-  /** Says what the answer comes to. */
+  /** Says what the answer comes to: of a correction under its fields. */
   refresh() {
     const words = this.#becomes();
-    this.parts.becomes.textContent = words;
-    this.editor?.say(this.choice === 'nei' ? words : '');
+    const isWrong = this.choice === 'nei';
+    this.parts.becomes.textContent = isWrong ? this.kit.texts.get('fill') : words;
+    this.editor?.say(isWrong ? words : '');
   }
 
   #becomes() {
@@ -179,7 +180,7 @@ export class Item {
         const { answer } = this;
         if (answer.remove !== undefined) return texts.get('becomes', { what: texts.get('becomes_removed') });
         const all = corrected(this.statement, answer);
-        if (all.length === 0) return texts.get('fill');
+        if (all.length === 0) return texts.get('nothing_changed');
         const what = all.map(({ key, from, to }) => this.#correction(key, from, to)).join(', ');
         return texts.get('becomes', { what: `${what}, ${by(answer.address || saidBy)}` });
       }
