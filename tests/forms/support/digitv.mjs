@@ -43,3 +43,18 @@ export async function digitv(...options) {
   });
   return stdout;
 }
+
+/**
+ * Checks a site.
+ * @param {string} root
+ * @returns {Promise<{ file: string, message: string }[]>}
+ */
+export async function check(root) {
+  // It ends with 1 where anything is wrong, and tells it all the same.
+  const options = ['check', '--root', root, '--format', 'json'];
+  const stdout = await run(program, options, { maxBuffer: 256 * 1024 * 1024 }).then(
+    (result) => result.stdout,
+    (error) => error.stdout,
+  );
+  return JSON.parse(stdout);
+}

@@ -6,6 +6,8 @@ import { findPersonalData, wordsFor } from './privacy.js';
 
 const DATE = /^(ca\. *|ca +)?\d{4}(-\d{2}(-\d{2})?)?$/;
 const MAILBOX = /^[^@\s,?]+@[^@\s,?]+\.[^@\s,?.]+$/;
+/** A part of the name of a host, in the Latin letters of Norwegian, Sámi and their neighbours. */
+const LABEL = /^(?!-)[a-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f-]{1,63}(?<!-)$/i;
 const BEGINS_LIKE_ADDRESS = /^https?:/i;
 
 /**
@@ -120,8 +122,13 @@ export class Rules {
   }
 }
 
-/** Whether a text is a web address with a host. */
+/** Whether a text is a web address with a host that readers see for what it is. */
 function isAddress(text) {
-  if (!/^https?:\/\/[^/\s][^\s]*$/i.test(text)) return false;
-  return URL.canParse(text) && new URL(text).hostname.includes('.');
+  const [, host] = /^https?:\/\/([^\s/?#]+)\S*$/i.exec(text) ?? [];
+  if (!host || !URL.canParse(text)) return false;
+  const labels = host.replace(/:\d*$/, '').replace(/\.$/, '').split('.');
+  // A browser takes a host that ends in a number for an address of four, in many spellings.
+  const isNumber = /^\d/.test(labels.at(-1));
+  const isWhole = labels.length === 4 && labels.every((label) => /^(0|[1-9]\d{0,2})$/.test(label));
+  return labels.every((label) => LABEL.test(label)) && (!isNumber || isWhole);
 }
