@@ -231,6 +231,45 @@ mod theme {
     use super::*;
 
     #[test]
+    fn that_extends_nothing_has_only_its_own_files() {
+        const PLAIN: &str = "<!doctype html><title>{{ page.title }}</title>\n";
+        let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/templates");
+        let names = fs::read_dir(built_in)
+            .unwrap()
+            .map(|file| file.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.ends_with(".html"));
+        let site = Site::of(&[PAGE]).write(
+            "site.yaml",
+            "title: Prøve\nbase_url: https://example.no\ntheme: {name: eget, extends: none}\n",
+        );
+        let site = names.fold(site, |site, name| {
+            site.write(&format!("themes/eget/templates/{name}"), PLAIN)
+        });
+        let site = site.write("themes/eget/css/a.css", "p { margin: 0 }\n");
+        let run = site.build().succeeds();
+        run.page("/om/").has("<!doctype html><title>Om</title>");
+        let sheets: Vec<String> = run
+            .public()
+            .texts()
+            .filter(|(name, _)| name.ends_with(".css"))
+            .map(|(_, text)| text)
+            .collect();
+        assert_eq!(sheets, ["p { margin: 0 }\n"]);
+        assert!(
+            !run.public()
+                .files()
+                .iter()
+                .any(|name| name.contains("symbols"))
+        );
+
+        let site = site.remove("themes/eget/templates/page.html");
+        site.run(&["check"])
+            .finds_errors()
+            .says("templates/page.html")
+            .says("Malen finnes ikke.");
+    }
+
+    #[test]
     fn files_are_listed_and_copied_to_begin_from() {
         let site = Site::of(&[PAGE]);
         let list = site.run(&["theme", "list"]).succeeds().stdout();

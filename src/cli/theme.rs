@@ -155,7 +155,7 @@ impl Copy {
 fn folder_of_theme(root: &Root) -> Result<String, Failure> {
     let (_, loaded) = root.load(&Options::default())?;
     match &loaded.config {
-        Some(config) => Ok(format!("{THEMES_DIR}/{}", config.theme)),
+        Some(config) => Ok(format!("{THEMES_DIR}/{}", config.theme.name)),
         None => {
             let errors = at_least(&loaded.diagnostics, Severity::Error);
             report(&errors, &loaded.files);

@@ -9,11 +9,13 @@ mod limits;
 mod navigation;
 mod repository;
 mod site;
+mod theme;
 
 pub use hosts::Host;
 pub use navigation::{Column, Entry};
 pub use repository::{Forge, Repository, RepositoryHost};
 pub use site::is_base_url;
+pub use theme::{BUILT_IN_THEME, Extends, ThemeChoice};
 
 use std::collections::BTreeMap;
 
@@ -28,7 +30,7 @@ use crate::yaml::url::Url;
 use attachments::Attachments;
 use checks::Checks;
 use days::{AsOf, Day};
-use site::{BaseUrl, ContactUrl, SecureContact, SiteLang, ThemeName};
+use site::{BaseUrl, ContactUrl, SecureContact, SiteLang};
 
 record! {
     /// The settings of a site.
@@ -59,9 +61,8 @@ record! {
         freshness: FreshnessLimits = optional("freshness" or FreshnessLimits::default()), "når opplysninger blir gamle";
         /// The day that ages are counted to; otherwise the newest date in the content.
         as_of: Option<Date> = optional("as_of" as AsOf), "dagen alder regnes til; ellers den nyeste datoen i innholdet";
-        /// The theme's name: a folder under `themes/`; files that it does not have are the built-in
-        /// theme's.
-        theme: String = optional("theme" as ThemeName, or "digitv".to_owned()), "ei mappe under `themes/`; ellers `digitv`";
+        /// The theme: files that it does not have are the built-in theme's, unless it says otherwise.
+        theme: ThemeChoice = optional("theme" or ThemeChoice::default()), "ei mappe under `themes/`; ellers `digitv`";
         /// Examples of searches, under the search field of the front page.
         search_examples: Vec<String> = list("search_examples"), "ord å prøve, under søkefeltet på forsida";
         /// The source of the map's boundaries, as the site must credit it.

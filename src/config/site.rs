@@ -1,5 +1,5 @@
-//! The settings in `site.yaml` of the site as a whole: its address, its language, its theme, and
-//! its contacts.
+//! The settings in `site.yaml` of the site as a whole: its address, its language, and its
+//! contacts.
 
 use serde_yaml::Value;
 
@@ -158,37 +158,5 @@ impl FromYaml for SecureContact {
             return None;
         }
         Some(Self(contact))
-    }
-}
-
-/// The name of a folder under `themes/`.
-pub(super) struct ThemeName(String);
-
-impl From<ThemeName> for String {
-    fn from(value: ThemeName) -> Self {
-        value.0
-    }
-}
-
-impl FromYaml for ThemeName {
-    const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
-
-    fn shape() -> Shape {
-        Shape::pattern("^[A-Za-z0-9_-]+$")
-    }
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let name = String::from_yaml(value, problems)?;
-        if name
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte))
-        {
-            return Some(Self(name));
-        }
-        problems.add(Problem::new(
-            Check::InvalidConfig,
-            format!("«{name}» kan ikke være navnet på et tema"),
-        ));
-        None
     }
 }

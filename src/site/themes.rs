@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{BUILT_IN_THEME, Config};
 use crate::diagnostic::{Check, Diagnostic, Location, Step, nearest};
 use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
-use crate::theme::{BUILT_IN_NAME, Settings, Theme, unused};
+use crate::theme::{Settings, Theme, unused};
 
 /// Reports a theme that does not exist, and files that are not used.
 pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
@@ -14,7 +14,7 @@ pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
         .under(&folder)
         .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]))
         .collect();
-    if own.is_empty() && config.theme != BUILT_IN_NAME {
+    if own.is_empty() && config.theme.name != BUILT_IN_THEME {
         return vec![missing(files, config)];
     }
     let mut found: Vec<_> = unused(own)
@@ -35,7 +35,7 @@ pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
 
 fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
     let themes = names(files);
-    let near = nearest(&config.theme, themes.iter().map(|name| (name, name)));
+    let near = nearest(&config.theme.name, themes.iter().map(|name| (name, name)));
     let near = near.or(themes.first().filter(|_| themes.len() == 1));
     let help = match near {
         Some(name) => format!("Mente du `theme: {name}`?"),
@@ -45,7 +45,7 @@ fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
         ),
     };
     let place = Location::value([Step::Key("theme".into())]);
-    let message = format!("temaet «{}» finnes ikke", config.theme);
+    let message = format!("temaet «{}» finnes ikke", config.theme.name);
     Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), place, message).help(help)
 }
 
@@ -56,8 +56,8 @@ fn other_theme(files: &Snapshot, config: &Config) -> Option<Diagnostic> {
         .map(|bytes| String::from_utf8_lossy(bytes))?;
     let is_named = text.lines().any(|line| line.starts_with("theme:"));
     let names = names(files);
-    let name = names.iter().find(|name| **name != config.theme)?;
-    if is_named || names.contains(&config.theme) {
+    let name = names.iter().find(|name| **name != config.theme.name)?;
+    if is_named || names.contains(&config.theme.name) {
         return None;
     }
     let folder = format!("{THEMES_DIR}/{name}");
@@ -91,5 +91,5 @@ pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec
 
 /// Returns the folder where a site has its own files of its theme.
 pub(super) fn theme_folder(config: &Config) -> String {
-    format!("{THEMES_DIR}/{}", config.theme)
+    format!("{THEMES_DIR}/{}", config.theme.name)
 }

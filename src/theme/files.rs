@@ -7,6 +7,7 @@ use std::sync::Arc;
 use include_dir::{Dir, include_dir};
 
 use super::error::{BUILT_IN, wrong, wrong_at};
+use crate::config::Extends;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::{characters, conflict};
 
@@ -46,15 +47,20 @@ impl File {
 pub(super) struct Files(BTreeMap<String, File>);
 
 impl Files {
-    /// Returns the built-in files, overridden by `overrides`, which are by path in the theme
-    /// `name`.
+    /// Returns the files of `theme`: those it `extends`, overridden by `overrides`, which are by
+    /// their path in it.
     pub(super) fn new<'a>(
-        name: &str,
+        theme: &str,
+        extends: Extends,
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Self {
-        let Self(mut files) = Self::built_in("");
+        let Self(mut files) = match extends {
+            Extends::BuiltIn => Self::built_in(""),
+            // The words of closed lists and of months are the program's own.
+            Extends::Nothing => Self::built_in("texts"),
+        };
         for (path, bytes) in overrides {
-            let name = format!("themes/{name}/{path}").into();
+            let name = format!("themes/{theme}/{path}").into();
             let bytes = Cow::Owned(bytes.to_vec());
             files.insert(path.to_owned(), File { name, bytes });
         }

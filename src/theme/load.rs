@@ -23,7 +23,8 @@ const SYMBOLS: &str = "symbols.svg";
 
 impl Theme {
     /// Loads the built-in theme with `overrides` over it: pairs of a path in the theme
-    /// (`templates/base.html`) and the site's own file.
+    /// (`templates/base.html`) and the site's own file. Of a theme that extends nothing only the
+    /// words of the interface are built in.
     ///
     /// # Errors
     /// Returns everything that is wrong with the files.
@@ -31,7 +32,7 @@ impl Theme {
         overrides: impl IntoIterator<Item = (&'a str, &'a [u8])>,
         settings: &Settings,
     ) -> Result<Self, Vec<Diagnostic>> {
-        let files = Files::new(&settings.name, overrides);
+        let files = Files::new(&settings.name, settings.extends, overrides);
         let mut errors = Vec::new();
         let texts = Texts::load(&files, &mut errors);
         let assets = Assets::new(&files).map_err(|error| vec![error])?;

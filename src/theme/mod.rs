@@ -42,7 +42,7 @@ pub use base_template::{
 use error::wrong;
 pub use unused::{Unused, unused};
 
-use crate::config::Config;
+use crate::config::{Config, Extends};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::Lang;
 use assets::Assets;
@@ -63,9 +63,6 @@ pub struct Theme {
     has_own_templates: bool,
 }
 
-/// The name of the theme that is in the program.
-pub const BUILT_IN_NAME: &str = "digitv";
-
 /// Returns every file of the built-in theme: its path and its content.
 pub fn built_in_files() -> Vec<(String, Cow<'static, [u8]>)> {
     files::Files::built_in("").into_files()
@@ -76,6 +73,8 @@ pub fn built_in_files() -> Vec<(String, Cow<'static, [u8]>)> {
 pub struct Settings {
     /// The name of the theme, for messages: `themes/<name>/…`.
     pub name: String,
+    /// The theme that its files lie over.
+    pub extends: Extends,
     /// The prefix of every address on the site; empty, or `/kunnskap`.
     pub base_path: String,
     /// The language of the site.
@@ -86,7 +85,8 @@ impl Settings {
     /// Reads the settings from `config`.
     pub fn new(config: &Config) -> Self {
         Self {
-            name: config.theme.clone(),
+            name: config.theme.name.clone(),
+            extends: config.theme.extends,
             base_path: config.base_path().trim_end_matches('/').to_owned(),
             lang: config.lang,
         }

@@ -130,6 +130,7 @@ fn beside(name: &str, path: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Extends;
 
     /// Publishes `scripts` under names that end in the length of the text.
     fn published(scripts: &[(&str, &str)]) -> Result<Vec<(String, String)>, Diagnostic> {
@@ -139,6 +140,7 @@ mod tests {
             .collect();
         let files = Files::new(
             "vårt",
+            Extends::BuiltIn,
             paths
                 .iter()
                 .map(|(path, text)| (path.as_str(), text.as_bytes())),

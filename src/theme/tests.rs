@@ -8,6 +8,7 @@ use crate::diagnostic::Diagnostic;
 fn settings() -> Settings {
     Settings {
         name: "vårt".into(),
+        extends: Extends::BuiltIn,
         base_path: "/kunnskap".into(),
         lang: Lang::Nb,
     }
