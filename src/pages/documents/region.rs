@@ -91,16 +91,10 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         addresses.region(region, lang)
     });
     let arguments = [("region", region.name.as_str())];
-    let count = Some(members.len());
-    let lead = reader
-        .theme()
-        .text_with(reader.interface, "region.lead", count, &arguments);
-    meta.full_title = Some(reader.theme().text_with(
-        reader.interface,
-        "region.full_title",
-        None,
-        &arguments,
-    ));
+    let theme = reader.theme();
+    let text = |key, count| theme.text_with(reader.interface, key, count, &arguments);
+    let lead = text("region.lead", Some(members.len()));
+    meta.full_title = Some(text("region.full_title", None));
     meta.description = Some(lead.clone());
     meta.lead = Some(lead);
     meta.section = Some(SitePage::Municipalities.key());
