@@ -61,14 +61,18 @@ fn municipality(knowledge: &Knowledge, id: MunicipalityId) -> Municipality<'_> {
 
 fn solution(knowledge: &Knowledge, id: SolutionId) -> Solution<'_> {
     let node = knowledge.solution(id);
-    let title = |lang| node.entry.version(lang).head().title.as_str();
+    let in_nynorsk = node.entry.version(Lang::Nn);
     let usages = node.edges.usages.iter();
     let users = usages.filter(|id| knowledge.usage(**id).is_use()).count();
     let fields = &node.entry.main.fields;
+    let name_in_nynorsk = match in_nynorsk.lang() {
+        Lang::Nn => Some(&in_nynorsk.head().title),
+        _ => fields.name_in_nynorsk.as_ref(),
+    };
     Solution(
         node.entry.slug.as_str(),
         &fields.head.title,
-        title(Lang::Nn),
+        name_in_nynorsk.unwrap_or(&fields.head.title),
         fields.kind,
         users,
         &fields.aliases,
