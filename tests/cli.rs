@@ -402,20 +402,20 @@ mod init {
         front(
             "/",
             [
-                "erfaring å lese",
+                "erfaring herfra",
                 "løsning har en kjent bruker",
-                "opplysning om bruk er fersk nok",
+                "kommune har noe å lese",
             ],
-            ["erfaringer å lese", "løsninger har en kjent"],
+            ["erfaringer herfra", "løsninger har en kjent"],
         );
         front(
             "/nn/",
             [
-                "erfaring å lese",
+                "erfaring herifrå",
                 "løysing har ein kjend brukar",
-                "opplysning om bruk er fersk nok",
+                "kommune har noko å lese",
             ],
-            ["erfaringar å lese", "løysingar har ein kjend"],
+            ["erfaringar herifrå", "løysingar har ein kjend"],
         );
     }
 

@@ -1,11 +1,15 @@
-//! Contacts for a solution or a report: a municipality and a role, never a person.
+//! Contacts for a solution, a report or a topic: a municipality, a body that municipalities own
+//! together, or a role; never a person.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::{CompetenceId, Knowledge, MunicipalityId, ReportId, SolutionId, TopicId, UsageId};
+use super::{
+    CompetenceId, Knowledge, MunicipalityId, NetworkId, ReportId, SolutionId, TopicId, UsageId,
+};
 use crate::content::municipality::MunicipalityContact;
 use crate::content::report::ReportContact;
+use crate::content::vocabulary::NetworkForm;
 
 /// The largest number of municipalities of a report that tells the experience of each.
 const FEW: usize = 3;
@@ -15,7 +19,9 @@ const FEW: usize = 3;
 pub struct Ask<'k> {
     /// The municipality; `None` where a report gives a role without a municipality of this site.
     pub municipality: Option<MunicipalityId>,
-    /// The municipality's contact: role, unit, shared mailbox.
+    /// The body that municipalities own together, where it is one.
+    pub network: Option<NetworkId>,
+    /// The contact of the municipality or the body: role, unit, shared mailbox.
     pub contact: Option<&'k MunicipalityContact>,
     /// The reasons why they would know, the best first.
     pub reasons: Vec<AskReason<'k>>,
@@ -32,16 +38,20 @@ pub enum AskReason<'k> {
     Uses(UsageId),
     /// A report is about them.
     DescribedIn(ReportId),
+    /// They serve municipalities in one of the topics.
+    Serves(TopicId),
 }
 
 impl AskReason<'_> {
     /// Returns the place of the reason among those of one municipality, the best first.
-    fn rank(&self) -> u8 {
+    fn rank(&self, graph: &Knowledge) -> u8 {
         match self {
             Self::NamedBy(..) => 0,
             Self::CanHelp(_) => 1,
-            Self::Uses(_) => 2,
-            Self::DescribedIn(_) => 3,
+            Self::DescribedIn(report) if graph.tells_of_each(*report) => 2,
+            Self::Uses(_) => 3,
+            Self::DescribedIn(_) => 4,
+            Self::Serves(_) => 5,
         }
     }
 }
@@ -51,6 +61,7 @@ impl Knowledge {
     /// can help in its topics, then those whose own experience a report tells, then users by
     /// statements within the limits, then other users, and last those of reports about many. Among
     /// equals comes the one with the newest statement, and then the largest: never by the alphabet.
+    /// A body that serves municipalities in its main topic comes after them.
     pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
         let edges = &self.solution(solution).edges;
         let mut asks = Asks::new(self);
@@ -58,7 +69,7 @@ impl Knowledge {
             asks.named_by(*report);
         }
         asks.can_help(&edges.topics);
-        let is_own = |id: &&ReportId| self.report(**id).edges.municipalities.len() <= FEW;
+        let is_own = |id: &&ReportId| self.tells_of_each(**id);
         for report in edges.reports.iter().filter(is_own) {
             asks.described_in(*report);
         }
@@ -77,7 +88,54 @@ impl Knowledge {
         for report in edges.reports.iter().filter(|id| !is_own(id)) {
             asks.described_in(*report);
         }
+        let mut asks = asks.first(count);
+        let main = edges.topics.first().copied();
+        asks.extend(main.and_then(|topic| self.bodies_serving(topic).next()));
+        asks
+    }
+
+    /// Returns at most `count` to ask about `topic`: bodies that serve municipalities in it, then
+    /// those who can help, then those whose own experience the newest reports tell.
+    pub fn whom_to_ask_about_topic(&self, topic: TopicId, count: usize) -> Vec<Ask<'_>> {
+        let mut asks = Asks::new(self);
+        asks.asks.extend(self.bodies_serving(topic));
+        asks.can_help(&[topic]);
+        for report in &self.topic(topic).reports {
+            if self.tells_of_each(*report) {
+                asks.described_in(*report);
+            }
+        }
         asks.first(count)
+    }
+
+    /// Returns the bodies that municipalities here own together and that serve them in `topic`, by
+    /// title. One that has ended, or that has no mailbox, serves nobody who asks.
+    fn bodies_serving(&self, topic: TopicId) -> impl Iterator<Item = Ask<'_>> {
+        let networks = self.topic(topic).networks.iter().copied();
+        networks.filter_map(move |id| {
+            let node = self.network(id);
+            let fields = &node.entry.main.fields;
+            let is_body = matches!(
+                fields.form,
+                NetworkForm::Iks | NetworkForm::Company | NetworkForm::HostMunicipality
+            );
+            let members = &node.edges.members;
+            let is_ours = members.iter().any(|member| member.municipality.is_some());
+            let contact = fields.contact.as_ref()?;
+            let serves = is_body && is_ours && fields.until.is_none() && contact.email.is_some();
+            serves.then(|| Ask {
+                municipality: None,
+                network: Some(id),
+                contact: Some(contact),
+                reasons: vec![AskReason::Serves(topic)],
+            })
+        })
+    }
+
+    /// Decides whether `report` tells the experience of each of its municipalities, as one about a few
+    /// does. One about many tells what they have in common.
+    pub fn tells_of_each(&self, report: ReportId) -> bool {
+        self.report(report).edges.municipalities.len() <= FEW
     }
 
     /// Returns at most `count` to ask about `report`: the one it names, then the municipalities it
@@ -137,9 +195,10 @@ impl<'k> Asks<'k> {
 
     fn add(&mut self, municipality: Option<MunicipalityId>, reason: AskReason<'k>) {
         if let Some(place) = municipality.and_then(|id| self.places.get(&id)) {
+            let graph = self.graph;
             let reasons = &mut self.asks[*place].reasons;
             reasons.push(reason);
-            reasons.sort_by_key(AskReason::rank);
+            reasons.sort_by_key(|reason| reason.rank(graph));
             return;
         }
         let place = self.asks.len();
@@ -147,6 +206,7 @@ impl<'k> Asks<'k> {
         let profile = municipality.map(|id| &self.graph.municipality(id).entry.main.fields);
         self.asks.push(Ask {
             municipality,
+            network: None,
             contact: profile.and_then(|fields| fields.contact.as_ref()),
             reasons: vec![reason],
         });
@@ -206,6 +266,43 @@ mod tests {
         );
         assert!(asks[4].contact.is_some());
         assert_eq!(site.whom_to_ask_about_solution(solution, 2).len(), 2);
+    }
+
+    #[test]
+    fn a_body_that_serves_a_topic_comes_first_there_and_last_for_a_solution() {
+        let body = |form: &str, more: &str| {
+            format!(
+                "{{form: {form}, områder: [arkiv], medlemmer: [{{kommune: bamble}}], kontakt: {{epost: post@ika.no}}{more}}}"
+            )
+        };
+        let site = Site::new()
+            .topics(&["arkiv"])
+            .solution("depot", "")
+            .municipality("bamble", "kompetanse: [{tema: arkiv, kan_hjelpe: true}]")
+            .municipality("tinn", "bruk: [{løsning: depot, status: i-bruk}]")
+            .report("r", "kommuner: [tinn]")
+            .network("ika", &body("iks", ""))
+            .network("nedlagt", &body("iks", ", til: 2010"))
+            .network("nettverk", &body("nettverk", ""))
+            .link();
+        let names = |asks: &[Ask<'_>]| -> Vec<String> {
+            let name = |ask: &Ask<'_>| match (ask.municipality, ask.network) {
+                (Some(id), _) => site.municipality(id).entry.slug.to_string(),
+                (None, Some(id)) => site.network(id).entry.slug.to_string(),
+                (None, None) => String::new(),
+            };
+            asks.iter().map(name).collect()
+        };
+        let topic = site.topic_by_slug("arkiv").unwrap();
+        assert_eq!(
+            names(&site.whom_to_ask_about_topic(topic, 9)),
+            ["ika", "bamble", "tinn"]
+        );
+        let depot = site.solution_by_slug("depot").unwrap();
+        assert_eq!(
+            names(&site.whom_to_ask_about_solution(depot, 1)),
+            ["bamble", "ika"]
+        );
     }
 
     #[test]

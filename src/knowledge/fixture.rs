@@ -10,7 +10,8 @@ use super::Knowledge;
 use crate::config::Config;
 use crate::content::vocabulary::{Area, TopicGroup};
 use crate::content::{
-    Document, Entry, FrontMatter, Kind, Library, Municipality, Page, Report, Solution, Topic,
+    Document, Entry, FrontMatter, Kind, Library, Municipality, Network, Page, Report, Solution,
+    Topic,
 };
 use crate::diagnostic::{Diagnostic, Location, Severity, Step};
 use crate::markdown::{Body, Heading, Link, LinkTarget};
@@ -112,6 +113,12 @@ impl Site {
         let main = self.library.reports.last_mut().unwrap();
         let made = translation(&main.main, &self.last, fields);
         main.translation = Some(Arc::new(made));
+        self
+    }
+
+    pub(crate) fn network(mut self, slug: &str, fields: &str) -> Self {
+        let entry = self.add::<Network>(slug, fields, "{sammendrag: Kort, form: nettverk}");
+        self.library.networks.push(entry);
         self
     }
 

@@ -46,6 +46,8 @@ pub mod profile;
 pub mod reach;
 pub mod related;
 mod resolve;
+pub mod shared_needs;
+pub mod shared_statements;
 mod shared_usage;
 pub mod similarity;
 mod sort;

@@ -59,32 +59,7 @@ pub struct SolutionNeeds {
     pub needing: Vec<MunicipalityId>,
 }
 
-impl TopicNeeds {
-    /// Returns whether two or more need it: a candidate for going together.
-    pub fn is_joint(&self) -> bool {
-        self.needing.len() > 1
-    }
-}
-
 impl Knowledge {
-    /// Returns every topic with a need: candidates for going together first, then by the number of
-    /// municipalities that need it (those within the limits before all), then in the order of
-    /// topics.
-    pub fn needs(&self) -> Vec<TopicNeeds> {
-        let mut topics: Vec<TopicNeeds> = self
-            .topic_ids()
-            .filter(|topic| !self.topic(*topic).needs.is_empty())
-            .map(|topic| self.topic_needs(topic))
-            .collect();
-        topics.sort_by_key(|found| {
-            (
-                !found.is_joint(),
-                Reverse((found.current, found.needing.len())),
-            )
-        });
-        topics
-    }
-
     /// Returns the needs in `topic`, and those who can answer them. Also for a topic nobody needs:
     /// then only those who have and those who can help.
     pub fn topic_needs(&self, topic: TopicId) -> TopicNeeds {
@@ -260,28 +235,6 @@ mod tests {
             .municipality("vinje", "{behov: [{tema: velferd, tekst: B, løsning: responssenter, dato: 2026-01, nøkkel: trygghet}, {tema: arkiv, tekst: C}, {tema: skole, tekst: D, løst_av: annet}], bruk: [{løsning: annet, status: i-bruk}]}")
             .municipality_translation("behov: [{tema: velferd, tekst: B på nynorsk, løsning: responssenter}]")
             .link()
-    }
-
-    #[test]
-    fn what_several_need_comes_first_and_two_needs_of_one_are_not_several() {
-        let site = site();
-        let needs = site.needs();
-        let found: Vec<_> = needs
-            .iter()
-            .map(|found| {
-                let topic = site.topic(found.topic).topic.slug.to_string();
-                (topic, found.is_joint(), found.needing.len(), found.current)
-            })
-            .collect();
-        assert_eq!(
-            found,
-            [
-                ("velferd".to_owned(), true, 2, 1),
-                ("skole".to_owned(), false, 1, 1),
-                ("arkiv".to_owned(), false, 1, 0),
-            ]
-        );
-        assert_eq!(needs[1].needs.len(), 2);
     }
 
     #[test]

@@ -1,18 +1,22 @@
-//! Solutions in use in neighbouring municipalities or in the region, of which this municipality has
-//! stated nothing.
+//! Solutions in use in neighbouring municipalities, in the region or in municipalities like this one,
+//! of which this municipality has stated nothing.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Knowledge, MunicipalityId, SolutionId, UsageId};
+use crate::content::vocabulary::{LifeCycle, Ownership, UsageStatus};
+
+/// The largest number of municipalities like this one that are asked.
+const LIKE: usize = 4;
 
 /// A solution that others nearby use, and this municipality has not said anything of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotStatedHere {
     /// The solution.
     pub solution: SolutionId,
-    /// Those who have it: statements within the limits first, then neighbours before the rest of
-    /// the region, then by name.
+    /// Those who have it: statements within the limits first, then neighbours, then those like this
+    /// one, then the rest of the region; each by name.
     pub had_by: Vec<HadBy>,
     /// The number of them whose statement is within the limits.
     pub confirmed: usize,
@@ -23,16 +27,26 @@ pub struct NotStatedHere {
 pub struct HadBy {
     /// The statement, with municipality, status and freshness.
     pub usage: UsageId,
-    /// `true` where the municipality borders on ours.
-    pub is_neighbour: bool,
-    /// `true` where it is in our region.
-    pub in_region: bool,
+    /// The reason why the municipality is asked.
+    pub nearness: Nearness,
+}
+
+/// The reasons why a municipality is asked, the nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Nearness {
+    /// It borders on ours.
+    Neighbour,
+    /// It is among those most like ours.
+    Like,
+    /// It is in our region.
+    Region,
 }
 
 impl Knowledge {
-    /// Returns the solutions that neighbours and the region use and that `municipality` has stated
-    /// nothing of; most common first, by statements within the limits, then by all, then by title.
-    /// A plan, an end or an explicit no here is a statement, so such a solution is not in the list.
+    /// Returns the solutions that neighbours, municipalities like it and the region use and that
+    /// `municipality` has stated nothing of; most common first, by all statements, then by those
+    /// within the limits, then by title. A plan, an end or an explicit no here is a statement, so
+    /// such a solution is not in the list; nor is one that nobody chooses.
     pub fn had_nearby(&self, municipality: MunicipalityId) -> Vec<NotStatedHere> {
         let own = &self.municipality(municipality).edges;
         let stated: HashSet<SolutionId> = own
@@ -40,31 +54,21 @@ impl Knowledge {
             .iter()
             .map(|id| self.usage(*id).solution)
             .collect();
-        // By id, so by name.
-        let mut nearby: BTreeSet<MunicipalityId> = own.neighbours.iter().copied().collect();
-        nearby.extend(
-            own.region
-                .iter()
-                .flat_map(|id| &self.region(*id).municipalities),
-        );
-        nearby.remove(&municipality);
-
         let mut had: BTreeMap<SolutionId, Vec<HadBy>> = BTreeMap::new();
-        for other in nearby {
-            let edges = &self.municipality(other).edges;
-            for id in &edges.usages {
+        for (other, nearness) in self.those_near(municipality) {
+            for id in &self.municipality(other).edges.usages {
                 let usage = self.usage(*id);
-                if usage.is_use() && !stated.contains(&usage.solution) {
-                    had.entry(usage.solution).or_default().push(HadBy {
-                        usage: *id,
-                        is_neighbour: own.neighbours.contains(&other),
-                        in_region: own.region.is_some() && edges.region == own.region,
-                    });
+                let is_ending = usage.status == UsageStatus::PhasingOut;
+                if usage.is_use() && !is_ending && !stated.contains(&usage.solution) {
+                    let usage = *id;
+                    let had_by = had.entry(self.usage(usage).solution).or_default();
+                    had_by.push(HadBy { usage, nearness });
                 }
             }
         }
         let mut found: Vec<NotStatedHere> = had
             .into_iter()
+            .filter(|(solution, _)| self.is_chosen(*solution))
             .map(|(solution, had_by)| self.not_stated_here(solution, had_by))
             .collect();
         // The sort is stable: equals stay in order of title.
@@ -72,9 +76,36 @@ impl Knowledge {
         found
     }
 
+    /// Returns the municipalities that are asked, with the nearest reason; by name.
+    fn those_near(&self, municipality: MunicipalityId) -> BTreeMap<MunicipalityId, Nearness> {
+        let own = &self.municipality(municipality).edges;
+        let region = own
+            .region
+            .iter()
+            .flat_map(|id| &self.region(*id).municipalities)
+            .map(|id| (*id, Nearness::Region));
+        let like = self.most_like(municipality, LIKE);
+        let like = like.iter().map(|like| (like.municipality, Nearness::Like));
+        let neighbours = own.neighbours.iter().map(|id| (*id, Nearness::Neighbour));
+        // The nearest reason is written last.
+        let mut near: BTreeMap<_, _> = region.chain(like).chain(neighbours).collect();
+        near.remove(&municipality);
+        near
+    }
+
+    /// Decides whether a solution is one that a municipality chooses. What the state gives all of them
+    /// is no lack where nobody has told of it, and what is being wound up is none at all.
+    fn is_chosen(&self, solution: SolutionId) -> bool {
+        let node = self.solution(solution);
+        let fields = &node.entry.main.fields;
+        fields.ownership != Ownership::National
+            && fields.life_cycle != Some(LifeCycle::Obsolete)
+            && node.edges.replaced_by.is_none()
+    }
+
     fn not_stated_here(&self, solution: SolutionId, mut had_by: Vec<HadBy>) -> NotStatedHere {
         let counts = |had: &HadBy| self.usage(had.usage).freshness.counts();
-        had_by.sort_by_key(|had| (!counts(had), !had.is_neighbour));
+        had_by.sort_by_key(|had| (!counts(had), had.nearness));
         NotStatedHere {
             solution,
             confirmed: had_by.iter().filter(|had| counts(had)).count(),
@@ -85,6 +116,7 @@ impl Knowledge {
 
 #[cfg(test)]
 mod tests {
+    use super::Nearness;
     use crate::knowledge::fixture::Site;
 
     fn found(fields: &str) -> Vec<(String, usize, usize)> {
@@ -98,7 +130,7 @@ mod tests {
             .municipality("porsgrunn", "{region: Grenland, bruk: [{løsning: digisos, status: i-bruk, bekreftet: 2026}, {løsning: robot, status: planlagt, bekreftet: 2026}]}")
             .municipality("siljan", "{bruk: [{løsning: kart, status: i-bruk, bekreftet: 2012}, {løsning: arkiv, status: i-bruk}, {løsning: digisos, status: pilot, bekreftet: 2015}]}")
             .municipality("bamble", "{region: Grenland, bruk: [{løsning: kart, status: i-bruk}]}")
-            .municipality("oslo", "bruk: [{løsning: robot, status: i-bruk, bekreftet: 2026}]")
+            .municipality("oslo", "målform: nynorsk\nbruk: [{løsning: robot, status: i-bruk, bekreftet: 2026}]")
             .map(include_str!("testdata/three-squares.geojson"))
             .link();
         let skien = site.municipality_by_slug("skien").unwrap();
@@ -118,6 +150,72 @@ mod tests {
         // The pilot of 2015 is past.
         let expected = expected.map(|(slug, confirmed, all)| (slug.to_owned(), confirmed, all));
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn each_is_asked_for_its_nearest_reason() {
+        let site = Site::new()
+            .topics(&["skjema"])
+            .solution("arkiv", "")
+            .municipality("skien", "{region: Grenland, målform: bokmål}")
+            .municipality(
+                "porsgrunn",
+                "{region: Grenland, bruk: [{løsning: arkiv, status: i-bruk}]}",
+            )
+            .municipality(
+                "tinn",
+                "{målform: bokmål, bruk: [{løsning: arkiv, status: i-bruk}]}",
+            )
+            .municipality(
+                "siljan",
+                "{region: Grenland, bruk: [{løsning: arkiv, status: i-bruk}]}",
+            )
+            .map(include_str!("testdata/three-squares.geojson"))
+            .link();
+        let skien = site.municipality_by_slug("skien").unwrap();
+        let found = site.had_nearby(skien);
+        let reasons: Vec<_> = found[0]
+            .had_by
+            .iter()
+            .map(|had| {
+                let municipality = site.usage(had.usage).municipality;
+                let slug = site.municipality(municipality).entry.slug.as_str();
+                (slug, had.nearness)
+            })
+            .collect();
+        let neighbours: Vec<_> = (site.municipality(skien).edges.neighbours.iter())
+            .map(|id| site.municipality(*id).entry.slug.as_str())
+            .collect();
+        for (slug, nearness) in &reasons {
+            let expected = if neighbours.contains(slug) {
+                Nearness::Neighbour
+            } else {
+                Nearness::Like
+            };
+            assert_eq!(*nearness, expected, "{slug}");
+        }
+        assert_eq!(reasons.len(), 3);
+        assert!(reasons.is_sorted_by_key(|(_, nearness)| *nearness));
+    }
+
+    #[test]
+    fn what_nobody_chooses_is_no_lack() {
+        let site = Site::new()
+            .topics(&["skjema"])
+            .solution("id", "eierskap: nasjonal")
+            .solution("gammel", "livsløp: foreldet")
+            .solution("ny", "")
+            .solution("byttet", "erstattet_av: ny")
+            .municipality("skien", "region: Grenland")
+            .municipality(
+                "siljan",
+                "{region: Grenland, bruk: [{løsning: id, status: i-bruk}, {løsning: gammel, status: i-bruk}, {løsning: byttet, status: i-bruk}, {løsning: ny, status: fases-ut}]}",
+            )
+            .link();
+        assert_eq!(
+            site.had_nearby(site.municipality_by_slug("skien").unwrap()),
+            []
+        );
     }
 
     #[test]

@@ -62,6 +62,11 @@ impl Addresses {
         }
     }
 
+    /// Returns the address of the annex about the need with this name in addresses.
+    pub fn need(self, slug: &str, lang: Lang) -> String {
+        format!("{}{slug}/", self.site_page(SitePage::Needs, lang))
+    }
+
     /// Returns the address of a topic.
     pub fn topic(self, topic: &Topic, lang: Lang) -> String {
         format!("{}{}/", self.site_page(SitePage::Topics, lang), topic.slug)

@@ -7,7 +7,7 @@ use super::files::feed::Subject;
 use super::outputs::{Class, File};
 use super::site_page::{Part, SitePage};
 use crate::content::Version;
-use crate::knowledge::{DocumentId, MunicipalityId, RegionId, TopicId};
+use crate::knowledge::{DocumentId, MunicipalityId, RegionId, SolutionId, TopicId};
 use crate::text::Lang;
 
 /// One address of the site.
@@ -41,6 +41,10 @@ pub enum Output {
     Part(Part, Lang),
     /// A document in one of its versions.
     Document(DocumentId, Version),
+    /// The annex to a case about a solution, in one of its versions.
+    Annex(SolutionId, Version),
+    /// The annex to a case about a need, by its index among all of them.
+    Need(usize, Lang),
     /// A topic.
     Topic(TopicId, Lang),
     /// A region.
@@ -78,6 +82,8 @@ impl Output {
             | Self::Feed(_) => true,
             Self::File(file) => file.class() == Class::OpenData,
             Self::Part(..)
+            | Self::Annex(..)
+            | Self::Need(..)
             | Self::Similarity(_)
             | Self::FormFacts(_)
             | Self::Asset(_)

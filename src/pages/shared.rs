@@ -8,6 +8,7 @@ use super::address::Addresses;
 use super::any_document::AnyDocument;
 use super::map::SiteMap;
 use crate::knowledge::Knowledge;
+use crate::knowledge::shared_needs::SharedNeed;
 use crate::text::PartialDate;
 
 /// Facts about the whole site, gathered once for all pages.
@@ -19,6 +20,8 @@ pub(crate) struct SharedFacts {
     pub(crate) map: Option<Arc<SiteMap>>,
     /// The date on which anything on the site was last changed.
     pub(crate) newest: Option<PartialDate>,
+    /// Every need, what most municipalities share first.
+    pub(crate) needs: Arc<[SharedNeed]>,
 }
 
 impl SharedFacts {
@@ -32,6 +35,7 @@ impl SharedFacts {
             addresses,
             map: SiteMap::new(knowledge).map(Arc::new),
             newest: newest(documents, knowledge.as_of),
+            needs: knowledge.shared_needs().into(),
         }
     }
 }

@@ -16,6 +16,7 @@ pub mod folder;
 pub mod garbled;
 mod host;
 pub mod letter;
+pub mod mailto;
 pub mod media_type;
 pub mod percent;
 pub mod slug;

@@ -45,6 +45,8 @@ pub struct Site {
     pub content_security: Vec<String>,
     /// The owner that the map must be credited to.
     pub map_credit: Option<String>,
+    /// `true` where the interface is in both written forms, so that a page in one alone says so.
+    pub bilingual: bool,
 }
 
 impl Site {
@@ -63,6 +65,7 @@ impl Site {
             licence: config.licence.clone(),
             content_security: Vec::new(),
             map_credit: config.map_credit.clone(),
+            bilingual: false,
         }
     }
 }
@@ -83,6 +86,8 @@ pub struct NavItem {
 /// A list of links in the footer.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct FooterColumn {
+    /// The heading; none where `site.yaml` sets the links.
+    pub title: Option<String>,
     /// The links.
     pub links: Vec<Link>,
 }
@@ -127,6 +132,9 @@ pub struct PageMeta {
     pub edit_url: Option<String>,
     /// The address where an error on this page can be reported.
     pub report_url: Option<String>,
+    /// The address where a reader reaches the publisher: of a mailbox, with a draft that names the
+    /// page.
+    pub contact_url: Option<String>,
     /// The date on which the page was last changed.
     pub modified: Option<PartialDate>,
     /// The feed of changes to this page.
@@ -156,6 +164,7 @@ impl PageMeta {
             correct_url: None,
             edit_url: None,
             report_url: None,
+            contact_url: None,
             modified: None,
             feed: None,
             json_ld: None,

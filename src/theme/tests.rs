@@ -53,6 +53,7 @@ fn chrome(_: Lang) -> Chrome {
                 url: "https://creativecommons.org/licenses/by/4.0/".into(),
             },
             content_security: vec!["default-src 'none'".into()],
+            bilingual: false,
             map_credit: None,
         },
         navigation: vec![NavItem {

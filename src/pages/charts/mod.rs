@@ -3,7 +3,7 @@
 //!
 //! The meaning of the numbers is left to the pages. The markup is in
 //! `themes/digitv/templates/components/charts.html`, the colours in
-//! `themes/digitv/css/63-charts.css`.
+//! `themes/digitv/css/charts/`.
 
 pub(super) mod columns;
 pub(super) mod line;

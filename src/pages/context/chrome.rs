@@ -24,26 +24,35 @@ enum Foot {
     CoverageData,
 }
 
-/// The footer, column by column.
-const FOOTER: [&[Foot]; 3] = [
-    &[
-        Foot::Page("om"),
-        Foot::Page("bidra"),
-        Foot::SitePages(LinkPlace::AboutColumn),
-    ],
-    &[
-        Foot::SitePages(LinkPlace::WaysColumn),
-        Foot::Page("ordliste"),
-        Foot::Page("apne-data"),
-        Foot::CoverageData,
-        Foot::Feed,
-    ],
-    &[
-        Foot::Page("tilgjengelighet"),
-        Foot::Page("personvern"),
-        Foot::Page("metode"),
-        Foot::Page("redaksjon"),
-    ],
+/// The footer, column by column, each with the key of its heading.
+const FOOTER: [(&str, &[Foot]); 3] = [
+    (
+        "foot.about",
+        &[
+            Foot::Page("om"),
+            Foot::Page("bidra"),
+            Foot::SitePages(LinkPlace::AboutColumn),
+        ],
+    ),
+    (
+        "foot.ways",
+        &[
+            Foot::SitePages(LinkPlace::WaysColumn),
+            Foot::Page("ordliste"),
+            Foot::Page("apne-data"),
+            Foot::CoverageData,
+            Foot::Feed,
+        ],
+    ),
+    (
+        "foot.rules",
+        &[
+            Foot::Page("tilgjengelighet"),
+            Foot::Page("personvern"),
+            Foot::Page("metode"),
+            Foot::Page("redaksjon"),
+        ],
+    ),
 ];
 
 /// Renders the parts that all pages share once, for the templates to read.
@@ -78,7 +87,8 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             Foot::CoverageData => vec![own(text("coverage.csv"), File::CoverageTable.address())],
         }
     };
-    let column = |feet: &&[Foot]| FooterColumn {
+    let column = |(title, feet): &(&str, &[Foot])| FooterColumn {
+        title: Some(text(title)),
         links: feet.iter().flat_map(links).collect(),
     };
     let mut shown = Site::new(site.config);
@@ -86,6 +96,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
     shown.tell = addresses.site_page(SitePage::Tell, lang);
     shown.correct = addresses.site_page(SitePage::Correct, lang);
+    shown.bilingual = addresses.languages().len() > 1;
     shown.search = Some(addresses.site_page(SitePage::Search, lang));
     let navigation = match &site.config.menu {
         Some(set) => set
@@ -97,6 +108,7 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
             .collect(),
     };
     let set_column = |set: &Column| FooterColumn {
+        title: None,
         links: (set.0.iter())
             .filter_map(|entry| set_links::link(site, addresses, entry, lang))
             .collect(),

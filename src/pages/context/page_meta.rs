@@ -13,6 +13,7 @@ use crate::pages::files::forms::has_form;
 use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::Lang;
+use crate::text::mailto::Draft;
 use crate::theme::{self, Alternate, Feed, PageMeta};
 
 /// The length in characters of the longest description that search engines show.
@@ -111,12 +112,28 @@ impl<'a> Reader<'a> {
     ) -> PageMeta {
         let mut meta = PageMeta::new(kind, lang, title, address);
         meta.breadcrumbs = vec![owned(self.home())];
-        meta.report_url = self.config().report_error_url.clone();
+        self.add_contacts(&mut meta);
         meta.feed = Some(Feed {
             title: self.text("feed.title"),
             address: File::Feed.address().to_owned(),
         });
         meta
+    }
+
+    /// Adds the addresses where an error is reported and where the publisher is reached. A mail names
+    /// the page that it is about.
+    fn add_contacts(&self, meta: &mut PageMeta) {
+        let config = self.config();
+        let contact = config.publisher.contact.as_ref();
+        let draft = |key: &str| Draft {
+            subject: format!("{}: {}", self.text(key), meta.title),
+            lines: vec![self.absolute(&meta.address), String::new(), String::new()],
+        };
+        let report = config.report_error_url.as_ref().or(contact);
+        let report_url = report.map(|url| draft("foot.report").to_contact(url));
+        let contact_url = contact.map(|url| draft("foot.question").to_contact(url));
+        meta.report_url = report_url;
+        meta.contact_url = contact_url;
     }
 
     fn home(&self) -> Link<'a> {

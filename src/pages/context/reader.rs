@@ -7,6 +7,7 @@ use super::view::{Link, Word};
 use crate::config::Config;
 use crate::content::{Kind, Version};
 use crate::knowledge::contracts::{Contract, ContractOrigin};
+use crate::knowledge::shared_needs::SharedNeed;
 use crate::knowledge::{
     DocumentId, Knowledge, MunicipalityId, RegionId, ReportId, SolutionId, TopicId, Usage,
 };
@@ -70,6 +71,11 @@ impl<'a> Reader<'a> {
     /// Returns the date on which anything on the site was last changed.
     pub(crate) fn newest(&self) -> Option<PartialDate> {
         self.shared.newest
+    }
+
+    /// Returns every need, what most municipalities share first.
+    pub(crate) fn shared_needs(&self) -> &'a [SharedNeed] {
+        &self.shared.needs
     }
 
     /// Returns the view of another page, in `lang`.

@@ -6,6 +6,7 @@ use crate::knowledge::DocumentId;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 
+pub mod annex;
 pub mod municipality;
 pub mod network;
 pub mod page;

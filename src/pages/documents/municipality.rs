@@ -6,15 +6,16 @@ use crate::content::Source;
 use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
 use crate::knowledge::ages::Ages;
-use crate::knowledge::neighbours::NotStatedHere;
+use crate::knowledge::neighbours::{Nearness, NotStatedHere};
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
-use crate::knowledge::{MunicipalityId, NetworkId};
+use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, TopicId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word, freshness};
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::unknowns::UnknownsView;
@@ -47,8 +48,12 @@ pub(crate) struct MunicipalityView<'a> {
     needs: Vec<NeedView<'a>>,
     /// Its competences.
     competences: Vec<CompetenceView<'a>>,
-    /// Reports about it, newest first.
+    /// Those who can help with what it needs, by topic.
+    help: Vec<HelpView<'a>>,
+    /// Reports about it and at most a few others, newest first.
     reports: Vec<ReportCard<'a>>,
+    /// Reports of many, it among them, newest first.
+    shared_reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
     like: Vec<SimilarView<'a>>,
     /// The address of its comparison with those like it; none where it is the only municipality.
@@ -59,8 +64,8 @@ pub(crate) struct MunicipalityView<'a> {
     stale_months: u32,
     /// What is not known of it.
     missing: Option<UnknownsView<'a>>,
-    /// The text, as HTML.
-    body: &'a str,
+    /// The text, as HTML, with its headings below those of the page.
+    body: String,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
@@ -94,6 +99,8 @@ struct Facts<'a> {
     website: Option<&'a str>,
     /// The contact for questions.
     contact: Option<&'a MunicipalityContact>,
+    /// The address that opens a mail to it.
+    mailto: Option<String>,
     /// The networks that it is a member of, by title.
     networks: Vec<Link<'a>>,
     /// Its participation in the network.
@@ -124,13 +131,22 @@ struct NearbyView<'a> {
     confirmed: usize,
 }
 
+/// Those who can help with a topic in which the municipality needs something.
+#[derive(Serialize)]
+struct HelpView<'a> {
+    /// The topic.
+    topic: Link<'a>,
+    /// Municipalities that have said that they can help, and networks that work with it.
+    helpers: Vec<Link<'a>>,
+}
+
 /// A municipality that has a solution.
 #[derive(Serialize)]
 struct HadByView<'a> {
     /// The municipality.
     municipality: Link<'a>,
-    /// `true` where it borders on the municipality of the page.
-    is_neighbour: bool,
+    /// The reason why it is asked: `neighbour`, `like` or `in_region`.
+    nearness: &'static str,
     /// The status it states.
     status: Word,
     /// The date on which the statement was last known to be true.
@@ -154,6 +170,9 @@ pub(crate) fn municipality<'a>(
     let meta = with_description(reader, meta);
     let own = node.entry.version(reader.lang);
     let (like, compare) = like(reader, id);
+    let is_own = |report: &ReportId| knowledge.tells_of_each(*report);
+    let (own_reports, shared_reports): (Vec<_>, Vec<_>) =
+        node.edges.reports.iter().copied().partition(is_own);
     let view = MunicipalityView {
         slug: node.entry.slug.as_str(),
         locator: reader.locator(id),
@@ -164,15 +183,17 @@ pub(crate) fn municipality<'a>(
         ageing_months: knowledge.limits.ageing,
         needs: needs(reader, id),
         competences: competences(reader, id),
-        reports: reader.report_cards(&node.edges.reports),
+        help: help(reader, id),
+        reports: reader.report_cards(&own_reports),
+        shared_reports: reader.report_cards(&shared_reports),
         like,
         compare,
         nearby: had_nearby(reader, id),
         stale_months: knowledge.limits.stale,
         missing: reader.unknowns(id.into()),
-        body: &own.body.html,
+        body: headings_below(&own.body.html),
         sources: &own.head().sources,
-        backlinks: reader.mentions(id),
+        backlinks: reader.other_mentions(id, &shown(reader, id)),
         contribute: reader.page_by_slug("bidra"),
         maintenance: maintenance_address(reader, id),
     };
@@ -218,6 +239,52 @@ fn competences<'a>(reader: &Reader<'a>, municipality: MunicipalityId) -> Vec<Com
     ids.map(|id| reader.competence(id)).collect()
 }
 
+/// Returns those who can help with what the municipality needs: other municipalities that have said
+/// so, and the networks of which it is a member.
+fn help<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<HelpView<'a>> {
+    let knowledge = reader.knowledge();
+    let mut topics: Vec<TopicId> = Vec::new();
+    for need in &knowledge.municipality(id).edges.needs {
+        if !topics.contains(&need.topic) {
+            topics.push(need.topic);
+        }
+    }
+    let of_topic = |topic: TopicId| {
+        let needs = knowledge.topic_needs(topic);
+        let others = needs.helpers.iter().map(|helper| helper.municipality);
+        let others = others.filter(|other| *other != id);
+        let own = member_networks(reader, id);
+        let serving = knowledge.topic(topic).networks.iter().copied();
+        let networks = serving.filter(|network| own.contains(network));
+        HelpView {
+            topic: reader.topic(topic),
+            helpers: others
+                .map(DocumentId::from)
+                .chain(networks.map(DocumentId::from))
+                .map(|id| reader.document(id))
+                .collect(),
+        }
+    };
+    let views = topics.into_iter().map(of_topic);
+    views.filter(|view| !view.helpers.is_empty()).collect()
+}
+
+/// Returns the documents that the page links to whatever its text says.
+fn shown(reader: &Reader<'_>, id: MunicipalityId) -> Vec<DocumentId> {
+    let knowledge = reader.knowledge();
+    let edges = &knowledge.municipality(id).edges;
+    let solutions = edges.usages.iter().map(|id| knowledge.usage(*id).solution);
+    let like = knowledge.most_like(id, edges.neighbours.len().max(4));
+    let municipalities = like.iter().map(|like| like.municipality);
+    solutions
+        .map(DocumentId::from)
+        .chain(edges.reports.iter().copied().map(DocumentId::from))
+        .chain(edges.networks.iter().copied().map(DocumentId::from))
+        .chain(edges.neighbours.iter().copied().map(DocumentId::from))
+        .chain(municipalities.map(DocumentId::from))
+        .collect()
+}
+
 /// Returns the address of the maintenance tasks of a municipality; none where there are none.
 fn maintenance_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String> {
     let knowledge = reader.knowledge();
@@ -229,8 +296,15 @@ fn maintenance_address(reader: &Reader<'_>, id: MunicipalityId) -> Option<String
     })
 }
 
-/// Returns the networks that have the municipality as a member today, as far as is known.
 fn networks<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<Link<'a>> {
+    let networks = member_networks(reader, id).into_iter();
+    networks
+        .map(|network| reader.document(network.into()))
+        .collect()
+}
+
+/// Returns the networks that have the municipality as a member today, as far as is known.
+fn member_networks(reader: &Reader<'_>, id: MunicipalityId) -> Vec<NetworkId> {
     let knowledge = reader.knowledge();
     let networks = knowledge.municipality(id).edges.networks.iter();
     let is_member = |network: &&NetworkId| {
@@ -240,16 +314,16 @@ fn networks<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<Link<'a>> {
             .filter(|linked| linked.municipality == Some(id));
         own.any(|linked| linked.member.is_current())
     };
-    networks
-        .filter(is_member)
-        .map(|network| reader.document((*network).into()))
-        .collect()
+    networks.filter(is_member).copied().collect()
 }
 
 fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
     let node = reader.knowledge().municipality(id);
     let main = &node.entry.main.fields;
     let own = &node.entry.version(reader.lang).fields;
+    let contact = own.contact.as_ref().or(main.contact.as_ref());
+    let email = contact.and_then(|contact| contact.email.as_deref());
+    let page = reader.municipality(id);
     Facts {
         number: main.number.as_str(),
         former_numbers: main
@@ -264,7 +338,8 @@ fn facts<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Facts<'a> {
         centre: main.centre.as_deref(),
         written_form: reader.word(main.written_form),
         website: main.website.as_deref(),
-        contact: own.contact.as_ref().or(main.contact.as_ref()),
+        contact,
+        mailto: email.map(|email| reader.mail_about(email, &page.title, &page.address)),
         networks: networks(reader, id),
         participation: own.participation.as_ref().or(main.participation.as_ref()),
         neighbours: node
@@ -299,7 +374,11 @@ fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a
         let usage = reader.knowledge().usage(had.usage);
         HadByView {
             municipality: reader.municipality(usage.municipality),
-            is_neighbour: had.is_neighbour,
+            nearness: match had.nearness {
+                Nearness::Neighbour => "neighbour",
+                Nearness::Like => "like",
+                Nearness::Region => "in_region",
+            },
             status: reader.usage_status(usage),
             confirmed: usage.confirmed,
             freshness: freshness(usage.freshness),

@@ -12,6 +12,7 @@ use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
+use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -36,7 +37,7 @@ pub(crate) struct NetworkView<'a> {
     /// What is not known of it.
     missing: Option<UnknownsView<'a>>,
     /// The text, as HTML.
-    body: &'a str,
+    body: String,
     /// Reports whose text links here, newest first.
     reports: Vec<ReportCard<'a>>,
     /// The sources of its statements.
@@ -74,6 +75,8 @@ struct Facts<'a> {
     website: Option<&'a str>,
     /// A shared mailbox.
     email: Option<&'a str>,
+    /// The address that opens a mail to it.
+    mailto: Option<String>,
 }
 
 /// The number of members of a network.
@@ -173,7 +176,7 @@ pub(crate) fn network<'a>(
             .collect(),
         deadlines: deadlines_of(reader, document),
         missing: reader.unknowns(document),
-        body: &own.body.html,
+        body: headings_below(&own.body.html),
         reports: reader.report_cards(&reports),
         sources,
         backlinks: others,
@@ -186,6 +189,8 @@ pub(crate) fn network<'a>(
 fn facts<'a>(reader: &Reader<'a>, id: NetworkId) -> Facts<'a> {
     let node = reader.knowledge().network(id);
     let fields = &node.entry.version(reader.lang).fields;
+    let email = (fields.contact.as_ref()).and_then(|contact| contact.email.as_deref());
+    let page = reader.document(id.into());
     Facts {
         aliases: &fields.aliases,
         form: reader.word(fields.form),
@@ -198,7 +203,8 @@ fn facts<'a>(reader: &Reader<'a>, id: NetworkId) -> Facts<'a> {
         topics: reader.topics(&node.edges.topics),
         region: node.edges.region.map(|region| reader.region(region)),
         website: fields.website.as_deref(),
-        email: (fields.contact.as_ref()).and_then(|contact| contact.email.as_deref()),
+        email,
+        mailto: email.map(|email| reader.mail_about(email, &page.title, &page.address)),
     }
 }
 

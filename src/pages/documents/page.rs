@@ -15,11 +15,16 @@ use crate::theme::PageMeta;
 /// The number of headings from which a page gets a contents list.
 const CONTENTS_FROM: usize = 3;
 
+/// The name in addresses of the page about the site itself.
+const ABOUT: &str = "om";
+
 /// The data for `page.html`.
 #[derive(Serialize)]
 pub(crate) struct PageView<'a> {
     /// The text, as HTML.
     body: &'a str,
+    /// `true` where it tells of the site itself, and so of who publishes it.
+    about_site: bool,
     /// The contents list; empty where the page is short.
     contents: Vec<ContentsItem<'a>>,
     /// Its topics.
@@ -56,6 +61,7 @@ pub(crate) fn page<'a>(
     }
     let view = PageView {
         body: &own.body.html,
+        about_site: node.entry.slug.as_str() == ABOUT,
         contents,
         topics: reader.topics(&node.edges.topics),
         sources: &own.head().sources,

@@ -19,6 +19,7 @@ use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::contents::ContentsItem;
 use crate::pages::parts::costs::{AmountView, amounts, has_section, span};
+use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -64,6 +65,8 @@ pub(crate) struct ReportView<'a> {
     artefacts: Vec<ArtefactView<'a>>,
     /// Contacts for questions, the best first.
     ask: Vec<AskView<'a>>,
+    /// The mail that asks them.
+    draft: DraftView,
     /// `true` where the report names a contact.
     contact_named: bool,
     /// Reports that are related to this one.
@@ -167,6 +170,25 @@ struct ArtefactView<'a> {
     date: Option<PartialDate>,
 }
 
+/// Returns the documents that the page links to whatever its text says.
+fn shown(reader: &Reader<'_>, id: ReportId) -> Vec<DocumentId> {
+    let knowledge = reader.knowledge();
+    let edges = &knowledge.report(id).edges;
+    let related = knowledge.related_reports(id, RELATED_LIMIT);
+    let municipalities = edges.municipalities.iter().copied();
+    municipalities
+        .map(DocumentId::from)
+        .chain(edges.solutions.iter().copied().map(DocumentId::from))
+        .chain(
+            related
+                .iter()
+                .map(|related| DocumentId::from(related.report)),
+        )
+        .chain(edges.reused_from.iter().copied().map(DocumentId::from))
+        .chain(edges.reused_by.iter().copied().map(DocumentId::from))
+        .collect()
+}
+
 /// Returns the metadata and the data of the page of a report.
 pub(crate) fn report<'a>(
     reader: &Reader<'a>,
@@ -180,6 +202,7 @@ pub(crate) fn report<'a>(
     let meta = reader.document_meta(document, version, topic);
     let own = node.entry.version(reader.lang);
     let fields = &own.fields;
+    let draft = reader.draft(AskAbout::Report, &meta.title, &meta.address);
     let mut view = ReportView {
         in_short: &fields.in_short,
         facts: facts(reader, node),
@@ -201,8 +224,9 @@ pub(crate) fn report<'a>(
         would_change: &fields.would_change,
         artefacts: artefacts(reader, &fields.artefacts),
         ask: (knowledge.whom_to_ask_about_report(id, ASK_LIMIT).iter())
-            .map(|ask| reader.ask(ask))
+            .map(|ask| reader.ask(ask, &draft))
             .collect(),
+        draft,
         contact_named: node.entry.main.fields.contact.is_some(),
         related: (knowledge.related_reports(id, RELATED_LIMIT).iter())
             .map(|related| reader.report_card(related.report))
@@ -210,7 +234,7 @@ pub(crate) fn report<'a>(
         reused_from: links(reader, &node.edges.reused_from),
         reused_by: links(reader, &node.edges.reused_by),
         sources: &fields.head.sources,
-        backlinks: reader.mentions(id),
+        backlinks: reader.other_mentions(id, &shown(reader, id)),
     };
     view.contents = contents(reader, &own.body.headings, &view);
     let about = structured::report(reader, id, version);

@@ -12,7 +12,7 @@ use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
-use crate::knowledge::{MunicipalityId, SolutionId};
+use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, SolutionId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
@@ -22,13 +22,21 @@ use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
+use crate::pages::parts::draft::{AskAbout, DraftView};
+use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::unknowns::UnknownsView;
+use crate::pages::parts::usage_folds::UsageFold;
 use crate::pages::parts::usages::UsageRow;
+use crate::pages::site_page::SitePage;
+use crate::pages::site_pages::compare;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The largest number of contacts that is shown.
-const ASK_LIMIT: usize = 3;
+const ASK_LIMIT: usize = 4;
+
+/// The largest number of lessons in the answer in short.
+const LESSON_LIMIT: usize = 2;
 
 /// The data for `solution.html`.
 #[derive(Serialize)]
@@ -50,8 +58,16 @@ pub(crate) struct SolutionView<'a> {
     price_list: Option<PriceListView<'a>>,
     /// Contacts for questions, the best first.
     ask: Vec<AskView<'a>>,
-    /// The statements of use, users first.
+    /// The mail that asks them.
+    draft: DraftView,
+    /// The lessons of the newest reports, for the answer in short.
+    lessons: Vec<SaidView<'a>>,
+    /// The statements of use, users first; those that are told together are marked.
     usages: Vec<UsageRow<'a>>,
+    /// Statements that say the same from the same source, told together.
+    folds: Vec<UsageFold<'a>>,
+    /// The address of the comparison of those who use it; none where fewer than two do.
+    compare: Option<String>,
     /// Municipalities that have stated nothing, by name.
     not_stated: Vec<Link<'a>>,
     /// The folder of the files with similar municipalities; none where the site has fewer than two
@@ -73,8 +89,8 @@ pub(crate) struct SolutionView<'a> {
     missing: Option<UnknownsView<'a>>,
     /// The products that it can be bought as.
     products: Vec<ProductView<'a>>,
-    /// The text, as HTML.
-    body: &'a str,
+    /// The text, as HTML, with its headings below those of the page.
+    body: String,
     /// Reports about it, newest first.
     reports: Vec<ReportCard<'a>>,
     /// The sources of its statements.
@@ -205,6 +221,8 @@ pub(crate) fn solution<'a>(
     let SolutionUsage { statements, counts } = knowledge.solution_usage(id);
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);
+    let (folds, folded) = reader.usage_folds(id);
+    let draft = reader.draft(AskAbout::Solution, &meta.title, &meta.address);
     let view = SolutionView {
         facts: facts(reader, id),
         counts,
@@ -213,11 +231,18 @@ pub(crate) fn solution<'a>(
         yearly: span(reader, gathered.yearly),
         setup: span(reader, gathered.setup),
         price_list: price_list(reader, id),
-        ask: ask(reader, id),
+        ask: ask(reader, id, &draft),
+        draft,
+        lessons: lessons(reader, id),
         usages: statements
             .iter()
-            .map(|id| reader.usage_by_municipality(*id))
+            .map(|id| UsageRow {
+                folded: folded.contains(id),
+                ..reader.usage_by_municipality(*id)
+            })
             .collect(),
+        folds,
+        compare: compare_users(reader, &statements),
         not_stated: not_stated(reader, &node.edges),
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
@@ -232,14 +257,62 @@ pub(crate) fn solution<'a>(
         gathered: gathered_view(reader, id, &gathered),
         missing: reader.unknowns(id.into()),
         products: products(reader, id),
-        body: &own.body.html,
+        body: headings_below(&own.body.html),
         reports: reader.report_cards(&node.edges.reports),
         sources: &own.head().sources,
-        backlinks: reader.mentions(id),
+        backlinks: reader.other_mentions(id, &shown(&node.edges, knowledge)),
         slug: node.entry.slug.as_str(),
     };
     let about = structured::solution(reader, id, version);
     (reader.describe(meta, about), view)
+}
+
+/// Returns the documents that the page links to whatever its text says.
+fn shown(edges: &SolutionEdges, knowledge: &Knowledge) -> Vec<DocumentId> {
+    let municipality = |id: &UsageId| knowledge.usage(*id).municipality;
+    let users = edges.usages.iter().map(municipality).map(DocumentId::from);
+    let reports = edges.reports.iter().copied().map(DocumentId::from);
+    let solutions = [
+        &edges.builds_on,
+        &edges.basis_for,
+        &edges.integrates_with,
+        &edges.alternatives,
+        &edges.replaces,
+    ];
+    let solutions = solutions.into_iter().flatten().chain(&edges.replaced_by);
+    let solutions = solutions.copied().map(DocumentId::from);
+    users.chain(reports).chain(solutions).collect()
+}
+
+/// Returns the lessons of the newest reports about the solution, each with its place and year.
+fn lessons<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<SaidView<'a>> {
+    let reports = reader.knowledge().solution(id).edges.reports.iter();
+    let view = |report: &ReportId| {
+        let version = reader
+            .knowledge()
+            .report(*report)
+            .entry
+            .version(reader.lang);
+        let has_brief = !version.fields.in_short.is_empty();
+        SaidView {
+            text: reader.report_card(*report).lesson.into(),
+            lang: version.lang(),
+            from: reader.report_origin(*report, if has_brief { "s-brief" } else { "s-facts" }),
+            evidence: None,
+        }
+    };
+    reports.take(LESSON_LIMIT).map(view).collect()
+}
+
+/// Returns the address of the comparison of those who use it, the best known first.
+fn compare_users(reader: &Reader<'_>, statements: &[UsageId]) -> Option<String> {
+    let usages = statements.iter().map(|id| reader.knowledge().usage(*id));
+    let users = usages.filter(|usage| usage.is_use());
+    let slugs: Vec<&str> = users
+        .map(|usage| reader.municipality_slug(usage.municipality))
+        .collect();
+    let page = reader.site_page(SitePage::Compare);
+    (slugs.len() > 1).then(|| compare::address_of(&page, &slugs))
 }
 
 fn facts<'a>(reader: &Reader<'a>, id: SolutionId) -> Facts<'a> {
@@ -300,9 +373,9 @@ fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
     silent.map(|id| reader.municipality(id)).collect()
 }
 
-fn ask<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<AskView<'a>> {
+fn ask<'a>(reader: &Reader<'a>, id: SolutionId, draft: &DraftView) -> Vec<AskView<'a>> {
     let asked = reader.knowledge().whom_to_ask_about_solution(id, ASK_LIMIT);
-    asked.iter().map(|ask| reader.ask(ask)).collect()
+    asked.iter().map(|ask| reader.ask(ask, draft)).collect()
 }
 
 fn gathered_view<'a>(

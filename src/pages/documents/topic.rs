@@ -9,7 +9,9 @@ use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
+use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{ReportCard, SolutionCard};
+use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
 use crate::pages::site_page::SitePage;
@@ -17,6 +19,9 @@ use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.
 const CARD_LIMIT: usize = 30;
+
+/// The largest number of contacts that is shown.
+const ASK_LIMIT: usize = 4;
 
 /// The data for `topic.html`.
 #[derive(Serialize)]
@@ -38,6 +43,10 @@ pub(crate) struct TopicView<'a> {
     competences: Vec<CompetenceView<'a>>,
     /// Networks that work in it, by title.
     networks: Vec<Link<'a>>,
+    /// Contacts for questions, the best first.
+    ask: Vec<AskView<'a>>,
+    /// The mail that asks them.
+    draft: DraftView,
     /// The matrix of municipalities and solutions of the topic; none where nobody has stated
     /// anything.
     matrix: Option<MatrixView<'a>>,
@@ -64,6 +73,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     meta.feed = Some(reader.feed(Subject::Topic(id)));
     meta.breadcrumbs
         .push(owned(reader.site_page_link(SitePage::Topics)));
+    let draft = reader.draft(AskAbout::Topic, &meta.title, &meta.address);
     let needs = knowledge.topic_needs(id);
     let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
     let view = TopicView {
@@ -85,6 +95,10 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         networks: (node.networks.iter())
             .map(|id| reader.document((*id).into()))
             .collect(),
+        ask: (knowledge.whom_to_ask_about_topic(id, ASK_LIMIT).iter())
+            .map(|ask| reader.ask(ask, &draft))
+            .collect(),
+        draft,
         matrix: reader.matrix_of(Scope {
             topic: Some(id),
             region: None,

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
+use crate::knowledge::DocumentId;
 use crate::knowledge::contact::{Ask, AskReason};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::draft::DraftView;
 use crate::pages::parts::said::Said;
 
 /// A contact for questions.
 #[derive(Serialize)]
 pub(crate) struct AskView<'a> {
-    /// The municipality, where it is one of ours.
+    /// The municipality, where it is one of ours; else the body that municipalities own together.
     pub(crate) municipality: Option<Link<'a>>,
     /// The role that a report or the municipality names.
     pub(crate) role: Option<&'a str>,
@@ -18,11 +20,13 @@ pub(crate) struct AskView<'a> {
     pub(crate) help_with: Option<&'a str>,
     /// A shared mailbox.
     pub(crate) email: Option<&'a str>,
+    /// The address that opens a draft to it.
+    pub(crate) mailto: Option<String>,
     /// The municipality's own site.
     pub(crate) website: Option<&'a str>,
-    /// The reason why they would know: `named`, `can_help`, `uses` or `told`.
+    /// The reason why they would know: `named`, `can_help`, `uses`, `told` or `serves`.
     pub(crate) reason: &'static str,
-    /// The status of the use, where that is the reason.
+    /// The status of the use, where that is a reason.
     pub(crate) status: Option<Word>,
     /// The one who says that they use it.
     pub(crate) said: Option<Said<'a>>,
@@ -31,8 +35,8 @@ pub(crate) struct AskView<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the view of a contact.
-    pub(crate) fn ask(&self, ask: &Ask<'a>) -> AskView<'a> {
+    /// Returns the view of a contact, who is asked with `draft`.
+    pub(crate) fn ask(&self, ask: &Ask<'a>, draft: &DraftView) -> AskView<'a> {
         let named = ask.reasons.iter().find_map(|reason| match reason {
             AskReason::NamedBy(_, contact) => Some(*contact),
             _ => None,
@@ -41,23 +45,31 @@ impl<'a> Reader<'a> {
             Some(AskReason::NamedBy(..)) => "named",
             Some(AskReason::CanHelp(_)) => "can_help",
             Some(AskReason::Uses(_)) => "uses",
+            Some(AskReason::Serves(_)) => "serves",
             Some(AskReason::DescribedIn(_)) | None => "told",
         };
-        let usage = match ask.reasons.first() {
-            Some(AskReason::Uses(id)) => Some(self.knowledge().usage(*id)),
+        let usage = ask.reasons.iter().find_map(|reason| match reason {
+            AskReason::Uses(id) => Some(self.knowledge().usage(*id)),
             _ => None,
-        };
+        });
         let facts = ask
             .municipality
             .map(|id| &self.knowledge().municipality(id).entry.main.fields);
+        let network = ask
+            .network
+            .map(|id| &self.knowledge().network(id).entry.main.fields);
+        let who = (ask.municipality.map(DocumentId::from)).or(ask.network.map(DocumentId::from));
+        let email = ask.contact.and_then(|contact| contact.email.as_deref());
         AskView {
-            municipality: ask.municipality.map(|id| self.municipality(id)),
+            municipality: who.map(|id| self.document(id)),
             role: named
                 .and_then(|contact| contact.role.as_deref())
                 .or(ask.contact.and_then(|contact| contact.role.as_deref())),
             help_with: named.and_then(|contact| contact.can_help_with.as_deref()),
-            email: ask.contact.and_then(|contact| contact.email.as_deref()),
-            website: facts.and_then(|facts| facts.website.as_deref()),
+            email,
+            mailto: email.map(|email| draft.mail().to(email)),
+            website: (facts.and_then(|facts| facts.website.as_deref()))
+                .or(network.and_then(|fields| fields.website.as_deref())),
             reason,
             status: usage.map(|usage| self.usage_status(usage)),
             said: usage.and_then(|usage| self.said(usage)),

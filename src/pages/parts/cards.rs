@@ -218,6 +218,21 @@ impl<'a> Reader<'a> {
         from.map(|id| self.mentioning(*id)).collect()
     }
 
+    /// Returns the documents that mention `id`, without those in `shown` and those that its own text
+    /// links to: the page has them already.
+    pub(crate) fn other_mentions(
+        &self,
+        id: impl Into<DocumentId>,
+        shown: &[DocumentId],
+    ) -> Vec<LinkedItem<'a>> {
+        let id = id.into();
+        let is_linked = |other: &DocumentId| self.knowledge().backlinks(*other).contains(&id);
+        let from = self.knowledge().backlinks(id).iter();
+        from.filter(|other| !shown.contains(other) && !is_linked(other))
+            .map(|other| self.mentioning(*other))
+            .collect()
+    }
+
     /// Returns the word for the kind of a document, in lower case.
     pub(crate) fn kind_of(&self, id: DocumentId) -> String {
         self.text(&format!("kind.{}", id.kind().key()))

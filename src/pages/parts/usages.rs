@@ -37,6 +37,8 @@ pub(crate) struct UsageRow<'a> {
     pub(crate) uses: bool,
     /// `true` where it does not count: too old or undated.
     pub(crate) old: bool,
+    /// `true` where it is told together with others that say the same.
+    pub(crate) folded: bool,
     /// Its source, where that is a web address.
     pub(crate) source_url: Option<&'a str>,
     /// The one who says it.
@@ -117,6 +119,7 @@ impl<'a> Reader<'a> {
             freshness: freshness(usage.freshness),
             uses: usage.is_use(),
             old: !usage.freshness.counts(),
+            folded: false,
             source_url: source.filter(|source| is_web_address(source)),
             said: self.said(usage),
             through: usage

@@ -7,9 +7,10 @@ use super::search::Index;
 use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::diagnostic::Diagnostic;
-use crate::knowledge::Knowledge;
+use crate::knowledge::{DocumentId, Knowledge};
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
+use crate::pages::documents::annex::ANNEX;
 use crate::pages::files::feed::{self, Subject};
 use crate::pages::files::forms;
 use crate::pages::files::redirect::Redirect;
@@ -58,6 +59,8 @@ impl Plan {
         let all = documents(site.knowledge);
         let mut routes = RouteTable::with_capacity(all.len() + 512);
         claim_site_pages(&mut routes, addresses, site.knowledge);
+        let shared = SharedFacts::new(addresses, site.knowledge, &all);
+        claim_needs(&mut routes, &shared, site.knowledge);
         claim_files(&mut routes, addresses, site);
         claim_documents(&mut routes, &all);
         claim_attachments(&mut routes, site.attachments);
@@ -73,7 +76,7 @@ impl Plan {
             routes: routes.into(),
             redirects: redirects.into(),
             chrome: Arc::new(chrome::share(site, addresses)?),
-            shared: SharedFacts::new(addresses, site.knowledge, &all),
+            shared,
             search: OnceLock::new(),
         };
         Ok((plan, conflicts))
@@ -157,6 +160,21 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
     }
 }
 
+/// Claims the annex about each need.
+fn claim_needs(routes: &mut RouteTable<'_>, shared: &SharedFacts, knowledge: &Knowledge) {
+    for (index, need) in shared.needs.iter().enumerate() {
+        let Some(first) = need.needs.first() else {
+            continue;
+        };
+        let municipality = &knowledge.municipality(first.municipality).entry.slug;
+        let slug = format!("{municipality}-{}", first.index + 1);
+        for lang in shared.addresses.languages().iter().copied() {
+            let address = shared.addresses.need(&slug, lang);
+            routes.claim(address.into(), Output::Need(index, lang), Owner::Site);
+        }
+    }
+}
+
 /// Returns the parts of the pages that are divided.
 fn parts(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
     let pages = 2..=knowledge.reports.len().div_ceil(PAGE_SIZE);
@@ -192,6 +210,10 @@ fn claim_documents<'a>(routes: &mut RouteTable<'a>, documents: &[AnyDocument<'a>
         let output = Output::Document(document.id, document.version);
         let owner = Owner::Document(document.file);
         routes.claim(document.address.clone(), output, owner);
+        if let DocumentId::Solution(id) = document.id {
+            let address = format!("{}{ANNEX}", document.address);
+            routes.claim(address.into(), Output::Annex(id, document.version), owner);
+        }
     }
 }
 

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
-use crate::pages::documents::{self, region, topic};
+use crate::pages::documents::{self, annex, region, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
-use crate::pages::site_pages;
+use crate::pages::site_pages::{self, need_annex};
 use crate::pages::{Context, RenderError};
 
 impl Plan {
@@ -35,6 +35,16 @@ impl Plan {
             Output::Document(id, version) => {
                 let lang = site.knowledge.document(id).version(version).head.lang;
                 documents::render(id, version, &reader(lang), &template(id.kind().key()))?
+            }
+            Output::Annex(id, version) => {
+                let lang = (site.knowledge.document(id.into()).version(version))
+                    .head
+                    .lang;
+                template("annex").render(annex::annex(&reader(lang), id, version))?
+            }
+            Output::Need(index, lang) => {
+                let need = &self.shared.needs[index];
+                template("need-annex").render(need_annex::need_annex(&reader(lang), need))?
             }
             Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id))?,
             Output::Region(id, lang) => {

@@ -1,12 +1,15 @@
 //! The front page: search, map, and ways to everything else.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use super::municipalities::by_region;
-use super::needs::TopicNeedsView;
+use super::needs::SharedNeedView;
+use super::prices;
 use super::topics::TopicCard;
-use crate::knowledge::ReportId;
 use crate::knowledge::overview::{Overview, OverviewYear};
+use crate::knowledge::{Knowledge, MunicipalityId, ReportId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
@@ -15,10 +18,10 @@ use crate::pages::parts::cards::ReportCard;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
-/// The number of reports, needs and solutions that are shown.
+/// The number of reports, needs and topics that are shown.
 const REPORT_LIMIT: usize = 5;
 const NEED_LIMIT: usize = 3;
-const SOLUTION_LIMIT: usize = 12;
+const TOPIC_LIMIT: usize = 12;
 
 /// The largest number of years in the bars of a key figure.
 const YEARS: usize = 15;
@@ -34,20 +37,18 @@ pub(crate) struct HomeView<'a> {
     map: Option<MapView<'a>>,
     /// Municipalities by region.
     register: Vec<RegisterGroup<'a>>,
-    /// Topics that are not empty.
+    /// The largest topics.
     topics: Vec<TopicCard<'a>>,
-    /// Solutions with most reports and users, by title.
-    solutions: Vec<Link<'a>>,
-    /// The number of all solutions.
-    all_solutions: usize,
     /// The three key figures.
     numbers: Vec<Number>,
-    /// The newest reports.
+    /// The newest reports from the municipalities of the site.
     reports: Vec<ReportCard<'a>>,
     /// The number of all reports.
     all_reports: usize,
+    /// The number of reports from elsewhere.
+    elsewhere: usize,
     /// Needs that several share.
-    needs: Vec<TopicNeedsView<'a>>,
+    needs: Vec<SharedNeedView<'a>>,
     /// The number of municipalities on the site.
     municipalities: usize,
     /// The addresses of further pages.
@@ -59,12 +60,12 @@ pub(crate) struct HomeView<'a> {
 struct Addresses<'a> {
     /// The list of reports.
     reports: String,
-    /// The list of solutions.
-    solutions: String,
     /// The list of topics.
     topics: String,
     /// Needs.
     needs: String,
+    /// The comparison of municipalities.
+    compare: String,
     /// The maintenance tasks.
     maintenance: String,
     /// The key figures of the network.
@@ -97,7 +98,7 @@ struct RegisterGroup<'a> {
 /// A key figure with its trend.
 #[derive(Serialize)]
 struct Number {
-    /// The kind: `reports`, `solutions` or `confirmed`.
+    /// The kind: `reports`, `solutions` or `told`.
     kind: &'static str,
     /// The number.
     value: usize,
@@ -109,7 +110,7 @@ struct Number {
     from: Option<i16>,
     /// The last year of them.
     to: Option<i16>,
-    /// The value of recent years, which shows the trend; 0 for `confirmed`, whose bars show it.
+    /// The value of recent years, which shows the trend; 0 for `told`, which has none.
     recent: usize,
 }
 
@@ -122,31 +123,30 @@ pub(crate) fn home<'a>(reader: &Reader<'a>) -> (PageMeta, HomeView<'a>) {
         .filter(|text| !text.is_empty())
         .or(meta.lead.clone());
     let overview = knowledge.overview();
-    let newest: Vec<ReportId> = knowledge.report_ids().take(REPORT_LIMIT).collect();
-    let topics = knowledge.topic_ids().map(|id| reader.topic_card(id));
-    let joint = knowledge
-        .needs()
-        .into_iter()
-        .filter(|needs| needs.is_joint())
-        .take(NEED_LIMIT);
+    let from_here: Vec<ReportId> = (knowledge.report_ids())
+        .filter(|id| is_from_here(knowledge, *id))
+        .collect();
+    let newest = &from_here[..from_here.len().min(REPORT_LIMIT)];
+    let joint = (reader.shared_needs().iter()).filter(|need| need.needing.len() > 1);
     let view = HomeView {
         examples: &reader.config().search_examples,
         questions: questions(reader, &overview),
         map: reader.map(),
         register: register(reader),
-        topics: topics.filter(|topic| !topic.is_empty()).collect(),
-        solutions: much_used(reader),
-        all_solutions: overview.solutions,
-        numbers: numbers(&overview),
-        reports: reader.report_cards(&newest),
+        topics: largest_topics(reader),
+        numbers: numbers(&overview, from_here.len(), told_of(knowledge)),
+        reports: reader.report_cards(newest),
         all_reports: overview.reports,
-        needs: joint.map(|needs| reader.topic_needs(&needs)).collect(),
+        elsewhere: overview.reports - from_here.len(),
+        needs: (joint.filter_map(|need| reader.shared_need(need)))
+            .take(NEED_LIMIT)
+            .collect(),
         municipalities: overview.municipalities,
         addresses: Addresses {
             reports: reader.site_page(SitePage::Reports),
-            solutions: reader.site_page(SitePage::Solutions),
             topics: reader.site_page(SitePage::Topics),
             needs: reader.site_page(SitePage::Needs),
+            compare: reader.site_page(SitePage::Compare),
             maintenance: reader.site_page(SitePage::Maintenance),
             numbers: reader.site_page(SitePage::Numbers),
             contribute: reader.page_by_slug("bidra"),
@@ -178,11 +178,11 @@ fn questions<'a>(reader: &Reader<'a>, overview: &Overview) -> Vec<Question<'a>> 
         question(
             "what_cost",
             SitePage::Prices,
-            reader.text("home.what_cost_sub"),
+            reader.count("home.what_cost_sub", prices::known(reader.knowledge())),
         ),
         question(
             "whom_ask",
-            SitePage::Needs,
+            SitePage::Topics,
             reader.text("home.whom_ask_sub"),
         ),
     ]
@@ -208,30 +208,32 @@ fn register<'a>(reader: &Reader<'a>) -> Vec<RegisterGroup<'a>> {
     groups.collect()
 }
 
-/// Returns the solutions with most statements of use and reports, by title.
-fn much_used<'a>(reader: &Reader<'a>) -> Vec<Link<'a>> {
-    let knowledge = reader.knowledge();
-    let mut ids: Vec<_> = knowledge
-        .solution_ids()
-        .map(|id| {
-            let edges = &knowledge.solution(id).edges;
-            (
-                std::cmp::Reverse(edges.usages.len() + edges.reports.len()),
-                id,
-            )
-        })
-        .collect();
-    ids.sort();
-    let mut ids: Vec<_> = ids
-        .into_iter()
-        .take(SOLUTION_LIMIT)
-        .map(|(_, id)| id)
-        .collect();
-    ids.sort();
-    ids.into_iter().map(|id| reader.solution(id)).collect()
+/// Returns the largest topics, by the number of solutions and reports; equals in their own order.
+fn largest_topics<'a>(reader: &Reader<'a>) -> Vec<TopicCard<'a>> {
+    let topics = reader.knowledge().topic_ids();
+    let mut topics: Vec<_> = topics.map(|id| reader.topic_card(id)).collect();
+    topics.retain(|topic| !topic.is_empty());
+    topics.sort_by_key(|topic| Reverse(topic.size()));
+    topics.truncate(TOPIC_LIMIT);
+    topics
 }
 
-fn numbers(overview: &Overview) -> Vec<Number> {
+/// Decides whether a report is about one of the municipalities or regions of the site.
+fn is_from_here(knowledge: &Knowledge, id: ReportId) -> bool {
+    let edges = &knowledge.report(id).edges;
+    !edges.municipalities.is_empty() || edges.region.is_some()
+}
+
+/// Counts the municipalities that there is anything to read about.
+fn told_of(knowledge: &Knowledge) -> usize {
+    let is_told_of = |id: &MunicipalityId| {
+        let edges = &knowledge.municipality(*id).edges;
+        !edges.usages.is_empty() || !edges.reports.is_empty() || !edges.needs.is_empty()
+    };
+    knowledge.municipality_ids().filter(is_told_of).count()
+}
+
+fn numbers(overview: &Overview, from_here: usize, told_of: usize) -> Vec<Number> {
     let years = &overview.years[overview.years.len().saturating_sub(YEARS)..];
     let number = |kind, value, of, each: fn(&OverviewYear) -> usize, recent| Number {
         kind,
@@ -247,7 +249,7 @@ fn numbers(overview: &Overview) -> Vec<Number> {
     vec![
         number(
             "reports",
-            overview.reports,
+            from_here,
             None,
             |year| year.reports,
             recent_reports,
@@ -259,12 +261,17 @@ fn numbers(overview: &Overview) -> Vec<Number> {
             |year| year.solutions_with_user,
             last.map_or(0, |year| year.new_solutions_with_user),
         ),
-        number(
-            "confirmed",
-            overview.confirmed_statements,
-            Some(overview.statements),
-            |year| year.confirmed,
-            0,
-        ),
+        Number {
+            values: Vec::new(),
+            from: None,
+            to: None,
+            ..number(
+                "told",
+                told_of,
+                Some(overview.municipalities),
+                |year| year.reports,
+                0,
+            )
+        },
     ]
 }

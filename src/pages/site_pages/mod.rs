@@ -13,6 +13,7 @@ pub mod coverage;
 pub mod home;
 pub mod maintenance;
 pub mod municipalities;
+pub mod need_annex;
 pub mod needs;
 pub mod networks;
 pub mod news;

@@ -1,25 +1,25 @@
-//! The page of needs. Each topic has the municipalities that need something, those that already
-//! have it and those that can help; topics that several need come first.
-
-use std::collections::BTreeMap;
+//! The page of needs: what several municipalities need, who has it, who can help, and the next step.
+//! What most of them share comes first.
 
 use serde::Serialize;
 
-use crate::knowledge::needs::{Has, Helper, SolutionNeeds, TopicNeeds};
-use crate::knowledge::{MunicipalityId, SolutionId, UsageId};
+use crate::knowledge::needs::SolutionNeeds;
+use crate::knowledge::shared_needs::SharedNeed;
+use crate::knowledge::{MunicipalityId, NeedId};
 use crate::pages::context::reader::Reader;
-use crate::pages::context::view::Link;
-use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::context::view::{Link, Text, freshness};
+use crate::pages::parts::needs::NeedView;
 use crate::pages::site_page::SitePage;
+use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The data for `needs.html`.
 #[derive(Serialize)]
 pub(crate) struct NeedsView<'a> {
-    /// Topics that two or more municipalities need something in.
-    joint: Vec<TopicNeedsView<'a>>,
-    /// Topics that one municipality needs something in.
-    single: Vec<TopicNeedsView<'a>>,
+    /// Needs of two or more municipalities.
+    joint: Vec<SharedNeedView<'a>>,
+    /// Needs of one municipality.
+    single: Vec<SharedNeedView<'a>>,
     /// Solutions that several name.
     solutions: Vec<SolutionNeedsView<'a>>,
     /// The number of municipalities on the site.
@@ -28,48 +28,44 @@ pub(crate) struct NeedsView<'a> {
     contribute: Option<Link<'a>>,
 }
 
-/// The needs in a topic, and the municipalities that can answer them.
+/// A need, and those who can answer it.
 #[derive(Serialize)]
-pub(crate) struct TopicNeedsView<'a> {
-    /// The topic.
-    pub(crate) topic: Link<'a>,
-    /// Its name in addresses.
-    pub(crate) slug: &'a str,
-    /// The needs, the most important first.
-    needs: Vec<NeedView<'a>>,
-    /// The number of municipalities that need something.
-    pub(crate) needing: usize,
-    /// Solutions of the topic that somebody already has, by title.
-    have: Vec<HasView<'a>>,
-    /// Municipalities with good competence in it.
-    knowing: Vec<Link<'a>>,
-    /// The number of municipalities that have a solution of the topic or good competence in it.
-    pub(crate) having: usize,
-    /// Municipalities that can help.
-    helpers: Vec<HelperView<'a>>,
-    /// The number of municipalities that can help.
-    pub(crate) helping: usize,
-}
-
-/// A solution that somebody already has.
-#[derive(Serialize)]
-struct HasView<'a> {
-    /// The solution.
+pub(crate) struct SharedNeedView<'a> {
+    /// Its id on the page of needs.
+    pub(crate) id: String,
+    /// The address of the annex about it.
+    annex: String,
+    /// The need in the words of one of them: the shortest in the language of the reader.
     #[serde(flatten)]
-    link: Link<'a>,
-    /// The municipalities that have it, those whose statements count first.
-    municipalities: Vec<Link<'a>>,
+    text: Text<'a>,
+    /// The topic.
+    topic: Link<'a>,
+    /// The municipalities that have it, by name.
+    needing: Vec<Link<'a>>,
+    /// The date on which it was stated.
+    date: Option<PartialDate>,
+    /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
+    freshness: &'static str,
+    /// What each of them stated, where they are several.
+    wordings: Vec<NeedView<'a>>,
+    /// The solutions that answer it.
+    solutions: Vec<Link<'a>>,
+    /// Other municipalities that have one of them.
+    have: Vec<Link<'a>>,
     /// `true` where none of their statements counts.
-    old: bool,
+    have_is_old: bool,
+    /// Municipalities that can help.
+    helpers: Vec<Link<'a>>,
+    /// The next step: `ask` those who have it, `call` a helper, `renew` what is too old to act on, or
+    /// `gather` those who need it.
+    next: &'static str,
 }
 
-/// A municipality that can help.
-#[derive(Serialize)]
-struct HelperView<'a> {
-    /// The municipality.
-    municipality: Link<'a>,
-    /// The competences with which it can help.
-    competences: Vec<CompetenceView<'a>>,
+impl SharedNeedView<'_> {
+    /// Returns the need as the title of a page.
+    pub(crate) fn title(&self) -> String {
+        self.text.text.trim_end_matches('.').to_owned()
+    }
 }
 
 /// A solution that several need.
@@ -85,18 +81,19 @@ struct SolutionNeedsView<'a> {
 pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (PageMeta, NeedsView<'a>) {
     let knowledge = reader.knowledge();
     let meta = reader.site_page_meta(SitePage::Needs);
-    let (joint, single): (Vec<_>, Vec<_>) = knowledge
-        .needs()
-        .into_iter()
-        .partition(TopicNeeds::is_joint);
-    let topics = |all: &[TopicNeeds]| all.iter().map(|needs| reader.topic_needs(needs)).collect();
+    let is_joint = |need: &&SharedNeed| need.needing.len() > 1;
+    let (joint, single): (Vec<_>, Vec<_>) = reader.shared_needs().iter().partition(is_joint);
+    let views = |all: &[&SharedNeed]| {
+        let views = all.iter().filter_map(|need| reader.shared_need(need));
+        views.collect()
+    };
     let solution = |needs: &SolutionNeeds| SolutionNeedsView {
         solution: reader.solution(needs.solution),
         needing: links(reader, &needs.needing),
     };
     let view = NeedsView {
-        joint: topics(&joint),
-        single: topics(&single),
+        joint: views(&joint),
+        single: views(&single),
         solutions: knowledge
             .solutions_several_need()
             .iter()
@@ -112,64 +109,58 @@ fn links<'a>(reader: &Reader<'a>, ids: &[MunicipalityId]) -> Vec<Link<'a>> {
     ids.iter().map(|id| reader.municipality(*id)).collect()
 }
 
-/// Returns the municipalities with good competence in the topic.
-fn knowing(all: &[Has]) -> Vec<MunicipalityId> {
-    let knowing = all.iter().filter(|has| !has.competences.is_empty());
-    knowing.map(|has| has.municipality).collect()
-}
-
 impl<'a> Reader<'a> {
-    /// Returns the view of the needs in a topic, and of the municipalities that can answer them.
-    pub(crate) fn topic_needs(&self, needs: &TopicNeeds) -> TopicNeedsView<'a> {
-        TopicNeedsView {
-            topic: self.topic(needs.topic),
-            slug: self.knowledge().topic(needs.topic).topic.slug.as_str(),
-            needs: needs.needs.iter().map(|id| self.need(*id)).collect(),
-            needing: needs.needing.len(),
-            having: needs.have.len(),
-            have: self.have(&needs.have),
-            knowing: links(self, &knowing(&needs.have)),
-            helping: needs.helpers.len(),
-            helpers: needs
-                .helpers
-                .iter()
-                .map(|helper| self.helper(helper))
-                .collect(),
-        }
-    }
-
-    fn have(&self, all: &[Has]) -> Vec<HasView<'a>> {
-        let mut by_solution: BTreeMap<SolutionId, Vec<UsageId>> = BTreeMap::new();
-        for id in all.iter().flat_map(|has| &has.usages) {
-            by_solution
-                .entry(self.knowledge().usage(*id).solution)
-                .or_default()
-                .push(*id);
-        }
-        let view = |(solution, mut usages): (SolutionId, Vec<UsageId>)| {
-            let usage = |id: &UsageId| self.knowledge().usage(*id);
-            let old = |id: &UsageId| !usage(id).freshness.counts();
-            usages.sort_by_key(old);
-            HasView {
-                link: self.solution(solution),
-                old: usages.iter().all(old),
-                municipalities: usages
-                    .iter()
-                    .map(|id| self.municipality(usage(id).municipality))
-                    .collect(),
-            }
+    /// Returns the view of a need.
+    pub(crate) fn shared_need(&self, need: &SharedNeed) -> Option<SharedNeedView<'a>> {
+        let knowledge = self.knowledge();
+        let first = *need.needs.first()?;
+        let usage = |id| knowledge.usage(id);
+        let age = knowledge.need(first).freshness;
+        let counts = |id: &_| usage(*id).freshness.counts();
+        let next = match (&need.have[..], &need.helpers[..]) {
+            ([_, ..], _) => "ask",
+            (_, [_, ..]) => "call",
+            _ if !age.counts() => "renew",
+            _ => "gather",
         };
-        by_solution.into_iter().map(view).collect()
+        let is_several = need.needs.len() > 1;
+        let wordings = need.needs.iter().filter(|_| is_several);
+        Some(SharedNeedView {
+            id: format!("s-need-{}", self.need_slug(first)),
+            annex: self.need_address(first),
+            text: self.shortest(&need.needs)?,
+            topic: self.topic(need.topic),
+            needing: links(self, &need.needing),
+            date: need.date,
+            freshness: freshness(age),
+            wordings: wordings.map(|id| self.need(*id)).collect(),
+            solutions: need.answers.iter().map(|id| self.solution(*id)).collect(),
+            have: (need.have.iter())
+                .map(|id| self.municipality(usage(*id).municipality))
+                .collect(),
+            have_is_old: !need.have.iter().any(counts),
+            helpers: links(self, &need.helpers),
+            next,
+        })
     }
 
-    fn helper(&self, helper: &Helper) -> HelperView<'a> {
-        HelperView {
-            municipality: self.municipality(helper.municipality),
-            competences: helper
-                .competences
-                .iter()
-                .map(|id| self.competence(*id))
-                .collect(),
-        }
+    /// Returns the name of a need in addresses, by the first who stated it.
+    pub(crate) fn need_slug(&self, id: NeedId) -> String {
+        let municipality = self.municipality_slug(id.municipality);
+        format!("{municipality}-{}", id.index + 1)
+    }
+
+    /// Returns the address of the annex about a need.
+    pub(crate) fn need_address(&self, id: NeedId) -> String {
+        let slug = self.need_slug(id);
+        self.addresses().need(&slug, self.interface)
+    }
+
+    /// Returns the shortest of the texts in the language of the reader, else of all.
+    fn shortest(&self, needs: &[NeedId]) -> Option<Text<'a>> {
+        let texts = needs
+            .iter()
+            .map(|id| Text::from(self.knowledge().need_text(*id, self.lang)));
+        texts.min_by_key(|text| (text.lang != self.lang, text.text.chars().count()))
     }
 }

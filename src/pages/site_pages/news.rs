@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use crate::content::Kind;
+use crate::knowledge::DocumentId;
+use crate::knowledge::attribution::SaidBy;
 use crate::knowledge::news::{NewsEvent, NewsItem};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word};
@@ -11,7 +14,10 @@ use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The number of news items that are shown; older ones are in the lists.
-const LIMIT: usize = 200;
+const LIMIT: usize = 600;
+
+/// The number of items from which those of one day and kind are told as one.
+const MANY: usize = 4;
 
 /// The data for `news.html`.
 #[derive(Serialize)]
@@ -29,7 +35,22 @@ pub(crate) struct NewsView<'a> {
 struct Month<'a> {
     /// The month, or the year where no more is known.
     date: String,
-    /// The news.
+    /// The news by day and kind.
+    groups: Vec<Group<'a>>,
+}
+
+/// The news of one day that are of one kind.
+#[derive(Serialize)]
+struct Group<'a> {
+    /// The date of the change.
+    date: PartialDate,
+    /// The kind of change: `written`, `reviewed`, `confirmed`, `needed`.
+    event: &'static str,
+    /// The items, counted in words.
+    counted: String,
+    /// `true` where they are so many that the count comes first.
+    is_many: bool,
+    /// The items.
     items: Vec<Item<'a>>,
 }
 
@@ -58,15 +79,18 @@ pub(crate) fn news<'a>(reader: &Reader<'a>) -> (PageMeta, NewsView<'a>) {
     let mut latest = reader.knowledge().latest_news(LIMIT + 1);
     let more = latest.len() > LIMIT;
     latest.truncate(LIMIT);
+    latest.retain(|news| is_done_by_somebody(reader, news));
     let mut months: Vec<Month<'a>> = Vec::new();
-    for news in &latest {
-        let date = month(news.date);
-        let item = item(reader, news);
+    for news in latest.chunk_by(|one, other| key(one) == key(other)) {
+        let Some(group) = group(reader, news) else {
+            continue;
+        };
+        let date = month(group.date);
         match months.last_mut() {
-            Some(last) if last.date == date => last.items.push(item),
+            Some(last) if last.date == date => last.groups.push(group),
             _ => months.push(Month {
                 date,
-                items: vec![item],
+                groups: vec![group],
             }),
         }
     }
@@ -76,6 +100,46 @@ pub(crate) fn news<'a>(reader: &Reader<'a>) -> (PageMeta, NewsView<'a>) {
         feed: File::Feed.address(),
     };
     (reader.describe_collection(meta), view)
+}
+
+/// Decides whether somebody did it. A list that was found in a source, years later, is no news: only
+/// a municipality confirms its own use.
+fn is_done_by_somebody(reader: &Reader<'_>, news: &NewsItem) -> bool {
+    let knowledge = reader.knowledge();
+    match news.event {
+        NewsEvent::Confirmed(id) => knowledge.said_by(knowledge.usage(id)) == SaidBy::Municipality,
+        _ => true,
+    }
+}
+
+/// Returns what the news of one group have in common: the day, and the key of the text that counts
+/// them.
+fn key(news: &NewsItem) -> (PartialDate, &'static str, &'static str) {
+    let of_document = |id: DocumentId| match id.kind() {
+        Kind::Municipality => "count.municipalities",
+        Kind::Solution => "count.solutions",
+        Kind::Report => "count.reports",
+        Kind::Network => "count.networks",
+        Kind::Page => "count.pages",
+    };
+    let (event, counted) = match news.event {
+        NewsEvent::Written(id) => ("written", of_document(id)),
+        NewsEvent::Reviewed(id) => ("reviewed", of_document(id)),
+        NewsEvent::Confirmed(_) => ("confirmed", "count.usages"),
+        NewsEvent::Needed(_) => ("needed", "count.needs"),
+    };
+    (news.date, event, counted)
+}
+
+fn group<'a>(reader: &Reader<'a>, news: &[NewsItem]) -> Option<Group<'a>> {
+    let (date, event, counted) = key(news.first()?);
+    Some(Group {
+        date,
+        event,
+        counted: reader.count(counted, news.len()),
+        is_many: news.len() >= MANY,
+        items: news.iter().map(|news| item(reader, news)).collect(),
+    })
 }
 
 fn month(date: PartialDate) -> String {

@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use crate::knowledge::{Knowledge, SolutionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
 use crate::pages::site_page::SitePage;
-use crate::text::PartialDate;
+use crate::text::{Lang, PartialDate};
 use crate::theme::PageMeta;
 
 /// The data for `prices.html`.
@@ -56,6 +57,15 @@ struct RowView<'a> {
     /// The yearly price by each list, in the order of the columns; none where the list ends before
     /// so many inhabitants.
     prices: Vec<Option<u64>>,
+}
+
+/// Counts the solutions with a known cost.
+pub(crate) fn known(knowledge: &Knowledge) -> usize {
+    let is_known = |id: &SolutionId| {
+        let gathered = knowledge.gathered(*id, Lang::default());
+        gathered.yearly.is_some() || gathered.setup.is_some()
+    };
+    knowledge.solution_ids().filter(is_known).count()
 }
 
 /// Returns the metadata and the data of the page.

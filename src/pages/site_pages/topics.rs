@@ -47,7 +47,12 @@ pub(crate) struct TopicCard<'a> {
 impl TopicCard<'_> {
     /// Decides whether nothing is known about the topic.
     pub(crate) fn is_empty(&self) -> bool {
-        self.solutions + self.reports + self.needs + self.competences == 0
+        self.size() + self.needs + self.competences == 0
+    }
+
+    /// Returns the number of documents about the topic.
+    pub(crate) fn size(&self) -> usize {
+        self.solutions + self.reports
     }
 }
 

@@ -52,21 +52,23 @@ fn component_files() -> Vec<(String, String)> {
         .filter(|(name, _)| ("40".."64").contains(&&name[..2]))
         .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
         .collect();
-    found.extend(form_files());
+    found.extend(files_of("forms"));
+    found.extend(files_of("charts"));
     found.sort();
     found
 }
 
-/// Returns the files of the style sheet of forms.
-fn form_files() -> Vec<(String, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/css/forms");
+/// Returns the files of a style sheet of its own.
+fn files_of(sheet: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/css");
+    let folder = folder.join(sheet);
     let files = std::fs::read_dir(folder).unwrap();
     let paths = files.map(|entry| entry.unwrap().path());
     paths
         .map(|path| {
             let name = path.file_name().unwrap().to_string_lossy();
             (
-                format!("forms/{name}"),
+                format!("{sheet}/{name}"),
                 std::fs::read_to_string(&path).unwrap(),
             )
         })

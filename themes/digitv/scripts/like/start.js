@@ -2,6 +2,7 @@
 // stands in the address alone. Without this script the table is as it was built.
 
 import { setAddress } from '../frame/address.js';
+import { ownPlace } from '../own/place.js';
 import { partsOf } from '../search/parts.js';
 import { Texts } from '../search/texts.js';
 import { LikeTable } from './table.js';
@@ -11,15 +12,19 @@ const select = form.elements.fra;
 const said = form.querySelector('[data-like-said]');
 const { content } = form.querySelector('[data-like-texts]');
 const texts = new Texts(content.querySelectorAll('[data-text]'));
-const table = new LikeTable(document.querySelector('[data-like-table]'), partsOf(content).why, texts);
-/** Names by what municipalities are called in addresses: all of them are on the page. */
-const places = new Map([...table.names, ...others()].sort(([, a], [, b]) => a.localeCompare(b, 'nb')));
+const table = new LikeTable(document.querySelector('[data-like-table]'), partsOf(content), texts);
+/** Links by what municipalities are called in addresses: all of them are on the page. */
+const links = new Map([...table.links, ...others()].sort(([, a], [, b]) => name(a).localeCompare(name(b), 'nb')));
 const fetched = new Map();
 
 function others() {
-  const links = document.querySelectorAll('[data-like-others] a');
-  const name = (link) => link.pathname.split('/').filter(Boolean).at(-1);
-  return Array.from(links, (link) => /** @type {const} */ ([name(link), link.textContent]));
+  const all = document.querySelectorAll('[data-like-others] a');
+  const place = (link) => link.pathname.split('/').filter(Boolean).at(-1);
+  return Array.from(all, (link) => /** @type {const} */ ([place(link), link]));
+}
+
+function name(link) {
+  return link.textContent;
 }
 
 /** The others by likeness to `place`, fetched once. */
@@ -35,7 +40,7 @@ async function likeness(place) {
 async function show(place) {
   select.value = place;
   const query = place ? `?fra=${encodeURIComponent(place)}` : '';
-  for (const link of document.querySelectorAll('a[hreflang], [aria-labelledby="s-together"] .linked a')) {
+  for (const link of document.querySelectorAll('a[hreflang], [data-annex], [aria-labelledby="s-together"] .linked a')) {
     link.search = query;
   }
   if (!place) {
@@ -45,7 +50,7 @@ async function show(place) {
   }
   try {
     const order = await likeness(place);
-    if (select.value === place) tell(place, table.show(place, order));
+    if (select.value === place) tell(place, table.show(place, links.get(place), order));
   } catch (error) {
     console.warn(error);
     if (select.value === place) said.textContent = texts.get('failed');
@@ -54,18 +59,18 @@ async function show(place) {
 
 /** Says what was done, and who is first of those that use it. */
 function tell(place, first) {
-  const sentences = [texts.get('sorted', { place: places.get(place) })];
-  if (first) sentences.push(texts.get('first', { other: places.get(first) }));
+  const sentences = [texts.get('sorted', { place: name(links.get(place)) })];
+  if (first) sentences.push(texts.get('first', { other: name(links.get(first)) }));
   said.textContent = sentences.join(' ');
 }
 
-/** What the address says, where that is a municipality of the site. */
+/** What the address says, else what the reader has kept, where that is a municipality of the site. */
 function read() {
-  const place = new URLSearchParams(location.search).get('fra') ?? '';
-  return places.has(place) ? place : '';
+  const place = new URLSearchParams(location.search).get('fra') ?? ownPlace()?.place ?? '';
+  return links.has(place) ? place : '';
 }
 
-select.append(...Array.from(places, ([place, name]) => new Option(name, place)));
+select.append(...Array.from(links, ([place, link]) => new Option(name(link), place)));
 select.addEventListener('change', () => {
   const place = select.value;
   setAddress((place ? `?fra=${encodeURIComponent(place)}` : location.pathname) + location.hash);

@@ -1,43 +1,56 @@
 // The table of who uses a solution: a body for each municipality, which can be put in order, with
-// a line under the name that says in what it is alike.
+// a line under the name that says in what it is alike. Those that are told together below the table
+// are bodies too, hidden: the nearest of them come forth.
 
-const PREFIX = 's-use-';
+/** The largest number of bodies that come forth. */
+const NEAREST = 4;
 
 export class LikeTable {
   /** The bodies in the order that they were built, by municipality. */
   #bodies;
+  /** Those of them that are told together. */
+  #folded;
 
   /**
    * @param {HTMLTableElement} table
-   * @param {HTMLElement} why  the line, to be copied
+   * @param {Record<string, FoundElement>} parts  `why`, the line, and `unknown`, the body of a municipality
+   *   of which nothing is known; to be copied
    * @param {import('../search/texts.js').Texts} texts
    */
-  constructor(table, why, texts) {
+  constructor(table, parts, texts) {
     this.table = table;
-    this.why = why;
+    this.parts = parts;
     this.texts = texts;
-    this.#bodies = new Map(Array.from(table.tBodies, (body) => [body.id.slice(PREFIX.length), body]));
+    this.#bodies = new Map(Array.from(table.tBodies, (body) => [body.dataset.place, body]));
+    this.#folded = new Set(Array.from(this.#bodies.values()).filter((body) => body.hidden));
   }
 
-  /** The municipality of each body, and its name. */
-  get names() {
-    return Array.from(this.#bodies, ([place, body]) => /** @type {const} */ ([place, nameOf(body).textContent]));
+  /** The municipality of each body, and its name and address. */
+  get links() {
+    return Array.from(this.#bodies, ([place, body]) => /** @type {const} */ ([place, linkOf(body)]));
   }
 
   /**
    * Puts `own` first, then the rest as in `order`, and says why.
    * @param {string} own
+   * @param {HTMLAnchorElement} link  to the page of `own`
    * @param {[string, string, number | null][]} order  municipality, its four answers, km
    * @returns {string | undefined} the first of the others that uses it
    */
-  show(own, order) {
+  show(own, link, order) {
     this.#clear();
     const rows = [[own], ...order].filter(([place]) => this.#bodies.has(place));
+    if (!this.#bodies.has(own)) this.table.append(this.#unknown(link));
+    let nearest = 0;
     for (const [place, answers, km] of rows) {
       const body = this.#bodies.get(place);
+      const comesForth = place === own || !this.#folded.has(body) || nearest < NEAREST;
+      if (this.#folded.has(body) && place !== own) nearest += 1;
+      body.hidden = !comesForth;
       body.rows[0].cells[0].append(this.#line(answers, km));
       this.table.append(body);
     }
+    this.table.hidden = false;
     this.table.dispatchEvent(new Event('rearranged'));
     return rows.slice(rows[0]?.[0] === own ? 1 : 0).find(([place]) => 'uses' in this.#bodies.get(place).dataset)?.[0];
   }
@@ -45,16 +58,28 @@ export class LikeTable {
   /** As it was built. */
   restore() {
     this.#clear();
+    for (const body of this.#bodies.values()) body.hidden = this.#folded.has(body);
     this.table.append(...this.#bodies.values());
+    this.table.hidden = this.#folded.size === this.#bodies.size;
     this.table.dispatchEvent(new Event('rearranged'));
   }
 
   #clear() {
-    for (const line of this.table.querySelectorAll('.like-why')) line.remove();
+    for (const added of this.table.querySelectorAll('.like-why, [data-part="unknown"]')) added.remove();
+  }
+
+  /** The body of a municipality of which nothing is known. */
+  #unknown(link) {
+    const body = /** @type {HTMLTableSectionElement} */ (/** @type {Node} */ (this.parts.unknown.cloneNode(true)));
+    const name = linkOf(body);
+    name.href = link.href;
+    name.textContent = link.textContent;
+    name.after(this.#line());
+    return body;
   }
 
   #line(answers, km) {
-    const line = /** @type {HTMLElement} */ (this.why.cloneNode(true));
+    const line = /** @type {HTMLElement} */ (this.parts.why.cloneNode(true));
     const words = line.querySelector('[data-part="words"]');
     if (!answers) {
       line.querySelector('[aria-hidden]').remove();
@@ -77,6 +102,6 @@ export class LikeTable {
   }
 }
 
-function nameOf(body) {
+function linkOf(body) {
   return body.rows[0].cells[0].querySelector('a');
 }

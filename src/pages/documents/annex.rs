@@ -1,0 +1,149 @@
+//! The annex to a case: what is known of a solution on two sheets of paper, for those who decide.
+
+use serde::Serialize;
+
+use super::solution::{SolutionView, solution};
+use crate::content::Version;
+use crate::knowledge::{MunicipalityId, RegionId, SolutionId, UsageId};
+use crate::pages::context::page_meta::owned;
+use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Link;
+use crate::pages::parts::usages::UsageRow;
+use crate::text::PartialDate;
+use crate::theme::PageMeta;
+
+/// The last part of the address of an annex, after that of the solution.
+pub(crate) const ANNEX: &str = "saksvedlegg/";
+
+/// The data for `annex.html`.
+#[derive(Serialize)]
+pub(crate) struct AnnexView<'a> {
+    /// The data of the solution's own page.
+    #[serde(flatten)]
+    solution: SolutionView<'a>,
+    /// The address of that page.
+    page_address: String,
+    /// Who is known to use it, by region; those outside all regions last.
+    regions: Vec<RegionView<'a>>,
+    /// Every municipality of the site, with what is known of its use.
+    places: Vec<PlaceView<'a>>,
+    /// The years of what is known: the first and the last of reports and statements.
+    years: Option<(i16, i16)>,
+}
+
+/// The municipalities of a region, by whether they are known to use the solution.
+#[derive(Serialize)]
+struct RegionView<'a> {
+    /// The region; none for those outside all of them.
+    region: Option<Link<'a>>,
+    /// Those who are known to use it.
+    users: Vec<Link<'a>>,
+    /// Those of whom it is not known, or who have said something else.
+    others: Vec<Link<'a>>,
+}
+
+/// A municipality that an annex can be made for.
+#[derive(Serialize)]
+struct PlaceView<'a> {
+    /// Its name in addresses.
+    slug: &'a str,
+    /// The municipality.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// Its inhabitants.
+    population: Option<u32>,
+    /// Its statement of use.
+    usage: Option<UsageRow<'a>>,
+}
+
+/// Returns the metadata and the data of the annex of a solution.
+pub(crate) fn annex<'a>(
+    reader: &Reader<'a>,
+    id: SolutionId,
+    version: Version,
+) -> (PageMeta, AnnexView<'a>) {
+    let (mut meta, solution) = solution(reader, id, version);
+    let page_address = std::mem::take(&mut meta.address);
+    meta.address = format!("{page_address}{ANNEX}");
+    meta.breadcrumbs.push(owned(reader.solution(id)));
+    for alternate in &mut meta.alternates {
+        alternate.address.push_str(ANNEX);
+    }
+    meta.kind = "annex";
+    meta.full_title = Some(format!("{}: {}", reader.text("annex.name"), meta.title));
+    meta.noindex = true;
+    (meta.edit_url, meta.feed, meta.json_ld) = (None, None, None);
+    let view = AnnexView {
+        solution,
+        page_address,
+        regions: regions(reader, id),
+        places: places(reader, id),
+        years: years(reader, id),
+    };
+    (meta, view)
+}
+
+/// Returns the statement of a municipality about the solution.
+fn statement(reader: &Reader<'_>, id: SolutionId, of: MunicipalityId) -> Option<UsageId> {
+    let usages = &reader.knowledge().solution(id).edges.usages;
+    let is_its = |usage: &&UsageId| reader.knowledge().usage(**usage).municipality == of;
+    usages.iter().find(is_its).copied()
+}
+
+fn regions<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<RegionView<'a>> {
+    let knowledge = reader.knowledge();
+    let mut regions: Vec<(Option<RegionId>, RegionView<'a>)> = Vec::new();
+    for municipality in knowledge.municipality_ids() {
+        let of = knowledge.municipality(municipality).edges.region;
+        let place = match regions.iter().position(|(region, _)| *region == of) {
+            Some(place) => place,
+            None => {
+                let view = RegionView {
+                    region: of.map(|region| reader.region(region)),
+                    users: Vec::new(),
+                    others: Vec::new(),
+                };
+                regions.push((of, view));
+                regions.len() - 1
+            }
+        };
+        let usage = statement(reader, id, municipality);
+        let uses = usage.is_some_and(|usage| knowledge.usage(usage).is_use());
+        let view = &mut regions[place].1;
+        let list = if uses {
+            &mut view.users
+        } else {
+            &mut view.others
+        };
+        list.push(reader.municipality(municipality));
+    }
+    regions.sort_by_key(|(region, _)| (region.is_none(), *region));
+    regions.into_iter().map(|(_, view)| view).collect()
+}
+
+fn places<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<PlaceView<'a>> {
+    let place = |municipality: MunicipalityId| {
+        let entry = &reader.knowledge().municipality(municipality).entry;
+        let population = entry.main.fields.population;
+        let usage = statement(reader, id, municipality);
+        PlaceView {
+            slug: entry.slug.as_str(),
+            link: reader.municipality(municipality),
+            population: population.map(|population| population.count),
+            usage: usage.map(|usage| reader.usage_by_municipality(usage)),
+        }
+    };
+    reader.knowledge().municipality_ids().map(place).collect()
+}
+
+/// Returns the first and the last year of the reports and the statements about the solution.
+fn years(reader: &Reader<'_>, id: SolutionId) -> Option<(i16, i16)> {
+    let knowledge = reader.knowledge();
+    let edges = &knowledge.solution(id).edges;
+    let reports = edges.reports.iter();
+    let reports = reports.filter_map(|report| reader.report_year(*report));
+    let usages = edges.usages.iter().map(|usage| knowledge.usage(*usage));
+    let usages = usages.filter_map(|usage| usage.confirmed.map(PartialDate::year));
+    let years: Vec<i16> = reports.chain(usages).collect();
+    Some((*years.iter().min()?, *years.iter().max()?))
+}

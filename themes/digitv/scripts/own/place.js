@@ -1,0 +1,41 @@
+// The municipality of the reader, kept on the device from the click that asks for it until the click
+// that forgets it. Where the browser stores nothing, there is none.
+
+const KEY = 'digitv.kommune';
+
+/**
+ * @typedef {{ place: string, name: string, address: string }} Own  by what it is called in addresses,
+ *   its name, and the address of its page
+ */
+
+/** @returns {Own | undefined} */
+export function ownPlace() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(KEY));
+    const isOurs = typeof kept?.place === 'string' && typeof kept.name === 'string' && kept.address?.startsWith('/');
+    return isOurs ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {Own} own
+ * @returns {boolean} whether it is kept
+ */
+export function remember(own) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(own));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function forget() {
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Then it was not kept.
+  }
+}
