@@ -79,12 +79,12 @@ export function pagesOfEveryKind(pages) {
   });
 }
 
-/** `/kommuner/skien/` → `/kommuner/*`; what lies at the top is itself. */
+/** `/kommuner/skien/` → `/kommuner/*`, and what is under it likewise; what lies at the top is itself. */
 function kindOf(address) {
   const parts = address.split('/').filter(Boolean);
   const top = parts[0] === 'nn' ? 2 : 1;
   if (parts.length <= top) return address;
-  return `/${[...parts.slice(0, -1), '*'].join('/')}`;
+  return `/${[...parts.slice(0, top), '*', ...parts.slice(top + 1)].join('/')}`;
 }
 
 async function readPage(file) {

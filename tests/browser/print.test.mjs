@@ -1,0 +1,62 @@
+// What a page is on paper: no sheet is only the end of something, no heading stands alone at a foot,
+// every sheet has its number, and an annex to a case takes two sheets at most. The sheets are read
+// with pdftotext (poppler-utils).
+
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { pagesOfEveryKind, readPages } from './support/site.mjs';
+import { stage } from './support/stage.mjs';
+
+/** The fewest lines on the last of several sheets, where it does not begin with a heading of its own. */
+const FEWEST = 5;
+const NUMBER = /^\s*Side (\d+) av (\d+)\s*$/;
+
+const reads = spawnSync('pdftotext', ['-v']).error === undefined;
+const pages = pagesOfEveryKind(await readPages()).filter(({ address }) => address !== '/stilguide/');
+const isAnnex = ({ elements }) => elements.some(({ attributes }) => attributes.class === 'page-kind--annex');
+
+describe('on paper', { skip: !reads && 'pdftotext is not installed', concurrency: 2 }, () => {
+  const on = stage();
+  let folder;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'digitv-print-'));
+  });
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  /** The lines of each sheet, without its number. */
+  async function sheetsOf(address) {
+    const page = await on.open(address);
+    await page.waitForLoadState('networkidle');
+    const file = path.join(folder, `${encodeURIComponent(address)}.pdf`);
+    await writeFile(file, await page.pdf({ preferCSSPageSize: true }));
+    await page.context().close();
+    const sheets = execFileSync('pdftotext', ['-layout', file, '-']).toString().split('\f').slice(0, -1);
+    return sheets.map((sheet, at) => {
+      const lines = sheet.split('\n').filter((line) => line.trim());
+      const number = lines.findIndex((line) => NUMBER.test(line));
+      assert.ok(number >= 0, `${address}: ark ${at + 1} har ikke nummer`);
+      assert.deepEqual(NUMBER.exec(lines[number]).slice(1).map(Number), [at + 1, sheets.length]);
+      return lines.toSpliced(number, 1);
+    });
+  }
+
+  for (const page of pages) {
+    test(page.address, async () => {
+      const sheets = await sheetsOf(page.address);
+      if (isAnnex(page)) assert.ok(sheets.length <= 2, `${sheets.length} ark`);
+      const headings = page.html.match(/<h[2-4][^>]*>[^<]+/g)?.map((tag) => tag.replace(/^[^>]*>/, '').trim()) ?? [];
+      const last = sheets.at(-1);
+      const isWhole = last.length >= FEWEST || headings.includes(last[0].trim());
+      if (sheets.length > 1) assert.ok(isWhole, `det siste arket har bare:\n${last.join('\n')}`);
+      for (const sheet of sheets.slice(0, -1)) {
+        assert.ok(!headings.includes(sheet.at(-1)?.trim()), `«${sheet.at(-1)}» står alene nederst`);
+      }
+    });
+  }
+});
