@@ -16,6 +16,7 @@ mod day;
 mod explain;
 mod headers;
 mod init;
+mod motta;
 mod output;
 mod progress;
 mod repository;
@@ -74,6 +75,7 @@ enum Command {
     Explain(explain::Explain),
     Headers(headers::Headers),
     Init(init::Init),
+    Motta(motta::Motta),
     Schema(schema::Schema),
     Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
@@ -100,6 +102,7 @@ pub fn run() -> ExitCode {
         Command::Explain(command) => command.run(),
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Motta(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.

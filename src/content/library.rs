@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::contribution;
 use super::document_cache::{CachedDocument, DocumentCache};
 use super::index::Rules;
 use super::national::{self, NationalShare};
@@ -57,7 +58,7 @@ impl Library {
             cache.clear();
         }
         let other = index.update(snapshot, rules);
-        let mut problems = Vec::new();
+        let mut problems = contribution::unknown_documents(snapshot, &index);
         let files = DocumentFiles::by_document(&index, &mut problems);
         let check = cache.check(&index, &other);
         let fresh: Vec<Option<CachedDocument>> = files

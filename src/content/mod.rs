@@ -5,6 +5,7 @@
 
 pub mod change;
 mod conflicts;
+pub mod contribution;
 pub mod cost;
 pub mod deadline;
 pub mod document_cache;

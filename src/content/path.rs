@@ -43,6 +43,8 @@ pub enum Role {
     Attachment(String),
     /// A data file that the site is made with, from `content/data/`.
     Data,
+    /// A contribution, which is read and never published.
+    Contribution,
     /// A file whose name cannot be part of an address; a better name where one can be made.
     BadName(Option<String>),
     /// A document whose name has a character or a word that not every operating system allows in
@@ -60,6 +62,9 @@ pub fn role(name: &str) -> Option<Role> {
     let (file, folders) = parts.split_last()?;
     if folders.first() == Some(&"data") {
         return Some(Role::Data);
+    }
+    if matches!(folders, ["innspill"] | ["innspill", "mottatt"]) && file.ends_with(".md") {
+        return Some(Role::Contribution);
     }
     let Some(stem) = file.strip_suffix(".md") else {
         let kind = folders.first().and_then(|first| Kind::from_folder(first));
@@ -206,6 +211,12 @@ mod tests {
     #[test]
     fn files_without_an_address_get_a_role_of_their_own() {
         assert_eq!(role("content/data/temaer.yaml"), Some(Role::Data));
+        for name in ["2026-11-30-nome.md", "mottatt/2026-11-30-nome.md"] {
+            let name = format!("content/innspill/{name}");
+            assert_eq!(role(&name), Some(Role::Contribution));
+        }
+        assert_eq!(role("content/innspill/a/b.md"), Some(Role::Stray));
+        assert_eq!(role("content/innspill/a.eml"), Some(Role::Stray));
         assert_eq!(role("content/notater.md"), Some(Role::Stray));
         assert_eq!(role("content/losninger/a/b/c.md"), Some(Role::Stray));
         assert_eq!(

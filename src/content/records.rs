@@ -3,10 +3,14 @@
 use std::fmt;
 
 use super::field_path::FieldPath;
-use super::kind::Kind;
+use serde_yaml::Mapping;
+
+use super::kind::{FrontMatter, Kind};
 use super::{Municipality, Network, Page, Report, Solution};
 use crate::diagnostic::nearest;
 use crate::text::accents::folded;
+use crate::yaml::fields::Fields;
+use crate::yaml::problems::Problems;
 use crate::yaml::shape::{Field, Presence, Record};
 
 /// Returns the declaration of the fields of documents of `kind`.
@@ -18,6 +22,19 @@ pub const fn record_of(kind: Kind) -> &'static Record {
         Kind::Network => &Network::RECORD,
         Kind::Page => &Page::RECORD,
     }
+}
+
+/// Reads the fields of a document of `kind`, and adds every problem.
+pub(super) fn check_fields(kind: Kind, map: &Mapping, problems: &mut Problems) {
+    let mut fields = Fields::new(map, problems);
+    match kind {
+        Kind::Municipality => drop(Municipality::read(&mut fields)),
+        Kind::Solution => drop(Solution::read(&mut fields)),
+        Kind::Report => drop(Report::read(&mut fields)),
+        Kind::Network => drop(Network::read(&mut fields)),
+        Kind::Page => drop(Page::read(&mut fields)),
+    }
+    fields.finish();
 }
 
 /// Returns the fields of `record` in the order of files: those of every document first, sources

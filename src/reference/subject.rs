@@ -1,6 +1,7 @@
 //! The kinds of file that have a schema.
 
 use crate::config::Config;
+use crate::content::contribution::Contribution;
 use crate::content::national::NationalShare;
 use crate::content::topic::Topic;
 use crate::content::wordlist::WordEntry;
@@ -32,7 +33,7 @@ pub enum Form {
 }
 
 /// Every subject.
-pub const SUBJECTS: [Subject; 9] = [
+pub const SUBJECTS: [Subject; 10] = [
     Subject {
         name: "kommune",
         files: "content/kommuner/",
@@ -62,6 +63,12 @@ pub const SUBJECTS: [Subject; 9] = [
         files: "content/sider/",
         record: &Page::RECORD,
         form: Form::Document(&FOREIGN_NAMES),
+    },
+    Subject {
+        name: "innspill",
+        files: "content/innspill/",
+        record: &Contribution::RECORD,
+        form: Form::File,
     },
     Subject {
         name: "site",

@@ -273,6 +273,9 @@ macro_rules! field {
             about: $about,
             shape: <$type as $crate::yaml::fields::FromYaml>::shape,
             expected: <$type as $crate::yaml::fields::FromYaml>::EXPECTED,
+            accepts: |value, problems| {
+                let _ = <$type as $crate::yaml::fields::FromYaml>::from_yaml(value, problems);
+            },
         }
     };
 }

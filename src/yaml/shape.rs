@@ -3,6 +3,8 @@
 
 use serde_json::{Value, json};
 
+use super::problems::Problems;
+
 /// The form of a value.
 #[derive(Clone, Debug)]
 pub enum Shape {
@@ -86,6 +88,8 @@ pub struct Field {
     pub shape: fn() -> Shape,
     /// The description of its values in messages, in Norwegian.
     pub expected: &'static str,
+    /// Reads a value, or one of its list, and adds a problem where it is wrong.
+    pub accepts: fn(&serde_yaml::Value, &mut Problems),
 }
 
 /// The number of values that a field takes.

@@ -11,7 +11,7 @@ use crate::content::path::{self, MAP_FILE, Place, Role};
 use crate::content::published::ADDRESSES_FILE;
 use crate::content::topic::TOPICS_FILE;
 use crate::content::wordlist::WORDS_FILE;
-use crate::content::{drafts, privacy};
+use crate::content::{contribution, drafts, privacy};
 use crate::diagnostic::{Check, Diagnostic, nearest};
 use crate::images::{self, Fault};
 use crate::source::CONTENT_DIR;
@@ -56,6 +56,10 @@ pub(super) fn classify(
         }
         Some(Role::Attachment(address)) => {
             attachment(name, bytes, address, rules, &mut diagnostics)
+        }
+        Some(Role::Contribution) => {
+            diagnostics.extend(contribution::check_file(name, bytes));
+            FileUse::Nothing
         }
         Some(Role::BadName(better)) => {
             diagnostics.push(bad_name(name, better));

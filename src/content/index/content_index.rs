@@ -194,6 +194,19 @@ impl ContentIndex {
         found.or_else(|| self.addresses.get(&format!("{address}/")))
     }
 
+    /// Returns the file of the document at `place`.
+    pub fn file_at(&self, place: &Place) -> Option<&Arc<str>> {
+        self.addresses.get(&place.address())
+    }
+
+    /// Returns the names of all documents as contributions have them: `kommuner/nome`.
+    pub(in crate::content) fn names_of_documents(&self) -> impl Iterator<Item = String> {
+        let places = self.documents.values().map(|filed| &filed.place);
+        places
+            .filter(|place| !place.is_translation)
+            .map(|place| format!("{}/{}", place.kind.folder(), place.slug))
+    }
+
     /// Returns every document, by file.
     pub(in crate::content) fn documents(&self) -> impl Iterator<Item = (&Arc<str>, &Filed)> {
         self.documents.iter()

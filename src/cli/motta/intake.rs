@@ -1,0 +1,178 @@
+//! One contribution on its way in: what it changes, and what is wrong with that.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::content::Kind;
+use crate::content::change::{Change, NewDocument};
+use crate::content::contribution::{self, Contribution, FOLDER, Proposed, ProposedChange};
+use crate::content::path::{Place, Role, role};
+use crate::diagnostic::{Check, Diagnostic, Severity};
+use crate::edit::{Applied, Outcome, apply, new_document};
+use crate::site::{Clock, Loaded, Options, assemble};
+use crate::source::Snapshot;
+
+/// A contribution that was read.
+pub(super) struct Intake {
+    /// Its fields.
+    pub(super) contribution: Contribution,
+    /// The words to the editors.
+    pub(super) words: String,
+    /// The documents that it changes.
+    pub(super) documents: Vec<Edit>,
+}
+
+/// What a contribution does to one document.
+pub(super) struct Edit {
+    pub(super) file: Arc<str>,
+    pub(super) kind: Kind,
+    /// The bytes before; `None` for a new document.
+    pub(super) before: Option<Arc<[u8]>>,
+    /// The changes with what becomes of each.
+    pub(super) changes: Vec<(Change, Outcome)>,
+    /// The text afterwards, where it is another.
+    pub(super) after: Option<String>,
+}
+
+impl Edit {
+    /// Decides whether every change can be made, or is made already.
+    fn is_right(&self) -> bool {
+        let mut outcomes = self.changes.iter().map(|(_, outcome)| outcome);
+        outcomes.all(|outcome| matches!(outcome, Outcome::Done | Outcome::AlreadySo))
+    }
+}
+
+impl Intake {
+    /// Decides whether all of it can be made.
+    pub(super) fn is_right(&self) -> bool {
+        self.documents.iter().all(Edit::is_right)
+    }
+}
+
+/// Checks `bytes`, a contribution that is to be called `name` within its folder.
+pub(super) fn problems(loaded: &Loaded, name: &str, bytes: &[u8]) -> (Snapshot, Vec<Diagnostic>) {
+    let file: Arc<str> = format!("{FOLDER}{name}").into();
+    let bytes: Arc<[u8]> = bytes.into();
+    let files = loaded.files.with([(&file, Some(&bytes))]);
+    let checked = assembled(files);
+    let found = checked.diagnostics.into_iter();
+    let found = found.filter(|found| found.file == file).collect();
+    (checked.files, found)
+}
+
+/// Decides whether a contribution with this finding must not be taken in.
+pub(super) fn stops(found: &Diagnostic) -> bool {
+    found.severity >= Severity::Error || is_private(found.check)
+}
+
+/// Decides whether the check finds personal data.
+pub(super) fn is_private(check: Check) -> bool {
+    matches!(
+        check,
+        Check::NationalId | Check::SyntheticId | Check::PersonalEmail | Check::MobileNumber
+    )
+}
+
+fn assembled(files: Snapshot) -> Loaded {
+    assemble(files, Vec::new(), &Options::FOR_WRITERS, Clock::start())
+}
+
+/// Reads the contribution `bytes` and tries its changes on the files of `loaded`; `None` where it
+/// is not whole.
+pub(super) fn read(loaded: &Loaded, name: &str, bytes: &[u8]) -> Option<Intake> {
+    let file: Arc<str> = format!("{FOLDER}{name}").into();
+    let read = contribution::read(&file, bytes).ok()?;
+    let contribution = read.contribution?;
+    let by_place = files_by_place(&loaded.files);
+    let mut order: Vec<&Place> = Vec::new();
+    let mut of_place: BTreeMap<&Place, Vec<&ProposedChange>> = BTreeMap::new();
+    for change in &contribution.changes {
+        let place = &change.document.place;
+        if !of_place.contains_key(place) {
+            order.push(place);
+        }
+        of_place.entry(place).or_default().push(change);
+    }
+    let mut documents = Vec::new();
+    for place in order {
+        let changes = of_place.get(place)?;
+        let proposed = changes
+            .iter()
+            .map(|change| change.proposed(Some(contribution.date)));
+        let proposed: Option<Vec<Proposed>> = proposed.collect();
+        documents.push(match (by_place.get(place), &proposed?[..]) {
+            (Some(file), proposed) => changed(&loaded.files, file, place.kind, proposed)?,
+            (None, [Proposed::New(new)]) => created(place, new),
+            (None, _) => return None,
+        });
+    }
+    let words = read.words.to_owned();
+    Some(Intake {
+        contribution,
+        words,
+        documents,
+    })
+}
+
+fn files_by_place(files: &Snapshot) -> BTreeMap<Place, Arc<str>> {
+    let places = files.iter().filter_map(|(name, _)| match role(name)? {
+        Role::Document(place) => Some((place, name.clone())),
+        _ => None,
+    });
+    places.collect()
+}
+
+fn changed(files: &Snapshot, file: &Arc<str>, kind: Kind, proposed: &[Proposed]) -> Option<Edit> {
+    let before = files.get(file)?;
+    let text = std::str::from_utf8(before).ok()?;
+    let changes = proposed.iter().map(|proposed| match proposed {
+        Proposed::Change(change) => Some(change.clone()),
+        Proposed::New(_) => None,
+    });
+    let changes: Vec<Change> = changes.collect::<Option<_>>()?;
+    let Applied { outcomes, edited } = apply(kind, text, &changes);
+    Some(Edit {
+        file: file.clone(),
+        kind,
+        before: Some(before.clone()),
+        changes: changes.into_iter().zip(outcomes).collect(),
+        after: edited.map(|edited| edited.text),
+    })
+}
+
+fn created(place: &Place, new: &NewDocument) -> Edit {
+    let ending = if place.is_translation {
+        ".nn.md"
+    } else {
+        ".md"
+    };
+    let file = format!("content/{}/{}{ending}", place.kind.folder(), place.slug);
+    Edit {
+        file: file.into(),
+        kind: place.kind,
+        before: None,
+        changes: Vec::new(),
+        after: Some(new_document(place.kind, new)),
+    }
+}
+
+/// Returns what would be wrong in the site after the changes and is not now. The contribution,
+/// called `name`, is then no longer among those that wait.
+pub(super) fn consequences(
+    loaded: &Loaded,
+    name: &str,
+    documents: &[Edit],
+) -> (Snapshot, Vec<Diagnostic>) {
+    let waiting: Arc<str> = format!("{FOLDER}{name}").into();
+    let texts: Vec<(&Arc<str>, Arc<[u8]>)> = documents
+        .iter()
+        .filter_map(|edit| Some((&edit.file, edit.after.as_ref()?.as_bytes().into())))
+        .collect();
+    let new = texts.iter().map(|(file, bytes)| (*file, Some(bytes)));
+    let after = assembled(loaded.files.with(new.chain([(&waiting, None)])));
+    let key = |found: &Diagnostic| (found.check, found.file.clone(), found.message.clone());
+    let before: Vec<_> = loaded.diagnostics.iter().map(key).collect();
+    let found = after.diagnostics.into_iter();
+    let found = found.filter(|found| !before.contains(&key(found)));
+    (after.files, found.collect())
+}

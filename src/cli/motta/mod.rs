@@ -1,0 +1,344 @@
+//! `digitv motta`: takes contributions in.
+
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::output::{Failure, output, print, report, say};
+use super::root::Root;
+use super::system_error::in_words;
+use crate::content::contribution::{FOLDER, RECEIVED};
+use crate::edit::describe::Titles;
+use crate::edit::{FileError, Files};
+use crate::site::{Loaded, Options};
+use crate::text::slug::Slug;
+
+mod intake;
+mod mail;
+mod told;
+
+use intake::Intake;
+
+/// Ta imot innspill: vis endringene, spør, og gjør dem
+#[derive(Args)]
+#[command(
+    override_usage = "digitv motta [FILER] [VALG]",
+    next_help_heading = "Valg"
+)]
+#[command(help_template = super::usage::TEMPLATE, long_about = LONG_ABOUT, after_help = AFTER_HELP)]
+pub(super) struct Motta {
+    /// Innspill (`.md`) eller e-poster (`.eml`) (ellers: alle i content/innspill)
+    #[arg(value_name = "FILER", help_heading = "Filer")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    root: Root,
+    /// Gjør endringene uten å spørre
+    #[arg(long)]
+    ja: bool,
+}
+
+const LONG_ABOUT: &str = "\
+Ta imot innspill: vis endringene, spør, og gjør dem.
+
+Et innspill er ei fil med endringer som noen foreslår, fra skjemaene på nettstedet eller skrevet for \
+hånd. Det kan ligge i content/innspill, et annet sted, eller i en e-post: som vedlegg eller limt inn, \
+også i et svar. Hver endring blir vist i ord, og linjene som blir annerledes under.
+
+Bare det som er ment, blir endret: alt annet i filene står byte for byte. Står det noe annet i \
+dokumentet enn avsenderen så, er det en konflikt. Da vises begge verdiene, og ingenting av innspillet \
+blir gjort. Personopplysninger og endringer som gir feil, blir avvist før noe er skrevet.
+
+Når endringene er gjort, ligger innspillet i content/innspill/mottatt. Der står det hvem som har sagt \
+hva og når.";
+
+const AFTER_HELP: &str = "\
+Eksempler:
+  digitv motta                       alle innspill i content/innspill
+  digitv motta nome.md               ett innspill, hvor det enn ligger
+  digitv motta --ja *.eml            lagrede e-poster, uten spørsmål
+
+Status: 0 når alt er tatt imot, 1 når noe er avvist eller i konflikt, 2 når kommandoen er brukt feil.";
+
+/// A contribution as it came in.
+struct Incoming {
+    /// Its name below the folder of contributions.
+    name: String,
+    text: Vec<u8>,
+    /// `true` where it is in the folder already.
+    is_at_home: bool,
+}
+
+/// What became of a contribution.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fate {
+    Taken,
+    /// The answer was no.
+    Left,
+    Refused,
+}
+
+impl Motta {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let (root, mut loaded) = self.root.load(&Options::FOR_WRITERS)?;
+        let (incoming, mut all_right) = self.incoming(&root, &loaded)?;
+        if incoming.is_empty() && all_right {
+            return print(&format!("Ingen innspill i {FOLDER}."));
+        }
+        for (number, one) in incoming.iter().enumerate() {
+            if number > 0 {
+                // The one before has changed the files.
+                loaded = super::root::load(&root, &Options::FOR_WRITERS)?;
+            }
+            all_right &= self.take_in(&root, &loaded, one)? != Fate::Refused;
+        }
+        if all_right {
+            Ok(())
+        } else {
+            Err(Failure::Content)
+        }
+    }
+
+    /// Returns the contributions that were asked for, and `false` where a file has none.
+    fn incoming(&self, root: &Path, loaded: &Loaded) -> Result<(Vec<Incoming>, bool), Failure> {
+        if self.files.is_empty() {
+            let waiting = loaded.files.under(FOLDER.trim_end_matches('/'));
+            let waiting = waiting.filter_map(|(file, bytes)| {
+                let name = file.strip_prefix(FOLDER)?;
+                let is_waiting = !name.contains('/') && name.ends_with(".md");
+                is_waiting.then(|| Incoming {
+                    name: name.to_owned(),
+                    text: bytes.to_vec(),
+                    is_at_home: true,
+                })
+            });
+            return Ok((waiting.collect(), true));
+        }
+        let (mut incoming, mut all_right) = (Vec::new(), true);
+        for path in &self.files {
+            let bytes = fs::read(path).map_err(|error| {
+                let message = format!("kan ikke lese {}: {}", path.display(), in_words(&error));
+                Failure::Environment(message, None)
+            })?;
+            let found = found_in(root, path, bytes);
+            if found.is_empty() {
+                say(&format!(
+                    "feil: fant ikke noe innspill i {}",
+                    path.display()
+                ));
+                say(
+                    "hjelp: Et innspill begynner med `---` og `innspill: 1`. Be avsenderen legge ved fila.",
+                );
+                all_right = false;
+            }
+            incoming.extend(found);
+        }
+        Ok((incoming, all_right))
+    }
+
+    fn take_in(&self, root: &Path, loaded: &Loaded, one: &Incoming) -> Result<Fate, Failure> {
+        let (files, found) = intake::problems(loaded, &one.name, &one.text);
+        if found.iter().any(intake::stops) {
+            report(&found, &files);
+            let is_private = found.iter().any(|found| intake::is_private(found.check));
+            return refused(
+                one,
+                if is_private {
+                    "det har personopplysninger"
+                } else {
+                    "det har feil"
+                },
+            );
+        }
+        let Some(intake) = intake::read(loaded, &one.name, &one.text) else {
+            return refused(one, "det kan ikke leses");
+        };
+        let titles = Titles::of(&loaded.files);
+        output(&told::heading(&one.name, &intake, &titles))?;
+        if !intake.is_right() {
+            output(&told::changes(&intake, &titles))?;
+            return refused(one, "det er i konflikt med det som står");
+        }
+        let (files, found) = intake::consequences(loaded, &one.name, &intake.documents);
+        output(&told::changes(&intake, &titles))?;
+        output(&told::difference(&intake))?;
+        report(&found, &files);
+        if found.iter().any(intake::stops) {
+            return refused(one, "endringene gir feil");
+        }
+        if !self.ja && !asked()? {
+            print("Ingenting er skrevet.")?;
+            return Ok(Fate::Left);
+        }
+        write(root, one, &intake)
+    }
+}
+
+fn refused(one: &Incoming, reason: &str) -> Result<Fate, Failure> {
+    say(&format!(
+        "Innspillet {} er avvist: {reason}. Ingenting er skrevet.",
+        one.name
+    ));
+    Ok(Fate::Refused)
+}
+
+/// Returns the contributions in the file `bytes` at `path`.
+fn found_in(root: &Path, path: &Path, bytes: Vec<u8>) -> Vec<Incoming> {
+    let stem = path
+        .file_stem()
+        .map(|stem| stem.to_string_lossy().into_owned());
+    let stem = stem.unwrap_or_default();
+    if let Some(mails) = mail::contributions(&bytes) {
+        let named = |found: mail::Found| {
+            let given = found.name.as_deref().and_then(|name| name.rsplit_once('.'));
+            let stem = given.map_or(stem.as_str(), |(stem, _)| stem);
+            Incoming {
+                name: file_name(stem, &found.text),
+                text: found.text.into_bytes(),
+                is_at_home: false,
+            }
+        };
+        return mails.into_iter().map(named).collect();
+    }
+    let text = String::from_utf8_lossy(&bytes);
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if !start.starts_with("---") || !start.lines().any(|line| line.starts_with("innspill:")) {
+        return Vec::new();
+    }
+    let home = root.join(FOLDER.trim_end_matches('/'));
+    let whole = |path: &Path| fs::canonicalize(path).ok();
+    let is_at_home = whole(path).and_then(|path| path.parent().map(Path::to_owned)) == whole(&home)
+        && whole(&home).is_some();
+    let name = match (is_at_home, path.file_name()) {
+        (true, Some(name)) => name.to_string_lossy().into_owned(),
+        _ => file_name(&stem, &text),
+    };
+    vec![Incoming {
+        name,
+        text: bytes,
+        is_at_home,
+    }]
+}
+
+/// Returns the name of a contribution that came as `stem`: its date, and what is left of the name.
+fn file_name(stem: &str, text: &str) -> String {
+    let is_date = |text: &str| {
+        text.len() == 10
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_digit() || byte == b'-')
+    };
+    let slug = Slug::made_from(stem).map_or("innspill".to_owned(), |slug| slug.to_string());
+    if slug.get(..10).is_some_and(is_date) {
+        return format!("{slug}.md");
+    }
+    let date = text.lines().find_map(|line| line.strip_prefix("dato:"));
+    match date
+        .map(|date| date.trim().trim_matches(['"', '\'']))
+        .filter(|date| is_date(date))
+    {
+        Some(date) => format!("{date}-{slug}.md"),
+        None => format!("{slug}.md"),
+    }
+}
+
+/// Asks whether the changes are to be made.
+fn asked() -> Result<bool, Failure> {
+    if !io::stdin().is_terminal() {
+        return Err(Failure::Environment(
+            "kan ikke spørre her, for dette er ingen terminal".to_owned(),
+            Some("Gjør endringene uten spørsmål med --ja. Ingenting er skrevet.".to_owned()),
+        ));
+    }
+    let mut out = io::stderr().lock();
+    let _ = write!(out, "Skal endringene gjøres? [j/N] ");
+    let _ = out.flush();
+    let mut answer = String::new();
+    let _ = io::stdin().lock().read_line(&mut answer);
+    Ok(matches!(
+        answer.trim().to_lowercase().as_str(),
+        "j" | "ja" | "y" | "yes"
+    ))
+}
+
+/// Writes the changed documents, and puts the contribution among those that are taken in.
+fn write(root: &Path, one: &Incoming, intake: &Intake) -> Result<Fate, Failure> {
+    let files = Files::of(root);
+    let mut count = 0;
+    for edit in &intake.documents {
+        let Some(after) = &edit.after else { continue };
+        let written = match &edit.before {
+            Some(before) => files.replace(&edit.file, before, after.as_bytes()),
+            None => files.create(&edit.file, after.as_bytes()),
+        };
+        match written {
+            Ok(()) => count += 1,
+            Err(error) => {
+                let rest = if count > 0 {
+                    "Det som er skrevet, står. "
+                } else {
+                    ""
+                };
+                return Err(failure(
+                    &edit.file,
+                    &error,
+                    &format!(
+                        "{rest}Kjør kommandoen en gang til: det som er gjort, blir ikke gjort to ganger."
+                    ),
+                ));
+            }
+        }
+    }
+    let name = put_away(&files, one)?;
+    let documents = if count == 1 {
+        "ett dokument".to_owned()
+    } else {
+        format!("{count} dokumenter")
+    };
+    print(&format!("Endret {documents}. Innspillet ligger i {name}."))?;
+    Ok(Fate::Taken)
+}
+
+/// Moves the contribution to those that are taken in, under a name that is free.
+fn put_away(files: &Files, one: &Incoming) -> Result<String, Failure> {
+    let stem = one.name.trim_end_matches(".md");
+    for number in 1..1_000 {
+        let name = match number {
+            1 => format!("{RECEIVED}{stem}.md"),
+            _ => format!("{RECEIVED}{stem}-{number}.md"),
+        };
+        let put = match one.is_at_home {
+            true => files.rename(&format!("{FOLDER}{}", one.name), &name),
+            false => files.create(&name, &one.text),
+        };
+        match put {
+            Ok(()) => return Ok(name),
+            Err(FileError::Exists) => {}
+            Err(error) => {
+                return Err(failure(
+                    &name,
+                    &error,
+                    "Endringene er gjort. Flytt innspillet for hånd.",
+                ));
+            }
+        }
+    }
+    Err(failure(
+        RECEIVED,
+        &FileError::Exists,
+        "Endringene er gjort. Flytt innspillet for hånd.",
+    ))
+}
+
+fn failure(file: &str, error: &FileError, help: &str) -> Failure {
+    let message = match error {
+        FileError::Changed => format!("{file} er endret etter at den ble lest, og er ikke skrevet"),
+        FileError::Exists => format!("{file} finnes fra før, og er ikke skrevet"),
+        FileError::Outside => {
+            format!("{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet")
+        }
+        FileError::System(error) => format!("kan ikke skrive {file}: {}", in_words(error)),
+    };
+    Failure::Environment(message, Some(help.to_owned()))
+}

@@ -1,0 +1,95 @@
+//! What a contribution does, told to the one who decides.
+
+use std::fmt::Write;
+
+use serde_yaml::Value;
+use similar::TextDiff;
+
+use super::intake::{Edit, Intake};
+use crate::content::change::Change;
+use crate::edit::Outcome;
+use crate::edit::describe::{Titles, date_in_words, in_words, place, sender, value_at};
+use crate::text::characters::visible;
+
+/// Returns who sends the contribution and when, and the words that go with it.
+pub(super) fn heading(name: &str, intake: &Intake, titles: &Titles) -> String {
+    let contribution = &intake.contribution;
+    let by = contribution.sender.as_ref();
+    let by = sender(
+        by.and_then(|sender| sender.role.as_deref()),
+        by.and_then(|sender| sender.municipality),
+        titles,
+    );
+    let mut out = format!("{name}: {by}, {}\n", date_in_words(contribution.date));
+    for line in intake.words.lines() {
+        let _ = writeln!(out, "  | {line}");
+    }
+    visible(&out).into_owned()
+}
+
+/// Returns the changes in words, with those that cannot be made and why.
+pub(super) fn changes(intake: &Intake, titles: &Titles) -> String {
+    let mut out = String::new();
+    for edit in &intake.documents {
+        if edit.before.is_none() {
+            let _ = writeln!(out, "  nytt dokument: {}", edit.file);
+        }
+        for (change, outcome) in &edit.changes {
+            let _ = writeln!(out, "  {}", one(edit, change, outcome, titles));
+        }
+    }
+    if intake.documents.is_empty() {
+        out.push_str("  ingen endringer, bare ord til redaksjonen\n");
+    }
+    visible(&out).into_owned()
+}
+
+fn one(edit: &Edit, change: &Change, outcome: &Outcome, titles: &Titles) -> String {
+    let title = titles.of_file(&edit.file);
+    let told = in_words(edit.kind, title, change, titles);
+    match outcome {
+        Outcome::Done => told,
+        Outcome::AlreadySo => format!("{told} (står slik fra før)"),
+        Outcome::Conflict { expected, found } => {
+            let value = |value: &Option<Value>| match value {
+                Some(value) => value_at(edit.kind, &change.field, value, titles),
+                None => "ingenting".to_owned(),
+            };
+            format!(
+                "KONFLIKT: {title}: {}: avsenderen så {}, men der står {}",
+                place(&change.field, titles),
+                value(expected),
+                value(found)
+            )
+        }
+        Outcome::Refused { reasons } => format!("KAN IKKE GJØRES: {told}: {}", reasons.join("; ")),
+    }
+}
+
+/// Returns the lines that become different.
+pub(super) fn difference(intake: &Intake) -> String {
+    let mut out = String::new();
+    for edit in &intake.documents {
+        let Some(after) = &edit.after else { continue };
+        let before = edit.before.as_deref().unwrap_or_default();
+        let before = String::from_utf8_lossy(before);
+        let from = if edit.before.is_some() {
+            &*edit.file
+        } else {
+            "/dev/null"
+        };
+        let lines = TextDiff::from_lines(&*before, after.as_str());
+        let _ = write!(
+            out,
+            "\n{}",
+            lines
+                .unified_diff()
+                .context_radius(1)
+                .header(from, &edit.file)
+        );
+    }
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    visible(&out).into_owned()
+}
