@@ -91,13 +91,6 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
         title: Some(text(title)),
         links: feet.iter().flat_map(links).collect(),
     };
-    let mut shown = Site::new(site.config);
-    shown.home = addresses.site_page(SitePage::Front, lang);
-    shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
-    shown.tell = addresses.site_page(SitePage::Tell, lang);
-    shown.correct = addresses.site_page(SitePage::Correct, lang);
-    shown.bilingual = addresses.languages().len() > 1;
-    shown.search = Some(addresses.site_page(SitePage::Search, lang));
     let navigation = match &site.config.menu {
         Some(set) => set
             .iter()
@@ -119,10 +112,22 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     };
     let has_links = |column: &FooterColumn| !column.links.is_empty();
     Chrome {
-        site: shown,
+        site: about(site, addresses, lang),
         navigation,
         footer: columns.into_iter().filter(has_links).collect(),
     }
+}
+
+/// Returns what every page says of the site as a whole.
+fn about(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Site {
+    let mut shown = Site::new(site.config);
+    shown.home = addresses.site_page(SitePage::Front, lang);
+    shown.content_security = policy::of_meta(&encode_path(site.config.base_path())).into();
+    shown.tell = addresses.site_page(SitePage::Tell, lang);
+    shown.correct = addresses.site_page(SitePage::Correct, lang);
+    shown.bilingual = addresses.languages().len() > 1;
+    shown.search = Some(addresses.site_page(SitePage::Search, lang));
+    shown
 }
 
 fn page(site: &Context<'_>, slug: &str, lang: Lang) -> Option<Link> {
