@@ -21,7 +21,7 @@ describe('comparison', { skip: places.length < 4 && 'the site has fewer than fou
 
   test('from a municipality to those most like it', async () => {
     const page = await open(`/kommuner/${first}/`);
-    await page.locator('a[href*="/sammenlign/?k="]').click();
+    await page.locator('a[href*="/sammenlign/?k="]').first().click();
     await page.waitForURL(/sammenlign/);
     const shown = await columns(page);
     assert.equal(shown[0], first);
