@@ -17,6 +17,7 @@ mod explain;
 mod headers;
 mod init;
 mod motta;
+mod new;
 mod output;
 mod progress;
 mod repository;
@@ -76,6 +77,7 @@ enum Command {
     Headers(headers::Headers),
     Init(init::Init),
     Motta(motta::Motta),
+    New(new::New),
     Schema(schema::Schema),
     Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
@@ -103,6 +105,7 @@ pub fn run() -> ExitCode {
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
         Command::Motta(command) => command.run(),
+        Command::New(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.

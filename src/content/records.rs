@@ -1,17 +1,19 @@
 //! The declarations of the fields of each kind of document.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::field_path::FieldPath;
-use serde_yaml::Mapping;
+use serde_yaml::{Mapping, Value};
 
 use super::kind::{FrontMatter, Kind};
 use super::{Municipality, Network, Page, Report, Solution};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Step, nearest};
 use crate::text::accents::folded;
 use crate::yaml::fields::Fields;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::{Field, Presence, Record};
+use crate::yaml::written::Written;
 
 /// Returns the declaration of the fields of documents of `kind`.
 pub const fn record_of(kind: Kind) -> &'static Record {
@@ -35,6 +37,21 @@ pub(super) fn check_fields(kind: Kind, map: &Mapping, problems: &mut Problems) {
         Kind::Page => drop(Page::read(&mut fields)),
     }
     fields.finish();
+}
+
+/// Returns what is wrong with `value` for `field`, or with the entries of its list; `file` is named
+/// in what is found.
+pub fn problems_of(field: &Field, value: &Value, file: &Arc<str>) -> Vec<Diagnostic> {
+    let mut problems = Problems::reading(file.clone(), Written::new(Arc::from([]), 0..0));
+    problems.within(Step::Key(field.key.into()), |problems| match value {
+        Value::Sequence(items) if is_list(field) => {
+            items
+                .iter()
+                .for_each(|item| (field.accepts)(item, problems));
+        }
+        one => (field.accepts)(one, problems),
+    });
+    problems.into_found()
 }
 
 /// Returns the fields of `record` in the order of files: those of every document first, sources

@@ -1,0 +1,272 @@
+//! `digitv new`: makes a document with the fields that it must have.
+
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::sync::Arc;
+
+use clap::Args;
+use serde_yaml::{Mapping, Value};
+
+use super::output::{Failure, print, say};
+use super::root::Root;
+use super::system_error::in_words;
+use crate::content::Kind;
+use crate::content::change::NewDocument;
+use crate::content::records::{field_of, problems_of, record_of};
+use crate::edit::{FileError, Files, new_document};
+use crate::text::accents::folded;
+use crate::text::date::PartialDate;
+use crate::text::slug::Slug;
+use crate::yaml::fields::FromYaml;
+use crate::yaml::shape::{Field, Presence, Shape};
+
+/// Lag et nytt dokument med feltene som må være med
+#[derive(Args)]
+#[command(
+    override_usage = "digitv new SLAG [TITTEL] [VALG]",
+    next_help_heading = "Valg"
+)]
+#[command(help_template = super::usage::TEMPLATE, long_about = LONG_ABOUT, after_help = AFTER_HELP)]
+pub(super) struct New {
+    /// Hva det er: erfaring, løsning, kommune, samarbeid eller side
+    #[arg(value_name = "SLAG", help_heading = "Dokument")]
+    kind: String,
+    /// Tittelen (ellers blir den spurt om)
+    #[arg(value_name = "TITTEL", help_heading = "Dokument")]
+    title: Option<String>,
+    #[command(flatten)]
+    root: Root,
+    /// Verdien av et felt, som temaer=arkiv,skole; kan gjentas
+    #[arg(long = "felt", value_name = "NAVN=VERDI")]
+    fields: Vec<String>,
+    /// Navnet på fila uten .md (ellers: laget av tittelen)
+    #[arg(long = "navn", value_name = "NAVN")]
+    name: Option<String>,
+}
+
+const LONG_ABOUT: &str = "\
+Lag et nytt dokument med feltene som må være med.
+
+På en terminal blir du spurt om det som mangler. Ellers gir du verdiene med --felt; flere verdier \
+har komma mellom seg. Verdiene blir sjekket før noe er skrevet, og ei fil som finnes, blir aldri \
+skrevet over. Alle felt står i docs/felt.md.";
+
+const AFTER_HELP: &str = "\
+Eksempler:
+  digitv new erfaring
+  digitv new side \"Om oss\"
+  digitv new losning Framsikt --felt type=fagsystem --felt eierskap=leverandør \\
+      --felt temaer=styring --felt sammendrag=\"Plan og budsjett i ett.\"";
+
+/// Fields that are asked for although they need not be there.
+fn also_asked(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Report => &["kommuner", "løsninger"],
+        _ => &[],
+    }
+}
+
+/// Returns the text that a new document begins with.
+fn text(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Report => "## Hva vi gjorde\n\n## Hvordan det gikk",
+        _ => "",
+    }
+}
+
+impl New {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let root = self.root.find()?;
+        let kind = kind(&self.kind)?;
+        let mut map = self.given(kind)?;
+        let mut missing = Vec::new();
+        for (field, is_needed) in record_of(kind).all() {
+            let is_asked = is_needed || also_asked(kind).contains(&field.key);
+            if !is_asked || map.contains_key(field.key) {
+                continue;
+            }
+            if !io::stdin().is_terminal() {
+                missing.extend(is_needed.then_some(field.key));
+            } else if let Some(value) = asked(field, is_needed)? {
+                map.insert(Value::from(field.key), value);
+            }
+        }
+        if !missing.is_empty() {
+            let options = missing.iter().map(|key| format!("--felt {key}=…"));
+            return Err(Failure::Environment(
+                format!("det mangler verdier for {}", missing.join(", ")),
+                Some(format!(
+                    "Gi dem med {}. Ingenting er skrevet.",
+                    options.collect::<Vec<_>>().join(" ")
+                )),
+            ));
+        }
+        let file = self.file(kind, &map)?;
+        let document = NewDocument {
+            fields: map,
+            text: text(kind).to_owned(),
+        };
+        let folder = file.trim_end_matches(".md");
+        if root.join(folder).join("index.md").exists() {
+            return Err(exists(&format!("{folder}/index.md")));
+        }
+        let written = Files::of(&root).create(&file, new_document(kind, &document).as_bytes());
+        match written {
+            Ok(()) => print(&format!(
+                "{file} er laget. Skriv videre i den; `digitv check` sier hva som må rettes."
+            )),
+            Err(FileError::Exists) => Err(exists(&file)),
+            Err(FileError::System(error)) => Err(Failure::Environment(
+                format!("kan ikke skrive {file}: {}", in_words(&error)),
+                None,
+            )),
+            Err(FileError::Outside | FileError::Changed) => Err(Failure::Environment(
+                format!("{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet"),
+                None,
+            )),
+        }
+    }
+
+    /// Returns the fields that the arguments give.
+    fn given(&self, kind: Kind) -> Result<Mapping, Failure> {
+        let mut map = Mapping::new();
+        let title = self.title.as_ref().map(|title| ("tittel", title.as_str()));
+        let options = self.fields.iter().map(|option| {
+            option.split_once('=').ok_or_else(|| {
+                Failure::Environment(
+                    format!("«{option}» er ikke et felt og en verdi"),
+                    Some("Skriv det som --felt status=drift.".to_owned()),
+                )
+            })
+        });
+        let options: Vec<_> = options.collect::<Result<_, _>>()?;
+        for (name, text) in title.into_iter().chain(options) {
+            let Some(field) = field_of(record_of(kind), name) else {
+                return Err(Failure::Environment(
+                    format!(
+                        "det finnes ikke noe felt som heter `{name}` i {}",
+                        kind.with_article()
+                    ),
+                    Some("Alle felt står i docs/felt.md.".to_owned()),
+                ));
+            };
+            let value = value_of(field, text);
+            if let Err(problems) = accepted(field, &value) {
+                return Err(Failure::Environment(
+                    format!("`{name}`: {}", problems.join(" ")),
+                    None,
+                ));
+            }
+            map.insert(Value::from(field.key), value);
+        }
+        Ok(map)
+    }
+
+    /// Returns the name of the file.
+    fn file(&self, kind: Kind, map: &Mapping) -> Result<String, Failure> {
+        let title = map
+            .get("tittel")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let slug = match &self.name {
+            Some(name) => Slug::new(name),
+            None => Slug::made_from(title),
+        };
+        let slug = slug.ok_or_else(|| {
+            let wanted = self.name.as_deref().unwrap_or(title);
+            Failure::Environment(
+                format!("«{wanted}» kan ikke bli navnet på ei fil"),
+                Some("Gi et navn av små bokstaver, tall og bindestrek med --navn.".to_owned()),
+            )
+        })?;
+        Ok(format!("content/{}/{slug}.md", kind.folder()))
+    }
+}
+
+fn exists(file: &str) -> Failure {
+    Failure::Environment(
+        format!("{file} finnes fra før, og er ikke skrevet over"),
+        Some("Gi det nye dokumentet et annet navn med --navn.".to_owned()),
+    )
+}
+
+fn kind(wanted: &str) -> Result<Kind, Failure> {
+    let plain = folded(&wanted.to_lowercase());
+    let mut kinds = Kind::ALL.iter().copied();
+    let found = kinds.find(|kind| folded(kind.word()) == plain);
+    found.ok_or_else(|| {
+        let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
+        Failure::Environment(
+            format!("det finnes ikke noe slag som heter «{wanted}»"),
+            Some(format!("Velg mellom {}.", words.join(", "))),
+        )
+    })
+}
+
+/// Returns the value that `text` means in `field`.
+fn value_of(field: &Field, text: &str) -> Value {
+    let one = |text: &str| {
+        let text = text.trim();
+        let is_number = [PartialDate::EXPECTED, u32::EXPECTED].contains(&field.expected);
+        match text.parse::<i64>().ok().filter(|_| is_number) {
+            Some(number) => Value::from(number),
+            None => Value::from(text),
+        }
+    };
+    // Fields below one another are written as YAML.
+    if (field.shape)().record().is_some()
+        && let Ok(value) = crate::yaml::bounded::from_str(text)
+    {
+        return value;
+    }
+    match field.presence {
+        Presence::List | Presence::AtLeastOne => {
+            let items = text.split(',').filter(|item| !item.trim().is_empty());
+            Value::Sequence(items.map(one).collect())
+        }
+        Presence::Required | Presence::Optional => one(text),
+    }
+}
+
+/// Returns what is wrong with `value`.
+fn accepted(field: &Field, value: &Value) -> Result<(), Vec<String>> {
+    let found = problems_of(field, value, &Arc::from("svar"));
+    if found.is_empty() {
+        return Ok(());
+    }
+    let told = found.into_iter().map(|found| {
+        let help = found.help.map(|help| format!(" {help}"));
+        format!("{}.{}", found.message, help.unwrap_or_default())
+    });
+    Err(told.collect())
+}
+
+/// Asks for a value until it is right; `None` where it may be left out and is.
+fn asked(field: &Field, is_needed: bool) -> Result<Option<Value>, Failure> {
+    let mut lines = io::stdin().lock().lines();
+    say(&format!("\n{}: {}", field.key, field.about));
+    if let Shape::Word { words, .. } = (field.shape)() {
+        let words = words.iter().map(|listed| listed.word);
+        say(&format!("  {}", words.collect::<Vec<_>>().join(", ")));
+    }
+    loop {
+        let mut out = io::stderr().lock();
+        let _ = write!(out, "> ");
+        let _ = out.flush();
+        let Some(Ok(answer)) = lines.next() else {
+            return Err(Failure::Environment(
+                "svaret mangler".to_owned(),
+                Some("Ingenting er skrevet.".to_owned()),
+            ));
+        };
+        let answer = answer.trim();
+        if answer.is_empty() && !is_needed {
+            return Ok(None);
+        }
+        let value = value_of(field, answer);
+        match accepted(field, &value) {
+            Ok(()) if !answer.is_empty() => return Ok(Some(value)),
+            Ok(()) => say("Det må stå noe her."),
+            Err(problems) => say(&problems.join(" ")),
+        }
+    }
+}
