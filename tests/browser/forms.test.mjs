@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -71,7 +71,7 @@ Tekst.
       ['bibliotek', 'Meråpent bibliotek'],
     ].map(([slug, title]) => [
       `content/losninger/${slug}.md`,
-      `---\ntittel: ${title}\nsammendrag: En løsning for prøver.\ntype: plattform\neierskap: ks\ntemaer: [hr-og-kompetanse]\n---\n\nTekst.\n`,
+      `---\ntittel: ${title}\nsammendrag: En løsning for prøver.\ntype: plattform\neierskap: ks\ntemaer: [hr-og-kompetanse]\nlisens: MIT\n---\n\nTekst.\n`,
     ]),
   ),
 };
@@ -133,6 +133,18 @@ describe('forms', () => {
     return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
   }
 
+  /** Takes in contribution files on a copy of the site, as its maintainers do, and returns its folder. */
+  async function received(files) {
+    const site = await mkdtemp(path.join(os.tmpdir(), 'digitv-received-'));
+    await cp(root, site, { recursive: true });
+    await mkdir(path.join(site, 'content/innspill'), { recursive: true });
+    for (const { name, text } of files) await writeFile(path.join(site, 'content/innspill', name), text);
+    await run(program, ['motta', '--ja', '--root', site]);
+    await run(program, ['check', '--root', site]);
+    await run(program, ['build', '--root', site]);
+    return site;
+  }
+
   const isNamed = (name) => document.activeElement?.textContent?.includes(name);
   const isLabelled = (label) => document.activeElement?.labels?.[0]?.textContent.startsWith(label);
   const day = new Date();
@@ -187,6 +199,13 @@ endringer:
 ---
 `,
     );
+    const site = await received([{ name, text }]);
+    const profile = await readFile(path.join(site, 'content/kommuner/nome.md'), 'utf8');
+    assert.equal(profile.match(new RegExp(`bekreftet: ${today}`, 'g')).length, 2);
+    assert.equal(profile.match(/kilde: kommunen/g).length, 2);
+    assert.deepEqual(await readdir(path.join(site, 'content/innspill')), ['mottatt']);
+    assert.deepEqual(await readdir(path.join(site, 'content/innspill/mottatt')), [name]);
+    await rm(site, { recursive: true });
     assert.deepEqual(told, []);
     assert.deepEqual(await stored(page), []);
     await context.close();
@@ -350,12 +369,15 @@ endringer:
     await rett(page);
     assert.ok(await page.getByText('Antall: 6549').isVisible());
     await page.goto(`${server.origin}/losninger/bibliotek/`);
-    await page.getByRole('link', { name: 'Rett: Leverandør' }).focus();
+    await page.getByRole('link', { name: 'Rett: Lisens' }).focus();
     await page.keyboard.press('Enter');
     await rett(page);
     assert.equal(
-      await focused(page, () => document.activeElement.labels[0].textContent.trim().split(/\s/)[0]),
-      'Leverandør',
+      await focused(
+        page,
+        () => document.activeElement.closest('.statement').querySelector('legend').innerText.trim().split(/\s/)[0],
+      ),
+      'Lisens',
     );
     await page.goto(`${server.origin}/rett/?ny=bibliotek`);
     await page.getByLabel('Hvilken kommune gjelder det?').selectOption('Nome');
@@ -449,17 +471,16 @@ endringer:
     await page.getByLabel('Hva slags gevinst').selectOption('innbygger');
     await page.getByLabel('Rollen din').fill('Biblioteksjef');
     await page.getByLabel('Kommunen din').selectOption('nome');
-    const { text } = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
-    // As `digitv motta` does: the fields below `ny` are those of the document.
-    const fields = /\n {4}ny:\n((?: {6}.*\n)+)/.exec(text)[1].replace(/^ {6}/gm, '');
-    await mkdir(path.join(root, 'content/erfaringer'), { recursive: true });
-    await writeFile(path.join(root, 'content/erfaringer/ny.md'), `---\n${fields}---\n\nTekst.\n`);
-    await run(program, ['check', '--root', root]);
-    await run(program, ['build', '--root', root]);
-    await page.goto(`${server.origin}/erfaringer/ny/`);
+    const { name, text } = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
+    const site = await received([{ name, text }]);
+    const address = 'erfaringer/nome-selvbetjent-bibliotek-et-ar-etter/';
+    const there = await serve(path.join(site, 'public'));
+    await page.goto(`${there.origin}/${address}`);
     assert.equal(await page.locator('h1').innerText(), 'Nome: «selvbetjent» bibliotek: et år etter');
     assert.match(await page.locator('main').innerText(), /# Begynn i det små/);
     assert.match(await page.locator('main').innerText(), /Flere unge kommer/);
+    await there.close();
+    await rm(site, { recursive: true });
     await context.close();
   });
 
