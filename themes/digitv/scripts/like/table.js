@@ -75,6 +75,9 @@ export class LikeTable {
     name.href = link.href;
     name.textContent = link.textContent;
     name.after(this.#line());
+    const { cells } = body.rows[0];
+    // The last cell takes the columns that are left.
+    cells[cells.length - 1].colSpan = this.table.tHead.rows[0].cells.length - cells.length + 1;
     return body;
   }
 
