@@ -10,7 +10,7 @@ use crate::text::date::PartialDate;
 pub struct Change {
     /// The place.
     pub field: FieldPath,
-    /// What is to be done there.
+    /// The action to take there.
     pub act: Act,
     /// Who or what stands behind it: `kommunen`, an address.
     pub source: Option<String>,
@@ -18,7 +18,7 @@ pub struct Change {
     pub date: Option<PartialDate>,
 }
 
-/// What a change does.
+/// The action of a change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Act {
     /// Gives a field a value. `from` is the value that the writer saw; `None` where there was none.

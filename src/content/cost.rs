@@ -49,9 +49,9 @@ record! {
         to: Option<u32> = optional("til_kroner"), "det høyeste, når kilden oppgir et spenn";
         /// `true` where the source gives no exact figure.
         is_rough: bool = optional("ca" or false), "`true` når kilden sier «nær» eller «om lag»";
-        /// How often it is paid.
+        /// The frequency of payment.
         frequency: Frequency = required("hyppighet"), "om det betales én gang eller hvert år";
-        /// What it covers.
+        /// The part of the cost that it covers.
         what: Option<String> = optional("gjelder"), "det beløpet dekker, som `trådløst nett i 15 bygg`";
         /// The year of the amount, where it is another than that of the cost.
         year: Option<PartialDate> = optional("år"), "året beløpet er fra, når det er et annet enn for resten";

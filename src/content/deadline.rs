@@ -12,7 +12,7 @@ record! {
     pub struct Deadline expects "`dato` og `hva`, og gjerne `slag`, `gjelder` og `kilde`" {
         /// The date, as far as it is known.
         date: PartialDate = required("dato"), "når det skjer, så nøyaktig som kilden sier det";
-        /// What happens on it.
+        /// The event of that day.
         what: String = required("hva"), "hva som skjer, i en setning";
         /// The kind of deadline.
         kind: Option<DeadlineKind> = optional("slag"), "hva slags frist det er";

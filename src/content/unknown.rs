@@ -1,4 +1,4 @@
-//! What no source that was seen says (`mangler`): a word of the list, or the writer's own words.
+//! Defines what no source that was seen says (`mangler`): a word of the list, or the writer's own words.
 
 use serde_yaml::Value;
 

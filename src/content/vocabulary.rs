@@ -191,7 +191,7 @@ impl CostBand {
 }
 
 vocabulary! {
-    /// How often an amount is paid.
+    /// The frequency at which an amount is paid.
     Frequency = "hyppighet" {
         Once: "engang", "én gang", "éin gong";
         Yearly: "årlig", "i året", "i året";

@@ -2,7 +2,8 @@
 
 use super::Check;
 
-/// What is wrong and what to do about it. With a file and a place it is a [`Diagnostic`](super::Diagnostic).
+/// Says what is wrong and what to do about it. With a file and a place it is a
+/// [`Diagnostic`](super::Diagnostic).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The check that found it.

@@ -18,7 +18,7 @@ use crate::yaml::front_matter;
 use crate::yaml::shape::{Field, Record, Shape};
 use crate::yaml::values::truth;
 
-/// The longest text that is told in full, in characters.
+/// The longest text that is shown in full, in characters.
 const LONG: usize = 160;
 
 /// The titles of all documents.

@@ -13,7 +13,7 @@ use crate::text::accents::folded;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
 use crate::yaml::shape::Record;
 
-/// Where a path leads in the fields of a file.
+/// The place that a path leads to in the fields of a file.
 #[derive(Debug)]
 pub(super) struct Located {
     /// The steps to the last value that is there, by the keys of the file.

@@ -1,4 +1,4 @@
-//! What becomes of a change.
+//! Defines the outcome of a change.
 
 use serde_yaml::Value;
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 pub struct Splice {
     /// The piece, in bytes.
     pub range: Range<usize>,
-    /// What takes its place.
+    /// The text that takes its place.
     pub text: String,
 }
 

@@ -106,7 +106,7 @@ pub(super) fn read(text: &str, yaml: Range<usize>) -> Option<Node> {
 struct Reader<'a> {
     parser: Parser<'a, StrInput<'a>>,
     text: &'a str,
-    /// Where the fields begin in the text.
+    /// The byte of the text at which the fields begin.
     start: usize,
     /// The byte of each character of the fields: the parser counts characters.
     bytes: Vec<usize>,

@@ -9,7 +9,7 @@ use crate::yaml::bounded;
 /// The longest fields on one line, in characters.
 const SHORT: usize = 60;
 
-/// Where a value is written.
+/// The place where a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Around {
     /// Within brackets or braces.
@@ -18,10 +18,10 @@ pub(super) enum Around {
     Block,
 }
 
-/// How values are written.
+/// The form in which values are written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Style {
-    /// How far the dashes of a list stand in from the name of its field.
+    /// The distance that the dashes of a list stand in from the name of its field, in spaces.
     pub(super) list_indent: usize,
     /// `true` where all text is put in quotation marks.
     pub(super) all_quoted: bool,

@@ -1,4 +1,4 @@
-//! What is not known of a document.
+//! Gathers what is not known of a document.
 
 use super::{DocumentId, Knowledge};
 use crate::content::unknown::Unknown;

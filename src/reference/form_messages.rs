@@ -1,5 +1,5 @@
-//! What the forms of the published site say of values that are wrong: in bokmål what the checks say,
-//! asked of the checks themselves, and the same in nynorsk.
+//! Gives what the forms of the published site say of values that are wrong: in bokmål what the
+//! checks say, asked of the checks themselves, and the same in nynorsk.
 
 use serde::Serialize;
 use serde_yaml::Value;
@@ -17,7 +17,7 @@ use crate::yaml::written::Written;
 /// its characters and `{limit}` for the most that it may have.
 #[derive(Serialize)]
 pub(super) struct Message {
-    /// What is wrong: `date`, `too_long`.
+    /// The fault: `date`, `too_long`.
     fault: &'static str,
     /// In bokmål, as the checks say it.
     nb: String,

@@ -2,7 +2,7 @@
 
 use super::percent::encode_segment;
 
-/// What such an address begins with.
+/// The beginning of such an address.
 const SCHEME: &str = "mailto:";
 
 /// A mail that is begun: the reader only has to add what they want to say.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Check, Problem};
 use crate::text::conflict;
 
-/// What is wrong with the fields of a file as a whole, and where, in bytes of the file.
+/// A problem with the fields of a file as a whole, and its place, in bytes of the file.
 pub type Failure = (Problem, Range<usize>);
 
 /// Returns the failure for a conflict mark of Git at `mark`, in a text that begins at `offset` in

@@ -22,7 +22,7 @@ pub(super) struct Intake {
     pub(super) documents: Vec<Edit>,
 }
 
-/// What a contribution does to one document.
+/// The changes of a contribution to one document.
 pub(super) struct Edit {
     pub(super) file: Arc<str>,
     pub(super) kind: Kind,

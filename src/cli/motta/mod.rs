@@ -17,7 +17,7 @@ use crate::text::slug::Slug;
 
 mod intake;
 mod mail;
-mod told;
+mod words;
 
 use intake::Intake;
 
@@ -70,7 +70,7 @@ struct Incoming {
     is_at_home: bool,
 }
 
-/// What became of a contribution.
+/// The outcome of a contribution.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fate {
     Taken,
@@ -155,14 +155,14 @@ impl Motta {
             return refused(one, "det kan ikke leses");
         };
         let titles = Titles::of(&loaded.files);
-        output(&told::heading(&one.name, &intake, &titles))?;
+        output(&words::heading(&one.name, &intake, &titles))?;
         if !intake.is_right() {
-            output(&told::changes(&intake, &titles))?;
+            output(&words::changes(&intake, &titles))?;
             return refused(one, "det er i konflikt med det som står");
         }
         let (files, found) = intake::consequences(loaded, &one.name, &intake.documents);
-        output(&told::changes(&intake, &titles))?;
-        output(&told::difference(&intake))?;
+        output(&words::changes(&intake, &titles))?;
+        output(&words::difference(&intake))?;
         report(&found, &files);
         if found.iter().any(intake::stops) {
             return refused(one, "endringene gir feil");

@@ -65,7 +65,7 @@ fn does_one_thing(fields: &mut Fields<'_>, field: &Option<FieldPath>) {
     fields.report_here(problem);
 }
 
-/// What a change proposes.
+/// The proposal of a change.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Proposed {
     /// A change of a document that there is.
@@ -114,7 +114,7 @@ impl ProposedChange {
 pub struct DocumentName {
     /// The name as it is written.
     pub name: String,
-    /// What the name gives.
+    /// The parts that the name gives.
     pub place: Place,
 }
 

@@ -1,4 +1,4 @@
-//! What is found in contributions.
+//! Tests of what is found in contributions.
 
 use crate::content::index::Rules;
 use crate::content::{DocumentCache, Library};

@@ -1,4 +1,4 @@
-//! What the forms of the published site need to find the same personal data as the checks: the lists
+//! Gives what the forms of the published site need to find the same personal data as the checks: the lists
 //! that are searched by, and the words for what is found.
 
 use serde::Serialize;

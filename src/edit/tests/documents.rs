@@ -30,7 +30,7 @@ pub(super) struct Trial {
     pub(super) sort: Sort,
 }
 
-/// What a trial does.
+/// The kinds of trial.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(super) enum Sort {
     Scalar,

@@ -1,4 +1,4 @@
-//! What becomes of a change whose document says another thing than its writer saw.
+//! Tests of the outcome of a change whose document says another thing than its writer saw.
 
 use serde_yaml::Value;
 

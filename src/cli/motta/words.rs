@@ -1,4 +1,4 @@
-//! What a contribution does, told to the one who decides.
+//! Says in words what a contribution does, to the one who decides.
 
 use std::fmt::Write;
 
@@ -46,10 +46,10 @@ pub(super) fn changes(intake: &Intake, titles: &Titles) -> String {
 
 fn one(edit: &Edit, change: &Change, outcome: &Outcome, titles: &Titles) -> String {
     let title = titles.of_file(&edit.file);
-    let told = in_words(edit.kind, title, change, titles);
+    let said = in_words(edit.kind, title, change, titles);
     match outcome {
-        Outcome::Done => told,
-        Outcome::AlreadySo => format!("{told} (står slik fra før)"),
+        Outcome::Done => said,
+        Outcome::AlreadySo => format!("{said} (står slik fra før)"),
         Outcome::Conflict { expected, found } => {
             let value = |value: &Option<Value>| match value {
                 Some(value) => value_at(edit.kind, &change.field, value, titles),
@@ -62,7 +62,7 @@ fn one(edit: &Edit, change: &Change, outcome: &Outcome, titles: &Titles) -> Stri
                 value(found)
             )
         }
-        Outcome::Refused { reasons } => format!("KAN IKKE GJØRES: {told}: {}", reasons.join("; ")),
+        Outcome::Refused { reasons } => format!("KAN IKKE GJØRES: {said}: {}", reasons.join("; ")),
     }
 }
 
