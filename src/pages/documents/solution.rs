@@ -1,15 +1,11 @@
 //! The page of a solution: whether to use it, first in short, then with the evidence.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use crate::content::Source;
 use crate::content::Version;
-use crate::content::report::Benefit;
 use crate::content::solution::{Product, SharedContract};
-use crate::knowledge::contracts::{Contract, ContractOrigin};
-use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said, Stopped};
+use crate::knowledge::gathered::Stopped;
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, SolutionId, UsageId};
@@ -20,7 +16,7 @@ use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::cited::{Cited, cited};
-use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
+use crate::pages::parts::costs::{PriceListView, price_list, span};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::headings::headings_below;
@@ -31,6 +27,11 @@ use crate::pages::site_page::SitePage;
 use crate::pages::site_pages::compare;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
+use contracts::{ContractView, contracts};
+use gathered::{GatheredView, gathered_view};
+
+mod contracts;
+mod gathered;
 
 /// The largest number of contacts that is shown.
 const ASK_LIMIT: usize = 4;
@@ -130,23 +131,6 @@ struct Facts<'a> {
     shared_contract: Option<&'a SharedContract>,
 }
 
-/// The statements about a solution that are gathered from reports.
-#[derive(Serialize)]
-struct GatheredView<'a> {
-    /// The number of reports about the solution.
-    from: usize,
-    /// Advice to others.
-    advice: Vec<SaidView<'a>>,
-    /// Pitfalls to beware of.
-    pitfalls: Vec<SaidView<'a>>,
-    /// Benefits and harm, best known first.
-    benefits: Vec<SaidView<'a>>,
-    /// Changes that the authors would make if they did it again.
-    would_change: Vec<SaidView<'a>>,
-    /// Its costs: those of the solution's own document first, then those of reports.
-    costs: Vec<CostView<'a>>,
-}
-
 /// A product of the type that the solution is.
 #[derive(Serialize)]
 struct ProductView<'a> {
@@ -158,23 +142,6 @@ struct ProductView<'a> {
     website: Option<&'a str>,
     /// Its source.
     source: Option<Cited<'a>>,
-}
-
-/// A contract with a known end.
-#[derive(Serialize)]
-struct ContractView<'a> {
-    /// The date on which it ends.
-    end: PartialDate,
-    /// `true` where that date has passed.
-    has_ended: bool,
-    /// The holder of a shared contract.
-    holder: Option<&'a str>,
-    /// The municipalities that are bound by it.
-    municipalities: Vec<Link<'a>>,
-    /// Options to prolong.
-    option: Option<&'a str>,
-    /// A link to more about it: a web address, or the report.
-    link: Option<Link<'a>>,
 }
 
 /// The solutions that are related to a solution.
@@ -376,69 +343,6 @@ fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
 fn ask<'a>(reader: &Reader<'a>, id: SolutionId, draft: &DraftView) -> Vec<AskView<'a>> {
     let asked = reader.knowledge().whom_to_ask_about_solution(id, ASK_LIMIT);
     asked.iter().map(|ask| reader.ask(ask, draft)).collect()
-}
-
-fn gathered_view<'a>(
-    reader: &Reader<'a>,
-    id: SolutionId,
-    gathered: &Gathered<'a>,
-) -> GatheredView<'a> {
-    let said = |all: &[Said<'a>], anchor: &str| -> Vec<SaidView<'a>> {
-        let view = |said: &Said<'a>| SaidView {
-            text: said.wording.text.into(),
-            lang: said.wording.lang,
-            from: reader.report_origin(said.report, anchor),
-            evidence: None,
-        };
-        all.iter().map(view).collect()
-    };
-    let benefit = |benefit: &GatheredBenefit<'a>| SaidView {
-        text: with_figure(benefit.benefit),
-        lang: benefit.lang,
-        from: reader.report_origin(benefit.report, "s-benefits"),
-        evidence: benefit
-            .benefit
-            .evidence
-            .map(|evidence| reader.word(evidence)),
-    };
-    GatheredView {
-        from: reader.knowledge().solution(id).edges.reports.len(),
-        advice: said(&gathered.advice, "s-advice"),
-        pitfalls: said(&gathered.pitfalls, "s-advice"),
-        would_change: said(&gathered.would_change, "s-advice"),
-        benefits: gathered.benefits.iter().map(benefit).collect(),
-        costs: costs(reader, id, gathered),
-    }
-}
-
-/// Returns the text of a benefit, with the measured figure where there is one.
-fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
-    match (&benefit.measured, &benefit.unit) {
-        (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
-        (Some(measured), None) => format!("{}: {measured}", benefit.text).into(),
-        (None, _) => benefit.text.as_str().into(),
-    }
-}
-
-fn contracts<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<ContractView<'a>> {
-    let view = |contract: Contract<'a>| ContractView {
-        end: contract.end,
-        has_ended: contract.has_ended,
-        holder: contract.holder,
-        municipalities: links(reader, &contract.municipalities),
-        option: contract.option,
-        link: match (contract.url, contract.origin) {
-            (Some(url), _) => Some(Link::new(reader.text("contract.read"), url)),
-            (None, ContractOrigin::Report(report)) => Some(reader.report(report)),
-            _ => None,
-        },
-    };
-    reader
-        .knowledge()
-        .contracts_for(id)
-        .into_iter()
-        .map(view)
-        .collect()
 }
 
 fn related<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Related<'a> {

@@ -1,0 +1,72 @@
+//! The statements about a solution that are gathered from reports.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use crate::content::report::Benefit;
+use crate::knowledge::SolutionId;
+use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said};
+use crate::pages::context::reader::Reader;
+use crate::pages::parts::cards::SaidView;
+use crate::pages::parts::costs::{CostView, costs};
+
+/// The statements about a solution that are gathered from reports.
+#[derive(Serialize)]
+pub(super) struct GatheredView<'a> {
+    /// The number of reports about the solution.
+    from: usize,
+    /// Advice to others.
+    advice: Vec<SaidView<'a>>,
+    /// Pitfalls to beware of.
+    pitfalls: Vec<SaidView<'a>>,
+    /// Benefits and harm, best known first.
+    benefits: Vec<SaidView<'a>>,
+    /// Changes that the authors would make if they did it again.
+    would_change: Vec<SaidView<'a>>,
+    /// Its costs: those of the solution's own document first, then those of reports.
+    costs: Vec<CostView<'a>>,
+}
+
+/// Returns what is `gathered` about the solution.
+pub(super) fn gathered_view<'a>(
+    reader: &Reader<'a>,
+    id: SolutionId,
+    gathered: &Gathered<'a>,
+) -> GatheredView<'a> {
+    let said = |all: &[Said<'a>], anchor: &str| -> Vec<SaidView<'a>> {
+        let view = |said: &Said<'a>| SaidView {
+            text: said.wording.text.into(),
+            lang: said.wording.lang,
+            from: reader.report_origin(said.report, anchor),
+            evidence: None,
+        };
+        all.iter().map(view).collect()
+    };
+    let benefit = |benefit: &GatheredBenefit<'a>| SaidView {
+        text: with_figure(benefit.benefit),
+        lang: benefit.lang,
+        from: reader.report_origin(benefit.report, "s-benefits"),
+        evidence: benefit
+            .benefit
+            .evidence
+            .map(|evidence| reader.word(evidence)),
+    };
+    GatheredView {
+        from: reader.knowledge().solution(id).edges.reports.len(),
+        advice: said(&gathered.advice, "s-advice"),
+        pitfalls: said(&gathered.pitfalls, "s-advice"),
+        would_change: said(&gathered.would_change, "s-advice"),
+        benefits: gathered.benefits.iter().map(benefit).collect(),
+        costs: costs(reader, id, gathered),
+    }
+}
+
+/// Returns the text of a benefit, with the measured figure where there is one.
+fn with_figure(benefit: &Benefit) -> Cow<'_, str> {
+    match (&benefit.measured, &benefit.unit) {
+        (Some(measured), Some(unit)) => format!("{}: {measured} {unit}", benefit.text).into(),
+        (Some(measured), None) => format!("{}: {measured}", benefit.text).into(),
+        (None, _) => benefit.text.as_str().into(),
+    }
+}
