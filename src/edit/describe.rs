@@ -11,7 +11,7 @@ use crate::content::field_path::{FieldPath, PathPart};
 use crate::content::path::{Role, role};
 use crate::content::records::{field_of, record_of};
 use crate::source::Snapshot;
-use crate::text::date::PartialDate;
+use crate::text::date::{MONTHS, PartialDate};
 use crate::text::slug::Slug;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::front_matter;
@@ -193,20 +193,6 @@ fn quoted(text: &str) -> String {
 
 /// Returns a date as it is read: «30. november 2026», «januar 2018», «ca. 2020».
 pub fn date_in_words(date: PartialDate) -> String {
-    const MONTHS: [&str; 12] = [
-        "januar",
-        "februar",
-        "mars",
-        "april",
-        "mai",
-        "juni",
-        "juli",
-        "august",
-        "september",
-        "oktober",
-        "november",
-        "desember",
-    ];
     let about = if date.is_approximate() { "ca. " } else { "" };
     let month = date
         .month()

@@ -16,7 +16,7 @@ pub struct SharedNeed {
     pub answers: Vec<SolutionId>,
     /// The date on which it was stated.
     pub date: Option<PartialDate>,
-    /// What each of them stated, by name of municipality.
+    /// The statement of each of them, by name of municipality.
     pub needs: Vec<NeedId>,
     /// The municipalities that have it, by name.
     pub needing: Vec<MunicipalityId>,
@@ -27,7 +27,7 @@ pub struct SharedNeed {
     pub helpers: Vec<MunicipalityId>,
 }
 
-/// What makes two statements the same need.
+/// The parts by which two statements are the same need.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Key<'k> {
     /// They say so themselves.

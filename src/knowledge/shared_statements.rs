@@ -10,7 +10,7 @@ use crate::text::{Lang, PartialDate};
 /// The fewest statements that are told as one.
 const FEWEST: usize = 3;
 
-/// What statements that are told as one have in common.
+/// The parts that statements shown as one have in common.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Key<'k> {
     source: &'k str,

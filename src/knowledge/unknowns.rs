@@ -5,7 +5,7 @@ use crate::content::unknown::Unknown;
 use crate::content::{Entry, FrontMatter};
 use crate::text::Lang;
 
-/// What is not known of a document, in the words for a reader.
+/// The open questions of a document, in the words for a reader.
 #[derive(Clone, Copy, Debug)]
 pub struct Unknowns<'k> {
     /// The things; at least one.

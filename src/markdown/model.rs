@@ -33,7 +33,7 @@ pub trait Resolver {
     ///
     /// An address in the answer may hold any letters; characters that HTML does not allow in an
     /// address are encoded when it is written. A `?` or `#` in a file name must be encoded already.
-    /// Where nothing is there, a nearby name is searched for only with `suggest`, since that
+    /// If nothing is there, a nearby name is searched for only with `suggest`, since that
     /// examines every file.
     fn resolve(&self, target: &str, suggest: bool) -> Destination;
 

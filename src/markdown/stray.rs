@@ -9,6 +9,7 @@ use super::marks::Kind;
 use super::stray_words;
 use super::writer::Writer;
 use crate::diagnostic::Check;
+use crate::text::date::MONTHS;
 
 impl Writer<'_> {
     /// Returns the text at `place`.
@@ -131,20 +132,6 @@ impl Writer<'_> {
 
     /// Reports a date that became the number of a list, because it begins its line.
     pub(super) fn look_at_item(&mut self, place: &Range<usize>) {
-        const MONTHS: &[&str] = &[
-            "januar",
-            "februar",
-            "mars",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "desember",
-        ];
         let written = self.written(place);
         let rest = written.trim_start_matches(|letter: char| letter.is_ascii_digit());
         let digits = written.len() - rest.len();

@@ -25,6 +25,22 @@ pub struct PartialDate {
     is_approximate: bool,
 }
 
+/// The names of the months, the same in both written forms of Norwegian.
+pub const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+];
+
 /// The mark of an approximate date, before it.
 const APPROXIMATELY: &str = "ca. ";
 

@@ -79,24 +79,8 @@ fn check_field(kind: Kind, change: &ProposedChange, problems: &mut Problems) {
     let field = match declared(kind, path) {
         Ok(field) => field,
         Err(fault) => {
-            let check = match fault {
-                FieldFault::Unknown(..) => Check::UnknownField,
-                FieldFault::NoList(_) | FieldFault::WhichEntry(_) => Check::InvalidValue,
-            };
-            let help = match &fault {
-                FieldFault::Unknown(name, known) => {
-                    match nearest(name, known.iter().map(|key| (*key, *key))) {
-                        Some(meant) => format!("Mente du `{meant}`?"),
-                        None => "`docs/felt.md` viser feltene.".to_owned(),
-                    }
-                }
-                FieldFault::NoList(name) => format!("Skriv bare `{name}`."),
-                FieldFault::WhichEntry(name) => {
-                    format!("Skriv hva punktet er, som `{name}[digisos]`.")
-                }
-            };
             problems.within(Step::Key("felt".into()), |problems| {
-                problems.add(Problem::new(check, fault.to_string()).help(help));
+                problems.add(no_such_field(&fault));
             });
             return;
         }
@@ -128,6 +112,25 @@ fn check_field(kind: Kind, change: &ProposedChange, problems: &mut Problems) {
             );
         });
     }
+}
+
+/// Returns the problem of a path that leads to no field.
+fn no_such_field(fault: &FieldFault) -> Problem {
+    let (check, help) = match fault {
+        FieldFault::Unknown(name, known) => {
+            let help = match nearest(name, known.iter().map(|key| (*key, *key))) {
+                Some(meant) => format!("Mente du `{meant}`?"),
+                None => "`docs/felt.md` viser feltene.".to_owned(),
+            };
+            (Check::UnknownField, help)
+        }
+        FieldFault::NoList(name) => (Check::InvalidValue, format!("Skriv bare `{name}`.")),
+        FieldFault::WhichEntry(name) => {
+            let help = format!("Skriv hva punktet er, som `{name}[digisos]`.");
+            (Check::InvalidValue, help)
+        }
+    };
+    Problem::new(check, fault.to_string()).help(help)
 }
 
 /// Returns a diagnostic for each document that a contribution names and that is not there, and for

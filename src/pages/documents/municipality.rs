@@ -62,7 +62,7 @@ pub(crate) struct MunicipalityView<'a> {
     nearby: Vec<NearbyView<'a>>,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// What is not known of it.
+    /// The open questions about it.
     missing: Option<UnknownsView<'a>>,
     /// The text, as HTML, with its headings below those of the page.
     body: String,

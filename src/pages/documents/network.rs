@@ -34,7 +34,7 @@ pub(crate) struct NetworkView<'a> {
     decisions: Vec<DecisionView<'a>>,
     /// Deadlines that concern its members, earliest first.
     deadlines: Vec<DeadlineView<'a>>,
-    /// What is not known of it.
+    /// The open questions about it.
     missing: Option<UnknownsView<'a>>,
     /// The text, as HTML.
     body: String,

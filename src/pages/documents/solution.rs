@@ -86,7 +86,7 @@ pub(crate) struct SolutionView<'a> {
     related: Related<'a>,
     /// Efforts that were given up or ended.
     stopped: Vec<StoppedView<'a>>,
-    /// What is not known of it.
+    /// The open questions about it.
     missing: Option<UnknownsView<'a>>,
     /// The products that it can be bought as.
     products: Vec<ProductView<'a>>,

@@ -39,15 +39,15 @@ pub(crate) struct AmountView<'a> {
     to: Option<u32>,
     /// `true` where the source gives no exact figure.
     is_rough: bool,
-    /// How often it is paid.
+    /// The frequency of payment.
     frequency: Word,
-    /// What it covers.
+    /// The part of the cost that it covers.
     what: Option<&'a str>,
     /// The year of the amount, where it is another than that of the cost.
     year: Option<PartialDate>,
 }
 
-/// What a price list gives for each municipality of the site.
+/// The prices that a list gives for each municipality of the site.
 #[derive(Serialize)]
 pub(crate) struct PriceListView<'a> {
     /// The year the prices are from.

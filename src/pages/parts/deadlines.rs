@@ -16,7 +16,7 @@ pub(crate) struct DeadlineView<'a> {
     date: PartialDate,
     /// `true` where it has passed.
     has_passed: bool,
-    /// What happens on it.
+    /// The event of that day.
     what: &'a str,
     /// The language of the words.
     lang: Lang,

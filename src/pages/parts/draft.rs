@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::pages::context::reader::Reader;
 use crate::text::mailto::Draft;
 
-/// What a mail asks about.
+/// The subject that a mail asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AskAbout {
     /// A solution.

@@ -1,4 +1,4 @@
-//! What is not known of a document, for the sentence that says so.
+//! Gathers what is not known of a document, for the sentence that says so.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::knowledge::DocumentId;
 use crate::pages::context::reader::Reader;
 use crate::text::{Lang, Vocabulary as _};
 
-/// What is not known of a document.
+/// The open questions of a document.
 #[derive(Serialize)]
 pub(crate) struct UnknownsView<'a> {
     /// The things, each as it goes on from «Vi har ikke sett».

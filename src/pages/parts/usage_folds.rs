@@ -11,7 +11,7 @@ use crate::pages::parts::usages::UsageRow;
 /// Statements that are told as one.
 #[derive(Serialize)]
 pub(crate) struct UsageFold<'a> {
-    /// What all of them say: the row of the first.
+    /// The statement of all of them: the row of the first.
     said: UsageRow<'a>,
     /// The remark that they share, in the language of the reader where one of them has it.
     note: Option<Text<'a>>,

@@ -25,6 +25,7 @@ impl Plan {
         let main = self.shared.addresses.languages()[0];
         let reader = |lang| Reader::new(site, &self.shared, lang);
         let template = |name: &str| Template::new(site.theme, &self.chrome, name);
+        let lang_of = |id, version| site.knowledge.document(id).version(version).head.lang;
         let bytes = match route.output {
             Output::SitePage(page, lang) => {
                 site_pages::render(page, &reader(lang), &template(page.key()))?
@@ -33,14 +34,12 @@ impl Plan {
                 site_pages::render_part(part, &reader(lang), &template(part.page().key()))?
             }
             Output::Document(id, version) => {
-                let lang = site.knowledge.document(id).version(version).head.lang;
-                documents::render(id, version, &reader(lang), &template(id.kind().key()))?
+                let reader = reader(lang_of(id, version));
+                documents::render(id, version, &reader, &template(id.kind().key()))?
             }
             Output::Annex(id, version) => {
-                let lang = (site.knowledge.document(id.into()).version(version))
-                    .head
-                    .lang;
-                template("annex").render(annex::annex(&reader(lang), id, version))?
+                let reader = reader(lang_of(id.into(), version));
+                template("annex").render(annex::annex(&reader, id, version))?
             }
             Output::Need(index, lang) => {
                 let need = &self.shared.needs[index];

@@ -29,7 +29,7 @@ pub(crate) struct MaintenanceView<'a> {
     reports: Vec<MaintenanceItemView<'a>>,
     /// The number of reports that are not shown.
     more_reports: usize,
-    /// What documents say that is not known, by kind and title.
+    /// The open questions of documents, by kind and title.
     unknown: Vec<UnknownView<'a>>,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
@@ -37,7 +37,7 @@ pub(crate) struct MaintenanceView<'a> {
     contribute: Option<Link<'a>>,
 }
 
-/// What one document says that is not known.
+/// The open questions of one document.
 #[derive(Serialize)]
 struct UnknownView<'a> {
     /// The document.

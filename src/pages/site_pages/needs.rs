@@ -46,7 +46,7 @@ pub(crate) struct SharedNeedView<'a> {
     date: Option<PartialDate>,
     /// Its age by that date: `fresh`, `ageing`, `stale`, `undated`.
     freshness: &'static str,
-    /// What each of them stated, where they are several.
+    /// The statement of each of them, where they are several.
     wordings: Vec<NeedView<'a>>,
     /// The solutions that answer it.
     solutions: Vec<Link<'a>>,

@@ -17,7 +17,7 @@ pub(crate) struct PricesView<'a> {
     solutions: Vec<PricedView<'a>>,
     /// The solutions with a price list by inhabitants: the columns of the table of prices.
     lists: Vec<ListView<'a>>,
-    /// What each municipality would pay by these lists: the rows of that table.
+    /// The price for each municipality by these lists: the rows of that table.
     rows: Vec<RowView<'a>>,
     /// The number of all solutions.
     total: usize,

@@ -7,7 +7,7 @@ use crate::content::vocabulary::SolutionType;
 use crate::knowledge::{Knowledge, MunicipalityId, SolutionId, TopicId};
 use crate::text::Lang;
 
-/// What can be chosen, by title.
+/// The choices, by title.
 #[derive(Serialize)]
 struct Choices<'a> {
     municipalities: Vec<Municipality<'a>>,

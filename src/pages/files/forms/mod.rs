@@ -1,4 +1,4 @@
-//! What the forms of the site load: `skjema/regler.json` with the rules of fields, `skjema/valg.json`
+//! Makes the files that the forms load: `skjema/regler.json` with the rules of fields, `skjema/valg.json`
 //! with what can be chosen, and for each municipality, solution and report a file with what it
 //! states, by the names that the fields have in its file. Only the pages of forms fetch them.
 

@@ -1,4 +1,4 @@
-//! What a municipality states.
+//! Gives the forms what a municipality states.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! What a report states that is not its text.
+//! Gives the forms what a report states beside its text.
 
 use super::solution::{cost, names};
 use super::stated::Stated;

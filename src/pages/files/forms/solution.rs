@@ -1,4 +1,4 @@
-//! What is stated of a solution.
+//! Gives the forms what is stated of a solution.
 
 use super::stated::Stated;
 use crate::content::cost::Cost;
