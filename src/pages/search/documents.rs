@@ -1,24 +1,19 @@
-//! The search document of each thing that can be found: a document of any kind, a topic, a region,
-//! a list that the site makes.
+//! The search documents of documents, by kind.
 
 use std::borrow::Cow;
 
+use super::values::{add_municipalities, add_solutions, add_topics, kind, topics, value};
+use crate::content::Version;
 use crate::content::report::Report;
 use crate::content::unknown::Unknown;
-use crate::content::{Kind, Version};
 use crate::knowledge::node::ReportNode;
 use crate::knowledge::{
-    DocumentId, Knowledge, MunicipalityId, NetworkId, RegionId, ReportId, SolutionId, TopicId,
-    experienced,
+    DocumentId, Knowledge, MunicipalityId, NetworkId, ReportId, SolutionId, experienced,
 };
 use crate::pages::Context;
-use crate::pages::address::Addresses;
 use crate::pages::any_document::AnyDocument;
-use crate::pages::parts::register;
-use crate::pages::site_page::SitePage;
-use crate::search::document::{Document, Facet, Heading, Naming, Section, Value};
+use crate::search::document::{Document, Facet, Heading, Naming, Section};
 use crate::text::{Lang, PartialDate, Vocabulary};
-use crate::theme::Theme;
 
 /// The largest number of municipalities that a result names.
 const MOST_NAMED: usize = 3;
@@ -282,172 +277,5 @@ fn add_report_names<'a>(
             .head()
             .title;
         found.names.push(title.as_str().into());
-    }
-}
-
-pub(crate) fn of_topic<'a>(
-    site: &Context<'a>,
-    addresses: Addresses,
-    id: TopicId,
-    lang: Lang,
-    group: usize,
-    base: &str,
-) -> Document<'a> {
-    let knowledge = site.knowledge;
-    let node = knowledge.topic(id);
-    let mut found = own_page(
-        site.theme,
-        format!("{base}{}", addresses.topic(&node.topic, lang)),
-        node.topic.name(lang),
-        lang,
-        addresses,
-        group,
-    );
-    found.kind = kind(site.theme, register::TOPIC);
-    found.meta = counts(node.solutions.len(), node.reports.len(), lang);
-    add_topics(knowledge, &[id], &mut found);
-    found
-}
-
-pub(crate) fn of_region<'a>(
-    site: &Context<'a>,
-    addresses: Addresses,
-    id: RegionId,
-    lang: Lang,
-    group: usize,
-    base: &str,
-) -> Document<'a> {
-    let knowledge = site.knowledge;
-    let region = knowledge.region(id);
-    let url = format!("{base}{}", addresses.region(region, lang));
-    let mut found = own_page(site.theme, url, &region.name, lang, addresses, group);
-    found.kind = kind(site.theme, register::REGION);
-    let names = region.municipalities.iter();
-    let names = names.map(|id| knowledge.municipality(*id).entry.main.head().title.as_str());
-    let names: Vec<&str> = names.collect();
-    found.summary = names.join(", ").into();
-    found
-}
-
-pub(crate) fn of_site_page<'a>(
-    theme: &'a Theme,
-    addresses: Addresses,
-    site_page: SitePage,
-    lang: Lang,
-    group: usize,
-    base: &str,
-) -> Document<'a> {
-    let url = format!("{base}{}", addresses.site_page(site_page, lang));
-    let text = |part: &str| {
-        let key = format!("{}.{part}", site_page.key());
-        theme.text(lang, &key).to_owned()
-    };
-    let mut found = own_page(theme, url, "", lang, addresses, group);
-    found.naming = Naming::WholeQuery;
-    found.title = text("title").into();
-    found.summary = text("lead").into();
-    // A theme with its own texts may lack other names.
-    let key = format!("search.names.{}", site_page.key());
-    let names = theme.text(lang, &key);
-    if names != key {
-        let names = names.split(',').map(|name| name.trim().to_owned().into());
-        found.aliases = names.collect();
-    }
-    found
-}
-
-fn own_page<'a>(
-    theme: &Theme,
-    url: String,
-    title: &'a str,
-    lang: Lang,
-    addresses: Addresses,
-    group: usize,
-) -> Document<'a> {
-    Document {
-        url,
-        group,
-        is_main: addresses.languages().first() == Some(&lang),
-        lang,
-        kind: kind(theme, Kind::Page.word()),
-        // Documents come before pages that only list them.
-        naming: Naming::Never,
-        title: title.into(),
-        aliases: Vec::new(),
-        summary: "".into(),
-        names: Vec::new(),
-        related: Vec::new(),
-        sections: Vec::new(),
-        date: None,
-        meta: Vec::new(),
-        values: Vec::new(),
-    }
-}
-
-/// Returns the counts in words: «2 løsninger», «1 erfaring».
-fn counts<'a>(solutions: usize, reports: usize, lang: Lang) -> Vec<Cow<'a, str>> {
-    let words = match lang {
-        Lang::Nn => [("løysing", "løysingar"), ("erfaring", "erfaringar")],
-        _ => [("løsning", "løsninger"), ("erfaring", "erfaringer")],
-    };
-    [solutions, reports]
-        .into_iter()
-        .zip(words)
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, (one, many))| format!("{count} {}", if count == 1 { one } else { many }))
-        .map(Cow::from)
-        .collect()
-}
-
-fn topics<'a>(knowledge: &'a Knowledge, ids: &[TopicId], lang: Lang, found: &mut Document<'a>) {
-    let names = ids
-        .iter()
-        .map(|id| knowledge.topic(*id).topic.name(lang).into());
-    found.names.extend(names);
-    add_topics(knowledge, ids, found);
-}
-
-fn add_topics<'a>(knowledge: &'a Knowledge, ids: &[TopicId], found: &mut Document<'a>) {
-    let topics = ids.iter().map(|id| &knowledge.topic(*id).topic);
-    found
-        .values
-        .extend(topics.map(|topic| (Facet::Topic, value(topic.slug.as_str(), &topic.nb))));
-}
-
-fn add_municipalities<'a>(
-    knowledge: &'a Knowledge,
-    ids: &[MunicipalityId],
-    found: &mut Document<'a>,
-) {
-    let entries = ids.iter().map(|id| &knowledge.municipality(*id).entry);
-    found.values.extend(entries.map(|entry| {
-        let title = &entry.main.head().title;
-        (Facet::Municipality, value(entry.slug.as_str(), title))
-    }));
-}
-
-fn add_solutions<'a>(knowledge: &'a Knowledge, ids: &[SolutionId], found: &mut Document<'a>) {
-    let entries = ids.iter().map(|id| &knowledge.solution(*id).entry);
-    found.values.extend(entries.map(|entry| {
-        let title = &entry.main.head().title;
-        (Facet::Solution, value(entry.slug.as_str(), title))
-    }));
-}
-
-/// Returns the kind `word`, with the theme's word for it.
-fn kind<'a>(theme: &Theme, word: &'static str) -> Value<'a> {
-    let label = theme
-        .text(Lang::Nb, &format!("search.kind.{word}"))
-        .to_owned();
-    Value {
-        value: word.into(),
-        label: label.into(),
-    }
-}
-
-fn value<'a>(value: &'a str, label: &'a str) -> Value<'a> {
-    Value {
-        value: value.into(),
-        label: label.into(),
     }
 }

@@ -14,8 +14,11 @@ use crate::search::document::Document;
 use crate::search::{self, File, Group};
 
 mod documents;
+mod made;
+mod values;
 
-use documents::{of_document, of_region, of_site_page, of_topic};
+use documents::of_document;
+use made::{of_region, of_site_page, of_topic};
 
 /// The files of the search of one site.
 pub(super) struct Index {
