@@ -220,18 +220,24 @@ fn paragraphs(file: &str) -> Vec<String> {
 
 /// Forms that are right in themselves, and that the content does not use, so that a word is
 /// written in one way on all pages: the form, and the one that is used.
-const FORMS_NOT_USED: [(Lang, &str, &str); 16] = [
+const FORMS_NOT_USED: [(Lang, &str, &str); 22] = [
     (Lang::Nb, "listen", "lista"),
     (Lang::Nb, "lenken", "lenka"),
     (Lang::Nb, "filen", "fila"),
     (Lang::Nb, "tiden", "tida"),
     (Lang::Nb, "postkassa", "postkassen"),
     (Lang::Nb, "løsninga", "løsningen"),
+    (Lang::Nb, "sida", "siden"),
+    (Lang::Nb, "avisa", "avisen"),
     (Lang::Nn, "også", "òg"),
     (Lang::Nn, "galdt", "gjaldt"),
     (Lang::Nn, "gje", "gi"),
     (Lang::Nn, "gjev", "gir"),
     (Lang::Nn, "båe", "begge"),
+    (Lang::Nn, "blei", "vart"),
+    (Lang::Nn, "verte", "bli"),
+    (Lang::Nn, "fyrst", "først"),
+    (Lang::Nn, "naudsynt", "nødvendig"),
     (Lang::Nn, "korkje", "verken"),
     (Lang::Nn, "derfor", "difor"),
     (Lang::Nn, "samstundes", "samtidig"),
@@ -244,14 +250,38 @@ fn a_word_has_one_form_in_each_written_language() {
     let mut found = Vec::new();
     for text in texts() {
         let body = paragraphs(text.file).join(" ");
-        let all = words(&format!("{} {} {body}", text.head.title, text.head.summary));
-        for (lang, form, used) in FORMS_NOT_USED {
-            if text.head.lang == lang && all.contains(form) {
-                found.push(format!("{}: {form}, skriv {used}", text.file));
-            }
+        let all = format!("{} {} {body}", text.head.title, text.head.summary);
+        found.extend(forms_not_used(text.head.lang, text.file, &all));
+    }
+    for (lang, folder) in [(Lang::Nb, "nb"), (Lang::Nn, "nn")] {
+        for (file, text) in interface(folder) {
+            found.extend(forms_not_used(lang, &file, &text));
         }
     }
     assert_eq!(found, NONE);
+}
+
+/// What to write instead of each form in a text that is not used.
+fn forms_not_used(lang: Lang, file: &str, text: &str) -> Vec<String> {
+    let all = words(text);
+    FORMS_NOT_USED
+        .iter()
+        .filter(|(of, form, _)| *of == lang && all.contains(*form))
+        .map(|(_, form, used)| format!("{file}: {form}, skriv {used}"))
+        .collect()
+}
+
+/// The files of the words of the interface in one written language, with their texts.
+fn interface(folder: &str) -> Vec<(String, String)> {
+    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/digitv/texts");
+    let files = std::fs::read_dir(texts.join(folder)).expect("a folder of words");
+    let read = |path: std::path::PathBuf| {
+        let text = std::fs::read_to_string(&path).expect("a file of words");
+        (path.display().to_string(), text)
+    };
+    files
+        .map(|file| read(file.expect("a file of words").path()))
+        .collect()
 }
 
 #[test]
