@@ -106,7 +106,7 @@ kinds! {
         key: "page",
         word: "side",
         article: "en side",
-        definite: "siden",
+        definite: "sida",
         plural: "Sider",
         has_feed: false,
     }

@@ -65,9 +65,7 @@ fn unknown(wanted: &Slug, known: &BTreeSet<&Slug>) -> Problem {
     );
     let help = match near {
         Some(near) => format!("Mente du `{near}`?"),
-        None => {
-            "Gi behovet denne nøkkelen på siden til kommunen, eller ta den bort her.".to_owned()
-        }
+        None => "Gi behovet denne nøkkelen på sida til kommunen, eller ta den bort her.".to_owned(),
     };
     Problem::new(Check::UnknownReference, message).help(help)
 }

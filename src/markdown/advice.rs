@@ -73,7 +73,7 @@ pub(super) fn for_refused(address: &str) -> String {
     let lower = address.to_ascii_lowercase();
     let on_disk = lower.starts_with("file:")
         || lower.as_bytes().get(1) == Some(&b':')
-        || address.starts_with("\\\\");
+        || address.starts_with('\\');
     if on_disk {
         return "Adressa er til ei fil på din egen maskin. Legg fila ved siden av dokumentet, og skriv \
                 filnavnet her."
@@ -82,8 +82,8 @@ pub(super) fn for_refused(address: &str) -> String {
     if lower.starts_with("localhost:") {
         return "Adressa virker bare på din egen maskin. Skriv adressa på nettet.".to_owned();
     }
-    match address.starts_with(['/', '\\']) {
-        true => "Skriv https: foran adressen til et annet nettsted.".to_owned(),
+    match address.starts_with('/') {
+        true => "Skriv https: foran adressa til et annet nettsted.".to_owned(),
         false => {
             "Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet.".to_owned()
         }
@@ -250,6 +250,7 @@ mod tests {
             (for_refused("file:///C:/Users/plan.docx"), "din egen maskin"),
             (for_refused("C:\\plan.docx"), "din egen maskin"),
             (for_refused("\\\\server\\plan.docx"), "din egen maskin"),
+            (for_refused("\\server\\plan.docx"), "din egen maskin"),
             (for_refused("localhost:4000"), "din egen maskin"),
             (for_refused("//ks.no"), "https:"),
             (for_missing("..\\borte.md", None), "/ i stedet for \\"),

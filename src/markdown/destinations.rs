@@ -82,8 +82,8 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    "lenken har ingen adresse".to_owned(),
-                    "Skriv adressen i parentesen: [tekst](adresse).",
+                    "lenka har ingen adresse".to_owned(),
+                    "Skriv adressa i parentesen: [tekst](adresse).",
                 );
                 None
             }
@@ -91,7 +91,7 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    format!("adressen {} er ikke gyldig", quoted(&address)),
+                    format!("adressa {} er ikke gyldig", quoted(&address)),
                     &fault.help(),
                 );
                 None
@@ -123,7 +123,7 @@ impl Writer<'_> {
         self.findings.add(
             check,
             place,
-            format!("adressen {} er ikke tillatt", quoted(address)),
+            format!("adressa {} er ikke tillatt", quoted(address)),
             &help,
         );
     }
@@ -171,7 +171,7 @@ impl Writer<'_> {
             }
             Destination::Missing { suggestion } => {
                 let help = advice::for_missing(address, suggestion.as_deref());
-                let message = format!("lenken fører ikke noe sted: {} finnes ikke", quoted(path));
+                let message = format!("lenka fører ikke noe sted: {} finnes ikke", quoted(path));
                 self.findings.add(Check::BrokenLink, place, message, &help);
                 None
             }

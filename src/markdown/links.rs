@@ -89,8 +89,8 @@ impl Writer<'_> {
             self.findings.add(
                 Check::BrokenLink,
                 &link.place,
-                "lenken har ingen tekst".to_owned(),
-                "Skriv mellom klammene hva lenken fører til: [tekst](adresse).",
+                "lenka har ingen tekst".to_owned(),
+                "Skriv mellom klammene hva lenka fører til: [tekst](adresse).",
             );
             self.html.replace_range(link.tag, "");
         } else if !link.tag.is_empty() {

@@ -82,9 +82,9 @@ impl<'a> Address<'a> {
         let (rest, anchor) = split(address, '#');
         let (path, query) = split(rest, '?');
         let path = decode(path);
-        // A browser reads `//x` and `/\x` as another site.
-        let mut first = path.bytes().map(|byte| matches!(byte, b'/' | b'\\'));
-        if first.next() == Some(true) && first.next() == Some(true) {
+        // A browser reads `//x` and `/\x` as another site. Of a share, `\\server\x`, Markdown leaves one
+        // of the two marks at the beginning.
+        if path.starts_with('\\') || path.starts_with("//") || path.starts_with("/\\") {
             return Self::Unsafe;
         }
         Self::Local(Local {
@@ -206,7 +206,9 @@ mod tests {
             "//x.no/y",
             "/\\x.no",
             "\\\\x.no",
+            "\\server\\plan.docx",
             "%2f/x.no",
+            "%5cserver/x",
         ] {
             assert_eq!(Address::of(written), Address::Unsafe, "{written}");
         }
