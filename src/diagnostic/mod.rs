@@ -7,6 +7,7 @@ use std::sync::Arc;
 mod capped;
 mod check;
 mod location;
+mod near;
 mod place;
 mod problem;
 pub mod reference;
@@ -18,11 +19,12 @@ mod suggest;
 pub use capped::{Capped, PER_CHECK, capped};
 pub use check::Check;
 pub use location::{Location, Part, Step};
+pub use near::Near;
 pub use place::Place;
 pub use problem::Problem;
 pub use severity::Severity;
 pub use source_text::SourceText;
-pub use suggest::{Measured, nearest, nearest_measured};
+pub use suggest::nearest;
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]

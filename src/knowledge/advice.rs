@@ -2,7 +2,7 @@
 //! suggested.
 
 use super::names::Names;
-use super::target::{Target, did_you_mean};
+use super::target::{Suggestions, Target};
 use crate::content::Kind;
 use crate::text::Slug;
 use crate::yaml::problems::code_list;
@@ -11,7 +11,7 @@ use crate::yaml::problems::code_list;
 const LISTED: usize = 60;
 
 /// Returns what to do about `written`, which stands where the name of a `T` should.
-pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
+pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, written: &str) -> String {
     let known = T::known(names);
     let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
     if let Some(parts) = parts(written, &is_known) {
@@ -27,14 +27,14 @@ pub(super) fn advice<T: Target>(names: &Names, written: &str) -> String {
     if let Some((found, kind)) = of_other_kind::<T>(names, written) {
         return format!("`{found}` er {}. {}", kind.with_article(), T::whereabouts());
     }
-    let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
-    all.sort_unstable();
     let near = readings(written)
         .iter()
-        .find_map(|name| did_you_mean(name, &all, ""));
+        .find_map(|name| suggestions.did_you_mean::<T>(names, name));
     match near {
         Some(question) => format!("{question} {}", T::whereabouts()),
-        None if T::KIND.is_none() && (1..=LISTED).contains(&all.len()) => {
+        None if T::KIND.is_none() && (1..=LISTED).contains(&known.len()) => {
+            let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
+            all.sort_unstable();
             format!(
                 "Velg mellom {}.",
                 code_list(&all).replace("` og `", "` eller `")

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::node::{LinkedNeed, SolutionNode};
 use super::resolve::key;
 use super::{Id, Knowledge, SolutionId};
-use crate::diagnostic::{Check, Diagnostic, Location, Problem, Step, nearest};
+use crate::diagnostic::{Check, Diagnostic, Location, Near, Problem, Step};
 use crate::text::Slug;
 
 /// Returns the solutions that declare to meet the needs of each key, by title.
@@ -43,13 +43,17 @@ pub(super) fn check(graph: &Knowledge) -> Vec<Diagnostic> {
         .iter()
         .flat_map(|node| &node.edges.needs);
     let known: BTreeSet<&Slug> = needs.filter_map(|need| need.need.key.as_ref()).collect();
+    let mut near = None;
     let mut problems = Vec::new();
     for node in &graph.solutions {
         let main = &node.entry.main;
         for (index, wanted) in main.fields.covers.iter().enumerate() {
             if !known.contains(wanted) {
                 let path = vec![key("dekker_behov"), Step::Index(index)];
-                let problem = unknown(wanted, &known);
+                let near = near.get_or_insert_with(|| {
+                    Near::of(known.iter().map(|slug| (slug.as_str(), *slug)))
+                });
+                let problem = unknown(wanted, near);
                 problems.push(problem.at(Arc::clone(&main.file), Location::value(path)));
             }
         }
@@ -57,13 +61,9 @@ pub(super) fn check(graph: &Knowledge) -> Vec<Diagnostic> {
     problems
 }
 
-fn unknown(wanted: &Slug, known: &BTreeSet<&Slug>) -> Problem {
+fn unknown(wanted: &Slug, known: &Near<&Slug>) -> Problem {
     let message = format!("ingen kommune har et behov med nøkkelen `{wanted}`");
-    let near = nearest(
-        wanted.as_str(),
-        known.iter().map(|slug| (slug.as_str(), slug)),
-    );
-    let help = match near {
+    let help = match known.nearest(wanted.as_str()) {
         Some(near) => format!("Mente du `{near}`?"),
         None => "Gi behovet denne nøkkelen på sida til kommunen, eller ta den bort her.".to_owned(),
     };

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::advice;
 use super::names::Names;
-use super::target::Target;
+use super::target::{Suggestions, Target};
 use super::{Id, RegionId, TopicId};
 use crate::content::Kind;
 use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem, Step};
@@ -22,6 +22,7 @@ pub(super) struct References<'a> {
     hidden: &'a HashSet<(Kind, Slug)>,
     /// Advice that was worked out once: a slug is often wrong in many files.
     advice: Mutex<FxHashMap<(&'static str, Slug), String>>,
+    suggestions: Suggestions,
 }
 
 impl<'a> References<'a> {
@@ -30,6 +31,7 @@ impl<'a> References<'a> {
             names,
             hidden,
             advice: Mutex::default(),
+            suggestions: Suggestions::default(),
         }
     }
 }
@@ -188,7 +190,7 @@ impl<'a> Resolver<'a> {
         if found.is_none() && !self.is_hidden::<T>(slug) {
             let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
             let mut problem = Problem::new(Check::UnknownReference, message);
-            // Advice compares with all names, so it is worked out only for problems that are shown.
+            // Advice is worked out only for problems that are shown.
             if self.problems.has_room(Check::UnknownReference) {
                 problem = problem.help(self.advice_for::<T>(slug));
             }
@@ -207,13 +209,19 @@ impl<'a> Resolver<'a> {
         let References {
             names,
             advice: given,
+            suggestions,
             ..
         } = self.references;
         // A thread that panicked has left nothing half done here.
-        let mut given = given.lock().unwrap_or_else(PoisonError::into_inner);
-        let entry = given.entry((T::DEFINITE, *slug));
-        let given = entry.or_insert_with(|| advice::advice::<T>(names, slug.as_str()));
-        given.clone()
+        let given = || given.lock().unwrap_or_else(PoisonError::into_inner);
+        let key = (T::DEFINITE, *slug);
+        if let Some(advice) = given().get(&key) {
+            return advice.clone();
+        }
+        // Two threads may work out the same; neither waits for the other.
+        let advice = advice::advice::<T>(names, suggestions, slug.as_str());
+        given().insert(key, advice.clone());
+        advice
     }
 }
 

@@ -1,11 +1,13 @@
 //! The kinds of thing that a reference can lead to, and suggestions where it leads nowhere.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use super::ids::Id;
 use super::names::Names;
 use crate::content::{Kind, Municipality, Network, Report, Solution, Topic};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Near, nearest};
 use crate::text::Slug;
 use crate::yaml::problems::code_list;
 
@@ -26,6 +28,33 @@ pub(super) trait Target: Sized {
 
     /// Returns the known ones.
     fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>>;
+
+    /// Returns the place of the index from which they are suggested.
+    fn near(suggestions: &Suggestions) -> &OnceLock<Near<Slug>>;
+}
+
+/// The names of each kind, sorted for suggestions at the first name that leads nowhere.
+#[derive(Default)]
+pub(super) struct Suggestions {
+    municipalities: OnceLock<Near<Slug>>,
+    solutions: OnceLock<Near<Slug>>,
+    reports: OnceLock<Near<Slug>>,
+    networks: OnceLock<Near<Slug>>,
+    topics: OnceLock<Near<Slug>>,
+}
+
+impl Suggestions {
+    /// Returns «Mente du `a`, `b` eller `c`?» with the names of a `T` nearest to `word`; `None`
+    /// where none is near.
+    pub(super) fn did_you_mean<T: Target>(&self, names: &Names, word: &str) -> Option<String> {
+        let near = T::near(self).get_or_init(|| {
+            let mut known: Vec<Slug> = T::known(names).keys().copied().collect();
+            known.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
+            Near::of(known.into_iter().map(|slug| (slug.to_string(), slug)))
+        });
+        let near = near.several(word, SUGGESTIONS);
+        question(near.into_iter().map(Slug::as_str))
+    }
 }
 
 macro_rules! targets {
@@ -36,6 +65,10 @@ macro_rules! targets {
 
             fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>> {
                 &names.$list
+            }
+
+            fn near(suggestions: &Suggestions) -> &OnceLock<Near<Slug>> {
+                &suggestions.$list
             }
         }
     )+};
@@ -62,7 +95,11 @@ pub(super) fn did_you_mean(word: &str, known: &[&str], mark: &str) -> Option<Str
             None => break,
         }
     }
-    let marked: Vec<String> = near.iter().map(|name| format!("{mark}{name}")).collect();
-    let names = code_list(&marked).replace("` og `", "` eller `");
-    (!near.is_empty()).then(|| format!("Mente du {names}?"))
+    question(near.iter().map(|name| format!("{mark}{name}")))
+}
+
+fn question(names: impl Iterator<Item = impl AsRef<str>>) -> Option<String> {
+    let names: Vec<String> = names.map(|name| name.as_ref().to_owned()).collect();
+    let listed = code_list(&names).replace("` og `", "` eller `");
+    (!names.is_empty()).then(|| format!("Mente du {listed}?"))
 }

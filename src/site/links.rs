@@ -1,10 +1,11 @@
 //! Checks that need the plan: links to paths that are no route, and two files for one address.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
-use crate::diagnostic::{Capped, Check, Diagnostic, nearest};
+use crate::diagnostic::{Capped, Check, Diagnostic, Near};
 use crate::knowledge::{Knowledge, PathLink};
 use crate::markdown::{Link, LinkTarget};
 use crate::pages::{AddressConflict, Plan};
@@ -15,6 +16,7 @@ pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic
     let same_text = |one: &PathLink, next: &PathLink| {
         (one.document, one.version) == (next.document, next.version)
     };
+    let addresses = OnceLock::new();
     let texts: Vec<&[PathLink]> = knowledge.paths.chunk_by(same_text).collect();
     let of_text = |links: &&[PathLink]| {
         let mut found = Capped::default();
@@ -22,8 +24,10 @@ pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic
             .iter()
             .filter_map(|link| broken(link, knowledge, plan))
         {
-            // A suggestion compares with every route.
-            found.add_with(Check::BrokenLink, || diagnostic(file, link, path, plan));
+            found.add_with(Check::BrokenLink, || {
+                let addresses = addresses.get_or_init(|| Suggestions::of(plan));
+                diagnostic(file, link, path, addresses)
+            });
         }
         found.into_vec()
     };
@@ -46,27 +50,48 @@ fn broken<'k>(
     (!is_route).then_some((file, link, path))
 }
 
-fn diagnostic(file: &Arc<str>, link: &Link, path: &str, plan: &Plan) -> Diagnostic {
+/// The addresses of a site, for suggestions; made at the first link that leads nowhere.
+struct Suggestions<'a> {
+    near: Near<&'a str>,
+    /// The shortest address with each name at its end.
+    by_name: FxHashMap<&'a str, &'a str>,
+}
+
+impl<'a> Suggestions<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let addresses = || plan.routes.iter().map(|route| &*route.address);
+        let mut by_name = FxHashMap::default();
+        for address in addresses() {
+            let shortest = by_name.entry(last_part(address)).or_insert(address);
+            if address.len() < shortest.len() {
+                *shortest = address;
+            }
+        }
+        Self {
+            near: Near::of(addresses().map(|address| (address, address))),
+            by_name,
+        }
+    }
+
+    /// Returns the address that `path` was perhaps meant as: a page that was in another folder has
+    /// the same name at the end.
+    fn of_path(&self, path: &str) -> Option<&'a str> {
+        let name = last_part(path);
+        let moved = self.by_name.get(name).filter(|_| !name.is_empty());
+        moved.or_else(|| self.near.nearest(path)).copied()
+    }
+}
+
+fn last_part(address: &str) -> &str {
+    let address = address.trim_end_matches('/');
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+fn diagnostic(file: &Arc<str>, link: &Link, path: &str, addresses: &Suggestions<'_>) -> Diagnostic {
     let message = format!("ingen side har adressa `{path}`");
     let place = Some(link.range.clone());
     let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
-    let addresses = plan.routes.iter().map(|route| &route.address);
-    // A page that was in another folder has the same name at the end.
-    let name = path
-        .trim_end_matches('/')
-        .rsplit('/')
-        .next()
-        .unwrap_or(path);
-    let with_name = |address: &&Arc<str>| {
-        let last = address.trim_end_matches('/').rsplit('/').next();
-        !name.is_empty() && last == Some(name)
-    };
-    let moved = addresses
-        .clone()
-        .filter(with_name)
-        .min_by_key(|address| address.len());
-    let near = || nearest(path, addresses.map(|address| (address, address)));
-    let help = match moved.or_else(near) {
+    let help = match addresses.of_path(path) {
         Some(address) => format!("Mente du `{address}`?"),
         None => "Lenk til fila i stedet, for eksempel `../losninger/digisos.md`.".to_owned(),
     };

@@ -11,7 +11,7 @@ use crate::content::index::ContentIndex;
 use crate::content::path::{Place, Role, role};
 use crate::content::records::{self, FieldFault, declared};
 use crate::content::{Kind, privacy};
-use crate::diagnostic::{Check, Diagnostic, Part, Problem, Step, nearest};
+use crate::diagnostic::{Check, Diagnostic, Near, Part, Problem, Step, nearest};
 use crate::source::Snapshot;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::hidden;
@@ -169,14 +169,18 @@ fn check_documents(contribution: &Contribution, index: &ContentIndex, problems: 
             problems.add_to(path, Part::Value, problem.help(help));
         }
     }
+    let mut near = None;
     for (at, change) in contribution.changes.iter().enumerate() {
         let found = index.file_at(&change.document.place);
         let name = &change.document.name;
         let is_new = change.field.is_none() && change.new.is_some();
         let problem = match (is_new, found) {
             (false, None) => {
-                let names = index.names_of_documents();
-                let meant = nearest(name, names.map(|name| (name.clone(), name)));
+                let names = near.get_or_insert_with(|| {
+                    let names = index.names_of_documents();
+                    Near::of(names.map(|name| (name.clone(), name)))
+                });
+                let meant = names.nearest(name);
                 Problem::new(
                     Check::UnknownReference,
                     format!("dokumentet `{name}` finnes ikke"),

@@ -1,9 +1,10 @@
 //! The names of files, prepared once for comparison with the paths in links.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::{Arc, Mutex};
 
-use crate::diagnostic::Measured;
+use crate::diagnostic::Near;
 use crate::text::accents::folded;
 
 /// Files that are the page of their folder.
@@ -12,9 +13,12 @@ pub(super) const INDEXES: [&str; 3] = ["index.md", "_index.md", "README.md"];
 /// The names of all files that links may lead to.
 #[derive(Debug)]
 pub(super) struct Names {
-    pub(super) names: Vec<Name>,
-    /// Positions in `names`, by name.
-    pub(super) same: HashMap<Arc<str>, Vec<usize>>,
+    /// The files with each name.
+    pub(super) same: HashMap<String, Vec<Name>>,
+    /// The names of the files with each extension.
+    pub(super) near: HashMap<String, Near<Arc<str>>>,
+    /// The names of the files in each folder, by folder and extension.
+    pub(super) near_in_folder: HashMap<(String, String), Near<Arc<str>>>,
     /// Suggestions that were made already, by folder and path: many pages link to a file that was
     /// moved.
     pub(super) suggested: Mutex<HashMap<(String, String), Option<String>>>,
@@ -26,36 +30,38 @@ pub(super) const MAX_SUGGESTED: usize = 20_000;
 #[derive(Debug)]
 pub(super) struct Name {
     pub(super) file: Arc<str>,
-    /// The name, prepared for comparison.
-    pub(super) measured: Measured<Arc<str>>,
     pub(super) extension: String,
-}
-
-impl Name {
-    pub(super) fn pair(&self) -> (&Measured<Arc<str>>, &Arc<str>) {
-        (&self.measured, &self.file)
-    }
 }
 
 impl Names {
     pub(super) fn of<'a>(files: impl Iterator<Item = &'a Arc<str>>) -> Self {
-        let mut same: HashMap<Arc<str>, Vec<usize>> = HashMap::new();
-        let mut names = Vec::new();
+        let mut same: HashMap<String, Vec<Name>> = HashMap::new();
+        let mut all: HashMap<_, Vec<_>> = HashMap::new();
+        let mut in_folder: HashMap<_, Vec<_>> = HashMap::new();
         for file in files {
-            let name: Arc<str> = name(file).into();
-            same.entry(name.clone()).or_default().push(names.len());
-            names.push(Name {
+            let (name, extension) = (name(file), extension(file));
+            let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let pair = (name.clone(), file.clone());
+            let here = (folder.to_owned(), extension.clone());
+            in_folder.entry(here).or_default().push(pair.clone());
+            all.entry(extension.clone()).or_default().push(pair);
+            same.entry(name).or_default().push(Name {
                 file: file.clone(),
-                measured: Measured::new(name),
-                extension: extension(file),
+                extension,
             });
         }
         Self {
-            names,
             same,
+            near: sorted(all),
+            near_in_folder: sorted(in_folder),
             suggested: Mutex::default(),
         }
     }
+}
+
+fn sorted<K: Eq + Hash>(names: HashMap<K, Vec<(String, Arc<str>)>>) -> HashMap<K, Near<Arc<str>>> {
+    let of = |(key, names)| (key, Near::of(names));
+    names.into_iter().map(of).collect()
 }
 
 /// Returns the name to compare, without extension: that of the folder where the file is the page of

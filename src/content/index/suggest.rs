@@ -8,8 +8,7 @@ use std::sync::Arc;
 
 use super::content_index::ContentIndex;
 use super::link_path::join;
-use super::names::{INDEXES, MAX_SUGGESTED, Name, Names, extension, name};
-use crate::diagnostic::nearest_measured;
+use super::names::{INDEXES, MAX_SUGGESTED, Names, extension, name};
 use crate::source::CONTENT_DIR;
 
 impl ContentIndex {
@@ -95,8 +94,7 @@ impl ContentIndex {
         if wanted.is_empty() {
             return None;
         }
-        let Names { names, same, .. } = self.names();
-        let same = same.get(wanted.as_str())?.iter().map(|at| &names[*at]);
+        let same = self.names().same.get(&wanted)?.iter();
         let alike = same.filter(|name| name.extension == wanted_extension);
         let files = alike.map(|name| &name.file);
         files.min_by_key(|file| way(folder, file))
@@ -104,17 +102,13 @@ impl ContentIndex {
 
     /// Returns the file whose name differs least, preferably in the same folder.
     fn with_a_near_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
-        let (wanted, wanted_extension) = (name(written), extension(written));
-        let names = self.names().names.iter();
-        let alike = || {
-            names
-                .clone()
-                .filter(|name| name.extension == wanted_extension)
-        };
-        let beside =
-            |name: &&Name| (name.file.rsplit_once('/')).is_some_and(|(of, _)| of == folder);
-        let near = nearest_measured(&wanted, alike().filter(beside).map(Name::pair));
-        near.or_else(|| nearest_measured(&wanted, alike().map(Name::pair)))
+        let wanted = name(written);
+        let names = self.names();
+        let here = (folder.to_owned(), extension(written));
+        let beside = names.near_in_folder.get(&here);
+        beside
+            .and_then(|beside| beside.nearest(&wanted))
+            .or_else(|| names.near.get(&here.1)?.nearest(&wanted))
     }
 }
 

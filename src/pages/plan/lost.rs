@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Plan;
 use crate::content::published::Published;
@@ -86,7 +86,10 @@ fn beside(address: &str) -> Option<&str> {
 struct Guesses<'a> {
     plan: &'a Plan,
     documents: Vec<AnyDocument<'a>>,
-    routes: Vec<&'a Route>,
+    /// The routes in each folder: all of them may replace an address there.
+    by_folder: FxHashMap<&'a str, Vec<&'a Route>>,
+    /// The routes with each name at the end, in small letters.
+    by_name: FxHashMap<String, Vec<&'a Route>>,
 }
 
 impl<'a> Guesses<'a> {
@@ -94,18 +97,29 @@ impl<'a> Guesses<'a> {
         let known: FxHashSet<&str> = (published.addresses.iter())
             .map(|entry| &*entry.address)
             .collect();
+        let mut by_folder: FxHashMap<&str, Vec<&Route>> = FxHashMap::default();
+        let mut by_name: FxHashMap<String, Vec<&Route>> = FxHashMap::default();
         let routes = (plan.routes.iter())
-            .filter(|route| route.output.lasts() && !known.contains(&*route.address))
-            .collect();
+            .filter(|route| route.output.lasts() && !known.contains(&*route.address));
+        for route in routes {
+            let (folder, name) = parts(&route.address);
+            by_folder.entry(folder).or_default().push(route);
+            by_name.entry(name.to_lowercase()).or_default().push(route);
+        }
         Self {
             plan,
             documents: documents(knowledge),
-            routes,
+            by_folder,
+            by_name,
         }
     }
 
     fn of(&self, lost: &str) -> Option<Became> {
-        let route = (self.routes.iter())
+        let (folder, name) = parts(lost);
+        let here = self.by_folder.get(folder).into_iter().flatten();
+        let elsewhere = self.by_name.get(&name.to_lowercase()).into_iter().flatten();
+        let route = here
+            .chain(elsewhere)
             .filter_map(|route| Some((distance(lost, &route.address)?, route)))
             .min_by_key(|(distance, _)| *distance)
             .map(|(_, route)| *route)
@@ -142,10 +156,7 @@ fn distance(lost: &str, new: &str) -> Option<(bool, usize)> {
     if lost.ends_with('/') != new.ends_with('/') {
         return None;
     }
-    let [(folder, name), (new_folder, new_name)] = [lost, new].map(|address| {
-        let address = address.trim_end_matches('/');
-        address.rsplit_once('/').unwrap_or(("", address))
-    });
+    let [(folder, name), (new_folder, new_name)] = [lost, new].map(parts);
     let elsewhere = folder != new_folder;
     let [small, new_small] = [name, new_name].map(str::to_lowercase);
     let between = strsim::osa_distance(&small, &new_small);
@@ -156,6 +167,12 @@ fn distance(lost: &str, new: &str) -> Option<(bool, usize)> {
     // Similar names mean little where the folders differ, unless they are the same.
     let same_name = between == 0;
     (same_name || (is_near && !elsewhere)).then_some((elsewhere, between))
+}
+
+/// Returns the folder of an address and its last part.
+fn parts(address: &str) -> (&str, &str) {
+    let address = address.trim_end_matches('/');
+    address.rsplit_once('/').unwrap_or(("", address))
 }
 
 #[cfg(test)]
