@@ -15,9 +15,10 @@ use super::system_error::in_words;
 use crate::config::is_base_url;
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
-use crate::pages::{Context, RenderError};
+use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
 use crate::site::{Loaded, Options, Site};
+use crate::source::Snapshot;
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -108,32 +109,40 @@ impl Build {
         })?;
         // Before the content is read: of two builds at once, the last to write has read last.
         let mut opened = open(&output, &signals)?;
-        let loaded = load(&root, &options)?;
+        let mut loaded = load(&root, &options)?;
         let shown = at_least(&loaded.diagnostics, Severity::Warning);
         report(&shown, &loaded.files);
-        let Some(site) = &loaded.site else {
+        let Some(site) = loaded.site.clone() else {
             say(&format!(
                 "{}. Ingenting er skrevet.",
                 render::summary(&shown)
             ));
             return Err(Failure::Content);
         };
+        if !self.record_addresses {
+            // Nothing reads the sources any more; the index of the search needs the memory.
+            loaded.files = Snapshot::default();
+        }
         let before_write = Instant::now();
         let way = if self.in_place {
             Way::InPlace
         } else {
             Way::Switch
         };
-        let written = write(site, &Store::of(&root), &mut opened, way, &signals)?;
+        let written = write(&site, &Store::of(&root), &mut opened, way, &signals)?;
         let shown = self.shown_output(&root);
         summarize(&loaded, &written, &shown, start.elapsed());
         if self.record_addresses {
-            addresses::record(&root, site, &loaded.files)?;
+            addresses::record(&root, &site, &loaded.files)?;
         }
         if self.timings {
             timings(&loaded, before_write.elapsed(), start.elapsed());
         }
-        report_left(&written.left, opened.leftovers())
+        let outcome = report_left(&written.left, opened.leftovers());
+        // The process ends here, and the system takes its memory in one piece: to give it back part
+        // by part takes longer.
+        std::mem::forget(loaded);
+        outcome
     }
 
     fn shown_output(&self, root: &Path) -> String {
@@ -163,17 +172,20 @@ fn write(
         ..site.context()
     };
     let plan = &site.plan;
-    let files: Vec<File<'_, RenderError>> = plan
-        .all_routes(&context)
-        .map(|route| File {
+    let file = |route: &'_ Route| -> File<'_, RenderError> {
+        let route = route.clone();
+        File {
             path: route.file(),
-            render: Box::new(move || plan.render(route, &context)),
-        })
-        .collect();
+            render: Box::new(move || plan.render(&route, &context)),
+        }
+    };
+    let routes = plan.routes_beside_search();
+    let files: Vec<_> = routes.into_iter().map(&file).collect();
+    let of_search = || plan.routes_of_search(&context).map(&file).collect();
     let progress = Progress::new(files.len(), "Skriver");
     let stop = || signals.caught().is_some();
     let written = output
-        .write(&files, way, || progress.step(), &stop)
+        .write_with(&files, of_search, way, || progress.step(), &stop)
         .map_err(|error| match error {
             PublishError::Render(error) => {
                 say(&format!("feil: {error}\nIngenting er skrevet."));

@@ -64,7 +64,7 @@ impl Knowledge {
     /// A body that serves municipalities in its main topic comes after them.
     pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
         let edges = &self.solution(solution).edges;
-        let mut asks = Asks::new(self);
+        let mut asks = Asks::new(self, count);
         for report in &edges.reports {
             asks.named_by(*report);
         }
@@ -88,7 +88,7 @@ impl Knowledge {
         for report in edges.reports.iter().filter(|id| !is_own(id)) {
             asks.described_in(*report);
         }
-        let mut asks = asks.first(count);
+        let mut asks = asks.asks;
         let main = edges.topics.first().copied();
         asks.extend(main.and_then(|topic| self.bodies_serving(topic).next()));
         asks
@@ -97,15 +97,15 @@ impl Knowledge {
     /// Returns at most `count` to ask about `topic`: bodies that serve municipalities in it, then
     /// those who can help, then those whose own experience the newest reports tell.
     pub fn whom_to_ask_about_topic(&self, topic: TopicId, count: usize) -> Vec<Ask<'_>> {
-        let mut asks = Asks::new(self);
-        asks.asks.extend(self.bodies_serving(topic));
+        let mut asks = Asks::new(self, count);
+        asks.asks.extend(self.bodies_serving(topic).take(count));
         asks.can_help(&[topic]);
         for report in &self.topic(topic).reports {
             if self.tells_of_each(*report) {
                 asks.described_in(*report);
             }
         }
-        asks.first(count)
+        asks.asks
     }
 
     /// Returns the bodies that municipalities here own together and that serve them in `topic`, by
@@ -141,26 +141,30 @@ impl Knowledge {
     /// Returns at most `count` to ask about `report`: the one it names, then the municipalities it
     /// is about, then those who can help in its topics.
     pub fn whom_to_ask_about_report(&self, report: ReportId, count: usize) -> Vec<Ask<'_>> {
-        let mut asks = Asks::new(self);
+        let mut asks = Asks::new(self, count);
         asks.named_by(report);
         asks.described_in(report);
         asks.can_help(&self.report(report).edges.topics);
-        asks.first(count)
+        asks.asks
     }
 }
 
 /// Those to ask so far, in the order of their best reason.
 struct Asks<'k> {
     graph: &'k Knowledge,
+    /// The largest number of them. Those that come later only add to the reasons of these, so that
+    /// a topic in which hundreds can help costs no more than one with a few.
+    most: usize,
     asks: Vec<Ask<'k>>,
     /// The index in `asks` by municipality.
     places: HashMap<MunicipalityId, usize>,
 }
 
 impl<'k> Asks<'k> {
-    fn new(graph: &'k Knowledge) -> Self {
+    fn new(graph: &'k Knowledge, most: usize) -> Self {
         Self {
             graph,
+            most,
             asks: Vec::new(),
             places: HashMap::new(),
         }
@@ -202,6 +206,9 @@ impl<'k> Asks<'k> {
             return;
         }
         let place = self.asks.len();
+        if place >= self.most {
+            return;
+        }
         self.places.extend(municipality.map(|id| (id, place)));
         let profile = municipality.map(|id| &self.graph.municipality(id).entry.main.fields);
         self.asks.push(Ask {
@@ -210,11 +217,6 @@ impl<'k> Asks<'k> {
             contact: profile.and_then(|fields| fields.contact.as_ref()),
             reasons: vec![reason],
         });
-    }
-
-    fn first(mut self, count: usize) -> Vec<Ask<'k>> {
-        self.asks.truncate(count);
-        self.asks
     }
 }
 

@@ -69,6 +69,27 @@ pub enum Output {
 }
 
 impl Output {
+    /// Decides whether it may list all there is of something, so that it takes long to make.
+    pub fn is_large(self) -> bool {
+        match self {
+            Self::SitePage(..)
+            | Self::Part(..)
+            | Self::Topic(..)
+            | Self::Region(..)
+            | Self::File(_)
+            | Self::Attachment(..) => true,
+            Self::Document(..)
+            | Self::Annex(..)
+            | Self::Need(..)
+            | Self::Redirect(_)
+            | Self::Similarity(_)
+            | Self::FormFacts(_)
+            | Self::Feed(_)
+            | Self::Asset(_)
+            | Self::Search(_) => false,
+        }
+    }
+
     /// Decides whether others hold on to the address of such a route, in links, bookmarks and
     /// subscriptions, so that it must last. Pages that only divide a long list may come and go, and
     /// so may files that only the site's own pages ask for.

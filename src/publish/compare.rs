@@ -5,24 +5,21 @@ use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use super::error::WriteError;
-use super::manifest::Manifest;
 use super::staging::Staging;
 
 /// Compares files with those in an output, and writes those that differ to a staging folder. The
 /// folder is created for the first of them: where all are the same, nothing is.
 pub(super) struct Compare<'a> {
     output: &'a Path,
-    new: &'a Manifest,
     staging: OnceLock<Staging>,
     creating: Mutex<()>,
 }
 
 impl<'a> Compare<'a> {
-    /// Compares the files in `output` with those of a site that has the files of `new`.
-    pub(super) fn with(output: &'a Path, new: &'a Manifest) -> Self {
+    /// Compares files with those in `output`.
+    pub(super) fn with(output: &'a Path) -> Self {
         Self {
             output,
-            new,
             staging: OnceLock::new(),
             creating: Mutex::new(()),
         }
@@ -40,7 +37,7 @@ impl<'a> Compare<'a> {
             let _alone = self.creating.lock().unwrap_or_else(PoisonError::into_inner);
             if self.staging.get().is_none() {
                 // Nobody else sets it while it is being created.
-                let _ = self.staging.set(Staging::create(self.output, self.new)?);
+                let _ = self.staging.set(Staging::create(self.output)?);
             }
         }
     }

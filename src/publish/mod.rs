@@ -75,11 +75,25 @@ impl Output {
         made: impl Fn() + Sync,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Result<Written, PublishError<E>> {
+        self.write_with(files, Vec::new, way, made, stop)
+    }
+
+    /// Does what [`Output::write`] does with `files` and with those that `later` returns, which is
+    /// called while the first are written: their names may take long to find out.
+    ///
+    /// # Errors
+    /// As for [`Output::write`].
+    pub fn write_with<'f, E: Send>(
+        &mut self,
+        files: &[File<'f, E>],
+        later: impl FnOnce() -> Vec<File<'f, E>> + Send,
+        way: Way,
+        made: impl Fn() + Sync,
+        stop: &(dyn Fn() -> bool + Sync),
+    ) -> Result<Written, PublishError<E>> {
         let output = self.folder();
         let earlier = Manifest::read(output).map_err(WriteError::at(output))?;
-        let new = Manifest::of(files.iter().map(|file| &*file.path));
-        let list = list_of(&new);
-        let compare = Compare::with(output, &new);
+        let compare = Compare::with(output);
         let is_changed = |file: &File<'_, E>| {
             if stop() {
                 return Err(WriteError::Stopped.into());
@@ -88,10 +102,15 @@ impl Output {
             made();
             Ok(compare.put_if_changed(&file.path, &bytes)?)
         };
-        let mut differs: Vec<bool> = files
-            .par_iter()
-            .map(is_changed)
-            .collect::<Result<_, PublishError<E>>>()?;
+        let differ = |files: &[File<'f, E>]| -> Result<Vec<bool>, PublishError<E>> {
+            files.par_iter().map(is_changed).collect()
+        };
+        let (later, differs) = rayon::join(later, || differ(files));
+        let mut differs = differs?;
+        differs.extend(differ(&later)?);
+        let all = || files.iter().chain(&later);
+        let new = Manifest::of(all().map(|file| &*file.path));
+        let list = list_of(&new);
         let changed = differs.iter().filter(|differs| **differs).count();
         differs.push(compare.put_if_changed(MANIFEST, new.text().as_bytes())?);
         let is_there = |path: &&str| output::is_file(output, path);
@@ -99,12 +118,13 @@ impl Output {
         let left = match compare.into_staging() {
             None => Vec::new(),
             Some(staging) => {
-                let site = NewSite::of(files.iter().chain([&list]), &differs, &earlier, &new);
+                staging.list(&new)?;
+                let site = NewSite::of(all().chain([&list]), &differs, &earlier, &new);
                 self.put_in_place(staging, &site, way, stop)?
             }
         };
         Ok(Written {
-            files: files.len(),
+            files: all().count(),
             changed,
             removed: stale - left.iter().filter(|left| left.published).count(),
             left,

@@ -23,7 +23,7 @@ const NOTE_TEXT: &str = "Her lager `digitv build` neste utgave av nettstedet.\n\
 Mappa kan slettes når ingen bygging er i gang.\n";
 /// The folder of the new tree, in the staging folder; of the old one once they are exchanged.
 const TREE: &str = "tree";
-/// The list of the files of the new site, in the staging folder from before the first of them.
+/// The list of the files of the new site, in the staging folder from before the trees are exchanged.
 const LIST: &str = "files";
 /// The number of names that are tried, should something else have the first.
 const NAMES: usize = 16;
@@ -39,19 +39,19 @@ pub(super) struct Staging {
 }
 
 impl Staging {
-    /// Creates a staging folder for a site with the files of `new`, beside `output` or else in it.
-    pub(super) fn create(output: &Path, new: &Manifest) -> Result<Self, WriteError> {
+    /// Creates a staging folder beside `output` or else in it.
+    pub(super) fn create(output: &Path) -> Result<Self, WriteError> {
         if let Some(parent) = output
             .parent()
             .filter(|parent| is_one_mount(parent, output))
-            && let Ok(staging) = Self::create_in(parent, output, new)
+            && let Ok(staging) = Self::create_in(parent, output)
         {
             return Ok(staging);
         }
-        Self::create_in(output, output, new).map_err(WriteError::at(output))
+        Self::create_in(output, output).map_err(WriteError::at(output))
     }
 
-    fn create_in(place: &Path, output: &Path, new: &Manifest) -> io::Result<Self> {
+    fn create_in(place: &Path, output: &Path) -> io::Result<Self> {
         for folder in candidates(place, output) {
             match system::create_private_folder(&folder) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -63,7 +63,6 @@ impl Staging {
                         created: Mutex::default(),
                     };
                     fs::create_dir(staging.tree())?;
-                    fs::write(staging.folder.join(LIST), new.text())?;
                     let note = Note::on(&staging.tree(), output)?;
                     fs::write(staging.folder.join(NOTE), note.text())?;
                     return Ok(staging);
@@ -71,6 +70,13 @@ impl Staging {
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    /// Writes the list of the files of the new site, which must be there before the trees are
+    /// exchanged: it says which files of the old tree are replaced.
+    pub(super) fn list(&self, new: &Manifest) -> Result<(), WriteError> {
+        let list = self.folder.join(LIST);
+        fs::write(&list, new.text()).map_err(WriteError::at(&list))
     }
 
     /// Returns the folder of the new tree.

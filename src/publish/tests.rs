@@ -336,7 +336,8 @@ mod leftovers {
     /// Leaves the staging folder of a build that is stopped before it does anything visible.
     fn leave_staging(output: &Path) -> std::path::PathBuf {
         let new = Manifest::of(["a", "new"].into_iter());
-        let staging = Staging::create(output, &new).unwrap();
+        let staging = Staging::create(output).unwrap();
+        staging.list(&new).unwrap();
         staging.put("a", b"2").unwrap();
         staging.put("new", b"2").unwrap();
         let folder = staging.tree().parent().unwrap().to_owned();

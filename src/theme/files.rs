@@ -23,6 +23,11 @@ pub(super) struct File {
 }
 
 impl File {
+    /// Returns whether it is the one in the program.
+    pub(super) fn is_built_in(&self) -> bool {
+        self.name.starts_with(BUILT_IN)
+    }
+
     /// Returns the file as text; the error says that it is not UTF-8 or has unresolved conflicts.
     pub(super) fn text(&self) -> Result<&str, Diagnostic> {
         let text = std::str::from_utf8(&self.bytes)
@@ -96,7 +101,7 @@ impl Files {
                 path.strip_prefix(*folder)
                     .is_some_and(|rest| rest.starts_with('/'))
             };
-            folders.iter().any(is_in) && !file.name.starts_with(BUILT_IN)
+            folders.iter().any(is_in) && !file.is_built_in()
         });
         own.any(|(path, file)| {
             THEME

@@ -1,10 +1,11 @@
 //! Reading a theme: every template is parsed, everything they ask for by name is looked up, and all
 //! errors are reported at once.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use tera::{ErrorKind, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 use super::assets::Assets;
 use super::dates::Months;
@@ -12,6 +13,7 @@ use super::engine_errors::explain;
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
 use super::filters::{self, Setting};
+use super::folding;
 use super::scan::{self, What};
 use super::texts::Texts;
 use super::{Settings, Theme};
@@ -20,6 +22,8 @@ use crate::text::{Lang, Vocabulary};
 
 /// The file that the icons are in.
 const SYMBOLS: &str = "symbols.svg";
+/// The template that the component of icons is in.
+const MARKS: &str = "components/marks.html";
 
 impl Theme {
     /// Loads the built-in theme with `overrides` over it: pairs of a path in the theme
@@ -90,17 +94,18 @@ fn engines(
     };
     let [nb, nn] = texts;
     let (nb, nn) = (setting(Lang::Nb, nb)?, setting(Lang::Nn, nn)?);
-    let mut first = Tera::new();
-    filters::register(&mut first, &nb);
-    templates.add_to(&mut first)?;
-    // The parsed templates are copied; only what is called from them differs.
-    let mut second = first.clone();
-    filters::register(&mut second, &nn);
-    Ok([(first, nb.texts), (second, nn.texts)])
+    let engine = |setting: &Setting| -> Result<Tera, Vec<Diagnostic>> {
+        let mut engine = Tera::new();
+        filters::register(&mut engine, setting);
+        templates.folded(setting).add_to(&mut engine)?;
+        Ok(engine)
+    };
+    let (first, second) = rayon::join(|| engine(&nb), || engine(&nn));
+    Ok([(first?, nb.texts), (second?, nn.texts)])
 }
 
 /// The templates of a theme as text, by name.
-struct Templates<'f>(BTreeMap<&'f str, (&'f File, &'f str)>);
+struct Templates<'f>(BTreeMap<&'f str, (&'f File, Cow<'f, str>)>);
 
 impl<'f> Templates<'f> {
     fn new(files: &'f Files, errors: &mut Vec<Diagnostic>) -> Self {
@@ -108,12 +113,55 @@ impl<'f> Templates<'f> {
         for (name, file) in files.in_folder("templates") {
             match file.text() {
                 Ok(text) => {
-                    templates.insert(name, (file, text));
+                    templates.insert(name, (file, text.into()));
                 }
                 Err(error) => errors.push(error),
             }
         }
         Self(templates)
+    }
+
+    /// Returns the same with what is the same on every page of the language put into them.
+    fn folded(&self, setting: &Setting) -> Templates<'f> {
+        let icons = self.icons(setting);
+        let value = |name: &str, filter: &str| -> Option<String> {
+            match filter {
+                "icon" => {
+                    let mut arguments = Context::new();
+                    arguments.insert("name", name);
+                    let icon = icons.as_ref()?;
+                    let icon = icon.render_component("icon", &arguments, None, true).ok()?;
+                    (icon.trim() == icon && !icon.contains(['{', '\n'])).then_some(icon)
+                }
+                "t" => setting.texts.get(name)?.plain().map(str::to_owned),
+                "asset" => setting.assets.get(name).cloned(),
+                "url" if name.starts_with('/') && !name.starts_with("//") => {
+                    Some(format!("{}{name}", setting.base_path))
+                }
+                _ => None,
+            }
+        };
+        let rules = folding::Rules {
+            value: &value,
+            is_idle: &|filter| filter == "url" && setting.base_path.is_empty(),
+        };
+        let templates = self.0.iter().map(|(name, (file, text))| {
+            let text = match file.is_built_in() {
+                true => folding::folded(text, &rules).into(),
+                false => text.clone(),
+            };
+            (*name, (*file, text))
+        });
+        Templates(templates.collect())
+    }
+
+    /// Returns an engine that has the component of icons, where that is the built-in one.
+    fn icons(&self, setting: &Setting) -> Option<Tera> {
+        let (file, text) = self.0.get(MARKS)?;
+        let mut engine = Tera::new();
+        filters::register(&mut engine, setting);
+        let added = engine.add_raw_template(MARKS, text);
+        (file.is_built_in() && added.is_ok()).then_some(engine)
     }
 
     fn files(&self) -> BTreeMap<String, Arc<str>> {
@@ -172,7 +220,7 @@ impl<'f> Templates<'f> {
         let mut left: BTreeMap<&str, &str> = self
             .0
             .iter()
-            .map(|(name, (_, text))| (*name, *text))
+            .map(|(name, (_, text))| (*name, &**text))
             .collect();
         while let Err(error) = tera.add_raw_templates(left.iter()) {
             let explained = self.explain(&error);
@@ -204,7 +252,7 @@ impl<'f> Templates<'f> {
         explain(error, |name| {
             self.0
                 .get(name)
-                .map(|(file, text)| (file.name.clone(), *text))
+                .map(|(file, text)| (file.name.clone(), &**text))
         })
     }
 }

@@ -22,12 +22,14 @@ mod engine_words;
 mod error;
 mod files;
 mod filters;
+mod folding;
 mod load;
 mod numbers;
 mod output;
 pub mod pairs;
 mod scan;
 mod scripts;
+mod shared;
 mod texts;
 mod unused;
 
@@ -40,6 +42,8 @@ pub use base_template::{
     Alternate, Chrome, Crumb, Feed, FooterColumn, Link, NavItem, PageMeta, Site,
 };
 use error::wrong;
+pub use shared::Shared;
+use shared::{Common, prepare};
 pub use unused::{Unused, unused};
 
 use crate::config::{Config, Extends};
@@ -93,26 +97,22 @@ impl Settings {
     }
 }
 
-/// The data that all pages have in common, converted once to values for templates.
-#[derive(Clone, Debug)]
-pub struct Shared([Context; 2]);
-
 impl Theme {
     /// Prepares the data that all pages in a language have in common; `chrome` is called once for
     /// each language of the interface.
     ///
     /// # Errors
-    /// Returns an error where something cannot be serialised.
+    /// Returns an error where something cannot be serialised, and where a part of the frame cannot
+    /// be rendered.
     pub fn share(&self, chrome: impl Fn(Lang) -> Chrome) -> Result<Shared, Diagnostic> {
-        let context = |lang| -> Result<Context, Diagnostic> {
-            let chrome = chrome(lang);
-            let mut context = Context::new();
-            context.insert_value("site", prepare("site", &chrome.site)?);
-            context.insert_value("navigation", prepare("navigation", &chrome.navigation)?);
-            context.insert_value("footer", prepare("footer", &chrome.footer)?);
-            Ok(context)
+        let common = |lang| {
+            let engine = &self.engines[self.language(lang)];
+            Common::new(&chrome(lang), self.files.keys(), &|template, context| {
+                let rendered = engine.render(template, context);
+                rendered.map_err(|error| self.explain(template, &error))
+            })
         };
-        Ok(Shared([context(Lang::Nb)?, context(Lang::Nn)?]))
+        Ok(Shared([common(Lang::Nb)?, common(Lang::Nn)?]))
     }
 
     /// Renders a page: the template gets the shared data, the metadata as `page`, and every field
@@ -128,7 +128,7 @@ impl Theme {
         content: &(impl Serialize + ?Sized),
     ) -> Result<Vec<u8>, Diagnostic> {
         let language = self.language(meta.lang);
-        let mut context = shared.0[language].clone();
+        let mut context = shared.0[language].context(meta.section);
         let own = Context::from_serialize(content)
             .map_err(|error| wrong(format!("templates/{template}"), error.to_string()))?;
         context.extend(own);
@@ -223,8 +223,3 @@ impl Theme {
 
 /// The ` lang="…"` attribute for each language of the interface.
 const LANG_ATTRIBUTES: [&str; 2] = [" lang=\"nb\"", " lang=\"nn\""];
-
-fn prepare(what: &str, value: &(impl Serialize + ?Sized)) -> Result<Value, Diagnostic> {
-    Value::try_from_serializable(value)
-        .map_err(|error| wrong(format!("templates/{what}"), error.to_string()))
-}

@@ -27,17 +27,31 @@ pub(super) enum What<'a> {
     MapLoop,
 }
 
+/// A part of a tag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Token<'a> {
+pub(super) enum Token<'a> {
+    /// A text in quotation marks, without them.
     Text(&'a str),
+    /// A name, a word of the engine or a number.
     Name(&'a str),
+    /// Any other sign.
     Sign(char),
 }
 
-type Placed<'a> = (Token<'a>, Range<usize>);
+/// A part of a tag with its place in the source.
+pub(super) type Placed<'a> = (Token<'a>, Range<usize>);
 
 /// Returns all that `source` asks for, in order.
 pub(super) fn uses(source: &str) -> Vec<Use<'_>> {
+    let mut found = Vec::new();
+    for (_, tokens) in tags(source) {
+        look(&tokens, &mut found);
+    }
+    found
+}
+
+/// Returns the place of each tag in `source`, with its tokens.
+pub(super) fn tags(source: &str) -> Vec<(Range<usize>, Vec<Placed<'_>>)> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = source[at..].find('{').map(|offset| offset + at) {
@@ -45,7 +59,7 @@ pub(super) fn uses(source: &str) -> Vec<Use<'_>> {
             Some(b'#') => at = find_from(source, open + 2, "#}"),
             Some(b'{' | b'%') => {
                 let (tokens, end) = tokens(source, open + 2);
-                look(&tokens, &mut found);
+                found.push((open..end, tokens));
                 at = end;
             }
             _ => at = open + 1,

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::files::Files;
+use super::shared::FRAME;
 use crate::diagnostic::nearest;
 
 /// A file of a theme that is not used.
@@ -66,7 +67,7 @@ fn is_used(path: &str, bytes: &[u8], texts: &[&str], looks_like_a_slip: bool) ->
             let is_text = name.starts_with("nb/") || name.starts_with("nn/");
             is_text && (name.ends_with(".yaml") || name.ends_with(".yml")) && !looks_like_a_slip
         }
-        "templates" => defines_components(bytes) || is_named(),
+        "templates" => defines_components(bytes) || name.starts_with(FRAME) || is_named(),
         "static" | "scripts" => is_named(),
         _ => false,
     }

@@ -9,6 +9,7 @@ use crate::content::cost::Cost;
 use crate::content::report::{Advice, Artefact, Assessments, Benefit, Period, Report, Scale};
 use crate::content::vocabulary::{Assessment, Basis};
 use crate::knowledge::node::ReportNode;
+use crate::knowledge::related::Related;
 use crate::knowledge::{DocumentId, ReportId};
 use crate::markdown::Heading;
 use crate::pages::context::reader::Reader;
@@ -171,10 +172,8 @@ struct ArtefactView<'a> {
 }
 
 /// Returns the documents that the page links to whatever its text says.
-fn shown(reader: &Reader<'_>, id: ReportId) -> Vec<DocumentId> {
-    let knowledge = reader.knowledge();
-    let edges = &knowledge.report(id).edges;
-    let related = knowledge.related_reports(id, RELATED_LIMIT);
+fn shown(reader: &Reader<'_>, id: ReportId, related: &[Related]) -> Vec<DocumentId> {
+    let edges = &reader.knowledge().report(id).edges;
     let municipalities = edges.municipalities.iter().copied();
     municipalities
         .map(DocumentId::from)
@@ -203,6 +202,7 @@ pub(crate) fn report<'a>(
     let own = node.entry.version(reader.lang);
     let fields = &own.fields;
     let draft = reader.draft(AskAbout::Report, &meta.title, &meta.address);
+    let related = knowledge.related_reports(id, RELATED_LIMIT);
     let mut view = ReportView {
         in_short: &fields.in_short,
         facts: facts(reader, node),
@@ -228,13 +228,13 @@ pub(crate) fn report<'a>(
             .collect(),
         draft,
         contact_named: node.entry.main.fields.contact.is_some(),
-        related: (knowledge.related_reports(id, RELATED_LIMIT).iter())
+        related: (related.iter())
             .map(|related| reader.report_card(related.report))
             .collect(),
         reused_from: links(reader, &node.edges.reused_from),
         reused_by: links(reader, &node.edges.reused_by),
         sources: &fields.head.sources,
-        backlinks: reader.other_mentions(id, &shown(reader, id)),
+        backlinks: reader.other_mentions(id, &shown(reader, id, &related)),
     };
     view.contents = contents(reader, &own.body.headings, &view);
     let about = structured::report(reader, id, version);

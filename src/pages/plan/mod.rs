@@ -31,6 +31,9 @@ mod render;
 pub mod route_table;
 pub mod unresolved_links;
 
+/// The file that lists the others of the search, and so is made from the index.
+const MANIFEST: Output = Output::File(File::SearchManifest);
+
 /// Every route of a site.
 pub struct Plan {
     /// The routes by address, without those of [`Plan::search_routes`].
@@ -96,6 +99,22 @@ impl Plan {
     /// Returns every route of the site, those of the search last.
     pub fn all_routes<'a>(&'a self, site: &Context<'_>) -> impl Iterator<Item = &'a Route> {
         self.routes.iter().chain(self.search_routes(site))
+    }
+
+    /// Returns the routes that are made without the index of the search, the largest first: a core
+    /// that begins with a large page last leaves the others idle.
+    pub fn routes_beside_search(&self) -> Vec<&Route> {
+        let mut routes: Vec<&Route> = (self.routes.iter())
+            .filter(|route| route.output != MANIFEST)
+            .collect();
+        routes.sort_by_key(|route| !route.output.is_large());
+        routes
+    }
+
+    /// Returns the routes that are made from the index of the search, which is made here.
+    pub fn routes_of_search<'a>(&'a self, site: &Context<'_>) -> impl Iterator<Item = &'a Route> {
+        let manifest = self.routes.iter().filter(|route| route.output == MANIFEST);
+        self.search_routes(site).iter().chain(manifest)
     }
 
     /// Returns the files that the search reads after its manifest, by address. Their names hold a

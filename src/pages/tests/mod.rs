@@ -111,6 +111,25 @@ fn the_same_site_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_is_put_into_the_built_in_templates_changes_no_page() {
+    // Those of a site's own are used as they are.
+    let own: Vec<(String, String)> = (crate::theme::built_in_files().into_iter())
+        .filter(|(path, _)| path.starts_with("templates/"))
+        .map(|(path, text)| {
+            let text = String::from_utf8_lossy(&text).into_owned();
+            (format!("themes/digitv/{path}"), text)
+        })
+        .collect();
+    let own: Vec<(&str, &str)> = (own.iter())
+        .map(|(path, text)| (path.as_str(), text.as_str()))
+        .collect();
+    let (built_in, plain) = (site(), Fixture::new(BASE, &own));
+    for (address, html) in plain.pages() {
+        assert!(html == built_in.at(&address), "{address}");
+    }
+}
+
+#[test]
 fn every_interface_text_is_found() {
     // A missing text is shown as its key.
     let is_key = |text: &str| {
