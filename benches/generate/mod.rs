@@ -12,11 +12,24 @@ use words::Words;
 
 /// The files of a site with `documents` documents, with their names relative to its root.
 pub fn site(documents: usize) -> Vec<(String, String)> {
-    let size = Size::of(documents);
+    files(&Size::of(documents))
+}
+
+/// The files of a site with all municipalities of Norway and 400 solutions, and few reports.
+#[allow(dead_code)] // Only the test of its pages uses it.
+pub fn national() -> Vec<(String, String)> {
+    files(&Size {
+        municipalities: 357,
+        solutions: 400,
+        reports: 1_000,
+    })
+}
+
+fn files(size: &Size) -> Vec<(String, String)> {
     let mut files = vec![("site.yaml".to_owned(), SETTINGS.to_owned())];
-    files.extend((0..size.municipalities).map(|number| municipality(number, &size)));
-    files.extend((0..size.solutions).map(|number| solution(number, &size)));
-    files.extend((0..size.reports).map(|number| report(number, &size)));
+    files.extend((0..size.municipalities).map(|number| municipality(number, size)));
+    files.extend((0..size.solutions).map(|number| solution(number, size)));
+    files.extend((0..size.reports).map(|number| report(number, size)));
     files
 }
 

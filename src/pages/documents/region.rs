@@ -14,6 +14,7 @@ use crate::pages::parts::bar::Bar;
 use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
@@ -49,6 +50,8 @@ pub(crate) struct RegionView<'a> {
     contribute: Option<Link<'a>>,
     /// The matrix of municipalities and solutions; none where nobody has stated anything.
     matrix: Option<MatrixView<'a>>,
+    /// The same as lists, where the matrix would be too large.
+    use_lists: Vec<UseList<'a>>,
     /// The needs of its municipalities by topic, those that several share first.
     needs: Vec<TopicView<'a, NeedView<'a>>>,
     /// The competences of its municipalities by topic.
@@ -112,6 +115,10 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         let known = &knowledge.municipality(**id).edges.competences;
         known.iter().any(|one| one.competence.can_help)
     };
+    let (matrix, use_lists) = reader.use_in(Scope {
+        topic: None,
+        region: Some(id),
+    });
     let view = RegionView {
         network: region.network.map(|id| reader.document(id.into())),
         municipalities: members
@@ -119,10 +126,8 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
             .map(|id| reader.municipality_card(*id))
             .collect(),
         population: population.sum(),
-        matrix: reader.matrix_of(Scope {
-            topic: None,
-            region: Some(id),
-        }),
+        matrix,
+        use_lists,
         locator: reader.region_locator(id),
         groups: groups(reader, &profile, members.len()),
         elsewhere: bars(reader, &profile.elsewhere, outside),

@@ -14,6 +14,7 @@ use crate::pages::parts::cards::{ReportCard, SolutionCard};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
@@ -50,6 +51,8 @@ pub(crate) struct TopicView<'a> {
     /// The matrix of municipalities and solutions of the topic; none where nobody has stated
     /// anything.
     matrix: Option<MatrixView<'a>>,
+    /// The same as lists, where the matrix would be too large.
+    use_lists: Vec<UseList<'a>>,
 }
 
 /// Returns the metadata and the data of the page of a topic.
@@ -76,6 +79,10 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     let draft = reader.draft(AskAbout::Topic, &meta.title, &meta.address);
     let needs = knowledge.topic_needs(id);
     let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
+    let (matrix, use_lists) = reader.use_in(Scope {
+        topic: Some(id),
+        region: None,
+    });
     let view = TopicView {
         los: node.topic.los.as_deref(),
         solutions: node
@@ -99,10 +106,8 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
             .map(|ask| reader.ask(ask, &draft))
             .collect(),
         draft,
-        matrix: reader.matrix_of(Scope {
-            topic: Some(id),
-            region: None,
-        }),
+        matrix,
+        use_lists,
     };
     (reader.describe_collection(meta), view)
 }

@@ -8,6 +8,7 @@ use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
 use crate::knowledge::usage::UsageCounts;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::use_lists::UseList;
 
 /// The matrix of solutions and municipalities, or a part of it.
 #[derive(Serialize)]
@@ -90,18 +91,26 @@ struct Cell {
     address: String,
 }
 
-impl MatrixView<'_> {
-    /// Returns the number of all cells.
-    pub(crate) fn cells(&self) -> usize {
-        self.rows * self.columns.len()
-    }
+/// The largest number of cells on a page, each some 80 bytes.
+const MOST_CELLS: usize = 4_000;
+
+/// Decides whether the matrix of `coverage` is small enough for a page.
+pub(crate) fn fits(coverage: &Coverage) -> bool {
+    coverage.rows.len() * coverage.columns.municipalities.len() <= MOST_CELLS
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the matrix of `scope`; none where nothing is stated in it.
-    pub(crate) fn matrix_of(&self, scope: Scope) -> Option<MatrixView<'a>> {
+    /// Returns the use of solutions within `scope`: the matrix; or lists where that would be too
+    /// large for a page; neither where nothing is stated.
+    pub(crate) fn use_in(&self, scope: Scope) -> (Option<MatrixView<'a>>, Vec<UseList<'a>>) {
         let coverage = self.knowledge().coverage(scope);
-        (!coverage.rows.is_empty()).then(|| self.matrix(&coverage))
+        if coverage.rows.is_empty() {
+            (None, Vec::new())
+        } else if fits(&coverage) {
+            (Some(self.matrix(&coverage)), Vec::new())
+        } else {
+            (None, self.use_lists(&coverage))
+        }
     }
 
     /// Returns the matrix of `coverage`.

@@ -21,3 +21,4 @@ pub mod similar;
 pub mod unknowns;
 pub mod usage_folds;
 pub mod usages;
+pub mod use_lists;

@@ -83,9 +83,10 @@ pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (PageMeta, CompareView<'a>) {
             cells,
         })
     });
+    let coverage = knowledge.coverage(Scope::default());
     let view = CompareView {
         most: MOST,
-        matrix: reader.matrix_of(Scope::default()),
+        matrix: (!coverage.rows.is_empty()).then(|| reader.matrix(&coverage)),
         topics: topics.collect(),
         columns: columns.iter().map(|id| column(reader, *id)).collect(),
     };

@@ -15,6 +15,10 @@ use crate::theme::PageMeta;
 
 /// The number of solutions and of reports that are shown: the most misleading ones.
 const LIMIT: usize = 60;
+/// The number of municipalities above which only the first tasks of each are shown.
+const MANY: usize = 100;
+/// The number of tasks that are shown there.
+const FEW_TASKS: usize = 2;
 
 /// The data for `maintenance.html`.
 #[derive(Serialize)]
@@ -60,8 +64,12 @@ struct MaintenanceItemView<'a> {
     edit_url: Option<String>,
     /// The municipalities that can do it; empty for a municipality's own document.
     turn: Vec<Link<'a>>,
+    /// The number of tasks.
+    total: usize,
     /// The tasks, the most important first.
     tasks: Vec<TaskView<'a>>,
+    /// The number of tasks that are not shown.
+    more: usize,
     /// The number of tasks whose statements may mislead a reader.
     misleading: usize,
 }
@@ -108,6 +116,8 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
 
 fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItemView<'a> {
     let id = item.document;
+    let is_large = reader.knowledge().municipalities.len() > MANY;
+    let most = if is_large { FEW_TASKS } else { usize::MAX };
     let is_own = matches!(id, DocumentId::Municipality(_));
     MaintenanceItemView {
         link: reader.document(id),
@@ -120,9 +130,9 @@ fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItem
             .filter(|_| !is_own)
             .map(|municipality| reader.municipality(*municipality))
             .collect(),
-        tasks: item
-            .tasks
-            .iter()
+        total: item.tasks.len(),
+        more: item.tasks.len().saturating_sub(most),
+        tasks: (item.tasks.iter().take(most))
             .map(|task| task_view(reader, task, is_own))
             .collect(),
         misleading: item

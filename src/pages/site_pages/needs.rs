@@ -13,6 +13,11 @@ use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
+/// The largest number of municipalities that are named as those who have a solution or can help.
+const MOST_NAMED: usize = 24;
+/// The largest number of needs of one municipality that are shown in full.
+const MOST_SINGLE: usize = 120;
+
 /// The data for `needs.html`.
 #[derive(Serialize)]
 pub(crate) struct NeedsView<'a> {
@@ -20,6 +25,8 @@ pub(crate) struct NeedsView<'a> {
     joint: Vec<SharedNeedView<'a>>,
     /// Needs of one municipality.
     single: Vec<SharedNeedView<'a>>,
+    /// The others of those, where they are too many to show in full.
+    more_single: Vec<SharedNeedView<'a>>,
     /// Solutions that several name.
     solutions: Vec<SolutionNeedsView<'a>>,
     /// The number of municipalities on the site.
@@ -52,10 +59,14 @@ pub(crate) struct SharedNeedView<'a> {
     solutions: Vec<Link<'a>>,
     /// Other municipalities that have one of them.
     have: Vec<Link<'a>>,
+    /// The number of those that are not named.
+    more_have: usize,
     /// `true` where none of their statements counts.
     have_is_old: bool,
     /// Municipalities that can help.
     helpers: Vec<Link<'a>>,
+    /// The number of those that are not named.
+    more_helpers: usize,
     /// The next step: `ask` those who have it, `call` a helper, `renew` what is too old to act on, or
     /// `gather` those who need it.
     next: &'static str,
@@ -91,9 +102,11 @@ pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (PageMeta, NeedsView<'a>) {
         solution: reader.solution(needs.solution),
         needing: links(reader, &needs.needing),
     };
+    let (single, more_single) = single.split_at(single.len().min(MOST_SINGLE));
     let view = NeedsView {
         joint: views(&joint),
-        single: views(&single),
+        single: views(single),
+        more_single: views(more_single),
         solutions: knowledge
             .solutions_several_need()
             .iter()
@@ -135,11 +148,13 @@ impl<'a> Reader<'a> {
             freshness: freshness(age),
             wordings: wordings.map(|id| self.need(*id)).collect(),
             solutions: need.answers.iter().map(|id| self.solution(*id)).collect(),
-            have: (need.have.iter())
+            have: (need.have.iter().take(MOST_NAMED))
                 .map(|id| self.municipality(usage(*id).municipality))
                 .collect(),
+            more_have: need.have.len().saturating_sub(MOST_NAMED),
             have_is_old: !need.have.iter().any(counts),
-            helpers: links(self, &need.helpers),
+            helpers: links(self, &need.helpers[..need.helpers.len().min(MOST_NAMED)]),
+            more_helpers: need.helpers.len().saturating_sub(MOST_NAMED),
             next,
         })
     }

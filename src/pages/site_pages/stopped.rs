@@ -1,5 +1,9 @@
 //! Everything that was stopped, and why.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use serde::Serialize;
 
 use crate::knowledge::gathered::Stopped;
@@ -12,12 +16,20 @@ use crate::theme::PageMeta;
 
 /// The largest number of places that are named.
 const MOST_PLACES: usize = 3;
+/// The largest number of efforts that are shown: a table with more is no page.
+const MOST_EFFORTS: usize = 200;
 
 /// The data for `stopped.html`.
 #[derive(Serialize)]
 pub(crate) struct StoppedEffortsView<'a> {
+    /// The number of efforts.
+    total: usize,
     /// The efforts, the latest first.
     efforts: Vec<EffortView<'a>>,
+    /// The number of earlier ones that are not shown.
+    more: usize,
+    /// The page about open data, which has them all, where the site has one.
+    data: Option<Link<'a>>,
     /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
@@ -40,11 +52,9 @@ struct EffortView<'a> {
 }
 
 impl<'a> EffortView<'a> {
-    /// Decides whether two are the same effort in several municipalities.
-    fn is_same_as(&self, other: &Self) -> bool {
-        self.title.address == other.title.address
-            && self.status == other.status
-            && self.date == other.date
+    /// Returns what is the same where two are the same effort in several municipalities.
+    fn key(&self) -> (Cow<'a, str>, &'static str, Option<PartialDate>) {
+        (self.title.address.clone(), self.status.slug, self.date)
     }
 
     /// Adds the places of `other`, and its reason where that is in the reader's language.
@@ -62,12 +72,18 @@ pub(crate) fn stopped<'a>(reader: &Reader<'a>) -> (PageMeta, StoppedEffortsView<
     let meta = reader.site_page_meta(SitePage::Stopped);
     let efforts = reader.knowledge().stopped_efforts();
     let mut views: Vec<EffortView<'a>> = Vec::with_capacity(efforts.len());
+    let mut places: HashMap<_, usize> = HashMap::new();
     for view in efforts.iter().filter_map(|effort| view_of(reader, *effort)) {
-        match views.iter_mut().find(|earlier| earlier.is_same_as(&view)) {
-            Some(earlier) => earlier.add(view, reader.lang),
-            None => views.push(view),
+        match places.entry(view.key()) {
+            Entry::Occupied(place) => views[*place.get()].add(view, reader.lang),
+            Entry::Vacant(place) => {
+                place.insert(views.len());
+                views.push(view);
+            }
         }
     }
+    let total = views.len();
+    views.truncate(MOST_EFFORTS);
     for view in &mut views {
         if view.places.len() > MOST_PLACES {
             let counted = reader.count("count.municipalities", view.places.len());
@@ -75,7 +91,10 @@ pub(crate) fn stopped<'a>(reader: &Reader<'a>) -> (PageMeta, StoppedEffortsView<
         }
     }
     let view = StoppedEffortsView {
+        total,
+        more: total - views.len(),
         efforts: views,
+        data: reader.page_by_slug("apne-data"),
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
