@@ -1,7 +1,9 @@
-//! Writes a generated site, for a profiler or for another generator:
+//! Writes a generated site, for a profiler or for another generator: with so many documents, or with
+//! so many municipalities, solutions and reports.
 //!
 //! ```sh
 //! cargo run --release --example generate -- /dev/shm/site 10000
+//! cargo run --release --example generate -- /dev/shm/site 357 400 1000
 //! ```
 
 #[path = "../benches/generate/mod.rs"]
@@ -11,14 +13,22 @@ use std::error::Error;
 use std::path::PathBuf;
 use std::{env, fs};
 
+const USAGE: &str = "usage: generate DIR DOCUMENTS or DIR MUNICIPALITIES SOLUTIONS REPORTS";
+
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args_os().skip(1);
-    let (Some(folder), Some(documents)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: generate DIR DOCUMENTS".into());
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let numbers = arguments.iter().skip(1).map(|number| number.parse());
+    let numbers: Vec<usize> = numbers.collect::<Result<_, _>>()?;
+    let (Some(folder), [first, rest @ ..]) = (arguments.first(), numbers.as_slice()) else {
+        return Err(USAGE.into());
+    };
+    let files = match rest {
+        [] => generate::site(*first),
+        [solutions, reports] => generate::site_of(*first, *solutions, *reports),
+        _ => return Err(USAGE.into()),
     };
     let folder = PathBuf::from(folder);
-    let documents: usize = documents.to_str().unwrap_or_default().parse()?;
-    for (name, text) in generate::site(documents) {
+    for (name, text) in files {
         let path = folder.join(name);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;

@@ -27,7 +27,7 @@ fn is_list(route: &Route) -> bool {
 
 #[test]
 fn lists_of_all_municipalities_and_hundreds_of_solutions_stay_pages() {
-    let files = Snapshot::from_files(generate::national());
+    let files = Snapshot::from_files(generate::site_of(357, 400, 1_000));
     let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
     let site = loaded
         .site

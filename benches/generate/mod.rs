@@ -15,13 +15,13 @@ pub fn site(documents: usize) -> Vec<(String, String)> {
     files(&Size::of(documents))
 }
 
-/// The files of a site with all municipalities of Norway and 400 solutions, and few reports.
-#[allow(dead_code)] // Only the test of its pages uses it.
-pub fn national() -> Vec<(String, String)> {
+/// The files of a site with so many of each kind.
+#[allow(dead_code)] // The benchmarks need none.
+pub fn site_of(municipalities: usize, solutions: usize, reports: usize) -> Vec<(String, String)> {
     files(&Size {
-        municipalities: 357,
-        solutions: 400,
-        reports: 1_000,
+        municipalities,
+        solutions,
+        reports,
     })
 }
 
