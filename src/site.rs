@@ -19,9 +19,11 @@ use crate::source::{CONFIG_FILE, Snapshot};
 use crate::yaml::resolve::resolve;
 
 mod build_cache;
+mod fixes;
 mod lasting;
 mod links;
 mod loaded;
+mod moved;
 mod rendered;
 mod severities;
 mod site_checks;
@@ -86,6 +88,7 @@ pub fn assemble_again(
     let Some(mut config) = config else {
         cache.last = None;
         resolve(&mut diagnostics, &files);
+        fixes::keep_those_that_work(&mut diagnostics, &files);
         sort(&mut diagnostics);
         return Loaded {
             files,
@@ -128,6 +131,10 @@ fn finish(
     clock: Clock,
 ) -> Loaded {
     resolve(&mut diagnostics, &files);
+    if let Some(site) = &site {
+        moved::lead_on(&mut diagnostics, &files, &site.knowledge);
+    }
+    fixes::keep_those_that_work(&mut diagnostics, &files);
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
     let mut loaded = Loaded {

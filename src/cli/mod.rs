@@ -7,17 +7,21 @@
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 mod addresses;
+mod ask;
 mod build;
 mod check;
 mod day;
+mod difference;
 mod explain;
+mod fix;
 mod headers;
 mod init;
 mod motta;
 mod new;
+mod not_written;
 mod output;
 mod progress;
 mod repository;
@@ -74,6 +78,7 @@ enum Command {
     Build(build::Build),
     Check(check::Check),
     Explain(explain::Explain),
+    Fix(fix::Fix),
     Headers(headers::Headers),
     Init(init::Init),
     Motta(motta::Motta),
@@ -101,9 +106,13 @@ pub fn run() -> ExitCode {
         Command::Serve(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Completions(command) => command.run(Cli::command()),
+        Command::Doctor(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Fix(command) => command.run(),
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Man(command) => command.run(Cli::command()),
         Command::Motta(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Schema(command) => command.run(),

@@ -73,6 +73,20 @@ fn given(root: &Path) -> Result<PathBuf, Failure> {
     ))
 }
 
+/// Returns the name of the file or folder at `path`, relative to `root`, with `/` between parts;
+/// `None` where there is none within it. A name that `check` has shown is relative to the site.
+pub(super) fn name_within(root: &Path, path: &Path) -> Option<String> {
+    let whole = |path: &Path| std::fs::canonicalize(path).ok();
+    let folder = whole(root)?;
+    let found = [whole(path), whole(&root.join(path))];
+    let mut inside = found
+        .iter()
+        .flatten()
+        .filter_map(|path| path.strip_prefix(&folder).ok());
+    let inside = inside.next()?;
+    Some(inside.to_string_lossy().replace('\\', "/"))
+}
+
 /// Quotes a path for a shell where it has a character with a meaning there.
 pub(super) fn shell_word(path: &Path) -> String {
     let text = path.display().to_string();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 mod capped;
 mod check;
+mod fix;
 mod location;
 mod near;
 mod place;
@@ -18,6 +19,7 @@ mod suggest;
 
 pub use capped::{Capped, PER_CHECK, capped};
 pub use check::Check;
+pub use fix::{Fix, Remedy};
 pub use location::{Location, Part, Step};
 pub use near::Near;
 pub use place::Place;
@@ -41,6 +43,8 @@ pub struct Diagnostic {
     pub message: String,
     /// Advice in Norwegian on what to do.
     pub help: Option<String>,
+    /// The one right way to mend it, where there is one.
+    pub fix: Option<Fix>,
     /// The number of further findings of the same check in its file, which are not listed.
     pub more: usize,
 }
@@ -81,13 +85,19 @@ impl Problem {
     /// Returns the diagnostic that this is wrong at `location` of `file`, with the default severity
     /// of the check.
     pub fn at(self, file: Arc<str>, location: impl Into<Location>) -> Diagnostic {
+        let location = location.into();
+        let fix = self.fix.map(|remedy| Fix {
+            place: location.clone(),
+            remedy,
+        });
         Diagnostic {
             check: self.check,
             severity: self.check.default_severity(),
             file,
-            location: location.into(),
+            location,
             message: self.message,
             help: self.help,
+            fix,
             more: 0,
         }
     }

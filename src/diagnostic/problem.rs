@@ -1,6 +1,6 @@
 //! Defines what is wrong, apart from where it is.
 
-use super::Check;
+use super::{Check, Remedy};
 
 /// Says what is wrong and what to do about it. With a file and a place it is a
 /// [`Diagnostic`](super::Diagnostic).
@@ -12,6 +12,8 @@ pub struct Problem {
     pub message: String,
     /// Advice in Norwegian on what to do.
     pub help: Option<String>,
+    /// The right words for its place, where no others are reasonable.
+    pub fix: Option<Remedy>,
 }
 
 impl Problem {
@@ -21,6 +23,7 @@ impl Problem {
             check,
             message: shortened(message.into(), MAX_MESSAGE),
             help: None,
+            fix: None,
         }
     }
 
@@ -28,6 +31,13 @@ impl Problem {
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(self::help(help));
+        self
+    }
+
+    /// Returns the same problem with the one right way to mend it, where there is one.
+    #[must_use]
+    pub fn fix(mut self, remedy: impl Into<Option<Remedy>>) -> Self {
+        self.fix = remedy.into();
         self
     }
 }

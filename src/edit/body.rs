@@ -96,7 +96,7 @@ pub(super) fn normal(text: &str) -> String {
 }
 
 /// Knows no link: only the outline is asked for.
-struct Nowhere;
+pub(super) struct Nowhere;
 
 impl Resolver for Nowhere {
     fn resolve(&self, _target: &str, _suggest: bool) -> Destination {

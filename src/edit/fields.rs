@@ -71,7 +71,7 @@ fn as_written(document: &Document<'_>, place: &Located) -> Option<String> {
 }
 
 /// Writes `value` at `place`.
-fn write(
+pub(super) fn write(
     kind: Kind,
     document: &Document<'_>,
     place: &Located,

@@ -20,6 +20,7 @@ mod files;
 mod insert;
 mod lines;
 mod locate;
+mod mend;
 mod model;
 mod new;
 mod outcome;
@@ -28,6 +29,7 @@ mod replace;
 mod splice;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod tree;
 mod write;
 
@@ -36,6 +38,8 @@ pub use crate::content::field_path::FieldPath;
 pub use apply::{Applied, Edited, apply};
 pub use entries::name_of_entry;
 pub use files::{FileError, Files};
+pub use mend::{Mended, mend};
 pub use new::new_document;
 pub use outcome::Outcome;
 pub use splice::Undo;
+pub use tidy::tidy;

@@ -10,6 +10,24 @@ use crate::yaml::problems::code_list;
 /// The most names, of topics for example, that are listed whole.
 const LISTED: usize = 60;
 
+/// Returns the name that `written` is another spelling of: a title, a file, an address. `None`
+/// where it is none of these, or is several names.
+pub(super) fn respelt<T: Target>(names: &Names, written: &str) -> Option<String> {
+    let known = T::known(names);
+    let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
+    if parts(written, &is_known).is_some() {
+        return None;
+    }
+    let known = || readings(written).into_iter().find(|name| is_known(name));
+    known().or_else(|| former::<T>(names, written))
+}
+
+/// Returns the name of the document that was called `written` before.
+fn former<T: Target>(names: &Names, written: &str) -> Option<String> {
+    let key = (T::KIND?, Slug::to_look_up(written.trim()));
+    names.former.get(&key).map(ToString::to_string)
+}
+
 /// Returns what to do about `written`, which stands where the name of a `T` should.
 pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, written: &str) -> String {
     let known = T::known(names);
@@ -21,7 +39,10 @@ pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, writte
             T::whereabouts()
         );
     }
-    if let Some(found) = readings(written).into_iter().find(|name| is_known(name)) {
+    if let Some(now) = former::<T>(names, written) {
+        return format!("Det heter `{now}` nå. {}", T::whereabouts());
+    }
+    if let Some(found) = respelt::<T>(names, written) {
         return format!("Mente du `{found}`? {}", T::whereabouts());
     }
     if let Some((found, kind)) = of_other_kind::<T>(names, written) {

@@ -18,7 +18,7 @@ use super::{
     need_keys, sort,
 };
 use crate::config::Config;
-use crate::content::{Entry, Library, Municipality, Version};
+use crate::content::{Entry, FrontMatter, Kind, Library, Municipality, Version};
 use crate::diagnostic::Diagnostic;
 use crate::text::Slug;
 
@@ -188,8 +188,29 @@ fn names(library: &Library, regions: &[Region]) -> Names {
         pages: by_slug(&library.pages, |entry| &entry.slug),
         topics: by_slug(&library.topics, |topic| &topic.slug),
         regions: by_slug(regions, |region| &region.slug),
+        former: former(&library.municipalities, Kind::Municipality)
+            .chain(former(&library.solutions, Kind::Solution))
+            .chain(former(&library.reports, Kind::Report))
+            .chain(former(&library.networks, Kind::Network))
+            .collect(),
         ..Names::default()
     }
+}
+
+/// Returns the names that documents of `kind` had before, as their earlier addresses tell, each
+/// with the one that it has now.
+fn former<F: FrontMatter>(
+    entries: &[Entry<F>],
+    kind: Kind,
+) -> impl Iterator<Item = ((Kind, Slug), Slug)> {
+    entries.iter().flat_map(move |entry| {
+        let addresses = entry.main.head().former_addresses.iter();
+        let names = addresses.filter_map(move |address| {
+            let inside = address.strip_prefix('/')?.strip_prefix(kind.folder())?;
+            Slug::new(inside.trim_matches('/'))
+        });
+        names.map(move |name| ((kind, name), entry.slug))
+    })
 }
 
 /// Maps each file to its document and version.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::ids::{DocumentId, MunicipalityId, NetworkId, PageId, ReportId, SolutionId, TopicId};
 use super::node::RegionId;
-use crate::content::Version;
+use crate::content::{Kind, Version};
 use crate::text::Slug;
 
 /// The ids by slug, number and file.
@@ -21,4 +21,6 @@ pub(super) struct Names {
     pub(super) topics: FxHashMap<Slug, TopicId>,
     pub(super) regions: FxHashMap<Slug, RegionId>,
     pub(super) files: FxHashMap<Arc<str>, (DocumentId, Version)>,
+    /// The name that a document has now, by one that it had before.
+    pub(super) former: FxHashMap<(Kind, Slug), Slug>,
 }

@@ -10,7 +10,7 @@ use super::names::Names;
 use super::target::{Suggestions, Target};
 use super::{Id, RegionId, TopicId};
 use crate::content::Kind;
-use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem, Step};
+use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem, Remedy, Step};
 use crate::text::Slug;
 
 /// The longest list in which a linear search is faster than a set.
@@ -192,7 +192,9 @@ impl<'a> Resolver<'a> {
             let mut problem = Problem::new(Check::UnknownReference, message);
             // Advice is worked out only for problems that are shown.
             if self.problems.has_room(Check::UnknownReference) {
+                let right = advice::respelt::<T>(self.references.names, slug.as_str());
                 problem = problem.help(self.advice_for::<T>(slug));
+                problem = problem.fix(right.map(Remedy::Text));
             }
             self.report(problem, &path());
         }

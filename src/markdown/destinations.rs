@@ -3,10 +3,11 @@
 
 use std::ops::Range;
 
+use super::addresses::place_of;
 use super::advice;
 use super::file_info;
 use super::findings::quoted;
-use super::model::{Destination, Link, LinkTarget};
+use super::model::{Destination, Link, LinkTarget, Suggestion};
 use super::url::{self, Address, Local};
 use super::writer::Writer;
 use crate::diagnostic::Check;
@@ -37,9 +38,7 @@ impl Writer<'_> {
     /// unescaped, so the slice itself gives the range. `whole` where it is no slice.
     pub(super) fn place_of_address(&self, address: &str, whole: &Range<usize>) -> Range<usize> {
         let text = self.input.text;
-        let start = (address.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-        let place = start..start.wrapping_add(address.len());
-        if !address.is_empty() && text.get(place.clone()) == Some(address) {
+        if let Some(place) = place_of(address, text) {
             return place;
         }
         let Some(link) = text.get(whole.clone()) else {
@@ -170,12 +169,28 @@ impl Writer<'_> {
                 None
             }
             Destination::Missing { suggestion } => {
-                let help = advice::for_missing(address, suggestion.as_deref());
+                let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
+                let help = advice::for_missing(address, link);
                 let message = format!("lenka fører ikke noe sted: {} finnes ikke", quoted(path));
-                self.findings.add(Check::BrokenLink, place, message, &help);
+                let right = suggestion.and_then(|found| self.in_place_of(place, &found));
+                self.findings
+                    .add_with_fix(Check::BrokenLink, place, message, &help, right);
                 None
             }
         }
+    }
+
+    /// Returns what is to stand at `place`, an address that leads nowhere: the link that is
+    /// certainly meant, with the rest of the address. `None` where the range is not plainly that of
+    /// an address.
+    pub(super) fn in_place_of(&self, place: &Range<usize>, found: &Suggestion) -> Option<String> {
+        let written = self.input.text.get(place.clone())?;
+        let is_plain = |text: &str| {
+            !text.contains(|letter: char| letter.is_whitespace() || "()<>[]{}\"'`".contains(letter))
+        };
+        let rest = written.find(['?', '#']).map_or("", |at| &written[at..]);
+        let is_plain = found.is_certain && is_plain(written) && is_plain(&found.link);
+        is_plain.then(|| format!("{}{rest}", found.link))
     }
 
     /// Records a link within the site, to be checked when all pages are known.

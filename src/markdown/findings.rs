@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::model::Input;
-use crate::diagnostic::{Capped, Check, Diagnostic};
+use crate::diagnostic::{Capped, Check, Diagnostic, Fix, Remedy};
 
 /// The longest piece of the text that a message repeats, in characters.
 const MAX_QUOTE: usize = 80;
@@ -34,6 +34,29 @@ impl<'a> Findings<'a> {
             match help {
                 "" => found,
                 help => found.help(help),
+            }
+        });
+    }
+
+    /// Adds a finding; `right` is what is to stand at `place`, where there is one answer.
+    pub(super) fn add_with_fix(
+        &mut self,
+        check: Check,
+        place: &Range<usize>,
+        message: String,
+        help: &str,
+        right: Option<String>,
+    ) {
+        let range = self.in_file(place);
+        self.found.add_with(check, || {
+            let fix = right.map(|right| Fix {
+                place: range.clone().into(),
+                remedy: Remedy::Passage(right),
+            });
+            let found = Diagnostic::new(check, self.file.clone(), range, message);
+            Diagnostic {
+                fix,
+                ..found.help(help)
             }
         });
     }

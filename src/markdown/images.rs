@@ -140,10 +140,12 @@ impl Writer<'_> {
                 return Shown::Description;
             }
             Destination::Missing { suggestion } => {
-                let help = advice::for_missing_image(&local.path, suggestion.as_deref());
+                let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
+                let help = advice::for_missing_image(&local.path, link);
                 let message = format!("bildet {} finnes ikke", quoted(&local.path));
+                let right = suggestion.and_then(|found| self.in_place_of(place, &found));
                 self.findings
-                    .add(Check::MissingImage, place, message, &help);
+                    .add_with_fix(Check::MissingImage, place, message, &help, right);
                 return Shown::Description;
             }
             _ if !file_info::is_image(&local.path) => {

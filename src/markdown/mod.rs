@@ -16,6 +16,7 @@
 //! | `footnotes`, `footnote-ref`, `footnote-back` | the list of footnotes, a citation, the way back |
 //! | `language-x`, `hl-…` | code, and its kinds: `comment`, `string`, `number`, `constant`, `keyword`, `function`, `type`, `tag`, `attribute`, `variable`, `inserted`, `deleted`, `heading`, `invalid` |
 
+mod addresses;
 mod advice;
 mod bare;
 mod blocks;
@@ -58,8 +59,10 @@ mod url;
 mod words;
 mod writer;
 
+pub use addresses::addresses;
 pub use model::{
     Body, Destination, Heading, Input, Link, LinkTarget, PAGE_ID_PREFIX, Resolver, Section,
+    Suggestion,
 };
 pub(crate) use unread_links::spaced_link;
 

@@ -82,8 +82,18 @@ pub enum Destination {
     /// Nothing; perhaps with a nearby name to suggest.
     Missing {
         /// The link as it should perhaps have been written.
-        suggestion: Option<String>,
+        suggestion: Option<Suggestion>,
     },
+}
+
+/// A link that exists, in place of one that does not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The link as it should have been written.
+    pub link: String,
+    /// `true` where nothing else can have been meant: the same file in another spelling, or the
+    /// only one with its name.
+    pub is_certain: bool,
 }
 
 /// The result of one pass.

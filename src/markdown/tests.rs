@@ -7,7 +7,7 @@ mod any_text;
 mod hostile;
 mod markup;
 
-use super::{Body, Destination, Input, Resolver, render};
+use super::{Body, Destination, Input, Resolver, Suggestion, render};
 use crate::diagnostic::Check;
 use crate::text::Lang;
 
@@ -46,9 +46,10 @@ impl Resolver for Site {
                 path: target.into(),
             },
             _ => Destination::Missing {
-                suggestion: target
-                    .starts_with("../losninger/digi")
-                    .then(|| "../losninger/digisos.md".into()),
+                suggestion: target.starts_with("../losninger/digi").then(|| Suggestion {
+                    link: "../losninger/digisos.md".into(),
+                    is_certain: true,
+                }),
             },
         }
     }

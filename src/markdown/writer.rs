@@ -97,15 +97,11 @@ impl<'a> Writer<'a> {
     }
 
     pub(super) fn run(mut self) -> Body {
-        let options = Options::ENABLE_TABLES
-            | Options::ENABLE_FOOTNOTES
-            | Options::ENABLE_STRIKETHROUGH
-            | Options::ENABLE_TASKLISTS
-            | Options::ENABLE_GFM;
         let mut counter = Counter::default();
         let unread_links = self.unread_links;
         let answer = |link: BrokenLink<'_>| unread_links.answer(&link);
-        let parser = Parser::new_with_broken_link_callback(self.input.text, options, Some(answer));
+        let parser =
+            Parser::new_with_broken_link_callback(self.input.text, options(), Some(answer));
         for (event, range) in parser.into_offset_iter() {
             if let Err(excess) = counter.count(&event, self.html.len()) {
                 return self.give_up(excess, &range);
@@ -374,4 +370,13 @@ fn is_block(tag: &Tag<'_>) -> bool {
             | Tag::FootnoteDefinition(_)
             | Tag::Table(_)
     )
+}
+
+/// Returns the extensions of Markdown that are read.
+pub(super) fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
 }

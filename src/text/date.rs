@@ -6,8 +6,10 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+mod in_words;
 mod meant;
 
+pub use in_words::in_words;
 pub use meant::meant;
 
 /// A date of which perhaps only the year, or the year and the month, is known.

@@ -13,7 +13,7 @@ use super::misread;
 use super::mistakes::{quoted, split_at_colon};
 use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
-use crate::diagnostic::{Check, Part, Problem, Step};
+use crate::diagnostic::{Check, Part, Problem, Remedy, Step};
 use crate::text::accents::folded;
 
 mod messages;
@@ -206,6 +206,9 @@ impl<'a> Fields<'a> {
                 .help(format!("Mente du `{key}`?")),
                 None => unknown_field(written, suggestion, &known),
             };
+            // A field that is there already is not to be had twice.
+            let name = suggestion.filter(|name| !self.has(name));
+            let problem = problem.fix(name.map(|name| Remedy::Name(name.to_owned())));
             let step = Step::Key(Cow::Owned(written.clone()));
             self.problems
                 .within(step, |problems| problems.add_at(problem, Part::Key));

@@ -6,7 +6,7 @@ use serde_yaml::Value;
 use super::fields::FromYaml;
 use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
-use crate::diagnostic::{Check, Problem};
+use crate::diagnostic::{Check, Problem, Remedy};
 
 impl FromYaml for u32 {
     const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
@@ -68,9 +68,20 @@ fn no_number(
     };
     let problem = wrong_type(value, expected);
     match written.and_then(meant) {
-        Some(number) => problem.help(format!("Mente du `{number}`?")),
+        Some(number) => {
+            let fix = written.filter(|written| is_certain(written));
+            let fix = fix.map(|_| Remedy::Number(number.clone()));
+            problem.help(format!("Mente du `{number}`?")).fix(fix)
+        }
         None => problem.help("Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."),
     }
+}
+
+/// Decides whether `written` is a number as it is written in Norwegian, with spaces between the
+/// thousands and a comma before the decimals: a point may stand for either.
+fn is_certain(written: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_digit() || letter.is_whitespace() || letter == ',';
+    written.trim().chars().all(is_part)
 }
 
 /// Returns `27 939`, `27.939` or `27939 innbyggere` as a whole number.
@@ -133,5 +144,7 @@ mod tests {
             assert_eq!(decimal_number(text).as_deref(), Some(number), "{text}");
         }
         assert_eq!(decimal_number("1,2,3"), None);
+        assert!(is_certain("27\u{a0}939") && is_certain("70,95"));
+        assert!(!is_certain("27.939") && !is_certain("27939 innbyggere"));
     }
 }

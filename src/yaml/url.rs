@@ -6,7 +6,7 @@ use super::fields::FromYaml;
 use super::problems::Problems;
 use super::shape::Shape;
 use super::values;
-use crate::diagnostic::{Check, Problem};
+use crate::diagnostic::{Check, Problem, Remedy};
 use crate::text::web_address::{Fault, WebAddress};
 
 /// A web address, `http` or `https`.
@@ -82,8 +82,10 @@ fn not_an_address(text: &str, fault: Fault) -> Problem {
     } else {
         fault.help()
     };
+    let is_host = fault == Fault::Scheme && text.starts_with("www.") && looks_like_a_host(text);
     let message = format!("«{text}» er ikke en nettadresse");
-    Problem::new(Check::InvalidValue, message).help(help)
+    let problem = Problem::new(Check::InvalidValue, message).help(help);
+    problem.fix(is_host.then(|| Remedy::Text(format!("https://{text}"))))
 }
 
 /// Decides whether only `https://` seems to be missing. A file name has a dot too.

@@ -11,7 +11,7 @@ use super::mistakes::quoted;
 use super::problems::{Problems, code_list, wrong_type};
 use super::shape::{ListedWord, Shape};
 use super::{hidden, markup_in_field};
-use crate::diagnostic::{Check, Problem, nearest};
+use crate::diagnostic::{Check, Problem, Remedy, nearest};
 use crate::text::accents::folded;
 use crate::text::characters;
 use crate::text::date::{self, DateError, PartialDate};
@@ -53,10 +53,11 @@ impl FromYaml for String {
         }
         if let Some(inner) = in_foreign_quotes(&text) {
             let message = "anførselstegnene fra Word blir med i teksten".to_owned();
-            problems.add(Problem::new(Check::NotAsMeant, message).help(format!(
+            let problem = Problem::new(Check::NotAsMeant, message).help(format!(
                 "Skriv `{}`, uten tegnene rundt. Er det et sitat, bruk « ».",
                 shown(inner)
-            )));
+            ));
+            problems.add(problem.fix(Remedy::Text(inner.to_owned())));
         }
         Some(text)
     }
@@ -315,10 +316,14 @@ fn invalid_date(text: &str, error: DateError) -> Problem {
         DateError::Form => format!("«{text}» er ikke en dato på formen år-måned-dag"),
     };
     let problem = Problem::new(Check::InvalidDate, message);
-    match date::meant(text) {
+    let problem = match date::meant(text) {
         Some(meant) => problem.help(format!("Mente du `{meant}`? {forms}")),
         None => problem.help(forms),
-    }
+    };
+    problem.fix(date::in_words(text).map(|date| match date.month() {
+        Some(_) => Remedy::Text(date.to_string()),
+        None => Remedy::Number(date.to_string()),
+    }))
 }
 
 impl<V: Vocabulary> FromYaml for V {
@@ -366,17 +371,21 @@ impl<V: Vocabulary> FromYaml for V {
                     all.iter().map(|slug| (folded(slug), *slug)),
                 )
             };
-            let suggestion = labelled
-                .map(|value| value.slug())
+            let same = || {
+                let mut all = all.iter().copied();
+                all.find(|slug| folded(slug) == folded(&wanted))
+            };
+            let certain = labelled.map(|value| value.slug()).or_else(same);
+            let suggestion = certain
                 .or_else(near)
                 .map_or_else(String::new, |slug| format!("Mente du `{slug}`? "));
             problems.add(
-                Problem::new(Check::UnknownValue, format!("ukjent {}: «{text}»", V::NAME)).help(
-                    format!(
+                Problem::new(Check::UnknownValue, format!("ukjent {}: «{text}»", V::NAME))
+                    .help(format!(
                         "{suggestion}Velg mellom {}.",
                         code_list(&all).replace(" og `", " eller `")
-                    ),
-                ),
+                    ))
+                    .fix(certain.map(|slug| Remedy::Text(slug.to_owned()))),
             );
         }
         found

@@ -1,11 +1,12 @@
 //! `digitv motta`: takes contributions in.
 
 use std::fs;
-use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::ask::confirmed;
+use super::not_written::not_written;
 use super::output::{Failure, output, print, report, say};
 use super::root::Root;
 use super::system_error::in_words;
@@ -167,7 +168,7 @@ impl Motta {
         if found.iter().any(intake::stops) {
             return refused(one, "endringene gir feil");
         }
-        if !self.ja && !asked()? {
+        if !self.ja && !confirmed("Skal endringene gjøres?")? {
             print("Ingenting er skrevet.")?;
             return Ok(Fate::Left);
         }
@@ -243,25 +244,6 @@ fn file_name(stem: &str, text: &str) -> String {
     }
 }
 
-/// Asks whether the changes are to be made.
-fn asked() -> Result<bool, Failure> {
-    if !io::stdin().is_terminal() {
-        return Err(Failure::Environment(
-            "kan ikke spørre her, for dette er ingen terminal".to_owned(),
-            Some("Gjør endringene uten spørsmål med --ja. Ingenting er skrevet.".to_owned()),
-        ));
-    }
-    let mut out = io::stderr().lock();
-    let _ = write!(out, "Skal endringene gjøres? [j/N] ");
-    let _ = out.flush();
-    let mut answer = String::new();
-    let _ = io::stdin().lock().read_line(&mut answer);
-    Ok(matches!(
-        answer.trim().to_lowercase().as_str(),
-        "j" | "ja" | "y" | "yes"
-    ))
-}
-
 /// Writes the changed documents, and puts the contribution among those that are taken in.
 fn write(root: &Path, one: &Incoming, intake: &Intake) -> Result<Fate, Failure> {
     let files = Files::of(root);
@@ -280,7 +262,7 @@ fn write(root: &Path, one: &Incoming, intake: &Intake) -> Result<Fate, Failure> 
                 } else {
                     ""
                 };
-                return Err(failure(
+                return Err(not_written(
                     &edit.file,
                     &error,
                     &format!(
@@ -316,7 +298,7 @@ fn put_away(files: &Files, one: &Incoming) -> Result<String, Failure> {
             Ok(()) => return Ok(name),
             Err(FileError::Exists) => {}
             Err(error) => {
-                return Err(failure(
+                return Err(not_written(
                     &name,
                     &error,
                     "Endringene er gjort. Flytt innspillet for hånd.",
@@ -324,21 +306,9 @@ fn put_away(files: &Files, one: &Incoming) -> Result<String, Failure> {
             }
         }
     }
-    Err(failure(
+    Err(not_written(
         RECEIVED,
         &FileError::Exists,
         "Endringene er gjort. Flytt innspillet for hånd.",
     ))
-}
-
-fn failure(file: &str, error: &FileError, help: &str) -> Failure {
-    let message = match error {
-        FileError::Changed => format!("{file} er endret etter at den ble lest, og er ikke skrevet"),
-        FileError::Exists => format!("{file} finnes fra før, og er ikke skrevet"),
-        FileError::Outside => {
-            format!("{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet")
-        }
-        FileError::System(error) => format!("kan ikke skrive {file}: {}", in_words(error)),
-    };
-    Failure::Environment(message, Some(help.to_owned()))
 }

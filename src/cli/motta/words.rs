@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use serde_yaml::Value;
-use similar::TextDiff;
 
 use super::intake::{Edit, Intake};
+use crate::cli::difference;
 use crate::content::change::Change;
 use crate::edit::Outcome;
 use crate::edit::describe::{Titles, date_in_words, in_words, place, sender, value_at};
@@ -71,22 +71,9 @@ pub(super) fn difference(intake: &Intake) -> String {
     let mut out = String::new();
     for edit in &intake.documents {
         let Some(after) = &edit.after else { continue };
-        let before = edit.before.as_deref().unwrap_or_default();
-        let before = String::from_utf8_lossy(before);
-        let from = if edit.before.is_some() {
-            &*edit.file
-        } else {
-            "/dev/null"
-        };
-        let lines = TextDiff::from_lines(&*before, after.as_str());
-        let _ = write!(
-            out,
-            "\n{}",
-            lines
-                .unified_diff()
-                .context_radius(1)
-                .header(from, &edit.file)
-        );
+        let before = edit.before.as_deref().map(String::from_utf8_lossy);
+        out.push('\n');
+        out.push_str(&difference::lines(&edit.file, before.as_deref(), after));
     }
     if !out.is_empty() {
         out.push('\n');

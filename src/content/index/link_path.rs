@@ -4,7 +4,7 @@ use crate::markdown;
 use crate::text::composed::composed;
 
 /// The target that a path in a link is written for.
-pub(super) enum Wanted {
+pub enum Wanted {
     /// A file, relative to the root of the site.
     File(String),
     /// An address of the site.
@@ -14,7 +14,7 @@ pub(super) enum Wanted {
 }
 
 /// Returns the target of `path` in a document in `folder`.
-pub(super) fn file_at(folder: &str, path: &str) -> Wanted {
+pub fn file_at(folder: &str, path: &str) -> Wanted {
     match path.strip_prefix('/') {
         // Links from the top of the repository work in its web view too.
         Some(from_top) if from_top.starts_with("content/") => Wanted::File(from_top.to_owned()),
@@ -45,4 +45,15 @@ pub(super) fn join(folder: &str, target: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// Returns the relative path from `folder` to `file`, as a link.
+pub fn relative(folder: &str, file: &str) -> String {
+    let from: Vec<&str> = folder.split('/').collect();
+    let to: Vec<&str> = file.split('/').collect();
+    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
+    let ups = std::iter::repeat_n("..", from.len() - shared);
+    ups.chain(to[shared..].iter().copied())
+        .collect::<Vec<_>>()
+        .join("/")
 }

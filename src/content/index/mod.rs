@@ -14,5 +14,6 @@ pub use attachment::Attachment;
 pub use content_index::ContentIndex;
 pub(super) use content_index::{Filed, Invalidation};
 pub(super) use link_path::linked_file;
+pub use link_path::{Wanted, file_at, relative};
 pub(super) use resolve::{LinkQuery, LinkRecorder};
 pub use rules::Rules;

@@ -5,6 +5,7 @@ use std::hash::Hash;
 use std::sync::{Arc, Mutex};
 
 use crate::diagnostic::Near;
+use crate::markdown::Suggestion;
 use crate::text::accents::folded;
 
 /// Files that are the page of their folder.
@@ -21,7 +22,7 @@ pub(super) struct Names {
     pub(super) near_in_folder: HashMap<(String, String), Near<Arc<str>>>,
     /// Suggestions that were made already, by folder and path: many pages link to a file that was
     /// moved.
-    pub(super) suggested: Mutex<HashMap<(String, String), Option<String>>>,
+    pub(super) suggested: Mutex<HashMap<(String, String), Option<Suggestion>>>,
 }
 
 /// The most suggestions that are cached.

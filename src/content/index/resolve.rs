@@ -217,6 +217,7 @@ impl Resolver for FileResolver<'_> {
 mod tests {
     use super::*;
     use crate::content::index::Rules;
+    use crate::markdown::Suggestion;
     use crate::source::Snapshot;
 
     fn index() -> ContentIndex {
@@ -327,7 +328,10 @@ mod tests {
     #[test]
     fn a_link_to_nothing_suggests_the_nearest_file() {
         let expected = Destination::Missing {
-            suggestion: Some("../../losninger/digisos.md".into()),
+            suggestion: Some(Suggestion {
+                link: "../../losninger/digisos.md".into(),
+                is_certain: false,
+            }),
         };
         assert_eq!(resolve("../losninger/digsos.md"), expected);
         assert_eq!(

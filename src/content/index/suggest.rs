@@ -7,14 +7,15 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::content_index::ContentIndex;
-use super::link_path::join;
+use super::link_path::{join, relative};
 use super::names::{INDEXES, MAX_SUGGESTED, Names, extension, name};
+use crate::markdown::Suggestion;
 use crate::source::CONTENT_DIR;
 
 impl ContentIndex {
     /// Returns the file that `written`, in a document in `folder`, was perhaps meant as; as a link
     /// from there.
-    pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<String> {
+    pub(super) fn suggest(&self, folder: &str, written: &str) -> Option<Suggestion> {
         let asked = (folder.to_owned(), written.to_owned());
         if let Ok(suggested) = self.names().suggested.lock()
             && let Some(suggested) = suggested.get(&asked)
@@ -30,13 +31,16 @@ impl ContentIndex {
         found
     }
 
-    fn look_for(&self, folder: &str, written: &str) -> Option<String> {
+    fn look_for(&self, folder: &str, written: &str) -> Option<Suggestion> {
         let written = &*without_commands(written);
-        let found = self
-            .rewritten(folder, written)
+        let rewritten = self.rewritten(folder, written).map(|file| (file, true));
+        let (found, is_certain) = rewritten
             .or_else(|| self.with_the_same_name(folder, written))
-            .or_else(|| self.with_a_near_name(folder, written))?;
-        Some(relative(folder, found))
+            .or_else(|| Some((self.with_a_near_name(folder, written)?, false)))?;
+        Some(Suggestion {
+            link: relative(folder, found),
+            is_certain,
+        })
     }
 
     fn names(&self) -> &Names {
@@ -88,16 +92,18 @@ impl ContentIndex {
     }
 
     /// Returns the file with the same name but for letter case, accents and the separators of
-    /// words; the nearest where there are several.
-    fn with_the_same_name(&self, folder: &str, written: &str) -> Option<&Arc<str>> {
+    /// words; the nearest where there are several. `true` where there is only one.
+    fn with_the_same_name(&self, folder: &str, written: &str) -> Option<(&Arc<str>, bool)> {
         let (wanted, wanted_extension) = (name(written), extension(written));
         if wanted.is_empty() {
             return None;
         }
         let same = self.names().same.get(&wanted)?.iter();
         let alike = same.filter(|name| name.extension == wanted_extension);
-        let files = alike.map(|name| &name.file);
-        files.min_by_key(|file| way(folder, file))
+        let files: Vec<&Arc<str>> = alike.map(|name| &name.file).collect();
+        let is_only = files.len() == 1;
+        let nearest = files.into_iter().min_by_key(|file| way(folder, file))?;
+        Some((nearest, is_only))
     }
 
     /// Returns the file whose name differs least, preferably in the same folder.
@@ -130,17 +136,6 @@ fn without_commands(written: &str) -> Cow<'_, str> {
 /// Returns the number of steps between folders from `folder` to `file`.
 fn way(folder: &str, file: &str) -> usize {
     relative(folder, file).split('/').count()
-}
-
-/// Returns the relative path from `folder` to `file`, as a link.
-fn relative(folder: &str, file: &str) -> String {
-    let from: Vec<&str> = folder.split('/').collect();
-    let to: Vec<&str> = file.split('/').collect();
-    let shared = from.iter().zip(&to).take_while(|(a, b)| a == b).count();
-    let ups = std::iter::repeat_n("..", from.len() - shared);
-    ups.chain(to[shared..].iter().copied())
-        .collect::<Vec<_>>()
-        .join("/")
 }
 
 #[cfg(test)]
@@ -196,7 +191,8 @@ mod tests {
             ("borte.md", None),
         ] {
             let found = index.suggest("content/sider", written);
-            assert_eq!(found.as_deref(), expected, "{written}");
+            let found = found.as_ref().map(|found| &*found.link);
+            assert_eq!(found, expected, "{written}");
         }
     }
 }

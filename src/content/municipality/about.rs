@@ -1,7 +1,7 @@
 //! The number, population and mailbox of a municipality.
 
 use crate::content::plausible;
-use crate::diagnostic::{Check, Problem};
+use crate::diagnostic::{Check, Problem, Remedy};
 use crate::text::PartialDate;
 use crate::text::contact;
 use crate::yaml::fields::FromYaml;
@@ -34,14 +34,12 @@ impl FromYaml for MunicipalityNumber {
         let text = match value {
             serde_yaml::Value::String(text) => text.trim().to_owned(),
             serde_yaml::Value::Number(number) => {
-                problems.add(
+                let digits = format!("{:0>4}", number.to_string());
+                let problem =
                     Problem::new(Check::WrongType, "kommunenummeret må stå i anførselstegn").help(
-                        format!(
-                            "Skriv `'{number:0>4}'`. Uten anførselstegn blir null foran borte.",
-                            number = number.to_string()
-                        ),
-                    ),
-                );
+                        format!("Skriv `'{digits}'`. Uten anførselstegn blir null foran borte."),
+                    );
+                problems.add(problem.fix((digits.len() == 4).then_some(Remedy::Text(digits))));
                 return None;
             }
             _ => String::from_yaml(value, problems)?,

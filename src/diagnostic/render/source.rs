@@ -110,14 +110,19 @@ impl Excerpt {
     }
 }
 
-/// Returns the advice of `diagnostic`, with the number of further findings of the same check in its
-/// file.
+/// Returns the advice of `diagnostic`, with the command that mends it, and the number of further
+/// findings of the same check in its file.
 pub(super) fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
+    let mut help = diagnostic.help.as_deref().map(Cow::Borrowed);
+    if diagnostic.fix.is_some() {
+        let before = help.map_or_else(String::new, |help| format!("{help} "));
+        help = Some(Cow::Owned(format!("{before}Kan rettes med `digitv fix`.")));
+    }
     let more = match diagnostic.more {
-        0 => return diagnostic.help.as_deref().map(Cow::Borrowed),
+        0 => return help,
         more => format!("… og {more} til av samme slag i denne fila, som ikke er vist."),
     };
-    Some(Cow::Owned(match &diagnostic.help {
+    Some(Cow::Owned(match help {
         Some(help) => format!("{help}\n{more}"),
         None => more,
     }))
