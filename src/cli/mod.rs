@@ -20,6 +20,7 @@ mod fix;
 mod headers;
 mod init;
 mod motta;
+mod moving;
 mod new;
 mod not_written;
 mod output;
@@ -82,6 +83,7 @@ enum Command {
     Headers(headers::Headers),
     Init(init::Init),
     Motta(motta::Motta),
+    Move(moving::Move),
     New(new::New),
     Schema(schema::Schema),
     Theme(theme::Theme),
@@ -114,6 +116,7 @@ pub fn run() -> ExitCode {
         Command::Init(command) => command.run(),
         Command::Man(command) => command.run(Cli::command()),
         Command::Motta(command) => command.run(),
+        Command::Move(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
