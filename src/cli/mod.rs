@@ -13,8 +13,10 @@ mod addresses;
 mod ask;
 mod build;
 mod check;
+mod copied;
 mod day;
 mod difference;
+mod doctor;
 mod explain;
 mod fix;
 mod headers;
@@ -78,6 +80,7 @@ enum Command {
     Serve(serve::Serve),
     Build(build::Build),
     Check(check::Check),
+    Doctor(doctor::Doctor),
     Explain(explain::Explain),
     Fix(fix::Fix),
     Headers(headers::Headers),

@@ -289,8 +289,18 @@ fn milliseconds(took: Duration) -> String {
 }
 
 fn polling(why: &Polling) -> String {
-    let reason = match why {
-        Polling::Asked => return "Ser etter endringer igjen og igjen.".to_owned(),
+    match reason_to_poll(why) {
+        None => "Ser etter endringer igjen og igjen.".to_owned(),
+        Some(reason) => {
+            format!("Ser etter endringer igjen og igjen, som med --poll: {reason}.")
+        }
+    }
+}
+
+/// Returns the reason why changes are looked for again and again; `None` where that was asked for.
+pub(super) fn reason_to_poll(why: &Polling) -> Option<String> {
+    Some(match why {
+        Polling::Asked => return None,
         Polling::Disk(kind) => format!("disken ({kind}) varsler ikke om alle endringer"),
         Polling::TooManyFolders => {
             "systemet kan ikke følge med på så mange mapper (fs.inotify.max_user_watches)"
@@ -298,8 +308,7 @@ fn polling(why: &Polling) -> String {
         }
         Polling::Unable(words) => format!("systemet kan ikke varsle om endringer: {words}"),
         Polling::Missed => "en endring kom uten varsel fra systemet".to_owned(),
-    };
-    format!("Ser etter endringer igjen og igjen, som med --poll: {reason}.")
+    })
 }
 
 /// Returns why the server cannot listen, and the advice.

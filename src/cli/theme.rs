@@ -5,6 +5,7 @@ use std::path::Path;
 
 use clap::{Args, Subcommand};
 
+use super::copied;
 use super::output::{Failure, at_least, output, print, report, say};
 use super::root::Root;
 use super::system_error::in_words;
@@ -140,10 +141,15 @@ impl Copy {
             }
             copies.push((path, bytes, target));
         }
-        for (path, bytes, target) in copies {
-            write(&target, bytes)?;
+        for (path, bytes, target) in &copies {
+            write(target, bytes)?;
             print(&format!("{folder}/{path}"))?;
         }
+        let paths = copies.iter().map(|(path, ..)| path.as_str());
+        copied::note(&root.join(&folder), paths).map_err(|error| {
+            let message = format!("kan ikke skrive i {folder}: {}", in_words(&error));
+            Failure::Environment(message, None)
+        })?;
         say(
             "Endre det du vil, og se det med `digitv serve`. Ta bort fila for å få den innebygde igjen.",
         );

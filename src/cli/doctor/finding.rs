@@ -1,0 +1,58 @@
+//! One thing that was looked at, and how it is.
+
+/// How a thing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum State {
+    /// As it should be.
+    Good,
+    /// It works, and could be better.
+    Advice,
+    /// It does not work.
+    Fault,
+}
+
+/// One thing that was looked at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Finding {
+    pub(super) state: State,
+    /// How it is, in one line.
+    pub(super) said: String,
+    /// What to do about it.
+    pub(super) help: Option<String>,
+}
+
+impl Finding {
+    pub(super) fn good(said: impl Into<String>) -> Self {
+        Self {
+            state: State::Good,
+            said: said.into(),
+            help: None,
+        }
+    }
+
+    pub(super) fn advice(said: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            state: State::Advice,
+            said: said.into(),
+            help: Some(help.into()),
+        }
+    }
+
+    pub(super) fn fault(said: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            state: State::Fault,
+            ..Self::advice(said, help)
+        }
+    }
+
+    /// Returns the lines that say it.
+    pub(super) fn lines(&self) -> String {
+        let mark = match self.state {
+            State::Good => "ok  ",
+            State::Advice => "råd ",
+            State::Fault => "feil",
+        };
+        let help = self.help.as_ref().map(|help| format!("      → {help}\n"));
+        format!("{mark}  {}\n{}", self.said, help.unwrap_or_default())
+    }
+}

@@ -1,0 +1,53 @@
+//! The repository that the site is in, and the programs that are asked for.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::finding::Finding;
+
+/// Looks at the repository of the site at `root`.
+pub(super) fn look(root: &Path) -> Vec<Finding> {
+    if asked(root, &["--version"]).is_none() {
+        return vec![Finding::advice(
+            "git er ikke installert",
+            "digitv virker uten. Med git ser du hva som er endret, og hvem som endret det.",
+        )];
+    }
+    if asked(root, &["rev-parse", "--is-inside-work-tree"]).as_deref() != Some("true") {
+        return vec![Finding::advice(
+            "nettstedet er ikke i et git-repo",
+            "Kjør `git init` i mappa, så kan ingenting bli borte.",
+        )];
+    }
+    let mut found = Vec::new();
+    if asked(root, &["rev-parse", "--is-shallow-repository"]).as_deref() == Some("true") {
+        found.push(Finding::advice(
+            "git-repoet har bare en del av historikken",
+            "Hent resten med `git fetch --unshallow`; i en arbeidsflyt: `fetch-depth: 0`.",
+        ));
+    } else {
+        found.push(Finding::good(
+            "nettstedet er i et git-repo med hele historikken",
+        ));
+    }
+    let is_ignored = asked(root, &["check-ignore", "public"]).is_some();
+    if root.join("public").is_dir() && !is_ignored {
+        found.push(Finding::advice(
+            "det ferdige nettstedet i public blir med i git",
+            "Skriv `/public` i .gitignore: det kan alltid bygges på nytt.",
+        ));
+    }
+    found
+}
+
+/// Returns what git answers, without white space around; `None` where it fails or is not there.
+fn asked(root: &Path, arguments: &[&str]) -> Option<String> {
+    let answer = Command::new("git")
+        .arg("-C")
+        .arg(root)
+        .args(arguments)
+        .output()
+        .ok()?;
+    let text = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
+    answer.status.success().then_some(text)
+}
