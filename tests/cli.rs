@@ -69,7 +69,21 @@ mod help {
     fn teaches() {
         let site = Site::empty();
         for command in [
-            "", "build", "check", "explain", "headers", "init", "motta", "new", "schema", "theme",
+            "",
+            "build",
+            "check",
+            "completions",
+            "doctor",
+            "explain",
+            "fix",
+            "headers",
+            "init",
+            "man",
+            "motta",
+            "move",
+            "new",
+            "schema",
+            "theme",
         ] {
             let arguments: Vec<&str> = [command, "--help"]
                 .into_iter()
@@ -129,7 +143,10 @@ mod usage {
             (&["serve", "--editor", "vim"], &["vscode"]),
             (&["serve", "-p", "1"], &["ukjent valg `-p`"]),
             (&["check", "--format"], &["`--format` mangler en verdi"]),
-            (&["check", "--format", "tekst"], &["text, json, github"]),
+            (
+                &["check", "--format", "tekst"],
+                &["text, json, github, gitlab"],
+            ),
             (&["check", "--strict=ja"], &["`--strict` tar ingen verdi"]),
             (
                 &["check", "--strict", "--strict"],

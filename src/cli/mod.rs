@@ -13,6 +13,7 @@ mod addresses;
 mod ask;
 mod build;
 mod check;
+mod completions;
 mod copied;
 mod day;
 mod difference;
@@ -80,11 +81,13 @@ enum Command {
     Serve(serve::Serve),
     Build(build::Build),
     Check(check::Check),
+    Completions(completions::Completions),
     Doctor(doctor::Doctor),
     Explain(explain::Explain),
     Fix(fix::Fix),
     Headers(headers::Headers),
     Init(init::Init),
+    Man(completions::ManPages),
     Motta(motta::Motta),
     Move(moving::Move),
     New(new::New),
