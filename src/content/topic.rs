@@ -54,7 +54,7 @@ impl Topic {
 }
 
 /// Returns the topics of `snapshot`, or the built-in ones, with their diagnostics.
-pub(super) fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
+pub fn read(snapshot: &Snapshot) -> (Vec<Topic>, Vec<Diagnostic>) {
     match snapshot.get(TOPICS_FILE) {
         Some(bytes) => parse(&TOPICS_FILE.into(), bytes),
         None => parse(&TOPICS_FILE.into(), BUILT_IN.as_bytes()),

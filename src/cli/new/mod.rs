@@ -1,23 +1,28 @@
 //! `digitv new`: makes a document with the fields that it must have.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, IsTerminal};
 use std::sync::Arc;
 
 use clap::Args;
 use serde_yaml::{Mapping, Value};
 
-use super::output::{Failure, print, say};
+use super::output::{Failure, print};
 use super::root::Root;
 use super::system_error::in_words;
 use crate::content::Kind;
 use crate::content::change::NewDocument;
 use crate::content::records::{field_of, problems_of, record_of};
 use crate::edit::{FileError, Files, new_document};
+use crate::source::Snapshot;
 use crate::text::accents::folded;
-use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
-use crate::yaml::fields::FromYaml;
-use crate::yaml::shape::{Field, Presence, Shape};
+use crate::yaml::shape::Field;
+
+mod questions;
+mod value;
+
+use questions::{Names, asked};
+use value::value_of;
 
 /// Lag et nytt dokument med feltene som må være med
 #[derive(Args)]
@@ -79,14 +84,22 @@ impl New {
         let kind = kind(&self.kind)?;
         let mut map = self.given(kind)?;
         let mut missing = Vec::new();
+        // What is there is read only where there is somebody to ask.
+        let names = io::stdin()
+            .is_terminal()
+            .then(|| Names::of(&Snapshot::read(&root).0));
         for (field, is_needed) in record_of(kind).all() {
+            // The name of the file comes from the title.
+            let is_needed = is_needed || (field.key == "tittel" && self.name.is_none());
             let is_asked = is_needed || also_asked(kind).contains(&field.key);
             if !is_asked || map.contains_key(field.key) {
                 continue;
             }
-            if !io::stdin().is_terminal() {
+            let Some(names) = &names else {
                 missing.extend(is_needed.then_some(field.key));
-            } else if let Some(value) = asked(field, is_needed)? {
+                continue;
+            };
+            if let Some(value) = asked(field, is_needed, names)? {
                 map.insert(Value::from(field.key), value);
             }
         }
@@ -202,31 +215,6 @@ fn kind(wanted: &str) -> Result<Kind, Failure> {
     })
 }
 
-/// Returns the value that `text` means in `field`.
-fn value_of(field: &Field, text: &str) -> Value {
-    let one = |text: &str| {
-        let text = text.trim();
-        let is_number = [PartialDate::EXPECTED, u32::EXPECTED].contains(&field.expected);
-        match text.parse::<i64>().ok().filter(|_| is_number) {
-            Some(number) => Value::from(number),
-            None => Value::from(text),
-        }
-    };
-    // Fields below one another are written as YAML.
-    if (field.shape)().record().is_some()
-        && let Ok(value) = crate::yaml::bounded::from_str(text)
-    {
-        return value;
-    }
-    match field.presence {
-        Presence::List | Presence::AtLeastOne => {
-            let items = text.split(',').filter(|item| !item.trim().is_empty());
-            Value::Sequence(items.map(one).collect())
-        }
-        Presence::Required | Presence::Optional => one(text),
-    }
-}
-
 /// Returns what is wrong with `value`.
 fn accepted(field: &Field, value: &Value) -> Result<(), Vec<String>> {
     let found = problems_of(field, value, &Arc::from("svar"));
@@ -238,35 +226,4 @@ fn accepted(field: &Field, value: &Value) -> Result<(), Vec<String>> {
         format!("{}.{}", found.message, help.unwrap_or_default())
     });
     Err(told.collect())
-}
-
-/// Asks for a value until it is right; `None` where it may be left out and is.
-fn asked(field: &Field, is_needed: bool) -> Result<Option<Value>, Failure> {
-    let mut lines = io::stdin().lock().lines();
-    say(&format!("\n{}: {}", field.key, field.about));
-    if let Shape::Word { words, .. } = (field.shape)() {
-        let words = words.iter().map(|listed| listed.word);
-        say(&format!("  {}", words.collect::<Vec<_>>().join(", ")));
-    }
-    loop {
-        let mut out = io::stderr().lock();
-        let _ = write!(out, "> ");
-        let _ = out.flush();
-        let Some(Ok(answer)) = lines.next() else {
-            return Err(Failure::Environment(
-                "svaret mangler".to_owned(),
-                Some("Ingenting er skrevet.".to_owned()),
-            ));
-        };
-        let answer = answer.trim();
-        if answer.is_empty() && !is_needed {
-            return Ok(None);
-        }
-        let value = value_of(field, answer);
-        match accepted(field, &value) {
-            Ok(()) if !answer.is_empty() => return Ok(Some(value)),
-            Ok(()) => say("Det må stå noe her."),
-            Err(problems) => say(&problems.join(" ")),
-        }
-    }
 }
