@@ -26,9 +26,11 @@ mod loaded;
 mod moved;
 mod rendered;
 mod severities;
+mod similar;
 mod site_checks;
 mod text_edit;
 mod themes;
+mod unused;
 
 pub use build_cache::BuildCache;
 use build_cache::LastBuild;
@@ -235,6 +237,8 @@ fn plan(
     };
     diagnostics.extend(conflicts.iter().map(links::address_conflict));
     diagnostics.extend(links::broken_paths(context.knowledge, &plan));
+    diagnostics.extend(similar::titles(context.knowledge));
+    diagnostics.extend(unused::attachments(context.knowledge, context.attachments));
     diagnostics.extend(lasting::check(&plan, context.knowledge, &published));
     let unresolved = unresolved_links::unresolved(context, &plan);
     diagnostics.extend(site_checks::set_links(unresolved));

@@ -5,7 +5,9 @@ use super::head::Head;
 use super::kind::Kind;
 use crate::diagnostic::{Check, Location, Problem, Step};
 use crate::markdown::Body;
+use crate::text::Lang;
 use crate::text::accents::folded;
+use crate::text::written_form::likely;
 
 /// The highest value on Björnsson's scale of LIX that is not «heavy».
 const LIX_LIMIT: u32 = 50;
@@ -47,7 +49,29 @@ pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<(Problem, Loc
             Location::value([Step::Key("sammendrag".into())]),
         ));
     }
+    remarks.extend(language(head, body));
     remarks
+}
+
+/// Returns the remark that the words are of another language than the document says.
+fn language(head: &Head, body: &Body) -> Option<(Problem, Location)> {
+    let found = likely(body.sections.iter().map(|section| &*section.text))?;
+    if found == head.lang {
+        return None;
+    }
+    let name = |lang| match lang {
+        Lang::Nb => "bokmål",
+        Lang::Nn => "nynorsk",
+        Lang::En => "engelsk",
+    };
+    let [said, found] = [head.lang, found].map(name);
+    let message = format!("teksten er på {found}, men dokumentet sier {said}");
+    let problem = Problem::new(Check::WrongLanguage, message).help(
+        "Skriv `språk: nb`, `nn` eller `en` i feltene. Da leser hjelpemidler teksten rett, og søket \
+         finner bøyde ord. En versjon på nynorsk heter `<navn>.nn.md`.",
+    );
+    // Most documents do not have the field.
+    Some((problem, Location::File))
 }
 
 fn says_nothing(title: &str, summary: &str) -> bool {

@@ -109,6 +109,10 @@ checks! {
     LostAddress "KB072" "lost-address" Error false "En publisert adresse er borte uten videresending.";
     UnknownRepository "KB073" "unknown-repository" Warning false "Det er ukjent hvordan ei fil redigeres på nettstedet i `repository.url`.";
     LargeImage "KB074" "large-image" Hint false "Ei bildefil på over 5 MB.";
+    VagueLink "KB075" "vague-link" Hint false "En lenke med en tekst som ikke sier hva den fører til, som «her».";
+    WrongLanguage "KB076" "wrong-language" Hint false "Teksten er på et annet språk eller i en annen målform enn dokumentet sier.";
+    SameTitle "KB077" "same-title" Hint false "To dokumenter av samme slag med samme tittel.";
+    UnusedAttachment "KB078" "unused-attachment" Hint false "Et vedlegg som ingen lenke fører til.";
 }
 
 impl Check {

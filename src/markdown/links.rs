@@ -9,6 +9,7 @@ use super::escape;
 use super::findings::quoted;
 use super::state::OpenLink;
 use super::url::{self, Address};
+use super::vague::is_vague;
 use super::writer::Writer;
 use crate::diagnostic::Check;
 use crate::text::web_address::CONTRIBUTED;
@@ -94,6 +95,15 @@ impl Writer<'_> {
             );
             self.html.replace_range(link.tag, "");
         } else if !link.tag.is_empty() {
+            if is_vague(&self.html[link.tag.end..]) {
+                self.findings.add(
+                    Check::VagueLink,
+                    &link.place,
+                    "lenketeksten sier ikke hva lenka fører til".to_owned(),
+                    "Skriv hva en finner der: [veilederen om anskaffelser](adresse). Den som hører \
+                     lenkene lest opp i ei liste, hører bare lenketeksten.",
+                );
+            }
             if let Some(info) = &link.info {
                 self.html.push_str(" <span class=\"file-info\">(");
                 self.html.push_str(info);

@@ -56,6 +56,7 @@ mod tables;
 mod tests;
 mod unread_links;
 mod url;
+mod vague;
 mod words;
 mod writer;
 

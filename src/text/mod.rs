@@ -22,6 +22,7 @@ pub mod percent;
 pub mod slug;
 pub mod vocabulary;
 pub mod web_address;
+pub mod written_form;
 pub mod xml;
 
 pub use date::PartialDate;
