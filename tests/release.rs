@@ -6,8 +6,10 @@
     reason = "helpers of tests are tests too"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use serde_yaml::Value;
 
@@ -126,4 +128,60 @@ fn catalogues_of_public_software_can_read_what_it_is() {
             .unwrap()
             .is_empty()
     );
+}
+
+/// The workflows that are copied to a site: each can be read, and each command of ours exists.
+#[test]
+fn workflows_for_sites_can_be_read_and_name_commands_that_exist() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/workflows");
+    let files = walkdir::WalkDir::new(&folder).sort_by_file_name();
+    let files = files.into_iter().map(Result::unwrap);
+    let mut commands = BTreeSet::new();
+    let mut count = 0;
+    for file in files.filter(|file| file.path().extension().is_some_and(|end| end == "yml")) {
+        count += 1;
+        let text = fs::read_to_string(file.path()).unwrap();
+        let workflow: Value = serde_yaml::from_str(&text).unwrap();
+        assert!(workflow.is_mapping(), "{}", file.path().display());
+        // What may come from anybody is given no right to write, and leaves no token behind.
+        let reads_proposals = text.contains("\n  pull_request:");
+        assert!(!reads_proposals || text.contains("persist-credentials: false"));
+        assert!(!reads_proposals || !text.contains(": write"));
+        let lines = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with('#'));
+        commands.extend(lines.filter_map(command).map(str::to_owned));
+        let linked = format!(
+            "{}/{}",
+            file.path().parent().unwrap().file_name().unwrap().display(),
+            file.file_name().display()
+        );
+        assert!(
+            read("docs/workflows/README.md").contains(&linked),
+            "{linked}"
+        );
+    }
+    assert_eq!(count, 7);
+    assert!(commands.len() >= 4, "{commands:?}");
+    for command in commands {
+        let mut words = command.split_whitespace();
+        let name = words.next().unwrap();
+        let help = Command::new(env!("CARGO_BIN_EXE_digitv"))
+            .args([name, "--help"])
+            .output();
+        let help = help.unwrap();
+        assert!(help.status.success(), "digitv {command}");
+        let help = String::from_utf8(help.stdout).unwrap();
+        for option in words {
+            assert!(help.contains(option), "digitv {command}: {option}");
+        }
+    }
+}
+
+/// Returns the command of ours that a line of a workflow runs, without its name.
+fn command(line: &str) -> Option<&str> {
+    let (before, command) = line.split_once("digitv ")?;
+    let is_run = before.trim().trim_start_matches("- ").is_empty() || before.ends_with("run: ");
+    let end = command.find(['>', '|', '&']).unwrap_or(command.len());
+    is_run.then(|| command[..end].trim())
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::{Args, ValueEnum};
 
 use super::day::{Day, behind_the_clock};
+use super::external;
 use super::output::{Failure, output, print, say, style};
 use super::repository;
 use super::root::Root;
@@ -36,6 +37,9 @@ pub(super) struct Check {
     /// Ta med utkast (dokumenter med `utkast: true`)
     #[arg(long)]
     drafts: bool,
+    /// Prøv også lenker til andre nettsteder (krever curl)
+    #[arg(long)]
+    external: bool,
     /// List alle sjekker med nivå, og les ingenting
     #[arg(long, exclusive = true)]
     list: bool,
@@ -50,6 +54,12 @@ Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml. Navnet
 klammer når den sier fra: feil[KB030 broken-link]. `digitv explain` lister alle og hva de gjelder, \
 `digitv explain broken-link` én.
 
+Det som bare har ett riktig svar, kan `digitv fix` rette.
+
+Med --external blir sidene som dokumentene lenker til på andre nettsteder, spurt etter: noen få \
+nettsteder om gangen, og hvert av dem om én side om gangen. Svarene blir tatt vare på i \
+.digitv-lenker, så ingen blir spurt om det samme oftere enn hver fjortende dag.
+
 Funnene skrives til standard ut, så de kan sendes videre: `digitv check | less`.";
 
 const AFTER_HELP: &str = "\
@@ -57,6 +67,7 @@ Former for --format:
   text      for mennesker (vanlig)
   json      for programmer: én liste på standard ut
   github    merknader i en GitHub-arbeidsflyt
+  gitlab    rapport om kodekvalitet, som GitLab viser i en fletteforespørsel
 
 Status: 0 når innholdet kan publiseres, 1 når det har feil, 2 når kommandoen er brukt feil.";
 
@@ -65,6 +76,7 @@ enum Format {
     Text,
     Json,
     Github,
+    Gitlab,
 }
 
 impl Check {
@@ -78,7 +90,11 @@ impl Check {
             as_of: self.day.given()?,
         };
         let (root, loaded) = self.root.load(&options)?;
-        let loaded = loaded.with_pages_tried();
+        let mut loaded = loaded.with_pages_tried();
+        if self.external {
+            let found = external::check(&root, &loaded);
+            loaded = loaded.with_findings(found);
+        }
         self.show(&root, &loaded)?;
         let as_of = loaded.site.as_ref().map(|site| site.knowledge.as_of);
         if let Some(behind) = as_of.and_then(behind_the_clock) {
@@ -104,11 +120,11 @@ impl Check {
                 say(&format!("{}.", render::summary(found)));
                 Ok(())
             }
-            Format::Json => {
-                let json = render::json(found, files).map_err(|error| {
-                    Failure::Environment(format!("kan ikke skrive JSON: {error}"), None)
-                })?;
-                output(&json)
+            Format::Json => output(&render::json(found, files).map_err(|error| no_json(&error))?),
+            Format::Gitlab => {
+                let folder = repository::folder(root, loaded.config.as_ref());
+                let json = render::gitlab(found, files, &folder);
+                output(&json.map_err(|error| no_json(&error))?)
             }
             Format::Github => {
                 let folder = repository::folder(root, loaded.config.as_ref());
@@ -116,4 +132,8 @@ impl Check {
             }
         }
     }
+}
+
+fn no_json(error: &serde_json::Error) -> Failure {
+    Failure::Environment(format!("kan ikke skrive JSON: {error}"), None)
 }

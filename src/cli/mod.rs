@@ -19,6 +19,7 @@ mod day;
 mod difference;
 mod doctor;
 mod explain;
+mod external;
 mod fix;
 mod headers;
 mod init;

@@ -113,6 +113,7 @@ checks! {
     WrongLanguage "KB076" "wrong-language" Hint false "Teksten er på et annet språk eller i en annen målform enn dokumentet sier.";
     SameTitle "KB077" "same-title" Hint false "To dokumenter av samme slag med samme tittel.";
     UnusedAttachment "KB078" "unused-attachment" Hint false "Et vedlegg som ingen lenke fører til.";
+    DeadLink "KB079" "dead-link" Warning false "En lenke til et annet nettsted der sida ikke finnes (bare med `--external`).";
 }
 
 impl Check {

@@ -20,11 +20,20 @@ impl Loaded {
     /// Renders pages, and adds their errors: every page where the site has templates of its own,
     /// else the largest of each kind.
     #[must_use]
-    pub fn with_pages_tried(mut self) -> Self {
-        let (Some(site), Some(config)) = (&self.site, &self.config) else {
+    pub fn with_pages_tried(self) -> Self {
+        let Some(site) = &self.site else {
             return self;
         };
-        let mut found = site.faults_of_pages(site.theme.has_own_templates());
+        let found = site.faults_of_pages(site.theme.has_own_templates());
+        self.with_findings(found)
+    }
+
+    /// Returns the same with more findings.
+    #[must_use]
+    pub fn with_findings(mut self, mut found: Vec<Diagnostic>) -> Self {
+        let Some(config) = &self.config else {
+            return self;
+        };
         apply(config, &mut found);
         if found.is_empty() {
             return self;

@@ -2,6 +2,7 @@
 
 mod folded;
 mod github;
+mod gitlab;
 mod json;
 mod overlay;
 mod shown;
@@ -10,6 +11,7 @@ mod text;
 
 pub use folded::causes_first;
 pub use github::github;
+pub use gitlab::gitlab;
 pub use json::json;
 pub use overlay::{Shown, overlay, overlays};
 pub use text::{Style, first, summary, text};
