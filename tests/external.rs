@@ -40,7 +40,7 @@ impl Elsewhere {
 fn answer(mut stream: TcpStream) -> Option<String> {
     let mut lines = BufReader::new(stream.try_clone().ok()?).lines();
     let first = lines.next()?.ok()?;
-    while lines.next()?.ok()? != "" {}
+    while !lines.next()?.ok()?.is_empty() {}
     let request = first.strip_suffix(" HTTP/1.1")?.to_owned();
     let status = match request.as_str() {
         "HEAD /er-her" | "GET /bare-hel" => "200 OK",

@@ -44,7 +44,7 @@ pub struct Diagnostic {
     /// Advice in Norwegian on what to do.
     pub help: Option<String>,
     /// The one right way to mend it, where there is one.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
     /// The number of further findings of the same check in its file, which are not listed.
     pub more: usize,
 }
@@ -86,9 +86,9 @@ impl Problem {
     /// of the check.
     pub fn at(self, file: Arc<str>, location: impl Into<Location>) -> Diagnostic {
         let location = location.into();
-        let fix = self.fix.map(|remedy| Fix {
-            place: location.clone(),
-            remedy,
+        let fix = self.fix.map(|remedy| {
+            let place = location.clone();
+            Box::new(Fix { place, remedy })
         });
         Diagnostic {
             check: self.check,

@@ -49,10 +49,9 @@ impl<'a> Findings<'a> {
     ) {
         let range = self.in_file(place);
         self.found.add_with(check, || {
-            let fix = right.map(|right| Fix {
-                place: range.clone().into(),
-                remedy: Remedy::Passage(right),
-            });
+            let place = range.clone().into();
+            let remedy = right.map(Remedy::Passage);
+            let fix = remedy.map(|remedy| Box::new(Fix { place, remedy }));
             let found = Diagnostic::new(check, self.file.clone(), range, message);
             Diagnostic {
                 fix,

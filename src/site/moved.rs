@@ -28,10 +28,10 @@ pub(super) fn lead_on(diagnostics: &mut [Diagnostic], files: &Snapshot, knowledg
         let written = text.and_then(|text| text.get(range.clone()));
         if let Some(link) = written.and_then(|written| moved(written, &found.file, &former)) {
             found.help = Some(format!("Dokumentet er flyttet. Skriv «{link}»."));
-            found.fix = Some(Fix {
+            found.fix = Some(Box::new(Fix {
                 place: Location::Range(range),
                 remedy: Remedy::Passage(link),
-            });
+            }));
         }
     }
 }

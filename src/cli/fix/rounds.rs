@@ -74,7 +74,7 @@ fn round(
 ) -> (BTreeMap<Arc<str>, String>, usize) {
     let mut of_file: BTreeMap<&Arc<str>, Vec<&Fix>> = BTreeMap::new();
     for found in found {
-        if let Some(fix) = found.fix.as_ref().filter(|_| wanted(&found.file)) {
+        if let Some(fix) = found.fix.as_deref().filter(|_| wanted(&found.file)) {
             of_file.entry(&found.file).or_default().push(fix);
         }
     }

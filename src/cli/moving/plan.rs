@@ -143,6 +143,9 @@ fn follow_references(
     Err("henvisningene kan ikke følges til endes".to_owned())
 }
 
+/// A file by its name, with the bytes that it has then; `None` where it is gone.
+type FileAfter = (Arc<str>, Option<Arc<[u8]>>);
+
 /// Returns the site in which the files have moved.
 fn assembled(
     loaded: &Loaded,
@@ -158,7 +161,7 @@ fn assembled(
         let bytes: Arc<[u8]> = text.as_bytes().into();
         (relocation.name_of(file).clone(), Some(bytes))
     });
-    let all: Vec<(Arc<str>, Option<Arc<[u8]>>)> = gone.chain(moved).chain(written).collect();
+    let all: Vec<FileAfter> = gone.chain(moved).chain(written).collect();
     let files = loaded
         .files
         .with(all.iter().map(|(file, bytes)| (file, bytes.as_ref())));
