@@ -54,6 +54,12 @@ pub(super) struct Serve {
         hide_default_value = true
     )]
     editor: Editor,
+    /// La sidene endre filene også når andre maskiner kan nå tjeneren
+    #[arg(long, conflicts_with = "no_edit")]
+    edit: bool,
+    /// La ikke sidene endre filene
+    #[arg(long)]
+    no_edit: bool,
 }
 
 const LONG_ABOUT: &str = "\
@@ -61,8 +67,18 @@ Vis nettstedet på din egen maskin mens du skriver.
 
 Lagre ei fil, så følger sida i nettleseren med, uten at du mister stedet du var på. Det du ser, er \
 byte for byte det `digitv build --drafts` skriver; bare et lite skript er lagt til. Skriver du feil, \
-legger meldingene seg over sida, og går bort når feilen er rettet. Utkast vises, og er merket. \
-Ingenting skrives til disken.
+legger meldingene seg over sida, og går bort når feilen er rettet. Utkast vises, og er merket.
+
+Du kan også rette på sida selv: hver opplysning og hver tekst har en knapp, «Rediger», som kan nås \
+med musa og med Tab. Det du lagrer, blir skrevet i fila med en gang; bare det du endrer, blir \
+annerledes, resten av fila står byte for byte. Du kan angre så lenge tjeneren går. Nederst på sida ser \
+du alt som er endret, og lager en commit eller ei patch-fil. Bare filer under content/ kan endres. \
+Personopplysninger og det som gir feil, blir avvist før noe er skrevet. Er fila endret av noen andre \
+imens, får du se begge verdiene.
+
+Bare sider som denne tjeneren viser på denne maskinen, kan endre filer. Kan andre maskiner nå \
+tjeneren (--host, --allow-host), er redigeringen slått av, om du ikke slår den på med --edit: da kan \
+alle som ser sidene, endre filene. Med --no-edit skriver tjeneren aldri noe til disken.
 
 Tjeneren er bare for denne maskinen. Med --host 0.0.0.0 kan alle på samme nett se nettstedet, \
 også utkast og feilmeldinger. Avslutt med Ctrl-C.";
@@ -74,6 +90,7 @@ Eksempler:
   digitv serve --host 0.0.0.0         vis det også på telefonen, over det lokale nettet
   digitv serve --poll                 når endringer ikke blir sett, som på nettverksdisker
   digitv serve --editor idea          lenker til filer åpner IntelliJ
+  digitv serve --no-edit              bare vis; sidene kan ikke endre filene
 
 Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller ei adresse med
 {file}, {line} og {column}, som 'txmt://open?url=file://{file}&line={line}'.";
@@ -112,6 +129,7 @@ impl Serve {
             poll: self.poll,
             allowed_hosts: self.allow_host,
             editor: self.editor,
+            edit: (self.edit || self.no_edit).then_some(self.edit),
         };
         let mut reporter = Reporter {
             open: self.open,

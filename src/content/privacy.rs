@@ -29,6 +29,12 @@ pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     diagnostics.into_vec()
 }
 
+/// Returns a diagnostic for each piece of personal data in `words`, which are no document; they are
+/// called `name` in what is found.
+pub fn in_words(name: &Arc<str>, words: &str) -> Vec<Diagnostic> {
+    in_document(name, words)
+}
+
 /// Returns a diagnostic for each number that only shows in the rendered text of a document:
 /// `010170&#49;0170`. Numbers that are found in the source, `written`, are left out.
 pub(super) fn in_shown<'a>(

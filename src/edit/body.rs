@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use serde_yaml::Value;
+
+use super::document::Document;
 use super::lines;
 use super::splice::Splice;
 use crate::markdown::{self, Destination, Input, Resolver};
@@ -36,9 +39,7 @@ impl Text<'_> {
         })
     }
 
-    /// Returns the place of the part under the heading `id`: up to the next heading that is not
-    /// below it.
-    fn part(&self, id: &str) -> Option<Range<usize>> {
+    fn read(&self) -> markdown::Body {
         let input = Input {
             // What the text gets wrong is not reported here.
             file: &"".into(),
@@ -47,7 +48,19 @@ impl Text<'_> {
             lang: Lang::default(),
             title: self.title,
         };
-        let read = markdown::render(&input, &Nowhere);
+        markdown::render(&input, &Nowhere)
+    }
+
+    /// Returns the id and the words of each heading.
+    fn headings(&self) -> Vec<(String, String)> {
+        let headings = self.read().headings.into_iter();
+        headings.map(|heading| (heading.id, heading.text)).collect()
+    }
+
+    /// Returns the place of the part under the heading `id`: up to the next heading that is not
+    /// below it.
+    fn part(&self, id: &str) -> Option<Range<usize>> {
+        let read = self.read();
         let at = read.headings.iter().position(|heading| heading.id == id)?;
         let level = read.headings[at].level;
         let place = read.heading_places.get(at)?;
@@ -85,6 +98,38 @@ impl Text<'_> {
             text: format!("{break_before}{words}{break_after}"),
         })
     }
+}
+
+/// A part of a text under a heading.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct TextPart {
+    /// The id of the heading, by which changes name the part.
+    pub id: String,
+    /// The words of the heading.
+    pub title: String,
+    /// The text under it, up to the next heading that is not below it.
+    pub text: String,
+}
+
+/// Returns the text of a whole file under its fields, and its parts under headings, as changes have
+/// them; `None` where the file cannot be read.
+pub fn text_parts(file: &str) -> Option<(String, Vec<TextPart>)> {
+    let document = Document::read(file).ok()?;
+    let title = document.root.get("tittel").and_then(Value::as_str);
+    let text = Text {
+        file,
+        body: document.body.clone(),
+        title: title.unwrap_or_default(),
+    };
+    let headings = text.headings().into_iter();
+    let parts = headings.filter_map(|(id, title)| {
+        Some(TextPart {
+            text: text.get(Some(&id))?,
+            id,
+            title,
+        })
+    });
+    Some((text.get(None)?, parts.collect()))
 }
 
 /// Returns `text` with plain line ends and without blank lines around it.

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use crate::source::read_file;
+
 /// The files of a site that may be written.
 pub struct Files {
     root: PathBuf,
@@ -41,15 +43,14 @@ impl Files {
     /// as `before`.
     pub fn replace(&self, name: &str, before: &[u8], text: &[u8]) -> Result<(), FileError> {
         let path = self.path(name)?;
-        let is_same = fs::read(&path).is_ok_and(|now| now == before);
-        if !is_same {
+        if !self.is_as(name, before) {
             return Err(FileError::Changed);
         }
         let mut new = beside(&path)?;
         new.write_all(text)?;
         fs::set_permissions(new.path(), fs::metadata(&path)?.permissions())?;
         // The last look is as late as can be.
-        if !fs::read(&path).is_ok_and(|now| now == before) {
+        if !self.is_as(name, before) {
             return Err(FileError::Changed);
         }
         new.persist(&path).map_err(|error| error.error)?;
@@ -73,6 +74,20 @@ impl Files {
                 _ => FileError::System(error.error),
             })?;
         Ok(())
+    }
+
+    /// Takes the file `name` away, which was read as `before`.
+    pub fn remove(&self, name: &str, before: &[u8]) -> Result<(), FileError> {
+        let path = self.path(name)?;
+        if !self.is_as(name, before) {
+            return Err(FileError::Changed);
+        }
+        Ok(fs::remove_file(path)?)
+    }
+
+    /// Decides whether the file `name` is there and has these bytes.
+    fn is_as(&self, name: &str, before: &[u8]) -> bool {
+        read_file(&self.root, name).is_ok_and(|now| now == before)
     }
 
     /// Gives the file `name` the name `new`, which is not there yet.
@@ -154,10 +169,16 @@ mod tests {
             fs::read(folder.path().join("content/a.md")).ok(),
             Some(b"to".to_vec())
         );
+        assert!(matches!(
+            files.remove("content/a.md", b"en"),
+            Err(FileError::Changed)
+        ));
         let names = fs::read_dir(folder.path().join("content"))
             .expect("read")
             .count();
         assert_eq!(names, 1, "nothing is left beside");
+        files.remove("content/a.md", b"to").expect("same");
+        assert!(!folder.path().join("content/a.md").exists());
     }
 
     #[test]

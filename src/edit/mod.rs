@@ -36,6 +36,7 @@ mod write;
 pub use crate::content::change::{Act, Change};
 pub use crate::content::field_path::FieldPath;
 pub use apply::{Applied, Edited, apply};
+pub use body::{TextPart, text_parts};
 pub use entries::name_of_entry;
 pub use files::{FileError, Files};
 pub use mend::{Mended, mend};

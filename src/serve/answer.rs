@@ -6,20 +6,22 @@ use std::sync::Arc;
 
 use hyper::body::{Bytes, Incoming};
 use hyper::header::{
-    ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH, LOCATION,
+    ALLOW, CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, HeaderValue, IF_NONE_MATCH,
 };
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::{mpsc, watch as latest};
 
 use super::body::{Content, Events, Whole};
 use super::browser;
+use super::edit::{self, Editing, Gate, Reply};
 use super::editor;
 use super::events::{self, Tab};
 use super::guard::Guard;
+use super::replies::{Answer, redirect, refused, unkept, whole, words};
 use super::settings::{Settings, real};
 use super::state::{Made, State, current};
 use crate::pages::files::headers::{Rules, policy};
-use crate::pages::outputs::{Class, media_type};
+use crate::pages::outputs::Class;
 use crate::text::percent::decode_strictly;
 use crate::text::percent::encode_path;
 
@@ -31,11 +33,11 @@ pub(super) const OWN: &str = policy::OF_SERVE;
 pub(super) struct Server {
     latest: latest::Receiver<Option<Arc<State>>>,
     guard: Guard,
+    gate: Gate,
+    editing: Editing,
     /// The data for pages that does not change.
     about: Arc<events::About>,
 }
-
-type Answer = Response<Content>;
 
 impl Server {
     pub(super) fn new(
@@ -46,6 +48,8 @@ impl Server {
         Self {
             latest,
             guard: Guard::new(address.ip(), &settings.allowed_hosts),
+            gate: Gate::new(settings, address.ip()),
+            editing: Editing::of(&real(&settings.root)),
             about: Arc::new(events::About {
                 run: run_name(address),
                 editor: settings.editor.clone(),
@@ -61,7 +65,13 @@ impl Server {
         is_local: bool,
     ) -> Answer {
         let is_head = request.method() == Method::HEAD;
-        let mut answer = self.answer_get(&request, is_local).await;
+        let mut answer = match edit::action(request.uri().path()) {
+            Some(action) => {
+                let action = action.to_owned();
+                self.answer_edit(request, action, is_local).await
+            }
+            None => self.answer_get(&request, is_local).await,
+        };
         self.add_headers(&mut answer);
         if is_head && let Content::Whole(whole) = answer.body() {
             let length = HeaderValue::from(whole.len());
@@ -71,6 +81,38 @@ impl Server {
             *answer.body_mut() = Content::Whole(Whole::default());
         }
         answer
+    }
+
+    /// Returns the answer to a request for a change, or for what the editor on a page needs.
+    async fn answer_edit(
+        self: &Arc<Self>,
+        request: Request<Incoming>,
+        action: String,
+        is_local: bool,
+    ) -> Answer {
+        if !self.guard.knows(request.headers(), request.uri()) {
+            return words(StatusCode::FORBIDDEN, UNKNOWN_HOST);
+        }
+        let admitted = self
+            .gate
+            .admit(request.method(), request.headers(), is_local);
+        if let Err(refusal) = admitted {
+            return refused(&refusal);
+        }
+        let body = match edit::read_body(request.into_body()).await {
+            Ok(body) => body,
+            Err(refusal) => return refused(&refusal),
+        };
+        let state = current(&self.latest).await;
+        let server = self.clone();
+        in_background(
+            move || match server.editing.answer(&action, &body, &state) {
+                Ok(Reply::Json(text)) => unkept("svar.json", text.into()),
+                Ok(Reply::Page(html)) => unkept("svar.html", html),
+                Err(refusal) => refused(&refusal),
+            },
+        )
+        .await
     }
 
     /// Adds the headers that a host should send, except those that the answer has already.
@@ -114,6 +156,7 @@ impl Server {
         let asked = Asked {
             query: query.map(str::to_owned),
             known: request.headers().get(IF_NONE_MATCH).cloned(),
+            is_local,
         };
         in_background(move || server.route(&state, &address, &asked)).await
     }
@@ -125,12 +168,10 @@ impl Server {
         is_local: bool,
     ) -> Answer {
         if name != "events" {
-            return match browser::file(name) {
-                Some(text) => whole(
-                    StatusCode::OK,
-                    name,
-                    Bytes::from_static(text.as_bytes()).into(),
-                ),
+            let state = self.latest.borrow().clone();
+            let asset = |name: &str| state.as_ref()?.asset(name);
+            return match browser::file(name, &asset) {
+                Some(text) => unkept(name, text.into_owned().into()),
                 None => words(StatusCode::NOT_FOUND, "Her er det ingenting.\n"),
             };
         }
@@ -177,12 +218,24 @@ impl Server {
             Made::Err(_) => return self.no_site(state),
         };
         let mut answer = if found.route.is_html() {
-            self.page(status, state, made.bytes.clone(), &made.hash)
+            self.page(
+                status,
+                state,
+                made.bytes.clone(),
+                &made.hash,
+                asked.is_local,
+            )
         } else {
             whole(status, &found.route.address, made.bytes.clone().into())
         };
         let tag = match found.route.is_html() {
-            true => format!("\"{}-{}-{}\"", made.hash, self.about.run, state.number),
+            true => format!(
+                "\"{}-{}-{}-{}\"",
+                made.hash,
+                self.about.run,
+                state.number,
+                u8::from(asked.is_local)
+            ),
             false => format!("\"{}\"", made.hash),
         };
         if let Ok(tag) = HeaderValue::from_str(&tag) {
@@ -199,18 +252,33 @@ impl Server {
     }
 
     /// Returns a page, with the script that follows changes after it.
-    fn page(&self, status: StatusCode, state: &State, html: Bytes, hash: &str) -> Answer {
-        let script = format!(
+    fn page(
+        &self,
+        status: StatusCode,
+        state: &State,
+        html: Bytes,
+        hash: &str,
+        is_local: bool,
+    ) -> Answer {
+        let mut script = format!(
             "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\"></script>\n",
             self.about.run, state.number
         );
+        if !hash.is_empty()
+            && let Some(token) = self.gate.token_for(is_local)
+        {
+            script.push_str(&format!(
+                "<script type=\"module\" src=\"{OWN}{}start.js\" data-digitv-token=\"{token}\"></script>\n",
+                edit::PATH
+            ));
+        }
         whole(status, "page.html", Whole::with(html, script.into()))
     }
 
     /// Returns the page for a site that cannot be shown yet.
     fn no_site(&self, state: &State) -> Answer {
         let html = Bytes::from_static(NO_SITE.as_bytes());
-        self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "")
+        self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "", false)
     }
 }
 
@@ -219,6 +287,8 @@ struct Asked {
     query: Option<String>,
     /// The version that the browser has.
     known: Option<HeaderValue>,
+    /// `true` where it comes from this machine.
+    is_local: bool,
 }
 
 /// The page where there is no site to show yet. What is wrong is shown over it.
@@ -263,37 +333,6 @@ fn other_form(state: &State, address: &str) -> Option<String> {
 async fn in_background(make: impl FnOnce() -> Answer + Send + 'static) -> Answer {
     let made = tokio::task::spawn_blocking(make).await;
     made.unwrap_or_else(|_| words(StatusCode::INTERNAL_SERVER_ERROR, "digitv gikk i stå.\n"))
-}
-
-fn whole(status: StatusCode, name: &str, bytes: Whole) -> Answer {
-    let mut answer = Response::new(Content::Whole(bytes));
-    *answer.status_mut() = status;
-    let headers = answer.headers_mut();
-    if let Ok(media_type) = HeaderValue::from_str(&media_type(name)) {
-        headers.insert(CONTENT_TYPE, media_type);
-    }
-    answer
-}
-
-fn words(status: StatusCode, text: &'static str) -> Answer {
-    whole(
-        status,
-        "svar.txt",
-        Bytes::from_static(text.as_bytes()).into(),
-    )
-}
-
-/// Redirects to `target`, with the query of the request.
-fn redirect(target: &str, query: Option<&str>) -> Answer {
-    let mut answer = words(StatusCode::FOUND, "");
-    let target = match query {
-        Some(query) => format!("{target}?{query}"),
-        None => target.to_owned(),
-    };
-    if let Ok(target) = HeaderValue::from_str(&target) {
-        answer.headers_mut().insert(LOCATION, target);
-    }
-    answer
 }
 
 /// Returns a name for this run of the server: a page that has seen another run is loaded again.

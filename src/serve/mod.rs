@@ -13,6 +13,7 @@
 //!   not read; `guard` refuses requests that were not meant for it; `answer` turns a request into a
 //!   response, `body` holds its bytes; `events` sends each open page its changes.
 //! - `browser` holds the scripts in the page: they apply the change, and show what is wrong.
+//! - `edit` turns what is done on the page into changes of files.
 //!
 //! The assembly of the site belongs to [`crate::site`], and the messages in the terminal to
 //! [`crate::cli`].
@@ -26,11 +27,13 @@ mod answer;
 mod body;
 mod browser;
 mod connections;
+mod edit;
 pub mod editor;
 mod events;
 mod guard;
 mod http;
 pub mod rebuilder;
+mod replies;
 pub mod report;
 mod settings;
 pub mod state;

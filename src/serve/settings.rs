@@ -20,6 +20,9 @@ pub struct Settings {
     pub allowed_hosts: Vec<String>,
     /// The editor that opens files.
     pub editor: Editor,
+    /// Whether pages may change files; `None` leaves it to who can reach the server: where that is
+    /// this machine alone, they may.
+    pub edit: Option<bool>,
 }
 
 /// Returns the folder as events name it: with links followed, but not in the form that only Windows

@@ -182,6 +182,12 @@ impl State {
         Some((text.file, text.head.draft || document.main().head.draft))
     }
 
+    /// Returns the address of the file called `name` in the theme, with the base path.
+    pub(super) fn asset(&self, name: &str) -> Option<String> {
+        let address = self.site.as_ref()?.theme.asset(name)?;
+        Some(format!("{}{address}", self.base_path()))
+    }
+
     /// Returns every route of the site.
     pub fn plan(&self) -> Option<&Plan> {
         self.site.as_ref().map(|site| &site.plan)

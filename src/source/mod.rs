@@ -4,6 +4,7 @@
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::io;
 use std::ops::Bound;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,8 +23,9 @@ pub use layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 pub use tree::{Changes, Touched, Tree};
 
 use crate::diagnostic::{Diagnostic, SourceText};
-use door::Root;
+use door::{Refused, Root};
 use found::read_limited;
+use limit::Limit;
 
 /// Every file of the site, as it was when it was read. Paths are relative to the root, with `/`
 /// between parts.
@@ -140,6 +142,21 @@ impl Snapshot {
             }
         }
     }
+}
+
+/// Reads the file `name` (relative to `root`, `/` between parts) as it is now, with no link on the way.
+///
+/// # Errors
+/// Returns an error where there is no such ordinary file, or where it is larger than its kind may be.
+pub fn read_file(root: &Path, name: &str) -> io::Result<Vec<u8>> {
+    let limit = Limit::of(name).bytes;
+    Root::open(root)?
+        .read(name, limit)
+        .map_err(|why| match why {
+            Refused::System(error) => error,
+            Refused::Link | Refused::NotAFile => io::ErrorKind::InvalidInput.into(),
+            Refused::TooLarge(_) => io::ErrorKind::FileTooLarge.into(),
+        })
 }
 
 impl SourceText for Snapshot {

@@ -177,7 +177,9 @@ describe('digitv serve', () => {
     await color('rgb(1, 2, 3)');
     await site.save('themes/digitv/css/99-egen.css', '#fra-malen { color: rgb(4, 5, 6); }');
     await color('rgb(4, 5, 6)');
-    await tab.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1);
+    await tab.waitForFunction(
+      () => document.querySelectorAll('link[rel=stylesheet]:not([data-digitv-edit])').length === 1,
+    );
     assert.ok(await isMarked(tab));
   });
 

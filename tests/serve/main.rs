@@ -13,6 +13,7 @@
 mod common;
 
 mod changes;
+mod edit;
 mod endurance;
 mod images;
 mod load;

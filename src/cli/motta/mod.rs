@@ -13,14 +13,12 @@ use super::system_error::in_words;
 use crate::content::contribution::{FOLDER, RECEIVED};
 use crate::edit::describe::Titles;
 use crate::edit::{FileError, Files};
+use crate::site::intake::{self, Intake, assembled};
 use crate::site::{Loaded, Options};
 use crate::text::slug::Slug;
 
-mod intake;
 mod mail;
 mod words;
-
-use intake::Intake;
 
 /// Ta imot innspill: vis endringene, spør, og gjør dem
 #[derive(Args)]
@@ -139,7 +137,7 @@ impl Motta {
     }
 
     fn take_in(&self, root: &Path, loaded: &Loaded, one: &Incoming) -> Result<Fate, Failure> {
-        let (files, found) = intake::problems(loaded, &one.name, &one.text);
+        let (files, found) = intake::problems(loaded, &one.name, &one.text, assembled);
         if found.iter().any(intake::stops) {
             report(&found, &files);
             let is_private = found.iter().any(|found| intake::is_private(found.check));
@@ -161,10 +159,10 @@ impl Motta {
             output(&words::changes(&intake, &titles))?;
             return refused(one, "det er i konflikt med det som står");
         }
-        let (files, found) = intake::consequences(loaded, &one.name, &intake.documents);
+        let (after, found) = intake::consequences(loaded, &one.name, &intake.documents, assembled);
         output(&words::changes(&intake, &titles))?;
         output(&words::difference(&intake))?;
-        report(&found, &files);
+        report(&found, &after.files);
         if found.iter().any(intake::stops) {
             return refused(one, "endringene gir feil");
         }

@@ -4,11 +4,11 @@ use std::fmt::Write;
 
 use serde_yaml::Value;
 
-use super::intake::{Edit, Intake};
 use crate::cli::difference;
 use crate::content::change::Change;
 use crate::edit::Outcome;
 use crate::edit::describe::{Titles, date_in_words, in_words, place, sender, value_at};
+use crate::site::intake::{Edit, Intake};
 use crate::text::characters::visible;
 
 /// Returns who sends the contribution and when, and the words that go with it.

@@ -8,8 +8,9 @@ use crate::pages::context::template::Template;
 use crate::pages::documents::{self, annex, region, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
-use crate::pages::site_pages::{self, need_annex};
+use crate::pages::site_pages::{self, editor, need_annex};
 use crate::pages::{Context, RenderError};
+use crate::text::Lang;
 
 impl Plan {
     /// Returns the bytes of `route`: always the same for the same site.
@@ -77,6 +78,17 @@ impl Plan {
             Output::Search(index) => return Ok(Cow::Borrowed(self.index(site)?.file(index))),
         };
         Ok(Cow::Owned(bytes))
+    }
+
+    /// Renders the parts and words of the editor of `digitv serve` for pages in `lang`. No route leads
+    /// to them.
+    ///
+    /// # Errors
+    /// Returns an error where the template of the theme has one.
+    pub fn render_editor(&self, lang: Lang, site: &Context<'_>) -> Result<Vec<u8>, RenderError> {
+        let reader = Reader::new(site, &self.shared, lang);
+        let template = Template::new(site.theme, &self.chrome, "editor");
+        Ok(template.render(editor::editor(&reader))?)
     }
 
     /// Returns the redirects with one target, with that target. Where a reader must choose there is

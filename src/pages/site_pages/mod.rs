@@ -10,6 +10,7 @@ pub mod compare;
 pub mod contracts;
 pub mod correct;
 pub mod coverage;
+pub mod editor;
 pub mod home;
 pub mod maintenance;
 pub mod municipalities;

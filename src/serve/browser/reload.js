@@ -117,7 +117,9 @@ async function sentPage() {
 
 function standing() {
   const page = /** @type {Document} */ (document.cloneNode(true));
-  for (const node of page.querySelectorAll(`script[data-digitv-page], digitv-overlay, ${STRUCTURED_DATA}`)) {
+  for (const node of page.querySelectorAll(
+    `script[data-digitv-page], digitv-overlay, [data-digitv-edit], ${STRUCTURED_DATA}`,
+  )) {
     node.remove();
   }
   return page;

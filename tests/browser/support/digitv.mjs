@@ -28,6 +28,16 @@ export async function serve(files) {
   return site;
 }
 
+/**
+ * Serves the site in a folder, which is removed afterwards.
+ * @param {string} root
+ */
+export async function serveFolder(root) {
+  const site = new Served(root);
+  await site.start();
+  return site;
+}
+
 class Served {
   #process;
   #port = '0';

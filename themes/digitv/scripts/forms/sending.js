@@ -62,6 +62,13 @@ export class Sending {
     mail.addEventListener('click', (event) => this.#leave(event, () => this.#toMail()));
     forge?.addEventListener('click', (event) => this.#leave(event, () => this.#toForge(event)));
     download.addEventListener('click', (event) => this.#leave(event, () => this.#download()));
+    // A way that is added to the page, as `digitv serve` does: it tells whether it has taken the file.
+    this.root.addEventListener('form:leave', (leaving) => {
+      const { event, save } = /** @type {CustomEvent} */ (leaving).detail;
+      this.#leave(event, async () => {
+        if (await save(this.file())) this.#source.sent();
+      });
+    });
   }
 
   /** The name of the sender's municipality; empty where it is none of the site. */

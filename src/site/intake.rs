@@ -1,37 +1,40 @@
-//! One contribution on its way in: what it changes, and what is wrong with that.
+//! One contribution on its way in: what it changes, and what is wrong with that. `digitv motta` takes
+//! in those that were sent, and `digitv serve` those that are made on a page.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::{Clock, Loaded, Options, assemble};
 use crate::content::Kind;
 use crate::content::change::{Change, NewDocument};
 use crate::content::contribution::{self, Contribution, FOLDER, Proposed, ProposedChange};
 use crate::content::path::{Place, Role, role};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::edit::{Applied, Outcome, apply, new_document};
-use crate::site::{Clock, Loaded, Options, assemble};
 use crate::source::Snapshot;
 
 /// A contribution that was read.
-pub(super) struct Intake {
+pub struct Intake {
     /// Its fields.
-    pub(super) contribution: Contribution,
+    pub contribution: Contribution,
     /// The words to the editors.
-    pub(super) words: String,
+    pub words: String,
     /// The documents that it changes.
-    pub(super) documents: Vec<Edit>,
+    pub documents: Vec<Edit>,
 }
 
 /// The changes of a contribution to one document.
-pub(super) struct Edit {
-    pub(super) file: Arc<str>,
-    pub(super) kind: Kind,
+pub struct Edit {
+    /// The file.
+    pub file: Arc<str>,
+    /// The kind of the document.
+    pub kind: Kind,
     /// The bytes before; `None` for a new document.
-    pub(super) before: Option<Arc<[u8]>>,
+    pub before: Option<Arc<[u8]>>,
     /// The changes with what becomes of each.
-    pub(super) changes: Vec<(Change, Outcome)>,
+    pub changes: Vec<(Change, Outcome)>,
     /// The text afterwards, where it is another.
-    pub(super) after: Option<String>,
+    pub after: Option<String>,
 }
 
 impl Edit {
@@ -44,42 +47,49 @@ impl Edit {
 
 impl Intake {
     /// Decides whether all of it can be made.
-    pub(super) fn is_right(&self) -> bool {
+    pub fn is_right(&self) -> bool {
         self.documents.iter().all(Edit::is_right)
     }
 }
 
-/// Checks `bytes`, a contribution that is to be called `name` within its folder.
-pub(super) fn problems(loaded: &Loaded, name: &str, bytes: &[u8]) -> (Snapshot, Vec<Diagnostic>) {
+/// Checks `bytes`, a contribution that is to be called `name` within its folder. `assemble` gives the
+/// site of files.
+pub fn problems(
+    loaded: &Loaded,
+    name: &str,
+    bytes: &[u8],
+    mut assemble: impl FnMut(Snapshot) -> Loaded,
+) -> (Snapshot, Vec<Diagnostic>) {
     let file: Arc<str> = format!("{FOLDER}{name}").into();
     let bytes: Arc<[u8]> = bytes.into();
     let files = loaded.files.with([(&file, Some(&bytes))]);
-    let checked = assembled(files);
+    let checked = assemble(files);
     let found = checked.diagnostics.into_iter();
     let found = found.filter(|found| found.file == file).collect();
     (checked.files, found)
 }
 
 /// Decides whether a contribution with this finding must not be taken in.
-pub(super) fn stops(found: &Diagnostic) -> bool {
+pub fn stops(found: &Diagnostic) -> bool {
     found.severity >= Severity::Error || is_private(found.check)
 }
 
 /// Decides whether the check finds personal data.
-pub(super) fn is_private(check: Check) -> bool {
+pub fn is_private(check: Check) -> bool {
     matches!(
         check,
         Check::NationalId | Check::SyntheticId | Check::PersonalEmail | Check::MobileNumber
     )
 }
 
-fn assembled(files: Snapshot) -> Loaded {
+/// Returns the site of `files` as writers see it.
+pub fn assembled(files: Snapshot) -> Loaded {
     assemble(files, Vec::new(), &Options::FOR_WRITERS, Clock::start())
 }
 
 /// Reads the contribution `bytes` and tries its changes on the files of `loaded`; `None` where it
 /// is not whole.
-pub(super) fn read(loaded: &Loaded, name: &str, bytes: &[u8]) -> Option<Intake> {
+pub fn read(loaded: &Loaded, name: &str, bytes: &[u8]) -> Option<Intake> {
     let file: Arc<str> = format!("{FOLDER}{name}").into();
     let read = contribution::read(&file, bytes).ok()?;
     let contribution = read.contribution?;
@@ -114,7 +124,8 @@ pub(super) fn read(loaded: &Loaded, name: &str, bytes: &[u8]) -> Option<Intake> 
     })
 }
 
-fn files_by_place(files: &Snapshot) -> BTreeMap<Place, Arc<str>> {
+/// Returns the file of each document.
+pub fn files_by_place(files: &Snapshot) -> BTreeMap<Place, Arc<str>> {
     let places = files.iter().filter_map(|(name, _)| match role(name)? {
         Role::Document(place) => Some((place, name.clone())),
         _ => None,
@@ -140,15 +151,19 @@ fn changed(files: &Snapshot, file: &Arc<str>, kind: Kind, proposed: &[Proposed])
     })
 }
 
-fn created(place: &Place, new: &NewDocument) -> Edit {
+/// Returns the file of a new document.
+pub fn new_file(place: &Place) -> Arc<str> {
     let ending = if place.is_translation {
         ".nn.md"
     } else {
         ".md"
     };
-    let file = format!("content/{}/{}{ending}", place.kind.folder(), place.slug);
+    format!("content/{}/{}{ending}", place.kind.folder(), place.slug).into()
+}
+
+fn created(place: &Place, new: &NewDocument) -> Edit {
     Edit {
-        file: file.into(),
+        file: new_file(place),
         kind: place.kind,
         before: None,
         changes: Vec::new(),
@@ -156,23 +171,29 @@ fn created(place: &Place, new: &NewDocument) -> Edit {
     }
 }
 
-/// Returns what would be wrong in the site after the changes and is not now. The contribution,
-/// called `name`, is then no longer among those that wait.
-pub(super) fn consequences(
+/// Returns the site after the changes, and what would be wrong in it and is not now. The contribution,
+/// called `name`, is then no longer among those that wait. `assemble` gives the site of files.
+pub fn consequences(
     loaded: &Loaded,
     name: &str,
     documents: &[Edit],
-) -> (Snapshot, Vec<Diagnostic>) {
+    mut assemble: impl FnMut(Snapshot) -> Loaded,
+) -> (Loaded, Vec<Diagnostic>) {
     let waiting: Arc<str> = format!("{FOLDER}{name}").into();
     let texts: Vec<(&Arc<str>, Arc<[u8]>)> = documents
         .iter()
         .filter_map(|edit| Some((&edit.file, edit.after.as_ref()?.as_bytes().into())))
         .collect();
     let new = texts.iter().map(|(file, bytes)| (*file, Some(bytes)));
-    let after = assembled(loaded.files.with(new.chain([(&waiting, None)])));
+    let after = assemble(loaded.files.with(new.chain([(&waiting, None)])));
+    let found = new_findings(&loaded.diagnostics, &after.diagnostics);
+    (after, found)
+}
+
+/// Returns the findings of `after` that are not in `before`, wherever in the file they stand.
+pub fn new_findings(before: &[Diagnostic], after: &[Diagnostic]) -> Vec<Diagnostic> {
     let key = |found: &Diagnostic| (found.check, found.file.clone(), found.message.clone());
-    let before: Vec<_> = loaded.diagnostics.iter().map(key).collect();
-    let found = after.diagnostics.into_iter();
-    let found = found.filter(|found| !before.contains(&key(found)));
-    (after.files, found.collect())
+    let before: Vec<_> = before.iter().map(key).collect();
+    let found = after.iter().filter(|found| !before.contains(&key(found)));
+    found.cloned().collect()
 }

@@ -1,0 +1,127 @@
+//! What stands at an address: the document of the page, and the parts of the editor for its language.
+
+use hyper::body::Bytes;
+use serde::Serialize;
+
+use super::session::{Session, Standing};
+use super::{Editing, Refusal, Reply};
+use crate::content::path::{Place, Role, role};
+use crate::edit::{TextPart, text_parts};
+use crate::images::Store;
+use crate::pages::Context;
+use crate::serve::state::State;
+use crate::source::CONTENT_DIR;
+use crate::text::Lang;
+
+/// What the editor needs to know of a page.
+#[derive(Serialize)]
+pub(super) struct Page {
+    /// The document that it shows; a page of many documents has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    document: Option<Shown>,
+    #[serde(flatten)]
+    standing: Standing,
+}
+
+/// A document on its page.
+#[derive(Serialize)]
+struct Shown {
+    /// Its name in changes: `kommuner/nome`.
+    name: String,
+    /// The headings of its text, under which parts can be changed.
+    parts: Vec<Heading>,
+}
+
+/// A heading of a text.
+#[derive(Serialize)]
+struct Heading {
+    id: String,
+    title: String,
+}
+
+impl Editing {
+    /// Returns what stands at `path`, an address with the base path, decoded.
+    pub(super) fn page(&self, session: &Session, state: &State, path: &str) -> Page {
+        let address = path.strip_prefix(state.base_path()).unwrap_or("/");
+        let found = state.find(address).filter(|found| !found.missing);
+        let file = found.and_then(|found| state.file(found.route));
+        let document = file.and_then(|file| {
+            Some(Shown {
+                name: name_of(file)?,
+                parts: self.headings(file),
+            })
+        });
+        Page {
+            document,
+            standing: session.standing(),
+        }
+    }
+
+    fn headings(&self, file: &str) -> Vec<Heading> {
+        let bytes = self.now(file);
+        let text = bytes
+            .as_deref()
+            .and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let parts = text
+            .and_then(text_parts)
+            .map_or_else(Vec::new, |(_, parts)| parts);
+        let parts = parts.into_iter();
+        parts
+            .map(|TextPart { id, title, .. }| Heading { id, title })
+            .collect()
+    }
+
+    /// Returns the page of the first document of `text`, a contribution, as it would be.
+    pub(super) fn preview(
+        &self,
+        session: &mut Session,
+        state: &State,
+        text: &str,
+    ) -> Result<Reply, Refusal> {
+        let prepared = self.prepare(session, state, text)?;
+        let file = prepared.documents.first().map(|edit| &edit.file);
+        let place = file.and_then(|file| place_of(file));
+        let (Some(place), Some(site)) = (place, prepared.after.site) else {
+            return Err(Refusal::content(
+                "Det kan ikke vises før feilene på nettstedet er rettet.",
+                Vec::new(),
+            ));
+        };
+        let images = Store::default();
+        let context = Context {
+            images: &images,
+            ..site.context()
+        };
+        let route = site.plan.route(&place.address());
+        let made = route.and_then(|route| site.plan.render(route, &context).ok());
+        let bytes = made.ok_or_else(|| Refusal::malformed("Sida kan ikke lages."))?;
+        Ok(Reply::Page(Bytes::from(bytes.into_owned())))
+    }
+
+    /// Returns the parts and words of the editor in `lang`, as a page.
+    pub(super) fn parts(state: &State, lang: &str) -> Result<Reply, Refusal> {
+        let lang = if lang == "nn" { Lang::Nn } else { Lang::Nb };
+        let site = state.site.as_ref();
+        let made = site.and_then(|site| site.plan.render_editor(lang, &site.context()).ok());
+        let bytes = made.ok_or_else(|| Refusal::malformed("Sida kan ikke lages."))?;
+        Ok(Reply::Page(Bytes::from(bytes)))
+    }
+}
+
+fn place_of(file: &str) -> Option<Place> {
+    match role(file)? {
+        Role::Document(place) => Some(place),
+        _ => None,
+    }
+}
+
+/// Returns the name in changes of the document `file`: the folder of its kind, its slug, and `.nn` for a
+/// translation.
+fn name_of(file: &str) -> Option<String> {
+    let place = place_of(file)?;
+    let name = file.strip_prefix(CONTENT_DIR)?.strip_prefix('/')?;
+    let name = name.strip_suffix(".md")?.to_owned();
+    // A name that leads to the same place, as the file itself does.
+    let same = place_of(&format!("{CONTENT_DIR}/{name}.md"))? == place;
+    same.then_some(name)
+}
