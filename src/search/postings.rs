@@ -74,7 +74,7 @@ pub(super) fn list_of_whole(documents: &[u32]) -> List {
     }
 }
 
-/// The weight of a word in each field, which depends on the length of the field, by document.
+/// What one occurrence of a word in each field counts, by the length of the field, by document.
 struct Lengths(Vec<[f32; Field::ALL.len()]>);
 
 impl Lengths {
@@ -84,7 +84,10 @@ impl Lengths {
             .map(|text| {
                 let mut lengths = [0; Field::ALL.len()];
                 for (field, chunks) in text.stretches() {
-                    let places = chunks.iter().map(|chunk| vocabulary.chunk(*chunk).places);
+                    let chunks = chunks.iter().map(|chunk| vocabulary.chunk(*chunk));
+                    let places = chunks
+                        .filter(|chunk| !chunk.is_light)
+                        .map(|chunk| chunk.places);
                     lengths[field as usize] += places.map(u32::from).sum::<u32>();
                 }
                 lengths
@@ -103,9 +106,9 @@ impl Lengths {
         });
         let weights = lengths.par_iter().map(|lengths| {
             std::array::from_fn(|field| {
-                let (weight, matters) = weights::field(Field::ALL[field]);
+                let matters = weights::field(Field::ALL[field]).length;
                 let relative = lengths[field] as f32 / means[field].max(1.0);
-                weight / (1.0 - matters + matters * relative)
+                1.0 / (1.0 - matters + matters * relative)
             })
         });
         Self(weights.collect())
@@ -229,9 +232,14 @@ fn list(term: usize, tasks: &[Task], lengths: &Lengths, documents: usize) -> Opt
         for hits in hits.chunk_by(|a, b| a.document == b.document) {
             let document = hits[0].document;
             let weights = &lengths.0[document as usize];
-            let sum = hits
+            let mut sums = [0.0; Field::ALL.len()];
+            for hit in hits {
+                sums[hit.field()] += hit.how().weight() * weights[hit.field()];
+            }
+            let sum = Field::ALL
                 .iter()
-                .map(|hit| weights[hit.field()] * hit.how().weight())
+                .zip(sums)
+                .map(|(field, sum)| weights::levelled(*field, sum))
                 .sum();
             let places = push_gaps(&mut gaps, hits);
             postings.push(Posting {

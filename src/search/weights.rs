@@ -1,23 +1,49 @@
 //! Defines the weight of a word by its field, and the levels in which weights are stored.
 //!
-//! This is BM25F: the weights of a word in the fields of a document are added up, each relative to
-//! the length of the field, before saturation. The sums are computed here, once; the engine adds up
-//! the words that match one word of a query, and applies the saturation.
+//! The occurrences of a word in a field count relative to the length of the field without light
+//! words, and level off; the fields of a document are added up. That is computed here, once; the
+//! engine adds up the words that match one word of a query, and levels off again.
 
 use super::read::Field;
 
-/// Returns the weight of a word in `field`, and the effect of the field's length, from 0 to 1.
-pub(super) fn field(field: Field) -> (f32, f32) {
-    match field {
-        Field::Title => (6.0, 0.45),
-        Field::Alias => (5.0, 0.3),
-        Field::Heading => (2.2, 0.6),
-        Field::Summary => (2.0, 0.4),
-        Field::Names => (1.4, 0.4),
-        Field::Address => (1.0, 0.4),
-        Field::Body => (1.0, 0.65),
-        Field::Related => (0.35, 0.5),
+/// How words in a field count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FieldWeight {
+    /// The weight of a word that occurs once in a field of average length.
+    pub weight: f32,
+    /// The effect of the field's length, from 0 to 1.
+    pub length: f32,
+    /// How soon further occurrences count less: with 1, all of them together count twice.
+    pub levelling: f32,
+}
+
+/// Returns how words in `field` count.
+pub(super) fn field(field: Field) -> FieldWeight {
+    let (weight, length, levelling) = match field {
+        Field::Title => (12.0, 0.45, 1.0),
+        Field::Alias => (9.0, 0.3, 1.0),
+        Field::Heading => (2.2, 0.6, 1.5),
+        Field::Summary => (1.5, 0.4, 1.5),
+        Field::Names => (1.4, 0.4, 1.5),
+        Field::Address => (1.0, 0.4, 1.5),
+        Field::Body => (1.0, 0.65, 3.0),
+        Field::Related => (0.35, 0.5, 3.0),
+    };
+    FieldWeight {
+        weight,
+        length,
+        levelling,
     }
+}
+
+/// Returns what `sum` occurrences of a word in `field`, relative to the length of the field, add up
+/// to: one of average length counts its weight, and more of them ever less, so that no number of
+/// occurrences in the text outweighs one in the title.
+pub(super) fn levelled(field: Field, sum: f32) -> f32 {
+    let FieldWeight {
+        weight, levelling, ..
+    } = self::field(field);
+    weight * sum * (1.0 + levelling) / (sum + levelling)
 }
 
 /// The role of a word at its place.

@@ -221,6 +221,21 @@ test('few letters are enough to begin with', async () => {
   assert.equal((await first('kunstig in'))?.url, '/temaer/kunstig-intelligens/');
 });
 
+test('what is typed may go beyond the stem, and is then no slip of another word', async () => {
+  for (const [typed, word] of [
+    ['størrel', 'størrelse'],
+    ['undersøkel', 'undersøkelse'],
+  ]) {
+    const { results, didYouMean } = await search(typed);
+    assert.equal(didYouMean, null, typed);
+    const marked = results[0].excerpt.filter(({ mark }) => mark).map(({ text }) => text.toLowerCase());
+    assert.ok(
+      marked.some((text) => text.startsWith(word)),
+      `${typed}: ${marked}`,
+    );
+  }
+});
+
 test('a misspelled query is put right', async () => {
   for (const [query, meant, url] of [
     ['trygghetsalrm', 'trygghetsalarm', '/losninger/trygghetsalarm/'],

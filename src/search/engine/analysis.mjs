@@ -142,7 +142,14 @@ export function createAnalysis(rules) {
     return { places: pieces.length, words, pieces, isJoined: parts.length > 1 };
   }
 
+  /** Returns a word as it is written, in plain letters, and its key. */
+  function wordOf(form) {
+    const folded = fold(form);
+    return { form, folded, key: key(folded) };
+  }
+
   return {
+    wordOf,
     fold,
     unmarked,
     stem,

@@ -1,6 +1,6 @@
 // Reads the cards of results.
 
-import { pathOf, readJson } from './shards.mjs';
+import { countUpTo, pathOf, readJson } from './shards.mjs';
 
 /** Fetches cards by the number of the document. */
 export function createCards({ counts, files }, fetched) {
@@ -8,15 +8,9 @@ export function createCards({ counts, files }, fetched) {
   for (const count of counts) begins.push(begins.at(-1) + count);
 
   return async function cardOf(document) {
-    let low = 0;
-    let high = counts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (begins[middle] <= document) low = middle;
-      else high = middle - 1;
-    }
-    const cards = await fetched(pathOf(files, low, 'json'), readJson);
-    const [title, url, lang, kind, summary, date, meta, headings, texts] = cards[document - begins[low]];
+    const file = countUpTo(begins, document) - 1;
+    const cards = await fetched(pathOf(files, file, 'json'), readJson);
+    const [title, url, lang, kind, summary, date, meta, headings, texts] = cards[document - begins[file]];
     return { title, url, lang, kind, summary, date, meta, headings, texts };
   };
 }

@@ -2,7 +2,6 @@
 // match relative to the word itself.
 
 import { PIECE } from './question.mjs';
-import { listOf } from './shards.mjs';
 import { isForm } from './slips.mjs';
 
 const WORTH = {
@@ -78,16 +77,19 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function longer(word, isAlone) {
     const start = analysis.keyPrefix(word.folded);
     if (!start) return [];
-    const first = terms.at(start);
-    const last = Math.min(terms.at(start + '\uffff'), first + (isAlone ? MOST_FILES : 1) - 1);
-    const files = [];
-    for (let at = first; at <= last; at += 1) files.push(terms.get(at));
+    const numbers = new Set([terms.at(start)]);
+    // What is typed may go beyond the key: `størrel` of `størrelse`, whose key is `stor`.
+    for (let length = start.length - 1; length >= SHORTEST_PART; length -= 1)
+      numbers.add(terms.at(start.slice(0, length)));
+    for (let at = terms.at(start) + 1; at <= terms.at(start + '\uffff'); at += 1) numbers.add(at);
+    const files = [...numbers].slice(0, isAlone ? MOST_FILES : 1).map(terms.get);
     const found = (await Promise.all(files)).flatMap((file) =>
       file.entries.filter(
         (entry) =>
           !entry.isName &&
-          entry.key !== word.key &&
-          (entry.folded.startsWith(word.folded) || (start.length > SHORTEST_PART && entry.key.startsWith(start))),
+          entry.folded !== word.folded &&
+          (entry.folded.startsWith(word.folded) ||
+            (entry.key !== word.key && start.length > SHORTEST_PART && entry.key.startsWith(start))),
       ),
     );
     const most = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
@@ -97,7 +99,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       .map((entry) => {
         const done = Math.min(1, word.folded.length / entry.folded.length);
         const isSame = entry.folded.startsWith(word.folded);
-        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85), isLonger: isSame };
+        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85), reach: most, isLonger: isSame };
       });
   }
 
@@ -140,7 +142,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     whole.sort((a, b) => score(b) - score(a));
     if (whole.length === 0) return null;
     const [best] = whole;
-    const head = { form: right(best), folded: right(best), key: analysis.key(right(best)) };
+    const head = analysis.wordOf(right(best));
     return {
       modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
       head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
@@ -181,12 +183,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Returns the matches for words that must all be present, near one another.
   async function answersTo(forms, most) {
     const full = forms.filter((form) => !analysis.isLight(form) || forms.length === 1);
-    const words = await Promise.all(
-      full.map(async (form) => {
-        const folded = analysis.fold(form);
-        return own({ form, folded, key: analysis.key(folded) });
-      }),
-    );
+    const words = await Promise.all(full.map((form) => own(analysis.wordOf(form))));
     // `legge ned` is not any `legge`.
     if (words.length === 1 && forms.length > 1) return [];
     if (words.length === 1) return words[0].map((answer) => ({ ...answer, worth: answer.worth * most }));
@@ -308,7 +305,6 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       return all;
     },
     entriesOf,
-    longer,
   };
 
   // Lets the parts of a word that nothing matches as a whole replace it.
@@ -331,12 +327,6 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     word.answers.push({ phrase: parts, worth: WORTH.apart }, ...scaled(parts.flat(), WORTH.part));
   }
 
-  // Returns the word for a form that was joined from two.
-  function wordOf(form) {
-    const folded = analysis.fold(form);
-    return { form, folded, key: analysis.key(folded) };
-  }
-
   async function addSynonyms(words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
@@ -357,9 +347,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const [first, second] = [words[at], words[at + 1]];
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
     if (first.isLight && second.isLight) return;
-    const whole = wordOf(first.folded + second.folded);
-    const pairs = ['s', 'e'].map((joint) => wordOf(first.folded + joint + second.folded));
-    if (/[se]$/.test(first.folded)) pairs.push(wordOf(first.folded.slice(0, -1) + second.folded));
+    const whole = analysis.wordOf(first.folded + second.folded);
+    const pairs = ['s', 'e'].map((joint) => analysis.wordOf(first.folded + joint + second.folded));
+    if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     const found = await Promise.all([whole, ...near].map(own));
@@ -403,9 +393,4 @@ function scaled(answers, most) {
 
 function countOf(answers) {
   return Math.max(0, ...answers.map((answer) => (answer.worth > 0.8 ? (answer.entry?.count ?? 0) : 0)));
-}
-
-/** Returns the lists that an answer reads. */
-export function listsOf(answer) {
-  return answer.entry ? [listOf(answer.entry)] : [];
 }

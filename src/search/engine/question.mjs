@@ -73,18 +73,15 @@ export function wordsOf(query, analysis) {
   }
   const full = words.filter((word) => !word.isLight);
   if (full.length === 0) for (const word of words) word.value = 1;
-  const verbs = new Set(VERBS.map((verb) => analysis.key(analysis.fold(verb))));
+  const verbs = new Set(VERBS.map((verb) => analysis.wordOf(verb).key));
   const everyday = full.filter((word) => verbs.has(word.key));
   if (everyday.length < full.length) for (const word of everyday) word.value *= EVERYDAY;
   return words.slice(0, MOST_WORDS * 2).filter((word, at) => at < MOST_WORDS || !word.isLight);
 
   function word(form, pieces, place, where) {
-    const folded = analysis.fold(form);
     const isLight = analysis.isLight(form);
     return {
-      form,
-      folded,
-      key: analysis.key(folded),
+      ...analysis.wordOf(form),
       pieces,
       at: place,
       isLight,

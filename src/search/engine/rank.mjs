@@ -1,15 +1,15 @@
 // Ranks documents by how well they match the words of a query.
 
-import { listOf } from './shards.mjs';
+import { countUpTo, listOf } from './shards.mjs';
 
-const LEVELLING = 1.3;
+const LEVELLING = 3;
 // The part of a document's score that remains when it covers little of the query.
 const FLOOR = 0.45;
-const NEAR = 0.45;
+const NEAR = 0.8;
 const NEAREST_OF = 200;
 const APART = 0.15;
 // The worth from which a match counts towards how common a word is.
-const COUNTED = 0.55;
+const COUNTED = 0.7;
 const NAME = 1.6;
 const NAME_IN_PART = 0.5;
 // The part of the best coverage below which a document is no result.
@@ -31,10 +31,10 @@ export function score(words, names, count) {
     if (!word.isPiece) total += word.rarity;
   }
   for (const word of used) {
-    const { sums } = word.counts;
+    const { parts } = word.counts;
     for (let at = 0; at < count; at += 1) {
-      if (sums[at] === 0) continue;
-      const part = sums[at] / (sums[at] + LEVELLING);
+      const part = parts[at];
+      if (part === 0) continue;
       scores[at] += word.rarity * part * (1 + LEVELLING) * 0.5;
       if (word.isPiece) continue;
       covered[at] += word.rarity * Math.min(1, 0.4 + part);
@@ -65,23 +65,35 @@ export function score(words, names, count) {
   return { scores, cover: total > 0 ? most / total : 1 };
 }
 
-// Returns, by document, the sum of the matches of the word; and the number of documents.
+// Returns, by document, how well it matches the word, from 0 to 1; and the number of documents.
+// Matches count from the nearest on, and each adds what is not yet reached, times its worth: any
+// number of distant forms are worth less than the word itself.
 function countsOf(word, count) {
   const sums = new Float32Array(count);
+  const parts = new Float32Array(count);
   const seen = new Uint8Array(count);
   let found = 0;
-  for (const answer of word.answers) {
+  for (const answer of [...word.answers].sort((a, b) => b.worth - a.worth)) {
+    // Half of what a distant form is worth less counts for each match, half for all together.
+    const near = Math.sqrt(answer.worth);
+    const reach = answer.reach ?? near;
     const { documents, counts } = answer.entry ? listOf(answer.entry) : together(answer.phrase);
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at];
-      sums[document] += counts[at] * answer.worth;
+      const before = levelled(sums[document]);
+      sums[document] += counts[at] * near;
+      parts[document] += reach * (levelled(sums[document]) - before);
       if (answer.worth >= COUNTED && !seen[document]) {
         seen[document] = 1;
         found += 1;
       }
     }
   }
-  return { sums, found };
+  return { parts, found };
+}
+
+function levelled(sum) {
+  return sum / (sum + LEVELLING);
 }
 
 // Returns the documents that have every word of a phrase, with more weight where they are adjacent.
@@ -161,24 +173,12 @@ export function placesIn(word, document) {
     if (answer.worth < 0.3) continue;
     for (const { entry } of answer.entry ? [answer] : answer.phrase.flat()) {
       const list = listOf(entry);
-      const at = indexOf(list.documents, document);
-      if (at < 0 || !list.places) continue;
+      const at = countUpTo(list.documents, document) - 1;
+      if (list.documents[at] !== document || !list.places) continue;
       for (let place = list.begins[at]; place < list.begins[at + 1]; place += 1) found.push(list.places[place]);
     }
   }
   return found;
-}
-
-function indexOf(documents, document) {
-  let low = 0;
-  let high = documents.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if (documents[middle] === document) return middle;
-    if (documents[middle] < document) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 /** Returns the `most` best documents, best first; of two equal ones the newer first. */

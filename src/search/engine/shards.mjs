@@ -41,22 +41,24 @@ export function pathOf(files, at, extension) {
   return `files/${files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH)}.${extension}`;
 }
 
+/** Returns how many items of a sorted `list` are not above `item`. */
+export function countUpTo(list, item) {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (list[middle] <= item) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Returns access to sorted entries in files: `at(key)` is the number of the file that has it. */
 export function createShards({ bounds, files }, fetched, read) {
   const count = files.length / NAME_LENGTH;
-  function at(key) {
-    let low = 0;
-    let high = bounds.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (bounds[middle] <= key) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
   return {
     count,
-    at,
+    at: (key) => countUpTo(bounds, key),
     get: (number) => (number < count ? fetched(pathOf(files, number, 'bin'), read) : Promise.resolve(read(null))),
   };
 }

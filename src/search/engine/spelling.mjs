@@ -43,15 +43,10 @@ export function createSpelling(lists, { listed, light }, fetched) {
     const start = key.slice(0, shared);
     const first = shards.at(start);
     const last = Math.min(shards.at(start + '\uffff'), first + FILES_OF_LIST - 1);
-    const files = [];
-    for (let at = first; at <= last; at += 1) files.push(shards.get(at));
-    return (await Promise.all(files)).flat();
+    return entriesIn(shards, first, last + 1);
   }
 
-  async function all(shards) {
-    const files = Array.from({ length: shards.count }, (_, at) => shards.get(at));
-    return (await Promise.all(files)).flat();
-  }
+  const all = (shards) => entriesIn(shards, 0, shards.count);
 
   // Returns the words of the index that may have become `key` by one slip, or by two where it is
   // long.
@@ -148,6 +143,11 @@ export function createSpelling(lists, { listed, light }, fetched) {
         .map((entry) => entry.key);
     },
   };
+}
+
+async function entriesIn(shards, from, to) {
+  const files = Array.from({ length: to - from }, (_, at) => shards.get(from + at));
+  return (await Promise.all(files)).flat();
 }
 
 function isSure(letters, cost, isPart) {

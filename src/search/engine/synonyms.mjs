@@ -19,7 +19,7 @@ export function createSynonyms(groups, analysis) {
   function keysOf(phrase) {
     return phrase
       .split(' ')
-      .map((word) => analysis.key(analysis.fold(word)))
+      .map((word) => analysis.wordOf(word).key)
       .join(' ');
   }
 
@@ -28,7 +28,5 @@ export function createSynonyms(groups, analysis) {
     words,
     keysOf,
     of: (keys) => byKeys.get(keys) ?? [],
-    /** Returns the groups with a word that begins with `start`, in plain letters. */
-    beginning: (start) => groups.filter(([same]) => same.some((phrase) => analysis.fold(phrase).startsWith(start))),
   };
 }
