@@ -20,6 +20,8 @@
 //!
 //! [`text`] knows which characters and which web addresses contributors may write.
 //!
+//! [`workbook`] writes tables for Excel.
+//!
 //! [`diagnostic`] carries what is wrong, from wherever it is found, to whoever shows it.
 
 pub mod attachments;
@@ -40,4 +42,5 @@ pub mod site;
 pub mod source;
 pub mod text;
 pub mod theme;
+pub mod workbook;
 pub mod yaml;

@@ -134,7 +134,7 @@ mod networks {
         assert_eq!(
             rows,
             [
-                "fjordradet,Fjordrådet,,Regionråd.,nb,regionråd,fjell|dal,,vik,,,,,,,,,,,https://modell.example.no/samarbeid/fjordradet/,https://fjordposten.example.no/felles,deltakere"
+                "fjordradet,Fjordrådet,,Regionråd.,nb,regionråd,fjell|dal,,vik,,,,,,,,,,,https://modell.example.no/samarbeid/fjordradet/,https://fjordposten.example.no/felles,deltakere,"
             ]
         );
     }
@@ -251,7 +251,7 @@ mod unknown {
         of("losninger.csv", ",Trådlaust nett,Fjellnett,nett,kostnad");
         of(
             "erfaringer.csv",
-            ",kostnad|resultat|hvor mange som bruker det",
+            ",kostnad|resultat|hvor mange som bruker det,,",
         );
     }
 }

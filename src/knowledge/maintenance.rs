@@ -291,12 +291,14 @@ impl Task {
     }
 }
 
-/// Returns the items that have tasks: the one with most that misleads first, then most that is
-/// missing; equals in the order of their kind.
+/// Returns the items that have tasks: those that a municipality of the site can do before those that
+/// nobody here can; of each the one with most that misleads first, then most that is missing; equals
+/// in the order of their kind.
 fn worst_first(all: impl Iterator<Item = MaintenanceItem>) -> Vec<MaintenanceItem> {
     let mut all: Vec<MaintenanceItem> = all.filter(|item| !item.tasks.is_empty()).collect();
     all.sort_by_cached_key(|item| {
         Reverse((
+            !item.responsible.is_empty(),
             item.count(Urgency::Misleading),
             item.count(Urgency::Missing),
             item.tasks.len(),

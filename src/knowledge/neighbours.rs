@@ -95,7 +95,7 @@ impl Knowledge {
 
     /// Decides whether a solution is one that a municipality chooses. What the state gives all of them
     /// is no lack where nobody has told of it, and what is being wound up is none at all.
-    fn is_chosen(&self, solution: SolutionId) -> bool {
+    pub(super) fn is_chosen(&self, solution: SolutionId) -> bool {
         let node = self.solution(solution);
         let fields = &node.entry.main.fields;
         fields.ownership != Ownership::National

@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::words::Words;
+use crate::text::Lang;
 
 /// File types that open in another program than the browser.
 const DOCUMENTS: &[&str] = &[
@@ -36,6 +37,13 @@ fn extension(path: &str) -> Option<String> {
     Some(extension.to_ascii_lowercase())
 }
 
+/// Returns a size as people say it: `14 kB`.
+pub fn size_in_words(bytes: u64, lang: Lang) -> String {
+    let mut text = String::new();
+    write_size(&mut text, bytes, Words::of(lang).decimal_mark);
+    text
+}
+
 /// Writes a size as people do: decimal units, one decimal from megabytes on.
 fn write_size(out: &mut String, bytes: u64, mark: char) {
     let kilobytes = bytes.div_ceil(500) / 2;
@@ -56,7 +64,6 @@ fn write_size(out: &mut String, bytes: u64, mark: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Lang;
 
     #[test]
     fn describes_kind_and_size_of_documents() {

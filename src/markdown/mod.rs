@@ -61,6 +61,7 @@ mod words;
 mod writer;
 
 pub use addresses::addresses;
+pub use file_info::size_in_words;
 pub use model::{
     Body, Destination, Heading, Input, Link, LinkTarget, PAGE_ID_PREFIX, Resolver, Section,
     Suggestion,

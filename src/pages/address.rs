@@ -77,6 +77,11 @@ impl Addresses {
         format!("{}/regioner/{}/", self.prefix(lang), region.slug)
     }
 
+    /// Returns the address of the note about a region.
+    pub fn region_note(self, region: &Region, lang: Lang) -> String {
+        format!("{}notat/", self.region(region, lang))
+    }
+
     /// Returns the address of the list of municipalities like a municipality.
     pub fn similarity(self, municipality: &Slug) -> String {
         format!("{SIMILARITIES}{municipality}.json")

@@ -11,6 +11,7 @@ mod charts;
 mod context;
 mod documents;
 pub mod files;
+mod made_files;
 mod map;
 pub mod outputs;
 mod parts;

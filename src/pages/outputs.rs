@@ -95,6 +95,8 @@ files! {
     NotFound: at("/404.html");
     /// The table behind the coverage page, which is that of usages.
     CoverageTable: open_data("/dekning.csv");
+    /// The matrix behind the coverage page, with the statements, for Excel.
+    CoverageWorkbook: open_data("/dekning.xlsx");
     /// The calendar of contracts that end.
     ContractsCalendar: open_data("/avtaler.ics");
     /// The feed of the site; others have the same name.
@@ -115,24 +117,48 @@ files! {
     SecurityTxt: at("/.well-known/security.txt").of(Sites::WithSecurity);
     /// The statements of use.
     Usages: open_data("/data/bruk.csv");
+    /// The same for Excel.
+    UsagesWorkbook: open_data("/data/bruk.xlsx");
     /// The municipalities.
     Municipalities: open_data("/data/kommuner.csv");
+    /// The same for Excel.
+    MunicipalitiesWorkbook: open_data("/data/kommuner.xlsx");
     /// The solutions.
     Solutions: open_data("/data/losninger.csv");
+    /// The same for Excel.
+    SolutionsWorkbook: open_data("/data/losninger.xlsx");
     /// The reports.
     Reports: open_data("/data/erfaringer.csv");
+    /// The same for Excel.
+    ReportsWorkbook: open_data("/data/erfaringer.xlsx");
     /// The needs of municipalities.
     Needs: open_data("/data/behov.csv");
+    /// The same for Excel.
+    NeedsWorkbook: open_data("/data/behov.xlsx");
     /// The competences of municipalities.
     Competences: open_data("/data/kompetanse.csv");
+    /// The same for Excel.
+    CompetencesWorkbook: open_data("/data/kompetanse.xlsx");
     /// The amounts and price lists.
     Prices: open_data("/data/priser.csv");
+    /// The same for Excel.
+    PricesWorkbook: open_data("/data/priser.xlsx");
     /// The deadlines of solutions and networks.
     Deadlines: open_data("/data/frister.csv");
+    /// The same for Excel.
+    DeadlinesWorkbook: open_data("/data/frister.xlsx");
     /// The networks.
     Networks: open_data("/data/samarbeid.csv");
+    /// The same for Excel.
+    NetworksWorkbook: open_data("/data/samarbeid.xlsx");
     /// The topics.
     Topics: open_data("/data/temaer.csv");
+    /// The same for Excel.
+    TopicsWorkbook: open_data("/data/temaer.xlsx");
+    /// The state of what is stated of each municipality.
+    Upkeep: open_data("/data/vedlikehold.csv");
+    /// The same for Excel.
+    UpkeepWorkbook: open_data("/data/vedlikehold.xlsx");
     /// The catalogue of open data, in Turtle.
     Turtle: open_data("/data/katalog.ttl");
     /// The catalogue of open data, in JSON-LD.

@@ -16,6 +16,8 @@ pub enum RenderError {
     Catalogue(String),
     /// A file cannot be written as JSON; the value is the cause.
     Json(String),
+    /// A workbook cannot be written; the value is the cause.
+    Workbook(String),
 }
 
 impl RenderError {
@@ -27,13 +29,17 @@ impl RenderError {
         Self::Catalogue(cause.to_string())
     }
 
+    pub(super) fn workbook(cause: impl fmt::Display) -> Self {
+        Self::Workbook(cause.to_string())
+    }
+
     /// Converts the error to a diagnostic.
     pub fn into_diagnostic(self) -> Diagnostic {
         let message = self.to_string();
         let diagnostic = |check| Diagnostic::new(check, CONFIG_FILE.into(), None, message);
         match self {
             Self::Theme(error) => error,
-            Self::Search(_) | Self::Json(_) => {
+            Self::Search(_) | Self::Json(_) | Self::Workbook(_) => {
                 diagnostic(Check::InvalidData).help("Dette er en feil i digitv. Meld fra om den.")
             }
             Self::Catalogue(_) => diagnostic(Check::InvalidConfig)
@@ -60,6 +66,7 @@ impl fmt::Display for RenderError {
             Self::Theme(error) => write!(out, "{}: {}", error.file, error.message),
             Self::Search(cause) => write!(out, "søkeindeksen kan ikke lages: {cause}"),
             Self::Json(cause) => write!(out, "en JSON-fil kan ikke lages: {cause}"),
+            Self::Workbook(cause) => write!(out, "en fil for Excel kan ikke lages: {cause}"),
             Self::Catalogue(cause) => write!(out, "datakatalogen kan ikke lages: {cause}"),
         }
     }

@@ -49,6 +49,8 @@ pub enum Output {
     Topic(TopicId, Lang),
     /// A region.
     Region(RegionId, Lang),
+    /// The note about a region, for the meeting of those who lead its municipalities.
+    RegionNote(RegionId, Lang),
     /// A redirect to another address, by its index among the redirects.
     Redirect(usize),
     /// A file that the site has one of.
@@ -81,6 +83,7 @@ impl Output {
             Self::Document(..)
             | Self::Annex(..)
             | Self::Need(..)
+            | Self::RegionNote(..)
             | Self::Redirect(_)
             | Self::Similarity(_)
             | Self::FormFacts(_)
@@ -105,6 +108,7 @@ impl Output {
             Self::Part(..)
             | Self::Annex(..)
             | Self::Need(..)
+            | Self::RegionNote(..)
             | Self::Similarity(_)
             | Self::FormFacts(_)
             | Self::Asset(_)

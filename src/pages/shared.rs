@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::address::Addresses;
 use super::any_document::AnyDocument;
+use super::made_files::MadeFiles;
 use super::map::SiteMap;
 use crate::knowledge::Knowledge;
 use crate::knowledge::shared_needs::SharedNeed;
@@ -22,6 +23,8 @@ pub(crate) struct SharedFacts {
     pub(crate) newest: Option<PartialDate>,
     /// Every need, what most municipalities share first.
     pub(crate) needs: Arc<[SharedNeed]>,
+    /// Files whose size pages tell. What they hold does not depend on the text of documents.
+    pub(crate) made_files: Arc<MadeFiles>,
 }
 
 impl SharedFacts {
@@ -36,6 +39,7 @@ impl SharedFacts {
             map: SiteMap::new(knowledge).map(Arc::new),
             newest: newest(documents, knowledge.as_of),
             needs: knowledge.shared_needs().into(),
+            made_files: Arc::new(MadeFiles::new()),
         }
     }
 }

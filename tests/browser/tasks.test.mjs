@@ -59,6 +59,12 @@ class Reader {
   }
 }
 
+/** The number of sheets of paper that a page takes. */
+async function sheets(page) {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g).length;
+}
+
 /** Says who it is, why, when and where: a row of a table whose cells are not empty. */
 async function hasText(locator) {
   assert.notEqual((await locator.innerText()).trim(), '');
@@ -162,8 +168,7 @@ describe("the tasks, on the repository's content", { skip: missing.length > 0 &&
     await reader.click('Saksvedlegg på to ark');
     await reader.main.getByLabel('Laget for').selectOption({ label: 'Nome' });
     await reader.main.locator('.annex__facts').getByText('Nome kommune').waitFor();
-    const pdf = (await reader.page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    assert.equal(pdf.match(/\/Type\s*\/Page\b(?!s)/g).length, 2);
+    assert.equal(await sheets(reader.page), 2);
   });
 
   task('how does Larvik differ from others?', async (reader) => {
@@ -254,6 +259,96 @@ describe('the tasks, where every question has an answer', () => {
     assert.match(await first.innerText(), /^Arkivet IKS/);
   });
 
+  task('who uses the chatbot, and who is like Fjell?', async (reader) => {
+    await reader.click('Løsninger');
+    await reader.click('Chatbot', reader.main);
+    await reader.choose('Svar for kommunen', 'Fjell');
+    const rows = reader.section('Hvem bruker den').locator('tbody:visible');
+    await rows.first().getByText('Kommunen du har valgt').waitFor();
+    assert.match(await rows.first().innerText(), /^Fjell[\s\S]*Ikke oppgitt/);
+    assert.match(await rows.nth(1).innerText(), /Likt: /);
+  });
+
+  task('what does the chatbot cost?', async (reader) => {
+    await reader.click('Pris', reader.page.getByRole('contentinfo'));
+    const cost = reader.section('Chatbot');
+    assert.match(await cost.innerText(), /50 000–200 000 kr/);
+    assert.match(await cost.innerText(), /12 000 innbyggere/);
+  });
+
+  task('which contracts end next year?', async (reader) => {
+    await reader.click('Avtaler', reader.page.getByRole('contentinfo'));
+    const first = reader.main.getByRole('row').filter({ hasText: '2027' }).first();
+    assert.match(await first.innerText(), /30\.\sjuni\s2027[\s\S]*Chatbot[\s\S]*Vik/);
+  });
+
+  task('what do others in the region have that Fjell lacks?', async (reader) => {
+    await reader.click('Kommuner');
+    await reader.click('Fjell', reader.main.getByRole('table'));
+    const around = reader.main.getByRole('region').first();
+    assert.match(await around.innerText(), /^Finnes rundt Fjell[\s\S]*Arkivkjerne[\s\S]*Vik/);
+    assert.doesNotMatch(await around.innerText(), /nabokommune/);
+  });
+
+  task('what was stopped, and why?', async (reader) => {
+    await reader.click('Stanset', reader.page.getByRole('contentinfo'));
+    const row = reader.main.getByRole('row').filter({ hasText: 'Chatbot' }).first();
+    assert.match(await row.innerText(), /Dal[\s\S]*For få brukte den/);
+  });
+
+  task('how do we tell of our own project?', async (reader) => {
+    await reader.click(/^Fortell/, reader.main);
+    await reader.page.waitForURL('**/fortell/**');
+    assert.ok((await reader.main.getByRole('textbox').count()) > 0, 'there is something to fill in');
+  });
+
+  task('how do I correct what is wrong about Vik?', async (reader) => {
+    await reader.click('Kommuner');
+    await reader.click('Vik', reader.main.getByRole('table'));
+    await reader.click(/Rett/, reader.section('Er noe feil?'));
+    await reader.page.waitForURL('**/rett/?d=kommuner/vik**');
+    await reader.main.getByText('Chatbot').first().waitFor();
+  });
+
+  task('an annex to a case about the chatbot, for Fjell', async (reader) => {
+    await reader.click('Løsninger');
+    await reader.click('Chatbot', reader.main);
+    await reader.click('Saksvedlegg på to ark');
+    await reader.main.getByLabel('Laget for').selectOption({ label: 'Fjell' });
+    await reader.main.locator('.annex__facts').getByText('Fjell kommune').waitFor();
+    assert.match(await reader.main.innerText(), /50 000–200 000[\s\S]*Svarene blir gamle om ingen eier dem/);
+    assert.ok((await sheets(reader.page)) <= 2);
+  });
+
+  task('how does Vik differ from the others?', async (reader) => {
+    await reader.click('Kommuner');
+    await reader.click('Vik', reader.main.getByRole('table'));
+    await reader.click('Sammenlign med lignende kommuner');
+    const row = reader.main.getByRole('row', { name: /Chatbot/ });
+    assert.match(await row.innerText(), /Avsluttet[\s\S]*ikke oppgitt[\s\S]*I bruk/);
+  });
+
+  task('the matrix for Excel', async (reader) => {
+    await reader.click('Hvem bruker hva');
+    const [download] = await Promise.all([
+      reader.page.waitForEvent('download'),
+      reader.click(/^Last ned: Excel, \d+ kB/, reader.main),
+    ]);
+    assert.equal(download.suggestedFilename(), 'dekning.xlsx');
+  });
+
+  task('a sheet about the region for its leaders', async (reader) => {
+    await reader.click('Kommuner');
+    await reader.click('Fjordregionen', reader.main);
+    await reader.click('Regionnotat på ett ark');
+    const text = await reader.main.innerText();
+    assert.match(text, /Her er det ulikt[\s\S]*Chatbot: Vik\. Dal: avsluttet/);
+    assert.match(text, /Et felles arkiv for kommunene \(Dal, Fjell, 2026\)/);
+    assert.match(text, /30\.\sjuni\s2027: avtale går ut for Chatbot \(Vik\)/);
+    assert.match(text, /2 kommuner har ikke selv sagt[\s\S]*Dal \(1\), Fjell \(0\)[\s\S]*siden da: Vik/);
+    assert.equal(await sheets(reader.page), 1);
+  });
+
   task('every mailbox is written to with the address of the page', async (reader) => {
     const links = await reader.page.locator('a[href^="mailto:"]').all();
     assert.ok(links.length > 0, 'the publisher is not reached');
@@ -276,5 +371,23 @@ describe('the tasks, where every question has an answer', () => {
     assert.deepEqual(await kept(), []);
     await reader.page.goto(`${server.origin}/`);
     assert.equal(await reader.page.locator('[data-own]:visible').count(), 0);
+  });
+
+  task('lists and the matrix begin with the municipality of the reader, and say so in the address', async (reader) => {
+    await reader.click('Kommuner');
+    await reader.click('Vik', reader.main.getByRole('table'));
+    await reader.page.getByRole('button', { name: 'Husk kommunen' }).click();
+    await reader.page.goto(`${server.origin}/dekning/`);
+    await reader.page.locator('th[data-mine]', { hasText: 'Vik' }).waitFor();
+    assert.equal(await reader.page.locator('th[data-mine]').count(), 1);
+    for (const list of ['losninger', 'erfaringer']) {
+      await reader.page.goto(`${server.origin}/${list}/`);
+      await reader.page.waitForURL(`**/${list}/?kommune=vik`);
+    }
+    // One report of two: an address that chooses for itself is left as it is.
+    assert.equal(await reader.main.locator('.report-list > li:visible').count(), 1);
+    await reader.page.goto(`${server.origin}/erfaringer/?kommune=dal`);
+    await reader.main.getByText('Dal stanset chatboten').first().waitFor();
+    assert.equal(new URL(reader.page.url()).search, '?kommune=dal');
   });
 });

@@ -14,6 +14,7 @@ use crate::knowledge::{
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
+use crate::pages::made_files::MadeFiles;
 use crate::pages::map::SiteMap;
 use crate::pages::shared::SharedFacts;
 use crate::pages::site_page::SitePage;
@@ -76,6 +77,11 @@ impl<'a> Reader<'a> {
     /// Returns every need, what most municipalities share first.
     pub(crate) fn shared_needs(&self) -> &'a [SharedNeed] {
         &self.shared.needs
+    }
+
+    /// Returns the files whose size pages tell.
+    pub(crate) fn made_files(&self) -> &'a MadeFiles {
+        &self.shared.made_files
     }
 
     /// Returns the view of another page, in `lang`.

@@ -10,7 +10,7 @@ use crate::content::vocabulary::SolutionType;
 use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, SolutionId};
 use crate::pages::any_document::document;
 use crate::pages::outputs::File;
-use crate::text::{PartialDate, Vocabulary};
+use crate::text::{PartialDate, Vocabulary, media_type};
 use crate::theme::PageMeta;
 
 /// Returns the structured data of a page: the thing it is `about`, and its breadcrumbs.
@@ -165,6 +165,13 @@ pub(crate) fn site(reader: &Reader<'_>, meta: &PageMeta) -> Value {
 
 /// Describes the table of statements of use, as a data set.
 pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
+    let files = [File::CoverageTable, File::CoverageWorkbook].map(|file| {
+        json!({
+            "@type": "DataDownload",
+            "encodingFormat": media_type::of(file.address()).split(';').next(),
+            "contentUrl": reader.absolute(file.address()),
+        })
+    });
     let mut value = json!({
         "@type": "Dataset",
         "@id": reader.absolute(&meta.address),
@@ -174,11 +181,7 @@ pub(crate) fn coverage(reader: &Reader<'_>, meta: &PageMeta) -> Value {
         "inLanguage": meta.lang,
         "license": reader.config().licence.url,
         "isAccessibleForFree": true,
-        "distribution": {
-            "@type": "DataDownload",
-            "encodingFormat": "text/csv",
-            "contentUrl": reader.absolute(File::CoverageTable.address()),
-        },
+        "distribution": files,
     });
     if let Some(publisher) = publisher(reader) {
         value["creator"] = publisher;

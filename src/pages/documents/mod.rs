@@ -11,6 +11,7 @@ pub mod municipality;
 pub mod network;
 pub mod page;
 pub mod region;
+pub mod region_note;
 pub mod report;
 pub mod solution;
 pub mod topic;

@@ -71,6 +71,8 @@ struct Facts<'a> {
     topics: Vec<Link<'a>>,
     /// The region that goes by its name.
     region: Option<Link<'a>>,
+    /// The address of the note about that region, on one sheet.
+    note: Option<String>,
     /// Its web site.
     website: Option<&'a str>,
     /// A shared mailbox.
@@ -202,6 +204,10 @@ fn facts<'a>(reader: &Reader<'a>, id: NetworkId) -> Facts<'a> {
         count: member_count(fields),
         topics: reader.topics(&node.edges.topics),
         region: node.edges.region.map(|region| reader.region(region)),
+        note: node.edges.region.map(|region| {
+            let region = reader.knowledge().region(region);
+            reader.addresses().region_note(region, reader.interface)
+        }),
         website: fields.website.as_deref(),
         email,
         mailto: email.map(|email| reader.mail_about(email, &page.title, &page.address)),

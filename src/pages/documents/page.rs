@@ -8,8 +8,11 @@ use crate::knowledge::{DocumentId, PageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
+use crate::pages::files::data::Table;
+use crate::pages::outputs::File;
 use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::contents::ContentsItem;
+use crate::pages::parts::downloads::Download;
 use crate::theme::PageMeta;
 
 /// The number of headings from which a page gets a contents list.
@@ -18,6 +21,20 @@ const CONTENTS_FROM: usize = 3;
 /// The name in addresses of the page about the site itself.
 const ABOUT: &str = "om";
 
+/// The name in addresses of the page about open data.
+const OPEN_DATA: &str = "apne-data";
+
+/// A table of open data.
+#[derive(Serialize)]
+struct TableView {
+    /// The title, in the language of the interface.
+    title: String,
+    /// The meaning of its rows.
+    description: String,
+    /// The ways to it.
+    downloads: Vec<Download>,
+}
+
 /// The data for `page.html`.
 #[derive(Serialize)]
 pub(crate) struct PageView<'a> {
@@ -25,6 +42,8 @@ pub(crate) struct PageView<'a> {
     body: &'a str,
     /// `true` where it tells of the site itself, and so of who publishes it.
     about_site: bool,
+    /// The tables of open data, on the page about them.
+    tables: Vec<TableView>,
     /// The contents list; empty where the page is short.
     contents: Vec<ContentsItem<'a>>,
     /// Its topics.
@@ -62,6 +81,10 @@ pub(crate) fn page<'a>(
     let view = PageView {
         body: &own.body.html,
         about_site: node.entry.slug.as_str() == ABOUT,
+        tables: match node.entry.slug.as_str() {
+            OPEN_DATA => tables(reader),
+            _ => Vec::new(),
+        },
         contents,
         topics: reader.topics(&node.edges.topics),
         sources: &own.head().sources,
@@ -69,4 +92,29 @@ pub(crate) fn page<'a>(
     };
     let about = structured::page(reader, document, version);
     (reader.describe(meta, about), view)
+}
+
+/// Returns the matrix and every table.
+fn tables(reader: &Reader<'_>) -> Vec<TableView> {
+    let matrix = TableView {
+        title: reader.text("page.matrix"),
+        description: reader.text("page.matrix_help"),
+        downloads: reader
+            .download(File::CoverageWorkbook)
+            .into_iter()
+            .collect(),
+    };
+    let tables = Table::ALL
+        .into_iter()
+        .map(|table| table_view(reader, table));
+    std::iter::once(matrix).chain(tables).collect()
+}
+
+fn table_view(reader: &Reader<'_>, table: Table) -> TableView {
+    let text = |of: &str| reader.text(&format!("data.{}.{of}", table.key));
+    TableView {
+        title: text("title"),
+        description: text("description"),
+        downloads: reader.downloads(table),
+    }
 }

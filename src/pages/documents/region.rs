@@ -27,6 +27,8 @@ const SOLUTIONS: usize = 10;
 /// The data for `region.html`.
 #[derive(Serialize)]
 pub(crate) struct RegionView<'a> {
+    /// The address of the note about it, on one sheet.
+    note: String,
     /// Its municipalities, by name.
     municipalities: Vec<MunicipalityCard<'a>>,
     /// The sum of the inhabitants of its municipalities, as far as known.
@@ -120,6 +122,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         region: Some(id),
     });
     let view = RegionView {
+        note: addresses.region_note(region, reader.interface),
         network: region.network.map(|id| reader.document(id.into())),
         municipalities: members
             .iter()

@@ -12,6 +12,7 @@ use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, Solution
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::map::UseMapView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
@@ -27,9 +28,11 @@ use crate::pages::site_page::SitePage;
 use crate::pages::site_pages::compare;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
+use beside::{BesideView, beside};
 use contracts::{ContractView, contracts};
 use gathered::{GatheredView, gathered_view};
 
+mod beside;
 mod contracts;
 mod gathered;
 
@@ -69,6 +72,10 @@ pub(crate) struct SolutionView<'a> {
     folds: Vec<UsageFold<'a>>,
     /// The address of the comparison of those who use it; none where fewer than two do.
     compare: Option<String>,
+    /// The solution beside those that can be chosen instead; empty where it has none.
+    beside: Vec<BesideView<'a>>,
+    /// The small map of who uses it, where the site has a map and anybody is known to.
+    map: Option<UseMapView<'a>>,
     /// Municipalities that have stated nothing, by name.
     not_stated: Vec<Link<'a>>,
     /// The folder of the files with similar municipalities; none where the site has fewer than two
@@ -210,6 +217,8 @@ pub(crate) fn solution<'a>(
             .collect(),
         folds,
         compare: compare_users(reader, &statements),
+        beside: beside(reader, id),
+        map: reader.use_map(id),
         not_stated: not_stated(reader, &node.edges),
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),

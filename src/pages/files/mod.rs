@@ -8,7 +8,6 @@ use crate::pages::RenderError;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::reference::form_rules;
-use data::Table;
 use headers::Server;
 
 pub mod catalogue;
@@ -48,16 +47,30 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         File::StyleGuide => {
             (inputs.template)("style-guide").render(style_guide::style_guide(reader))?
         }
-        File::CoverageTable | File::Usages => Table::USAGES.render(reader),
-        File::Municipalities => Table::MUNICIPALITIES.render(reader),
-        File::Solutions => Table::SOLUTIONS.render(reader),
-        File::Reports => Table::REPORTS.render(reader),
-        File::Needs => Table::NEEDS.render(reader),
-        File::Competences => Table::COMPETENCES.render(reader),
-        File::Prices => Table::PRICES.render(reader),
-        File::Deadlines => Table::DEADLINES.render(reader),
-        File::Networks => Table::NETWORKS.render(reader),
-        File::Topics => Table::TOPICS.render(reader),
+        File::CoverageTable
+        | File::CoverageWorkbook
+        | File::Usages
+        | File::UsagesWorkbook
+        | File::Municipalities
+        | File::MunicipalitiesWorkbook
+        | File::Solutions
+        | File::SolutionsWorkbook
+        | File::Reports
+        | File::ReportsWorkbook
+        | File::Needs
+        | File::NeedsWorkbook
+        | File::Competences
+        | File::CompetencesWorkbook
+        | File::Prices
+        | File::PricesWorkbook
+        | File::Deadlines
+        | File::DeadlinesWorkbook
+        | File::Networks
+        | File::NetworksWorkbook
+        | File::Topics
+        | File::TopicsWorkbook
+        | File::Upkeep
+        | File::UpkeepWorkbook => data::bytes(reader, file)?.to_vec(),
         File::Turtle => catalogue::render(reader, catalogue::Form::Turtle)?,
         File::JsonLd => catalogue::render(reader, catalogue::Form::JsonLd)?,
         File::ContractsCalendar => contracts_ics::render(reader),

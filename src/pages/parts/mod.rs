@@ -9,6 +9,7 @@ pub mod cited;
 pub mod contents;
 pub mod costs;
 pub mod deadlines;
+pub mod downloads;
 pub mod draft;
 pub mod facets;
 pub mod headings;

@@ -175,6 +175,8 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
         for id in knowledge.region_ids() {
             let address = addresses.region(knowledge.region(id), lang);
             routes.claim(address.into(), Output::Region(id, lang), Owner::Site);
+            let note = addresses.region_note(knowledge.region(id), lang);
+            routes.claim(note.into(), Output::RegionNote(id, lang), Owner::Site);
         }
     }
 }

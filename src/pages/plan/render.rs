@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
-use crate::pages::documents::{self, annex, region, topic};
+use crate::pages::documents::{self, annex, region, region_note, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
 use crate::pages::site_pages::{self, editor, need_annex};
@@ -49,6 +49,9 @@ impl Plan {
             Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id))?,
             Output::Region(id, lang) => {
                 template("region").render(region::region(&reader(lang), id))?
+            }
+            Output::RegionNote(id, lang) => {
+                template("region-note").render(region_note::region_note(&reader(lang), id))?
             }
             Output::Redirect(index) => {
                 let page = redirect::redirect(site, &self.shared, &self.redirects[index]);

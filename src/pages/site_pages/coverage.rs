@@ -11,6 +11,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::outputs::File;
+use crate::pages::parts::downloads::Download;
 use crate::pages::parts::matrix::{MatrixView, fits};
 use crate::pages::site_page::SitePage;
 use crate::text::Vocabulary;
@@ -35,8 +36,8 @@ pub(crate) struct CoverageView<'a> {
     statuses: Vec<Word>,
     /// Solutions without any statement of use.
     without: Vec<Link<'a>>,
-    /// The address of the same as a table for spreadsheets.
-    data: &'static str,
+    /// The ways to the same as tables: the matrix for Excel, and the statements as CSV.
+    downloads: Vec<Download>,
 }
 
 /// The users of the solutions of each topic by region, and the solutions with the number of theirs.
@@ -100,7 +101,10 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
             .iter()
             .map(|id| reader.solution(*id))
             .collect(),
-        data: File::CoverageTable.address(),
+        downloads: [File::CoverageWorkbook, File::CoverageTable]
+            .into_iter()
+            .filter_map(|file| reader.download(file))
+            .collect(),
         matrix: (is_stated && fits).then(|| reader.matrix(&coverage)),
         overview: (!fits).then(|| overview(reader, &coverage)),
     };

@@ -4,10 +4,13 @@ use serde::Serialize;
 
 use crate::content::Version;
 use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
+use crate::knowledge::progress::Progress;
 use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::files::data::Table;
 use crate::pages::files::forms::has_form;
+use crate::pages::parts::downloads::Download;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
@@ -23,6 +26,12 @@ const FEW_TASKS: usize = 2;
 /// The data for `maintenance.html`.
 #[derive(Serialize)]
 pub(crate) struct MaintenanceView<'a> {
+    /// How far each municipality has come, those of the network first.
+    progress: Vec<ProgressView<'a>>,
+    /// The number of them that have answered.
+    answered: usize,
+    /// The ways to the same as a table.
+    downloads: Vec<Download>,
     /// Municipalities, the one with most misleading statements first.
     municipalities: Vec<MaintenanceItemView<'a>>,
     /// Solutions, in the same order.
@@ -39,6 +48,26 @@ pub(crate) struct MaintenanceView<'a> {
     stale_months: u32,
     /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
+}
+
+/// The state of what is stated of one municipality.
+#[derive(Serialize)]
+struct ProgressView<'a> {
+    /// The municipality.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// Its name in addresses.
+    slug: &'a str,
+    /// The number of statements of use of it.
+    stated: usize,
+    /// The number of them that count.
+    confirmed: usize,
+    /// The number of tasks of its document.
+    tasks: usize,
+    /// The newest date on which something was confirmed.
+    newest: Option<PartialDate>,
+    /// The address of the form in which it is confirmed or corrected.
+    correct: String,
 }
 
 /// The open questions of one document.
@@ -94,7 +123,14 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
     let meta = reader.site_page_meta(SitePage::Maintenance);
     let all = reader.knowledge().maintenance();
     let view = |item: &MaintenanceItem| item_view(reader, item);
+    let progress = reader.knowledge().progress();
     let view = MaintenanceView {
+        answered: progress.iter().filter(|one| one.has_answered()).count(),
+        progress: progress
+            .iter()
+            .map(|one| progress_view(reader, one))
+            .collect(),
+        downloads: reader.downloads(Table::UPKEEP),
         municipalities: all.municipalities.iter().map(view).collect(),
         solutions: all.solutions.iter().take(LIMIT).map(view).collect(),
         more_solutions: all.solutions.len().saturating_sub(LIMIT),
@@ -112,6 +148,18 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
+}
+
+fn progress_view<'a>(reader: &Reader<'a>, progress: &Progress) -> ProgressView<'a> {
+    ProgressView {
+        link: reader.municipality(progress.municipality),
+        slug: reader.municipality_slug(progress.municipality),
+        stated: progress.stated,
+        confirmed: progress.confirmed,
+        tasks: progress.tasks,
+        newest: progress.newest,
+        correct: reader.correct_address(progress.municipality.into(), None),
+    }
 }
 
 fn item_view<'a>(reader: &Reader<'a>, item: &MaintenanceItem) -> MaintenanceItemView<'a> {

@@ -12,6 +12,7 @@ use crate::diagnostic::Check;
 use crate::pages::Context;
 use crate::pages::files::data::Table;
 use crate::pages::outputs::File;
+use crate::text::Lang;
 
 const DCAT: &str = "http://www.w3.org/ns/dcat#";
 const DCT: &str = "http://purl.org/dc/terms/";
@@ -251,11 +252,60 @@ fn the_tables_hold_the_whole_graph() {
             per_municipality(&|edges| edges.competences.len()),
         ),
         (Table::TOPICS, knowledge.topic_ids().len()),
+        (Table::UPKEEP, knowledge.municipalities.len()),
     ] {
         assert!(expected > 0, "{table:?}");
         assert_eq!(rows(&site, table).len(), expected, "{table:?}");
     }
     assert_eq!(site.at("/dekning.csv"), site.at("/data/bruk.csv"));
+}
+
+#[test]
+fn pages_say_how_large_the_files_are_that_they_lead_to() {
+    let site = site();
+    let size = |file: File| {
+        let route = site.plan.route(file.address()).expect("a route");
+        let bytes = site.plan.render(route, &site.context());
+        let bytes = bytes.expect("the file is made").len();
+        crate::markdown::size_in_words(bytes as u64, Lang::Nb)
+    };
+    let page = site.at("/dekning/");
+    for (kind, file) in [
+        ("Excel", File::CoverageWorkbook),
+        ("CSV", File::CoverageTable),
+    ] {
+        let link = format!("Last ned: {kind}, {}", size(file));
+        assert!(page.contains(&link), "{link}");
+    }
+    let page = site.at("/vedlikehold/");
+    assert!(page.contains(&format!("Last ned: Excel, {}", size(File::UpkeepWorkbook))));
+}
+
+#[test]
+fn a_report_has_its_decisions_and_what_was_counted() {
+    let report = "---
+tittel: Vedtatt
+sammendrag: Et vedtak.
+dato: 2026-09-01
+kommuner: [dalen]
+status: drift
+temaer: [skole]
+vedtak:
+  - {organ: Dalen kommunestyre, dato: 2026-05-12, utfall: vedtatt}
+  - {organ: Rådmannen, utfall: innstilling}
+omfang:
+  - {hva: brett, antall: 120, enhet: stykk, dato: 2026}
+  - {hva: skoler, antall: 4}
+---
+";
+    let site = Fixture::new(BASE, &[("content/erfaringer/vedtatt.md", report)]);
+    let all = rows(&site, Table::REPORTS);
+    let row = all.iter().find(|row| row["erfaring"] == "vedtatt").unwrap();
+    assert_eq!(
+        row["vedtak"],
+        "Dalen kommunestyre, 2026-05-12, vedtatt|Rådmannen, innstilling"
+    );
+    assert_eq!(row["omfang"], "brett: 120 stykk (2026)|skoler: 4");
 }
 
 #[test]

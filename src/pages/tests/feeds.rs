@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atom_syndication::Feed;
 
+use super::fixture::Fixture;
 use super::{BASE, site};
 use crate::pages::Output;
 
@@ -112,6 +113,44 @@ fn a_feed_has_reports_and_what_was_confirmed_newest_first() {
     let usage = of("/losninger/alarm/#s-use-dalen").expect("it was confirmed");
     assert_eq!(usage.title().value, "Dalen: Alarm (i bruk)");
     assert!(text.contains("<updated>2026-09-01T00:00:00Z</updated>"));
+}
+
+/// A feed follows what is done on the site, a list what happened in the municipalities.
+#[test]
+fn a_feed_is_by_the_change_and_a_list_by_the_event() {
+    let report = |title: &str, written: &str, event: &str| {
+        format!(
+            "---\ntittel: {title}\nsammendrag: Noe.\ndato: {written}\nhendelse: {event}\n\
+             kommuner: [dalen]\nstatus: drift\ntemaer: [skole]\n---\n"
+        )
+    };
+    let (old, new) = (
+        report("Gammel sak", "2026-10-05", "2010-03"),
+        report("Ny sak", "2026-01-10", "2025-11"),
+    );
+    let site = Fixture::new(
+        BASE,
+        &[
+            ("content/erfaringer/gammel.md", &old),
+            ("content/erfaringer/ny.md", &new),
+        ],
+    );
+    let is_before = |text: &str, one: &str, other: &str| {
+        let at = |slug: &str| text.find(slug).unwrap_or_else(|| panic!("{slug}: {text}"));
+        at(one) < at(other)
+    };
+    for feed in ["/atom.xml", "/kommuner/dalen/atom.xml"] {
+        assert!(
+            is_before(&site.at(feed), "/erfaringer/gammel/", "/erfaringer/ny/"),
+            "{feed}"
+        );
+    }
+    for list in ["/erfaringer/", "/kommuner/dalen/"] {
+        assert!(
+            is_before(&site.at(list), "/erfaringer/ny/", "/erfaringer/gammel/"),
+            "{list}"
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,22 @@
 use super::site;
 
 #[test]
+fn a_region_has_a_note_on_a_sheet_of_its_own() {
+    let site = site();
+    let page = site.at("/regioner/ostregionen/");
+    assert!(page.contains("/regioner/ostregionen/notat/"), "{page}");
+    let note = site.at("/regioner/ostregionen/notat/");
+    for heading in [
+        "Dette har flertallet",
+        "Her er det ulikt",
+        "Hvem som har svart",
+    ] {
+        assert!(note.contains(heading), "{heading}");
+    }
+    assert!(note.contains("Dalen"));
+}
+
+#[test]
 fn a_region_groups_solutions_by_their_share_of_users() {
     let page = site().at("/regioner/ostregionen/");
     let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("no {text}"));

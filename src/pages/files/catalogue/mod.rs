@@ -36,6 +36,9 @@ struct Download {
     format: &'static str,
 }
 
+/// The media type of workbooks for Excel.
+const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// A data set of the catalogue.
 #[derive(Clone, Copy)]
 enum Dataset {
@@ -70,25 +73,34 @@ impl Dataset {
         }
     }
 
-    fn download(self) -> Download {
+    fn downloads(self) -> Vec<Download> {
         match self {
-            Self::Table(table) => Download {
-                address: table.file.address(),
-                media_type: "text/csv",
-                format: "CSV",
-            },
-            Self::Contracts => Download {
+            Self::Table(table) => vec![
+                Download {
+                    address: table.file.address(),
+                    media_type: "text/csv",
+                    format: "CSV",
+                },
+                Download {
+                    address: table.workbook.address(),
+                    media_type: EXCEL,
+                    format: "XLSX",
+                },
+            ],
+            Self::Contracts => vec![Download {
                 address: File::ContractsCalendar.address(),
                 media_type: "text/calendar",
                 format: "ICS",
-            },
+            }],
         }
     }
 
     /// Returns its name in addresses: `bruk`.
     fn slug(self) -> &'static str {
-        let address = self.download().address;
-        let name = address.rsplit_once('/').map_or(address, |(_, name)| name);
+        let name = match self {
+            Self::Table(table) => table.file.name(),
+            Self::Contracts => File::ContractsCalendar.name(),
+        };
         name.split_once('.').map_or(name, |(slug, _)| slug)
     }
 
@@ -209,11 +221,12 @@ fn describe_dataset(
     }
     common(reader, about, node);
     let slug = dataset.slug();
-    let download = dataset.download();
-    let file = format!("{slug}-{}", download.format.to_lowercase());
-    let file = part(reader, &file)?;
-    about.node(node, words::dcat("distribution"), &file);
-    describe_file(reader, about, &download, &file, key);
+    for download in dataset.downloads() {
+        let file = format!("{slug}-{}", download.format.to_lowercase());
+        let file = part(reader, &file)?;
+        about.node(node, words::dcat("distribution"), &file);
+        describe_file(reader, about, &download, &file, key);
+    }
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! `kompetanse.csv`: the competences of municipalities, and their offers of help.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -12,13 +12,13 @@ pub(super) const COLUMNS: &[&str] = &[
     "kan_hjelpe",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);
         for linked in &node.edges.competences {
             let competence = &linked.competence;
-            csv.row()
+            rows.row()
                 .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
                 .text(knowledge.topic(linked.topic).topic.slug)

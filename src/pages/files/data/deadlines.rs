@@ -1,6 +1,6 @@
 //! `frister.csv`: the deadlines of solutions and networks.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::knowledge::DocumentId;
 use crate::pages::context::reader::Reader;
 
@@ -15,7 +15,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "adresse",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for stated in knowledge.deadlines(reader.lang) {
         let document = knowledge.document(stated.of);
@@ -23,7 +23,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
         let solution = slug.filter(|_| matches!(stated.of, DocumentId::Solution(_)));
         let network = slug.filter(|_| matches!(stated.of, DocumentId::Network(_)));
         let deadline = stated.deadline;
-        csv.row()
+        rows.row()
             .maybe(solution)
             .maybe(network)
             .text(deadline.date)

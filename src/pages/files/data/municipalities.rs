@@ -1,6 +1,6 @@
 //! `kommuner.csv`: the municipalities.
 
-use super::csv_table::{CsvTable, yes_or_no};
+use super::rows::{Rows, yes_or_no};
 use crate::content::municipality::MunicipalityNumber;
 use crate::pages::context::reader::Reader;
 
@@ -25,13 +25,13 @@ pub(super) const COLUMNS: &[&str] = &[
     "mangler",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.municipality_ids() {
         let entry = &knowledge.municipality(id).entry;
         let fields = &entry.main.fields;
         let part = fields.participation.as_ref();
-        csv.row()
+        rows.row()
             .text(entry.slug)
             .text(&fields.head.title)
             .text(fields.number.as_str())

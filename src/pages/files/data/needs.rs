@@ -1,7 +1,6 @@
 //! `behov.csv`: the needs of municipalities.
 
-use super::csv_table::CsvTable;
-use super::csv_table::counts;
+use super::rows::{Rows, counts};
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -18,14 +17,14 @@ pub(super) const COLUMNS: &[&str] = &[
     "kan_dekkes_av",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     let slug = |id| &knowledge.solution(id).entry.slug;
     for id in knowledge.municipality_ids() {
         let node = knowledge.municipality(id);
         for linked in &node.edges.needs {
             let solution = linked.solution.map(|id| &knowledge.solution(id).entry.slug);
-            csv.row()
+            rows.row()
                 .text(node.entry.slug)
                 .text(node.entry.main.fields.number.as_str())
                 .text(knowledge.topic(linked.topic).topic.slug)

@@ -1,6 +1,6 @@
 //! `samarbeid.csv`: the networks, and who is in them.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::knowledge::node::LinkedMember;
 use crate::pages::context::reader::Reader;
 
@@ -27,9 +27,10 @@ pub(super) const COLUMNS: &[&str] = &[
     "adresse",
     "kilder",
     "mangler",
+    "vedtak",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.network_ids() {
         let node = knowledge.network(id);
@@ -42,7 +43,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
         let name = |linked: &LinkedMember| linked.member.name.clone();
         let current = || edges.members.iter().filter(|one| one.member.is_current());
         let former = edges.members.iter().filter(|one| !one.member.is_current());
-        csv.row()
+        rows.row()
             .text(node.entry.slug)
             .text(&fields.head.title)
             .list(&fields.aliases)
@@ -70,6 +71,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .text(reader.absolute(&node.entry.main.address))
             .sources(&fields.head.sources)
             .unknowns(&fields.missing)
+            .decisions(&fields.decisions)
             .end();
     }
 }

@@ -1,6 +1,6 @@
 //! `priser.csv`: the amounts and the steps of price lists, as solutions and reports state them.
 
-use super::csv_table::{CsvTable, yes_or_no};
+use super::rows::{Rows, yes_or_no};
 use crate::content::cost::Cost;
 use crate::content::vocabulary::Frequency;
 use crate::pages::context::reader::Reader;
@@ -32,7 +32,7 @@ struct Stated<'a> {
     address: String,
 }
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.solution_ids() {
         let entry = &knowledge.solution(id).entry;
@@ -42,7 +42,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             address: reader.absolute(&entry.main.address),
         };
         if let Some(cost) = &entry.main.fields.cost {
-            rows_of(csv, &stated, cost);
+            rows_of(rows, &stated, cost);
         }
     }
     for id in knowledge.report_ids() {
@@ -53,14 +53,14 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             address: reader.absolute(&entry.main.address),
         };
         if let Some(cost) = &entry.main.fields.cost {
-            rows_of(csv, &stated, cost);
+            rows_of(rows, &stated, cost);
         }
     }
 }
 
-fn rows_of(csv: &mut CsvTable, stated: &Stated<'_>, cost: &Cost) {
+fn rows_of(rows: &mut Rows, stated: &Stated<'_>, cost: &Cost) {
     for amount in &cost.amounts {
-        csv.row()
+        rows.row()
             .maybe(stated.solution)
             .maybe(stated.report)
             .word(Some(amount.frequency))
@@ -78,7 +78,7 @@ fn rows_of(csv: &mut CsvTable, stated: &Stated<'_>, cost: &Cost) {
     }
     let mut from = 0;
     for step in &cost.steps {
-        csv.row()
+        rows.row()
             .maybe(stated.solution)
             .maybe(stated.report)
             .word(Some(Frequency::Yearly))

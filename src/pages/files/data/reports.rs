@@ -1,7 +1,8 @@
 //! `erfaringer.csv`: the facts of reports, with their status. Their text is on their pages.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::content::cost::Cost;
+use crate::content::report::Scale;
 use crate::pages::context::reader::Reader;
 
 pub(super) const COLUMNS: &[&str] = &[
@@ -30,9 +31,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "kilder",
     "hendelse",
     "mangler",
+    "vedtak",
+    "omfang",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.report_ids() {
         let node = knowledge.report(id);
@@ -40,7 +43,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
         let cost = fields.cost.as_ref();
         let municipalities = edges.municipalities.iter();
         let solutions = edges.solutions.iter();
-        csv.row()
+        rows.row()
             .text(node.entry.slug)
             .text(&fields.head.title)
             .text(&fields.head.summary)
@@ -76,6 +79,16 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
             .sources(&fields.head.sources)
             .maybe(fields.event)
             .unknowns(&fields.missing)
+            .decisions(&fields.decisions)
+            .list(fields.scale.iter().map(counted))
             .end();
     }
+}
+
+/// Returns what is counted, the number with its unit, and when it was so.
+fn counted(scale: &Scale) -> String {
+    let unit = scale.unit.as_ref().map(|unit| format!(" {unit}"));
+    let date = scale.date.map(|date| format!(" ({date})"));
+    let (unit, date) = (unit.unwrap_or_default(), date.unwrap_or_default());
+    format!("{}: {}{unit}{date}", scale.what, scale.number)
 }

@@ -1,6 +1,6 @@
 //! `losninger.csv`: the solutions, and the relations between them.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::content::cost::Cost;
 use crate::content::{Entry, Solution};
 use crate::knowledge::SolutionId;
@@ -40,7 +40,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "mangler",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     let slug = |id: &SolutionId| &knowledge.solution(*id).entry.slug;
     let slugs = |ids: &[SolutionId]| -> Vec<Slug> { ids.iter().map(slug).cloned().collect() };
@@ -49,7 +49,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
         let (fields, edges) = (&node.entry.main.fields, &node.edges);
         let contract = fields.shared_contract.as_ref();
         let cost = fields.cost.as_ref();
-        csv.row()
+        rows.row()
             .text(node.entry.slug)
             .text(&fields.head.title)
             .list(&fields.aliases)

@@ -1,6 +1,6 @@
 //! `temaer.csv`: the topics, with their names in other vocabularies.
 
-use super::csv_table::CsvTable;
+use super::rows::Rows;
 use crate::pages::context::reader::Reader;
 use crate::text::Lang;
 
@@ -14,11 +14,11 @@ pub(super) const COLUMNS: &[&str] = &[
     "adresse",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.topic_ids() {
         let topic = &knowledge.topic(id).topic;
-        csv.row()
+        rows.row()
             .text(topic.slug)
             .text(topic.name(Lang::Nb))
             .text(topic.name(Lang::Nn))

@@ -1,8 +1,7 @@
 //! `bruk.csv`: every statement of use. A pair of solution and municipality without a row is *not
 //! stated*.
 
-use super::csv_table::CsvTable;
-use super::csv_table::{counts, yes_or_no};
+use super::rows::{Rows, counts, yes_or_no};
 use crate::content::vocabulary::SourceKind;
 use crate::knowledge::attribution::{ITSELF, SaidBy};
 use crate::pages::context::reader::Reader;
@@ -29,7 +28,7 @@ pub(super) const COLUMNS: &[&str] = &[
     "arvet",
 ];
 
-pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
+pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
     let knowledge = reader.knowledge();
     for id in knowledge.solution_ids() {
         let solution = knowledge.solution(id);
@@ -41,7 +40,7 @@ pub(super) fn rows(reader: &Reader<'_>, csv: &mut CsvTable) {
                 SaidBy::Other { name, kind } => (Some(name), kind),
                 SaidBy::Nobody => (None, None),
             };
-            csv.row()
+            rows.row()
                 .text(solution.entry.slug)
                 .text(&solution.entry.main.head().title)
                 .text(municipality.slug)

@@ -3,6 +3,7 @@
 // facets are plain links to the page of each topic, municipality or year.
 
 import { setAddress } from '../frame/address.js';
+import { ownPlace } from '../own/place.js';
 import { Facets } from '../search/facets.js';
 import { partsOf } from '../search/parts.js';
 import { number, readTexts } from '../search/texts.js';
@@ -15,7 +16,15 @@ const facets = readFacets(list);
 if (list.dataset.listSearch) leadToSearch(facets, list.dataset, read(location.search, facets).filters);
 else start(document.querySelector('template[data-list-parts]'));
 
+/** Where the address chooses nothing, the list begins with the reader's own municipality, and says so there. */
+function beginWithOwn() {
+  const own = ownPlace()?.place;
+  const isThere = facets.some(({ key, choices }) => key === 'kommune' && choices.some(({ value }) => value === own));
+  if (isThere && !location.search) setAddress(`?kommune=${own}${location.hash}`, 'replace');
+}
+
 function start(template) {
+  beginWithOwn();
   const parts = partsOf(list);
   const templates = partsOf(template.content);
   const texts = readTexts(template);

@@ -39,3 +39,11 @@ export function forget() {
     // Then it was not kept.
   }
 }
+
+/**
+ * @param {HTMLAnchorElement | null | undefined} link  to the page of a municipality
+ * @returns {string | undefined} what it is called in addresses
+ */
+export function placeOf(link) {
+  return link?.pathname.split('/').filter(Boolean).at(-1);
+}
