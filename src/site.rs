@@ -115,6 +115,7 @@ pub fn assemble_again(
     );
     let site = site.map(Arc::new);
     diagnostics.extend(site_checks::accessibility(&config));
+    diagnostics.extend(site_checks::publisher(&config));
     diagnostics.extend(site_checks::repository(&config));
     diagnostics.extend(themes::check(&files, &config));
     cache.last = site.clone().map(|site| LastBuild {

@@ -398,8 +398,7 @@ mod init {
         let others: Vec<_> = check
             .found()
             .into_iter()
-            // Only the one who publishes can make the statement.
-            .filter(|found| !found.starts_with("missing-accessibility-statement"))
+            .filter(|found| !common::is_for_the_publisher(found))
             .collect();
         assert_eq!(others, [""; 0]);
         site.build().succeeds();
@@ -709,10 +708,36 @@ mod output {
     }
 
     #[test]
+    fn a_site_that_does_not_say_who_publishes_is_told_and_refused_when_strict() {
+        let of = |publisher: &str| {
+            let checks = "checks: {missing-accessibility-statement: 'off'}";
+            let settings =
+                format!("title: A\nbase_url: https://a.example.no\n{publisher}\n{checks}\n");
+            Site::of(&[PAGE]).write("site.yaml", settings)
+        };
+        for (publisher, missing) in [
+            ("", "hvem som står bak, og hvordan en når dem"),
+            ("publisher: {name: Rådet}", "sier ikke hvordan en når dem"),
+            (
+                "publisher: {contact: 'mailto:post@a.example.no'}",
+                "sier ikke hvem som står bak",
+            ),
+        ] {
+            let site = of(publisher);
+            site.check().succeeds();
+            site.run(&["check", "--strict"])
+                .finds_errors()
+                .says(missing);
+        }
+        let whole = of("publisher: {name: Rådet, contact: 'mailto:post@a.example.no'}");
+        whole.run(&["check", "--strict"]).succeeds();
+    }
+
+    #[test]
     fn nothing_wrong_is_an_empty_list() {
         let site = Site::of(&[PAGE]).write(
             "site.yaml",
-            "title: A\nbase_url: https://a.example.no\nchecks: {missing-accessibility-statement: 'off'}\n",
+            "title: A\nbase_url: https://a.example.no\nchecks: {missing-accessibility-statement: 'off', missing-publisher: 'off'}\n",
         );
         assert_eq!(site.check().succeeds().stdout(), "[]\n");
     }

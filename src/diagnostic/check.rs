@@ -114,6 +114,7 @@ checks! {
     SameTitle "KB077" "same-title" Hint false "To dokumenter av samme slag med samme tittel.";
     UnusedAttachment "KB078" "unused-attachment" Hint false "Et vedlegg som ingen lenke fører til.";
     DeadLink "KB079" "dead-link" Warning false "En lenke til et annet nettsted der sida ikke finnes (bare med `--external`).";
+    MissingPublisher "KB080" "missing-publisher" Hint false "Nettstedet oppgir ikke hvem som står bak, eller hvordan en når dem.";
 }
 
 impl Check {

@@ -22,6 +22,30 @@ pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
     })
 }
 
+/// Reports a site that does not say who is behind it, or how to reach them.
+pub(super) fn publisher(config: &Config) -> Option<Diagnostic> {
+    let publisher = &config.publisher;
+    let (missing, help) = match (&publisher.name, &publisher.contact) {
+        (Some(_), Some(_)) => return None,
+        (Some(_), None) => (
+            "hvordan en når dem som står bak",
+            "Legg ei felles postkasse (`mailto:…`) eller ei kontaktside i `publisher.contact`.",
+        ),
+        (None, Some(_)) => (
+            "hvem som står bak",
+            "Legg navnet på organisasjonen i `publisher.name`.",
+        ),
+        (None, None) => (
+            "hvem som står bak, og hvordan en når dem",
+            "Legg navnet på organisasjonen i `publisher.name`, og ei felles postkasse \
+             (`mailto:…`) eller ei kontaktside i `publisher.contact`.",
+        ),
+    };
+    let message = format!("nettstedet sier ikke {missing}");
+    let found = Diagnostic::new(Check::MissingPublisher, CONFIG_FILE.into(), None, message);
+    Some(found.help(help))
+}
+
 /// Reports a repository whose host is unknown, so that links for editing a file may be wrong.
 pub(super) fn repository(config: &Config) -> Option<Diagnostic> {
     let repository = config.repository.as_ref()?;

@@ -30,6 +30,7 @@ repository: {url: "https://github.com/eier/depot", folder: kunnskap}
 report_error_url: mailto:post@example.no
 checks:
   missing-accessibility-statement: "off"
+  missing-publisher: "off"
 `,
   'content/kommuner/nome.md': `---
 tittel: Nome

@@ -345,6 +345,13 @@ impl Page {
     }
 }
 
+/// Decides whether only the one who publishes a site can mend what was found: nobody else has the
+/// accessibility statement, or says who is behind the site.
+pub fn is_for_the_publisher(found: &str) -> bool {
+    let checks = ["missing-accessibility-statement", "missing-publisher"];
+    checks.iter().any(|check| found.starts_with(check))
+}
+
 fn copy(from: &Path, to: &Path) {
     for (name, path) in walk(from) {
         let target = to.join(name);

@@ -1,6 +1,6 @@
 //! Characters that nobody sees and that change what is seen are refused, each by name and place.
 
-use super::common::Site;
+use super::common::{Site, is_for_the_publisher};
 
 const HIDDEN: [(&str, char); 14] = [
     ("U+001B", '\u{1b}'),
@@ -190,7 +190,9 @@ fn hidden_characters_in_file_names_are_told() {
         "content/erfaringer/a\u{2066}b.md",
     ] {
         let site = Site::of(&[]).write(name, page);
-        assert_eq!(site.check().finds_errors().found().len(), 2);
+        let found = site.check().finds_errors().found();
+        let found = found.iter().filter(|found| !is_for_the_publisher(found));
+        assert_eq!(found.count(), 1);
         let told = site.run(&["check"]).stdout();
         assert!(told.contains("navnet har et usynlig tegn (U+20"), "{told}");
     }

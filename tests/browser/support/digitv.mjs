@@ -13,7 +13,7 @@ const program = path.resolve(
 );
 
 const SETTINGS =
-  'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n';
+  'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n  missing-publisher: "off"\n';
 
 /**
  * Serves a site.

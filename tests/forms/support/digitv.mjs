@@ -13,7 +13,7 @@ const program = path.resolve(
 const run = promisify(execFile);
 
 export const SETTINGS =
-  'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n';
+  'title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: "off"\n  missing-publisher: "off"\n';
 
 /**
  * Makes a folder with a site of `files`, and passes it to `use`.
