@@ -12,7 +12,6 @@ use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, Solution
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
-use crate::pages::map::UseMapView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
@@ -74,8 +73,6 @@ pub(crate) struct SolutionView<'a> {
     compare: Option<String>,
     /// The solution beside those that can be chosen instead; empty where it has none.
     beside: Vec<BesideView<'a>>,
-    /// The small map of who uses it, where the site has a map and anybody is known to.
-    map: Option<UseMapView<'a>>,
     /// Municipalities that have stated nothing, by name.
     not_stated: Vec<Link<'a>>,
     /// The folder of the files with similar municipalities; none where the site has fewer than two
@@ -218,7 +215,6 @@ pub(crate) fn solution<'a>(
         folds,
         compare: compare_users(reader, &statements),
         beside: beside(reader, id),
-        map: reader.use_map(id),
         not_stated: not_stated(reader, &node.edges),
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),

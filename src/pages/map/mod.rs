@@ -13,4 +13,4 @@ mod spans;
 mod view;
 
 pub(crate) use site_map::SiteMap;
-pub(crate) use view::{LocatorView, MapView, UseMapView};
+pub(crate) use view::{LocatorView, MapView};

@@ -1,14 +1,12 @@
 //! The map as pages show it, with addresses and texts.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::classes::shade;
 use super::labels::Label;
 use super::measures::Measure;
 use super::site_map::{Area, SiteMap};
-use crate::knowledge::{MunicipalityId, RegionId, SolutionId};
+use crate::knowledge::{MunicipalityId, RegionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 
@@ -69,17 +67,6 @@ pub(crate) struct LocatorView<'a> {
     areas: Vec<LocatorArea<'a>>,
     /// The neighbours by name, as the text alternative of the picture.
     neighbours: Vec<Link<'a>>,
-}
-
-/// The small map of who uses a solution.
-#[derive(Serialize)]
-pub(crate) struct UseMapView<'a> {
-    view_box: &'a str,
-    areas: Vec<LocatorArea<'a>>,
-    /// `true` where any use is confirmed within the limits.
-    confirmed: bool,
-    /// `true` where any use is known by older statements alone.
-    older: bool,
 }
 
 /// An area of the small map.
@@ -179,34 +166,6 @@ impl<'a> Reader<'a> {
             view_box: &map.small_view_box,
             areas: areas.collect(),
             neighbours: neighbours.iter().map(|id| self.municipality(*id)).collect(),
-        })
-    }
-
-    /// Returns the small map of who uses a solution, where anybody with a boundary is known to.
-    pub(crate) fn use_map(&self, id: SolutionId) -> Option<UseMapView<'a>> {
-        let map = self.site_map()?;
-        let usages = self.knowledge().solution(id).edges.usages.iter();
-        let usages = usages.map(|id| self.knowledge().usage(*id));
-        let users: HashMap<MunicipalityId, bool> = usages
-            .filter(|usage| usage.is_use())
-            .map(|usage| (usage.municipality, usage.freshness.counts()))
-            .collect();
-        let class = |counts: &bool| if *counts { "chosen" } else { "near" };
-        let areas: Vec<LocatorArea<'a>> = map
-            .areas
-            .iter()
-            .map(|area| LocatorArea {
-                class: users.get(&area.id).map(class),
-                path: &area.small_path,
-            })
-            .collect();
-        let has = |class| areas.iter().any(|area| area.class == Some(class));
-        let (confirmed, older) = (has("chosen"), has("near"));
-        (confirmed || older).then_some(UseMapView {
-            view_box: &map.small_view_box,
-            areas,
-            confirmed,
-            older,
         })
     }
 
