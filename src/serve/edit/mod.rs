@@ -7,7 +7,7 @@
 //!                                   checker: the site as it would be
 //! ```
 //!
-//! - [`gate`] admits only requests from a page of this very process; `docs/decisions/0016` has the
+//! - [`gate`] admits only requests from a page of this very process; `docs/decisions/0017` has the
 //!   reasons.
 //! - [`actions`] are what can be asked for, each with its input and its answer.
 //! - `change` takes in a contribution, as `digitv motta` does; `picture` puts an image beside its
