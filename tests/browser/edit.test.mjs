@@ -298,7 +298,7 @@ describe('editing on the page', () => {
       await page.getByLabel('Rollen din').fill('Fagleder');
       await page.getByLabel('Kommunen din').selectOption('nome');
       await page.getByRole('button', { name: 'Lagre i filene' }).click();
-      const see = page.getByRole('link', { name: 'Se sida' });
+      const see = page.getByRole('link', { name: 'Se siden' });
       await see.waitFor();
       const text = await at.text('content/erfaringer/digital-soknad-provd-i-nome.md');
       assert.match(text, /^---\ntittel: Digital søknad prøvd i Nome\n/);
@@ -347,7 +347,7 @@ describe('editing on the page', () => {
     const page = await at.open('/kommuner/nome/');
     const buttons = page.locator('.edit-here');
     assert.ok((await buttons.count()) > 8);
-    await page.getByRole('switch', { name: 'Rediger på sida' }).click();
+    await page.getByRole('switch', { name: 'Rediger på siden' }).click();
     assert.equal(await buttons.count(), 0);
     assert.ok(await page.locator('.correct-link').first().isVisible());
     await page.reload();
@@ -407,7 +407,7 @@ describe('editing on the page', () => {
       await click(page.getByLabel('Rollen din'));
       await page.keyboard.type('Rådgiver');
       await click(page.getByRole('button', { name: 'Lagre i filene' }));
-      await page.getByRole('link', { name: 'Se sida' }).waitFor();
+      await page.getByRole('link', { name: 'Se siden' }).waitFor();
       const text = await at.text(NOME);
       const isOther = (line, place) => line !== before.split('\n')[place];
       const changed = text.split('\n').filter(isOther);
