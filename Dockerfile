@@ -21,7 +21,7 @@ RUN tests/release/build --output /out
 
 FROM scratch
 COPY --from=build /out/digitv /digitv
-COPY LICENSE /LICENSE
+COPY LICENSE NOTICE /
 # Somebody who owns nothing. `--user` names whoever owns the folder of the site.
 USER 65532:65532
 WORKDIR /site

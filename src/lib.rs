@@ -14,7 +14,8 @@
 //! - [`pages`] is the plan of every route; [`theme`] turns what a page knows into HTML.
 //! - [`publish`] writes what the plan produces; [`serve`] shows it to the one who writes.
 //!
-//! [`edit`] changes documents so that no byte differs that is not meant to.
+//! [`edit`] changes documents so that no byte differs that is not meant to; [`survey`] asks
+//! municipalities in workbooks, and makes changes of their answers.
 //!
 //! [`yaml`] reads fields by name, and finds their places in the file.
 //!
@@ -40,6 +41,7 @@ pub mod search;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod survey;
 pub mod text;
 pub mod theme;
 pub mod workbook;

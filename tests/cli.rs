@@ -78,10 +78,12 @@ mod help {
             "fix",
             "headers",
             "init",
+            "kartlegg",
             "man",
             "motta",
             "move",
             "new",
+            "purre",
             "schema",
             "theme",
         ] {

@@ -41,6 +41,14 @@ pub fn inspect(name: &Arc<str>, bytes: &Arc<[u8]>, kinds: &Kinds) -> Result<Acce
     content(form, name, bytes).map_err(refused)
 }
 
+/// Checks that `bytes` are a workbook without macros that unpacks to a bounded size.
+///
+/// # Errors
+/// Returns the reason where they are not.
+pub fn check_workbook(bytes: &[u8]) -> Result<(), Problem> {
+    office::look(bytes, office::Family::Microsoft("xl/")).map(drop)
+}
+
 /// Returns the form that the file `name` must have, by its name alone.
 fn form(name: &str, kinds: &Kinds) -> Result<Form, Problem> {
     let file = name.rsplit('/').next().unwrap_or(name);

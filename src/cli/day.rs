@@ -54,7 +54,7 @@ pub(super) fn behind_the_clock(as_of: Date) -> Option<String> {
 }
 
 /// Returns the day of the clock, in UTC.
-fn today() -> Option<Date> {
+pub(super) fn today() -> Option<Date> {
     match std::env::var(CLOCK) {
         Ok(text) => text.parse().ok(),
         Err(_) => Some(day_of(Timestamp::now())),

@@ -13,6 +13,7 @@ mod addresses;
 mod ask;
 mod build;
 mod check;
+mod chosen;
 mod completions;
 mod copied;
 mod day;
@@ -23,12 +24,14 @@ mod external;
 mod fix;
 mod headers;
 mod init;
+mod kartlegg;
 mod motta;
 mod moving;
 mod new;
 mod not_written;
 mod output;
 mod progress;
+mod purre;
 mod repository;
 mod root;
 mod schema;
@@ -88,10 +91,12 @@ enum Command {
     Fix(fix::Fix),
     Headers(headers::Headers),
     Init(init::Init),
+    Kartlegg(kartlegg::Kartlegg),
     Man(completions::ManPages),
     Motta(motta::Motta),
     Move(moving::Move),
     New(new::New),
+    Purre(purre::Purre),
     Schema(schema::Schema),
     Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
@@ -121,10 +126,12 @@ pub fn run() -> ExitCode {
         Command::Fix(command) => command.run(),
         Command::Headers(command) => command.run(),
         Command::Init(command) => command.run(),
+        Command::Kartlegg(command) => command.run(),
         Command::Man(command) => command.run(Cli::command()),
         Command::Motta(command) => command.run(),
         Command::Move(command) => command.run(),
         Command::New(command) => command.run(),
+        Command::Purre(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.

@@ -11,6 +11,7 @@ use super::index::Rules;
 use super::national::{self, NationalShare};
 use super::path::MAP_FILE;
 use super::reading::{DocumentFiles, Read};
+use super::round::{self, Round};
 use super::{AnyEntry, Entry, Kind, Municipality, Network, Page, Report, Solution, Topic, topic};
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
@@ -33,6 +34,8 @@ pub struct Library {
     pub topics: Vec<Topic>,
     /// Figures for the whole country.
     pub national: Vec<NationalShare>,
+    /// Rounds of the survey, in the order of the file.
+    pub rounds: Vec<Round>,
     /// Documents that exist but are not in the lists: drafts that were not asked for, and those
     /// whose errors are already reported. A reference to one is dropped without a diagnostic.
     pub hidden: HashSet<(Kind, Slug)>,
@@ -75,7 +78,16 @@ impl Library {
             library.add(files, read, rules.drafts);
         }
         cache.index = index;
+        let (rounds, found) = round::read(snapshot, |slug| library.has_municipality(slug));
+        library.rounds = rounds;
+        problems.extend(found);
         (library, problems)
+    }
+
+    /// Decides whether there is such a municipality, also one whose errors are reported.
+    fn has_municipality(&self, slug: Slug) -> bool {
+        let mut shown = self.municipalities.iter();
+        shown.any(|entry| entry.slug == slug) || self.hidden.contains(&(Kind::Municipality, slug))
     }
 
     fn without_documents(snapshot: &Snapshot, problems: &mut Vec<Diagnostic>) -> Self {

@@ -29,6 +29,7 @@ mod quality;
 mod reading;
 pub mod records;
 pub mod report;
+pub mod round;
 pub mod shared_usage;
 pub mod solution;
 mod title;

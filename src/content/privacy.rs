@@ -20,7 +20,7 @@ use sighting::Sighting;
 const MOST: usize = 20;
 
 /// Returns a diagnostic for each piece of personal data in `text`, the document `file`.
-pub(super) fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+pub fn in_document(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     // The limit is for each check, so that many phone numbers do not hide an identity number.
     let mut diagnostics = Capped::default();
     for sighting in scan(text) {

@@ -104,7 +104,12 @@ pub fn field_of(record: &Record, name: &str) -> Option<&'static Field> {
 
 /// Returns the field of documents of `kind` that `path` leads to.
 pub fn declared(kind: Kind, path: &FieldPath) -> Result<Declared, FieldFault> {
-    let (mut record, mut found) = (Some(record_of(kind)), None);
+    declared_in(record_of(kind), path)
+}
+
+/// Returns the field that `path` leads to in a file whose fields `record` declares.
+pub fn declared_in(record: &'static Record, path: &FieldPath) -> Result<Declared, FieldFault> {
+    let (mut record, mut found) = (Some(record), None);
     for (at, part) in path.parts().iter().enumerate() {
         let field = record.and_then(|record| field_of(record, &part.name));
         let Some(field) = field else {

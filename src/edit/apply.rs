@@ -6,9 +6,11 @@ use super::fields::{add, set, take_out};
 use super::locate::{Lost, locate};
 use super::outcome::{Outcome, refused};
 use super::splice::Undo;
+use super::subject::Subject;
 use crate::content::Kind;
 use crate::content::change::{Act, Change};
-use crate::content::records::declared;
+use crate::content::records::declared_in;
+use crate::yaml::shape::Record;
 
 /// The outcome of a set of changes.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,10 +32,37 @@ pub struct Edited {
 
 /// Applies `changes` to `text`, the whole file of a document of `kind`.
 pub fn apply(kind: Kind, text: &str, changes: &[Change]) -> Applied {
+    apply_to(Subject::document(kind), text, changes)
+}
+
+/// Applies `changes` to `text`, the whole of a file of data whose fields `record` declares. Returns
+/// the outcomes, and the text with all of them where all are made.
+pub fn apply_to_data(
+    record: &'static Record,
+    text: &str,
+    changes: &[Change],
+) -> (Vec<Outcome>, Option<String>) {
+    const FENCE: &str = "---\n";
+    // The fields of a document stand between fences, and what is below stays.
+    let end = if text.is_empty() || text.ends_with('\n') {
+        ""
+    } else {
+        "\n"
+    };
+    let document = format!("{FENCE}{text}{end}{FENCE}");
+    let Applied { outcomes, edited } = apply_to(Subject::data(record), &document, changes);
+    let text = edited.and_then(|edited| {
+        let inside = edited.text.strip_prefix(FENCE)?.strip_suffix(FENCE)?;
+        Some(inside.to_owned())
+    });
+    (outcomes, text)
+}
+
+fn apply_to(subject: Subject, text: &str, changes: &[Change]) -> Applied {
     let (mut now, mut steps) = (text.to_owned(), Vec::new());
     let mut outcomes = Vec::with_capacity(changes.len());
     for change in changes {
-        outcomes.push(match one(kind, &now, change) {
+        outcomes.push(match one(subject, &now, change) {
             Ok(Made { text, back }) => {
                 now = text;
                 steps.push(back);
@@ -50,16 +79,17 @@ pub fn apply(kind: Kind, text: &str, changes: &[Change]) -> Applied {
     Applied { outcomes, edited }
 }
 
-fn one(kind: Kind, text: &str, change: &Change) -> Result<Made, Box<Outcome>> {
+fn one(subject: Subject, text: &str, change: &Change) -> Result<Made, Box<Outcome>> {
     let document = Document::read(text)?;
     if let Some(part) = change.field.of_body() {
         return in_body(&document, part, &change.act);
     }
-    let field = declared(kind, &change.field).map_err(|fault| refused(fault.in_words()))?;
+    let field =
+        declared_in(subject.record, &change.field).map_err(|fault| refused(fault.in_words()))?;
     let Some(map) = document.root.as_mapping() else {
         return Err(refused("fila har ingen felt øverst"));
     };
-    let place = locate(kind, map, &change.field);
+    let place = locate(subject, map, &change.field);
     match (&change.act, place) {
         (_, Err(Lost::Several(names))) => Err(refused(format!(
             "flere punkter passer til `{}`: {}",
@@ -77,8 +107,8 @@ fn one(kind: Kind, text: &str, change: &Change) -> Result<Made, Box<Outcome>> {
             found: None,
         }
         .into()),
-        (Act::Set { from, to }, Ok(place)) => set(kind, &document, &place, from.as_ref(), to),
-        (Act::Add(entry), Ok(place)) => add(kind, &document, &place, field, entry),
+        (Act::Set { from, to }, Ok(place)) => set(subject, &document, &place, from.as_ref(), to),
+        (Act::Add(entry), Ok(place)) => add(subject, &document, &place, field, entry),
         (Act::Remove { from, .. }, Ok(place)) => take_out(&document, &place, from.as_ref()),
     }
 }

@@ -16,7 +16,7 @@ pub(super) fn plain(value: &Value) -> Option<String> {
 }
 
 /// Decides whether both mean the same.
-pub(super) fn same(one: &Value, other: &Value) -> bool {
+pub fn same(one: &Value, other: &Value) -> bool {
     match (one, other) {
         (Value::Null, Value::Null) => true,
         (Value::Bool(_), Value::String(_)) | (Value::String(_), Value::Bool(_)) => {

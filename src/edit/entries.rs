@@ -11,7 +11,7 @@ const LONG: usize = 40;
 
 /// The entries that a name fits.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Fit {
+pub enum Fit {
     /// One.
     One(usize),
     /// None.
@@ -33,7 +33,7 @@ fn values(entry: &Value, record: Option<&Record>) -> Vec<String> {
 
 /// Finds the entry of `entries` that `name` names: the one whose first values it is, else the only
 /// one that begins so.
-pub(super) fn find(name: &str, entries: &[Value], record: Option<&Record>) -> Fit {
+pub fn find(name: &str, entries: &[Value], record: Option<&Record>) -> Fit {
     let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
     let all = entries.iter().map(|entry| values(entry, record));
     let all: Vec<Vec<String>> = all.collect();

@@ -8,11 +8,11 @@ use super::document::{Document, Made};
 use super::locate::Located;
 use super::outcome::{Outcome, refused};
 use super::splice::Splice;
+use super::subject::Subject;
 use super::tree::{self, Inside, Node};
 use super::write::Style;
 use super::{insert, lines, model, remove, replace};
-use crate::content::Kind;
-use crate::content::records::{Declared, field_of, record_of};
+use crate::content::records::{Declared, field_of};
 use crate::diagnostic::Step;
 use crate::yaml::shape::Record;
 
@@ -31,7 +31,7 @@ fn tree_of(document: &Document<'_>) -> Option<Node> {
 
 /// Gives a field a value.
 pub(super) fn set(
-    kind: Kind,
+    subject: Subject,
     document: &Document<'_>,
     place: &Located,
     from: Option<&Value>,
@@ -57,7 +57,7 @@ pub(super) fn set(
         }
         .into());
     }
-    write(kind, document, place, to)
+    write(subject, document, place, to)
 }
 
 /// Returns the value as the file writes it, where it is plain: YAML reads `1.10` as 1.1.
@@ -72,7 +72,7 @@ fn as_written(document: &Document<'_>, place: &Located) -> Option<String> {
 
 /// Writes `value` at `place`.
 pub(super) fn write(
-    kind: Kind,
+    subject: Subject,
     document: &Document<'_>,
     place: &Located,
     value: &Value,
@@ -86,7 +86,7 @@ pub(super) fn write(
     let mut expected = document.root.clone();
     let is_there = model::set(&mut expected, &place.steps, &place.missing, value.clone());
     let ways = styles(document, tree.as_ref())
-        .flat_map(|style| ways_to_write(kind, document, tree.as_ref(), place, value, style));
+        .flat_map(|style| ways_to_write(subject, document, tree.as_ref(), place, value, style));
     match is_there {
         Some(()) => document.make(ways.collect(), &expected),
         None => Err(refused("verdien over feltet er ikke felt; rett det i fila")),
@@ -133,7 +133,7 @@ fn list_indent(text: &str, tree: &Node) -> Option<usize> {
 }
 
 fn ways_to_write(
-    kind: Kind,
+    subject: Subject,
     document: &Document<'_>,
     tree: Option<&Node>,
     place: &Located,
@@ -159,14 +159,14 @@ fn ways_to_write(
         let value = model::nested(&[*name], value);
         return replace::replaced(text, tree, &place.steps, &value, style);
     }
-    let record = record_at(kind, &place.steps);
+    let record = record_at(subject, &place.steps);
     let way = insert::field(text, tree, &place.steps, (name, &value), record, style);
     way.into_iter().collect()
 }
 
 /// Returns the declaration of the fields at the end of `steps`.
-fn record_at(kind: Kind, steps: &[Step]) -> Option<&'static Record> {
-    let mut record = record_of(kind);
+fn record_at(subject: Subject, steps: &[Step]) -> Option<&'static Record> {
+    let mut record = subject.record;
     for step in steps {
         if let Step::Key(key) = step {
             let field = field_of(record, key)?;
@@ -178,7 +178,7 @@ fn record_at(kind: Kind, steps: &[Step]) -> Option<&'static Record> {
 
 /// Adds an entry to a list.
 pub(super) fn add(
-    kind: Kind,
+    subject: Subject,
     document: &Document<'_>,
     place: &Located,
     field: Declared,
@@ -188,7 +188,12 @@ pub(super) fn add(
         return Err(refused(format!("`{}` er ikke ei liste", field.field.key)));
     }
     let Some(list) = found(document, place) else {
-        return write(kind, document, place, &Value::Sequence(vec![entry.clone()]));
+        return write(
+            subject,
+            document,
+            place,
+            &Value::Sequence(vec![entry.clone()]),
+        );
     };
     let items = match list {
         Value::Sequence(items) => &items[..],

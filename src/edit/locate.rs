@@ -5,9 +5,9 @@ use std::borrow::Cow;
 use serde_yaml::{Mapping, Value};
 
 use super::entries::{Fit, find, name_of_entry};
-use crate::content::Kind;
+use super::subject::Subject;
 use crate::content::field_path::FieldPath;
-use crate::content::records::{field_of, record_of};
+use crate::content::records::field_of;
 use crate::diagnostic::Step;
 use crate::text::accents::folded;
 use crate::yaml::foreign_names::FOREIGN_NAMES;
@@ -31,10 +31,10 @@ pub(super) enum Lost {
     Several(Vec<String>),
 }
 
-/// Follows `path`, whose fields are declared, through `map`, the fields of a document of `kind`.
-pub(super) fn locate(kind: Kind, map: &Mapping, path: &FieldPath) -> Result<Located, Lost> {
+/// Follows `path`, whose fields are declared, through `map`, the fields of a file.
+pub(super) fn locate(subject: Subject, map: &Mapping, path: &FieldPath) -> Result<Located, Lost> {
     let (mut steps, mut missing) = (Vec::new(), Vec::new());
-    let mut record = Some(record_of(kind));
+    let mut record = Some(subject.record);
     let mut map = Some(map);
     let mut at_top = true;
     for part in path.parts() {
@@ -42,7 +42,7 @@ pub(super) fn locate(kind: Kind, map: &Mapping, path: &FieldPath) -> Result<Loca
             return Err(Lost::NoEntry);
         };
         record = (field.shape)().record();
-        let foreign = at_top && kind == Kind::Page;
+        let foreign = at_top && subject.has_foreign_names;
         at_top = false;
         let found = map.and_then(|map| key_and_value(map, field.key, foreign));
         let Some((key, mut value)) = found else {

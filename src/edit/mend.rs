@@ -9,6 +9,7 @@ use super::fields::write;
 use super::locate::Located;
 use super::model;
 use super::splice::{Splice, applied};
+use super::subject::Subject;
 use super::tree::{self, Inside};
 use crate::content::Kind;
 use crate::diagnostic::{Fix, Location, Remedy, Step};
@@ -92,7 +93,7 @@ fn in_field(kind: Kind, text: &str, path: &[Step], remedy: &Remedy) -> Option<St
         steps,
         missing: Vec::new(),
     };
-    let made = write(kind, &document, &place, &value).ok()?;
+    let made = write(Subject::document(kind), &document, &place, &value).ok()?;
     Some(made.text)
 }
 

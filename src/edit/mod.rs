@@ -27,6 +27,7 @@ mod outcome;
 mod remove;
 mod replace;
 mod splice;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -35,9 +36,10 @@ mod write;
 
 pub use crate::content::change::{Act, Change};
 pub use crate::content::field_path::FieldPath;
-pub use apply::{Applied, Edited, apply};
+pub use apply::{Applied, Edited, apply, apply_to_data};
 pub use body::{TextPart, text_parts};
-pub use entries::name_of_entry;
+pub use compare::same;
+pub use entries::{Fit, find as find_entry, name_of_entry};
 pub use files::{FileError, Files};
 pub use mend::{Mended, mend};
 pub use new::new_document;

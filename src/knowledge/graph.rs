@@ -11,6 +11,7 @@ use super::node::{
 use crate::config::FreshnessLimits;
 use crate::content::Version;
 use crate::content::national::NationalShare;
+use crate::content::round::Round;
 
 /// All that the documents state, linked.
 #[derive(Clone, Debug)]
@@ -38,6 +39,8 @@ pub struct Knowledge {
     pub usages: Vec<Usage>,
     /// Figures for the whole country, in the order of the file.
     pub national: Vec<NationalShare>,
+    /// Rounds of the survey, in the order of the file.
+    pub rounds: Vec<Round>,
     /// Boundaries by [`MunicipalityId`](crate::knowledge::MunicipalityId); empty where the map has none.
     pub boundaries: Vec<Boundary>,
     /// Links to paths on the site, which the plan of routes must check.

@@ -100,6 +100,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<Diagnostic>) {
         networks,
         pages,
         national: library.national,
+        rounds: library.rounds,
         topics: library.topics.into_iter().map(TopicNode::new).collect(),
         regions,
         usages,

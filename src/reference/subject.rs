@@ -3,6 +3,7 @@
 use crate::config::Config;
 use crate::content::contribution::Contribution;
 use crate::content::national::NationalShare;
+use crate::content::round::Round;
 use crate::content::topic::Topic;
 use crate::content::wordlist::WordEntry;
 use crate::content::{Municipality, Network, Page, Report, Solution};
@@ -33,7 +34,7 @@ pub enum Form {
 }
 
 /// Every subject.
-pub const SUBJECTS: [Subject; 10] = [
+pub const SUBJECTS: [Subject; 11] = [
     Subject {
         name: "kommune",
         files: "content/kommuner/",
@@ -87,6 +88,12 @@ pub const SUBJECTS: [Subject; 10] = [
         files: "content/data/nasjonale-tall.yaml",
         record: &NationalShare::RECORD,
         form: Form::List("andeler"),
+    },
+    Subject {
+        name: "runder",
+        files: "content/data/runder.yaml",
+        record: &Round::RECORD,
+        form: Form::List("runder"),
     },
     Subject {
         name: "ordliste",

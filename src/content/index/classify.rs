@@ -9,6 +9,7 @@ use crate::attachments;
 use crate::content::national::NATIONAL_FILE;
 use crate::content::path::{self, MAP_FILE, Place, Role};
 use crate::content::published::ADDRESSES_FILE;
+use crate::content::round::ROUNDS_FILE;
 use crate::content::topic::TOPICS_FILE;
 use crate::content::wordlist::WORDS_FILE;
 use crate::content::{contribution, drafts, privacy};
@@ -19,12 +20,13 @@ use crate::text::accents::folded;
 use crate::yaml::problems::code_list;
 
 /// The files under `content/data/` that are read.
-const DATA_FILES: [&str; 5] = [
+const DATA_FILES: [&str; 6] = [
     TOPICS_FILE,
     WORDS_FILE,
     MAP_FILE,
     ADDRESSES_FILE,
     NATIONAL_FILE,
+    ROUNDS_FILE,
 ];
 
 /// The use of a file, with what the index needs of it.

@@ -11,6 +11,7 @@ use crate::pages::context::view::Link;
 use crate::pages::files::data::Table;
 use crate::pages::files::forms::has_form;
 use crate::pages::parts::downloads::Download;
+use crate::pages::parts::rounds::RoundsView;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
@@ -44,6 +45,8 @@ pub(crate) struct MaintenanceView<'a> {
     more_reports: usize,
     /// The open questions of documents, by kind and title.
     unknown: Vec<UnknownView<'a>>,
+    /// The rounds of the survey, where there have been any.
+    rounds: Option<RoundsView<'a>>,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
     /// The page that explains how to contribute, where the site has one.
@@ -144,6 +147,7 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
                 })
             })
             .collect(),
+        rounds: reader.rounds(),
         stale_months: reader.knowledge().limits.stale,
         contribute: reader.page_by_slug("bidra"),
     };

@@ -1,0 +1,170 @@
+//! `digitv kartlegg ut`: writes a workbook for each municipality.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::super::chosen::{chosen, due_date};
+use super::super::day::today;
+use super::super::output::{Failure, at_least, print, report};
+use super::super::root::Root;
+use super::super::system_error::in_words;
+use super::super::usage::TEMPLATE;
+use super::write::{Writing, write_all};
+use crate::content::round::{ROUNDS_FILE, Round};
+use crate::diagnostic::Severity;
+use crate::knowledge::{Knowledge, MunicipalityId};
+use crate::site::{Loaded, Options};
+use crate::survey::rounds;
+use crate::survey::workbook::{self, matrix, of_municipality};
+use crate::text::date::PartialDate;
+
+/// Lag ei arbeidsbok for hver kommune, med det som er kjent
+#[derive(Args)]
+#[command(
+    override_usage = "digitv kartlegg ut [KOMMUNER] [VALG]",
+    next_help_heading = "Valg"
+)]
+#[command(help_template = TEMPLATE)]
+pub(super) struct Ut {
+    /// Kommunene (ellers: alle)
+    #[arg(value_name = "KOMMUNER", help_heading = "Kommuner")]
+    municipalities: Vec<String>,
+    #[command(flatten)]
+    root: Root,
+    /// Mappa arbeidsbøkene skrives i
+    #[arg(long, value_name = "MAPPE", default_value = "kartlegging")]
+    til: PathBuf,
+    /// Dagen svarene skal være inne, som 2026-12-20
+    #[arg(long, value_name = "DATO")]
+    frist: Option<String>,
+    /// Navnet på runden, som føres i content/data/runder.yaml
+    #[arg(long, value_name = "NAVN")]
+    runde: Option<String>,
+    /// Lag ei arbeidsbok for alle, med en kolonne for hver kommune
+    #[arg(long)]
+    matrise: bool,
+    /// Skriv over arbeidsbøker som er endret siden sist
+    #[arg(long)]
+    skriv_over: bool,
+}
+
+impl Ut {
+    pub(super) fn run(self) -> Result<(), Failure> {
+        let (root, loaded) = self.root.load(&Options::FOR_WRITERS)?;
+        let Some(site) = loaded.site.clone() else {
+            report(
+                &at_least(&loaded.diagnostics, Severity::Error),
+                &loaded.files,
+            );
+            return Err(Failure::Content);
+        };
+        let knowledge = &site.knowledge;
+        let chosen = chosen(knowledge, &self.municipalities)?;
+        let known = self.known_round(knowledge);
+        let due = match &self.frist {
+            Some(text) => Some(due_date(text)?),
+            None => known.and_then(|round| round.due),
+        };
+        let round = workbook::Round {
+            name: self.runde.clone(),
+            due,
+        };
+        let mut books = Vec::new();
+        if self.matrise {
+            let bytes = matrix(&loaded.files, knowledge, &chosen, &round);
+            books.push(("matrise.xlsx".to_owned(), made(bytes)?));
+        } else {
+            for id in &chosen {
+                let bytes = of_municipality(&loaded.files, knowledge, *id, &round);
+                let slug = knowledge.municipality(*id).entry.slug;
+                books.push((format!("{slug}.xlsx"), made(bytes)?));
+            }
+        }
+        for (name, bytes) in &books {
+            self.may_write(&self.til.join(name), bytes)?;
+        }
+        self.note_round(&root, &loaded, known, &chosen, due)?;
+        for (name, bytes) in &books {
+            put(&self.til.join(name), bytes)?;
+        }
+        let count = match books.len() {
+            1 => "Ei arbeidsbok".to_owned(),
+            count => format!("{count} arbeidsbøker"),
+        };
+        print(&format!("{count} ligger i {}.", self.til.display()))
+    }
+
+    fn known_round<'k>(&self, knowledge: &'k Knowledge) -> Option<&'k Round> {
+        let name = self.runde.as_deref()?;
+        knowledge.rounds.iter().find(|round| round.name == name)
+    }
+
+    /// Refuses to write over a workbook that somebody may have filled in.
+    fn may_write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        match fs::read(path) {
+            Ok(now) if now != bytes && !self.skriv_over => {
+                let message = format!("{} finnes fra før, og er en annen", path.display());
+                let help = "Ta den inn med `digitv kartlegg inn`, skriv til ei anna mappe med --til, eller skriv over med --skriv-over. Ingenting er skrevet.";
+                Err(Failure::Environment(message, Some(help.to_owned())))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Notes the round in the file of rounds.
+    fn note_round(
+        &self,
+        root: &Path,
+        loaded: &Loaded,
+        known: Option<&Round>,
+        chosen: &[MunicipalityId],
+        due: Option<PartialDate>,
+    ) -> Result<(), Failure> {
+        let (Some(name), Some(site)) = (&self.runde, &loaded.site) else {
+            return Ok(());
+        };
+        let knowledge = &site.knowledge;
+        let slugs = chosen
+            .iter()
+            .map(|id| knowledge.municipality(*id).entry.slug);
+        let round = Round {
+            name: name.clone(),
+            opened: PartialDate::from_day(today().unwrap_or(knowledge.as_of)),
+            due,
+            asked: slugs.collect(),
+            answered: Vec::new(),
+        };
+        let before = loaded.files.get(ROUNDS_FILE);
+        let text = before.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
+        let after = rounds::open(text.as_deref(), known, &round).map_err(|reason| {
+            let help = format!("Rett {ROUNDS_FILE} for hånd. Ingenting er skrevet.");
+            Failure::Environment(format!("runden kan ikke føres: {reason}"), Some(help))
+        })?;
+        let Some(after) = after else { return Ok(()) };
+        let writing = Writing {
+            file: ROUNDS_FILE.to_owned(),
+            before: before.map(|bytes| bytes.to_vec()),
+            after,
+        };
+        write_all(root, &[writing])
+    }
+}
+
+fn made<E: std::fmt::Display>(bytes: Result<Vec<u8>, E>) -> Result<Vec<u8>, Failure> {
+    bytes
+        .map_err(|error| Failure::Environment(format!("arbeidsboka kan ikke lages: {error}"), None))
+}
+
+fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| fs::write(path, bytes))
+        .map_err(|error| {
+            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
+            let help =
+                "Er fila åpen i et annet program? Lukk den, eller velg ei anna mappe med --til.";
+            Failure::Environment(message, Some(help.to_owned()))
+        })
+}
