@@ -36,6 +36,18 @@ test('every page has one h1, one main and a title of its own', () => {
   );
 });
 
+test('no section is a heading alone', () => {
+  const wrong = [];
+  for (const page of pages) {
+    // What waits for a script or for a choice is not seen.
+    const shown = page.html.replace(/<(p|ul|table) [^>]*\bhidden>.*?<\/\1>/gs, '');
+    for (const [, , heading] of shown.matchAll(/<(h[2-4])\b[^>]*>([^<]+)<\/\1>\s*<\/section>/g)) {
+      wrong.push(`${page.file}: ${heading}`);
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
 test('a strict Content-Security-Policy has nothing to refuse', () => {
   const wrong = [];
   for (const page of pages) {
