@@ -61,16 +61,21 @@ describe('digitv serve', () => {
     });
   }
 
-  /** Opens a page, and waits until it is told of changes. A mark in it is lost by a reload. */
-  async function open(address) {
+  /**
+   * Opens a page, and waits until it is told of changes, and for what else it asks. A mark in it is
+   * lost by a reload.
+   */
+  async function open(address, ...asked) {
     const tab = await context.newPage();
     tab.on('pageerror', (error) => complaints.push(String(error)));
     tab.on('console', (message) => {
       if (message.type() === 'error' && !/ERR_|status of [45]/.test(message.text())) complaints.push(message.text());
     });
-    const told = tab.waitForResponse((response) => response.url().includes('/.digitv/events'));
+    const answered = ['/.digitv/events', ...asked].map((asked) =>
+      tab.waitForResponse((response) => response.url().includes(asked)),
+    );
     await tab.goto(site.url(address));
-    await told;
+    await Promise.all(answered);
     await tab.evaluate(() => (window.mark = true));
     return tab;
   }
@@ -205,7 +210,8 @@ describe('digitv serve', () => {
 
   withSite('of two tabs only the one that shows the change changes', async () => {
     const one = await open('/en/');
-    const two = await open('/to/');
+    // The last that editing asks for.
+    const two = await open('/to/', '/.digitv/edit/page');
     const fetched = [];
     two.on('request', (request) => fetched.push(request.url()));
     await site.save('content/sider/en.md', page('En', 'Bare her.'));
