@@ -19,7 +19,8 @@ use crate::theme::PageMeta;
 
 /// The number of solutions and of reports that are shown: the most misleading ones.
 const LIMIT: usize = 60;
-/// The number of municipalities above which only the first tasks of each are shown.
+/// The number of municipalities that are shown; where there are more, only the first tasks of each.
+/// The tables to download have them all.
 const MANY: usize = 100;
 /// The number of tasks that are shown there.
 const FEW_TASKS: usize = 2;
@@ -29,12 +30,18 @@ const FEW_TASKS: usize = 2;
 pub(crate) struct MaintenanceView<'a> {
     /// How far each municipality has come, those of the network first.
     progress: Vec<ProgressView<'a>>,
+    /// The number of municipalities that are not shown there.
+    more_progress: usize,
+    /// The number of all municipalities.
+    places: usize,
     /// The number of them that have answered.
     answered: usize,
     /// The ways to the same as a table.
     downloads: Vec<Download>,
     /// Municipalities, the one with most misleading statements first.
     municipalities: Vec<MaintenanceItemView<'a>>,
+    /// The number of municipalities that are not shown.
+    more_municipalities: usize,
     /// Solutions, in the same order.
     solutions: Vec<MaintenanceItemView<'a>>,
     /// The number of solutions that are not shown.
@@ -131,10 +138,14 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
         answered: progress.iter().filter(|one| one.has_answered()).count(),
         progress: progress
             .iter()
+            .take(MANY)
             .map(|one| progress_view(reader, one))
             .collect(),
+        more_progress: progress.len().saturating_sub(MANY),
+        places: progress.len(),
         downloads: reader.downloads(Table::UPKEEP),
-        municipalities: all.municipalities.iter().map(view).collect(),
+        municipalities: all.municipalities.iter().take(MANY).map(view).collect(),
+        more_municipalities: all.municipalities.len().saturating_sub(MANY),
         solutions: all.solutions.iter().take(LIMIT).map(view).collect(),
         more_solutions: all.solutions.len().saturating_sub(LIMIT),
         reports: all.reports.iter().take(LIMIT).map(view).collect(),
