@@ -1,6 +1,6 @@
 //! One thing that was looked at, and how it is.
 
-/// How a thing is.
+/// The judgement of one thing that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
     /// As it should be.
@@ -15,9 +15,9 @@ pub(super) enum State {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Finding {
     pub(super) state: State,
-    /// How it is, in one line.
+    /// Its state, in one line.
     pub(super) said: String,
-    /// What to do about it.
+    /// The advice on it.
     pub(super) help: Option<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What `site.yaml` says, and what only the owner of a site can add.
+//! Looks at what `site.yaml` says, and at what only the owner of a site can add.
 
 use super::finding::Finding;
 use crate::config::Config;

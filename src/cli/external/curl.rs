@@ -22,7 +22,7 @@ const PATIENCE: &str = "20";
 /// The most bytes that are fetched: whether the page is there shows long before.
 const MOST: &str = "2000000";
 
-/// How a request introduces itself.
+/// The name that a request gives of itself.
 const AGENT: &str = concat!(
     "digitv/",
     env!("CARGO_PKG_VERSION"),

@@ -23,7 +23,7 @@ use crate::survey::values::Wrong;
 use crate::text::Lang;
 use crate::text::slug::Slug;
 
-/// What has been merged so far.
+/// The answers that have been merged so far.
 pub(super) struct Work<'a> {
     loaded: &'a Loaded,
     knowledge: &'a Knowledge,

@@ -12,7 +12,7 @@ use crate::survey::values::{Wrong, read};
 
 impl Merger<'_> {
     /// Adds the entry of a row that there is none of.
-    pub(super) fn new(&mut self, row: &Row, identity: Mapping) {
+    pub(super) fn add_entry(&mut self, row: &Row, identity: Mapping) {
         let Some(confirm) = self.confirm(row) else {
             return;
         };

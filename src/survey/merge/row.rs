@@ -42,7 +42,7 @@ impl Merger<'_> {
         match (place, &row.entry) {
             (Some(place), _) => self.known(row, &entries, place),
             (None, Some(_)) => self.gone(row),
-            (None, None) => self.new(row, identity),
+            (None, None) => self.add_entry(row, identity),
         }
     }
 

@@ -98,9 +98,10 @@ fn answer(base: &[Said], answer: &[Said], confirmed: &[bool]) -> Answer {
             )
         });
         let asked = asked.collect();
-        let confirm = confirmed[place]
-            .then(|| Raw::Text("Ja".into()))
-            .unwrap_or_default();
+        let confirm = match confirmed[place] {
+            true => Raw::Text("Ja".into()),
+            false => Raw::default(),
+        };
         assert_eq!(sheet.place_of(Part::Confirm), Some(1));
         let confirm = Cell {
             at: at('B'),
