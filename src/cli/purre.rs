@@ -7,13 +7,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::chosen::{chosen, due_date};
-use super::output::{Failure, at_least, output, print, report};
+use super::output::{Failure, output, print};
 use super::root::Root;
 use super::system_error::in_words;
 use super::usage::TEMPLATE;
 use crate::content::Kind;
 use crate::content::round::Round as Rounded;
-use crate::diagnostic::{Severity, nearest};
+use crate::diagnostic::nearest;
 use crate::edit::describe::date_in_words;
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::pages::site_page::SitePage;
@@ -71,14 +71,7 @@ struct Line {
 
 impl Purre {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (_, loaded) = self.root.load(&Options::FOR_WRITERS)?;
-        let Some(site) = loaded.site.clone() else {
-            report(
-                &at_least(&loaded.diagnostics, Severity::Error),
-                &loaded.files,
-            );
-            return Err(Failure::Content);
-        };
+        let (_, loaded, site) = self.root.load_whole(&Options::FOR_WRITERS)?;
         let knowledge = &site.knowledge;
         let rounded = self.round(knowledge)?;
         let due = self.frist.as_deref().map(due_date).transpose()?;

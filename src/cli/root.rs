@@ -1,12 +1,14 @@
 //! The folder of the site that a command works on.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
-use super::output::Failure;
+use super::output::{Failure, at_least, report};
 use super::system_error::in_words;
-use crate::site::{self, Loaded, Options};
+use crate::diagnostic::Severity;
+use crate::site::{self, Loaded, Options, Site};
 use crate::source::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 
 /// The option that gives the folder of the site.
@@ -40,6 +42,21 @@ impl Root {
         let root = self.find()?;
         let loaded = load(&root, options)?;
         Ok((root, loaded))
+    }
+
+    /// Loads a site of which everything must be known. Where errors keep it from that, they are
+    /// reported, and the command ends.
+    pub(super) fn load_whole(
+        &self,
+        options: &Options,
+    ) -> Result<(PathBuf, Loaded, Arc<Site>), Failure> {
+        let (root, loaded) = self.load(options)?;
+        if let Some(site) = loaded.site.clone() {
+            return Ok((root, loaded, site));
+        }
+        let errors = at_least(&loaded.diagnostics, Severity::Error);
+        report(&errors, &loaded.files);
+        Err(Failure::Content)
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is changed: a document of a kind, or a file of data.
+//! The file that a change alters: a document of a kind, or a file of data.
 
 use crate::content::Kind;
 use crate::content::records::record_of;

@@ -6,7 +6,7 @@ use crate::markdown::{self, Input};
 use crate::text::Lang;
 
 /// Returns `text`, the whole file of a document, without white space at the ends of its lines.
-/// Where a line break or a piece of code depends on it, it stays: fields and page are the same.
+/// It stays where a line break or a piece of code depends on it: fields and page are the same.
 /// `None` where nothing differs.
 pub fn tidy(text: &str) -> Option<String> {
     if !has_blanks(text) {

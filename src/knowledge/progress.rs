@@ -1,5 +1,5 @@
-//! How far each municipality has come with what is stated of it: how much is known, how much of it
-//! the municipality itself says, and what is left to do.
+//! Measures how far each municipality has come with what is stated of it: how much is known, how
+//! much of it the municipality itself says, and what is left to do.
 
 use super::attribution::SaidBy;
 use super::maintenance::Urgency;

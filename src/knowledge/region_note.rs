@@ -17,7 +17,7 @@ pub struct Held {
     pub solution: SolutionId,
     /// Those who use it by statements of any age, by name.
     pub users: Vec<MunicipalityId>,
-    /// What others have stated: plans, an end, a no; by name.
+    /// The statements of others: plans, an end, a no; by name.
     pub otherwise: Vec<UsageId>,
     /// Those of whom nothing is stated, by name.
     pub unknown: Vec<MunicipalityId>,

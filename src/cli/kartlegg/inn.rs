@@ -5,13 +5,12 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::super::chosen::due_date;
-use super::super::output::{Failure, at_least, output, print, report, write_file};
+use super::super::output::{Failure, output, print, write_file};
 use super::super::root::Root;
 use super::super::usage::TEMPLATE;
 use super::incoming;
 use super::work::Work;
 use super::write::write_all;
-use crate::diagnostic::Severity;
 use crate::edit::describe::Titles;
 use crate::site::Options;
 use crate::survey::report::{as_markdown, as_text};
@@ -58,14 +57,7 @@ Status: 0 når alt er tatt inn, 1 når noe ikke er det, 2 når kommandoen er bru
 
 impl Inn {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (root, loaded) = self.root.load(&Options::FOR_WRITERS)?;
-        let Some(site) = loaded.site.clone() else {
-            report(
-                &at_least(&loaded.diagnostics, Severity::Error),
-                &loaded.files,
-            );
-            return Err(Failure::Content);
-        };
+        let (root, loaded, site) = self.root.load_whole(&Options::FOR_WRITERS)?;
         let mapped = self.mapping.as_deref().map(incoming::mapping).transpose()?;
         let names = incoming::municipalities(&site.knowledge);
         let given = self.given()?;

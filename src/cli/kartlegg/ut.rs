@@ -7,13 +7,12 @@ use clap::Args;
 
 use super::super::chosen::{chosen, due_date};
 use super::super::day::today;
-use super::super::output::{Failure, at_least, print, report};
+use super::super::output::{Failure, print};
 use super::super::root::Root;
 use super::super::system_error::in_words;
 use super::super::usage::TEMPLATE;
 use super::write::{Writing, write_all};
 use crate::content::round::{ROUNDS_FILE, Round};
-use crate::diagnostic::Severity;
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::site::{Loaded, Options};
 use crate::survey::rounds;
@@ -52,14 +51,7 @@ pub(super) struct Ut {
 
 impl Ut {
     pub(super) fn run(self) -> Result<(), Failure> {
-        let (root, loaded) = self.root.load(&Options::FOR_WRITERS)?;
-        let Some(site) = loaded.site.clone() else {
-            report(
-                &at_least(&loaded.diagnostics, Severity::Error),
-                &loaded.files,
-            );
-            return Err(Failure::Content);
-        };
+        let (root, loaded, site) = self.root.load_whole(&Options::FOR_WRITERS)?;
         let knowledge = &site.knowledge;
         let chosen = chosen(knowledge, &self.municipalities)?;
         let known = self.known_round(knowledge);

@@ -30,7 +30,7 @@ pub(super) struct Work<'a> {
     choices: Choices,
     /// The texts of the documents that are changed, by file.
     pub(super) texts: BTreeMap<String, String>,
-    /// What each answer became.
+    /// The outcome of each answer.
     pub(super) told: Vec<Told>,
     /// The changes of each answer to each document.
     logs: Vec<Log>,

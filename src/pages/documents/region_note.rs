@@ -75,7 +75,7 @@ struct HeldView<'a> {
     confirmed: usize,
 }
 
-/// What a municipality states that does not use a solution.
+/// The statement of a municipality that does not use a solution.
 #[derive(Serialize)]
 struct OtherwiseView<'a> {
     /// The municipality.

@@ -28,7 +28,7 @@ const FEW_TASKS: usize = 2;
 /// The data for `maintenance.html`.
 #[derive(Serialize)]
 pub(crate) struct MaintenanceView<'a> {
-    /// How far each municipality has come, those of the network first.
+    /// The progress of each municipality, those of the network first.
     progress: Vec<ProgressView<'a>>,
     /// The number of municipalities that are not shown there.
     more_progress: usize,
