@@ -390,4 +390,23 @@ describe('the tasks, where every question has an answer', () => {
     await reader.main.getByText('Dal stanset chatboten').first().waitFor();
     assert.equal(new URL(reader.page.url()).search, '?kommune=dal');
   });
+
+  task('what a page has begun with goes when the municipality is forgotten', async (reader) => {
+    const forget = () => reader.page.getByRole('button', { name: 'Glem kommunen' }).click();
+    const remember = async () => {
+      await reader.page.goto(`${server.origin}/kommuner/vik/`);
+      await reader.page.getByRole('button', { name: 'Husk kommunen' }).click();
+    };
+    await remember();
+    await reader.page.goto(`${server.origin}/erfaringer/`);
+    await reader.page.waitForURL('**/erfaringer/?kommune=vik');
+    await forget();
+    assert.equal(new URL(reader.page.url()).search, '');
+    assert.equal(await reader.main.locator('.report-list > li:visible').count(), 2);
+    await remember();
+    await reader.page.goto(`${server.origin}/dekning/`);
+    await reader.page.locator('th[data-mine]').waitFor();
+    await forget();
+    assert.equal(await reader.page.locator('[data-mine]').count(), 0);
+  });
 });

@@ -3,7 +3,7 @@
 // facets are plain links to the page of each topic, municipality or year.
 
 import { setAddress } from '../frame/address.js';
-import { ownPlace } from '../own/place.js';
+import { ownPlace, whenForgotten } from '../own/place.js';
 import { Facets } from '../search/facets.js';
 import { partsOf } from '../search/parts.js';
 import { number, readTexts } from '../search/texts.js';
@@ -58,6 +58,16 @@ function start(template) {
     show(next);
   }
 
+  /** The list no longer begins with a municipality that the reader has forgotten. */
+  function leave(place) {
+    const filters = { ...state.filters };
+    filters.kommune = (filters.kommune ?? []).filter((value) => value !== place);
+    if (filters.kommune.length === 0) delete filters.kommune;
+    setAddress(location.pathname + write({ ...state, filters }), 'replace');
+    show({ ...state, filters });
+  }
+
+  whenForgotten(leave);
   parts.order.addEventListener('change', () => go({ ...state, order: parts.order.value }));
   addEventListener('popstate', () => show(read(location.search, facets, parts.order)));
   parts.head.hidden = false;

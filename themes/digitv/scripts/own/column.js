@@ -1,7 +1,7 @@
 // The column of the reader's own municipality in the matrix: marked, and in sight. Does nothing where
 // none is kept.
 
-import { ownPlace, placeOf } from './place.js';
+import { ownPlace, placeOf, whenForgotten } from './place.js';
 
 const place = ownPlace()?.place;
 const matrix = document.querySelector('.matrix');
@@ -18,4 +18,7 @@ if (place && at >= 0) {
   const frame = matrix.parentElement;
   const room = frame.clientWidth / 2;
   frame.scrollLeft = heads[at].offsetLeft - room;
+  whenForgotten(() => {
+    for (const cell of matrix.querySelectorAll('[data-mine]')) delete cell.dataset.mine;
+  });
 }

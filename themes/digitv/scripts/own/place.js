@@ -2,6 +2,7 @@
 // that forgets it. Where the browser stores nothing, there is none.
 
 const KEY = 'digitv.kommune';
+const FORGOTTEN = 'digitv:forgotten';
 
 /**
  * @typedef {{ place: string, name: string, address: string }} Own  by what it is called in addresses,
@@ -32,12 +33,20 @@ export function remember(own) {
   }
 }
 
+/** Forgets it, here and in what the page has begun with. */
 export function forget() {
+  const place = ownPlace()?.place;
   try {
     localStorage.removeItem(KEY);
   } catch {
     // Then it was not kept.
   }
+  dispatchEvent(new CustomEvent(FORGOTTEN, { detail: place }));
+}
+
+/** @param {(place: string) => void} then  gets what the municipality is called, when the page forgets it */
+export function whenForgotten(then) {
+  addEventListener(FORGOTTEN, (event) => then(/** @type {CustomEvent<string>} */ (event).detail));
 }
 
 /**

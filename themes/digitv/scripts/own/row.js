@@ -1,7 +1,7 @@
 // The row of the reader's own municipality, before a table that is folded: a table of its own, with
 // the same headings. Does nothing where none is kept.
 
-import { ownPlace, placeOf } from './place.js';
+import { ownPlace, placeOf, whenForgotten } from './place.js';
 
 const own = ownPlace();
 /** @type {HTMLTableElement} */
@@ -16,4 +16,5 @@ if (own && found) {
   for (const head of alone.querySelectorAll('[data-sort]')) head.removeAttribute('data-sort');
   alone.tBodies[0].replaceChildren(found.cloneNode(true));
   table.closest('details').before(alone);
+  whenForgotten(() => alone.remove());
 }
