@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr};
 
-pub(super) use report::{Report, is_address};
+pub(super) use report::Report;
 pub(super) use spaced::Spaced;
 pub use spaced::spaced_link;
 

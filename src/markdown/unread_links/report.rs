@@ -133,7 +133,7 @@ fn whole(address: &str) -> String {
 }
 
 /// Returns whether `text` can hardly be anything but an address.
-pub(in crate::markdown) fn is_address(text: &str) -> bool {
+fn is_address(text: &str) -> bool {
     if text.is_empty() || text.contains(char::is_whitespace) {
         return false;
     }
