@@ -78,6 +78,12 @@ impl Knowledge {
         halves
     }
 
+    /// Counts the statements of use, by users, that do not say when the contract ends.
+    pub fn uses_without_contract_end(&self) -> usize {
+        let uses = self.usages.iter().filter(|usage| usage.is_use());
+        uses.filter(|usage| usage.contract_end.is_none()).count()
+    }
+
     /// Returns the contracts for one solution, by end.
     pub fn contracts_for(&self, solution: SolutionId) -> Vec<Contract<'_>> {
         let reports = &self.solution(solution).edges.reports;

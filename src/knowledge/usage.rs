@@ -33,6 +33,38 @@ pub struct UsageCounts {
     pub inherited: usize,
 }
 
+/// The number of [`UsageCounts`] that a statement belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountedAs {
+    /// [`UsageCounts::confirmed`]
+    Confirmed,
+    /// [`UsageCounts::older`]
+    Older,
+    /// [`UsageCounts::planned`]
+    Planned,
+    /// [`UsageCounts::stopped`]
+    Stopped,
+    /// [`UsageCounts::not_used`]
+    NotUsed,
+    /// [`UsageCounts::lapsed`]
+    Lapsed,
+}
+
+impl Usage {
+    /// Returns the number that the statement belongs to.
+    pub fn counted_as(&self) -> CountedAs {
+        let counts = self.freshness.counts();
+        match self.status {
+            status if status.is_stopped() => CountedAs::Stopped,
+            _ if self.is_use() && counts => CountedAs::Confirmed,
+            _ if self.is_use() => CountedAs::Older,
+            UsageStatus::NotUsed if counts => CountedAs::NotUsed,
+            _ if counts => CountedAs::Planned,
+            _ => CountedAs::Lapsed,
+        }
+    }
+}
+
 /// The uptake in one year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct UptakeYear {
@@ -65,14 +97,13 @@ impl UsageCounts {
 
     /// Counts one more statement.
     pub(super) fn add(&mut self, usage: &Usage) {
-        let counts = usage.freshness.counts();
-        let number = match usage.status {
-            status if status.is_stopped() => &mut self.stopped,
-            _ if usage.is_use() && counts => &mut self.confirmed,
-            _ if usage.is_use() => &mut self.older,
-            UsageStatus::NotUsed if counts => &mut self.not_used,
-            _ if counts => &mut self.planned,
-            _ => &mut self.lapsed,
+        let number = match usage.counted_as() {
+            CountedAs::Confirmed => &mut self.confirmed,
+            CountedAs::Older => &mut self.older,
+            CountedAs::Planned => &mut self.planned,
+            CountedAs::Stopped => &mut self.stopped,
+            CountedAs::NotUsed => &mut self.not_used,
+            CountedAs::Lapsed => &mut self.lapsed,
         };
         *number += 1;
         self.inherited += usize::from(usage.is_inherited());

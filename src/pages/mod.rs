@@ -6,6 +6,7 @@
 //! [`crate::theme`] turns a template into HTML.
 
 pub mod address;
+mod answer_files;
 mod any_document;
 mod charts;
 mod context;

@@ -1,16 +1,21 @@
 //! Facts about the whole site that every page may need.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
 
 use super::address::Addresses;
+use super::answer_files::AnswerFiles;
 use super::any_document::AnyDocument;
 use super::made_files::MadeFiles;
 use super::map::SiteMap;
+use super::render_error::RenderError;
 use crate::knowledge::Knowledge;
 use crate::knowledge::shared_needs::SharedNeed;
 use crate::text::PartialDate;
+
+/// The files of the answers, once they are made.
+pub(crate) type MadeAnswers = OnceLock<Result<AnswerFiles, RenderError>>;
 
 /// Facts about the whole site, gathered once for all pages.
 #[derive(Clone)]
@@ -25,6 +30,8 @@ pub(crate) struct SharedFacts {
     pub(crate) needs: Arc<[SharedNeed]>,
     /// Files whose size pages tell. What they hold does not depend on the text of documents.
     pub(crate) made_files: Arc<MadeFiles>,
+    /// The files of the answers on the search page, made when first asked for.
+    pub(crate) answers: Arc<MadeAnswers>,
 }
 
 impl SharedFacts {
@@ -40,6 +47,7 @@ impl SharedFacts {
             newest: newest(documents, knowledge.as_of),
             needs: knowledge.shared_needs().into(),
             made_files: Arc::new(MadeFiles::new()),
+            answers: Arc::default(),
         }
     }
 }

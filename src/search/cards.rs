@@ -1,30 +1,16 @@
 //! Writes the cards of results, with the beginning of each part of the text, many to a file.
 
-use serde::Serialize;
-
 use super::document::Document;
 use super::file::File;
+use super::packed::{Packed, pack};
 use super::postings::Starts;
 
-/// The approximate size of a file in bytes, where there are several.
-const TARGET: usize = 8 * 1024;
-/// The total size in bytes up to which there is only one file.
-const SMALL: usize = 48 * 1024;
 /// The length of the text of a document in its card, in bytes: on a small site most of it.
 const TEXT: usize = 2400;
 /// The same on a large site.
 const TEXT_OF_MANY: usize = 900;
 /// The number of documents from which a site is large.
 const MANY: usize = 1000;
-
-/// The files of the cards.
-#[derive(Clone, Debug, Default, Serialize)]
-pub(super) struct Cards {
-    /// The number of documents in each file.
-    counts: Vec<usize>,
-    /// The names of the files, joined.
-    files: String,
-}
 
 /// A card: title, address, language, kind, summary, date, facts, headings (id, words, first place),
 /// texts (one more than headings).
@@ -45,7 +31,7 @@ pub(super) fn cards(
     documents: &[Document<'_>],
     starts: &[Starts],
     out: &mut Vec<File>,
-) -> serde_json::Result<Cards> {
+) -> serde_json::Result<Packed> {
     let limit = if documents.len() > MANY {
         TEXT_OF_MANY
     } else {
@@ -56,25 +42,7 @@ pub(super) fn cards(
         .zip(starts)
         .map(|(document, starts)| serde_json::to_string(&card(document, starts, limit)))
         .collect::<serde_json::Result<Vec<String>>>()?;
-    let total: usize = cards.iter().map(String::len).sum();
-    let target = if total <= SMALL { SMALL } else { TARGET };
-    let mut shards = Cards::default();
-    let mut start = 0;
-    while start < cards.len() {
-        let mut end = start + 1;
-        let mut size = cards[start].len();
-        while end < cards.len() && size + cards[end].len() / 2 <= target {
-            size += cards[end].len();
-            end += 1;
-        }
-        let bytes = format!("[{}]", cards[start..end].join(",\n"));
-        shards.counts.push(end - start);
-        shards
-            .files
-            .push_str(&File::add(out, bytes.into_bytes(), "json"));
-        start = end;
-    }
-    Ok(shards)
+    Ok(pack(&cards, out))
 }
 
 fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a> {

@@ -1,4 +1,5 @@
-//! Joins the modules in `engine/` into the published search engine.
+//! Joins the modules in `engine/` into the published search engine, and those in `answer/` into what
+//! answers questions from the graph.
 //!
 //! The modules are written so that they can be joined as text: names at the top level of a file are
 //! unique among all of them, imports are one line each and come only from the same folder, and
@@ -22,13 +23,35 @@ const MODULES: [&str; 14] = [
     include_str!("engine/main.mjs"),
 ];
 
-/// Returns the published module.
+/// The modules of the answers, likewise.
+const ANSWERING: [&str; 8] = [
+    include_str!("answer/grammar.mjs"),
+    include_str!("answer/names.mjs"),
+    include_str!("answer/facts.mjs"),
+    include_str!("answer/write.mjs"),
+    include_str!("answer/use.mjs"),
+    include_str!("answer/between.mjs"),
+    include_str!("answer/other.mjs"),
+    include_str!("answer/main.mjs"),
+];
+
+/// Returns the published search engine.
 pub(super) fn module() -> Vec<u8> {
+    joined(&MODULES, "createSearch")
+}
+
+/// Returns the published module that answers questions from the graph.
+pub fn answering() -> Vec<u8> {
+    joined(&ANSWERING, "createAnswers")
+}
+
+/// Joins `modules` into one that exports `name`.
+fn joined(modules: &[&str], name: &str) -> Vec<u8> {
     let mut joined = String::new();
-    for module in MODULES {
+    for module in modules {
         squeeze(module, &mut joined);
     }
-    joined.push_str("export { createSearch };\n");
+    joined.push_str(&format!("export {{ {name} }};\n"));
     joined.into_bytes()
 }
 
@@ -98,8 +121,14 @@ mod tests {
 
     #[test]
     fn modules_follow_the_rules_for_joining() {
+        assert!(names(&MODULES).contains("createSearch"));
+        assert!(names(&ANSWERING).contains("createAnswers"));
+    }
+
+    /// Returns the names at the top level of `modules`.
+    fn names(modules: &[&str]) -> HashSet<String> {
         let mut names = HashSet::new();
-        for module in MODULES {
+        for module in modules {
             assert!(!module.contains("/* "), "comments have lines to themselves");
             for line in module.lines() {
                 if line.starts_with("import ") {
@@ -117,6 +146,6 @@ mod tests {
                 }
             }
         }
-        assert!(names.contains("createSearch"));
+        names
     }
 }

@@ -14,7 +14,7 @@ pub struct File {
 
 impl File {
     /// Adds a file that is named by its content. Returns its name.
-    pub(super) fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
+    pub fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
         let hash = blake3::hash(&bytes).to_hex();
         let name = hash[..NAME].to_owned();
         out.push(Self {

@@ -28,6 +28,7 @@ mod fold;
 mod light;
 mod names;
 mod numbers;
+mod packed;
 mod postings;
 mod read;
 mod rules;
@@ -41,10 +42,11 @@ mod vocabulary;
 mod weights;
 mod words;
 
-use cards::Cards;
 use document::Document;
+pub use engine::answering;
 pub use file::File;
 use light::Light;
+pub use packed::{Packed, pack};
 use shards::{Listed, Shards};
 use spelling::Lists;
 use stem::StemLanguage;
@@ -64,7 +66,7 @@ struct Manifest {
     english: bool,
     terms: Shards,
     spelling: Lists,
-    cards: Cards,
+    cards: Packed,
     facets: String,
     synonyms: Vec<synonyms::Written>,
     rules: Rules,

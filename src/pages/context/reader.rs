@@ -16,7 +16,7 @@ use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
 use crate::pages::made_files::MadeFiles;
 use crate::pages::map::SiteMap;
-use crate::pages::shared::SharedFacts;
+use crate::pages::shared::{MadeAnswers, SharedFacts};
 use crate::pages::site_page::SitePage;
 use crate::text::percent::encode_segment;
 use crate::text::{Lang, PartialDate, Vocabulary};
@@ -82,6 +82,11 @@ impl<'a> Reader<'a> {
     /// Returns the files whose size pages tell.
     pub(crate) fn made_files(&self) -> &'a MadeFiles {
         &self.shared.made_files
+    }
+
+    /// Returns the files of the answers on the search page, which may still have to be made.
+    pub(crate) fn answers(&self) -> &'a MadeAnswers {
+        &self.shared.answers
     }
 
     /// Returns the view of another page, in `lang`.

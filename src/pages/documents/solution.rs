@@ -13,7 +13,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
 use crate::pages::outputs::SIMILARITIES;
-use crate::pages::parts::ask::AskView;
+use crate::pages::parts::ask::{self, AskView};
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::costs::{PriceListView, price_list, span};
@@ -34,9 +34,6 @@ use gathered::{GatheredView, gathered_view};
 mod beside;
 mod contracts;
 mod gathered;
-
-/// The largest number of contacts that is shown.
-const ASK_LIMIT: usize = 4;
 
 /// The largest number of lessons in the answer in short.
 const LESSON_LIMIT: usize = 2;
@@ -346,7 +343,9 @@ fn not_stated<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Vec<Link<'a>> {
 }
 
 fn ask<'a>(reader: &Reader<'a>, id: SolutionId, draft: &DraftView) -> Vec<AskView<'a>> {
-    let asked = reader.knowledge().whom_to_ask_about_solution(id, ASK_LIMIT);
+    let asked = reader
+        .knowledge()
+        .whom_to_ask_about_solution(id, ask::LIMIT);
     asked.iter().map(|ask| reader.ask(ask, draft)).collect()
 }
 

@@ -9,7 +9,7 @@ use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
-use crate::pages::parts::ask::AskView;
+use crate::pages::parts::ask::{self, AskView};
 use crate::pages::parts::cards::{ReportCard, SolutionCard};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::matrix::MatrixView;
@@ -20,9 +20,6 @@ use crate::theme::PageMeta;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.
 const CARD_LIMIT: usize = 30;
-
-/// The largest number of contacts that is shown.
-const ASK_LIMIT: usize = 4;
 
 /// The data for `topic.html`.
 #[derive(Serialize)]
@@ -102,7 +99,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         networks: (node.networks.iter())
             .map(|id| reader.document((*id).into()))
             .collect(),
-        ask: (knowledge.whom_to_ask_about_topic(id, ASK_LIMIT).iter())
+        ask: (knowledge.whom_to_ask_about_topic(id, ask::LIMIT).iter())
             .map(|ask| reader.ask(ask, &draft))
             .collect(),
         draft,

@@ -9,6 +9,9 @@ use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::draft::DraftView;
 use crate::pages::parts::said::Said;
 
+/// The largest number of contacts that is shown.
+pub(crate) const LIMIT: usize = 4;
+
 /// A contact for questions.
 #[derive(Serialize)]
 pub(crate) struct AskView<'a> {
@@ -41,13 +44,7 @@ impl<'a> Reader<'a> {
             AskReason::NamedBy(_, contact) => Some(*contact),
             _ => None,
         });
-        let reason = match ask.reasons.first() {
-            Some(AskReason::NamedBy(..)) => "named",
-            Some(AskReason::CanHelp(_)) => "can_help",
-            Some(AskReason::Uses(_)) => "uses",
-            Some(AskReason::Serves(_)) => "serves",
-            Some(AskReason::DescribedIn(_)) | None => "told",
-        };
+        let reason = reason(ask);
         let usage = ask.reasons.iter().find_map(|reason| match reason {
             AskReason::Uses(id) => Some(self.knowledge().usage(*id)),
             _ => None,
@@ -58,10 +55,9 @@ impl<'a> Reader<'a> {
         let network = ask
             .network
             .map(|id| &self.knowledge().network(id).entry.main.fields);
-        let who = (ask.municipality.map(DocumentId::from)).or(ask.network.map(DocumentId::from));
         let email = ask.contact.and_then(|contact| contact.email.as_deref());
         AskView {
-            municipality: who.map(|id| self.document(id)),
+            municipality: whom(ask).map(|id| self.document(id)),
             role: named
                 .and_then(|contact| contact.role.as_deref())
                 .or(ask.contact.and_then(|contact| contact.role.as_deref())),
@@ -75,5 +71,22 @@ impl<'a> Reader<'a> {
             said: usage.and_then(|usage| self.said(usage)),
             offered: matches!(reason, "named" | "can_help"),
         }
+    }
+}
+
+/// Returns the municipality that is asked, or else the body that municipalities own together.
+pub(crate) fn whom(ask: &Ask<'_>) -> Option<DocumentId> {
+    let municipality = ask.municipality.map(DocumentId::from);
+    municipality.or(ask.network.map(DocumentId::from))
+}
+
+/// Returns the name of the best reason to ask them, as in [`AskView`].
+pub(crate) fn reason(ask: &Ask<'_>) -> &'static str {
+    match ask.reasons.first() {
+        Some(AskReason::NamedBy(..)) => "named",
+        Some(AskReason::CanHelp(_)) => "can_help",
+        Some(AskReason::Uses(_)) => "uses",
+        Some(AskReason::Serves(_)) => "serves",
+        Some(AskReason::DescribedIn(_)) | None => "told",
     }
 }

@@ -107,7 +107,7 @@ pub(crate) fn price_list<'a>(reader: &Reader<'a>, id: SolutionId) -> Option<Pric
 }
 
 /// Returns the cost of the document itself, in the version for the reader.
-fn own_cost<'a>(reader: &Reader<'a>, id: SolutionId) -> Option<&'a Cost> {
+pub(crate) fn own_cost<'a>(reader: &Reader<'a>, id: SolutionId) -> Option<&'a Cost> {
     let entry = &reader.knowledge().solution(id).entry;
     let own = entry.version(reader.lang).fields.cost.as_ref();
     own.or(entry.main.fields.cost.as_ref())

@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::knowledge::{DocumentId, Knowledge};
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
+use crate::pages::context::reader::Reader;
 use crate::pages::documents::annex::ANNEX;
 use crate::pages::files::feed::{self, Subject};
 use crate::pages::files::forms;
@@ -127,7 +128,9 @@ impl Plan {
 
     /// Returns the files of the search.
     fn index(&self, site: &Context<'_>) -> Result<&Index, RenderError> {
-        let index = || Index::new(site, self.shared.addresses);
+        let addresses = self.shared.addresses;
+        let reader = Reader::new(site, &self.shared, addresses.languages()[0]);
+        let index = || Index::new(site, &reader);
         self.search
             .get_or_init(index)
             .as_ref()

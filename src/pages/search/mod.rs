@@ -9,10 +9,12 @@ use super::outputs::{self, SEARCH, SEARCH_FILES};
 use super::route::{Output, Route};
 use super::site_page::SitePage;
 use crate::content::WordGroup;
+use crate::pages::context::reader::Reader;
 use crate::pages::{Context, RenderError};
 use crate::search::document::Document;
 use crate::search::{self, File, Group};
 
+pub(super) mod answers;
 mod documents;
 mod made;
 mod values;
@@ -29,14 +31,17 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Builds the index.
+    /// Builds the index, and adds the files of the answers.
     ///
     /// # Errors
     /// Returns an error where a file of the index cannot be written as JSON.
-    pub(super) fn new(site: &Context<'_>, addresses: Addresses) -> Result<Self, RenderError> {
+    pub(super) fn new(site: &Context<'_>, reader: &Reader<'_>) -> Result<Self, RenderError> {
         let groups = groups(site.words);
-        let files =
-            search::build(searched(site, addresses), &groups).map_err(RenderError::search)?;
+        let documents = searched(site, reader.addresses());
+        let mut files = search::build(documents, &groups).map_err(RenderError::search)?;
+        files.extend_from_slice(&answers::files(reader)?.files);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup();
         let routes = files.iter().enumerate().filter_map(|(index, file)| {
             let address = format!("{SEARCH}{}", file.path);
             address.starts_with(SEARCH_FILES).then(|| Route {

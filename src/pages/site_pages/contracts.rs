@@ -91,11 +91,6 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
     }
     ended.reverse();
     let count = |all: &[HalfYearView<'_>]| all.iter().map(|half| half.contracts.len()).sum();
-    let without_end = knowledge
-        .usages
-        .iter()
-        .filter(|usage| usage.is_use() && usage.contract_end.is_none())
-        .count();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
     let calendar = File::ContractsCalendar.address();
     let (mut passed, coming): (Vec<_>, Vec<_>) =
@@ -112,7 +107,7 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         ahead_count,
         ended,
         ended_count,
-        without_end,
+        without_end: knowledge.uses_without_contract_end(),
         calendar: (days > 0).then_some(calendar),
         contribute: reader.page_by_slug("bidra"),
     };

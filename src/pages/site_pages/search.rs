@@ -10,6 +10,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::facets::{Facet, FacetGroup, groups, largest};
 use crate::pages::parts::register::{self, Group, LetterLink};
+use crate::pages::search::answers;
 use crate::pages::site_page::{Part, SitePage};
 use crate::text::Vocabulary;
 use crate::text::letter::Letter;
@@ -33,6 +34,18 @@ pub(crate) struct SearchView<'a> {
     labels: Vec<Label<'a>>,
     /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
+    /// The files by which questions are answered; none where they cannot be made, which rendering
+    /// them reports.
+    answers: Option<AnswersView<'a>>,
+}
+
+/// The addresses of the files by which questions are answered.
+#[derive(Serialize)]
+struct AnswersView<'a> {
+    /// The module that answers.
+    module: &'a str,
+    /// The file that it reads first.
+    first: &'a str,
 }
 
 /// The label of a value of a facet.
@@ -97,7 +110,15 @@ fn view<'a>(
         facets: facets(reader),
         labels: labels(reader),
         contribute: reader.page_by_slug("bidra"),
+        answers: answers(reader),
     }
+}
+
+fn answers<'a>(reader: &Reader<'a>) -> Option<AnswersView<'a>> {
+    let files = answers::files(reader).ok()?;
+    let (_, first) = (files.first.iter()).find(|(lang, _)| *lang == reader.interface)?;
+    let module = &files.module;
+    Some(AnswersView { module, first })
 }
 
 fn labels<'a>(reader: &Reader<'a>) -> Vec<Label<'a>> {

@@ -70,3 +70,65 @@ fn browsers_can_offer_the_search() {
     assert!(page.contains("action=\"/kunnskap/sok/\""));
     assert!(page.contains("data-search=\"/kunnskap/search/manifest.json\""));
 }
+
+#[test]
+fn the_search_page_names_the_files_that_answers_are_made_of() {
+    let site = site();
+    let files = |page: &str| {
+        let page = site.at(page);
+        let file = |name: &str| {
+            let start = page
+                .split_once(&format!("data-{name}=\"/kunnskap"))
+                .unwrap()
+                .1;
+            site.at(start.split_once('"').unwrap().0)
+        };
+        let first: serde_json::Value = serde_json::from_str(&file("first")).unwrap();
+        (file("module"), first)
+    };
+    let (module, first) = files("/sok/");
+    assert!(module.ends_with("export { createAnswers };\n"));
+    assert_eq!(first["root"], "/kunnskap");
+    let count = |list: &serde_json::Value| list.as_array().unwrap().len();
+    assert_eq!(count(&first["places"]), site.knowledge.municipalities.len());
+    assert_eq!(count(&first["solutions"]), site.knowledge.solutions.len());
+    let address = |first: &serde_json::Value, title: &str| {
+        let solutions = first["solutions"].as_array().unwrap();
+        let found = solutions.iter().find(|one| one[0] == title);
+        found.unwrap()[1].clone()
+    };
+    assert_eq!(address(&first, "Alarm"), "/losninger/alarm/");
+    // In the other written form titles and addresses are those of the translations.
+    let (_, nynorsk) = files("/nn/sok/");
+    assert_eq!(
+        address(&nynorsk, "Alarm på nynorsk"),
+        "/nn/losninger/alarm/"
+    );
+}
+
+#[test]
+fn answers_have_the_counts_of_the_graph() {
+    let site = site();
+    let page = site.at("/sok/");
+    let start = page.split_once("data-first=\"/kunnskap").unwrap().1;
+    let first = site.at(start.split_once('"').unwrap().0);
+    let first: serde_json::Value = serde_json::from_str(&first).unwrap();
+    let mut facts = Vec::new();
+    let names = first["facts"]["files"].as_str().unwrap();
+    for at in (0..names.len()).step_by(8) {
+        let file = site.at(&format!("/search/files/{}.json", &names[at..at + 8]));
+        let file: Vec<serde_json::Value> = serde_json::from_str(&file).unwrap();
+        facts.extend(file);
+    }
+    for (id, facts) in site.knowledge.solution_ids().zip(&facts) {
+        let usage = site.knowledge.solution_usage(id);
+        assert_eq!(facts["counts"], serde_json::to_value(usage.counts).unwrap());
+        let counted = |kind: u64| {
+            let statements = facts["statements"].as_array().unwrap().iter();
+            statements.filter(|one| one[2] == kind).count()
+        };
+        assert_eq!(counted(0), usage.counts.confirmed);
+        assert_eq!(counted(1), usage.counts.older);
+        assert_eq!(counted(3), usage.counts.stopped);
+    }
+}

@@ -4,6 +4,7 @@
 // was sent or came with the address; the letters that follow replace it.
 
 import { setAddress } from '../frame/address.js';
+import { AnswerSlot } from './answer/slot.js';
 import { createClient } from './client.js';
 import { Facets } from './facets.js';
 import { hit } from './hits.js';
@@ -44,6 +45,7 @@ class Page {
     this.found = found;
     this.register = document.querySelector('[data-register]');
     this.parts = partsOf(found);
+    this.answer = new AnswerSlot(this.parts.answer);
     this.templates = partsOf(template.content);
     this.texts = readTexts(template);
     this.title = document.title;
@@ -59,7 +61,8 @@ class Page {
       choose: (state) => this.#go(state, 'push'),
     });
     this.announce = debounced(() => {
-      this.parts.status.textContent = this.parts.count.textContent;
+      const words = [this.answer.aloud, this.parts.count.textContent];
+      this.parts.status.textContent = words.filter(Boolean).join(' ');
     }, ALOUD);
   }
 
@@ -141,8 +144,12 @@ class Page {
     const slow = setTimeout(() => this.#only('waiting'), SLOW);
     this.parts.results.setAttribute('aria-busy', 'true');
     try {
-      const answer = await this.#search(state.query, this.#options(state, 0));
-      if (answer && state === this.#state) this.#show(state, answer);
+      const asked = this.answer.ask(state.query);
+      const found = await this.#search(state.query, this.#options(state, 0));
+      const answer = found && (await asked);
+      if (!found || state !== this.#state) return;
+      this.answer.show(answer);
+      this.#show(state, found);
     } catch (error) {
       console.warn(error);
       if (state === this.#state) this.#fail(state);
@@ -234,6 +241,7 @@ class Page {
 
   #fail(state) {
     this.#only('failed');
+    this.answer.show();
     this.parts.facets.hidden = true;
     this.parts.sorting.hidden = true;
     this.facets.showChosen(state);
