@@ -44,14 +44,13 @@ pub enum AskReason<'k> {
 
 impl AskReason<'_> {
     /// Returns the place of the reason among those of one municipality, the best first.
-    fn rank(&self, graph: &Knowledge) -> u8 {
+    fn rank(&self) -> u8 {
         match self {
             Self::NamedBy(..) => 0,
             Self::CanHelp(_) => 1,
-            Self::DescribedIn(report) if graph.tells_of_each(*report) => 2,
+            Self::DescribedIn(_) => 2,
             Self::Uses(_) => 3,
-            Self::DescribedIn(_) => 4,
-            Self::Serves(_) => 5,
+            Self::Serves(_) => 4,
         }
     }
 }
@@ -59,9 +58,10 @@ impl AskReason<'_> {
 impl Knowledge {
     /// Returns at most `count` to ask about `solution`: those whom its reports name, then those who
     /// can help in its topics, then those whose own experience a report tells, then users by
-    /// statements within the limits, then other users, and last those of reports about many. Among
-    /// equals comes the one with the newest statement, and then the largest: never by the alphabet.
-    /// A body that serves municipalities in its main topic comes after them.
+    /// statements within the limits, and last other users. A report about many makes nobody one to
+    /// ask: its list may be that of a region, and then says of none of them that it knows more.
+    /// Among equals comes the one with the newest statement, and then the largest: never by the
+    /// alphabet. A body that serves municipalities in its main topic comes after them.
     pub fn whom_to_ask_about_solution(&self, solution: SolutionId, count: usize) -> Vec<Ask<'_>> {
         let edges = &self.solution(solution).edges;
         let mut asks = Asks::new(self, count);
@@ -69,8 +69,7 @@ impl Knowledge {
             asks.named_by(*report);
         }
         asks.can_help(&edges.topics);
-        let is_own = |id: &&ReportId| self.tells_of_each(**id);
-        for report in edges.reports.iter().filter(is_own) {
+        for report in &edges.reports {
             asks.described_in(*report);
         }
         let mut users = edges.usages.clone();
@@ -85,9 +84,6 @@ impl Knowledge {
         for usage in users {
             asks.add(Some(self.usage(usage).municipality), AskReason::Uses(usage));
         }
-        for report in edges.reports.iter().filter(|id| !is_own(id)) {
-            asks.described_in(*report);
-        }
         let mut asks = asks.asks;
         let main = edges.topics.first().copied();
         asks.extend(main.and_then(|topic| self.bodies_serving(topic).next()));
@@ -101,9 +97,7 @@ impl Knowledge {
         asks.asks.extend(self.bodies_serving(topic).take(count));
         asks.can_help(&[topic]);
         for report in &self.topic(topic).reports {
-            if self.tells_of_each(*report) {
-                asks.described_in(*report);
-            }
+            asks.described_in(*report);
         }
         asks.asks
     }
@@ -139,7 +133,7 @@ impl Knowledge {
     }
 
     /// Returns at most `count` to ask about `report`: the one it names, then the municipalities it
-    /// is about, then those who can help in its topics.
+    /// is about where they are few, then those who can help in its topics.
     pub fn whom_to_ask_about_report(&self, report: ReportId, count: usize) -> Vec<Ask<'_>> {
         let mut asks = Asks::new(self, count);
         asks.named_by(report);
@@ -182,7 +176,11 @@ impl<'k> Asks<'k> {
         }
     }
 
+    /// Adds the municipalities whose experience `report` tells; none where it is about many.
     fn described_in(&mut self, report: ReportId) {
+        if !self.graph.tells_of_each(report) {
+            return;
+        }
         for municipality in &self.graph.report(report).edges.municipalities {
             self.add(Some(*municipality), AskReason::DescribedIn(report));
         }
@@ -199,10 +197,9 @@ impl<'k> Asks<'k> {
 
     fn add(&mut self, municipality: Option<MunicipalityId>, reason: AskReason<'k>) {
         if let Some(place) = municipality.and_then(|id| self.places.get(&id)) {
-            let graph = self.graph;
             let reasons = &mut self.asks[*place].reasons;
             reasons.push(reason);
-            reasons.sort_by_key(|reason| reason.rank(graph));
+            reasons.sort_by_key(AskReason::rank);
             return;
         }
         let place = self.asks.len();
@@ -305,6 +302,29 @@ mod tests {
             names(&site.whom_to_ask_about_solution(depot, 1)),
             ["bamble", "ika"]
         );
+    }
+
+    #[test]
+    fn a_report_about_many_makes_nobody_of_them_one_to_ask() {
+        let site = Site::new()
+            .topics(&["skole"])
+            .solution("oversikt", "")
+            .municipality("bamble", "")
+            .municipality("larvik", "")
+            .municipality("siljan", "bruk: [{løsning: oversikt, status: i-bruk}]")
+            .municipality("tinn", "")
+            .report(
+                "region",
+                "{løsninger: [oversikt], kommuner: [bamble, larvik, siljan, tinn]}",
+            )
+            .link();
+        let solution = site.solution_by_slug("oversikt").unwrap();
+        assert_eq!(
+            show(&site, &site.whom_to_ask_about_solution(solution, 9)),
+            [("siljan".to_owned(), 1)]
+        );
+        let report = site.report_by_slug("region").unwrap();
+        assert!(site.whom_to_ask_about_report(report, 9).is_empty());
     }
 
     #[test]

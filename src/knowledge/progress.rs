@@ -1,7 +1,7 @@
 //! Measures how far each municipality has come with what is stated of it: how much is known, how
 //! much of it the municipality itself says, and what is left to do.
 
-use super::attribution::SaidBy;
+use super::attribution::{ITSELF, SaidBy};
 use super::maintenance::Urgency;
 use super::{Knowledge, MunicipalityId};
 use crate::text::PartialDate;
@@ -21,6 +21,9 @@ pub struct Progress {
     pub own: usize,
     /// Those of its own that count.
     pub own_confirmed: usize,
+    /// `true` where it has answered within the limits: in a round of the survey, or with a statement
+    /// that it has sent in. What others find on its web pages is its own word, and no answer.
+    pub answered: bool,
     /// Its needs.
     pub needs: usize,
     /// Those of them that are recent enough to count.
@@ -31,14 +34,6 @@ pub struct Progress {
     pub misleading: usize,
     /// The newest date on which something of it was confirmed.
     pub newest: Option<PartialDate>,
-}
-
-impl Progress {
-    /// Decides whether the municipality has answered: it states itself, within the limits, that it
-    /// uses or does not use something.
-    pub fn has_answered(&self) -> bool {
-        self.own_confirmed > 0
-    }
 }
 
 impl Knowledge {
@@ -78,6 +73,10 @@ impl Knowledge {
             confirmed: usages().filter(|usage| usage.freshness.counts()).count(),
             own: own().count(),
             own_confirmed: own().filter(|usage| usage.freshness.counts()).count(),
+            answered: self.answered_in_a_round(municipality)
+                || own().any(|usage| {
+                    usage.source.as_deref() == Some(ITSELF) && usage.freshness.counts()
+                }),
             needs: node.edges.needs.len(),
             needs_confirmed: (node.edges.needs.iter())
                 .filter(|need| need.freshness.counts())
@@ -87,35 +86,62 @@ impl Knowledge {
             newest: dates.filter(|date| date.earliest() <= self.as_of).max(),
         }
     }
+
+    /// Decides whether the municipality has answered in a round of the survey, within the limits.
+    fn answered_in_a_round(&self, municipality: MunicipalityId) -> bool {
+        let slug = self.municipality(municipality).entry.slug;
+        let answers = self.rounds.iter().flat_map(|round| &round.answered);
+        let mut own = answers.filter(|answer| answer.municipality == slug);
+        own.any(|answer| self.freshness(Some(answer.date)).counts())
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::content::round::{Round, RoundAnswer};
     use crate::knowledge::fixture::Site;
 
     #[test]
-    fn those_of_the_network_come_first_and_only_what_they_say_themselves_is_an_answer() {
-        let site = Site::new()
+    fn those_of_the_network_come_first_and_what_stands_on_a_web_page_is_no_answer() {
+        let mut site = Site::new()
             .topics(&["skole"])
             .solution("kart", "")
             .municipality("bamble", "{digitv: {deltar: false}}")
             .municipality("siljan", "{bruk: [{løsning: kart, status: i-bruk, bekreftet: 2026, kilde: Avisa}]}")
+            .municipality("nome", "{nettsted: 'https://nome.no', bruk: [{løsning: kart, status: i-bruk, bekreftet: 2026, kilde: 'https://nome.no/kart'}]}")
             .municipality("skien", "{digitv: {deltar: true}, bruk: [{løsning: kart, status: i-bruk, bekreftet: 2026-10, kilde: kommunen}]}")
             .municipality("tinn", "{digitv: {deltar: true}, bruk: [{løsning: kart, status: i-bruk, bekreftet: 2014, kilde: kommunen}]}")
             .report("r", "dato: 2026-11-01")
             .link();
+        let siljan = site.municipality(site.municipality_by_slug("siljan").unwrap());
+        let answer = RoundAnswer {
+            municipality: siljan.entry.slug,
+            date: "2026-11-10".parse().unwrap(),
+            role: None,
+            changed: 0,
+            added: 0,
+            confirmed: 0,
+        };
+        site.rounds.push(Round {
+            name: "Høsten 2026".to_owned(),
+            opened: "2026-11-01".parse().unwrap(),
+            due: None,
+            asked: Vec::new(),
+            answered: vec![answer],
+        });
         let found: Vec<_> = site
             .progress()
             .iter()
             .map(|one| {
                 let slug = site.municipality(one.municipality).entry.slug.to_string();
-                (slug, one.stated, one.confirmed, one.own, one.has_answered())
+                (slug, one.stated, one.confirmed, one.own, one.answered)
             })
             .collect();
         let expected = [
             ("skien", 1, 1, 1, true),
             ("tinn", 1, 0, 1, false),
-            ("siljan", 1, 1, 0, false),
+            ("nome", 1, 1, 1, false),
+            ("siljan", 1, 1, 0, true),
             ("bamble", 0, 0, 0, false),
         ];
         let expected = expected.map(|(slug, stated, confirmed, own, answered)| {

@@ -9,6 +9,7 @@ use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
 
 use super::dates::{DateForm, Months};
 use super::numbers;
+use super::soft::soften;
 use super::texts::{Text, Texts};
 use crate::text::PartialDate;
 use crate::text::slug::slugify;
@@ -44,6 +45,9 @@ pub(super) fn register(tera: &mut Tera, setting: &Setting) {
     });
     tera.register_filter("capitalize", |text: StringInput, _: Kwargs, _: &State| {
         text.inherit_safety(capitalize(text.as_str()))
+    });
+    tera.register_filter("soft", |text: StringInput, _: Kwargs, _: &State| {
+        text.inherit_safety(soften(text.as_str()).into_owned())
     });
     tera.register_filter("slug", |text: &str, _: Kwargs, _: &State| slugify(text));
     tera.register_filter("script_data", |text: &str, _: Kwargs, _: &State| {

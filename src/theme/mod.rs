@@ -30,6 +30,7 @@ pub mod pairs;
 mod scan;
 mod scripts;
 mod shared;
+mod soft;
 mod texts;
 mod unused;
 

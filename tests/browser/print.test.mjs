@@ -1,6 +1,6 @@
 // What a page is on paper: no sheet is only the end of something, no heading stands alone at a foot,
-// every sheet has its number, and an annex to a case takes two sheets at most. The sheets are read
-// with pdftotext (poppler-utils).
+// every sheet has its number, nothing reaches over its edge, and an annex to a case takes two sheets at
+// most. The sheets are read with pdftotext (poppler-utils).
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
@@ -14,6 +14,8 @@ import { stage } from './support/stage.mjs';
 
 /** The fewest lines on the last of several sheets, where it does not begin with a heading of its own. */
 const FEWEST = 5;
+/** The width of what is printed on a sheet, in pixels: A4 without its margins. */
+const SHEET = { upright: 680, wide: 1047 };
 const NUMBER = /^\s*Side (\d+) av (\d+)\s*$/;
 
 const reads = spawnSync('pdftotext', ['-v']).error === undefined;
@@ -46,7 +48,27 @@ describe('on paper', { skip: !reads && 'pdftotext is not installed', concurrency
     });
   }
 
+  /** What reaches over the right edge of the sheet. */
+  async function cutOff(address) {
+    const page = await on.open(address);
+    await page.emulateMedia({ media: 'print' });
+    const kind = await page.evaluate(() => getComputedStyle(document.body).page);
+    await page.setViewportSize({ width: SHEET[kind] ?? SHEET.upright, height: 900 });
+    const found = await page.evaluate(() => {
+      const isSeen = (element) => element.checkVisibility() && !element.closest('.visually-hidden');
+      const all = [...document.querySelectorAll('body *')].filter(isSeen);
+      const out = all.filter((element) => element.getBoundingClientRect().right > innerWidth + 1);
+      return out.map((element) => element.outerHTML.slice(0, 80)).slice(0, 3);
+    });
+    await page.context().close();
+    return found;
+  }
+
   for (const page of pages) {
+    test(`${page.address} has room on its sheets`, async () => {
+      assert.deepEqual(await cutOff(page.address), []);
+    });
+
     test(page.address, async () => {
       const sheets = await sheetsOf(page.address);
       if (isAnnex(page)) assert.ok(sheets.length <= 2, `${sheets.length} ark`);

@@ -30,6 +30,17 @@ describe('reading', { concurrency: AT_ONCE }, () => {
       }));
   }
 
+  for (const { address } of pages.filter(({ address }) => address !== '/stilguide/')) {
+    test(`${address} breaks no word without a hyphen`, () =>
+      withTab(async (page) => {
+        await page.goto(on.server.url(address));
+        for (const width of [375, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          assert.deepEqual(await page.evaluate(brokenWords), [], `på ${width} px`);
+        }
+      }));
+  }
+
   test('no page scrolls sideways with text twice as large', async () => {
     const large = await launch({ fontSize: 32 });
     try {
@@ -112,6 +123,44 @@ describe('reading', { concurrency: AT_ONCE }, () => {
     }
   }
 });
+
+/** Runs in the page: returns the words that go on on the next line without a hyphen, `|` where they do. */
+function brokenWords() {
+  const UNSEEN = 'code, pre, script, style, template, svg, [hidden], .visually-hidden';
+  const broken = [];
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const lineOf = (node, at) => {
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    const { width, bottom } = range.getBoundingClientRect();
+    return width > 0 ? bottom : undefined;
+  };
+  while (texts.nextNode()) {
+    const node = texts.currentNode;
+    const { parentElement } = node;
+    // What is clipped to a pixel is heard alone.
+    if (parentElement.closest(UNSEEN) || parentElement.clientWidth === 1) continue;
+    // There it is for the dictionary of the browser, where it has one.
+    if (getComputedStyle(parentElement).hyphens === 'auto') continue;
+    for (const { 0: word, index } of node.data.matchAll(/[\p{L}\u00ad]{8,}/gu)) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (range.getClientRects().length < 2) continue;
+      // An address has no hyphens to break at.
+      if (/[./@_]\S*$/.test(node.data.slice(0, index)) || /^[./@_]\p{L}/u.test(node.data.slice(index + word.length)))
+        continue;
+      let above;
+      for (let at = 0; at < word.length; at += 1) {
+        const line = lineOf(node, index + at);
+        if (line === undefined) continue;
+        if (line > above + 4 && word[at - 1] !== '\u00ad') broken.push(`${word.slice(0, at)}|${word.slice(at)}`);
+        above = line;
+      }
+    }
+  }
+  return broken;
+}
 
 /** Those of `elements` that the reader sees. */
 async function shown(elements) {

@@ -345,7 +345,7 @@ describe('the tasks, where every question has an answer', () => {
     assert.match(text, /Her er det ulikt[\s\S]*Chatbot: Vik\. Dal: avsluttet/);
     assert.match(text, /Et felles arkiv for kommunene \(Dal, Fjell, 2026\)/);
     assert.match(text, /30\.\sjuni\s2027: avtale går ut for Chatbot \(Vik\)/);
-    assert.match(text, /2 kommuner har ikke selv sagt[\s\S]*Dal \(1\), Fjell \(0\)[\s\S]*siden da: Vik/);
+    assert.match(text, /2 kommuner har ikke svart[\s\S]*Dal \(1\), Fjell \(0\)[\s\S]*siden da: Vik/);
     assert.equal(await sheets(reader.page), 1);
   });
 

@@ -20,8 +20,6 @@ enum Foot {
     Page(&'static str),
     /// The Atom feed.
     Feed,
-    /// The table behind the coverage page.
-    CoverageData,
 }
 
 /// The footer, column by column, each with the key of its heading.
@@ -40,7 +38,6 @@ const FOOTER: [(&str, &[Foot]); 3] = [
             Foot::SitePages(LinkPlace::WaysColumn),
             Foot::Page("ordliste"),
             Foot::Page("apne-data"),
-            Foot::CoverageData,
             Foot::Feed,
         ],
     ),
@@ -84,7 +81,6 @@ fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
                 .collect(),
             Foot::Page(slug) => page(site, slug, lang).into_iter().collect(),
             Foot::Feed => vec![own(text("feed.title"), File::Feed.address())],
-            Foot::CoverageData => vec![own(text("coverage.csv"), File::CoverageTable.address())],
         }
     };
     let column = |(title, feet): &(&str, &[Foot])| FooterColumn {

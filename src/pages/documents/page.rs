@@ -24,12 +24,12 @@ const ABOUT: &str = "om";
 /// The name in addresses of the page about open data.
 const OPEN_DATA: &str = "apne-data";
 
-/// A table of open data.
+/// A table of open data, or the calendar.
 #[derive(Serialize)]
 struct TableView {
     /// The title, in the language of the interface.
     title: String,
-    /// The meaning of its rows.
+    /// The meaning of what it holds.
     description: String,
     /// The ways to it.
     downloads: Vec<Download>,
@@ -94,7 +94,7 @@ pub(crate) fn page<'a>(
     (reader.describe(meta, about), view)
 }
 
-/// Returns the matrix and every table.
+/// Returns the matrix, every table and the calendar.
 fn tables(reader: &Reader<'_>) -> Vec<TableView> {
     let matrix = TableView {
         title: reader.text("page.matrix"),
@@ -104,10 +104,21 @@ fn tables(reader: &Reader<'_>) -> Vec<TableView> {
             .into_iter()
             .collect(),
     };
+    let calendar = TableView {
+        title: reader.text("data.contracts.title"),
+        description: reader.text("data.contracts.description"),
+        downloads: reader
+            .download(File::ContractsCalendar)
+            .into_iter()
+            .collect(),
+    };
     let tables = Table::ALL
         .into_iter()
         .map(|table| table_view(reader, table));
-    std::iter::once(matrix).chain(tables).collect()
+    std::iter::once(matrix)
+        .chain(tables)
+        .chain([calendar])
+        .collect()
 }
 
 fn table_view(reader: &Reader<'_>, table: Table) -> TableView {

@@ -135,7 +135,7 @@ pub(crate) fn region_note<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, R
         Some(u64::from(population.count))
     });
     let progress = members.iter().map(|id| knowledge.progress_of(*id));
-    let (answered, silent): (Vec<_>, Vec<_>) = progress.partition(Progress::has_answered);
+    let (answered, silent): (Vec<_>, Vec<_>) = progress.partition(|one: &Progress| one.answered);
     let days = note.deadlines.len() + note.contracts.len();
     let deadlines = note.deadlines.iter().take(DAYS);
     let contracts = note.contracts.iter().take(DAYS);

@@ -12,6 +12,7 @@ use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, Solution
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::map::LocatorView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::{self, AskView};
 use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
@@ -64,6 +65,8 @@ pub(crate) struct SolutionView<'a> {
     lessons: Vec<SaidView<'a>>,
     /// The statements of use, users first; those that are told together are marked.
     usages: Vec<UsageRow<'a>>,
+    /// The small map of those who use it; none where fewer than two do, as far as is known.
+    use_map: Option<LocatorView<'a>>,
     /// Statements that say the same from the same source, told together.
     folds: Vec<UsageFold<'a>>,
     /// The address of the comparison of those who use it; none where fewer than two do.
@@ -209,6 +212,7 @@ pub(crate) fn solution<'a>(
                 ..reader.usage_by_municipality(*id)
             })
             .collect(),
+        use_map: reader.use_map(&statements),
         folds,
         compare: compare_users(reader, &statements),
         beside: beside(reader, id),

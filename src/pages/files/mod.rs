@@ -70,10 +70,10 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         | File::Topics
         | File::TopicsWorkbook
         | File::Upkeep
-        | File::UpkeepWorkbook => data::bytes(reader, file)?.to_vec(),
+        | File::UpkeepWorkbook
+        | File::ContractsCalendar => data::bytes(reader, file)?.to_vec(),
         File::Turtle => catalogue::render(reader, catalogue::Form::Turtle)?,
         File::JsonLd => catalogue::render(reader, catalogue::Form::JsonLd)?,
-        File::ContractsCalendar => contracts_ics::render(reader),
         File::Feed => feed::render(reader, feed::Subject::Site),
         File::OpenSearch => open_search::render(reader),
         File::FormRules => form_rules(config.freshness)?,

@@ -1,12 +1,14 @@
 //! The map as pages show it, with addresses and texts.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use super::classes::shade;
 use super::labels::Label;
 use super::measures::Measure;
 use super::site_map::{Area, SiteMap};
-use crate::knowledge::{MunicipalityId, RegionId};
+use crate::knowledge::{MunicipalityId, RegionId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 
@@ -60,12 +62,13 @@ struct LabelView<'a> {
     on_dark: Vec<bool>,
 }
 
-/// The map of the location of a municipality and its neighbours, or of a region.
+/// The small map: the location of a municipality and its neighbours, or of a region, or the users of a
+/// solution.
 #[derive(Serialize)]
 pub(crate) struct LocatorView<'a> {
     view_box: &'a str,
     areas: Vec<LocatorArea<'a>>,
-    /// The neighbours by name, as the text alternative of the picture.
+    /// The neighbours by name, as the text alternative of the picture; empty where others are shown.
     neighbours: Vec<Link<'a>>,
 }
 
@@ -166,6 +169,34 @@ impl<'a> Reader<'a> {
             view_box: &map.small_view_box,
             areas: areas.collect(),
             neighbours: neighbours.iter().map(|id| self.municipality(*id)).collect(),
+        })
+    }
+
+    /// Returns the small map of those who use a solution by `usages`: `chosen` are the confirmed ones,
+    /// and `near` the others. `None` where fewer than two of them have a boundary.
+    pub(crate) fn use_map(&self, usages: &[UsageId]) -> Option<LocatorView<'a>> {
+        let map = self.site_map()?;
+        let users = usages.iter().map(|id| self.knowledge().usage(*id));
+        let users: HashMap<MunicipalityId, &'static str> = users
+            .filter(|usage| usage.is_use())
+            .map(|usage| {
+                let is_confirmed = usage.freshness.counts();
+                (
+                    usage.municipality,
+                    if is_confirmed { "chosen" } else { "near" },
+                )
+            })
+            .collect();
+        let areas = map.areas.iter().map(|area| LocatorArea {
+            class: users.get(&area.id).copied(),
+            path: &area.small_path,
+        });
+        let areas: Vec<LocatorArea<'a>> = areas.collect();
+        let known = areas.iter().filter(|area| area.class.is_some());
+        (known.count() > 1).then(|| LocatorView {
+            view_box: &map.small_view_box,
+            areas,
+            neighbours: Vec::new(),
         })
     }
 

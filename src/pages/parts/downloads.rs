@@ -1,4 +1,4 @@
-//! The ways from a page to the tables behind it.
+//! The ways from a page to the tables and the calendar behind it.
 
 use serde::Serialize;
 
@@ -7,7 +7,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::files::data::{self, Table};
 use crate::pages::outputs::File;
 
-/// A file of tables that a page leads to.
+/// A file of data that a page leads to.
 #[derive(Serialize)]
 pub(crate) struct Download {
     /// The address.
@@ -17,13 +17,13 @@ pub(crate) struct Download {
 }
 
 impl<'a> Reader<'a> {
-    /// Returns the way to a file of tables; none where it cannot be made, which its own route tells.
+    /// Returns the way to a table or to the calendar; none where it cannot be made, which its own route tells.
     pub(crate) fn download(&self, file: File) -> Option<Download> {
         let size = data::bytes(self, file).ok()?.len();
-        let kind = if file.address().ends_with(".xlsx") {
-            "Excel"
-        } else {
-            "CSV"
+        let kind = match file.address().rsplit('.').next() {
+            Some("xlsx") => "Excel",
+            Some("ics") => "ICS",
+            _ => "CSV",
         };
         let size = size_in_words(size as u64, self.interface);
         Some(Download {

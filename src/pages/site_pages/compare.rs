@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::content::vocabulary::CompetenceLevel;
+use crate::content::vocabulary::{CompetenceLevel, UsageStatus};
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::{MunicipalityId, TopicId};
 use crate::pages::context::reader::Reader;
@@ -11,6 +11,7 @@ use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::cards::MunicipalityCard;
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::site_page::SitePage;
+use crate::text::Vocabulary;
 use crate::theme::PageMeta;
 
 /// The largest number of municipalities that are shown side by side: more do not fit on a page that
@@ -28,6 +29,8 @@ pub(crate) struct CompareView<'a> {
     matrix: Option<MatrixView<'a>>,
     /// The needs and competences of each, by topic.
     topics: Vec<TopicRow<'a>>,
+    /// Every status, for the key on paper, where all columns have room for symbols alone.
+    statuses: Vec<Word>,
 }
 
 /// A municipality.
@@ -88,6 +91,10 @@ pub(crate) fn compare<'a>(reader: &Reader<'a>) -> (PageMeta, CompareView<'a>) {
         most: MOST,
         matrix: (!coverage.rows.is_empty()).then(|| reader.matrix(&coverage)),
         topics: topics.collect(),
+        statuses: UsageStatus::ALL
+            .iter()
+            .map(|status| reader.word(*status))
+            .collect(),
         columns: columns.iter().map(|id| column(reader, *id)).collect(),
     };
     (reader.describe_collection(meta), view)

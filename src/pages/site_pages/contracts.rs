@@ -9,6 +9,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::outputs::File;
 use crate::pages::parts::deadlines::{DeadlineView, deadline};
+use crate::pages::parts::downloads::Download;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -30,8 +31,8 @@ pub(crate) struct ContractsView<'a> {
     passed: Vec<DeadlineView<'a>>,
     /// The number of statements of use, by users, without the end of the contract.
     without_end: usize,
-    /// The address of the same as a calendar; none where it would be empty.
-    calendar: Option<&'static str>,
+    /// The way to the same as a calendar; none where it would be empty.
+    calendar: Option<Download>,
     /// The page that explains how to contribute, where the site has one.
     contribute: Option<Link<'a>>,
 }
@@ -92,7 +93,6 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
     ended.reverse();
     let count = |all: &[HalfYearView<'_>]| all.iter().map(|half| half.contracts.len()).sum();
     let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
-    let calendar = File::ContractsCalendar.address();
     let (mut passed, coming): (Vec<_>, Vec<_>) =
         (knowledge.deadlines(reader.lang).into_iter()).partition(|stated| stated.has_passed);
     passed.reverse();
@@ -108,7 +108,9 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         ended,
         ended_count,
         without_end: knowledge.uses_without_contract_end(),
-        calendar: (days > 0).then_some(calendar),
+        calendar: (days > 0)
+            .then(|| reader.download(File::ContractsCalendar))
+            .flatten(),
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)

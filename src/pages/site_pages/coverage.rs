@@ -78,7 +78,7 @@ struct OverviewSolution<'a> {
 /// Returns the metadata and the data of the page.
 pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) {
     let knowledge = reader.knowledge();
-    let meta = reader.site_page_meta(SitePage::Coverage);
+    let mut meta = reader.site_page_meta(SitePage::Coverage);
     let coverage = knowledge.coverage(Scope::default());
     let confirmed = knowledge
         .usages
@@ -87,6 +87,11 @@ pub(crate) fn coverage<'a>(reader: &Reader<'a>) -> (PageMeta, CoverageView<'a>) 
         .count();
     let is_stated = !coverage.rows.is_empty();
     let fits = fits(&coverage);
+    if !is_stated || !fits {
+        // The dots are those of the matrix.
+        meta.lead = Some(reader.text("coverage.lead_overview"));
+        meta.description = meta.lead.clone();
+    }
     let view = CoverageView {
         stated: coverage.total.stated(),
         cells: coverage.rows.len() * coverage.columns.municipalities.len(),

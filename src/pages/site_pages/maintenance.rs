@@ -135,7 +135,7 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
     let view = |item: &MaintenanceItem| item_view(reader, item);
     let progress = reader.knowledge().progress();
     let view = MaintenanceView {
-        answered: progress.iter().filter(|one| one.has_answered()).count(),
+        answered: progress.iter().filter(|one| one.answered).count(),
         progress: progress
             .iter()
             .take(MANY)

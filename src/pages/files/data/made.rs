@@ -1,12 +1,13 @@
-//! The bytes of the files of tables.
+//! The bytes of the files of data whose size pages tell.
 
 use super::table::Table;
 use super::workbooks;
 use crate::pages::RenderError;
 use crate::pages::context::reader::Reader;
+use crate::pages::files::contracts_ics;
 use crate::pages::outputs::File;
 
-/// Returns the bytes of a file of tables, made when they are first asked for: pages say how large it
+/// Returns the bytes of a table or of the calendar, made when they are first asked for: pages say how large it
 /// is before anybody fetches it. Its words are in the main language of the site, whoever asks.
 ///
 /// # Errors
@@ -20,6 +21,7 @@ pub(in crate::pages) fn bytes<'a>(
     reader.made_files().get(file, || match (file, of_table()) {
         (File::CoverageTable, _) => Ok(Table::USAGES.csv(&main)),
         (File::CoverageWorkbook, _) => workbooks::coverage(&main),
+        (File::ContractsCalendar, _) => Ok(contracts_ics::render(&main)),
         (_, Some(table)) => workbooks::table(&main, *table),
         (_, None) => {
             let table = Table::ALL.iter().find(|table| table.file == file);

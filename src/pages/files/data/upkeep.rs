@@ -33,7 +33,7 @@ pub(super) fn rows(reader: &Reader<'_>, rows: &mut Rows) {
             .text(fields.number.as_str())
             .maybe(fields.region.as_deref())
             .maybe(progress.participates.map(yes_or_no))
-            .text(yes_or_no(progress.has_answered()))
+            .text(yes_or_no(progress.answered))
             .text(progress.stated)
             .text(progress.confirmed)
             .text(progress.own)
