@@ -100,6 +100,7 @@ impl Merger<'_> {
         };
         let path = FieldPath::of(row.sheet.list).entry(&name);
         let (mut changes, faults_before) = (Vec::new(), self.merged.faults.len());
+        let already_before = self.merged.tally.already;
         for (column, cell) in &row.asked {
             let list = self.choices.list(row.sheet, column);
             let today = field(entry, column.key);
@@ -117,8 +118,12 @@ impl Merger<'_> {
         self.without_wrong(row, entry, &mut changes);
         let has_faults = self.merged.faults.len() > faults_before;
         let is_changed = !changes.is_empty();
+        // What was said to be right instead stands there by now: the same answer once more.
+        let is_corrected = self.merged.tally.already > already_before;
         let is_confirmed = match (confirm, is_changed) {
-            (Confirm::No, false) if !has_faults => return self.denied(row, entry, &path),
+            (Confirm::No, false) if !has_faults && !is_corrected => {
+                return self.denied(row, entry, &path);
+            }
             (Confirm::Unsure, true) => {
                 let at = row
                     .confirm

@@ -216,3 +216,23 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_no_with_what_is_right_is_no_fault_the_second_time() {
+    let base = [Some((0, None)), None, None, None];
+    let phased_out = [Some((3, None)), None, None, None];
+    let mut sent = answer(&base, &phased_out, &[false; SOLUTIONS.len()]);
+    let confirm = sent.rows[0].confirm.as_mut().expect("a cell");
+    confirm.raw = Raw::Text("Nei".into());
+    let first = merge(&file(&base), "kommuner/nome", &sent, &choices());
+    assert!(first.faults.is_empty() && !first.changes.is_empty());
+    let again = merge(&first.text, "kommuner/nome", &sent, &choices());
+    assert!(again.faults.is_empty(), "{:?}", again.faults);
+    assert_eq!(again.changes, []);
+    // Without anything that is right instead, it is still asked for.
+    let mut sent = answer(&base, &base, &[false; SOLUTIONS.len()]);
+    let confirm = sent.rows[0].confirm.as_mut().expect("a cell");
+    confirm.raw = Raw::Text("Nei".into());
+    let denied = merge(&file(&base), "kommuner/nome", &sent, &choices());
+    assert_eq!(denied.faults.len(), 1);
+}
