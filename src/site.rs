@@ -20,6 +20,7 @@ use crate::yaml::resolve::resolve;
 
 mod build_cache;
 mod fixes;
+pub mod history;
 pub mod intake;
 mod lasting;
 mod links;

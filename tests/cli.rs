@@ -84,6 +84,7 @@ mod help {
             "move",
             "new",
             "purre",
+            "rapport",
             "schema",
             "theme",
         ] {

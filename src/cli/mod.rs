@@ -22,6 +22,7 @@ mod doctor;
 mod explain;
 mod external;
 mod fix;
+mod git;
 mod headers;
 mod init;
 mod kartlegg;
@@ -32,6 +33,7 @@ mod not_written;
 mod output;
 mod progress;
 mod purre;
+mod rapport;
 mod repository;
 mod root;
 mod schema;
@@ -97,6 +99,7 @@ enum Command {
     Move(moving::Move),
     New(new::New),
     Purre(purre::Purre),
+    Rapport(rapport::Rapport),
     Schema(schema::Schema),
     Theme(theme::Theme),
     /// Vis hjelp, også som `digitv help KOMMANDO`
@@ -132,6 +135,7 @@ pub fn run() -> ExitCode {
         Command::Move(command) => command.run(),
         Command::New(command) => command.run(),
         Command::Purre(command) => command.run(),
+        Command::Rapport(command) => command.run(),
         Command::Schema(command) => command.run(),
         Command::Theme(command) => command.run(),
         // Both were answered when the arguments were read.

@@ -100,6 +100,35 @@ pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
     })
 }
 
+/// Writes `text` to a file that is not there, or that says the same; over another one only where
+/// `may_replace`. The file is whole or as it was: the text is written beside it first.
+pub(super) fn write_new(path: &Path, text: &str, may_replace: bool) -> Result<(), Failure> {
+    match fs::read(path) {
+        Ok(now) if now == text.as_bytes() => return Ok(()),
+        Ok(_) if !may_replace => {
+            let message = format!("{} finnes fra før, og er en annen", path.display());
+            let help = "Velg et annet navn, eller skriv over med --skriv-over.".to_owned();
+            return Err(Failure::Environment(message, Some(help)));
+        }
+        _ => {}
+    }
+    let mut beside = path.as_os_str().to_owned();
+    beside.push(".digitv-ny");
+    let beside = Path::new(&beside);
+    let written = write_file(beside, text).and_then(|()| {
+        fs::rename(beside, path).map_err(|error| {
+            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
+            let help = "Er fila åpen i et annet program? Lukk den, eller velg et annet navn.";
+            Failure::Environment(message, Some(help.to_owned()))
+        })
+    });
+    if written.is_err() {
+        // It is of no use any more.
+        let _ = fs::remove_file(beside);
+    }
+    written
+}
+
 pub(super) fn at_least(diagnostics: &[Diagnostic], severity: Severity) -> Vec<Diagnostic> {
     diagnostics
         .iter()

@@ -11,6 +11,7 @@ mod advice;
 pub mod ages;
 mod as_of;
 pub mod attribution;
+pub mod changes;
 mod clock;
 pub mod contact;
 pub mod contracts;

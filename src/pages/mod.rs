@@ -10,6 +10,7 @@ mod answer_files;
 mod any_document;
 mod charts;
 mod context;
+pub mod digest;
 mod documents;
 pub mod files;
 mod made_files;

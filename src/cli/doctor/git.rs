@@ -1,8 +1,8 @@
 //! The repository that the site is in, and the programs that are asked for.
 
 use std::path::Path;
-use std::process::Command;
 
+use super::super::git::asked;
 use super::finding::Finding;
 
 /// Looks at the repository of the site at `root`.
@@ -38,16 +38,4 @@ pub(super) fn look(root: &Path) -> Vec<Finding> {
         ));
     }
     found
-}
-
-/// Returns what git answers, without white space around; `None` where it fails or is not there.
-fn asked(root: &Path, arguments: &[&str]) -> Option<String> {
-    let answer = Command::new("git")
-        .arg("-C")
-        .arg(root)
-        .args(arguments)
-        .output()
-        .ok()?;
-    let text = String::from_utf8_lossy(&answer.stdout).trim().to_owned();
-    answer.status.success().then_some(text)
 }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
+use crate::pages::digest;
 use crate::pages::documents::{self, annex, region, region_note, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
@@ -92,6 +93,28 @@ impl Plan {
         let reader = Reader::new(site, &self.shared, lang);
         let template = Template::new(site.theme, &self.chrome, "editor");
         Ok(template.render(editor::editor(&reader))?)
+    }
+
+    /// Writes the digest of a time, for boards and meetings, in the language `lang`. No route leads to
+    /// it.
+    ///
+    /// # Errors
+    /// Returns an error where the template of the theme has one.
+    pub fn render_digest(
+        &self,
+        subject: &digest::Subject<'_>,
+        form: digest::Form,
+        lang: Lang,
+        site: &Context<'_>,
+    ) -> Result<Vec<u8>, RenderError> {
+        let reader = Reader::new(site, &self.shared, lang);
+        let template = |name: &str| Template::new(site.theme, &self.chrome, name);
+        let made = digest::digest(&reader, subject);
+        Ok(match form {
+            digest::Form::Markdown => digest::markdown(&made).into_bytes(),
+            digest::Form::Page => template("digest").render(digest::page(&reader, &made))?,
+            digest::Form::Mail => template("digest-mail").render(digest::mail(&reader, &made))?,
+        })
     }
 
     /// Returns the redirects with one target, with that target. Where a reader must choose there is
