@@ -141,7 +141,10 @@ class Page {
     const state = this.#state;
     this.#frame(state);
     if (isEmpty(state)) return;
-    const slow = setTimeout(() => this.#only('waiting'), SLOW);
+    const slow = setTimeout(() => {
+      this.answer.show();
+      this.#only('waiting');
+    }, SLOW);
     this.parts.results.setAttribute('aria-busy', 'true');
     try {
       const asked = this.answer.ask(state.query);
