@@ -1,6 +1,6 @@
 //! The share of each region that something is known of: municipalities with a known use.
 
-use super::{Knowledge, MunicipalityId, RegionId};
+use super::{Knowledge, MunicipalityId, RegionId, ReportId};
 
 /// The number of municipalities with a known use, in one region.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,6 +23,12 @@ impl Reach {
 }
 
 impl Knowledge {
+    /// Decides whether a report is about one of the municipalities or regions of the site.
+    pub fn is_from_here(&self, id: ReportId) -> bool {
+        let edges = &self.report(id).edges;
+        !edges.municipalities.is_empty() || edges.region.is_some()
+    }
+
     /// Returns each region in order, those outside every region last.
     pub fn reach(&self) -> Vec<Reach> {
         let regions = self.region_ids().map(Some).chain([None]);

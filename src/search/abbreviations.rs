@@ -11,29 +11,35 @@ use super::synonyms::Group;
 /// The number of letters of an abbreviation.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=8;
 
-/// Returns each abbreviation with its meanings, where a text gives them.
-pub(super) fn explained(documents: &[Document<'_>]) -> Vec<Group> {
-    let found: Vec<(String, String)> = documents
+/// Returns every abbreviation that a text explains, with its meaning, as often as it is explained.
+pub(super) fn explained(documents: &[Document<'_>]) -> Vec<(String, String)> {
+    documents
         .par_iter()
         .flat_map_iter(|document| {
             let texts = document.sections.iter().map(|section| &*section.text);
             let texts = texts.chain([&*document.summary, &*document.title]);
             texts.flat_map(pairs).collect::<Vec<_>>()
         })
-        .collect();
-    let mut meanings: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    for (short, long) in found {
-        *meanings.entry(short).or_default().entry(long).or_default() += 1;
+        .collect()
+}
+
+/// Returns each of the `explained` abbreviations with its meanings.
+pub(super) fn groups(explained: &[(String, String)]) -> Vec<Group> {
+    let mut meanings: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
+    for (short, long) in explained {
+        let of_short = meanings.entry(short).or_default();
+        *of_short.entry(long).or_default() += 1;
     }
     // An abbreviation with many meanings says little, so only the two most common are used.
     meanings
         .into_iter()
         .map(|(short, longs)| {
-            let mut longs: Vec<(String, usize)> = longs.into_iter().collect();
-            longs.sort_by(|a, b| (b.1, &a.0).cmp(&(a.1, &b.0)));
+            let mut longs: Vec<(&str, usize)> = longs.into_iter().collect();
+            longs.sort_by(|a, b| (b.1, a.0).cmp(&(a.1, b.0)));
             let longs = longs.into_iter().take(2).map(|(long, _)| long);
+            let words = std::iter::once(short).chain(longs);
             Group {
-                words: std::iter::once(short).chain(longs).collect(),
+                words: words.map(str::to_owned).collect(),
                 related: Vec::new(),
             }
         })
@@ -61,7 +67,8 @@ fn pairs(text: &str) -> Vec<(String, String)> {
     pairs
 }
 
-fn is_abbreviation(text: &str) -> bool {
+/// Decides whether `text` is an abbreviation in capitals.
+pub(super) fn is_abbreviation(text: &str) -> bool {
     LENGTH.contains(&text.chars().count())
         && text.chars().all(char::is_alphanumeric)
         && text.chars().filter(|letter| letter.is_uppercase()).count() >= 2

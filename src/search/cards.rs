@@ -1,6 +1,6 @@
 //! Writes the cards of results, with the beginning of each part of the text, many to a file.
 
-use super::document::Document;
+use super::document::{Document, Facet};
 use super::file::File;
 use super::packed::{Packed, pack};
 use super::postings::Starts;
@@ -13,7 +13,7 @@ const TEXT_OF_MANY: usize = 900;
 const MANY: usize = 1000;
 
 /// A card: title, address, language, kind, summary, date, facts, headings (id, words, first place),
-/// texts (one more than headings).
+/// texts (one more than headings), what the date is the date of, status.
 type Card<'a> = (
     &'a str,
     &'a str,
@@ -24,6 +24,8 @@ type Card<'a> = (
     &'a [std::borrow::Cow<'a, str>],
     Vec<(&'a str, &'a str, u32)>,
     Vec<&'a str>,
+    &'a str,
+    &'a str,
 );
 
 /// Puts a card of each document into files.
@@ -51,6 +53,8 @@ fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a
         .sections
         .iter()
         .filter_map(|section| section.heading.as_ref());
+    let mut values = document.values.iter();
+    let status = values.find(|(facet, _)| *facet == Facet::Status);
     let headings = headings
         .zip(starts)
         .map(|(heading, start)| (&*heading.id, &*heading.title, *start))
@@ -61,10 +65,12 @@ fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a
         document.lang.slug(),
         &document.kind.value,
         &document.summary,
-        document.date.as_deref().unwrap_or(""),
+        document.date.as_ref().map_or("", |dated| &dated.date),
         &document.meta,
         headings,
         texts(document, limit),
+        document.date.as_ref().map_or("", |dated| dated.of),
+        status.map_or("", |(_, status)| &status.value),
     )
 }
 

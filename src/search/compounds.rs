@@ -31,6 +31,8 @@ pub(super) struct Parts<'a> {
 
 /// The length of the shortest part.
 const SHORTEST: usize = 3;
+/// The length from which a part is told from the other one alone.
+const LONG: usize = 5;
 /// The number of occurrences as a word that a part of the shortest length needs.
 const SHORT_AND_COMMON: u32 = 4;
 /// Words that are no parts of compounds, besides stop words: prefixes, and endings that happen to
@@ -79,13 +81,24 @@ impl<'a> Parts<'a> {
         parts
     }
 
+    /// Returns what follows the first part of `folded`, where that is a compound. The first part of
+    /// it need be no word of the site.
+    pub fn end_of<'b>(&self, folded: &'b str) -> Option<&'b str> {
+        let known = self.split(folded, 2).map(|split| split.right);
+        known.or_else(|| {
+            let ends = (LONG..folded.len()).filter_map(|at| folded.get(at..));
+            let mut long = ends.filter(|end| end.len() >= LONG);
+            long.find(|end| self.right(end).is_some())
+        })
+    }
+
     fn collect(&self, split: &Split<'_>, parts: &mut Vec<(Known, How)>) {
         parts.push((split.left, How::Modifier));
         self.deeper(split.left_word, parts);
         match &split.rest {
-            Rest::Known(word, known) => {
+            Rest::Known(known) => {
                 parts.push((*known, How::Head));
-                self.deeper(word, parts);
+                self.deeper(split.right, parts);
             }
             Rest::Split(split) => self.collect(split, parts),
         }
@@ -98,7 +111,7 @@ impl<'a> Parts<'a> {
         }
         if let Some(Split {
             left,
-            rest: Rest::Known(_, right),
+            rest: Rest::Known(right),
             ..
         }) = self.split(word, 1)
         {
@@ -120,9 +133,9 @@ impl<'a> Parts<'a> {
             };
             let right = &word[at..];
             let split = match self.right(right) {
-                Some(known) => Split::new(left, left_word, Rest::Known(right, known)),
+                Some(known) => Split::new(left, left_word, right, Rest::Known(known)),
                 None if depth > 1 && right.len() >= 8 => match self.split(right, depth - 1) {
-                    Some(split) => Split::new(left, left_word, Rest::Split(Box::new(split))),
+                    Some(split) => Split::new(left, left_word, right, Rest::Split(Box::new(split))),
                     None => continue,
                 },
                 None => continue,
@@ -177,26 +190,29 @@ fn is_enough(part: &str, known: Known) -> bool {
 struct Split<'b> {
     left: Known,
     left_word: &'b str,
+    /// All that follows the first part.
+    right: &'b str,
     rest: Rest<'b>,
     /// Prefers few parts, then common ones.
     score: f32,
 }
 
 enum Rest<'b> {
-    Known(&'b str, Known),
+    Known(Known),
     Split(Box<Split<'b>>),
 }
 
 impl<'b> Split<'b> {
-    fn new(left: Known, left_word: &'b str, rest: Rest<'b>) -> Self {
+    fn new(left: Known, left_word: &'b str, right: &'b str, rest: Rest<'b>) -> Self {
         let common = |known: Known| (known.count.min(1000) as f32 + 1.0).ln();
         let score = match &rest {
-            Rest::Known(_, right) => common(left).min(common(*right)),
+            Rest::Known(last) => common(left).min(common(*last)),
             Rest::Split(split) => common(left).min(split.score) - 20.0,
         };
         Self {
             left,
             left_word,
+            right,
             rest,
             score,
         }

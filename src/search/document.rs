@@ -32,12 +32,23 @@ pub struct Document<'a> {
     pub related: Vec<Cow<'a, str>>,
     /// Its text.
     pub sections: Vec<Section<'a>>,
-    /// The date of its last change: `2024-05-17`, or coarser.
-    pub date: Option<String>,
+    /// The date of what it tells of.
+    pub date: Option<Dated>,
+    /// The date of its last change, as `2024-05-17` or coarser; it only orders what has no date.
+    pub changed: Option<String>,
     /// Short facts that are shown with the result.
     pub meta: Vec<Cow<'a, str>>,
     /// The values it can be filtered by, besides kind, language and year.
     pub values: Vec<(Facet, Value<'a>)>,
+}
+
+/// A date, with what it is the date of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dated {
+    /// The date: `2024-05-17`, or coarser.
+    pub date: String,
+    /// The word for what it is the date of, as the theme's texts have it: `period`, `source`.
+    pub of: &'static str,
 }
 
 /// The condition for the names of a document to rank it first.
@@ -85,6 +96,8 @@ pub enum Facet {
     Kind,
     /// The topics.
     Topic,
+    /// The place: the region of the site, or the rest of the country.
+    Place,
     /// The municipalities.
     Municipality,
     /// The solutions.
@@ -99,9 +112,10 @@ pub enum Facet {
 
 impl Facet {
     /// Every facet, in the order they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Kind,
         Self::Topic,
+        Self::Place,
         Self::Municipality,
         Self::Solution,
         Self::Status,
@@ -114,6 +128,7 @@ impl Facet {
         match self {
             Self::Kind => "kind",
             Self::Topic => "topic",
+            Self::Place => "place",
             Self::Municipality => "municipality",
             Self::Solution => "solution",
             Self::Status => "status",

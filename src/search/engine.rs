@@ -6,7 +6,7 @@
 //! comments and strings follow the rules of [`squeeze`].
 
 /// The modules, each after those that it needs.
-const MODULES: [&str; 14] = [
+const MODULES: [&str; 15] = [
     include_str!("engine/analysis.mjs"),
     include_str!("engine/bits.mjs"),
     include_str!("engine/shards.mjs"),
@@ -20,6 +20,7 @@ const MODULES: [&str; 14] = [
     include_str!("engine/cards.mjs"),
     include_str!("engine/excerpt.mjs"),
     include_str!("engine/facets.mjs"),
+    include_str!("engine/told.mjs"),
     include_str!("engine/main.mjs"),
 ];
 
@@ -51,12 +52,12 @@ fn joined(modules: &[&str], name: &str) -> Vec<u8> {
     for module in modules {
         squeeze(module, &mut joined);
     }
-    joined.push_str(&format!("export {{ {name} }};\n"));
+    joined.push_str(&format!("export{{{name}}}\n"));
     joined.into_bytes()
 }
 
-/// Appends `module` without imports, indentation, line ends that say nothing and comments on lines
-/// of their own, and with its exports as plain declarations. Nothing within a line is changed.
+/// Appends `module` without imports, comments, indentation, and line ends and spaces that say
+/// nothing, and with its exports as plain declarations.
 fn squeeze(module: &str, out: &mut String) {
     let mut in_comment = false;
     for line in module.lines() {
@@ -68,18 +69,72 @@ fn squeeze(module: &str, out: &mut String) {
         if line.is_empty() || line.starts_with("//") || line.starts_with("import ") {
             continue;
         }
-        append(line.strip_prefix("export ").unwrap_or(line), out);
+        append(
+            &tightened(line.strip_prefix("export ").unwrap_or(line)),
+            out,
+        );
     }
 }
 
+/// Returns `line` without a comment at its end and without spaces beside signs. Strings and patterns
+/// stay as they are.
+fn tightened(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_pattern = letter == '/' && !ends_a_value(&out);
+        match letter {
+            '/' if letters.peek() == Some(&'/') => break,
+            '\'' | '"' | '`' => copy_literal(letter, &mut letters, &mut out),
+            '/' if is_pattern => copy_literal(letter, &mut letters, &mut out),
+            ' ' if says_nothing(out.chars().next_back(), letters.peek().copied()) => {}
+            _ => out.push(letter),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Copies what begins with `mark`, a quote or the slash of a pattern, up to the mark that ends it.
+fn copy_literal(mark: char, letters: &mut impl Iterator<Item = char>, out: &mut String) {
+    out.push(mark);
+    let mut in_class = false;
+    while let Some(letter) = letters.next() {
+        out.push(letter);
+        match letter {
+            '\\' => out.extend(letters.next()),
+            '[' if mark == '/' => in_class = true,
+            ']' => in_class = false,
+            _ if letter == mark && !in_class => return,
+            _ => {}
+        }
+    }
+}
+
+/// Decides whether a slash after `code` divides, rather than begins a pattern.
+fn ends_a_value(code: &str) -> bool {
+    let code = code.trim_end();
+    let is_end = |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '}' | '_');
+    code.ends_with(is_end) && !code.ends_with("return")
+}
+
+/// Decides whether a space between these letters says nothing. Between two signs that are the same
+/// it does: `a - -b`.
+fn says_nothing(before: Option<char>, after: Option<char>) -> bool {
+    let is_sign = |letter: Option<char>| {
+        letter.is_some_and(|letter| "=<>(){}[],;:?&|*!+-/%".contains(letter))
+    };
+    before != after && (is_sign(before) || is_sign(after))
+}
+
 /// Appends `line`, on the line before it where neither could end or begin a statement there. A
-/// comma before a closing bracket goes.
+/// comma before a closing bracket goes, and a semicolon before a brace.
 fn append(line: &str, out: &mut String) {
     let last = out.rfind('\n').map_or("", |at| &out[..at]);
     let last = &last[last.rfind('\n').map_or(0, |at| at + 1)..];
-    // Behind a comment at the end of a line, a new line is needed.
-    if !last.contains("//") && !last.is_empty() {
-        if line.starts_with(['}', ']', ')']) && last.ends_with(',') {
+    if !last.is_empty() {
+        let closes_list = line.starts_with(['}', ']', ')']) && last.ends_with(',');
+        if closes_list || (line.starts_with('}') && last.ends_with(';')) {
             out.truncate(out.len() - ",\n".len());
         } else if last.ends_with(['{', '(', '[', ',', ';', '?', ':', '=', '+', '&', '|', '>'])
             || line.starts_with(['.', '}', ']', ')', '?', ':', '&', '|'])
@@ -103,7 +158,28 @@ mod tests {
             "/**\n * What.\n */\nimport { a } from './a.mjs';\n\n// why\nexport function b() {\n  return '//' + a; // here\n}\n",
             &mut out,
         );
-        assert_eq!(out, "function b() {return '//' + a; // here\n}\n");
+        assert_eq!(out, "function b(){return '//'+a}\n");
+    }
+
+    #[test]
+    fn spaces_go_where_they_say_nothing() {
+        for (written, tight) in [
+            ("const { a } = b ? [1, 2] : c;", "const{a}=b?[1,2]:c;"),
+            ("const a = b - -c / 2 + d++;", "const a=b- -c/2+d++;"),
+            ("return a === 'x = y, z';", "return a==='x = y, z';"),
+            (
+                "text.split(' ').map((a) => `${a} = ${b}`)",
+                "text.split(' ').map((a)=>`${a} = ${b}`)",
+            ),
+            (
+                "if (/[/ ] = '/u.test(a) && b) {",
+                "if(/[/ ] = '/u.test(a)&&b){",
+            ),
+            ("return /a , b/.test(c); // so", "return /a , b/.test(c);"),
+            (r"const a = 'it\'s = ' + b;", r"const a='it\'s = '+b;"),
+        ] {
+            assert_eq!(tightened(written), tight);
+        }
     }
 
     #[test]
@@ -115,7 +191,7 @@ mod tests {
         );
         assert_eq!(
             out,
-            "const a = [1,2];const b = a.map((x) =>x + 1);let c = 1\nlet d\n"
+            "const a=[1,2];const b=a.map((x)=>x+1);let c=1\nlet d\n"
         );
     }
 
@@ -131,6 +207,7 @@ mod tests {
         for module in modules {
             assert!(!module.contains("/* "), "comments have lines to themselves");
             for line in module.lines() {
+                assert_eq!(line.matches('`').count() % 2, 0, "a template has one line");
                 if line.starts_with("import ") {
                     assert!(line.contains("from './") && line.ends_with("';"), "{line}");
                 }

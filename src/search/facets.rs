@@ -52,7 +52,7 @@ fn values<'a>(document: &'a Document<'a>, facet: Facet) -> Vec<Value<'a>> {
             label: document.lang.label(Lang::Nb).into(),
         }],
         Facet::Year => {
-            let year = document.date.as_deref().and_then(|date| date.get(..4));
+            let year = document.date.as_ref().and_then(|dated| dated.date.get(..4));
             let value = |year: &'a str| Value {
                 value: year.into(),
                 label: year.into(),

@@ -33,6 +33,8 @@ mod postings;
 mod read;
 mod rules;
 mod shards;
+mod shared_ends;
+mod short_names;
 mod spelling;
 mod stem;
 mod synonyms;
@@ -48,6 +50,7 @@ pub use file::File;
 use light::Light;
 pub use packed::{Packed, pack};
 use shards::{Listed, Shards};
+use short_names::ShortNames;
 use spelling::Lists;
 use stem::StemLanguage;
 pub use synonyms::Group;
@@ -103,9 +106,11 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
     let light = Light::without(&known);
     let vocabulary = Vocabulary::new(&read, &known, &light);
     let (lists, starts) = postings::collect(&read, &vocabulary);
-    let listed = listed(&documents, vocabulary, lists);
+    let explained = abbreviations::explained(&documents);
+    let names = names::names(&documents, &ShortNames::new(&explained, &vocabulary.terms));
+    let listed = listed(vocabulary, lists, names);
     let mut groups = groups.to_vec();
-    groups.extend(abbreviations::explained(&documents));
+    groups.extend(abbreviations::groups(&explained));
     let keys: FxHashSet<&str> = listed.iter().map(|entry| entry.key.as_str()).collect();
     let mut files = Vec::new();
     let manifest = Manifest {
@@ -134,23 +139,28 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
     Ok(files)
 }
 
-/// Sorts documents in the order of their numbers: newest first, versions of one document together,
-/// the main one before the others.
+/// Sorts documents in the order of their numbers: newest first by what they tell of, then those
+/// that tell of no time, last changed first; versions of one document together, the main one before
+/// the others.
 fn sort(documents: &mut Vec<Document<'_>>) {
-    let mut newest: BTreeMap<usize, (Option<String>, String)> = BTreeMap::new();
+    let dates = |document: &Document<'_>| {
+        let date = document.date.as_ref().map(|dated| dated.date.clone());
+        (date, document.changed.clone())
+    };
+    let mut newest: BTreeMap<usize, (_, String)> = BTreeMap::new();
     for document in documents.iter() {
         let there = newest
             .entry(document.group)
-            .or_insert_with(|| (None, document.url.clone()));
-        there.0 = there.0.take().max(document.date.clone());
+            .or_insert_with(|| (dates(document), document.url.clone()));
+        there.0 = there.0.clone().max(dates(document));
         if document.url < there.1 {
             there.1.clone_from(&document.url);
         }
     }
     documents.sort_by_cached_key(|document| {
-        let (date, url) = newest.get(&document.group).cloned().unwrap_or_default();
+        let (dates, url) = newest.get(&document.group).cloned().unwrap_or_default();
         let within = (Reverse(document.is_main), document.url.clone());
-        (Reverse(date), url, document.group, within)
+        (Reverse(dates), url, document.group, within)
     });
 }
 
@@ -172,9 +182,9 @@ fn languages(documents: &[Document<'_>]) -> BTreeMap<&'static str, Vec<usize>> {
 
 /// Returns words and names with their occurrences, by key.
 fn listed(
-    documents: &[Document<'_>],
     vocabulary: Vocabulary,
     lists: Vec<Option<postings::List>>,
+    names: Vec<(String, postings::List)>,
 ) -> Vec<Listed> {
     let words = vocabulary
         .terms
@@ -189,15 +199,13 @@ fn listed(
                 list: list?,
             })
         });
-    let names = names::names(documents)
-        .into_iter()
-        .map(|(key, list)| Listed {
-            form: key.clone(),
-            key,
-            language: StemLanguage::Norwegian,
-            is_shown: false,
-            list,
-        });
+    let names = names.into_iter().map(|(key, list)| Listed {
+        form: key.clone(),
+        key,
+        language: StemLanguage::Norwegian,
+        is_shown: false,
+        list,
+    });
     let mut listed: Vec<Listed> = words.chain(names).collect();
     listed.par_sort_unstable_by(|a, b| {
         (&a.key, &a.form, a.language).cmp(&(&b.key, &b.form, b.language))

@@ -1,11 +1,12 @@
-//! Indexes titles and aliases as entries of their own, so that a search for a whole name ranks its
-//! document first, whether or not the name is written as one word.
+//! Indexes titles, aliases and short names as entries of their own, so that a search for a whole
+//! name ranks its document first, whether or not the name is written as one word.
 
 use std::collections::BTreeMap;
 
 use super::document::{Document, Naming};
 use super::fold::fold;
 use super::postings::{List, list_of_whole};
+use super::short_names::ShortNames;
 use super::words::{chunks, tokenize};
 
 /// The most places of a name that has an entry.
@@ -13,7 +14,7 @@ const LONGEST_NAME: usize = 6;
 
 /// Returns the documents that have each name. The key of a name ends with a space, and with two
 /// where the name must be the whole query.
-pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
+pub(super) fn names(documents: &[Document<'_>], short: &ShortNames<'_>) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (number, document) in (0..).zip(documents) {
         let end = match document.naming {
@@ -21,7 +22,10 @@ pub(super) fn names(documents: &[Document<'_>]) -> Vec<(String, List)> {
             Naming::WholeQuery => "  ",
             Naming::Never => continue,
         };
-        for name in std::iter::once(&document.title).chain(&document.aliases) {
+        let short = short.of(document);
+        let names = std::iter::once(&document.title).chain(&document.aliases);
+        let short = short.iter().map(String::as_str);
+        for name in names.map(AsRef::as_ref).chain(short) {
             let Some(key) = key_of(name) else { continue };
             let key = key + end;
             let having = by_name.entry(key).or_default();

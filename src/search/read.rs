@@ -4,8 +4,9 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::document::{Document, Naming};
+use super::shared_ends;
 use super::stem::StemLanguage;
-use super::words::chunks;
+use super::words::spans;
 use crate::text::Lang;
 
 /// The number of parallel tasks that read documents: always the same, on every machine.
@@ -82,7 +83,7 @@ impl Text {
 pub(super) struct Read<'a> {
     /// The texts, by document.
     pub texts: Vec<Text>,
-    /// Each different chunk, with its language and the number of its occurrences, addresses aside.
+    /// Each different chunk, or word with a shared end up to the whole one, with its language and the number of its occurrences, addresses aside.
     pub chunks: Vec<(&'a str, StemLanguage, u32)>,
 }
 
@@ -157,7 +158,8 @@ impl<'a> Task<'a> {
         };
         let mut add = |field, words: &'a str| {
             let before = text.chunks.len();
-            for chunk in chunks(words) {
+            for (at, chunk) in spans(words) {
+                let chunk = shared_ends::with_whole(words, at, chunk);
                 let number = *numbers.entry(chunk).or_insert_with(|| {
                     self.chunks.push((chunk, language));
                     self.counts.push(0);

@@ -58,6 +58,9 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("gjev", "giv"),
     ("givning", "giving"),
     ("3elses", "ings"),
+    // `helse` is no verb with an ending.
+    ("helse", "hellse"),
+    ("4else", "inge"),
     ("4leg", "lig"),
     ("^eining", "enhet"),
     ("leiing", "ledelse"),
@@ -136,4 +139,4 @@ må måtte naar når ned nei noe noen noko nokon nokre not no nokor ny nå of og
 pa paa på per plass rett s sa samme same se seg selv she si sia siden sidan sin sine sist sitt skal skulle slik slike som so \
 sto står stor store stort svært sånn sånt så såleis ta tar than that the them then there these they their this those through til tilbake to under ut uten utan \
 uti var vart varte ved vel verte vere være vært vore vår våre vårt very vi via vil ville vite vet veit was we were what when where which who why will with would you your \
-åt";
+å åt";

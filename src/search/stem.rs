@@ -24,6 +24,8 @@ pub const DERIVED: &[&str] = &[
     "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
 ];
 
+/// The length of the shortest participle: `kart` is not `kar`.
+const SHORTEST_PARTICIPLE: usize = 5;
 /// The length of the shortest stem that is contracted: `lagre` is not `lag`.
 const SHORTEST_CONTRACTED: usize = 5;
 
@@ -34,8 +36,7 @@ pub(super) fn norwegian(word: &mut String) {
             break;
         }
     }
-    let from = region(word);
-    if word.len() >= from + 2 && (word.ends_with("dt") || word.ends_with("vt")) {
+    if is_participle(word) {
         word.pop();
     }
     let from = region(word);
@@ -45,6 +46,15 @@ pub(super) fn norwegian(word: &mut String) {
             break;
         }
     }
+}
+
+/// Decides whether `word` ends like the past participle of a verb without an ending of its own:
+/// `sendt`, `brukt`, `innført`.
+fn is_participle(word: &str) -> bool {
+    let is_short = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    (word.len() >= region(word) + 2 && is_short(&["dt", "vt"]))
+        || (word.encode_utf16().count() >= SHORTEST_PARTICIPLE
+            && is_short(&["kt", "lt", "pt", "rt"]))
 }
 
 /// Removes one ending. Returns whether there was one.
@@ -164,6 +174,8 @@ mod tests {
                 "brukarane",
             ],
             &["soknad", "soknader", "soknadene", "soknaden", "soknads"],
+            &["brukt", "bruke", "bruker", "brukte"],
+            &["innfore", "innfort", "innforte"],
             &["offentlig", "offentleg", "offentlige", "offentlege"],
         ] {
             for form in forms {

@@ -19,20 +19,23 @@ pub struct Group {
 /// A group as the engine reads it: words with the same meaning, and words with a related one.
 pub(super) type Written = (Vec<String>, Vec<String>);
 
-/// Returns the groups that have a word in the texts, whose keys are `keys`; words are in small
-/// letters, with single spaces.
+/// Returns the groups that have a word in the texts, whose keys are `keys`; words are as people write
+/// them.
 pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written> {
     let written = |phrases: &[String]| {
+        let mut seen: Vec<String> = Vec::new();
         let mut written: Vec<String> = Vec::new();
-        for phrase in phrases.iter().map(|phrase| normal(phrase)) {
-            if !phrase.is_empty() && !written.contains(&phrase) {
-                written.push(phrase);
+        for phrase in phrases {
+            let plain = normal(phrase);
+            if !plain.is_empty() && !seen.contains(&plain) {
+                written.push(phrase.split_whitespace().collect::<Vec<_>>().join(" "));
+                seen.push(plain);
             }
         }
         written
     };
     let stands = |phrase: &String| {
-        phrase
+        normal(phrase)
             .split(' ')
             .all(|word| keys.contains(key(&fold(word), StemLanguage::Norwegian).as_str()))
     };
@@ -77,7 +80,7 @@ mod tests {
             ],
             &keys,
         );
-        let words = vec!["kunstig intelligens".to_owned(), "ki".to_owned()];
+        let words = vec!["kunstig intelligens".to_owned(), "KI".to_owned()];
         assert_eq!(found, [(words, Vec::new())]);
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Document, Facet, Heading, Naming, Section, Value};
+use super::document::{Dated, Document, Facet, Heading, Naming, Section, Value};
 use super::file::NAME;
 use super::*;
 use crate::text::Lang;
@@ -28,6 +28,7 @@ fn document(group: usize, title: &'static str, text: &'static str) -> Document<'
             text: text.into(),
         }],
         date: None,
+        changed: None,
         meta: Vec::new(),
         values: Vec::new(),
     }
@@ -35,7 +36,10 @@ fn document(group: usize, title: &'static str, text: &'static str) -> Document<'
 
 fn site() -> Vec<Document<'static>> {
     let mut dated = document(2, "Digisos", "Søknad om økonomisk sosialhjelp.");
-    dated.date = Some("2024-05-17".to_owned());
+    dated.date = Some(Dated {
+        date: "2024-05-17".to_owned(),
+        of: "period",
+    });
     dated.sections.push(Section {
         heading: Some(Heading {
             id: "hva".into(),

@@ -7,6 +7,7 @@ use super::compounds::{Known, Parts};
 use super::fold::{fold, key};
 use super::light::Light;
 use super::read::Read;
+use super::shared_ends;
 use super::stem::StemLanguage;
 use super::weights::How;
 use super::words::tokenize;
@@ -26,6 +27,21 @@ pub(super) struct Term {
     pub count: u32,
     /// `true` where readers see it written like this somewhere.
     pub is_shown: bool,
+}
+
+impl Term {
+    fn new(form: String, language: StemLanguage, count: u32, is_shown: bool) -> Self {
+        let folded = fold(&form);
+        let key = key(&folded, language);
+        Self {
+            form,
+            language,
+            folded,
+            key,
+            count,
+            is_shown,
+        }
+    }
 }
 
 /// A word that a chunk is found by.
@@ -65,7 +81,7 @@ impl Vocabulary {
         let apart: Vec<_> = read
             .chunks
             .par_iter()
-            .map(|(chunk, _, _)| tokenize(chunk))
+            .map(|(chunk, _, _)| tokenize(shared_ends::apart(chunk).0))
             .collect();
         let mut terms = Terms::default();
         let mut words: Vec<Found> = Vec::new();
@@ -96,9 +112,10 @@ impl Vocabulary {
         for word in known {
             terms.number(word.clone(), StemLanguage::Norwegian, 1);
         }
-        let terms = terms.finish();
+        let mut terms = terms.finish();
+        let shared = add_shared(read, &mut terms);
         let parts = parts_of_all(&terms);
-        let (chunks, found) = with_parts(&chunks, &words, &parts);
+        let (chunks, found) = with_parts(&chunks, &words, &shared, &parts);
         Self {
             terms,
             chunks,
@@ -145,23 +162,52 @@ impl Terms {
             .zip(self.counts)
             .zip(self.shown)
             .map(|((((form, language), _), count), is_shown)| {
-                let folded = fold(&form);
-                let key = key(&folded, language);
-                Term {
-                    form,
-                    language,
-                    folded,
-                    key,
-                    count,
-                    is_shown,
-                }
+                Term::new(form, language, count, is_shown)
             })
             .collect()
     }
 }
 
-/// Returns the parts of each term that is a compound.
-fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
+/// Adds the words that leave out an end they share with another to `terms`. Returns their numbers,
+/// by the chunk that each is in.
+fn add_shared(read: &Read<'_>, terms: &mut Vec<Term>) -> FxHashMap<usize, u32> {
+    let mut wholes = read
+        .chunks
+        .iter()
+        .enumerate()
+        .filter_map(|(number, chunk)| {
+            let (first, whole) = shared_ends::apart(chunk.0);
+            (chunk.1 == StemLanguage::Norwegian).then_some((number, first, whole?, chunk.2))
+        });
+    let Some(one) = wholes.next() else {
+        return FxHashMap::default();
+    };
+    let parts = parts_among(terms);
+    let joined: Vec<(usize, String, u32)> = std::iter::once(one)
+        .chain(wholes)
+        .filter_map(|(number, first, whole, count)| {
+            let form = shared_ends::joined(first, whole, &parts)?;
+            Some((number, form, count))
+        })
+        .collect();
+    let mut numbers: FxHashMap<String, u32> = (0..)
+        .zip(terms.iter())
+        .filter(|(_, term)| term.language == StemLanguage::Norwegian)
+        .map(|(number, term)| (term.form.clone(), number))
+        .collect();
+    let number = |(chunk, form, count): (usize, String, u32)| {
+        let next = terms.len() as u32;
+        let number = *numbers.entry(form.clone()).or_insert(next);
+        if number == next {
+            terms.push(Term::new(form, StemLanguage::Norwegian, count, false));
+        }
+        (chunk, number)
+    };
+    joined.into_iter().map(number).collect()
+}
+
+/// Returns the words that compounds are made of.
+fn parts_among(terms: &[Term]) -> Parts<'_> {
     let mut parts = Parts::default();
     for (number, term) in (0..).zip(terms) {
         if term.language == StemLanguage::Norwegian {
@@ -172,6 +218,12 @@ fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
             parts.add(&term.folded, &term.key, known);
         }
     }
+    parts
+}
+
+/// Returns the parts of each term that is a compound.
+fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
+    let parts = parts_among(terms);
     let of = |(number, term): (usize, &Term)| {
         let mut found = match term.language {
             StemLanguage::Norwegian => parts.of(&term.folded),
@@ -183,22 +235,30 @@ fn parts_of_all(terms: &[Term]) -> Vec<Vec<(Known, How)>> {
     terms.par_iter().enumerate().map(of).collect()
 }
 
-/// Adds the parts of compounds to the words of each chunk.
+/// Adds the `shared` words and the parts of compounds to the words of each chunk.
 fn with_parts(
     chunks: &[ChunkFacts],
     words: &[Found],
+    shared: &FxHashMap<usize, u32>,
     parts: &[Vec<(Known, How)>],
 ) -> (Vec<ChunkFacts>, Vec<Found>) {
     let mut found = Vec::with_capacity(words.len() * 2);
     let chunks = chunks
         .iter()
-        .map(|chunk| {
+        .enumerate()
+        .map(|(number, chunk)| {
             let start = found.len() as u32;
-            let own = &words[chunk.start as usize..chunk.end as usize];
-            for word in own {
+            let shared = shared.get(&number).map(|term| Found {
+                term: *term,
+                place: 0,
+                how: How::Word,
+            });
+            let words = &words[chunk.start as usize..chunk.end as usize];
+            let own = || words.iter().chain(&shared);
+            for word in own() {
                 found.push(*word);
                 for (known, how) in &parts[word.term as usize] {
-                    if own.iter().all(|own| own.term != known.term) {
+                    if own().all(|own| own.term != known.term) {
                         found.push(Found {
                             term: known.term,
                             place: word.place,

@@ -39,13 +39,17 @@ pub(super) struct Word {
 
 /// Returns the chunks of `text`, as they are written.
 pub(super) fn chunks(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    spans(text).map(|(_, chunk)| chunk)
+}
+
+/// Returns the chunks of `text`, as they are written, with their places in it in bytes.
+pub(super) fn spans(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut from = 0;
     std::iter::from_fn(move || {
-        let start = skip(rest)?;
-        let end = start + length(&rest[start..]);
-        let chunk = &rest[start..end];
-        rest = &rest[end..];
-        Some(chunk)
+        let start = from + skip(&text[from..])?;
+        let end = start + length(&text[start..]);
+        from = end;
+        Some((start, &text[start..end]))
     })
 }
 

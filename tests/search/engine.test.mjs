@@ -13,10 +13,9 @@ const { createSearch } = await importEngine(site);
 const { search } = await createSearch({ load: loaderOf(site) });
 const first = async (query, options) => (await search(query, options)).results[0];
 
-// Published as it is written, but for comments, indentation and line ends that say nothing. Names take
-// the most room: without a space too many it would be 15.0 kB, with short names (esbuild) some 12 kB,
-// and that takes a parser of JavaScript in the build. It is fetched once, in a worker, when
-// somebody begins to search.
+// Published as it is written, but for comments, and line ends and spaces that say nothing. Names take
+// the most room: with short ones (esbuild) it would be some 12 kB, and that takes a parser of
+// JavaScript in the build. It is fetched once, in a worker, when somebody begins to search.
 test('the engine is small', async () => {
   const bytes = await readFile(path.join(site, 'search', manifest.engine));
   assert.ok(gzipSync(bytes).length < 16 * 1024, `${gzipSync(bytes).length} bytes`);
@@ -203,7 +202,16 @@ test('filters combine: values of one facet add, facets narrow', async () => {
 test('a count says what a further filter would give', async () => {
   const filters = { kind: ['erfaring'] };
   const { facets, total } = await search('digital', { filters, facets: true });
-  assert.deepEqual(Object.keys(facets), ['kind', 'topic', 'municipality', 'solution', 'status', 'year', 'language']);
+  assert.deepEqual(Object.keys(facets), [
+    'kind',
+    'topic',
+    'place',
+    'municipality',
+    'solution',
+    'status',
+    'year',
+    'language',
+  ]);
   const topic = facets.topic[0];
   assert.equal((await search('digital', { filters: { ...filters, topic: [topic.value] } })).total, topic.count);
   // Within the facet that is filtered by, other values are counted as if it were not.
@@ -233,6 +241,69 @@ test('what is typed may go beyond the stem, and is then no slip of another word'
       marked.some((text) => text.startsWith(word)),
       `${typed}: ${marked}`,
     );
+  }
+});
+
+test('a compound that the site does not have is found in parts, and that is told', async () => {
+  const { total, taken } = await search('helseplattformen');
+  assert.deepEqual(taken, [{ word: 'helseplattformen', as: ['helse', 'plattformen'] }]);
+  assert.ok(total > 0 && total < 30, `${total}`);
+  const whole = await search('trygghetsalarm');
+  assert.deepEqual(whole.taken, []);
+  assert.equal(whole.results[0].url, '/losninger/trygghetsalarm/');
+});
+
+test('a word that was searched for in place of another is told', async () => {
+  const { taken } = await search('Praterobot');
+  assert.deepEqual(taken, [{ word: 'Praterobot', as: ['pratebot'] }]);
+  // Where the word itself is found, there is only a question.
+  assert.deepEqual((await search('pratebot')).taken, []);
+});
+
+test('words with the same meaning that led to results are told, and left out when asked', async () => {
+  const { also, total, results } = await search('chatbot');
+  assert.ok(also.includes('Kommune-Kari') || also.includes('samtalerobot'), also.join());
+  const exact = await search('chatbot', { exact: true });
+  assert.deepEqual(exact.also, []);
+  assert.ok(exact.total < total);
+  assert.equal(exact.results[0].url, results[0].url);
+  assert.deepEqual((await search('digital postkasse')).taken, []);
+});
+
+test('an end that two words share belongs to both', async () => {
+  const urls = async (query) => (await search(query, { exact: true, limit: 50 })).results.map(({ url }) => url);
+  const short = await urls('kontaktregisteret');
+  const long = await urls('reservasjonsregisteret');
+  assert.ok(long.length > 1);
+  for (const url of long) assert.ok(short.includes(url), url);
+  assert.equal((await first('kontakt- og reservasjonsregisteret')).url, '/losninger/kontaktregisteret/');
+});
+
+test('what a short name stands for comes before what uses it', async () => {
+  for (const [query, url] of [
+    ['KRR', '/losninger/kontaktregisteret/'],
+    ['krr', '/losninger/kontaktregisteret/'],
+    ['FF', '/losninger/fiks-folkeregister/'],
+    ['VFS', '/losninger/visma-flyt-skole/'],
+    ['vfs', '/losninger/visma-flyt-skole/'],
+    ['KI', '/temaer/kunstig-intelligens/'],
+    ['RPA', '/losninger/rpa/'],
+  ])
+    assert.equal((await first(query))?.url, url, query);
+});
+
+test('a word is found in its other inflections and by its verb', async () => {
+  const found = async (query) =>
+    (await search(query, { exact: true, limit: 400 })).results.map(({ url }) => url.replace(/^\/nn/, ''));
+  for (const [one, other] of [
+    ['undersøkelse', 'undersøking'],
+    ['innført', 'innføring'],
+    ['søpla', 'søppel'],
+    ['kjøpt', 'kjøpe'],
+  ]) {
+    const [these, those] = await Promise.all([one, other].map(found));
+    assert.ok(these.length > 0, one);
+    assert.deepEqual(new Set(these), new Set(those), `${one}, ${other}`);
   }
 });
 

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::values::{add_municipalities, add_solutions, add_topics, kind, topics, value};
+use super::values::{
+    Place, add_municipalities, add_place, add_places_of, add_solutions, add_topics, kind, topics,
+    value,
+};
 use crate::content::Version;
 use crate::content::report::Report;
 use crate::content::unknown::Unknown;
@@ -12,7 +15,8 @@ use crate::knowledge::{
 };
 use crate::pages::Context;
 use crate::pages::any_document::AnyDocument;
-use crate::search::document::{Document, Facet, Heading, Naming, Section};
+use crate::pages::context::view::age_basis;
+use crate::search::document::{Dated, Document, Facet, Heading, Naming, Section};
 use crate::text::{Lang, PartialDate, Vocabulary};
 
 /// The largest number of municipalities that a result names.
@@ -38,16 +42,17 @@ pub(crate) fn of_document<'a>(
         names: Vec::new(),
         related: sources(document),
         sections: sections(document),
-        date: document.modified().map(PartialDate::iso),
+        date: None,
+        changed: document.modified().map(PartialDate::iso),
         meta: Vec::new(),
         values: Vec::new(),
     };
     let lang = document.head.lang;
     match document.id {
-        DocumentId::Municipality(id) => municipality(knowledge, id, lang, &mut found),
-        DocumentId::Solution(id) => solution(knowledge, id, lang, &mut found),
-        DocumentId::Report(id) => report(knowledge, id, lang, &mut found),
-        DocumentId::Network(id) => network(knowledge, id, lang, &mut found),
+        DocumentId::Municipality(id) => municipality(site, id, lang, &mut found),
+        DocumentId::Solution(id) => solution(site, id, lang, &mut found),
+        DocumentId::Report(id) => report(site, id, lang, &mut found),
+        DocumentId::Network(id) => network(site, id, lang, &mut found),
         DocumentId::Page(id) => {
             let page = knowledge.page(id);
             topics(knowledge, &page.edges.topics, lang, &mut found);
@@ -79,12 +84,8 @@ fn sources<'a>(document: &AnyDocument<'a>) -> Vec<Cow<'a, str>> {
     names.flatten().map(|name| name.as_str().into()).collect()
 }
 
-fn municipality<'a>(
-    knowledge: &'a Knowledge,
-    id: MunicipalityId,
-    lang: Lang,
-    found: &mut Document<'a>,
-) {
+fn municipality<'a>(site: &Context<'a>, id: MunicipalityId, lang: Lang, found: &mut Document<'a>) {
+    let knowledge = site.knowledge;
     let node = knowledge.municipality(id);
     let fields = &node.entry.main.fields;
     found.aliases.push(fields.number.as_str().into());
@@ -124,6 +125,7 @@ fn municipality<'a>(
     }
     found.related.extend(unknowns(&fields.missing));
     add_municipalities(knowledge, &[id], found);
+    add_place(site.theme, Place::Here, found);
 }
 
 /// Returns what is not known, in the writer's words.
@@ -134,7 +136,8 @@ fn unknowns(list: &[Unknown]) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
-fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mut Document<'a>) {
+fn solution<'a>(site: &Context<'a>, id: SolutionId, lang: Lang, found: &mut Document<'a>) {
+    let knowledge = site.knowledge;
     let node = knowledge.solution(id);
     let fields = &node.entry.main.fields;
     found
@@ -174,10 +177,12 @@ fn solution<'a>(knowledge: &'a Knowledge, id: SolutionId, lang: Lang, found: &mu
         found.related.push(title.as_str().into());
     }
     add_municipalities(knowledge, &users, found);
+    add_places_of(site.theme, knowledge, id, !users.is_empty(), found);
     add_solutions(knowledge, &[id], found);
 }
 
-fn network<'a>(knowledge: &'a Knowledge, id: NetworkId, lang: Lang, found: &mut Document<'a>) {
+fn network<'a>(site: &Context<'a>, id: NetworkId, lang: Lang, found: &mut Document<'a>) {
+    let knowledge = site.knowledge;
     let node = knowledge.network(id);
     let fields = &node.entry.version(lang).fields;
     found
@@ -201,19 +206,35 @@ fn network<'a>(knowledge: &'a Knowledge, id: NetworkId, lang: Lang, found: &mut 
     let members = node.edges.members.iter();
     let members: Vec<MunicipalityId> = members.filter_map(|linked| linked.municipality).collect();
     add_municipalities(knowledge, &members, found);
+    let place = if members.is_empty() {
+        Place::Elsewhere
+    } else {
+        Place::Here
+    };
+    add_place(site.theme, place, found);
 }
 
-fn report<'a>(knowledge: &'a Knowledge, id: ReportId, lang: Lang, found: &mut Document<'a>) {
+fn report<'a>(site: &Context<'a>, id: ReportId, lang: Lang, found: &mut Document<'a>) {
+    let knowledge = site.knowledge;
     let node = knowledge.report(id);
     let fields = &node.entry.version(lang).fields;
     // As in the lists: the date of the experience, not of the report.
-    found.date = experienced(&node.entry.main.fields).map(|(date, _)| date.iso());
+    found.date = experienced(&node.entry.main.fields).map(|(date, basis)| Dated {
+        date: date.iso(),
+        of: age_basis(basis),
+    });
     add_facts(fields, found);
     found.related.extend(unknowns(&fields.missing));
     add_report_names(knowledge, node, lang, found);
     topics(knowledge, &node.edges.topics, lang, found);
     add_municipalities(knowledge, &node.edges.municipalities, found);
     add_solutions(knowledge, &node.edges.solutions, found);
+    let place = if knowledge.is_from_here(id) {
+        Place::Here
+    } else {
+        Place::Elsewhere
+    };
+    add_place(site.theme, place, found);
     if fields.status.is_stopped() {
         found.names.push(fields.status.label(lang).into());
     }
@@ -268,7 +289,6 @@ fn add_report_names<'a>(
     }
     found.names.extend(fields.region.as_deref().map(Cow::from));
     found.meta = found.names.iter().take(MOST_NAMED).cloned().collect();
-    found.meta.push(fields.status.label(lang).into());
     for solution in &node.edges.solutions {
         let title = &knowledge
             .solution(*solution)

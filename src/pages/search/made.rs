@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::values::{add_topics, kind};
+use super::values::{Place, add_place, add_topics, kind};
 use crate::content::Kind;
 use crate::knowledge::{RegionId, TopicId};
 use crate::pages::Context;
@@ -54,6 +54,7 @@ pub(crate) fn of_region<'a>(
     let names = names.map(|id| knowledge.municipality(*id).entry.main.head().title.as_str());
     let names: Vec<&str> = names.collect();
     found.summary = names.join(", ").into();
+    add_place(site.theme, Place::Here, &mut found);
     found
 }
 
@@ -107,6 +108,7 @@ fn own_page<'a>(
         related: Vec::new(),
         sections: Vec::new(),
         date: None,
+        changed: None,
         meta: Vec::new(),
         values: Vec::new(),
     }

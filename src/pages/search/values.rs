@@ -49,13 +49,58 @@ pub(super) fn add_solutions<'a>(
     }));
 }
 
+/// A value of [`Facet::Place`].
+#[derive(Clone, Copy)]
+pub(super) enum Place {
+    /// The municipalities and regions of the site.
+    Here,
+    /// The rest of the country.
+    Elsewhere,
+}
+
+impl Place {
+    /// Returns the value in addresses.
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Here => "regionen",
+            Self::Elsewhere => "resten-av-landet",
+        }
+    }
+}
+
+pub(super) fn add_place(theme: &Theme, place: Place, found: &mut Document<'_>) {
+    let place = labelled(theme, "search.place", place.slug());
+    found.values.push((Facet::Place, place));
+}
+
+/// Adds the places of what is known of a solution: those of the reports on it, and the region where
+/// one of its municipalities uses it.
+pub(super) fn add_places_of(
+    theme: &Theme,
+    knowledge: &Knowledge,
+    id: SolutionId,
+    is_used_here: bool,
+    found: &mut Document<'_>,
+) {
+    let reports = &knowledge.solution(id).edges.reports;
+    if is_used_here || reports.iter().any(|id| knowledge.is_from_here(*id)) {
+        add_place(theme, Place::Here, found);
+    }
+    if reports.iter().any(|id| !knowledge.is_from_here(*id)) {
+        add_place(theme, Place::Elsewhere, found);
+    }
+}
+
 /// Returns the kind `word`, with the theme's word for it.
 pub(super) fn kind<'a>(theme: &Theme, word: &'static str) -> Value<'a> {
-    let label = theme
-        .text(Lang::Nb, &format!("search.kind.{word}"))
-        .to_owned();
+    labelled(theme, "search.kind", word)
+}
+
+/// Returns `value`, with the theme's word for it under `key`.
+fn labelled<'a>(theme: &Theme, key: &str, value: &'static str) -> Value<'a> {
+    let label = theme.text(Lang::Nb, &format!("{key}.{value}")).to_owned();
     Value {
-        value: word.into(),
+        value: value.into(),
         label: label.into(),
     }
 }

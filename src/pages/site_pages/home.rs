@@ -124,7 +124,7 @@ pub(crate) fn home<'a>(reader: &Reader<'a>) -> (PageMeta, HomeView<'a>) {
         .or(meta.lead.clone());
     let overview = knowledge.overview();
     let from_here: Vec<ReportId> = (knowledge.report_ids())
-        .filter(|id| is_from_here(knowledge, *id))
+        .filter(|id| knowledge.is_from_here(*id))
         .collect();
     let newest = &from_here[..from_here.len().min(REPORT_LIMIT)];
     let joint = (reader.shared_needs().iter()).filter(|need| need.needing.len() > 1);
@@ -216,12 +216,6 @@ fn largest_topics<'a>(reader: &Reader<'a>) -> Vec<TopicCard<'a>> {
     topics.sort_by_key(|topic| Reverse(topic.size()));
     topics.truncate(TOPIC_LIMIT);
     topics
-}
-
-/// Decides whether a report is about one of the municipalities or regions of the site.
-fn is_from_here(knowledge: &Knowledge, id: ReportId) -> bool {
-    let edges = &knowledge.report(id).edges;
-    !edges.municipalities.is_empty() || edges.region.is_some()
 }
 
 /// Counts the municipalities that there is anything to read about.

@@ -25,6 +25,8 @@ const LOWER = /\p{Lowercase}/u;
 const NUMBER = /\p{N}/u;
 const MOST_PIECES = 5;
 const LONGEST = 40;
+// `brukt`; but `kart` is not `kar`.
+const PARTICIPLE = /...[klpr]t$/;
 // `lagre` is not `lag`.
 const SHORTEST_CONTRACTED = 5;
 const VOWEL = /[aeiouy]/;
@@ -62,7 +64,7 @@ export function createAnalysis(rules) {
       if (shorter === word) break;
       word = shorter;
     }
-    if (word.length >= region(word) + 2 && /[dv]t$/.test(word)) word = word.slice(0, -1);
+    if ((word.length >= region(word) + 2 && /[dv]t$/.test(word)) || PARTICIPLE.test(word)) word = word.slice(0, -1);
     const from = region(word);
     const ending = derived.find((ending) => inRegion(word, from, ending));
     return ending ? word.slice(0, -ending.length) : word;
@@ -91,6 +93,11 @@ export function createAnalysis(rules) {
       keys.set(folded, known);
     }
     return known;
+  }
+
+  // Returns the key of a word and all its inflections, but not of a noun and its verb.
+  function inflected(folded) {
+    return single(contracted(stem(rewritten(folded))));
   }
 
   function rewritten(folded) {
@@ -154,6 +161,7 @@ export function createAnalysis(rules) {
     unmarked,
     stem,
     rewritten,
+    inflected,
     key,
     englishKey: (folded) => single(englishStem(folded)),
     // Returns the beginning of the key of any longer word.

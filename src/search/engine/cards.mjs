@@ -10,7 +10,8 @@ export function createCards({ counts, files }, fetched) {
   return async function cardOf(document) {
     const file = countUpTo(begins, document) - 1;
     const cards = await fetched(pathOf(files, file, 'json'), readJson);
-    const [title, url, lang, kind, summary, date, meta, headings, texts] = cards[document - begins[file]];
-    return { title, url, lang, kind, summary, date, meta, headings, texts };
+    const [title, url, lang, kind, summary, date, meta, headings, texts, dateOf, status] =
+      cards[document - begins[file]];
+    return { title, url, lang, kind, summary, date, meta, headings, texts, dateOf, status };
   };
 }

@@ -53,8 +53,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (isUnlike(word, entry)) return WORTH.unlike;
     if (entry.folded === word.folded) return WORTH.folded;
     if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
-    const inOneForm = ({ folded }) => analysis.stem(analysis.rewritten(folded));
-    if (inOneForm(entry) === inOneForm(word)) return WORTH.written;
+    if (analysis.inflected(entry.folded) === analysis.inflected(word.folded)) return WORTH.written;
     return word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
   }
 
@@ -147,6 +146,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
       head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
       keys: [analysis.key(best.left), head.key],
+      end: right(best),
+      forms: [nearest(best.entries, best.left), nearest(best.heads, right(best))],
     };
   }
 
@@ -177,7 +178,11 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       for (const phrase of related) phrases.set(phrase, WORTH.related);
       for (const phrase of same) if (synonyms.keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
     }
-    return Promise.all([...phrases].map(([phrase, most]) => answersTo(phrase.split(' '), most)));
+    const answers = [...phrases].map(async ([phrase, most]) => {
+      const found = await answersTo(phrase.split(' '), most);
+      return found.map((answer) => ({ ...answer, via: synonyms.written.get(phrase) }));
+    });
+    return (await Promise.all(answers)).flat();
   }
 
   // Returns the matches for words that must all be present, near one another.
@@ -216,8 +221,16 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       ({ entry, isLonger, worth }) =>
         entry &&
         (isLonger ||
-          (worth > WORTH.unlike && isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)))),
+          (worth > WORTH.unlike &&
+            (isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)) || isContracted(word, entry)))),
     );
+  }
+
+  // Returns whether the last vowel falls out of one of two forms: `søppel`, `søpla`.
+  function isContracted(...words) {
+    const [a, b] = words.map(({ folded }) => analysis.stem(analysis.rewritten(folded)));
+    const short = (stem) => stem.replace(/(.)\1?e?([lr])$/, '$1$2');
+    return a !== b && short(a) === short(b);
   }
 
   // Returns the form to suggest: the one that was found, or else the most common.
@@ -239,6 +252,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     word.trust = compound ? TRUST.compound : 0;
     if (compound) {
       word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      word.taken = compound.forms;
       const part = { ...word, candidates: [] };
       word.isPiece = true;
       word.value *= WORTH.whole;
@@ -256,9 +270,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
      * Adds `answers` to each word, `{ entry, worth }` or `{ phrase, worth }`; and where it
      * `isDoubted`, `candidates` to those that the site does not know, and `trust`, the trust in the
      * word as written. Returns the words, with words for the parts of compounds that the site does
-     * not have.
+     * not have; for a word that is only found in parts, `taken` are these. Where `isExact`, no word
+     * stands for another.
      */
-    async expand(words, isDoubted) {
+    async expand(words, isDoubted, isExact) {
       await Promise.all(
         words.map(async (word) => {
           // A light word is not worth a file beside others.
@@ -267,7 +282,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           word.trust = 1;
         }),
       );
-      await addSynonyms(words);
+      if (!isExact) await addSynonyms(words);
       await Promise.all(words.map((_, at) => joined(words, at)));
       await Promise.all(
         words.map(async (word) => {
@@ -287,6 +302,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           }),
         );
       }
+      await Promise.all(words.map((word, at) => withEnd(word, words.slice(at + 1))));
       for (const word of words) (word.answers.length === 0 ? inParts : orParts)(word);
       const parts = await Promise.all(
         words.map(async (word) => {
@@ -309,7 +325,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // Lets the parts of a word that nothing matches as a whole replace it.
   function inParts(word) {
-    if (word.parts.every((part) => part.answers.length === 0)) return;
+    const found = word.parts.filter((part) => part.answers.length > 0);
+    if (found.length === 0) return;
+    word.taken = found.map((part) => part.form);
     for (const part of word.parts) Object.assign(part, { isPiece: false, value: part.value / PIECE });
     word.isPiece = true;
   }
@@ -330,7 +348,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function addSynonyms(words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
-        const answers = (await synonymsOf(words, from, to)).flat();
+        const answers = await synonymsOf(words, from, to);
         if (answers.length === 0) continue;
         const full = words.slice(from, to).filter((word) => !word.isLight);
         for (const word of full) {
@@ -340,6 +358,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
         }
       }
     }
+  }
+
+  // Adds the matches of a word with the end that it shares with a later one.
+  async function withEnd(word, later) {
+    const whole = word.isOpenEnded && later.find((other) => !other.isLight && !other.isOpenEnded);
+    const compound = whole && (await partsOf(whole));
+    if (compound) word.answers.push(...(await own(analysis.wordOf(word.form + compound.end))));
   }
 
   // Adds the matches of two neighbours written as one word to both.

@@ -12,6 +12,7 @@ import { merged, textsOf } from './readings.mjs';
 import { createFetcher, createShards, readJson, readTerms } from './shards.mjs';
 import { createSpelling } from './spelling.mjs';
 import { createSynonyms } from './synonyms.mjs';
+import { alsoIn, takenIn } from './told.mjs';
 
 const LONGEST_NAME = 6;
 // The factor by which a version must score better than the one before it to be shown in its place.
@@ -76,19 +77,24 @@ export async function createSearch({ load }) {
 
   // Reads a query as it stands; candidates for misspelled words are found only where it
   // `isDoubted`.
-  async function read(query, isDoubted) {
+  async function read(query, isDoubted, isExact) {
     const words = wordsOf(query, analysis);
-    if (words.length === 0) return { words, scores: new Float32Array(count), cover: 0 };
-    const [expanded, names] = await Promise.all([expander.expand(words, isDoubted), namesIn(words)]);
-    return { words: expanded, ...score(expanded, names, count) };
+    const [expanded, names] = await Promise.all([expander.expand(words, isDoubted, isExact), namesIn(words)]);
+    const isName = names.some(({ part }) => part === 1);
+    return { words: expanded, isName, ...score(expanded, names, count) };
   }
 
   // Returns the readings of a query, likeliest first, and the words to suggest.
-  async function understood(query) {
-    const asItStands = { ...(await read(query, true)), weight: 1 };
+  async function understood(query, isExact) {
+    const found = await read(query, true, isExact);
+    const inParts = found.words.filter((word) => word.taken && !found.isName);
+    const asItStands = { ...found, weight: 1, taken: inParts.map((word) => [word, word.taken]) };
     const texts = textsOf(query, asItStands.words);
-    if (texts.length === 0) return { readings: [asItStands], didYouMean: null };
-    const likely = await Promise.all(texts.map(async ({ text, weight }) => ({ ...(await read(text, false)), weight })));
+    // What is a name as it stands is no slip of another word.
+    if (texts.length === 0 || asItStands.isName) return { readings: [asItStands], didYouMean: null };
+    const likely = await Promise.all(
+      texts.map(async ({ text, weight, taken }) => ({ ...(await read(text, false, isExact)), weight, taken })),
+    );
     const [best] = texts;
     const isFound = likely[0].scores.some((score) => score > 0);
     asItStands.weight = Math.min(...asItStands.words.map((word) => word.trust));
@@ -98,30 +104,34 @@ export async function createSearch({ load }) {
   async function result(document, scores, { words, worthOf }) {
     const card = await cardOf(document);
     const part = words.length > 0 ? bestPart(words, document, card) : -1;
-    const heading = card.headings[part];
+    const { headings, texts, ...facts } = card;
+    const heading = headings[part];
     return {
-      url: card.url,
-      title: card.title,
+      ...facts,
       score: scores[document],
-      lang: card.lang,
-      kind: card.kind,
-      summary: card.summary,
       excerpt: excerptOf(card, part, worthOf),
       heading: heading ? { id: heading[0], title: heading[1] } : null,
       date: card.date || null,
-      meta: card.meta,
     };
   }
 
   /** Searches; see the contract in `docs/architecture.md`. */
   async function search(query, options = {}) {
-    const { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets: wantsFacets = false, language } = options;
+    const {
+      limit = 10,
+      offset = 0,
+      filters = {},
+      sort = 'relevance',
+      facets: wantsFacets = false,
+      language,
+      exact,
+    } = options;
     const text = String(query ?? '')
       .normalize('NFKC')
       .trimStart();
     const isFiltered = Object.values(filters).some((values) => [values ?? []].flat().length > 0);
     const [{ readings, didYouMean }, facets] = await Promise.all([
-      understood(text),
+      understood(text, exact),
       wantsFacets || isFiltered ? facetsOf(`files/${manifest.facets}.json`, fetched) : null,
     ]);
     const isEmpty = text.trim() === '';
@@ -154,6 +164,8 @@ export async function createSearch({ load }) {
       results,
       facets: wantsFacets ? valueCounts(facets, tests, matching) : {},
       didYouMean,
+      taken: takenIn(text, shown, readings, sources),
+      also: alsoIn(shown, readings, sources),
     };
   }
 

@@ -17,6 +17,8 @@ const VERBS =
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 // The length of the longest abbreviation that is not checked for spelling.
 const LONGEST_FIXED = 4;
+// Matches the hyphen in the place of an end that a later word has: `kontakt- og`.
+const OPEN_END = /^[-\u2010\u2011][ ,/]/;
 // Matches web and mail addresses and paths, whose parts are not checked for spelling.
 const ADDRESS = /:\/|@|^\/|\p{L}\.\p{L}{2}/u;
 
@@ -45,6 +47,7 @@ export function wordsOf(query, analysis) {
     if (isWhole) {
       words.push(
         word(whole.form, taken.pieces, place, {
+          isOpenEnded: OPEN_END.test(text.slice(ends)),
           isOpen,
           isFixed: isFixed || taken.isJoined,
           isJoined: taken.isJoined,

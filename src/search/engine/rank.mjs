@@ -14,6 +14,8 @@ const NAME = 1.6;
 const NAME_IN_PART = 0.5;
 // The part of the best coverage below which a document is no result.
 const TAIL = 0.4;
+// The part of what a word in parts says that the less telling part of it says at most.
+const LESS_TELLING = 0.42;
 
 /**
  * Scores each of `count` documents; `cover` is the largest part of the query that one of them
@@ -53,15 +55,18 @@ export function score(words, names, count) {
     const bonus = part === 1 ? NAME : NAME_IN_PART * part * part;
     const { documents } = listOf(entry);
     for (const at of documents) {
-      scores[at] += total * bonus;
+      // A name need be no word of the site.
+      scores[at] += (total || 1) * bonus;
       covered[at] = Math.max(covered[at], best * part);
     }
   }
   addNearness(used, scores, count);
-  for (let at = 0; at < count; at += 1) {
-    if (scores[at] > 0 && covered[at] < best * TAIL) scores[at] = 0;
-  }
   const most = having.reduce((a, b) => Math.max(a, b), 0);
+  // Of a word that is only found in parts, the less telling one alone is another subject.
+  const isInParts = words.every((word) => word.taken);
+  for (let at = 0; at < count; at += 1) {
+    if (covered[at] < best * TAIL || (isInParts && having[at] < most * LESS_TELLING)) scores[at] = 0;
+  }
   return { scores, cover: total > 0 ? most / total : 1 };
 }
 

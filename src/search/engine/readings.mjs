@@ -9,7 +9,8 @@ const SHARPNESS = 0.5;
 
 /**
  * Returns the texts that `text` may have been meant for, by the candidates of its words, likeliest
- * first: `{ text, weight, isShown }`.
+ * first: `{ text, weight, isShown, taken }`, where `taken` are words that nothing matches as they
+ * stand, each with those that it is replaced by.
  */
 export function textsOf(text, words) {
   const doubted = words.filter((word) => word.candidates.length > 0);
@@ -32,6 +33,7 @@ export function textsOf(text, words) {
       text: replaced(text, doubted, chosen),
       weight: Math.exp(-SHARPNESS * more),
       isShown: chosen.every((candidate) => candidate.isShown),
+      taken: doubted.flatMap((word, at) => (word.answers.length > 0 && !word.taken ? [] : [[word, [chosen[at].form]]])),
     }));
 }
 

@@ -8,7 +8,7 @@ const NAME_LENGTH = 8;
 /** The error that `search` rejects with where a file could not be fetched. */
 export class LoadError extends Error {
   constructor(path, cause) {
-    super(`${path} could not be loaded`, { cause });
+    super(path, { cause });
     this.name = 'LoadError';
   }
 }

@@ -65,18 +65,13 @@ function isOtherPrefix(a, b) {
 }
 
 function isPrefixed(word, bare) {
-  return [1, 2, 3].some(
-    (length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare, SHORTEST_AFTER_PREFIX),
-  );
+  return [1, 2, 3].some((length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare));
 }
 
-/**
- * Returns whether two words are forms of one: the same beginning, `least` letters long, with an
- * ending each.
- */
-export function isForm(a, b, least = SHORTEST_STEM) {
+/** Returns whether two words are forms of one: the same beginning, with an ending each. */
+export function isForm(a, b) {
   const shared = sharedStart(a, b);
-  return a === b || (shared >= least && [a, b].every((word) => ENDING.test(word.slice(shared))));
+  return a === b || (shared >= SHORTEST_STEM && [a, b].every((word) => ENDING.test(word.slice(shared))));
 }
 
 /**

@@ -1,10 +1,13 @@
 // Looks up words with the same meaning, by the list of words.
 
+import { chunksOf } from './analysis.mjs';
+
 /** Returns access to the groups of the manifest: by phrase, and by the single words among them. */
 export function createSynonyms(groups, analysis) {
   const byKeys = new Map();
   const words = new Map();
-  for (const group of groups) {
+  const written = new Map();
+  for (const group of groups.map((lists) => lists.map((phrases) => phrases.map(plain)))) {
     for (const phrase of group[0]) {
       const keys = keysOf(phrase);
       const there = byKeys.get(keys) ?? [];
@@ -14,6 +17,13 @@ export function createSynonyms(groups, analysis) {
         if (/^\p{L}{4,}$/u.test(word) && !analysis.isLight(word)) words.set(analysis.fold(word), word);
       }
     }
+  }
+
+  // Returns the words of a phrase as the analysis has them, each without signs.
+  function plain(phrase) {
+    const chunks = [...chunksOf(phrase)].map(([chunk]) => analysis.takeApart(chunk).words[0].form);
+    written.set(chunks.join(' '), phrase);
+    return chunks.join(' ');
   }
 
   function keysOf(phrase) {
@@ -26,6 +36,8 @@ export function createSynonyms(groups, analysis) {
   return {
     /** The single words of the list, by their plain letters. */
     words,
+    /** The phrases as people write them. */
+    written,
     keysOf,
     of: (keys) => byKeys.get(keys) ?? [],
   };

@@ -25,7 +25,9 @@ export async function pagesOf(site) {
 }
 
 // Pages that the site makes of many documents.
-const LISTS = new Set('dekning behov sammenlign status stanset pris nytt vedlikehold tall avtaler sok'.split(' '));
+const LISTS = new Set(
+  'dekning behov sammenlign status stanset pris nytt vedlikehold tall avtaler sok fortell rett'.split(' '),
+);
 
 /** Whether a page is a document and not a list of documents or a topic: only such are judged. */
 export function isJudged(url) {

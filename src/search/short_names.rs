@@ -1,0 +1,158 @@
+//! Finds the short names of documents: «… (KRR)» in a title, an abbreviation that a text explains by
+//! the title, and the initials of the title. A search for one ranks what it names before all that
+//! uses it.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::abbreviations::is_abbreviation;
+use super::document::{Document, Naming};
+use super::fold::{fold, key};
+use super::rules::LIGHT;
+use super::stem::StemLanguage;
+use super::vocabulary::Term;
+use super::words::{chunks, tokenize};
+
+/// The number of letters of initials that the document itself uses.
+const USED: std::ops::RangeInclusive<usize> = 2..=5;
+/// The number of letters of initials that nothing on the site uses.
+const UNUSED: std::ops::RangeInclusive<usize> = 2..=3;
+/// The most words of a title whose initials are a name.
+const MOST_WORDS: usize = 6;
+
+/// Finds the short names of documents of one site.
+pub(super) struct ShortNames<'a> {
+    /// Abbreviations, by the key of what they are explained by.
+    explained: FxHashMap<String, Vec<&'a str>>,
+    /// The first letters of every word.
+    beginnings: FxHashSet<&'a str>,
+}
+
+impl<'a> ShortNames<'a> {
+    /// Prepares for a site with these words, whose texts explain these abbreviations.
+    pub fn new(explained: &'a [(String, String)], terms: &'a [Term]) -> Self {
+        let mut by_meaning: FxHashMap<String, Vec<&str>> = FxHashMap::default();
+        for (short, long) in explained {
+            by_meaning.entry(key_of(long)).or_default().push(short);
+        }
+        let beginnings = terms
+            .iter()
+            .flat_map(|term| UNUSED.filter_map(move |length| term.folded.get(..length)));
+        Self {
+            explained: by_meaning,
+            beginnings: beginnings.collect(),
+        }
+    }
+
+    /// Returns the short names of `document`, and its title without one.
+    pub fn of(&self, document: &Document<'_>) -> Vec<String> {
+        if document.naming != Naming::InQuery {
+            return Vec::new();
+        }
+        let mut names: Vec<String> = Vec::new();
+        let (title, short) = without_short(&document.title);
+        if let Some(short) = short {
+            names.extend([title.to_owned(), short.to_owned()]);
+        }
+        for name in std::iter::once(title).chain(document.aliases.iter().map(AsRef::as_ref)) {
+            let explained = self.explained.get(&key_of(name));
+            names.extend(
+                explained
+                    .into_iter()
+                    .flatten()
+                    .map(|short| (*short).to_owned()),
+            );
+        }
+        if let Some(initials) = initials(title)
+            && self.is_name(&initials, document)
+        {
+            names.push(initials);
+        }
+        names
+    }
+
+    /// Decides whether `initials` are a name: the document uses them, or nothing begins like them.
+    fn is_name(&self, initials: &str, document: &Document<'_>) -> bool {
+        let letters = initials.chars().count();
+        let texts = document.sections.iter().map(|section| &*section.text);
+        let mut texts = texts.chain([&*document.summary]);
+        let is_used = USED.contains(&letters) && texts.any(|text| has_word(text, initials));
+        is_used
+            || UNUSED.contains(&letters)
+                && !self
+                    .beginnings
+                    .contains(fold(&initials.to_lowercase()).as_str())
+    }
+}
+
+/// Returns a title, and apart from it the abbreviation that it ends with in parentheses.
+fn without_short(title: &str) -> (&str, Option<&str>) {
+    let apart = title
+        .strip_suffix(')')
+        .and_then(|title| title.rsplit_once(" ("));
+    match apart {
+        Some((long, short)) if is_abbreviation(short) => (long, Some(short)),
+        _ => (title, None),
+    }
+}
+
+/// Returns the initials of the words of a title that say something, in capitals.
+fn initials(title: &str) -> Option<String> {
+    let words: Vec<&str> = chunks(title).take(MOST_WORDS + 1).collect();
+    let full = words.iter().filter(|word| {
+        let lower = word.to_lowercase();
+        LIGHT.split(' ').all(|light| light != lower)
+    });
+    let letters = full.clone().filter_map(|word| word.chars().next());
+    let initials: String = letters.flat_map(char::to_uppercase).collect();
+    let are_letters = initials.chars().all(char::is_alphabetic);
+    (are_letters && words.len() <= MOST_WORDS && full.count() > 1).then_some(initials)
+}
+
+/// Decides whether `text` has `word`, as it is written, as a word.
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + word.len()..].chars().next();
+        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
+    })
+}
+
+/// Returns the keys of the words of `name`, so that it is the same in other inflections.
+fn key_of(name: &str) -> String {
+    let words = chunks(name).filter_map(|chunk| tokenize(chunk).words.into_iter().next());
+    let keys = words.map(|word| key(&fold(&word.form), StemLanguage::Norwegian));
+    keys.collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_abbreviation_in_a_title_comes_apart() {
+        let title = "Kontakt- og reservasjonsregisteret (KRR)";
+        let long = "Kontakt- og reservasjonsregisteret";
+        assert_eq!(without_short(title), (long, Some("KRR")));
+        assert_eq!(without_short("Bø (Telemark)"), ("Bø (Telemark)", None));
+    }
+
+    #[test]
+    fn initials_are_those_of_the_words_that_say_something() {
+        for (title, wanted) in [
+            ("Felles fagsystem", Some("FF")),
+            ("Veileder for sikkerhet", Some("VS")),
+            ("Vestfold og Telemark fylkeskommune", Some("VTF")),
+            ("Digisos", None),
+            ("Matrikkelen", None),
+            ("En tittel som er en hel setning om mye", None),
+        ] {
+            assert_eq!(initials(title).as_deref(), wanted, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_word_stands_alone() {
+        assert!(has_word("Ordninga (VFS) er ny.", "VFS"));
+        assert!(!has_word("VFSA og XVFS", "VFS"));
+    }
+}
