@@ -184,6 +184,21 @@ describe('the search box', () => {
     await reader.options().filter({ hasText: 'Digital trygghetsalarm' }).waitFor();
   });
 
+  test('says which words it shows suggestions for in place of one that nothing has', async () => {
+    await reader.go('/');
+    await reader.field().pressSequentially('skjemaplattform');
+    const note = reader.page.locator('.suggest__note');
+    await note.waitFor();
+    const words = 'Ingen treff på «skjemaplattform»; viser «skjema».';
+    assert.equal(await note.innerText(), words);
+    await reader.page
+      .getByRole('status')
+      .filter({ hasText: `${words} 7 forslag` })
+      .waitFor();
+    await reader.field().fill('skjema');
+    await note.waitFor({ state: 'hidden' });
+  });
+
   test('has its words in nynorsk', async () => {
     await reader.go('/nn/');
     await reader.field().pressSequentially('alarm');

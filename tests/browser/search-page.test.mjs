@@ -55,6 +55,62 @@ describe('the search page', () => {
     assert.equal(await reader.page.locator('.hit').first().locator('.hit__title a').getAttribute('lang'), null);
   });
 
+  test('says of a result how far the work had come, and what its date is the date of', async () => {
+    await reader.go('/sok/?q=alarm');
+    const [source, event] = ['Vest-Telemark', 'Skien'].map((hasText) => reader.page.locator('.hit', { hasText }));
+    await source.waitFor();
+    assert.deepEqual(await source.locator('.meta > *').allInnerTexts(), ['I drift', 'vinje', 'kilde 2020']);
+    assert.deepEqual(await event.locator('.meta > *').allInnerTexts(), ['Planlegging', 'skien', 'mai 2017']);
+    const symbol = source.locator('.status .tile--drift svg[aria-hidden="true"] use');
+    assert.match(await symbol.getAttribute('href'), /#st-drift$/);
+    // What is no experience has no status.
+    assert.equal(await reader.page.locator('.hit').first().locator('.status').count(), 0);
+  });
+
+  test('narrows to the region and to the rest of the country', async () => {
+    await reader.go('/sok/?q=skjema');
+    await reader.found('45 treff');
+    await reader.page.getByRole('checkbox', { name: 'Resten av landet' }).check();
+    await reader.found('23 treff');
+    assert.equal(reader.query(), '?q=skjema&sted=resten-av-landet');
+    await reader.page.getByRole('link', { name: 'Ta bort Resten av landet' }).click();
+    await reader.page.getByRole('checkbox', { name: 'I regionen' }).check();
+    await reader.found('22 treff');
+  });
+
+  test('says which words were searched for in place of one that nothing has', async () => {
+    await reader.go('/sok/?q=skjemaplattform');
+    await reader.found('45 treff');
+    const told = reader.page.locator('.found__told');
+    assert.equal(await told.innerText(), 'Ingen treff på «skjemaplattform»; viser treff på «skjema».');
+    await reader.page
+      .getByRole('status')
+      .filter({ hasText: /45 treff .*viser treff på «skjema»/ })
+      .waitFor();
+    await reader.field().fill('skjema');
+    await reader.found('45 treff på «skjema»');
+    assert.equal(await told.isVisible(), false);
+  });
+
+  test('says which words it takes along, and leaves them out when asked', async () => {
+    await reader.go('/sok/?q=varsling');
+    await reader.found('4 treff');
+    const told = reader.page.locator('.found__told');
+    assert.match(await told.innerText(), /^Tar også med «Alarm»\./);
+    await reader.page.getByRole('link', { name: 'Søk bare etter «varsling»' }).click();
+    await reader.found('1 treff');
+    assert.equal(reader.query(), '?q=varsling&ord=bare');
+    await reader.page.getByRole('link', { name: 'Ta med andre ord' }).click();
+    await reader.found('4 treff');
+    assert.equal(reader.query(), '?q=varsling');
+    // A new query is not held to it.
+    await reader.go('/sok/?q=varsling&ord=bare');
+    await reader.found('1 treff');
+    await reader.field().fill('skjema');
+    await reader.found('45 treff');
+    assert.equal(reader.query(), '?q=skjema');
+  });
+
   test('narrows by choices that combine, and the back button takes them back', async () => {
     await reader.go('/sok/?q=alarm');
     await reader.found('4 treff');
@@ -138,18 +194,13 @@ describe('the search page', () => {
     await reader.go('/sok/?q=skjema');
     await reader.found('45 treff');
     const more = reader.page.getByRole('button', { name: 'Vis flere treff' });
-    assert.equal(await reader.page.locator('.hit').count(), 10);
+    assert.equal(await reader.page.locator('.hit').count(), 20);
     await more.click();
-    await reader.page.locator('.hit').nth(19).waitFor();
+    await reader.page.locator('.hit').nth(39).waitFor();
     const focused = await reader.page.evaluate(() => document.activeElement.textContent);
-    assert.equal(focused, 'Skjema nummer 11');
-    for (const shown of [30, 40, 45]) {
-      await more.click();
-      await reader.page
-        .locator('.hit')
-        .nth(shown - 1)
-        .waitFor();
-    }
+    assert.equal(focused, 'Skjema nummer 21');
+    await more.click();
+    await reader.page.locator('.hit').nth(44).waitFor();
     assert.equal(await more.isVisible(), false);
     // Many choices of one kind are folded.
     await reader.page.getByRole('button', { name: 'Vis 6 til' }).click();

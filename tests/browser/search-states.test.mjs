@@ -39,6 +39,15 @@ describe('states of the search', () => {
       await reader.field().pressSequentially('alarmm');
       await reader.options().first().waitFor();
     },
+    'boksen med ord som er tatt i stedet': async () => {
+      await reader.go('/');
+      await reader.field().pressSequentially('skjemaplattform');
+      await reader.page.locator('.suggest__note').waitFor();
+    },
+    'treff på andre ord': async () => {
+      await reader.go('/sok/?q=varsling');
+      await reader.found('4 treff');
+    },
     registeret: () => reader.go('/sok/'),
     treff: async () => {
       await reader.go('/sok/?q=skjema');

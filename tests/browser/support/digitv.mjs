@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** The program: `DIGITV_BIN`, or the release build of the repository. */
-const program = path.resolve(
+export const program = path.resolve(
   process.env.DIGITV_BIN ?? fileURLToPath(new URL('../../../target/release/digitv', import.meta.url)),
 );
 

@@ -1,5 +1,6 @@
 // The engine of search.mjs. A query finds the documents whose title or text has all its words.
-// `treg` in a query takes half a second; «alarmm» is taken for a slip of the key.
+// `treg` in a query takes half a second; «alarmm» is taken for a slip of the key, «skjemaplattform» is
+// found as «skjema» alone, and «varsling» finds alarms as well, unless told otherwise.
 
 const DOCUMENTS = [
   document('Digital trygghetsalarm', 'løsning', 'Alarm for hjemmeboende, også mobil med posisjon.', { topic: 'helse' }),
@@ -8,7 +9,9 @@ const DOCUMENTS = [
     lang: 'nn',
     status: 'drift',
     date: '2020',
+    dateOf: 'source',
     municipality: 'vinje',
+    place: 'regionen',
     heading: { id: 'råd', title: 'Råd' },
   }),
   document('Skien: varslingsanlegg og alarm', 'erfaring', 'Kommunen ville ha nye alarmer.', {
@@ -16,6 +19,7 @@ const DOCUMENTS = [
     status: 'planlegging',
     date: '2017-05',
     municipality: 'skien',
+    place: 'regionen',
   }),
   document('Arkiv <script>alert(1)</script> & mer', 'side', 'En alarm om <b>arkiv</b> &amp; slikt.', {
     topic: 'arkiv',
@@ -26,6 +30,7 @@ const DOCUMENTS = [
       status: 'drift',
       date: `20${10 + (n % 9)}-01-02`,
       municipality: `kommune-${n % 12}`,
+      place: n % 2 ? 'regionen' : 'resten-av-landet',
     }),
   ),
 ];
@@ -35,13 +40,24 @@ function document(title, kind, text, more) {
   return { title, kind, text, lang: 'nb', date: null, heading: null, url: `/${address}/`, ...more };
 }
 
-const FACETS = { kind: 'kind', topic: 'topic', municipality: 'municipality', status: 'status', language: 'lang' };
+const FACETS = {
+  kind: 'kind',
+  topic: 'topic',
+  place: 'place',
+  municipality: 'municipality',
+  status: 'status',
+  language: 'lang',
+};
 
 export async function createSearch({ load }) {
   return { search: (query, options) => search(load, query, options) };
 }
 
-async function search(load, query, { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets = false } = {}) {
+async function search(
+  load,
+  query,
+  { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets = false, exact = false } = {},
+) {
   if (query.includes('treg')) await new Promise((resolve) => setTimeout(resolve, 500));
   try {
     await load('shard.bin');
@@ -51,9 +67,12 @@ async function search(load, query, { limit = 10, offset = 0, filters = {}, sort 
   const words = query
     .toLowerCase()
     .split(/\s+/)
-    .filter((word) => word && word !== 'treg');
-  const all = DOCUMENTS.filter(({ title, text }) =>
-    words.every((word) => `${title} ${text}`.toLowerCase().includes(word)),
+    .filter((word) => word && word !== 'treg')
+    .map((word) => (word === 'skjemaplattform' ? 'skjema' : word));
+  const has = ({ title, text }, word) => `${title} ${text}`.toLowerCase().includes(word);
+  const also = !exact && words.includes('varsling') ? ['Alarm'] : [];
+  const all = DOCUMENTS.filter((one) =>
+    words.every((word) => has(one, word) || (also.length > 0 && word === 'varsling' && has(one, 'alarm'))),
   );
   const found = all.filter((one) => fits(one, filters));
   if (sort === 'date' || words.length === 0) found.sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''));
@@ -62,6 +81,8 @@ async function search(load, query, { limit = 10, offset = 0, filters = {}, sort 
     results: found.slice(offset, offset + limit).map((one) => result(one, words)),
     facets: facets ? counts(all, filters) : undefined,
     didYouMean: query.trim() === 'alarmm' ? 'alarm' : null,
+    taken: query.includes('skjemaplattform') ? [{ word: 'skjemaplattform', as: ['skjema'] }] : [],
+    also,
   };
 }
 
@@ -81,7 +102,7 @@ function counts(all, filters) {
   );
 }
 
-function result({ title, kind, text, lang, date, heading, url, municipality }, words) {
+function result({ title, kind, text, lang, date, dateOf = 'period', heading, url, municipality, status }, words) {
   const excerpt =
     words.length === 0
       ? [{ text, mark: false }]
@@ -99,6 +120,8 @@ function result({ title, kind, text, lang, date, heading, url, municipality }, w
     excerpt,
     heading,
     date,
+    dateOf,
+    status,
     meta: municipality ? [municipality] : [],
   };
 }

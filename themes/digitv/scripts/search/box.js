@@ -7,6 +7,7 @@ import { debounced, latest } from './latest.js';
 import { partsOf } from './parts.js';
 import { tidy } from './state.js';
 import { readTexts } from './texts.js';
+import { isTaken, takenText } from './told.js';
 
 const SUGGESTIONS = 7;
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
@@ -82,7 +83,7 @@ class Box {
       if (answer && this.#isAskedNow(query)) this.#show(query, answer);
     } catch (error) {
       console.warn(error);
-      if (this.#isAskedNow(query)) this.#fill([this.#again(query)]);
+      if (this.#isAskedNow(query)) this.#fill({ options: [this.#again(query)] });
     } finally {
       clearTimeout(slow);
     }
@@ -97,12 +98,13 @@ class Box {
     this.parts.popup.hidden = false;
   }
 
-  #show(query, { total, results, didYouMean }) {
+  #show(query, answer) {
+    const { total, results, didYouMean } = answer;
     const options = results.map((result) => this.#result(query, result));
-    if (didYouMean) options.push(this.#mean(didYouMean));
+    if (didYouMean && !isTaken(answer)) options.push(this.#mean(didYouMean));
     const all = total > 0 ? this.#texts.count('show', total, { query }) : this.#text('none', { query });
     options.push(this.#option(this.#address(query), all, 'all'));
-    this.#fill(options, results.length);
+    this.#fill({ options, found: results.length, note: takenText(this.#texts, 'taken', answer.taken) });
   }
 
   #result(query, { url, title, lang, kind, excerpt, meta }) {
@@ -148,13 +150,19 @@ class Box {
     return option;
   }
 
-  /** Shows `options`; while the reader has chosen one of those in view, once they let go of it. */
-  #fill(options, found = 0, open = true) {
+  /**
+   * Shows `options`, and a `note` above them; while the reader has chosen one of those in view, once
+   * they let go of it.
+   */
+  #fill(suggestions, open = true) {
+    const { options, found = 0, note = '' } = suggestions;
     this.parts.waiting.hidden = true;
     if (this.#active >= 0) {
-      this.#later = [options, found];
+      this.#later = suggestions;
       return;
     }
+    this.parts.note.textContent = note;
+    this.parts.note.hidden = note === '';
     options.forEach((option, at) => {
       option.id = `${this.parts.list.id}-${at + 1}`;
       option.setAttribute('aria-selected', 'false');
@@ -167,9 +175,9 @@ class Box {
   }
 
   #announce() {
-    const { list, status } = this.parts;
+    const { list, note, status } = this.parts;
     const text = this.found > 0 ? this.#texts.count('found', this.found) : list.lastElementChild?.textContent;
-    status.textContent = this.#isOpen ? text : '';
+    status.textContent = this.#isOpen ? [note.textContent, text].filter(Boolean).join(' ') : '';
   }
 
   get #isOpen() {
@@ -241,9 +249,9 @@ class Box {
     } else {
       this.field.removeAttribute('aria-activedescendant');
       if (this.#later) {
-        const [options, found] = this.#later;
+        const suggestions = this.#later;
         this.#later = undefined;
-        this.#fill(options, found, this.#isOpen);
+        this.#fill(suggestions, this.#isOpen);
       }
     }
   }

@@ -5,23 +5,25 @@ import { copyOf } from './parts.js';
 
 /**
  * One result as an element.
- * @param {FoundElement} template  the part `hit`
+ * @param {Record<string, FoundElement>} templates  the part `hit`, and one for each status
  * @param {import('./texts.js').Texts} texts
  * @param {string} query
  * @param {Record<string, any>} result  as the engine gives it
  */
-export function hit(template, texts, query, result) {
-  const { element, parts } = copyOf(template);
-  const { url, title, lang, kind, heading, meta, date } = result;
+export function hit(templates, texts, query, result) {
+  const { element, parts } = copyOf(templates.hit);
+  const { url, title, lang, kind, heading, meta, date, dateOf, status } = result;
   const excerpt = result.excerpt?.length ? result.excerpt : [{ text: result.summary ?? '', mark: false }];
   parts.kind.textContent = texts.get(`kind:${kind}`) ?? kind;
   parts.title.href = url;
   show(parts.title, divide(title, wordsOf(query, excerpt)));
   show(parts.text, excerpt);
   parts.text.hidden = parts.text.textContent === '';
-  // The facts are in the language of the document. Only of what was tried is it of interest when.
+  // The facts are in the language of the document.
   const facts = (meta ?? []).map((text) => span(text, lang));
-  if (date && kind === 'erfaring') facts.push(span(inWords(date)));
+  const mark = templates[`status:${status}`];
+  if (mark) facts.unshift(copyOf(mark).element);
+  if (date) facts.push(span(texts.get(`date:${dateOf}`, { date: inWords(date) }) ?? inWords(date)));
   parts.meta.replaceChildren(...facts);
   parts.meta.hidden = facts.length === 0;
   if (heading) {

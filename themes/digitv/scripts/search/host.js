@@ -3,6 +3,9 @@
 /** So long may a file take, in milliseconds. */
 const PATIENCE = 20_000;
 
+/** The name that the engine has for the manifest. */
+const MANIFEST = 'manifest.json';
+
 /** A file of the search could not be fetched. Trying again may help. */
 export class LoadError extends Error {
   name = 'LoadError';
@@ -22,14 +25,18 @@ export function createHost(manifest) {
     const again = attempts > 0;
     attempts += 1;
     const response = await get(manifest, again ? 'reload' : 'default');
-    const { engine: path } = await response.json();
+    const bytes = await response.arrayBuffer();
+    const { engine: path } = JSON.parse(new TextDecoder().decode(bytes));
     const url = new URL(path, manifest);
     // Some browsers remember a module that failed; under another address they ask again.
     if (again) url.searchParams.set('again', String(attempts));
     const { createSearch } = await import(url.href).catch((error) => {
       throw new LoadError(String(error));
     });
-    return createSearch({ load: async (path) => (await get(new URL(path, manifest))).arrayBuffer() });
+    return createSearch({
+      // The engine reads the manifest too, and it must be the same one.
+      load: async (path) => (path === MANIFEST ? bytes : (await get(new URL(path, manifest))).arrayBuffer()),
+    });
   }
 
   /** Asks the engine; after a failure the next question begins with the manifest. */

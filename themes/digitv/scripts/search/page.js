@@ -12,9 +12,10 @@ import { debounced, latest } from './latest.js';
 import { partsOf } from './parts.js';
 import { chosen, isEmpty, read, tidy, write } from './state.js';
 import { number, readTexts } from './texts.js';
+import { Told, isTaken } from './told.js';
 
-/** Results at a time. Each may lie in a file of its own: more would be fetched than is read. */
-const HITS = 10;
+/** Results at a time. */
+const HITS = 20;
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
 const QUIET = 120;
 const SLOW = 300;
@@ -60,9 +61,11 @@ class Page {
       texts: this.texts,
       choose: (state) => this.#go(state, 'push'),
     });
+    this.told = new Told(this.parts, this.texts, (state) => location.pathname + write(state));
     this.announce = debounced(() => {
-      const words = [this.answer.aloud, this.parts.count.textContent];
-      this.parts.status.textContent = words.filter(Boolean).join(' ');
+      const { count, status } = this.parts;
+      const found = [count.textContent, this.told.text].filter(Boolean).join('. ');
+      status.textContent = [this.answer.aloud, found].filter(Boolean).join(' ');
     }, ALOUD);
   }
 
@@ -92,6 +95,7 @@ class Page {
       this.#ask();
     });
     this.#follow(parts['mean-link']);
+    this.#follow(parts['told-link']);
     this.#follow(parts['none-mean-link']);
     this.#follow(parts['none-filters-link']);
     this.#follow(parts['none-browse']);
@@ -118,7 +122,7 @@ class Page {
   #type() {
     const query = tidy(this.field.value);
     if (query === this.#state.query) this.#ask();
-    else this.#go({ ...this.#state, query }, this.#sent ? 'push' : 'replace', false);
+    else this.#go({ ...this.#state, query, exact: false }, this.#sent ? 'push' : 'replace', false);
   }
 
   /** Puts the state of the address into the field, and searches. */
@@ -162,8 +166,10 @@ class Page {
     }
   }
 
-  #options({ filters, sort }, offset) {
-    return { limit: HITS, offset, filters, sort, facets: offset === 0, language: document.documentElement.lang };
+  /** @param {import('./state.js').State} state */
+  #options({ filters, sort, exact }, offset) {
+    const language = document.documentElement.lang;
+    return { limit: HITS, offset, filters, sort, exact, facets: offset === 0, language };
   }
 
   /** What does not depend on the answer: register or results, titles, the same page in other languages. */
@@ -185,10 +191,12 @@ class Page {
       this.parts.hits.replaceChildren();
       this.parts.more.hidden = true;
       this.parts.mean.hidden = true;
+      this.told.hide();
     }
   }
 
-  #show(state, { total, results, facets, didYouMean }) {
+  #show(state, answer) {
+    const { total, results, facets, didYouMean } = answer;
     this.#only(total === 0 ? 'none' : undefined);
     this.facets.show(state, facets);
     this.parts.facets.hidden = total === 0 && chosen(state) === 0;
@@ -200,7 +208,8 @@ class Page {
       this.#help(state, didYouMean);
       return;
     }
-    this.#mean(this.parts.mean, this.parts['mean-link'], state, didYouMean);
+    this.#mean(this.parts.mean, this.parts['mean-link'], state, isTaken(answer) ? null : didYouMean);
+    this.told.show(state, answer);
     this.parts.hits.replaceChildren();
     this.#add(results);
   }
@@ -216,7 +225,7 @@ class Page {
 
   #add(results) {
     const { query } = this.#state;
-    const items = results.map((result) => hit(this.templates.hit, this.texts, query, result));
+    const items = results.map((result) => hit(this.templates, this.texts, query, result));
     this.#results.push(...results);
     this.parts.hits.append(...items);
     const rest = this.total - this.#results.length;

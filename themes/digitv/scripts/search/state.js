@@ -9,6 +9,7 @@ const LONGEST = 200;
 export const FACETS = {
   kind: 'slag',
   topic: 'tema',
+  place: 'sted',
   municipality: 'kommune',
   solution: 'losning',
   status: 'status',
@@ -16,7 +17,10 @@ export const FACETS = {
   language: 'sprak',
 };
 
-/** @typedef {{ query: string, filters: Record<string, string[]>, sort: 'relevance'|'date' }} State */
+/**
+ * `exact`: without words with the same meaning.
+ * @typedef {{ query: string, filters: Record<string, string[]>, sort: 'relevance'|'date', exact?: boolean }} State
+ */
 
 /**
  * @param {string} search  `?q=alarm&tema=helse`
@@ -33,6 +37,7 @@ export function read(search) {
     query: tidy(parameters.get('q') ?? ''),
     filters,
     sort: parameters.get('sorter') === 'dato' ? 'date' : 'relevance',
+    exact: parameters.get('ord') === 'bare',
   };
 }
 
@@ -40,13 +45,14 @@ export function read(search) {
  * @param {State} state
  * @returns {string}  empty, or with `?` first
  */
-export function write({ query, filters, sort }) {
+export function write({ query, filters, sort, exact }) {
   const parameters = new URLSearchParams();
   if (query) parameters.set('q', query);
   for (const [facet, name] of Object.entries(FACETS)) {
     for (const value of filters[facet] ?? []) parameters.append(name, value);
   }
   if (sort === 'date') parameters.set('sorter', 'dato');
+  if (exact) parameters.set('ord', 'bare');
   return queryOf(parameters);
 }
 
