@@ -95,11 +95,6 @@ export function createAnalysis(rules) {
     return known;
   }
 
-  // Returns the key of a word and all its inflections, but not of a noun and its verb.
-  function inflected(folded) {
-    return single(contracted(stem(rewritten(folded))));
-  }
-
   function rewritten(folded) {
     return byRules(folded, rewrites);
   }
@@ -161,7 +156,6 @@ export function createAnalysis(rules) {
     unmarked,
     stem,
     rewritten,
-    inflected,
     key,
     englishKey: (folded) => single(englishStem(folded)),
     // Returns the beginning of the key of any longer word.

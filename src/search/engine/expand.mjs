@@ -46,6 +46,15 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     return file.byKey.get(key) ?? [];
   }
 
+  const inOneForm = ({ folded }) => analysis.stem(analysis.rewritten(folded));
+
+  // Returns whether the last vowel falls out of one of two forms: `søppel`, `søpla`.
+  function isContracted(...words) {
+    const [a, b] = words.map(inOneForm);
+    const short = (stem) => stem.replace(/(.)\1?e?([lr])$/, '$1$2');
+    return a !== b && short(a) === short(b);
+  }
+
   // Returns the worth of an entry as a match for `word`.
   function worth(word, entry) {
     if (entry.form === word.form) return 1;
@@ -53,7 +62,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (isUnlike(word, entry)) return WORTH.unlike;
     if (entry.folded === word.folded) return WORTH.folded;
     if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
-    if (analysis.inflected(entry.folded) === analysis.inflected(word.folded)) return WORTH.written;
+    if (inOneForm(entry) === inOneForm(word) || isContracted(word, entry)) return WORTH.written;
     return word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
   }
 
@@ -224,13 +233,6 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           (worth > WORTH.unlike &&
             (isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)) || isContracted(word, entry)))),
     );
-  }
-
-  // Returns whether the last vowel falls out of one of two forms: `søppel`, `søpla`.
-  function isContracted(...words) {
-    const [a, b] = words.map(({ folded }) => analysis.stem(analysis.rewritten(folded)));
-    const short = (stem) => stem.replace(/(.)\1?e?([lr])$/, '$1$2');
-    return a !== b && short(a) === short(b);
   }
 
   // Returns the form to suggest: the one that was found, or else the most common.
