@@ -52,7 +52,7 @@ fn joined(modules: &[&str], name: &str) -> Vec<u8> {
     for module in modules {
         squeeze(module, &mut joined);
     }
-    joined.push_str(&format!("export{{{name}}}\n"));
+    joined.push_str(&format!("export {{ {name} }};\n"));
     joined.into_bytes()
 }
 
