@@ -23,14 +23,14 @@ const MOST_LOOKS = 600;
 const PAUSE = 100;
 
 const STARTS = 'bak dor fal gim hus kor lam mon nab pil rav sol tur vik'.split(' ');
-const MIDDLES = 'an el ik om un ar es il ot ur'.split(' ');
+const MIDDLES = 'an el ik om un ar es il ot ur am ok ib eg'.split(' ');
 const ENDS = 'del fot hav land mark nes sund tak vard'.split(' ');
 
 /** Made-up words, each the same at every run. */
 function word(number) {
-  const start = STARTS[number % STARTS.length];
-  const middle = MIDDLES[Math.floor(number / STARTS.length) % MIDDLES.length];
-  return start + middle + ENDS[Math.floor(number / 7) % ENDS.length];
+  const digit = (list, place) => list[Math.floor(number / place) % list.length];
+  const [starts, middles] = [STARTS.length, STARTS.length * MIDDLES.length];
+  return digit(STARTS, 1) + digit(MIDDLES, starts) + digit(ENDS, middles) + digit(MIDDLES, middles * ENDS.length);
 }
 
 /** A folder with a site in which `extra` stands on a page of its own, and each other page has other words with each `seed`. */
@@ -39,7 +39,7 @@ async function writeSite(root, extra, seed) {
   await writeFile(path.join(root, 'site.yaml'), 'title: Prøve\nbase_url: https://prove.example.no\n');
   const page = (title, words) => `---\ntittel: ${title}\nsammendrag: Om ${title.toLowerCase()}.\n---\n\n${words}\n`;
   for (let at = 0; at < PAGES; at += 1) {
-    const words = Array.from({ length: WORDS_OF_EACH }, (_, n) => word(at * 31 + n * 7 + seed));
+    const words = Array.from({ length: WORDS_OF_EACH }, (_, n) => word(at * WORDS_OF_EACH + n + seed));
     const name = `Side nummer ${at + 1}`;
     await writeFile(path.join(root, `content/sider/side-${at + 1}.md`), page(name, words.join(' ')));
   }

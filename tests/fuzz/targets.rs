@@ -179,6 +179,7 @@ pub fn search(bytes: &[u8]) {
                 text: text.to_owned().into(),
             }],
             date: None,
+            changed: None,
             meta: Vec::new(),
             values: Vec::new(),
         }
