@@ -11,7 +11,7 @@ use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 
 /// The largest number of names in one line.
-const NAMES: usize = 14;
+const NAMES: usize = 30;
 
 /// The one who writes a digest.
 #[derive(Clone, Copy)]
