@@ -71,6 +71,9 @@ fn is_slug(text: &str) -> bool {
 /// `faerder-pa-nett`. Letters are folded as in the web addresses of Norwegian places: æ → ae, ø →
 /// o, å → a; other accents are removed. Empty where no letter or digit is left.
 pub fn slugify(text: &str) -> String {
+    if is_slug(text) {
+        return text.to_owned();
+    }
     let mut slug = String::with_capacity(text.len());
     for letter in text.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -1,5 +1,9 @@
 //! Tells the language of a text by words that only one of them has.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::Lang;
 
 /// The fewest telling words from which a text is judged.
@@ -12,9 +16,7 @@ const SHARE: usize = 85;
 /// several languages.
 pub fn likely<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Lang> {
     let mut counts = [0_usize; 3];
-    for word in texts.flat_map(str::split_ascii_whitespace) {
-        let word = word
-            .trim_matches(|letter: char| letter.is_ascii_punctuation() || "«»–".contains(letter));
+    for word in texts.flat_map(str::split_ascii_whitespace).map(bare) {
         if let Some(lang) = only_in(word) {
             counts[lang as usize] += 1;
         }
@@ -25,20 +27,44 @@ pub fn likely<'t>(texts: impl Iterator<Item = &'t str>) -> Option<Lang> {
     langs.find(is_most).filter(|_| all >= FEWEST)
 }
 
-/// Returns the language that alone has `word`, in small letters, among its commonest.
-fn only_in(word: &str) -> Option<Lang> {
-    Some(match word {
-        "ikke" | "jeg" | "noen" | "noe" | "hva" | "hvor" | "hvordan" | "hvem" | "hvilke"
-        | "hvis" | "fra" | "være" | "vært" | "gjøre" | "dere" | "deres" | "en" | "et"
-        | "kommuner" | "kommunene" | "løsning" | "løsninger" => Lang::Nb,
-        "ikkje" | "eg" | "nokon" | "noko" | "nokre" | "kva" | "korleis" | "kven" | "kvifor"
-        | "frå" | "vere" | "vera" | "vore" | "gjere" | "gjera" | "dykk" | "dykkar" | "ein"
-        | "eit" | "dei" | "kommunar" | "kommunane" | "løysing" | "løysingar" => Lang::Nn,
-        "the" | "of" | "and" | "with" | "this" | "that" | "are" | "which" | "from" | "have" => {
-            Lang::En
-        }
-        _ => return None,
+/// Returns `word` without the marks around it. Most have none, and every word of the site comes here.
+fn bare(word: &str) -> &str {
+    let is_letter = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphabetic);
+    if is_letter(word.as_bytes().first()) && is_letter(word.as_bytes().last()) {
+        return word;
+    }
+    word.trim_matches(|letter: char| {
+        letter.is_ascii_punctuation() || matches!(letter, '«' | '»' | '–')
     })
+}
+
+/// Words in small letters that are among the commonest of one language, and in no other.
+const TELLING: [(Lang, &str); 3] = [
+    (
+        Lang::Nb,
+        "ikke jeg noen noe hva hvor hvordan hvem hvilke hvis fra være vært gjøre dere deres en et \
+         kommuner kommunene løsning løsninger",
+    ),
+    (
+        Lang::Nn,
+        "ikkje eg nokon noko nokre kva korleis kven kvifor frå vere vera vore gjere gjera dykk \
+         dykkar ein eit dei kommunar kommunane løysing løysingar",
+    ),
+    (Lang::En, "the of and with this that are which from have"),
+];
+
+/// Returns the language that alone has `word` among its commonest.
+fn only_in(word: &str) -> Option<Lang> {
+    const LONGEST: usize = "løysingar".len();
+    static LANGS: LazyLock<FxHashMap<&str, Lang>> = LazyLock::new(|| {
+        let words =
+            |(lang, words): (Lang, &'static str)| words.split(' ').map(move |word| (word, lang));
+        TELLING.into_iter().flat_map(words).collect()
+    });
+    if word.len() > LONGEST {
+        return None;
+    }
+    LANGS.get(word).copied()
 }
 
 #[cfg(test)]

@@ -41,13 +41,29 @@ pub(super) fn find(text: &str, decimals: bool) -> Vec<(Range<usize>, Kind)> {
 /// Returns the position of the next digit, or of the next character that may encode one.
 fn next_digit(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
-    (from..bytes.len()).find(|at| {
-        let byte = bytes[*at];
-        byte.is_ascii_digit()
-            || (matches!(byte, b'%' | b'&' | b'\\') && digit(&text[*at..]).is_some())
-            || (byte >= 0xc0 && digit(&text[*at..]).is_some())
-    })
+    let mut at = from;
+    loop {
+        at += bytes[at..]
+            .iter()
+            .position(|byte| MAY_BEGIN_DIGIT[usize::from(*byte)])?;
+        if bytes[at].is_ascii_digit() || digit(&text[at..]).is_some() {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
+
+/// First bytes of what may be a digit, never a byte inside a character. Of other scripts they begin
+/// at U+0660, past every letter of Norwegian.
+const MAY_BEGIN_DIGIT: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        may[byte] = matches!(byte as u8, b'0'..=b'9' | b'%' | b'&' | b'\\' | 0xd9..);
+        byte += 1;
+    }
+    may
+};
 
 /// Returns the digit that `text` begins with, and its length in bytes: also digits of other
 /// scripts, and those encoded for addresses (`%30`), HTML (`&#48;`, `&#x30;`), JSON and YAML
