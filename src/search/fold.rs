@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use memchr::memchr;
 use unicode_normalization::char::decompose_canonical;
 
 use super::rules::{DERIVATIONS, DIGRAPHS, FOLDED, REWRITES};
@@ -100,15 +101,32 @@ fn rewrite(word: &mut String, from: &str, to: &str) {
         }
         return;
     }
-    let mut from = 0;
-    while let Some(found) = word[from..].find(part) {
-        let at = from + found;
-        if at < least || (at_end && at + part.len() != word.len()) {
-            from = at + 1;
-            continue;
+    if at_end {
+        let stem = word.strip_suffix(part).map(str::len);
+        if let Some(at) = stem.filter(|at| *at >= least) {
+            word.replace_range(at.., to);
         }
+        return;
+    }
+    let mut from = least;
+    while let Some(at) = find(word, part, from) {
         word.replace_range(at..at + part.len(), to);
         from = at + to.len();
+    }
+}
+
+/// Returns the place of `part` in `word` at or after `from`. Both are short, and there are dozens of
+/// rules for each word: the search of the standard library takes longer to begin than this to end.
+fn find(word: &str, part: &str, from: usize) -> Option<usize> {
+    let (word, part) = (word.as_bytes(), part.as_bytes());
+    let first = *part.first()?;
+    let mut at = from;
+    loop {
+        at += memchr(first, word.get(at..)?)?;
+        if word[at..].starts_with(part) {
+            return Some(at);
+        }
+        at += 1;
     }
 }
 
