@@ -57,12 +57,16 @@ impl Knowledge {
         // By id, so newest first.
         candidates.sort_unstable();
         candidates.dedup();
-        let mut related: Vec<(usize, ReportId)> = candidates
+        let mut related: Vec<(Reverse<usize>, ReportId)> = candidates
             .into_iter()
-            .map(|other| (self.nearness(own, other), other))
+            .map(|other| (Reverse(self.nearness(own, other)), other))
             .collect();
-        related.sort_by_key(|(nearness, _)| Reverse(*nearness));
-        related.truncate(count);
+        if count < related.len() {
+            // Of some hundreds, all but the first few stay unsorted.
+            related.select_nth_unstable(count);
+            related.truncate(count);
+        }
+        related.sort_unstable();
         related
             .into_iter()
             .map(|(_, other)| self.shared_with(own, other))

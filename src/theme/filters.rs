@@ -142,24 +142,28 @@ fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResu
     let has_markup = values
         .iter()
         .any(|(_, value)| value.is_safe() && value.is_string());
-    let escaped = |text: &str| {
-        if has_markup {
-            // Writing to memory does not fail.
-            state.escape(text).unwrap_or_default()
-        } else {
-            text.to_owned()
-        }
-    };
+    // Writing to memory does not fail.
+    let escaped = |text: &str| state.escape(text).unwrap_or_default();
     let argument = |wanted: &str| -> Option<Cow<'_, str>> {
         let (_, value) = values.iter().find(|(name, _)| *name == wanted)?;
         if value.is_none() || value.is_undefined() {
             return None;
         }
-        let text = value.to_string();
-        let is_markup = has_markup && value.is_safe();
-        Some(Cow::Owned(if is_markup { text } else { escaped(&text) }))
+        let text = match value.as_str() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(value.to_string()),
+        };
+        let is_ready = !has_markup || value.is_safe();
+        Some(if is_ready {
+            text
+        } else {
+            escaped(&text).into()
+        })
     };
-    let result = text.fill(n, argument, |plain, out| out.push_str(&escaped(plain)));
+    let result = text.fill(n, argument, |plain, out| match has_markup {
+        true => out.push_str(&escaped(plain)),
+        false => out.push_str(plain),
+    });
     match result {
         Ok(filled) if has_markup => Ok(Value::safe_string(&filled)),
         Ok(filled) => Ok(Value::from(filled)),

@@ -4,8 +4,10 @@
 //! `many`. The files may be nested to any depth: `nav: { reports: … }` is the key `nav.reports`.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
@@ -15,7 +17,7 @@ use crate::text::characters;
 use crate::yaml::bounded;
 
 /// The texts of one language.
-pub(super) struct Texts(HashMap<String, Text>);
+pub(super) struct Texts(FxHashMap<String, Text>);
 
 /// A text in both its forms; they are equal where it does not count.
 pub(super) struct Text {
@@ -133,7 +135,7 @@ fn folder(lang: &str) -> String {
 /// Reads the texts in one language: the built-in ones, overridden by those of the site.
 fn read(files: &Files, lang: &str, errors: &mut Vec<Diagnostic>) -> Texts {
     let folder = folder(lang);
-    let mut texts = HashMap::new();
+    let mut texts = FxHashMap::default();
     let built_in = Files::built_in(&folder);
     let all = built_in.in_folder(&folder).chain(files.in_folder(&folder));
     for (_, file) in all {
@@ -144,7 +146,7 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<Diagnostic>) -> Texts {
     Texts(texts)
 }
 
-fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), Diagnostic> {
+fn read_file(file: &File, texts: &mut FxHashMap<String, Text>) -> Result<(), Diagnostic> {
     let source = file.text()?;
     let value = bounded::from_str(source).map_err(|error| {
         let message = format!("Ugyldig YAML: {error}");
@@ -163,7 +165,7 @@ fn read_file(file: &File, texts: &mut HashMap<String, Text>) -> Result<(), Diagn
 fn flatten(
     key: &str,
     value: &serde_yaml::Value,
-    texts: &mut HashMap<String, Text>,
+    texts: &mut FxHashMap<String, Text>,
 ) -> Result<(), String> {
     use serde_yaml::Value;
     match value {
@@ -251,7 +253,7 @@ mod tests {
     use super::*;
 
     fn texts(yaml: &str) -> Result<Texts, String> {
-        let mut texts = HashMap::new();
+        let mut texts = FxHashMap::default();
         let value = serde_yaml::from_str(yaml).unwrap();
         flatten("", &value, &mut texts).map(|()| Texts(texts))
     }
