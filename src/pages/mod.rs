@@ -13,6 +13,7 @@ mod context;
 pub mod digest;
 mod documents;
 pub mod files;
+mod fragments;
 mod made_files;
 mod map;
 pub mod outputs;

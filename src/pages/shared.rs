@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::address::Addresses;
 use super::answer_files::AnswerFiles;
 use super::any_document::AnyDocument;
+use super::fragments::Fragments;
 use super::made_files::MadeFiles;
 use super::map::SiteMap;
 use super::render_error::RenderError;
@@ -32,6 +33,8 @@ pub(crate) struct SharedFacts {
     pub(crate) made_files: Arc<MadeFiles>,
     /// The files of the answers on the search page, made when first asked for.
     pub(crate) answers: Arc<MadeAnswers>,
+    /// The rows of reports in lists. No row depends on the text of documents.
+    pub(crate) report_rows: Arc<Fragments>,
 }
 
 impl SharedFacts {
@@ -48,6 +51,7 @@ impl SharedFacts {
             needs: knowledge.shared_needs().into(),
             made_files: Arc::new(MadeFiles::new()),
             answers: Arc::default(),
+            report_rows: Arc::new(Fragments::about(knowledge.reports.len())),
         }
     }
 }

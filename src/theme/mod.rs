@@ -23,6 +23,7 @@ mod error;
 mod files;
 mod filters;
 mod folding;
+mod fragment;
 mod load;
 mod numbers;
 mod output;
@@ -43,6 +44,7 @@ pub use base_template::{
     Alternate, Chrome, Crumb, Feed, FooterColumn, Link, NavItem, PageMeta, Site,
 };
 use error::wrong;
+pub use fragment::Fragment;
 pub use shared::Shared;
 use shared::{Common, prepare};
 pub use unused::{Unused, unused};

@@ -14,6 +14,7 @@ use crate::knowledge::{
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
+use crate::pages::fragments::Fragments;
 use crate::pages::made_files::MadeFiles;
 use crate::pages::map::SiteMap;
 use crate::pages::shared::{MadeAnswers, SharedFacts};
@@ -87,6 +88,11 @@ impl<'a> Reader<'a> {
     /// Returns the files of the answers on the search page, which may still have to be made.
     pub(crate) fn answers(&self) -> &'a MadeAnswers {
         &self.shared.answers
+    }
+
+    /// Returns the rows of all reports.
+    pub(crate) fn all_rows(&self) -> &'a Fragments {
+        &self.shared.report_rows
     }
 
     /// Returns the view of another page, in `lang`.

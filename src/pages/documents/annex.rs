@@ -8,12 +8,16 @@ use crate::knowledge::{MunicipalityId, RegionId, SolutionId, UsageId};
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The last part of the address of an annex, after that of the solution.
 pub(crate) const ANNEX: &str = "saksvedlegg/";
+
+/// The largest number of reports that are told of.
+const TOLD: usize = 6;
 
 /// The data for `annex.html`.
 #[derive(Serialize)]
@@ -23,6 +27,8 @@ pub(crate) struct AnnexView<'a> {
     solution: SolutionView<'a>,
     /// The address of that page.
     page_address: String,
+    /// The newest reports about it.
+    told: Vec<ReportCard<'a>>,
     /// Who is known to use it, by region; those outside all regions last.
     regions: Vec<RegionView<'a>>,
     /// Every municipality of the site, with what is known of its use.
@@ -73,9 +79,11 @@ pub(crate) fn annex<'a>(
     meta.full_title = Some(format!("{}: {}", reader.text("annex.name"), meta.title));
     meta.noindex = true;
     (meta.edit_url, meta.feed, meta.json_ld) = (None, None, None);
+    let reports = &reader.knowledge().solution(id).edges.reports;
     let view = AnnexView {
         solution,
         page_address,
+        told: reader.report_cards(&reports[..reports.len().min(TOLD)]),
         regions: regions(reader, id),
         places: places(reader, id),
         years: years(reader, id),

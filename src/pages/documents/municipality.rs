@@ -17,6 +17,7 @@ use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usages::UsageRow;
@@ -51,7 +52,7 @@ pub(crate) struct MunicipalityView<'a> {
     /// Those who can help with what it needs, by topic.
     help: Vec<HelpView<'a>>,
     /// Reports about it and at most a few others, newest first.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// Reports of many, it among them, newest first.
     shared_reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
@@ -184,7 +185,7 @@ pub(crate) fn municipality<'a>(
         needs: needs(reader, id),
         competences: competences(reader, id),
         help: help(reader, id),
-        reports: reader.report_cards(&own_reports),
+        reports: reader.report_rows(&own_reports),
         shared_reports: reader.report_cards(&shared_reports),
         like,
         compare,

@@ -9,10 +9,11 @@ use crate::knowledge::{DocumentId, LinkedMember, NetworkId, ReportId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
-use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::headings::headings_below;
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -39,7 +40,7 @@ pub(crate) struct NetworkView<'a> {
     /// The text, as HTML.
     body: String,
     /// Reports whose text links here, newest first.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Other documents whose text links here.
@@ -179,7 +180,7 @@ pub(crate) fn network<'a>(
         deadlines: deadlines_of(reader, document),
         missing: reader.unknowns(document),
         body: headings_below(&own.body.html),
-        reports: reader.report_cards(&reports),
+        reports: reader.report_rows(&reports),
         sources,
         backlinks: others,
         contribute: reader.page_by_slug("bidra"),

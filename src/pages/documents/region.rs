@@ -11,9 +11,10 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::bar::Bar;
-use crate::pages::parts::cards::{MunicipalityCard, ReportCard};
+use crate::pages::parts::cards::MunicipalityCard;
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
@@ -59,7 +60,7 @@ pub(crate) struct RegionView<'a> {
     /// The competences of its municipalities by topic.
     competences: Vec<TopicView<'a, CompetenceView<'a>>>,
     /// Reports about its municipalities or the region as a whole, newest first.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
 }
@@ -140,7 +141,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         contribute: reader.page_by_slug("bidra"),
         needs: topics(reader, &profile.needs, |id| reader.need(id)),
         competences: topics(reader, &profile.competences, |id| reader.competence(id)),
-        reports: reader.report_cards(cards),
+        reports: reader.report_rows(cards),
         more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
     };
     (reader.describe_collection(meta), view)

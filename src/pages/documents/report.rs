@@ -17,10 +17,11 @@ use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::age::AgeView;
 use crate::pages::parts::ask::AskView;
-use crate::pages::parts::cards::{LinkedItem, ReportCard};
+use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::contents::ContentsItem;
 use crate::pages::parts::costs::{AmountView, amounts, has_section, span};
 use crate::pages::parts::draft::{AskAbout, DraftView};
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -71,7 +72,7 @@ pub(crate) struct ReportView<'a> {
     /// `true` where the report names a contact.
     contact_named: bool,
     /// Reports that are related to this one.
-    related: Vec<ReportCard<'a>>,
+    related: Vec<ReportRow<'a>>,
     /// Reports whose work was reused here.
     reused_from: Vec<LinkedItem<'a>>,
     /// Reports that reused this work.
@@ -229,7 +230,7 @@ pub(crate) fn report<'a>(
         draft,
         contact_named: node.entry.main.fields.contact.is_some(),
         related: (related.iter())
-            .map(|related| reader.report_card(related.report))
+            .map(|related| reader.report_row(related.report))
             .collect(),
         reused_from: links(reader, &node.edges.reused_from),
         reused_by: links(reader, &node.edges.reused_by),

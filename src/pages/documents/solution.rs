@@ -15,12 +15,13 @@ use crate::pages::context::view::{Link, Text, Word};
 use crate::pages::map::LocatorView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::{self, AskView};
-use crate::pages::parts::cards::{LinkedItem, ReportCard, SaidView};
+use crate::pages::parts::cards::{LinkedItem, SaidView};
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::costs::{PriceListView, price_list, span};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::headings::headings_below;
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usage_folds::UsageFold;
 use crate::pages::parts::usages::UsageRow;
@@ -97,7 +98,7 @@ pub(crate) struct SolutionView<'a> {
     /// The text, as HTML, with its headings below those of the page.
     body: String,
     /// Reports about it, newest first.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
@@ -231,7 +232,7 @@ pub(crate) fn solution<'a>(
         missing: reader.unknowns(id.into()),
         products: products(reader, id),
         body: headings_below(&own.body.html),
-        reports: reader.report_cards(&node.edges.reports),
+        reports: reader.report_rows(&node.edges.reports),
         sources: &own.head().sources,
         backlinks: reader.other_mentions(id, &shown(&node.edges, knowledge)),
         slug: node.entry.slug.as_str(),

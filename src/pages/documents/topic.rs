@@ -10,10 +10,11 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
 use crate::pages::parts::ask::{self, AskView};
-use crate::pages::parts::cards::{ReportCard, SolutionCard};
+use crate::pages::parts::cards::SolutionCard;
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
@@ -29,7 +30,7 @@ pub(crate) struct TopicView<'a> {
     /// Solutions, by title.
     solutions: Vec<SolutionCard<'a>>,
     /// Reports, newest first.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
     /// Needs, the most important first.
@@ -87,7 +88,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
             .iter()
             .map(|id| reader.solution_card(*id))
             .collect(),
-        reports: reader.report_cards(cards),
+        reports: reader.report_rows(cards),
         more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
         needs: needs.needs.iter().map(|need| reader.need(*need)).collect(),
         have: needs

@@ -16,6 +16,7 @@ pub mod headings;
 pub mod matrix;
 pub mod needs;
 pub mod register;
+pub mod report_rows;
 pub mod rounds;
 pub mod said;
 pub mod sending;

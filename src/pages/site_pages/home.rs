@@ -14,7 +14,7 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::Link;
 use crate::pages::map::MapView;
-use crate::pages::parts::cards::ReportCard;
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
@@ -42,7 +42,7 @@ pub(crate) struct HomeView<'a> {
     /// The three key figures.
     numbers: Vec<Number>,
     /// The newest reports from the municipalities of the site.
-    reports: Vec<ReportCard<'a>>,
+    reports: Vec<ReportRow<'a>>,
     /// The number of all reports.
     all_reports: usize,
     /// The number of reports from elsewhere.
@@ -135,7 +135,7 @@ pub(crate) fn home<'a>(reader: &Reader<'a>) -> (PageMeta, HomeView<'a>) {
         register: register(reader),
         topics: largest_topics(reader),
         numbers: numbers(&overview, from_here.len(), told_of(knowledge)),
-        reports: reader.report_cards(newest),
+        reports: reader.report_rows(newest),
         all_reports: overview.reports,
         elsewhere: overview.reports - from_here.len(),
         needs: (joint.filter_map(|need| reader.shared_need(need)))
