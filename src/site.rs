@@ -7,15 +7,18 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Audience, Config};
+use crate::content::audience::{self, Kept, Shown};
 use crate::content::index::{Attachment, Rules};
 use crate::content::{Library, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
 use crate::images::Store;
 use crate::knowledge::Knowledge;
+use crate::pages::outputs::File;
 use crate::pages::plan::unresolved_links;
 use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot};
+use crate::text::Slug;
 use crate::yaml::resolve::resolve;
 
 mod build_cache;
@@ -78,38 +81,43 @@ pub fn assemble_again(
     cache: &mut BuildCache,
     changed: &BTreeSet<Arc<str>>,
 ) -> Loaded {
+    let shown = audience::shown(&files, options.audience);
     if let Some((site, diagnostics)) =
-        text_edit::assemble(&files, &problems, options, cache, changed)
+        text_edit::assemble(&shown, &problems, options, cache, changed)
     {
         let config = site.config.clone();
-        return finish(files, diagnostics, config, Some(site), clock);
+        return finish(files, shown, diagnostics, config, Some(site), clock);
     }
     let mut diagnostics = problems.clone();
-    let (config, found) = files
+    diagnostics.extend(shown.problems.iter().cloned());
+    let (config, found) = shown
+        .files
         .get(CONFIG_FILE)
         .map_or((None, Vec::new()), |bytes| Config::read(bytes));
     diagnostics.extend(found);
     let Some(mut config) = config else {
         cache.last = None;
-        resolve(&mut diagnostics, &files);
-        fixes::keep_those_that_work(&mut diagnostics, &files);
+        resolve(&mut diagnostics, &shown.files);
+        fixes::keep_those_that_work(&mut diagnostics, &shown.files);
         sort(&mut diagnostics);
         return Loaded {
             files,
+            shown: shown.files,
+            is_less: shown.is_less,
             diagnostics: capped(diagnostics),
             config: None,
             site: None,
             timings: clock.laps,
         };
     };
-    if let Some(base_url) = &options.base_url {
-        config.base_url = base_url.trim_end_matches('/').to_owned();
-    }
+    let written_url = config.base_url.clone();
+    config.set_audience(options.audience, options.base_url.as_deref());
     config.as_of = options.as_of.or(config.as_of);
+    let rules = rules(&config, options, written_url, shown.kept.clone());
     let site = link_and_plan(
-        &files,
+        &shown.files,
         &config,
-        options,
+        &rules,
         cache,
         &mut diagnostics,
         &mut clock,
@@ -118,32 +126,64 @@ pub fn assemble_again(
     diagnostics.extend(site_checks::accessibility(&config));
     diagnostics.extend(site_checks::publisher(&config));
     diagnostics.extend(site_checks::repository(&config));
-    diagnostics.extend(themes::check(&files, &config));
+    diagnostics.extend(themes::check(&shown.files, &config));
     cache.last = site.clone().map(|site| LastBuild {
         problems,
         others: diagnostics.clone(),
         site,
     });
     diagnostics.extend(cache.documents.problems().cloned());
-    finish(files, diagnostics, config, site, clock)
+    finish(files, shown, diagnostics, config, site, clock)
+}
+
+/// Returns `site`, which was made of `files`, as one municipality sees it: what others keep for the
+/// network is not there, nor anything that follows from it. `None` where it cannot be made.
+pub fn as_seen_by(municipality: Slug, files: &Snapshot, site: &Arc<Site>) -> Option<Arc<Site>> {
+    if !audience::shown(files, Audience::Public).is_less {
+        return Some(site.clone());
+    }
+    let options = Options::in_serve(Audience::Municipality(municipality));
+    assemble(files.clone(), Vec::new(), &options, Clock::start()).site
+}
+
+/// Returns the rules by which the files of a site are indexed. The text calls the site by
+/// `written_url`, the address in its settings, also in the edition for the network.
+fn rules(config: &Config, options: &Options, written_url: String, kept: Arc<Kept>) -> Rules {
+    let own = match &options.base_url {
+        None => written_url,
+        Some(_) => config.base_url.clone(),
+    };
+    Rules {
+        base_url: own,
+        base_path: config.base_path().to_owned(),
+        kept,
+        only_public: File::only_public(config),
+        drafts: options.drafts,
+        kinds: config.attachment_kinds.clone(),
+        lang: config.lang,
+    }
 }
 
 fn finish(
     files: Snapshot,
+    shown: Shown,
     mut diagnostics: Vec<Diagnostic>,
     config: Config,
     site: Option<Arc<Site>>,
     clock: Clock,
 ) -> Loaded {
-    resolve(&mut diagnostics, &files);
+    // What is taken out is left as spaces, so a place in these files is one in the whole ones too.
+    resolve(&mut diagnostics, &shown.files);
     if let Some(site) = &site {
-        moved::lead_on(&mut diagnostics, &files, &site.knowledge);
+        moved::lead_on(&mut diagnostics, &shown.files, &site.knowledge);
     }
-    fixes::keep_those_that_work(&mut diagnostics, &files);
+    fixes::keep_those_that_work(&mut diagnostics, &shown.files);
     apply(&config, &mut diagnostics);
     sort(&mut diagnostics);
     let mut loaded = Loaded {
         files,
+        shown: shown.files,
+        is_less: shown.is_less,
         diagnostics: capped(diagnostics),
         config: Some(config),
         site: None,
@@ -158,12 +198,12 @@ fn finish(
 fn link_and_plan(
     files: &Snapshot,
     config: &Config,
-    options: &Options,
+    rules: &Rules,
     cache: &mut BuildCache,
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (library, attachments) = read_documents(files, config, options, cache, diagnostics);
+    let (library, attachments) = read_documents(files, rules, cache, diagnostics);
     clock.lap("tolk");
     let (knowledge, found) = Knowledge::link(library, config);
     diagnostics.extend(found);
@@ -203,19 +243,11 @@ fn link_and_plan(
 /// Reads the documents and the files beside them.
 fn read_documents(
     files: &Snapshot,
-    config: &Config,
-    options: &Options,
+    rules: &Rules,
     cache: &mut BuildCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Library, Vec<Attachment>) {
-    let rules = Rules {
-        base_url: config.base_url.clone(),
-        base_path: config.base_path().to_owned(),
-        drafts: options.drafts,
-        kinds: config.attachment_kinds.clone(),
-        lang: config.lang,
-    };
-    let (library, found) = Library::read(files, &rules, &mut cache.documents);
+    let (library, found) = Library::read(files, rules, &mut cache.documents);
     let index = cache.documents.index();
     diagnostics.extend(index.problems().cloned());
     diagnostics.extend(privacy::in_site_files(files));
@@ -229,8 +261,12 @@ fn plan(
     files: &Snapshot,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Plan> {
-    let (published, found) = published::read(files, context.config.base_path());
+    let (mut published, found) = published::read(files, context.config.base_path());
     diagnostics.extend(found);
+    if context.config.is_for_network() {
+        // The addresses are those of the public site.
+        published.addresses.retain(|entry| entry.to.is_some());
+    }
     let (plan, conflicts) = match Plan::new(context, &published) {
         Ok(planned) => planned,
         Err(error) => {
@@ -239,7 +275,8 @@ fn plan(
         }
     };
     diagnostics.extend(conflicts.iter().map(links::address_conflict));
-    diagnostics.extend(links::broken_paths(context.knowledge, &plan));
+    let elsewhere = File::only_public(context.config);
+    diagnostics.extend(links::broken_paths(context.knowledge, &plan, elsewhere));
     diagnostics.extend(similar::titles(context.knowledge));
     diagnostics.extend(unused::attachments(context.knowledge, context.attachments));
     diagnostics.extend(lasting::check(&plan, context.knowledge, &published));

@@ -6,13 +6,14 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::addresses;
+use super::audience::{For, has_address, is_not_public};
 use super::day::Day;
 use super::output::{Failure, at_least, print, report, say};
 use super::progress::Progress;
 use super::root::{Root, load, wrong_base_url};
 use super::signals::Signals;
 use super::system_error::in_words;
-use crate::config::is_base_url;
+use crate::config::{Audience, is_base_url};
 use crate::diagnostic::{Severity, render};
 use crate::images::Store;
 use crate::pages::{Context, RenderError, Route};
@@ -28,13 +29,10 @@ pub(super) struct Build {
     #[command(flatten)]
     root: Root,
     /// Mappa det skrives til, sett fra mappa med site.yaml
-    #[arg(
-        long,
-        value_name = "MAPPE",
-        default_value = "public",
-        hide_default_value = true
-    )]
-    output: PathBuf,
+    #[arg(long, value_name = "MAPPE")]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    readers: For,
     /// Adressa nettstedet skal ligge på, i stedet for base_url i site.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
@@ -47,7 +45,7 @@ pub(super) struct Build {
     #[arg(long)]
     drafts: bool,
     /// Skriv nye adresser til content/data/adresser.txt når nettstedet er bygd
-    #[arg(long, conflicts_with = "drafts")]
+    #[arg(long, conflicts_with_all = ["drafts", "for"])]
     record_addresses: bool,
     /// Vis hvor lang tid hvert steg tok
     #[arg(long)]
@@ -72,7 +70,11 @@ Bare én bygging om gangen skriver til samme mappe; den andre venter i inntil 30
 Lenker varer: adressene som er publisert, står i content/data/adresser.txt. Er en av dem borte uten \
 at noe fører videre, stopper bygget og sier hva som må skrives hvor. Jobben som publiserer, kjører \
 med --record-addresses og legger fila inn i arkivet; bare adresser som kommer til, blir skrevet. \
-Er ei side tatt bort med vilje, ta bort linja.";
+Er ei side tatt bort med vilje, ta bort linja.
+
+Det som er merket `synlighet: nettverk` i filene, er ikke med. Med --for nettverk er det med: da blir \
+utgaven skrevet til nettverk/, for adressa under `network:` i site.yaml, og hver side sier at den bare \
+er for nettverket. Legg den bak innlogging; docs/nettverk.md viser hvordan.";
 
 /// The longest that another build is waited for.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -84,6 +86,7 @@ Eksempler:
   digitv build --base-url https://test.no/prøve  for et prøvenettsted
   digitv build --as-of today                     med alder regnet til i dag
   digitv build --drafts                          med utkast, for gjennomlesing
+  digitv build --for nettverk                    det nettverket selv ser, til nettverk/
   digitv build --record-addresses                og husk hvilke adresser som er publisert";
 
 impl Build {
@@ -92,14 +95,17 @@ impl Build {
         if let Some(url) = self.base_url.as_deref().filter(|url| !is_base_url(url)) {
             return Err(wrong_base_url(url));
         }
+        let audience = self.readers.audience();
         let options = Options {
+            audience,
             drafts: self.drafts,
             base_url: self.base_url.clone(),
             as_of: self.day.given()?,
         };
         let signals = Signals::catch();
         let root = self.root.find()?;
-        let output = root.join(&self.output);
+        let output = root.join(self.output());
+        is_not_public(audience, &output)?;
         publish::check_output(&root, &output).map_err(|error| {
             let help = "Velg ei mappe for seg selv med --output.".to_owned();
             Failure::Environment(
@@ -112,6 +118,9 @@ impl Build {
         let mut loaded = load(&root, &options)?;
         let shown = at_least(&loaded.diagnostics, Severity::Warning);
         report(&shown, &loaded.files);
+        if let Some(config) = &loaded.config {
+            has_address(config, self.base_url.as_deref())?;
+        }
         let Some(site) = loaded.site.clone() else {
             say(&format!(
                 "{}. Ingenting er skrevet.",
@@ -145,11 +154,20 @@ impl Build {
         outcome
     }
 
+    /// Returns the folder to write to, as it was given or as it is called by itself.
+    fn output(&self) -> &Path {
+        match (&self.output, self.readers.audience()) {
+            (Some(output), _) => output,
+            (None, Audience::Network) => Path::new("nettverk"),
+            (None, _) => Path::new("public"),
+        }
+    }
+
     fn shown_output(&self, root: &Path) -> String {
         if self.root.root.is_some() {
-            root.join(&self.output).display().to_string()
+            root.join(self.output()).display().to_string()
         } else {
-            self.output.display().to_string()
+            self.output().display().to_string()
         }
     }
 }

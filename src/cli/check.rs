@@ -4,11 +4,13 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 
+use super::audience::for_all_readers;
 use super::day::{Day, behind_the_clock};
 use super::external;
 use super::output::{Failure, output, print, say, style};
 use super::repository;
 use super::root::Root;
+use crate::config::Audience;
 use crate::diagnostic::{reference, render};
 use crate::site::{Loaded, Options};
 
@@ -54,6 +56,9 @@ Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml. Navnet
 klammer når den sier fra: feil[KB030 broken-link]. `digitv explain` lister alle og hva de gjelder, \
 `digitv explain broken-link` én.
 
+Er noe merket `synlighet: nettverk`, blir både det offentlige nettstedet og utgaven for nettverket \
+lest, og det står på funnet når det bare gjelder det offentlige.
+
 Det som bare har ett riktig svar, kan `digitv fix` rette.
 
 Med --external blir sidene som dokumentene lenker til på andre nettsteder, spurt etter: noen få \
@@ -85,12 +90,13 @@ impl Check {
             return output(&reference::list());
         }
         let options = Options {
+            audience: Audience::Public,
             drafts: self.drafts,
             base_url: None,
             as_of: self.day.given()?,
         };
         let (root, loaded) = self.root.load(&options)?;
-        let mut loaded = loaded.with_pages_tried();
+        let mut loaded = for_all_readers(&root, loaded, &options)?;
         if self.external {
             let found = external::check(&root, &loaded);
             loaded = loaded.with_findings(found);

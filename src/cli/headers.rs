@@ -2,6 +2,7 @@
 
 use clap::{Args, ValueEnum};
 
+use super::audience::{For, has_address};
 use super::output::{Failure, at_least, output, report};
 use super::root::{Root, wrong_base_url};
 use crate::config::is_base_url;
@@ -31,6 +32,8 @@ pub(super) struct Headers {
     /// Adressa nettstedet skal ligge på, i stedet for base_url i site.yaml
     #[arg(long, value_name = "URL")]
     base_url: Option<String>,
+    #[command(flatten)]
+    readers: For,
 }
 
 const LONG_ABOUT: &str = "\
@@ -85,8 +88,9 @@ impl Headers {
             return Err(wrong_base_url(url));
         }
         let options = Options {
+            audience: self.readers.audience(),
             drafts: false,
-            base_url: self.base_url,
+            base_url: self.base_url.clone(),
             as_of: None,
         };
         let (_, loaded) = self.root.load(&options)?;
@@ -97,6 +101,7 @@ impl Headers {
             );
             return Err(Failure::Content);
         };
+        has_address(config, self.base_url.as_deref())?;
         match headers::render(self.server.into(), config) {
             Ok(text) => output(&text),
             Err(error) => {

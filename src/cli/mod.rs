@@ -11,6 +11,7 @@ use clap::{CommandFactory, Parser, Subcommand};
 
 mod addresses;
 mod ask;
+mod audience;
 mod build;
 mod check;
 mod chosen;

@@ -3,12 +3,13 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::chosen::{chosen, due_date};
 use super::output::{Failure, output, print};
-use super::root::Root;
+use super::root::{Root, seen_by};
 use super::system_error::in_words;
 use super::usage::TEMPLATE;
 use crate::content::Kind;
@@ -17,8 +18,7 @@ use crate::diagnostic::nearest;
 use crate::edit::describe::date_in_words;
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::pages::site_page::SitePage;
-use crate::site::{Options, Site};
-use crate::source::Snapshot;
+use crate::site::{Loaded, Options, Site};
 use crate::survey::reminder::{Reminder, mail, recipient};
 use crate::survey::workbook::{Round, language_of, of_municipality};
 use crate::text::characters::visible;
@@ -81,7 +81,7 @@ impl Purre {
         };
         let mut lines = Vec::new();
         for id in self.asked(knowledge, rounded)? {
-            lines.push(self.one(&site, &loaded.files, id, rounded, &round)?);
+            lines.push(self.one(&site, &loaded, id, rounded, &round)?);
         }
         output(&visible(&table(&lines)))?;
         let count = lines.iter().filter(|line| line.mail.is_some()).count();
@@ -129,12 +129,14 @@ impl Purre {
 
     fn one(
         &self,
-        site: &Site,
-        files: &Snapshot,
+        site: &Arc<Site>,
+        loaded: &Loaded,
         id: MunicipalityId,
         rounded: Option<&Rounded>,
         round: &Round,
     ) -> Result<Line, Failure> {
+        let slug = site.knowledge.municipality(id).entry.slug;
+        let (site, id) = seen_by(slug, loaded, site)?;
         let knowledge = &site.knowledge;
         let entry = &knowledge.municipality(id).entry;
         let answers = rounded.into_iter().flat_map(|round| &round.answered);
@@ -149,10 +151,10 @@ impl Purre {
         if answered.is_some() && !self.alle {
             return Ok(line);
         }
-        let workbook = of_municipality(files, knowledge, id, round).map_err(|error| {
+        let workbook = of_municipality(&loaded.files, knowledge, id, round).map_err(|error| {
             Failure::Environment(format!("arbeidsboka kan ikke lages: {error}"), None)
         })?;
-        let link = form_of(site, id);
+        let link = form_of(&site, id);
         let reminder = Reminder {
             municipality: id,
             round,

@@ -8,8 +8,10 @@ use clap::Args;
 use super::output::{Failure, at_least, report};
 use super::system_error::in_words;
 use crate::diagnostic::Severity;
+use crate::knowledge::MunicipalityId;
 use crate::site::{self, Loaded, Options, Site};
 use crate::source::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
+use crate::text::Slug;
 
 /// The option that gives the folder of the site.
 #[derive(Args)]
@@ -58,6 +60,24 @@ impl Root {
         report(&errors, &loaded.files);
         Err(Failure::Content)
     }
+}
+
+/// Returns the site of `loaded` as the municipality `slug` sees it, and its id there.
+pub(super) fn seen_by(
+    slug: Slug,
+    loaded: &Loaded,
+    site: &Arc<Site>,
+) -> Result<(Arc<Site>, MunicipalityId), Failure> {
+    let seen = site::as_seen_by(slug, &loaded.files, site);
+    let found = seen.and_then(|seen| {
+        let id = seen.knowledge.municipality_by_slug(slug.as_str())?;
+        Some((seen, id))
+    });
+    found.ok_or_else(|| {
+        let help = "`digitv check` sier hva som er feil i det offentlige nettstedet.".to_owned();
+        let message = format!("det kommunen `{slug}` skal se, kan ikke lages");
+        Failure::Environment(message, Some(help))
+    })
 }
 
 /// Returns the folder of the site where `root` was given: that one, or the one above where `root`

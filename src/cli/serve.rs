@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use clap::Args;
 
+use super::audience::For;
 use super::output::{Failure, at_least, print, say, style};
 use super::root::Root;
 use super::system_error::in_words;
@@ -60,6 +61,8 @@ pub(super) struct Serve {
     /// La ikke sidene endre filene
     #[arg(long)]
     no_edit: bool,
+    #[command(flatten)]
+    readers: For,
 }
 
 const LONG_ABOUT: &str = "\
@@ -80,6 +83,9 @@ Bare sider som denne tjeneren viser på denne maskinen, kan endre filer. Kan and
 tjeneren (--host, --allow-host), er redigeringen slått av, om du ikke slår den på med --edit: da kan \
 alle som ser sidene, endre filene. Med --no-edit skriver tjeneren aldri noe til disken.
 
+Det som er merket `synlighet: nettverk`, vises ikke; med --for nettverk vises det, slik \
+`digitv build --for nettverk` skriver det.
+
 Tjeneren er bare for denne maskinen. Med --host 0.0.0.0 kan alle på samme nett se nettstedet, \
 også utkast og feilmeldinger. Avslutt med Ctrl-C.";
 
@@ -90,6 +96,7 @@ Eksempler:
   digitv serve --host 0.0.0.0         vis det også på telefonen, over det lokale nettet
   digitv serve --poll                 når endringer ikke blir sett, som på nettverksdisker
   digitv serve --editor idea          lenker til filer åpner IntelliJ
+  digitv serve --for nettverk         med det som bare er for nettverket
   digitv serve --no-edit              bare vis; sidene kan ikke endre filene
 
 Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller ei adresse med
@@ -124,6 +131,7 @@ impl Serve {
     pub(super) fn run(self) -> Result<(), Failure> {
         let settings = Settings {
             root: self.root.find()?,
+            audience: self.readers.audience(),
             host: self.host,
             port: self.port,
             poll: self.poll,

@@ -13,6 +13,7 @@ record! {
     check |fields| {
         added(&endings, |ending, why| fields.report("kinds", cannot_add(ending, why)));
     };
+    for everybody;
 }
 
 impl From<Attachments> for Kinds {

@@ -1,6 +1,7 @@
 //! The settings of a site, `site.yaml`. Only `title` and `base_url` are required.
 
 mod attachments;
+mod audience;
 mod checks;
 mod days;
 mod decode;
@@ -11,6 +12,7 @@ mod repository;
 mod site;
 mod theme;
 
+pub use audience::Audience;
 pub use hosts::Host;
 pub use navigation::{Column, Entry};
 pub use repository::{Forge, Repository, RepositoryHost};
@@ -45,6 +47,10 @@ record! {
         /// The address that the site is published at, without a slash at the end:
         /// `https://example.no/kunnskap`.
         base_url: String = required("base_url" as BaseUrl), "der nettstedet blir publisert, med mappe om det har ei: `https://example.no/kunnskap`";
+        /// The edition for the network alone; `None` where there is none.
+        network: Option<NetworkEdition> = optional("network"), "utgaven som bare er for nettverket: `base_url` er der den ligger";
+        /// The readers that the site is made for, which the command says.
+        audience: Audience = computed(|_fields| Audience::default());
         /// The language of pages that have none of their own.
         lang: Lang = optional("lang" as SiteLang, or Lang::Nb), "språket i menyer, og i dokumenter som ikke sier noe; ellers `nb`";
         /// The organisation that publishes the site.
@@ -81,6 +87,7 @@ record! {
         checks: BTreeMap<Check, Severity> = optional("checks" as Checks, or BTreeMap::new()), "nivået til hver sjekk, med navnet";
     }
     check |fields| navigation::fits(fields, &menu);
+    check |fields| site::network_is_elsewhere(fields, &base_url, &network);
     then with_sorted_hosts;
 }
 
@@ -88,6 +95,16 @@ fn with_sorted_hosts(mut config: Config) -> Config {
     config.hosts.sort_unstable();
     config.hosts.dedup();
     config
+}
+
+record! {
+    /// The edition of the site for the network alone.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct NetworkEdition expects "`base_url`" {
+        /// The address that it is published at, without a slash at the end.
+        base_url: String = required("base_url" as BaseUrl), "der utgaven for nettverket ligger, bak innlogging; ei anna adresse enn den offentlige";
+    }
+    for everybody;
 }
 
 record! {
@@ -103,6 +120,7 @@ record! {
         /// The accessibility statement made in uustatus.no.
         accessibility_statement: Option<String> = optional("accessibility_statement" as Url), "tilgjengelighetserklæringa fra uustatus.no";
     }
+    for everybody;
 }
 
 record! {
@@ -114,6 +132,7 @@ record! {
         /// The last day that the contact can be relied on.
         expires: Date = required("expires" as Day), "den siste dagen kontakten gjelder, høyst et år fram";
     }
+    for everybody;
 }
 
 record! {
@@ -125,6 +144,7 @@ record! {
         /// Its URI.
         url: String = required("url" as Url), "der lisensen står";
     }
+    for everybody;
 }
 
 impl Default for Licence {
@@ -146,6 +166,7 @@ record! {
         stale: u32 = optional("stale" or Self::default().stale), "måneder før den ikke telles med; ellers 24";
     }
     check |fields| limits::are_in_order(fields, ageing, stale);
+    for everybody;
 }
 
 impl Default for FreshnessLimits {
@@ -164,6 +185,28 @@ impl Config {
             .get(&check)
             .copied()
             .unwrap_or(check.default_severity())
+    }
+
+    /// Makes these the settings of the site for `audience`. Its address is `base_url` where that is
+    /// given; the edition for the network has one of its own, and no licence: nobody may pass it on.
+    pub fn set_audience(&mut self, audience: Audience, base_url: Option<&str>) {
+        self.audience = audience;
+        let network = self.network.as_ref().map(|edition| &*edition.base_url);
+        let own = network.filter(|_| audience == Audience::Network);
+        if let Some(address) = base_url.or(own) {
+            self.base_url = address.trim_end_matches('/').to_owned();
+        }
+        if self.is_for_network() {
+            self.licence = Licence {
+                name: "bare for nettverket".to_owned(),
+                url: self.base_url.clone(),
+            };
+        }
+    }
+
+    /// Decides whether the site is the edition for the network alone.
+    pub fn is_for_network(&self) -> bool {
+        self.audience == Audience::Network
     }
 
     /// Returns the path part of `base_url`: empty, or `/kunnskap`. It is put before every address

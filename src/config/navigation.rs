@@ -18,6 +18,7 @@ record! {
         address: String = required("address"), "navnet på ei side, ei adresse på nettstedet, eller ei hel adresse";
         title_nn: Option<String> = optional("title_nn"), "teksten på nynorsk, når den er en annen";
     }
+    for everybody;
 }
 
 /// A link in the settings: its target, and its label where it needs one.

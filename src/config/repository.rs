@@ -26,6 +26,7 @@ record! {
         host: Option<RepositoryHost> = optional("host"), "programmet som viser depotet, om det ikke går fram av adressa";
     }
     then Repository::settled;
+    for everybody;
 }
 
 /// The page of a repository where a new file is made.

@@ -22,6 +22,7 @@ record! {
         extends: Extends = optional("extends" or Extends::BuiltIn), "`none` når temaet har alle malene selv; ellers `digitv`";
     }
     other form ThemeChoice::by_name: ThemeName;
+    for everybody;
 }
 
 vocabulary! {

@@ -12,6 +12,7 @@ use crate::yaml::record::record;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::{Reference, Url};
 use crate::yaml::values::{self, too_long, with_colon};
+use crate::yaml::visibility::Visibility;
 
 record! {
     /// The fields that all kinds share; `needed` are the keys that a kind must have.
@@ -27,6 +28,8 @@ record! {
         lang: Lang = optional("språk" or Lang::default()), "språket i teksten; ellers språket til nettstedet";
         /// `true` where it is left out of a build unless asked for.
         draft: bool = optional("utkast" or false), "`true` når det ikke skal publiseres; det vises i `digitv serve`";
+        /// The readers that the document is for.
+        visibility: Visibility = optional("synlighet" or Visibility::default()), "`nettverk` når dokumentet bare er for nettverket; det samme kan stå i hvert punkt i ei liste og i hver gruppe felt";
         /// Earlier addresses that lead here, each beginning and ending with `/`.
         former_addresses: Vec<String> = list("tidligere_adresser" as Address), "adresser som skal føre hit, som `/gammel/adresse/`";
         /// The date when someone last read the document through and found it right.
@@ -81,6 +84,7 @@ impl Head {
             summary: String::new(),
             lang: Lang::default(),
             draft: false,
+            visibility: Visibility::default(),
             former_addresses: Vec::new(),
             reviewed: None,
             sources: Vec::new(),

@@ -36,8 +36,8 @@ pub struct Library {
     pub national: Vec<NationalShare>,
     /// Rounds of the survey, in the order of the file.
     pub rounds: Vec<Round>,
-    /// Documents that exist but are not in the lists: drafts that were not asked for, and those
-    /// whose errors are already reported. A reference to one is dropped without a diagnostic.
+    /// Documents that exist but are not in the lists: drafts that were not asked for, those that are
+    /// kept from the readers, and those whose errors are already reported. A reference to one is dropped without a diagnostic.
     pub hidden: HashSet<(Kind, Slug)>,
     /// Files of drafts that were not asked for: a link to one resolves to nothing, and the message
     /// can say why.
@@ -74,6 +74,11 @@ impl Library {
             .collect();
         cache.update(fresh, &files);
         let mut library = Self::without_documents(snapshot, &mut problems);
+        let kept = rules.kept.documents().map(|(_, place)| place);
+        let kept = kept.filter(|place| !place.is_translation);
+        library
+            .hidden
+            .extend(kept.map(|place| (place.kind, place.slug)));
         for (files, read) in files.iter().zip(cache.reads()) {
             library.add(files, read, rules.drafts);
         }

@@ -3,6 +3,7 @@
 //! One file is one document; its folder gives the kind, its name the slug. This module reads one
 //! file at a time and knows nothing of the others; [`crate::knowledge`] links them.
 
+pub mod audience;
 pub mod change;
 mod conflicts;
 pub mod contribution;
@@ -28,6 +29,7 @@ pub mod published;
 mod quality;
 mod reading;
 pub mod records;
+mod references;
 pub mod report;
 pub mod round;
 pub mod shared_usage;

@@ -115,6 +115,7 @@ checks! {
     UnusedAttachment "KB078" "unused-attachment" Hint false "Et vedlegg som ingen lenke fører til.";
     DeadLink "KB079" "dead-link" Warning false "En lenke til et annet nettsted der sida ikke finnes (bare med `--external`).";
     MissingPublisher "KB080" "missing-publisher" Hint false "Nettstedet oppgir ikke hvem som står bak, eller hvordan en når dem.";
+    NetworkLink "KB081" "network-link" Warning false "Ei side for alle lenker til noe som bare er for nettverket.";
 }
 
 impl Check {

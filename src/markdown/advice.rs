@@ -9,6 +9,10 @@ use crate::text::web_address::WebAddress;
 pub(super) const TO_DRAFT: &str =
     "Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.";
 
+/// The advice where the target is kept from the public.
+pub(super) const TO_KEPT: &str = "I det offentlige nettstedet står bare teksten, uten lenke. Skriv den om så den ikke røper noe, \
+     eller ta bort `synlighet: nettverk` i dokumentet den går til.";
+
 /// Returns advice on `address`, where no file is; `suggestion` is a file that exists.
 pub(super) fn for_missing(address: &str, suggestion: Option<&str>) -> String {
     if let Some(meant) = meant(address) {

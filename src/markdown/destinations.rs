@@ -168,6 +168,12 @@ impl Writer<'_> {
                     .add(Check::BrokenLink, place, message, advice::TO_DRAFT);
                 None
             }
+            Destination::Kept { file } => {
+                let message = format!("lenka går til «{file}», som bare er for nettverket");
+                self.findings
+                    .add(Check::NetworkLink, place, message, advice::TO_KEPT);
+                None
+            }
             Destination::Missing { suggestion } => {
                 let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
                 let help = advice::for_missing(address, link);

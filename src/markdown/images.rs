@@ -139,6 +139,12 @@ impl Writer<'_> {
                     .add(Check::MissingImage, place, message, advice::TO_DRAFT);
                 return Shown::Description;
             }
+            Destination::Kept { file } => {
+                let message = format!("bildet «{file}» hører til det som bare er for nettverket");
+                self.findings
+                    .add(Check::NetworkLink, place, message, advice::TO_KEPT);
+                return Shown::Description;
+            }
             Destination::Missing { suggestion } => {
                 let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
                 let help = advice::for_missing_image(&local.path, link);

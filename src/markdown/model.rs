@@ -79,6 +79,11 @@ pub enum Destination {
         /// The file.
         file: Arc<str>,
     },
+    /// A document that is kept from the readers of the site, or a file that belongs to one.
+    Kept {
+        /// The file.
+        file: Arc<str>,
+    },
     /// Nothing; perhaps with a nearby name to suggest.
     Missing {
         /// The link as it should perhaps have been written.

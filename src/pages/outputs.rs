@@ -22,6 +22,8 @@ pub enum Class {
 #[derive(Clone, Copy)]
 enum Sites {
     All,
+    /// Those for everybody: search engines and catalogues elsewhere fetch the file.
+    ForEverybody,
     /// Those at the top of their host, since the file applies to the whole of it.
     AtTop,
     /// Those at the top of their host that name a contact for reports of vulnerabilities.
@@ -110,7 +112,7 @@ files! {
     /// The municipalities, solutions and topics that can be chosen in forms.
     FormChoices: at("/skjema/valg.json");
     /// The sitemap.
-    Sitemap: at("/sitemap.xml");
+    Sitemap: at("/sitemap.xml").of(Sites::ForEverybody);
     /// The rules for search engines.
     Robots: at("/robots.txt").of(Sites::AtTop);
     /// The contact for reports of vulnerabilities (RFC 9116).
@@ -160,9 +162,9 @@ files! {
     /// The same for Excel.
     UpkeepWorkbook: open_data("/data/vedlikehold.xlsx");
     /// The catalogue of open data, in Turtle.
-    Turtle: open_data("/data/katalog.ttl");
+    Turtle: open_data("/data/katalog.ttl").of(Sites::ForEverybody);
     /// The catalogue of open data, in JSON-LD.
-    JsonLd: open_data("/data/katalog.jsonld");
+    JsonLd: open_data("/data/katalog.jsonld").of(Sites::ForEverybody);
     /// The headers for Netlify, Cloudflare and others.
     NetlifyHeaders: at("/_headers").of(Sites::On(Host::Netlify));
     /// The redirects for the same.
@@ -194,16 +196,32 @@ impl File {
     /// Returns the files that the site of `config` has, whatever its documents.
     pub fn of(config: &Config) -> impl Iterator<Item = Self> {
         let is_at_top = config.base_path().is_empty();
+        let is_for_everybody = !config.is_for_network();
         Self::ALL
             .iter()
             .copied()
             .filter(move |file| match file.row().sites {
                 Sites::All => true,
+                Sites::ForEverybody => is_for_everybody,
                 Sites::AtTop => is_at_top,
-                Sites::WithSecurity => is_at_top && config.security.is_some(),
+                Sites::WithSecurity => is_at_top && is_for_everybody && config.security.is_some(),
                 Sites::On(host) => config.hosts.contains(&host),
                 Sites::WhereFree => false,
             })
+    }
+
+    /// Returns the addresses of the files that the public site has and that of `config` does not: in
+    /// the edition for the network, a link to one leads to the public site.
+    pub fn only_public(config: &Config) -> &'static [&'static str] {
+        const ADDRESSES: [&str; 3] = [
+            File::Sitemap.address(),
+            File::Turtle.address(),
+            File::JsonLd.address(),
+        ];
+        match config.is_for_network() {
+            true => &ADDRESSES,
+            false => &[],
+        }
     }
 
     /// Returns its address from the root of the site, without base path.
@@ -243,6 +261,7 @@ pub fn media_type(address: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Audience;
 
     #[test]
     fn some_files_are_known_by_their_names() {
@@ -260,6 +279,21 @@ mod tests {
         ] {
             assert_eq!(media_type(address), expected, "{address}");
         }
+    }
+
+    #[test]
+    fn the_network_links_to_the_public_site_for_what_it_does_not_have() {
+        let text = "title: A\nbase_url: https://a.no\nnetwork: {base_url: 'https://b.no'}\n";
+        let (config, _) = Config::read(text.as_bytes());
+        let mut config = config.expect("settings");
+        let public: Vec<File> = File::of(&config).collect();
+        assert!(File::only_public(&config).is_empty());
+        config.set_audience(Audience::Network, None);
+        let network: Vec<File> = File::of(&config).collect();
+        let gone = public.iter().filter(|file| !network.contains(file));
+        let gone: Vec<_> = gone.map(|file| file.address()).collect();
+        assert_eq!(gone, File::only_public(&config));
+        assert_eq!(config.base_url, "https://b.no");
     }
 
     #[test]

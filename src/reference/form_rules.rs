@@ -18,6 +18,7 @@ use crate::yaml::fields::FromYaml;
 use crate::yaml::shape::{Field, ListedWord, Presence, Record, Shape};
 use crate::yaml::url::{Reference, Url};
 use crate::yaml::values::MAX_TEXT;
+use crate::yaml::visibility;
 
 /// The kinds of document that the forms ask about, by their names among the subjects of schemas.
 const KINDS: [&str; 3] = ["kommune", "losning", "erfaring"];
@@ -73,6 +74,8 @@ impl Gathered {
         self.records.insert(name.to_owned(), Value::Null);
         let fields: Map<String, Value> = record
             .all()
+            // The forms are for everybody, and so is what is sent by them.
+            .filter(|(field, _)| field.key != visibility::KEY)
             .map(|(field, is_needed)| (field.key.to_owned(), self.field(field, is_needed)))
             .collect();
         self.records.insert(name.to_owned(), Value::Object(fields));

@@ -118,7 +118,10 @@ impl Server {
     /// Adds the headers that a host should send, except those that the answer has already.
     fn add_headers(&self, answer: &mut Answer) {
         let state = self.latest.borrow().clone();
-        let rules = Rules::of_serve(state.as_ref().map_or("", |state| state.base_path()));
+        let rules = match &state {
+            Some(state) => Rules::of_serve(state.base_path(), state.is_for_network()),
+            None => Rules::of_serve("", false),
+        };
         let class = answer.extensions().get().copied();
         for (name, value) in rules.headers(class.unwrap_or(Class::Page)) {
             let name = HeaderName::from_bytes(name.as_bytes());

@@ -108,7 +108,7 @@ fn follow(
     let start = Instant::now();
     let root = real(&settings.root);
     let mut watch = Watch::new(&root, settings.poll);
-    let mut rebuilder = Rebuilder::open(&root);
+    let mut rebuilder = Rebuilder::open(&root, settings.audience);
     let state = rebuilder.state().clone();
     latest.send_replace(Some(state.clone()));
     report(ServeEvent::Read(&state, start.elapsed()));

@@ -9,15 +9,17 @@ use std::time::{Duration, Instant};
 mod last_good;
 
 use self::last_good::LastGood;
-use super::state::State;
+use super::state::{Files, State};
+use crate::config::Audience;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::images::Store;
 use crate::site::{BuildCache, Clock, Loaded, Options, Site, assemble_again};
-use crate::source::{CONFIG_FILE, Changes, Touched, Tree};
+use crate::source::{CONFIG_FILE, Changes, Snapshot, Touched, Tree};
 
 /// Follows the files of one site, and rebuilds it.
 pub struct Rebuilder {
     tree: Tree,
+    audience: Audience,
     cache: BuildCache,
     /// The site that is shown while there are errors.
     last_good: LastGood,
@@ -44,12 +46,13 @@ pub struct Rebuild {
 }
 
 impl Rebuilder {
-    /// Reads the site at `root`.
-    pub fn open(root: &Path) -> Self {
+    /// Reads the site at `root`, as it is for `audience`.
+    pub fn open(root: &Path, audience: Audience) -> Self {
         let mut rebuilder = Self {
             tree: Tree::read(root),
+            audience,
             cache: BuildCache::default(),
-            last_good: LastGood::default(),
+            last_good: LastGood::of(audience),
             pending: Changes::default(),
             taken_in: Changes::default(),
             read: 0,
@@ -99,18 +102,12 @@ impl Rebuilder {
         let problems = self.tree.problems().to_vec();
         let files = self.tree.files().clone();
         let (cache, changed) = (&mut self.cache, &self.pending.files);
+        let options = Options::in_serve(self.audience);
         // A panic over the content of a file must not end the server of somebody who is writing.
         // The cache may be half made, so it is dropped.
         let loaded = catch_unwind(AssertUnwindSafe(|| {
             let clock = Clock::start();
-            assemble_again(
-                files,
-                problems,
-                &Options::FOR_WRITERS,
-                clock,
-                cache,
-                changed,
-            )
+            assemble_again(files, problems, &options, clock, cache, changed)
         }));
         let loaded = loaded.unwrap_or_else(|_| {
             self.cache = BuildCache::default();
@@ -143,7 +140,10 @@ impl Rebuilder {
             // The previous site stays visible while an error is being mended.
             site.or_else(|| before.site.clone()),
             loaded.diagnostics,
-            &loaded.files,
+            Files {
+                all: loaded.files,
+                shown: loaded.shown,
+            },
             changed,
         )
     }
@@ -191,6 +191,8 @@ impl Rebuilder {
         .help("Ta bort det du skrev sist, og meld fra om hva det var.");
         Loaded {
             files: self.tree.files().clone(),
+            shown: Snapshot::default(),
+            is_less: false,
             diagnostics: vec![diagnostic],
             config: None,
             site: None,

@@ -4,12 +4,15 @@ use std::net::IpAddr;
 use std::path::{Path, PathBuf};
 
 use super::editor::Editor;
+use crate::config::Audience;
 
 /// The settings of the server.
 #[derive(Clone, Debug)]
 pub struct Settings {
     /// The folder of the site.
     pub root: PathBuf,
+    /// The readers that the site is shown as for.
+    pub audience: Audience,
     /// The address to listen at.
     pub host: IpAddr,
     /// The port; 0 for any that is free.

@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 use super::report::Report;
 use tokio::sync::watch::Receiver;
 
+use crate::config::Audience;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::images::Store;
@@ -34,8 +35,17 @@ pub struct State {
     pub attachments_changed: Arc<BTreeMap<String, u64>>,
     /// The store of smaller versions of images.
     pub(super) images: Store,
-    files: Snapshot,
+    files: Files,
     made: Mutex<HashMap<Arc<str>, Made>>,
+}
+
+/// The files of a site.
+#[derive(Default)]
+pub struct Files {
+    /// All of them, as they are changed.
+    pub all: Snapshot,
+    /// The same as the readers may see them, which is what messages on pages quote.
+    pub shown: Snapshot,
 }
 
 /// A rendered route, or what is wrong with its template.
@@ -62,30 +72,41 @@ impl State {
         number: u64,
         site: Option<Arc<Site>>,
         diagnostics: Vec<Diagnostic>,
-        files: &Snapshot,
+        files: Files,
         attachments_changed: Arc<BTreeMap<String, u64>>,
     ) -> Self {
         Self {
             number,
-            report: Report::new(&diagnostics, files),
+            report: Report::new(&diagnostics, &files.shown),
             site,
             diagnostics,
             attachments_changed,
             images: Store::default(),
-            files: files.clone(),
+            files,
             made: Mutex::default(),
         }
     }
 
     /// Returns the files that the diagnostics point into.
     pub fn files(&self) -> &Snapshot {
-        &self.files
+        &self.files.all
     }
 
     /// Returns whether there is an error, so that nothing would be published.
     pub fn has_errors(&self) -> bool {
         let mut severities = self.diagnostics.iter().map(|found| found.severity);
         severities.any(|severity| severity == Severity::Error)
+    }
+
+    /// Returns the readers that the site is shown as for.
+    pub fn audience(&self) -> Audience {
+        let site = self.site.as_ref();
+        site.map_or(Audience::Public, |site| site.config.audience)
+    }
+
+    /// Returns whether the site is the edition for the network.
+    pub fn is_for_network(&self) -> bool {
+        self.audience() == Audience::Network
     }
 
     /// Returns the path that goes before every address: empty, or `/kunnskap`.
@@ -151,7 +172,7 @@ impl State {
     }
 
     fn finding(&self, diagnostic: &Diagnostic) -> Shown {
-        render::overlay(diagnostic, &self.files)
+        render::overlay(diagnostic, &self.files.shown)
     }
 
     /// Returns whether the page at `route` is of a draft.

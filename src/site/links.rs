@@ -11,8 +11,13 @@ use crate::markdown::{Link, LinkTarget};
 use crate::pages::{AddressConflict, Plan};
 use crate::source::CONFIG_FILE;
 
-/// Reports links to paths on the site (`/dekning/`) that lead nowhere.
-pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic> {
+/// Reports links to paths on the site (`/dekning/`) that lead nowhere; those in `elsewhere` lead to
+/// the public site.
+pub(super) fn broken_paths(
+    knowledge: &Knowledge,
+    plan: &Plan,
+    elsewhere: &[&str],
+) -> Vec<Diagnostic> {
     let same_text = |one: &PathLink, next: &PathLink| {
         (one.document, one.version) == (next.document, next.version)
     };
@@ -23,6 +28,7 @@ pub(super) fn broken_paths(knowledge: &Knowledge, plan: &Plan) -> Vec<Diagnostic
         for (file, link, path) in links
             .iter()
             .filter_map(|link| broken(link, knowledge, plan))
+            .filter(|(_, _, path)| !elsewhere.contains(path))
         {
             found.add_with(Check::BrokenLink, || {
                 let addresses = addresses.get_or_init(|| Suggestions::of(plan));

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
-use crate::config::Config;
+use crate::config::{Audience, Config};
 use crate::content::WordGroup;
 use crate::content::index::Attachment;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -19,6 +19,8 @@ use crate::theme::Theme;
 /// The options of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
+    /// The readers that the site is made for.
+    pub audience: Audience,
     /// Includes drafts.
     pub drafts: bool,
     /// Replaces `base_url` of `site.yaml`.
@@ -28,18 +30,30 @@ pub struct Options {
 }
 
 impl Options {
-    /// The options of `digitv serve`: drafts are included, since this is where they are written.
-    pub const FOR_WRITERS: Self = Self {
-        drafts: true,
-        base_url: None,
-        as_of: None,
-    };
+    /// The options of the commands that change files: all of it is there, also drafts and what is
+    /// kept from the public.
+    pub const FOR_WRITERS: Self = Self::in_serve(Audience::Writers);
+
+    /// Returns the options of `digitv serve`: drafts are included, since this is where they are
+    /// written.
+    pub const fn in_serve(audience: Audience) -> Self {
+        Self {
+            audience,
+            drafts: true,
+            base_url: None,
+            as_of: None,
+        }
+    }
 }
 
 /// The result of loading.
 pub struct Loaded {
     /// Every file that was read; diagnostics point into them.
     pub files: Snapshot,
+    /// The same files as the readers of the site may see them: each value is at the same byte.
+    pub shown: Snapshot,
+    /// `true` where something is kept from the readers.
+    pub is_less: bool,
     /// Everything that is wrong, with severities as configured, by file and place.
     pub diagnostics: Vec<Diagnostic>,
     /// The settings, where `site.yaml` could be read.

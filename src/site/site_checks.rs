@@ -86,7 +86,8 @@ pub(super) fn set_links(unresolved: Vec<Unresolved>) -> Vec<Diagnostic> {
 /// Reports a `security.txt` that is not valid, seen from `as_of`: the day that all ages are counted
 /// to.
 pub(super) fn security(config: &Config, as_of: Date) -> Option<Diagnostic> {
-    let security = config.security.as_ref()?;
+    let security = config.security.as_ref();
+    let security = security.filter(|_| !config.is_for_network())?;
     let (field, message, help) = if config.base_path().is_empty() {
         let (message, help) = expiry(security.expires, as_of)?;
         ("expires", message, help)

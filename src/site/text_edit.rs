@@ -9,22 +9,26 @@ use std::sync::Arc;
 
 use super::build_cache::BuildCache;
 use super::loaded::{Options, Site};
+use crate::content::audience::Shown;
 use crate::diagnostic::Diagnostic;
-use crate::source::Snapshot;
 
 /// The most files in an edit of text; a larger change is something else.
 const FEW: usize = 8;
 
-/// Returns the site of `files`, and all diagnostics, where only body text differs in the files that
+/// Returns the site of the files that are `shown`, and all diagnostics, where only body text differs in the files that
 /// have `changed` since the last time. `None` where more may differ.
 pub(super) fn assemble(
-    files: &Snapshot,
+    shown: &Shown,
     problems: &[Diagnostic],
     options: &Options,
     cache: &mut BuildCache,
     changed: &BTreeSet<Arc<str>>,
 ) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
     let last = cache.last.as_mut()?;
+    // The text of one that is kept decides which files are kept with it.
+    if !shown.kept.is_empty() || !shown.problems.is_empty() {
+        return None;
+    }
     let has_other_diagnostics =
         |file: &Arc<str>| last.others.iter().any(|other| other.file == *file);
     // Without drafts, a text edit in one can add or remove a file.
@@ -39,7 +43,7 @@ pub(super) fn assemble(
     }
     let updated = cache
         .documents
-        .update_texts(changed, files, options.drafts)?;
+        .update_texts(changed, &shown.files, options.drafts)?;
     if updated.iter().any(|entry| {
         entry
             .versions()

@@ -47,6 +47,8 @@ pub struct Site {
     pub map_credit: Option<String>,
     /// `true` where the interface is in both written forms, so that a page in one alone says so.
     pub bilingual: bool,
+    /// `true` in the edition for the network alone, which every page says.
+    pub network: bool,
 }
 
 impl Site {
@@ -66,6 +68,7 @@ impl Site {
             content_security: Vec::new(),
             map_credit: config.map_credit.clone(),
             bilingual: false,
+            network: config.is_for_network(),
         }
     }
 }

@@ -54,6 +54,7 @@ fn chrome(_: Lang) -> Chrome {
             },
             content_security: vec!["default-src 'none'".into()],
             bilingual: false,
+            network: false,
             map_credit: None,
         },
         navigation: vec![NavItem {

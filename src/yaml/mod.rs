@@ -4,6 +4,7 @@
 //! parsed again, with places, by [`locate`]. This module knows nothing of the meaning of fields.
 
 pub mod bounded;
+pub(crate) mod cut;
 pub(crate) mod data_file;
 pub mod failure;
 mod fence;
@@ -25,4 +26,5 @@ pub mod resolve;
 pub mod shape;
 pub mod url;
 pub(crate) mod values;
+pub mod visibility;
 pub(crate) mod written;

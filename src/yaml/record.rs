@@ -46,6 +46,8 @@
 ///   is for the description: values of the form of `U` are right too.
 /// - `check |fields| e;` runs after all fields are read, for what holds between them.
 /// - `then f;` turns the record that was read into the one that is returned.
+/// - `for everybody;` takes away `synlighet`, which every record that is a value of a field has beside
+///   its own fields: it is for records of settings and of contributions, which are never published.
 macro_rules! record {
     (
         $(#[$attribute:meta])*
@@ -58,6 +60,7 @@ macro_rules! record {
         $(other form $other:path $(: $form:ty)?;)?
         $(check |$fields:ident| $check:expr;)*
         $(then $then:path;)?
+        $(for $everybody:ident;)?
     ) => {
         $(#[$attribute])*
         $visibility struct $name {
@@ -70,6 +73,7 @@ macro_rules! record {
                 name: stringify!($name),
                 shared: $crate::yaml::record::shared!($($mode($type, $($how)*))+),
                 fields: $crate::yaml::record::described!([] $($mode($type, $($how)*) [$($about)?])+),
+                mark: $crate::yaml::record::mark!([$($expected)?] [$($everybody)?]),
             };
 
             /// Reads the record from its fields. Returns `None` where a required one is missing or
@@ -92,6 +96,16 @@ macro_rules! record {
         }
 
         $crate::yaml::record::from_yaml!($name, [$($expected)?], [$($other)?], [$($($form)?)?]);
+    };
+}
+
+/// Returns the field that keeps the record from the public, where it has one.
+macro_rules! mark {
+    ([$expected:literal] []) => {
+        Some(&$crate::yaml::visibility::FIELD)
+    };
+    ([$($expected:literal)?] [$($everybody:ident)?]) => {
+        None
     };
 }
 
@@ -119,6 +133,9 @@ macro_rules! from_yaml {
                 let mut fields =
                     $crate::yaml::fields::Fields::nested(value, problems, Self::EXPECTED)?;
                 let record = Self::decode(&mut fields);
+                if Self::RECORD.mark.is_some() {
+                    fields.mark();
+                }
                 fields.finish();
                 record
             }
@@ -280,7 +297,7 @@ macro_rules! field {
     };
 }
 
-pub(crate) use {described, field, from_yaml, read, record, settled, shared};
+pub(crate) use {described, field, from_yaml, mark, read, record, settled, shared};
 
 /// A type that holds values of one other type: an `Option` or a list.
 pub trait Holds {

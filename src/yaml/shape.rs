@@ -73,6 +73,8 @@ pub struct Record {
     pub shared: Option<(&'static Record, &'static [&'static str])>,
     /// Its own fields, in the order they are read.
     pub fields: &'static [Field],
+    /// The field that keeps it from the public, which every record of the content has.
+    pub mark: Option<&'static Field>,
 }
 
 /// One field of a record.
@@ -107,7 +109,7 @@ pub enum Presence {
 
 impl Record {
     /// Returns every field, with `true` where it is required; those of the shared record come
-    /// first.
+    /// first, and the one that keeps it from the public comes last.
     pub fn all(&self) -> impl Iterator<Item = (&'static Field, bool)> {
         let shared = self.shared.into_iter().flat_map(|(record, needed)| {
             let fields = record.fields.iter();
@@ -117,6 +119,7 @@ impl Record {
             let is_needed = matches!(field.presence, Presence::Required | Presence::AtLeastOne);
             (field, is_needed)
         });
-        shared.chain(own)
+        let mark = self.mark.into_iter().map(|field| (field, false));
+        shared.chain(own).chain(mark)
     }
 }

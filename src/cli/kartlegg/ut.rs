@@ -8,7 +8,7 @@ use clap::Args;
 use super::super::chosen::{chosen, due_date};
 use super::super::day::today;
 use super::super::output::{Failure, print};
-use super::super::root::Root;
+use super::super::root::{Root, seen_by};
 use super::super::system_error::in_words;
 use super::super::usage::TEMPLATE;
 use super::write::{Writing, write_all};
@@ -69,8 +69,9 @@ impl Ut {
             books.push(("matrise.xlsx".to_owned(), made(bytes)?));
         } else {
             for id in &chosen {
-                let bytes = of_municipality(&loaded.files, knowledge, *id, &round);
                 let slug = knowledge.municipality(*id).entry.slug;
+                let (seen, id) = seen_by(slug, &loaded, &site)?;
+                let bytes = of_municipality(&loaded.files, &seen.knowledge, id, &round);
                 books.push((format!("{slug}.xlsx"), made(bytes)?));
             }
         }

@@ -40,6 +40,7 @@ record! {
         date: Option<PartialDate> = optional("dato"), "når det ble sagt, om det ikke er dagen innspillet ble skrevet";
     }
     check |fields| does_one_thing(fields, &field);
+    for everybody;
 }
 
 /// Reports a change that says nothing of what is to be done, or several things.

@@ -40,6 +40,7 @@ record! {
         /// The municipality.
         municipality: Option<Slug> = optional("kommune"), "kommunen, som `nome`";
     }
+    for everybody;
 }
 
 /// The version of the form of a contribution.

@@ -153,23 +153,39 @@ struct FileResolver<'a> {
     is_draft: bool,
 }
 
+impl FileResolver<'_> {
+    /// Returns the file of the document at `address`, also of one that is kept from the readers.
+    fn at_address(&self, address: &str) -> Option<&Arc<str>> {
+        let found = self.index.at_address(address);
+        found.or_else(|| self.index.rules.kept.at_address(address))
+    }
+}
+
 impl Resolver for FileResolver<'_> {
     fn resolve(&self, target: &str, suggest: bool) -> Destination {
         let plain = target.split('?').next().unwrap_or(target);
         let base = &self.index.rules.base_path;
         let file = match file_at(self.folder, plain) {
             Wanted::File(file) => self.index.as_filed(file),
-            Wanted::Page => match self.index.at_address(plain) {
+            Wanted::Page => match self.at_address(plain) {
                 Some(file) => file.to_string(),
                 None => {
+                    let rules = &self.index.rules;
+                    let start = match rules.only_public.contains(&plain) {
+                        true => &rules.base_url,
+                        false => base,
+                    };
                     return Destination::Site {
-                        href: format!("{base}{}", encode_path(plain)),
+                        href: format!("{start}{}", encode_path(plain)),
                         path: plain.to_owned(),
                     };
                 }
             },
             Wanted::Outside => return Destination::Missing { suggestion: None },
         };
+        if let Some(kept) = self.index.rules.kept.get(&file) {
+            return Destination::Kept { file: kept.clone() };
+        }
         if let Some(draft) = self.index.drafts.get(file.as_str())
             && !self.is_draft
         {

@@ -1,15 +1,23 @@
 //! The settings of a site that decide how its files are indexed.
 
+use std::sync::Arc;
+
 use crate::attachments::Kinds;
+use crate::content::audience::Kept;
 use crate::text::Lang;
 
 /// The settings that the index depends on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// The address of the site, as in `site.yaml`.
+    /// The address of the site, as in `site.yaml`: by it, texts call the site also in the edition
+    /// for the network.
     pub base_url: String,
     /// The path part of the site's address: empty, or `/kunnskap`.
     pub base_path: String,
+    /// The names of what is kept from the readers, so that links to it can be told.
+    pub kept: Arc<Kept>,
+    /// The addresses of files that the public site at `base_url` has and this one does not.
+    pub only_public: &'static [&'static str],
     /// `true` where drafts are included.
     pub drafts: bool,
     /// Kinds of file that may be attached.

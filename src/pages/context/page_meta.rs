@@ -113,6 +113,7 @@ impl<'a> Reader<'a> {
         let mut meta = PageMeta::new(kind, lang, title, address);
         meta.breadcrumbs = vec![owned(self.home())];
         self.add_contacts(&mut meta);
+        meta.noindex = self.config().is_for_network();
         meta.feed = Some(Feed {
             title: self.text("feed.title"),
             address: File::Feed.address().to_owned(),

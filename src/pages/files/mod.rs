@@ -80,7 +80,7 @@ pub(crate) fn render(file: File, inputs: &Inputs<'_>) -> Result<Vec<u8>, RenderE
         File::FormChoices => forms::choices::render(reader.knowledge())?,
         File::SearchManifest => (inputs.manifest)()?.to_vec(),
         File::Sitemap => sitemap::render(inputs.routes, reader),
-        File::Robots => robots::render(&config.base_url),
+        File::Robots => robots::render(config),
         File::SecurityTxt => config.security.as_ref().map_or_else(Vec::new, |security| {
             security_txt::render(security, &config.base_url)
         }),

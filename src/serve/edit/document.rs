@@ -9,6 +9,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::session::Session;
 use super::{Editing, Refusal};
+use crate::content::audience;
 use crate::content::path::{Place, Role, role};
 use crate::content::records::{field_of, record_of};
 use crate::diagnostic::{Part, Step};
@@ -51,10 +52,13 @@ impl Editing {
         name: &str,
     ) -> Result<Model, Refusal> {
         let (file, place) = self.file_of(session, state, name)?;
-        let bytes = self.now(&file).ok_or_else(|| unknown(name))?;
+        // A page shows no more of the file than its readers may see.
+        let files = self.files_now(session, state, &[file.clone()].into());
+        let shown = audience::shown(&files, state.audience()).files;
+        let bytes = shown.get(&file).ok_or_else(|| unknown(name))?;
         let unreadable =
             || Refusal::malformed(format!("{file} kan ikke leses. Rett feilene i fila først."));
-        let text = std::str::from_utf8(&bytes).map_err(|_| unreadable())?;
+        let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
         let parts = front_matter::split(text).map_err(|_| unreadable())?;
         let yaml = parts.yaml.ok_or_else(unreadable)?;
         let map = front_matter::parse(&text[yaml.clone()], yaml.start).map_err(|_| unreadable())?;

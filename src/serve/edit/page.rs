@@ -5,11 +5,13 @@ use serde::Serialize;
 
 use super::session::{Session, Standing};
 use super::{Editing, Refusal, Reply};
+use crate::config::Audience;
 use crate::content::path::{Place, Role, role};
 use crate::edit::{TextPart, text_parts};
 use crate::images::Store;
 use crate::pages::Context;
 use crate::serve::state::State;
+use crate::site::{Clock, Loaded, Options, assemble};
 use crate::source::CONTENT_DIR;
 use crate::text::Lang;
 
@@ -81,7 +83,8 @@ impl Editing {
         let prepared = self.prepare(session, state, text)?;
         let file = prepared.documents.first().map(|edit| &edit.file);
         let place = file.and_then(|file| place_of(file));
-        let (Some(place), Some(site)) = (place, prepared.after.site) else {
+        let after = as_shown(prepared.after, state.audience());
+        let (Some(place), Some(site)) = (place, after.site) else {
             return Err(Refusal::content(
                 "Det kan ikke vises før feilene på nettstedet er rettet.",
                 Vec::new(),
@@ -105,6 +108,17 @@ impl Editing {
         let made = site.and_then(|site| site.plan.render_editor(lang, &site.context()).ok());
         let bytes = made.ok_or_else(|| Refusal::malformed("Sida kan ikke lages."))?;
         Ok(Reply::Page(Bytes::from(bytes)))
+    }
+}
+
+/// Returns the site that `after` is for `audience`: what is checked is all of it.
+fn as_shown(after: Loaded, audience: Audience) -> Loaded {
+    match audience {
+        Audience::Writers => after,
+        audience => {
+            let options = Options::in_serve(audience);
+            assemble(after.files, Vec::new(), &options, Clock::start())
+        }
     }
 }
 

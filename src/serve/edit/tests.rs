@@ -15,6 +15,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use super::{Editing, Refusal, Reply};
+use crate::config::Audience;
 use crate::serve::rebuilder::Rebuilder;
 use crate::serve::state::State;
 
@@ -53,7 +54,9 @@ impl Site {
         );
         write("themes/digitv/css/99-egen.css", ".a { color: red; }\n");
         write("hemmelig.md", "---\ntittel: Hemmelig\n---\n");
-        let state = Rebuilder::open(folder.path()).state().clone();
+        let state = Rebuilder::open(folder.path(), Audience::Public)
+            .state()
+            .clone();
         Self {
             editing: Editing::of(folder.path()),
             folder,

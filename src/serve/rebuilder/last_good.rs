@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::config::Audience;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{BuildCache, Clock, Options, Site, assemble_again};
 use crate::source::Snapshot;
@@ -15,6 +16,7 @@ const ROUNDS: usize = 4;
 /// The site that was last shown, and the cache of its assembly.
 #[derive(Default)]
 pub(super) struct LastGood {
+    audience: Audience,
     /// The files of the site that is shown.
     shown: Snapshot,
     /// The files that `cache` was made of.
@@ -23,11 +25,19 @@ pub(super) struct LastGood {
 }
 
 impl LastGood {
+    /// Returns the start, where nothing was shown to `audience`.
+    pub(super) fn of(audience: Audience) -> Self {
+        Self {
+            audience,
+            ..Self::default()
+        }
+    }
+
     /// Records that `files` have no errors.
     pub(super) fn set(&mut self, files: &Snapshot) {
         *self = Self {
             shown: files.clone(),
-            ..Self::default()
+            ..Self::of(self.audience)
         };
     }
 
@@ -43,7 +53,7 @@ impl LastGood {
             let loaded = assemble_again(
                 tried.clone(),
                 Vec::new(),
-                &Options::FOR_WRITERS,
+                &Options::in_serve(self.audience),
                 Clock::start(),
                 &mut self.cache,
                 &changed,

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use rayon::prelude::*;
 
 use super::*;
+use crate::config::Audience;
 use crate::site;
 
 /// The files that edits choose among, and the texts that may be written to them. The first text of
@@ -56,6 +57,8 @@ const FILES: &[(&str, &[&str])] = &[
             "---\ntittel: B\nutkast: true\n---\n\nTil [om](om.md).\n",
             "---\ntittel: B\n---\n\nTil [om](om.md#ny-overskrift).\n",
             "---\ntittel: B\n---\n\nMed andre ord til [om](om.md) og ikke mer.\n",
+            "---\ntittel: B\nsynlighet: nettverk\n---\n\nTil [om](om.md) og [fil](fil.pdf).\n",
+            "---\ntittel: B\nsynlighet: nettverk\n---\n\nTil [om](om.md) uten fil.\n",
         ],
     ),
     (
@@ -85,6 +88,7 @@ const FILES: &[(&str, &[&str])] = &[
             "---\ntittel: Skien\nsammendrag: By.\nkommunenummer: '4003'\nfylke: Telemark\nmålform: bokmål\nregion: Grenland\nbruk:\n  - {løsning: a, status: i-bruk, bekreftet: 2026-01-01}\n---\n\nTekst.\n",
             "---\ntittel: Skien\nsammendrag: By.\nkommunenummer: '4003'\nfylke: Telemark\nmålform: nynorsk\n---\n\nTekst.\n",
             "",
+            "---\ntittel: Skien\nsammendrag: By.\nkommunenummer: '4003'\nfylke: Telemark\nmålform: bokmål\nregion: Grenland\nbruk:\n  - {løsning: a, status: i-bruk, bekreftet: 2026-01-01, synlighet: nettverk}\n---\n\nTekst.\n",
         ],
     ),
     (
@@ -205,7 +209,7 @@ fn routes(site: &Site) -> Vec<(String, Result<Vec<u8>, String>)> {
 
 /// Checks that `state` serves what a clean build of the folder gives.
 fn is_clean(state: &State, root: &Path) -> Result<(), TestCaseError> {
-    let Ok(clean) = site::load(root, &Options::FOR_WRITERS) else {
+    let Ok(clean) = site::load(root, &Options::in_serve(Audience::Public)) else {
         prop_assert!(state.has_errors(), "a site without settings has an error");
         return Ok(());
     };
@@ -234,7 +238,7 @@ proptest! {
     #[test]
     fn the_served_site_equals_a_clean_build(edits in prop::collection::vec((edit(), any::<bool>()), 1..10)) {
         let root = begin();
-        let mut rebuilder = Rebuilder::open(root.path());
+        let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
         let mut touched = BTreeSet::new();
         for (edit, waits) in &edits {
             touched.extend(apply(edit, root.path()));
@@ -266,7 +270,7 @@ fn look(rebuilder: &mut Rebuilder, paths: impl IntoIterator<Item = PathBuf>) -> 
 #[test]
 fn only_what_depends_on_a_change_is_read_again() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     let mut write = |file: usize, text: usize| {
         let paths = apply(&Edit::Write(file, text), root.path());
         look(&mut rebuilder, paths)
@@ -289,7 +293,7 @@ fn only_what_depends_on_a_change_is_read_again() {
 #[test]
 fn a_rebuild_reports_all_its_assemblies() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     for (file, text) in [(1, 1), (6, 1)] {
         let paths = apply(&Edit::Write(file, text), root.path());
         rebuilder.look(&Touched::Paths(paths.into_iter().collect()));
@@ -305,7 +309,7 @@ fn a_rebuild_reports_all_its_assemblies() {
 #[test]
 fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     assert!(rebuilder.state().attachments_changed.is_empty());
     let paths = apply(&Edit::Write(4, 1), root.path());
     look(&mut rebuilder, paths);
@@ -322,7 +326,7 @@ fn an_attachment_is_known_to_have_changed_only_when_its_bytes_have() {
 #[test]
 fn text_that_is_reverted_while_the_settings_are_wrong_is_not_served() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     let (settings, b) = (0, 3);
     for (file, text) in [(b, 5), (settings, 3)] {
         let paths = apply(&Edit::Write(file, text), root.path());
@@ -351,7 +355,7 @@ fn write(rebuilder: &mut Rebuilder, root: &Path, file: usize, text: usize) {
 #[test]
 fn an_error_in_one_file_does_not_hold_back_others() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     let (om, b, solution) = (1, 3, 6);
     write(&mut rebuilder, root.path(), om, 3);
     assert!(rebuilder.state().has_errors());
@@ -378,7 +382,7 @@ fn an_error_in_one_file_does_not_hold_back_others() {
 #[test]
 fn a_file_that_others_lead_to_is_shown_until_they_do_not() {
     let root = begin();
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     let (b, solution) = (3, 6);
     // A report and a municipality name it.
     write(&mut rebuilder, root.path(), solution, 3);
@@ -392,7 +396,7 @@ fn a_file_that_others_lead_to_is_shown_until_they_do_not() {
 fn a_site_that_begins_with_an_error_is_shown_without_the_file() {
     let root = begin();
     apply(&Edit::Write(2, 2), root.path());
-    let mut rebuilder = Rebuilder::open(root.path());
+    let mut rebuilder = Rebuilder::open(root.path(), Audience::Public);
     assert!(rebuilder.state().has_errors());
     assert!(page(&rebuilder, "/om/").is_some());
     assert!(page(&rebuilder, "/nn/om/").is_none());

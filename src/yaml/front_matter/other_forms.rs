@@ -23,6 +23,7 @@ const NAMES: &[&str] = &[
     "tittel",
     "draft",
     "utkast",
+    "synlighet",
     "layout",
     "permalink",
     "tags",

@@ -177,7 +177,7 @@ ${isRoot ? 'User www-data\nGroup www-data\n' : ''}DocumentRoot ${root}
 }
 
 /** The path of a program, also where only root has its folder in PATH. */
-async function programOf(name) {
+export async function programOf(name) {
   for (const folder of ['/usr/sbin', '/usr/bin', '/usr/local/bin']) {
     if (await exists(path.join(folder, name))) return path.join(folder, name);
   }
@@ -191,7 +191,7 @@ function exists(file) {
   );
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);

@@ -111,8 +111,11 @@ pub struct Rules {
     policies: [String; 2],
     /// `true` where browsers may reach the host by HTTPS alone.
     is_strict_transport: bool,
-    /// `true` where pages elsewhere may read open data: not in `digitv serve`, which shows drafts.
+    /// `true` where pages elsewhere may read open data: not in `digitv serve`, which shows drafts,
+    /// nor in the edition for the network.
     is_open: bool,
+    /// `true` for the edition for the network, which nobody else may keep a copy of.
+    is_for_network: bool,
 }
 
 impl Rules {
@@ -124,19 +127,22 @@ impl Rules {
             policies: policy::of_pages(&base),
             // It applies to the whole host, so a site in a folder of one does not send it.
             is_strict_transport: base.is_empty() && config.base_url.starts_with("https://"),
-            is_open: true,
+            is_open: !config.is_for_network(),
+            is_for_network: config.is_for_network(),
             base,
             plain_base,
         }
     }
 
-    /// Returns the headers that `digitv serve` sends for a site under `base_path`.
-    pub fn of_serve(base_path: &str) -> Self {
+    /// Returns the headers that `digitv serve` sends for a site under `base_path`, in the edition for
+    /// the network where `is_for_network`.
+    pub fn of_serve(base_path: &str, is_for_network: bool) -> Self {
         let base = encode_path(base_path);
         Self {
             policies: policy::of_served_pages(&base),
             is_strict_transport: false,
             is_open: false,
+            is_for_network,
             base,
             plain_base: base_path.to_owned(),
         }
@@ -154,11 +160,27 @@ impl Rules {
             // A year. Not `includeSubDomains`: the site is responsible for its own host alone.
             headers.push(("Strict-Transport-Security", "max-age=31536000".into()));
         }
-        headers.push(("Cache-Control", caching(class).into()));
+        headers.push(("Cache-Control", self.caching(class).into()));
+        if self.is_for_network {
+            headers.push(("X-Robots-Tag", "noindex, nofollow, noarchive".into()));
+        }
         if class == Class::OpenData && self.is_open {
             headers.push(("Access-Control-Allow-Origin", "*".into()));
         }
         headers
+    }
+
+    /// Returns the caching of `class`: a hashed file is cached for a year without revalidation; all
+    /// others are cached but revalidated, so that nobody reads a file that is no longer published.
+    /// What is for the network alone is kept by the reader's browser and by no server on the way,
+    /// which would give it to others too.
+    fn caching(&self, class: Class) -> &'static str {
+        match (class, self.is_for_network) {
+            (Class::Hashed, false) => "public, max-age=31536000, immutable",
+            (Class::Hashed, true) => "private, max-age=31536000, immutable",
+            (Class::Page | Class::Attachment | Class::OpenData, false) => "no-cache",
+            (Class::Page | Class::Attachment | Class::OpenData, true) => "private, no-cache",
+        }
     }
 }
 
@@ -178,15 +200,6 @@ const FOR_ALL: [(&str, &str); 6] = [
     // Pages elsewhere can embed no file. This does not apply to open data fetched with CORS.
     ("Cross-Origin-Resource-Policy", "same-origin"),
 ];
-
-/// Returns the caching of `class`: a hashed file is cached for a year without revalidation; all
-/// others are cached but revalidated, so that nobody reads a file that is no longer published.
-fn caching(class: Class) -> &'static str {
-    match class {
-        Class::Hashed => "public, max-age=31536000, immutable",
-        Class::Page | Class::Attachment | Class::OpenData => "no-cache",
-    }
-}
 
 /// Returns the regular expression for all of `addresses` under `base`, in the syntax of nginx,
 /// Apache and Caddy.

@@ -3,6 +3,7 @@ use std::net::IpAddr;
 use hyper::header::{HeaderMap, HeaderName};
 use hyper::{Method, StatusCode};
 
+use crate::config::Audience;
 use crate::serve::edit::gate::Gate;
 use crate::serve::edit::receive::LARGEST;
 use crate::serve::settings::Settings;
@@ -10,6 +11,7 @@ use crate::serve::settings::Settings;
 fn settings(edit: Option<bool>, allowed: &[&str]) -> Settings {
     Settings {
         root: ".".into(),
+        audience: Audience::Public,
         host: IpAddr::from([127, 0, 0, 1]),
         port: 0,
         poll: false,
