@@ -1,13 +1,14 @@
 //! The graph of an earlier state of a site, for comparison with today's.
 
-use crate::config::Config;
+use crate::config::{Audience, Config};
+use crate::content::audience;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::knowledge::Knowledge;
 use crate::source::{CONFIG_FILE, CONTENT_DIR, Snapshot};
 
 use super::build_cache::BuildCache;
 use super::loaded::Options;
-use super::read_documents;
+use super::{read_documents, rules};
 
 /// An earlier state of a site: what its documents stated, without the pages.
 pub struct PastSite {
@@ -26,15 +27,17 @@ pub fn matters(name: &str) -> bool {
         || name.starts_with(&data)
 }
 
-/// Links what the documents in `files` state; `None` where the settings cannot be read. Drafts are
-/// left out, as on the site.
+/// Links what the documents in `files` state; `None` where the settings cannot be read. Drafts and
+/// what is kept for the network are left out, as on the site.
 pub fn past(files: &Snapshot) -> Option<PastSite> {
-    let (config, _) = Config::read(files.get(CONFIG_FILE)?);
+    let shown = audience::shown(files, Audience::Public);
+    let (config, _) = Config::read(shown.files.get(CONFIG_FILE)?);
     let config = config?;
     let mut found: Vec<Diagnostic> = Vec::new();
     let mut cache = BuildCache::default();
     let options = Options::default();
-    let (library, _) = read_documents(files, &config, &options, &mut cache, &mut found);
+    let rules = rules(&config, &options, config.base_url.clone(), shown.kept);
+    let (library, _) = read_documents(&shown.files, &rules, &mut cache, &mut found);
     found.extend(cache.documents.problems().cloned());
     let (knowledge, _) = Knowledge::link(library, &config);
     let errors = found.iter();
