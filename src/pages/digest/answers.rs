@@ -139,7 +139,7 @@ pub(super) fn stale(writer: &Writer<'_>, subject: &Subject<'_>) -> Option<Sectio
         .take(MISLEADING)
         .map(|(count, id)| {
             let slug = writer.reader.municipality_slug(*id);
-            let place = format!("s-municipalities-{slug}");
+            let place = format!("s-municipality-{slug}");
             let link = writer.at(SitePage::Maintenance, &place);
             let name = writer.reader.municipality(*id).title;
             let count = writer.resting_on(writer.count("misleading", *count), &link);

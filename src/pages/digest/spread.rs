@@ -70,7 +70,13 @@ fn row(writer: &Writer<'_>, one: &SpreadChange) -> Row {
     // A bar is full where all municipalities use the solution.
     let whole = writer.reader.knowledge().municipalities.len();
     let now = one.now.users_of_any_age();
-    let place = writer.reader.solution(one.solution).at("s-users");
+    let page = writer.reader.solution(one.solution);
+    // A solution of which nothing is stated any more has no list of users.
+    let place = if one.now.stated() > 0 {
+        page.at("s-users")
+    } else {
+        page
+    };
     let linked = Words::default().with(writer.resting_on(writer.number(now), &place));
     let cells = match one.then.map(|then| then.users_of_any_age()) {
         Some(before) => vec![
