@@ -1,7 +1,7 @@
 //! The digest of a time for boards and meetings: what has changed, how solutions have spread, who has
 //! answered, what several need, and which days lie ahead.
 //!
-//! It is put into words once, as a [`block::Digest`]; a page for print, a mail and Markdown are
+//! It is put into words once, as a `block::Digest`; a page for print, a mail and Markdown are
 //! written from that. It holds only what the site shows: of what is gone, only numbers.
 
 mod ahead;
