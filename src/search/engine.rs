@@ -175,7 +175,7 @@ mod tests {
                 "if (/[/ ] = '/u.test(a) && b) {",
                 "if(/[/ ] = '/u.test(a)&&b){",
             ),
-            ("return /a , b/.test(c); // so", "return /a , b/.test(c);"),
+            ("return /a , b/.test(c); // so", "return/a , b/.test(c);"),
             (r"const a = 'it\'s = ' + b;", r"const a='it\'s = '+b;"),
         ] {
             assert_eq!(tightened(written), tight);

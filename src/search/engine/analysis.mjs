@@ -1,8 +1,8 @@
 // Splits text into words, and finds what words match: the same rules as `words.rs`, `fold.rs` and
 // `stem.rs` in the parent folder, with the same tables, which come with the manifest.
 
-// Matches numbers with signs in them that end other words, as in `numbers.rs`: `56 812`, `12
-// 000,50`, `35 00 00 00`, `350 00 000`, `1,5`.
+// Matches numbers with signs in them that end other words, as in `numbers.rs`: `56 812`,
+// `12 000,50`, `35 00 00 00`, `350 00 000`, `1,5`.
 const SPACE = '[ \\u00a0\\u2007\\u2009\\u202f]';
 const LETTER = '[\\p{Alphabetic}\\p{N}]';
 const CHUNK = new RegExp(

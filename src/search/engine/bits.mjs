@@ -10,8 +10,8 @@ const COUNTS = Array.from({ length: 1 << LEVEL_BITS }, (_, level) => LEAST * STE
 
 /**
  * Returns the list of a word in `count` documents: by index `documents`, `counts` (the weight of
- * the word there) and, unless the word is everywhere, `places` from `begins[at]` to `begins[at +
- * 1]`.
+ * the word there) and, unless the word is everywhere, `places` from `begins[at]` up to
+ * `begins[at + 1]`.
  */
 export function readList(bytes, count) {
   // A document takes at least one bit beside its level.
