@@ -42,7 +42,8 @@ export class Told {
     if (also.length > 0) sentences.push(texts.get('also', { words: named(also.slice(0, NAMED)) }));
     if (state.exact) sentences.push(texts.get('exact'));
     parts['told-text'].textContent = sentences.filter(Boolean).join(' ');
-    parts['told-link'].hidden = !state.exact && also.length === 0;
+    // What nothing has is not to be searched for alone.
+    parts['told-link'].hidden = !state.exact && (also.length === 0 || taken?.length > 0);
     parts['told-link'].textContent = texts.get(state.exact ? 'exact_off' : 'exact_on', { query: state.query });
     parts['told-link'].href = this.address({ ...state, exact: !state.exact });
     parts.told.hidden = parts['told-text'].textContent === '';
