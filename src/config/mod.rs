@@ -8,6 +8,7 @@ mod decode;
 mod hosts;
 mod limits;
 mod navigation;
+mod network;
 mod repository;
 mod site;
 mod theme;
@@ -15,6 +16,7 @@ mod theme;
 pub use audience::Audience;
 pub use hosts::Host;
 pub use navigation::{Column, Entry};
+pub use network::NetworkEdition;
 pub use repository::{Forge, Repository, RepositoryHost};
 pub use site::is_base_url;
 pub use theme::{BUILT_IN_THEME, Extends, ThemeChoice};
@@ -87,7 +89,7 @@ record! {
         checks: BTreeMap<Check, Severity> = optional("checks" as Checks, or BTreeMap::new()), "nivået til hver sjekk, med navnet";
     }
     check |fields| navigation::fits(fields, &menu);
-    check |fields| site::network_is_elsewhere(fields, &base_url, &network);
+    check |fields| network::is_elsewhere(fields, &base_url, &network);
     then with_sorted_hosts;
 }
 
@@ -95,16 +97,6 @@ fn with_sorted_hosts(mut config: Config) -> Config {
     config.hosts.sort_unstable();
     config.hosts.dedup();
     config
-}
-
-record! {
-    /// The edition of the site for the network alone.
-    #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct NetworkEdition expects "`base_url`" {
-        /// The address that it is published at, without a slash at the end.
-        base_url: String = required("base_url" as BaseUrl), "der utgaven for nettverket ligger, bak innlogging; ei anna adresse enn den offentlige";
-    }
-    for everybody;
 }
 
 record! {

@@ -3,12 +3,11 @@
 
 use serde_yaml::Value;
 
-use super::NetworkEdition;
 use crate::diagnostic::{Check, Problem};
 use crate::text::Lang;
 use crate::text::contact;
 use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
-use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
 use crate::yaml::url::Url;
@@ -24,23 +23,6 @@ pub fn is_base_url(url: &str) -> bool {
         && !url.contains(['?', '#', '%'])
         && path.chars().all(is_plain)
         && folders.all(|folder| !matches!(folder, "" | "." | ".."))
-}
-
-/// Adds a problem where the edition for the network would lie where the public site does.
-pub(super) fn network_is_elsewhere(
-    fields: &mut Fields<'_>,
-    base_url: &Option<String>,
-    network: &Option<NetworkEdition>,
-) {
-    let Some(network) = network else { return };
-    if base_url.as_ref() == Some(&network.base_url) {
-        let message = "utgaven for nettverket har samme adresse som det offentlige nettstedet";
-        let problem = Problem::new(Check::InvalidConfig, message);
-        fields.report(
-            "network",
-            problem.help("Skriv adressa bak innloggingen under `network: {base_url: …}`."),
-        );
-    }
 }
 
 /// The language of a site: one that its interface is translated to.

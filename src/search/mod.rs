@@ -23,6 +23,7 @@ mod compounds;
 pub mod document;
 mod engine;
 mod facets;
+mod field;
 mod file;
 mod fold;
 mod light;

@@ -7,7 +7,8 @@
 use rayon::prelude::*;
 
 use super::bits::{Bits, gap_width};
-use super::read::{Field, Read, TASKS, Text};
+use super::field::Field;
+use super::read::{Read, TASKS, Text};
 use super::vocabulary::Vocabulary;
 use super::weights::{self, How, LEVEL_BITS};
 

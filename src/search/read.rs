@@ -4,6 +4,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::document::{Document, Naming};
+use super::field::Field;
 use super::shared_ends;
 use super::stem::StemLanguage;
 use super::words::spans;
@@ -11,41 +12,6 @@ use crate::text::Lang;
 
 /// The number of parallel tasks that read documents: always the same, on every machine.
 pub(super) const TASKS: usize = 16;
-
-/// The field of a document that a word is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Field {
-    /// Its title.
-    Title,
-    /// Another name.
-    Alias,
-    /// A heading in its text.
-    Heading,
-    /// Its summary.
-    Summary,
-    /// The name of something that it is about.
-    Names,
-    /// The last part of its address.
-    Address,
-    /// Its text.
-    Body,
-    /// A fact from elsewhere.
-    Related,
-}
-
-impl Field {
-    /// Every field.
-    pub const ALL: [Self; 8] = [
-        Self::Title,
-        Self::Alias,
-        Self::Heading,
-        Self::Summary,
-        Self::Names,
-        Self::Address,
-        Self::Body,
-        Self::Related,
-    ];
-}
 
 /// A stretch of text in one field.
 #[derive(Clone, Copy, Debug)]

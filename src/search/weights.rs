@@ -4,7 +4,7 @@
 //! words, and level off; the fields of a document are added up. That is computed here, once; the
 //! engine adds up the words that match one word of a query, and levels off again.
 
-use super::read::Field;
+use super::field::Field;
 
 /// How words in a field count.
 #[derive(Clone, Copy, Debug)]

@@ -13,7 +13,6 @@ use super::misread;
 use super::mistakes::{quoted, split_at_colon};
 use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
-use super::visibility::{self, Visibility};
 use crate::diagnostic::{Check, Part, Problem, Remedy, Step};
 use crate::text::accents::folded;
 
@@ -157,11 +156,6 @@ impl<'a> Fields<'a> {
                 None
             }
         }
-    }
-
-    /// Reads the mark that keeps the fields from the public; what is marked is taken out before.
-    pub fn mark(&mut self) {
-        let _: Option<Visibility> = self.optional(visibility::KEY);
     }
 
     /// Adds a problem about the value of `key`.

@@ -133,8 +133,9 @@ macro_rules! from_yaml {
                 let mut fields =
                     $crate::yaml::fields::Fields::nested(value, problems, Self::EXPECTED)?;
                 let record = Self::decode(&mut fields);
-                if Self::RECORD.mark.is_some() {
-                    fields.mark();
+                if let Some(mark) = Self::RECORD.mark {
+                    // What is marked was taken out before; here its value is checked.
+                    let _ = fields.optional::<$crate::yaml::visibility::Visibility>(mark.key);
                 }
                 fields.finish();
                 record

@@ -5,8 +5,8 @@
 
 use serde_yaml::{Mapping, Value};
 
-use super::record::field;
-use super::shape::Field;
+use super::fields::FromYaml;
+use super::shape::{Field, Presence};
 use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
@@ -24,13 +24,18 @@ vocabulary! {
 /// The name of the field.
 pub const KEY: &str = "synlighet";
 
-/// The declaration of the field, for schemas and for paths to it.
-pub static FIELD: Field = field!(
-    optional,
-    Option<Visibility>,
-    "`nettverk` når det bare er for nettverket: da er det ikke med i det offentlige nettstedet",
-    "synlighet"
-);
+/// The declaration of the field, for schemas and for paths to it. It stands here and not in a
+/// `record!`, since every record has it.
+pub static FIELD: Field = Field {
+    key: KEY,
+    presence: Presence::Optional,
+    about: "`nettverk` når det bare er for nettverket: da er det ikke med i det offentlige nettstedet",
+    shape: <Visibility as FromYaml>::shape,
+    expected: <Visibility as FromYaml>::EXPECTED,
+    accepts: |value, problems| {
+        let _ = Visibility::from_yaml(value, problems);
+    },
+};
 
 /// Decides whether `map` is kept from the public. A value that is not on the list is an error, and
 /// until it is mended nothing is shown that was perhaps to be kept.

@@ -17,9 +17,6 @@ pub use spaced::spaced_link;
 use report::report_of;
 use spaced::spaced;
 
-/// The length in which the end of a parenthesis is searched for, in bytes.
-const LONGEST: usize = 1_000;
-
 /// The links of one text that the parser did not read as links.
 pub(super) struct UnreadLinks<'a> {
     text: &'a str,

@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, LinkType};
 
-use super::LONGEST;
+use super::spaced::LONGEST;
 use crate::diagnostic::Check;
 use crate::markdown::findings::quoted;
 
 /// A finding that is not yet added.
-pub(in crate::markdown) struct Report {
-    pub(in crate::markdown) check: Check,
-    pub(in crate::markdown) place: Range<usize>,
-    pub(in crate::markdown) message: String,
-    pub(in crate::markdown) help: String,
+pub(crate) struct Report {
+    pub(crate) check: Check,
+    pub(crate) place: Range<usize>,
+    pub(crate) message: String,
+    pub(crate) help: String,
 }
 
 /// Returns the finding on brackets that were meant as a link.

@@ -4,20 +4,21 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr};
 
-use super::LONGEST;
+/// The length in which the end of a parenthesis is searched for, in bytes.
+pub(super) const LONGEST: usize = 1_000;
 
 /// A link whose address has spaces, `[plan](min plan.pdf)`: the parser ends it after the
 /// brackets.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::markdown) struct Spaced {
+pub(crate) struct Spaced {
     /// The position where the brackets begin.
     pub(super) start: usize,
     /// The address.
-    pub(in crate::markdown) address: Range<usize>,
+    pub(crate) address: Range<usize>,
     /// The title, between quotation marks after the address.
     pub(super) title: Option<Range<usize>>,
     /// The parentheses and their content.
-    pub(in crate::markdown) whole: Range<usize>,
+    pub(crate) whole: Range<usize>,
 }
 
 /// Returns the address and the title of a link that has spaces in its address, as the parser is to
