@@ -185,6 +185,8 @@ fn parts(name: &str, bytes: &Arc<[u8]>, own: Option<Slug>, names: &Names) -> Opt
     }
     match for_the_public(yaml, &|field, value| names.has(field, value)) {
         Cut::Nothing => None,
+        // A municipality knows of a document that it names itself, and sees it whole.
+        Cut::Whole if own.is_some() => None,
         Cut::Whole | Cut::Refused => Some(Parts::Refused),
         Cut::Parts(shown) => {
             let (before, after) = (&bytes[..fields.start], &bytes[fields.end..]);
