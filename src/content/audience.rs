@@ -1,7 +1,7 @@
 //! The files of a site as its readers may see them.
 //!
-//! What is marked `synlighet: nettverk` is taken out of the files here, before anything is made of
-//! them, so that nothing which follows from them can tell of it: no count, no list, no search. Of a
+//! The parts that are marked `synlighet: nettverk` are taken out of the files here, before anything is
+//! made of them, so that nothing which follows can tell of them: no count, no list, no search. Of a
 //! document that is kept, its name alone is known afterwards, so that a link to it can be told from
 //! one to nothing.
 
@@ -20,7 +20,7 @@ use crate::config::Audience;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::{CONTENT_DIR, Snapshot};
 use crate::text::Slug;
-use crate::yaml::cut::{Cut, for_the_public, may_have_mark};
+use crate::yaml::cut::{Cut, for_the_public, for_those_who_know, may_have_mark};
 use crate::yaml::front_matter;
 use crate::yaml::visibility::KEY;
 
@@ -183,10 +183,14 @@ fn parts(name: &str, bytes: &Arc<[u8]>, own: Option<Slug>, names: &Names) -> Opt
     if !may_have_mark(yaml) && !names.may_be_in(yaml) {
         return None;
     }
-    match for_the_public(yaml, &|field, value| names.has(field, value)) {
+    let is_kept = |field: &str, value: &str| names.has(field, value);
+    // Of the documents that are kept, only those are left here that the municipality names itself.
+    let cut = match own {
+        Some(_) => for_those_who_know(yaml, &is_kept),
+        None => for_the_public(yaml, &is_kept),
+    };
+    match cut {
         Cut::Nothing => None,
-        // A municipality knows of a document that it names itself, and sees it whole.
-        Cut::Whole if own.is_some() => None,
         Cut::Whole | Cut::Refused => Some(Parts::Refused),
         Cut::Parts(shown) => {
             let (before, after) = (&bytes[..fields.start], &bytes[fields.end..]);

@@ -40,11 +40,22 @@ pub fn for_the_public(yaml: &str, names: Names<'_>) -> Cut {
     let Ok(map) = front_matter::parse(yaml, 0) else {
         return Cut::Nothing;
     };
-    if is_kept(&map) {
-        return Cut::Whole;
+    match is_kept(&map) {
+        true => Cut::Whole,
+        false => cut(yaml, &map, names),
     }
-    let wanted = without_kept(&map, names);
-    if wanted == map {
+}
+
+/// Returns `yaml`, the fields of a file, as those see it who know of a document although it is kept
+/// as a whole: without the parts of it that are.
+pub fn for_those_who_know(yaml: &str, names: Names<'_>) -> Cut {
+    front_matter::parse(yaml, 0).map_or(Cut::Nothing, |map| cut(yaml, &map, names))
+}
+
+/// Takes out of `yaml`, which is `map`, what is marked below its top level or named by `names`.
+fn cut(yaml: &str, map: &Mapping, names: Names<'_>) -> Cut {
+    let wanted = without_kept(map, names);
+    if wanted == *map {
         return Cut::Nothing;
     }
     let mut text = yaml.to_owned();

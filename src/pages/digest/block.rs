@@ -1,5 +1,5 @@
-//! What a digest is made of, whatever it is written as: sections of text, lists and tables, each
-//! figure with the address of what it rests on.
+//! A digest consists of sections of text, lists and tables, each figure with the address of what it
+//! rests on, whatever form it is written in.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ use crate::text::Lang;
 pub(in crate::pages) struct Digest {
     /// Its title.
     pub(super) title: String,
-    /// What is compared with what, in paragraphs.
+    /// The paragraphs that say which two states are compared.
     pub(super) lead: Vec<Words>,
     /// Its sections.
     pub(super) sections: Vec<Section>,

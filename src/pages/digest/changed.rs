@@ -1,5 +1,5 @@
-//! What has changed: statements of use by kind of change, documents, needs, competences, and days that
-//! have passed.
+//! The section tells the changes: statements of use by kind of change, documents, needs, competences,
+//! and days that have passed.
 
 use std::collections::BTreeMap;
 

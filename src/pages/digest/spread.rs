@@ -1,4 +1,5 @@
-//! How many municipalities use each solution, before and now, and how old the statements are.
+//! The section counts the municipalities that use each solution, before and now, and tells how old
+//! the statements are.
 
 use super::block::{Block, Meaning, Row, Section, Table, Words};
 use super::subject::Subject;

@@ -16,18 +16,18 @@ pub enum Form {
     Mail,
 }
 
-/// What a digest is about.
+/// The subject of a digest: a time, and its changes.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     /// The first day of the time.
     pub from: Date,
-    /// What is known of the time before.
+    /// The knowledge of the time before.
     pub basis: Basis<'a>,
-    /// What has changed.
+    /// The changes since.
     pub changes: &'a Changes,
 }
 
-/// What is known of the time before.
+/// The knowledge of the time before.
 #[derive(Clone, Copy)]
 pub enum Basis<'a> {
     /// The content as it stood.

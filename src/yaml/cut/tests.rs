@@ -31,6 +31,23 @@ fn what_names_something_that_is_kept_goes_with_it() {
     assert_eq!(for_the_public("løsning: b\n", &names), Cut::Nothing);
 }
 
+#[test]
+fn who_knows_of_a_document_sees_it_without_the_parts_that_are_kept() {
+    let yaml = "synlighet: nettverk\ntittel: T\nbruk:\n  - løsning: a\n    synlighet: nettverk\n  - løsning: b\n";
+    assert_eq!(for_the_public(yaml, &NOBODY), Cut::Whole);
+    let Cut::Parts(text) = for_those_who_know(yaml, &NOBODY) else {
+        panic!("{yaml}");
+    };
+    assert!(!text.contains("løsning: a"), "{text}");
+    assert!(
+        text.contains("tittel: T") && text.contains("- løsning: b"),
+        "{text}"
+    );
+    assert_eq!(text.len(), yaml.len());
+    let plain = "synlighet: nettverk\ntittel: T\n";
+    assert_eq!(for_those_who_know(plain, &NOBODY), Cut::Nothing);
+}
+
 /// Returns what is left of `yaml`, with no spaces at the ends of its lines and no empty lines.
 fn left(yaml: &str) -> String {
     match for_the_public(yaml, &NOBODY) {
