@@ -88,6 +88,68 @@ fn the_container_holds_the_program_alone_and_runs_without_rights() {
     assert!(text.contains(&image), "{image}");
 }
 
+/// What is in the archive of a release, beside the program: completions and man pages come from it.
+#[cfg(unix)]
+#[test]
+fn an_archive_holds_the_program_with_completions_man_pages_and_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = env!("CARGO_BIN_EXE_digitv");
+    let pack = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/release/pack");
+    let packed = Command::new(pack)
+        .args([program, "digitv-v1.2.3-x"])
+        .arg(folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8(packed.stderr).unwrap();
+    assert!(packed.status.success(), "{told}");
+    let archive = folder.path().join("digitv-v1.2.3-x.tar.gz");
+    let listed = Command::new("tar")
+        .arg("-tzf")
+        .arg(&archive)
+        .output()
+        .unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let mut files: BTreeSet<&str> = (listed.lines())
+        .filter(|name| !name.ends_with('/'))
+        .map(|name| name.strip_prefix("digitv-v1.2.3-x/").expect("one folder"))
+        .collect();
+    for name in [
+        "digitv",
+        "LICENSE",
+        "NOTICE",
+        "README.md",
+        "CHANGELOG.md",
+        "completions/digitv.bash",
+        "completions/_digitv",
+        "completions/digitv.fish",
+        "completions/digitv.ps1",
+        "completions/digitv.elv",
+        "man/man1/digitv.1",
+    ] {
+        assert!(files.remove(name), "{name} is not in it: {listed}");
+    }
+    // The rest are the pages of the commands.
+    assert!(files.contains("man/man1/digitv-check.1"), "{listed}");
+    let is_page = |name: &&str| name.starts_with("man/man1/digitv-") && name.ends_with(".1");
+    assert!(files.iter().all(is_page), "{files:?}");
+    let unpacked = Command::new("tar")
+        .arg("-xzf")
+        .arg(&archive)
+        .arg("-C")
+        .arg(folder.path())
+        .status();
+    assert!(unpacked.unwrap().success());
+    let is_written = |name: &str| {
+        let file = fs::metadata(folder.path().join("digitv-v1.2.3-x").join(name));
+        file.is_ok_and(|file| file.len() > 200)
+    };
+    for name in ["completions/digitv.elv", "man/man1/digitv-check.1"] {
+        assert!(is_written(name), "{name}");
+    }
+    // The workflow packs with the same script.
+    assert!(read(".github/workflows/release.yml").contains("tests/release/pack"));
+}
+
 /// The keys that version 0.4 of the standard asks for.
 #[test]
 fn catalogues_of_public_software_can_read_what_it_is() {
