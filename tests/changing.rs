@@ -26,6 +26,20 @@ fn site() -> Site {
     )
 }
 
+/// Says whether anybody may write to a file or folder.
+fn lock(path: &std::path::Path, locked: bool) {
+    let mut permissions = fs::metadata(path).expect("is there").permissions();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = permissions.mode();
+        permissions.set_mode(if locked { mode & !0o222 } else { mode | 0o200 });
+    }
+    #[cfg(not(unix))]
+    permissions.set_readonly(locked);
+    fs::set_permissions(path, permissions).expect("set");
+}
+
 mod fix {
     use super::*;
 
@@ -108,6 +122,52 @@ mod fix {
             page.replace("digisos.md", "sosialhjelp.md")
         );
         site.run(&["check"]).succeeds();
+    }
+
+    #[test]
+    fn where_one_file_cannot_be_written_none_is() {
+        let spaced = |text: &str| text.replacen('\n', "\n# hm \n", 1);
+        let site = wrong()
+            .write("content/losninger/digisos.nn.md", spaced(NYNORSK))
+            .write("content/sider/om.md", spaced(PAGE));
+        let locked = site.root().join("content/losninger/digisos.nn.md");
+        let before = site.sources();
+        super::lock(&locked, true);
+        site.run(&["fix", "--ja"])
+            .is_refused()
+            .says("kan ikke skrive content/losninger/digisos.nn.md: ingen tilgang")
+            .says("Ingenting er rettet.");
+        assert_eq!(site.sources(), before);
+        super::lock(&locked, false);
+        site.run(&["fix", "--ja"])
+            .succeeds()
+            .says("Rettet i 3 filer");
+    }
+
+    /// Far more mistakes than a round of reading tells of.
+    #[test]
+    fn a_file_with_thousands_of_mistakes_is_mended_at_once() {
+        let uses = |name: &str, status: &str, day: &str| {
+            let one = format!(
+                "  - {{løsning: {name}, status: {status}, bekreftet: {day}, kilde: kommunen}}\n"
+            );
+            one.repeat(400)
+        };
+        let document = |uses: String| {
+            MUNICIPALITY.replace(
+                "  - {løsning: digisos, status: i-bruk, kilde: kommunen}\n",
+                &uses,
+            )
+        };
+        let right = document(uses("digisos", "i-bruk", "2024-05-17"));
+        let wrong = document(uses("Digisos", "I bruk", "17. mai 2024"));
+        let site = site()
+            .write("content/kommuner/skien.md", wrong)
+            .write("site.yaml", "title: Prøve\nbase_url: https://prove.example.no\nchecks: {duplicate-entry: \"off\"}\n");
+        site.run(&["fix", "--ja"])
+            .succeeds()
+            .says("Rettet i 1 fil: 1200 feil");
+        assert_eq!(site.sources()["content/kommuner/skien.md"], right);
     }
 
     #[test]
@@ -323,6 +383,42 @@ mod moving {
             .is_refused()
             .says("--ja");
         assert_eq!(files(&site), before);
+    }
+
+    #[test]
+    fn nothing_is_moved_where_a_file_on_the_way_cannot_be_written() {
+        let site = site();
+        let locked = site.root().join("content/sider/om.md");
+        let before = files(&site);
+        super::lock(&locked, true);
+        site.run(&["move", "losninger/digisos", "digisos-2", "--ja"])
+            .is_refused()
+            .says("kan ikke skrive content/sider/om.md: ingen tilgang")
+            .says("Ingenting er flyttet.");
+        assert_eq!(files(&site), before);
+        super::lock(&locked, false);
+        site.run(&["move", "losninger/digisos", "digisos-2", "--ja"])
+            .succeeds();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nothing_is_moved_where_a_folder_on_the_way_cannot_be_written() {
+        let site = site();
+        let locked = site.root().join("content/losninger/digisos");
+        let before = files(&site);
+        super::lock(&locked, true);
+        // Whoever may write everywhere is not stopped by it.
+        let may_write_all = fs::write(locked.join("x"), "").is_ok();
+        if may_write_all {
+            fs::remove_file(locked.join("x")).expect("removed");
+        } else {
+            site.run(&["move", "losninger/digisos", "digisos-2", "--ja"])
+                .is_refused()
+                .says("Ingenting er flyttet.");
+            assert_eq!(files(&site), before);
+        }
+        super::lock(&locked, false);
     }
 
     #[test]

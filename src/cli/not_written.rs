@@ -2,7 +2,7 @@
 
 use super::output::Failure;
 use super::system_error::in_words;
-use crate::edit::FileError;
+use crate::edit::{FileError, NotAll};
 
 /// Returns the failure to write `file`, with advice.
 pub(super) fn not_written(file: &str, error: &FileError, help: &str) -> Failure {
@@ -15,4 +15,17 @@ pub(super) fn not_written(file: &str, error: &FileError, help: &str) -> Failure 
         FileError::System(error) => format!("kan ikke skrive {file}: {}", in_words(error)),
     };
     Failure::Environment(message, Some(help.to_owned()))
+}
+
+/// Returns the failure to write several files that belong together. `nothing` says in a sentence
+/// that nothing is done.
+pub(super) fn not_all_written(failed: &NotAll, nothing: &str) -> Failure {
+    let help = match failed.left.as_slice() {
+        [] => nothing.to_owned(),
+        left => format!(
+            "Dette ble endret og kunne ikke tas tilbake: {}. `git diff` viser hvordan.",
+            left.join(", ")
+        ),
+    };
+    not_written(&failed.name, &failed.error, &help)
 }

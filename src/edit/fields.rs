@@ -78,11 +78,11 @@ pub(super) fn write(
     value: &Value,
 ) -> Result<Made, Box<Outcome>> {
     let tree = tree_of(document);
-    let value = &like_the_old(
-        value,
-        tree.as_ref().and_then(|tree| tree.at(&place.steps)),
-        place,
-    );
+    let old = tree.as_ref().and_then(|tree| tree.at(&place.steps));
+    let value = &match old.filter(|_| place.missing.is_empty()) {
+        Some(old) => like_the_old(value, old),
+        None => value.clone(),
+    };
     let mut expected = document.root.clone();
     let is_there = model::set(&mut expected, &place.steps, &place.missing, value.clone());
     let ways = styles(document, tree.as_ref())
@@ -93,25 +93,44 @@ pub(super) fn write(
     }
 }
 
+/// Returns what `value` is in place of the value at the end of `steps`, and the pieces that put it
+/// there in the way that is best.
+pub(super) fn in_place(
+    text: &str,
+    tree: &Node,
+    steps: &[Step],
+    value: &Value,
+    list_indent: Option<usize>,
+) -> Option<(Value, Vec<Splice>)> {
+    let value = like_the_old(value, tree.at(steps)?);
+    let style = Style {
+        list_indent: list_indent.unwrap_or(LIST_INDENT),
+        all_quoted: false,
+    };
+    let ways = replace::replaced(text, tree, steps, &value, style);
+    Some((value, ways.into_iter().next()?))
+}
+
 /// Returns `value` as text where the value before is in quotation marks: a number there is text,
 /// such as the number of a municipality.
-fn like_the_old(value: &Value, old: Option<&Node>, place: &Located) -> Value {
+fn like_the_old(value: &Value, old: &Node) -> Value {
     use ScalarStyle::{DoubleQuoted, SingleQuoted};
-    let was_quoted = place.missing.is_empty()
-        && old.is_some_and(|old| {
-            matches!(old.inside, Inside::Scalar(DoubleQuoted | SingleQuoted)) && !old.is_empty()
-        });
+    let was_quoted =
+        matches!(old.inside, Inside::Scalar(DoubleQuoted | SingleQuoted)) && !old.is_empty();
     match value {
         Value::Number(number) if was_quoted => Value::from(number.to_string()),
         other => other.clone(),
     }
 }
 
+/// The distance that the items of a list stand in where the file has none to go by, in spaces.
+const LIST_INDENT: usize = 2;
+
 /// Returns the styles to try: that of the file, and one that is always read as it is meant.
 fn styles(document: &Document<'_>, tree: Option<&Node>) -> impl Iterator<Item = Style> {
     let list_indent = tree
         .and_then(|tree| list_indent(document.text, tree))
-        .unwrap_or(2);
+        .unwrap_or(LIST_INDENT);
     [false, true].into_iter().map(move |all_quoted| Style {
         list_indent,
         all_quoted,
@@ -119,7 +138,7 @@ fn styles(document: &Document<'_>, tree: Option<&Node>) -> impl Iterator<Item = 
 }
 
 /// Returns how far the first list of the file stands in.
-fn list_indent(text: &str, tree: &Node) -> Option<usize> {
+pub(super) fn list_indent(text: &str, tree: &Node) -> Option<usize> {
     let Inside::Map { pairs, .. } = &tree.inside else {
         return None;
     };

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use crate::source::read_file;
 
 /// The files of a site that may be written.
@@ -42,19 +44,35 @@ impl Files {
     /// Writes `text` to the file `name` (relative to the root, `/` between parts), which was read
     /// as `before`.
     pub fn replace(&self, name: &str, before: &[u8], text: &[u8]) -> Result<(), FileError> {
-        let path = self.path(name)?;
-        if !self.is_as(name, before) {
-            return Err(FileError::Changed);
-        }
-        let mut new = beside(&path)?;
-        new.write_all(text)?;
-        fs::set_permissions(new.path(), fs::metadata(&path)?.permissions())?;
+        let (path, new) = self.replacement(name, before, text)?;
         // The last look is as late as can be.
         if !self.is_as(name, before) {
             return Err(FileError::Changed);
         }
         new.persist(&path).map_err(|error| error.error)?;
         Ok(())
+    }
+
+    /// Writes `text` beside the file `name`, which was read as `before`. Returns the path of the
+    /// file, and what can take its place.
+    pub(super) fn replacement(
+        &self,
+        name: &str,
+        before: &[u8],
+        text: &[u8],
+    ) -> Result<(PathBuf, NamedTempFile), FileError> {
+        let path = self.path(name)?;
+        if !self.is_as(name, before) {
+            return Err(FileError::Changed);
+        }
+        let permissions = fs::metadata(&path)?.permissions();
+        if permissions.readonly() {
+            // On some systems the file could be replaced all the same, against its owner's word.
+            return Err(io::Error::from(io::ErrorKind::PermissionDenied).into());
+        }
+        let new = beside(&path, text)?;
+        fs::set_permissions(new.path(), permissions)?;
+        Ok((path, new))
     }
 
     /// Writes `text` to the file `name`, which is not there yet.
@@ -65,15 +83,9 @@ impl Files {
         }
         // Links may have been on the way to a folder that was there.
         let path = self.path(name)?;
-        let mut new = beside(&path)?;
-        new.write_all(text)?;
+        let new = beside(&path, text)?;
         readable(new.path())?;
-        new.persist_noclobber(&path)
-            .map_err(|error| match error.error.kind() {
-                io::ErrorKind::AlreadyExists => FileError::Exists,
-                _ => FileError::System(error.error),
-            })?;
-        Ok(())
+        persist_new(new, &path)
     }
 
     /// Takes the file `name` away, which was read as `before`.
@@ -86,7 +98,7 @@ impl Files {
     }
 
     /// Decides whether the file `name` is there and has these bytes.
-    fn is_as(&self, name: &str, before: &[u8]) -> bool {
+    pub(super) fn is_as(&self, name: &str, before: &[u8]) -> bool {
         read_file(&self.root, name).is_ok_and(|now| now == before)
     }
 
@@ -103,7 +115,7 @@ impl Files {
     }
 
     /// Returns the path of the file `name`, with no link on the way.
-    fn path(&self, name: &str) -> Result<PathBuf, FileError> {
+    pub(super) fn path(&self, name: &str) -> Result<PathBuf, FileError> {
         let mut path = self.root.clone();
         for part in name.split('/') {
             if matches!(part, "" | "." | "..") || part.contains(['\\', '\0']) {
@@ -121,24 +133,39 @@ impl Files {
     }
 }
 
-fn beside(path: &Path) -> io::Result<tempfile::NamedTempFile> {
+/// Writes `text` to a file of its own in the folder of `path`.
+pub(super) fn beside(path: &Path, text: &[u8]) -> io::Result<NamedTempFile> {
     let folder = path.parent().unwrap_or(Path::new("."));
-    // A name that no walk over the content reads.
-    tempfile::Builder::new()
-        .prefix(".digitv-")
-        .suffix(".tmp")
-        .tempfile_in(folder)
+    let mut new = hidden().tempfile_in(folder)?;
+    new.write_all(text)?;
+    Ok(new)
+}
+
+/// Puts `new` at `path`, where nothing is.
+pub(super) fn persist_new(new: NamedTempFile, path: &Path) -> Result<(), FileError> {
+    let put = new.persist_noclobber(path);
+    put.map(drop).map_err(|error| match error.error.kind() {
+        io::ErrorKind::AlreadyExists => FileError::Exists,
+        _ => FileError::System(error.error),
+    })
+}
+
+/// Returns names that no walk over the content reads.
+pub(super) fn hidden() -> tempfile::Builder<'static, 'static> {
+    let mut names = tempfile::Builder::new();
+    names.prefix(".digitv-").suffix(".tmp");
+    names
 }
 
 /// Lets others read a new file, as they can read those that an editor makes.
 #[cfg(unix)]
-fn readable(path: &Path) -> io::Result<()> {
+pub(super) fn readable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     fs::set_permissions(path, fs::Permissions::from_mode(0o644))
 }
 
 #[cfg(not(unix))]
-fn readable(_path: &Path) -> io::Result<()> {
+pub(super) fn readable(_path: &Path) -> io::Result<()> {
     Ok(())
 }
 

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use serde_yaml::{Mapping, Value};
 
 use super::document::Document;
-use super::fields::write;
+use super::fields::{self, write};
 use super::locate::Located;
 use super::model;
 use super::splice::{Splice, applied};
 use super::subject::Subject;
-use super::tree::{self, Inside};
+use super::tree::{self, Inside, Node};
 use crate::content::Kind;
 use crate::diagnostic::{Fix, Location, Remedy, Step};
 use crate::text::accents::folded;
@@ -20,8 +20,29 @@ use crate::text::accents::folded;
 pub struct Mended {
     /// Its text.
     pub text: String,
-    /// The number of fixes that are made in it.
-    pub count: usize,
+    /// Whether each of the fixes is made in it, in their order.
+    pub made: Vec<bool>,
+}
+
+impl Mended {
+    /// Returns the number of fixes that are made.
+    pub fn count(&self) -> usize {
+        self.made.iter().filter(|made| **made).count()
+    }
+}
+
+/// The most bytes of fields that are read to find those among many fixes that cannot be made: a
+/// whole document is read for each trial.
+const BYTES_OF_TRIALS: usize = 3_000_000;
+
+/// The most trials.
+const MOST_TRIALS: usize = 64;
+
+/// A fix of a field, and its place among all fixes.
+struct OfField<'f> {
+    number: usize,
+    path: &'f [Step],
+    remedy: &'f Remedy,
 }
 
 /// Makes `fixes` in `text`, the whole file of a document of `kind`, all that can be made. Each
@@ -30,62 +51,142 @@ pub struct Mended {
 pub fn mend(kind: Kind, text: &str, fixes: &[&Fix]) -> Mended {
     // Ranges are those of the text as it is, so the passages come first.
     let mut mended = passages(text, fixes);
+    let fields = fixes.iter().enumerate();
+    let fields: Vec<OfField<'_>> = fields
+        .filter_map(|(number, fix)| match &fix.place {
+            Location::Field { path, .. } => Some(OfField {
+                number,
+                path,
+                remedy: &fix.remedy,
+            }),
+            Location::File | Location::Range(_) => None,
+        })
+        .collect();
+    let mut trials = (BYTES_OF_TRIALS / text.len().max(1)).clamp(1, MOST_TRIALS);
+    in_fields(kind, &mut mended, &fields, &mut trials);
+    mended
+}
+
+/// Makes `fixes` in one go; where they do not come out as meant, each half of them by itself.
+fn in_fields(kind: Kind, mended: &mut Mended, fixes: &[OfField<'_>], trials: &mut usize) {
+    if fixes.is_empty() || *trials == 0 {
+        return;
+    }
+    *trials -= 1;
+    let text = match fixes {
+        [one] => in_field(kind, &mended.text, one.path, one.remedy).map(|text| (text, vec![one])),
+        several => together(&mended.text, several),
+    };
+    match text {
+        Some((text, made)) => {
+            mended.text = text;
+            for fix in made {
+                mended.made[fix.number] = true;
+            }
+        }
+        None if fixes.len() > 1 => {
+            let (first, rest) = fixes.split_at(fixes.len() / 2);
+            in_fields(kind, mended, first, trials);
+            in_fields(kind, mended, rest, trials);
+        }
+        None => {}
+    }
+}
+
+/// Makes `fixes` in `text` with one reading, each in the way that is best for it. Returns the text
+/// and the fixes that have something to change; `None` where the whole does not read as meant.
+fn together<'f, 'p>(
+    text: &str,
+    fixes: &'f [OfField<'p>],
+) -> Option<(String, Vec<&'f OfField<'p>>)> {
+    let document = Document::read(text).ok()?;
+    let tree = tree::read(text, document.yaml.clone())?;
+    let list_indent = fields::list_indent(text, &tree);
+    let mut expected = document.root.clone();
+    let (mut splices, mut made, mut names) = (Vec::new(), Vec::new(), Vec::new());
     for fix in fixes {
-        let Location::Field { path, .. } = &fix.place else {
+        let Some(steps) = as_written(&document.root, fix.path) else {
             continue;
         };
-        if let Some(text) = in_field(kind, &mended.text, path, &fix.remedy) {
-            mended.count += 1;
-            mended.text = text;
+        let value = match fix.remedy {
+            Remedy::Name(name) => {
+                names.push((fix, steps, name));
+                continue;
+            }
+            remedy => value_of(remedy)?,
+        };
+        if model::get(&document.root, &steps)? == &value {
+            continue;
         }
+        let (value, way) = fields::in_place(text, &tree, &steps, &value, list_indent)?;
+        model::set(&mut expected, &steps, &[], value)?;
+        splices.extend(way);
+        made.push(fix);
     }
-    mended
+    // Values are found by the names above them, so the names change last, and the deepest first.
+    names.sort_by_key(|(_, steps, _)| std::cmp::Reverse(steps.len()));
+    for (fix, steps, name) in names {
+        splices.push(renaming(&tree, &mut expected, &steps, name)?);
+        made.push(fix);
+    }
+    let text = document.make(vec![splices], &expected).ok()?.text;
+    Some((text, made))
 }
 
 /// Puts the passages in place of those that are wrong, where the fields stay as they are.
 fn passages(text: &str, fixes: &[&Fix]) -> Mended {
     let unchanged = Mended {
         text: text.to_owned(),
-        count: 0,
+        made: vec![false; fixes.len()],
     };
     let Ok(document) = Document::read(text) else {
         return unchanged;
     };
-    let mut splices: Vec<Splice> = Vec::new();
-    for fix in fixes {
+    let mut splices: Vec<(usize, Splice)> = Vec::new();
+    for (number, fix) in fixes.iter().enumerate() {
         if let (Location::Range(range), Remedy::Passage(right)) = (&fix.place, &fix.remedy)
             && document.body.start <= range.start
             && range.end <= document.body.end
         {
-            splices.push(Splice {
-                range: range.clone(),
-                text: right.clone(),
-            });
+            let (range, text) = (range.clone(), right.clone());
+            splices.push((number, Splice { range, text }));
         }
     }
-    splices.sort_by_key(|splice| splice.range.start);
-    splices.dedup_by(|next, before| next.range.start < before.range.end);
-    let count = splices.len();
+    splices.sort_by_key(|(_, splice)| splice.range.start);
+    splices.dedup_by(|(_, next), (_, before)| next.range.start < before.range.end);
+    let (numbers, splices): (Vec<usize>, Vec<Splice>) = splices.into_iter().unzip();
     match applied(text, splices) {
         Some((text, _)) if Document::read(&text).is_ok_and(|new| new.root == document.root) => {
-            Mended { text, count }
+            let mut mended = Mended { text, ..unchanged };
+            for number in numbers {
+                mended.made[number] = true;
+            }
+            mended
         }
         _ => unchanged,
     }
 }
 
+/// Returns the value that `remedy` gives a field.
+fn value_of(remedy: &Remedy) -> Option<Value> {
+    match remedy {
+        Remedy::Text(words) => Some(Value::from(words.as_str())),
+        Remedy::Number(digits) => {
+            let number: Value = serde_yaml::from_str(digits).ok()?;
+            number.is_number().then_some(number)
+        }
+        Remedy::Name(_) | Remedy::Passage(_) => None,
+    }
+}
+
+/// Makes one fix, in the first way that comes out as meant.
 fn in_field(kind: Kind, text: &str, path: &[Step], remedy: &Remedy) -> Option<String> {
     let document = Document::read(text).ok()?;
     let steps = as_written(&document.root, path)?;
-    let value = match remedy {
-        Remedy::Name(name) => return renamed(&document, &steps, name),
-        Remedy::Text(words) => Value::from(words.as_str()),
-        Remedy::Number(digits) => {
-            let number: Value = serde_yaml::from_str(digits).ok()?;
-            number.is_number().then_some(number)?
-        }
-        Remedy::Passage(_) => return None,
-    };
+    if let Remedy::Name(name) = remedy {
+        return renamed(&document, &steps, name);
+    }
+    let value = value_of(remedy)?;
     if model::get(&document.root, &steps)? == &value {
         return None;
     }
@@ -124,11 +225,20 @@ fn as_written(root: &Value, path: &[Step]) -> Option<Vec<Step>> {
 
 /// Gives the field at the end of `steps` the name `name`, where there is no such field.
 fn renamed(document: &Document<'_>, steps: &[Step], name: &str) -> Option<String> {
+    let mut expected = document.root.clone();
+    let tree = tree::read(document.text, document.yaml.clone())?;
+    let splice = renaming(&tree, &mut expected, steps, name)?;
+    let made = document.make(vec![vec![splice]], &expected).ok()?;
+    Some(made.text)
+}
+
+/// Returns the piece that gives the field at the end of `steps` the name `name`, and gives it that
+/// name in `expected`; `None` where there is such a field.
+fn renaming(tree: &Node, expected: &mut Value, steps: &[Step], name: &str) -> Option<Splice> {
     let (Step::Key(old), above) = steps.split_last()? else {
         return None;
     };
-    let mut expected = document.root.clone();
-    let map = model::get(&expected, above)?.as_mapping()?;
+    let map = model::get(expected, above)?.as_mapping()?;
     if map.contains_key(name) {
         return None;
     }
@@ -137,18 +247,15 @@ fn renamed(document: &Document<'_>, steps: &[Step], name: &str) -> Option<String
         _ => (key.clone(), value.clone()),
     });
     let named = Value::Mapping(named.collect::<Mapping>());
-    model::set(&mut expected, above, &[], named)?;
-    let tree = tree::read(document.text, document.yaml.clone())?;
+    model::set(expected, above, &[], named)?;
     let Inside::Map { pairs, .. } = &tree.at(above)?.inside else {
         return None;
     };
     let pair = pairs.iter().find(|pair| pair.name == *old)?;
-    let splice = Splice {
+    Some(Splice {
         range: pair.key.clone(),
         text: name.to_owned(),
-    };
-    let made = document.make(vec![vec![splice]], &expected).ok()?;
-    Some(made.text)
+    })
 }
 
 #[cfg(test)]
@@ -172,7 +279,7 @@ mod tests {
 
     fn made(text: &str, fix: &Fix) -> String {
         let once = mend(Kind::Report, text, &[fix]);
-        assert_eq!(once.count, 1, "{text}");
+        assert_eq!(once.count(), 1, "{text}");
         once.text
     }
 
@@ -239,7 +346,7 @@ mod tests {
         let name = field(&[key("titel")], Remedy::Name("tittel".to_owned()));
         let (one, other) = (passage(at[0]), passage(at[1]));
         let mended = mend(Kind::Page, text, &[&name, &other, &one]);
-        assert_eq!(mended.count, 3);
+        assert_eq!(mended.count(), 3);
         assert_eq!(
             mended.text,
             "---\ntittel: A\n---\n\n[a](../x/b.md) og [c](../x/b.md)\n"
@@ -257,7 +364,7 @@ mod tests {
             "",
         ] {
             let mended = mend(Kind::Page, text, &[&name]);
-            assert_eq!((mended.count, &*mended.text), (0, text));
+            assert_eq!((mended.count(), &*mended.text), (0, text));
         }
         // A passage among the fields, and one outside the file.
         let text = "---\ntittel: A\n---\nB\n";
@@ -268,5 +375,59 @@ mod tests {
             };
             assert_eq!(mend(Kind::Page, text, &[&fix]).text, text);
         }
+    }
+
+    #[test]
+    fn many_fixes_are_made_in_one_go_and_one_that_cannot_be_stops_no_other() {
+        let use_of = |name: &str, status: &str, day: &str| {
+            format!("  - {{løsning: {name}, status: {status}, bekreftet: {day}}} # a\n")
+        };
+        let text = |name: &str, key: &str, status: &str, day: &str| {
+            let uses = use_of(name, status, day).repeat(300);
+            format!("---\n{key}: A\nbruk:\n{uses}kilder: [a]\n---\nB\n")
+        };
+        let at = |index: usize, name: &'static str| [key("bruk"), Step::Index(index), key(name)];
+        let words = |words: &str| Remedy::Text(words.to_owned());
+        let mut fixes = vec![field(&[key("titel")], Remedy::Name("tittel".to_owned()))];
+        for index in 0..300 {
+            fixes.push(field(&at(index, "løsning"), words("digisos")));
+            fixes.push(field(&at(index, "status"), words("i-bruk")));
+            fixes.push(field(&at(index, "bekreftet"), words("2024-05-17")));
+        }
+        let all: Vec<&Fix> = fixes.iter().collect();
+        let before = text("Digisos", "titel", "I bruk", "17. mai 2024");
+        let after = text("digisos", "tittel", "i-bruk", "2024-05-17");
+        let mended = mend(Kind::Municipality, &before, &all);
+        assert_eq!((mended.count(), mended.text), (901, after.clone()));
+        // A field of that name is there already.
+        let bad = field(&[key("bruk")], Remedy::Name("kilder".to_owned()));
+        let mut all: Vec<&Fix> = fixes.iter().collect();
+        all.insert(450, &bad);
+        let mended = mend(Kind::Municipality, &before, &all);
+        assert!(!mended.made[450]);
+        assert_eq!((mended.count(), mended.text), (901, after));
+    }
+
+    #[test]
+    fn a_value_within_a_field_with_a_wrong_name_is_mended_with_it() {
+        let text = "---\ntitel: A\nbruken:\n  - {løysing: Digisos, status: I bruk}\n---\n";
+        let fixes = [
+            field(&[key("bruken")], Remedy::Name("bruk".to_owned())),
+            field(
+                &[key("bruken"), Step::Index(0), key("løysing")],
+                Remedy::Name("løsning".to_owned()),
+            ),
+            field(
+                &[key("bruken"), Step::Index(0), key("løysing")],
+                Remedy::Text("digisos".to_owned()),
+            ),
+        ];
+        let all: Vec<&Fix> = fixes.iter().collect();
+        let mended = mend(Kind::Municipality, text, &all);
+        assert_eq!(
+            mended.text,
+            "---\ntitel: A\nbruk:\n  - {løsning: digisos, status: I bruk}\n---\n"
+        );
+        assert_eq!(mended.made, [true; 3]);
     }
 }

@@ -31,6 +31,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod tidy;
+mod together;
 mod tree;
 mod write;
 
@@ -46,3 +47,4 @@ pub use new::new_document;
 pub use outcome::Outcome;
 pub use splice::Undo;
 pub use tidy::tidy;
+pub use together::{FileStep, NotAll};

@@ -10,41 +10,39 @@ use crate::diagnostic::{Diagnostic, Fix, Remedy};
 use crate::edit::mend;
 use crate::source::Snapshot;
 
-/// The most fixes of fields that are offered for a file at a time: each is tried, which takes
-/// reading the file anew. `digitv fix` comes back for the others.
-const PER_FILE: usize = 10;
-
-/// The longest document that is mended, in bytes, for the same reason.
-const LONGEST: usize = 100_000;
-
-/// Takes every fix away that is not in a document, or that cannot be made in it.
+/// Takes every fix away that is not in a document, or that cannot be made in it together with the
+/// others.
 pub(super) fn keep_those_that_work(diagnostics: &mut [Diagnostic], files: &Snapshot) {
-    let mut counts: HashMap<Arc<str>, usize> = HashMap::new();
-    for diagnostic in diagnostics.iter_mut() {
-        let Some(fix) = &diagnostic.fix else { continue };
-        // A range of the text needs no proof, and a moved folder has many.
-        let is_tried = !matches!(fix.remedy, Remedy::Passage(_));
-        let count = counts.entry(diagnostic.file.clone()).or_default();
-        *count += usize::from(is_tried);
-        if is_tried && *count > PER_FILE {
-            diagnostic.fix = None;
-        }
+    let mut of_file: HashMap<Arc<str>, Vec<&mut Diagnostic>> = HashMap::new();
+    for found in diagnostics.iter_mut().filter(|found| found.fix.is_some()) {
+        of_file.entry(found.file.clone()).or_default().push(found);
     }
-    let offered = diagnostics
-        .par_iter_mut()
-        .filter(|found| found.fix.is_some());
-    offered.for_each(|found| {
-        let fix = found.fix.take();
-        found.fix = fix.filter(|fix| works(fix, &found.file, files));
+    let offered: Vec<_> = of_file.into_iter().collect();
+    offered.into_par_iter().for_each(|(file, mut offered)| {
+        let works = works(&file, &offered, files);
+        for (found, works) in offered.iter_mut().zip(works) {
+            found.fix = found.fix.take().filter(|_| works);
+        }
     });
 }
 
-fn works(fix: &Fix, file: &str, files: &Snapshot) -> bool {
+/// Decides of each of `offered`, findings with a fix in `file`, whether the fix can be made.
+fn works(file: &str, offered: &[&mut Diagnostic], files: &Snapshot) -> Vec<bool> {
+    let none = vec![false; offered.len()];
     let Some(Role::Document(place)) = role(file) else {
-        return false;
+        return none;
     };
     let text = files.get(file).map(|bytes| std::str::from_utf8(bytes));
-    let Some(Ok(text)) = text else { return false };
-    matches!(fix.remedy, Remedy::Passage(_))
-        || (text.len() <= LONGEST && mend(place.kind, text, &[fix]).count == 1)
+    let Some(Ok(text)) = text else { return none };
+    let fixes = offered.iter().filter_map(|found| found.fix.as_deref());
+    let fixes: Vec<&Fix> = fixes.collect();
+    let is_passage = |fix: &&Fix| matches!(fix.remedy, Remedy::Passage(_));
+    // A range of the text needs no proof, and a moved folder has many.
+    if fixes.iter().all(is_passage) {
+        return vec![true; offered.len()];
+    }
+    let made = mend(place.kind, text, &fixes).made.into_iter();
+    made.zip(&fixes)
+        .map(|(is_made, fix)| is_made || is_passage(fix))
+        .collect()
 }

@@ -6,11 +6,11 @@ use clap::Args;
 
 use super::ask::confirmed;
 use super::difference;
-use super::not_written::not_written;
+use super::not_written::not_all_written;
 use super::output::{Failure, output, print, say};
 use super::root::{Root, name_within};
 use crate::diagnostic::render::summary;
-use crate::edit::Files;
+use crate::edit::{FileStep, Files};
 use crate::site::{Loaded, Options};
 
 mod rounds;
@@ -51,7 +51,8 @@ Linjene som blir annerledes, blir vist før du svarer. Dette blir rettet:
   - lenker til filer som er flyttet eller skrevet på en annen måte
   - mellomrom på slutten av linjer
 
-Bare det som er ment, blir endret: alt annet i filene står byte for byte. Det som kan rettes på flere \
+Bare det som er ment, blir endret: alt annet i filene står byte for byte. Kan ei av filene ikke \
+skrives, blir ingen skrevet. Det som kan rettes på flere \
 måter, er ditt valg; `digitv check` sier hva det er.";
 
 const AFTER_HELP: &str = "\
@@ -149,16 +150,18 @@ fn in_words(outcome: &Outcome) -> String {
     parts.join(" og ")
 }
 
+/// Writes all files that are mended, or none.
 fn write(root: &Path, loaded: &Loaded, outcome: &Outcome) -> Result<(), Failure> {
-    let files = Files::of(root);
-    for (file, after) in &outcome.texts {
-        let before = loaded.files.get(file).map_or(&[][..], |bytes| bytes);
-        files
-            .replace(file, before, after.as_bytes())
-            .map_err(|error| {
-                let help = "Det som er skrevet før den, står. Kjør kommandoen en gang til.";
-                not_written(file, &error, help)
-            })?;
-    }
-    Ok(())
+    let texts = outcome.texts.iter();
+    let steps: Vec<FileStep<'_>> = texts
+        .map(|(file, after)| FileStep::Replace {
+            name: file,
+            before: loaded.files.get(file).map_or(&[][..], |bytes| bytes),
+            after: after.as_bytes(),
+        })
+        .collect();
+    let written = Files::of(root).make_all(&steps);
+    written.map_err(|failed| {
+        not_all_written(&failed, "Ingenting er rettet. Kjør kommandoen en gang til.")
+    })
 }

@@ -1,6 +1,6 @@
 //! Mends the files of a site in memory, until nothing is left that has one right answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -9,7 +9,7 @@ use crate::content::Kind;
 use crate::content::path::{Role, role};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::edit::{mend, tidy};
-use crate::site::{Clock, Loaded, Options, assemble};
+use crate::site::{BuildCache, Clock, Loaded, Options, assemble_again};
 use crate::source::Snapshot;
 
 /// The most rounds. A field has its value read only when its name is right, so one fix may lead to
@@ -30,29 +30,53 @@ pub(super) struct Outcome {
 
 /// Mends the documents of `loaded` that `wanted` accepts.
 pub(super) fn mended(loaded: &Loaded, wanted: &(impl Fn(&str) -> bool + Sync)) -> Outcome {
-    let mut files = loaded.files.clone();
+    let mut site = Rounds {
+        files: loaded.files.clone(),
+        cache: BuildCache::default(),
+    };
     let mut outcome = Outcome {
-        texts: tidied(&files, wanted),
+        texts: tidied(&site.files, wanted),
         fixes: 0,
         tidied: 0,
         left: loaded.diagnostics.clone(),
     };
     outcome.tidied = outcome.texts.len();
     if outcome.tidied > 0 {
-        files = with(&files, &outcome.texts);
-        outcome.left = assembled(&files);
+        outcome.left = site.with(&outcome.texts);
     }
     for _ in 0..ROUNDS {
-        let (texts, count) = round(&files, &outcome.left, wanted);
+        let (texts, count) = round(&site.files, &outcome.left, wanted);
         if texts.is_empty() {
             break;
         }
-        files = with(&files, &texts);
-        outcome.left = assembled(&files);
+        outcome.left = site.with(&texts);
         outcome.fixes += count;
         outcome.texts.extend(texts);
     }
     outcome
+}
+
+/// The files of the site between rounds, with what need not be read again.
+struct Rounds {
+    files: Snapshot,
+    cache: BuildCache,
+}
+
+impl Rounds {
+    /// Puts `texts` in place of those of their files. Returns everything that is wrong then.
+    fn with(&mut self, texts: &BTreeMap<Arc<str>, String>) -> Vec<Diagnostic> {
+        let bytes = texts
+            .iter()
+            .map(|(file, text)| (file, text.as_bytes().into()));
+        let bytes: Vec<(&Arc<str>, Arc<[u8]>)> = bytes.collect();
+        self.files = self
+            .files
+            .with(bytes.iter().map(|(file, bytes)| (*file, Some(bytes))));
+        let changed: BTreeSet<Arc<str>> = texts.keys().cloned().collect();
+        let (files, options) = (self.files.clone(), Options::FOR_WRITERS);
+        let (clock, cache) = (Clock::start(), &mut self.cache);
+        assemble_again(files, Vec::new(), &options, clock, cache, &changed).diagnostics
+    }
 }
 
 /// Returns the documents without white space at the ends of lines, where that differs.
@@ -86,7 +110,7 @@ fn round(
         };
         let mended = mend(kind, text, &fixes);
         if mended.text != text {
-            count += mended.count;
+            count += mended.count();
             texts.insert(file.clone(), mended.text);
         }
     }
@@ -98,22 +122,4 @@ fn kind(file: &str) -> Option<Kind> {
         Role::Document(place) => Some(place.kind),
         _ => None,
     }
-}
-
-fn with(files: &Snapshot, texts: &BTreeMap<Arc<str>, String>) -> Snapshot {
-    let bytes = texts
-        .iter()
-        .map(|(file, text)| (file, text.as_bytes().into()));
-    let bytes: Vec<(&Arc<str>, Arc<[u8]>)> = bytes.collect();
-    files.with(bytes.iter().map(|(file, bytes)| (*file, Some(bytes))))
-}
-
-fn assembled(files: &Snapshot) -> Vec<Diagnostic> {
-    assemble(
-        files.clone(),
-        Vec::new(),
-        &Options::FOR_WRITERS,
-        Clock::start(),
-    )
-    .diagnostics
 }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::super::not_written::not_all_written;
 use super::super::output::Failure;
-use super::super::system_error::in_words;
-use crate::edit::{FileError, Files};
+use crate::edit::{FileStep, Files};
 
 /// A file that is to be written.
 pub(super) struct Writing {
@@ -16,46 +16,22 @@ pub(super) struct Writing {
     pub(super) after: String,
 }
 
-/// Writes all of `writings`. Where one cannot be written, those before it get their old bytes back.
+/// Writes all of `writings`, or none.
 pub(super) fn write_all(root: &Path, writings: &[Writing]) -> Result<(), Failure> {
-    let files = Files::of(root);
-    for (place, writing) in writings.iter().enumerate() {
-        let after = writing.after.as_bytes();
-        let written = match &writing.before {
-            Some(before) => files.replace(&writing.file, before, after),
-            None => files.create(&writing.file, after),
-        };
-        if let Err(error) = written {
-            let undone = writings[..place].iter().all(|one| undo(root, &files, one));
-            return Err(failure(&writing.file, &error, undone));
+    let steps = writings.iter().map(|writing| {
+        let (name, after) = (writing.file.as_str(), writing.after.as_bytes());
+        match &writing.before {
+            Some(before) => FileStep::Replace {
+                name,
+                before,
+                after,
+            },
+            None => FileStep::Create { name, text: after },
         }
-    }
-    Ok(())
-}
-
-/// Gives a file that was written its old bytes back, or takes it away where it was new.
-fn undo(root: &Path, files: &Files, writing: &Writing) -> bool {
-    let after = writing.after.as_bytes();
-    match &writing.before {
-        Some(before) => files.replace(&writing.file, after, before).is_ok(),
-        None => std::fs::remove_file(root.join(&writing.file)).is_ok(),
-    }
-}
-
-fn failure(file: &str, error: &FileError, is_undone: bool) -> Failure {
-    let message = match error {
-        FileError::Changed => format!("{file} er endret etter at den ble lest"),
-        FileError::Exists => format!("{file} finnes fra før"),
-        FileError::Outside => format!("{file} ligger bak en lenke eller utenfor nettstedet"),
-        FileError::System(error) => format!("kan ikke skrive {file}: {}", in_words(error)),
-    };
-    let help = match is_undone {
-        true => "Ingenting er skrevet. Prøv en gang til.",
-        false => {
-            "Noen filer er skrevet. Kjør kommandoen en gang til: det som er gjort, blir ikke gjort to ganger."
-        }
-    };
-    Failure::Environment(message, Some(help.to_owned()))
+    });
+    let steps: Vec<FileStep<'_>> = steps.collect();
+    let written = Files::of(root).make_all(&steps);
+    written.map_err(|failed| not_all_written(&failed, "Ingenting er skrevet. Prøv en gang til."))
 }
 
 #[cfg(test)]

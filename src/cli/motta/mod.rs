@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::ask::confirmed;
-use super::not_written::not_written;
+use super::not_written::{not_all_written, not_written};
 use super::output::{Failure, output, print, report, say};
 use super::root::Root;
 use super::system_error::in_words;
 use crate::content::contribution::{FOLDER, RECEIVED};
 use crate::edit::describe::Titles;
-use crate::edit::{FileError, Files};
+use crate::edit::{FileError, FileStep, Files};
 use crate::site::intake::{self, Intake, assembled};
 use crate::site::{Loaded, Options};
 use crate::text::slug::Slug;
@@ -245,31 +245,26 @@ fn file_name(stem: &str, text: &str) -> String {
 /// Writes the changed documents, and puts the contribution among those that are taken in.
 fn write(root: &Path, one: &Incoming, intake: &Intake) -> Result<Fate, Failure> {
     let files = Files::of(root);
-    let mut count = 0;
-    for edit in &intake.documents {
-        let Some(after) = &edit.after else { continue };
-        let written = match &edit.before {
-            Some(before) => files.replace(&edit.file, before, after.as_bytes()),
-            None => files.create(&edit.file, after.as_bytes()),
-        };
-        match written {
-            Ok(()) => count += 1,
-            Err(error) => {
-                let rest = if count > 0 {
-                    "Det som er skrevet, står. "
-                } else {
-                    ""
-                };
-                return Err(not_written(
-                    &edit.file,
-                    &error,
-                    &format!(
-                        "{rest}Kjør kommandoen en gang til: det som er gjort, blir ikke gjort to ganger."
-                    ),
-                ));
-            }
-        }
-    }
+    let edits = intake.documents.iter().filter_map(|edit| {
+        let (name, after) = (&*edit.file, edit.after.as_ref()?.as_bytes());
+        Some(match &edit.before {
+            Some(before) => FileStep::Replace {
+                name,
+                before,
+                after,
+            },
+            None => FileStep::Create { name, text: after },
+        })
+    });
+    let steps: Vec<FileStep<'_>> = edits.collect();
+    let written = files.make_all(&steps);
+    written.map_err(|failed| {
+        not_all_written(
+            &failed,
+            "Ingenting av innspillet er skrevet. Kjør kommandoen en gang til.",
+        )
+    })?;
+    let count = steps.len();
     let name = put_away(&files, one)?;
     let documents = if count == 1 {
         "ett dokument".to_owned()
