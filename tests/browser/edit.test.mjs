@@ -265,15 +265,17 @@ describe('editing on the page', () => {
   withSite('a picture that is dropped on the text is taken', async (at) => {
     const page = await at.open('/kommuner/nome/');
     await page.getByRole('button', { name: 'Rediger teksten' }).click();
-    await page.evaluate(
-      (data) => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File([Uint8Array.from(data)], 'kart.png', { type: 'image/png' }));
-        const options = { dataTransfer: transfer, bubbles: true, cancelable: true };
-        document.querySelector('.edit-writing__text').dispatchEvent(new DragEvent('drop', options));
-      },
-      [...PIXEL],
-    );
+    // The field comes with the text, which the server is asked for.
+    await dialog(page)
+      .locator('.edit-writing__text')
+      .evaluate(
+        (field, data) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(data)], 'kart.png', { type: 'image/png' }));
+          field.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        },
+        [...PIXEL],
+      );
     assert.match(await dialog(page).locator('.edit-picture').innerText(), /kart\.png/);
     // Without a description it is not put anywhere.
     await dialog(page).getByRole('button', { name: 'Sett inn' }).click();
