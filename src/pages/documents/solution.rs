@@ -8,7 +8,7 @@ use crate::content::solution::{Product, SharedContract};
 use crate::knowledge::gathered::Stopped;
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
-use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, ReportId, SolutionId, UsageId};
+use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, SolutionId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
@@ -205,7 +205,7 @@ pub(crate) fn solution<'a>(
         price_list: price_list(reader, id),
         ask: ask(reader, id, &draft),
         draft,
-        lessons: lessons(reader, id),
+        lessons: reader.lessons(&node.edges.reports, LESSON_LIMIT),
         usages: statements
             .iter()
             .map(|id| UsageRow {
@@ -256,26 +256,6 @@ fn shown(edges: &SolutionEdges, knowledge: &Knowledge) -> Vec<DocumentId> {
     let solutions = solutions.into_iter().flatten().chain(&edges.replaced_by);
     let solutions = solutions.copied().map(DocumentId::from);
     users.chain(reports).chain(solutions).collect()
-}
-
-/// Returns the lessons of the newest reports about the solution, each with its place and year.
-fn lessons<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<SaidView<'a>> {
-    let reports = reader.knowledge().solution(id).edges.reports.iter();
-    let view = |report: &ReportId| {
-        let version = reader
-            .knowledge()
-            .report(*report)
-            .entry
-            .version(reader.lang);
-        let has_brief = !version.fields.in_short.is_empty();
-        SaidView {
-            text: reader.report_card(*report).lesson.into(),
-            lang: version.lang(),
-            from: reader.report_origin(*report, if has_brief { "s-brief" } else { "s-facts" }),
-            evidence: None,
-        }
-    };
-    reports.take(LESSON_LIMIT).map(view).collect()
 }
 
 /// Returns the address of the comparison of those who use it, the best known first.

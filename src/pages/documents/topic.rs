@@ -1,4 +1,7 @@
-//! The page of a topic: everything about it, from solutions to those who can help.
+//! The page of a topic: first in short what is used, how it went, what is needed and whom to ask; then
+//! everything about it.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -10,14 +13,21 @@ use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::feed::Subject;
 use crate::pages::parts::ask::{self, AskView};
-use crate::pages::parts::cards::SolutionCard;
+use crate::pages::parts::cards::{SaidView, SolutionCard};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::matrix::MatrixView;
-use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::needs::CompetenceView;
 use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
+use crate::pages::site_pages::needs::SharedNeedView;
 use crate::theme::PageMeta;
+
+/// The largest number of lessons in the answer in short.
+const LESSON_LIMIT: usize = 1;
+
+/// The largest number of solutions that are named as the most used, where as many use each of them.
+const MOST_NAMED: usize = 2;
 
 /// The number of reports that are shown as cards; the rest are shown by title alone.
 const CARD_LIMIT: usize = 30;
@@ -27,14 +37,27 @@ const CARD_LIMIT: usize = 30;
 pub(crate) struct TopicView<'a> {
     /// Its URI in the vocabulary Los, where it has one.
     los: Option<&'a str>,
+    /// The number of municipalities on the site.
+    municipalities: usize,
+    /// The solutions with most users; none where nobody is known to use any, and none where too many
+    /// have as many users as each other.
+    most_used: Vec<Link<'a>>,
+    /// The number of municipalities that are known to use each of those.
+    most_users: usize,
+    /// The number of solutions with a known user.
+    used: usize,
+    /// The lesson of the newest report.
+    lessons: Vec<SaidView<'a>>,
     /// Solutions, by title.
     solutions: Vec<SolutionCard<'a>>,
     /// Reports, newest first.
     reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
-    /// Needs, the most important first.
-    needs: Vec<NeedView<'a>>,
+    /// Needs, what most municipalities share first.
+    needs: Vec<SharedNeedView<'a>>,
+    /// The number of municipalities that have one of them.
+    needing: usize,
     /// Municipalities that already have what others need: use a solution of the topic or know
     /// it well.
     have: Vec<Link<'a>>,
@@ -75,7 +98,13 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     meta.breadcrumbs
         .push(owned(reader.site_page_link(SitePage::Topics)));
     let draft = reader.draft(AskAbout::Topic, &meta.title, &meta.address);
-    let needs = knowledge.topic_needs(id);
+    let shared = reader.shared_needs().iter();
+    let needs: Vec<_> = shared.filter(|need| need.topic == id).collect();
+    let needing: BTreeSet<_> = needs.iter().flat_map(|need| &need.needing).collect();
+    let solutions: Vec<_> = (node.solutions.iter())
+        .map(|id| reader.solution_card(*id))
+        .collect();
+    let (most_used, most_users) = most_used(&solutions);
     let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
     let (matrix, use_lists) = reader.use_in(Scope {
         topic: Some(id),
@@ -83,17 +112,17 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     });
     let view = TopicView {
         los: node.topic.los.as_deref(),
-        solutions: node
-            .solutions
-            .iter()
-            .map(|id| reader.solution_card(*id))
-            .collect(),
+        municipalities: knowledge.municipalities.len(),
+        most_used,
+        most_users,
+        used: solutions.iter().filter(|card| card.known > 0).count(),
+        lessons: reader.lessons(&node.reports, LESSON_LIMIT),
+        solutions,
         reports: reader.report_rows(cards),
         more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
-        needs: needs.needs.iter().map(|need| reader.need(*need)).collect(),
-        have: needs
-            .have
-            .iter()
+        needs: (needs.iter().filter_map(|need| reader.shared_need(need))).collect(),
+        needing: needing.len(),
+        have: (knowledge.topic_needs(id).have.iter())
             .map(|has| reader.municipality(has.municipality))
             .collect(),
         competences: competences(reader, id, &node.competences),
@@ -110,9 +139,33 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     (reader.describe_collection(meta), view)
 }
 
+/// Returns links to the solutions with most users, and the number of those users. Of solutions
+/// with as many users those with most confirmed ones are named; none where more than [`MOST_NAMED`]
+/// share the first place, because the alphabet is no reason.
+fn most_used<'a>(solutions: &[SolutionCard<'a>]) -> (Vec<Link<'a>>, usize) {
+    let rank = |card: &SolutionCard<'_>| (card.known, card.confirmed);
+    let Some(best) = solutions
+        .iter()
+        .map(rank)
+        .max()
+        .filter(|(known, _)| *known > 0)
+    else {
+        return (Vec::new(), 0);
+    };
+    let first = solutions.iter().filter(|card| rank(card) == best);
+    let mut links: Vec<_> = first.map(|card| card.link.clone()).collect();
+    if links.len() > MOST_NAMED {
+        links.clear();
+    }
+    (links, best.0)
+}
+
 /// Returns a sentence with the number of solutions and reports of the topic.
 fn lead(reader: &Reader<'_>, id: TopicId) -> String {
     let node = reader.knowledge().topic(id);
+    if node.solutions.is_empty() && node.reports.is_empty() {
+        return reader.text("topic.nothing");
+    }
     let solutions = reader.count("count.solutions", node.solutions.len());
     let reports = reader.count("count.reports", node.reports.len());
     let arguments = [("solutions", &*solutions), ("reports", &*reports)];

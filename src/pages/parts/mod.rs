@@ -13,6 +13,7 @@ pub mod downloads;
 pub mod draft;
 pub mod facets;
 pub mod headings;
+pub mod lessons;
 pub mod matrix;
 pub mod needs;
 pub mod register;

@@ -14,6 +14,7 @@ mod numbers;
 mod region;
 mod search;
 mod style_guide;
+mod topic;
 
 const BASE: &str = "https://example.no/kunnskap";
 
