@@ -120,7 +120,7 @@ impl Kind {
     }
 
     /// Returns the kind whose documents are in this folder under `content/`.
-    pub(super) fn from_folder(folder: &str) -> Option<Self> {
+    pub fn from_folder(folder: &str) -> Option<Self> {
         let mut kinds = Self::ALL.iter().copied();
         kinds.find(|kind| [kind.row().folder, kind.row().also].contains(&folder))
     }

@@ -1,5 +1,7 @@
 //! The graph: every document with its edges, and the facts that follow from them.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::geometry::Boundary;
@@ -9,9 +11,10 @@ use super::node::{
     MunicipalityNode, NetworkNode, PageNode, Region, ReportNode, SolutionNode, TopicNode, Usage,
 };
 use crate::config::FreshnessLimits;
-use crate::content::Version;
 use crate::content::national::NationalShare;
 use crate::content::round::Round;
+use crate::content::{Kind, Version};
+use crate::text::Slug;
 
 /// All that the documents state, linked.
 #[derive(Clone, Debug)]
@@ -45,6 +48,9 @@ pub struct Knowledge {
     pub boundaries: Vec<Boundary>,
     /// Links to paths on the site, which the plan of routes must check.
     pub paths: Vec<PathLink>,
+    /// Documents that are not among these: drafts, those that are kept from the readers, and those
+    /// with errors.
+    pub hidden: HashSet<(Kind, Slug)>,
     /// The ids of documents by slug, number or file.
     pub(super) names: Names,
 }

@@ -104,6 +104,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<Diagnostic>) {
         topics: library.topics.into_iter().map(TopicNode::new).collect(),
         regions,
         usages,
+        hidden: library.hidden,
         names,
     };
     (graph, problems)

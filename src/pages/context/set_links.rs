@@ -1,19 +1,22 @@
 //! Links that `site.yaml` sets for every page: the menu and the footer. A name or an address leads
-//! to the page in the language of the reader.
+//! to the page in the language of the reader; to a document that readers do not see, there is no link.
 
 use super::Context;
 use crate::config::Entry;
-use crate::content::Version;
+use crate::content::{Kind, Version};
+use crate::knowledge::Knowledge;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::{self, AnyDocument, documents};
 use crate::pages::site_page::SitePage;
-use crate::text::Lang;
+use crate::text::{Lang, Slug};
 use crate::theme::{Link, NavItem};
 
 /// The target of an entry.
 pub(crate) enum Target<'a> {
     SitePage(SitePage),
     Document(AnyDocument<'a>),
+    /// A draft, or a document that is kept from the readers.
+    Hidden,
     /// An address elsewhere, or one on the site that is no document: it needs a title.
     Address,
 }
@@ -66,6 +69,7 @@ pub(crate) fn link(
             };
             (Some(shown.0.title.clone()), shown.1, Some(shown.0.lang))
         }
+        Target::Hidden => return None,
         Target::Address => (None, entry.to.clone(), None),
     };
     let lang = if own_words.is_some() { None } else { words_in };
@@ -105,8 +109,26 @@ pub(crate) fn target<'a>(
     let found = documents(site.knowledge).into_iter().find(is_meant);
     match found {
         Some(document) => Some(Target::Document(document)),
+        None if is_hidden(site.knowledge, to) => Some(Target::Hidden),
         None => is_address.then_some(Target::Address),
     }
+}
+
+/// Decides whether a name or an address is that of a document which readers do not see.
+fn is_hidden(knowledge: &Knowledge, to: &str) -> bool {
+    let path = to.split(['#', '?']).next().unwrap_or(to);
+    let path = path.strip_prefix("/nn/").unwrap_or(path);
+    let name = name_of(path.trim_matches('/'));
+    let (kind, slug) = match name.rsplit_once('/') {
+        // A report may lie in the folder of its year.
+        Some((folder, slug)) => {
+            let folder = folder.split('/').next().unwrap_or(folder);
+            (Kind::from_folder(folder), slug)
+        }
+        None => (Some(Kind::Page), &*name),
+    };
+    let document = kind.zip(Slug::new(slug.trim_end_matches(".nn")));
+    document.is_some_and(|document| knowledge.hidden.contains(&document))
 }
 
 /// Returns the name of a document in `site.yaml`: a page by its name, others with their folder.

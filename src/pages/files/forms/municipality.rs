@@ -8,6 +8,7 @@ use super::stated::Stated;
 use crate::content::municipality::{Competence, Need, UsageEntry};
 use crate::knowledge::attribution::SaidBy;
 use crate::knowledge::{Knowledge, MunicipalityId};
+use crate::text::slug::Slug;
 
 /// The largest number of solutions from nearby that is offered.
 const NEARBY_LIMIT: usize = 6;
@@ -33,6 +34,11 @@ pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
         let stated = Stated::default().with("deltar", part.participates);
         stated.with("siden", part.since).with("merknad", &part.note)
     });
+    // A statement of a draft is none of the public.
+    let is_shown = |slug: &Slug| knowledge.solution_by_slug(slug.as_str()).is_some();
+    let usages = fields.usages.iter();
+    let usages = usages.filter(|stated| is_shown(&stated.solution));
+    let needs = fields.needs.iter().map(|stated| need(stated, &is_shown));
     let all = |stated: Vec<Stated>| stated;
     Stated::default()
         .with("kommunenummer", fields.number.as_str())
@@ -45,8 +51,8 @@ pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
         .with("nettsted", &fields.website)
         .with("kontakt", contact)
         .with("digitv", participation)
-        .with("bruk", all(fields.usages.iter().map(usage).collect()))
-        .with("behov", all(fields.needs.iter().map(need).collect()))
+        .with("bruk", all(usages.map(usage).collect()))
+        .with("behov", all(needs.collect()))
         .with(
             "kompetanse",
             all(fields.competences.iter().map(competence).collect()),
@@ -65,15 +71,13 @@ fn usage(usage: &UsageEntry) -> Stated {
         .with("merknad", &usage.note)
 }
 
-fn need(need: &Need) -> Stated {
+fn need(need: &Need, is_shown: &dyn Fn(&Slug) -> bool) -> Stated {
+    let solution = need.solution.as_ref().filter(|slug| is_shown(slug));
     Stated::default()
         .with("tema", need.topic.as_str())
         .with("tekst", &need.text)
         .with("prioritet", need.priority)
-        .with(
-            "løsning",
-            need.solution.as_ref().map(|solution| solution.as_str()),
-        )
+        .with("løsning", solution.map(Slug::as_str))
         .with("dato", need.date)
 }
 

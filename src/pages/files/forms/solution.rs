@@ -9,24 +9,29 @@ use crate::text::slug::Slug;
 /// Returns the stated fields of a solution.
 pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
     let fields = &knowledge.solution(id).entry.main.fields;
+    let solutions = |slugs| shown(slugs, |slug| knowledge.solution_by_slug(slug));
+    let replaced_by = fields.replaced_by.as_ref().map(std::slice::from_ref);
     Stated::default()
         .with("sammendrag", &fields.head.summary)
         .with("alias", &fields.aliases)
         .with("type", fields.kind)
         .with("eierskap", fields.ownership)
         .with("leverandør", &fields.supplier)
-        .with("temaer", names(&fields.topics))
+        .with(
+            "temaer",
+            shown(&fields.topics, |slug| knowledge.topic_by_slug(slug)),
+        )
         .with("leveranseform", &fields.delivery)
         .with("livsløp", fields.life_cycle)
         .with("lisens", &fields.licence)
         .with("nettsted", &fields.website)
         .with("kildekode", &fields.source_code)
-        .with("bygger_på", names(&fields.builds_on))
-        .with("integreres_med", names(&fields.integrates_with))
-        .with("alternativ_til", names(&fields.alternative_to))
+        .with("bygger_på", solutions(&fields.builds_on))
+        .with("integreres_med", solutions(&fields.integrates_with))
+        .with("alternativ_til", solutions(&fields.alternative_to))
         .with(
             "erstattet_av",
-            fields.replaced_by.as_ref().map(Slug::as_str),
+            replaced_by.and_then(|slug| solutions(slug).pop()),
         )
         .with("tilgjengelig_for", &fields.available_to)
         .with(
@@ -36,9 +41,11 @@ pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
         .with("kostnad", fields.cost.as_ref().map(cost))
 }
 
-/// Returns the names of documents as the file has them.
-pub(super) fn names(slugs: &[Slug]) -> Vec<&str> {
-    slugs.iter().map(Slug::as_str).collect()
+/// Returns the names of documents as the file has them, of those that `find` finds on the site: the
+/// name of a draft is no matter of the public.
+pub(super) fn shown<T>(slugs: &[Slug], find: impl Fn(&str) -> Option<T>) -> Vec<&str> {
+    let names = slugs.iter().map(Slug::as_str);
+    names.filter(|name| find(name).is_some()).collect()
 }
 
 fn contract(contract: &SharedContract) -> Stated {
