@@ -29,7 +29,7 @@ pub struct Told {
 pub fn counts(tally: &Tally) -> String {
     let words = [
         (tally.changed, "endret"),
-        (tally.added, "nye"),
+        (tally.added, if tally.added == 1 { "ny" } else { "nye" }),
         (tally.removed, "tatt bort"),
         (tally.confirmed, "bekreftet"),
         (tally.already, "står slik fra før"),
@@ -88,10 +88,15 @@ fn heading(told: &Told) -> String {
         .unwrap_or_default();
     let faults = match told.faults.len() {
         0 => String::new(),
-        1 => "; 1 celle er ikke tatt inn".to_owned(),
-        count => format!("; {count} celler er ikke tatt inn"),
+        count => format!("; {}", not_taken(count)),
     };
     format!("{who}{role}: {}{faults}", counts(&told.tally))
+}
+
+/// Returns the number of cells that are not taken in, in words.
+fn not_taken(count: usize) -> String {
+    let cells = if count == 1 { "celle" } else { "celler" };
+    format!("{count} {cells} er ikke tatt inn")
 }
 
 /// Returns the place of a fault within its file: «Løsninger, celle C7».
@@ -114,11 +119,7 @@ pub fn as_markdown(all: &[Told], titles: &Titles) -> String {
         1 => "Ei fil".to_owned(),
         count => format!("{count} filer"),
     };
-    let _ = writeln!(
-        out,
-        "\n{books}: {}. {faults} celler er ikke tatt inn.",
-        counts(&tally)
-    );
+    let _ = writeln!(out, "\n{books}: {}. {}.", counts(&tally), not_taken(faults));
     for told in all {
         let _ = writeln!(
             out,

@@ -12,7 +12,9 @@ use super::super::root::{Root, seen_by};
 use super::super::system_error::in_words;
 use super::super::usage::TEMPLATE;
 use super::write::{Writing, write_all};
-use crate::content::round::{ROUNDS_FILE, Round};
+use crate::config::Audience;
+use crate::content::audience;
+use crate::content::round::{self, ROUNDS_FILE, Round};
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::site::{Loaded, Options};
 use crate::survey::rounds;
@@ -38,7 +40,7 @@ pub(super) struct Ut {
     /// Dagen svarene skal være inne, som 2026-12-20
     #[arg(long, value_name = "DATO")]
     frist: Option<String>,
-    /// Navnet på runden, som føres i content/data/runder.yaml
+    /// Navnet på runden, som føres i content/data/runder.yaml (ellers: den siste der, til fristen er ute)
     #[arg(long, value_name = "NAVN")]
     runde: Option<String>,
     /// Lag ei arbeidsbok for alle, med en kolonne for hver kommune
@@ -54,31 +56,35 @@ impl Ut {
         let (root, loaded, site) = self.root.load_whole(&Options::FOR_WRITERS)?;
         let knowledge = &site.knowledge;
         let chosen = chosen(knowledge, &self.municipalities)?;
-        let known = self.known_round(knowledge);
+        let known = match &self.runde {
+            Some(name) => knowledge.rounds.iter().find(|round| round.name == *name),
+            None => open_round(knowledge, &loaded),
+        };
         let due = match &self.frist {
             Some(text) => Some(due_date(text)?),
             None => known.and_then(|round| round.due),
         };
-        let round = workbook::Round {
-            name: self.runde.clone(),
+        let name = self.runde.clone();
+        let sent = workbook::Round {
+            name: name.or_else(|| known.map(|round| round.name.clone())),
             due,
         };
         let mut books = Vec::new();
         if self.matrise {
-            let bytes = matrix(&loaded.files, knowledge, &chosen, &round);
+            let bytes = matrix(&loaded.files, knowledge, &chosen, &sent);
             books.push(("matrise.xlsx".to_owned(), made(bytes)?));
         } else {
             for id in &chosen {
                 let slug = knowledge.municipality(*id).entry.slug;
                 let (seen, id) = seen_by(slug, &loaded, &site)?;
-                let bytes = of_municipality(&loaded.files, &seen.knowledge, id, &round);
+                let bytes = of_municipality(&loaded.files, &seen.knowledge, id, &sent);
                 books.push((format!("{slug}.xlsx"), made(bytes)?));
             }
         }
         for (name, bytes) in &books {
             self.may_write(&self.til.join(name), bytes)?;
         }
-        self.note_round(&root, &loaded, known, &chosen, due)?;
+        self.note_round(&root, &loaded, known, &chosen, &sent)?;
         for (name, bytes) in &books {
             put(&self.til.join(name), bytes)?;
         }
@@ -86,12 +92,11 @@ impl Ut {
             1 => "Ei arbeidsbok".to_owned(),
             count => format!("{count} arbeidsbøker"),
         };
-        print(&format!("{count} ligger i {}.", self.til.display()))
-    }
-
-    fn known_round<'k>(&self, knowledge: &'k Knowledge) -> Option<&'k Round> {
-        let name = self.runde.as_deref()?;
-        knowledge.rounds.iter().find(|round| round.name == name)
+        print(&format!("{count} ligger i {}.", self.til.display()))?;
+        match &sent.name {
+            Some(name) => print(&format!("Svarene blir ført i runden «{name}».")),
+            None => Ok(()),
+        }
     }
 
     /// Refuses to write over a workbook that somebody may have filled in.
@@ -106,14 +111,14 @@ impl Ut {
         }
     }
 
-    /// Notes the round in the file of rounds.
+    /// Notes the round that is named in the file of rounds, with those who are asked.
     fn note_round(
         &self,
         root: &Path,
         loaded: &Loaded,
         known: Option<&Round>,
         chosen: &[MunicipalityId],
-        due: Option<PartialDate>,
+        sent: &workbook::Round,
     ) -> Result<(), Failure> {
         let (Some(name), Some(site)) = (&self.runde, &loaded.site) else {
             return Ok(());
@@ -125,7 +130,7 @@ impl Ut {
         let round = Round {
             name: name.clone(),
             opened: PartialDate::from_day(today().unwrap_or(knowledge.as_of)),
-            due,
+            due: sent.due,
             asked: slugs.collect(),
             answered: Vec::new(),
         };
@@ -143,6 +148,18 @@ impl Ut {
         };
         write_all(root, &[writing])
     }
+}
+
+/// Returns the last round that everybody sees, until it is due. A workbook that belonged to no round
+/// would not be noted as an answer; one that is kept for the network is named by who asks in it.
+fn open_round<'k>(knowledge: &'k Knowledge, loaded: &Loaded) -> Option<&'k Round> {
+    let is_over = |due: PartialDate| today().is_some_and(|today| due.latest() < today);
+    let shown = audience::shown(&loaded.files, Audience::Public).files;
+    let (public, _) = round::parse(&String::from_utf8_lossy(shown.get(ROUNDS_FILE)?));
+    let last = public.last()?;
+    let mut rounds = knowledge.rounds.iter();
+    let known = rounds.find(|round| round.name == last.name);
+    known.filter(|round| !round.due.is_some_and(is_over))
 }
 
 fn made<E: std::fmt::Display>(bytes: Result<Vec<u8>, E>) -> Result<Vec<u8>, Failure> {

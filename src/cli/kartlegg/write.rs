@@ -96,6 +96,7 @@ mod tests {
         let before = texts(folder.path());
         let failure = write_all(folder.path(), &writings).err().unwrap();
         assert_eq!(texts(folder.path()), before);
+        assert!(!folder.path().join("content/innspill").exists());
         let Failure::Environment(message, help) = failure else {
             panic!("another failure");
         };
