@@ -155,6 +155,61 @@ fn the_edition_for_the_network_has_all_of_it() {
     assert_eq!(missing, NOT_SHOWN);
 }
 
+#[test]
+fn what_follows_from_what_is_marked_is_for_the_network_alone() {
+    let site = marked();
+    let public = site.build().succeeds();
+    site.run(&["build", "--for", "nettverk"]).succeeds();
+    let network = Public(site.root().join(NETWORK));
+    // The contract of Alfa is marked, that of Gamma is not: only those who see both can see that they
+    // could buy together.
+    let calendar =
+        |public: &Public| String::from_utf8(public.tree()["avtaler.ics"].clone()).unwrap();
+    let together = "Alfa\\, Gamma";
+    network.page("/avtaler/").has("Alle kan være med");
+    assert!(calendar(&network).contains(together));
+    public
+        .page("/avtaler/")
+        .has("Ingen av avtalene vi vet om")
+        .lacks("Alle kan være med");
+    assert!(!calendar(public.public()).contains(together));
+    // So with the figures of both, and with the inhabitants of Alfa.
+    let solution = "/losninger/apen/";
+    network
+        .page(solution)
+        .has("timer i året per 1 000 innbyggere.");
+    public
+        .page(solution)
+        .has("For lite å si.")
+        .has("fordi folketallet til kommunen mangler")
+        .lacks("per 1 000 innbyggere.");
+}
+
+#[test]
+fn links_of_the_menu_and_the_footer_lead_the_public_to_nothing_that_is_marked() {
+    let settings = |menu: &str, footer: &str| {
+        format!(
+            "title: To lesere\nbase_url: https://apent.example.no\n\
+             network: {{base_url: \"https://internt.example.no/bank\"}}\n\
+             menu: [om{menu}]\nfooter: [[om{footer}]]\n"
+        )
+    };
+    let menu = ", intern, {title: Wuxibrandelvot, address: /intern/}";
+    let footer =
+        ", losninger/hemmelig, {title: Wuxibrandelvot, address: '/nn/losninger/hemmelig/#s-users'}";
+    let site = marked().write("site.yaml", settings(menu, footer));
+    let without = marked().write("site.yaml", settings("", ""));
+    site.build().succeeds();
+    without.build().succeeds();
+    assert!(site.public().tree() == without.public().tree());
+    site.run(&["build", "--for", "nettverk"]).succeeds();
+    Public(site.root().join(NETWORK))
+        .page("/")
+        .has("href=\"/bank/intern/\"")
+        .has("href=\"/bank/losninger/hemmelig/\"")
+        .has("Wuxibrandelvot");
+}
+
 /// The kind of a file: its ending, or its name where it has none.
 fn kind(name: &str) -> &str {
     let name = name.rsplit('/').next().unwrap();

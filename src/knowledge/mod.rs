@@ -24,12 +24,14 @@ mod edges;
 #[cfg(test)]
 mod fixture;
 pub mod freshness;
+pub mod gains;
 pub mod gathered;
 mod geojson;
 pub mod geometry;
 mod graph;
 mod ids;
 mod inverse_edges;
+pub mod joint;
 pub mod link;
 mod links;
 pub mod lookup;
@@ -59,6 +61,7 @@ pub mod standing;
 pub mod stopped;
 mod target;
 pub mod unknowns;
+pub mod uptake;
 pub mod usage;
 pub mod wording;
 

@@ -31,10 +31,12 @@ use crate::text::PartialDate;
 use crate::theme::PageMeta;
 use beside::{BesideView, beside};
 use contracts::{ContractView, contracts};
+use gains::{GainsView, gains};
 use gathered::{GatheredView, gathered_view};
 
 mod beside;
 mod contracts;
+mod gains;
 mod gathered;
 
 /// The largest number of lessons in the answer in short.
@@ -83,6 +85,8 @@ pub(crate) struct SolutionView<'a> {
     needed_by: Vec<Link<'a>>,
     /// The statements that are gathered from reports about it.
     gathered: GatheredView<'a>,
+    /// The measured gains and costs; none where no figure is of what follows the inhabitants.
+    gains: Option<GainsView<'a>>,
     /// Deadlines, earliest first.
     deadlines: Vec<DeadlineView<'a>>,
     /// Contracts with a known end, by end.
@@ -229,6 +233,7 @@ pub(crate) fn solution<'a>(
             .map(|stopped| stopped_view(reader, *stopped))
             .collect(),
         gathered: gathered_view(reader, id, &gathered),
+        gains: gains(reader, id),
         missing: reader.unknowns(id.into()),
         products: products(reader, id),
         body: headings_below(&own.body.html),

@@ -1,4 +1,5 @@
-//! `avtaler.ics`: the ends of contracts and the deadlines of solutions and networks, as days in a calendar to subscribe to.
+//! `avtaler.ics`: the ends of contracts, the first days on which several could be bought anew
+//! together, and the deadlines of solutions and networks, as days in a calendar to subscribe to.
 //!
 //! The library generates a time and an id where an event has none. Both are set here, the time from
 //! the day that the site counts ages to and the id from the place where the end is stated, so that
@@ -6,9 +7,13 @@
 
 use icalendar::{Calendar, Component, Event, Property};
 
+use crate::edit::describe::date_in_words;
+use crate::knowledge::SolutionId;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::knowledge::deadlines::StatedDeadline;
+use crate::knowledge::joint::JointPurchase;
 use crate::pages::context::reader::Reader;
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::text::web_address::authority;
 
@@ -39,6 +44,9 @@ pub(in crate::pages) fn render(reader: &Reader<'_>) -> Vec<u8> {
         for contract in &half_year.contracts {
             calendar.push(event(reader, contract));
         }
+    }
+    for joint in reader.knowledge().joint_purchases() {
+        calendar.push(joint_event(reader, &joint));
     }
     for stated in reader.knowledge().deadlines(reader.lang) {
         calendar.push(deadline_event(reader, &stated));
@@ -91,6 +99,48 @@ fn deadline_event(reader: &Reader<'_>, stated: &StatedDeadline<'_>) -> Event {
     event
 }
 
+/// Returns the event of the first day on which several contracts could be bought anew together. The
+/// days of two events for the same solution are never the same, so it gives the id.
+fn joint_event(reader: &Reader<'_>, joint: &JointPurchase<'_>) -> Event {
+    let day = PartialDate::from_day(joint.window.opens);
+    let slugs = joint.solutions.iter().map(|id| reader.solution_slug(*id));
+    let origin = format!("sammen-{}-{day}", slugs.collect::<Vec<_>>().join("-"));
+    let what = titles(reader, &joint.solutions);
+    let names = joint.municipalities.iter();
+    let names: Vec<_> = names.map(|id| reader.municipality(*id).title).collect();
+    let closes = date_in_words(PartialDate::from_day(joint.window.closes));
+    let fill = |key: &str, arguments: &[(&str, &str)]| {
+        let theme = reader.theme();
+        theme.text_with(reader.interface, key, None, arguments)
+    };
+    let window = [("from", &*date_in_words(day)), ("to", &closes)];
+    let mut lines = vec![names.join(", "), fill("contracts.joint_window", &window)];
+    if !joint.requirements.is_empty() {
+        let shared = joint.requirements.iter().map(|one| one.artefact);
+        let shared = shared.map(|one| format!("{} ({})", one.title, one.url));
+        let label = reader.text("contracts.joint_requirements");
+        lines.push(format!("{label} {}", shared.collect::<Vec<_>>().join(", ")));
+    }
+    let lines: Vec<String> = lines.iter().map(|line| one_line(line)).collect();
+    let page = reader.site_page_link(SitePage::Contracts).at("s-joint");
+    let mut event = event_on(reader, day);
+    event
+        .uid(&at_host(reader, &origin))
+        .summary(&one_line(&fill(
+            "contracts.joint_event",
+            &[("what", &what)],
+        )))
+        .description(&lines.join("\n"))
+        .url(&reader.absolute(&page.address));
+    event
+}
+
+/// Returns the titles of solutions, with commas between.
+fn titles(reader: &Reader<'_>, solutions: &[SolutionId]) -> String {
+    let titles = solutions.iter().map(|id| reader.solution(*id).title);
+    titles.collect::<Vec<_>>().join(", ")
+}
+
 /// Returns an event on the last day that `date` can be.
 fn event_on(reader: &Reader<'_>, date: PartialDate) -> Event {
     let day = |date: jiff::civil::Date| date.strftime("%Y%m%d").to_string();
@@ -133,11 +183,7 @@ fn summary(reader: &Reader<'_>, contract: &Contract<'_>) -> String {
     let what = if contract.solutions.is_empty() {
         reader.stated(contract).title.into_owned()
     } else {
-        let titles = contract
-            .solutions
-            .iter()
-            .map(|id| reader.solution(*id).title);
-        titles.collect::<Vec<_>>().join(", ")
+        titles(reader, &contract.solutions)
     };
     let arguments = [("what", what.as_str())];
     let theme = reader.theme();

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::knowledge::contracts::Contract;
 use crate::knowledge::deadlines::StatedDeadline;
+use crate::knowledge::joint::{JointPurchase, Requirements};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::outputs::File;
@@ -13,6 +14,9 @@ use crate::pages::parts::downloads::Download;
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
+
+/// The largest number of contracts that are told of those that could be bought together.
+const CONTRACTS: usize = 12;
 
 /// The data for `contracts.html`.
 #[derive(Serialize)]
@@ -25,6 +29,8 @@ pub(crate) struct ContractsView<'a> {
     ended: Vec<HalfYearView<'a>>,
     /// The number of contracts that have ended.
     ended_count: usize,
+    /// Those that could be bought anew together, the one whose time runs out first at the top.
+    joint: Vec<JointView<'a>>,
     /// Deadlines that have not passed, soonest first.
     deadlines: Vec<DeadlineView<'a>>,
     /// Deadlines that have passed, the latest first.
@@ -69,6 +75,32 @@ struct ContractView<'a> {
     url: Option<&'a str>,
 }
 
+/// Contracts whose successors could be bought together.
+#[derive(Serialize)]
+struct JointView<'a> {
+    /// The solutions that they are for.
+    solutions: Vec<Link<'a>>,
+    /// The first day on which all could buy.
+    from: PartialDate,
+    /// The last such day.
+    to: PartialDate,
+    /// The contracts, by end; at most [`CONTRACTS`].
+    contracts: Vec<ContractView<'a>>,
+    /// The number of those that are left out.
+    more: usize,
+    /// The requirement documents that somebody shares.
+    requirements: Vec<RequirementsView<'a>>,
+}
+
+/// A requirement document that somebody shares.
+#[derive(Serialize)]
+struct RequirementsView<'a> {
+    /// The document.
+    document: Link<'a>,
+    /// The report that shares it, by its place and year.
+    from: Link<'a>,
+}
+
 /// Returns the metadata and the data of the page.
 pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>) {
     let knowledge = reader.knowledge();
@@ -101,6 +133,9 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
     };
     let days = ahead_count + ended_count + coming.len() + passed.len();
     let view = ContractsView {
+        joint: (knowledge.joint_purchases().iter())
+            .map(|one| joint(reader, one))
+            .collect(),
         deadlines: shown(&coming),
         passed: shown(&passed),
         ahead,
@@ -114,6 +149,28 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
+}
+
+fn joint<'a>(reader: &Reader<'a>, joint: &JointPurchase<'a>) -> JointView<'a> {
+    let requirements = |one: &Requirements<'a>| RequirementsView {
+        document: Link::new(one.artefact.title.as_str(), one.artefact.url.as_str()),
+        from: reader.report_origin(one.report, "s-artefacts"),
+    };
+    // What has been is no time to buy in.
+    let from = joint.window.opens.max(reader.knowledge().as_of);
+    JointView {
+        solutions: (joint.solutions.iter())
+            .map(|id| reader.solution(*id))
+            .collect(),
+        from: PartialDate::from_day(from),
+        to: PartialDate::from_day(joint.window.closes),
+        contracts: (joint.contracts.iter())
+            .take(CONTRACTS)
+            .map(|one| contract(reader, one))
+            .collect(),
+        more: joint.contracts.len().saturating_sub(CONTRACTS),
+        requirements: joint.requirements.iter().map(requirements).collect(),
+    }
 }
 
 fn contract<'a>(reader: &Reader<'a>, contract: &Contract<'a>) -> ContractView<'a> {
