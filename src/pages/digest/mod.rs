@@ -15,6 +15,7 @@ mod page;
 mod spread;
 mod subject;
 mod summary;
+mod uptake;
 mod words;
 
 pub(in crate::pages) use frame::digest;

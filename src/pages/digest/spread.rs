@@ -1,9 +1,10 @@
-//! The section counts the municipalities that use each solution, before and now, and tells how old
-//! the statements are.
+//! The section counts the municipalities that use each solution, before and now, and tells when they
+//! began and how old the statements are.
 
 use super::block::{Block, Meaning, Row, Section, Table, Words};
 use super::subject::Subject;
 use super::summary::difference;
+use super::uptake;
 use super::words::Writer;
 use crate::knowledge::ages::Ages;
 use crate::knowledge::changes::SpreadChange;
@@ -56,6 +57,7 @@ pub(super) fn section(writer: &Writer<'_>, subject: &Subject<'_>) -> Option<Sect
             words: Words::default().with(piece),
         });
     }
+    blocks.extend(uptake::blocks(writer));
     blocks.push(Block::Heading {
         words: Words::plain(writer.text("ages")),
     });
