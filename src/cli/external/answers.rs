@@ -73,7 +73,7 @@ impl Answers {
             let reason = match answer {
                 Answer::There => "",
                 Answer::Gone(reason) => reason,
-                Answer::Unsure | Answer::NoHost => return None,
+                Answer::Unsure | Answer::NotNow | Answer::NoHost => return None,
             };
             Some(format!("{time}\t{reason}\t{address}\n"))
         });

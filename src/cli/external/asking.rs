@@ -48,7 +48,8 @@ pub(super) fn all<'a>(addresses: &[&'a str]) -> Vec<(&'a str, Answer)> {
     answers.into_iter().collect()
 }
 
-/// Asks for the addresses of one site. One that is not known by name is asked for once.
+/// Asks for the addresses of one site. One that is not known by name, or that wants no more questions
+/// now, is asked once.
 fn one_after_another<'a>(addresses: &[&'a str]) -> Vec<(&'a str, Answer)> {
     let mut found = Vec::with_capacity(addresses.len());
     for (number, address) in addresses.iter().enumerate() {
@@ -60,14 +61,11 @@ fn one_after_another<'a>(addresses: &[&'a str]) -> Vec<(&'a str, Answer)> {
             thread::sleep(BEFORE_AGAIN);
             answer = asked(address);
         }
-        let is_unknown = answer == Answer::NoHost;
-        found.push((*address, answer));
-        if is_unknown {
-            found.extend(
-                addresses[number + 1..]
-                    .iter()
-                    .map(|address| (*address, Answer::NoHost)),
-            );
+        let is_for_all = matches!(answer, Answer::NoHost | Answer::NotNow);
+        found.push((*address, answer.clone()));
+        if is_for_all {
+            let rest = addresses[number + 1..].iter();
+            found.extend(rest.map(|address| (*address, answer.clone())));
             break;
         }
     }

@@ -12,6 +12,8 @@ pub(super) enum Answer {
     Gone(String),
     /// Nobody can say: the site is down, slow, or does not want to be asked.
     Unsure,
+    /// The site does not want to be asked more now.
+    NotNow,
     /// The name of the host is unknown.
     NoHost,
 }
@@ -79,6 +81,7 @@ fn understood(exit: i32, status: u16) -> Answer {
         (0, 404 | 410) => Answer::Gone(format!("status {status}")),
         // A page that is larger than is fetched is there.
         (0, 200..=399) | (63, _) => Answer::There,
+        (0, 429) => Answer::NotNow,
         (6, _) => Answer::NoHost,
         (47, _) => Answer::Gone("den fører i ring".to_owned()),
         (51 | 60, _) => Answer::Gone("sertifikatet er ikke gyldig".to_owned()),
@@ -98,7 +101,6 @@ mod tests {
         for (exit, status) in [
             (0, 403),
             (0, 401),
-            (0, 429),
             (0, 500),
             (0, 503),
             (7, 0),
@@ -109,5 +111,6 @@ mod tests {
         }
         assert_eq!(understood(0, 200), Answer::There);
         assert_eq!(understood(6, 0), Answer::NoHost);
+        assert_eq!(understood(0, 429), Answer::NotNow);
     }
 }

@@ -44,9 +44,10 @@ pub(super) fn check(root: &Path, loaded: &Loaded) -> Vec<Diagnostic> {
         }
         answers.write(root);
     }
-    let unsure = places
-        .keys()
-        .filter(|address| answers.of(address) == Some(Answer::Unsure));
+    let unsure = places.keys().filter(|address| {
+        let answer = answers.of(address);
+        matches!(answer, Some(Answer::Unsure | Answer::NotNow))
+    });
     match unsure.count() {
         0 => {}
         count => say(&format!(
