@@ -8,6 +8,7 @@ use clap::Args;
 use super::addresses;
 use super::audience::{For, has_address, is_not_public};
 use super::day::Day;
+use super::history::history;
 use super::output::{Failure, at_least, print, report, say};
 use super::progress::Progress;
 use super::root::{Root, load, wrong_base_url};
@@ -116,6 +117,11 @@ impl Build {
         // Before the content is read: of two builds at once, the last to write has read last.
         let mut opened = open(&output, &signals)?;
         let mut loaded = load(&root, &options)?;
+        if loaded.site.is_some()
+            && let Some(history) = history(&root)
+        {
+            loaded = loaded.with_history(&history);
+        }
         let shown = at_least(&loaded.diagnostics, Severity::Warning);
         report(&shown, &loaded.files);
         if let Some(config) = &loaded.config {

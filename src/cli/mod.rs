@@ -25,6 +25,7 @@ mod external;
 mod fix;
 mod git;
 mod headers;
+mod history;
 mod init;
 mod kartlegg;
 mod motta;

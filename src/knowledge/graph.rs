@@ -1,6 +1,7 @@
 //! The graph: every document with its edges, and the facts that follow from them.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -46,6 +47,9 @@ pub struct Knowledge {
     pub rounds: Vec<Round>,
     /// Boundaries by [`MunicipalityId`](crate::knowledge::MunicipalityId); empty where the map has none.
     pub boundaries: Vec<Boundary>,
+    /// The day that a file was last changed, from the history of the files; empty where that is not
+    /// asked for.
+    pub changed: BTreeMap<Arc<str>, Date>,
     /// Links to paths on the site, which the plan of routes must check.
     pub paths: Vec<PathLink>,
     /// Documents that are not among these: drafts, those that are kept from the readers, and those

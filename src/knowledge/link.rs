@@ -1,6 +1,7 @@
 //! Linking a library of documents into the graph: slugs become ids, and contradictions are
 //! reported. Never fails: a reference that leads nowhere is left out of the graph.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -93,6 +94,7 @@ fn forward(library: Library, clock: Clock) -> (Knowledge, Vec<Diagnostic>) {
         as_of: clock.as_of,
         limits: clock.limits,
         boundaries: vec![Boundary::default(); municipalities.len()],
+        changed: BTreeMap::new(),
         paths: Vec::new(),
         municipalities,
         solutions,

@@ -32,6 +32,7 @@ mod graph;
 mod ids;
 mod inverse_edges;
 pub mod joint;
+pub mod last_changed;
 pub mod link;
 mod links;
 pub mod lookup;

@@ -26,6 +26,8 @@ pub(crate) struct AnyDocument<'a> {
     pub(crate) body: &'a Body,
     /// The date on which it was written, where its kind has one.
     pub(crate) written: Option<PartialDate>,
+    /// The day of the last change to its file, where the history of the files is known.
+    pub(crate) changed: Option<PartialDate>,
     /// The address and head of the other version of the same document.
     pub(crate) other: Option<(&'a str, &'a Head)>,
 }
@@ -34,6 +36,12 @@ impl AnyDocument<'_> {
     /// Returns the date of its last change: written, or reviewed and found right.
     pub(crate) fn modified(&self) -> Option<PartialDate> {
         self.written.max(self.head.reviewed)
+    }
+
+    /// Returns the date of its last change as [`modified`](Self::modified) does, else that of its
+    /// file: a commit is no statement, so it moves no age and no order.
+    pub(crate) fn last_change(&self) -> Option<PartialDate> {
+        self.modified().or(self.changed)
     }
 }
 
@@ -52,6 +60,11 @@ pub(crate) fn document(knowledge: &Knowledge, id: DocumentId, version: Version) 
         head: own.head,
         body: own.body,
         written: entry.written(),
+        changed: knowledge
+            .changed
+            .get(own.file)
+            .copied()
+            .map(PartialDate::from_day),
         other: other.map(|other| (&**other.address, other.head)),
     }
 }

@@ -12,6 +12,7 @@ use crate::content::index::Attachment;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::images::Store;
 use crate::knowledge::Knowledge;
+use crate::knowledge::last_changed::History;
 use crate::pages::{Context, Output, Plan, Route};
 use crate::source::{CONFIG_FILE, Snapshot};
 use crate::theme::Theme;
@@ -65,6 +66,18 @@ pub struct Loaded {
 }
 
 impl Loaded {
+    /// Returns the same where documents without a date of their own have the day that `history`
+    /// gives. Where something is kept from the readers they have none: a change to what is kept is a
+    /// change to its file.
+    #[must_use]
+    pub fn with_history(mut self, history: &History) -> Self {
+        let site = self.site.as_mut().filter(|_| !self.is_less);
+        if let Some(site) = site.and_then(Arc::get_mut) {
+            site.knowledge.note_changes(history);
+        }
+        self
+    }
+
     /// Returns whether there is an error, so that nothing is published.
     pub fn has_errors(&self) -> bool {
         self.diagnostics

@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
         }
         meta.correct_url = has_form(kind).then(|| self.correct_address(id, None));
         meta.edit_url = self.edit_url(id, document.version);
-        meta.modified = document.modified();
+        meta.modified = document.last_change();
         meta
     }
 

@@ -66,7 +66,7 @@ fn entry(reader: &Reader<'_>, output: Output) -> Option<Entry> {
                 versions.sort();
             }
             Some(Entry {
-                modified: document.modified(),
+                modified: document.last_change(),
                 versions,
             })
         }

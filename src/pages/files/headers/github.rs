@@ -37,6 +37,8 @@ jobs:
       - uses: actions/checkout@v5
         with:
           persist-credentials: false
+          # Hele historikken: sider uten dato viser når de sist ble endret.
+          fetch-depth: 0
       # Her må programmet `digitv` hentes eller bygges, og ligge i PATH.
       - run: digitv check --format github
       - run: digitv build --as-of today
