@@ -36,11 +36,12 @@ mod site_checks;
 mod text_edit;
 mod themes;
 mod unused;
+mod upkeep;
 
 pub use build_cache::BuildCache;
 use build_cache::LastBuild;
 pub use loaded::{Clock, LoadError, Loaded, Options, Site};
-use severities::{apply, sort};
+use severities::{apply, sort, unused_silences};
 
 /// Loads the site at `root`.
 ///
@@ -178,7 +179,8 @@ fn finish(
         moved::lead_on(&mut diagnostics, &shown.files, &site.knowledge);
     }
     fixes::keep_those_that_work(&mut diagnostics, &shown.files);
-    apply(&config, &mut diagnostics);
+    let used = apply(&config, &mut diagnostics, &shown.files);
+    diagnostics.extend(unused_silences(&config, &used, &shown.files, false));
     sort(&mut diagnostics);
     let mut loaded = Loaded {
         files,
@@ -227,6 +229,12 @@ fn link_and_plan(
         images: Store::NOWHERE,
     };
     let plan = plan(&context, files, diagnostics)?;
+    let all = diagnostics.iter().chain(cache.documents.problems());
+    // Where some documents cannot be read, nobody knows what they say of the others.
+    if !severities::has_errors(config, all) {
+        diagnostics.extend(unused::pages(&context, &plan));
+        diagnostics.extend(upkeep::findings(&knowledge));
+    }
     clock.lap("planlegg");
     let site = Site {
         config: config.clone(),
@@ -279,6 +287,7 @@ fn plan(
     diagnostics.extend(links::broken_paths(context.knowledge, &plan, elsewhere));
     diagnostics.extend(similar::titles(context.knowledge));
     diagnostics.extend(unused::attachments(context.knowledge, context.attachments));
+    diagnostics.extend(unused::pdfs(context.attachments));
     diagnostics.extend(lasting::check(&plan, context.knowledge, &published));
     let unresolved = unresolved_links::unresolved(context, &plan);
     diagnostics.extend(site_checks::set_links(unresolved));

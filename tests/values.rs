@@ -8,7 +8,7 @@ use common::{Run, Site};
 const MUNICIPALITY: &str = "---\ntittel: Skien\nkommunenummer: '4003'\nfylke: Telemark\nmålform: bokmål\nbruk:\n  - løsning: digisos\n    status: i-bruk\n    bekreftet: 2025-01-15\n---\n\nTekst.\n";
 const SOLUTION: &str = "---\ntittel: Digisos\nsammendrag: Søknad om sosialhjelp.\ntype: fagsystem\neierskap: kommersiell\ntemaer: [arbeid]\n---\n\nTekst.\n";
 const REPORT: &str = "---\ntittel: Skien tok i bruk\nsammendrag: Slik gikk det.\ndato: 2025-03-01\nkommuner: [skien]\nløsninger: [digisos]\ntemaer: [arbeid]\nstatus: drift\n---\n\nTekst.\n";
-const SETTINGS: &str = "title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: \"off\"\n  missing-publisher: \"off\"\n  missing-source: \"off\"\n  empty-body: \"off\"\n";
+const SETTINGS: &str = "title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: \"off\"\n  missing-publisher: \"off\"\n  missing-source: \"off\"\n  empty-body: \"off\"\n  missing-answer: \"off\"\n  stale-statement: \"off\"\n  orphan-page: \"off\"\n";
 
 /// A site with a document of each kind, in which nothing is told.
 fn site() -> Site {

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use super::output::Failure;
 use super::root::load;
 use crate::config::{Audience, Config};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::pages::outputs::File;
 use crate::site::{Loaded, Options};
 
@@ -85,7 +85,12 @@ pub(super) fn for_all_readers(
         audience: Audience::Network,
         ..options.clone()
     };
-    let network = load(root, &options)?.with_pages_tried();
+    let mut network = load(root, &options)?.with_pages_tried();
+    // What silences a finding of either is in use.
+    let is_used = |found: &Diagnostic| {
+        found.check == Check::UnusedSilence && !public.diagnostics.contains(found)
+    };
+    network.diagnostics.retain(|found| !is_used(found));
     // A hint asks for what is perhaps there, and kept.
     let matters = |severity| severity >= Severity::Warning;
     let mut alone = Vec::new();

@@ -99,7 +99,7 @@ impl Check {
         let mut loaded = for_all_readers(&root, loaded, &options)?;
         if self.external {
             let found = external::check(&root, &loaded);
-            loaded = loaded.with_findings(found);
+            loaded = loaded.with_dead_links(found);
         }
         self.show(&root, &loaded)?;
         let as_of = loaded.site.as_ref().map(|site| site.knowledge.as_of);

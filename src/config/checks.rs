@@ -103,7 +103,7 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
 }
 
 /// Returns the problem of a name that no check has: perhaps it is a code, or in another spelling.
-fn unknown(name: &str) -> Problem {
+pub(super) fn unknown(name: &str) -> Problem {
     let problem = Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`"));
     let code = name.trim().to_uppercase();
     if let Some(check) = Check::ALL.iter().find(|check| check.code() == code) {
@@ -125,12 +125,12 @@ fn unknown(name: &str) -> Problem {
 }
 
 /// Returns the names of the checks that a site can set.
-fn adjustable() -> Vec<&'static str> {
+pub(super) fn adjustable() -> Vec<&'static str> {
     let checks = Check::ALL.iter().filter(|check| !check.is_fixed());
     checks.map(|check| check.name()).collect()
 }
 
-fn why_fixed(check: Check) -> &'static str {
+pub(super) fn why_fixed(check: Check) -> &'static str {
     match check {
         Check::NationalId => {
             "Fødselsnummer blir aldri publisert. Ta bort linja her, og nummeret der det står. Er det testdata, gjelder `synthetic-id`."

@@ -10,6 +10,7 @@ mod limits;
 mod navigation;
 mod network;
 mod repository;
+mod silenced;
 mod site;
 mod theme;
 
@@ -18,6 +19,7 @@ pub use hosts::Host;
 pub use navigation::{Column, Entry};
 pub use network::NetworkEdition;
 pub use repository::{Forge, Repository, RepositoryHost};
+pub use silenced::Silenced;
 pub use site::is_base_url;
 pub use theme::{BUILT_IN_THEME, Extends, ThemeChoice};
 
@@ -87,7 +89,10 @@ record! {
         footer: Option<Vec<Column>> = given_list("footer"), "lenkene nederst på hver side, ei liste for hver kolonne";
         /// Severity by check, where it differs from the default.
         checks: BTreeMap<Check, Severity> = optional("checks" as Checks, or BTreeMap::new()), "nivået til hver sjekk, med navnet";
+        /// Findings that may stand, each with the reason.
+        silence: Vec<Silenced> = list("silence"), "funn som kan stå, hvert med en grunn";
     }
+    check |fields| silenced::keep_no_secret(fields, &silence, &checks);
     check |fields| navigation::fits(fields, &menu);
     check |fields| network::is_elsewhere(fields, &base_url, &network);
     then with_sorted_hosts;

@@ -16,7 +16,7 @@ use crate::yaml::values::truth;
 
 /// Decides whether the front matter says that the file is a draft. Links are resolved before
 /// documents are read, so this parses the fields itself, but only where the text can say so at all.
-pub(super) fn is_draft(bytes: &[u8]) -> bool {
+pub fn is_draft(bytes: &[u8]) -> bool {
     let Some(yaml) = fields(bytes) else {
         return false;
     };

@@ -42,6 +42,7 @@ pub mod vocabulary;
 pub mod wordlist;
 
 pub use document_cache::DocumentCache;
+pub use drafts::is_draft;
 pub use entry::{AnyEntry, Document, Entry};
 pub use head::{Head, Source};
 pub use index::ContentIndex;

@@ -116,9 +116,27 @@ checks! {
     DeadLink "KB079" "dead-link" Warning false "En lenke til et annet nettsted der sida ikke finnes (bare med `--external`).";
     MissingPublisher "KB080" "missing-publisher" Hint false "Nettstedet oppgir ikke hvem som står bak, eller hvordan en når dem.";
     NetworkLink "KB081" "network-link" Warning false "Ei side for alle lenker til noe som bare er for nettverket.";
+    StaleStatement "KB082" "stale-statement" Hint false "Noe i dokumentet er eldre enn grensa under `freshness`, og telles ikke med.";
+    MissingAnswer "KB083" "missing-answer" Hint false "Dokumentet svarer ikke på det leserne spør om først: hvem som bruker det, hva som trengs, hvem en kan spørre.";
+    OrphanPage "KB084" "orphan-page" Hint false "Ei side som verken menyen, bunnen eller noen tekst fører til.";
+    PdfAttachment "KB085" "pdf-attachment" Hint false "Et vedlegg i PDF, der innholdet kunne vært ei side.";
+    UnusedSilence "KB086" "unused-silence" Hint false "Et punkt under `silence` som ikke lenger treffer noe.";
 }
 
 impl Check {
+    /// Returns whether it finds what may tell of a person.
+    pub fn is_about_privacy(self) -> bool {
+        matches!(
+            self,
+            Self::NationalId
+                | Self::SyntheticId
+                | Self::PersonalEmail
+                | Self::MobileNumber
+                | Self::ImageLocation
+                | Self::HiddenProperties
+        )
+    }
+
     /// Returns the check with this name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|check| check.name() == name)

@@ -7,7 +7,7 @@ use std::mem::discriminant;
 use rayon::prelude::*;
 
 use super::loaded::{Loaded, Site};
-use super::severities::{apply, sort};
+use super::severities::{apply, sort, unused_silences};
 use crate::diagnostic::{Check, Diagnostic, capped};
 use crate::knowledge::DocumentId;
 use crate::pages::{Output, Route};
@@ -28,16 +28,25 @@ impl Loaded {
         self.with_findings(found)
     }
 
+    /// Returns the same with the links to other sites that are dead, now that these are asked.
+    #[must_use]
+    pub fn with_dead_links(mut self, mut found: Vec<Diagnostic>) -> Self {
+        let Some(config) = &self.config else {
+            return self;
+        };
+        let used = apply(config, &mut found, &self.shown);
+        let unused = unused_silences(config, &used, &self.shown, true);
+        self.diagnostics.extend(unused);
+        self.with_findings(found)
+    }
+
     /// Returns the same with more findings.
     #[must_use]
     pub fn with_findings(mut self, mut found: Vec<Diagnostic>) -> Self {
         let Some(config) = &self.config else {
             return self;
         };
-        apply(config, &mut found);
-        if found.is_empty() {
-            return self;
-        }
+        apply(config, &mut found, &self.shown);
         self.diagnostics.append(&mut found);
         sort(&mut self.diagnostics);
         self.diagnostics = capped(self.diagnostics);

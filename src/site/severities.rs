@@ -1,14 +1,43 @@
-//! The severities that the settings give to checks, and the order of diagnostics.
+//! The severities that the settings give to checks, the findings that they silence, and the order of
+//! diagnostics.
 
-use crate::config::Config;
-use crate::diagnostic::{Diagnostic, Severity};
+use std::collections::BTreeSet;
 
-/// Sets the severity of every diagnostic as `config` says, and removes those turned off.
-pub(super) fn apply(config: &Config, diagnostics: &mut Vec<Diagnostic>) {
+use crate::config::{Config, Silenced};
+use crate::content::is_draft;
+use crate::diagnostic::{Check, Diagnostic, Location, Severity, Step};
+use crate::source::{CONFIG_FILE, Snapshot};
+use crate::yaml::resolve::resolve;
+
+/// Sets the severity of every diagnostic as `config` says, and removes those turned off and those
+/// silenced. Returns the places under `silence` that silenced one.
+pub(super) fn apply(
+    config: &Config,
+    diagnostics: &mut Vec<Diagnostic>,
+    files: &Snapshot,
+) -> BTreeSet<usize> {
     for diagnostic in diagnostics.iter_mut() {
         diagnostic.severity = config.severity(diagnostic.check);
     }
-    diagnostics.retain(|diagnostic| diagnostic.severity != Severity::Off);
+    let mut used = BTreeSet::new();
+    diagnostics.retain(|found| {
+        let silence = config.silence.iter().enumerate();
+        let holds: Vec<usize> = silence
+            .filter(|(_, silenced)| silenced.holds(found, files))
+            .map(|(place, _)| place)
+            .collect();
+        used.extend(&holds);
+        holds.is_empty() && found.severity != Severity::Off
+    });
+    used
+}
+
+/// Decides whether one of `found` is an error on this site.
+pub(super) fn has_errors<'d>(
+    config: &Config,
+    mut found: impl Iterator<Item = &'d Diagnostic>,
+) -> bool {
+    found.any(|found| config.severity(found.check) == Severity::Error)
 }
 
 /// Sorts diagnostics by file and place.
@@ -17,4 +46,63 @@ pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
         let key = |diagnostic: &Diagnostic| diagnostic.range().map_or(0, |range| range.start);
         (&a.file, key(a), a.check, &a.message).cmp(&(&b.file, key(b), b.check, &b.message))
     });
+}
+
+/// Returns a finding for each place under `silence` that is not among the `used`. Those of links to
+/// other sites are told only where these were asked, as `asked` says.
+pub(super) fn unused_silences(
+    config: &Config,
+    used: &BTreeSet<usize>,
+    files: &Snapshot,
+    asked: bool,
+) -> Vec<Diagnostic> {
+    let severity = config.severity(Check::UnusedSilence);
+    if severity == Severity::Off {
+        return Vec::new();
+    }
+    let silence = config.silence.iter().enumerate();
+    let unused = silence.filter(|(place, silenced)| {
+        !used.contains(place)
+            && (silenced.check == Check::DeadLink) == asked
+            && !is_of_draft(silenced, files)
+    });
+    let mut found: Vec<Diagnostic> = unused
+        .map(|(place, silenced)| unused_silence(config, place, silenced, files))
+        .collect();
+    resolve(&mut found, files);
+    for found in &mut found {
+        found.severity = severity;
+    }
+    found
+}
+
+/// Decides whether it is about a draft, of which nothing is found where drafts are left out.
+fn is_of_draft(silenced: &Silenced, files: &Snapshot) -> bool {
+    let file = silenced.file.as_deref().and_then(|file| files.get(file));
+    file.is_some_and(|bytes| is_draft(bytes))
+}
+
+fn unused_silence(
+    config: &Config,
+    place: usize,
+    silenced: &Silenced,
+    files: &Snapshot,
+) -> Diagnostic {
+    let name = silenced.check.name();
+    let file = silenced.file.as_deref();
+    let is_there = |file: &str| {
+        let folder = format!("{}/", file.trim_end_matches('/'));
+        files.get(file).is_some() || files.under(&folder).next().is_some()
+    };
+    let help = match file {
+        Some(file) if !is_there(file) => format!("{file} finnes ikke. Rett stien, eller ta bort punktet."),
+        _ if config.severity(silenced.check) == Severity::Off => {
+            format!("`{name}` er skrudd av under `checks`. Ta bort punktet.")
+        }
+        _ => "Det er rettet, eller funnet har andre ord nå. Ta bort punktet, så det ikke skjuler noe nytt.".to_owned(),
+    };
+    let path = [Step::Key("silence".into()), Step::Index(place)];
+    let message = format!("dette punktet for `{name}` treffer ikke noe");
+    let place = Location::value(path);
+    Diagnostic::new(Check::UnusedSilence, CONFIG_FILE.into(), place, message).help(help)
 }

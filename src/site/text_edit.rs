@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use super::build_cache::BuildCache;
 use super::loaded::{Options, Site};
+use super::severities::has_errors;
 use crate::content::audience::Shown;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 
 /// The most files in an edit of text; a larger change is something else.
 const FEW: usize = 8;
@@ -29,8 +30,12 @@ pub(super) fn assemble(
     if !shown.kept.is_empty() || !shown.problems.is_empty() {
         return None;
     }
-    let has_other_diagnostics =
-        |file: &Arc<str>| last.others.iter().any(|other| other.file == *file);
+    // What is about the file as a whole stays true where the graph does.
+    let has_place = |other: &Diagnostic| other.location != Location::File;
+    let has_other_diagnostics = |file: &Arc<str>| {
+        let mut others = last.others.iter();
+        others.any(|other| other.file == *file && has_place(other))
+    };
     // Without drafts, a text edit in one can add or remove a file.
     if !options.drafts
         || changed.is_empty()
@@ -41,6 +46,8 @@ pub(super) fn assemble(
     {
         return None;
     }
+    let config = &last.site.config;
+    let had_errors = has_errors(config, cache.documents.problems());
     let updated = cache
         .documents
         .update_texts(changed, &shown.files, options.drafts)?;
@@ -49,6 +56,10 @@ pub(super) fn assemble(
             .versions()
             .any(|(_, version)| has_other_diagnostics(version.file))
     }) {
+        return None;
+    }
+    // Some hints are told only where everything can be read.
+    if has_errors(config, cache.documents.problems()) != had_errors {
         return None;
     }
     let mut knowledge = last.site.knowledge.clone();

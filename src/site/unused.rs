@@ -1,4 +1,4 @@
-//! Attachments that nobody is led to: they are published, and no page links to them.
+//! What nobody is led to: attachments and plain pages that are published, and that no page links to.
 
 use std::collections::HashSet;
 
@@ -6,6 +6,8 @@ use crate::content::index::Attachment;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::knowledge::Knowledge;
 use crate::markdown::LinkTarget;
+use crate::pages::plan::unlinked::unlinked_pages;
+use crate::pages::{Context, Plan};
 use crate::text::folder::ATTACHMENTS;
 use crate::text::percent::encode_path;
 
@@ -44,6 +46,35 @@ pub(super) fn attachments(knowledge: &Knowledge, attachments: &[Attachment]) -> 
         .help("Lenk til det der det hører hjemme, eller ta bort fila: den blir publisert likevel.")
     };
     unused.map(diagnostic).collect()
+}
+
+/// Reports each attachment that is a PDF: most people read on a telephone, and a page is found,
+/// read aloud and put right more easily.
+pub(super) fn pdfs(attachments: &[Attachment]) -> Vec<Diagnostic> {
+    let is_pdf = |attachment: &&Attachment| attachment.file.to_lowercase().ends_with(".pdf");
+    let diagnostic = |attachment: &Attachment| {
+        let message = "vedlegget er en PDF, som er tung å lese på mobil og med skjermleser";
+        let file = attachment.file.clone();
+        Diagnostic::new(Check::PdfAttachment, file, None, message).help(
+            "Legg innholdet i teksten der lenka står, eller i ei side under content/sider. Må det være \
+             en PDF, for eksempel et vedtak, si hvorfor under `silence` i site.yaml.",
+        )
+    };
+    attachments.iter().filter(is_pdf).map(diagnostic).collect()
+}
+
+/// Reports each plain page that nothing leads to.
+pub(super) fn pages(site: &Context<'_>, plan: &Plan) -> Vec<Diagnostic> {
+    let pages = unlinked_pages(site, plan).into_iter();
+    let diagnostic = |page| {
+        let file = site.knowledge.page(page).entry.main.file.clone();
+        let message = "ingen lenke fører til sida: bare søket finner den";
+        Diagnostic::new(Check::OrphanPage, file, None, message).help(
+            "Lenk til den fra ei side som leserne er på, eller ta den med i `menu` eller `footer` i \
+             site.yaml.",
+        )
+    };
+    pages.map(diagnostic).collect()
 }
 
 /// Returns the addresses of attachments in `html`, without base path.

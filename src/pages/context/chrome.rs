@@ -57,6 +57,20 @@ pub(crate) fn share(site: &Context<'_>, addresses: Addresses) -> Result<Shared, 
     site.theme.share(|lang| chrome(site, addresses, lang))
 }
 
+/// Returns the addresses that the menu and the footer lead to on pages in `lang`.
+pub(crate) fn linked_everywhere(
+    site: &Context<'_>,
+    addresses: Addresses,
+    lang: Lang,
+) -> Vec<String> {
+    let Chrome {
+        navigation, footer, ..
+    } = chrome(site, addresses, lang);
+    let menu = navigation.into_iter().map(|item| item.address);
+    let footer = footer.into_iter().flat_map(|column| column.links);
+    menu.chain(footer.map(|link| link.address)).collect()
+}
+
 fn chrome(site: &Context<'_>, addresses: Addresses, lang: Lang) -> Chrome {
     let text = |key: &str| site.theme.text(lang, key).to_owned();
     let own = |title, address: &str| Link {

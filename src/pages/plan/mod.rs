@@ -30,6 +30,7 @@ pub mod lost;
 mod redirects;
 mod render;
 pub mod route_table;
+pub mod unlinked;
 pub mod unresolved_links;
 
 /// The file that lists the others of the search, and so is made from the index.

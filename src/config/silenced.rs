@@ -1,0 +1,153 @@
+//! `silence:` in `site.yaml`: findings that somebody has looked at and lets stand, each with the
+//! reason.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+use serde_yaml::Value;
+
+use super::checks;
+use crate::diagnostic::{Check, Diagnostic, Problem, Severity, SourceText};
+use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::problems::Problems;
+use crate::yaml::record::record;
+use crate::yaml::shape::Shape;
+
+record! {
+    /// Findings that are not told: those of a check, everywhere or in one file or folder, or one
+    /// of them.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub struct Silenced expects "`check` og `reason`, og kanskje `file` og `text`" {
+        /// The check.
+        check: Check = required("check" as Named), "navnet på sjekken, som `vague-link`";
+        /// The file or folder, relative to the root of the site; otherwise all.
+        file: Option<String> = optional("file"), "fila eller mappa det gjelder, som `content/sider/om.md`; ellers alle";
+        /// Words that stand in the message, or in what it marks in the file; otherwise all findings.
+        text: Option<String> = optional("text"), "ord fra meldinga eller fra det den peker på: da gjelder det bare de funnene; ellers alle";
+        /// The reason why it may stand.
+        reason: String = required("reason"), "hvorfor det kan stå slik";
+    }
+    for everybody;
+}
+
+/// A check that may be silenced, by its name.
+pub(super) struct Named(Check);
+
+impl From<Named> for Check {
+    fn from(named: Named) -> Self {
+        named.0
+    }
+}
+
+impl FromYaml for Named {
+    const EXPECTED: &'static str = "navnet på en sjekk, som `vague-link`";
+
+    fn shape() -> Shape {
+        let names: Vec<&str> = checks::adjustable();
+        Shape::Plain(json!({"enum": names}))
+    }
+
+    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
+        let name = String::from_yaml(value, problems)?;
+        let found = Check::from_name(&name).ok_or_else(|| checks::unknown(&name));
+        let problem = match found {
+            Ok(check) if !check.is_fixed() => return Some(Self(check)),
+            Ok(check) => {
+                let message = format!("`{name}` er alltid en feil og kan ikke tie");
+                Problem::new(Check::InvalidConfig, message).help(checks::why_fixed(check))
+            }
+            Err(problem) => problem,
+        };
+        problems.add(problem);
+        None
+    }
+}
+
+/// Adds a problem where `silence` has a check of privacy that is an error on this site.
+pub(super) fn keep_no_secret(
+    fields: &mut Fields<'_>,
+    silence: &[Silenced],
+    severities: &BTreeMap<Check, Severity>,
+) {
+    for silenced in silence {
+        let check = silenced.check;
+        let severity = severities.get(&check).copied();
+        let severity = severity.unwrap_or(check.default_severity());
+        if check.is_about_privacy() && severity == Severity::Error {
+            let message = format!(
+                "`{}` gjelder personvern og er en feil her, så den kan ikke tie",
+                check.name()
+            );
+            let help = "Ta bort linja, og ta opplysninga bort der den står.";
+            fields.report(
+                "silence",
+                Problem::new(Check::InvalidConfig, message).help(help),
+            );
+        }
+    }
+}
+
+impl Silenced {
+    /// Decides whether `found` is among the findings. Places of fields must have been looked up.
+    pub fn holds(&self, found: &Diagnostic, files: &dyn SourceText) -> bool {
+        self.check == found.check && self.is_on(&found.file) && self.has_words(found, files)
+    }
+
+    /// Decides whether `file` is the file, or lies in the folder.
+    fn is_on(&self, file: &str) -> bool {
+        let Some(named) = &self.file else { return true };
+        let rest = file.strip_prefix(named.trim_end_matches('/'));
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    fn has_words(&self, found: &Diagnostic, files: &dyn SourceText) -> bool {
+        let Some(words) = &self.text else { return true };
+        let marked = found
+            .range()
+            .and_then(|range| files.bytes(&found.file)?.get(range.clone()));
+        let marked = marked.map(String::from_utf8_lossy);
+        found.message.contains(words) || marked.is_some_and(|marked| marked.contains(words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::config::Config;
+
+    fn problems(silence: &str) -> Vec<String> {
+        let text = format!("title: A\nbase_url: https://a.no\n{silence}\n");
+        let (_, found) = Config::read(text.as_bytes());
+        found.into_iter().map(|found| found.message).collect()
+    }
+
+    #[test]
+    fn a_check_and_a_reason_are_needed() {
+        let whole = "silence: [{check: vague-link, file: content/sider, text: her, reason: Sitat}]";
+        assert_eq!(problems(whole), [""; 0]);
+        for (silence, message) in [
+            ("{check: vague-link}", "`reason` mangler"),
+            ("{check: vague-link, reason: ''}", "tomt"),
+            ("{reason: Sitat}", "`check` mangler"),
+            ("{check: vage-link, reason: Sitat}", "ingen sjekk heter"),
+            ("{check: invalid-yaml, reason: Sitat}", "alltid en feil"),
+        ] {
+            let found = problems(&format!("silence: [{silence}]"));
+            assert!(
+                found.iter().any(|found| found.contains(message)),
+                "{silence}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_an_error_of_privacy_is_never_silent() {
+        let silence = |check: &str| format!("silence: [{{check: {check}, reason: Prøve}}]");
+        for check in ["national-id", "synthetic-id"] {
+            assert_eq!(problems(&silence(check)).len(), 1, "{check}");
+        }
+        let mobile = silence("mobile-number");
+        assert_eq!(problems(&mobile), [""; 0]);
+        let strict = format!("{mobile}\nchecks: {{mobile-number: error}}");
+        assert!(problems(&strict)[0].contains("personvern"));
+    }
+}
