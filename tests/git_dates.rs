@@ -70,7 +70,9 @@ fn site() -> Site {
 fn a_page_without_a_date_says_when_its_words_were_last_changed() {
     let built = site().build().succeeds();
     built.page("/om/").has("Sist endret 2.\u{a0}februar 2026.");
-    built.page("/datert/").has("Sist endret 5.\u{a0}januar 2025.");
+    built
+        .page("/datert/")
+        .has("Sist endret 5.\u{a0}januar 2025.");
 }
 
 #[test]
