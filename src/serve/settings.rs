@@ -23,7 +23,7 @@ pub struct Settings {
     pub allowed_hosts: Vec<String>,
     /// The editor that opens files.
     pub editor: Editor,
-    /// Whether pages may change files; `None` leaves it to who can reach the server: where that is
+    /// `true` lets pages change files; `None` leaves it to who can reach the server: where that is
     /// this machine alone, they may.
     pub edit: Option<bool>,
 }

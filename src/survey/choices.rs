@@ -1,4 +1,4 @@
-//! What can be chosen in a column: the closed lists, the site's own solutions and topics.
+//! Gathers what can be chosen in a column: the closed lists, the site's own solutions and topics.
 
 use crate::content::Kind;
 use crate::content::records::{field_of, record_of};
@@ -20,7 +20,7 @@ pub struct Choice {
     also: Vec<String>,
 }
 
-/// What can be chosen from one list.
+/// The values that can be chosen from one list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List(pub Vec<Choice>);
 

@@ -1,4 +1,4 @@
-//! What the file of a municipality says, field by field, as it is written there.
+//! Reads what the file of a municipality says, field by field, as it is written there.
 
 use std::sync::Arc;
 

@@ -26,7 +26,7 @@ const MOST: usize = 8;
 /// The months ahead in which a contract is told to end.
 const AHEAD: i32 = 12;
 
-/// What a reminder says.
+/// The facts that a reminder tells.
 pub struct Reminder<'a> {
     /// The municipality.
     pub municipality: MunicipalityId,

@@ -8,7 +8,7 @@ use crate::edit::describe::{Titles, in_words};
 use crate::survey::answer::Fault;
 use crate::survey::merge::Tally;
 
-/// What becomes of one file that came in.
+/// The outcome of one file that came in.
 #[derive(Clone, Debug)]
 pub struct Told {
     /// The name of the file.
@@ -19,7 +19,7 @@ pub struct Told {
     pub role: Option<String>,
     /// The changes, each with its document.
     pub changes: Vec<(String, Change)>,
-    /// What is not taken in.
+    /// The cells that are not taken in.
     pub faults: Vec<Fault>,
     /// The number of answers of each kind.
     pub tally: Tally,

@@ -21,7 +21,7 @@ pub struct CameIn {
     pub day: PartialDate,
     /// The role of the one who answers.
     pub role: Option<String>,
-    /// What the answer brought.
+    /// The numbers of what the answer brought.
     pub tally: Tally,
 }
 

@@ -33,7 +33,7 @@ pub struct Row {
 /// A cell that is filled in beforehand.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cell {
-    /// What it shows.
+    /// The value that it shows.
     pub shown: Raw,
     /// The value of the file; `None` where there is none.
     pub value: Option<Value>,

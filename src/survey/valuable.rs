@@ -23,16 +23,16 @@ pub struct Wanted {
     pub waiting: usize,
 }
 
-/// What is asked.
+/// The question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Asked {
-    /// Whether a statement of use is still true.
+    /// Asks if a statement of use is still true.
     StillTrue(SolutionId),
     /// When a contract ends.
     ContractEnd(SolutionId),
-    /// Whether it can help others with a topic.
+    /// Asks if it can help others with a topic.
     CanHelp(TopicId),
-    /// Whether it uses what others nearby use.
+    /// Asks if it uses what others nearby use.
     Uses(SolutionId),
 }
 

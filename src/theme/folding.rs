@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::scan::{self, Token};
 
-/// What can be put in.
+/// The values that can be put in.
 pub(super) struct Rules<'a> {
     /// Returns the value of a filter for a text, and with the filter `icon` the icon of a name,
     /// where it is the same on every page.

@@ -1,4 +1,4 @@
-//! What all pages have in common: the data of the frame, and the parts of it that are the same on
+//! Holds what all pages have in common: the data of the frame, and the parts of it that are the same on
 //! many pages, rendered once.
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! What can be asked for: each with its input, and the answer.
+//! Defines what can be asked for: each action with its input, and the answer.
 
 use hyper::StatusCode;
 use serde::Deserialize;

@@ -36,7 +36,7 @@ pub(super) struct Prepared {
 /// The answer to something that was written.
 #[derive(Serialize)]
 pub(super) struct Saved {
-    /// What was done, in sentences; none where all of it stood there already.
+    /// Says what was done, in sentences; none where all of it stood there already.
     done: Vec<String>,
     /// The files that were written.
     files: Vec<Arc<str>>,

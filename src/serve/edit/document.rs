@@ -24,7 +24,7 @@ use crate::yaml::locate::Places;
 use crate::yaml::shape::Record;
 use crate::yaml::values::truth;
 
-/// What a document has.
+/// The fields and the text that a document has.
 #[derive(Serialize)]
 pub(super) struct Model {
     /// Its name in changes: `kommuner/nome`.

@@ -1,4 +1,4 @@
-//! What has been written since the server was started, and the way back.
+//! Keeps what has been written since the server was started, and the way back.
 
 use std::sync::Arc;
 
@@ -31,10 +31,10 @@ impl Written {
 pub(super) struct Entry {
     /// Its number, which no other entry has.
     pub(super) number: u64,
-    /// What was done, in sentences.
+    /// The sentences that say what was done.
     pub(super) words: Vec<String>,
     pub(super) files: Vec<Written>,
-    /// Whether it stood when the last commit was made.
+    /// `true` where it stood when the last commit was made.
     is_committed: bool,
 }
 

@@ -1,4 +1,4 @@
-//! What stands at an address: the document of the page, and the parts of the editor for its language.
+//! Tells what stands at an address: the document of the page, and the parts of the editor for its language.
 
 use hyper::body::Bytes;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use crate::site::{Clock, Loaded, Options, assemble};
 use crate::source::CONTENT_DIR;
 use crate::text::Lang;
 
-/// What the editor needs to know of a page.
+/// The data that the editor needs of a page.
 #[derive(Serialize)]
 pub(super) struct Page {
     /// The document that it shows; a page of many documents has none.

@@ -1,4 +1,4 @@
-//! What is known of the changes since the server was started.
+//! Keeps what is known of the changes since the server was started.
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -32,7 +32,7 @@ pub(super) struct Start {
     pub(super) was_uncommitted: bool,
 }
 
-/// What is not shared yet, as the bar on the page shows it.
+/// The changes that are not shared yet, as the bar on the page shows them.
 #[derive(Debug, Serialize)]
 pub(super) struct Standing {
     /// The number of changes that are in no commit.

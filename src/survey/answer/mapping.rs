@@ -140,7 +140,7 @@ fn day_of(raw: &Raw) -> Raw {
     day.map_or_else(|| raw.clone(), Raw::Day)
 }
 
-/// What a question is for.
+/// The purpose of a question.
 struct Target {
     sheet: &'static Sheet,
     entry: Option<String>,

@@ -75,7 +75,7 @@ impl Fault {
     }
 }
 
-/// What the one who answers had before their eyes.
+/// The values that the one who answers had before their eyes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Seen {
     /// A table without a base version: nobody knows.
@@ -94,9 +94,9 @@ pub enum Seen {
 pub struct Cell {
     /// Its place.
     pub at: At,
-    /// What is written there.
+    /// The value that is written there.
     pub raw: Raw,
-    /// What was there before.
+    /// The value that was there before.
     pub seen: Seen,
 }
 
@@ -143,7 +143,7 @@ pub struct By {
     pub role: Option<String>,
     /// The day of the answer.
     pub date: Option<PartialDate>,
-    /// Where somebody has it from who answers for others; `None` for the municipality itself.
+    /// The source of somebody who answers for others; `None` for the municipality itself.
     pub source: Option<String>,
     /// The cells of the role, the day and the source, where the workbook asks for them.
     pub role_at: Option<At>,
@@ -170,7 +170,7 @@ pub struct Answer {
     pub rows: Vec<Row>,
     /// The fields.
     pub fields: Vec<Field>,
-    /// What could not be read.
+    /// The parts that could not be read.
     pub faults: Vec<Fault>,
 }
 

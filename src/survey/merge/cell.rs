@@ -8,7 +8,7 @@ use crate::survey::choices::List;
 use crate::survey::plan::Form;
 use crate::survey::values::{Wrong, read};
 
-/// What becomes of a cell.
+/// The outcome of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Verdict {
     /// It says what it said when it was sent out.

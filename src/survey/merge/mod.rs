@@ -37,7 +37,7 @@ pub struct Merged {
     pub text: String,
     /// The changes that are made in it, in order.
     pub changes: Vec<Change>,
-    /// What is not taken in.
+    /// The cells that are not taken in.
     pub faults: Vec<Fault>,
     /// The number of answers of each kind.
     pub tally: Tally,

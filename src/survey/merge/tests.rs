@@ -16,7 +16,7 @@ const STATUS: [&str; 4] = ["i-bruk", "pilot", "planlagt", "fases-ut"];
 const DAY: &str = "2026-12-15";
 const ASKED: [&str; 2] = ["status", "merknad"];
 
-/// What a file says of a solution: its status and a remark, where it says anything.
+/// Returns what a file says of a solution: its status and a remark, where it says anything.
 type Said = Option<(usize, Option<u8>)>;
 
 fn choices() -> Choices {

@@ -108,7 +108,7 @@ pub struct Sheet {
     pub dated: Option<&'static str>,
     /// The field that says who knows it.
     pub source: Option<&'static str>,
-    /// What an entry must have, beside what names it.
+    /// The fields that an entry must have, beside those that name it.
     pub needed: Option<&'static str>,
     /// `true` where «Nei» with a reason takes the entry out.
     pub is_removable: bool,
@@ -116,7 +116,7 @@ pub struct Sheet {
     pub is_further: bool,
     /// The number of empty rows for what is not known.
     pub spare: u32,
-    /// What readers ask for, in a sentence above the table.
+    /// The sentence above the table that says what readers ask for.
     pub asks: Words,
 }
 
@@ -127,7 +127,7 @@ pub struct Question {
     pub path: &'static str,
     /// The question.
     pub label: Words,
-    /// What to write.
+    /// The sentence that says what to write.
     pub help: Words,
     /// The form of the answer.
     pub form: Form,
@@ -143,7 +143,7 @@ pub struct Contact {
     pub role: Words,
     /// The day of the answer.
     pub date: Words,
-    /// Whether all has been looked through.
+    /// The question of whether all has been looked through.
     pub reviewed: Words,
     /// Words to the editors.
     pub words: Words,

@@ -2,7 +2,7 @@
 
 use crate::text::date::PartialDate;
 
-/// What the first sheet says of the round.
+/// The facts of the round that the first sheet tells.
 #[derive(Clone, Debug, Default)]
 pub struct Round {
     /// Its name, where the workbook is of one.

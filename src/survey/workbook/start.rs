@@ -14,7 +14,7 @@ use crate::survey::rows::{Row, Table, in_words as day_in_words};
 use crate::survey::valuable::{Wanted, in_words};
 use crate::text::Lang;
 
-/// What the sheet tells.
+/// The facts that the sheet tells.
 pub(super) struct Start<'a> {
     pub(super) title: &'a str,
     pub(super) lang: Lang,

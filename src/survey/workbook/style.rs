@@ -1,4 +1,4 @@
-//! How cells look: what is locked is grey, what is asked for is white with a border.
+//! Gives cells their look: what is locked is grey, what is asked for is white with a border.
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 

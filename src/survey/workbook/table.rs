@@ -22,7 +22,7 @@ const LINE: f64 = 15.0;
 /// The most lines that a row shows; the cell holds the rest.
 const MOST_LINES: u16 = 12;
 
-/// What a sheet is written with.
+/// The data that a sheet is written with.
 pub(super) struct Writer<'a> {
     pub(super) styles: &'a Styles,
     pub(super) lists: &'a Lists,
