@@ -198,7 +198,7 @@ pub(super) fn ends_after_it_begins(
 }
 
 /// A level from 0 to 5.
-struct MaturityLevel(u8);
+pub struct MaturityLevel(u8);
 
 impl FromYaml for MaturityLevel {
     const EXPECTED: &'static str = u32::EXPECTED;

@@ -156,8 +156,8 @@ record! {
     pub struct Advice expects "en setning, eller `tekst` og `fra`" {
         /// The advice.
         text: String = required("tekst"), "rådet, i en setning";
-        /// The one who gives it; text alone is of the source.
-        by: Adviser = optional("fra" or Adviser::Source), "`redaksjon` når det er vårt eget og ikke står i kilden";
+        /// The one who gives it, where that is told; else the source.
+        by: Option<Adviser> = optional("fra"), "`redaksjon` når det er vårt eget og ikke står i kilden";
     }
     other form Advice::of_the_source: String;
 }
@@ -165,7 +165,7 @@ record! {
 impl Advice {
     /// Decides whether those who have the experience give it.
     pub fn is_experience(&self) -> bool {
-        self.by == Adviser::Source
+        self.by != Some(Adviser::Editors)
     }
 
     /// Reads advice that is text alone.
@@ -184,10 +184,7 @@ impl Advice {
             return None;
         }
         let text = String::from_yaml(value, problems);
-        Some(text.map(|text| Self {
-            text,
-            by: Adviser::Source,
-        }))
+        Some(text.map(|text| Self { text, by: None }))
     }
 }
 

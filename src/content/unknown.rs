@@ -18,6 +18,16 @@ pub enum Unknown {
     Told(String),
 }
 
+impl Unknown {
+    /// Returns it as files have it.
+    pub fn written(&self) -> &str {
+        match self {
+            Self::Listed(word) => word.slug(),
+            Self::Told(text) => text,
+        }
+    }
+}
+
 impl FromYaml for Unknown {
     const EXPECTED: &'static str = "et ord fra lista, eller det som fullfører «Vi har ikke sett …»";
 

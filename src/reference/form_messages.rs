@@ -5,12 +5,13 @@ use serde::Serialize;
 use serde_yaml::Value;
 
 use crate::content::head::{SUMMARY_LIMIT, too_long_summary};
-use crate::content::municipality::Mailbox;
+use crate::content::municipality::{Mailbox, MaturityLevel, MunicipalityNumber};
+use crate::content::unknown::Unknown;
 use crate::text::PartialDate;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::url::Url;
-use crate::yaml::values::too_long;
+use crate::yaml::values::{NewSlug, too_long};
 use crate::yaml::written::Written;
 
 /// A message about a value that is wrong. `{value}` stands for the value, `{count}` for the number of
@@ -67,9 +68,39 @@ pub(super) fn messages() -> Vec<Message> {
             "her står det tekst, men det skal stå eit heilt tal utan mellomrom, som `27939`",
         ),
         message(
+            "too_large",
+            refused::<u32>(10_000_000_000_u64),
+            "her står det eit tal, men det skal stå eit heilt tal utan mellomrom, som `27939`",
+        ),
+        message(
             "number",
             refused::<f64>(WRONG),
             "her står det tekst, men det skal stå eit tal med punktum som desimalteikn, som `70.95`",
+        ),
+        message(
+            "unknown",
+            refused::<Unknown>(WRONG),
+            "«{value}» står ikkje på lista",
+        ),
+        message(
+            "slug",
+            refused::<NewSlug>(WRONG),
+            "«{value}» kan ikkje vere eit namn i ei adresse",
+        ),
+        message(
+            "municipality_number",
+            refused::<MunicipalityNumber>(WRONG),
+            "«{value}» er ikkje eit kommunenummer",
+        ),
+        message(
+            "level",
+            refused::<MaturityLevel>(6),
+            "nivået må vere frå 0 til 5",
+        ),
+        message(
+            "clause",
+            refused::<Unknown>("Vi vet ikke"),
+            "her skal det stå eit ledd, ikkje ei heil setning",
         ),
         message(
             "too_long",
@@ -84,11 +115,11 @@ pub(super) fn messages() -> Vec<Message> {
     ]
 }
 
-/// Returns the message about `text` as a value of the type.
-fn refused<T: FromYaml>(text: &str) -> String {
+/// Returns the message about `value` as a value of the type.
+fn refused<T: FromYaml>(value: impl Into<Value>) -> String {
     let written = Written::new(Vec::new().into(), 0..0);
     let mut problems = Problems::reading("".into(), written);
-    T::from_yaml(&Value::from(text), &mut problems);
+    T::from_yaml(&value.into(), &mut problems);
     let found = problems.into_found();
     found
         .first()

@@ -9,19 +9,20 @@ use super::form_messages::{self, Message};
 use super::subject::SUBJECTS;
 use crate::config::FreshnessLimits;
 use crate::content::head::{SUMMARY_LIMIT, TITLE_LIMIT};
-use crate::content::municipality::Mailbox;
+use crate::content::municipality::{Mailbox, MunicipalityNumber};
 use crate::content::privacy;
+use crate::content::unknown::Unknown;
 use crate::text::PartialDate;
 use crate::text::date::{FIRST_YEAR, LAST_YEAR};
 use crate::text::slug::Slug;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::shape::{Field, ListedWord, Presence, Record, Shape};
 use crate::yaml::url::{Reference, Url};
-use crate::yaml::values::MAX_TEXT;
+use crate::yaml::values::{MAX_TEXT, NewSlug};
 use crate::yaml::visibility;
 
 /// The kinds of document that the forms ask about, by their names among the subjects of schemas.
-const KINDS: [&str; 3] = ["kommune", "losning", "erfaring"];
+const KINDS: [&str; 5] = ["kommune", "losning", "erfaring", "samarbeid", "side"];
 
 /// The rules of the forms.
 #[derive(Serialize)]
@@ -85,7 +86,7 @@ impl Gathered {
         let shape = (field.shape)();
         let mut rule = Map::new();
         rule.insert("type".into(), json!(type_of(field, &shape)));
-        if let Shape::Word { list, words } = &shape {
+        if let Some((list, words)) = words_of(&shape) {
             self.list(list, words);
             rule.insert("list".into(), json!(list));
         }
@@ -121,6 +122,15 @@ impl Gathered {
     }
 }
 
+/// Returns the closed list that values of the form are of, or may be of, and its words.
+fn words_of(shape: &Shape) -> Option<(&'static str, &[ListedWord])> {
+    match shape {
+        Shape::Word { list, words } => Some((list, words)),
+        Shape::Either(shapes) => shapes.iter().find_map(words_of),
+        Shape::Plain(_) | Shape::Record(_) | Shape::List(_) => None,
+    }
+}
+
 /// Returns the type of the value of a field, as the forms name it.
 fn type_of(field: &Field, shape: &Shape) -> &'static str {
     let types = [
@@ -132,6 +142,9 @@ fn type_of(field: &Field, shape: &Shape) -> &'static str {
         (Url::EXPECTED, "address"),
         (Reference::EXPECTED, "reference"),
         (Mailbox::EXPECTED, "mailbox"),
+        (Unknown::EXPECTED, "unknown"),
+        (NewSlug::EXPECTED, "slug"),
+        (MunicipalityNumber::EXPECTED, "municipality_number"),
     ];
     let known = types
         .iter()

@@ -92,6 +92,10 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("query_value", |text: &str, _: Kwargs, _: &State| {
         form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>()
     });
+    tera.register_filter("entry", |values: &[Value], arguments: Kwargs, _: &State| {
+        let list = arguments.must_get::<&str>("of")?;
+        Ok::<_, Error>(entry(list, values))
+    });
     let assets = setting.assets.clone();
     tera.register_filter(
         "asset",
@@ -129,6 +133,24 @@ fn register_dates(tera: &mut Tera, setting: &Setting) {
         };
         period(end("from")?, end("to")?, &months, &texts)
     });
+}
+
+/// The length, in characters, after which the values of an entry are told well enough.
+const TOLD: usize = 48;
+
+/// Returns the name of the entry of the list `of` that begins with `values`, or the beginning of that
+/// name, as a value of a query: `bruk[digisos]`. The forms find the entry by it.
+fn entry(of: &str, values: &[Value]) -> String {
+    let values = values.iter().filter_map(|value| {
+        let text = value.as_str().map(str::to_owned);
+        text.or_else(|| value.as_i64().map(|number| number.to_string()))
+    });
+    let whole = values.filter(|value| !value.is_empty());
+    let whole = whole.collect::<Vec<_>>().join(": ");
+    let told: String = whole.chars().take(TOLD).collect();
+    let end = if told == whole { "]" } else { "" };
+    let name = format!("{of}[{told}{end}");
+    form_urlencoded::byte_serialize(name.as_bytes()).collect()
 }
 
 /// Returns a text filled in. An argument that is markup (captured with `{% set %}`) stays markup,

@@ -128,6 +128,12 @@ fn addresses_on_the_site_get_its_base_path() {
         nb("{{ 'plan & bygg' | query_value }} {{ 'C# a+b' | query_value }}"),
         "plan+%26+bygg C%23+a%2Bb"
     );
+    assert_eq!(
+        nb(
+            "{{ ['kvalitet', 'Færre feil', none] | entry(of='gevinster') }} {{ [12000] | entry(of='kostnad.beløp') }}"
+        ),
+        "gevinster%5Bkvalitet%3A+F%C3%A6rre+feil%5D kostnad.bel%C3%B8p%5B12000%5D"
+    );
 }
 
 #[test]

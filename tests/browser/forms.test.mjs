@@ -65,6 +65,18 @@ målform: bokmål
 
 Tekst.
 `,
+  'content/samarbeid/midt.md': `---
+tittel: Midt
+sammendrag: Et nettverk.
+form: nettverk
+medlemmer:
+  - kommune: nome
+resultater:
+  - tekst: Felles avtale
+---
+
+Tekst.
+`,
   ...Object.fromEntries(
     [
       ['ks-laering', 'KS Læring'],
@@ -264,6 +276,46 @@ endringer:
     await context.close();
   });
 
+  test('a price and a member are added from the pages, and a result corrected, on a phone', async () => {
+    const { page, told, context } = await open('/losninger/bibliotek/', { viewport: PHONE });
+    await page.getByRole('link', { name: 'Legg til en pris' }).click();
+    const price = page.locator('.added');
+    await price.getByLabel('Kroner').first().fill('12 000');
+    await price.getByLabel('Betales').selectOption('årlig');
+    await page.getByLabel('Rollen din').fill('Rådgiver');
+    await page.getByLabel('Kommunen din').selectOption('nome');
+    const first = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
+    await page.goto(`${server.origin}/samarbeid/midt/`);
+    await page.getByRole('link', { name: 'Rett eller legg til (Deltakere)' }).click();
+    await rett(page);
+    await page.getByRole('button', { name: 'Legg til et medlem' }).click();
+    const member = page.locator('.added');
+    await member.getByLabel('Kommune').selectOption('skien');
+    await member.getByLabel('Navn').fill('Skien');
+    await page.getByLabel('Rollen din').fill('Rådgiver');
+    await page.getByLabel('Kommunen din').selectOption('nome');
+    await page.getByRole('button', { name: 'Last ned' }).click();
+    await page.getByRole('link', { name: /Fyll ut bare én/ }).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    const result = page.locator('.statement').filter({ hasText: 'Felles avtale' });
+    await result.getByLabel('Stemmer ikke').check();
+    await result.getByLabel('Beskrivelse').fill('Felles avtale i tre kommuner');
+    const second = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
+    const site = await received([first, second]);
+    const read = (name) => readFile(path.join(site, 'content', name), 'utf8');
+    assert.match(
+      await read('losninger/bibliotek.md'),
+      /kostnad:\n {2}beløp:\n {4}- kroner: 12000\n {6}hyppighet: årlig\n/,
+    );
+    const network = await read('samarbeid/midt.md');
+    assert.match(network, /medlemmer:\n {2}- kommune: nome\n {2}- kommune: skien\n/);
+    assert.match(network, /tekst: Felles avtale i tre kommuner\n/);
+    await rm(site, { recursive: true });
+    assert.deepEqual(told, []);
+    await context.close();
+  });
+
   test('one from elsewhere does not speak for the municipality, but tells where it stands', async () => {
     const { page, context } = await open('/rett/?d=kommuner/nome');
     await rett(page);
@@ -368,7 +420,7 @@ endringer:
     await page.getByRole('link', { name: 'Rett: Innbyggere' }).focus();
     await page.keyboard.press('Enter');
     await rett(page);
-    assert.ok(await page.getByText('Antall: 6549').isVisible());
+    assert.ok(await page.getByText(/Antall: 6\s549/).isVisible());
     await page.goto(`${server.origin}/losninger/bibliotek/`);
     await page.getByRole('link', { name: 'Rett: Lisens' }).focus();
     await page.keyboard.press('Enter');

@@ -9,8 +9,8 @@ import { date, write } from '../../themes/digitv/scripts/forms/yaml.js';
 import { check, withSite } from './support/digitv.mjs';
 import { readRules } from './support/rules.mjs';
 
-const REPORTS = 2000;
-const MUNICIPALITIES = 500;
+const REPORTS = 1000;
+const OTHERS = 500;
 
 /** Numbers that look random and are the same at every run. */
 function* numbers(seed) {
@@ -54,12 +54,38 @@ const KINDS = {
     one('post', 'postmottak', 'p.m', '', 'a b') +
     one('@', '@', '@@', '') +
     one('nome.no', 'nome', 'nome.kommune.no', '', '.no'),
+  amount: () =>
+    one(
+      () => String(next(99999)),
+      () => `${next(9)}${digits(10)}`,
+      () => `${next(99)},5`,
+      word,
+    )(),
+  share: () => one(String(next(99)), `${next(9)}.${next(9)}`, `${next(9)},${next(9)}`, word()),
+  level: () => one(String(next(9)), String(next(6)), word()),
+  key: () => one('felles-arkiv', 'Felles arkiv', 'æ', '-a', 'a--b', 'x1', 'a_b', word()),
+  unknown: () =>
+    one(
+      'kostnad',
+      'vedtak',
+      'prisen',
+      'kostnadd',
+      'om tallet kom under 30',
+      'om tallet kom under 30.',
+      'Vi vet ikke prisen',
+      'Det de betaler',
+      'hva det kostet?',
+      'Vilje til å betale',
+    ),
+  reference: () => one('kommunen', 'Et brev', 'https://', 'https://nome.no/a', 'HTTP://x..no', 'https://nome.no'),
   title: () => 'Tittel om noe '.repeat(1 + next(30)).trim() + next(100),
   summary: () => 'Et sammendrag av det. '.repeat(1 + next(22)).trim(),
 };
 
 /** A value as a form would write it, or as a text where it would not. */
-const typed = { date, hours: (text) => (/^\d+$/.test(text) ? Number(text) : text) };
+const whole = (text) => (/^\d+$/.test(text) ? Number(text) : text);
+const part = (text) => (/^\d+(\.\d+)?$/.test(text) ? Number(text) : text);
+const typed = { date, hours: whole, amount: whole, level: whole, share: part };
 
 /** The fields that are tried, each with its place in the rules. */
 const OF_REPORT = {
@@ -69,7 +95,26 @@ const OF_REPORT = {
   timer: ['Cost', 'egeninnsats_timer', 'hours'],
   url: ['Artefact', 'url', 'address'],
 };
-const OF_MUNICIPALITY = { epost: ['MunicipalityContact', 'epost', 'mailbox'] };
+const OF_MUNICIPALITY = {
+  epost: ['MunicipalityContact', 'epost', 'mailbox'],
+  nøkkel: ['Need', 'nøkkel', 'key'],
+  nivå: ['Maturity', 'nivå', 'level'],
+  mangler: ['kommune', 'mangler', 'unknown'],
+};
+const OF_SOLUTION = {
+  kroner: ['Amount', 'kroner', 'amount'],
+  kilde: ['Amount', 'kilde', 'reference'],
+  per_innbygger: ['PriceStep', 'per_innbygger', 'share'],
+  frist: ['Deadline', 'dato', 'date'],
+  behov: ['losning', 'dekker_behov', 'key'],
+};
+const OF_NETWORK = {
+  siden: ['samarbeid', 'siden', 'date'],
+  antall: ['MemberCount', 'antall', 'amount'],
+  nettsted: ['samarbeid', 'nettsted', 'address'],
+  vedtatt: ['Decision', 'dato', 'date'],
+  åpnet: ['Source', 'åpnet', 'date'],
+};
 
 describe('the forms and the program', () => {
   test('agree on ten thousand values', { timeout: 600_000 }, async () => {
@@ -109,13 +154,36 @@ describe('the forms and the program', () => {
         artefakter: [{ type: 'ros', tittel: 'En', url }],
       }));
     }
-    for (let number = 0; number < MUNICIPALITIES; number += 1) {
-      add(`content/kommuner/k-${number}.md`, OF_MUNICIPALITY, ({ epost }) => ({
+    for (let number = 0; number < OTHERS; number += 1) {
+      add(`content/losninger/l-${number}.md`, OF_SOLUTION, ({ kroner, kilde, per_innbygger, frist, behov }) => ({
+        tittel: `Løsning ${number}`,
+        sammendrag: 'Et sammendrag.',
+        type: 'app',
+        eierskap: 'kommunal',
+        temaer: ['sak-og-arkiv'],
+        dekker_behov: [behov],
+        frister: [{ dato: frist, hva: 'Slutt' }],
+        kostnad: { beløp: [{ kroner, hyppighet: 'engang', kilde }], pristrinn: [{ kroner: 5, per_innbygger }] },
+      }));
+      add(`content/samarbeid/s-${number}.md`, OF_NETWORK, ({ siden, antall, nettsted, vedtatt, åpnet }) => ({
+        tittel: `Samarbeid ${number}`,
+        sammendrag: 'Et sammendrag.',
+        form: 'nettverk',
+        siden,
+        nettsted,
+        antall_medlemmer: { antall },
+        vedtak: [{ organ: 'Rådet', dato: vedtatt, utfall: 'vedtatt' }],
+        kilder: [{ tittel: 'Et brev', åpnet }],
+      }));
+      add(`content/kommuner/k-${number}.md`, OF_MUNICIPALITY, ({ epost, nøkkel, nivå, mangler }) => ({
         tittel: `Sted ${number}`,
         kommunenummer: String(3001 + number),
         fylke: 'Telemark',
         målform: 'bokmål',
         kontakt: { epost },
+        behov: [{ tema: 'sak-og-arkiv', tekst: 'Et arkiv', nøkkel }],
+        mangler: [mangler],
+        modenhet: [{ tema: 'sak-og-arkiv', nivå }],
       }));
     }
     assert.ok(values >= 10_000, `${values}`);

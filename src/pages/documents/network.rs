@@ -109,6 +109,8 @@ struct MemberView<'a> {
 /// A solution that members use through the network.
 #[derive(Serialize)]
 struct SharedView<'a> {
+    /// The name of the solution in files.
+    slug: &'a str,
     /// The solution.
     solution: Link<'a>,
     /// The status that is stated.
@@ -245,6 +247,7 @@ fn shared<'a>(
     let own = node.entry.version(reader.lang);
     let worded = own.fields.usages.get(linked.index).unwrap_or(stated);
     Some(SharedView {
+        slug: stated.solution.as_str(),
         solution: reader.solution(linked.solution),
         status: reader.word(stated.status),
         confirmed: stated.confirmed,

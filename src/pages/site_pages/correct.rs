@@ -17,7 +17,7 @@ pub(crate) struct CorrectView<'a> {
     /// The municipalities that can be chosen, by name.
     municipalities: Vec<Choice<'a>>,
     /// Pages that lead to other documents.
-    lists: [Link<'a>; 2],
+    lists: Vec<Link<'a>>,
     /// The form in which an experience is told.
     tell: Link<'a>,
     /// The ways to send what is written.
@@ -43,9 +43,13 @@ pub(crate) fn correct<'a>(reader: &Reader<'a>) -> (PageMeta, CorrectView<'a>) {
             title: &entry.main.head().title,
         }
     });
+    let has_networks = knowledge.network_ids().next().is_some();
+    let lists = [SitePage::Solutions, SitePage::Reports]
+        .into_iter()
+        .chain(has_networks.then_some(SitePage::Networks));
     let view = CorrectView {
         municipalities: municipalities.collect(),
-        lists: [SitePage::Solutions, SitePage::Reports].map(|page| reader.site_page_link(page)),
+        lists: lists.map(|page| reader.site_page_link(page)).collect(),
         tell: reader.site_page_link(SitePage::Tell),
         sending: Sending::of(reader.config()),
     };

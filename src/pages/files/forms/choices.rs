@@ -1,10 +1,10 @@
-//! `skjema/valg.json`: the municipalities, solutions and topics that can be chosen in a form, each
-//! with its name in files and its title.
+//! `skjema/valg.json`: the municipalities, solutions, topics, reports and networks that can be chosen in
+//! a form, each with its name in files and its title.
 
 use serde::Serialize;
 
 use crate::content::vocabulary::SolutionType;
-use crate::knowledge::{Knowledge, MunicipalityId, SolutionId, TopicId};
+use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, SolutionId, TopicId};
 use crate::text::Lang;
 
 /// The choices, by title.
@@ -13,7 +13,13 @@ struct Choices<'a> {
     municipalities: Vec<Municipality<'a>>,
     solutions: Vec<Solution<'a>>,
     topics: Vec<Topic<'a>>,
+    reports: Vec<Named<'a>>,
+    networks: Vec<Named<'a>>,
 }
+
+/// The name of a document, and its title.
+#[derive(Serialize)]
+struct Named<'a>(&'a str, &'a str);
 
 /// The name, the title and the region of a municipality.
 #[derive(Serialize)]
@@ -46,7 +52,20 @@ pub(in crate::pages) fn render(knowledge: &Knowledge) -> serde_json::Result<Vec<
             .topic_ids()
             .map(|id| topic(knowledge, id))
             .collect(),
+        reports: knowledge
+            .report_ids()
+            .map(|id| named(knowledge, id.into()))
+            .collect(),
+        networks: knowledge
+            .network_ids()
+            .map(|id| named(knowledge, id.into()))
+            .collect(),
     })
+}
+
+fn named(knowledge: &Knowledge, id: DocumentId) -> Named<'_> {
+    let entry = knowledge.document(id);
+    Named(entry.slug().as_str(), &entry.main().head.title)
 }
 
 fn municipality(knowledge: &Knowledge, id: MunicipalityId) -> Municipality<'_> {

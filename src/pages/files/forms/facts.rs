@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::stated::Stated;
-use super::{municipality, report, solution};
+use super::{municipality, network, report, solution};
 use crate::content::Kind;
 use crate::knowledge::DocumentId;
 use crate::pages::context::reader::Reader;
@@ -16,7 +16,7 @@ use crate::pages::context::reader::Reader;
 struct Facts<'a> {
     /// Its name in changes: `kommuner/nome`.
     document: String,
-    /// Its kind, as the rules name it: `kommune`, `losning`, `erfaring`.
+    /// Its kind, as the rules name it: `kommune`, `losning`, `erfaring`, `samarbeid`.
     kind: &'static str,
     title: &'a str,
     /// The address of its page, with the base path.
@@ -42,7 +42,8 @@ fn name(kind: Kind) -> Option<&'static str> {
         Kind::Municipality => Some("kommune"),
         Kind::Solution => Some("losning"),
         Kind::Report => Some("erfaring"),
-        Kind::Network | Kind::Page => None,
+        Kind::Network => Some("samarbeid"),
+        Kind::Page => None,
     }
 }
 
@@ -63,7 +64,8 @@ pub(in crate::pages) fn facts(reader: &Reader<'_>, id: DocumentId) -> serde_json
         ),
         DocumentId::Solution(id) => (solution::fields(knowledge, id), BTreeMap::new(), Vec::new()),
         DocumentId::Report(id) => (report::fields(knowledge, id), BTreeMap::new(), Vec::new()),
-        DocumentId::Network(_) | DocumentId::Page(_) => Default::default(),
+        DocumentId::Network(id) => (network::fields(knowledge, id), BTreeMap::new(), Vec::new()),
+        DocumentId::Page(_) => Default::default(),
     };
     serde_json::to_vec(&Facts {
         document: format!("{}/{}", kind.folder(), entry.slug()),

@@ -1,10 +1,12 @@
 //! Makes the files that the forms load: `skjema/regler.json` with the rules of fields, `skjema/valg.json`
-//! with what can be chosen, and for each municipality, solution and report a file with what it
-//! states, by the names that the fields have in its file. Only the pages of forms fetch them.
+//! with what can be chosen, and for each municipality, solution, report and network a file with
+//! what it states, by the names that the fields have in its file. Only the pages of forms fetch them.
 
 pub mod choices;
 mod facts;
+mod lists;
 mod municipality;
+mod network;
 mod report;
 mod solution;
 mod stated;

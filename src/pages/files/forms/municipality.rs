@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::lists::{all, shown_one, sources, unknowns};
 use super::stated::Stated;
-use crate::content::municipality::{Competence, Need, UsageEntry};
+use crate::content::municipality::{
+    Competence, Maturity, MunicipalityContact, MunicipalityNumber, Need, UsageEntry,
+};
 use crate::knowledge::attribution::SaidBy;
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::text::slug::Slug;
@@ -24,12 +27,6 @@ pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
         let stated = Stated::default().with("antall", population.count);
         stated.with("år", population.year)
     });
-    let contact = fields.contact.as_ref().map(|contact| {
-        let stated = Stated::default().with("rolle", &contact.role);
-        stated
-            .with("enhet", &contact.unit)
-            .with("epost", &contact.email)
-    });
     let participation = fields.participation.as_ref().map(|part| {
         let stated = Stated::default().with("deltar", part.participates);
         stated.with("siden", part.since).with("merknad", &part.note)
@@ -38,10 +35,12 @@ pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
     let is_shown = |slug: &Slug| knowledge.solution_by_slug(slug.as_str()).is_some();
     let usages = fields.usages.iter();
     let usages = usages.filter(|stated| is_shown(&stated.solution));
-    let needs = fields.needs.iter().map(|stated| need(stated, &is_shown));
-    let all = |stated: Vec<Stated>| stated;
+    let usages = usages.map(|stated| usage(knowledge, stated));
+    let former = all(&fields.former_numbers, MunicipalityNumber::as_str);
     Stated::default()
+        .with("sammendrag", &fields.head.summary)
         .with("kommunenummer", fields.number.as_str())
+        .with("tidligere_kommunenummer", former)
         .with("fylke", &fields.county)
         .with("region", &fields.region)
         .with("målform", fields.written_form)
@@ -49,17 +48,30 @@ pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
         .with("areal_km2", fields.area_km2)
         .with("administrasjonssenter", &fields.centre)
         .with("nettsted", &fields.website)
-        .with("kontakt", contact)
+        .with("kontakt", fields.contact.as_ref().map(contact))
         .with("digitv", participation)
-        .with("bruk", all(usages.map(usage).collect()))
-        .with("behov", all(needs.collect()))
+        .with("bruk", usages.collect::<Vec<_>>())
         .with(
-            "kompetanse",
-            all(fields.competences.iter().map(competence).collect()),
+            "behov",
+            all(&fields.needs, |stated| need(knowledge, stated)),
         )
+        .with("kompetanse", all(&fields.competences, competence))
+        .with("mangler", unknowns(&fields.missing))
+        .with("modenhet", all(&fields.maturity, maturity))
+        .with("kilder", sources(&fields.head))
 }
 
-fn usage(usage: &UsageEntry) -> Stated {
+/// Returns the stated fields of a contact of a municipality or a network.
+pub(super) fn contact(contact: &MunicipalityContact) -> Stated {
+    let stated = Stated::default().with("rolle", &contact.role);
+    stated
+        .with("enhet", &contact.unit)
+        .with("epost", &contact.email)
+}
+
+fn usage(knowledge: &Knowledge, usage: &UsageEntry) -> Stated {
+    let network = shown_one(&usage.through, |slug| knowledge.network_by_slug(slug));
+    let report = shown_one(&usage.report, |slug| knowledge.report_by_slug(slug));
     Stated::default()
         .with("løsning", usage.solution.as_str())
         .with("status", usage.status)
@@ -67,17 +79,21 @@ fn usage(usage: &UsageEntry) -> Stated {
         .with("til", usage.until)
         .with("bekreftet", usage.confirmed)
         .with("kilde", &usage.source)
+        .with("gjennom", network)
+        .with("erfaring", report)
         .with("avtale_slutt", usage.contract_end)
         .with("merknad", &usage.note)
 }
 
-fn need(need: &Need, is_shown: &dyn Fn(&Slug) -> bool) -> Stated {
-    let solution = need.solution.as_ref().filter(|slug| is_shown(slug));
+fn need(knowledge: &Knowledge, need: &Need) -> Stated {
+    let solutions = |slug: &str| knowledge.solution_by_slug(slug);
     Stated::default()
         .with("tema", need.topic.as_str())
         .with("tekst", &need.text)
+        .with("nøkkel", need.key.as_ref().map(Slug::as_str))
         .with("prioritet", need.priority)
-        .with("løsning", solution.map(Slug::as_str))
+        .with("løsning", shown_one(&need.solution, solutions))
+        .with("løst_av", shown_one(&need.solved_by, solutions))
         .with("dato", need.date)
 }
 
@@ -87,6 +103,13 @@ fn competence(competence: &Competence) -> Stated {
         .with("tekst", &competence.text)
         .with("nivå", competence.level)
         .with("kan_hjelpe", competence.can_help.then_some(true))
+}
+
+fn maturity(maturity: &Maturity) -> Stated {
+    Stated::default()
+        .with("tema", maturity.topic.as_str())
+        .with("nivå", maturity.level)
+        .with("dato", maturity.date)
 }
 
 /// Returns the names of those who say what the statements of use say, by solution; a statement of the

@@ -1,13 +1,16 @@
 //! Gives the forms what a report states beside its text.
 
-use super::solution::{cost, shown};
+use super::lists::{all, decision, shown, shown_one, sources, unknowns};
+use super::solution::cost;
 use super::stated::Stated;
+use crate::content::report::{Advice, Artefact, Benefit, Scale};
 use crate::knowledge::{Knowledge, ReportId};
 
 /// Returns the stated fields of a report.
 pub(super) fn fields(knowledge: &Knowledge, id: ReportId) -> Stated {
     let fields = &knowledge.report(id).entry.main.fields;
     let municipalities = |slugs| shown(slugs, |slug| knowledge.municipality_by_slug(slug));
+    let reused = shown(&fields.reused_from, |slug| knowledge.report_by_slug(slug));
     let solutions = shown(&fields.solutions, |slug| knowledge.solution_by_slug(slug));
     let period = fields.period.map(|period| {
         let stated = Stated::default().with("fra", period.from);
@@ -29,12 +32,15 @@ pub(super) fn fields(knowledge: &Knowledge, id: ReportId) -> Stated {
     });
     let contact = fields.contact.as_ref().map(|contact| {
         let stated = Stated::default().with("rolle", &contact.role);
-        let place = contact.municipality.as_ref().map(std::slice::from_ref);
+        let place = shown_one(&contact.municipality, |slug| {
+            knowledge.municipality_by_slug(slug)
+        });
         stated
-            .with("kommune", place.and_then(|slug| municipalities(slug).pop()))
+            .with("kommune", place)
             .with("kan_hjelpe_med", &contact.can_help_with)
     });
     Stated::default()
+        .with("tittel", &fields.head.title)
         .with("sammendrag", &fields.head.summary)
         .with("kommuner", municipalities(&fields.municipalities))
         .with("region", &fields.region)
@@ -45,10 +51,59 @@ pub(super) fn fields(knowledge: &Knowledge, id: ReportId) -> Stated {
         )
         .with("status", fields.status)
         .with("periode", period)
+        .with("dato", fields.date)
+        .with("hendelse", fields.event)
         .with("viktigst", &fields.lesson)
+        .with("kort_fortalt", &fields.in_short)
+        .with("gevinster", all(&fields.benefits, benefit))
+        .with("omfang", all(&fields.scale, scale))
+        .with("vedtak", all(&fields.decisions, decision))
+        .with("mangler", unknowns(&fields.missing))
         .with("kostnad", fields.cost.as_ref().map(cost))
         .with("anskaffelse", procurement)
         .with("personvern", assessments)
+        .with("råd", all(&fields.advice, advice))
+        .with("fallgruver", all(&fields.pitfalls, advice))
+        .with("ville_gjort_annerledes", &fields.would_change)
+        .with("gjenbrukt_fra", reused)
         .with("gjenbruksgrad", fields.reuse)
+        .with("artefakter", all(&fields.artefacts, artefact))
         .with("kontakt", contact)
+        .with("grunnlag", fields.basis)
+        .with("kilder", sources(&fields.head))
+}
+
+fn benefit(benefit: &Benefit) -> Stated {
+    Stated::default()
+        .with("type", benefit.kind)
+        .with("tekst", &benefit.text)
+        .with("forventet", &benefit.expected)
+        .with("målt", &benefit.measured)
+        .with("enhet", &benefit.unit)
+        .with("evidens", benefit.evidence)
+}
+
+fn scale(scale: &Scale) -> Stated {
+    Stated::default()
+        .with("hva", &scale.what)
+        .with("antall", &scale.number)
+        .with("enhet", &scale.unit)
+        .with("dato", scale.date)
+}
+
+/// Returns a piece of advice; one that tells no more is its text, as files have it.
+fn advice(advice: &Advice) -> serde_json::Value {
+    Stated::default()
+        .with("tekst", &advice.text)
+        .with("fra", advice.by)
+        .or_alone("tekst")
+}
+
+fn artefact(artefact: &Artefact) -> Stated {
+    Stated::default()
+        .with("type", artefact.kind)
+        .with("tittel", &artefact.title)
+        .with("url", &artefact.url)
+        .with("lisens", &artefact.licence)
+        .with("dato", artefact.date)
 }

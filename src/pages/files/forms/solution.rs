@@ -1,8 +1,9 @@
 //! Gives the forms what is stated of a solution.
 
+use super::lists::{all, amount, deadline, price_step, shown, shown_one, sources, unknowns};
 use super::stated::Stated;
 use crate::content::cost::Cost;
-use crate::content::solution::SharedContract;
+use crate::content::solution::{Product, SharedContract};
 use crate::knowledge::{Knowledge, SolutionId};
 use crate::text::slug::Slug;
 
@@ -10,8 +11,9 @@ use crate::text::slug::Slug;
 pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
     let fields = &knowledge.solution(id).entry.main.fields;
     let solutions = |slugs| shown(slugs, |slug| knowledge.solution_by_slug(slug));
-    let replaced_by = fields.replaced_by.as_ref().map(std::slice::from_ref);
+    let replaced_by = shown_one(&fields.replaced_by, |slug| knowledge.solution_by_slug(slug));
     Stated::default()
+        .with("tittel", &fields.head.title)
         .with("sammendrag", &fields.head.summary)
         .with("alias", &fields.aliases)
         .with("type", fields.kind)
@@ -21,6 +23,9 @@ pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
             "temaer",
             shown(&fields.topics, |slug| knowledge.topic_by_slug(slug)),
         )
+        .with("navn_nn", &fields.name_in_nynorsk)
+        .with("produkter", all(&fields.products, product))
+        .with("dekker_behov", all(&fields.covers, Slug::as_str))
         .with("leveranseform", &fields.delivery)
         .with("livsløp", fields.life_cycle)
         .with("lisens", &fields.licence)
@@ -29,23 +34,24 @@ pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
         .with("bygger_på", solutions(&fields.builds_on))
         .with("integreres_med", solutions(&fields.integrates_with))
         .with("alternativ_til", solutions(&fields.alternative_to))
-        .with(
-            "erstattet_av",
-            replaced_by.and_then(|slug| solutions(slug).pop()),
-        )
+        .with("erstattet_av", replaced_by)
         .with("tilgjengelig_for", &fields.available_to)
         .with(
             "fellesavtale",
             fields.shared_contract.as_ref().map(contract),
         )
+        .with("mangler", unknowns(&fields.missing))
+        .with("frister", all(&fields.deadlines, deadline))
         .with("kostnad", fields.cost.as_ref().map(cost))
+        .with("kilder", sources(&fields.head))
 }
 
-/// Returns the names of documents as the file has them, of those that `find` finds on the site: the
-/// name of a draft is no matter of the public.
-pub(super) fn shown<T>(slugs: &[Slug], find: impl Fn(&str) -> Option<T>) -> Vec<&str> {
-    let names = slugs.iter().map(Slug::as_str);
-    names.filter(|name| find(name).is_some()).collect()
+fn product(product: &Product) -> Stated {
+    Stated::default()
+        .with("navn", &product.name)
+        .with("leverandør", &product.supplier)
+        .with("nettsted", &product.website)
+        .with("kilde", &product.source)
 }
 
 fn contract(contract: &SharedContract) -> Stated {
@@ -58,13 +64,11 @@ fn contract(contract: &SharedContract) -> Stated {
 
 /// Returns the stated fields of a cost.
 pub(super) fn cost(cost: &Cost) -> Stated {
-    let has = |items: usize| (items > 0).then_some(items);
     Stated::default()
         .with("etablering", cost.setup)
         .with("årlig", cost.yearly)
-        // How many; the amounts themselves are no matter of a form.
-        .with("beløp", has(cost.amounts.len()))
-        .with("pristrinn", has(cost.steps.len()))
+        .with("beløp", all(&cost.amounts, amount))
+        .with("pristrinn", all(&cost.steps, price_step))
         .with("år", cost.year)
         .with("egeninnsats_timer", cost.own_hours)
         .with("merknad", &cost.note)

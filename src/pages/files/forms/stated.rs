@@ -23,6 +23,18 @@ impl Stated {
         }
         self
     }
+
+    /// Returns the value of the field `key` where nothing else is stated, as files have it then, and
+    /// otherwise all fields.
+    pub(super) fn or_alone(mut self, key: &str) -> Value {
+        match self.0.remove(key) {
+            Some(alone) if self.0.is_empty() => alone,
+            value => {
+                self.0.extend(value.map(|value| (key.to_owned(), value)));
+                Value::Object(self.0)
+            }
+        }
+    }
 }
 
 impl serde::Serialize for Stated {

@@ -1,4 +1,5 @@
-// What can be chosen in a form: the municipalities, solutions and topics of the site.
+// What can be chosen in a form: the municipalities, solutions, topics, reports and networks
+// of the site.
 
 /** So many suggestions at a time. */
 const MOST = 7;
@@ -27,11 +28,13 @@ export class Choices {
         return { value, title: own(nb, nn), sub: aboutSolution(type, users), words: [nb, nn, ...aliases] };
       }),
       temaer: data.topics.map(([value, nb, nn]) => ({ value, title: own(nb, nn), sub: '', words: [nb, nn] })),
+      erfaringer: data.reports.map(([value, title]) => ({ value, title, sub: '', words: [title] })),
+      samarbeid: data.networks.map(([value, title]) => ({ value, title, sub: '', words: [title] })),
     };
   }
 
   /**
-   * @param {string} list  `kommuner`, `losninger`, `temaer`
+   * @param {string} list  `kommuner`, `losninger`, `temaer`, `erfaringer`, `samarbeid`
    * @returns {Choice[]}
    */
   all(list) {

@@ -5,6 +5,9 @@ import { element, newId } from './kit.js';
 import { Picker } from './picker.js';
 import { isLong, listOf } from './values.js';
 
+/** Lists that are too long to look through. */
+const SEARCHED = ['losninger', 'erfaringer'];
+
 /**
  * @typedef {object} Control
  * @property {HTMLElement} element
@@ -23,8 +26,9 @@ import { isLong, listOf } from './values.js';
  */
 export function makeControl(kit, rule, key, options) {
   const list = rule.type === 'name' ? listOf(key) : undefined;
-  if (list && (rule.many || list === 'losninger')) return picker(kit, rule, list, options);
+  if (list && (rule.many || SEARCHED.includes(list))) return picker(kit, rule, list, options);
   if (list) return select(kit.choices.all(list), kit, options);
+  if (rule.type === 'unknown') return boxesAndLines(kit, rule, options);
   if (rule.type === 'word' && rule.many) return boxes(kit.rules.words(rule.list), options);
   if (rule.type === 'word') return select(kit.rules.words(rule.list), kit, options);
   if (rule.type === 'truth') {
@@ -114,6 +118,29 @@ function boxes(words, { changed }) {
     },
     set value(value) {
       for (const input of inputs) input.checked = value.includes(input.value);
+    },
+  };
+}
+
+/** Words of a list, and what is none of them on lines of its own. */
+function boxesAndLines(kit, rule, options) {
+  const words = kit.rules.words(rule.list);
+  const listed = boxes(words, options);
+  const own = lines({ ...options, rows: 2 });
+  const label = element('label', kit.texts.get('own_words'), 'field__help');
+  own.element.id = newId();
+  label.setAttribute('for', own.element.id);
+  listed.element.append(label, own.element);
+  const isListed = (value) => words.some((word) => word.value === value);
+  return {
+    ...listed,
+    get value() {
+      return [...listed.value, ...own.value];
+    },
+    set value(value) {
+      const all = [value].flat().filter(Boolean);
+      listed.value = all.filter(isListed);
+      own.value = all.filter((one) => !isListed(one));
     },
   };
 }

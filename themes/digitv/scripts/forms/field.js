@@ -12,11 +12,13 @@ import { meant } from './values.js';
 const NEAR_LIMIT = 0.5;
 /** Findings that only the writer can judge; the others are no matter of opinion. */
 const DOUBTFUL = ['mobile-number', 'personal-email'];
-const SEARCHED = ['text', 'reference', 'mailbox', 'address'];
+const SEARCHED = ['text', 'unknown', 'reference', 'mailbox', 'address'];
 
 export class Field {
   #control;
   #isTouched = false;
+  /** What is wrong with this field and another together, in words. */
+  lacking = '';
   /** Texts that the writer says are no personal data. */
   #dismissed = new Set();
 
@@ -91,7 +93,10 @@ export class Field {
     return this.value.length === 0;
   }
 
+  /** Goes to the field, also where it is folded away. */
   focus() {
+    const folded = this.element.closest('details');
+    if (folded) folded.open = true;
     this.#control.focusable.focus();
   }
 
@@ -101,9 +106,9 @@ export class Field {
 
   /** What is wrong, in words; undefined where nothing is. */
   get fault() {
-    if (this.isEmpty) return this.options.optional ? undefined : this.kit.texts.get('needed');
+    if (this.isEmpty) return this.options.optional ? this.lacking || undefined : this.kit.texts.get('needed');
     const fault = [this.value].flat().map((one) => this.kit.rules.fault(this.rule, one, this.key));
-    return fault.find(Boolean) ?? this.sightings[0]?.message;
+    return fault.find(Boolean) ?? this.sightings[0]?.message ?? (this.lacking || undefined);
   }
 
   /** What looks like personal data, and is not dismissed. */

@@ -8,12 +8,15 @@ const DATE = /^(ca\. *|ca +)?\d{4}(-\d{2}(-\d{2})?)?$/;
 const MAILBOX = /^[^@\s,?]+@[^@\s,?]+\.[^@\s,?.]+$/;
 /** A part of the name of a host, in the Latin letters of Norwegian, Sámi and their neighbours. */
 const LABEL = /^(?!-)[a-z0-9_\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u017f-]{1,63}(?<!-)$/i;
+/** The largest number that a field of the program holds. */
+const LARGEST = 2 ** 32 - 1;
 const BEGINS_LIKE_ADDRESS = /^https?:/i;
 
 /**
  * @typedef {object} Rule
  * @property {string} type       `text`, `date`, `word`, `name`, `address`, `reference`, `mailbox`, `integer`,
- *   `number`, `truth`, `record`
+ *   `number`, `truth`, `unknown`, `slug`,
+ *   `municipality_number`, `record`
  * @property {string} [list]     the closed list of a word
  * @property {string} [record]   the record that it holds
  * @property {boolean} [needed]
@@ -93,13 +96,32 @@ export class Rules {
         return BEGINS_LIKE_ADDRESS.test(value) && !isAddress(value) ? 'address' : undefined;
       case 'mailbox':
         return MAILBOX.test(value) ? undefined : 'mailbox';
+      case 'slug':
+      case 'municipality_number':
+        return new RegExp(rule.pattern).test(value) ? undefined : rule.type;
       case 'integer':
-        return /^\d{1,10}$/.test(value) && Number(value) <= rule.maximum ? undefined : 'integer';
+        return this.#faultOfInteger(rule, value);
+      case 'unknown':
+        return this.#faultOfUnknown(rule, value);
       case 'number':
         return /^\d+(\.\d+)?$/.test(value) ? undefined : 'number';
       default:
         return undefined;
     }
+  }
+
+  #faultOfInteger({ maximum }, value) {
+    if (!/^\d+$/.test(value)) return 'integer';
+    if (Number(value) > LARGEST) return 'too_large';
+    return Number(value) <= maximum ? undefined : 'level';
+  }
+
+  /** What is not known is a word of the list, or goes on from «Vi har ikke sett». */
+  #faultOfUnknown({ list }, value) {
+    const isListed = this.words(list).some((word) => word.value === value);
+    if (isListed) return undefined;
+    if (!value.includes(' ')) return 'unknown';
+    return /^(Vi|Det|Kilden|Kjelda) |[.!?]$/.test(value) ? 'clause' : undefined;
   }
 
   #faultOfDate(value) {

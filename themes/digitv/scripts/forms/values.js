@@ -1,10 +1,11 @@
 // Values of fields, between what a file has, what a form shows, and what is written.
 
+import { number } from '../search/texts.js';
 import { read, show } from './dates.js';
 import { date } from './yaml.js';
 
 /** Fields whose texts are more than a few words. */
-const LONG = ['merknad', 'tekst', 'sammendrag', 'viktigst', 'kan_hjelpe_med'];
+const LONG = ['merknad', 'tekst', 'hva', 'sammendrag', 'viktigst', 'formål', 'betaling', 'kan_hjelpe_med'];
 /** The list of documents that a name is looked up in, by the field. */
 const LISTS = {
   løsning: 'losninger',
@@ -13,11 +14,17 @@ const LISTS = {
   integreres_med: 'losninger',
   alternativ_til: 'losninger',
   erstattet_av: 'losninger',
+  løst_av: 'losninger',
   tema: 'temaer',
   temaer: 'temaer',
+  områder: 'temaer',
   kommune: 'kommuner',
   kommuner: 'kommuner',
   felles_med: 'kommuner',
+  medlemmer: 'kommuner',
+  erfaring: 'erfaringer',
+  gjenbrukt_fra: 'erfaringer',
+  gjennom: 'samarbeid',
 };
 
 /** Whether the text of a field is more than a few words. */
@@ -106,7 +113,12 @@ function wordsOf(kit, rule, key, value) {
   switch (rule.type) {
     case 'date':
       return show(value);
+    case 'reference':
+      return hostOf(value);
+    case 'integer':
+      return /^\d+$/.test(value) ? number(Number(value)) : value;
     case 'word':
+    case 'unknown':
       return kit.rules.label(rule.list, value);
     case 'truth':
       return kit.texts.get(value === 'ja' ? 'yes' : 'no');
@@ -115,4 +127,9 @@ function wordsOf(kit, rule, key, value) {
     default:
       return value;
   }
+}
+
+/** The host of an address; other texts as they are. */
+export function hostOf(text) {
+  return URL.canParse(text) ? new URL(text).hostname.replace(/^www\./, '') : text;
 }

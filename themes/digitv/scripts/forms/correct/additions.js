@@ -1,32 +1,30 @@
 // New entries of a list: a solution that a municipality uses, a need, something that it knows.
 
 import { copyOf } from '../../search/parts.js';
-import { Field } from '../field.js';
 import { element } from '../kit.js';
 import { Picker } from '../picker.js';
+import { tellTogether, makeFields } from './fields.js';
+import { keysOf } from './lists.js';
 import { additionOf } from './statements.js';
 
 /** An entry that is being added, with its fields. */
 class Addition {
-  /** @type {Field[]} */
+  /** @type {import('../field.js').Field[]} */
   fields;
 
   constructor(kit, section, title, keys, values, { changed, removed }) {
+    this.kit = kit;
     this.section = section;
     this.values = values;
     this.title = title;
     this.element = element('div', '', 'edit added');
-    this.fields = keys.map((key) => {
-      const rule = kit.rules.field(section.record, key);
-      const label = kit.texts.get(`field:${key}`);
-      return new Field(kit, { rule, key, label, optional: !rule.needed, changed });
-    });
-    const grid = element('div', '', 'edit__fields');
-    grid.append(...this.fields.map((field) => field.element));
+    const made = makeFields(kit, section.record, keys, changed, section.rare);
+    this.fields = made.fields;
+    this.unfold = made.unfold;
     const button = /** @type {HTMLButtonElement} */ (element('button', kit.texts.get('remove_added'), 'text-button'));
     button.type = 'button';
     button.addEventListener('click', removed);
-    this.element.append(element('h3', title), grid, button);
+    this.element.append(element('h3', title), made.element, button);
   }
 
   /** All its values. */
@@ -38,9 +36,11 @@ class Addition {
     for (const field of this.fields) {
       if (values[field.key] !== undefined) field.value = values[field.key];
     }
+    this.unfold();
   }
 
   get faults() {
+    tellTogether(this.kit, this.section, this.fields);
     const faulty = this.fields.filter((field) => field.fault);
     for (const field of faulty) field.showFault();
     return faulty.map((field) => ({
@@ -64,7 +64,7 @@ export class Additions {
 
   /**
    * @param {import('../kit.js').Kit} kit
-   * @param {import('./plan.js').ListSection} section
+   * @param {import('./lists.js').ListSection} section
    * @param {{ document: string, stated: string[], nearby: [string, string[]][], changed: () => void, given: () => any }} context
    */
   constructor(kit, section, context) {
@@ -116,12 +116,20 @@ export class Additions {
   }
 
   #button() {
-    const { kit, section } = this;
-    const text = kit.texts.get(section.list === 'behov' ? 'add_need' : 'add_competence');
-    const button = /** @type {HTMLButtonElement} */ (element('button', text, 'button button--quiet'));
+    const button = /** @type {HTMLButtonElement} */ (element('button', this.#title, 'button button--quiet'));
     button.type = 'button';
-    button.addEventListener('click', () => this.#add(text, {}, true));
+    button.addEventListener('click', () => this.begin());
     return button;
+  }
+
+  /** Goes to a new entry, or to where one is chosen. */
+  begin() {
+    if (this.section.list === 'bruk') this.element.querySelector('input').focus();
+    else this.#add(this.#title, {}, true);
+  }
+
+  get #title() {
+    return this.kit.texts.get(`add:${this.section.key}`);
   }
 
   /** Adds a solution that is used; one that the site does not have becomes words to the editors. */
@@ -149,7 +157,7 @@ export class Additions {
 
   #add(title, values, focuses) {
     const { section, context } = this;
-    const keys = [...new Set([...section.names, ...section.ask])].filter((key) => !(key in values));
+    const keys = [...new Set([...section.names, ...keysOf(section)])].filter((key) => !(key in values));
     const addition = new Addition(this.kit, section, title, keys, values, {
       changed: context.changed,
       removed: () => {
@@ -186,7 +194,7 @@ export class Additions {
   write({ entries = [], unknown = [] }) {
     for (const values of entries) {
       const known = values.løsning && this.section.list === 'bruk' ? { løsning: values.løsning } : {};
-      const title = known.løsning ? this.kit.choices.title('losninger', known.løsning) : this.section.key;
+      const title = known.løsning ? this.kit.choices.title('losninger', known.løsning) : this.#title;
       this.#add(title, known, false).all = values;
     }
     for (const name of unknown) this.addUsage(name, false);

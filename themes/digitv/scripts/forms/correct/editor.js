@@ -4,6 +4,7 @@ import { copyOf } from '../../search/parts.js';
 import { Field } from '../field.js';
 import { element, newId } from '../kit.js';
 import { isEmpty, isSame } from '../values.js';
+import { tellTogether, makeFields } from './fields.js';
 
 export class Editor {
   /** @type {Field[]} */
@@ -33,18 +34,12 @@ export class Editor {
 
   #makeFields() {
     const { kit, statement, changed } = this;
-    this.grid = element('div', '', 'edit__fields');
-    this.fields = statement.keys.map((key) => {
-      const rule = kit.rules.field(statement.record, key);
-      const label = kit.texts.get(`field:${key}`);
-      // What must be there cannot be emptied.
-      const optional = !rule.needed;
-      const help = rule.type === 'text' && rule.many ? kit.texts.get('one_each_line') : '';
-      const field = new Field(kit, { rule, key, label, optional, help, changed });
-      field.value = statement.values[key];
-      return field;
-    });
-    this.grid.append(...this.fields.map(({ element }) => element));
+    const { record, keys, values, entry } = statement;
+    const made = makeFields(kit, record, keys, changed, entry?.rare);
+    this.grid = made.element;
+    this.fields = made.fields;
+    for (const field of this.fields) field.value = values[field.key];
+    made.unfold();
     const reason = { type: 'text', limit: 300 };
     this.#reason = new Field(kit, { rule: reason, key: 'grunn', label: kit.texts.get('reason'), changed });
   }
@@ -56,6 +51,8 @@ export class Editor {
     const { 'known-us': us, 'known-web': web } = this.known.parts;
     for (const input of [us, web]) input.name = name;
     us.checked = true;
+    // Who asks for a source does not ask twice.
+    this.known.element.hidden = this.statement.keys.includes('kilde') || this.statement.key === 'kilder';
     const rule = { type: 'address' };
     this.address = new Field(kit, { rule, key: 'kilde', label: kit.texts.get('address'), changed: this.changed });
     this.address.element.hidden = true;
@@ -123,6 +120,7 @@ export class Editor {
 
   /** @returns {Field[]} the fields that must be put right */
   get faulty() {
+    tellTogether(this.kit, this.statement.entry, this.fields);
     return this.#seen.filter((field) => field.fault);
   }
 

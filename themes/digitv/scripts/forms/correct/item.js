@@ -3,7 +3,7 @@
 import { copyOf } from '../../search/parts.js';
 import { freshness, show, today } from '../dates.js';
 import { element, newId } from '../kit.js';
-import { inWords, isEmpty } from '../values.js';
+import { hostOf, inWords, isEmpty } from '../values.js';
 import { Editor } from './editor.js';
 import { changesOf, corrected } from './statements.js';
 
@@ -51,25 +51,26 @@ export class Item {
 
   /** What the statement is about, in words. */
   get name() {
-    const { statement, kit } = this;
-    const { path, key, named } = statement;
-    if (path.startsWith('bruk[')) return kit.choices.title('losninger', named);
-    if (named && statement.key === 'behov') return String(statement.values.tekst);
-    if (named) return kit.choices.title('temaer', named);
-    return kit.texts.get(`field:${key}`);
+    const { key, entry, values } = this.statement;
+    const shown = entry?.shows.find((one) => !isEmpty(values[one]));
+    if (!shown) return this.kit.texts.get(`field:${key}`);
+    const words = this.#words(shown, values[shown]);
+    // A number or a word of a list says nothing by itself.
+    const { type } = this.kit.rules.field(entry.record, shown);
+    return ['integer', 'word'].includes(type) ? `${this.kit.texts.get(`field:${shown}`)}: ${words}` : words;
   }
 
   #about() {
     const { statement, kit } = this;
-    const words = (key) => this.#words(key, statement.values[key]);
+    const { entry, values } = statement;
+    const words = (key) => this.#words(key, values[key]);
+    const shown = entry?.shows.find((one) => !isEmpty(values[one]));
+    const isSaid = (key) => key !== shown && key in values && !isEmpty(values[key]);
     if (statement.key === 'bruk') {
-      const contract = statement.values.avtale_slutt;
-      const until = isEmpty(contract) ? '' : kit.texts.get('contract', { date: words('avtale_slutt') });
-      return [statement.values.merknad, until].filter(Boolean).join(' ');
+      const until = isSaid('avtale_slutt') ? kit.texts.get('contract', { date: words('avtale_slutt') }) : '';
+      return [values.merknad, until].filter(Boolean).join(' ');
     }
-    if (statement.key === 'behov')
-      return `${kit.texts.get('field:tema')}: ${kit.choices.title('temaer', statement.named)}`;
-    const known = statement.keys.filter((key) => !isEmpty(statement.values[key]));
+    const known = statement.keys.filter(isSaid);
     if (!statement.path) return known.map(words).join(', ');
     return known.map((key) => `${kit.texts.get(`field:${key}`)}: ${words(key)}`).join(' · ');
   }
@@ -104,12 +105,11 @@ export class Item {
     const day = statement.values[statement.dated];
     const when = isEmpty(day)
       ? kit.texts.get('undated')
-      : kit.texts.get(statement.key === 'bruk' ? 'confirmed' : 'stated', { date: show(String(day)) });
-    if (statement.key !== 'bruk') return when;
-    const name = context.said?.[statement.named];
-    const who = name
-      ? kit.texts.get('said_by', { name })
-      : !isEmpty(statement.values.kilde) && kit.texts.get('said_itself');
+      : kit.texts.get(statement.entry?.since ?? 'stated', { date: show(String(day)) });
+    if (!statement.source) return when;
+    const source = String(statement.values[statement.source]);
+    const name = context.said?.[statement.named] ?? (source === 'kommunen' ? '' : hostOf(source));
+    const who = name ? kit.texts.get('said_by', { name }) : source && kit.texts.get('said_itself');
     return [who, when].filter(Boolean).join(', ');
   }
 

@@ -1,16 +1,7 @@
 // What is asked about each kind of document, section by section: lists whose entries are statements, and
 // fields that are statements by themselves or with others below the same name.
 
-/**
- * @typedef {object} ListSection
- * @property {string} key
- * @property {string} list     the field of the document
- * @property {string} record   what its entries are, in the rules
- * @property {string[]} names  the fields that name an entry
- * @property {string[]} ask    those that can be corrected
- * @property {string} [dated]  the one that says when it was last known to be true
- * @property {string} [source] the one that says who knows it
- */
+import { LISTS } from './lists.js';
 
 /**
  * @typedef {object} FieldSection
@@ -22,6 +13,8 @@
  * @property {string} path
  * @property {string} record
  * @property {string[]} keys
+ *
+ * @typedef {import('./lists.js').ListSection} ListSection
  */
 
 /** @type {Group} */
@@ -34,39 +27,21 @@ const COST = {
 /** @type {Record<string, (ListSection | FieldSection)[]>} */
 export const PLANS = {
   kommune: [
-    {
-      key: 'bruk',
-      list: 'bruk',
-      record: 'UsageEntry',
-      names: ['løsning'],
-      ask: ['status', 'siden', 'til', 'avtale_slutt', 'merknad'],
-      dated: 'bekreftet',
-      source: 'kilde',
-    },
-    {
-      key: 'behov',
-      list: 'behov',
-      record: 'Need',
-      names: ['tema', 'tekst'],
-      ask: ['tekst', 'prioritet', 'løsning'],
-      dated: 'dato',
-    },
-    {
-      key: 'kompetanse',
-      list: 'kompetanse',
-      record: 'Competence',
-      names: ['tema', 'tekst'],
-      ask: ['tekst', 'nivå', 'kan_hjelpe'],
-    },
+    LISTS.bruk,
+    LISTS.behov,
+    LISTS.kompetanse,
     {
       key: 'kontakt',
       fields: [{ path: 'kontakt', record: 'MunicipalityContact', keys: ['rolle', 'enhet', 'epost'] }],
     },
+    LISTS.modenhet,
     {
       key: 'fakta',
       folded: true,
       fields: [
+        'sammendrag',
         'kommunenummer',
+        'tidligere_kommunenummer',
         'fylke',
         'region',
         'målform',
@@ -75,13 +50,17 @@ export const PLANS = {
         'administrasjonssenter',
         'nettsted',
         { path: 'digitv', record: 'Participation', keys: ['deltar', 'siden', 'merknad'] },
+        'mangler',
       ],
     },
+    LISTS.kilder,
   ],
   losning: [
     {
       key: 'hva',
       fields: [
+        'tittel',
+        'navn_nn',
         'sammendrag',
         'alias',
         'type',
@@ -96,27 +75,46 @@ export const PLANS = {
         'tilgjengelig_for',
       ],
     },
+    LISTS.produkter,
     {
       key: 'pris',
       fields: [COST, { path: 'fellesavtale', record: 'SharedContract', keys: ['eier', 'slutt', 'opsjon', 'url'] }],
     },
-    { key: 'sammenheng', fields: ['bygger_på', 'integreres_med', 'alternativ_til', 'erstattet_av'] },
+    LISTS.beløp,
+    LISTS.pristrinn,
+    LISTS.frister,
+    {
+      key: 'sammenheng',
+      fields: ['bygger_på', 'integreres_med', 'alternativ_til', 'erstattet_av', 'dekker_behov'],
+    },
+    { key: 'ukjent', fields: ['mangler'] },
+    LISTS.kilder,
   ],
   erfaring: [
     {
       key: 'erfaring',
       fields: [
+        'tittel',
         'sammendrag',
         'viktigst',
+        'kort_fortalt',
         'status',
         { path: 'periode', record: 'Period', keys: ['fra', 'til'] },
+        'hendelse',
+        'dato',
         'kommuner',
         'region',
         'løsninger',
         'temaer',
         'gjenbruksgrad',
+        'gjenbrukt_fra',
+        'grunnlag',
       ],
     },
+    LISTS.gevinster,
+    LISTS.råd,
+    LISTS.fallgruver,
+    { key: 'annerledes', fields: ['ville_gjort_annerledes'] },
     {
       key: 'pris',
       fields: [
@@ -129,9 +127,46 @@ export const PLANS = {
         },
       ],
     },
+    LISTS.beløp,
+    LISTS.pristrinn,
+    LISTS.omfang,
+    LISTS.vedtak,
+    LISTS.artefakter,
     {
       key: 'kontakt',
       fields: [{ path: 'kontakt', record: 'ReportContact', keys: ['rolle', 'kommune', 'kan_hjelpe_med'] }],
     },
+    { key: 'ukjent', fields: ['mangler'] },
+    LISTS.kilder,
+  ],
+  samarbeid: [
+    {
+      key: 'hva',
+      fields: [
+        'tittel',
+        'sammendrag',
+        'alias',
+        'form',
+        'formål',
+        'siden',
+        'til',
+        'vert',
+        'betaling',
+        'områder',
+        'nettsted',
+        { path: 'antall_medlemmer', record: 'MemberCount', keys: ['antall', 'dato', 'kilde'] },
+      ],
+    },
+    LISTS.medlemmer,
+    LISTS.felles_bruk,
+    {
+      key: 'kontakt',
+      fields: [{ path: 'kontakt', record: 'MunicipalityContact', keys: ['rolle', 'enhet', 'epost'] }],
+    },
+    LISTS.resultater,
+    LISTS.vedtak,
+    LISTS.frister,
+    { key: 'ukjent', fields: ['mangler'] },
+    LISTS.kilder,
   ],
 };

@@ -1,6 +1,6 @@
 // The page on which the statements of a document are confirmed or corrected. Which document it is stands
-// in the address (`?d=kommuner/nome`), and perhaps the statement to begin with (`f=bruk[digisos]`) or a
-// solution to add (`ny=digisos`).
+// in the address (`?d=kommuner/nome`), and perhaps the statement to begin with (`f=bruk[digisos]`), a list
+// to go to (`liste=kilder`) or add to (`legg=behov`), or a solution to add (`ny=digisos`).
 
 import { copyOf, partsOf } from '../../search/parts.js';
 import { Draft } from '../draft.js';
@@ -10,10 +10,10 @@ import { Sending } from '../sending.js';
 import { Additions } from './additions.js';
 import { Item, unstatedButton } from './item.js';
 import { PLANS } from './plan.js';
-import { statementsOf } from './statements.js';
+import { findStatement, statementsOf } from './statements.js';
 
 /** A document that has a form. */
-const DOCUMENT = /^(kommuner|losninger|erfaringer)\/[a-z0-9]+(-[a-z0-9]+)*$/;
+const DOCUMENT = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9]+(-[a-z0-9]+)*$/;
 
 const query = new URLSearchParams(location.search);
 const named = query.get('d') ?? '';
@@ -60,6 +60,10 @@ class Page {
   additions = new Map();
   /** @type {{ items: Item[], answered: FoundElement }[]} */
   sections = [];
+  /** The parts of sections, by their keys. */
+  #places = new Map();
+  /** What is only offered at the end: lists that are empty. */
+  #offered = [];
 
   /**
    * @param {import('../kit.js').Kit} kit
@@ -86,7 +90,7 @@ class Page {
     this.#setTitles();
     const plan = PLANS[this.facts.kind];
     const made = plan.map((section) => this.#section(/** @type {any} */ (section)));
-    parts.sections.replaceChildren(...made, this.#freeText());
+    parts.sections.replaceChildren(...made.filter(Boolean), this.#offers(), this.#freeText());
     const own = this.facts.document.split('/');
     if (this.facts.kind === 'kommune') this.sending.write({ municipality: own[1] });
     this.draft.restore();
@@ -108,25 +112,61 @@ class Page {
     for (const link of document.querySelectorAll('a[hreflang]')) link.search = location.search;
   }
 
+  /** Makes a section; undefined where it stands in another, or is only offered. */
   #section(section) {
-    const { kit, facts } = this;
-    const { element, parts: own } = copyOf(kit.parts.section);
-    const id = `s-${section.key}`;
-    own.title.id = id;
-    element.setAttribute('aria-labelledby', id);
-    own.title.textContent = kit.texts.get(`section:${section.key}`);
-    own.help.textContent = kit.texts.get(`section:${section.key}_help`) ?? '';
-    const items = statementsOf(section, facts, kit.rules).map((statement) => this.#item(statement));
+    const items = statementsOf(section, this.facts, this.kit.rules).map((statement) => this.#item(statement));
     const known = items.filter((item) => item.statement.isKnown);
+    const host = this.#places.get(section.within);
+    if (host) {
+      this.items.push(...items);
+      host.list.append(...known.map((item) => item.element));
+      host.list.hidden &&= known.length === 0;
+      host.items.push(...known);
+      this.#addTo(section, items, host.more);
+      return undefined;
+    }
+    if (section.quiet && known.length === 0) {
+      this.#offered.push(section);
+      return undefined;
+    }
+    return this.#ownSection(section, items, known);
+  }
+
+  #ownSection(section, items, known) {
+    const { kit } = this;
+    const { element, parts: own } = this.#titled(section.key);
     own.list.append(...known.map((item) => item.element));
     this.items.push(...items);
+    const counted = [...known];
     if (section.folded && known.length > 0) this.#fold(own.list, known.length);
-    else this.sections.push({ items: known, answered: own.answered });
+    else this.sections.push({ items: counted, answered: own.answered });
     const unknown = items.filter((item) => !item.statement.isKnown);
     own.unstated.hidden = unknown.length === 0;
     own['unstated-list'].append(...unknown.flatMap((item) => [this.#unstated(item, own.list), ' ']));
     own.list.hidden = known.length === 0;
+    own.help.textContent = kit.texts.get(`section:${section.key}_help`) ?? '';
     if (section.list) this.#addTo(section, items, own.more);
+    this.#places.set(section.key, { list: own.list, more: own.more, items: counted });
+    return element;
+  }
+
+  /** A section with its title. */
+  #titled(key) {
+    const copy = copyOf(this.kit.parts.section);
+    copy.parts.title.id = `s-${key}`;
+    copy.element.setAttribute('aria-labelledby', copy.parts.title.id);
+    copy.parts.title.textContent = this.kit.texts.get(`section:${key}`);
+    return copy;
+  }
+
+  /** The lists that are empty and few have something for, each with its button. */
+  #offers() {
+    const { element, parts: own } = this.#titled('mer');
+    own.list.remove();
+    own.help.textContent = this.kit.texts.get('section:mer_help');
+    for (const section of this.#offered) this.#addTo(section, [], own.more);
+    own.more.classList.add('offers');
+    element.hidden = this.#offered.length === 0;
     return element;
   }
 
@@ -171,10 +211,7 @@ class Page {
 
   #freeText() {
     const { kit } = this;
-    const { element, parts: own } = copyOf(kit.parts.section);
-    own.title.id = 's-fritt';
-    element.setAttribute('aria-labelledby', own.title.id);
-    own.title.textContent = kit.texts.get('section:fritt');
+    const { element, parts: own } = this.#titled('fritt');
     own.list.remove();
     this.free = new Field(kit, {
       rule: { type: 'text', limit: 3000 },
@@ -267,6 +304,13 @@ class Page {
     /** @type {HTMLElement} */ (button)?.click();
   }
 
+  /** Goes to the entries of a list, or begins one where there is none. */
+  #goToList(list) {
+    const item = this.items.find(({ statement }) => statement.entry?.list === list);
+    if (item) item.show();
+    else this.additions.get(list)?.begin();
+  }
+
   /** Goes to what the address names. */
   #goTo() {
     const field = query.get('f');
@@ -277,14 +321,21 @@ class Page {
       else this.additions.get('bruk').addUsage(added, true);
       return;
     }
+    const list = query.get('liste');
+    if (list) this.#goToList(list);
+    else this.additions.get(query.get('legg'))?.begin();
     if (!field) return;
+    const named = findStatement(
+      this.items.map(({ statement }) => statement),
+      field,
+    );
+    const item = this.items.find(({ statement }) => statement === named);
     // What the municipality has through a network stands in no file of its own.
     const used = /^bruk\[([a-z0-9-]+)\]$/.exec(field)?.[1];
-    const place = ({ statement: { path, key } }) => path || key;
-    const begins = (item) => place(item).startsWith(field);
-    const item = this.items.find((item) => place(item) === field) ?? this.items.find(begins);
     if (item && !item.statement.isKnown) this.#open(item);
     else if (item) item.show();
     else if (used) this.additions.get('bruk')?.addUsage(used, true);
+    // A page in another written form names an entry by words that the facts do not have.
+    else this.#goToList(/^[^[]+/.exec(field)?.[0]);
   }
 }

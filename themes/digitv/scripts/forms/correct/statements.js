@@ -2,12 +2,16 @@
 
 import { date } from '../yaml.js';
 import { isEmpty, isSame, shown, written } from '../values.js';
+import { keysOf } from './lists.js';
 
 /**
  * @typedef {object} Statement
  * @property {string} path     its place in the document: `bruk[digisos]`, `kontakt`; empty for a field by itself
  * @property {string} record   what its fields are, in the rules
  * @property {string[]} keys   the fields that can be corrected
+ * @property {string[]} [names]  the fields that name it in its path
+ * @property {import('./lists.js').ListSection} [entry]  the list that it is an entry of
+ * @property {string} [alone]  the field that it is, where it stands as text without fields
  * @property {Record<string, string | string[]>} values  what they are now
  * @property {string} key      the section, or the field that it is about
  * @property {string} [named]  what an entry is about: the solution, the topic
@@ -24,18 +28,34 @@ import { isEmpty, isSame, shown, written } from '../values.js';
 
 /** The name of an entry, as a path has it. */
 export function entryName(values) {
-  const name = values.filter(Boolean).join(': ');
+  const known = values.map((value) =>
+    String(value ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  const name = known.filter(Boolean).join(': ');
   return name.replace(/[\\\]]/g, (letter) => `\\${letter}`);
 }
 
-/** The path to a field of a statement. */
-export function fieldPath({ path }, key) {
-  return path ? `${path}.${key}` : key;
+/**
+ * Gives the path to each field of a statement that gets a value, one after the other: an entry is called
+ * by its values, as those before have left them.
+ * @param {Statement} statement
+ */
+function placeOf({ path, names = [], entry, values }) {
+  const now = { ...values };
+  let own = path;
+  return (key, to) => {
+    const place = own ? `${own}.${key}` : key;
+    now[key] = to;
+    if (names.includes(key)) own = `${entry.list}[${entryName(names.map((name) => now[name]))}]`;
+    return place;
+  };
 }
 
 /**
  * The statements of one section of a plan.
- * @param {import('./plan.js').ListSection & import('./plan.js').FieldSection} section
+ * @param {import('./lists.js').ListSection & import('./plan.js').FieldSection} section
  * @param {{ kind: string, fields: any }} facts
  * @param {import('../rules.js').Rules} rules
  * @returns {Statement[]}
@@ -45,21 +65,7 @@ export function statementsOf(section, { kind, fields }, rules) {
     const all = keys.map((key) => [key, shown(rules.field(record, key), from?.[key])]);
     return Object.fromEntries(all);
   };
-  if (section.list) {
-    const { list, record, names, ask, dated, source } = section;
-    const keys = [...new Set([...names, ...ask, ...[dated, source].filter(Boolean)])];
-    return (fields[list] ?? []).map((entry) => ({
-      path: `${list}[${entryName(names.map((name) => entry[name]))}]`,
-      record,
-      keys: ask,
-      values: valuesOf(record, keys, entry),
-      key: section.key,
-      named: entry[names[0]],
-      dated,
-      source,
-      isKnown: true,
-    }));
-  }
+  if (section.list) return entriesOf(section, fields, valuesOf);
   return section.fields.map((field) => {
     const whole = typeof field === 'string' ? { path: '', record: kind, keys: [field] } : field;
     const stated = whole.path ? fields[whole.path] : fields;
@@ -68,6 +74,53 @@ export function statementsOf(section, { kind, fields }, rules) {
     const isKnown = Object.values(values).some((value) => !isEmpty(value));
     return { ...group, values, key: group.path || group.keys[0], isKnown };
   });
+}
+
+/** @returns {Statement[]} */
+function entriesOf(section, fields, valuesOf) {
+  const { list, record, names, further = [], plain, dated, source } = section;
+  const asked = keysOf(section);
+  const keys = [...new Set([...names, ...asked, ...[dated, source].filter(Boolean)])];
+  const stated = [list.split('.').reduce((all, name) => all?.[name], fields) ?? []].flat();
+  const entries = stated.map((entry) => (entry instanceof Object ? entry : { [plain]: entry }));
+  return entries.map((entry, at) => ({
+    ...entryPlace(list, entry, entries, names, further),
+    record,
+    keys: asked,
+    values: valuesOf(record, keys, entry),
+    key: section.key,
+    named: entry[names[0]],
+    entry: section,
+    ...(!(stated[at] instanceof Object) && { alone: plain }),
+    dated,
+    source,
+    isKnown: true,
+  }));
+}
+
+/** The place of an entry: named by further values where the first do not tell it from the others. */
+function entryPlace(list, entry, entries, names, further) {
+  const name = (one, count) => entryName([...names, ...further.slice(0, count)].map((key) => one[key]));
+  const isOwn = (count) => entries.every((other) => other === entry || name(other, count) !== name(entry, count));
+  const counts = [...further.keys(), further.length];
+  const count = counts.find(isOwn) ?? further.length;
+  return { path: `${list}[${name(entry, count)}]`, names: [...names, ...further.slice(0, count)] };
+}
+
+/**
+ * The statement that an address names: `bruk[digisos]`, or the beginning of that. It may be named by more
+ * of its values than it takes.
+ * @template {{ path: string, key: string }} T
+ * @param {T[]} statements
+ * @param {string} field
+ * @returns {T | undefined}
+ */
+export function findStatement(statements, field) {
+  const place = ({ path, key }) => (path || key).replaceAll('\\', '');
+  const wanted = field.replaceAll('\\', '');
+  const begins = (one) => place(one).startsWith(wanted.replace(/\]$/, ''));
+  const goesOn = (one) => place(one).endsWith(']') && wanted.startsWith(place(one).replace(/\]$/, ': '));
+  return [(one) => place(one) === wanted, goesOn, begins].map((is) => statements.find(is)).find(Boolean);
 }
 
 /** Amounts say what a cost is; then its bands follow from them, and are not stated. */
@@ -94,21 +147,40 @@ export function changesOf(document, statement, answer, { day, saidBy, rules }) {
   const source = answer.address || saidBy;
   const said = source ? { kilde: source } : {};
   const rule = (key) => rules.field(statement.record, key);
+  const fieldAt = placeOf(statement);
   const set = (key, from, to) => ({
     dokument: document,
-    felt: fieldPath(statement, key),
+    felt: fieldAt(key, to),
     ...(!isEmpty(from) && { fra: written(rule(key), from) }),
     til: written(rule(key), to),
     ...said,
   });
+  if (statement.alone) return changesOfText(document, statement, answer, { day, rules, said });
   const takeOut = (felt, reason) => ({ dokument: document, felt, fjern: reason, ...said });
   if (answer.answer === 'ja') return confirmation(statement, set, day, source);
   if (answer.answer !== 'nei') return [];
   if (answer.remove !== undefined) return [takeOut(statement.path || statement.keys[0], answer.remove)];
   const changes = corrected(statement, answer).map(({ key, from, to }) =>
-    isEmpty(to) ? takeOut(fieldPath(statement, key), 'Ikke oppgitt lenger') : set(key, from, to),
+    isEmpty(to) ? takeOut(fieldAt(key, to), 'Ikke oppgitt lenger') : set(key, from, to),
   );
   return changes.length > 0 ? [...changes, ...knownSince(statement, set, day, source)] : [];
+}
+
+/**
+ * The changes of an entry that is text without fields: it becomes another, or gets fields.
+ * @param {string} document
+ * @param {Statement} statement
+ * @param {Answer} answer
+ */
+function changesOfText(document, { path, alone, values, keys, dated, record }, answer, { day, rules, said }) {
+  const change = { dokument: document, felt: path };
+  if (answer.answer !== 'ja' && answer.answer !== 'nei') return [];
+  if (answer.remove !== undefined) return [{ ...change, fjern: answer.remove, ...said }];
+  const now = { ...values, ...answer.values, ...(dated && { [dated]: day }) };
+  const filled = [...keys, ...(dated ? [dated] : [])].filter((key) => !isEmpty(now[key]));
+  const all = Object.fromEntries(filled.map((key) => [key, written(rules.field(record, key), now[key])]));
+  const to = filled.length === 1 && filled[0] === alone ? all[alone] : all;
+  return [{ ...change, fra: values[alone], til: to, ...said }];
 }
 
 /** What says that a statement is still true: its date and source, or else the same values again. */
@@ -133,15 +205,17 @@ function knownSince(statement, set, day, source) {
 /**
  * The change that a new entry of a list is.
  * @param {string} document
- * @param {import('./plan.js').ListSection} section
+ * @param {import('./lists.js').ListSection} section
  * @param {Record<string, string | string[]>} values
  * @param {{ day: string, saidBy: string, rules: import('../rules.js').Rules }} given
  */
 export function additionOf(document, section, values, { day, saidBy, rules }) {
-  const { list, record, names, ask, dated, source } = section;
-  const keys = [...new Set([...names, ...ask])].filter((key) => values[key] !== undefined && !isEmpty(values[key]));
+  const { list, record, names, plain, dated, source } = section;
+  const all = [...new Set([...names, ...keysOf(section)])];
+  const keys = all.filter((key) => values[key] !== undefined && !isEmpty(values[key]));
   const entry = Object.fromEntries(keys.map((key) => [key, written(rules.field(record, key), values[key])]));
   if (dated) entry[dated] = date(day);
   if (source && saidBy) entry[source] = saidBy;
-  return { dokument: document, felt: list, ny: entry, ...(saidBy && { kilde: saidBy }) };
+  const isText = Object.keys(entry).length === 1 && plain !== undefined && plain in entry;
+  return { dokument: document, felt: list, ny: isText ? entry[plain] : entry, ...(saidBy && { kilde: saidBy }) };
 }

@@ -121,7 +121,7 @@ class Page {
     const said = wrong.map(([, field]) => ({
       message: `${field.label} ${field.fault}`,
       id: field.id,
-      focus: () => this.#open(field),
+      focus: () => field.focus(),
     }));
     const half = halfEntries(this.#answers()).filter((key) => !this.fields.get(key).fault);
     const lacking = half.map((key) => {
@@ -129,7 +129,7 @@ class Page {
       return {
         message: `${field.label}: ${this.kit.texts.get('needed')}`,
         id: field.id,
-        focus: () => this.#open(field),
+        focus: () => field.focus(),
       };
     });
     const stage = this.stages.some((input) => input.checked) ? [] : [this.#lacksStage()];
@@ -139,13 +139,6 @@ class Page {
   #lacksStage() {
     const message = this.kit.texts.get('missing', { what: this.kit.texts.get('stage') });
     return { message, id: 's-status', focus: () => this.stages[0].focus() };
-  }
-
-  /** Goes to a field, also where its question is folded. */
-  #open(field) {
-    const folded = field.element.closest('details');
-    if (folded) /** @type {HTMLDetailsElement} */ (folded).open = true;
-    field.focus();
   }
 
   #changed() {
@@ -168,7 +161,7 @@ class Page {
     const doubtful = [...this.fields.values()].flatMap((field) =>
       field.sightings.map(({ message }) => {
         const text = texts.get('see', { number: this.#numberOf(field), message });
-        return { kind: 'wrong', text, id: field.id, focus: () => this.#open(field) };
+        return { kind: 'wrong', text, id: field.id, focus: () => field.focus() };
       }),
     );
     const told = { cost: ['kostnad:etablering', 'kostnad:årlig', 'kostnad:merknad'], ask: ['kontakt:rolle'] };
@@ -184,7 +177,7 @@ class Page {
     const { texts } = this.kit;
     const what = keys.map((key) => texts.get(`need:${key}`)).join(', ');
     const field = this.fields.get(keys[0]);
-    const focus = () => (field ? this.#open(field) : this.stages[0].focus());
+    const focus = () => (field ? field.focus() : this.stages[0].focus());
     return { kind: 'wrong', text: texts.get('missing', { what }), id: field?.id ?? 's-status', focus };
   }
 
