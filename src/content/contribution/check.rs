@@ -194,7 +194,10 @@ fn check_documents(contribution: &Contribution, index: &ContentIndex, problems: 
                 Check::DuplicateSlug,
                 format!("dokumentet finnes fra før: `{file}`"),
             )
-            .help("Gi det nye et annet navn, eller skriv endringer av det som finnes."),
+            .help(format!(
+                "Gi det nye et annet navn, som `{}`, eller skriv endringer av det som finnes.",
+                free_name(&change.document.place, index)
+            )),
             _ => continue,
         };
         let path = vec![
@@ -204,4 +207,15 @@ fn check_documents(contribution: &Contribution, index: &ContentIndex, problems: 
         ];
         problems.add_to(path, Part::Value, problem);
     }
+}
+
+/// Returns the name of `place` with the first number that no document has.
+fn free_name(place: &Place, index: &ContentIndex) -> String {
+    let numbered = |number: usize| format!("{}/{}-{number}", place.kind.folder(), place.slug);
+    let taken: Vec<String> = index.names_of_documents().collect();
+    // One of so many names is not among them.
+    let numbers = 2..taken.len() + 3;
+    let names = numbers.map(numbered);
+    let mut free = names.filter(|name| !taken.contains(name));
+    free.next().unwrap_or_default()
 }

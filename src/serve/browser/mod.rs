@@ -32,6 +32,7 @@ fn edit_file(name: &str) -> Option<&'static str> {
         "bar.js" => include_str!("edit/bar.js"),
         "dialog.js" => include_str!("edit/dialog.js"),
         "edit.css" => include_str!("edit/edit.css"),
+        "new.js" => include_str!("edit/new.js"),
         "parts.js" => include_str!("edit/parts.js"),
         "place.js" => include_str!("edit/place.js"),
         "start.js" => include_str!("edit/start.js"),

@@ -53,6 +53,14 @@ export class Bar {
     this.own.said.textContent = words;
   }
 
+  /** Leads to the page of what was saved, after what is said of it. */
+  lead(address) {
+    if (!address) return;
+    const { element: link } = this.parts.copy('see');
+    link.href = address;
+    this.own.said.append(' ', link);
+  }
+
   /** @param {'undo' | 'redo'} way */
   async #step(way) {
     const { entry } = this.#standing[way];

@@ -1,7 +1,7 @@
 // The places of a page that can be edited: each link to the form «Rett» with a statement in it becomes a
 // button that opens the statement here, and each heading of the text gets one.
 
-/** @typedef {{ document: string, field?: string, part?: string, whole?: boolean }} Place */
+/** @typedef {{ document?: string, field?: string, part?: string, whole?: boolean, isNew?: boolean }} Place */
 
 export class Places {
   /** Whether the page is edited, or only read. */

@@ -3,6 +3,7 @@
 import { ask } from './ask.js';
 import { Bar } from './bar.js';
 import { Dialog } from './dialog.js';
+import { readNew } from './new.js';
 import { loadParts } from './parts.js';
 import { Places } from './place.js';
 import { readStatement } from './statement.js';
@@ -33,6 +34,9 @@ class Page {
       const title = parts.text('of', { what: parts.text('whole') });
       this.open({ document: name, whole: true }, title, currentTarget);
     });
+    own['strip-new-button'].addEventListener('click', ({ currentTarget }) => {
+      this.open({ isNew: true }, parts.text('new'), currentTarget);
+    });
     own.switch.addEventListener('click', () => this.#turn(!this.places.isOn));
     this.places.isOn = kept() !== 'nei';
     own.switch.setAttribute('aria-checked', String(this.places.isOn));
@@ -52,7 +56,7 @@ class Page {
     const { document: shown, ...standing } = await ask('page', { path: decodedPath() });
     this.places.shown = shown;
     own['strip-text'].hidden = !shown;
-    const hasForm = /^(kommuner|losninger|erfaringer)\/[a-z0-9-]+$/.test(shown?.name ?? '');
+    const hasForm = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9-]+$/.test(shown?.name ?? '');
     own['strip-walk'].hidden = !hasForm;
     own['strip-walk-link'].href = hasForm ? `${parts.addresses.correct}?d=${shown.name}` : '';
     this.bar.show(standing);
@@ -65,17 +69,15 @@ class Page {
   /** @param {import('./place.js').Place} place */
   async open(place, title, opener) {
     this.#last = opener.dataset.place ?? '';
-    const { document: name, field, part, whole } = place;
-    const isText = whole || part !== undefined;
     try {
-      const edited = isText ? await readWriting(this.parts, name, part) : await readStatement(this.parts, name, field);
+      const edited = await this.#read(place);
       if (!edited) {
         this.bar.say(this.parts.text('nowhere'));
         return;
       }
       const keep = async (saving) => {
         const answer = await saving;
-        if (answer) this.#saved(answer);
+        if (answer) this.#saved(answer, place.isNew);
         return Boolean(answer);
       };
       new Dialog(this.parts, title, opener, {
@@ -92,10 +94,21 @@ class Page {
     }
   }
 
-  #saved({ done, ...standing }) {
+  /**
+   * Reads what is to be edited at a place.
+   * @param {import('./place.js').Place} place
+   */
+  #read({ document: name, field, part, whole, isNew }) {
+    if (isNew) return readNew(this.parts);
+    const isText = whole || part !== undefined;
+    return isText ? readWriting(this.parts, name, part) : readStatement(this.parts, name, field);
+  }
+
+  #saved({ done, addresses = [], ...standing }, isNew) {
     const { parts, bar } = this;
     if (done.length > 0) bar.show(/** @type {any} */ (standing));
     bar.say(done.length > 0 ? parts.text('saved', { what: parts.done(done) }) : parts.text('as_before'));
+    if (isNew) bar.lead(addresses[0]);
   }
 }
 

@@ -3,7 +3,7 @@
 import { fileText } from '../../../../themes/digitv/scripts/forms/contribution.js';
 import { Editor } from '../../../../themes/digitv/scripts/forms/correct/editor.js';
 import { PLANS } from '../../../../themes/digitv/scripts/forms/correct/plan.js';
-import { changesOf, statementsOf } from '../../../../themes/digitv/scripts/forms/correct/statements.js';
+import { changesOf, findStatement, statementsOf } from '../../../../themes/digitv/scripts/forms/correct/statements.js';
 import { today } from '../../../../themes/digitv/scripts/forms/dates.js';
 import { shown } from '../../../../themes/digitv/scripts/forms/values.js';
 import { ask, write } from './ask.js';
@@ -32,9 +32,9 @@ function head({ fields }, key, rules) {
 }
 
 function find(kit, model, field) {
-  const all = PLANS[model.kind].flatMap((section) => statementsOf(/** @type {any} */ (section), model, kit.rules));
-  const place = ({ path, key }) => path || key;
-  return all.find((one) => place(one) === field) ?? all.find((one) => place(one).startsWith(field));
+  const plan = PLANS[model.kind] ?? [];
+  const all = plan.flatMap((section) => statementsOf(/** @type {any} */ (section), model, kit.rules));
+  return findStatement(all, field);
 }
 
 class Statement {
