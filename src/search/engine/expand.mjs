@@ -2,7 +2,7 @@
 // match relative to the word itself.
 
 import { PIECE } from './question.mjs';
-import { isForm } from './slips.mjs';
+import { isForm, sharedStart } from './slips.mjs';
 
 const WORTH = {
   folded: 0.95,
@@ -379,9 +379,16 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
-    const found = await Promise.all([whole, ...near].map(own));
-    const least = first.folded.length + Math.min(SHORTEST_PART, second.folded.length);
-    const answers = found.flat().filter(({ entry, worth }) => worth >= WORTH.written && entry.folded.length >= least);
+    // `slutta å` is not `sluttar`: the beginning of the second word must be there as well.
+    const isWhole = (form, { folded }) =>
+      sharedStart(analysis.rewritten(folded), form) > form.length - Math.max(second.folded.length - 2, 1);
+    const found = await Promise.all(
+      [whole, ...near].map(async (word) => {
+        const form = analysis.rewritten(word.folded);
+        return (await own(word)).filter(({ entry, worth }) => worth >= WORTH.written && isWhole(form, entry));
+      }),
+    );
+    const answers = found.flat();
     if (second.isOpen && answers.length === 0) {
       answers.push(...(await longer(whole, true)));
     }

@@ -11,7 +11,7 @@ const LIGHT = 0.12;
 // What everybody does with everything, beside the words that tell what it is about.
 const EVERYDAY = 0.5;
 const VERBS =
-  'bruke gjøre lage finne sende slå sette legge ta skje vise stå trenge ønske velge prøve slippe klare starte kjøre'.split(
+  'bruke gjøre lage finne sende slå sette legge ta skje vise stå trenge ønske velge prøve slippe klare starte kjøre lang høy tid'.split(
     ' ',
   );
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
