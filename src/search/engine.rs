@@ -3,7 +3,10 @@
 //!
 //! The modules are written so that they can be joined as text: names at the top level of a file are
 //! unique among all of them, imports are one line each and come only from the same folder, and
-//! comments and strings follow the rules of [`squeeze`].
+//! comments and strings follow the rules of [`squeeze`]. A name in capitals is a constant, and is
+//! nothing else anywhere.
+
+use std::collections::HashMap;
 
 /// The modules, each after those that it needs.
 const MODULES: [&str; 15] = [
@@ -52,8 +55,49 @@ fn joined(modules: &[&str], name: &str) -> Vec<u8> {
     for module in modules {
         squeeze(module, &mut joined);
     }
+    let mut joined = with_numbers(&joined);
     joined.push_str(&format!("export {{ {name} }};\n"));
     joined.into_bytes()
+}
+
+/// Returns `code` with the numbers of constants, `const MOST=4;`, in the place of their names.
+fn with_numbers(code: &str) -> String {
+    let mut numbers = HashMap::new();
+    let mut rest = String::with_capacity(code.len());
+    for statement in code.split_inclusive(';') {
+        // What is before it ends with a brace: a function.
+        let at = statement.rfind("const ").unwrap_or_default();
+        let (before, last) = statement.split_at(at);
+        let constant = number_of(last);
+        numbers.extend(constant);
+        rest.push_str(if constant.is_some() { before } else { statement });
+    }
+    let mut out = String::with_capacity(rest.len());
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
+    let mut left = rest.as_str();
+    while let Some(start) = left.find(is_part) {
+        let end = left[start..]
+            .find(|letter| !is_part(letter))
+            .map_or(left.len(), |at| start + at);
+        out.push_str(&left[..start]);
+        let name = &left[start..end];
+        out.push_str(numbers.get(name).copied().unwrap_or(name));
+        left = &left[end..];
+    }
+    out + left
+}
+
+/// Returns the name and the number of a constant that is a number and is called in capitals.
+fn number_of(statement: &str) -> Option<(&str, &str)> {
+    let declaration = statement.strip_prefix("const ")?.strip_suffix(';')?;
+    let (name, number) = declaration.split_once('=')?;
+    let is_capitals = name
+        .chars()
+        .all(|letter| letter.is_ascii_uppercase() || letter == '_');
+    let is_number = number
+        .chars()
+        .all(|letter| letter.is_ascii_digit() || letter == '.');
+    (is_capitals && is_number).then_some((name, number))
 }
 
 /// Appends `module` without imports, comments, indentation, and line ends and spaces that say
@@ -192,6 +236,14 @@ mod tests {
         assert_eq!(
             out,
             "const a=[1,2];const b=a.map((x)=>x+1);let c=1\nlet d\n"
+        );
+    }
+
+    #[test]
+    fn constants_that_are_numbers_stand_where_they_are_used() {
+        assert_eq!(
+            with_numbers("const MOST=4;const NAMES='a;b';\nconst PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"),
+            "const NAMES='a;b';\nf(4,x.MOSTLY*0.5);\n"
         );
     }
 

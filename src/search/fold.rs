@@ -13,15 +13,20 @@ use super::rules::{DERIVATIONS, DIGRAPHS, FOLDED, REWRITES};
 use super::stem::{self, StemLanguage};
 
 /// Returns `word`, in small letters, without the letters that a plain keyboard lacks: `økonomi` →
-/// `okonomi`.
+/// `okonomi`. An ending after a vowel stays: `skjemaet` has no `æ`.
 pub fn fold(word: &str) -> String {
     let mut folded: String = word.chars().map(plain).collect();
+    let has = |folded: &str| DIGRAPHS.iter().any(|(from, _)| folded.contains(from));
+    if !has(&folded) {
+        return folded;
+    }
+    let end = folded.split_off(stem::body(&folded).len());
     for (from, to) in DIGRAPHS {
         if folded.contains(from) {
             folded = folded.replace(from, to);
         }
     }
-    folded
+    folded + &end
 }
 
 /// Returns the key, which words must share to match at all.
@@ -173,6 +178,11 @@ mod tests {
             ("ombodet", "ombudet"),
             ("varslar", "varsling"),
             ("microsoft", "mikrosoft"),
+            ("skjemaa", "skjemaene"),
+            ("kontoar", "kontoer"),
+            ("miljøa", "miljøene"),
+            ("kriterium", "kriterier"),
+            ("rettleie", "veileder"),
         ] {
             assert_eq!(norwegian(nynorsk), norwegian(bokmaal), "{nynorsk}");
         }

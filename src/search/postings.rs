@@ -75,7 +75,7 @@ pub(super) fn list_of_whole(documents: &[u32]) -> List {
     }
 }
 
-/// What one occurrence of a word in each field counts, by the length of the field, by document.
+/// Holds the worth of one occurrence of a word in each field, by the length of the field, by document.
 struct Lengths(Vec<[f32; Field::ALL.len()]>);
 
 impl Lengths {

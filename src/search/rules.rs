@@ -107,6 +107,18 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("oy", "o"),
     ("ei", "e"),
     ("3ar", "er"),
+    ("2ium", "ie"),
+    // Words that end like a past tense or a plural in their first form.
+    ("velede$", "veleder"),
+    ("utrede$", "utreder"),
+    ("kjede$", "kjeder"),
+    ("glede$", "gleder"),
+    ("anvende$", "anvender"),
+    ("henvende$", "henvender"),
+    ("legende$", "legender"),
+    ("rnbane$", "rnbaner"),
+    ("stjerne$", "stjerner"),
+    ("ekspert", "eksper"),
 ];
 
 /// Rules like [`REWRITES`] that reduce the stem of a noun to that of its verb: `varsling` and

@@ -24,6 +24,10 @@ pub const DERIVED: &[&str] = &[
     "hetslov", "eleg", "elig", "elov", "slov", "leg", "eig", "lig", "els", "lov", "ig",
 ];
 
+/// The endings of words that end in a vowel.
+const AFTER_VOWEL: [&str; 12] = [
+    "en", "ens", "et", "ets", "er", "ers", "ene", "enes", "ere", "eren", "erne", "ernes",
+];
 /// The length of the shortest participle: `kart` is not `kar`.
 const SHORTEST_PARTICIPLE: usize = 5;
 /// The length of the shortest stem that is contracted: `lagre` is not `lag`.
@@ -31,6 +35,7 @@ const SHORTEST_CONTRACTED: usize = 5;
 
 /// Removes the endings of `word`, repeatedly.
 pub(super) fn norwegian(word: &mut String) {
+    word.truncate(body(word).len());
     for _ in 0..3 {
         if !take_ending(word) {
             break;
@@ -48,13 +53,25 @@ pub(super) fn norwegian(word: &mut String) {
     }
 }
 
+/// Returns `word` without an ending after a vowel: `skjemaet`, `risikoen`, `byer`. With `a` or `o` and
+/// few letters before, the ending may be part of a letter that the keyboard lacks: `naer`.
+pub(super) fn body(word: &str) -> &str {
+    let is_long = |body: &&str| match body.as_bytes().last() {
+        Some(b'a' | b'o') => body.encode_utf16().count() > 2,
+        Some(b'u' | b'y') => body.encode_utf16().count() > 1,
+        _ => false,
+    };
+    let mut bodies = AFTER_VOWEL.iter().filter_map(|end| word.strip_suffix(end));
+    bodies.find(is_long).unwrap_or(word)
+}
+
 /// Decides whether `word` ends like the past participle of a verb without an ending of its own:
 /// `sendt`, `brukt`, `innført`.
 fn is_participle(word: &str) -> bool {
     let is_short = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
     (word.len() >= region(word) + 2 && is_short(&["dt", "vt"]))
         || (word.encode_utf16().count() >= SHORTEST_PARTICIPLE
-            && is_short(&["kt", "lt", "pt", "rt"]))
+            && is_short(&["gt", "kt", "lt", "pt", "rt"]))
 }
 
 /// Removes one ending. Returns whether there was one.
@@ -177,6 +194,12 @@ mod tests {
             &["brukt", "bruke", "bruker", "brukte"],
             &["innfore", "innfort", "innforte"],
             &["offentlig", "offentleg", "offentlige", "offentlege"],
+            &["skjema", "skjemaet", "skjemaer", "skjemaene", "skjemaets"],
+            &["risiko", "risikoen", "risikoer", "risikoene", "risikoar"],
+            &["miljo", "miljoet", "miljoer"],
+            &["beboer", "beboere", "beboeren", "beboerne"],
+            &["by", "byen", "byer", "byene"],
+            &["stenge", "stenger", "stengt", "stengte"],
         ] {
             for form in forms {
                 assert_eq!(stem(form), stem(forms[0]), "{form}");

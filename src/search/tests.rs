@@ -132,6 +132,30 @@ fn the_newest_document_comes_first_and_versions_are_together() {
 }
 
 #[test]
+fn versions_that_were_changed_at_different_times_are_where_their_date_is() {
+    let mut documents = site();
+    for (group, date, changed) in [
+        (0, "2023", ["2020-01-01", "2026-01-01"]),
+        (1, "2024", ["2021", "2019-05"]),
+    ] {
+        documents[group].date = Some(Dated {
+            date: date.to_owned(),
+            of: "period",
+        });
+        let mut twin = documents[group].clone();
+        twin.url = format!("/nn/{group}/");
+        twin.is_main = false;
+        twin.lang = Lang::Nn;
+        documents[group].changed = Some(changed[0].to_owned());
+        twin.changed = Some(changed[1].to_owned());
+        documents.push(twin);
+    }
+    sort(&mut documents);
+    let urls: Vec<&str> = documents.iter().map(|document| &*document.url).collect();
+    assert_eq!(urls, ["/2/", "/1/", "/nn/1/", "/0/", "/nn/0/"]);
+}
+
+#[test]
 fn an_empty_site_has_a_search_too() {
     let files = files(Vec::new());
     assert_eq!(manifest(&files)["documents"], 0);

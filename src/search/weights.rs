@@ -6,14 +6,15 @@
 
 use super::field::Field;
 
-/// How words in a field count.
+/// Weighs the words in a field.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FieldWeight {
     /// The weight of a word that occurs once in a field of average length.
     pub weight: f32,
     /// The effect of the field's length, from 0 to 1.
     pub length: f32,
-    /// How soon further occurrences count less: with 1, all of them together count twice.
+    /// The number of occurrences at which half of the most is reached: with 1, all of them together
+    /// count twice.
     pub levelling: f32,
 }
 

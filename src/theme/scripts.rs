@@ -2,11 +2,16 @@
 //! holds its hash, so the names that scripts have for each other are rewritten to those. The hash
 //! of a module covers the hashes of all it imports: when a module changes, so do the names of all
 //! that lead to it, and no browser mixes old and new.
+//!
+//! A script that others name without importing it, which is fetched when it is needed, is published
+//! with all that it imports.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
+use super::joined::joined;
 use crate::diagnostic::{Diagnostic, nearest};
 
 /// The folder of a theme that holds its scripts.
@@ -22,8 +27,14 @@ pub(super) fn each(
         .in_folder(FOLDER)
         .filter(|(name, _)| name.ends_with(".js"))
         .collect();
+    let sources = scripts
+        .iter()
+        .map(|(name, file)| Ok((*name, file.text()?)))
+        .collect::<Result<BTreeMap<&str, &str>, Diagnostic>>()?;
     let mut walk = Walk {
         scripts: &scripts,
+        fetched: fetched(&sources),
+        sources,
         published: BTreeMap::new(),
         path: Vec::new(),
         publish,
@@ -34,6 +45,9 @@ pub(super) fn each(
 /// A walk through the imports, depth first.
 struct Walk<'f, P> {
     scripts: &'f BTreeMap<&'f str, &'f File>,
+    sources: BTreeMap<&'f str, &'f str>,
+    /// The scripts that are fetched when they are needed.
+    fetched: BTreeSet<String>,
     /// The file names of those that are done.
     published: BTreeMap<&'f str, String>,
     /// The scripts that led to the current one.
@@ -48,20 +62,25 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
         }
         let scripts = self.scripts;
         let file = scripts[name];
-        let source = file.text()?;
+        let mut source = Cow::Borrowed(self.sources[name]);
         if self.path.contains(&name) {
             let ring = format!("{} → {name}", self.path.join(" → "));
             let message = format!("Skriptene importerer hverandre i ring: {ring}.");
             return Err(wrong(file.name.clone(), message));
         }
         self.path.push(name);
+        if self.fetched.contains(name)
+            && let Some(joined) = joined(name, &self.sources)
+        {
+            source = Cow::Owned(joined);
+        }
         let mut text = String::with_capacity(source.len() + 64);
         let mut done = 0;
-        for written in imports(source) {
+        for written in imports(&source) {
             let found = beside(name, written.path)
                 .and_then(|wanted| scripts.get_key_value(wanted.as_str()));
             let Some((imported, _)) = found else {
-                return Err(self.missing(file, source, &written));
+                return Err(self.missing(file, &source, &written));
             };
             self.visit(imported)?;
             let folder = written.path.rfind('/').map_or(0, |at| at + 1);
@@ -88,17 +107,32 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
     }
 }
 
+/// Returns the scripts that others name without importing them: in `import(…)` and `new URL(…)`.
+fn fetched(sources: &BTreeMap<&str, &str>) -> BTreeSet<String> {
+    let of = |(name, source): (&&str, &&str)| {
+        let later = imports(source).filter(|written| {
+            let before = source[..written.at - 1].trim_end();
+            !before.ends_with("from") && !before.ends_with("import")
+        });
+        let names: Vec<String> = later
+            .filter_map(|written| beside(name, written.path))
+            .collect();
+        names
+    };
+    sources.iter().flat_map(of).collect()
+}
+
 /// A name by which a script refers to another.
-struct Import<'s> {
+pub(super) struct Import<'s> {
     /// The index in the source where it begins, inside its quotes.
-    at: usize,
+    pub at: usize,
     /// The text as written: `./facets.js`.
-    path: &'s str,
+    pub path: &'s str,
 }
 
 /// Returns the other scripts that `source` names: every quoted text that is the relative path of
 /// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`.
-fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
+pub(super) fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
     let starts = source.match_indices(['"', '\'']);
     starts.filter_map(|(at, quote)| {
         let inner = &source[at + 1..];
@@ -112,7 +146,7 @@ fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
 
 /// Returns the name of the script that `path` leads to from the script `name`; `None` outside the
 /// folder.
-fn beside(name: &str, path: &str) -> Option<String> {
+pub(super) fn beside(name: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = name.split('/').collect();
     parts.pop();
     for part in path.split('/') {
@@ -199,6 +233,18 @@ mod tests {
         );
         let outside = published(&[("a.js", "import '../../../b.js'"), ("b.js", "")]);
         assert!(outside.is_err());
+    }
+
+    #[test]
+    fn what_is_fetched_later_comes_with_its_imports() {
+        let out = published(&[
+            ("a.js", "import('./b.js');"),
+            ("b.js", "import { c } from './c.js';\nc();\n"),
+            ("c.js", "export const c = () => 1;\n"),
+        ])
+        .unwrap();
+        let (_, text) = out.iter().find(|(name, _)| name == "b.js").unwrap();
+        assert!(text.ends_with("const { c } = joined0;\nc();\n"), "{text}");
     }
 
     #[test]

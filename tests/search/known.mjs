@@ -46,6 +46,14 @@ const FORMS = [
   [/(?<=...[^ig])er$/, 'ar'],
 ];
 
+// What a word of a title has to do with one of the query, where the query does not ask for all the
+// telling words of the title that it was made from.
+const ASKS_FOR = {
+  exact: isForm,
+  prefix: (word, typed) => word.startsWith(typed),
+  'compound-part': (word, part) => bareOf(word).includes(bareOf(part)),
+};
+
 /** Returns the queries over `pages`: `{ class, query, relevant }`. */
 export function knownItems(pages, packages) {
   const words = new Set();
@@ -152,7 +160,7 @@ export function knownItems(pages, packages) {
       made.push({
         class: name,
         query: query.join(' '),
-        relevant: relevantTo(name === 'exact' ? query : telling.slice(0, 2), at, texts, pages),
+        relevant: relevantTo(ASKS_FOR[name] ? query : telling.slice(0, 2), at, texts, pages, ASKS_FOR[name]),
       });
     }
     queries.push(...made);
@@ -180,15 +188,18 @@ export function knownItems(pages, packages) {
 }
 
 // The page that the query was made from; others count where all its words stand in the title or a heading.
-function relevantTo(query, at, texts, pages) {
+function relevantTo(query, at, texts, pages, isAnswer = isForm) {
   const relevant = new Map();
   texts.forEach(({ title, headings }, other) => {
-    const has = (list) =>
-      query.length > 0 && query.every((word) => list.some((other) => bareOf(other) === bareOf(word)));
+    const has = (list) => query.length > 0 && query.every((word) => list.some((other) => isAnswer(other, word)));
     if (has(title)) relevant.set(pages[other].url, 3);
     else if (headings.some(has)) relevant.set(pages[other].url, 2);
   });
   return relevant.set(pages[at].url, 3);
+}
+
+function isForm(word, other) {
+  return bareOf(word) === bareOf(other);
 }
 
 // Returns a word without an inflection, so that other forms of it in a title count too.

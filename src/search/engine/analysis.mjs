@@ -26,7 +26,9 @@ const NUMBER = /\p{N}/u;
 const MOST_PIECES = 5;
 const LONGEST = 40;
 // `brukt`; but `kart` is not `kar`.
-const PARTICIPLE = /...[klpr]t$/;
+const PARTICIPLE = /...[gklpr]t$/;
+// The endings of a word that ends in a vowel: `skjemaet`, `risikoen`, `byer`.
+const AFTER_VOWEL = /^(.*(?:..[ao]|.[uy]))e(?:[nrt]s?|nes?|ren?|rnes?)$/;
 // `lagre` is not `lag`.
 const SHORTEST_CONTRACTED = 5;
 const VOWEL = /[aeiouy]/;
@@ -51,14 +53,19 @@ export function createAnalysis(rules) {
   }
 
   function fold(form) {
-    let folded = unmarked(form);
-    for (const [from, to] of rules.digraphs) folded = folded.replaceAll(from, to);
-    return folded;
+    const letters = unmarked(form);
+    // `skjemaet` has no `æ`.
+    const body = bodyOf(letters);
+    return withoutDigraphs(body) + letters.slice(body.length);
+  }
+
+  function withoutDigraphs(letters) {
+    return rules.digraphs.reduce((word, [from, to]) => word.replaceAll(from, to), letters);
   }
 
   // Returns the stem of a folded word, without regard to bokmål and nynorsk.
   function stem(folded) {
-    let word = folded;
+    let word = bodyOf(folded);
     for (let round = 0; round < 3; round += 1) {
       const shorter = takeEnding(word);
       if (shorter === word) break;
@@ -152,6 +159,11 @@ export function createAnalysis(rules) {
 
   return {
     wordOf,
+    // Returns a word whose end is read as letters that a keyboard lacks: `leverandoer`.
+    asTyped: (form) => {
+      const folded = withoutDigraphs(unmarked(form));
+      return { form, folded, key: key(folded) };
+    },
     fold,
     unmarked,
     stem,
@@ -247,6 +259,11 @@ function englishStem(folded) {
   if (word.length > 3 && word.endsWith('e')) return word.slice(0, -1);
   if (word.length > 3 && word.endsWith('y')) return word.slice(0, -1) + 'i';
   return word;
+}
+
+// Returns a word without an ending after a vowel.
+function bodyOf(word) {
+  return word.replace(AFTER_VOWEL, '$1');
 }
 
 // Returns the position of the region that endings may be removed from.

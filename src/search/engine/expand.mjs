@@ -20,6 +20,7 @@ const WORTH = {
   head: 0.6,
   modifier: 0.6,
   headBeside: 0.16,
+  ofHead: 0.5,
   part: 0.2,
   prefix: 0.6,
   prefixAlone: 0.92,
@@ -78,7 +79,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     for (const entry of other) {
       if (entry.isEnglish) answers.push({ entry, worth: entry.form === word.form ? 1 : WORTH.english });
     }
-    return answers;
+    const typed = analysis.asTyped(word.form);
+    return answers.length === 0 && typed.folded !== word.folded ? own(typed) : answers;
   }
 
   // Returns longer words that begin with the text typed so far.
@@ -253,6 +255,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const compound = await partsOf(word);
     word.trust = compound ? TRUST.compound : 0;
     if (compound) {
+      // The last part may be a compound itself: `sosialhjelps|nett|søknad`.
+      const last = await partsOf(analysis.wordOf(compound.end));
+      if (last) compound.head.push(...scaled(last.head, WORTH.ofHead));
       word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
       word.taken = compound.forms;
       const part = { ...word, candidates: [] };

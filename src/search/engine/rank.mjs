@@ -15,7 +15,7 @@ const NAME_IN_PART = 0.5;
 // The part of the best coverage below which a document comes behind the others, and that below which
 // it is no result.
 const TAIL = 0.4;
-const LEAST = 0.3;
+const NO_RESULT = 0.3;
 const BEHIND = 0.3;
 // The part of what a word in parts says that the less telling part of it says at most.
 const LESS_TELLING = 0.42;
@@ -68,7 +68,7 @@ export function score(words, names, count) {
   // Of a word that is only found in parts, the less telling one alone is another subject.
   const isInParts = words.every((word) => word.taken);
   for (let at = 0; at < count; at += 1) {
-    if (covered[at] < best * LEAST || (isInParts && having[at] < most * LESS_TELLING)) scores[at] = 0;
+    if (covered[at] < best * NO_RESULT || (isInParts && having[at] < most * LESS_TELLING)) scores[at] = 0;
     else if (covered[at] < best * TAIL) scores[at] *= BEHIND;
   }
   return { scores, cover: total > 0 ? most / total : 1 };
