@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn constants_that_are_numbers_stand_where_they_are_used() {
         assert_eq!(
-            with_numbers("const MOST=4;const NAMES='a;b';\nconst PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"),
+            with_numbers("const MOST=4;const NAMES='a;b';const PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"),
             "const NAMES='a;b';\nf(4,x.MOSTLY*0.5);\n"
         );
     }
