@@ -70,7 +70,11 @@ fn with_numbers(code: &str) -> String {
         let (before, last) = statement.split_at(at);
         let constant = number_of(last);
         numbers.extend(constant);
-        rest.push_str(if constant.is_some() { before } else { statement });
+        rest.push_str(if constant.is_some() {
+            before
+        } else {
+            statement
+        });
     }
     let mut out = String::with_capacity(rest.len());
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == '$';
@@ -242,7 +246,9 @@ mod tests {
     #[test]
     fn constants_that_are_numbers_stand_where_they_are_used() {
         assert_eq!(
-            with_numbers("const MOST=4;const NAMES='a;b';const PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"),
+            with_numbers(
+                "const MOST=4;const NAMES='a;b';const PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"
+            ),
             "const NAMES='a;b';\nf(4,x.MOSTLY*0.5);\n"
         );
     }

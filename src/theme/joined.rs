@@ -164,9 +164,18 @@ mod tests {
         let text = join(
             "s/page.js",
             &[
-                ("s/page.js", "import { a } from './a.js';\nimport { b as c } from './t/b.js';\nexport function start() {}\na(c);\n"),
-                ("s/a.js", "import { b } from './t/b.js';\nexport function a() {}\nb();\n"),
-                ("s/t/b.js", "// b\nexport const b = 1;\nconst at = new URL('../w.js', import.meta.url);\n"),
+                (
+                    "s/page.js",
+                    "import { a } from './a.js';\nimport { b as c } from './t/b.js';\nexport function start() {}\na(c);\n",
+                ),
+                (
+                    "s/a.js",
+                    "import { b } from './t/b.js';\nexport function a() {}\nb();\n",
+                ),
+                (
+                    "s/t/b.js",
+                    "// b\nexport const b = 1;\nconst at = new URL('../w.js', import.meta.url);\n",
+                ),
                 ("s/w.js", ""),
             ],
         );
