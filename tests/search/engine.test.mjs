@@ -307,6 +307,30 @@ test('a word is found in its other inflections and by its verb', async () => {
   }
 });
 
+test('an ending after a vowel is an ending, with or without æ, ø and å on the keyboard', async () => {
+  const urls = async (query) => (await search(query)).results.map(({ url }) => url);
+  for (const [one, other] of [
+    ['skjemaet for bekymringsmelding', 'skjema for bekymringsmelding'],
+    ['risikoen for brann', 'risiko for brann'],
+    ['leverandoer av byggesak', 'leverandør av byggesak'],
+    ['miljoe', 'miljø'],
+  ]) {
+    const [found, expected] = await Promise.all([one, other].map(urls));
+    assert.equal(found[0], expected[0], one);
+    assert.ok(
+      expected.slice(0, 3).every((url) => found.includes(url)),
+      one,
+    );
+  }
+});
+
+test('what answers the commoner of two words comes behind, and is there', async () => {
+  const { results } = await search('skanning av byggesaker');
+  const at = (url) => results.findIndex((result) => result.url === url);
+  assert.equal(at('/erfaringer/drammen-eiendomsarkiv/'), 0);
+  assert.ok(at('/erfaringer/sandefjord-byggesaksarkiv/') > 0);
+});
+
 test('a misspelled query is put right', async () => {
   for (const [query, meant, url] of [
     ['trygghetsalrm', 'trygghetsalarm', '/losninger/trygghetsalarm/'],

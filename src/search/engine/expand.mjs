@@ -29,6 +29,8 @@ const WORTH = {
 };
 // The trust in a word as written that the site does not know, where it may be another.
 const TRUST = { compound: 0.8, sloppy: 0.4 };
+// `personlig` is another word than `person`.
+const ADJECTIVE = /l[ie]g[a-z]{0,4}$/;
 const ALL_DIGITS = /^[0-9,]+$/;
 const LETTERS = /^\p{L}+$/u;
 const PLAIN = /^[\0-\u007f]*$/;
@@ -62,9 +64,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
     if (isUnlike(word, entry)) return WORTH.unlike;
     if (entry.folded === word.folded) return WORTH.folded;
-    if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
-    if (inOneForm(entry) === inOneForm(word) || isContracted(word, entry)) return WORTH.written;
-    return word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
+    const isAdjective = ADJECTIVE.test(entry.folded) !== ADJECTIVE.test(word.folded);
+    if (!isAdjective) {
+      if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
+      if (inOneForm(entry) === inOneForm(word) || isContracted(word, entry)) return WORTH.written;
+    }
+    return isAdjective || word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
   }
 
   async function own(word) {
@@ -380,6 +385,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
     if (first.isLight && second.isLight) return;
     const whole = analysis.wordOf(first.folded + second.folded);
+    if (whole.folded === first.folded) return;
     const pairs = ['s', 'e'].map((joint) => analysis.wordOf(first.folded + joint + second.folded));
     if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
