@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 /// The modules, each after those that it needs.
-const MODULES: [&str; 15] = [
+const MODULES: [&str; 17] = [
     include_str!("engine/analysis.mjs"),
     include_str!("engine/bits.mjs"),
     include_str!("engine/shards.mjs"),
@@ -17,6 +17,8 @@ const MODULES: [&str; 15] = [
     include_str!("engine/spelling.mjs"),
     include_str!("engine/question.mjs"),
     include_str!("engine/synonyms.mjs"),
+    include_str!("engine/forms.mjs"),
+    include_str!("engine/compounds.mjs"),
     include_str!("engine/expand.mjs"),
     include_str!("engine/rank.mjs"),
     include_str!("engine/readings.mjs"),

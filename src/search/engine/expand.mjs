@@ -1,187 +1,24 @@
 // Expands a word of a query to the words of the index that match it, each with the worth of the
 // match relative to the word itself.
 
+import { createCompounds } from './compounds.mjs';
+import { WORTH, createForms } from './forms.mjs';
 import { PIECE } from './question.mjs';
 import { isForm, sharedStart } from './slips.mjs';
 
-const WORTH = {
-  folded: 0.95,
-  unlike: 0.35,
-  ending: 0.86,
-  written: 0.8,
-  derived: 0.5,
-  derivedShort: 0.3,
-  english: 0.7,
-  synonym: 0.75,
-  verbAlone: 0.4,
-  related: 0.2,
-  apart: 0.8,
-  whole: 0.5,
-  head: 0.6,
-  modifier: 0.6,
-  headBeside: 0.16,
-  ofHead: 0.5,
-  part: 0.2,
-  prefix: 0.6,
-  prefixAlone: 0.92,
-  prefixShort: 0.25,
-  inside: 0.4,
-};
 // The trust in a word as written that the site does not know, where it may be another.
 const TRUST = { compound: 0.8, sloppy: 0.4 };
-// `personlig` is another word than `person`.
-const ADJECTIVE = /l[ie]g[a-z]{0,4}$/;
 const ALL_DIGITS = /^[0-9,]+$/;
 const LETTERS = /^\p{L}+$/u;
-const PLAIN = /^[\0-\u007f]*$/;
-const MOST_FILES = 3;
 const LONGEST_PHRASE = 6;
-const MOST_PREFIXES = 40;
-const SHORTEST_PART = 3;
-const SHORTEST_COMPOUND = 7;
 // The number of documents from which a compound needs no help from its parts.
 const OFTEN = 60;
 
 /** Returns functions that find the matches of the words of a query in the files of terms. */
 export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
-  async function entriesOf(key) {
-    const file = await terms.get(terms.at(key));
-    return file.byKey.get(key) ?? [];
-  }
-
-  const inOneForm = ({ folded }) => analysis.stem(analysis.rewritten(folded));
-
-  // Returns whether the last vowel falls out of one of two forms: `søppel`, `søpla`.
-  function isContracted(...words) {
-    const [a, b] = words.map(inOneForm);
-    const short = (stem) => stem.replace(/(.)\1?e?([lr])$/, '$1$2');
-    return a !== b && short(a) === short(b);
-  }
-
-  // Returns the worth of an entry as a match for `word`.
-  function worth(word, entry) {
-    if (entry.form === word.form) return 1;
-    // Who writes `ærlig` does not mean `årlig`; who writes `arlig` may mean either.
-    if (isUnlike(word, entry)) return WORTH.unlike;
-    if (entry.folded === word.folded) return WORTH.folded;
-    const isAdjective = ADJECTIVE.test(entry.folded) !== ADJECTIVE.test(word.folded);
-    if (!isAdjective) {
-      if (analysis.stem(entry.folded) === analysis.stem(word.folded)) return WORTH.ending;
-      if (inOneForm(entry) === inOneForm(word) || isContracted(word, entry)) return WORTH.written;
-    }
-    return isAdjective || word.key.length > SHORTEST_PART + 1 ? WORTH.derived : WORTH.derivedShort;
-  }
-
-  async function own(word) {
-    const wanted = [entriesOf(word.key)];
-    const english = hasEnglish ? analysis.englishKey(word.folded) : word.key;
-    if (english !== word.key) wanted.push(entriesOf(english));
-    const [norwegian, other = []] = await Promise.all(wanted);
-    const found = norwegian.filter(
-      (entry) => entry.form === word.form || (!entry.isEnglish && !analysis.isLight(entry.form)),
-    );
-    const answers = found.map((entry) => ({ entry, worth: worth(word, entry) }));
-    for (const entry of other) {
-      if (entry.isEnglish) answers.push({ entry, worth: entry.form === word.form ? 1 : WORTH.english });
-    }
-    const typed = analysis.asTyped(word.form);
-    return answers.length === 0 && typed.folded !== word.folded ? own(typed) : answers;
-  }
-
-  // Returns longer words that begin with the text typed so far.
-  async function longer(word, isAlone) {
-    const start = analysis.keyPrefix(word.folded);
-    if (!start) return [];
-    const numbers = new Set([terms.at(start)]);
-    // What is typed may go beyond the key: `størrel` of `størrelse`, whose key is `stor`.
-    for (let length = start.length - 1; length >= SHORTEST_PART; length -= 1)
-      numbers.add(terms.at(start.slice(0, length)));
-    for (let at = terms.at(start) + 1; at <= terms.at(start + '\uffff'); at += 1) numbers.add(at);
-    const files = [...numbers].slice(0, isAlone ? MOST_FILES : 1).map(terms.get);
-    const found = (await Promise.all(files)).flatMap((file) =>
-      file.entries.filter(
-        (entry) =>
-          !entry.isName &&
-          entry.folded !== word.folded &&
-          (entry.folded.startsWith(word.folded) ||
-            (entry.key !== word.key && start.length > SHORTEST_PART && entry.key.startsWith(start))),
-      ),
-    );
-    const most = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
-    return found
-      .sort((a, b) => b.count - a.count)
-      .slice(0, MOST_PREFIXES)
-      .map((entry) => {
-        const done = Math.min(1, word.folded.length / entry.folded.length);
-        const isSame = entry.folded.startsWith(word.folded);
-        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85), reach: most, isLonger: isSame };
-      });
-  }
-
-  // Returns the two parts of a compound, where the site has both as words.
-  async function partsOf(word) {
-    const { folded } = word;
-    if (folded.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(folded)) return null;
-    const cuts = [];
-    for (let at = folded.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
-      const left = folded.slice(0, at);
-      cuts.push({ at, left });
-      if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
-    }
-    const lefts = await withFiles(
-      cuts,
-      ({ left }) => analysis.key(left),
-      MOST_FILES,
-      (cut, entries) => {
-        const inOneForm = analysis.rewritten(cut.left);
-        const found = entries.filter((entry) => isPart(entry) && analysis.rewritten(entry.folded) === inOneForm);
-        return found.length > 0 ? { ...cut, entries: found } : null;
-      },
-    );
-    const right = (cut) => folded.slice(cut.at);
-    const whole = await withFiles(
-      lefts,
-      (cut) => analysis.key(right(cut)),
-      MOST_FILES,
-      (cut, entries) => {
-        const asWritten = right(cut);
-        const found = entries.filter(
-          (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
-        );
-        return found.length > 0 ? { ...cut, heads: found } : null;
-      },
-    );
-    const common = (entries) => Math.log(1 + Math.max(...entries.map((entry) => entry.count)));
-    const score = (cut) =>
-      Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;
-    whole.sort((a, b) => score(b) - score(a));
-    if (whole.length === 0) return null;
-    const [best] = whole;
-    const head = analysis.wordOf(right(best));
-    return {
-      modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
-      head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
-      keys: [analysis.key(best.left), head.key],
-      end: right(best),
-      forms: [nearest(best.entries, best.left), nearest(best.heads, right(best))],
-    };
-  }
-
-  function isPart(entry) {
-    return !entry.isName && !analysis.isLight(entry.form) && (entry.folded.length > SHORTEST_PART || entry.count > 2);
-  }
-
-  // Looks up the key of each of `items`, in `most` files at most.
-  async function withFiles(items, keyOf, most, choose) {
-    const numbers = new Set();
-    const within = items.filter((item) => {
-      const number = terms.at(keyOf(item));
-      if (numbers.size < most) numbers.add(number);
-      return numbers.has(number);
-    });
-    const chosen = await Promise.all(within.map(async (item) => choose(item, await entriesOf(keyOf(item)))));
-    return chosen.filter(Boolean);
-  }
+  const forms = createForms({ analysis, terms, hasEnglish });
+  const { entriesOf, own, longer, nearest, isContracted } = forms;
+  const partsOf = createCompounds({ analysis, terms, forms });
 
   // Returns the synonyms of the words from `from` up to `to`.
   async function synonymsOf(words, from, to) {
@@ -240,13 +77,6 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           (worth > WORTH.unlike &&
             (isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)) || isContracted(word, entry)))),
     );
-  }
-
-  // Returns the form to suggest: the one that was found, or else the most common.
-  function nearest(entries, folded) {
-    const words = entries.filter((entry) => !entry.isName);
-    words.sort((a, b) => Number(b.folded === folded) - Number(a.folded === folded) || b.count - a.count);
-    return words[0]?.form ?? null;
   }
 
   async function inside(word) {
@@ -409,16 +239,6 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     first.answers.push(...answers);
     second.answers.push(...answers);
   }
-}
-
-// Returns whether `word` has a letter outside ASCII in its stem where `entry` has another that is
-// only the same in plain letters.
-function isUnlike(word, entry) {
-  if (PLAIN.test(word.form) || word.form.length !== word.folded.length) return false;
-  const length = Math.min(word.key.length, entry.key.length);
-  return [...word.form.slice(0, length)].some(
-    (letter, at) => letter > '\u007f' && entry.form[at] !== letter && entry.folded[at] === word.folded[at],
-  );
 }
 
 // Keeps the best answer of each entry: one may be found as a form, as a synonym and as part of a
