@@ -25,6 +25,9 @@ pub(super) struct Start<'a> {
     pub(super) choices: &'a Choices,
 }
 
+/// The height of a row with a title, in points.
+const TITLE: f64 = 26.0;
+
 pub(super) fn write(
     out: &mut Worksheet,
     styles: &Styles,
@@ -35,7 +38,7 @@ pub(super) fn write(
     out.set_column_width(0, 4)?.set_column_width(1, 96)?;
     let heading = format!("Kartlegging: {}", start.title);
     out.write_string_with_format(0, 0, &heading, &styles.title)?;
-    out.set_row_height(0, 26)?;
+    out.set_row_height(0, TITLE)?;
     let mut row = 2;
     for (number, step) in (1..).zip(steps(start)) {
         out.write_string_with_format(row, 0, format!("{number}."), &styles.step)?;
@@ -51,6 +54,7 @@ pub(super) fn write(
             (false, _) => "Disse svarene betyr mest nå",
         };
         out.write_string_with_format(row, 0, words, &styles.title)?;
+        out.set_row_height(row, TITLE)?;
         row += 1;
     }
     for (number, wanted) in (1..).zip(start.wanted) {
