@@ -286,7 +286,7 @@ endringer:
     await page.getByLabel('Kommunen din').selectOption('nome');
     const first = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
     await page.goto(`${server.origin}/samarbeid/midt/`);
-    await page.getByRole('link', { name: 'Rett eller legg til (Deltakere)' }).click();
+    await page.getByRole('link', { name: 'Rett eller legg til: deltakere' }).click();
     await rett(page);
     await page.getByRole('button', { name: 'Legg til et medlem' }).click();
     const member = page.locator('.added');
