@@ -5,11 +5,14 @@
 //! plain forms are joined: `import { a, b as c } from './x.js';` at the beginning of a line, and
 //! `export` before a function, a class or a `const`. Where a script has another one, nothing is
 //! joined, and the browser fetches one after the other.
+//!
+//! A script that the page imports as well is then there twice: what is fetched when it is needed must
+//! share no state and no class with the rest.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::scripts::{beside, imports};
+use super::imports::{beside, imports};
 
 /// Returns the text of the script `name` with all that it imports from `sources`; `None` where it
 /// imports nothing, or where a form or a name is not known.

@@ -24,6 +24,7 @@ mod files;
 mod filters;
 mod folding;
 mod fragment;
+mod imports;
 mod joined;
 mod load;
 mod numbers;

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
+use super::imports::{Import, beside, fetched, imports};
 use super::joined::joined;
 use crate::diagnostic::{Diagnostic, nearest};
 
@@ -107,60 +108,6 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
     }
 }
 
-/// Returns the scripts that others name without importing them: in `import(…)` and `new URL(…)`.
-fn fetched(sources: &BTreeMap<&str, &str>) -> BTreeSet<String> {
-    let of = |(name, source): (&&str, &&str)| {
-        let later = imports(source).filter(|written| {
-            let before = source[..written.at - 1].trim_end();
-            !before.ends_with("from") && !before.ends_with("import")
-        });
-        let names: Vec<String> = later
-            .filter_map(|written| beside(name, written.path))
-            .collect();
-        names
-    };
-    sources.iter().flat_map(of).collect()
-}
-
-/// A name by which a script refers to another.
-pub(super) struct Import<'s> {
-    /// The index in the source where it begins, inside its quotes.
-    pub at: usize,
-    /// The text as written: `./facets.js`.
-    pub path: &'s str,
-}
-
-/// Returns the other scripts that `source` names: every quoted text that is the relative path of
-/// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`.
-pub(super) fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
-    let starts = source.match_indices(['"', '\'']);
-    starts.filter_map(|(at, quote)| {
-        let inner = &source[at + 1..];
-        let path = &inner[..inner.find(quote)?];
-        let relative = path.starts_with("./") || path.starts_with("../");
-        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./-_".contains(&byte);
-        let is_import = relative && path.ends_with(".js") && path.bytes().all(plain);
-        is_import.then_some(Import { at: at + 1, path })
-    })
-}
-
-/// Returns the name of the script that `path` leads to from the script `name`; `None` outside the
-/// folder.
-pub(super) fn beside(name: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = name.split('/').collect();
-    parts.pop();
-    for part in path.split('/') {
-        match part {
-            "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -245,6 +192,29 @@ mod tests {
         .unwrap();
         let (_, text) = out.iter().find(|(name, _)| name == "b.js").unwrap();
         assert!(text.ends_with("const { c } = joined0;\nc();\n"), "{text}");
+    }
+
+    #[test]
+    fn a_type_in_a_comment_is_not_fetched_and_its_script_stays_the_only_one() {
+        let kit = "import { c } from './c.js';\nexport class Kit {}\n";
+        for comment in [
+            "/** @type {import('./kit.js').Kit} */",
+            "/**\n * @param {import('./kit.js').Kit} kit\n */",
+            "// See import('./kit.js').",
+        ] {
+            let source = format!("{comment}\nimport './kit.js';\n");
+            let scripts = [
+                ("a.js", source.as_str()),
+                ("kit.js", kit),
+                ("c.js", "export const c = 1;\n"),
+            ];
+            let out = published(&scripts).unwrap();
+            let (_, text) = out.iter().find(|(name, _)| name == "kit.js").unwrap();
+            assert!(
+                text.starts_with("import { c } from './c."),
+                "{comment}: {text}"
+            );
+        }
     }
 
     #[test]

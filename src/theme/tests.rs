@@ -305,7 +305,7 @@ fn components_render() {
 {% <answer question="Hva?" value={2} of="av 23"> %}Mer.{% </answer> %}
 {{ <answer question="Hva?" otherwise="ingen" /> }}
 {{ <report_row report={report} /> }}
-{{ <cost title="Digisos" bands={[band]} /> }}
+{{ <cost title="Digisos" bands={[band]} words={band.label} /> }}
 {{ <bars values={[0, 1, 4]} from="2012" to="2026" /> }}
 {{ <ticks value={7} of={23} kind="need" /> }}
 {{ <search_form /> }}
