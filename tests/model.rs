@@ -28,7 +28,7 @@ mod costs {
             // 20 000 and 2 for each of 25 000.
             .has(">70\u{a0}000 kr<")
             .has("utenfor prislista")
-            .has("under 50 000 kr til 50 000–200 000 kr");
+            .has("inntil 200 000 kr");
         built
             .page("/pris/")
             .has("Etter prisliste, kommune for kommune")

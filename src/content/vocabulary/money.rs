@@ -1,6 +1,7 @@
 //! The closed lists of costs, purchases and deadlines.
 
 use crate::text::vocabulary::vocabulary;
+use crate::text::{Lang, Vocabulary as _};
 
 vocabulary! {
     /// A cost in NOK, without VAT; per year where the field says so.
@@ -26,6 +27,35 @@ impl CostBand {
             200_001..=500_000 => Self::Under500k,
             500_001..=2_000_000 => Self::Under2m,
             _ => Self::Over2m,
+        }
+    }
+
+    /// Returns the words for a cost from `self` to `highest`, as one span: `50 000–500 000 kr`,
+    /// `inntil 200 000 kr`. They are the same in both written forms.
+    pub fn to(self, highest: Self) -> String {
+        if self == highest {
+            return self.label(Lang::Nb).to_owned();
+        }
+        match (self.limits().0, highest.limits().1) {
+            (Some("0"), Some(to)) => format!("0–{to} kr"),
+            (Some(from), Some(to)) if to.ends_with("mill.") => format!("{from} kr til {to} kr"),
+            (Some(from), Some(to)) => format!("{from}–{to} kr"),
+            (None, Some(to)) => format!("inntil {to} kr"),
+            (Some(from), None) => format!("{from} kr til {}", highest.label(Lang::Nb)),
+            (None, None) => format!("{} til {}", self.label(Lang::Nb), highest.label(Lang::Nb)),
+        }
+    }
+
+    /// Returns the lower and the upper limit of a band in words, where it has one.
+    fn limits(self) -> (Option<&'static str>, Option<&'static str>) {
+        match self {
+            Self::Zero => (Some("0"), Some("0")),
+            Self::Under50k => (None, Some("50 000")),
+            Self::Under200k => (Some("50 000"), Some("200 000")),
+            Self::Under500k => (Some("200 000"), Some("500 000")),
+            Self::Under2m => (Some("500 000"), Some("2 mill.")),
+            Self::Over2m => (Some("2 mill."), None),
+            Self::NotStated => (None, None),
         }
     }
 }
@@ -64,5 +94,26 @@ vocabulary! {
         NationalShared: "nasjonal-fellesløsning", "nasjonal fellesløsning", "nasjonal fellesløysing";
         NotProcured: "ikke-anskaffet", "ikke anskaffet", "ikkje kjøpt inn";
         Unknown: "ukjent", "ukjent", "ukjent";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::CostBand::*;
+
+    #[test]
+    fn a_span_of_bands_has_the_limits_of_its_ends() {
+        for (lowest, highest, expected) in [
+            (Under50k, Under50k, "under 50 000 kr"),
+            (Under50k, Under200k, "inntil 200 000 kr"),
+            (Under50k, Under2m, "inntil 2 mill. kr"),
+            (Zero, Under50k, "0–50 000 kr"),
+            (Under200k, Under500k, "50 000–500 000 kr"),
+            (Under200k, Under2m, "50 000 kr til 2 mill. kr"),
+            (Under500k, Over2m, "200 000 kr til over 2 mill. kr"),
+            (Under50k, Over2m, "under 50 000 kr til over 2 mill. kr"),
+        ] {
+            assert_eq!(lowest.to(highest), expected);
+        }
     }
 }

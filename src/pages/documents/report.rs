@@ -19,7 +19,7 @@ use crate::pages::parts::age::AgeView;
 use crate::pages::parts::ask::AskView;
 use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::contents::ContentsItem;
-use crate::pages::parts::costs::{AmountView, amounts, has_section, span};
+use crate::pages::parts::costs::{AmountView, amounts, has_section, in_words};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::unknowns::UnknownsView;
@@ -100,10 +100,10 @@ struct Facts<'a> {
     status: Word,
     /// The period of the work.
     period: Option<Period>,
-    /// The lowest and the highest band of the cost to establish; one where they are equal.
-    cost_setup: Vec<Word>,
-    /// The lowest and the highest band of the yearly cost, in the same form.
-    cost_yearly: Vec<Word>,
+    /// The cost to establish, in words.
+    cost_setup: Option<String>,
+    /// The yearly cost, in words.
+    cost_yearly: Option<String>,
     /// The amounts.
     amounts: Vec<AmountView<'a>>,
     /// `true` where the page has a section about the cost.
@@ -275,11 +275,8 @@ fn facts<'a>(reader: &Reader<'a>, node: &'a ReportNode) -> Facts<'a> {
         topics: reader.topics(&edges.topics),
         status: reader.word(main.status),
         period: main.period,
-        cost_setup: span(reader, cost.and_then(Cost::setup_span)),
-        cost_yearly: span(
-            reader,
-            cost.and_then(|cost| reader.knowledge().yearly_bands(cost)),
-        ),
+        cost_setup: in_words(cost.and_then(Cost::setup_span)),
+        cost_yearly: in_words(cost.and_then(|cost| reader.knowledge().yearly_bands(cost))),
         amounts: own_cost
             .or(cost)
             .map_or_else(Vec::new, |cost| amounts(reader, cost)),

@@ -17,7 +17,7 @@ use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::{self, AskView};
 use crate::pages::parts::cards::{LinkedItem, SaidView};
 use crate::pages::parts::cited::{Cited, cited};
-use crate::pages::parts::costs::{PriceListView, price_list, span};
+use crate::pages::parts::costs::{PriceListView, in_words, price_list};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::headings::headings_below;
@@ -53,11 +53,10 @@ pub(crate) struct SolutionView<'a> {
     municipalities: usize,
     /// The age in months from which a statement no longer counts.
     stale_months: u32,
-    /// The lowest and the highest known yearly cost; one where they are equal, empty where none is
-    /// known.
-    yearly: Vec<Word>,
-    /// The lowest and the highest known cost to establish, in the same form.
-    setup: Vec<Word>,
+    /// The known yearly cost, in words.
+    yearly: Option<String>,
+    /// The known cost to establish, in words.
+    setup: Option<String>,
     /// The price that its list gives for each municipality; none where it has no price list.
     price_list: Option<PriceListView<'a>>,
     /// Contacts for questions, the best first.
@@ -204,8 +203,8 @@ pub(crate) fn solution<'a>(
         counts,
         municipalities: knowledge.municipalities.len(),
         stale_months: knowledge.limits.stale,
-        yearly: span(reader, gathered.yearly),
-        setup: span(reader, gathered.setup),
+        yearly: in_words(gathered.yearly),
+        setup: in_words(gathered.setup),
         price_list: price_list(reader, id),
         ask: ask(reader, id, &draft),
         draft,

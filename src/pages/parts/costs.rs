@@ -17,9 +17,11 @@ pub(crate) struct CostView<'a> {
     /// The source: the solution's own document or a report.
     who: Link<'a>,
     /// Every band of the yearly cost, from the lowest to the highest.
-    yearly: Vec<Word>,
-    /// The lowest and the highest band of the cost to establish; one where they are equal.
-    setup: Vec<Word>,
+    bands: Vec<Word>,
+    /// The yearly cost, in words.
+    yearly: Option<String>,
+    /// The cost to establish, in words.
+    setup: Option<String>,
     /// The amounts.
     amounts: Vec<AmountView<'a>>,
     /// The year the prices are from.
@@ -114,10 +116,12 @@ pub(crate) fn own_cost<'a>(reader: &Reader<'a>, id: SolutionId) -> Option<&'a Co
 }
 
 fn cost_view<'a>(reader: &Reader<'a>, who: Link<'a>, cost: &'a Cost) -> CostView<'a> {
+    let yearly = reader.knowledge().yearly_bands(cost);
     CostView {
         who,
-        yearly: reach(reader, reader.knowledge().yearly_bands(cost)),
-        setup: span(reader, cost.setup_span()),
+        bands: reach(reader, yearly),
+        yearly: in_words(yearly),
+        setup: in_words(cost.setup_span()),
         amounts: amounts(reader, cost),
         year: cost.year,
         own_hours: cost.own_hours,
@@ -164,15 +168,7 @@ fn reach(reader: &Reader<'_>, bands: Option<BandSpan>) -> Vec<Word> {
     reached.map(|band| reader.word(*band)).collect()
 }
 
-/// Returns the words of the lowest and the highest band: one where they are equal, empty where
-/// there are none.
-pub(crate) fn span(reader: &Reader<'_>, bands: Option<BandSpan>) -> Vec<Word> {
-    let Some((lowest, highest)) = bands else {
-        return Vec::new();
-    };
-    let mut words = vec![reader.word(lowest)];
-    if highest != lowest {
-        words.push(reader.word(highest));
-    }
-    words
+/// Returns the words for a span of bands.
+pub(crate) fn in_words(bands: Option<BandSpan>) -> Option<String> {
+    bands.map(|(lowest, highest)| lowest.to(highest))
 }

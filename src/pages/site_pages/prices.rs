@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::knowledge::{Knowledge, SolutionId};
 use crate::pages::context::reader::Reader;
-use crate::pages::context::view::{Link, Word};
-use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list, span};
+use crate::pages::context::view::Link;
+use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list};
 use crate::pages::site_page::SitePage;
 use crate::text::{Lang, PartialDate};
 use crate::theme::PageMeta;
@@ -30,10 +30,6 @@ pub(crate) struct PricesView<'a> {
 struct PricedView<'a> {
     /// The solution.
     solution: Link<'a>,
-    /// The lowest and the highest known yearly cost; one where they are equal.
-    yearly: Vec<Word>,
-    /// The lowest and the highest known cost to establish, in the same form.
-    setup: Vec<Word>,
     /// The costs, each with its source.
     costs: Vec<CostView<'a>>,
 }
@@ -78,8 +74,6 @@ pub(crate) fn prices<'a>(reader: &Reader<'a>) -> (PageMeta, PricesView<'a>) {
         let is_known = gathered.yearly.is_some() || gathered.setup.is_some();
         is_known.then(|| PricedView {
             solution: reader.solution(id),
-            yearly: span(reader, gathered.yearly),
-            setup: span(reader, gathered.setup),
             costs,
         })
     });

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use crate::knowledge::SolutionId;
 use crate::pages::context::reader::Reader;
-use crate::pages::context::view::Word;
 use crate::pages::parts::cards::SolutionCard;
-use crate::pages::parts::costs::span;
+use crate::pages::parts::costs::in_words;
 
 /// The largest number of others that stand beside it.
 const OTHERS: usize = 5;
@@ -17,10 +16,8 @@ pub(crate) struct BesideView<'a> {
     /// The solution.
     #[serde(flatten)]
     card: SolutionCard<'a>,
-    /// The lowest and the highest known yearly cost; one where they are equal.
-    yearly: Vec<Word>,
-    /// The lowest and the highest known cost to establish, in the same form.
-    setup: Vec<Word>,
+    /// The known yearly cost, in words.
+    yearly: Option<String>,
     /// Its supplier.
     supplier: Option<&'a str>,
 }
@@ -42,8 +39,7 @@ fn view<'a>(reader: &Reader<'a>, id: SolutionId) -> BesideView<'a> {
     let own = entry.version(reader.lang).fields.supplier.as_deref();
     BesideView {
         card: reader.solution_card(id),
-        yearly: span(reader, gathered.yearly),
-        setup: span(reader, gathered.setup),
+        yearly: in_words(gathered.yearly),
         supplier: own.or(entry.main.fields.supplier.as_deref()),
     }
 }

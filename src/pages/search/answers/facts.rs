@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::content::cost::{BandSpan, Cost};
+use crate::content::cost::Cost;
 use crate::content::vocabulary::{LifeCycle, UsageStatus};
 use crate::knowledge::usage::{CountedAs, UsageCounts};
 use crate::knowledge::{Knowledge, MunicipalityId, SolutionId, TopicId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::ask::{self, LIMIT};
-use crate::pages::parts::costs::{own_cost, span};
+use crate::pages::parts::costs::{in_words, own_cost};
 use crate::text::{Lang, PartialDate, Vocabulary as _};
 
 /// A statement of use: the number of the municipality or the solution, the number of the status,
@@ -79,8 +79,8 @@ pub(super) fn of_solution<'a>(reader: &Reader<'a>, id: SolutionId) -> SolutionFa
             knowledge.usage(id).municipality.index()
         }),
         over: is_obsolete || node.edges.replaced_by.is_some(),
-        yearly: in_words(reader, gathered.yearly),
-        setup: in_words(reader, gathered.setup),
+        yearly: in_words(gathered.yearly),
+        setup: in_words(gathered.setup),
         costs: (own.into_iter().chain(reported))
             .map(|(link, cost)| cost_source(knowledge, link, cost))
             .collect(),
@@ -147,19 +147,6 @@ fn number(counted: CountedAs) -> u8 {
         CountedAs::Stopped => 3,
         CountedAs::NotUsed => 4,
         CountedAs::Lapsed => 5,
-    }
-}
-
-/// Returns a span of cost as the page of the solution writes it.
-fn in_words(reader: &Reader<'_>, bands: Option<BandSpan>) -> Option<String> {
-    match span(reader, bands).as_slice() {
-        [] => None,
-        [only] => Some(only.label.to_string()),
-        [low, high, ..] => {
-            let arguments = [("low", &*low.label), ("high", &*high.label)];
-            let theme = reader.theme();
-            Some(theme.text_with(reader.interface, "solution.price_span", None, &arguments))
-        }
     }
 }
 
