@@ -45,9 +45,10 @@ pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, W
         return Err(refused);
     }
     let mut left = remove_stale(journal, output);
-    if !journal.remove.is_empty() {
-        let _ = write_list(journal, &left, output);
-    }
+    let listed = match journal.remove.is_empty() {
+        true => Ok(()),
+        false => write_list(journal, &left, output),
+    };
     let place = State::Commit.path(output);
     if let Err(error) = place.symlink_metadata() {
         // The output has been removed, and the waiting files with it.
@@ -55,7 +56,7 @@ pub(super) fn carry_out(journal: &Journal, output: &Path) -> Result<Vec<Left>, W
     }
     // The journal is removed last. Otherwise the next build resumes it, and sees that there is
     // nothing left to do.
-    match sync_names(journal, output) {
+    match listed.and_then(|()| sync_names(journal, output)) {
         Ok(()) => left.extend(withdraw(journal, State::Commit, output)),
         Err(error) => left.push(Left::hidden(&place, error)),
     }

@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 PAGES = 6
+# The list of the files that a build wrote.
+MANIFEST = ".digitv-files"
 
 
 def page(title, text):
@@ -81,10 +83,14 @@ class Trial:
         subprocess.run(["cp", "-a", self.start, self.parent], check=True)
         self.foreign = foreign_of(self.output)
 
-    def standing(self):
-        """The editions that stand there whole, '' if it is a mixture."""
-        there = {name: data for name, data in files_of(self.output).items() if name not in FOREIGN_FILES}
-        return "".join(edition for edition, files in self.expected.items() if files == there)
+    def standing(self, *without):
+        """The editions that stand there whole, '' if it is a mixture; files named in `without` aside."""
+
+        def visible(files):
+            return {name: data for name, data in files.items() if name not in (*FOREIGN_FILES, *without)}
+
+        there = visible(files_of(self.output))
+        return "".join(edition for edition, files in self.expected.items() if visible(files) == there)
 
     def leftovers(self):
         """What the writer has left anywhere, its list aside."""
@@ -93,7 +99,7 @@ class Trial:
             str(Path(folder, name).relative_to(self.output))
             for folder, folders, files in os.walk(self.output)
             for name in folders + files
-            if name.startswith(".digitv") and name != ".digitv-files"
+            if name.startswith(".digitv") and name != MANIFEST
         ]
         return beside + inside
 
@@ -109,7 +115,7 @@ def files_of(output):
         for name in files:
             path = Path(folder, name)
             inside = str(path.relative_to(output))
-            if inside == ".digitv-files" or (not path.is_symlink() and not name.startswith(".digitv-")):
+            if inside == MANIFEST or (not path.is_symlink() and not name.startswith(".digitv-")):
                 found[inside] = path.read_bytes()
     # Written while files are removed; what it says counts at the end of a build.
     return found
