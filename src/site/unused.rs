@@ -1,4 +1,4 @@
-//! What nobody is led to: attachments and plain pages that are published, and that no page links to.
+//! Finds what nobody is led to: attachments and plain pages that are published, and that no page links to.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! What has grown too old in a document, and what it does not answer: the hints at the work that
+//! Tells what has grown too old in a document, and what it does not answer: the hints at the work that
 //! `/vedlikehold/` lists by who can do it.
 
 use crate::diagnostic::{Check, Diagnostic};

@@ -29,7 +29,7 @@ pub const ENOUGH: usize = 2;
 /// All figures of reports about a solution.
 #[derive(Clone, Debug, Default)]
 pub struct Gains<'k> {
-    /// What others can expect, by measure: benefits, then costs.
+    /// The figures that others can expect, by measure: benefits, then costs.
     pub estimates: Vec<Estimate<'k>>,
     /// The figures that say nothing about others, and why; newest report first.
     pub alone: Vec<(Told<'k>, Obstacle)>,

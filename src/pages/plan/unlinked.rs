@@ -9,7 +9,7 @@ use crate::pages::Context;
 use crate::pages::context::chrome;
 
 /// Returns the pages that neither the menu, the footer nor the text of another document leads to.
-/// Where the site has templates of its own there may be links in these, so nobody can say.
+/// There are none where the site has templates of its own: those may have links to any page.
 pub fn unlinked_pages(site: &Context<'_>, plan: &Plan) -> Vec<PageId> {
     if site.theme.has_own_templates() {
         return Vec::new();

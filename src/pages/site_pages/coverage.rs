@@ -22,7 +22,7 @@ use crate::theme::PageMeta;
 pub(crate) struct CoverageView<'a> {
     /// The matrix; none where nothing is stated, or where it would be too large for a page.
     matrix: Option<MatrixView<'a>>,
-    /// What a page has room for instead of a large matrix.
+    /// The overview that a page has room for instead of a large matrix.
     overview: Option<Overview<'a>>,
     /// The number of cells with a statement.
     stated: usize,

@@ -18,7 +18,7 @@ const RATE: f64 = 1_000.0;
 /// The measured gains and costs of a solution.
 #[derive(Serialize)]
 pub(super) struct GainsView<'a> {
-    /// What others can expect, by measure.
+    /// The figures that others can expect, by measure.
     estimates: Vec<EstimateView<'a>>,
     /// The same for each municipality whose inhabitants are known, by name; empty without estimates.
     rows: Vec<RowView<'a>>,
@@ -75,7 +75,7 @@ struct AloneView<'a> {
     why: String,
 }
 
-/// What the estimates are for a municipality.
+/// The estimates for a municipality.
 #[derive(Serialize)]
 struct RowView<'a> {
     /// The municipality.
