@@ -169,6 +169,10 @@ fn write_list(journal: &Journal, left: &[Left], output: &Path) -> io::Result<()>
         .filter(|path| !is_left(path))
         .collect();
     let list = Manifest::read(output)?;
+    // So it is where this is resumed near its end, when there may be no folder to write in.
+    if !list.paths().any(|path| gone.contains(path)) {
+        return Ok(());
+    }
     let list = Manifest::of(list.paths().filter(|path| !gone.contains(path)));
     let Some(folder) = journal.waiting.iter().find(|folder| !folder.contains('/')) else {
         return Ok(());
