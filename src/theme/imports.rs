@@ -7,7 +7,7 @@ pub(super) fn fetched(sources: &BTreeMap<&str, &str>) -> BTreeSet<String> {
     let of = |(name, source): (&&str, &&str)| {
         let later = imports(source).filter(|written| {
             let before = source[..written.at - 1].trim_end();
-            !before.ends_with("from") && !before.ends_with("import") && !is_in_comment(before)
+            !before.ends_with("from") && !before.ends_with("import")
         });
         let names: Vec<String> = later
             .filter_map(|written| beside(name, written.path))
@@ -15,14 +15,6 @@ pub(super) fn fetched(sources: &BTreeMap<&str, &str>) -> BTreeSet<String> {
         names
     };
     sources.iter().flat_map(of).collect()
-}
-
-/// Decides whether what comes after `before` is in a comment, where a type may be imported: that
-/// fetches nothing.
-fn is_in_comment(before: &str) -> bool {
-    let line = before.rfind('\n').map_or(before, |at| &before[at..]);
-    let opened = before.rfind("/*");
-    line.contains("//") || opened.is_some() && opened > before.rfind("*/")
 }
 
 /// A name by which a script refers to another.
@@ -34,7 +26,8 @@ pub(super) struct Import<'s> {
 }
 
 /// Returns the other scripts that `source` names: every quoted text that is the relative path of
-/// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`.
+/// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`; not what stands in
+/// comments, where a type may be imported: that fetches nothing, and may name those that import this.
 pub(super) fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
     let starts = source.match_indices(['"', '\'']);
     starts.filter_map(|(at, quote)| {
@@ -42,9 +35,31 @@ pub(super) fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
         let path = &inner[..inner.find(quote)?];
         let relative = path.starts_with("./") || path.starts_with("../");
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./-_".contains(&byte);
-        let is_import = relative && path.ends_with(".js") && path.bytes().all(plain);
-        is_import.then_some(Import { at: at + 1, path })
+        let is_name = relative && path.ends_with(".js") && path.bytes().all(plain);
+        (is_name && !is_in_comment(source, at)).then_some(Import { at: at + 1, path })
     })
+}
+
+/// Decides whether the index `at` is in a comment that has a line to itself, or in one of JSDoc. Signs of
+/// comments after code may as well be in a text, as in `'image/*'` and `'https://…'`.
+fn is_in_comment(source: &str, at: usize) -> bool {
+    let mut is_open = false;
+    let mut start = 0;
+    for line in source.split_inclusive('\n') {
+        let end = start + line.len();
+        let text = line.trim_start();
+        is_open = is_open || text.starts_with("/*");
+        if at < end {
+            let before = &line[..at - start];
+            let closed = before.rfind("*/");
+            let opened = before.rfind("/**");
+            let is_block = is_open && closed.is_none();
+            return is_block || text.starts_with("//") || opened.is_some() && opened > closed;
+        }
+        is_open = is_open && !line.contains("*/");
+        start = end;
+    }
+    false
 }
 
 /// Returns the name of the script that `path` leads to from the script `name`; `None` outside the

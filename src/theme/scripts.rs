@@ -195,25 +195,34 @@ mod tests {
     }
 
     #[test]
-    fn a_type_in_a_comment_is_not_fetched_and_its_script_stays_the_only_one() {
+    fn a_type_in_a_comment_is_no_import() {
         let kit = "import { c } from './c.js';\nexport class Kit {}\n";
         for comment in [
             "/** @type {import('./kit.js').Kit} */",
             "/**\n * @param {import('./kit.js').Kit} kit\n */",
+            "const b = /** @type {import('./kit.js').Kit} */ (a);",
             "// See import('./kit.js').",
         ] {
-            let source = format!("{comment}\nimport './kit.js';\n");
-            let scripts = [
-                ("a.js", source.as_str()),
-                ("kit.js", kit),
-                ("c.js", "export const c = 1;\n"),
-            ];
+            // It joins nothing, and makes no ring with a script that imports this one.
+            let c = format!("{comment}\nexport const c = 1;\n");
+            let scripts = [("kit.js", kit), ("c.js", c.as_str())];
             let out = published(&scripts).unwrap();
             let (_, text) = out.iter().find(|(name, _)| name == "kit.js").unwrap();
             assert!(
                 text.starts_with("import { c } from './c."),
                 "{comment}: {text}"
             );
+        }
+        for code in [
+            "const kinds = 'image/*';\nimport('./kit.js');",
+            "const home = 'https://example.no'; import('./kit.js');",
+            "/* A comment. */ import './kit.js';",
+            "/**\n * A comment.\n */\nimport './kit.js';",
+        ] {
+            let scripts = [("a.js", code), ("kit.js", "export const kit = 1;\n")];
+            let out = published(&scripts).unwrap();
+            let (_, text) = out.iter().find(|(name, _)| name == "a.js").unwrap();
+            assert!(!text.contains("'./kit.js'"), "{text}");
         }
     }
 
