@@ -15,7 +15,7 @@ use super::root::{Root, load, wrong_base_url};
 use super::signals::Signals;
 use super::system_error::in_words;
 use crate::config::{Audience, is_base_url};
-use crate::diagnostic::{Severity, render};
+use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::images::Store;
 use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
@@ -134,8 +134,11 @@ impl Build {
             ));
             return Err(Failure::Content);
         };
+        let hints = hints(&loaded.diagnostics);
+        // Nothing reads these any more, nor the sources; the index of the search needs the memory.
+        loaded.diagnostics = Vec::new();
+        loaded.shown = Snapshot::default();
         if !self.record_addresses {
-            // Nothing reads the sources any more; the index of the search needs the memory.
             loaded.files = Snapshot::default();
         }
         let before_write = Instant::now();
@@ -146,7 +149,7 @@ impl Build {
         };
         let written = write(&site, &Store::of(&root), &mut opened, way, &signals)?;
         let shown = self.shown_output(&root);
-        summarize(&loaded, &written, &shown, start.elapsed());
+        summarize(hints, &written, &shown, start.elapsed());
         if self.record_addresses {
             addresses::record(&root, &site, &loaded.files)?;
         }
@@ -299,12 +302,15 @@ fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     ))
 }
 
-fn summarize(loaded: &Loaded, written: &Written, output: &str, took: Duration) {
-    let hints = loaded
-        .diagnostics
+/// Returns the number of hints.
+fn hints(found: &[Diagnostic]) -> usize {
+    let hints = found
         .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Hint)
-        .count();
+        .filter(|found| found.severity == Severity::Hint);
+    hints.count()
+}
+
+fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
     let hints = match hints {
         0 => String::new(),
         1 => " `digitv check` har 1 hint.".to_owned(),
