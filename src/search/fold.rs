@@ -39,9 +39,7 @@ pub fn key(folded: &str, language: StemLanguage) -> String {
         StemLanguage::Norwegian => {
             stem::norwegian(&mut word);
             let length = word.len();
-            for (from, to) in DERIVATIONS {
-                rewrite(&mut word, from, to);
-            }
+            Rule::apply_all(&DERIVATION_RULES, &mut word);
             if word.len() < length {
                 stem::take_ending(&mut word);
             }
@@ -57,10 +55,15 @@ pub fn key(folded: &str, language: StemLanguage) -> String {
 /// Returns a folded word in one written form, whichever it is in.
 pub fn rewritten(folded: &str) -> String {
     let mut word = folded.to_owned();
-    for (from, to) in REWRITES {
-        rewrite(&mut word, from, to);
-    }
+    Rule::apply_all(&REWRITE_RULES, &mut word);
     word
+}
+
+static REWRITE_RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read(REWRITES));
+static DERIVATION_RULES: LazyLock<Vec<Rule>> = LazyLock::new(|| read(DERIVATIONS));
+
+fn read(rules: &[(&'static str, &'static str)]) -> Vec<Rule> {
+    rules.iter().copied().map(Rule::of).collect()
 }
 
 fn plain(letter: char) -> char {
@@ -88,36 +91,93 @@ fn bare(letter: char) -> char {
     first.filter(char::is_ascii).unwrap_or(letter)
 }
 
-/// Replaces each `from` in `word`, where the anchors of the rule allow it.
-fn rewrite(word: &mut String, from: &str, to: &str) {
-    let at_start = from.starts_with('^');
-    let at_end = from.ends_with('$');
-    let before = from.as_bytes()[0];
-    let least = if before.is_ascii_digit() {
-        usize::from(before - b'0')
-    } else {
-        0
-    };
-    let marked = usize::from(at_start || least > 0);
-    let part = &from[marked..from.len() - usize::from(at_end)];
-    if at_start {
-        if word.starts_with(part) {
-            word.replace_range(..part.len(), to);
+/// A rule that replaces a part of a word.
+struct Rule {
+    part: &'static str,
+    to: &'static str,
+    anchor: Anchor,
+    /// The least number of bytes before the part.
+    least: usize,
+    /// The letters of the part, and those of what it becomes.
+    letters: u32,
+    added: u32,
+}
+
+/// The place in a word that a rule is about.
+#[derive(Clone, Copy)]
+enum Anchor {
+    Start,
+    End,
+    Anywhere,
+}
+
+impl Rule {
+    /// Reads a rule in the form of [`REWRITES`].
+    fn of((from, to): (&'static str, &'static str)) -> Self {
+        let first = from.as_bytes()[0];
+        let least = match first {
+            b'0'..=b'9' => usize::from(first - b'0'),
+            _ => 0,
+        };
+        let anchor = match (first, from.ends_with('$')) {
+            (b'^', _) => Anchor::Start,
+            (_, true) => Anchor::End,
+            (_, false) => Anchor::Anywhere,
+        };
+        let part = from.trim_start_matches(|sign: char| sign == '^' || sign.is_ascii_digit());
+        let part = part.trim_end_matches('$');
+        Self {
+            part,
+            to,
+            anchor,
+            least,
+            letters: letters(part),
+            added: letters(to),
         }
-        return;
     }
-    if at_end {
-        let stem = word.strip_suffix(part).map(str::len);
-        if let Some(at) = stem.filter(|at| *at >= least) {
-            word.replace_range(at.., to);
+
+    /// Applies `rules` to `word`, one after the other. Most have a letter that the word lacks.
+    fn apply_all(rules: &[Self], word: &mut String) {
+        let mut has = letters(word);
+        for rule in rules {
+            if rule.letters & !has == 0 {
+                rule.apply(word);
+                has |= rule.added;
+            }
         }
-        return;
     }
-    let mut from = least;
-    while let Some(at) = find(word, part, from) {
-        word.replace_range(at..at + part.len(), to);
-        from = at + to.len();
+
+    /// Replaces the part in `word`, wherever the anchor allows it.
+    fn apply(&self, word: &mut String) {
+        match self.anchor {
+            Anchor::Start => {
+                if word.starts_with(self.part) {
+                    word.replace_range(..self.part.len(), self.to);
+                }
+            }
+            Anchor::End => {
+                let stem = word.strip_suffix(self.part).map(str::len);
+                if let Some(at) = stem.filter(|at| *at >= self.least) {
+                    word.replace_range(at.., self.to);
+                }
+            }
+            Anchor::Anywhere => {
+                let mut from = self.least;
+                while let Some(at) = find(word, self.part, from) {
+                    word.replace_range(at..at + self.part.len(), self.to);
+                    from = at + self.to.len();
+                }
+            }
+        }
     }
+}
+
+/// Returns the letters of `word`, a bit for each from `a` to `z`, and one for all others.
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |letters, byte| match byte {
+        b'a'..=b'z' => letters | 1 << (byte - b'a'),
+        _ => letters | 1 << 26,
+    })
 }
 
 /// Returns the place of `part` in `word` at or after `from`. Both are short, and there are dozens of
@@ -190,15 +250,27 @@ mod tests {
 
     #[test]
     fn rules_match_only_at_their_anchors() {
-        let rewritten = |word: &str, from: &str| {
+        let rewritten = |word: &str, from: &'static str| {
             let mut word = word.to_owned();
-            rewrite(&mut word, from, "x");
+            Rule::of((from, "x")).apply(&mut word);
             word
         };
         assert_eq!(rewritten("kvakv", "^kv"), "xakv");
         assert_eq!(rewritten("veggveg", "veg$"), "veggx");
         assert_eq!(rewritten("arbarnar", "3ar"), "arbxnx");
         assert_eq!(rewritten("", "a"), "");
+    }
+
+    #[test]
+    fn a_rule_may_need_the_letters_of_one_before() {
+        let rules = [
+            Rule::of(("ph", "f")),
+            Rule::of(("fa", "w")),
+            Rule::of(("æ", "a")),
+        ];
+        let mut word = "phæpha".to_owned();
+        Rule::apply_all(&rules, &mut word);
+        assert_eq!(word, "faw");
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! the title, and the initials of the title. A search for one ranks what it names before all that
 //! uses it.
 
+use std::sync::LazyLock;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::abbreviations::is_abbreviation;
@@ -19,26 +21,41 @@ const UNUSED: std::ops::RangeInclusive<usize> = 2..=3;
 /// The most words of a title whose initials are a name.
 const MOST_WORDS: usize = 6;
 
+static LIGHT_WORDS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| LIGHT.split(' ').collect());
+
 /// Finds the short names of documents of one site.
 pub(super) struct ShortNames<'a> {
     /// Abbreviations, by the key of what they are explained by.
     explained: FxHashMap<String, Vec<&'a str>>,
+    /// The keys of words, which are found once for the whole site.
+    keys: Keys<'a>,
     /// The first letters of every word.
     beginnings: FxHashSet<&'a str>,
 }
 
+/// The keys of Norwegian words, by their written forms.
+type Keys<'a> = FxHashMap<&'a str, &'a str>;
+
 impl<'a> ShortNames<'a> {
     /// Prepares for a site with these words, whose texts explain these abbreviations.
     pub fn new(explained: &'a [(String, String)], terms: &'a [Term]) -> Self {
+        let norwegian = (terms.iter()).filter(|term| term.language == StemLanguage::Norwegian);
+        let keys: Keys = norwegian
+            .map(|term| (term.form.as_str(), term.key.as_str()))
+            .collect();
         let mut by_meaning: FxHashMap<String, Vec<&str>> = FxHashMap::default();
         for (short, long) in explained {
-            by_meaning.entry(key_of(long)).or_default().push(short);
+            by_meaning
+                .entry(key_of(long, &keys))
+                .or_default()
+                .push(short);
         }
         let beginnings = terms
             .iter()
             .flat_map(|term| UNUSED.filter_map(move |length| term.folded.get(..length)));
         Self {
             explained: by_meaning,
+            keys,
             beginnings: beginnings.collect(),
         }
     }
@@ -54,7 +71,7 @@ impl<'a> ShortNames<'a> {
             names.extend([title.to_owned(), short.to_owned()]);
         }
         for name in std::iter::once(title).chain(document.aliases.iter().map(AsRef::as_ref)) {
-            let explained = self.explained.get(&key_of(name));
+            let explained = self.explained.get(&key_of(name, &self.keys));
             names.extend(
                 explained
                     .into_iter()
@@ -100,7 +117,7 @@ fn initials(title: &str) -> Option<String> {
     let words: Vec<&str> = chunks(title).take(MOST_WORDS + 1).collect();
     let full = words.iter().filter(|word| {
         let lower = word.to_lowercase();
-        LIGHT.split(' ').all(|light| light != lower)
+        !LIGHT_WORDS.contains(lower.as_str())
     });
     let letters = full.clone().filter_map(|word| word.chars().next());
     let initials: String = letters.flat_map(char::to_uppercase).collect();
@@ -118,10 +135,19 @@ fn has_word(text: &str, word: &str) -> bool {
 }
 
 /// Returns the keys of the words of `name`, so that it is the same in other inflections.
-fn key_of(name: &str) -> String {
+fn key_of(name: &str, keys: &Keys<'_>) -> String {
     let words = chunks(name).filter_map(|chunk| tokenize(chunk).words.into_iter().next());
-    let keys = words.map(|word| key(&fold(&word.form), StemLanguage::Norwegian));
-    keys.collect::<Vec<_>>().join(" ")
+    let mut all = String::new();
+    for word in words {
+        if !all.is_empty() {
+            all.push(' ');
+        }
+        match keys.get(word.form.as_str()) {
+            Some(key) => all.push_str(key),
+            None => all.push_str(&key(&fold(&word.form), StemLanguage::Norwegian)),
+        }
+    }
+    all
 }
 
 #[cfg(test)]

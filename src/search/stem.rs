@@ -61,14 +61,15 @@ pub(super) fn body(word: &str) -> &str {
         Some(b'u' | b'y') => body.encode_utf16().count() > 1,
         _ => false,
     };
-    let mut bodies = AFTER_VOWEL.iter().filter_map(|end| word.strip_suffix(end));
+    let ends = AFTER_VOWEL.iter().filter(|end| ends_with(word, end));
+    let mut bodies = ends.map(|end| &word[..word.len() - end.len()]);
     bodies.find(is_long).unwrap_or(word)
 }
 
 /// Decides whether `word` ends like the past participle of a verb without an ending of its own:
 /// `sendt`, `brukt`, `innført`.
 fn is_participle(word: &str) -> bool {
-    let is_short = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_short = |endings: &[&str]| endings.iter().any(|ending| ends_with(word, ending));
     (word.len() >= region(word) + 2 && is_short(&["dt", "vt"]))
         || (word.encode_utf16().count() >= SHORTEST_PARTICIPLE
             && is_short(&["gt", "kt", "lt", "pt", "rt"]))
@@ -143,7 +144,13 @@ pub(super) fn english(word: &mut String) {
 }
 
 fn in_region(word: &str, from: usize, ending: &str) -> bool {
-    word.len() >= from + ending.len() && word.ends_with(ending)
+    ends_with(word, ending) && word.len() >= from + ending.len()
+}
+
+/// Decides whether `word` has this ending. There are dozens for each word, and the last letter tells
+/// of most that they are not there.
+fn ends_with(word: &str, ending: &str) -> bool {
+    word.as_bytes().last() == ending.as_bytes().last() && word.ends_with(ending)
 }
 
 /// Returns the position of the region that endings may be removed from: after the first consonant
