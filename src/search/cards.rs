@@ -44,7 +44,7 @@ pub(super) fn cards(
         .zip(starts)
         .map(|(document, starts)| serde_json::to_string(&card(document, starts, limit)))
         .collect::<serde_json::Result<Vec<String>>>()?;
-    Ok(pack(&cards, out))
+    Ok(pack(cards, out))
 }
 
 fn card<'a>(document: &'a Document<'a>, starts: &[u32], limit: usize) -> Card<'a> {

@@ -14,7 +14,9 @@ pub struct File {
 
 impl File {
     /// Adds a file that is named by its content. Returns its name.
-    pub fn add(out: &mut Vec<Self>, bytes: Vec<u8>, extension: &str) -> String {
+    pub fn add(out: &mut Vec<Self>, mut bytes: Vec<u8>, extension: &str) -> String {
+        // There are thousands, and they stay in memory until the site is written.
+        bytes.shrink_to_fit();
         let hash = blake3::hash(&bytes).to_hex();
         let name = hash[..NAME].to_owned();
         out.push(Self {

@@ -106,7 +106,7 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
         .collect();
     let light = Light::without(&known);
     let vocabulary = Vocabulary::new(&read, &known, &light);
-    let (lists, starts) = postings::collect(&read, &vocabulary);
+    let (lists, starts) = postings::collect(read.texts, &vocabulary);
     let explained = abbreviations::explained(&documents);
     let names = names::names(&documents, &ShortNames::new(&explained, &vocabulary.terms));
     let listed = listed(vocabulary, lists, names);

@@ -19,24 +19,26 @@ pub struct Packed {
     files: String,
 }
 
-/// Puts `values` into files, each of which is a list of some of them.
-pub fn pack(values: &[String], out: &mut Vec<File>) -> Packed {
+/// Puts `values` into files, each of which is a list of some of them. The memory of each is given back
+/// when it is in a file.
+pub fn pack(values: Vec<String>, out: &mut Vec<File>) -> Packed {
     let total: usize = values.iter().map(String::len).sum();
     let target = if total <= SMALL { SMALL } else { TARGET };
     let mut packed = Packed::default();
-    let mut start = 0;
-    while start < values.len() {
-        let mut end = start + 1;
-        let mut size = values[start].len();
-        while end < values.len() && size + values[end].len() / 2 <= target {
-            size += values[end].len();
-            end += 1;
+    let mut values = values.into_iter().peekable();
+    while let Some(first) = values.next() {
+        let (mut size, mut count) = (first.len(), 1);
+        let mut list = format!("[{first}");
+        while let Some(next) = values.next_if(|next| size + next.len() / 2 <= target) {
+            size += next.len();
+            count += 1;
+            list.push_str(",\n");
+            list.push_str(&next);
         }
-        let bytes = format!("[{}]", values[start..end].join(",\n"));
-        packed.counts.push(end - start);
-        let name = File::add(out, bytes.into_bytes(), "json");
+        list.push(']');
+        packed.counts.push(count);
+        let name = File::add(out, list.into_bytes(), "json");
         packed.files.push_str(&name);
-        start = end;
     }
     packed
 }

@@ -8,12 +8,12 @@ use rayon::prelude::*;
 
 use super::bits::{Bits, gap_width};
 use super::field::Field;
-use super::read::{Read, TASKS, Text};
+use super::read::{TASKS, Text};
 use super::vocabulary::Vocabulary;
 use super::weights::{self, How, LEVEL_BITS};
 
 /// The number of places of a word that are stored for each document.
-const MOST_PLACES: usize = 4;
+const MOST_PLACES: u8 = 4;
 /// The number of places between two stretches of text, so that words of one are not adjacent to
 /// words of the other.
 const GAP: u32 = 6;
@@ -37,23 +37,26 @@ pub(super) struct List {
 }
 
 /// Returns the list of each term, by number, where it occurs; and the places where the headings of
-/// each document begin.
+/// each document begin. The memory of the texts is given back on the way.
 pub(super) fn collect(
-    read: &Read<'_>,
+    texts: Vec<Text>,
     vocabulary: &Vocabulary,
 ) -> (Vec<Option<List>>, Vec<Starts>) {
-    let lengths = Lengths::of(&read.texts, vocabulary);
-    let size = read.texts.len().div_ceil(TASKS).max(1);
-    let tasks: Vec<Task> = read
-        .texts
-        .par_chunks(size)
-        .enumerate()
-        .map(|(index, texts)| Task::collect(texts, index * size, vocabulary))
+    let lengths = Lengths::of(&texts, vocabulary);
+    let documents = texts.len();
+    let size = documents.div_ceil(TASKS).max(1);
+    let mut texts = texts.into_iter();
+    let parts: Vec<Vec<Text>> = (0..documents.div_ceil(size))
+        .map(|_| texts.by_ref().take(size).collect())
         .collect();
-    let documents = read.texts.len();
+    let tasks: Vec<Task> = parts
+        .into_par_iter()
+        .enumerate()
+        .map(|(index, texts)| Task::collect(&texts, index * size, vocabulary, &lengths))
+        .collect();
     let lists = (0..vocabulary.terms.len())
         .into_par_iter()
-        .map(|term| list(term, &tasks, &lengths, documents))
+        .map(|term| list(term, &tasks, documents))
         .collect();
     let starts = tasks.into_iter().flat_map(|task| task.starts).collect();
     (lists, starts)
@@ -143,18 +146,55 @@ impl Hit {
     }
 }
 
-/// The hits of some documents, by term.
+/// The postings of some documents, by term: they take half of the memory of their hits.
 struct Task {
-    /// The index where the hits of each term begin; one more at the end.
-    begins: Vec<u32>,
-    hits: Vec<Hit>,
+    /// The indices where the postings and the gaps of each term begin; one more at the end.
+    begins: Vec<(u32, u32)>,
+    postings: Vec<Posting>,
+    gaps: Vec<u32>,
     starts: Vec<Starts>,
 }
 
 impl Task {
-    /// Sorts the hits by term by counting: two passes over them are cheaper than storing them
-    /// unsorted. Hits of a term stay in order of document and place.
-    fn collect(texts: &[Text], first: usize, vocabulary: &Vocabulary) -> Self {
+    fn collect(texts: &[Text], first: usize, vocabulary: &Vocabulary, lengths: &Lengths) -> Self {
+        let (ends, hits, starts) = Self::sorted(texts, first, vocabulary);
+        let mut task = Self {
+            begins: Vec::with_capacity(ends.len()),
+            postings: Vec::new(),
+            gaps: Vec::new(),
+            starts,
+        };
+        for term in ends.windows(2) {
+            task.end_term();
+            let hits = &hits[term[0] as usize..term[1] as usize];
+            for hits in hits.chunk_by(|a, b| a.document == b.document) {
+                let posting = Posting {
+                    document: hits[0].document,
+                    level: level(hits, lengths),
+                    places: push_gaps(&mut task.gaps, hits),
+                };
+                task.postings.push(posting);
+            }
+        }
+        task.end_term();
+        task.postings.shrink_to_fit();
+        task.gaps.shrink_to_fit();
+        task
+    }
+
+    fn end_term(&mut self) {
+        let begins = (self.postings.len() as u32, self.gaps.len() as u32);
+        self.begins.push(begins);
+    }
+
+    /// Returns the hits of `texts`, the index where those of each term begin, with one more at the
+    /// end, and the places where headings begin. They are sorted by counting: two passes over them
+    /// are cheaper than storing them unsorted. Hits of a term stay in order of document and place.
+    fn sorted(
+        texts: &[Text],
+        first: usize,
+        vocabulary: &Vocabulary,
+    ) -> (Vec<u32>, Vec<Hit>, Vec<Starts>) {
         let mut begins = vec![0_u32; vocabulary.terms.len() + 2];
         let numbered = || (first as u32..).zip(texts);
         for (document, text) in numbered() {
@@ -177,16 +217,27 @@ impl Task {
             })
             .collect();
         begins.pop();
-        Self {
-            begins,
-            hits: sorted,
-            starts,
-        }
+        (begins, sorted, starts)
     }
 
-    fn of_term(&self, term: usize) -> &[Hit] {
-        &self.hits[self.begins[term] as usize..self.begins[term + 1] as usize]
+    /// Returns the postings of a term, and their gaps.
+    fn of_term(&self, term: usize) -> (&[Posting], &[u32]) {
+        let (from, to) = (self.begins[term], self.begins[term + 1]);
+        let postings = &self.postings[from.0 as usize..to.0 as usize];
+        (postings, &self.gaps[from.1 as usize..to.1 as usize])
     }
+}
+
+/// Returns the level of a word in a document, where it has these hits.
+fn level(hits: &[Hit], lengths: &Lengths) -> u8 {
+    let weights = &lengths.0[hits[0].document as usize];
+    let mut sums = [0.0; Field::ALL.len()];
+    for hit in hits {
+        sums[hit.field()] += hit.how().weight() * weights[hit.field()];
+    }
+    let fields = Field::ALL.iter().zip(sums);
+    let levelled = fields.map(|(field, sum)| weights::levelled(*field, sum));
+    weights::level(levelled.sum()) as u8
 }
 
 /// Passes every word of `text` to `tell`, in order of place. Returns the places where its headings
@@ -219,49 +270,33 @@ fn hits(
 }
 
 /// A word in a document.
+#[derive(Clone, Copy)]
 struct Posting {
     document: u32,
-    level: u32,
+    level: u8,
     /// The number of gaps between places that belong to it.
-    places: u32,
+    places: u8,
 }
 
-fn list(term: usize, tasks: &[Task], lengths: &Lengths, documents: usize) -> Option<List> {
+fn list(term: usize, tasks: &[Task], documents: usize) -> Option<List> {
     let mut postings: Vec<Posting> = Vec::new();
     let mut gaps: Vec<u32> = Vec::new();
-    for hits in tasks.iter().map(|task| task.of_term(term)) {
-        for hits in hits.chunk_by(|a, b| a.document == b.document) {
-            let document = hits[0].document;
-            let weights = &lengths.0[document as usize];
-            let mut sums = [0.0; Field::ALL.len()];
-            for hit in hits {
-                sums[hit.field()] += hit.how().weight() * weights[hit.field()];
-            }
-            let sum = Field::ALL
-                .iter()
-                .zip(sums)
-                .map(|(field, sum)| weights::levelled(*field, sum))
-                .sum();
-            let places = push_gaps(&mut gaps, hits);
-            postings.push(Posting {
-                document,
-                level: weights::level(sum),
-                places,
-            });
-        }
+    for (more, their_gaps) in tasks.iter().map(|task| task.of_term(term)) {
+        postings.extend_from_slice(more);
+        gaps.extend_from_slice(their_gaps);
     }
     let is_everywhere = postings.len() > FEW && postings.len() * EVERYWHERE > documents;
     (!postings.is_empty()).then(|| List {
         documents: postings.len() as u32,
-        bytes: encode(&postings, (!is_everywhere).then_some(&gaps)),
+        bytes: encode(&postings, (!is_everywhere).then_some(&gaps[..])),
     })
 }
 
 /// Appends the gaps before the first places of `hits`. Returns their number.
-fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u32 {
+fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u8 {
     let (mut kept, mut before) = (0, 0);
     for place in hits.iter().map(|hit| hit.place()) {
-        if kept as usize == MOST_PLACES {
+        if kept == MOST_PLACES {
             break;
         }
         if place > before {
@@ -273,7 +308,7 @@ fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u32 {
     kept
 }
 
-fn encode(postings: &[Posting], gaps: Option<&Vec<u32>>) -> Vec<u8> {
+fn encode(postings: &[Posting], gaps: Option<&[u32]>) -> Vec<u8> {
     let last = postings
         .last()
         .map_or(0, |posting| u64::from(posting.document));
@@ -292,10 +327,10 @@ fn encode(postings: &[Posting], gaps: Option<&Vec<u32>>) -> Vec<u8> {
     for posting in postings {
         bits.push_gap(posting.document - next, between);
         next = posting.document + 1;
-        bits.push(posting.level, LEVEL_BITS);
+        bits.push(u32::from(posting.level), LEVEL_BITS);
         if let Some(gaps) = &mut gaps {
-            bits.push_ones(posting.places.saturating_sub(1));
-            for gap in gaps.take(posting.places as usize) {
+            bits.push_ones(u32::from(posting.places.saturating_sub(1)));
+            for gap in gaps.take(usize::from(posting.places)) {
                 bits.push_gap(*gap, before);
             }
         }

@@ -159,6 +159,8 @@ impl<'a> Task<'a> {
         for fact in &document.related {
             add(Field::Related, fact);
         }
+        // Every text stays in memory until all are read.
+        text.chunks.shrink_to_fit();
         text
     }
 }

@@ -110,6 +110,6 @@ fn first<'a>(reader: &Reader<'a>, files: &mut Vec<File>) -> Result<First<'a>, Re
         without_end: knowledge.uses_without_contract_end(),
         contracts: reader.site_page(SitePage::Contracts),
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
-        facts: pack(&facts, files),
+        facts: pack(facts, files),
     })
 }
