@@ -25,7 +25,7 @@ pub fn split(line: &str) -> Option<(&str, &str)> {
 
 /// Returns whether `letter` is a sign that stands before items, and nowhere else.
 pub fn is_sign(letter: char) -> bool {
-    SIGNS.contains(letter) && letter != '·'
+    !letter.is_ascii() && SIGNS.contains(letter) && letter != '·'
 }
 
 /// Splits `line` into the number that it begins with as an item of a list (`a` is 1), and the text

@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use super::bytes;
+
 /// The reason why a character is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hidden {
@@ -156,9 +158,7 @@ impl Iterator for Search<'_> {
         let bytes = self.text.as_bytes();
         loop {
             let start = self.at;
-            let length = bytes[start..]
-                .iter()
-                .position(|byte| SUSPECT[usize::from(*byte)]);
+            let length = bytes::position(&bytes[start..], is_suspect);
             let at = start + length?;
             if at > start {
                 self.before = self.text[start..at].chars().next_back();
@@ -180,14 +180,19 @@ pub(crate) const SUSPECT: [bool; 256] = {
     let mut suspect = [false; 256];
     let mut byte = 0;
     while byte < 256 {
-        let control = byte < 0x20 && byte != 0x09 && byte != 0x0a && byte != 0x0d;
-        // U+0080–00BF, U+0340–037F, U+0600–063F, U+1000–3FFF, and from U+F000 on.
-        let lead = matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3) || byte >= 0xef;
-        suspect[byte] = control || byte == 0x7f || lead;
+        suspect[byte] = is_suspect(byte as u8);
         byte += 1;
     }
     suspect
 };
+
+#[inline]
+const fn is_suspect(byte: u8) -> bool {
+    let control = byte < 0x20 && byte != 0x09 && byte != 0x0a && byte != 0x0d;
+    // U+0080–00BF, U+0340–037F, U+0600–063F, U+1000–3FFF, and from U+F000 on.
+    let lead = matches!(byte, 0xc2 | 0xcd | 0xd8 | 0xe1 | 0xe2 | 0xe3) || byte >= 0xef;
+    control || byte == 0x7f || lead
+}
 
 /// Returns the reason why `letter` is refused after `before`; `None` where it is accepted.
 pub(crate) fn kind_of(letter: char, before: Option<char>) -> Option<Hidden> {

@@ -4,6 +4,7 @@
 
 pub mod accents;
 pub mod bullet;
+pub mod bytes;
 pub mod characters;
 pub mod collation;
 pub mod composed;

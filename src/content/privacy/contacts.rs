@@ -2,26 +2,24 @@
 
 use super::sighting::Sighting;
 use crate::diagnostic::Check;
+use crate::text::bytes::position;
 
 /// Returns the e-mail addresses and telephone numbers of persons.
 pub(super) fn contacts(text: &str) -> Vec<Sighting> {
     let mut found = Vec::new();
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'0'..=b'9' => {
-                let end = number_end(bytes, at);
-                if starts_a_word(bytes, at) && is_mobile(&text[at..end]) {
-                    found.push(Sighting::of(Check::MobileNumber, at..end));
-                }
-                at = end;
+    while let Some(before) = position(&bytes[at..], |byte| byte.is_ascii_digit() || byte == b'@') {
+        at += before;
+        if bytes[at] == b'@' {
+            found.extend(email(text, at));
+            at += 1;
+        } else {
+            let end = number_end(bytes, at);
+            if starts_a_word(bytes, at) && is_mobile(&text[at..end]) {
+                found.push(Sighting::of(Check::MobileNumber, at..end));
             }
-            b'@' => {
-                found.extend(email(text, at));
-                at += 1;
-            }
-            _ => at += 1,
+            at = end;
         }
     }
     found

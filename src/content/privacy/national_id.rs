@@ -7,6 +7,8 @@
 
 use std::ops::Range;
 
+use crate::text::bytes::position;
+
 /// The kind of identity number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -43,9 +45,7 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += bytes[at..]
-            .iter()
-            .position(|byte| MAY_BEGIN_DIGIT[usize::from(*byte)])?;
+        at += position(&bytes[at..], may_begin_digit)?;
         if bytes[at].is_ascii_digit() || digit(&text[at..]).is_some() {
             return Some(at);
         }
@@ -53,17 +53,12 @@ fn next_digit(text: &str, from: usize) -> Option<usize> {
     }
 }
 
-/// First bytes of what may be a digit, never a byte inside a character. Of other scripts they begin
-/// at U+0660, past every letter of Norwegian.
-const MAY_BEGIN_DIGIT: [bool; 256] = {
-    let mut may = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        may[byte] = matches!(byte as u8, b'0'..=b'9' | b'%' | b'&' | b'\\' | 0xd9..);
-        byte += 1;
-    }
-    may
-};
+/// Decides whether what begins with `byte` may be a digit; never for a byte inside a character. Digits
+/// of other scripts begin at U+0660, past every letter of Norwegian.
+#[inline]
+fn may_begin_digit(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b'%' | b'&' | b'\\') || byte >= 0xd9
+}
 
 /// Returns the digit that `text` begins with, and its length in bytes: also digits of other
 /// scripts, and those encoded for addresses (`%30`), HTML (`&#48;`, `&#x30;`), JSON and YAML
