@@ -1,8 +1,9 @@
 //! Holds the headings of a text while it is written: their levels, their ids, and the plain text of
 //! the sections between them.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::model::{Heading, PAGE_ID_PREFIX, Section};
 use super::prose::Tally;
@@ -22,7 +23,7 @@ pub(super) struct Outline {
     pub(super) places: Vec<Range<usize>>,
     pub(super) sections: Vec<Section>,
     /// The ids given, and the number to try next where one is needed again.
-    pub(super) ids: HashMap<String, usize>,
+    pub(super) ids: FxHashMap<String, usize>,
     /// The headings that the next one may stand under: level as written and as published.
     pub(super) above: Vec<(u8, u8)>,
     /// `true` after the first heading, published or not.
@@ -55,7 +56,8 @@ impl Outline {
         self.headings.last().map(|heading| heading.text.as_str())
     }
 
-    pub(super) fn end_section(&mut self, text: String) {
+    pub(super) fn end_section(&mut self, mut text: String) {
+        text.shrink_to_fit();
         self.sections.push(Section {
             heading: self.headings.len().checked_sub(1),
             text,

@@ -236,23 +236,48 @@ impl Prose {
 /// begins with, and the number of letters among them. Nearly all text consists of these, so they
 /// are not looked up one by one.
 fn plain_run(text: &[u8]) -> (usize, usize) {
-    let (mut length, mut letters) = (0, 0);
-    loop {
-        match text.get(length..) {
-            Some([byte, ..]) if byte.is_ascii_alphabetic() => {
+    let (mut length, mut others) = (0, 0);
+    while let Some(byte) = text.get(length) {
+        match PLAIN[usize::from(*byte)] {
+            Plain::Letter => length += 1,
+            Plain::Digit => {
                 length += 1;
-                letters += 1;
+                others += 1;
             }
-            Some([byte, ..]) if byte.is_ascii_digit() => length += 1,
-            // U+00C0–U+00FF but for × and ÷.
-            Some([0xc3, byte, ..]) if !matches!(byte, 0x97 | 0xb7) => {
+            Plain::First if !matches!(text.get(length + 1), Some(0x97 | 0xb7)) => {
                 length += 2;
-                letters += 1;
+                others += 1;
             }
-            _ => return (length, letters),
+            _ => break,
         }
     }
+    (length, length - others)
 }
+
+/// The bytes that letters and digits begin with.
+#[derive(Clone, Copy)]
+enum Plain {
+    Letter,
+    Digit,
+    /// The first of the two bytes of U+00C0–U+00FF, which are letters but for × and ÷.
+    First,
+    No,
+}
+
+const PLAIN: [Plain; 256] = {
+    let mut plain = [Plain::No; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if (byte as u8).is_ascii_alphabetic() {
+            plain[byte] = Plain::Letter;
+        } else if (byte as u8).is_ascii_digit() {
+            plain[byte] = Plain::Digit;
+        }
+        byte += 1;
+    }
+    plain[0xc3] = Plain::First;
+    plain
+};
 
 /// Returns whether `letter` is a soft hyphen, a byte order mark, or not allowed in a page.
 fn is_invisible(letter: char, before: impl FnOnce() -> Option<char>) -> bool {

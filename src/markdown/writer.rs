@@ -120,6 +120,8 @@ impl<'a> Writer<'a> {
             .map(|place| offset + place.start..offset + place.end)
             .collect();
         let (headings, sections) = self.outline.finish(self.prose.take_text());
+        // Every body stays in memory until the site is written.
+        self.html.shrink_to_fit();
         Body {
             html: self.html,
             headings,

@@ -59,7 +59,7 @@ fn skip(text: &str) -> Option<usize> {
     let mut at = 0;
     while at < bytes.len() {
         if bytes[at].is_ascii() {
-            if bytes[at].is_ascii_alphanumeric() {
+            if IS_PLAIN[usize::from(bytes[at])] {
                 return Some(at);
             }
             at += 1;
@@ -84,8 +84,9 @@ fn length(text: &str) -> usize {
     }
     let mut at = 0;
     while at < bytes.len() {
-        if bytes[at].is_ascii_alphanumeric() {
-            at += 1;
+        let letters = plain(&bytes[at..]);
+        if letters > 0 {
+            at += letters;
             continue;
         }
         let Some(letter) = text[at..].chars().next() else {
@@ -107,6 +108,34 @@ fn length(text: &str) -> usize {
     }
     at
 }
+
+/// Returns the length in bytes of the digits and Norwegian and other western letters that `text`
+/// begins with. Nearly all text consists of these, so they are not looked up one by one.
+fn plain(text: &[u8]) -> usize {
+    let mut at = 0;
+    while let Some(byte) = text.get(at) {
+        if IS_PLAIN[usize::from(*byte)] {
+            at += 1;
+        } else if *byte == 0xc3 && !matches!(text.get(at + 1), Some(0x97 | 0xb7)) {
+            // U+00C0–U+00FF but for × and ÷.
+            at += 2;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+/// The bytes that are digits and letters of their own.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        is_plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    is_plain
+};
 
 /// Splits `chunk` into words. Ligatures, wide letters and the like are read as the plain ones.
 pub(super) fn tokenize(chunk: &str) -> Chunk {

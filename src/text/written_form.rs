@@ -61,7 +61,16 @@ fn only_in(word: &str) -> Option<Lang> {
             |(lang, words): (Lang, &'static str)| words.split(' ').map(move |word| (word, lang));
         TELLING.into_iter().flat_map(words).collect()
     });
-    if word.len() > LONGEST {
+    static LENGTHS: LazyLock<[u16; 256]> = LazyLock::new(|| {
+        let mut lengths = [0; 256];
+        for word in LANGS.keys() {
+            lengths[usize::from(word.as_bytes()[0])] |= 1 << word.len();
+        }
+        lengths
+    });
+    // Nearly every word is told by its first letter and its length.
+    let first = word.as_bytes().first()?;
+    if word.len() > LONGEST || LENGTHS[usize::from(*first)] & 1 << word.len() == 0 {
         return None;
     }
     LANGS.get(word).copied()
