@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::config::{Audience, Config};
 use crate::content::audience::{self, Kept, Shown};
 use crate::content::index::{Attachment, Rules};
-use crate::content::{Library, privacy, published, wordlist};
+use crate::content::{DocumentCache, Library, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
 use crate::images::Store;
 use crate::knowledge::Knowledge;
@@ -205,7 +205,11 @@ fn link_and_plan(
     diagnostics: &mut Vec<Diagnostic>,
     clock: &mut Clock,
 ) -> Option<Site> {
-    let (library, attachments) = read_documents(files, rules, cache, diagnostics);
+    let (documents, themes) = (&mut cache.documents, &mut cache.theme);
+    let ((library, attachments), theme) = rayon::join(
+        || read_documents(files, rules, documents, diagnostics),
+        || themes.get(files, config),
+    );
     clock.lap("tolk");
     let (knowledge, found) = Knowledge::link(library, config);
     diagnostics.extend(found);
@@ -213,7 +217,7 @@ fn link_and_plan(
     clock.lap("koble");
     let (words, found) = wordlist::read(files);
     diagnostics.extend(found);
-    let theme = match cache.theme(files, config) {
+    let theme = match theme {
         Ok(theme) => theme,
         Err(errors) => {
             diagnostics.extend(errors);
@@ -252,11 +256,11 @@ fn link_and_plan(
 fn read_documents(
     files: &Snapshot,
     rules: &Rules,
-    cache: &mut BuildCache,
+    cache: &mut DocumentCache,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Library, Vec<Attachment>) {
-    let (library, found) = Library::read(files, rules, &mut cache.documents);
-    let index = cache.documents.index();
+    let (library, found) = Library::read(files, rules, cache);
+    let index = cache.index();
     diagnostics.extend(index.problems().cloned());
     diagnostics.extend(privacy::in_site_files(files));
     diagnostics.extend(found);

@@ -16,8 +16,12 @@ use crate::theme::{Settings, Theme};
 pub struct BuildCache {
     pub(super) documents: DocumentCache,
     pub(super) last: Option<LastBuild>,
-    theme: Option<CachedTheme>,
+    pub(super) theme: ThemeCache,
 }
+
+/// The theme from the last assembly.
+#[derive(Default)]
+pub(super) struct ThemeCache(Option<CachedTheme>);
 
 /// The last site that could be linked and planned.
 pub(super) struct LastBuild {
@@ -41,8 +45,11 @@ impl BuildCache {
     pub fn documents_read(&self) -> usize {
         self.documents.fresh()
     }
+}
 
-    pub(super) fn theme(
+impl ThemeCache {
+    /// Returns the theme, or what is wrong with it.
+    pub(super) fn get(
         &mut self,
         files: &Snapshot,
         config: &Config,
@@ -53,14 +60,14 @@ impl BuildCache {
         let own: Vec<_> = own
             .map(|(name, bytes)| (name.clone(), bytes.clone()))
             .collect();
-        if let Some(cached) = &self.theme
+        if let Some(cached) = &self.0
             && cached.settings == settings
             && cached.files == own
         {
             return cached.outcome.clone();
         }
         let outcome = load_theme(files, config).map(Arc::new);
-        self.theme = Some(CachedTheme {
+        self.0 = Some(CachedTheme {
             settings,
             files: own,
             outcome: outcome.clone(),

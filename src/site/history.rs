@@ -37,7 +37,7 @@ pub fn past(files: &Snapshot) -> Option<PastSite> {
     let mut cache = BuildCache::default();
     let options = Options::default();
     let rules = rules(&config, &options, config.base_url.clone(), shown.kept);
-    let (library, _) = read_documents(&shown.files, &rules, &mut cache, &mut found);
+    let (library, _) = read_documents(&shown.files, &rules, &mut cache.documents, &mut found);
     found.extend(cache.documents.problems().cloned());
     let (knowledge, _) = Knowledge::link(library, &config);
     let errors = found.iter();
