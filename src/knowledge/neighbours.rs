@@ -2,7 +2,9 @@
 //! of which this municipality has stated nothing.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashSet;
 
 use super::{Knowledge, MunicipalityId, SolutionId, UsageId};
 use crate::content::vocabulary::{LifeCycle, Ownership, UsageStatus};
@@ -49,7 +51,7 @@ impl Knowledge {
     /// such a solution is not in the list; nor is one that nobody chooses.
     pub fn had_nearby(&self, municipality: MunicipalityId) -> Vec<NotStatedHere> {
         let own = &self.municipality(municipality).edges;
-        let stated: HashSet<SolutionId> = own
+        let stated: FxHashSet<SolutionId> = own
             .usages
             .iter()
             .map(|id| self.usage(*id).solution)

@@ -1,6 +1,6 @@
 //! Municipalities like mine: four plain questions with a yes or a no, no invented percentage.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::geometry::distance_km;
 use super::{Knowledge, MunicipalityId, SolutionId};
@@ -92,7 +92,7 @@ impl Knowledge {
     fn compare(
         &self,
         municipality: MunicipalityId,
-        used: &HashSet<SolutionId>,
+        used: &FxHashSet<SolutionId>,
         other: MunicipalityId,
     ) -> Similarity {
         let (own, its) = (self.municipality(municipality), self.municipality(other));
@@ -129,7 +129,7 @@ impl Knowledge {
         Some(a.max(b) / a.min(b))
     }
 
-    fn solutions_used(&self, municipality: MunicipalityId) -> HashSet<SolutionId> {
+    fn solutions_used(&self, municipality: MunicipalityId) -> FxHashSet<SolutionId> {
         self.stated_users(municipality).collect()
     }
 

@@ -100,7 +100,7 @@ fn write_sheet(
     let mut links = 0;
     for (row, cells) in (1..).zip(&sheet.rows) {
         for ((column, cell), widest) in (0..).zip(cells).zip(&mut widths) {
-            *widest = (*widest).max(width(&cell.to_string()) + 1);
+            *widest = (*widest).max(width_of(cell) + 1);
             write_cell(worksheet, (row, column), cell, formats, &mut links)?;
         }
     }
@@ -181,6 +181,15 @@ fn cut(text: &str) -> String {
     let mut kept: String = text.chars().take_while(fits).collect();
     kept.push('…');
     kept
+}
+
+/// Returns the number of characters of the longest line of `cell`.
+fn width_of(cell: &Cell) -> usize {
+    match cell {
+        Cell::Empty => 0,
+        Cell::Text(text) | Cell::Link { text, .. } => width(text),
+        Cell::Number(_) | Cell::Date(_) => width(&cell.to_string()),
+    }
 }
 
 /// Returns the number of characters of the longest line of `text`.

@@ -10,6 +10,7 @@ use std::fmt;
 use serde::de::{
     DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
 };
+use serde_yaml::mapping::Entry;
 use serde_yaml::value::{Tag, TaggedValue};
 use serde_yaml::{Mapping, Value};
 
@@ -155,11 +156,14 @@ impl<'de> Visitor<'de> for &Budget {
         self.take(0)?;
         let mut map = Mapping::new();
         while let Some(key) = pairs.next_key_seed(self)? {
-            if map.contains_key(&key) {
-                return Err(A::Error::custom(DuplicateKey(&key)));
+            match map.entry(key) {
+                Entry::Occupied(there) => {
+                    return Err(A::Error::custom(DuplicateKey(there.key())));
+                }
+                Entry::Vacant(free) => {
+                    free.insert(pairs.next_value_seed(self)?);
+                }
             }
-            let value = pairs.next_value_seed(self)?;
-            map.insert(key, value);
         }
         Ok(Value::Mapping(map))
     }
