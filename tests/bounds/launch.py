@@ -13,7 +13,7 @@ import sys
 import threading
 
 # A process that goes far past the bounds is stopped.
-STOP_CPU_SECONDS = 30
+STOP_CPU_SECONDS = 60
 STOP_MEMORY = 2500 << 20
 
 
