@@ -13,6 +13,8 @@ pub struct Scope {
     pub topic: Option<TopicId>,
     /// Only municipalities of this region.
     pub region: Option<RegionId>,
+    /// Only this municipality.
+    pub municipality: Option<MunicipalityId>,
 }
 
 /// The columns of a matrix.
@@ -23,6 +25,19 @@ pub struct Columns {
     pub municipalities: Vec<MunicipalityId>,
     /// The groups they fall into, as ranges of `municipalities`.
     pub groups: Vec<(Option<RegionId>, Range<usize>)>,
+}
+
+impl Columns {
+    /// Removes every municipality but `only`.
+    fn keep_only(&mut self, only: MunicipalityId) {
+        let place = self.municipalities.iter().position(|id| *id == only);
+        self.groups
+            .retain(|(_, range)| place.is_some_and(|place| range.contains(&place)));
+        self.municipalities.retain(|id| *id == only);
+        for (_, range) in &mut self.groups {
+            *range = 0..self.municipalities.len();
+        }
+    }
 }
 
 /// Solution × municipality.
@@ -57,7 +72,10 @@ pub struct CoverageRow {
 impl Knowledge {
     /// Returns the matrix of solution × municipality within `scope`.
     pub fn coverage(&self, scope: Scope) -> Coverage {
-        let columns = self.columns(scope.region);
+        let mut columns = self.columns(scope.region);
+        if let Some(only) = scope.municipality {
+            columns.keep_only(only);
+        }
         let place = self.places(&columns);
         let width = columns.municipalities.len();
         let mut coverage = Coverage {
@@ -222,9 +240,27 @@ mod tests {
         let coverage = site.coverage(Scope {
             topic: site.topic_by_slug("arkiv"),
             region: site.region_by_slug("grenland"),
+            municipality: None,
         });
         assert_eq!(coverage.rows.len(), 1);
         assert_eq!(coverage.columns.municipalities.len(), 2);
         assert_eq!(coverage.total.stated(), 1);
+    }
+
+    #[test]
+    fn the_scope_of_a_municipality_has_what_it_states() {
+        let site = site();
+        let skien = site.columns(None).municipalities[2];
+        let coverage = site.coverage(Scope {
+            municipality: Some(skien),
+            ..Scope::default()
+        });
+        assert_eq!(coverage.columns.municipalities, [skien]);
+        assert_eq!(
+            coverage.columns.groups,
+            [(site.region_by_slug("grenland"), 0..1)]
+        );
+        assert_eq!(coverage.rows.len(), 2);
+        assert!(coverage.rows.iter().all(|row| row.cells.len() == 1));
     }
 }

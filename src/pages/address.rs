@@ -56,8 +56,8 @@ impl Addresses {
     pub fn part(self, part: Part, lang: Lang) -> String {
         let whole = self.site_page(part.page(), lang);
         match part {
-            Part::Reports(page) if page <= 1 => whole,
-            Part::Reports(page) => format!("{whole}side/{page}/"),
+            Part::Reports(page) | Part::Status(page) if page <= 1 => whole,
+            Part::Reports(page) | Part::Status(page) => format!("{whole}side/{page}/"),
             Part::Register(letter) => format!("{whole}{}/", letter.slug()),
         }
     }
@@ -65,6 +65,11 @@ impl Addresses {
     /// Returns the address of the annex about the need with this name in addresses.
     pub fn need(self, slug: &str, lang: Lang) -> String {
         format!("{}{slug}/", self.site_page(SitePage::Needs, lang))
+    }
+
+    /// Returns the address of a municipality in the comparison.
+    pub fn comparison(self, municipality: &Slug, lang: Lang) -> String {
+        format!("{}{municipality}/", self.site_page(SitePage::Compare, lang))
     }
 
     /// Returns the address of a topic.

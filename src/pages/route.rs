@@ -45,6 +45,8 @@ pub enum Output {
     Annex(SolutionId, Version),
     /// The annex to a case about a need, by its index among all of them.
     Need(usize, Lang),
+    /// A municipality of a comparison that has too many for one page.
+    Comparison(MunicipalityId, Lang),
     /// A topic.
     Topic(TopicId, Lang),
     /// A region.
@@ -83,6 +85,7 @@ impl Output {
             Self::Document(..)
             | Self::Annex(..)
             | Self::Need(..)
+            | Self::Comparison(..)
             | Self::RegionNote(..)
             | Self::Redirect(_)
             | Self::Similarity(_)
@@ -108,6 +111,7 @@ impl Output {
             Self::Part(..)
             | Self::Annex(..)
             | Self::Need(..)
+            | Self::Comparison(..)
             | Self::RegionNote(..)
             | Self::Similarity(_)
             | Self::FormFacts(_)

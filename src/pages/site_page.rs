@@ -131,6 +131,8 @@ pub enum Part {
     Reports(usize),
     /// The names under a letter of the register.
     Register(Letter),
+    /// One page of the status of municipalities, counted from 1, which is the page itself.
+    Status(usize),
 }
 
 impl Part {
@@ -139,6 +141,7 @@ impl Part {
         match self {
             Self::Reports(_) => SitePage::Reports,
             Self::Register(_) => SitePage::Search,
+            Self::Status(_) => SitePage::Status,
         }
     }
 }

@@ -119,8 +119,8 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         known.iter().any(|one| one.competence.can_help)
     };
     let (matrix, use_lists) = reader.use_in(Scope {
-        topic: None,
         region: Some(id),
+        ..Scope::default()
     });
     let view = RegionView {
         note: addresses.region_note(region, reader.interface),

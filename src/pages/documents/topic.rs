@@ -108,7 +108,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
     let (matrix, use_lists) = reader.use_in(Scope {
         topic: Some(id),
-        region: None,
+        ..Scope::default()
     });
     let view = TopicView {
         los: node.topic.los.as_deref(),

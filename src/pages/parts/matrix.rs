@@ -92,7 +92,7 @@ struct Cell {
 }
 
 /// The largest number of cells on a page, each some 80 bytes.
-const MOST_CELLS: usize = 4_000;
+pub(crate) const MOST_CELLS: usize = 4_000;
 
 /// Decides whether the matrix of `coverage` is small enough for a page.
 pub(crate) fn fits(coverage: &Coverage) -> bool {

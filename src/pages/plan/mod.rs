@@ -21,6 +21,7 @@ use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
 use crate::pages::site_page::{Part, SitePage};
 use crate::pages::site_pages::reports::PAGE_SIZE;
+use crate::pages::site_pages::{compare, status};
 use crate::pages::{Context, RenderError};
 use crate::text::letter::Letter;
 use crate::theme::Shared;
@@ -172,6 +173,10 @@ fn claim_site_pages(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge
             let address = addresses.part(part, lang);
             routes.claim(address.into(), Output::Part(part, lang), Owner::Site);
         }
+        for id in compare::parts(knowledge) {
+            let address = addresses.comparison(&knowledge.municipality(id).entry.slug, lang);
+            routes.claim(address.into(), Output::Comparison(id, lang), Owner::Site);
+        }
         for id in knowledge.topic_ids() {
             let address = addresses.topic(&knowledge.topic(id).topic, lang);
             routes.claim(address.into(), Output::Topic(id, lang), Owner::Site);
@@ -204,7 +209,11 @@ fn claim_needs(routes: &mut RouteTable<'_>, shared: &SharedFacts, knowledge: &Kn
 fn parts(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
     let pages = 2..=knowledge.reports.len().div_ceil(PAGE_SIZE);
     let letters = Letter::all().filter(|_| register::is_split(knowledge));
-    pages.map(Part::Reports).chain(letters.map(Part::Register))
+    let status = 2..=status::pages(knowledge);
+    pages
+        .map(Part::Reports)
+        .chain(letters.map(Part::Register))
+        .chain(status.map(Part::Status))
 }
 
 /// Claims the files that are not pages, and the theme's own.

@@ -9,7 +9,7 @@ use crate::pages::digest;
 use crate::pages::documents::{self, annex, region, region_note, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
 use crate::pages::route::{Output, Route};
-use crate::pages::site_pages::{self, editor, need_annex};
+use crate::pages::site_pages::{self, compare, editor, need_annex};
 use crate::pages::{Context, RenderError};
 use crate::text::Lang;
 
@@ -46,6 +46,9 @@ impl Plan {
             Output::Need(index, lang) => {
                 let need = &self.shared.needs[index];
                 template("need-annex").render(need_annex::need_annex(&reader(lang), need))?
+            }
+            Output::Comparison(id, lang) => {
+                template("compare").render(compare::one(&reader(lang), id))?
             }
             Output::Topic(id, lang) => template("topic").render(topic::topic(&reader(lang), id))?,
             Output::Region(id, lang) => {

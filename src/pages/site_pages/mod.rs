@@ -45,7 +45,7 @@ pub(crate) fn render(
         SitePage::Coverage => template.render(coverage::coverage(reader)),
         SitePage::Needs => template.render(needs::needs(reader)),
         SitePage::Compare => template.render(compare::compare(reader)),
-        SitePage::Status => template.render(status::status(reader)),
+        SitePage::Status => template.render(status::status(reader, 1)),
         SitePage::Stopped => template.render(stopped::stopped(reader)),
         SitePage::Prices => template.render(prices::prices(reader)),
         SitePage::Networks => template.render(networks::networks(reader)),
@@ -68,5 +68,6 @@ pub(crate) fn render_part(
     match part {
         Part::Reports(page) => template.render(reports::reports(reader, page)),
         Part::Register(letter) => template.render(search::register_page(reader, letter)),
+        Part::Status(page) => template.render(status::status(reader, page)),
     }
 }

@@ -1,16 +1,23 @@
-//! The status of each municipality in eight areas, how old the knowledge is, and the next step.
+//! The status of each municipality in eight areas, how old the knowledge is, and the next step. Many
+//! municipalities have several pages.
+
+use std::ops::Range;
 
 use serde::Serialize;
 
 use super::municipalities::by_region;
 use crate::content::vocabulary::Area;
 use crate::knowledge::standing::{Mark, MarkKind, NextStep, Standing};
-use crate::knowledge::{MunicipalityId, RegionId};
+use crate::knowledge::{Knowledge, MunicipalityId, RegionId};
+use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
-use crate::pages::site_page::SitePage;
+use crate::pages::site_page::{Part, SitePage};
 use crate::text::{PartialDate, Vocabulary};
 use crate::theme::PageMeta;
+
+/// The largest number of municipalities on a page, each some 4,300 bytes.
+const PAGE_SIZE: usize = 75;
 
 /// The data for `status.html`.
 #[derive(Serialize)]
@@ -33,6 +40,16 @@ pub(crate) struct StatusView<'a> {
     national: Vec<NationalView<'a>>,
     /// The page that explains the rules, where the site has one.
     rules: Option<Link<'a>>,
+    /// The number of this page, from 1.
+    page_number: usize,
+    /// The number of pages.
+    pages: usize,
+    /// The address of the page before.
+    before: Option<String>,
+    /// The address of the page after.
+    after: Option<String>,
+    /// The place of each region among several pages.
+    places: Vec<Link<'a>>,
 }
 
 /// The municipalities of a region.
@@ -46,7 +63,7 @@ struct RegionGroup<'a> {
     known: usize,
     /// The number of its cells.
     cells: usize,
-    /// Its municipalities, by name.
+    /// Its municipalities on this page, by name.
     rows: Vec<Row<'a>>,
 }
 
@@ -102,10 +119,21 @@ struct NationalView<'a> {
     url: &'a str,
 }
 
-/// Returns the metadata and the data of the page of status.
-pub(crate) fn status<'a>(reader: &Reader<'a>) -> (PageMeta, StatusView<'a>) {
+/// Returns the number of pages that the municipalities take.
+pub(crate) fn pages(knowledge: &Knowledge) -> usize {
+    knowledge.municipalities.len().div_ceil(PAGE_SIZE).max(1)
+}
+
+/// Returns the metadata and the data of a page of status, counted from 1.
+pub(crate) fn status<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, StatusView<'a>) {
     let knowledge = reader.knowledge();
-    let meta = reader.site_page_meta(SitePage::Status);
+    let address = |page| {
+        reader
+            .addresses()
+            .part(Part::Status(page), reader.interface)
+    };
+    let pages = pages(knowledge);
+    let groups = by_region(reader);
     let all: Vec<Standing> = (knowledge.municipality_ids())
         .map(|id| knowledge.standing(id))
         .collect();
@@ -115,33 +143,105 @@ pub(crate) fn status<'a>(reader: &Reader<'a>) -> (PageMeta, StatusView<'a>) {
     };
     let view = StatusView {
         areas: Area::ALL.iter().map(|area| reader.word(*area)).collect(),
-        regions: (by_region(reader).into_iter())
-            .map(|(region, ids)| group(reader, region, &ids, &all))
-            .collect(),
+        regions: regions_on(reader, page, &groups, &all),
         known: all.iter().map(Standing::known).sum(),
         confirmed: all.iter().map(Standing::confirmed).sum(),
         cells: all.len() * Area::ALL.len(),
         municipalities: all.len(),
         totals: (0..Area::ALL.len()).map(of_area).collect(),
-        national: national(reader),
+        national: match page {
+            1 => national(reader),
+            _ => Vec::new(),
+        },
         rules: reader.page_by_slug("metode"),
+        page_number: page,
+        pages,
+        before: (page > 1).then(|| address(page - 1)),
+        after: (page < pages).then(|| address(page + 1)),
+        places: match pages {
+            1 => Vec::new(),
+            _ => places(reader, &groups),
+        },
     };
-    (reader.describe_collection(meta), view)
+    (reader.describe_collection(meta(reader, page)), view)
+}
+
+fn meta(reader: &Reader<'_>, page: usize) -> PageMeta {
+    if page == 1 {
+        return reader.site_page_meta(SitePage::Status);
+    }
+    let (theme, lang) = (reader.theme(), reader.interface);
+    let title = theme.text_with(lang, "status.page_title", Some(page), &[]);
+    let mut meta = reader.own_meta(SitePage::Status.key(), title, |lang| {
+        reader.addresses().part(Part::Status(page), lang)
+    });
+    let whole = reader.site_page_link(SitePage::Status);
+    meta.breadcrumbs.push(owned(whole));
+    meta
+}
+
+/// Returns the regions with municipalities on a page, each with those alone.
+fn regions_on<'a>(
+    reader: &Reader<'a>,
+    page: usize,
+    groups: &[(Option<RegionId>, Vec<MunicipalityId>)],
+    all: &[Standing],
+) -> Vec<RegionGroup<'a>> {
+    let (start, end) = ((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    let mut first = 0;
+    let mut regions = Vec::new();
+    for (region, ids) in groups {
+        let here = |place: usize| place.saturating_sub(first).min(ids.len());
+        let shown = here(start)..here(end);
+        if !shown.is_empty() {
+            regions.push(group(reader, *region, ids, shown, all));
+        }
+        first += ids.len();
+    }
+    regions
+}
+
+/// Returns a link to the place of each region among the pages.
+fn places<'a>(
+    reader: &Reader<'a>,
+    groups: &[(Option<RegionId>, Vec<MunicipalityId>)],
+) -> Vec<Link<'a>> {
+    let mut first = 0;
+    let place = |(region, ids): &(Option<RegionId>, Vec<MunicipalityId>)| {
+        let page = first / PAGE_SIZE + 1;
+        first += ids.len();
+        let title = match region {
+            Some(id) => reader.region(*id).title,
+            None => reader.text("municipalities.outside").into(),
+        };
+        let part = Part::Status(page);
+        let link = Link::new(title, reader.addresses().part(part, reader.interface));
+        link.at(&format!("s-region-{}", slug(reader, *region)))
+    };
+    groups.iter().map(place).collect()
+}
+
+fn slug<'a>(reader: &Reader<'a>, region: Option<RegionId>) -> &'a str {
+    region.map_or("none", |id| reader.knowledge().region(id).slug.as_str())
 }
 
 fn group<'a>(
     reader: &Reader<'a>,
     region: Option<RegionId>,
     ids: &[MunicipalityId],
+    shown: Range<usize>,
     all: &[Standing],
 ) -> RegionGroup<'a> {
     let of = |id: &MunicipalityId| &all[id.index()];
     RegionGroup {
         region: region.map(|id| reader.region(id)),
-        slug: region.map_or("none", |id| reader.knowledge().region(id).slug.as_str()),
+        slug: slug(reader, region),
         known: ids.iter().map(|id| of(id).known()).sum(),
         cells: ids.len() * Area::ALL.len(),
-        rows: ids.iter().map(|id| row(reader, *id, of(id))).collect(),
+        rows: ids[shown]
+            .iter()
+            .map(|id| row(reader, *id, of(id)))
+            .collect(),
     }
 }
 

@@ -1,24 +1,35 @@
 // Side by side: the reader chooses municipalities, and the address keeps the choice, so that it
-// can be shared and the back button works. Without this script all stand beside each other.
+// can be shared and the back button works. Without this script all stand beside each other, or have
+// a page each where they are too many.
 
 import { setAddress } from '../frame/address.js';
 import { Texts } from '../search/texts.js';
+import { columnAt } from './column.js';
 import { CompareTable } from './table.js';
 
 const form = document.querySelector('[data-compare-form]');
-const table = new CompareTable(document.querySelector('[data-compare]'));
 const status = document.querySelector('[data-compare-status]');
 const nothing = document.querySelector('[data-compare-nothing]');
+const frame = document.querySelector('.compare-frame');
 const words = document.querySelector('[data-compare-texts]').content;
 const texts = new Texts(words.querySelectorAll('[data-text]'));
+const table = new CompareTable(document.querySelector('[data-compare]'), words.querySelector('[data-compare-silent]'));
 const selects = [...form.querySelectorAll('select')];
 const different = form.elements.ulikt;
+const names = new Map(Array.from(selects[0].options, (option) => [option.value, option.textContent]));
+/** The list of the pages with a column each, where the table has none from the start. */
+const list = document.querySelector('[data-compare-places]');
+const pages = new Map(
+  Array.from(list?.querySelectorAll('a') ?? [], (link) => [link.dataset.place, /** @type {string} */ (link.href)]),
+);
+/** What was chosen last: columns may come when the reader has gone on. */
+let latest;
 
 /** What the address says, as far as it names municipalities of this site. */
 function read() {
   const query = new URLSearchParams(location.search);
   const named = query.getAll('k').flatMap((value) => value.split(','));
-  const known = [...new Set(named)].filter((place) => table.name(place));
+  const known = [...new Set(named)].filter((place) => place && names.has(place));
   return { places: known.slice(0, selects.length), onlyDifferent: query.get('ulikt') === '1' };
 }
 
@@ -29,19 +40,37 @@ function address({ places, onlyDifferent }) {
   return parts.length > 0 ? `?${parts.join('&')}` : location.pathname;
 }
 
-function show(choice) {
+async function show(choice) {
+  latest = choice;
   for (const [index, select] of selects.entries()) select.value = choice.places[index] ?? '';
   different.checked = choice.onlyDifferent;
   different.disabled = choice.places.length === 1;
+  const missing = choice.places.filter((place) => !table.has(place));
+  if (missing.length > 0) {
+    try {
+      await Promise.all(missing.map(fetchColumn));
+    } catch (error) {
+      console.warn(error);
+      if (latest === choice) status.textContent = texts.get('failed');
+      return;
+    }
+    if (latest !== choice) return;
+  }
   const rows = table.show(choice.places, choice.onlyDifferent && choice.places.length !== 1);
-  nothing.hidden = rows > 0;
-  status.textContent = said(choice.places.map((place) => table.name(place)));
+  if (list) list.hidden = choice.places.length > 0;
+  frame.hidden = Boolean(list) && choice.places.length === 0;
+  nothing.hidden = rows > 0 || frame.hidden;
+  status.textContent = said(choice.places.map((place) => names.get(place)));
 }
 
-function said(names) {
-  if (names.length === 0) return '';
-  if (names.length === 1) return texts.get('shown_one', { place: names[0] });
-  const places = `${names.slice(0, -1).join(', ')} ${texts.get('and')} ${names.at(-1)}`;
+async function fetchColumn(place) {
+  table.add(place, await columnAt(pages.get(place)));
+}
+
+function said(shown) {
+  if (shown.length === 0) return '';
+  if (shown.length === 1) return texts.get('shown_one', { place: shown[0] });
+  const places = `${shown.slice(0, -1).join(', ')} ${texts.get('and')} ${shown.at(-1)}`;
   return texts.get('shown_many', { places });
 }
 

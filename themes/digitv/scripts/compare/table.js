@@ -1,26 +1,47 @@
-// The table of all municipalities, of which only some columns and rows are shown.
+// The table of all municipalities, of which only some columns and rows are shown. Where they are too
+// many for a page it has the rows alone at first, and a column is added when it is asked for.
 
 export class CompareTable {
   #table;
   /** The cells of each row by municipality, as the page has them. */
   #rows = new Map();
-  #names;
+  #places;
+  #silent;
 
-  /** @param {HTMLTableElement} table */
-  constructor(table) {
+  /**
+   * @param {HTMLTableElement} table
+   * @param {HTMLElement | null} silent  the cell of one who says nothing in a row, to be copied
+   */
+  constructor(table, silent) {
     this.#table = table;
+    this.#silent = silent;
     const places = cellsOf(table.tHead.rows[0]).map((head) => head.dataset.place);
     for (const row of table.rows) {
       const cells = cellsOf(row);
-      if (cells.length > 0) this.#rows.set(row, new Map(places.map((place, at) => [place, cells[at]])));
+      if (!isHeading(row)) this.#rows.set(row, new Map(places.map((place, at) => [place, cells[at]])));
     }
-    const heads = this.#rows.get(table.tHead.rows[0]);
-    this.#names = new Map([...heads].map(([place, head]) => [place, head.textContent.trim()]));
+    this.#places = new Set(places);
   }
 
-  /** What the municipality is called; undefined for one that is not in the table. */
-  name(place) {
-    return this.#names.get(place);
+  /** Whether the municipality has a column. */
+  has(place) {
+    return this.#places.has(place);
+  }
+
+  /**
+   * Adds the column of a municipality, which other tables have alone, with the rows that say
+   * something of it.
+   * @param {string} place
+   * @param {HTMLTableElement} other
+   */
+  add(place, other) {
+    if (this.has(place)) return;
+    const given = new Map(Array.from(other.rows, (row) => [keyOf(row), row.cells[1]]));
+    for (const [row, cells] of this.#rows) {
+      const cell = given.get(keyOf(row)) ?? this.#silent;
+      cells.set(place, document.importNode(cell, true));
+    }
+    this.#places.add(place);
   }
 
   /**
@@ -29,7 +50,7 @@ export class CompareTable {
    * @returns {number} how many rows there are to read
    */
   show(places, onlyDifferent) {
-    const order = places.length > 0 ? places : [...this.#names.keys()];
+    const order = places.length > 0 ? places : [...this.#places];
     this.#table.classList.toggle('compare--chosen', places.length > 0);
     this.#setColumns(this.#table.tHead.rows[0], order);
     let count = 0;
@@ -60,6 +81,17 @@ export class CompareTable {
     row.append(...shown, ...[...cells.values()].filter((cell) => cell.hidden));
     return shown;
   }
+}
+
+/** Whether the row is the heading of those below it. */
+function isHeading(row) {
+  return row.cells[0].getAttribute('scope') === 'rowgroup';
+}
+
+/** What a row is about, the same in all tables: the address that its heading leads to, or its words. */
+function keyOf(row) {
+  const [head] = row.cells;
+  return head.querySelector('a')?.href ?? head.textContent;
 }
 
 /** The cells after the row's own heading. */
