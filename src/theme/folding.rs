@@ -136,7 +136,7 @@ fn stands_alone(tokens: &[scan::Placed<'_>], at: usize) -> bool {
 }
 
 /// Returns whether `value` is the same as text of a page, and next to any tag.
-fn is_plain(value: &str) -> bool {
+pub(super) fn is_plain(value: &str) -> bool {
     !value.is_empty()
         && value.trim() == value
         && !value.contains(['&', '<', '>', '"', '\'', '{', '}', '\n'])

@@ -13,6 +13,7 @@ use super::engine_errors::explain;
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
 use super::filters::{self, Setting};
+use super::flat::{self, Library};
 use super::folding;
 use super::scan::{self, What};
 use super::texts::Texts;
@@ -22,6 +23,16 @@ use crate::text::{Lang, Vocabulary};
 
 /// The file that the icons are in.
 const SYMBOLS: &str = "symbols.svg";
+/// The templates of which there are most pages, and that of the rows in them: calls and includes are
+/// written out in these.
+const MANY: [&str; 6] = [
+    "base.html",
+    "report.html",
+    "solution.html",
+    "annex.html",
+    "municipality.html",
+    "components/lists.html",
+];
 /// The template that the component of icons is in.
 const MARKS: &str = "components/marks.html";
 
@@ -94,6 +105,7 @@ fn engines(
     };
     let [nb, nn] = texts;
     let (nb, nn) = (setting(Lang::Nb, nb)?, setting(Lang::Nn, nn)?);
+    let templates = &templates.flat();
     let engine = |setting: &Setting| -> Result<Tera, Vec<Diagnostic>> {
         let mut engine = Tera::new();
         filters::register(&mut engine, setting);
@@ -119,6 +131,28 @@ impl<'f> Templates<'f> {
             }
         }
         Self(templates)
+    }
+
+    /// Returns the same with calls and includes written out in those of which there are most pages.
+    fn flat(&self) -> Templates<'f> {
+        let files = self.0.iter();
+        let (built_in, own): (Vec<_>, Vec<_>) =
+            files.partition(|(_, (file, _))| file.is_built_in());
+        let own = own
+            .into_iter()
+            .flat_map(|(_, (_, text))| flat::components(text));
+        let built_in = built_in
+            .into_iter()
+            .map(|(name, (_, text))| (*name, &**text));
+        let library = Library::new(built_in, &own.collect());
+        let templates = self.0.iter().map(|(name, (file, text))| {
+            let text = match file.is_built_in() && MANY.contains(name) {
+                true => library.flat(text).into(),
+                false => text.clone(),
+            };
+            (*name, (*file, text))
+        });
+        Templates(templates.collect())
     }
 
     /// Returns the same with what is the same on every page of the language put into them.

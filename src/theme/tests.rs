@@ -208,6 +208,33 @@ fn a_page_is_framed() {
     assert!(!html.contains(" style=") && !html.contains("<script>"));
 }
 
+/// The parts of the frame are written out in it, but not those that a site has of its own.
+#[test]
+fn parts_and_components_of_the_site_are_in_built_in_pages() {
+    let footer = "<footer>{{ <own_line text=\"Vår\" /> }}{{ <tag text=\"Vår\" /> }}</footer>";
+    let marks = built_in_files()
+        .into_iter()
+        .find(|(path, _)| path == "templates/components/marks.html");
+    let marks = String::from_utf8(marks.unwrap().1.into_owned()).unwrap();
+    let marks = marks.replace("class=\"tag\"", "class=\"vår\"");
+    let theme = theme(&[
+        ("templates/partials/footer.html", footer),
+        ("templates/components/marks.html", &marks),
+        (
+            "templates/own.html",
+            "{% component own_line(text: string) %}<i>{{ text }}</i>{% endcomponent own_line %}",
+        ),
+        ("templates/x.html", "{% extends \"base.html\" %}"),
+    ]);
+    let shared = theme.share(chrome).unwrap();
+    let html = theme.render("x.html", &shared, &meta(Lang::Nb), &serde_json::json!({}));
+    let html = String::from_utf8(html.unwrap()).unwrap();
+    assert!(
+        html.contains("<footer><i>Vår</i><span class=\"vår\">Vår</span></footer>"),
+        "{html}"
+    );
+}
+
 #[test]
 fn every_error_is_reported_with_its_place() {
     let errors = with(&[
