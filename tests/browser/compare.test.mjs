@@ -2,8 +2,11 @@
 // and by the keyboard, shared, and with the back button.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 
+import { launch } from './support/browser.mjs';
+import { buildFiles } from './support/build.mjs';
+import { serve } from './support/server.mjs';
 import { readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
 
@@ -72,3 +75,77 @@ describe('comparison', { skip: places.length < 4 && 'the site has fewer than fou
     await page.context().close();
   });
 });
+
+// More municipalities than one page has room for: each has a page with its column.
+describe('comparison of many', () => {
+  let built;
+  let server;
+  let browser;
+  before(async () => {
+    built = await buildFiles(many(45, 100));
+    server = await serve(built.folder);
+    browser = await launch();
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+    await built?.remove();
+  });
+  const open = async (address, options) => {
+    const page = await (await browser.newContext(options)).newPage();
+    await page.goto(`${server.origin}${address}`);
+    return page;
+  };
+  const cells = (page) =>
+    page
+      .locator('tbody tr:visible:not(.compare__group)')
+      .filter({ hasText: /^Løsning \d/ })
+      .evaluateAll((rows) =>
+        rows.map((row) => [...row.cells].filter((cell) => !cell.hidden).map((cell) => cell.innerText.trim())),
+      );
+
+  test('the columns that are chosen are fetched, and rows without statements are left out', async () => {
+    const page = await open('/sammenlign/?k=kommune-1,kommune-2');
+    await page.locator('thead th:visible').nth(1).waitFor();
+    assert.deepEqual(await page.locator('thead th:visible').allInnerTexts(), ['Kommune 1', 'Kommune 2']);
+    assert.deepEqual(await cells(page), [
+      ['Løsning 1', 'I bruk', 'ikke oppgitt'],
+      ['Løsning 2', 'ikke oppgitt', 'I bruk'],
+    ]);
+    await page.context().close();
+  });
+
+  test('a column that does not come is told of', async () => {
+    const page = await open('/sammenlign/');
+    await page.route('**/sammenlign/kommune-3/', (route) => route.abort());
+    await page.locator('form[data-compare-form] select').first().selectOption('kommune-3');
+    await page.locator('[role=status]').filter({ hasText: 'Fikk ikke hentet' }).waitFor();
+    await page.context().close();
+  });
+
+  test('without script each has a page that is linked', async () => {
+    const page = await open('/sammenlign/', { javaScriptEnabled: false });
+    assert.equal(await page.locator('.compare-frame').isVisible(), false);
+    await page.locator('[data-compare-places] summary').first().click();
+    await page.locator('[data-compare-places] a[data-place="kommune-4"]').click();
+    assert.deepEqual(await cells(page), [['Løsning 4', 'I bruk']]);
+    await page.context().close();
+  });
+});
+
+/** The files of a site with this many municipalities, each of which uses one of the solutions. */
+function many(municipalities, solutions) {
+  const files = new Map([['site.yaml', 'title: Mange\nbase_url: https://mange.example.no\nas_of: 2026-11-01\n']]);
+  files.set('content/data/temaer.yaml', 'temaer:\n  - {slug: arkiv, nb: Arkiv, gruppe: tjenesteområde}\n');
+  for (let number = 0; number < solutions; number += 1) {
+    const text = `---\ntittel: Løsning ${number}\nsammendrag: Gjør noe nyttig.\ntype: fagsystem\neierskap: interkommunal\ntemaer: [arkiv]\n---\n`;
+    files.set(`content/losninger/losning-${number}.md`, text);
+  }
+  for (let number = 0; number < municipalities; number += 1) {
+    const usage = `bruk:\n  - {løsning: losning-${number}, status: i-bruk, bekreftet: 2026-10, kilde: kommunen}\n`;
+    const id = String(4001 + number);
+    const text = `---\ntittel: Kommune ${number}\nkommunenummer: '${id}'\nfylke: Telemark\nmålform: bokmål\n${usage}---\n`;
+    files.set(`content/kommuner/kommune-${number}.md`, text);
+  }
+  return files;
+}
