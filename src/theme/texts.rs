@@ -137,8 +137,11 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<Diagnostic>) -> Texts {
     let folder = folder(lang);
     let mut texts = FxHashMap::default();
     let built_in = Files::built_in(&folder);
-    let all = built_in.in_folder(&folder).chain(files.in_folder(&folder));
-    for (_, file) in all {
+    // What is built in comes first, once, whatever the files of the site are called.
+    let own = files
+        .in_folder(&folder)
+        .filter(|(_, file)| !file.is_built_in());
+    for (_, file) in built_in.in_folder(&folder).chain(own) {
         if let Err(error) = read_file(file, &mut texts) {
             errors.push(error);
         }
@@ -251,6 +254,7 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Extends;
 
     fn texts(yaml: &str) -> Result<Texts, String> {
         let mut texts = FxHashMap::default();
@@ -279,6 +283,21 @@ mod tests {
         assert_eq!(texts.get("b.c").unwrap().plain(), Some("Bare tekst"));
         assert_eq!(texts.get("d").unwrap().plain(), Some("{ x } {"));
         assert_eq!(fill(&texts, "a", None), None, "the number is missing");
+    }
+
+    #[test]
+    fn the_words_of_a_site_count_whatever_their_file_is_called() {
+        for name in ["a", "search", "z"] {
+            let path = format!("texts/nb/{name}.yaml");
+            let own = [(&*path, b"facets: {kind: Hva det er}".as_slice())];
+            let files = Files::new("ours", Extends::BuiltIn, own);
+            let mut errors = Vec::new();
+            let [texts, _] = Texts::load(&files, &mut errors);
+            let word = |key| texts.get(key).and_then(Text::plain);
+            assert_eq!(word("facets.kind"), Some("Hva det er"), "{path}");
+            assert_eq!(word("facets.place"), Some("Sted"), "{path}");
+            assert!(errors.is_empty(), "{errors:?}");
+        }
     }
 
     #[test]
