@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::pieces::{Piece, tokens};
+use super::pieces::{Piece, is_call, tokens};
 use super::scan::{Placed, Token};
 
 /// A component.
@@ -149,10 +149,6 @@ fn signature(tag: &str) -> Option<Signature> {
     Some(((*name).to_owned(), parameters))
 }
 
-fn is_call(tag: &str) -> bool {
-    tag.starts_with("{{ <") || tag.starts_with("{% <")
-}
-
 /// Returns the call that `tag` is, where it is no more than one.
 pub(super) fn call(tag: &str) -> Option<Call> {
     if !is_call(tag) {
@@ -198,35 +194,6 @@ pub(super) fn call(tag: &str) -> Option<Call> {
         arguments,
         has_body,
     })
-}
-
-/// Returns a tag with the arguments of its call written out that are given by their name alone:
-/// `<bar value />` is `<bar value={value} />`.
-pub(super) fn spelled_out(tag: String) -> String {
-    if !is_call(&tag) {
-        return tag;
-    }
-    let tokens = tokens(&tag);
-    let mut out = String::with_capacity(tag.len());
-    let (mut copied, mut depth) = (0, 0);
-    for (at, (token, place)) in tokens.iter().enumerate().skip(2) {
-        match token {
-            Token::Sign('{') => depth += 1,
-            Token::Sign('}') => depth -= 1,
-            Token::Name(name) if depth == 0 => {
-                let is_end = matches!(tokens[at - 1].0, Token::Sign('/'));
-                let has_value = matches!(tokens.get(at + 1), Some((Token::Sign('='), _)));
-                if !is_end && !has_value {
-                    out.push_str(&tag[copied..place.end]);
-                    out.push_str(&format!("={{{name}}}"));
-                    copied = place.end;
-                }
-            }
-            _ => {}
-        }
-    }
-    out.push_str(&tag[copied..]);
-    out
 }
 
 /// Returns an expression without parentheses around the whole.

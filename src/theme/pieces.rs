@@ -1,8 +1,7 @@
 //! Templates as pieces, text and tags, with the whitespace taken away that their marks `-` ask for,
 //! so that pieces can be put together in other ways.
 
-use super::calls;
-use super::scan::{self, Placed};
+use super::scan::{self, Placed, Token};
 
 /// A piece of a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ pub(super) fn pieces(source: &str) -> Vec<Piece> {
         let inner = end.unwrap_or(inner).trim();
         let (opens, closes) = (&tag[..2], &tag[tag.len() - 2..]);
         let tag = format!("{opens} {inner} {closes}");
-        pieces.push(Piece::Tag(calls::spelled_out(tag)));
+        pieces.push(Piece::Tag(spelled_out(tag)));
         copied = place.end;
     }
     push_text(&mut pieces, &source[copied..], is_trimmed, false);
@@ -76,6 +75,40 @@ fn push_text(pieces: &mut Vec<Piece>, mut text: &str, mut trims_start: bool, tri
         text = after;
     }
     push(text, trims_start, trims_end);
+}
+
+/// Returns whether a tag calls a component, or ends such a call.
+pub(super) fn is_call(tag: &str) -> bool {
+    tag.starts_with("{{ <") || tag.starts_with("{% <")
+}
+
+/// Returns a tag with the arguments of its call written out that are given by their name alone:
+/// `<bar value />` is `<bar value={value} />`.
+fn spelled_out(tag: String) -> String {
+    if !is_call(&tag) {
+        return tag;
+    }
+    let tokens = tokens(&tag);
+    let mut out = String::with_capacity(tag.len());
+    let (mut copied, mut depth) = (0, 0);
+    for (at, (token, place)) in tokens.iter().enumerate().skip(2) {
+        match token {
+            Token::Sign('{') => depth += 1,
+            Token::Sign('}') => depth -= 1,
+            Token::Name(name) if depth == 0 => {
+                let is_end = matches!(tokens[at - 1].0, Token::Sign('/'));
+                let has_value = matches!(tokens.get(at + 1), Some((Token::Sign('='), _)));
+                if !is_end && !has_value {
+                    out.push_str(&tag[copied..place.end]);
+                    out.push_str(&format!("={{{name}}}"));
+                    copied = place.end;
+                }
+            }
+            _ => {}
+        }
+    }
+    out.push_str(&tag[copied..]);
+    out
 }
 
 /// Returns the template that `pieces` are of.
