@@ -9,7 +9,7 @@ use serde_yaml::{Mapping, Value};
 use super::kind::{FrontMatter, Kind};
 use super::{Municipality, Network, Page, Report, Solution};
 use crate::diagnostic::{Diagnostic, Step, nearest};
-use crate::text::accents::folded;
+use crate::text::accents::is_folded;
 use crate::yaml::fields::Fields;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::{Field, Presence, Record};
@@ -97,7 +97,7 @@ impl Declared {
 
 /// Returns the field of `record` that is called `name`, perhaps without æ, ø and å.
 pub fn field_of(record: &Record, name: &str) -> Option<&'static Field> {
-    let is_same = |key: &str| key == name || (name.is_ascii() && folded(key) == name);
+    let is_same = |key: &str| key == name || is_folded(name, key);
     let mut all = record.all().map(|(field, _)| field);
     all.find(|field| is_same(field.key))
 }

@@ -1,7 +1,7 @@
 //! The kind of document that each field with a reference names.
 
 use super::kind::Kind;
-use crate::text::accents::folded;
+use crate::text::accents::is_folded;
 
 /// The fields that name documents, with the kind of these.
 const TARGETS: [(&str, Kind); 15] = [
@@ -24,7 +24,7 @@ const TARGETS: [(&str, Kind); 15] = [
 
 /// Returns the kind of document that the field called `name` names, perhaps without æ, ø and å.
 pub fn target(name: &str) -> Option<Kind> {
-    let is_same = |key: &str| key == name || (name.is_ascii() && folded(key) == name);
+    let is_same = |key: &str| key == name || is_folded(name, key);
     let mut targets = TARGETS.iter();
     targets.find(|(key, _)| is_same(key)).map(|(_, kind)| *kind)
 }

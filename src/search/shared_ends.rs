@@ -16,6 +16,10 @@ const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
 /// end it shares; `chunk` alone where it shares none.
 pub(super) fn with_whole<'a>(text: &'a str, at: usize, chunk: &'a str) -> &'a str {
     let end = at + chunk.len();
+    // Few words are followed by a hyphen, whose first byte is one of these.
+    if !matches!(text.as_bytes().get(end), Some(b'-' | 0xe2)) {
+        return chunk;
+    }
     let Some(rest) = after_hyphen(&text[end..]) else {
         return chunk;
     };

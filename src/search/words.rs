@@ -89,6 +89,10 @@ fn length(text: &str) -> usize {
             at += letters;
             continue;
         }
+        // Most words end here.
+        if bytes[at] == b' ' {
+            break;
+        }
         let Some(letter) = text[at..].chars().next() else {
             break;
         };

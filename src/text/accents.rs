@@ -32,3 +32,37 @@ pub fn folded(text: &str) -> String {
     }
     plain
 }
+
+/// Decides whether `plain` is `text` with its accented letters folded.
+pub fn is_folded(plain: &str, text: &str) -> bool {
+    let mut rest = plain;
+    for letter in text.chars() {
+        let after = match fold(letter) {
+            "" => rest.strip_prefix(letter),
+            folded => rest.strip_prefix(folded),
+        };
+        let Some(after) = after else { return false };
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folded_text_is_known_without_folding_the_other() {
+        for text in ["løsninger", "språk", "Æ", "målform", "ß", "titel", ""] {
+            assert!(is_folded(&folded(text), text), "{text}");
+        }
+        for (plain, text) in [
+            ("losning", "løsninger"),
+            ("losningers", "løsninger"),
+            ("løsninger", "løsninger"),
+            ("sprok", "språk"),
+        ] {
+            assert!(!is_folded(plain, text), "{plain}");
+        }
+    }
+}

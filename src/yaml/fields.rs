@@ -14,7 +14,7 @@ use super::mistakes::{quoted, split_at_colon};
 use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
 use crate::diagnostic::{Check, Part, Problem, Remedy, Step};
-use crate::text::accents::folded;
+use crate::text::accents::is_folded;
 
 mod messages;
 
@@ -350,7 +350,7 @@ impl<'a> Fields<'a> {
     /// key of another generator.
     fn is_spelling_of(&self, written: &str, key: &str) -> bool {
         written == key
-            || (!key.is_ascii() && written.is_ascii() && written == folded(key))
+            || (!key.is_ascii() && is_folded(written, key))
             || self
                 .foreign
                 .iter()

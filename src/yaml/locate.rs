@@ -7,7 +7,7 @@ use saphyr_parser::{Event, Parser, Span};
 
 use super::foreign_names::FOREIGN_NAMES;
 use crate::diagnostic::{Part, Step};
-use crate::text::accents::folded;
+use crate::text::accents::is_folded;
 use crate::text::composed::composed;
 
 /// The places of all keys and values in one YAML text.
@@ -145,7 +145,7 @@ fn stands_for(written: &str, asked: &str) -> bool {
 
 fn same_key(written: &str, asked: &str) -> bool {
     let written = &*composed(written);
-    written == asked || (written.is_ascii() && !asked.is_ascii() && written == folded(asked))
+    written == asked || (!asked.is_ascii() && is_folded(written, asked))
 }
 
 /// Builds a tree from the events of the parser. A text that the parser stops at gives the values
