@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
 
-use super::table::Grid;
+use super::grid::Grid;
 use super::{Answer, At, Book, Cell, Fault, Field, Row, Seen};
 use crate::edit::FieldPath;
 use crate::survey::base::{BASE, Base, CellBase, RowBase, cell_name, part_of, place_of_cell};

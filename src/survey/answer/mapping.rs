@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
 
-use super::table::Grid;
-use super::{Answer, Cell, Fault, Row, Seen};
+use super::grid::Grid;
+use super::{Answer, At, Cell, Row, Said, Seen, no_municipality};
 use crate::edit::FieldPath;
 use crate::survey::base::cell_name;
 use crate::survey::choices::List;
 use crate::survey::plan::{SHEETS, Sheet};
-use crate::survey::values::{Raw, Wrong, date, date_of, text};
+use crate::survey::values::{Raw, Wrong};
 
 /// Which question is for which field.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,72 +65,94 @@ pub fn read(
     mapped: &Mapped,
     municipalities: &List,
 ) -> Result<Vec<Answer>, Wrong> {
-    let place = |question: &str| {
-        let mut first = grid.0.iter().filter(|((row, _), _)| *row == 0);
-        let found = first.find(|(_, raw)| raw.text() == question.trim());
-        let missing = || {
-            let help = "Skriv spørsmålet i koblinga akkurat som overskriften i eksporten.";
-            Wrong::new(format!("ingen kolonne heter «{question}»"), help)
-        };
-        found.map(|((_, column), _)| *column).ok_or_else(missing)
-    };
-    let who = place(&mapped.kommune)?;
-    let role = mapped.rolle.as_deref().map(place).transpose()?;
-    let day = mapped.dato.as_deref().map(place).transpose()?;
-    let mut questions = Vec::new();
-    for question in &mapped.questions {
-        questions.push((place(&question.question)?, question, target(question)?));
-    }
+    let columns = Columns::find(grid, mapped)?;
     let mut answers = Vec::new();
     for row in grid.rows().into_iter().filter(|row| *row > 0) {
         let mut answer = Answer::empty(name);
-        let written = grid.at((row, who)).text();
-        let Ok(municipality) = municipalities.find(&written) else {
-            let at = answer.at(sheet, cell_name(row, who));
-            let help = "Skriv navnet på kommunen som på nettstedet.";
-            let wrong = Wrong::new(format!("kommunen «{written}» finnes ikke her"), help);
-            answer.faults.push(Fault::new(at, wrong));
-            answers.push(answer);
-            continue;
+        let at = |column| At {
+            book: name.to_owned(),
+            sheet: sheet.to_owned(),
+            cell: cell_name(row, column),
         };
-        for (column, is_date) in [(role, false), (day, true)] {
-            let Some(column) = column else { continue };
-            let raw = grid.at((row, column));
-            if raw.is_empty() {
-                continue;
+        let written = grid.at((row, columns.municipality)).text();
+        match municipalities.find(&written) {
+            Ok(municipality) => {
+                let document = format!("kommuner/{}", municipality.value);
+                columns.read(&mut answer, &document, |column| {
+                    (at(column), grid.at((row, column)))
+                });
             }
-            match if is_date {
-                date(&day_of(&raw))
-            } else {
-                text(&raw.text())
-            } {
-                Ok(value) if is_date => answer.by.date = date_of(&value),
-                Ok(value) => answer.by.role = value.as_str().map(str::to_owned),
-                Err(wrong) => {
-                    let at = answer.at(sheet, cell_name(row, column));
-                    answer.faults.push(Fault::new(at, wrong));
-                }
+            Err(not_listed) => {
+                let fault = no_municipality(at(columns.municipality), &written, not_listed);
+                answer.faults.push(fault);
             }
-        }
-        for (column, question, target) in &questions {
-            let raw = grid.at((row, *column));
-            if raw.is_empty() {
-                continue;
-            }
-            let cell = Cell {
-                at: answer.at(sheet, cell_name(row, *column)),
-                raw: match question.svar.get(&raw.text()) {
-                    Some(value) => Raw::Text(value.clone()),
-                    None => raw,
-                },
-                seen: Seen::Unknown,
-            };
-            let document = format!("kommuner/{}", municipality.value);
-            answer.rows.push(target.row(document, question, cell));
         }
         answers.push(answer);
     }
     Ok(answers)
+}
+
+/// The columns of an export, by what they are for.
+struct Columns<'a> {
+    municipality: u16,
+    role: Option<u16>,
+    day: Option<u16>,
+    questions: Vec<(u16, &'a Question, Target)>,
+}
+
+impl<'a> Columns<'a> {
+    /// Finds the columns that `mapped` names.
+    fn find(grid: &Grid, mapped: &'a Mapped) -> Result<Self, Wrong> {
+        let place = |question: &str| {
+            let mut first = grid.0.iter().filter(|((row, _), _)| *row == 0);
+            let found = first.find(|(_, raw)| raw.text() == question.trim());
+            let missing = || {
+                let help = "Skriv spørsmålet i koblinga akkurat som overskriften i eksporten.";
+                Wrong::new(format!("ingen kolonne heter «{question}»"), help)
+            };
+            found.map(|((_, column), _)| *column).ok_or_else(missing)
+        };
+        let question =
+            |question: &'a Question| Ok((place(&question.question)?, question, target(question)?));
+        Ok(Self {
+            municipality: place(&mapped.kommune)?,
+            role: mapped.rolle.as_deref().map(place).transpose()?,
+            day: mapped.dato.as_deref().map(place).transpose()?,
+            questions: mapped
+                .questions
+                .iter()
+                .map(question)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// Reads a row about `document` into `answer`; `cell` gives the place of a cell and its value.
+    fn read(&self, answer: &mut Answer, document: &str, cell: impl Fn(u16) -> (At, Raw)) {
+        if let Some((at, raw)) = self.role.map(&cell) {
+            answer.take(Said::Role, &raw, || at);
+        }
+        if let Some((at, raw)) = self.day.map(&cell) {
+            answer.take(Said::Day, &day_of(&raw), || at);
+        }
+        for (column, question, target) in &self.questions {
+            let (at, raw) = cell(*column);
+            if raw.is_empty() {
+                continue;
+            }
+            let raw = match question.svar.get(&raw.text()) {
+                Some(value) => Raw::Text(value.clone()),
+                None => raw,
+            };
+            let cell = Cell {
+                at,
+                raw,
+                seen: Seen::Unknown,
+            };
+            answer
+                .rows
+                .push(target.row(document.to_owned(), question, cell));
+        }
+    }
 }
 
 /// A time as forms write it is a day: `2026-12-03 10:15:00`.

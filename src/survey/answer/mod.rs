@@ -1,6 +1,7 @@
 //! Answers: filled-in workbooks and tables, read cell by cell.
 
 mod from_base;
+mod grid;
 mod mapping;
 mod table;
 mod xlsx;
@@ -9,14 +10,15 @@ use std::fmt;
 
 use serde_yaml::{Mapping, Value};
 
-use crate::survey::plan::Column;
-use crate::survey::plan::{Form, Sheet};
-use crate::survey::values::{Raw, Wrong};
+use crate::survey::choices::NotListed;
+use crate::survey::plan::{Column, Form, Sheet};
+use crate::survey::values::{Raw, Wrong, date, date_of, text};
 use crate::text::date::PartialDate;
 
 pub use from_base::read as from_base;
+pub use grid::{Grid, csv};
 pub use mapping::{Mapped, read as mapped};
-pub use table::{Grid, csv, read as from_table};
+pub use table::read as from_table;
 pub use xlsx::{Book, open};
 
 /// The place of something in an answer.
@@ -157,6 +159,23 @@ pub struct By {
     pub words: Option<String>,
 }
 
+/// What a cell of a table says of the answer itself.
+#[derive(Clone, Copy)]
+enum Said {
+    /// The role of the one who answers.
+    Role,
+    /// The day of the answer.
+    Day,
+}
+
+/// Returns the fault of a municipality that the site does not have.
+fn no_municipality(at: At, written: &str, not_listed: NotListed) -> Fault {
+    let meant = not_listed.meant.map(|meant| format!("Mente du «{meant}»?"));
+    let help = meant.unwrap_or_else(|| "Skriv navnet på kommunen som på nettstedet.".to_owned());
+    let message = format!("kommunen «{written}» finnes ikke her");
+    Fault::new(at, Wrong::new(message, help))
+}
+
 /// An answer.
 #[derive(Clone, Debug)]
 pub struct Answer {
@@ -184,6 +203,22 @@ impl Answer {
             rows: Vec::new(),
             fields: Vec::new(),
             faults: Vec::new(),
+        }
+    }
+
+    /// Takes over what the cell `at` says of the answer itself; what cannot be read is a fault.
+    fn take(&mut self, said: Said, raw: &Raw, at: impl FnOnce() -> At) {
+        if raw.is_empty() {
+            return;
+        }
+        let found = match said {
+            Said::Role => text(&raw.text()),
+            Said::Day => date(raw),
+        };
+        match (found, said) {
+            (Ok(value), Said::Role) => self.by.role = value.as_str().map(str::to_owned),
+            (Ok(value), Said::Day) => self.by.date = date_of(&value),
+            (Err(wrong), _) => self.faults.push(Fault::new(at(), wrong)),
         }
     }
 

@@ -3,86 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Answer, Cell, Fault, Row, Seen};
+use super::grid::Grid;
+use super::{Answer, At, Cell, Row, Said, Seen, no_municipality};
 use crate::survey::base::cell_name;
 use crate::survey::choices::List;
 use crate::survey::plan::{CONTACT, Column, Part, SHEETS, Sheet, Words};
-use crate::survey::values::{Raw, Wrong, date, date_of, text};
-
-/// The cells of a sheet, by row and column from 0.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Grid(pub BTreeMap<(u32, u16), Raw>);
-
-impl Grid {
-    /// Returns the cell at a place.
-    pub fn at(&self, place: (u32, u16)) -> Raw {
-        self.0.get(&place).cloned().unwrap_or_default()
-    }
-
-    /// Returns the rows that have cells.
-    pub fn rows(&self) -> Vec<u32> {
-        let mut rows: Vec<u32> = self.0.keys().map(|(row, _)| *row).collect();
-        rows.dedup();
-        rows
-    }
-
-    /// Returns the cells as lines of text.
-    pub fn lines(&self) -> Vec<Vec<String>> {
-        let mut lines: Vec<Vec<String>> = Vec::new();
-        for ((row, column), raw) in &self.0 {
-            let row = usize::try_from(*row)
-                .unwrap_or(usize::MAX)
-                .min(self.0.len());
-            if lines.len() <= row {
-                lines.resize(row + 1, Vec::new());
-            }
-            if let Some(line) = lines.get_mut(row) {
-                line.resize(usize::from(*column) + 1, String::new());
-                // The base version is text, whose spaces count.
-                line[usize::from(*column)] = match raw {
-                    Raw::Text(text) => text.clone(),
-                    other => other.text(),
-                };
-            }
-        }
-        lines
-    }
-}
-
-/// Reads a `.csv` file, with `;` or `,` between values, as UTF-8 or as Excel writes it in Norway.
-///
-/// # Errors
-/// Returns the reason where it is no table.
-pub fn csv(bytes: &[u8]) -> Result<Grid, Wrong> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        // Every byte of Latin-1 is the letter with its number.
-        Err(_) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-    };
-    let first = text.lines().next().unwrap_or_default();
-    let count = |letter: char| first.matches(letter).count();
-    let between = if count(';') >= count(',') { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(between)
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(text.as_bytes());
-    let mut cells = BTreeMap::new();
-    for (row, record) in (0..).zip(reader.records()) {
-        let record = record.map_err(|_| {
-            Wrong::new(
-                format!("linje {} i tabellen kan ikke leses", row + 1),
-                "Se etter et hermetegn som ikke er lukket.",
-            )
-        })?;
-        for (column, value) in (0..).zip(&record) {
-            if !value.trim().is_empty() {
-                cells.insert((row, column), Raw::Text(value.to_owned()));
-            }
-        }
-    }
-    Ok(Grid(cells))
-}
+use crate::survey::values::{Raw, Wrong};
 
 const MUNICIPALITY: Words = Words {
     nb: "Kommune",
@@ -99,101 +25,147 @@ const ROLE: Words = Words {
 /// # Errors
 /// Returns the reason where the headings are those of no sheet.
 pub fn read(name: &str, grid: &Grid, municipalities: &List) -> Result<Vec<Answer>, Wrong> {
-    let headings: Vec<(u16, String)> = (grid.0.iter())
-        .filter(|((row, _), _)| *row == 0)
-        .map(|((_, column), raw)| (*column, raw.text()))
-        .collect();
-    let place = |words: Words| {
-        let found = headings.iter().find(|(_, heading)| words.is(heading));
-        found.map(|(column, _)| *column)
-    };
-    let place_of = |column: &Column| {
-        let by_key = headings
-            .iter()
-            .find(|(_, heading)| heading.to_lowercase() == column.key);
-        place(column.heading).or_else(|| by_key.map(|(place, _)| *place))
-    };
-    let is_of = |sheet: &&Sheet| {
-        let mut identity = sheet.identity();
-        let has_name = identity.all(|(_, column)| place_of(column).is_some());
-        has_name && sheet.asked().any(|(_, column)| place_of(column).is_some())
-    };
-    let (Some(sheet), Some(who)) = (SHEETS.iter().find(is_of), place(MUNICIPALITY)) else {
-        return Err(Wrong::new(
-            "overskriftene i første rad er ikke de som står i arbeidsbøkene",
-            "Tabellen skal ha «Kommune» og overskriftene i ett av arkene, som «Løsning» og «Status». Andre tabeller leses med --kobling.",
-        ));
-    };
-    let mut answers: BTreeMap<(String, String, String), Answer> = BTreeMap::new();
+    let table = Table::new(name, grid)?;
+    let mut answers: BTreeMap<(String, [String; 2]), Answer> = BTreeMap::new();
     let mut lost = Answer::empty(name);
     for row in grid.rows().into_iter().filter(|row| *row > 0) {
-        let at = |column: u16| lost.at("", cell_name(row, column));
-        let written = grid.at((row, who)).text();
+        let written = grid.at((row, table.municipality)).text();
         let slug = match municipalities.find(&written) {
-            Ok(choice) => choice.value.clone(),
+            Ok(choice) => &choice.value,
             Err(not_listed) => {
-                let meant = not_listed.meant.map(|meant| format!("Mente du «{meant}»?"));
-                let help = meant.unwrap_or_else(|| "Skriv navnet på kommunen.".to_owned());
-                let wrong = Wrong::new(format!("kommunen «{written}» finnes ikke her"), help);
-                let fault = Fault::new(at(who), wrong);
-                lost.faults.push(fault);
+                let at = table.at(row, table.municipality);
+                lost.faults.push(no_municipality(at, &written, not_listed));
                 continue;
             }
         };
-        let said = |words: Words| place(words).map(|column| (column, grid.at((row, column))));
-        let (role, day) = (
-            said(ROLE).or_else(|| said(CONTACT.role)),
-            said(CONTACT.date),
-        );
-        let text_of = |cell: &Option<(u16, Raw)>| {
-            cell.as_ref().map(|(_, raw)| raw.text()).unwrap_or_default()
-        };
-        let key = (slug.clone(), text_of(&role), text_of(&day));
+        let said = [Said::Role, Said::Day].map(|said| (said, table.place_of(said)));
+        let raw = |place: Option<u16>| place.map_or(Raw::Empty, |column| grid.at((row, column)));
+        // Whoever answers at another time, or in another role, gives another answer.
+        let key = (slug.clone(), said.map(|(_, place)| raw(place).text()));
         let answer = answers.entry(key).or_insert_with(|| Answer::empty(name));
-        for (cell, is_date) in [(&role, false), (&day, true)] {
-            let Some((column, raw)) = cell.as_ref().filter(|(_, raw)| !raw.is_empty()) else {
-                continue;
-            };
-            let found = if is_date {
-                date(raw)
-            } else {
-                text(&raw.text())
-            };
-            match found {
-                Ok(value) if is_date => answer.by.date = date_of(&value),
-                Ok(value) => answer.by.role = value.as_str().map(str::to_owned),
-                Err(wrong) => answer.faults.push(Fault::new(at(*column), wrong)),
-            }
+        for (said, place) in said {
+            let at = || table.at(row, place.unwrap_or_default());
+            answer.take(said, &raw(place), at);
         }
-        let cell = |column: u16| Cell {
-            at: lost.at("", cell_name(row, column)),
-            raw: grid.at((row, column)),
-            seen: Seen::Unknown,
-        };
-        let of_part = |part: Part| {
-            let columns = sheet
-                .of_part(part)
-                .filter_map(|(_, column)| Some((place_of(column)?, column)));
-            columns
-                .map(|(place, column)| (column, cell(place)))
-                .collect::<Vec<_>>()
-        };
-        let one = |part: Part| of_part(part).into_iter().next().map(|(_, cell)| cell);
-        answer.rows.push(Row {
-            sheet,
-            at: at(0),
-            document: format!("kommuner/{slug}"),
-            entry: None,
-            identity: None,
-            named: of_part(Part::Identity),
-            asked: of_part(Part::Asked),
-            confirm: one(Part::Confirm),
-            reason: one(Part::Reason),
-        });
+        answer.rows.push(table.row(row, slug));
     }
     let mut all: Vec<Answer> = answers.into_values().collect();
     if !lost.faults.is_empty() {
         all.push(lost);
     }
     Ok(all)
+}
+
+/// A table that has the headings of a sheet.
+struct Table<'a> {
+    /// The name of the file.
+    name: &'a str,
+    grid: &'a Grid,
+    headings: Headings,
+    sheet: &'static Sheet,
+    /// The column of the municipality.
+    municipality: u16,
+}
+
+impl<'a> Table<'a> {
+    /// Returns `grid` as a table of the first sheet whose headings it has.
+    fn new(name: &'a str, grid: &'a Grid) -> Result<Self, Wrong> {
+        let headings = Headings::of(grid);
+        let sheet = SHEETS.iter().find(|sheet| headings.are_of(sheet));
+        let (Some(sheet), Some(municipality)) = (sheet, headings.place(MUNICIPALITY)) else {
+            return Err(Wrong::new(
+                "overskriftene i første rad er ikke de som står i arbeidsbøkene",
+                "Tabellen skal ha «Kommune» og overskriftene i ett av arkene, som «Løsning» og «Status». Andre tabeller leses med --kobling.",
+            ));
+        };
+        Ok(Self {
+            name,
+            grid,
+            headings,
+            sheet,
+            municipality,
+        })
+    }
+
+    /// Returns the column that says who answers, or when.
+    fn place_of(&self, said: Said) -> Option<u16> {
+        let place = |words| self.headings.place(words);
+        match said {
+            Said::Role => place(ROLE).or_else(|| place(CONTACT.role)),
+            Said::Day => place(CONTACT.date),
+        }
+    }
+
+    /// Returns the place of a cell.
+    fn at(&self, row: u32, column: u16) -> At {
+        At {
+            book: self.name.to_owned(),
+            sheet: String::new(),
+            cell: cell_name(row, column),
+        }
+    }
+
+    /// Returns what a row says of the municipality with this slug.
+    fn row(&self, row: u32, slug: &str) -> Row {
+        let one = |part: Part| self.cells(row, part).into_iter().next();
+        let one = |part: Part| one(part).map(|(_, cell)| cell);
+        Row {
+            sheet: self.sheet,
+            at: self.at(row, 0),
+            document: format!("kommuner/{slug}"),
+            entry: None,
+            identity: None,
+            named: self.cells(row, Part::Identity),
+            asked: self.cells(row, Part::Asked),
+            confirm: one(Part::Confirm),
+            reason: one(Part::Reason),
+        }
+    }
+
+    /// Returns the cells of a row that are of `part`, of the columns that the table has.
+    fn cells(&self, row: u32, part: Part) -> Vec<(&'static Column, Cell)> {
+        let cell = |place: u16| Cell {
+            at: self.at(row, place),
+            raw: self.grid.at((row, place)),
+            seen: Seen::Unknown,
+        };
+        let columns = self.sheet.of_part(part).map(|(_, column)| column);
+        columns
+            .filter_map(|column| Some((column, cell(self.headings.place_of(column)?))))
+            .collect()
+    }
+}
+
+/// The headings in the first row, by column.
+struct Headings(Vec<(u16, String)>);
+
+impl Headings {
+    /// Returns the headings of `grid`.
+    fn of(grid: &Grid) -> Self {
+        let first = grid.0.iter().filter(|((row, _), _)| *row == 0);
+        Self(
+            first
+                .map(|((_, column), raw)| (*column, raw.text()))
+                .collect(),
+        )
+    }
+
+    /// Returns the place of the heading that says `words`.
+    fn place(&self, words: Words) -> Option<u16> {
+        let found = self.0.iter().find(|(_, heading)| words.is(heading));
+        found.map(|(place, _)| *place)
+    }
+
+    /// Returns the place of a column of the workbooks, which may be called by its key.
+    fn place_of(&self, column: &Column) -> Option<u16> {
+        let has_key = |(_, heading): &&(u16, String)| heading.to_lowercase() == column.key;
+        let by_key = || self.0.iter().find(has_key).map(|(place, _)| *place);
+        self.place(column.heading).or_else(by_key)
+    }
+
+    /// Returns whether they are those of `sheet`: all that name an entry, and one that is asked for.
+    fn are_of(&self, sheet: &Sheet) -> bool {
+        let has = |(_, column): (u16, &Column)| self.place_of(column).is_some();
+        sheet.identity().all(has) && sheet.asked().any(has)
+    }
 }

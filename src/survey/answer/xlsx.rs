@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
 use jiff::civil::Date;
 
-use super::table::Grid;
+use super::grid::Grid;
 use crate::attachments::check_workbook;
 use crate::survey::values::{Raw, Wrong};
 
