@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::loaded::Site;
-use super::themes::{load_theme, theme_folder};
+use super::themes::{load_theme, settings, theme_folder};
 use crate::config::Config;
 use crate::content::DocumentCache;
 use crate::diagnostic::Diagnostic;
@@ -54,7 +54,7 @@ impl ThemeCache {
         files: &Snapshot,
         config: &Config,
     ) -> Result<Arc<Theme>, Vec<Diagnostic>> {
-        let settings = Settings::new(config);
+        let settings = settings(files, config);
         let folder = theme_folder(config);
         let own = files.under(&folder);
         let own: Vec<_> = own
@@ -66,7 +66,7 @@ impl ThemeCache {
         {
             return cached.outcome.clone();
         }
-        let outcome = load_theme(files, config).map(Arc::new);
+        let outcome = load_theme(files, config, &settings).map(Arc::new);
         self.0 = Some(CachedTheme {
             settings,
             files: own,

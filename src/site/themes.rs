@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::config::{BUILT_IN_THEME, Config};
 use crate::diagnostic::{Check, Diagnostic, Location, Step, nearest};
-use crate::source::{CONFIG_FILE, Snapshot, THEMES_DIR};
+use crate::source::{CONFIG_FILE, CONTENT_DIR, Snapshot, THEMES_DIR};
 use crate::theme::{Settings, Theme, unused};
 
 /// Reports a theme that does not exist, and files that are not used.
@@ -80,13 +80,24 @@ fn names(files: &Snapshot) -> Vec<String> {
     names
 }
 
+/// Returns the settings that the theme is loaded with.
+pub(super) fn settings(files: &Snapshot, config: &Config) -> Settings {
+    let documents = files.under(CONTENT_DIR);
+    let documents = documents.filter(|(name, _)| name.ends_with(".md")).count();
+    Settings::new(config, documents)
+}
+
 /// Loads the built-in theme, overridden by the site's own files.
-pub(super) fn load_theme(files: &Snapshot, config: &Config) -> Result<Theme, Vec<Diagnostic>> {
+pub(super) fn load_theme(
+    files: &Snapshot,
+    config: &Config,
+    settings: &Settings,
+) -> Result<Theme, Vec<Diagnostic>> {
     let folder = theme_folder(config);
     let own = files
         .under(&folder)
         .map(|(name, bytes)| (&name[folder.len() + 1..], &bytes[..]));
-    Theme::load(own, &Settings::new(config))
+    Theme::load(own, settings)
 }
 
 /// Returns the folder where a site has its own files of its theme.

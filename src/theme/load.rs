@@ -105,7 +105,8 @@ fn engines(
     };
     let [nb, nn] = texts;
     let (nb, nn) = (setting(Lang::Nb, nb)?, setting(Lang::Nn, nn)?);
-    let templates = &templates.flat();
+    let written_out = settings.has_many_pages.then(|| templates.flat());
+    let templates = written_out.as_ref().unwrap_or(templates);
     let engine = |setting: &Setting| -> Result<Tera, Vec<Diagnostic>> {
         let mut engine = Tera::new();
         filters::register(&mut engine, setting);

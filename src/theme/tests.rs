@@ -11,6 +11,7 @@ fn settings() -> Settings {
         extends: Extends::BuiltIn,
         base_path: "/kunnskap".into(),
         lang: Lang::Nb,
+        has_many_pages: false,
     }
 }
 

@@ -10,6 +10,7 @@ mod contracts;
 mod data;
 mod feeds;
 mod fixture;
+mod many_pages;
 mod numbers;
 mod region;
 mod search;
