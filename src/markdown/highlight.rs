@@ -70,6 +70,13 @@ static SCOPES: LazyLock<Vec<(Scope, &str)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Returns the classes of marked code, each once, for those who write style sheets.
+pub fn code_classes() -> Vec<&'static str> {
+    let mut classes: Vec<_> = KINDS.iter().map(|(_, class)| *class).collect();
+    classes.dedup();
+    classes
+}
+
 /// Returns the grammar of a language, by the name after the fence.
 pub(super) fn grammar(language: &str) -> Option<&'static SyntaxReference> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == language);

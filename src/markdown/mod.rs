@@ -62,6 +62,7 @@ mod writer;
 
 pub use addresses::addresses;
 pub use file_info::size_in_words;
+pub use highlight::code_classes;
 pub use model::{
     Body, Destination, Heading, Input, Link, LinkTarget, PAGE_ID_PREFIX, Resolver, Section,
     Suggestion,

@@ -68,6 +68,9 @@ pub(crate) struct StyleGuideView {
     ages: Vec<Segment>,
     /// Text from Markdown, as HTML.
     prose: String,
+    /// The classes of marked code. An example in a language would bring in its grammar, which takes
+    /// a quarter of the time of a small site, and would have some of the classes alone.
+    code_classes: Vec<&'static str>,
 }
 
 /// The colours whose names have the same first part: `accent`.
@@ -113,6 +116,7 @@ pub(crate) fn style_guide(reader: &Reader<'_>) -> (PageMeta, StyleGuideView) {
             10,
         ),
         prose: prose(reader.lang),
+        code_classes: markdown::code_classes(),
     };
     (meta, view)
 }

@@ -16,7 +16,8 @@ const OF_SCRIPTS_AND_PAGES: &[&str] = &[
     "like-why",
     // A choice of `search/box.js`, at the foot of the search page.
     "search-shortcut",
-    // The page itself, and the elements beside a title or a search field on it.
+    // The page itself, its text, and the elements beside a title or a search field on it.
+    "article__body",
     "hero__row--no-map",
     "hero__text",
     "page-kind--municipalities",
@@ -49,7 +50,7 @@ fn component_files() -> Vec<(String, String)> {
     let mut found: Vec<_> = files
         .map(|entry| entry.unwrap())
         .map(|entry| (entry.file_name().into_string().unwrap(), entry.path()))
-        .filter(|(name, _)| ("40".."64").contains(&&name[..2]))
+        .filter(|(name, _)| matches!(name[..2].parse(), Ok(40..64_u8 | 70..80)))
         .map(|(name, path)| (name, std::fs::read_to_string(path).unwrap()))
         .collect();
     found.extend(files_of("forms"));
