@@ -89,3 +89,24 @@ test('tags of templates have a space on either side of what is in them, and no l
   };
   assert.deepEqual(await faults(files, fault), []);
 });
+
+test('every class that a style sheet has rules for is given by a template, a script or the program', async () => {
+  const read = async (files) =>
+    (await Promise.all(files.map((file) => readFile(path.join(root, file), 'utf8')))).join('\n');
+  const sources = (
+    await filesIn(['themes/digitv/templates', 'themes/digitv/scripts', 'src'], ['.html', '.js', '.rs'])
+  ).filter((file) => !/\/tests[/.]/.test(file));
+  const giving = await read(sources);
+  const words = new Set(giving.match(/[\w-]+/g));
+  // A class may be put together: `tile--{{ kind }}`, `tile--${kind}`, `tile--{}`.
+  const beginnings = new Set(Array.from(giving.matchAll(/([\w-]*-)(?=\{|\$\{|["'`])/g), ([, beginning]) => beginning));
+  const isGiven = (name) =>
+    words.has(name) || Array.from(name.matchAll(/-/g)).some(({ index }) => beginnings.has(name.slice(0, index + 1)));
+  const css = (await read(await filesIn(['themes/digitv/css'], ['.css']))).replaceAll(/\/\*.*?\*\//gs, '');
+  const named = Array.from(css.matchAll(/\.([a-z][\w-]*)(?=[^{}]*\{)/g), ([, name]) => name);
+  assert.ok(named.length > 500, `${named.length} classes`);
+  assert.deepEqual(
+    [...new Set(named)].filter((name) => !isGiven(name)),
+    [],
+  );
+});
