@@ -56,6 +56,28 @@ describe('a first visit', { concurrency: 4 }, () => {
     });
   }
 
+  // The columns may come one by one, as on a slow line.
+  test('the first column of the foot stands still while the others come', async () => {
+    const context = await on.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(on.server.url('/'));
+    const place = () =>
+      page.locator('.foot__column').evaluateAll(([first]) => {
+        const { x, width } = first.getBoundingClientRect();
+        return [x, width];
+      });
+    for (const width of [320, 768, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const whole = await place();
+      await page.locator('.foot__column + .foot__column').evaluateAll((others) => {
+        for (const other of others) other.remove();
+      });
+      assert.deepEqual(await place(), whole, `${width} px`);
+      await page.reload();
+    }
+    await context.close();
+  });
+
   // Where a table becomes a list of records, its headings become something else.
   for (const page of pages.filter(({ elements }) => elements.some(({ attributes }) => 'data-sort' in attributes))) {
     test(`${page.address} on a phone`, async () => {
