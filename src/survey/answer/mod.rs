@@ -159,7 +159,7 @@ pub struct By {
     pub words: Option<String>,
 }
 
-/// What a cell of a table says of the answer itself.
+/// A fact of the answer itself that a cell of a table states.
 #[derive(Clone, Copy)]
 enum Said {
     /// The role of the one who answers.
