@@ -1,9 +1,9 @@
 //! The comparison page. It has all municipalities side by side; a script shows the few that the
 //! reader chooses, and leaves out the rows without any statement of theirs.
 //!
-//! Where that would be too large for a page, each municipality has a page of its own with its column,
-//! and the comparison has the rows alone. The script takes the columns that are chosen from those
-//! pages; without it they are links.
+//! The comparison of too many for one page has the rows alone, and each municipality has a page of its
+//! own with its column. The script takes the columns that are chosen from those pages; without it they
+//! are links.
 
 use std::borrow::Cow;
 
