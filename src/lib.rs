@@ -19,6 +19,8 @@
 //!
 //! [`yaml`] reads fields by name, and finds their places in the file.
 //!
+//! [`messages`] says what there is to say in bokmål, nynorsk or English.
+//!
 //! [`text`] knows which characters and which web addresses contributors may write.
 //!
 //! [`workbook`] writes tables for Excel.
@@ -34,6 +36,7 @@ pub mod edit;
 pub mod images;
 pub mod knowledge;
 pub mod markdown;
+pub mod messages;
 pub mod pages;
 pub mod publish;
 pub mod reference;

@@ -28,6 +28,7 @@ mod headers;
 mod history;
 mod init;
 mod kartlegg;
+mod language;
 mod motta;
 mod moving;
 mod new;
@@ -66,6 +67,8 @@ struct Cli {
     /// Vis versjonen
     #[arg(short = 'V', long, action = clap::ArgAction::Version, help_heading = "Valg")]
     version: Option<bool>,
+    #[command(flatten)]
+    language: language::Chosen,
 }
 
 const LONG_ABOUT: &str = "\
@@ -117,6 +120,9 @@ enum Command {
 
 /// Runs the program with the arguments of the process.
 pub fn run() -> ExitCode {
+    if let Err(status) = language::speak_as_asked() {
+        return status;
+    }
     let cli = match Cli::try_parse().and_then(Cli::in_full) {
         Ok(cli) => cli,
         Err(error) => return usage::explain(&error),

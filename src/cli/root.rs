@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::language::speak_as_site;
 use super::output::{Failure, at_least, report};
 use super::system_error::in_words;
 use crate::diagnostic::Severity;
@@ -24,7 +25,14 @@ pub(super) struct Root {
 
 impl Root {
     /// Returns the folder of the site: the one given, or the nearest above that holds `site.yaml`.
+    /// What is said from then on is said in the language of that site, unless another was asked for.
     pub(super) fn find(&self) -> Result<PathBuf, Failure> {
+        let root = self.folder()?;
+        speak_as_site(&root);
+        Ok(root)
+    }
+
+    fn folder(&self) -> Result<PathBuf, Failure> {
         if let Some(root) = &self.root {
             return given(root);
         }

@@ -1,0 +1,100 @@
+//! Says what the program has to say in the language that was asked for.
+//!
+//! The code holds every message in bokmål, as `tr!("fant ikke {file}", file = name)`. The files of
+//! `texts/`, one for each part of the program, hold the same in nynorsk and English, with the text
+//! of the code as the key. `tests/messages.rs` holds that none is missing and none is left over.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use tr::Translator;
+
+static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/messages/texts");
+
+/// Marks a text that is said later, by `tr!(text)`, as one that the files of `texts/` hold.
+#[macro_export]
+macro_rules! tr_later {
+    ($text:literal) => {
+        $text
+    };
+}
+
+/// A language in which the program can say what it has to say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// The language of the code.
+    Bokmaal,
+    /// The other written form of Norwegian.
+    Nynorsk,
+    /// For those who help from abroad.
+    English,
+}
+
+impl Language {
+    /// The languages with their codes.
+    pub const ALL: [(&str, Self); 3] = [
+        ("nb", Self::Bokmaal),
+        ("nn", Self::Nynorsk),
+        ("en", Self::English),
+    ];
+
+    /// Returns the language of `code`, which is `nb`, `nn` or `en`.
+    pub fn of(code: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find_map(|(known, language)| (known == code).then_some(language))
+    }
+}
+
+/// Says all further messages of this process in `language`.
+pub fn speak(language: Language) {
+    match language {
+        Language::Bokmaal => tr::unset_translator!(),
+        other => tr::set_translator!(Catalogue::of(other)),
+    }
+}
+
+/// A message in the other languages.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    nn: String,
+    en: String,
+}
+
+/// The messages in one language, by what the code says.
+struct Catalogue(FxHashMap<String, String>);
+
+impl Catalogue {
+    /// Reads the messages in `language`.
+    fn of(language: Language) -> Self {
+        let files = TEXTS.files().filter_map(|file| file.contents_utf8());
+        // `tests/messages.rs` reads each file, so a faulty one is never in a program that is given out.
+        let messages = files.flat_map(|file| {
+            serde_yaml::from_str::<BTreeMap<String, Message>>(file).unwrap_or_default()
+        });
+        let said = messages.map(|(text, message)| match language {
+            Language::English => (text, message.en),
+            Language::Nynorsk | Language::Bokmaal => (text, message.nn),
+        });
+        Self(said.collect())
+    }
+}
+
+impl Translator for Catalogue {
+    fn translate<'a>(&'a self, text: &'a str, _: Option<&'a str>) -> Cow<'a, str> {
+        Cow::Borrowed(self.0.get(text).map_or(text, String::as_str))
+    }
+
+    fn ntranslate<'a>(
+        &'a self,
+        count: u64,
+        one: &'a str,
+        several: &'a str,
+        context: Option<&'a str>,
+    ) -> Cow<'a, str> {
+        self.translate(if count == 1 { one } else { several }, context)
+    }
+}

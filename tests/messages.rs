@@ -1,0 +1,252 @@
+//! Messages in nynorsk and English: each is there, none is left over, and each says the same values.
+
+mod common;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use common::Site;
+use serde::Deserialize;
+
+/// Parts of the program whose texts are not messages of the program, with the reason.
+const NO_MESSAGES: &[(&str, &str)] = &[
+    (
+        "src/reference",
+        "documentation that is written to files, in bokmål",
+    ),
+    ("src/cli/starter", "documents of a new site"),
+];
+
+/// Parts of the program of which not every text is said by `tr!` yet.
+const NOT_YET: &[&str] = &["src"];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Message {
+    nn: String,
+    en: String,
+}
+
+#[test]
+fn every_message_has_both_languages_and_says_the_same_values() {
+    let texts = texts();
+    let mut faults = Vec::new();
+    let mut used = BTreeSet::new();
+    for (file, source) in sources() {
+        for literal in literals(&source)
+            .into_iter()
+            .filter(|literal| literal.is_said)
+        {
+            if !texts.contains_key(&literal.text) {
+                let file = file.display();
+                faults.push(format!(
+                    "{file}: missing in src/messages/texts/: {}",
+                    literal.text
+                ));
+            }
+            used.insert(literal.text);
+        }
+    }
+    for (text, (file, message)) in &texts {
+        if !used.contains(text) {
+            faults.push(format!("{file}: no code says: {text}"));
+        }
+        for said in [&message.nn, &message.en] {
+            if values(said) != values(text) {
+                faults.push(format!("{file}: other values than «{text}»: {said}"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn no_message_is_said_in_bokmaal_alone() {
+    let mut faults = Vec::new();
+    for (file, source) in sources() {
+        let is_left_out = |part: &str| file.starts_with(part);
+        let mut exempt = NO_MESSAGES
+            .iter()
+            .map(|(part, _)| *part)
+            .chain(NOT_YET.iter().copied());
+        if exempt.any(is_left_out) {
+            continue;
+        }
+        let bare = literals(&source).into_iter();
+        for literal in bare.filter(|literal| !literal.is_said && is_norwegian(&literal.text)) {
+            faults.push(format!(
+                "{}: not within tr!: {}",
+                file.display(),
+                literal.text
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn the_language_is_the_one_asked_for_else_that_of_the_environment_else_that_of_the_site() {
+    let site = Site::of(&[("content/sider/om.md", "---\ntittel: Om\n---\n\nNoen ord.\n")]);
+    let wrong = |environment: &str, arguments: &[&str]| {
+        site.run_with(arguments, |command| command.env("DIGITV_LANG", environment))
+    };
+    wrong("xx", &["check"])
+        .is_refused()
+        .says("DIGITV_LANG er «xx»");
+    wrong("xx", &["check", "--lang", "nb"]).succeeds();
+    wrong("en", &["check", "--lang", "yy"]).is_refused();
+}
+
+/// Returns the messages of the files in `src/messages/texts`, each with the name of its file.
+fn texts() -> BTreeMap<String, (String, Message)> {
+    let mut all = BTreeMap::new();
+    for entry in fs::read_dir("src/messages/texts").expect("a folder") {
+        let path = entry.expect("a file").path();
+        let name = path.display().to_string();
+        let file = fs::read_to_string(&path).expect("a text");
+        let messages: BTreeMap<String, Message> = serde_yaml::from_str(&file).expect(&name);
+        for (text, message) in messages {
+            let twice = all.insert(text.clone(), (name.clone(), message));
+            assert!(twice.is_none(), "{name}: twice: {text}");
+        }
+    }
+    all
+}
+
+/// Returns the places of values in `text`: `{name}`, and `{}` with its number.
+fn values(text: &str) -> BTreeSet<String> {
+    let text = text.replace("{{", "").replace("}}", "");
+    let parts = text.split('{').skip(1);
+    let names = parts
+        .filter_map(|part| part.split_once('}'))
+        .map(|(name, _)| name);
+    names
+        .enumerate()
+        .map(|(place, name)| match name {
+            "" => place.to_string(),
+            _ => name.to_owned(),
+        })
+        .collect()
+}
+
+/// Returns the code of the program by file, without comments and tests.
+fn sources() -> Vec<(PathBuf, String)> {
+    let files = walkdir::WalkDir::new("src").sort_by_file_name().into_iter();
+    let files = files.map(|entry| entry.expect("a file").into_path());
+    files
+        .filter(|path| path.extension().is_some_and(|ending| ending == "rs"))
+        .filter(|path| {
+            !path
+                .components()
+                .any(|part| part.as_os_str().to_string_lossy().starts_with("tests"))
+        })
+        .map(|path| {
+            let code = without_tests(&path);
+            (path, code)
+        })
+        .collect()
+}
+
+fn without_tests(path: &Path) -> String {
+    let code = fs::read_to_string(path).expect("a text");
+    let code = code
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let lines = code
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// A text in the code.
+struct Literal {
+    text: String,
+    /// Whether it is said by `tr!` or marked by `tr_later!`.
+    is_said: bool,
+}
+
+/// Returns the texts in `code`, in their order.
+fn literals(code: &str) -> Vec<Literal> {
+    let mut found: Vec<Literal> = Vec::new();
+    let mut rest = code;
+    // What stands between two texts tells whether the second is said.
+    let mut before = String::new();
+    while let Some(start) = next_quote(rest, &mut before) {
+        let end = closing_quote(&rest[start..]).map_or(rest.len(), |end| start + end);
+        let between = before.trim_end();
+        let is_said = between.ends_with("tr!(")
+            || between.ends_with("tr_later!(")
+            || (between.trim() == "|" && found.last().is_some_and(|last| last.is_said));
+        found.push(Literal {
+            text: unescaped(&rest[start..end]),
+            is_said,
+        });
+        before.clear();
+        rest = rest.get(end + 1..).unwrap_or_default();
+    }
+    found
+}
+
+/// Returns the place after the next quote that begins a text in `code`; what is passed over goes to
+/// `before`.
+fn next_quote(code: &str, before: &mut String) -> Option<usize> {
+    let mut from = 0;
+    loop {
+        let at = from + code[from..].find('"')?;
+        let is_letter = code[..at].ends_with('\'') || code[..at].ends_with("'\\");
+        before.push_str(&code[from..at]);
+        if !is_letter {
+            return Some(at + 1);
+        }
+        from = at + 1;
+    }
+}
+
+fn closing_quote(text: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            '"' => return Some(at),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Returns the text that the literal `written` stands for.
+fn unescaped(written: &str) -> String {
+    let mut text = String::new();
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            text.push(letter);
+            continue;
+        }
+        match letters.next() {
+            Some('n') => text.push('\n'),
+            Some('t') => text.push('\t'),
+            Some('\n') => while letters.next_if(|next| next.is_whitespace()).is_some() {},
+            Some(other) => text.push(other),
+            None => {}
+        }
+    }
+    text
+}
+
+/// Returns whether `text` has words of Norwegian as messages have them.
+fn is_norwegian(text: &str) -> bool {
+    const SMALL: &[&str] = &[
+        "av", "bare", "både", "den", "denne", "det", "dette", "ein", "eller", "en", "er", "et",
+        "etter", "finnes", "for", "fra", "før", "har", "ikke", "ingen", "kan", "med", "må", "og",
+        "om", "på", "skal", "skriv", "som", "til", "ved", "å",
+    ];
+    let words: Vec<String> = text
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.len() > 1 && words.iter().any(|word| SMALL.contains(&word.as_str()))
+}
