@@ -175,13 +175,16 @@ fn literals(code: &str) -> Vec<Literal> {
     let mut before = String::new();
     while let Some(start) = next_quote(rest, &mut before) {
         let end = closing_quote(&rest[start..]).map_or(rest.len(), |end| start + end);
-        let between = before.trim_end();
-        let is_said = between.ends_with("tr!(")
-            || between.ends_with("tr_later!(")
-            || (between.trim() == "|" && found.last().is_some_and(|last| last.is_said));
+        let between = before.trim();
+        let is_said = ["tr!(", "tr_later!("].iter().any(|macro_call| {
+            let name_before = between.strip_suffix(macro_call);
+            name_before
+                .is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        });
+        let is_other_form = between == "|" && found.last().is_some_and(|last| last.is_said);
         found.push(Literal {
             text: unescaped(&rest[start..end]),
-            is_said,
+            is_said: is_said || is_other_form,
         });
         before.clear();
         rest = rest.get(end + 1..).unwrap_or_default();
