@@ -19,6 +19,7 @@ use crate::pages::plan::unresolved_links;
 use crate::pages::{Context, Plan};
 use crate::source::{CONFIG_FILE, Snapshot};
 use crate::text::Slug;
+use crate::tr_later;
 use crate::yaml::resolve::resolve;
 
 mod build_cache;
@@ -51,7 +52,7 @@ use severities::{apply, sort, unused_silences};
 pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
     let mut clock = Clock::start();
     let (files, problems) = Snapshot::read(root);
-    clock.lap("les");
+    clock.lap(tr_later!("les"));
     if files.get(CONFIG_FILE).is_none()
         && !problems.iter().any(|problem| &*problem.file == CONFIG_FILE)
     {
@@ -210,11 +211,11 @@ fn link_and_plan(
         || read_documents(files, rules, documents, diagnostics),
         || themes.get(files, config),
     );
-    clock.lap("tolk");
+    clock.lap(tr_later!("tolk"));
     let (knowledge, found) = Knowledge::link(library, config);
     diagnostics.extend(found);
     diagnostics.extend(site_checks::security(config, knowledge.as_of));
-    clock.lap("koble");
+    clock.lap(tr_later!("koble"));
     let (words, found) = wordlist::read(files);
     diagnostics.extend(found);
     let theme = match theme {
@@ -239,7 +240,7 @@ fn link_and_plan(
         diagnostics.extend(unused::pages(&context, &plan));
         diagnostics.extend(upkeep::findings(&knowledge));
     }
-    clock.lap("planlegg");
+    clock.lap(tr_later!("planlegg"));
     let site = Site {
         config: config.clone(),
         knowledge,

@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
+use tr::tr;
+
 use super::output::{Failure, print};
 use super::system_error::in_words;
 use crate::content::published::{ADDRESSES_FILE, with_added};
@@ -24,14 +26,20 @@ pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), F
     };
     replace(&root.join(ADDRESSES_FILE), &longer).map_err(|error| {
         Failure::Environment(
-            format!("kan ikke skrive {ADDRESSES_FILE}: {}", in_words(&error)),
-            Some(
-                "Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt.".into(),
+            tr!(
+                "kan ikke skrive {file}: {error}",
+                file = ADDRESSES_FILE,
+                error = in_words(&error)
             ),
+            Some(tr!(
+                "Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt."
+            )),
         )
     })?;
-    let addresses = if added == 1 { "adresse" } else { "adresser" };
-    print(&format!("{added} {addresses} lagt til i {ADDRESSES_FILE}."))
+    print(&tr!(
+        "{n} adresse lagt til i {file}." | "{n} adresser lagt til i {file}." % added,
+        file = ADDRESSES_FILE
+    ))
 }
 
 /// Replaces the file with `text`, all of it or nothing.

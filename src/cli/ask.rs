@@ -2,6 +2,8 @@
 
 use std::io::{self, BufRead, IsTerminal, Write};
 
+use tr::tr;
+
 use super::output::Failure;
 
 /// Asks `question`, and returns whether the answer is yes. Where nobody can be asked, that is told
@@ -9,12 +11,14 @@ use super::output::Failure;
 pub(super) fn confirmed(question: &str) -> Result<bool, Failure> {
     if !io::stdin().is_terminal() {
         return Err(Failure::Environment(
-            "kan ikke spørre her, for dette er ingen terminal".to_owned(),
-            Some("Gjør endringene uten spørsmål med --ja. Ingenting er skrevet.".to_owned()),
+            tr!("kan ikke spørre her, for dette er ingen terminal"),
+            Some(tr!(
+                "Gjør endringene uten spørsmål med --ja. Ingenting er skrevet."
+            )),
         ));
     }
     let mut out = io::stderr().lock();
-    let _ = write!(out, "{question} [j/N] ");
+    let _ = write!(out, "{} ", tr!("{question} [j/N]", question));
     let _ = out.flush();
     let mut answer = String::new();
     let _ = io::stdin().lock().read_line(&mut answer);

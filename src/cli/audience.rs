@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use tr::tr;
 
 use super::output::Failure;
 use super::root::load;
@@ -46,12 +47,12 @@ pub(super) fn has_address(config: &Config, base_url: Option<&str>) -> Result<(),
     if !config.is_for_network() || config.network.is_some() || base_url.is_some() {
         return Ok(());
     }
-    let help = "Skriv i site.yaml adressa bak innloggingen: \
+    let help = tr!("Skriv i site.yaml adressa bak innloggingen: \
                 `network: {base_url: \"https://internt.example.no/kunnskap\"}`. \
-                Hvordan den settes opp, står i docs/nettverk.md.";
+                Hvordan den settes opp, står i docs/nettverk.md.");
     Err(Failure::Environment(
-        "site.yaml sier ikke hvor utgaven for nettverket ligger".to_owned(),
-        Some(help.to_owned()),
+        tr!("site.yaml sier ikke hvor utgaven for nettverket ligger"),
+        Some(help),
     ))
 }
 
@@ -62,11 +63,13 @@ pub(super) fn is_not_public(audience: Audience, output: &Path) -> Result<(), Fai
         return Ok(());
     }
     Err(Failure::Environment(
-        format!(
-            "{} har det offentlige nettstedet, og utgaven for nettverket skal ikke dit",
-            output.display()
+        tr!(
+            "{output} har det offentlige nettstedet, og utgaven for nettverket skal ikke dit",
+            output = output.display()
         ),
-        Some("Velg ei anna mappe med --output. Ingenting er skrevet.".to_owned()),
+        Some(tr!(
+            "Velg ei anna mappe med --output. Ingenting er skrevet."
+        )),
     ))
 }
 
@@ -96,7 +99,10 @@ pub(super) fn for_all_readers(
     let mut alone = Vec::new();
     for mut found in public.diagnostics {
         if matters(found.severity) && !network.diagnostics.contains(&found) {
-            found.message = format!("i det offentlige nettstedet: {}", found.message);
+            found.message = tr!(
+                "i det offentlige nettstedet: {message}",
+                message = found.message
+            );
             alone.push(found);
         }
     }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use tr::tr;
 
 use super::addresses;
 use super::audience::{For, has_address, is_not_public};
@@ -21,6 +22,7 @@ use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
 use crate::site::{Loaded, Options, Site};
 use crate::source::Snapshot;
+use crate::tr_later;
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -108,9 +110,13 @@ impl Build {
         let output = root.join(self.output());
         is_not_public(audience, &output)?;
         publish::check_output(&root, &output).map_err(|error| {
-            let help = "Velg ei mappe for seg selv med --output.".to_owned();
+            let help = tr!("Velg ei mappe for seg selv med --output.");
             Failure::Environment(
-                format!("kan ikke skrive til {}: {error}", output.display()),
+                tr!(
+                    "kan ikke skrive til {folder}: {error}",
+                    folder = output.display(),
+                    error
+                ),
                 Some(help),
             )
         })?;
@@ -128,9 +134,9 @@ impl Build {
             has_address(config, self.base_url.as_deref())?;
         }
         let Some(site) = loaded.site.clone() else {
-            say(&format!(
-                "{}. Ingenting er skrevet.",
-                render::summary(&shown)
+            say(&tr!(
+                "{summary}. Ingenting er skrevet.",
+                summary = render::summary(&shown)
             ));
             return Err(Failure::Content);
         };
@@ -182,7 +188,11 @@ impl Build {
 }
 
 fn open(output: &Path, signals: &Signals) -> Result<Output, Failure> {
-    let waits = || say("En annen `digitv build` skriver til samme mappe. Venter på den …");
+    let waits = || {
+        say(&tr!(
+            "En annen `digitv build` skriver til samme mappe. Venter på den …"
+        ))
+    };
     Output::open(output, PATIENCE, waits, &|| signals.caught().is_some())
         .map_err(|error| explain_write(error, signals))
 }
@@ -209,13 +219,13 @@ fn write(
     let routes = plan.routes_beside_search();
     let files: Vec<_> = routes.into_iter().map(&file).collect();
     let of_search = || plan.routes_of_search(&context).map(&file).collect();
-    let progress = Progress::new(files.len(), "Skriver");
+    let progress = Progress::new(files.len(), tr_later!("Skriver"));
     let stop = || signals.caught().is_some();
     let written = output
         .write_with(&files, of_search, way, || progress.step(), &stop)
         .map_err(|error| match error {
             PublishError::Render(error) => {
-                say(&format!("feil: {error}\nIngenting er skrevet."));
+                say(&tr!("feil: {error}\nIngenting er skrevet.", error));
                 Failure::Content
             }
             PublishError::Write(error) => explain_write(error, signals),
@@ -226,43 +236,49 @@ fn write(
 }
 
 fn explain_write(error: WriteError, signals: &Signals) -> Failure {
-    let failure = |message: String, help: &str| {
-        Failure::Environment(
-            message,
-            Some(help.to_owned()).filter(|help| !help.is_empty()),
-        )
+    let failure = |message: String, help: String| {
+        Failure::Environment(message, Some(help).filter(|help| !help.is_empty()))
     };
     match error {
         WriteError::Stopped => {
-            say("Avbrutt. Det forrige nettstedet står som det var.");
+            say(&tr!("Avbrutt. Det forrige nettstedet står som det var."));
             Failure::Stopped(signals.caught().unwrap_or_default())
         }
         WriteError::Busy => failure(
-            "en annen `digitv build` skriver til samme mappe".to_owned(),
-            "Prøv igjen når den er ferdig. Ingenting er skrevet.",
+            tr!("en annen `digitv build` skriver til samme mappe"),
+            tr!("Prøv igjen når den er ferdig. Ingenting er skrevet."),
         ),
         WriteError::DanglingLink(path) => failure(
-            format!("{} er en lenke til noe som ikke finnes", path.display()),
-            "Lag mappa som lenka viser til, eller ta bort lenka.",
+            tr!(
+                "{path} er en lenke til noe som ikke finnes",
+                path = path.display()
+            ),
+            tr!("Lag mappa som lenka viser til, eller ta bort lenka."),
         ),
         WriteError::InTheWay(paths) => failure(
-            format!(
-                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}",
-                some_of(&paths)
+            tr!(
+                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {files}",
+                files = some_of(&paths)
             ),
-            "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet.",
+            tr!("Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet."),
         ),
         WriteError::Io { path, error } => failure(
-            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
-            "Det forrige nettstedet står som det var.",
+            tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            ),
+            tr!("Det forrige nettstedet står som det var."),
         ),
         WriteError::Unfinished { path, error } => failure(
-            format!(
-                "kan verken skrive ferdig eller gå tilbake: {}: {}",
-                path.display(),
-                in_words(&error)
+            tr!(
+                "kan verken skrive ferdig eller gå tilbake: {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
             ),
-            "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører.",
+            tr!(
+                "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører."
+            ),
         ),
     }
 }
@@ -272,17 +288,17 @@ fn some_of(paths: &[String]) -> String {
     let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
     match paths.len() - shown.len() {
         0 => shown.join(", "),
-        more => format!("{} og {more} til", shown.join(", ")),
+        more => tr!("{files} og {more} til", files = shown.join(", "), more),
     }
 }
 
 /// Reports what could not be removed. It is a failure only where visitors still see it.
 fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     for left in earlier.iter().chain(written).filter(|left| !left.published) {
-        say(&format!(
-            "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
-            left.path.display(),
-            in_words(&left.error)
+        say(&tr!(
+            "advarsel: kan ikke fjerne mellomlageret {path}: {error}. Neste bygging prøver igjen.",
+            path = left.path.display(),
+            error = in_words(&left.error)
         ));
     }
     let published: Vec<String> = written
@@ -294,11 +310,13 @@ fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Environment(
-        format!(
-            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {}",
-            some_of(&published)
+        tr!(
+            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {files}",
+            files = some_of(&published)
         ),
-        Some("Gi tilgang til å fjerne dem. Neste bygging prøver igjen.".to_owned()),
+        Some(tr!(
+            "Gi tilgang til å fjerne dem. Neste bygging prøver igjen."
+        )),
     ))
 }
 
@@ -313,8 +331,7 @@ fn hints(found: &[Diagnostic]) -> usize {
 fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
     let hints = match hints {
         0 => String::new(),
-        1 => " `digitv check` har 1 hint.".to_owned(),
-        number => format!(" `digitv check` har {number} hint."),
+        number => tr!(" `digitv check` har 1 hint." | " `digitv check` har {n} hint." % number),
     };
     let Written {
         files,
@@ -323,20 +340,26 @@ fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
         ..
     } = written;
     // The site is written, even where nobody reads of it.
-    let _ = print(&format!(
-        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",
-        seconds(took)
+    let _ = print(&tr!(
+        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({time}).{hints}",
+        files,
+        output,
+        changed,
+        removed,
+        time = seconds(took),
+        hints
     ));
 }
 
 fn timings(loaded: &Loaded, writing: Duration, total: Duration) {
-    for (stage, took) in loaded
+    for &(stage, took) in loaded
         .timings
         .iter()
-        .chain([("skriv", writing), ("i alt", total)].iter())
+        .chain([(tr_later!("skriv"), writing), (tr_later!("i alt"), total)].iter())
     {
         say(&format!(
-            "{stage:<10} {:>8.1} ms",
+            "{:<10} {:>8.1} ms",
+            tr!(stage),
             took.as_secs_f64() * 1000.0
         ));
     }

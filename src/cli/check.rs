@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
+use tr::tr;
 
 use super::audience::for_all_readers;
 use super::day::{Day, behind_the_clock};
@@ -117,9 +118,9 @@ impl Check {
     fn show(&self, root: &Path, loaded: &Loaded) -> Result<(), Failure> {
         let (found, files) = (&loaded.diagnostics, &loaded.files);
         match self.format {
-            Format::Text if found.is_empty() => print(&format!(
-                "Alt i orden: {} filer lest, ingen funn.",
-                files.iter().count()
+            Format::Text if found.is_empty() => print(&tr!(
+                "Alt i orden: {count} filer lest, ingen funn.",
+                count = files.iter().count()
             )),
             Format::Text => {
                 output(&render::text(found, files, style(&std::io::stdout())))?;
@@ -141,5 +142,5 @@ impl Check {
 }
 
 fn no_json(error: &serde_json::Error) -> Failure {
-    Failure::Environment(format!("kan ikke skrive JSON: {error}"), None)
+    Failure::Environment(tr!("kan ikke skrive JSON: {error}", error), None)
 }

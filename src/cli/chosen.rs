@@ -1,5 +1,7 @@
 //! The municipalities and the day that are named on the command line.
 
+use tr::tr;
+
 use super::output::Failure;
 use crate::diagnostic::nearest;
 use crate::knowledge::{Knowledge, MunicipalityId};
@@ -21,8 +23,8 @@ pub(super) fn chosen(
             let titles = knowledge
                 .municipality_ids()
                 .map(|id| (title(id), title(id)));
-            let meant = nearest(name, titles).map(|meant| format!("Mente du «{meant}»?"));
-            Failure::Environment(format!("kommunen «{name}» finnes ikke her"), meant)
+            let meant = nearest(name, titles).map(|meant| tr!("Mente du «{meant}»?", meant));
+            Failure::Environment(tr!("kommunen «{name}» finnes ikke her", name), meant)
         })
     });
     found.collect()
@@ -35,7 +37,7 @@ pub(super) fn due_date(text: &str) -> Result<PartialDate, Failure> {
         .ok()
         .filter(|date| date.day().is_some());
     date.ok_or_else(|| {
-        let help = "Skriv dagen, som 2026-12-20.".to_owned();
-        Failure::Environment(format!("«{text}» er ikke en dag"), Some(help))
+        let help = tr!("Skriv dagen, som 2026-12-20.");
+        Failure::Environment(tr!("«{text}» er ikke en dag", text), Some(help))
     })
 }

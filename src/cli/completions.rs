@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 use clap_complete::Shell;
 use clap_mangen::Man;
+use tr::tr;
 
 use super::output::{Failure, output, print, write_file};
 use super::usage;
@@ -76,9 +77,12 @@ impl ManPages {
         }
         // Pages of commands that are no more would stay without a word.
         let left = left_over(&self.folder, &pages);
-        print(&format!("{} man-sider er skrevet.", pages.len()))?;
+        print(&tr!("{count} man-sider er skrevet.", count = pages.len()))?;
         for name in left {
-            print(&format!("{name} er fra en annen versjon, og kan tas bort."))?;
+            print(&tr!(
+                "{name} er fra en annen versjon, og kan tas bort.",
+                name
+            ))?;
         }
         Ok(())
     }

@@ -4,6 +4,7 @@ use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use tr::tr;
 
 use super::output::Failure;
 use crate::text::PartialDate;
@@ -46,9 +47,11 @@ pub(super) fn behind_the_clock(as_of: Date) -> Option<String> {
     let today = today()?;
     let months = PartialDate::from_day(as_of).months_before(today);
     (months >= MONTHS_BEHIND).then(|| {
-        format!(
+        tr!(
             "Alder regnes til {as_of}, {months} måneder før i dag. Bygg med `--as-of today`, så \
-             står alt med den alderen det har."
+             står alt med den alderen det har.",
+            as_of,
+            months
         )
     })
 }
@@ -71,11 +74,14 @@ fn day_of(time: Timestamp) -> Date {
 }
 
 fn no_date(text: &str) -> Failure {
-    let help = "Skriv en dato, som `--as-of 2026-11-28`, eller `--as-of today`.".to_owned();
-    Failure::Environment(format!("«{text}» er ikke en dag"), Some(help))
+    let help = tr!("Skriv en dato, som `--as-of 2026-11-28`, eller `--as-of today`.");
+    Failure::Environment(tr!("«{text}» er ikke en dag", text), Some(help))
 }
 
 fn no_clock() -> Failure {
-    let help = format!("Rett eller fjern miljøvariabelen {CLOCK}.");
-    Failure::Environment("maskinen sier ikke hvilken dag det er".into(), Some(help))
+    let help = tr!(
+        "Rett eller fjern miljøvariabelen {variable}.",
+        variable = CLOCK
+    );
+    Failure::Environment(tr!("maskinen sier ikke hvilken dag det er"), Some(help))
 }

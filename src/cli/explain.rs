@@ -1,6 +1,7 @@
 //! `digitv explain`: every check by name, or one of them in full.
 
 use clap::Args;
+use tr::tr;
 
 use super::output::{Failure, output};
 use crate::diagnostic::{Check, nearest, reference};
@@ -48,9 +49,9 @@ fn find(wanted: &str) -> Result<Check, Failure> {
     found.ok_or_else(|| {
         let names = Check::ALL.iter().map(|check| (check.name(), check.name()));
         let help = match nearest(&plain, names) {
-            Some(name) => format!("Mente du `{name}`? `digitv explain` lister alle."),
-            None => "`digitv explain` lister alle.".to_owned(),
+            Some(name) => tr!("Mente du `{name}`? `digitv explain` lister alle.", name),
+            None => tr!("`digitv explain` lister alle."),
         };
-        Failure::Environment(format!("ingen sjekk heter `{wanted}`"), Some(help))
+        Failure::Environment(tr!("ingen sjekk heter `{wanted}`", wanted), Some(help))
     })
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use tr::tr;
 
 use super::git::{answered, asked};
 use super::output::say;
@@ -39,10 +40,10 @@ pub(super) fn history(root: &Path) -> Option<History> {
     )?;
     let is_whole = is_shallow != "true";
     if !is_whole {
-        say(
+        say(&tr!(
             "Git-repoet har bare en del av historikken: sider uten dato i feltene får derfra bare det den viser. \
-             Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`).",
-        );
+             Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`)."
+        ));
     }
     let commits = commits(&String::from_utf8_lossy(&log));
     Some(History { commits, is_whole })

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use tr::tr;
 
 use super::output::{Failure, print, write_file};
 use super::root::shell_word;
@@ -64,14 +65,16 @@ impl Init {
             .filter(|name| folder.join(name).symlink_metadata().is_ok())
             .collect();
         if !there.is_empty() {
-            let place = if is_here(&folder) {
-                "denne mappa".to_owned()
+            let files = there.join(", ");
+            let message = if is_here(&folder) {
+                tr!("{files} finnes fra før i denne mappa", files)
             } else {
-                folder.display().to_string()
+                let folder = folder.display();
+                tr!("{files} finnes fra før i {folder}", files, folder)
             };
             return Err(Failure::Environment(
-                format!("{} finnes fra før i {place}", there.join(", ")),
-                Some("Velg ei tom mappe. Ingenting er skrevet.".into()),
+                message,
+                Some(tr!("Velg ei tom mappe. Ingenting er skrevet.")),
             ));
         }
         for (name, text) in FILES {
@@ -83,16 +86,18 @@ impl Init {
 
 fn next_steps(folder: &Path) -> String {
     let (place, step_in) = if is_here(folder) {
-        ("i denne mappa".to_owned(), String::new())
+        (tr!("i denne mappa"), String::new())
     } else {
         let step_in = format!("    cd {}\n", shell_word(folder));
-        (format!("i {}", folder.display()), step_in)
+        (tr!("i {folder}", folder = folder.display()), step_in)
     };
-    format!(
+    tr!(
         "Nettstedet er klart {place}. Slik ser du det i nettleseren:\n\n{step_in}    \
          digitv serve --open\n\n\
          La det stå mens du skriver i mappa content: sida følger med når du lagrer.\n\
-         `digitv check` sier hva som må rettes, og `digitv build` lager mappa som skal publiseres."
+         `digitv check` sier hva som må rettes, og `digitv build` lager mappa som skal publiseres.",
+        place,
+        step_in
     )
 }
 

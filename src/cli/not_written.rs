@@ -1,5 +1,7 @@
 //! The reason why a file was not written, in words.
 
+use tr::tr;
+
 use super::output::Failure;
 use super::system_error::in_words;
 use crate::edit::{FileError, NotAll};
@@ -7,12 +9,22 @@ use crate::edit::{FileError, NotAll};
 /// Returns the failure to write `file`, with advice.
 pub(super) fn not_written(file: &str, error: &FileError, help: &str) -> Failure {
     let message = match error {
-        FileError::Changed => format!("{file} er endret etter at den ble lest, og er ikke skrevet"),
-        FileError::Exists => format!("{file} finnes fra før, og er ikke skrevet"),
+        FileError::Changed => tr!(
+            "{file} er endret etter at den ble lest, og er ikke skrevet",
+            file
+        ),
+        FileError::Exists => tr!("{file} finnes fra før, og er ikke skrevet", file),
         FileError::Outside => {
-            format!("{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet")
+            tr!(
+                "{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet",
+                file
+            )
         }
-        FileError::System(error) => format!("kan ikke skrive {file}: {}", in_words(error)),
+        FileError::System(error) => tr!(
+            "kan ikke skrive {file}: {error}",
+            file,
+            error = in_words(error)
+        ),
     };
     Failure::Environment(message, Some(help.to_owned()))
 }
@@ -22,9 +34,9 @@ pub(super) fn not_written(file: &str, error: &FileError, help: &str) -> Failure 
 pub(super) fn not_all_written(failed: &NotAll, nothing: &str) -> Failure {
     let help = match failed.left.as_slice() {
         [] => nothing.to_owned(),
-        left => format!(
-            "Dette ble endret og kunne ikke tas tilbake: {}. `git diff` viser hvordan.",
-            left.join(", ")
+        left => tr!(
+            "Dette ble endret og kunne ikke tas tilbake: {left}. `git diff` viser hvordan.",
+            left = left.join(", ")
         ),
     };
     not_written(&failed.name, &failed.error, &help)

@@ -5,6 +5,8 @@ use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
+use tr::tr;
+
 use super::system_error::in_words;
 use crate::diagnostic::render::{self, Style};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -27,9 +29,9 @@ pub(super) fn fail(failure: Failure) -> ExitCode {
     match failure {
         Failure::Content => ExitCode::from(1),
         Failure::Environment(message, help) => {
-            say(&format!("feil: {message}"));
+            say(&tr!("feil: {message}", message));
             if let Some(help) = help {
-                say(&format!("hjelp: {help}"));
+                say(&tr!("hjelp: {help}", help));
             }
             ExitCode::from(2)
         }
@@ -79,7 +81,10 @@ pub(super) fn output(text: &str) -> Result<(), Failure> {
     let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
     match written {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Failure::Environment(
-            format!("kan ikke skrive til standard ut: {}", in_words(&error)),
+            tr!(
+                "kan ikke skrive til standard ut: {error}",
+                error = in_words(&error)
+            ),
             None,
         )),
         _ => Ok(()),
@@ -94,8 +99,12 @@ pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
         .and_then(|()| fs::write(path, text));
     made.map_err(|error| {
         Failure::Environment(
-            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
-            Some("Velg ei mappe der du har lov til å skrive.".to_owned()),
+            tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            ),
+            Some(tr!("Velg ei mappe der du har lov til å skrive.")),
         )
     })
 }
@@ -106,8 +115,11 @@ pub(super) fn write_new(path: &Path, text: &str, may_replace: bool) -> Result<()
     match fs::read(path) {
         Ok(now) if now == text.as_bytes() => return Ok(()),
         Ok(_) if !may_replace => {
-            let message = format!("{} finnes fra før, og er en annen", path.display());
-            let help = "Velg et annet navn, eller skriv over med --skriv-over.".to_owned();
+            let message = tr!(
+                "{path} finnes fra før, og er en annen",
+                path = path.display()
+            );
+            let help = tr!("Velg et annet navn, eller skriv over med --skriv-over.");
             return Err(Failure::Environment(message, Some(help)));
         }
         _ => {}
@@ -117,9 +129,13 @@ pub(super) fn write_new(path: &Path, text: &str, may_replace: bool) -> Result<()
     let beside = Path::new(&beside);
     let written = write_file(beside, text).and_then(|()| {
         fs::rename(beside, path).map_err(|error| {
-            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
-            let help = "Er fila åpen i et annet program? Lukk den, eller velg et annet navn.";
-            Failure::Environment(message, Some(help.to_owned()))
+            let message = tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            );
+            let help = tr!("Er fila åpen i et annet program? Lukk den, eller velg et annet navn.");
+            Failure::Environment(message, Some(help))
         })
     });
     if written.is_err() {

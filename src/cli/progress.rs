@@ -4,6 +4,8 @@ use std::io::{IsTerminal, Write};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use tr::tr;
+
 /// The duration of work that needs no count.
 const PATIENCE: Duration = Duration::from_secs(1);
 /// The time from one count to the next.
@@ -45,7 +47,13 @@ impl Progress {
         let is_mine =
             (self.next).compare_exchange(next, after, Ordering::Relaxed, Ordering::Relaxed);
         if is_mine.is_ok() {
-            show(&format!("{} {done} av {}", self.what, self.length));
+            let what = self.what;
+            show(&tr!(
+                "{what} {done} av {length}",
+                what = tr!(what),
+                done,
+                length = self.length
+            ));
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use tr::tr;
 
 use super::chosen::{chosen, due_date};
 use super::output::{Failure, output, print};
@@ -15,7 +16,7 @@ use super::usage::TEMPLATE;
 use crate::content::Kind;
 use crate::content::round::Round as Rounded;
 use crate::diagnostic::nearest;
-use crate::edit::describe::date_in_words;
+use crate::edit::describe::date_said;
 use crate::knowledge::{Knowledge, MunicipalityId};
 use crate::pages::site_page::SitePage;
 use crate::site::{Loaded, Options, Site};
@@ -86,9 +87,13 @@ impl Purre {
         output(&visible(&table(&lines)))?;
         let count = lines.iter().filter(|line| line.mail.is_some()).count();
         print(&match count {
-            0 => "Alle har svart. Ingen e-poster er skrevet.".to_owned(),
-            1 => format!("Én e-post ligger i {}.", self.til.display()),
-            count => format!("{count} e-poster ligger i {}.", self.til.display()),
+            0 => tr!("Alle har svart. Ingen e-poster er skrevet."),
+            1 => tr!("Én e-post ligger i {folder}.", folder = self.til.display()),
+            count => tr!(
+                "{count} e-poster ligger i {folder}.",
+                count,
+                folder = self.til.display()
+            ),
         })
     }
 
@@ -103,10 +108,10 @@ impl Purre {
                 .iter()
                 .map(|round| (&round.name, &round.name));
             let help = match nearest(name, names) {
-                Some(meant) => format!("Mente du «{meant}»?"),
-                None => "Rundene står i content/data/runder.yaml.".to_owned(),
+                Some(meant) => tr!("Mente du «{meant}»?", meant),
+                None => tr!("Rundene står i content/data/runder.yaml."),
             };
-            Failure::Environment(format!("ingen runde heter «{name}»"), Some(help))
+            Failure::Environment(tr!("ingen runde heter «{name}»", name), Some(help))
         })
     }
 
@@ -152,7 +157,7 @@ impl Purre {
             return Ok(line);
         }
         let workbook = of_municipality(&loaded.files, knowledge, id, round).map_err(|error| {
-            Failure::Environment(format!("arbeidsboka kan ikke lages: {error}"), None)
+            Failure::Environment(tr!("arbeidsboka kan ikke lages: {error}", error), None)
         })?;
         let link = form_of(&site, id);
         let reminder = Reminder {
@@ -186,15 +191,21 @@ fn form_of(site: &Site, id: MunicipalityId) -> String {
 /// Returns who has answered and who has not, as a Markdown table.
 fn table(lines: &[Line]) -> String {
     let answered = lines.iter().filter(|line| line.answered.is_some()).count();
-    let mut out = format!("{answered} av {} har svart.\n\n", lines.len());
-    out.push_str("| Kommune | Svart | E-post | Mottaker |\n| --- | --- | --- | --- |\n");
+    let mut out = tr!(
+        "{answered} av {count} har svart.",
+        answered,
+        count = lines.len()
+    );
+    out.push_str("\n\n");
+    out.push_str(&tr!("| Kommune | Svart | E-post | Mottaker |"));
+    out.push_str("\n| --- | --- | --- | --- |\n");
     for line in lines {
-        let answered = line.answered.map_or("nei".to_owned(), date_in_words);
+        let answered = line.answered.map_or_else(|| tr!("nei"), date_said);
         let mail = line.mail.as_deref().unwrap_or("–");
         let to = match (line.mail.is_some(), line.has_recipient) {
-            (false, _) => "–",
-            (true, true) => "felles postkasse",
-            (true, false) => "mangler",
+            (false, _) => "–".to_owned(),
+            (true, true) => tr!("felles postkasse"),
+            (true, false) => tr!("mangler"),
         };
         let _ = writeln!(out, "| {} | {answered} | {mail} | {to} |", line.title);
     }
@@ -207,7 +218,11 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     folder
         .and_then(|()| fs::write(path, bytes))
         .map_err(|error| {
-            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
-            Failure::Environment(message, Some("Velg ei anna mappe med --til.".to_owned()))
+            let message = tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            );
+            Failure::Environment(message, Some(tr!("Velg ei anna mappe med --til.")))
         })
 }

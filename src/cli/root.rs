@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
+use tr::tr;
 
 use super::language::speak_as_site;
 use super::output::{Failure, at_least, report};
@@ -38,7 +39,10 @@ impl Root {
         }
         let here = std::env::current_dir().map_err(|error| {
             Failure::Environment(
-                format!("kan ikke finne mappa du står i: {}", in_words(&error)),
+                tr!(
+                    "kan ikke finne mappa du står i: {error}",
+                    error = in_words(&error)
+                ),
                 None,
             )
         })?;
@@ -82,8 +86,8 @@ pub(super) fn seen_by(
         Some((seen, id))
     });
     found.ok_or_else(|| {
-        let help = "`digitv check` sier hva som er feil i det offentlige nettstedet.".to_owned();
-        let message = format!("det kommunen `{slug}` skal se, kan ikke lages");
+        let help = tr!("`digitv check` sier hva som er feil i det offentlige nettstedet.");
+        let message = tr!("det kommunen `{slug}` skal se, kan ikke lages", slug);
         Failure::Environment(message, Some(help))
     })
 }
@@ -110,10 +114,14 @@ fn given(root: &Path) -> Result<PathBuf, Failure> {
         return Ok(site.to_owned());
     }
     Err(Failure::Environment(
-        format!("fant ingen {CONFIG_FILE} i {}", root.display()),
-        Some(format!(
-            "Det nærmeste nettstedet ligger over: --root {}",
-            shell_word(site)
+        tr!(
+            "fant ingen {file} i {root}",
+            file = CONFIG_FILE,
+            root = root.display()
+        ),
+        Some(tr!(
+            "Det nærmeste nettstedet ligger over: --root {site}",
+            site = shell_word(site)
         )),
     ))
 }
@@ -153,9 +161,9 @@ pub(super) fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
 }
 
 pub(super) fn wrong_base_url(url: &str) -> Failure {
-    let help = "Skriv hele adressa, for eksempel https://kunnskap.example.no.".to_owned();
+    let help = tr!("Skriv hele adressa, for eksempel https://kunnskap.example.no.");
     Failure::Environment(
-        format!("«{url}» kan ikke være adressa til nettstedet"),
+        tr!("«{url}» kan ikke være adressa til nettstedet", url),
         Some(help),
     )
 }
@@ -163,12 +171,24 @@ pub(super) fn wrong_base_url(url: &str) -> Failure {
 fn no_site(folder: &Path) -> Failure {
     if !folder.exists() {
         return Failure::Environment(
-            format!("mappa {} finnes ikke, så der er ingen {CONFIG_FILE}", folder.display()),
-            Some("Oppgi mappa med nettstedet med --root, eller lag et nytt nettsted med `digitv init MAPPE`.".into()),
+            tr!(
+                "mappa {folder} finnes ikke, så der er ingen {file}",
+                folder = folder.display(),
+                file = CONFIG_FILE
+            ),
+            Some(tr!(
+                "Oppgi mappa med nettstedet med --root, eller lag et nytt nettsted med `digitv init MAPPE`."
+            )),
         );
     }
     Failure::Environment(
-        format!("fant ingen {CONFIG_FILE} i {} eller mappene over", folder.display()),
-        Some("Gå til mappa med nettstedet, oppgi den med --root, eller lag et nytt nettsted med `digitv init MAPPE`.".into()),
+        tr!(
+            "fant ingen {file} i {folder} eller mappene over",
+            file = CONFIG_FILE,
+            folder = folder.display()
+        ),
+        Some(tr!(
+            "Gå til mappa med nettstedet, oppgi den med --root, eller lag et nytt nettsted med `digitv init MAPPE`."
+        )),
     )
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use tr::tr;
 
 use super::output::{Failure, output, print, write_file};
 use crate::reference::{self, SUBJECTS, Subject};
@@ -48,7 +49,7 @@ fn write(folder: &Path) -> Result<(), Failure> {
     for (name, text) in &files {
         write_file(&folder.join(name), text)?;
     }
-    print(&format!("{} filer er skrevet.", files.len()))
+    print(&tr!("{count} filer er skrevet.", count = files.len()))
 }
 
 fn find(wanted: &str) -> Result<&'static Subject, Failure> {
@@ -56,8 +57,8 @@ fn find(wanted: &str) -> Result<&'static Subject, Failure> {
     found.ok_or_else(|| {
         let names: Vec<_> = SUBJECTS.iter().map(|subject| subject.name).collect();
         Failure::Environment(
-            format!("det finnes ikke noe skjema for `{wanted}`"),
-            Some(format!("Velg mellom {}.", names.join(", "))),
+            tr!("det finnes ikke noe skjema for `{wanted}`", wanted),
+            Some(tr!("Velg mellom {names}.", names = names.join(", "))),
         )
     })
 }

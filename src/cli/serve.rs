@@ -5,6 +5,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
 use clap::Args;
+use tr::tr;
 
 use super::audience::For;
 use super::output::{Failure, at_least, print, say, style};
@@ -18,6 +19,7 @@ use crate::serve::watch::Polling;
 use crate::serve::{self, ServeEvent, Settings};
 use crate::source::Snapshot;
 use crate::text::characters::visible_line;
+use crate::tr_later;
 
 /// Vis nettstedet på din egen maskin mens du skriver
 #[derive(Args)]
@@ -103,9 +105,10 @@ Program for --editor: vscode (vanlig), vscodium, cursor, zed, idea, ingen, eller
 {file}, {line} og {column}, som 'txmt://open?url=file://{file}&line={line}'.";
 
 /// A warning about content that others see besides what will be published.
-const EXPOSED: &str = "\
-De ser også det som ikke blir publisert: utkast, og feilmeldinger med filnavn og linjer fra filene. \
-Lenker som åpner filer, får bare denne maskinen.";
+const EXPOSED: &str = tr_later!(
+    "De ser også det som ikke blir publisert: utkast, og feilmeldinger med filnavn og linjer fra filene. \
+     Lenker som åpner filer, får bare denne maskinen."
+);
 
 /// Reads an address, or `localhost`.
 fn host(text: &str) -> Result<IpAddr, String> {
@@ -114,9 +117,9 @@ fn host(text: &str) -> Result<IpAddr, String> {
         return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
     }
     let address = text.trim_start_matches('[').trim_end_matches(']');
-    address.parse().map_err(|_| {
-        "skriv `localhost` eller ei IP-adresse, som 127.0.0.1 eller 0.0.0.0".to_owned()
-    })
+    address
+        .parse()
+        .map_err(|_| tr!("skriv `localhost` eller ei IP-adresse, som 127.0.0.1 eller 0.0.0.0"))
 }
 
 /// Reads a number that a port can have.
@@ -124,7 +127,7 @@ fn port(text: &str) -> Result<u16, String> {
     let number = text.trim().trim_start_matches(':');
     number
         .parse()
-        .map_err(|_| "skriv et tall fra 0 til 65535".to_owned())
+        .map_err(|_| tr!("skriv et tall fra 0 til 65535"))
 }
 
 impl Serve {
@@ -191,17 +194,25 @@ impl Reporter {
         let base = state.base_path();
         if self.base_path.as_deref() != Some(base) {
             // The server goes on, even where nobody reads of it.
-            let _ = print(&format!("Nettstedet er på {}{base}/", self.address));
+            let _ = print(&tr!(
+                "Nettstedet er på {address}{base}/",
+                address = self.address,
+                base
+            ));
         }
         self.base_path = Some(base.to_owned());
     }
 
     fn say_who_sees(&self) {
         if self.is_exposed {
-            say("Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C.");
-            say(EXPOSED);
+            say(&tr!(
+                "Alle på samme nett kan se det, på IP-adressa til maskinen. Avslutt med Ctrl-C."
+            ));
+            say(&tr!(EXPOSED));
         } else {
-            say("Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C.");
+            say(&tr!(
+                "Bare for denne maskinen (--host 0.0.0.0 slipper til andre). Avslutt med Ctrl-C."
+            ));
         }
     }
 
@@ -210,16 +221,21 @@ impl Reporter {
         self.say_who_sees();
         let routes = state.plan().map_or(0, |plan| plan.routes.len());
         let files = state.files().iter().count();
-        say(&format!(
-            "{files} filer lest, {routes} adresser, {}",
-            milliseconds(took)
+        say(&tr!(
+            "{files} filer lest, {routes} adresser, {time}",
+            files,
+            routes,
+            time = milliseconds(took)
         ));
         self.problems(state);
         self.exposed_drafts(state);
         if self.open {
             let address = format!("{}{}/", self.address, state.base_path());
             if let Err(error) = open::that_detached(&address) {
-                say(&format!("kan ikke åpne nettleseren: {}", in_words(&error)));
+                say(&tr!(
+                    "kan ikke åpne nettleseren: {error}",
+                    error = in_words(&error)
+                ));
             }
         }
     }
@@ -231,10 +247,9 @@ impl Reporter {
         }
         let drafts = state.drafts();
         if drafts > self.drafts {
-            let sides = if drafts == 1 { "side" } else { "sider" };
-            say(&format!(
-                "{drafts} {sides} med utkast kan leses av alle på samme nett."
-            ));
+            say(&tr!("{n} side med utkast kan leses av alle på samme nett."
+                | "{n} sider med utkast kan leses av alle på samme nett."
+                    % drafts));
         }
         self.drafts = drafts;
     }
@@ -242,15 +257,16 @@ impl Reporter {
     fn changed(&mut self, rebuild: &Rebuild) {
         let mut files = rebuild.changes.files.iter();
         let what = match (files.next(), files.count()) {
-            (None, _) => "endret".to_owned(),
+            (None, _) => tr!("endret"),
             (Some(file), 0) => visible_line(file).into_owned(),
-            (Some(file), 1) => format!("{} og 1 fil til", visible_line(file)),
-            (Some(file), more) => format!("{} og {more} filer til", visible_line(file)),
+            (Some(file), more) => tr!(
+                "{file} og 1 fil til" | "{file} og {n} filer til" % more,
+                file = visible_line(file)
+            ),
         };
         let documents = match rebuild.documents {
             0 => String::new(),
-            1 => "1 dokument lest på nytt, ".to_owned(),
-            number => format!("{number} dokumenter lest på nytt, "),
+            number => tr!("1 dokument lest på nytt, " | "{n} dokumenter lest på nytt, " % number),
         };
         say(&format!(
             "{what}: {documents}{}",
@@ -276,13 +292,15 @@ impl Reporter {
         report_first(&new, state.files());
         let summary = render::summary(&found);
         match (found.is_empty(), state.has_errors(), &state.site) {
-            (true, ..) => say("Alt er rettet."),
+            (true, ..) => say(&tr!("Alt er rettet.")),
             (_, false, _) => say(&format!("{summary}.")),
-            (_, true, Some(_)) => say(&format!(
-                "{summary}. Filer med feil vises slik de var sist de var i orden."
+            (_, true, Some(_)) => say(&tr!(
+                "{summary}. Filer med feil vises slik de var sist de var i orden.",
+                summary
             )),
-            (_, true, None) => say(&format!(
-                "{summary}. Ingenting å vise ennå: sida kommer når feilene er rettet."
+            (_, true, None) => say(&tr!(
+                "{summary}. Ingenting å vise ennå: sida kommer når feilene er rettet.",
+                summary
             )),
         }
         self.reported = found;
@@ -306,7 +324,7 @@ fn report_first(found: &[Diagnostic], files: &Snapshot) {
     // Nobody reads them where standard error is closed.
     let _ = stderr.lock().write_all(text.as_bytes());
     if left > 0 {
-        say(&format!("… og {left} til; `digitv check` viser alle.\n"));
+        say(&tr!("… og {left} til; `digitv check` viser alle.\n", left));
     }
 }
 
@@ -316,9 +334,12 @@ fn milliseconds(took: Duration) -> String {
 
 fn polling(why: &Polling) -> String {
     match reason_to_poll(why) {
-        None => "Ser etter endringer igjen og igjen.".to_owned(),
+        None => tr!("Ser etter endringer igjen og igjen."),
         Some(reason) => {
-            format!("Ser etter endringer igjen og igjen, som med --poll: {reason}.")
+            tr!(
+                "Ser etter endringer igjen og igjen, som med --poll: {reason}.",
+                reason
+            )
         }
     }
 }
@@ -327,13 +348,12 @@ fn polling(why: &Polling) -> String {
 pub(super) fn reason_to_poll(why: &Polling) -> Option<String> {
     Some(match why {
         Polling::Asked => return None,
-        Polling::Disk(kind) => format!("disken ({kind}) varsler ikke om alle endringer"),
+        Polling::Disk(kind) => tr!("disken ({kind}) varsler ikke om alle endringer", kind),
         Polling::TooManyFolders => {
-            "systemet kan ikke følge med på så mange mapper (fs.inotify.max_user_watches)"
-                .to_owned()
+            tr!("systemet kan ikke følge med på så mange mapper (fs.inotify.max_user_watches)")
         }
-        Polling::Unable(words) => format!("systemet kan ikke varsle om endringer: {words}"),
-        Polling::Missed => "en endring kom uten varsel fra systemet".to_owned(),
+        Polling::Unable(words) => tr!("systemet kan ikke varsle om endringer: {words}", words),
+        Polling::Missed => tr!("en endring kom uten varsel fra systemet"),
     })
 }
 
@@ -341,23 +361,31 @@ pub(super) fn reason_to_poll(why: &Polling) -> Option<String> {
 fn cannot_listen(host: IpAddr, port: u16, error: &io::Error) -> (String, String) {
     match error.kind() {
         io::ErrorKind::AddrInUse => (
-            format!("port {port} er opptatt av et annet program, kanskje en annen `digitv serve`"),
-            format!(
-                "Velg en annen, for eksempel --port {}, eller la digitv finne en ledig med --port 0.",
-                port.checked_add(1).unwrap_or(4001)
+            tr!(
+                "port {port} er opptatt av et annet program, kanskje en annen `digitv serve`",
+                port
+            ),
+            tr!(
+                "Velg en annen, for eksempel --port {port}, eller la digitv finne en ledig med --port 0.",
+                port = port.checked_add(1).unwrap_or(4001)
             ),
         ),
         io::ErrorKind::PermissionDenied => (
-            format!("du har ikke lov til å lytte på port {port}"),
-            "Velg en port over 1023, for eksempel --port 4000.".to_owned(),
+            tr!("du har ikke lov til å lytte på port {port}", port),
+            tr!("Velg en port over 1023, for eksempel --port 4000."),
         ),
         io::ErrorKind::AddrNotAvailable => (
-            format!("maskinen har ikke adressa {host}"),
-            "Bruk 127.0.0.1 for denne maskinen, eller 0.0.0.0 for alle på nettet.".to_owned(),
+            tr!("maskinen har ikke adressa {host}", host),
+            tr!("Bruk 127.0.0.1 for denne maskinen, eller 0.0.0.0 for alle på nettet."),
         ),
         _ => (
-            format!("kan ikke lytte på {host} port {port}: {}", in_words(error)),
-            "Prøv en annen adresse med --host eller en annen port med --port.".to_owned(),
+            tr!(
+                "kan ikke lytte på {host} port {port}: {error}",
+                host,
+                port,
+                error = in_words(error)
+            ),
+            tr!("Prøv en annen adresse med --host eller en annen port med --port."),
         ),
     }
 }

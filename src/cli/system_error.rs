@@ -2,26 +2,27 @@
 
 use std::io::{Error, ErrorKind};
 
-/// Returns why the system refused, in Norwegian where it is one of the usual reasons.
+use tr::tr;
+
+/// Returns why the system refused, in the language of messages where it is one of the usual reasons.
 pub(super) fn in_words(error: &Error) -> String {
-    let words = match error.kind() {
-        ErrorKind::PermissionDenied => "ingen tilgang",
-        ErrorKind::StorageFull => "disken er full",
-        ErrorKind::QuotaExceeded => "kvoten på disken er brukt opp",
-        ErrorKind::ReadOnlyFilesystem => "filsystemet er skrivebeskyttet",
-        ErrorKind::NotFound => "fila eller mappa finnes ikke",
-        ErrorKind::CrossesDevices => "det ligger i et annet filsystem",
-        ErrorKind::InvalidFilename => "navnet er for langt for filsystemet",
-        ErrorKind::FileTooLarge => "fila er for stor for filsystemet",
-        ErrorKind::NotADirectory => "noe på veien er ikke ei mappe",
-        ErrorKind::IsADirectory => "det er ei mappe der",
-        ErrorKind::DirectoryNotEmpty => "mappa er ikke tom",
-        ErrorKind::AlreadyExists => "det finnes noe der fra før",
-        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "det er i bruk",
-        ErrorKind::TooManyLinks => "fila har for mange lenker",
-        _ => return error.to_string(),
-    };
-    words.to_owned()
+    match error.kind() {
+        ErrorKind::PermissionDenied => tr!("ingen tilgang"),
+        ErrorKind::StorageFull => tr!("disken er full"),
+        ErrorKind::QuotaExceeded => tr!("kvoten på disken er brukt opp"),
+        ErrorKind::ReadOnlyFilesystem => tr!("filsystemet er skrivebeskyttet"),
+        ErrorKind::NotFound => tr!("fila eller mappa finnes ikke"),
+        ErrorKind::CrossesDevices => tr!("det ligger i et annet filsystem"),
+        ErrorKind::InvalidFilename => tr!("navnet er for langt for filsystemet"),
+        ErrorKind::FileTooLarge => tr!("fila er for stor for filsystemet"),
+        ErrorKind::NotADirectory => tr!("noe på veien er ikke ei mappe"),
+        ErrorKind::IsADirectory => tr!("det er ei mappe der"),
+        ErrorKind::DirectoryNotEmpty => tr!("mappa er ikke tom"),
+        ErrorKind::AlreadyExists => tr!("det finnes noe der fra før"),
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => tr!("det er i bruk"),
+        ErrorKind::TooManyLinks => tr!("fila har for mange lenker"),
+        _ => error.to_string(),
+    }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use clap::{Args, Subcommand};
+use tr::tr;
 
 use super::copied;
 use super::output::{Failure, at_least, output, print, report, say};
@@ -100,14 +101,18 @@ impl List {
         for (path, _) in files.iter().filter(|(path, _)| is_wanted(path)) {
             let is_own = own.as_ref().is_some_and(|own| own.join(path).is_file());
             text.push_str(path);
-            text.push_str(if is_own { "  (egen)\n" } else { "\n" });
+            if is_own {
+                text.push_str(&tr!("  (egen)"));
+            }
+            text.push('\n');
         }
         if text.is_empty() {
             let folders = files.iter().filter_map(|(path, _)| path.rsplit_once('/'));
             let folders = folders.map(|(folder, _)| (folder, folder));
-            let help = nearest(&folder, folders).map(|near| format!("Mente du `{near}`?"));
+            let help =
+                nearest(&folder, folders).map(|near| tr!("Mente du `{meant}`?", meant = near));
             return Err(Failure::Environment(
-                format!("temaet har ingen `{folder}`"),
+                tr!("temaet har ingen `{folder}`", folder),
                 help,
             ));
         }
@@ -132,11 +137,10 @@ impl Copy {
             let target = root.join(&folder).join(path);
             if target.symlink_metadata().is_ok() {
                 return Err(Failure::Environment(
-                    format!("{folder}/{path} finnes fra før"),
-                    Some(
+                    tr!("{folder}/{path} finnes fra før", folder, path),
+                    Some(tr!(
                         "Ta den bort først om du vil begynne på nytt. Ingenting er kopiert."
-                            .to_owned(),
-                    ),
+                    )),
                 ));
             }
             copies.push((path, bytes, target));
@@ -147,12 +151,16 @@ impl Copy {
         }
         let paths = copies.iter().map(|(path, ..)| path.as_str());
         copied::note(&root.join(&folder), paths).map_err(|error| {
-            let message = format!("kan ikke skrive i {folder}: {}", in_words(&error));
+            let message = tr!(
+                "kan ikke skrive i {folder}: {error}",
+                folder,
+                error = in_words(&error)
+            );
             Failure::Environment(message, None)
         })?;
-        say(
-            "Endre det du vil, og se det med `digitv serve`. Ta bort fila for å få den innebygde igjen.",
-        );
+        say(&tr!(
+            "Endre det du vil, og se det med `digitv serve`. Ta bort fila for å få den innebygde igjen."
+        ));
         Ok(())
     }
 }
@@ -185,10 +193,10 @@ fn unknown<'a>(wanted: &str, files: impl Iterator<Item = &'a str> + Clone) -> Fa
     let near = same_name.or_else(|| nearest(wanted, files.clone().map(|path| (path, path))));
     let near = near.or_else(|| nearest(short, files.map(|path| (name(path), path))));
     let help = match near {
-        Some(near) => format!("Mente du `{near}`? `digitv theme list` viser alle."),
-        None => "`digitv theme list` viser filene.".to_owned(),
+        Some(near) => tr!("Mente du `{near}`? `digitv theme list` viser alle.", near),
+        None => tr!("`digitv theme list` viser filene."),
     };
-    Failure::Environment(format!("temaet har ingen fil `{wanted}`"), Some(help))
+    Failure::Environment(tr!("temaet har ingen fil `{wanted}`", wanted), Some(help))
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -196,7 +204,11 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     folder
         .and_then(|()| fs::write(path, bytes))
         .map_err(|error| {
-            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
+            let message = tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            );
             Failure::Environment(message, None)
         })
 }

@@ -4,6 +4,7 @@ use std::error::Error as _;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use tr::tr;
 
 use super::output::{Failure, fail, output, say};
 
@@ -26,9 +27,9 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
         _ => {
             let command = std::env::args().nth(1).unwrap_or_default();
             let wrong = wrong_usage(error, &command);
-            say(&format!("feil: {}", wrong.message));
+            say(&tr!("feil: {message}", message = wrong.message));
             for help in wrong.helps {
-                say(&format!("hjelp: {help}"));
+                say(&tr!("hjelp: {help}", help));
             }
             ExitCode::from(2)
         }
@@ -39,7 +40,7 @@ pub(super) fn explain(error: &clap::Error) -> ExitCode {
 fn show(error: &clap::Error) -> ExitCode {
     let written = if super::output::coloured(&std::io::stdout()) {
         error.print().map_err(|error| {
-            Failure::Environment(format!("kan ikke skrive til standard ut: {error}"), None)
+            Failure::Environment(tr!("kan ikke skrive til standard ut: {error}", error), None)
         })
     } else {
         output(&error.render().to_string())
@@ -59,13 +60,13 @@ fn wrong_usage(error: &clap::Error, command: &str) -> WrongUsage {
         return surplus(&argument, command);
     }
     let more = match error.kind() {
-        ErrorKind::InvalidSubcommand => "`digitv --help` viser kommandoene.".to_owned(),
+        ErrorKind::InvalidSubcommand => tr!("`digitv --help` viser kommandoene."),
         _ if command.starts_with('-') || command.is_empty() => {
-            "`digitv --help` viser kommandoene.".to_owned()
+            tr!("`digitv --help` viser kommandoene.")
         }
-        _ => format!("`digitv {command} --help` viser valgene."),
+        _ => tr!("`digitv {command} --help` viser valgene.", command),
     };
-    let meant = suggestion(error).map(|meant| format!("Mente du `{meant}`?"));
+    let meant = suggestion(error).map(|meant| tr!("Mente du `{meant}`?", meant));
     WrongUsage {
         message: message(error, &argument),
         helps: meant.into_iter().chain([more]).collect(),
@@ -76,16 +77,29 @@ fn wrong_usage(error: &clap::Error, command: &str) -> WrongUsage {
 fn surplus(word: &str, command: &str) -> WrongUsage {
     let (message, help) = match command {
         "init" => (
-            format!("for mange mapper: `{word}`"),
-            "`digitv init` lager ett nettsted om gangen. Sett hermetegn om et navn med mellomrom: `digitv init \"Ny bank\"`.".to_owned(),
+            tr!("for mange mapper: `{word}`", word),
+            tr!(
+                "`digitv init` lager ett nettsted om gangen. Sett hermetegn om et navn med mellomrom: `digitv init \"Ny bank\"`."
+            ),
         ),
         "build" | "check" | "serve" => (
-            format!("`digitv {command}` tar ingen mappe eller fil, men fikk `{word}`"),
-            format!("Oppgi mappa med nettstedet slik: `digitv {command} --root {word}`."),
+            tr!(
+                "`digitv {command}` tar ingen mappe eller fil, men fikk `{word}`",
+                command,
+                word
+            ),
+            tr!(
+                "Oppgi mappa med nettstedet slik: `digitv {command} --root {word}`.",
+                command,
+                word
+            ),
         ),
         _ => (
-            format!("for mange ord: `{word}`"),
-            format!("Sett hermetegn om det som har mellomrom. `digitv {command} --help` viser hva som kan stå der."),
+            tr!("for mange ord: `{word}`", word),
+            tr!(
+                "Sett hermetegn om det som har mellomrom. `digitv {command} --help` viser hva som kan stå der.",
+                command
+            ),
         ),
     };
     WrongUsage {
@@ -104,39 +118,48 @@ fn message(error: &clap::Error, argument: &str) -> String {
     };
     let value = text(error, ContextKind::InvalidValue);
     match error.kind() {
-        ErrorKind::UnknownArgument => format!("ukjent valg `{what}`"),
-        ErrorKind::InvalidSubcommand => format!(
-            "ukjent kommando `{}`",
-            text(error, ContextKind::InvalidSubcommand)
+        ErrorKind::UnknownArgument => tr!("ukjent valg `{what}`", what),
+        ErrorKind::InvalidSubcommand => tr!(
+            "ukjent kommando `{command}`",
+            command = text(error, ContextKind::InvalidSubcommand)
         ),
-        ErrorKind::InvalidValue if value.is_empty() => format!("`{what}` mangler en verdi"),
+        ErrorKind::InvalidValue if value.is_empty() => tr!("`{what}` mangler en verdi", what),
         ErrorKind::InvalidValue => {
             let valid = text(error, ContextKind::ValidValue);
-            let choice = if valid.is_empty() {
-                String::new()
+            if valid.is_empty() {
+                tr!("«{value}» kan ikke brukes for `{what}`", value, what)
             } else {
-                format!("; velg mellom {valid}")
-            };
-            format!("«{value}» kan ikke brukes for `{what}`{choice}")
+                tr!(
+                    "«{value}» kan ikke brukes for `{what}`; velg mellom {valid}",
+                    value,
+                    what,
+                    valid
+                )
+            }
         }
         ErrorKind::ValueValidation => {
             let why = error.source().map(ToString::to_string).unwrap_or_default();
-            format!("«{value}» kan ikke brukes for `{what}`: {why}")
+            tr!(
+                "«{value}» kan ikke brukes for `{what}`: {why}",
+                value,
+                what,
+                why
+            )
         }
-        ErrorKind::NoEquals => format!("skriv `{what}=` og verdien, uten mellomrom"),
+        ErrorKind::NoEquals => tr!("skriv `{what}=` og verdien, uten mellomrom", what),
         ErrorKind::TooManyValues if takes_none(error) => {
-            format!("`{what}` tar ingen verdi, men fikk «{value}»")
+            tr!("`{what}` tar ingen verdi, men fikk «{value}»", what, value)
         }
-        ErrorKind::TooManyValues => format!("`{what}` fikk en verdi for mye: «{value}»"),
+        ErrorKind::TooManyValues => tr!("`{what}` fikk en verdi for mye: «{value}»", what, value),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
-            format!("feil antall verdier for `{what}`")
+            tr!("feil antall verdier for `{what}`", what)
         }
-        ErrorKind::MissingRequiredArgument => format!("`{what}` mangler"),
-        ErrorKind::MissingSubcommand => "oppgi en kommando".to_owned(),
+        ErrorKind::MissingRequiredArgument => tr!("`{what}` mangler", what),
+        ErrorKind::MissingSubcommand => tr!("oppgi en kommando"),
         ErrorKind::ArgumentConflict => conflict(error, argument, what),
-        ErrorKind::InvalidUtf8 => "et av ordene er ikke gyldig UTF-8-tekst".to_owned(),
-        ErrorKind::Io | ErrorKind::Format => "kan ikke skrive til skjermen".to_owned(),
-        _ => "kommandoen kan ikke leses".to_owned(),
+        ErrorKind::InvalidUtf8 => tr!("et av ordene er ikke gyldig UTF-8-tekst"),
+        ErrorKind::Io | ErrorKind::Format => tr!("kan ikke skrive til skjermen"),
+        _ => tr!("kommandoen kan ikke leses"),
     }
 }
 
@@ -149,11 +172,11 @@ fn takes_none(error: &clap::Error) -> bool {
 fn conflict(error: &clap::Error, argument: &str, what: &str) -> String {
     let other = text(error, ContextKind::PriorArg);
     if other.is_empty() || other == argument {
-        return format!("`{what}` står to ganger");
+        return tr!("`{what}` står to ganger", what);
     }
     let other = other.split(' ').next().unwrap_or_default();
     let other = other.trim_matches(['<', '>', '[', ']']);
-    format!("`{what}` kan ikke stå sammen med `{other}`")
+    tr!("`{what}` kan ikke stå sammen med `{other}`", what, other)
 }
 
 fn suggestion(error: &clap::Error) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Applies a set of changes to one document, all or none.
 
+use tr::tr;
+
 use super::body_change::in_body;
 use super::document::{Document, Made};
 use super::fields::{add, set, take_out};
@@ -87,14 +89,14 @@ fn one(subject: Subject, text: &str, change: &Change) -> Result<Made, Box<Outcom
     let field =
         declared_in(subject.record, &change.field).map_err(|fault| refused(fault.in_words()))?;
     let Some(map) = document.root.as_mapping() else {
-        return Err(refused("fila har ingen felt øverst"));
+        return Err(refused(tr!("fila har ingen felt øverst")));
     };
     let place = locate(subject, map, &change.field);
     match (&change.act, place) {
-        (_, Err(Lost::Several(names))) => Err(refused(format!(
-            "flere punkter passer til `{}`: {}",
-            change.field,
-            names.join("; ")
+        (_, Err(Lost::Several(names))) => Err(refused(tr!(
+            "flere punkter passer til `{field}`: {names}",
+            field = change.field,
+            names = names.join("; ")
         ))),
         (Act::Remove { .. }, Err(Lost::NoEntry)) => Err(Outcome::AlreadySo.into()),
         (Act::Set { from, .. }, Err(Lost::NoEntry)) => Err(Outcome::Conflict {

@@ -1,6 +1,7 @@
 //! Makes one change in the text under the fields.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::body::{Text, normal};
 use super::document::{Document, Made};
@@ -23,8 +24,9 @@ pub(super) fn in_body(
     };
     let Some(found) = text.get(part) else {
         let id = part.unwrap_or_default();
-        return Err(refused(format!(
-            "teksten har ingen overskrift med navnet `{id}`"
+        return Err(refused(tr!(
+            "teksten har ingen overskrift med navnet `{id}`",
+            id
         )));
     };
     let (from, to) = match act {
@@ -33,7 +35,7 @@ pub(super) fn in_body(
             to: Value::String(to),
         } => (from.as_ref(), normal(to)),
         Act::Remove { from, .. } => (from.as_ref(), String::new()),
-        Act::Set { .. } | Act::Add(_) => return Err(refused("her skal det stå tekst")),
+        Act::Set { .. } | Act::Add(_) => return Err(refused(tr!("her skal det stå tekst"))),
     };
     if found == to {
         return Err(Outcome::AlreadySo.into());
@@ -64,8 +66,8 @@ pub(super) fn in_body(
     };
     match read.get(part) {
         Some(read) if read == to && after.root == document.root => Ok(Made { text: new, back }),
-        _ => Err(refused(
-            "teksten har en overskrift som avslutter avsnittet; bruk lavere nivå på overskriftene",
-        )),
+        _ => Err(refused(tr!(
+            "teksten har en overskrift som avslutter avsnittet; bruk lavere nivå på overskriftene"
+        ))),
     }
 }

@@ -1,8 +1,9 @@
-//! Tells in Norwegian what a change does: «Nome: Digisos, bekreftet 2020 → 30. november 2026».
+//! Tells what a change does: «Nome: Digisos, bekreftet 2020 → 30. november 2026».
 
 use std::collections::HashMap;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::compare::plain;
 use crate::content::Kind;
@@ -71,18 +72,18 @@ pub fn in_words(kind: Kind, title: &str, change: &Change, titles: &Titles) -> St
     let field = field_at(kind, &change.field);
     let value = |value: &Value| value_in_words(value, field, titles);
     let what = match &change.act {
-        Act::Set { .. } if change.field.of_body().is_some() => format!("{place} er skrevet om"),
+        Act::Set { .. } if change.field.of_body().is_some() => tr!("{place} er skrevet om", place),
         Act::Set {
             from: Some(from),
             to,
         } => format!("{place} {} → {}", value(from), value(to)),
-        Act::Set { from: None, to } => format!("{place}: {} (nytt)", value(to)),
-        Act::Add(entry) => format!("nytt under {place}: {}", value(entry)),
-        Act::Remove { reason, .. } => format!("{place} tas bort: {reason}"),
+        Act::Set { from: None, to } => tr!("{place}: {value} (nytt)", place, value = value(to)),
+        Act::Add(entry) => tr!("nytt under {place}: {value}", place, value = value(entry)),
+        Act::Remove { reason, .. } => tr!("{place} tas bort: {reason}", place, reason),
     };
     let source = change.source.as_deref();
     let source = source
-        .map(|source| format!(", ifølge {source}"))
+        .map(|source| tr!(", ifølge {source}", source))
         .unwrap_or_default();
     format!("{title}: {what}{source}")
 }
@@ -95,7 +96,7 @@ pub fn value_at(kind: Kind, path: &FieldPath, value: &Value, titles: &Titles) ->
 /// Returns the place that a change is about: «Digisos, bekreftet».
 pub fn place(path: &FieldPath, titles: &Titles) -> String {
     if let Some(part) = path.of_body() {
-        return part.map_or("teksten".to_owned(), |id| format!("avsnittet «{id}»"));
+        return part.map_or(tr!("teksten"), |id| tr!("avsnittet «{id}»", id));
     }
     let words = |part: &PathPart| {
         let name = part.name.replace('_', " ");
@@ -104,7 +105,7 @@ pub fn place(path: &FieldPath, titles: &Titles) -> String {
         };
         match titles.by_slug.get(entry) {
             Some(title) => title.clone(),
-            None => format!("{name} «{entry}»"),
+            None => tr!("{name} «{entry}»", name, entry),
         }
     };
     path.parts()
@@ -156,7 +157,7 @@ fn pair(key: &Value, value: &Value, record: Option<&Record>, titles: &Titles) ->
 }
 
 fn plain_in_words(value: &Value, field: Option<&Field>, titles: &Titles) -> String {
-    let text = plain(value).unwrap_or_else(|| "ingenting".to_owned());
+    let text = plain(value).unwrap_or_else(|| tr!("ingenting"));
     let Some(field) = field else {
         return quoted(&text);
     };
@@ -166,13 +167,13 @@ fn plain_in_words(value: &Value, field: Option<&Field>, titles: &Titles) -> Stri
     }
     match field.expected {
         expected if expected == PartialDate::EXPECTED => match text.parse::<PartialDate>() {
-            Ok(date) => date_in_words(date),
+            Ok(date) => date_said(date),
             Err(_) => text,
         },
         expected if expected == Slug::EXPECTED => titles.of_slug(&text).to_owned(),
         expected if expected == bool::EXPECTED => match truth(value) {
-            Some(true) => "ja".to_owned(),
-            Some(false) => "nei".to_owned(),
+            Some(true) => tr!("ja"),
+            Some(false) => tr!("nei"),
             None => text,
         },
         _ => quoted(&text),
@@ -186,22 +187,45 @@ fn quoted(text: &str) -> String {
         short.push('…');
     }
     match short.contains(' ') {
-        true => format!("«{short}»"),
+        true => tr!("«{text}»", text = short),
         false => short,
     }
 }
 
-/// Returns a date as it is read: «30. november 2026», «januar 2018», «ca. 2020».
+/// Returns a date as the documents of a site write it: «30. november 2026», «januar 2018», «ca. 2020».
 pub fn date_in_words(date: PartialDate) -> String {
     let about = if date.is_approximate() { "ca. " } else { "" };
-    let month = date
-        .month()
-        .and_then(|month| MONTHS.get(usize::try_from(month).ok()? - 1));
-    match (month, date.day()) {
+    match (month_of(date), date.day()) {
         (Some(month), Some(day)) => format!("{about}{day}. {month} {}", date.year()),
         (Some(month), None) => format!("{about}{month} {}", date.year()),
         _ => format!("{about}{}", date.year()),
     }
+}
+
+/// Returns a date as a message says it: «30. november 2026», “30 November 2026”.
+pub fn date_said(date: PartialDate) -> String {
+    let about = if date.is_approximate() {
+        tr!("ca. ")
+    } else {
+        String::new()
+    };
+    let year = date.year();
+    match (month_of(date), date.day()) {
+        (Some(month), Some(day)) => tr!(
+            "{about}{day}. {month} {year}",
+            about,
+            day,
+            month = tr!(month),
+            year
+        ),
+        (Some(month), None) => tr!("{about}{month} {year}", about, month = tr!(month), year),
+        _ => format!("{about}{year}"),
+    }
+}
+
+fn month_of(date: PartialDate) -> Option<&'static str> {
+    let month = usize::try_from(date.month()?).ok()?;
+    MONTHS.get(month - 1).copied()
 }
 
 /// Returns what the sender of a contribution is called: the role and the municipality.
@@ -210,7 +234,7 @@ pub fn sender(role: Option<&str>, municipality: Option<Slug>, titles: &Titles) -
     let parts = role.map(str::to_owned).into_iter().chain(municipality);
     let parts: Vec<String> = parts.collect();
     match parts.is_empty() {
-        true => "ukjent avsender".to_owned(),
+        true => tr!("ukjent avsender"),
         false => parts.join(", "),
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::lines;
 use super::outcome::{Outcome, refused};
@@ -31,7 +32,7 @@ impl<'a> Document<'a> {
     pub(super) fn read(text: &'a str) -> Result<Self, Box<Outcome>> {
         let parts = front_matter::split(text).map_err(|(problem, _)| refused(problem.message))?;
         let Some(yaml) = parts.yaml else {
-            return Err(refused("fila har ingen felt øverst"));
+            return Err(refused(tr!("fila har ingen felt øverst")));
         };
         let map = front_matter::parse(&text[yaml.clone()], yaml.start);
         let map = map.map_err(|(problem, _)| refused(problem.message))?;
@@ -65,8 +66,8 @@ impl<'a> Document<'a> {
                 return Ok(Made { text, back });
             }
         }
-        Err(refused(
-            "feltet er skrevet på en måte som programmet ikke kan endre; rett det i fila",
-        ))
+        Err(refused(tr!(
+            "feltet er skrevet på en måte som programmet ikke kan endre; rett det i fila"
+        )))
     }
 }

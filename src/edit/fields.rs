@@ -2,6 +2,7 @@
 
 use saphyr_parser::ScalarStyle;
 use serde_yaml::Value;
+use tr::tr;
 
 use super::compare::{plain, same};
 use super::document::{Document, Made};
@@ -89,7 +90,9 @@ pub(super) fn write(
         .flat_map(|style| ways_to_write(subject, document, tree.as_ref(), place, value, style));
     match is_there {
         Some(()) => document.make(ways.collect(), &expected),
-        None => Err(refused("verdien over feltet er ikke felt; rett det i fila")),
+        None => Err(refused(tr!(
+            "verdien over feltet er ikke felt; rett det i fila"
+        ))),
     }
 }
 
@@ -204,7 +207,10 @@ pub(super) fn add(
     entry: &Value,
 ) -> Result<Made, Box<Outcome>> {
     if !field.is_list() {
-        return Err(refused(format!("`{}` er ikke ei liste", field.field.key)));
+        return Err(refused(tr!(
+            "`{key}` er ikke ei liste",
+            key = field.field.key
+        )));
     }
     let Some(list) = found(document, place) else {
         return write(
@@ -231,7 +237,7 @@ pub(super) fn add(
     });
     match model::add(&mut expected, &place.steps, entry.clone()) {
         Some(()) => document.make(ways.collect(), &expected),
-        None => Err(refused("lista finnes ikke i fila")),
+        None => Err(refused(tr!("lista finnes ikke i fila"))),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use tr::tr;
+
 use crate::source::{CONTENT_DIR, THEMES_DIR};
 
 /// A reason why a folder cannot be the output.
@@ -17,10 +19,12 @@ pub enum OutputError {
 
 impl std::fmt::Display for OutputError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str(match self {
-            Self::HoldsTheSite => "nettstedets egen mappe kan ikke også være mappa det skrives til",
-            Self::AmongTheSources => "mappa ligger blant kildene (content eller themes)",
-            Self::NotAFolder => "det ligger noe der som ikke er ei mappe",
+        out.write_str(&match self {
+            Self::HoldsTheSite => {
+                tr!("nettstedets egen mappe kan ikke også være mappa det skrives til")
+            }
+            Self::AmongTheSources => tr!("mappa ligger blant kildene (content eller themes)"),
+            Self::NotAFolder => tr!("det ligger noe der som ikke er ei mappe"),
         })
     }
 }

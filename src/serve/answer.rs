@@ -10,6 +10,7 @@ use hyper::header::{
 };
 use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::{mpsc, watch as latest};
+use tr::tr;
 
 use super::body::{Content, Events, Whole};
 use super::browser;
@@ -91,7 +92,7 @@ impl Server {
         is_local: bool,
     ) -> Answer {
         if !self.guard.knows(request.headers(), request.uri()) {
-            return words(StatusCode::FORBIDDEN, UNKNOWN_HOST);
+            return words(StatusCode::FORBIDDEN, &unknown_host());
         }
         let admitted = self
             .gate
@@ -133,17 +134,20 @@ impl Server {
 
     async fn answer_get(self: &Arc<Self>, request: &Request<Incoming>, is_local: bool) -> Answer {
         if !self.guard.knows(request.headers(), request.uri()) {
-            return words(StatusCode::FORBIDDEN, UNKNOWN_HOST);
+            return words(StatusCode::FORBIDDEN, &unknown_host());
         }
         if !matches!(*request.method(), Method::GET | Method::HEAD) {
-            let mut answer = words(StatusCode::METHOD_NOT_ALLOWED, "Her er det bare å lese.\n");
+            let mut answer = words(
+                StatusCode::METHOD_NOT_ALLOWED,
+                &tr!("Her er det bare å lese."),
+            );
             answer
                 .headers_mut()
                 .insert(ALLOW, HeaderValue::from_static("GET, HEAD"));
             return answer;
         }
         let Some(path) = plain_path(request.uri().path()) else {
-            return words(StatusCode::BAD_REQUEST, "Adressa kan ikke leses.\n");
+            return words(StatusCode::BAD_REQUEST, &tr!("Adressa kan ikke leses."));
         };
         if let Some(name) = path.strip_prefix(OWN) {
             return self.own(name, request, is_local).await;
@@ -175,13 +179,13 @@ impl Server {
             let asset = |name: &str| state.as_ref()?.asset(name);
             return match browser::file(name, &asset) {
                 Some(text) => unkept(name, text.into_owned().into()),
-                None => words(StatusCode::NOT_FOUND, "Her er det ingenting.\n"),
+                None => words(StatusCode::NOT_FOUND, &tr!("Her er det ingenting.")),
             };
         }
         if !self.guard.is_own_page(request.headers()) {
             return words(
                 StatusCode::FORBIDDEN,
-                "Bare sidene her får vite om endringer.\n",
+                &tr!("Bare sidene her får vite om endringer."),
             );
         }
         let tab = Tab::of(request.uri().query().unwrap_or_default(), is_local);
@@ -280,7 +284,7 @@ impl Server {
 
     /// Returns the page for a site that cannot be shown yet.
     fn no_site(&self, state: &State) -> Answer {
-        let html = Bytes::from_static(NO_SITE.as_bytes());
+        let html = Bytes::from(no_site());
         self.page(StatusCode::INTERNAL_SERVER_ERROR, state, html, "", false)
     }
 }
@@ -294,16 +298,25 @@ struct Asked {
     is_local: bool,
 }
 
-/// The page where there is no site to show yet. What is wrong is shown over it.
-const NO_SITE: &str = "<!doctype html>\n<html lang=\"nb\">\n<head>\n<meta charset=\"utf-8\">\n\
-    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-    <title>Kan ikke vises ennå</title>\n<link rel=\"stylesheet\" href=\"/.digitv/empty.css\">\n</head>\n\
-    <body>\n<main>\n<h1>Kan ikke vises ennå</h1>\n\
-    <p>Noe må rettes først. Det står her og i terminalen. Sida kommer av seg selv når det er rettet.</p>\n\
-    </main>\n</body>\n</html>\n";
+/// Returns the page where there is no site to show yet. What is wrong is shown over it.
+fn no_site() -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+        <title>{title}</title>\n<link rel=\"stylesheet\" href=\"/.digitv/empty.css\">\n</head>\n\
+        <body>\n<main>\n<h1>{title}</h1>\n<p>{why}</p>\n</main>\n</body>\n</html>\n",
+        lang = tr!("nb"),
+        title = tr!("Kan ikke vises ennå"),
+        why = tr!(
+            "Noe må rettes først. Det står her og i terminalen. Sida kommer av seg selv når det er rettet."
+        ),
+    )
+}
 
-const UNKNOWN_HOST: &str = "digitv svarer bare når adressa er maskinens egen.\n\
-    Skal tjeneren nås med et annet navn, start den med --allow-host NAVN.\n";
+fn unknown_host() -> String {
+    tr!("digitv svarer bare når adressa er maskinens egen.\n\
+         Skal tjeneren nås med et annet navn, start den med --allow-host NAVN.")
+}
 
 /// Returns the decoded path, from the root; `None` where it could lead elsewhere.
 fn plain_path(path: &str) -> Option<String> {
@@ -335,7 +348,12 @@ fn other_form(state: &State, address: &str) -> Option<String> {
 
 async fn in_background(make: impl FnOnce() -> Answer + Send + 'static) -> Answer {
     let made = tokio::task::spawn_blocking(make).await;
-    made.unwrap_or_else(|_| words(StatusCode::INTERNAL_SERVER_ERROR, "digitv gikk i stå.\n"))
+    made.unwrap_or_else(|_| {
+        words(
+            StatusCode::INTERNAL_SERVER_ERROR,
+            &tr!("digitv gikk i stå."),
+        )
+    })
 }
 
 /// Returns a name for this run of the server: a page that has seen another run is loaded again.

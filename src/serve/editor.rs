@@ -4,6 +4,7 @@ use std::path::Path;
 use std::str::FromStr;
 
 use serde::Serialize;
+use tr::tr;
 
 /// Editors by name. Each is registered with its system to open such addresses.
 const KNOWN: [(&str, &str); 6] = [
@@ -65,8 +66,9 @@ impl FromStr for Editor {
                 .all(|letter| letter.is_ascii_alphanumeric() || "+-.".contains(letter));
         let is_refused = REFUSED.contains(&scheme.to_ascii_lowercase().as_str());
         if !is_scheme || is_refused || !text.contains("{file}") {
-            return Err(format!(
-                "velg mellom {names}, eller skriv ei adresse med {{file}}, som `vscode://file{{file}}:{{line}}`"
+            return Err(tr!(
+                "velg mellom {names}, eller skriv ei adresse med {{file}}, som `vscode://file{{file}}:{{line}}`",
+                names
             ));
         }
         Ok(Self(text.to_owned()))

@@ -15,6 +15,7 @@ use crate::diagnostic::{Check, Diagnostic};
 use crate::images::Store;
 use crate::site::{BuildCache, Clock, Loaded, Options, Site, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Snapshot, Touched, Tree};
+use tr::tr;
 
 /// Follows the files of one site, and rebuilds it.
 pub struct Rebuilder {
@@ -186,9 +187,11 @@ impl Rebuilder {
             Check::UnreadableFile,
             CONFIG_FILE.into(),
             None,
-            "digitv gikk i stå på noe i filene; det er en feil i digitv",
+            tr!("digitv gikk i stå på noe i filene; det er en feil i digitv"),
         )
-        .help("Ta bort det du skrev sist, og meld fra om hva det var.");
+        .help(tr!(
+            "Ta bort det du skrev sist, og meld fra om hva det var."
+        ));
         Loaded {
             files: self.tree.files().clone(),
             shown: Snapshot::default(),
@@ -206,9 +209,9 @@ fn no_settings() -> Diagnostic {
         Check::InvalidConfig,
         CONFIG_FILE.into(),
         None,
-        "fila finnes ikke lenger, og uten den er det ikke noe nettsted",
+        tr!("fila finnes ikke lenger, og uten den er det ikke noe nettsted"),
     )
-    .help("Legg den tilbake.")
+    .help(tr!("Legg den tilbake."))
 }
 
 #[cfg(test)]

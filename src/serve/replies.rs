@@ -41,18 +41,14 @@ pub(super) fn refused(refusal: &Refusal) -> Answer {
     answer
 }
 
-/// Returns a sentence.
-pub(super) fn words(status: StatusCode, text: &'static str) -> Answer {
-    whole(
-        status,
-        "svar.txt",
-        Bytes::from_static(text.as_bytes()).into(),
-    )
+/// Returns sentences, as lines of text.
+pub(super) fn words(status: StatusCode, text: &str) -> Answer {
+    whole(status, "svar.txt", Bytes::from(format!("{text}\n")).into())
 }
 
 /// Redirects to `target`, with the query of the request.
 pub(super) fn redirect(target: &str, query: Option<&str>) -> Answer {
-    let mut answer = words(StatusCode::FOUND, "");
+    let mut answer = whole(StatusCode::FOUND, "svar.txt", Whole::default());
     let target = match query {
         Some(query) => format!("{target}?{query}"),
         None => target.to_owned(),

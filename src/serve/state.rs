@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use super::report::Report;
 use tokio::sync::watch::Receiver;
+use tr::tr;
 
 use crate::config::Audience;
 use crate::diagnostic::render::{self, Shown};
@@ -216,17 +217,18 @@ impl State {
 }
 
 fn nothing_to_make() -> Diagnostic {
-    let message = "nettstedet har feil, og det finnes ingen tidligere versjon å vise";
+    let message = tr!("nettstedet har feil, og det finnes ingen tidligere versjon å vise");
     Diagnostic::new(Check::InvalidConfig, "site.yaml".into(), None, message)
 }
 
 fn broken_down(route: &Route) -> Diagnostic {
-    let message = format!(
-        "digitv gikk i stå på {}; det er en feil i digitv",
-        route.address
+    let message = tr!(
+        "digitv gikk i stå på {address}; det er en feil i digitv",
+        address = route.address
     );
-    Diagnostic::new(Check::InvalidTheme, "site.yaml".into(), None, message)
-        .help("Ta bort det du skrev sist, og meld fra om hva det var.")
+    Diagnostic::new(Check::InvalidTheme, "site.yaml".into(), None, message).help(tr!(
+        "Ta bort det du skrev sist, og meld fra om hva det var."
+    ))
 }
 
 /// Returns the newest state; at the start, waits until there is one.

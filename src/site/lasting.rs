@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::content::published::{ADDRESSES_FILE, Published};
 use crate::diagnostic::{Check, Diagnostic};
 use crate::knowledge::Knowledge;
@@ -16,7 +18,11 @@ pub(super) fn check(plan: &Plan, knowledge: &Knowledge, published: &Published) -
     let mut found: Vec<_> = lost.iter().map(|lost| diagnostic(lost, &file)).collect();
     if let Some(last) = found.last_mut().filter(|_| left_out > 0) {
         let help = last.help.take().unwrap_or_default();
-        last.help = Some(format!("{help} {left_out} adresser til er borte."));
+        last.help = Some(tr!(
+            "{help} {left_out} adresser til er borte.",
+            help,
+            left_out
+        ));
     }
     found
 }
@@ -24,8 +30,15 @@ pub(super) fn check(plan: &Plan, knowledge: &Knowledge, published: &Published) -
 fn diagnostic(lost: &Lost, file: &Arc<str>) -> Diagnostic {
     let address = &lost.address;
     let message = match &lost.to {
-        Some(to) => format!("`{address}` er publisert og skal føre til `{to}`, som ikke finnes"),
-        None => format!("`{address}` er publisert, men ingen side har adressa lenger"),
+        Some(to) => tr!(
+            "`{address}` er publisert og skal føre til `{to}`, som ikke finnes",
+            address,
+            to
+        ),
+        None => tr!(
+            "`{address}` er publisert, men ingen side har adressa lenger",
+            address
+        ),
     };
     let place = Some(lost.range.clone());
     Diagnostic::new(Check::LostAddress, file.clone(), place, message).help(help(lost))
@@ -44,19 +57,32 @@ fn help(lost: &Lost) -> String {
                 .map(String::as_str)
                 .chain([&**address])
                 .collect();
-            format!(
-                "Mente du «{title}»? Skriv i feltene øverst i `{file}`: `tidligere_adresser: [{}]`.",
-                all.join(", ")
+            tr!(
+                "Mente du «{title}»? Skriv i feltene øverst i `{file}`: `tidligere_adresser: [{all}]`.",
+                title,
+                file,
+                all = all.join(", ")
             )
         }
         Some(Became::Other(new)) => {
-            format!("Mente du `{new}`? Skriv i stedet for linja: `{address} -> {new}`.")
+            tr!(
+                "Mente du `{new}`? Skriv i stedet for linja: `{address} -> {new}`.",
+                new,
+                address
+            )
         }
-        None if address.ends_with('/') => format!(
+        None if address.ends_with('/') => tr!(
             "Er sida flyttet, skriv `tidligere_adresser: [{address}]` i dokumentet den ble til, \
              eller `{address} -> /ny/` i stedet for linja.",
+            address
         ),
-        None => format!("Er fila flyttet, skriv `{address} -> /ny` i stedet for linja."),
+        None => tr!(
+            "Er fila flyttet, skriv `{address} -> /ny` i stedet for linja.",
+            address
+        ),
     };
-    format!("{probably} Er den tatt bort med vilje, ta bort linja.")
+    tr!(
+        "{probably} Er den tatt bort med vilje, ta bort linja.",
+        probably
+    )
 }

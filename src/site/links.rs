@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use crate::diagnostic::{Capped, Check, Diagnostic, Near};
 use crate::knowledge::{Knowledge, PathLink};
@@ -94,12 +95,12 @@ fn last_part(address: &str) -> &str {
 }
 
 fn diagnostic(file: &Arc<str>, link: &Link, path: &str, addresses: &Suggestions<'_>) -> Diagnostic {
-    let message = format!("ingen side har adressa `{path}`");
+    let message = tr!("ingen side har adressa `{path}`", path);
     let place = Some(link.range.clone());
     let diagnostic = Diagnostic::new(Check::BrokenLink, file.clone(), place, message);
     let help = match addresses.of_path(path) {
-        Some(address) => format!("Mente du `{address}`?"),
-        None => "Lenk til fila i stedet, for eksempel `../losninger/digisos.md`.".to_owned(),
+        Some(address) => tr!("Mente du `{address}`?", address),
+        None => tr!("Lenk til fila i stedet, for eksempel `../losninger/digisos.md`."),
     };
     diagnostic.help(help)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
+use tr::tr;
 
 use crate::config::{Audience, Config};
 use crate::content::WordGroup;
@@ -96,9 +97,11 @@ pub enum LoadError {
 impl std::fmt::Display for LoadError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NoConfig(root) => {
-                write!(out, "det finnes ingen {CONFIG_FILE} i {}", root.display())
-            }
+            Self::NoConfig(root) => out.write_str(&tr!(
+                "det finnes ingen {file} i {folder}",
+                file = CONFIG_FILE,
+                folder = root.display()
+            )),
         }
     }
 }

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::content::index::{Wanted, file_at, relative};
 use crate::content::path::{Role, role};
 use crate::diagnostic::{Check, Diagnostic, Fix, Location, Remedy};
@@ -27,7 +29,7 @@ pub(super) fn lead_on(diagnostics: &mut [Diagnostic], files: &Snapshot, knowledg
             .and_then(|bytes| std::str::from_utf8(bytes).ok());
         let written = text.and_then(|text| text.get(range.clone()));
         if let Some(link) = written.and_then(|written| moved(written, &found.file, &former)) {
-            found.help = Some(format!("Dokumentet er flyttet. Skriv «{link}»."));
+            found.help = Some(tr!("Dokumentet er flyttet. Skriv «{link}».", link));
             found.fix = Some(Box::new(Fix {
                 place: Location::Range(range),
                 remedy: Remedy::Passage(link),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
 use rayon::prelude::*;
+use tr::tr;
 
 use super::loaded::{Loaded, Site};
 use super::severities::{apply, sort, unused_silences};
@@ -81,7 +82,7 @@ impl Site {
                 None => diagnostic.message.clone(),
             };
             if seen.insert((diagnostic.file.clone(), place)) {
-                let page = format!("Det skjer på {address}.");
+                let page = tr!("Det skjer på {address}.", address);
                 diagnostic.help = Some(match diagnostic.help {
                     Some(help) => format!("{help} {page}"),
                     None => page,
@@ -130,11 +131,8 @@ pub(super) fn unwritable(site: &Site) -> Vec<Diagnostic> {
                 .find(|part| is_long(part))
                 .unwrap_or_default();
             let begin: String = long.chars().take(30).collect();
-            let message = format!(
-                "navnet «{begin}…» blir på {} byte i det ferdige nettstedet; disker tar høyst {LONGEST_NAME}",
-                long.len()
-            );
-            let help = "Gi fila et kortere navn. Æ, ø og å teller to byte hver.";
+            let message = tr!("navnet «{begin}…» blir på {bytes} byte i det ferdige nettstedet; disker tar høyst {most}", begin, bytes = long.len(), most = LONGEST_NAME);
+            let help = tr!("Gi fila et kortere navn. Æ, ø og å teller to byte hver.");
             Diagnostic::new(Check::UnwritableName, file, None, message).help(help)
         })
         .collect()

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use tr::tr;
+
 use crate::config::{Config, Silenced};
 use crate::content::is_draft;
 use crate::diagnostic::{Check, Diagnostic, Location, Severity, Step};
@@ -95,14 +97,22 @@ fn unused_silence(
         files.get(file).is_some() || files.under(&folder).next().is_some()
     };
     let help = match file {
-        Some(file) if !is_there(file) => format!("{file} finnes ikke. Rett stien, eller ta bort punktet."),
+        Some(file) if !is_there(file) => tr!(
+            "{file} finnes ikke. Rett stien, eller ta bort punktet.",
+            file
+        ),
         _ if config.severity(silenced.check) == Severity::Off => {
-            format!("`{name}` er skrudd av under `checks`. Ta bort punktet.")
+            tr!(
+                "`{name}` er skrudd av under `checks`. Ta bort punktet.",
+                name
+            )
         }
-        _ => "Det er rettet, eller funnet har andre ord nå. Ta bort punktet, så det ikke skjuler noe nytt.".to_owned(),
+        _ => tr!(
+            "Det er rettet, eller funnet har andre ord nå. Ta bort punktet, så det ikke skjuler noe nytt."
+        ),
     };
     let path = [Step::Key("silence".into()), Step::Index(place)];
-    let message = format!("dette punktet for `{name}` treffer ikke noe");
+    let message = tr!("dette punktet for `{name}` treffer ikke noe", name);
     let place = Location::value(path);
     Diagnostic::new(Check::UnusedSilence, CONFIG_FILE.into(), place, message).help(help)
 }

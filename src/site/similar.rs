@@ -3,6 +3,8 @@
 
 use std::collections::HashMap;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic, Location, Step};
 use crate::knowledge::Knowledge;
 use crate::text::accents::folded;
@@ -18,13 +20,13 @@ pub(super) fn titles(knowledge: &Knowledge) -> Vec<Diagnostic> {
         let Some(other) = first.insert(key, document.file) else {
             continue;
         };
-        let message = format!("`{other}` har samme tittel");
+        let message = tr!("`{other}` har samme tittel", other);
         let place = Location::value([Step::Key("tittel".into())]);
         let diagnostic = Diagnostic::new(Check::SameTitle, document.file.clone(), place, message);
-        found.push(diagnostic.help(
+        found.push(diagnostic.help(tr!(
             "Er det det samme, slå dem sammen, og la den ene adressa føre til den andre med \
-             `tidligere_adresser`. Ellers si i tittelen hva som skiller dem.",
-        ));
+             `tidligere_adresser`. Ellers si i tittelen hva som skiller dem."
+        )));
     }
     found
 }

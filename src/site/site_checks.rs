@@ -1,6 +1,7 @@
 //! Checks of the settings of a public site that only its owner can supply.
 
 use jiff::civil::Date;
+use tr::tr;
 
 use crate::config::Config;
 use crate::diagnostic::{Check, Diagnostic, Location, Step};
@@ -14,34 +15,37 @@ pub(super) fn accessibility(config: &Config) -> Option<Diagnostic> {
             Check::MissingAccessibilityStatement,
             CONFIG_FILE.into(),
             None,
-            "nettstedet lenker ikke til ei tilgjengelighetserklæring",
+            tr!("nettstedet lenker ikke til ei tilgjengelighetserklæring"),
         )
-        .help(
-            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`.",
-        )
+        .help(tr!(
+            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`."
+        ))
     })
 }
 
 /// Reports a site that does not say who is behind it, or how to reach them.
 pub(super) fn publisher(config: &Config) -> Option<Diagnostic> {
     let publisher = &config.publisher;
-    let (missing, help) = match (&publisher.name, &publisher.contact) {
+    let (message, help) = match (&publisher.name, &publisher.contact) {
         (Some(_), Some(_)) => return None,
         (Some(_), None) => (
-            "hvordan en når dem som står bak",
-            "Legg ei felles postkasse (`mailto:…`) eller ei kontaktside i `publisher.contact`.",
+            tr!("nettstedet sier ikke hvordan en når dem som står bak"),
+            tr!(
+                "Legg ei felles postkasse (`mailto:…`) eller ei kontaktside i `publisher.contact`."
+            ),
         ),
         (None, Some(_)) => (
-            "hvem som står bak",
-            "Legg navnet på organisasjonen i `publisher.name`.",
+            tr!("nettstedet sier ikke hvem som står bak"),
+            tr!("Legg navnet på organisasjonen i `publisher.name`."),
         ),
         (None, None) => (
-            "hvem som står bak, og hvordan en når dem",
-            "Legg navnet på organisasjonen i `publisher.name`, og ei felles postkasse \
-             (`mailto:…`) eller ei kontaktside i `publisher.contact`.",
+            tr!("nettstedet sier ikke hvem som står bak, og hvordan en når dem"),
+            tr!(
+                "Legg navnet på organisasjonen i `publisher.name`, og ei felles postkasse \
+             (`mailto:…`) eller ei kontaktside i `publisher.contact`."
+            ),
         ),
     };
-    let message = format!("nettstedet sier ikke {missing}");
     let found = Diagnostic::new(Check::MissingPublisher, CONFIG_FILE.into(), None, message);
     Some(found.help(help))
 }
@@ -52,9 +56,9 @@ pub(super) fn repository(config: &Config) -> Option<Diagnostic> {
     if repository.host.is_some() {
         return None;
     }
-    let message = format!(
-        "digitv vet ikke hvilket program {} har, så lenkene for å redigere kan føre feil",
-        repository.url
+    let message = tr!(
+        "digitv vet ikke hvilket program {url} har, så lenkene for å redigere kan føre feil",
+        url = repository.url
     );
     let place = [Step::Key("repository".into()), Step::Key("url".into())];
     let diagnostic = Diagnostic::new(
@@ -64,7 +68,7 @@ pub(super) fn repository(config: &Config) -> Option<Diagnostic> {
         message,
     );
     Some(diagnostic.help(
-        "Skriv `host: gitlab` under `repository`, eller `github`, `forgejo`, `gitea`, `bitbucket` eller `azure`.",
+        tr!("Skriv `host: gitlab` under `repository`, eller `github`, `forgejo`, `gitea`, `bitbucket` eller `azure`."),
     ))
 }
 
@@ -92,9 +96,9 @@ pub(super) fn security(config: &Config, as_of: Date) -> Option<Diagnostic> {
         let (message, help) = expiry(security.expires, as_of)?;
         ("expires", message, help)
     } else {
-        let message = "nettstedet ligger i ei mappe, så det får ingen security.txt";
-        let help = "Fila gjelder hele verten, og må ligge øverst på den. Ta bort `security`.";
-        ("contact", message.to_owned(), help)
+        let message = tr!("nettstedet ligger i ei mappe, så det får ingen security.txt");
+        let help = tr!("Fila gjelder hele verten, og må ligge øverst på den. Ta bort `security`.");
+        ("contact", message, help)
     };
     let place = Location::value([Step::Key("security".into()), Step::Key(field.into())]);
     let diagnostic = Diagnostic::new(Check::SecurityTxt, CONFIG_FILE.into(), place, message);
@@ -103,18 +107,28 @@ pub(super) fn security(config: &Config, as_of: Date) -> Option<Diagnostic> {
 
 /// Returns the message and the advice for an expiry date that has passed or is too near or too far.
 /// There is no clock in a build, so it is compared with the newest day that the site knows of.
-fn expiry(expires: Date, as_of: Date) -> Option<(String, &'static str)> {
+fn expiry(expires: Date, as_of: Date) -> Option<(String, String)> {
     let days = (expires - as_of).get_days();
-    let renew = "Se at kontakten stemmer, og sett `expires` til en dag innen et år.";
+    let renew = tr!("Se at kontakten stemmer, og sett `expires` til en dag innen et år.");
     if days < 0 {
-        Some((format!("security.txt gikk ut {expires}"), renew))
+        Some((tr!("security.txt gikk ut {expires}", expires), renew))
     } else if days < 30 {
-        let message = format!("security.txt går ut {expires}, under 30 dager etter {as_of}");
+        let message = tr!(
+            "security.txt går ut {expires}, under 30 dager etter {as_of}",
+            expires,
+            as_of
+        );
         Some((message, renew))
     } else if days > 366 {
-        let message = format!("security.txt går ut {expires}, mer enn et år etter {as_of}");
-        let help = "Sett `expires` til en dag innen et år, så noen ser etter at kontakten stemmer. \
-                    Dager regnes fra `as_of`, eller fra den nyeste datoen i innholdet.";
+        let message = tr!(
+            "security.txt går ut {expires}, mer enn et år etter {as_of}",
+            expires,
+            as_of
+        );
+        let help = tr!(
+            "Sett `expires` til en dag innen et år, så noen ser etter at kontakten stemmer. \
+                    Dager regnes fra `as_of`, eller fra den nyeste datoen i innholdet."
+        );
         Some((message, help))
     } else {
         None

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::config::{BUILT_IN_THEME, Config};
 use crate::diagnostic::{Check, Diagnostic, Location, Step, nearest};
 use crate::source::{CONFIG_FILE, CONTENT_DIR, Snapshot, THEMES_DIR};
@@ -21,11 +23,11 @@ pub(super) fn check(files: &Snapshot, config: &Config) -> Vec<Diagnostic> {
         .into_iter()
         .map(|unused| {
             let help = match unused.meant {
-                Some(meant) => format!("Mente du `{meant}`? Gi fila det navnet."),
-                None => "Nevn den i en mal eller et skript, eller ta den bort. `digitv theme list` viser filene temaet har.".to_owned(),
+                Some(meant) => tr!("Mente du `{meant}`? Gi fila det navnet.", meant),
+                None => tr!("Nevn den i en mal eller et skript, eller ta den bort. `digitv theme list` viser filene temaet har."),
             };
             let file: Arc<str> = format!("{folder}/{}", unused.path).into();
-            let message = "fila blir ikke brukt av temaet";
+            let message = tr!("fila blir ikke brukt av temaet");
             Diagnostic::new(Check::UnusedThemeFile, file, None, message).help(help)
         })
         .collect();
@@ -38,14 +40,14 @@ fn missing(files: &Snapshot, config: &Config) -> Diagnostic {
     let near = nearest(&config.theme.name, themes.iter().map(|name| (name, name)));
     let near = near.or(themes.first().filter(|_| themes.len() == 1));
     let help = match near {
-        Some(name) => format!("Mente du `theme: {name}`?"),
-        None => format!(
-            "Legg temaet i mappa `{}`, eller ta bort `theme` for å bruke det innebygde.",
-            theme_folder(config)
+        Some(name) => tr!("Mente du `theme: {name}`?", name),
+        None => tr!(
+            "Legg temaet i mappa `{folder}`, eller ta bort `theme` for å bruke det innebygde.",
+            folder = theme_folder(config)
         ),
     };
     let place = Location::value([Step::Key("theme".into())]);
-    let message = format!("temaet «{}» finnes ikke", config.theme.name);
+    let message = tr!("temaet «{name}» finnes ikke", name = config.theme.name);
     Diagnostic::new(Check::InvalidConfig, CONFIG_FILE.into(), place, message).help(help)
 }
 
@@ -62,8 +64,8 @@ fn other_theme(files: &Snapshot, config: &Config) -> Option<Diagnostic> {
     }
     let folder = format!("{THEMES_DIR}/{name}");
     let first = files.under(&folder).next()?;
-    let message = format!("temaet `{name}` blir ikke brukt");
-    let help = format!("Skriv `theme: {name}` i site.yaml.");
+    let message = tr!("temaet `{name}` blir ikke brukt", name);
+    let help = tr!("Skriv `theme: {name}` i site.yaml.", name);
     Some(Diagnostic::new(Check::UnusedThemeFile, first.0.clone(), None, message).help(help))
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tr::tr;
+
 use crate::content::index::Attachment;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::knowledge::Knowledge;
@@ -36,14 +38,16 @@ pub(super) fn attachments(knowledge: &Knowledge, attachments: &[Attachment]) -> 
         !used.contains(address.as_str()) && !used.contains(encode_path(address).as_str())
     });
     let diagnostic = |attachment: &Attachment| {
-        let message = "ingen lenke fører til vedlegget";
+        let message = tr!("ingen lenke fører til vedlegget");
         Diagnostic::new(
             Check::UnusedAttachment,
             attachment.file.clone(),
             None,
             message,
         )
-        .help("Lenk til det der det hører hjemme, eller ta bort fila: den blir publisert likevel.")
+        .help(tr!(
+            "Lenk til det der det hører hjemme, eller ta bort fila: den blir publisert likevel."
+        ))
     };
     unused.map(diagnostic).collect()
 }
@@ -53,11 +57,11 @@ pub(super) fn attachments(knowledge: &Knowledge, attachments: &[Attachment]) -> 
 pub(super) fn pdfs(attachments: &[Attachment]) -> Vec<Diagnostic> {
     let is_pdf = |attachment: &&Attachment| attachment.file.to_lowercase().ends_with(".pdf");
     let diagnostic = |attachment: &Attachment| {
-        let message = "vedlegget er en PDF, som er tung å lese på mobil og med skjermleser";
+        let message = tr!("vedlegget er en PDF, som er tung å lese på mobil og med skjermleser");
         let file = attachment.file.clone();
         Diagnostic::new(Check::PdfAttachment, file, None, message).help(
-            "Legg innholdet i teksten der lenka står, eller i ei side under content/sider. Må det være \
-             en PDF, for eksempel et vedtak, si hvorfor under `silence` i site.yaml.",
+            tr!("Legg innholdet i teksten der lenka står, eller i ei side under content/sider. Må det være \
+             en PDF, for eksempel et vedtak, si hvorfor under `silence` i site.yaml."),
         )
     };
     attachments.iter().filter(is_pdf).map(diagnostic).collect()
@@ -68,10 +72,10 @@ pub(super) fn pages(site: &Context<'_>, plan: &Plan) -> Vec<Diagnostic> {
     let pages = unlinked_pages(site, plan).into_iter();
     let diagnostic = |page| {
         let file = site.knowledge.page(page).entry.main.file.clone();
-        let message = "ingen lenke fører til sida: bare søket finner den";
+        let message = tr!("ingen lenke fører til sida: bare søket finner den");
         Diagnostic::new(Check::OrphanPage, file, None, message).help(
-            "Lenk til den fra ei side som leserne er på, eller ta den med i `menu` eller `footer` i \
-             site.yaml.",
+            tr!("Lenk til den fra ei side som leserne er på, eller ta den med i `menu` eller `footer` i \
+             site.yaml."),
         )
     };
     pages.map(diagnostic).collect()

@@ -1,6 +1,8 @@
 //! Tells what has grown too old in a document, and what it does not answer: the hints at the work that
 //! `/vedlikehold/` lists by who can do it.
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic};
 use crate::knowledge::Knowledge;
 use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
@@ -29,11 +31,14 @@ fn stale(knowledge: &Knowledge, item: &MaintenanceItem) -> Option<Diagnostic> {
     let tasks: Vec<&Task> = item.tasks.iter().filter(is_stale).collect();
     let oldest = tasks.iter().filter_map(|task| task.since).min()?;
     let months = knowledge.limits.stale;
-    let message = format!("noe her er ikke bekreftet på {months} måneder, og telles ikke med");
+    let message = tr!(
+        "noe her er ikke bekreftet på {months} måneder, og telles ikke med",
+        months
+    );
     let found = Diagnostic::new(Check::StaleStatement, file(knowledge, item), None, message);
-    Some(found.help(format!(
-        "{}. Spør dem det gjelder, og sett ny dato, eller bruk skjemaet /rett/.",
-        ages(&tasks, oldest)
+    Some(found.help(tr!(
+        "{ages}. Spør dem det gjelder, og sett ny dato, eller bruk skjemaet /rett/.",
+        ages = ages(&tasks, oldest)
     )))
 }
 
@@ -41,12 +46,13 @@ fn ages(tasks: &[&Task], oldest: PartialDate) -> String {
     let year = oldest.year();
     match tasks {
         [one] => match one.kind {
-            TaskKind::StaleDocument => format!("Det nyeste i dokumentet er fra {year}"),
-            _ => format!("Det gjelder én opplysning, fra {year}"),
+            TaskKind::StaleDocument => tr!("Det nyeste i dokumentet er fra {year}", year),
+            _ => tr!("Det gjelder én opplysning, fra {year}", year),
         },
-        several => format!(
-            "Det gjelder {} opplysninger, den eldste fra {year}",
-            several.len()
+        several => tr!(
+            "Det gjelder {count} opplysninger, den eldste fra {year}",
+            count = several.len(),
+            year
         ),
     }
 }
@@ -59,25 +65,25 @@ fn missing(knowledge: &Knowledge, item: &MaintenanceItem) -> Option<Diagnostic> 
         return None;
     }
     let answers = item.tasks.iter().filter_map(|task| question(task.kind));
-    let answers: Vec<&str> = answers.collect();
+    let answers: Vec<String> = answers.collect();
     let (last, others) = answers.split_last()?;
     let list = match others {
-        [] => (*last).to_owned(),
-        others => format!("{} og {last}", others.join(", ")),
+        [] => last.clone(),
+        others => tr!("{others} og {last}", others = others.join(", "), last),
     };
-    let message = format!("leserne får ikke vite {list}");
+    let message = tr!("leserne får ikke vite {list}", list);
     let found = Diagnostic::new(Check::MissingAnswer, file(knowledge, item), None, message);
-    Some(found.help("Skriv det, eller si i `mangler` hva ingen kilde sier."))
+    Some(found.help(tr!("Skriv det, eller si i `mangler` hva ingen kilde sier.")))
 }
 
 /// Returns the question that the work of `kind` would answer.
-fn question(kind: TaskKind) -> Option<&'static str> {
+fn question(kind: TaskKind) -> Option<String> {
     match kind {
-        TaskKind::NoUsages => Some("hva kommunen bruker"),
-        TaskKind::NoStatements => Some("hvem som bruker løsningen"),
-        TaskKind::NoNeeds => Some("hva kommunen trenger"),
-        TaskKind::NoPopulation => Some("hvor mange som bor der"),
-        TaskKind::NoContact => Some("hvem de kan spørre"),
+        TaskKind::NoUsages => Some(tr!("hva kommunen bruker")),
+        TaskKind::NoStatements => Some(tr!("hvem som bruker løsningen")),
+        TaskKind::NoNeeds => Some(tr!("hva kommunen trenger")),
+        TaskKind::NoPopulation => Some(tr!("hvor mange som bor der")),
+        TaskKind::NoContact => Some(tr!("hvem de kan spørre")),
         _ => None,
     }
 }

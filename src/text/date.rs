@@ -6,6 +6,8 @@ use std::str::FromStr;
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use crate::tr_later;
+
 mod in_words;
 mod meant;
 
@@ -29,18 +31,18 @@ pub struct PartialDate {
 
 /// The names of the months, the same in both written forms of Norwegian.
 pub const MONTHS: [&str; 12] = [
-    "januar",
-    "februar",
-    "mars",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "desember",
+    tr_later!("januar"),
+    tr_later!("februar"),
+    tr_later!("mars"),
+    tr_later!("april"),
+    tr_later!("mai"),
+    tr_later!("juni"),
+    tr_later!("juli"),
+    tr_later!("august"),
+    tr_later!("september"),
+    tr_later!("oktober"),
+    tr_later!("november"),
+    tr_later!("desember"),
 ];
 
 /// The mark of an approximate date, before it.

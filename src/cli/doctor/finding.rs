@@ -1,5 +1,7 @@
 //! One thing that was looked at, and how it is.
 
+use tr::tr;
+
 /// The judgement of one thing that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum State {
@@ -48,9 +50,9 @@ impl Finding {
     /// Returns the lines that say it.
     pub(super) fn lines(&self) -> String {
         let mark = match self.state {
-            State::Good => "ok  ",
-            State::Advice => "råd ",
-            State::Fault => "feil",
+            State::Good => tr!("ok  "),
+            State::Advice => tr!("råd "),
+            State::Fault => tr!("feil"),
         };
         let help = self.help.as_ref().map(|help| format!("      → {help}\n"));
         format!("{mark}  {}\n{}", self.said, help.unwrap_or_default())

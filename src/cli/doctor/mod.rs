@@ -20,6 +20,7 @@ mod git;
 mod settings;
 
 use finding::{Finding, State};
+use tr::tr;
 
 /// Se etter om alt rundt innholdet er som det skal
 #[derive(Args)]
@@ -58,10 +59,10 @@ impl Doctor {
         output(&lines.collect::<String>())?;
         let count = |state| found.iter().filter(|found| found.state == state).count();
         match (count(State::Fault), count(State::Advice)) {
-            (0, 0) => print("\nAlt er som det skal."),
-            (0, advice) => print(&format!("\nIngen feil, {advice} råd.")),
+            (0, 0) => print(&tr!("\nAlt er som det skal.")),
+            (0, advice) => print(&tr!("\nIngen feil, {advice} råd.", advice)),
             (faults, advice) => {
-                print(&format!("\n{faults} feil og {advice} råd."))?;
+                print(&tr!("\n{faults} feil og {advice} råd.", faults, advice))?;
                 Err(Failure::Content)
             }
         }
@@ -72,14 +73,14 @@ fn content(loaded: &Loaded) -> Finding {
     let summary = render::summary(&loaded.diagnostics);
     if loaded.config.is_none() {
         return Finding::fault(
-            "site.yaml kan ikke leses",
-            "`digitv check` viser hva som er galt.",
+            tr!("site.yaml kan ikke leses"),
+            tr!("`digitv check` viser hva som er galt."),
         );
     }
     if loaded.has_errors() {
         return Finding::fault(
-            format!("innholdet kan ikke publiseres: {summary}"),
-            "`digitv check` viser hva, og `digitv fix` retter det som har ett svar.",
+            tr!("innholdet kan ikke publiseres: {summary}", summary),
+            tr!("`digitv check` viser hva, og `digitv fix` retter det som har ett svar."),
         );
     }
     match loaded
@@ -88,10 +89,10 @@ fn content(loaded: &Loaded) -> Finding {
         .any(|found| found.severity >= Severity::Warning)
     {
         true => Finding::advice(
-            format!("innholdet kan publiseres: {summary}"),
-            "`digitv check` viser hva som kan bli bedre.",
+            tr!("innholdet kan publiseres: {summary}", summary),
+            tr!("`digitv check` viser hva som kan bli bedre."),
         ),
-        false => Finding::good("innholdet kan publiseres"),
+        false => Finding::good(tr!("innholdet kan publiseres")),
     }
 }
 
@@ -104,12 +105,12 @@ fn theme(root: &Path, name: &str) -> Vec<Finding> {
         match copy {
             Copy::Current | Copy::Unknown => None,
             Copy::Outdated => Some(Finding::advice(
-                format!("{file} er kopiert fra en eldre digitv, og den innebygde fila er en annen nå"),
-                "Ta vare på endringene dine, ta bort fila, kopier den på nytt med `digitv theme copy`, og gjør dem igjen.",
+                tr!("{file} er kopiert fra en eldre digitv, og den innebygde fila er en annen nå", file),
+                tr!("Ta vare på endringene dine, ta bort fila, kopier den på nytt med `digitv theme copy`, og gjør dem igjen."),
             )),
             Copy::Unchanged => Some(Finding::advice(
-                format!("{file} er lik den innebygde fila"),
-                "Ta den bort: da følger du med når digitv blir oppdatert.",
+                tr!("{file} er lik den innebygde fila", file),
+                tr!("Ta den bort: da følger du med når digitv blir oppdatert."),
             )),
         }
     });
@@ -119,8 +120,10 @@ fn theme(root: &Path, name: &str) -> Vec<Finding> {
 fn published(loaded: &Loaded) -> Option<Finding> {
     loaded.files.get(ADDRESSES_FILE).is_none().then(|| {
         Finding::advice(
-            "ingen husker hvilke adresser som er publisert",
-            "Bygg med --record-addresses: da sier `digitv check` fra om ei adresse blir borte.",
+            tr!("ingen husker hvilke adresser som er publisert"),
+            tr!(
+                "Bygg med --record-addresses: da sier `digitv check` fra om ei adresse blir borte."
+            ),
         )
     })
 }
@@ -130,7 +133,7 @@ fn ages(loaded: &Loaded) -> Option<Finding> {
     let behind = behind_the_clock(as_of)?;
     Some(Finding::advice(
         behind,
-        "La jobben som publiserer, kjøre hver natt: docs/hosting.md viser hvordan.",
+        tr!("La jobben som publiserer, kjøre hver natt: docs/hosting.md viser hvordan."),
     ))
 }
 
@@ -138,11 +141,16 @@ fn ages(loaded: &Loaded) -> Option<Finding> {
 fn watching(root: &Path) -> Finding {
     let watch = Watch::new(root, false);
     match watch.polling().and_then(reason_to_poll) {
-        None => Finding::good("systemet sier fra når filer blir endret"),
+        None => Finding::good(tr!("systemet sier fra når filer blir endret")),
         Some(reason) => Finding::advice(
-            format!("`digitv serve` må se etter endringer selv: {reason}"),
-            "På Linux hever `sysctl fs.inotify.max_user_watches=524288` grensa for antall mapper. \
-             Ellers virker alt, litt senere.",
+            tr!(
+                "`digitv serve` må se etter endringer selv: {reason}",
+                reason
+            ),
+            tr!(
+                "På Linux hever `sysctl fs.inotify.max_user_watches=524288` grensa for antall mapper. \
+             Ellers virker alt, litt senere."
+            ),
         ),
     }
 }

@@ -1,5 +1,7 @@
 //! Looks at what `site.yaml` says, and at what only the owner of a site can add.
 
+use tr::tr;
+
 use super::finding::Finding;
 use crate::config::Config;
 use crate::text::web_address::host;
@@ -11,28 +13,36 @@ pub(super) fn look(config: &Config) -> Vec<Finding> {
     let missing = [
         (
             publisher.name.is_none(),
-            "ingen står oppført som utgiver",
-            "Skriv navnet på organisasjonen i `publisher.name`. Det står nederst på hver side.",
+            tr!("ingen står oppført som utgiver"),
+            tr!(
+                "Skriv navnet på organisasjonen i `publisher.name`. Det står nederst på hver side."
+            ),
         ),
         (
             publisher.contact.is_none() && config.report_error_url.is_none(),
-            "leserne har ingen å melde fra til",
-            "Skriv ei kontaktside eller en felles postkasse i `publisher.contact`. Skjemaene sender dit.",
+            tr!("leserne har ingen å melde fra til"),
+            tr!(
+                "Skriv ei kontaktside eller en felles postkasse i `publisher.contact`. Skjemaene sender dit."
+            ),
         ),
         (
             publisher.accessibility_statement.is_none(),
-            "det er ingen lenke til tilgjengelighetserklæringa, som loven krever",
-            "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`.",
+            tr!("det er ingen lenke til tilgjengelighetserklæringa, som loven krever"),
+            tr!(
+                "Lag erklæringa i uustatus.no, og legg adressa i `publisher.accessibility_statement`."
+            ),
         ),
         (
             config.repository.is_none(),
-            "sidene har ingen lenke for å redigere dem",
-            "Skriv adressa til kildene i `repository.url`.",
+            tr!("sidene har ingen lenke for å redigere dem"),
+            tr!("Skriv adressa til kildene i `repository.url`."),
         ),
         (
             config.security.is_none() && config.base_path().is_empty(),
-            "det står ikke hvor en melder fra om sikkerhetshull",
-            "Skriv `contact` og `expires` under `security`: da lages /.well-known/security.txt.",
+            tr!("det står ikke hvor en melder fra om sikkerhetshull"),
+            tr!(
+                "Skriv `contact` og `expires` under `security`: da lages /.well-known/security.txt."
+            ),
         ),
     ];
     let missing = missing.into_iter().filter(|(is_missing, ..)| *is_missing);
@@ -49,17 +59,22 @@ fn address(base_url: &str) -> Finding {
             .iter()
             .any(|ending| name.ends_with(ending))
         || name == "localhost";
-    let help = "Skriv adressa nettstedet skal publiseres på, i `base_url` i site.yaml, eller gi den \
-                med --base-url når du bygger.";
+    let help = tr!(
+        "Skriv adressa nettstedet skal publiseres på, i `base_url` i site.yaml, eller gi den \
+                med --base-url når du bygger."
+    );
     if is_made_up {
-        Finding::advice(format!("{base_url} er ei adresse for eksempler"), help)
+        Finding::advice(
+            tr!("{base_url} er ei adresse for eksempler", base_url),
+            help,
+        )
     } else if base_url.starts_with("http:") {
         Finding::advice(
-            format!("{base_url} er uten https"),
-            "Skriv https:// i `base_url`: nettlesere advarer mot nettsteder uten.",
+            tr!("{base_url} er uten https", base_url),
+            tr!("Skriv https:// i `base_url`: nettlesere advarer mot nettsteder uten."),
         )
     } else {
-        Finding::good(format!("nettstedet skal ligge på {base_url}"))
+        Finding::good(tr!("nettstedet skal ligge på {base_url}", base_url))
     }
 }
 

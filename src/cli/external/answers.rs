@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::Timestamp;
 
 use super::curl::Answer;
+use crate::tr_later;
 
 /// The file in the folder of the site, beside what else is kept there and not in git.
 const FILE: &str = ".digitv-lenker";
@@ -57,7 +58,7 @@ impl Answers {
     /// Notes an answer. A host that nobody knows, while others are known, is gone.
     pub(super) fn note(&mut self, address: &str, answer: Answer) {
         let answer = match answer {
-            Answer::NoHost => Answer::Gone("nettstedet finnes ikke".to_owned()),
+            Answer::NoHost => Answer::Gone(tr_later!("nettstedet finnes ikke").to_owned()),
             other => other,
         };
         self.known.insert(address.to_owned(), (self.now, answer));

@@ -3,12 +3,14 @@
 
 use std::process::{Command, Stdio};
 
+use crate::tr_later;
+
 /// The answer of an address.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Answer {
     /// The page is there.
     There,
-    /// The page is gone, for this reason.
+    /// The page is gone, for this reason, which is kept in the language of the code.
     Gone(String),
     /// Nobody can say: the site is down, slow, or does not want to be asked.
     Unsure,
@@ -83,8 +85,8 @@ fn understood(exit: i32, status: u16) -> Answer {
         (0, 200..=399) | (63, _) => Answer::There,
         (0, 429) => Answer::NotNow,
         (6, _) => Answer::NoHost,
-        (47, _) => Answer::Gone("den fører i ring".to_owned()),
-        (51 | 60, _) => Answer::Gone("sertifikatet er ikke gyldig".to_owned()),
+        (47, _) => Answer::Gone(tr_later!("den fører i ring").to_owned()),
+        (51 | 60, _) => Answer::Gone(tr_later!("sertifikatet er ikke gyldig").to_owned()),
         // Refused, busy, slow: perhaps only for us.
         _ => Answer::Unsure,
     }

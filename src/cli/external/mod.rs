@@ -22,6 +22,7 @@ mod curl;
 
 use answers::Answers;
 use curl::Answer;
+use tr::tr;
 
 /// The places in files that lead to each address.
 type Places = BTreeMap<String, Vec<(Arc<str>, Option<Range<usize>>)>>;
@@ -37,8 +38,9 @@ pub(super) fn check(root: &Path, loaded: &Loaded) -> Vec<Diagnostic> {
         .collect();
     if !unknown.is_empty() {
         if let Err(reason) = ask(&unknown, &mut answers) {
-            say(&format!(
-                "Lenker til andre nettsteder er ikke prøvd: {reason}."
+            say(&tr!(
+                "Lenker til andre nettsteder er ikke prøvd: {reason}.",
+                reason
             ));
             return Vec::new();
         }
@@ -50,8 +52,9 @@ pub(super) fn check(root: &Path, loaded: &Loaded) -> Vec<Diagnostic> {
     });
     match unsure.count() {
         0 => {}
-        count => say(&format!(
-            "Om {count} av sidene finnes, er uvisst: nettstedet er nede, eller vil ikke spørres. De blir spurt igjen neste gang."
+        count => say(&tr!(
+            "Om {count} av sidene finnes, er uvisst: nettstedet er nede, eller vil ikke spørres. De blir spurt igjen neste gang.",
+            count
         )),
     }
     let mut dead = Vec::new();
@@ -68,19 +71,17 @@ pub(super) fn check(root: &Path, loaded: &Loaded) -> Vec<Diagnostic> {
 }
 
 /// Asks for `addresses` and notes the answers; the reason where nobody can be asked.
-fn ask(addresses: &[&str], answers: &mut Answers) -> Result<(), &'static str> {
+fn ask(addresses: &[&str], answers: &mut Answers) -> Result<(), String> {
     if !curl::is_there() {
-        return Err("programmet curl mangler");
+        return Err(tr!("programmet curl mangler"));
     }
-    let pages = match addresses.len() {
-        1 => "1 side".to_owned(),
-        count => format!("{count} sider"),
-    };
-    say(&format!("Spør etter {pages} på andre nettsteder …"));
+    say(&tr!("Spør etter 1 side på andre nettsteder …"
+        | "Spør etter {n} sider på andre nettsteder …"
+            % addresses.len()));
     let found = asking::all(addresses);
     // A machine without a network finds no host at all.
     if found.iter().all(|(_, answer)| *answer == Answer::NoHost) {
-        return Err("maskina er ikke på nett");
+        return Err(tr!("maskina er ikke på nett"));
     }
     for (address, answer) in found {
         answers.note(address, answer);
@@ -93,10 +94,14 @@ fn diagnostic(
     reason: &str,
     (file, range): &(Arc<str>, Option<Range<usize>>),
 ) -> Diagnostic {
-    let message = format!("lenka fører ikke lenger fram: {address} ({reason})");
+    let message = tr!(
+        "lenka fører ikke lenger fram: {address} ({reason})",
+        address,
+        reason = tr!(reason)
+    );
     Diagnostic::new(Check::DeadLink, file.clone(), range.clone(), message).help(
-        "Finn sida der den ligger nå, eller lenk til en kopi i et nettarkiv. En kilde kan ha `arkiv` \
-         ved siden av `url`.",
+        tr!("Finn sida der den ligger nå, eller lenk til en kopi i et nettarkiv. En kilde kan ha `arkiv` \
+         ved siden av `url`."),
     )
 }
 

@@ -16,6 +16,7 @@ use crate::site::{Loaded, Options};
 mod rounds;
 
 use rounds::{Outcome, mended};
+use tr::tr;
 
 /// Rett det som bare har ett riktig svar
 #[derive(Args)]
@@ -77,31 +78,33 @@ impl Fix {
         };
         let outcome = mended(&loaded, &is_wanted);
         if outcome.texts.is_empty() {
-            return print("Ingenting å rette.");
+            return print(&tr!("Ingenting å rette."));
         }
         output(&differences(&loaded, &outcome))?;
         let count = outcome.texts.len();
-        let files = if count == 1 {
-            "1 fil".to_owned()
-        } else {
-            format!("{count} filer")
-        };
+        let files = tr!("1 fil" | "{n} filer" % count);
         if self.vis {
-            print(&format!(
-                "Dette kan rettes i {files}: {}.",
-                in_words(&outcome)
+            print(&tr!(
+                "Dette kan rettes i {files}: {what}.",
+                files,
+                what = in_words(&outcome)
             ))?;
             return Err(Failure::Content);
         }
-        if !self.ja && !confirmed("Skal dette rettes?")? {
-            return print("Ingenting er skrevet.");
+        if !self.ja && !confirmed(&tr!("Skal dette rettes?"))? {
+            return print(&tr!("Ingenting er skrevet."));
         }
         write(&root, &loaded, &outcome)?;
-        print(&format!("Rettet i {files}: {}.", in_words(&outcome)))?;
+        print(&tr!(
+            "Rettet i {files}: {what}.",
+            files,
+            what = in_words(&outcome)
+        ))?;
         if !outcome.left.is_empty() {
             let left = summary(&outcome.left);
-            say(&format!(
-                "Igjen står {left}; `digitv check` viser hva det er."
+            say(&tr!(
+                "Igjen står {left}; `digitv check` viser hva det er.",
+                left
             ));
         }
         Ok(())
@@ -113,8 +116,8 @@ fn names(root: &Path, paths: &[PathBuf]) -> Result<Vec<String>, Failure> {
     let names = paths.iter().map(|path| {
         name_within(root, path).ok_or_else(|| {
             Failure::Environment(
-                format!("{} finnes ikke på nettstedet", path.display()),
-                Some("Oppgi en sti til ei fil eller ei mappe i content.".to_owned()),
+                tr!("{path} finnes ikke på nettstedet", path = path.display()),
+                Some(tr!("Oppgi en sti til ei fil eller ei mappe i content.")),
             )
         })
     });
@@ -139,15 +142,14 @@ fn in_words(outcome: &Outcome) -> String {
     let mut parts = Vec::new();
     match outcome.fixes {
         0 => {}
-        1 => parts.push("1 feil".to_owned()),
-        count => parts.push(format!("{count} feil")),
+        count => parts.push(tr!("1 feil" | "{n} feil" % count)),
     }
     match outcome.tidied {
         0 => {}
-        1 => parts.push("mellomrom på slutten av linjer i 1 fil".to_owned()),
-        count => parts.push(format!("mellomrom på slutten av linjer i {count} filer")),
+        count => parts.push(tr!("mellomrom på slutten av linjer i 1 fil"
+            | "mellomrom på slutten av linjer i {n} filer" % count)),
     }
-    parts.join(" og ")
+    parts.join(&tr!(" og "))
 }
 
 /// Writes all files that are mended, or none.
@@ -162,6 +164,9 @@ fn write(root: &Path, loaded: &Loaded, outcome: &Outcome) -> Result<(), Failure>
         .collect();
     let written = Files::of(root).make_all(&steps);
     written.map_err(|failed| {
-        not_all_written(&failed, "Ingenting er rettet. Kjør kommandoen en gang til.")
+        not_all_written(
+            &failed,
+            &tr!("Ingenting er rettet. Kjør kommandoen en gang til."),
+        )
     })
 }

@@ -1,6 +1,7 @@
 //! Somebody must stand behind an answer.
 
 use jiff::civil::Date;
+use tr::tr;
 
 use crate::survey::answer::{Answer, At, Fault};
 use crate::survey::values::Wrong;
@@ -20,43 +21,45 @@ pub(super) fn nobody_behind(answer: &Answer, today: Option<Date>) -> Vec<Fault> 
         return faults;
     }
     if by.role.is_none() && !is_told(&by.role_at) {
-        let help =
-            "Fyll ut rollen, aldri navnet, eller gi den med --rolle. Ingenting i fila er tatt inn.";
-        let wrong = Wrong::new("det står ikke hvilken rolle den har som svarer", help);
+        let help = tr!(
+            "Fyll ut rollen, aldri navnet, eller gi den med --rolle. Ingenting i fila er tatt inn."
+        );
+        let wrong = Wrong::new(tr!("det står ikke hvilken rolle den har som svarer"), help);
         faults.push(Fault::new(at(&by.role_at), wrong));
     }
     match by.date {
         None if !is_told(&by.date_at) => {
-            let help = "Fyll ut dagen, eller gi den med --dato. Ingenting i fila er tatt inn.";
-            let wrong = Wrong::new("det står ikke når svaret ble gitt", help);
+            let help = tr!("Fyll ut dagen, eller gi den med --dato. Ingenting i fila er tatt inn.");
+            let wrong = Wrong::new(tr!("det står ikke når svaret ble gitt"), help);
             faults.push(Fault::new(at(&by.date_at), wrong));
         }
         Some(day) if day.day().is_none() => {
             let wrong = Wrong::new(
-                "datoen for svaret er ikke en dag",
-                "Skriv hele dagen, som 15.12.2026. Ingenting i fila er tatt inn.",
+                tr!("datoen for svaret er ikke en dag"),
+                tr!("Skriv hele dagen, som 15.12.2026. Ingenting i fila er tatt inn."),
             );
             faults.push(Fault::new(at(&by.date_at), wrong));
         }
         Some(day) if today.is_some_and(|today| day.earliest() > today) => {
             let wrong = Wrong::new(
-                format!("svaret er datert {day}, som ikke har vært ennå"),
-                "Rett dagen. Ingenting i fila er tatt inn.",
+                tr!("svaret er datert {day}, som ikke har vært ennå", day),
+                tr!("Rett dagen. Ingenting i fila er tatt inn."),
             );
             faults.push(Fault::new(at(&by.date_at), wrong));
         }
         _ => {}
     }
     if by.source.is_none() && by.source_at.is_some() && !is_told(&by.source_at) {
-        let help =
-            "Skriv hvor svarene er fra, som «rådsmøtet 3. desember». Ingenting i fila er tatt inn.";
-        let wrong = Wrong::new("det står ikke hvem som sier det", help);
+        let help = tr!(
+            "Skriv hvor svarene er fra, som «rådsmøtet 3. desember». Ingenting i fila er tatt inn."
+        );
+        let wrong = Wrong::new(tr!("det står ikke hvem som sier det"), help);
         faults.push(Fault::new(at(&by.source_at), wrong));
     }
     if (by.role.is_none() || by.date.is_none()) && faults.is_empty() {
         let wrong = Wrong::new(
-            "ingen står bak svaret",
-            "Rett rollen og dagen. Ingenting i fila er tatt inn.",
+            tr!("ingen står bak svaret"),
+            tr!("Rett rollen og dagen. Ingenting i fila er tatt inn."),
         );
         faults.push(Fault::new(answer.at("", ""), wrong));
     }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tr::tr;
+
 use super::super::output::Failure;
 use super::super::system_error::in_words;
 use crate::knowledge::Knowledge;
@@ -39,7 +41,11 @@ pub(super) fn files(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
-    let message = format!("kan ikke lese {}: {}", path.display(), in_words(error));
+    let message = tr!(
+        "kan ikke lese {path}: {error}",
+        path = path.display(),
+        error = in_words(error)
+    );
     Failure::Environment(message, None)
 }
 
@@ -47,8 +53,12 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
 pub(super) fn mapping(path: &Path) -> Result<Mapped, Failure> {
     let text = fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     Mapped::parse(&text).map_err(|reason| {
-        let message = format!("koblinga {} kan ikke leses: {reason}", path.display());
-        let help = "docs/kartlegging.md viser hvordan den skrives.".to_owned();
+        let message = tr!(
+            "koblinga {path} kan ikke leses: {reason}",
+            path = path.display(),
+            reason
+        );
+        let help = tr!("docs/kartlegging.md viser hvordan den skrives.");
         Failure::Environment(message, Some(help))
     })
 }
@@ -83,8 +93,8 @@ pub(super) fn answers(
         .len();
     if size > LARGEST {
         let wrong = Wrong::new(
-            "fila er for stor til å være et svar",
-            "Bruk arbeidsboka som den ble sendt ut.",
+            tr!("fila er for stor til å være et svar"),
+            tr!("Bruk arbeidsboka som den ble sendt ut."),
         );
         return Ok(vec![lost(&name, wrong)]);
     }

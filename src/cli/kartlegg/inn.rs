@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
+use tr::tr;
 
 use super::super::chosen::due_date;
 use super::super::output::{Failure, output, print, write_file};
@@ -79,14 +80,16 @@ impl Inn {
             write_file(path, &as_markdown(&work.told, &titles))?;
         }
         if self.try_only {
-            print("Prøve: ingenting er skrevet.")?;
+            print(&tr!("Prøve: ingenting er skrevet."))?;
         } else {
             write_all(&root, &writings)?;
             let documents = work.texts.len();
             print(&match documents {
-                0 => "Ingen filer er endret.".to_owned(),
-                1 => "1 fil om en kommune er endret.".to_owned(),
-                count => format!("{count} filer om kommuner er endret."),
+                0 => tr!("Ingen filer er endret."),
+                count => {
+                    tr!("1 fil om en kommune er endret."
+                        | "{n} filer om kommuner er endret." % count)
+                }
             })?;
         }
         match work.told.iter().all(|told| told.faults.is_empty()) {

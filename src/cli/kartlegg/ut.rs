@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use tr::tr;
 
 use super::super::chosen::{chosen, due_date};
 use super::super::day::today;
@@ -88,13 +89,13 @@ impl Ut {
         for (name, bytes) in &books {
             put(&self.til.join(name), bytes)?;
         }
-        let count = match books.len() {
-            1 => "Ei arbeidsbok".to_owned(),
-            count => format!("{count} arbeidsbøker"),
-        };
-        print(&format!("{count} ligger i {}.", self.til.display()))?;
+        print(&tr!(
+            "Ei arbeidsbok ligger i {folder}."
+                | "{n} arbeidsbøker ligger i {folder}." % books.len(),
+            folder = self.til.display()
+        ))?;
         match &sent.name {
-            Some(name) => print(&format!("Svarene blir ført i runden «{name}».")),
+            Some(name) => print(&tr!("Svarene blir ført i runden «{name}».", name)),
             None => Ok(()),
         }
     }
@@ -103,9 +104,14 @@ impl Ut {
     fn may_write(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         match fs::read(path) {
             Ok(now) if now != bytes && !self.skriv_over => {
-                let message = format!("{} finnes fra før, og er en annen", path.display());
-                let help = "Ta den inn med `digitv kartlegg inn`, skriv til ei anna mappe med --til, eller skriv over med --skriv-over. Ingenting er skrevet.";
-                Err(Failure::Environment(message, Some(help.to_owned())))
+                let message = tr!(
+                    "{path} finnes fra før, og er en annen",
+                    path = path.display()
+                );
+                let help = tr!(
+                    "Ta den inn med `digitv kartlegg inn`, skriv til ei anna mappe med --til, eller skriv over med --skriv-over. Ingenting er skrevet."
+                );
+                Err(Failure::Environment(message, Some(help)))
             }
             _ => Ok(()),
         }
@@ -137,8 +143,11 @@ impl Ut {
         let before = loaded.files.get(ROUNDS_FILE);
         let text = before.map(|bytes| String::from_utf8_lossy(bytes).into_owned());
         let after = rounds::open(text.as_deref(), known, &round).map_err(|reason| {
-            let help = format!("Rett {ROUNDS_FILE} for hånd. Ingenting er skrevet.");
-            Failure::Environment(format!("runden kan ikke føres: {reason}"), Some(help))
+            let help = tr!(
+                "Rett {file} for hånd. Ingenting er skrevet.",
+                file = ROUNDS_FILE
+            );
+            Failure::Environment(tr!("runden kan ikke føres: {reason}", reason), Some(help))
         })?;
         let Some(after) = after else { return Ok(()) };
         let writing = Writing {
@@ -163,8 +172,9 @@ fn open_round<'k>(knowledge: &'k Knowledge, loaded: &Loaded) -> Option<&'k Round
 }
 
 fn made<E: std::fmt::Display>(bytes: Result<Vec<u8>, E>) -> Result<Vec<u8>, Failure> {
-    bytes
-        .map_err(|error| Failure::Environment(format!("arbeidsboka kan ikke lages: {error}"), None))
+    bytes.map_err(|error| {
+        Failure::Environment(tr!("arbeidsboka kan ikke lages: {error}", error), None)
+    })
 }
 
 fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
@@ -172,9 +182,14 @@ fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     folder
         .and_then(|()| fs::write(path, bytes))
         .map_err(|error| {
-            let message = format!("kan ikke skrive {}: {}", path.display(), in_words(&error));
-            let help =
-                "Er fila åpen i et annet program? Lukk den, eller velg ei anna mappe med --til.";
-            Failure::Environment(message, Some(help.to_owned()))
+            let message = tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            );
+            let help = tr!(
+                "Er fila åpen i et annet program? Lukk den, eller velg ei anna mappe med --til."
+            );
+            Failure::Environment(message, Some(help))
         })
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::super::day::today;
 use super::super::output::Failure;
 use super::behind::nobody_behind;
@@ -81,8 +83,10 @@ impl<'a> Work<'a> {
         for document in documents.iter().filter(|_| !is_lacking) {
             let Some(file) = self.file_of(document) else {
                 let wrong = Wrong::new(
-                    format!("dokumentet `{document}` finnes ikke"),
-                    "Kommunen kan ha fått et annet navn siden arbeidsboka ble laget. Send en ny.",
+                    tr!("dokumentet `{document}` finnes ikke", document),
+                    tr!(
+                        "Kommunen kan ha fått et annet navn siden arbeidsboka ble laget. Send en ny."
+                    ),
                 );
                 told.faults.push(Fault::new(answer.at("", ""), wrong));
                 continue;
@@ -158,7 +162,11 @@ impl<'a> Work<'a> {
                     .retain(|(document, _)| *document != log.document);
                 told.tally = Tally::default();
                 for found in &found {
-                    let message = format!("svaret gir en feil i {file}: {}", found.message);
+                    let message = tr!(
+                        "svaret gir en feil i {file}: {message}",
+                        file,
+                        message = found.message
+                    );
                     let wrong = Wrong::new(message, found.help.clone().unwrap_or_default());
                     let at = At {
                         book: told.book.clone(),
@@ -274,9 +282,12 @@ impl<'a> Work<'a> {
         // Two answers of one municipality in one run: the second adds to the first.
         let round = rounds::read_again(text, round);
         rounds::answered(text, &round, &came).map_err(|reason| {
-            let help = format!("Rett {ROUNDS_FILE} for hånd. Ingenting er skrevet.");
+            let help = tr!(
+                "Rett {file} for hånd. Ingenting er skrevet.",
+                file = ROUNDS_FILE
+            );
             Failure::Environment(
-                format!("svaret kan ikke føres i runden: {reason}"),
+                tr!("svaret kan ikke føres i runden: {reason}", reason),
                 Some(help),
             )
         })

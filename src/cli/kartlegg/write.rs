@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use tr::tr;
+
 use super::super::not_written::not_all_written;
 use super::super::output::Failure;
 use crate::edit::{FileStep, Files};
@@ -31,7 +33,8 @@ pub(super) fn write_all(root: &Path, writings: &[Writing]) -> Result<(), Failure
     });
     let steps: Vec<FileStep<'_>> = steps.collect();
     let written = Files::of(root).make_all(&steps);
-    written.map_err(|failed| not_all_written(&failed, "Ingenting er skrevet. Prøv en gang til."))
+    written
+        .map_err(|failed| not_all_written(&failed, &tr!("Ingenting er skrevet. Prøv en gang til.")))
 }
 
 #[cfg(test)]

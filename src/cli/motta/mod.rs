@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use tr::tr;
 
 use super::ask::confirmed;
 use super::not_written::{not_all_written, not_written};
@@ -83,7 +84,7 @@ impl Motta {
         let (root, mut loaded) = self.root.load(&Options::FOR_WRITERS)?;
         let (incoming, mut all_right) = self.incoming(&root, &loaded)?;
         if incoming.is_empty() && all_right {
-            return print(&format!("Ingen innspill i {FOLDER}."));
+            return print(&tr!("Ingen innspill i {folder}.", folder = FOLDER));
         }
         for (number, one) in incoming.iter().enumerate() {
             if number > 0 {
@@ -117,18 +118,21 @@ impl Motta {
         let (mut incoming, mut all_right) = (Vec::new(), true);
         for path in &self.files {
             let bytes = fs::read(path).map_err(|error| {
-                let message = format!("kan ikke lese {}: {}", path.display(), in_words(&error));
+                let message = tr!(
+                    "kan ikke lese {path}: {error}",
+                    path = path.display(),
+                    error = in_words(&error)
+                );
                 Failure::Environment(message, None)
             })?;
             let found = found_in(root, path, bytes);
             if found.is_empty() {
-                say(&format!(
-                    "feil: fant ikke noe innspill i {}",
-                    path.display()
-                ));
-                say(
-                    "hjelp: Et innspill begynner med `---` og `innspill: 1`. Be avsenderen legge ved fila.",
+                let message = tr!("fant ikke noe innspill i {path}", path = path.display());
+                let help = tr!(
+                    "Et innspill begynner med `---` og `innspill: 1`. Be avsenderen legge ved fila."
                 );
+                say(&tr!("feil: {message}", message));
+                say(&tr!("hjelp: {help}", help));
                 all_right = false;
             }
             incoming.extend(found);
@@ -141,33 +145,31 @@ impl Motta {
         if found.iter().any(intake::stops) {
             report(&found, &files);
             let is_private = found.iter().any(|found| intake::is_private(found.check));
-            return refused(
-                one,
-                if is_private {
-                    "det har personopplysninger"
-                } else {
-                    "det har feil"
-                },
-            );
+            let reason = if is_private {
+                tr!("det har personopplysninger")
+            } else {
+                tr!("det har feil")
+            };
+            return refused(one, &reason);
         }
         let Some(intake) = intake::read(loaded, &one.name, &one.text) else {
-            return refused(one, "det kan ikke leses");
+            return refused(one, &tr!("det kan ikke leses"));
         };
         let titles = Titles::of(&loaded.files);
         output(&words::heading(&one.name, &intake, &titles))?;
         if !intake.is_right() {
             output(&words::changes(&intake, &titles))?;
-            return refused(one, "det er i konflikt med det som står");
+            return refused(one, &tr!("det er i konflikt med det som står"));
         }
         let (after, found) = intake::consequences(loaded, &one.name, &intake.documents, assembled);
         output(&words::changes(&intake, &titles))?;
         output(&words::difference(&intake))?;
         report(&found, &after.files);
         if found.iter().any(intake::stops) {
-            return refused(one, "endringene gir feil");
+            return refused(one, &tr!("endringene gir feil"));
         }
-        if !self.ja && !confirmed("Skal endringene gjøres?")? {
-            print("Ingenting er skrevet.")?;
+        if !self.ja && !confirmed(&tr!("Skal endringene gjøres?"))? {
+            print(&tr!("Ingenting er skrevet."))?;
             return Ok(Fate::Left);
         }
         write(root, one, &intake)
@@ -175,9 +177,10 @@ impl Motta {
 }
 
 fn refused(one: &Incoming, reason: &str) -> Result<Fate, Failure> {
-    say(&format!(
-        "Innspillet {} er avvist: {reason}. Ingenting er skrevet.",
-        one.name
+    say(&tr!(
+        "Innspillet {name} er avvist: {reason}. Ingenting er skrevet.",
+        name = one.name,
+        reason
     ));
     Ok(Fate::Refused)
 }
@@ -261,17 +264,16 @@ fn write(root: &Path, one: &Incoming, intake: &Intake) -> Result<Fate, Failure> 
     written.map_err(|failed| {
         not_all_written(
             &failed,
-            "Ingenting av innspillet er skrevet. Kjør kommandoen en gang til.",
+            &tr!("Ingenting av innspillet er skrevet. Kjør kommandoen en gang til."),
         )
     })?;
     let count = steps.len();
     let name = put_away(&files, one)?;
-    let documents = if count == 1 {
-        "ett dokument".to_owned()
-    } else {
-        format!("{count} dokumenter")
-    };
-    print(&format!("Endret {documents}. Innspillet ligger i {name}."))?;
+    print(&tr!(
+        "Endret ett dokument. Innspillet ligger i {name}."
+            | "Endret {n} dokumenter. Innspillet ligger i {name}." % count,
+        name
+    ))?;
     Ok(Fate::Taken)
 }
 
@@ -294,7 +296,7 @@ fn put_away(files: &Files, one: &Incoming) -> Result<String, Failure> {
                 return Err(not_written(
                     &name,
                     &error,
-                    "Endringene er gjort. Flytt innspillet for hånd.",
+                    &tr!("Endringene er gjort. Flytt innspillet for hånd."),
                 ));
             }
         }
@@ -302,6 +304,6 @@ fn put_away(files: &Files, one: &Incoming) -> Result<String, Failure> {
     Err(not_written(
         RECEIVED,
         &FileError::Exists,
-        "Endringene er gjort. Flytt innspillet for hånd.",
+        &tr!("Endringene er gjort. Flytt innspillet for hånd."),
     ))
 }

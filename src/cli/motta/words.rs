@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::cli::difference;
 use crate::content::change::Change;
 use crate::edit::Outcome;
-use crate::edit::describe::{Titles, date_in_words, in_words, place, sender, value_at};
+use crate::edit::describe::{Titles, date_said, in_words, place, sender, value_at};
 use crate::site::intake::{Edit, Intake};
 use crate::text::characters::visible;
 
@@ -20,7 +21,7 @@ pub(super) fn heading(name: &str, intake: &Intake, titles: &Titles) -> String {
         by.and_then(|sender| sender.municipality),
         titles,
     );
-    let mut out = format!("{name}: {by}, {}\n", date_in_words(contribution.date));
+    let mut out = format!("{name}: {by}, {}\n", date_said(contribution.date));
     for line in intake.words.lines() {
         let _ = writeln!(out, "  | {line}");
     }
@@ -32,14 +33,18 @@ pub(super) fn changes(intake: &Intake, titles: &Titles) -> String {
     let mut out = String::new();
     for edit in &intake.documents {
         if edit.before.is_none() {
-            let _ = writeln!(out, "  nytt dokument: {}", edit.file);
+            let _ = writeln!(out, "  {}", tr!("nytt dokument: {file}", file = edit.file));
         }
         for (change, outcome) in &edit.changes {
             let _ = writeln!(out, "  {}", one(edit, change, outcome, titles));
         }
     }
     if intake.documents.is_empty() {
-        out.push_str("  ingen endringer, bare ord til redaksjonen\n");
+        let _ = writeln!(
+            out,
+            "  {}",
+            tr!("ingen endringer, bare ord til redaksjonen")
+        );
     }
     visible(&out).into_owned()
 }
@@ -49,20 +54,25 @@ fn one(edit: &Edit, change: &Change, outcome: &Outcome, titles: &Titles) -> Stri
     let said = in_words(edit.kind, title, change, titles);
     match outcome {
         Outcome::Done => said,
-        Outcome::AlreadySo => format!("{said} (står slik fra før)"),
+        Outcome::AlreadySo => tr!("{said} (står slik fra før)", said),
         Outcome::Conflict { expected, found } => {
             let value = |value: &Option<Value>| match value {
                 Some(value) => value_at(edit.kind, &change.field, value, titles),
-                None => "ingenting".to_owned(),
+                None => tr!("ingenting"),
             };
-            format!(
-                "KONFLIKT: {title}: {}: avsenderen så {}, men der står {}",
-                place(&change.field, titles),
-                value(expected),
-                value(found)
+            tr!(
+                "KONFLIKT: {title}: {field}: avsenderen så {expected}, men der står {found}",
+                title,
+                field = place(&change.field, titles),
+                expected = value(expected),
+                found = value(found)
             )
         }
-        Outcome::Refused { reasons } => format!("KAN IKKE GJØRES: {said}: {}", reasons.join("; ")),
+        Outcome::Refused { reasons } => tr!(
+            "KAN IKKE GJØRES: {said}: {reasons}",
+            said,
+            reasons = reasons.join("; ")
+        ),
     }
 }
 

@@ -16,6 +16,7 @@ mod write;
 
 use plan::Plan;
 use relocation::{Relocation, refused, relocation};
+use tr::tr;
 
 /// Flytt et dokument, og alt som viser til det
 #[derive(Args)]
@@ -64,24 +65,26 @@ impl Move {
         let errors = at_least(&loaded.diagnostics, Severity::Error);
         if !errors.is_empty() {
             report(&errors, &loaded.files);
-            print(
-                "Rett feilene over først: alt må kunne leses for at alt skal følge med. Ingenting er flyttet.",
-            )?;
+            print(&tr!(
+                "Rett feilene over først: alt må kunne leses for at alt skal følge med. Ingenting er flyttet."
+            ))?;
             return Err(Failure::Content);
         }
         let relocation = relocation(&root, &loaded.files, &self.old, &self.new)?;
         let plan = plan::plan(&loaded, &relocation)
-            .map_err(|message| refused(message, "Ingenting er flyttet."))?;
+            .map_err(|message| refused(message, &tr!("Ingenting er flyttet.")))?;
         let errors = at_least(&plan.found, Severity::Error);
         if !errors.is_empty() {
             report(&errors, &plan.files);
-            print("Flyttinga ville gitt feilene over. Ingenting er flyttet.")?;
+            print(&tr!(
+                "Flyttinga ville gitt feilene over. Ingenting er flyttet."
+            ))?;
             return Err(Failure::Content);
         }
         output(&shown(&loaded, &relocation, &plan))?;
         report(&plan.found, &plan.files);
-        if !self.ja && !confirmed("Skal dette flyttes?")? {
-            return print("Ingenting er flyttet.");
+        if !self.ja && !confirmed(&tr!("Skal dette flyttes?"))? {
+            return print(&tr!("Ingenting er flyttet."));
         }
         write::write(&root, &loaded.files, &relocation, &plan)?;
         print(&told(&relocation, &plan))
@@ -110,17 +113,17 @@ fn shown(loaded: &Loaded, relocation: &Relocation, plan: &Plan) -> String {
 }
 
 fn told(relocation: &Relocation, plan: &Plan) -> String {
-    let files = match relocation.files.len() {
-        1 => "Flyttet 1 fil".to_owned(),
-        count => format!("Flyttet {count} filer"),
-    };
+    let files = tr!("Flyttet 1 fil" | "Flyttet {n} filer" % relocation.files.len());
     let others = plan.texts.keys();
     match others
         .filter(|file| !relocation.files.contains_key(*file))
         .count()
     {
         0 => format!("{files}."),
-        1 => format!("{files}, og endret det som viste dit i 1 annen fil."),
-        count => format!("{files}, og endret det som viste dit i {count} andre filer."),
+        count => tr!(
+            "{files}, og endret det som viste dit i 1 annen fil."
+                | "{files}, og endret det som viste dit i {n} andre filer." % count,
+            files
+        ),
     }
 }

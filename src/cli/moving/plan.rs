@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::links::{new_value, relinked};
 use super::relocation::{Moved, Relocation};
@@ -67,7 +68,7 @@ fn text_of(
         .map(|bytes| std::str::from_utf8(bytes));
     match text {
         Some(Ok(text)) => Ok(text.to_owned()),
-        _ => Err(format!("{file} kan ikke leses")),
+        _ => Err(tr!("{file} kan ikke leses", file)),
     }
 }
 
@@ -86,10 +87,11 @@ fn redirected(text: &str, moved: &Moved) -> Result<Option<String>, String> {
     let applied = apply(moved.from.kind, text, &changes);
     for outcome in &applied.outcomes {
         if let Outcome::Refused { reasons } = outcome {
-            return Err(format!(
-                "`{FORMER}` kan ikke skrives i {}: {}",
-                moved.file,
-                reasons.join("; ")
+            return Err(tr!(
+                "`{field}` kan ikke skrives i {file}: {reasons}",
+                field = FORMER,
+                file = moved.file,
+                reasons = reasons.join("; ")
             ));
         }
     }
@@ -140,7 +142,7 @@ fn follow_references(
         }
         texts.extend(changed);
     }
-    Err("henvisningene kan ikke følges til endes".to_owned())
+    Err(tr!("henvisningene kan ikke følges til endes"))
 }
 
 /// A file by its name, with the bytes that it has then; `None` where it is gone.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::cli::output::Failure;
 use crate::cli::root::name_within;
 use crate::content::path::{Place, Role, role};
@@ -57,8 +59,8 @@ pub(super) fn relocation(
     };
     if new_file == *file {
         return Err(refused(
-            format!("{file} heter det fra før"),
-            "Oppgi et annet navn.",
+            tr!("{file} heter det fra før", file),
+            &tr!("Oppgi et annet navn."),
         ));
     }
     let mut moved = BTreeMap::from([(file.clone(), Arc::from(new_file.as_str()))]);
@@ -120,13 +122,16 @@ fn document(root: &Path, files: &Snapshot, written: &str) -> Result<(Arc<str>, P
     });
     match found {
         Some((_, place)) if place.is_translation => Err(refused(
-            format!("{written} er en versjon på nynorsk av et annet dokument"),
-            "Oppgi dokumentet uten `.nn`; versjonen på nynorsk følger med.",
+            tr!(
+                "{written} er en versjon på nynorsk av et annet dokument",
+                written
+            ),
+            &tr!("Oppgi dokumentet uten `.nn`; versjonen på nynorsk følger med."),
         )),
         Some(found) => Ok(found),
         None => Err(refused(
-            format!("fant ikke dokumentet {written}"),
-            "Oppgi fila, som content/losninger/digisos.md, eller bare losninger/digisos.",
+            tr!("fant ikke dokumentet {written}", written),
+            &tr!("Oppgi fila, som content/losninger/digisos.md, eller bare losninger/digisos."),
         )),
     }
 }
@@ -189,8 +194,8 @@ fn nothing_is_there(
     });
     match there {
         Some(file) => Err(refused(
-            format!("{file} finnes fra før, og blir ikke skrevet over"),
-            "Velg et annet navn. Ingenting er flyttet.",
+            tr!("{file} finnes fra før, og blir ikke skrevet over", file),
+            &tr!("Velg et annet navn. Ingenting er flyttet."),
         )),
         None => Ok(()),
     }
@@ -201,24 +206,31 @@ fn no_place(file: &str, place: &Place, found: Option<Role>) -> Failure {
     let name = plain(file).rsplit('/').next().unwrap_or_default();
     match found {
         Some(Role::Document(to)) if to.kind != kind => refused(
-            format!(
-                "{} kan ikke bli {}: de har ulike felt",
-                kind.with_article(),
-                to.kind.with_article()
+            tr!(
+                "{kind} kan ikke bli {other}: de har ulike felt",
+                kind = kind.with_article(),
+                other = to.kind.with_article()
             ),
-            "Lag det nye med `digitv new`, og flytt innholdet for hånd.",
+            &tr!("Lag det nye med `digitv new`, og flytt innholdet for hånd."),
         ),
         Some(Role::BadName(_) | Role::UnsafeName(_)) => refused(
-            format!("«{name}» kan ikke bli navnet på ei fil"),
+            tr!("«{name}» kan ikke bli navnet på ei fil", name),
             &match Slug::made_from(name) {
                 Some(better) => {
-                    format!("Skriv for eksempel {better}: små bokstaver, tall og bindestrek.")
+                    tr!(
+                        "Skriv for eksempel {better}: små bokstaver, tall og bindestrek.",
+                        better
+                    )
                 }
-                None => "Bruk små bokstaver, tall og bindestrek.".to_owned(),
+                None => tr!("Bruk små bokstaver, tall og bindestrek."),
             },
         ),
         _ => refused(
-            format!("{file} er ikke et sted for {}", kind.with_article()),
+            tr!(
+                "{file} er ikke et sted for {kind}",
+                file,
+                kind = kind.with_article()
+            ),
             &kind.whereabouts(),
         ),
     }

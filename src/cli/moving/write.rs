@@ -4,6 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::plan::Plan;
 use super::relocation::Relocation;
 use crate::cli::not_written::not_all_written;
@@ -28,7 +30,7 @@ pub(super) fn write(
     // The texts are written while the files have their old names.
     let steps: Vec<FileStep<'_>> = texts.chain(names).collect();
     let made = Files::of(root).make_all(&steps);
-    made.map_err(|failed| not_all_written(&failed, "Ingenting er flyttet."))?;
+    made.map_err(|failed| not_all_written(&failed, &tr!("Ingenting er flyttet.")))?;
     remove_empty_folders(root, relocation);
     Ok(())
 }

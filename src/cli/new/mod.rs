@@ -22,6 +22,7 @@ mod questions;
 mod value;
 
 use questions::{Names, asked};
+use tr::tr;
 use value::value_of;
 
 /// Lag et nytt dokument med feltene som må være med
@@ -106,10 +107,13 @@ impl New {
         if !missing.is_empty() {
             let options = missing.iter().map(|key| format!("--felt {key}=…"));
             return Err(Failure::Environment(
-                format!("det mangler verdier for {}", missing.join(", ")),
-                Some(format!(
-                    "Gi dem med {}. Ingenting er skrevet.",
-                    options.collect::<Vec<_>>().join(" ")
+                tr!(
+                    "det mangler verdier for {missing}",
+                    missing = missing.join(", ")
+                ),
+                Some(tr!(
+                    "Gi dem med {options}. Ingenting er skrevet.",
+                    options = options.collect::<Vec<_>>().join(" ")
                 )),
             ));
         }
@@ -124,16 +128,24 @@ impl New {
         }
         let written = Files::of(&root).create(&file, new_document(kind, &document).as_bytes());
         match written {
-            Ok(()) => print(&format!(
-                "{file} er laget. Skriv videre i den; `digitv check` sier hva som må rettes."
+            Ok(()) => print(&tr!(
+                "{file} er laget. Skriv videre i den; `digitv check` sier hva som må rettes.",
+                file
             )),
             Err(FileError::Exists) => Err(exists(&file)),
             Err(FileError::System(error)) => Err(Failure::Environment(
-                format!("kan ikke skrive {file}: {}", in_words(&error)),
+                tr!(
+                    "kan ikke skrive {file}: {error}",
+                    file,
+                    error = in_words(&error)
+                ),
                 None,
             )),
             Err(FileError::Outside | FileError::Changed) => Err(Failure::Environment(
-                format!("{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet"),
+                tr!(
+                    "{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet",
+                    file
+                ),
                 None,
             )),
         }
@@ -146,8 +158,8 @@ impl New {
         let options = self.fields.iter().map(|option| {
             option.split_once('=').ok_or_else(|| {
                 Failure::Environment(
-                    format!("«{option}» er ikke et felt og en verdi"),
-                    Some("Skriv det som --felt status=drift.".to_owned()),
+                    tr!("«{option}» er ikke et felt og en verdi", option),
+                    Some(tr!("Skriv det som --felt status=drift.")),
                 )
             })
         });
@@ -155,11 +167,12 @@ impl New {
         for (name, text) in title.into_iter().chain(options) {
             let Some(field) = field_of(record_of(kind), name) else {
                 return Err(Failure::Environment(
-                    format!(
-                        "det finnes ikke noe felt som heter `{name}` i {}",
-                        kind.with_article()
+                    tr!(
+                        "det finnes ikke noe felt som heter `{name}` i {kind}",
+                        name,
+                        kind = kind.with_article()
                     ),
-                    Some("Alle felt står i docs/felt.md.".to_owned()),
+                    Some(tr!("Alle felt står i docs/felt.md.")),
                 ));
             };
             let value = value_of(field, text);
@@ -187,8 +200,10 @@ impl New {
         let slug = slug.ok_or_else(|| {
             let wanted = self.name.as_deref().unwrap_or(title);
             Failure::Environment(
-                format!("«{wanted}» kan ikke bli navnet på ei fil"),
-                Some("Gi et navn av små bokstaver, tall og bindestrek med --navn.".to_owned()),
+                tr!("«{wanted}» kan ikke bli navnet på ei fil", wanted),
+                Some(tr!(
+                    "Gi et navn av små bokstaver, tall og bindestrek med --navn."
+                )),
             )
         })?;
         Ok(format!("content/{}/{slug}.md", kind.folder()))
@@ -197,8 +212,8 @@ impl New {
 
 fn exists(file: &str) -> Failure {
     Failure::Environment(
-        format!("{file} finnes fra før, og er ikke skrevet over"),
-        Some("Gi det nye dokumentet et annet navn med --navn.".to_owned()),
+        tr!("{file} finnes fra før, og er ikke skrevet over", file),
+        Some(tr!("Gi det nye dokumentet et annet navn med --navn.")),
     )
 }
 
@@ -209,8 +224,8 @@ fn kind(wanted: &str) -> Result<Kind, Failure> {
     found.ok_or_else(|| {
         let words: Vec<_> = Kind::ALL.iter().map(|kind| kind.word()).collect();
         Failure::Environment(
-            format!("det finnes ikke noe slag som heter «{wanted}»"),
-            Some(format!("Velg mellom {}.", words.join(", "))),
+            tr!("det finnes ikke noe slag som heter «{wanted}»", wanted),
+            Some(tr!("Velg mellom {names}.", names = words.join(", "))),
         )
     })
 }

@@ -5,6 +5,7 @@ use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::value::value_of;
 use crate::cli::output::{Failure, say};
@@ -66,15 +67,15 @@ pub(super) fn asked(
             // The error would continue the line of the question.
             let _ = writeln!(out);
             return Err(Failure::Environment(
-                "svaret mangler".to_owned(),
-                Some("Ingenting er skrevet.".to_owned()),
+                tr!("svaret mangler"),
+                Some(tr!("Ingenting er skrevet.")),
             ));
         };
         drop(out);
         let answer = answer.trim();
         match (answer.is_empty(), is_needed) {
             (true, false) => return Ok(None),
-            (true, true) => say("Her må det stå noe."),
+            (true, true) => say(&tr!("Her må det stå noe.")),
             (false, _) => match accepted(field, answer, known) {
                 Ok(value) => return Ok(Some(value)),
                 Err(problem) => say(&problem),
@@ -89,12 +90,12 @@ fn introduce(field: &Field, is_needed: bool, known: Option<&BTreeSet<String>>) {
     // The table of fields shows how a list is written in YAML.
     let about = field.about.split(", som `[").next().unwrap_or(field.about);
     let mut line = format!("\n{}: {about}", field.key);
-    line.push_str(if is_list {
-        " (flere med komma mellom)"
-    } else {
-        ""
-    });
-    line.push_str(if is_needed { "" } else { " (kan stå tomt)" });
+    if is_list {
+        line.push_str(&tr!(" (flere med komma mellom)"));
+    }
+    if !is_needed {
+        line.push_str(&tr!(" (kan stå tomt)"));
+    }
     say(&line);
     let mut words: Vec<String> = match (field.shape)() {
         Shape::Word { words, .. } => words.iter().map(|listed| listed.word.to_owned()).collect(),
@@ -119,7 +120,7 @@ fn accepted(
         && let Some(fix) = &only.fix
         && let Remedy::Text(right) | Remedy::Number(right) = &fix.remedy
     {
-        say(&format!("Skrives {right}."));
+        say(&tr!("Skrives {right}.", right));
         value = value_of(field, right);
     }
     let found = problems_of(field, &value, &Arc::from("svar"));
@@ -154,7 +155,7 @@ fn named(written: &Value, known: &BTreeSet<String>) -> Result<Value, String> {
         known.iter().map(|name| (name, name)),
     );
     Err(match near {
-        Some(near) => format!("`{text}` finnes ikke. Mente du `{near}`?"),
-        None => format!("`{text}` finnes ikke på nettstedet."),
+        Some(near) => tr!("`{text}` finnes ikke. Mente du `{near}`?", text, near),
+        None => tr!("`{text}` finnes ikke på nettstedet.", text),
     })
 }

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use tr::tr;
+
 use super::super::git::{answered, asked, objects};
 use super::super::output::Failure;
 use crate::site::history::matters;
@@ -18,9 +20,13 @@ pub(super) fn files(root: &Path, commit: &str) -> Result<Snapshot, Failure> {
         .filter_map(|line| entry(line, &folder))
         .unzip();
     if !names.iter().any(|name| name == CONFIG_FILE) {
-        let message = format!("det var ingen {CONFIG_FILE} i denne mappa i commit {commit}");
-        let help = "Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.";
-        return Err(Failure::Environment(message, Some(help.to_owned())));
+        let message = tr!(
+            "det var ingen {file} i denne mappa i commit {commit}",
+            file = CONFIG_FILE,
+            commit
+        );
+        let help = tr!("Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.");
+        return Err(Failure::Environment(message, Some(help)));
     }
     let found = objects(root, &objects_of).ok().flatten();
     let found = found.ok_or_else(|| unreadable(commit))?;
@@ -40,9 +46,11 @@ fn entry(line: &[u8], folder: &str) -> Option<(String, String)> {
 }
 
 fn unreadable(commit: &str) -> Failure {
-    let message = format!("innholdet i commit {commit} kan ikke leses");
-    let help = "Er det en del av historikken som mangler? Hent den med `git fetch --unshallow`, eller bruk --fra-datoer.";
-    Failure::Environment(message, Some(help.to_owned()))
+    let message = tr!("innholdet i commit {commit} kan ikke leses", commit);
+    let help = tr!(
+        "Er det en del av historikken som mangler? Hent den med `git fetch --unshallow`, eller bruk --fra-datoer."
+    );
+    Failure::Environment(message, Some(help))
 }
 
 #[cfg(test)]

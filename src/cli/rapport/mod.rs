@@ -18,6 +18,7 @@ use crate::source::Snapshot;
 use crate::text::Lang;
 use crate::text::date::PartialDate;
 use since::Since;
+use tr::tr;
 
 mod history;
 mod since;
@@ -153,10 +154,14 @@ impl Rapport {
             (None, Some("md" | "markdown" | "txt")) => Ok(Form::Markdown),
             (None, _) if self.is_to_screen() => Ok(Form::Markdown),
             (None, _) => {
-                let message = format!("{} sier ikke hvilken form det er", self.til.display());
-                let help =
-                    "Gi fila endinga .html eller .md, eller velg med --format: side, md, epost.";
-                Err(Failure::Environment(message, Some(help.to_owned())))
+                let message = tr!(
+                    "{file} sier ikke hvilken form det er",
+                    file = self.til.display()
+                );
+                let help = tr!(
+                    "Gi fila endinga .html eller .md, eller velg med --format: side, md, epost."
+                );
+                Err(Failure::Environment(message, Some(help)))
             }
         }
     }
@@ -171,7 +176,10 @@ impl Rapport {
             return output(&text);
         }
         write_new(&self.til, &text, self.skriv_over)?;
-        print(&format!("Rapporten ligger i {}.", self.til.display()))
+        print(&tr!(
+            "Rapporten ligger i {file}.",
+            file = self.til.display()
+        ))
     }
 }
 
@@ -194,12 +202,12 @@ fn compared(
     lang: Lang,
 ) -> Result<Vec<u8>, Failure> {
     let before = past(&then.files).ok_or_else(|| {
-        let message = format!(
-            "site.yaml slik den var {} kan ikke leses nå",
-            PartialDate::from_day(then.day)
+        let message = tr!(
+            "site.yaml slik den var {day} kan ikke leses nå",
+            day = PartialDate::from_day(then.day)
         );
-        let help = "Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.";
-        Failure::Environment(message, Some(help.to_owned()))
+        let help = tr!("Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.");
+        Failure::Environment(message, Some(help))
     })?;
     let differs = |was: &str, is: &str| then.files.get(was) != files.get(is);
     let earlier = Earlier {
@@ -236,7 +244,11 @@ fn rendered(
 }
 
 fn ahead_of_the_site(from: Date, as_of: Date) -> Failure {
-    let message = format!("{from} er etter den dagen nettstedet gjelder per, {as_of}");
-    let help = "Velg en tidligere dag, eller flytt fram dagen med --as-of.".to_owned();
+    let message = tr!(
+        "{from} er etter den dagen nettstedet gjelder per, {as_of}",
+        from,
+        as_of
+    );
+    let help = tr!("Velg en tidligere dag, eller flytt fram dagen med --as-of.");
     Failure::Environment(message, Some(help))
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use tr::tr;
 
 use super::super::git::asked;
 use super::super::output::Failure;
@@ -10,6 +11,7 @@ use super::history;
 use crate::site::history::matters;
 use crate::source::Snapshot;
 use crate::text::date::PartialDate;
+use crate::tr_later;
 
 /// The time that a report begins at, and what is known of the time before.
 pub(super) enum Since {
@@ -56,10 +58,13 @@ impl Since {
         let Some(inside) = asked(root, &["rev-parse", "--is-inside-work-tree"]) else {
             let date = date.map_err(|_| no_date(text))?;
             let why = match asked(root, &["--version"]) {
-                None => "git er ikke installert",
-                Some(_) => "nettstedet er ikke i git",
+                None => {
+                    tr!("Merk: git er ikke installert, så rapporten bygger på datoene i innholdet.")
+                }
+                Some(_) => tr!(
+                    "Merk: nettstedet er ikke i git, så rapporten bygger på datoene i innholdet."
+                ),
             };
-            let why = format!("Merk: {why}, så rapporten bygger på datoene i innholdet.");
             return Ok(Self::Dates {
                 from: date.earliest(),
                 why: Some(why),
@@ -67,12 +72,9 @@ impl Since {
         };
         if inside != "true" || asked(root, &["rev-parse", "--verify", "--quiet", "HEAD"]).is_none()
         {
-            let message = "git-repoet har ingen commit ennå";
-            let help = "Legg inn innholdet med `git commit`, eller bruk --fra-datoer.";
-            return Err(Failure::Environment(
-                message.to_owned(),
-                Some(help.to_owned()),
-            ));
+            let message = tr!("git-repoet har ingen commit ennå");
+            let help = tr!("Legg inn innholdet med `git commit`, eller bruk --fra-datoer.");
+            return Err(Failure::Environment(message, Some(help)));
         }
         let commit = match date {
             Ok(date) => before(root, date.earliest())?,
@@ -126,32 +128,45 @@ fn named(root: &Path, text: &str) -> Result<(String, Date), Failure> {
         Some((name, day.parse().ok()?))
     });
     found.ok_or_else(|| {
-        let message = format!("«{text}» er verken en dato eller en commit i dette repoet");
-        Failure::Environment(message, Some(HOW.to_owned()))
+        let message = tr!(
+            "«{text}» er verken en dato eller en commit i dette repoet",
+            text
+        );
+        Failure::Environment(message, Some(tr!(HOW)))
     })
 }
 
-const HOW: &str =
-    "Skriv en dato, som --siden 2026-08-01, eller navnet på en commit eller et merke i git.";
+const HOW: &str = tr_later!(
+    "Skriv en dato, som --siden 2026-08-01, eller navnet på en commit eller et merke i git."
+);
 
 fn no_date(text: &str) -> Failure {
-    let help = "Skriv en dato, som --siden 2026-08-01. En commit eller et merke virker bare i git.";
-    Failure::Environment(format!("«{text}» er ikke en dato"), Some(help.to_owned()))
+    let help =
+        tr!("Skriv en dato, som --siden 2026-08-01. En commit eller et merke virker bare i git.");
+    Failure::Environment(tr!("«{text}» er ikke en dato", text), Some(help))
 }
 
 fn begins_later(root: &Path, from: Date, first: Option<Date>) -> Failure {
     let first = first.map_or_else(String::new, |day| format!(" {day}"));
     let is_shallow = asked(root, &["rev-parse", "--is-shallow-repository"]);
     if is_shallow.as_deref() == Some("true") {
-        let message = format!(
-            "git-repoet har bare en del av historikken: den begynner{first}, og du spør om {from}"
+        let message = tr!(
+            "git-repoet har bare en del av historikken: den begynner{first}, og du spør om {from}",
+            first,
+            from
         );
-        let help = "Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`), eller bruk --fra-datoer.";
-        return Failure::Environment(message, Some(help.to_owned()));
+        let help = tr!(
+            "Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`), eller bruk --fra-datoer."
+        );
+        return Failure::Environment(message, Some(help));
     }
-    let message = format!("historikken begynner{first}: før {from} var det ingenting i git");
-    let help = "Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.";
-    Failure::Environment(message, Some(help.to_owned()))
+    let message = tr!(
+        "historikken begynner{first}: før {from} var det ingenting i git",
+        first,
+        from
+    );
+    let help = tr!("Velg en senere dag, eller bruk datoene i innholdet med --fra-datoer.");
+    Failure::Environment(message, Some(help))
 }
 
 /// Decides whether the commit is the one that is checked out.
@@ -166,6 +181,10 @@ fn is_same(then: &Snapshot, now: &Snapshot) -> bool {
 }
 
 fn nothing_since(text: &str, last: Date) -> Failure {
-    let message = format!("ingenting er endret siden {text}: den siste endringen er fra {last}");
-    Failure::Environment(message, Some("Velg en tidligere dag.".to_owned()))
+    let message = tr!(
+        "ingenting er endret siden {text}: den siste endringen er fra {last}",
+        text,
+        last
+    );
+    Failure::Environment(message, Some(tr!("Velg en tidligere dag.")))
 }

@@ -3,6 +3,7 @@
 use hyper::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use tr::tr;
 
 use super::{Editing, Refusal, Reply};
 use crate::serve::state::State;
@@ -113,7 +114,7 @@ impl Editing {
             }
             _ => Err(Refusal::new(
                 StatusCode::NOT_FOUND,
-                "Dette er det ingenting som svarer på.",
+                tr!("Dette er det ingenting som svarer på."),
             )),
         }
     }
@@ -164,5 +165,5 @@ impl Editing {
 /// Reads the input of an action.
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Refusal> {
     serde_json::from_slice(body)
-        .map_err(|error| Refusal::malformed(format!("Innholdet kan ikke leses: {error}.")))
+        .map_err(|error| Refusal::malformed(tr!("Innholdet kan ikke leses: {error}.", error)))
 }

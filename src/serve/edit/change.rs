@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use hyper::StatusCode;
 use serde::Serialize;
+use tr::tr;
 
 use super::history::Written;
 use super::outcome::Conflict;
@@ -69,9 +70,9 @@ impl Editing {
         });
         let written: Vec<Written> = written.collect();
         if prepared.documents.is_empty() {
-            return Err(Refusal::malformed(
-                "Her er det ingen endring, bare ord til redaksjonen, og de hører ikke til i noe dokument. Ingenting er skrevet.",
-            ));
+            return Err(Refusal::malformed(tr!(
+                "Her er det ingen endring, bare ord til redaksjonen, og de hører ikke til i noe dokument. Ingenting er skrevet."
+            )));
         }
         let mut words = Vec::new();
         if !written.is_empty() {
@@ -101,7 +102,7 @@ impl Editing {
         refuse(&files, &found)?;
         let Some(intake) = intake::read(&before, NAME, text.as_bytes()) else {
             return Err(Refusal::content(
-                "Endringa kan ikke leses. Ingenting er skrevet.",
+                tr!("Endringa kan ikke leses. Ingenting er skrevet."),
                 overlays(&found, &files),
             ));
         };
@@ -178,8 +179,8 @@ fn refuse(files: &Snapshot, found: &[Diagnostic]) -> Result<(), Refusal> {
     }
     let is_private = stops.iter().any(|found| intake::is_private(found.check));
     let error = match is_private {
-        true => "Det ser ut til å være personopplysninger her. Ingenting er skrevet.",
-        false => "Endringa gir feil. Ingenting er skrevet.",
+        true => tr!("Det ser ut til å være personopplysninger her. Ingenting er skrevet."),
+        false => tr!("Endringa gir feil. Ingenting er skrevet."),
     };
     Err(Refusal::content(error, overlays(stops, files)))
 }
@@ -191,7 +192,7 @@ fn refuse_conflicts(intake: &Intake, titles: &Titles) -> Result<(), Refusal> {
         for (change, outcome) in &edit.changes {
             let value = |value: &Option<_>| match value {
                 Some(value) => value_at(edit.kind, &change.field, value, titles),
-                None => "ingenting".to_owned(),
+                None => tr!("ingenting"),
             };
             match outcome {
                 Outcome::Done | Outcome::AlreadySo => {}
@@ -202,7 +203,11 @@ fn refuse_conflicts(intake: &Intake, titles: &Titles) -> Result<(), Refusal> {
                 }),
                 Outcome::Refused { reasons } => {
                     let what = place(&change.field, titles);
-                    let error = format!("{what}: {}. Ingenting er skrevet.", reasons.join("; "));
+                    let error = tr!(
+                        "{what}: {reasons}. Ingenting er skrevet.",
+                        what,
+                        reasons = reasons.join("; ")
+                    );
                     return Err(Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, error));
                 }
             }
@@ -211,7 +216,7 @@ fn refuse_conflicts(intake: &Intake, titles: &Titles) -> Result<(), Refusal> {
     if conflicts.is_empty() {
         return Ok(());
     }
-    let error = "Fila sier noe annet nå enn da du begynte. Ingenting er skrevet.";
+    let error = tr!("Fila sier noe annet nå enn da du begynte. Ingenting er skrevet.");
     Err(Refusal {
         conflicts,
         ..Refusal::conflict(error)
@@ -223,7 +228,7 @@ fn words(intake: &Intake, titles: &Titles) -> Vec<String> {
     let mut words = Vec::new();
     for edit in &intake.documents {
         if edit.before.is_none() {
-            words.push(format!("nytt dokument: {}", edit.file));
+            words.push(tr!("nytt dokument: {file}", file = edit.file));
         }
         let done = edit.changes.iter();
         let done = done.filter(|(_, outcome)| *outcome == Outcome::Done);

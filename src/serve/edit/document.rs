@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::session::Session;
 use super::{Editing, Refusal};
@@ -56,8 +57,12 @@ impl Editing {
         let files = self.files_now(session, state, &[file.clone()].into());
         let shown = audience::shown(&files, state.audience()).files;
         let bytes = shown.get(&file).ok_or_else(|| unknown(name))?;
-        let unreadable =
-            || Refusal::malformed(format!("{file} kan ikke leses. Rett feilene i fila først."));
+        let unreadable = || {
+            Refusal::malformed(tr!(
+                "{file} kan ikke leses. Rett feilene i fila først.",
+                file
+            ))
+        };
         let text = std::str::from_utf8(bytes).map_err(|_| unreadable())?;
         let parts = front_matter::split(text).map_err(|_| unreadable())?;
         let yaml = parts.yaml.ok_or_else(unreadable)?;
@@ -86,8 +91,9 @@ impl Editing {
         name: &str,
     ) -> Result<(Arc<str>, Place), Refusal> {
         let Some(Role::Document(place)) = role(&format!("{CONTENT_DIR}/{name}.md")) else {
-            return Err(Refusal::malformed(format!(
-                "«{name}» er ikke navnet på et dokument, som `kommuner/nome`."
+            return Err(Refusal::malformed(tr!(
+                "«{name}» er ikke navnet på et dokument, som `kommuner/nome`.",
+                name
             )));
         };
         let files = self.files_now(session, state, &[intake::new_file(&place)].into());
@@ -98,7 +104,7 @@ impl Editing {
 }
 
 fn unknown(name: &str) -> Refusal {
-    Refusal::malformed(format!("Dokumentet `{name}` finnes ikke."))
+    Refusal::malformed(tr!("Dokumentet `{name}` finnes ikke.", name))
 }
 
 /// Returns `value` with its fields by the names of the table (`losning` is `løsning`), and with `ja` and

@@ -5,10 +5,12 @@ use std::net::IpAddr;
 
 use hyper::header::{CONTENT_LENGTH, CONTENT_TYPE, HOST, HeaderMap, ORIGIN};
 use hyper::{Method, StatusCode};
+use tr::tr;
 
 use super::outcome::Refusal;
 use super::receive::{LARGEST, too_large};
 use crate::serve::settings::Settings;
+use crate::tr_later;
 
 /// The header that holds the token.
 pub(crate) const TOKEN: &str = "x-digitv-token";
@@ -58,7 +60,7 @@ impl Gate {
         headers: &HeaderMap,
         is_local: bool,
     ) -> Result<(), Refusal> {
-        let refused = |status, words| Err(Refusal::new(status, words));
+        let refused = |status, words: &str| Err(Refusal::new(status, tr!(words)));
         if let Some(why) = self.closed {
             return refused(StatusCode::FORBIDDEN, why);
         }
@@ -87,17 +89,23 @@ impl Gate {
     }
 }
 
-const TURNED_OFF: &str =
-    "Redigering er slått av. Start digitv serve uten --no-edit for å lagre fra nettsida.";
-const EXPOSED: &str = "Redigering er slått av fordi andre maskiner kan nå denne tjeneren. \
-     Start den med --edit om alle på nettet skal kunne endre filene.";
-const NO_TOKEN: &str =
-    "Redigering er slått av fordi systemet ikke gir tilfeldige tall. Rett i filene i stedet.";
-const NOT_POST: &str = "Her blir det bare svart på POST.";
-const FOREIGN: &str = "Bare sidene som digitv selv viser, kan endre filer.";
-const OLD_PAGE: &str = "Sida er fra en tidligere kjøring av digitv, eller ikke fra digitv i det hele tatt. \
-     Last den på nytt, og prøv igjen.";
-const NOT_JSON: &str = "Innholdet må være JSON (Content-Type: application/json).";
+const TURNED_OFF: &str = tr_later!(
+    "Redigering er slått av. Start digitv serve uten --no-edit for å lagre fra nettsida."
+);
+const EXPOSED: &str = tr_later!(
+    "Redigering er slått av fordi andre maskiner kan nå denne tjeneren. \
+     Start den med --edit om alle på nettet skal kunne endre filene."
+);
+const NO_TOKEN: &str = tr_later!(
+    "Redigering er slått av fordi systemet ikke gir tilfeldige tall. Rett i filene i stedet."
+);
+const NOT_POST: &str = tr_later!("Her blir det bare svart på POST.");
+const FOREIGN: &str = tr_later!("Bare sidene som digitv selv viser, kan endre filer.");
+const OLD_PAGE: &str = tr_later!(
+    "Sida er fra en tidligere kjøring av digitv, eller ikke fra digitv i det hele tatt. \
+     Last den på nytt, og prøv igjen."
+);
+const NOT_JSON: &str = tr_later!("Innholdet må være JSON (Content-Type: application/json).");
 
 /// Returns 32 random bytes as text; `None` where the system has none to give.
 fn new_token() -> Option<String> {

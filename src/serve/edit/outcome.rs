@@ -3,6 +3,7 @@
 use hyper::StatusCode;
 use hyper::body::Bytes;
 use serde::Serialize;
+use tr::tr;
 
 use crate::diagnostic::render::Shown;
 use crate::edit::FileError;
@@ -81,19 +82,24 @@ impl Refusal {
     /// Returns the refusal where `file` could not be written.
     pub(super) fn unwritten(file: &str, error: &FileError) -> Self {
         match error {
-            FileError::Changed => Self::conflict(format!(
-                "{file} er endret av noen andre etter at den ble lest. Ingenting er skrevet; se hva som står der nå."
+            FileError::Changed => Self::conflict(tr!(
+                "{file} er endret av noen andre etter at den ble lest. Ingenting er skrevet; se hva som står der nå.",
+                file
             )),
-            FileError::Exists => Self::conflict(format!(
-                "{file} finnes fra før, og er ikke skrevet over. Gi det nye et annet navn."
+            FileError::Exists => Self::conflict(tr!(
+                "{file} finnes fra før, og er ikke skrevet over. Gi det nye et annet navn.",
+                file
             )),
             FileError::Outside => Self::new(
                 StatusCode::FORBIDDEN,
-                format!("{file} ligger bak ei lenke eller utenfor nettstedet, og er ikke skrevet."),
+                tr!(
+                    "{file} ligger bak ei lenke eller utenfor nettstedet, og er ikke skrevet.",
+                    file
+                ),
             ),
             FileError::System(error) => Self::new(
                 StatusCode::INTERNAL_SERVER_ERROR,
-                format!("Kan ikke skrive {file}: {error}"),
+                tr!("Kan ikke skrive {file}: {error}", file, error),
             ),
         }
     }

@@ -2,6 +2,7 @@
 
 use hyper::body::Bytes;
 use serde::Serialize;
+use tr::tr;
 
 use super::session::{Session, Standing};
 use super::{Editing, Refusal, Reply};
@@ -86,7 +87,7 @@ impl Editing {
         let after = as_shown(prepared.after, state.audience());
         let (Some(place), Some(site)) = (place, after.site) else {
             return Err(Refusal::content(
-                "Det kan ikke vises før feilene på nettstedet er rettet.",
+                tr!("Det kan ikke vises før feilene på nettstedet er rettet."),
                 Vec::new(),
             ));
         };
@@ -97,7 +98,7 @@ impl Editing {
         };
         let route = site.plan.route(&place.address());
         let made = route.and_then(|route| site.plan.render(route, &context).ok());
-        let bytes = made.ok_or_else(|| Refusal::malformed("Sida kan ikke lages."))?;
+        let bytes = made.ok_or_else(|| Refusal::malformed(tr!("Sida kan ikke lages.")))?;
         Ok(Reply::Page(Bytes::from(bytes.into_owned())))
     }
 
@@ -106,7 +107,7 @@ impl Editing {
         let lang = if lang == "nn" { Lang::Nn } else { Lang::Nb };
         let site = state.site.as_ref();
         let made = site.and_then(|site| site.plan.render_editor(lang, &site.context()).ok());
-        let bytes = made.ok_or_else(|| Refusal::malformed("Sida kan ikke lages."))?;
+        let bytes = made.ok_or_else(|| Refusal::malformed(tr!("Sida kan ikke lages.")))?;
         Ok(Reply::Page(Bytes::from(bytes)))
     }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
+use tr::tr;
 
 use super::change::{Saved, saved};
 use super::history::Written;
@@ -43,7 +44,7 @@ impl Editing {
         let file = file_for(&beside, name)?;
         let bytes = STANDARD
             .decode(data)
-            .map_err(|_| Refusal::malformed("Bildet kom ikke helt fram. Prøv igjen."))?;
+            .map_err(|_| Refusal::malformed(tr!("Bildet kom ikke helt fram. Prøv igjen.")))?;
         let bytes: Arc<[u8]> = bytes.into();
         let files = self.files_now(session, state, &[file.clone()].into());
         if files.get(&file).is_some() || self.now(&file).is_some() {
@@ -58,7 +59,7 @@ impl Editing {
         };
         let found: Vec<_> = found.iter().filter(stops).collect();
         if !found.is_empty() {
-            let error = "Bildet kan ikke brukes. Ingenting er skrevet.";
+            let error = tr!("Bildet kan ikke brukes. Ingenting er skrevet.");
             return Err(Refusal::content(error, overlays(found, &after.files)));
         }
         let written = [Written {
@@ -67,7 +68,7 @@ impl Editing {
             after: Some(bytes),
         }];
         self.write(session, &written)?;
-        let words = vec![format!("nytt bilde: {file}")];
+        let words = vec![tr!("nytt bilde: {file}", file)];
         session.history.push(words.clone(), written.to_vec());
         Ok(Placed {
             name: file.rsplit('/').next().unwrap_or(&file).to_owned(),
@@ -80,22 +81,24 @@ impl Editing {
 fn file_for(beside: &str, name: &str) -> Result<Arc<str>, Refusal> {
     let bad = |why: String| Err(Refusal::malformed(why));
     if name.starts_with('.') || name.contains(['/', '\\']) || names::fault(name).is_some() {
-        return bad(format!(
-            "«{name}» kan ikke være navnet på et bilde. Bruk bokstaver, tall og bindestrek."
+        return bad(tr!(
+            "«{name}» kan ikke være navnet på et bilde. Bruk bokstaver, tall og bindestrek.",
+            name
         ));
     }
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     let ending = ending.to_ascii_lowercase();
     if !PICTURES.contains(&ending.as_str()) {
-        return bad(format!(
-            "«{name}» er ikke et bilde som kan brukes: {}.",
-            PICTURES.join(", ")
+        return bad(tr!(
+            "«{name}» er ikke et bilde som kan brukes: {pictures}.",
+            name,
+            pictures = PICTURES.join(", ")
         ));
     }
     let folder = beside.rsplit_once('/').map_or("", |(folder, _)| folder);
     let file = format!("{folder}/{name}");
     match role(&file) {
         Some(Role::Attachment(_)) => Ok(file.into()),
-        _ => bad(format!("{file} ligger ikke der bilder kan ligge.")),
+        _ => bad(tr!("{file} ligger ikke der bilder kan ligge.", file)),
     }
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use hyper::StatusCode;
 use hyper::body::{Body, Buf};
 use tokio::time::timeout;
+use tr::tr;
 
 use super::outcome::Refusal;
 
@@ -53,11 +54,14 @@ async fn read<B: Body + Unpin>(mut body: B) -> Result<Vec<u8>, Refusal> {
 /// Returns the refusal of a body that is too large.
 pub(super) fn too_large() -> Refusal {
     let most = LARGEST >> 20;
-    let error = format!("Dette er for mye på én gang; det meste som blir tatt imot, er {most} MB.");
+    let error = tr!(
+        "Dette er for mye på én gang; det meste som blir tatt imot, er {most} MB.",
+        most
+    );
     Refusal::new(StatusCode::PAYLOAD_TOO_LARGE, error)
 }
 
 fn too_slow() -> Refusal {
-    let error = "Innholdet kom ikke fram. Prøv igjen.";
+    let error = tr!("Innholdet kom ikke fram. Prøv igjen.");
     Refusal::new(StatusCode::REQUEST_TIMEOUT, error)
 }

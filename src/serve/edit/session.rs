@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use serde::Serialize;
+use tr::tr;
 
 use super::checker::Checker;
 use super::history::{Bytes, History, Ways};
@@ -45,12 +46,14 @@ impl Session {
     /// Takes the name of a request, which must be new.
     pub(super) fn begin(&self, id: &str) -> Result<(), Refusal> {
         if id.is_empty() || id.len() > LONGEST_ID {
-            return Err(Refusal::malformed("Forespørselen mangler et navn (`id`)."));
+            return Err(Refusal::malformed(tr!(
+                "Forespørselen mangler et navn (`id`)."
+            )));
         }
         if self.done.contains(id) {
-            return Err(Refusal::conflict(
-                "Dette er gjort én gang allerede, og blir ikke gjort igjen.",
-            ));
+            return Err(Refusal::conflict(tr!(
+                "Dette er gjort én gang allerede, og blir ikke gjort igjen."
+            )));
         }
         Ok(())
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use hyper::StatusCode;
 use serde::Serialize;
 use similar::TextDiff;
+use tr::tr;
 
 use super::git::Git;
 use super::history::{Bytes, Entry};
@@ -81,9 +82,9 @@ impl Editing {
             history.to_redo(number)
         };
         let Some(Entry { words, files, .. }) = entry.cloned() else {
-            return Err(Refusal::conflict(
-                "Noe annet er gjort etterpå, kanskje i ei annen fane. Last sida på nytt.",
-            ));
+            return Err(Refusal::conflict(tr!(
+                "Noe annet er gjort etterpå, kanskje i ei annen fane. Last sida på nytt."
+            )));
         };
         let turned: Vec<_> = match is_undo {
             false => files,
@@ -162,23 +163,28 @@ impl Editing {
     ) -> Result<Committed, Refusal> {
         let message = message.trim();
         if message.is_empty() {
-            return Err(Refusal::malformed("Skriv med noen ord hva du har gjort."));
+            return Err(Refusal::malformed(tr!(
+                "Skriv med noen ord hva du har gjort."
+            )));
         }
         refuse_private(message)?;
         let Some(git) = Git::of(&self.root) else {
-            return Err(Refusal::malformed(
-                "Mappa er ikke et git-arkiv, eller git er ikke installert. Lagre en patch i stedet.",
-            ));
+            return Err(Refusal::malformed(tr!(
+                "Mappa er ikke et git-arkiv, eller git er ikke installert. Lagre en patch i stedet."
+            )));
         };
         let files = self.unshared(session);
         let names: Vec<&str> = files.iter().map(|(file, ..)| &***file).collect();
         if names.is_empty() {
-            return Err(Refusal::malformed("Det er ingenting å dele."));
+            return Err(Refusal::malformed(tr!("Det er ingenting å dele.")));
         }
         let commit = git.commit(&names, message).map_err(|words| {
             Refusal::new(
                 StatusCode::CONFLICT,
-                format!("git laget ingen commit, og filene er som de var: {words}"),
+                tr!(
+                    "git laget ingen commit, og filene er som de var: {words}",
+                    words
+                ),
             )
         })?;
         session.started.clear();
@@ -198,7 +204,7 @@ fn refuse_private(message: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     let files = Snapshot::from_files([(file, message)]);
-    let error = "Det ser ut til å være personopplysninger i meldinga. Ingen commit er laget.";
+    let error = tr!("Det ser ut til å være personopplysninger i meldinga. Ingen commit er laget.");
     Err(Refusal::content(error, overlays(&found, &files)))
 }
 
