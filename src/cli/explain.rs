@@ -3,6 +3,7 @@
 use clap::Args;
 use tr::tr;
 
+use super::language::speak_as_here;
 use super::output::{Failure, output};
 use crate::diagnostic::{Check, nearest, reference};
 
@@ -30,6 +31,8 @@ Eksempler:
 
 impl Explain {
     pub(super) fn run(self) -> Result<(), Failure> {
+        // A check can be explained outside of a site too.
+        speak_as_here();
         match &self.check {
             Some(wanted) => output(&reference::in_full(find(wanted)?)),
             None => output(&reference::list()),

@@ -125,7 +125,10 @@ pub fn run() -> ExitCode {
     }
     let cli = match Cli::try_parse().and_then(Cli::in_full) {
         Ok(cli) => cli,
-        Err(error) => return usage::explain(&error),
+        Err(error) => {
+            language::speak_as_here();
+            return usage::explain(&error);
+        }
     };
     let outcome = match cli.command {
         Command::Serve(command) => command.run(),

@@ -46,10 +46,8 @@ impl Root {
                 None,
             )
         })?;
-        let found = here
-            .ancestors()
-            .find(|folder| folder.join(CONFIG_FILE).is_file());
-        found.map(Path::to_owned).ok_or_else(|| no_site(&here))
+        let found = nearest(&here).map(Path::to_owned);
+        found.ok_or_else(|| no_site(&here))
     }
 
     pub(super) fn load(&self, options: &Options) -> Result<(PathBuf, Loaded), Failure> {
@@ -72,6 +70,12 @@ impl Root {
         report(&errors, &loaded.files);
         Err(Failure::Content)
     }
+}
+
+/// Returns the folder of the site that `folder` is in.
+pub(super) fn nearest(folder: &Path) -> Option<&Path> {
+    let mut folders = folder.ancestors();
+    folders.find(|folder| folder.join(CONFIG_FILE).is_file())
 }
 
 /// Returns the site of `loaded` as the municipality `slug` sees it, and its id there.

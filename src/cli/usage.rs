@@ -1,4 +1,4 @@
-//! Help and wrong usage, in Norwegian.
+//! Help, in bokmål, and wrong usage, in the language of messages.
 
 use std::error::Error as _;
 use std::process::ExitCode;
