@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
-use tr::tr;
 
 use super::addresses;
 use super::audience::{For, has_address, is_not_public};
@@ -22,7 +21,6 @@ use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
 use crate::site::{Loaded, Options, Site};
 use crate::source::Snapshot;
-use crate::tr_later;
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -110,13 +108,9 @@ impl Build {
         let output = root.join(self.output());
         is_not_public(audience, &output)?;
         publish::check_output(&root, &output).map_err(|error| {
-            let help = tr!("Velg ei mappe for seg selv med --output.");
+            let help = "Velg ei mappe for seg selv med --output.".to_owned();
             Failure::Environment(
-                tr!(
-                    "kan ikke skrive til {folder}: {error}",
-                    folder = output.display(),
-                    error
-                ),
+                format!("kan ikke skrive til {}: {error}", output.display()),
                 Some(help),
             )
         })?;
@@ -134,9 +128,9 @@ impl Build {
             has_address(config, self.base_url.as_deref())?;
         }
         let Some(site) = loaded.site.clone() else {
-            say(&tr!(
-                "{summary}. Ingenting er skrevet.",
-                summary = render::summary(&shown)
+            say(&format!(
+                "{}. Ingenting er skrevet.",
+                render::summary(&shown)
             ));
             return Err(Failure::Content);
         };
@@ -188,11 +182,7 @@ impl Build {
 }
 
 fn open(output: &Path, signals: &Signals) -> Result<Output, Failure> {
-    let waits = || {
-        say(&tr!(
-            "En annen `digitv build` skriver til samme mappe. Venter på den …"
-        ))
-    };
+    let waits = || say("En annen `digitv build` skriver til samme mappe. Venter på den …");
     Output::open(output, PATIENCE, waits, &|| signals.caught().is_some())
         .map_err(|error| explain_write(error, signals))
 }
@@ -219,13 +209,13 @@ fn write(
     let routes = plan.routes_beside_search();
     let files: Vec<_> = routes.into_iter().map(&file).collect();
     let of_search = || plan.routes_of_search(&context).map(&file).collect();
-    let progress = Progress::new(files.len(), tr_later!("Skriver"));
+    let progress = Progress::new(files.len(), "Skriver");
     let stop = || signals.caught().is_some();
     let written = output
         .write_with(&files, of_search, way, || progress.step(), &stop)
         .map_err(|error| match error {
             PublishError::Render(error) => {
-                say(&tr!("feil: {error}\nIngenting er skrevet.", error));
+                say(&format!("feil: {error}\nIngenting er skrevet."));
                 Failure::Content
             }
             PublishError::Write(error) => explain_write(error, signals),
@@ -236,49 +226,43 @@ fn write(
 }
 
 fn explain_write(error: WriteError, signals: &Signals) -> Failure {
-    let failure = |message: String, help: String| {
-        Failure::Environment(message, Some(help).filter(|help| !help.is_empty()))
+    let failure = |message: String, help: &str| {
+        Failure::Environment(
+            message,
+            Some(help.to_owned()).filter(|help| !help.is_empty()),
+        )
     };
     match error {
         WriteError::Stopped => {
-            say(&tr!("Avbrutt. Det forrige nettstedet står som det var."));
+            say("Avbrutt. Det forrige nettstedet står som det var.");
             Failure::Stopped(signals.caught().unwrap_or_default())
         }
         WriteError::Busy => failure(
-            tr!("en annen `digitv build` skriver til samme mappe"),
-            tr!("Prøv igjen når den er ferdig. Ingenting er skrevet."),
+            "en annen `digitv build` skriver til samme mappe".to_owned(),
+            "Prøv igjen når den er ferdig. Ingenting er skrevet.",
         ),
         WriteError::DanglingLink(path) => failure(
-            tr!(
-                "{path} er en lenke til noe som ikke finnes",
-                path = path.display()
-            ),
-            tr!("Lag mappa som lenka viser til, eller ta bort lenka."),
+            format!("{} er en lenke til noe som ikke finnes", path.display()),
+            "Lag mappa som lenka viser til, eller ta bort lenka.",
         ),
         WriteError::InTheWay(paths) => failure(
-            tr!(
-                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {files}",
-                files = some_of(&paths)
+            format!(
+                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}",
+                some_of(&paths)
             ),
-            tr!("Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet."),
+            "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet.",
         ),
         WriteError::Io { path, error } => failure(
-            tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            ),
-            tr!("Det forrige nettstedet står som det var."),
+            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
+            "Det forrige nettstedet står som det var.",
         ),
         WriteError::Unfinished { path, error } => failure(
-            tr!(
-                "kan verken skrive ferdig eller gå tilbake: {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
+            format!(
+                "kan verken skrive ferdig eller gå tilbake: {}: {}",
+                path.display(),
+                in_words(&error)
             ),
-            tr!(
-                "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører."
-            ),
+            "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører.",
         ),
     }
 }
@@ -288,17 +272,17 @@ fn some_of(paths: &[String]) -> String {
     let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
     match paths.len() - shown.len() {
         0 => shown.join(", "),
-        more => tr!("{files} og {more} til", files = shown.join(", "), more),
+        more => format!("{} og {more} til", shown.join(", ")),
     }
 }
 
 /// Reports what could not be removed. It is a failure only where visitors still see it.
 fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     for left in earlier.iter().chain(written).filter(|left| !left.published) {
-        say(&tr!(
-            "advarsel: kan ikke fjerne mellomlageret {path}: {error}. Neste bygging prøver igjen.",
-            path = left.path.display(),
-            error = in_words(&left.error)
+        say(&format!(
+            "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
+            left.path.display(),
+            in_words(&left.error)
         ));
     }
     let published: Vec<String> = written
@@ -310,13 +294,11 @@ fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::Environment(
-        tr!(
-            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {files}",
-            files = some_of(&published)
+        format!(
+            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {}",
+            some_of(&published)
         ),
-        Some(tr!(
-            "Gi tilgang til å fjerne dem. Neste bygging prøver igjen."
-        )),
+        Some("Gi tilgang til å fjerne dem. Neste bygging prøver igjen.".to_owned()),
     ))
 }
 
@@ -331,7 +313,8 @@ fn hints(found: &[Diagnostic]) -> usize {
 fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
     let hints = match hints {
         0 => String::new(),
-        number => tr!(" `digitv check` har 1 hint." | " `digitv check` har {n} hint." % number),
+        1 => " `digitv check` har 1 hint.".to_owned(),
+        number => format!(" `digitv check` har {number} hint."),
     };
     let Written {
         files,
@@ -340,26 +323,20 @@ fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
         ..
     } = written;
     // The site is written, even where nobody reads of it.
-    let _ = print(&tr!(
-        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({time}).{hints}",
-        files,
-        output,
-        changed,
-        removed,
-        time = seconds(took),
-        hints
+    let _ = print(&format!(
+        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",
+        seconds(took)
     ));
 }
 
 fn timings(loaded: &Loaded, writing: Duration, total: Duration) {
-    for &(stage, took) in loaded
+    for (stage, took) in loaded
         .timings
         .iter()
-        .chain([(tr_later!("skriv"), writing), (tr_later!("i alt"), total)].iter())
+        .chain([("skriv", writing), ("i alt", total)].iter())
     {
         say(&format!(
-            "{:<10} {:>8.1} ms",
-            tr!(stage),
+            "{stage:<10} {:>8.1} ms",
             took.as_secs_f64() * 1000.0
         ));
     }
