@@ -197,17 +197,6 @@ fn a_site_has_the_same_bytes_in_every_language_of_messages() {
     }
 }
 
-#[test]
-fn faults_are_told_in_nynorsk_and_in_english() {
-    for language in ["nn", "en"] {
-        for fixture in ["mistakes", "mistakes-in-settings", "hints"] {
-            let site = Site::fixture(fixture);
-            let run = site.run(&["check", "--lang", language]);
-            insta::assert_snapshot!(format!("{fixture}_in_{language}"), run.told());
-        }
-    }
-}
-
 /// Returns the messages of the files in `src/messages/texts`, each with the name of its file.
 fn texts() -> BTreeMap<String, (String, Message)> {
     let mut all = BTreeMap::new();
