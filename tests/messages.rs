@@ -174,6 +174,40 @@ fn what_is_wrong_with_the_arguments_is_said_in_the_same_language() {
 }
 
 #[test]
+fn every_command_can_be_asked_for_a_language() {
+    let site = Site::of(&[]);
+    let commands = [
+        "build",
+        "check",
+        "completions",
+        "doctor",
+        "explain",
+        "fix",
+        "headers",
+        "init",
+        "kartlegg",
+        "man",
+        "motta",
+        "move",
+        "new",
+        "purre",
+        "rapport",
+        "schema",
+        "serve",
+        "theme",
+    ];
+    for command in commands {
+        let arguments = [command, "--ukjent", "--lang", "en"];
+        let said = site.run(&arguments).is_refused().stderr();
+        assert!(
+            said.starts_with("error: unknown option `--ukjent`"),
+            "{said}"
+        );
+        site.run(&[command, "--help"]).succeeds().says("--lang");
+    }
+}
+
+#[test]
 fn a_site_has_the_same_bytes_in_every_language_of_messages() {
     for fixture in ["model", "twins", "hints"] {
         let site = Site::fixture(fixture);

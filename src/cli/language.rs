@@ -22,7 +22,7 @@ const OPTION: &str = "--lang";
 #[derive(Args)]
 pub(super) struct Chosen {
     /// Språket i meldinger: nb (bokmål), nn (nynorsk) eller en (engelsk); ellers språket til nettstedet
-    #[arg(long, value_name = "SPRÅK", value_parser = ["nb", "nn", "en"], hide_possible_values = true, global = true, help_heading = "Valg", display_order = 99)]
+    #[arg(id = "messages", long = "lang", value_name = "SPRÅK", value_parser = ["nb", "nn", "en"], hide_possible_values = true, global = true, help_heading = "Valg", display_order = 99)]
     lang: Option<String>,
 }
 

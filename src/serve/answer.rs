@@ -25,6 +25,7 @@ use crate::pages::files::headers::{Rules, policy};
 use crate::pages::outputs::Class;
 use crate::text::percent::decode_strictly;
 use crate::text::percent::encode_path;
+use crate::text::xml::escape;
 
 /// The path of the scripts that run in the page, and of the events for it. No file of a site can be
 /// there: hidden files are not part of a site.
@@ -268,8 +269,10 @@ impl Server {
         is_local: bool,
     ) -> Answer {
         let mut script = format!(
-            "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\"></script>\n",
-            self.about.run, state.number
+            "<script type=\"module\" src=\"{OWN}reload.js\" data-digitv-page=\"{hash}\" data-digitv-state=\"{}.{}\" data-digitv-words=\"{}\"></script>\n",
+            self.about.run,
+            state.number,
+            escape(&browser::words())
         );
         if !hash.is_empty()
             && let Some(token) = self.gate.token_for(is_local)

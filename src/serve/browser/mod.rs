@@ -6,6 +6,10 @@
 
 use std::borrow::Cow;
 
+mod words;
+
+pub(super) use words::words;
+
 /// The beginning of the names by which scripts refer to those of the theme.
 const OF_THEME: &str = "../../../../themes/digitv/scripts/";
 

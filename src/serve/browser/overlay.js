@@ -2,6 +2,14 @@
 // file is put in as text. It stands in a shadow tree, so the site's style and this one do not meet.
 
 /**
+ * The words of the overlay, in the language of the messages that it shows.
+ *
+ * @typedef {{ lang: string, errors: string, corner: string, lost: string, putAway: string,
+ *   oneError: string, manyErrors: string, more: string, shownAsBefore: string, draft: string,
+ *   oneWarning: string, manyWarnings: string, edit: string }} Words
+ */
+
+/**
  * @typedef {{ code: string, severity: string, file: string, line: number, column: number,
  *   message: string, help: string | null, excerpt: [string, string, string] | null }} Found
  */
@@ -11,16 +19,22 @@ export class Overlay {
   #errors;
   #corner;
   #lost;
+  #words;
   /** The errors that the reader has put away. */
   #away = '';
 
-  /** @param {Document} page */
-  constructor(page) {
+  /**
+   * @param {Document} page
+   * @param {Words} words
+   */
+  constructor(page, words) {
+    this.#words = words;
     this.#host = page.createElement('digitv-overlay');
+    this.#host.lang = words.lang;
     const root = this.#host.attachShadow({ mode: 'open' });
     root.append(element('link', { rel: 'stylesheet', href: '/.digitv/overlay.css' }));
-    this.#errors = element('section', { class: 'errors', 'aria-label': 'Feil', hidden: '' });
-    this.#corner = element('aside', { class: 'corner', 'aria-label': 'Forhåndsvisning', hidden: '' });
+    this.#errors = element('section', { class: 'errors', 'aria-label': words.errors, hidden: '' });
+    this.#corner = element('aside', { class: 'corner', 'aria-label': words.corner, hidden: '' });
     this.#lost = element('p', { class: 'lost', role: 'status', hidden: '' });
     root.append(this.#errors, this.#corner, this.#lost);
     // Beside the body, which belongs to the page.
@@ -29,7 +43,7 @@ export class Overlay {
 
   /** Whether the server can be reached. */
   connected(isConnected) {
-    this.#lost.textContent = isConnected ? '' : 'Får ikke kontakt med digitv. Prøver igjen …';
+    this.#lost.textContent = isConnected ? '' : this.#words.lost;
     this.#lost.hidden = isConnected;
   }
 
@@ -54,16 +68,16 @@ export class Overlay {
     const text = JSON.stringify(shown);
     if (count === 0) this.#away = '';
     this.#errors.hidden = count === 0 || text === this.#away;
-    const close = element('button', { type: 'button' }, 'Legg bort');
+    const close = element('button', { type: 'button' }, this.#words.putAway);
     close.addEventListener('click', () => {
       this.#away = text;
       this.#errors.hidden = true;
     });
-    const title = count === 1 ? 'Én feil må rettes' : `${count} feil må rettes`;
-    const more = count > shown.length ? [element('p', {}, `… og ${count - shown.length} til.`)] : [];
+    const title = count === 1 ? this.#words.oneError : counted(this.#words.manyErrors, count);
+    const more = count > shown.length ? [element('p', {}, counted(this.#words.more, count - shown.length))] : [];
     this.#errors.replaceChildren(
       element('header', {}, element('h2', { role: 'alert' }, title), close),
-      element('p', {}, 'Filer med feil vises slik de var sist de var i orden. Alt annet er som det er nå.'),
+      element('p', {}, this.#words.shownAsBefore),
       this.#list(shown, editor),
       ...more,
     );
@@ -71,9 +85,9 @@ export class Overlay {
 
   #showCorner({ count, shown }, draft, file, editor) {
     const parts = [];
-    if (draft) parts.push(element('strong', { class: 'draft' }, 'Utkast'));
+    if (draft) parts.push(element('strong', { class: 'draft' }, this.#words.draft));
     if (count > 0) {
-      const name = count === 1 ? '1 advarsel' : `${count} advarsler`;
+      const name = count === 1 ? this.#words.oneWarning : counted(this.#words.manyWarnings, count);
       const wasOpen = this.#corner.querySelector('details')?.open ?? false;
       const details = element('details', {}, element('summary', {}, name), this.#list(shown, editor));
       details.open = wasOpen;
@@ -81,7 +95,7 @@ export class Overlay {
     }
     if (file && editor) {
       const href = this.address(editor, file, 1, 1);
-      parts.push(element('a', { href, title: file }, 'Rediger fila'));
+      parts.push(element('a', { href, title: file }, this.#words.edit));
     }
     this.#corner.hidden = parts.length === 0;
     this.#corner.replaceChildren(...parts);
@@ -111,6 +125,16 @@ export class Overlay {
     if (help) parts.push(element('p', { class: 'help' }, help));
     return element('li', { class: severity }, ...parts);
   }
+}
+
+/**
+ * The words of `text`, with the number in its place.
+ *
+ * @param {string} text
+ * @param {number} count
+ */
+function counted(text, count) {
+  return text.replace('{count}', String(count));
 }
 
 /** An element with attributes and children; strings become text. */

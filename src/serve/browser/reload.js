@@ -12,7 +12,7 @@ const RETRY_MS = { first: 250, last: 2000 };
 const STRUCTURED_DATA = 'script[type="application/ld+json"]';
 
 const own = document.querySelector('script[data-digitv-page]');
-const overlay = new Overlay(document);
+const overlay = new Overlay(document, JSON.parse(own.dataset.digitvWords));
 /** The page as it was sent, by its hash and as a document. */
 let shown = own.dataset.digitvPage;
 let source = sentPage();
