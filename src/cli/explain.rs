@@ -3,8 +3,8 @@
 use clap::Args;
 use tr::tr;
 
-use super::language::speak_as_here;
 use super::output::{Failure, output};
+use super::root::speak_as_here;
 use crate::diagnostic::{Check, nearest, reference};
 
 /// Forklar en sjekk, eller list alle med navn og nivå

@@ -9,7 +9,6 @@ use clap::Args;
 use tr::tr;
 
 use super::output::{Failure, fail};
-use super::root::nearest;
 use crate::config::Config;
 use crate::messages::{self, Language};
 use crate::source::CONFIG_FILE;
@@ -39,15 +38,6 @@ pub(super) fn speak_as_asked() -> Result<(), std::process::ExitCode> {
         None => return Err(fail(unknown(&code))),
     }
     Ok(())
-}
-
-/// Speaks the language of the site that the process is started in, where there is one, unless
-/// another was asked for.
-pub(super) fn speak_as_here() {
-    let here = std::env::current_dir().ok();
-    if let Some(root) = here.as_deref().and_then(nearest) {
-        speak_as_site(root);
-    }
 }
 
 /// Speaks the language of the site in the folder `root`, unless another was asked for.

@@ -126,7 +126,7 @@ pub fn run() -> ExitCode {
     let cli = match Cli::try_parse().and_then(Cli::in_full) {
         Ok(cli) => cli,
         Err(error) => {
-            language::speak_as_here();
+            root::speak_as_here();
             return usage::explain(&error);
         }
     };

@@ -72,8 +72,17 @@ impl Root {
     }
 }
 
+/// Speaks the language of the site that the process is started in, where there is one, unless
+/// another was asked for.
+pub(super) fn speak_as_here() {
+    let here = std::env::current_dir().ok();
+    if let Some(root) = here.as_deref().and_then(nearest) {
+        speak_as_site(root);
+    }
+}
+
 /// Returns the folder of the site that `folder` is in.
-pub(super) fn nearest(folder: &Path) -> Option<&Path> {
+fn nearest(folder: &Path) -> Option<&Path> {
     let mut folders = folder.ancestors();
     folders.find(|folder| folder.join(CONFIG_FILE).is_file())
 }
