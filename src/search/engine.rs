@@ -7,6 +7,9 @@
 //! nothing else anywhere.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::file::name;
 
 /// The modules, each after those that it needs.
 const MODULES: [&str; 17] = [
@@ -43,23 +46,44 @@ const ANSWERING: [&str; 8] = [
 
 /// Returns the published search engine.
 pub(super) fn module() -> Vec<u8> {
-    joined(&MODULES, "createSearch")
+    exporting(&MODULES, "createSearch")
 }
 
 /// Returns the published module that answers questions from the graph.
 pub fn answering() -> Vec<u8> {
-    joined(&ANSWERING, "createAnswers")
+    exporting(&ANSWERING, "createAnswers")
+}
+
+/// Returns the engine as a script of a theme, so that it comes with what runs it: `createSearch`, and
+/// as `ENGINE` the path that a manifest of this program has for it.
+pub fn in_theme() -> &'static str {
+    static SCRIPT: LazyLock<String> = LazyLock::new(|| {
+        let path = path(&module());
+        let code = joined(&MODULES);
+        format!(
+            "export const ENGINE = '{path}';\nexport const createSearch = (() => {{\n{code}return createSearch;\n}})();\n"
+        )
+    });
+    &SCRIPT
+}
+
+/// Returns the path of the published `module`, relative to the manifest.
+fn path(module: &[u8]) -> String {
+    format!("files/{}.js", name(blake3::hash(module)))
 }
 
 /// Joins `modules` into one that exports `name`.
-fn joined(modules: &[&str], name: &str) -> Vec<u8> {
+fn exporting(modules: &[&str], name: &str) -> Vec<u8> {
+    format!("{}export {{ {name} }};\n", joined(modules)).into_bytes()
+}
+
+/// Joins `modules`.
+fn joined(modules: &[&str]) -> String {
     let mut joined = String::new();
     for module in modules {
         squeeze(module, &mut joined);
     }
-    let mut joined = with_numbers(&joined);
-    joined.push_str(&format!("export {{ {name} }};\n"));
-    joined.into_bytes()
+    with_numbers(&joined)
 }
 
 /// Returns `code` with the numbers of constants, `const MOST=4;`, in the place of their names.
@@ -200,6 +224,15 @@ fn append(line: &str, out: &mut String) {
 mod tests {
     use super::*;
     use std::collections::HashSet;
+
+    #[test]
+    fn a_theme_has_the_engine_under_the_path_in_the_manifest() {
+        let mut out = Vec::new();
+        let name = super::super::File::add(&mut out, module(), "js");
+        let (path, code) = in_theme().split_once(";\n").unwrap_or_default();
+        assert_eq!(path, format!("export const ENGINE = 'files/{name}.js'"));
+        assert!(code.ends_with("return createSearch;\n})();\n"));
+    }
 
     #[test]
     fn comments_and_imports_go_and_code_stays() {

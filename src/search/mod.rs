@@ -46,7 +46,7 @@ mod weights;
 mod words;
 
 use document::Document;
-pub use engine::answering;
+pub use engine::{answering, in_theme};
 pub use file::File;
 use light::Light;
 pub use packed::{Packed, pack};

@@ -106,6 +106,18 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("au", "o"),
     ("oy", "o"),
     ("ei", "e"),
+    // The past and the neuter of words in `-s`: `løste`, `trådløst`, `avlyst`.
+    ("loste$", "lose"),
+    ("lost$", "los"),
+    ("2iost$", "ios"),
+    ("2lyste$", "lyse"),
+    ("2lyst$", "lys"),
+    ("leste$", "lese"),
+    ("2lest$", "les"),
+    ("2viste$", "vise"),
+    // `kostnadsart` has no ending.
+    ("3eart", "eort"),
+    ("3sart", "sort"),
     ("3ar", "er"),
     ("2ium", "ie"),
     // Words that end like a past tense or a plural in their first form.
@@ -119,6 +131,7 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("rnbane$", "rnbaner"),
     ("stjerne$", "stjerner"),
     ("ekspert", "eksper"),
+    ("konsert", "konser"),
 ];
 
 /// Rules like [`REWRITES`] that reduce the stem of a noun to that of its verb: `varsling` and

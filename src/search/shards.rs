@@ -8,7 +8,7 @@ use super::postings::List;
 use super::stem::StemLanguage;
 
 /// The approximate size of a file in bytes, where there are several.
-const TARGET: usize = 5 * 1024;
+const TARGET: usize = 8 * 1024;
 /// The total size in bytes up to which there is only one file.
 const SMALL: usize = 48 * 1024;
 

@@ -21,7 +21,7 @@ pub(super) struct FieldWeight {
 /// Returns how words in `field` count.
 pub(super) fn field(field: Field) -> FieldWeight {
     let (weight, length, levelling) = match field {
-        Field::Title => (12.0, 0.45, 1.0),
+        Field::Title => (20.0, 0.45, 1.0),
         Field::Alias => (9.0, 0.3, 1.0),
         Field::Heading => (2.2, 0.6, 1.5),
         Field::Summary => (1.5, 0.4, 1.5),

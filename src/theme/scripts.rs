@@ -4,7 +4,7 @@
 //! that lead to it, and no browser mixes old and new.
 //!
 //! A script that others name without importing it, which is fetched when it is needed, is published
-//! with all that it imports.
+//! with all that it imports. One of these is the engine of the search, which the program gives.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,9 +14,12 @@ use super::files::{File, Files};
 use super::imports::{Import, beside, fetched, imports};
 use super::joined::joined;
 use crate::diagnostic::{Diagnostic, nearest};
+use crate::search::in_theme;
 
 /// The folder of a theme that holds its scripts.
 pub(super) const FOLDER: &str = "scripts";
+/// The script in whose place the engine of the search stands where it is joined with others.
+const ENGINE: &str = "search/engine.js";
 
 /// Reads the scripts of `files` and passes each to `publish` after those it imports: its name, and
 /// its text with the published names of the others. `publish` returns the published file name.
@@ -30,7 +33,10 @@ pub(super) fn each(
         .collect();
     let sources = scripts
         .iter()
-        .map(|(name, file)| Ok((*name, file.text()?)))
+        .map(|(name, file)| match *name {
+            ENGINE => Ok((ENGINE, in_theme())),
+            name => Ok((name, file.text()?)),
+        })
         .collect::<Result<BTreeMap<&str, &str>, Diagnostic>>()?;
     let mut walk = Walk {
         scripts: &scripts,

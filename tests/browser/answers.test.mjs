@@ -294,6 +294,29 @@ describe('what is asked of a site whose answers are known', () => {
     await page.close();
   });
 
+  test('it comes first under the field of another page, and leads to the search page', async () => {
+    const page = await browser.newPage();
+    const complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.goto(`${server.origin}${BASE}losninger/`);
+    const field = page.locator('.search--small input[name="q"]');
+    await field.pressSequentially('hvem bruker arkivkjerne');
+    const first = page.locator('.suggest__option').first();
+    const [title, source] = [first.locator('.suggest__title'), first.locator('.suggest__sub')];
+    await title.filter({ hasText: 'Svar: Vi kjenner til 3 av 5 kommuner som bruker Arkivkjerne' }).waitFor();
+    assert.match(await source.innerText(), /^Kilde: /);
+    await field.fill('arkivkjerne');
+    await title.filter({ hasText: /^Arkivkjerne$/ }).waitFor();
+    await field.fill('hvem bruker arkivkjerne');
+    await title.filter({ hasText: /^Svar: / }).waitFor();
+    await first.click();
+    await page.getByRole('region', { name: 'Svar' }).waitFor();
+    assert.match(page.url(), /\/sok\/\?q=hvem\+bruker\+arkivkjerne$/);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('without its files the hits are there, and nothing else', async () => {
     const page = await browser.newPage();
     const first = /data-first="([^"]*)"/.exec(await (await fetch(`${server.origin}${BASE}sok/`)).text())[1];

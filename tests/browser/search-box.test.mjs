@@ -193,7 +193,7 @@ describe('the search box', () => {
     assert.equal(await note.innerText(), words);
     await reader.page
       .getByRole('status')
-      .filter({ hasText: `${words} 7 forslag` })
+      .filter({ hasText: `${words} 5 forslag` })
       .waitFor();
     await reader.field().fill('skjema');
     await note.waitFor({ state: 'hidden' });

@@ -1,5 +1,6 @@
 // What a search costs on a built site: bytes that are fetched, compressed, for a first and for
-// further queries, the size of the index against the pages, and the time of a query in Chromium.
+// further queries, the size of the index against the pages, and the time of a query in Chromium; and
+// what a reader's browser asks for, from the page as it stands to the results in view.
 //
 //   node cost.mjs SITE
 //
@@ -11,6 +12,7 @@ import { gzipSync } from 'node:zlib';
 import { importEngine, loaderOf } from './engines/digitv.mjs';
 
 const QUERIES = 100;
+const VISITS = 20;
 const [site] = process.argv.slice(2);
 const manifest = JSON.parse(await readFile(path.join(site, 'search/manifest.json'), 'utf8'));
 const queries = await queriesOf();
@@ -18,6 +20,7 @@ const queries = await queriesOf();
 await sizes();
 await transfer();
 await times();
+await visits();
 process.exit(0);
 
 // Queries of one to four words from titles all over the site, one in five misspelled.
@@ -111,6 +114,65 @@ async function times() {
   print('query in Chromium, loaded', `${at(0.5)} median, ${at(0.9)} at the 90th percentile`);
 }
 
+// What is asked for when a page has been opened: for a first query, and for a further one there. Texts
+// count compressed, and shards as they are, because hosts do not compress them.
+async function visits() {
+  const { serve } = await import('../browser/support/server.mjs');
+  const { launch } = await import('../browser/support/browser.mjs');
+  const server = await serve(path.resolve(site));
+  const browser = await launch();
+  const sized = async (asked) => {
+    const sizes = asked.map(async (address) => {
+      const bytes = await readFile(path.join(site, address.endsWith('/') ? `${address}index.html` : address));
+      return address.endsWith('.bin') ? bytes.length : gzipSync(bytes).length;
+    });
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  };
+  for (const [width, height] of [
+    [375, 667],
+    [1280, 800],
+  ]) {
+    for (const [address, field, until] of [
+      ['/sok/', 'main input[name="q"]', '.hit, .found__none:not([hidden])'],
+      ['/nytt/', '.search--small input[name="q"]', '.suggest__option'],
+    ]) {
+      if (width === 375 && address === '/nytt/') continue;
+      const steps = [[], [], []];
+      for (let at = 0; at < VISITS; at += 1) {
+        const context = await browser.newContext({ viewport: { width, height } });
+        const page = await context.newPage();
+        let asked = [];
+        context.on('request', (request) => asked.push(decodeURI(new URL(request.url()).pathname)));
+        const done = async (step) => {
+          await page.waitForLoadState('networkidle');
+          steps[step].push({ requests: asked.length, bytes: await sized(asked) });
+          asked = [];
+        };
+        await page.goto(server.origin + address);
+        await done(0);
+        for (const step of [1, 2]) {
+          await page.locator(field).fill(queries[(at * 7 + step * 3) % queries.length]);
+          await page.locator(until).first().waitFor();
+          await page.waitForTimeout(400);
+          await done(step);
+        }
+        await context.close();
+      }
+      for (const [step, what] of ['the page', 'a first query', 'a further query'].entries()) {
+        const of = (key) => steps[step].map((one) => one[key]);
+        const [requests, bytes] = [of('requests'), of('bytes')];
+        print(
+          `${address} at ${width}: ${what}`,
+          `${mean(requests).toFixed(1)} requests (${Math.max(...requests)} at most), ` +
+            `${kilo(mean(bytes))} (${kilo(Math.max(...bytes))} at most)`,
+        );
+      }
+    }
+  }
+  await browser.close();
+  await server.close();
+}
+
 function mean(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 }
@@ -120,5 +182,5 @@ function kilo(bytes) {
 }
 
 function print(what, value) {
-  console.log(`${what.padEnd(28)}${value}`);
+  console.log(`${what.padEnd(34)}${value}`);
 }

@@ -114,11 +114,15 @@ fn answers_have_the_counts_of_the_graph() {
     let first = site.at(start.split_once('"').unwrap().0);
     let first: serde_json::Value = serde_json::from_str(&first).unwrap();
     let mut facts = Vec::new();
-    let names = first["facts"]["files"].as_str().unwrap();
-    for at in (0..names.len()).step_by(8) {
-        let file = site.at(&format!("/search/files/{}.json", &names[at..at + 8]));
-        let file: Vec<serde_json::Value> = serde_json::from_str(&file).unwrap();
-        facts.extend(file);
+    let names = first["facts"]["files"].as_str().unwrap().as_bytes();
+    let sizes = first["facts"]["groups"].as_array().unwrap();
+    for (name, size) in names.chunks(8).zip(sizes) {
+        let name = str::from_utf8(name).unwrap();
+        for at in 0..size.as_u64().unwrap() {
+            let file = site.at(&format!("/search/files/{name}-{at}.json"));
+            let file: Vec<serde_json::Value> = serde_json::from_str(&file).unwrap();
+            facts.extend(file);
+        }
     }
     for (id, facts) in site.knowledge.solution_ids().zip(&facts) {
         let usage = site.knowledge.solution_usage(id);

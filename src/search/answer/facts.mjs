@@ -2,7 +2,7 @@
 
 import { Names } from './names.mjs';
 
-/** The length of the name of a file. */
+/** The length of the name of a group of files. */
 const NAME_LENGTH = 8;
 /** The numbers of statements of use, in the order in which a statement names the one it belongs to. */
 export const COUNTS = { confirmed: 0, older: 1, planned: 2, stopped: 3, notUsed: 4, lapsed: 5 };
@@ -20,11 +20,12 @@ export class Facts {
   constructor(load, first, folder) {
     this.#load = load;
     this.#first = first;
-    const { counts, files } = first.facts;
-    this.#files = counts.map((count, at) => {
-      const name = files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH);
-      return { count, address: `${folder}${name}.json` };
+    const { counts, groups, files } = first.facts;
+    const names = groups.flatMap((size, group) => {
+      const name = files.slice(group * NAME_LENGTH, (group + 1) * NAME_LENGTH);
+      return Array.from({ length: size }, (_, at) => `${name}-${at}`);
     });
+    this.#files = counts.map((count, at) => ({ count, address: `${folder}${names[at]}.json` }));
     this.names = new Names([
       ...named('solution', first.solutions),
       ...named('place', first.places),

@@ -27,18 +27,21 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
       },
     );
     const right = (cut) => folded.slice(cut.at);
-    const whole = await withFiles(
-      lefts,
-      (cut) => analysis.key(right(cut)),
-      MOST_FILES,
-      (cut, entries) => {
+    const withHeads = (cuts, keyOf) =>
+      withFiles(cuts, keyOf, MOST_FILES, (cut, entries) => {
         const asWritten = right(cut);
         const found = entries.filter(
           (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
         );
         return found.length > 0 ? { ...cut, heads: found } : null;
-      },
-    );
+      });
+    let whole = await withHeads(lefts, (cut) => analysis.key(right(cut)));
+    if (whole.length === 0) {
+      // `videreføring` is of `føre`, though `føring` alone is too short for that.
+      const verbOf = ({ left }) => word.key.slice(analysis.keyPrefix(left).length);
+      const isVerb = (cut) => verbOf(cut).length >= SHORTEST_PART && right(cut).startsWith(verbOf(cut) + 'ing');
+      whole = await withHeads(lefts.filter(isVerb), verbOf);
+    }
     const common = (entries) => Math.log(1 + Math.max(...entries.map((entry) => entry.count)));
     const score = (cut) =>
       Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;

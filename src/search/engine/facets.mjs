@@ -2,6 +2,10 @@
 
 import { readJson } from './shards.mjs';
 
+// How the digits of numbers are written, as in `facets.rs`.
+const BASE = 57;
+const FIRST = 35;
+
 /** Returns the facets of a site, once their file is fetched. */
 export async function facetsOf(path, fetched) {
   return fetched(path, (bytes) => readFacets(readJson(bytes)));
@@ -9,9 +13,13 @@ export async function facetsOf(path, fetched) {
 
 function readFacets(list) {
   const facets = new Map();
-  for (const { name, values, documents } of list) {
+  for (const { name, values, digits, several } of list) {
     const numbers = new Map(values.map(([value], at) => [value, at]));
-    const of = documents.map((value) => (Array.isArray(value) ? value : value < 0 ? [] : [value]));
+    let next = 0;
+    const of = Array.from(digits[0], (_, at) => {
+      const number = digits.reduceRight((sum, digit) => sum * BASE + digit.charCodeAt(at) - FIRST, 0);
+      return number > 1 ? [number - 2] : number ? several[next++] : [];
+    });
     facets.set(name, { values, numbers, of });
   }
   return facets;

@@ -28,6 +28,7 @@ export const SHORTEST_PART = 3;
 // The most files that are fetched for one purpose.
 export const MOST_FILES = 3;
 const MOST_PREFIXES = 40;
+const UNLIKE_TYPED = 0.6;
 const PLAIN = /^[\0-\u007f]*$/;
 // `personlig` is another word than `person`.
 const ADJECTIVE = /l[ie]g[a-z]{0,4}$/;
@@ -104,7 +105,9 @@ export function createForms({ analysis, terms, hasEnglish }) {
       .map((entry) => {
         const done = Math.min(1, word.folded.length / entry.folded.length);
         const isSame = entry.folded.startsWith(word.folded);
-        return { entry, worth: most * (0.55 + 0.45 * done) * (isSame ? 1 : 0.85), reach: most, isLonger: isSame };
+        // What only has the same key is another word more often than not.
+        const trust = isSame ? 1 : UNLIKE_TYPED;
+        return { entry, worth: most * (0.55 + 0.45 * done) * trust, reach: most * Math.sqrt(trust), isLonger: isSame };
       });
   }
 

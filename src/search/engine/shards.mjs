@@ -3,8 +3,6 @@
 
 import { createReader, readList } from './bits.mjs';
 
-const NAME_LENGTH = 8;
-
 /** The error that `search` rejects with where a file could not be fetched. */
 export class LoadError extends Error {
   constructor(path, cause) {
@@ -36,9 +34,9 @@ export function readJson(bytes) {
   return JSON.parse(new TextDecoder().decode(bytes));
 }
 
-/** Returns the path of the file number `at` among the joined names. */
-export function pathOf(files, at, extension) {
-  return `files/${files.slice(at * NAME_LENGTH, (at + 1) * NAME_LENGTH)}.${extension}`;
+/** Returns the names that are joined in `files`. */
+export function namesOf(files) {
+  return files.match(/.{8}/g) ?? [];
 }
 
 /** Returns how many items of a sorted `list` are not above `item`. */
@@ -55,11 +53,11 @@ export function countUpTo(list, item) {
 
 /** Returns access to sorted entries in files: `at(key)` is the number of the file that has it. */
 export function createShards({ bounds, files }, fetched, read) {
-  const count = files.length / NAME_LENGTH;
+  const names = namesOf(files);
   return {
-    count,
+    count: names.length,
     at: (key) => countUpTo(bounds, key),
-    get: (number) => (number < count ? fetched(pathOf(files, number, 'bin'), read) : Promise.resolve(read(null))),
+    get: (number) => (names[number] ? fetched(`files/${names[number]}.bin`, read) : Promise.resolve(read(null))),
   };
 }
 

@@ -2,18 +2,21 @@
 // program is `pagefind` or `pagefind_bin` on the path, or in PAGEFIND.
 
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { isJudged, pagesOf } from './pages.mjs';
+import { isJudged, pagesOf, withoutSoftHyphens } from './pages.mjs';
 
 /** Indexes the documents of the built site in the folder `site`. */
 export async function open(site) {
   const folder = await mkdtemp(path.join(tmpdir(), 'pagefind-'));
   process.on('exit', () => execFileSync('rm', ['-rf', folder]));
   for (const { url } of await pagesOf(site)) {
-    if (isJudged(url)) await cp(path.join(site, url, 'index.html'), path.join(folder, url, 'index.html'));
+    if (!isJudged(url)) continue;
+    const html = await readFile(path.join(site, url, 'index.html'), 'utf8');
+    await mkdir(path.join(folder, url), { recursive: true });
+    await writeFile(path.join(folder, url, 'index.html'), withoutSoftHyphens(html));
   }
   execFileSync(process.env.PAGEFIND ?? 'pagefind', [
     '--site',

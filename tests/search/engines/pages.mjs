@@ -8,7 +8,7 @@ export async function pagesOf(site) {
   const pages = [];
   for (const file of (await readdir(site, { recursive: true })).sort()) {
     if (!file.endsWith('index.html')) continue;
-    const html = await readFile(path.join(site, file), 'utf8');
+    const html = withoutSoftHyphens(await readFile(path.join(site, file), 'utf8'));
     if (/<meta name="?robots"? content="?noindex/.test(html)) continue;
     const main = /<main\b[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1] ?? html;
     const of = (tag) =>
@@ -41,13 +41,18 @@ export function isJudged(url) {
   return Boolean(folder) && !LISTS.has(folder);
 }
 
+/** Where a long word may be divided is no part of the word. */
+export function withoutSoftHyphens(html) {
+  return html.replace(/\u00ad|&shy;|&#173;/g, '');
+}
+
 function plain(html) {
   return html
     .replace(/<(script|style|svg)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]+>/g, ' ')
     .replace(
-      /&(amp|lt|gt|quot|#39|nbsp|shy);/g,
-      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ', shy: '' })[name],
+      /&(amp|lt|gt|quot|#39|nbsp);/g,
+      (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' })[name],
     )
     .replace(/\s+/g, ' ')
     .trim();

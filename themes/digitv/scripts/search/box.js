@@ -1,6 +1,8 @@
 // Suggestions under a search field: the combobox of the ARIA Authoring Practices, with a list.
 // The field keeps the focus; which suggestion is meant is told by `aria-activedescendant`.
 
+import { Answers, textOf } from './answer/ask.js';
+import { wordsOfAnswers } from './answer/words.js';
 import { createClient } from './client.js';
 import { divide, show, wordsOf } from './highlight.js';
 import { debounced, latest } from './latest.js';
@@ -9,7 +11,8 @@ import { tidy } from './state.js';
 import { readTexts } from './texts.js';
 import { isTaken, takenText } from './told.js';
 
-const SUGGESTIONS = 7;
+/** Each may be in a file of its own. */
+const SUGGESTIONS = 5;
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
 const QUIET = 80;
 const SLOW = 400;
@@ -40,6 +43,7 @@ class Box {
     const copy = document.importNode(template.content.firstElementChild, true);
     this.parts = partsOf(copy);
     form.append(copy);
+    this.answers = new Answers(() => wordsOfAnswers(form.action));
     const client = createClient(new URL(form.dataset.search, location.href).href);
     this.#search = latest(client.search);
     this.#status = debounced(() => this.#announce(), ALOUD);
@@ -80,7 +84,10 @@ class Box {
     const slow = setTimeout(() => this.#wait(), SLOW);
     try {
       const answer = await this.#search(query, { limit: SUGGESTIONS, language: document.documentElement.lang });
-      if (answer && this.#isAskedNow(query)) this.#show(query, answer);
+      if (!answer || !this.#isAskedNow(query)) return;
+      this.#show(query, answer);
+      const told = await this.answers.ask(query);
+      if (told && this.#isAskedNow(query) && this.#isOpen) this.#show(query, answer, told);
     } catch (error) {
       console.warn(error);
       if (this.#isAskedNow(query)) this.#fill({ options: [this.#again(query)] });
@@ -98,9 +105,11 @@ class Box {
     this.parts.popup.hidden = false;
   }
 
-  #show(query, answer) {
+  /** Shows what was found, with the answer to a question before it. */
+  #show(query, answer, told) {
     const { total, results, didYouMean } = answer;
     const options = results.map((result) => this.#result(query, result));
+    if (told) options.unshift(this.#told(query, told));
     if (didYouMean && !isTaken(answer)) options.push(this.#mean(didYouMean));
     const all = total > 0 ? this.#texts.count('show', total, { query }) : this.#text('none', { query });
     options.push(this.#option(this.#address(query), all, 'all'));
@@ -113,6 +122,14 @@ class Box {
     show(parts.title, divide(title, wordsOf(query, excerpt ?? [])));
     if (lang && lang !== document.documentElement.lang) parts.title.lang = lang;
     parts.sub.textContent = [this.#texts.get(`kind:${kind}`) ?? kind, meta?.[0]].filter(Boolean).join(' · ');
+    return option;
+  }
+
+  /** The answer to a question; all of it is on the search page. */
+  #told(query, { main, source }) {
+    const { texts } = this.answers;
+    const option = this.#option(this.#address(query), texts.get('aloud', { answer: textOf(main) }));
+    partsOf(option).sub.textContent = texts.get('source', { source: textOf(source) });
     return option;
   }
 

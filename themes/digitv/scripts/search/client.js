@@ -12,7 +12,7 @@ const trusted = globalThis.trustedTypes?.createPolicy('digitv-worker', {
 
 /**
  * @param {string} manifest  address of `search/manifest.json`
- * @returns {{ search(query: string, options?: object): Promise<object> }}
+ * @returns {{ search(query: string, options?: object): Promise<any> }}
  */
 export function createClient(manifest) {
   /** Questions on their way, by number. */

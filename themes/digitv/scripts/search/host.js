@@ -1,5 +1,7 @@
 // Runs the search engine, wherever this is: in a worker, or in the page where workers fail.
 
+import { ENGINE, createSearch } from './engine.js';
+
 /** So long may a file take, in milliseconds. */
 const PATIENCE = 20_000;
 
@@ -12,7 +14,8 @@ export class LoadError extends Error {
 }
 
 /**
- * The engine that the manifest at this address names, fetched with the first query. When a file
+ * The engine that the manifest at this address names, which is fetched with the first query where it
+ * is another one than came with this script: the site was published by a later program. When a file
  * cannot be fetched, the site may have been published again and its files have other names: the
  * query is then tried once more with a manifest that the browser has not kept.
  * @param {string} manifest
@@ -27,16 +30,21 @@ export function createHost(manifest) {
     const response = await get(manifest, again ? 'reload' : 'default');
     const bytes = await response.arrayBuffer();
     const { engine: path } = JSON.parse(new TextDecoder().decode(bytes));
-    const url = new URL(path, manifest);
-    // Some browsers remember a module that failed; under another address they ask again.
-    if (again) url.searchParams.set('again', String(attempts));
-    const { createSearch } = await import(url.href).catch((error) => {
-      throw new LoadError(String(error));
-    });
-    return createSearch({
+    const create = path === ENGINE ? createSearch : await fetchEngine(path, again);
+    return create({
       // The engine reads the manifest too, and it must be the same one.
       load: async (path) => (path === MANIFEST ? bytes : (await get(new URL(path, manifest))).arrayBuffer()),
     });
+  }
+
+  async function fetchEngine(path, again) {
+    const url = new URL(path, manifest);
+    // Some browsers remember a module that failed; under another address they ask again.
+    if (again) url.searchParams.set('again', String(attempts));
+    const module = await import(url.href).catch((error) => {
+      throw new LoadError(String(error));
+    });
+    return module.createSearch;
   }
 
   /** Asks the engine; after a failure the next question begins with the manifest. */

@@ -16,6 +16,13 @@ import { Told, isTaken } from './told.js';
 
 /** Results at a time. */
 const HITS = 20;
+/**
+ * So many of the first ones are fetched at once, and the others when the reader comes near the end of
+ * them: on a large site each is in a file of its own.
+ */
+const STEP = 3;
+/** So near, as a part of the height of the window. */
+const NEAR = '10%';
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
 const QUIET = 120;
 const SLOW = 300;
@@ -35,6 +42,14 @@ class Page {
   #state = read(location.search);
   #results = [];
   #search;
+  /** The state that is shown, or none while another is asked for. */
+  #shown;
+  /** Whether the reader comes back to results that were there: the page is to be as long as it was. */
+  #isReturn =
+    /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
+  /** Whether the choices are those of what is shown, and whether any have been fetched. */
+  #hasChoices = false;
+  #hadChoices = false;
   /** Whether the back button is to lead back to this state when more is typed. */
   #sent = false;
 
@@ -51,7 +66,14 @@ class Page {
     this.texts = readTexts(template);
     this.title = document.title;
     this.heading = document.querySelector('h1').textContent;
-    this.#search = latest(createClient(new URL(form.dataset.search, location.href).href).search);
+    this.client = createClient(new URL(form.dataset.search, location.href).href);
+    this.#search = latest(this.client.search);
+    this.end = new IntersectionObserver(
+      (entries) => {
+        if (entries.at(-1).isIntersecting && this.#results.length < HITS) this.#next();
+      },
+      { rootMargin: `0px 0px ${NEAR}` },
+    );
     this.facets = new Facets({
       form: this.parts.groups,
       chips: this.parts.chosen,
@@ -90,6 +112,9 @@ class Page {
     });
     parts.sort.addEventListener('change', () => this.#go({ ...this.#state, sort: parts.sort.value }, 'push'));
     parts['more-button'].addEventListener('click', () => this.#more());
+    // The choices are fetched where they are seen: narrow windows show them when asked.
+    parts.groups.closest('details').addEventListener('toggle', () => this.#choices());
+    new ResizeObserver(() => this.#choices()).observe(this.found);
     parts.again.addEventListener('click', () => {
       field.focus();
       this.#ask();
@@ -103,6 +128,7 @@ class Page {
     addEventListener('popstate', () => {
       later.cancel();
       this.#state = read(location.search);
+      this.#isReturn = true;
       this.#restore();
     });
   }
@@ -138,11 +164,13 @@ class Page {
     if (address !== location.pathname + location.search) setAddress(address, how);
     this.#state = state;
     this.#sent = sent && !isEmpty(state);
+    this.#isReturn = false;
     this.#ask();
   }
 
   async #ask() {
     const state = this.#state;
+    this.#shown = undefined;
     this.#frame(state);
     if (isEmpty(state)) return;
     const slow = setTimeout(() => {
@@ -152,7 +180,9 @@ class Page {
     this.parts.results.setAttribute('aria-busy', 'true');
     try {
       const asked = this.answer.ask(state.query);
-      const found = await this.#search(state.query, this.#options(state, 0));
+      const facets = chosen(state) > 0 || (this.#hadChoices && this.#areChoicesSeen);
+      const limit = this.#isReturn ? HITS : STEP;
+      const found = await this.#search(state.query, { ...this.#options(state), limit, facets });
       const answer = found && (await asked);
       if (!found || state !== this.#state) return;
       this.answer.show(answer);
@@ -167,9 +197,33 @@ class Page {
   }
 
   /** @param {import('./state.js').State} state */
-  #options({ filters, sort, exact }, offset) {
-    const language = document.documentElement.lang;
-    return { limit: HITS, offset, filters, sort, exact, facets: offset === 0, language };
+  #options({ filters, sort, exact }) {
+    return { filters, sort, exact, language: document.documentElement.lang };
+  }
+
+  get #areChoicesSeen() {
+    return !this.parts.facets.hidden && (this.parts.groups.checkVisibility?.() ?? true);
+  }
+
+  /** Fetches what can be chosen of the results that are shown, where it is seen and not there. */
+  async #choices() {
+    const state = this.#shown;
+    if (!state || this.#hasChoices || !this.#areChoicesSeen) return;
+    this.#hasChoices = true;
+    const found = await this.#further({ limit: 0, facets: true }).catch(() => ({ facets: {} }));
+    if (state === this.#shown) this.#showChoices(state, found.facets);
+  }
+
+  #showChoices(state, facets) {
+    this.#hadChoices ||= Object.keys(facets).length > 0;
+    this.#hasChoices = true;
+    this.facets.show(state, facets);
+  }
+
+  /** Asks for more about what is shown. */
+  #further(options) {
+    const state = this.#shown;
+    return this.client.search(state.query, { ...this.#options(state), ...options });
   }
 
   /** What does not depend on the answer: register or results, titles, the same page in other languages. */
@@ -196,10 +250,13 @@ class Page {
   }
 
   #show(state, answer) {
-    const { total, results, facets, didYouMean } = answer;
+    const { total, results, facets = {}, didYouMean } = answer;
     this.#only(total === 0 ? 'none' : undefined);
-    this.facets.show(state, facets);
     this.parts.facets.hidden = total === 0 && chosen(state) === 0;
+    this.#shown = state;
+    this.#hasChoices = false;
+    if (Object.keys(facets).length > 0) this.#showChoices(state, facets);
+    else this.facets.showChosen(state);
     this.parts.sorting.hidden = total < 2 || state.query === '';
     this.#count(state, total);
     this.#results = [];
@@ -212,6 +269,7 @@ class Page {
     this.told.show(state, answer);
     this.parts.hits.replaceChildren();
     this.#add(results);
+    this.#choices();
   }
 
   #count({ query }, total) {
@@ -234,24 +292,37 @@ class Page {
       count: number(this.#results.length),
       total: number(this.total),
     });
+    // It tells anew whether the end is in view.
+    this.end.unobserve(this.parts.more);
+    this.end.observe(this.parts.more);
     return items;
   }
 
+  /** Shows the rest of the results at a time, or as many again, and goes on from there. */
   async #more() {
-    const state = this.#state;
+    const items = await this.#next(HITS - (this.#results.length % HITS));
+    items?.[0]?.querySelector('a').focus();
+    if (items) this.parts.status.textContent = this.parts.shown.textContent;
+  }
+
+  /** Shows some more results. Returns them; none where something else is shown by then. */
+  async #next(limit = STEP) {
+    const state = this.#shown;
+    const offset = this.#results.length;
+    if (!state) return undefined;
     try {
-      const answer = await this.#search(state.query, this.#options(state, this.#results.length));
-      if (!answer || state !== this.#state) return;
-      const [first] = this.#add(answer.results);
-      first?.querySelector('a').focus();
-      this.parts.status.textContent = this.parts.shown.textContent;
+      const { results } = await this.#further({ limit, offset });
+      if (state !== this.#shown || offset !== this.#results.length) return undefined;
+      return this.#add(results);
     } catch (error) {
       console.warn(error);
-      if (state === this.#state) this.#fail(state);
+      if (state === this.#shown) this.#fail(state);
+      return undefined;
     }
   }
 
   #fail(state) {
+    this.#shown = undefined;
     this.#only('failed');
     this.answer.show();
     this.parts.facets.hidden = true;
