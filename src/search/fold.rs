@@ -249,6 +249,22 @@ mod tests {
     }
 
     #[test]
+    fn pasts_and_neuters_meet_their_first_forms() {
+        for (form, other) in [
+            ("løste", "løse"),
+            ("trådløst", "trådløse"),
+            ("religiøst", "religiøse"),
+            ("avlyst", "avlyse"),
+            ("leste", "lese"),
+            ("henviste", "henvise"),
+            ("konserten", "konsert"),
+            ("kostnadsarter", "kostnadsart"),
+        ] {
+            assert_eq!(norwegian(form), norwegian(other), "{form}");
+        }
+    }
+
+    #[test]
     fn rules_match_only_at_their_anchors() {
         let rewritten = |word: &str, from: &'static str| {
             let mut word = word.to_owned();

@@ -131,7 +131,7 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("rnbane$", "rnbaner"),
     ("stjerne$", "stjerner"),
     ("ekspert", "eksper"),
-    ("konsert", "konser"),
+    ("konsert", "konsirt"),
 ];
 
 /// Rules like [`REWRITES`] that reduce the stem of a noun to that of its verb: `varsling` and

@@ -6,7 +6,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { chunksOf, createAnalysis } from '../../src/search/engine/analysis.mjs';
-import { createFetcher, createShards, pathOf, readJson, readTerms } from '../../src/search/engine/shards.mjs';
+import { pathsOf } from '../../src/search/engine/cards.mjs';
+import { createFetcher, createShards, readJson, readTerms } from '../../src/search/engine/shards.mjs';
 import { loaderOf } from './engines/digitv.mjs';
 
 const site = process.env.DIGITV_SITE;
@@ -32,8 +33,8 @@ test('every word of the index is where its key says', async () => {
 
 test('every word of every text is in the index', async () => {
   const missing = new Set();
-  for (let at = 0; at < manifest.cards.counts.length; at += 1) {
-    for (const card of await fetched(pathOf(manifest.cards.files, at, 'json'), readJson)) {
+  for (const path of pathsOf(manifest.cards)) {
+    for (const card of await fetched(path, readJson)) {
       const [title, , , , summary, , , headings, texts] = card;
       const all = [title, summary, ...headings.map((heading) => heading[1]), ...texts];
       for (const { 0: chunk } of chunksOf(all.join('\n'))) {

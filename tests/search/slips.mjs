@@ -12,7 +12,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chunksOf, createAnalysis } from '../../src/search/engine/analysis.mjs';
-import { createFetcher, createShards, pathOf, readJson, readTerms } from '../../src/search/engine/shards.mjs';
+import { pathsOf } from '../../src/search/engine/cards.mjs';
+import { createFetcher, createShards, readJson, readTerms } from '../../src/search/engine/shards.mjs';
 import { importEngine, loaderOf } from './engines/digitv.mjs';
 import { canonical } from './measures.mjs';
 
@@ -88,11 +89,8 @@ async function vocabularyOf(site) {
       if (isPlain(word) && !analysis.isLight(word)) words.add(word);
     }
   };
-  for (let at = 0; at < manifest.cards.counts.length; at += 1) {
-    for (const [title, , lang, kind, , , , headings] of await fetched(
-      pathOf(manifest.cards.files, at, 'json'),
-      readJson,
-    )) {
+  for (const path of pathsOf(manifest.cards)) {
+    for (const [title, , lang, kind, , , , headings] of await fetched(path, readJson)) {
       if (lang === 'en') continue;
       add(kind === 'tema' ? 'topics' : 'titles', title);
       for (const [, heading] of headings) add('headings', heading);

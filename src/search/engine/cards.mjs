@@ -2,12 +2,17 @@
 
 import { countUpTo, namesOf, readJson } from './shards.mjs';
 
-/** Fetches cards by the number of the document. */
-export function createCards({ counts, groups, files }, fetched) {
+/** Returns the paths of files that are in `groups`, each with a name in `files`. */
+export function pathsOf({ groups, files }) {
   const names = namesOf(files);
-  const paths = groups.flatMap((count, group) =>
+  return groups.flatMap((count, group) =>
     Array.from({ length: count }, (_, at) => `files/${names[group]}-${at}.json`),
   );
+}
+
+/** Fetches cards by the number of the document. */
+export function createCards({ counts, groups, files }, fetched) {
+  const paths = pathsOf({ groups, files });
   const begins = [0];
   for (const count of counts) begins.push(begins.at(-1) + count);
 
