@@ -70,7 +70,8 @@ class Page {
     this.#search = latest(this.client.search);
     this.end = new IntersectionObserver(
       (entries) => {
-        if (entries.at(-1).isIntersecting && this.#results.length < HITS) this.#next();
+        const rest = HITS - this.#results.length;
+        if (entries.at(-1).isIntersecting && rest > 0) this.#next(Math.min(STEP, rest));
       },
       { rootMargin: `0px 0px ${NEAR}` },
     );
@@ -306,7 +307,7 @@ class Page {
   }
 
   /** Shows some more results. Returns them; none where something else is shown by then. */
-  async #next(limit = STEP) {
+  async #next(limit) {
     const state = this.#shown;
     const offset = this.#results.length;
     if (!state) return undefined;
