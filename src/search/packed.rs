@@ -81,7 +81,7 @@ impl Group {
         let hash = blake3::hash(&bytes);
         self.hash.update(hash.as_bytes());
         self.files.push(bytes);
-        hash.as_bytes()[0] % GROUP == 0 || self.files.len() == MOST_IN_GROUP
+        hash.as_bytes()[0].is_multiple_of(GROUP) || self.files.len() == MOST_IN_GROUP
     }
 }
 
@@ -109,7 +109,8 @@ mod tests {
         let packed = pack(values(10..8_000), &mut before);
         assert_eq!(packed.groups.iter().sum::<usize>(), before.len());
         assert!(packed.files.len() < before.len());
-        pack(values(7..8_000), &mut after);
+        // Five go to a file.
+        pack(values(5..8_000), &mut after);
         let before: HashSet<&str> = before.iter().map(|file| file.path.as_str()).collect();
         let new = after.iter().filter(|file| !before.contains(&*file.path));
         assert!(new.count() < after.len() / 10);
