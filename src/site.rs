@@ -12,12 +12,11 @@ use crate::content::audience::{self, Kept, Shown};
 use crate::content::index::{Attachment, Rules};
 use crate::content::{DocumentCache, Library, privacy, published, wordlist};
 use crate::diagnostic::{Diagnostic, capped};
-use crate::images::Store;
 use crate::knowledge::Knowledge;
 use crate::pages::outputs::File;
 use crate::pages::plan::unresolved_links;
 use crate::pages::{Context, Plan};
-use crate::source::{CONFIG_FILE, Snapshot};
+use crate::source::{CONFIG_FILE, Snapshot, Store};
 use crate::text::Slug;
 use crate::tr_later;
 use crate::yaml::resolve::resolve;
@@ -34,6 +33,7 @@ mod rendered;
 mod severities;
 mod similar;
 mod site_checks;
+mod sources;
 mod text_edit;
 mod themes;
 mod unused;
@@ -43,6 +43,7 @@ pub use build_cache::BuildCache;
 use build_cache::LastBuild;
 pub use loaded::{Clock, LoadError, Loaded, Options, Site};
 use severities::{apply, sort, unused_silences};
+pub use sources::Sources;
 
 /// Loads the site at `root`.
 ///
@@ -50,15 +51,7 @@ use severities::{apply, sort, unused_silences};
 /// Returns an error where there is no `site.yaml`. What is wrong in the files is no error here but
 /// in [`Loaded::diagnostics`].
 pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
-    let mut clock = Clock::start();
-    let (files, problems) = Snapshot::read(root);
-    clock.lap(tr_later!("les"));
-    if files.get(CONFIG_FILE).is_none()
-        && !problems.iter().any(|problem| &*problem.file == CONFIG_FILE)
-    {
-        return Err(LoadError::NoConfig(root.to_owned()));
-    }
-    Ok(assemble(files, problems, options, clock))
+    Ok(Sources::read(root)?.assemble(options))
 }
 
 /// Assembles the site of `files`; `problems` are those found while they were read.

@@ -37,7 +37,7 @@ const HELP: &[&str] = &["LONG_ABOUT", "AFTER_HELP"];
 
 /// Parts of the program of which not every text is said by `tr!` yet.
 const NOT_YET: &[&str] = &[
-    "src/cli/build.rs",
+    "src/cli/build",
     "src/attachments",
     "src/config",
     "src/content",

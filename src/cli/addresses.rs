@@ -13,16 +13,16 @@ use crate::pages::plan::lost::lasting;
 use crate::site::Site;
 use crate::source::Snapshot;
 
-/// Adds the addresses of `site` that its list of published addresses lacks. `files` are those that
-/// the site was read from.
-pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), Failure> {
+/// Adds the addresses of `site` that its list of published addresses lacks, and returns whether there
+/// were any. `files` are those that the site was read from.
+pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<bool, Failure> {
     let text = files
         .get(ADDRESSES_FILE)
         .map(|bytes| String::from_utf8_lossy(bytes))
         .unwrap_or_default();
     let Some((longer, added)) = with_added(&text, site.config.base_path(), lasting(&site.plan))
     else {
-        return Ok(());
+        return Ok(false);
     };
     replace(&root.join(ADDRESSES_FILE), &longer).map_err(|error| {
         Failure::Environment(
@@ -39,7 +39,8 @@ pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<(), F
     print(&tr!(
         "{n} adresse lagt til i {file}." | "{n} adresser lagt til i {file}." % added,
         file = ADDRESSES_FILE
-    ))
+    ))?;
+    Ok(true)
 }
 
 /// Replaces the file with `text`, all of it or nothing.

@@ -1,4 +1,4 @@
-//! The history of the content in git, asked for once for all files.
+//! The history of the content in git, asked for once for all files, and what it depends on.
 
 use std::path::Path;
 
@@ -13,13 +13,76 @@ use crate::source::CONTENT_DIR;
 /// The sign before the day of a commit.
 const COMMIT: char = '\u{1}';
 
-/// Returns the history of the content of the site at `root`; `None` where it is in no repository, or
-/// git is not there. Where the beginning is missing, that is said.
-pub(super) fn history(root: &Path) -> Option<History> {
-    let is_shallow = asked(root, &["rev-parse", "--is-shallow-repository"])?;
+/// What the history depends on: two that are the same give the same history.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct State {
+    digest: blake3::Hash,
+    is_whole: bool,
+}
+
+impl State {
+    /// Asks git for the state of the repository that the site at `root` is in; `None` where it is in
+    /// none, or git is not there: then it has no history either.
+    pub(super) fn of(root: &Path) -> Option<Self> {
+        const ABOUT: &[&str] = &[
+            "rev-parse",
+            "--is-shallow-repository",
+            "--show-prefix",
+            "HEAD",
+        ];
+        // The list of commits whose parents are missing, and that of commits with other parents.
+        const FILES: [&str; 2] = ["shallow", "info/grafts"];
+        let about = answered(root, ABOUT)?;
+        let mut digest = blake3::Hasher::new();
+        let mut add = |bytes: &[u8]| {
+            digest.update(&bytes.len().to_le_bytes()).update(bytes);
+        };
+        add(&about);
+        add(&answered(root, &["version"])?);
+        add(&answered(root, &["config", "--list", "-z"])?);
+        // Objects that stand for others.
+        add(&answered(root, &["for-each-ref", "refs/replace"])?);
+        for file in FILES {
+            let path = asked(root, &["rev-parse", "--git-path", file])?;
+            add(&std::fs::read(root.join(path)).unwrap_or_default());
+        }
+        let mut variables: Vec<_> = std::env::vars_os()
+            .filter(|(name, _)| name.as_encoded_bytes().starts_with(b"GIT_"))
+            .collect();
+        variables.sort();
+        for (name, value) in &variables {
+            add(name.as_encoded_bytes());
+            add(value.as_encoded_bytes());
+        }
+        Some(Self {
+            digest: digest.finalize(),
+            is_whole: !about.starts_with(b"true"),
+        })
+    }
+
+    /// Returns the state as a digest.
+    pub(super) fn digest(&self) -> &blake3::Hash {
+        &self.digest
+    }
+
+    /// Says where the beginning of the history is missing.
+    pub(super) fn tell(&self) {
+        if !self.is_whole {
+            say(&tr!(
+                "Git-repoet har bare en del av historikken: sider uten dato i feltene får derfra bare det den viser. \
+                 Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`)."
+            ));
+        }
+    }
+}
+
+/// Returns the history of the content of the site at `root`, whose repository is in `state`; `None`
+/// where git does not tell it.
+pub(super) fn history(root: &Path, state: &State) -> Option<History> {
     let log = answered(
         root,
         &[
+            "--no-literal-pathspecs",
             // Whatever the settings of the user are.
             "-c",
             "log.showSignature=false",
@@ -32,20 +95,16 @@ pub(super) fn history(root: &Path) -> Option<History> {
             "--find-renames",
             "--no-ext-diff",
             "--no-textconv",
+            // Whatever attributes the files have.
+            "--text",
             "--relative",
             "HEAD",
             "--",
-            CONTENT_DIR,
+            &format!("{CONTENT_DIR}/*.md"),
         ],
     )?;
-    let is_whole = is_shallow != "true";
-    if !is_whole {
-        say(&tr!(
-            "Git-repoet har bare en del av historikken: sider uten dato i feltene får derfra bare det den viser. \
-             Hent resten med `git fetch --unshallow` (i en arbeidsflyt: `fetch-depth: 0`)."
-        ));
-    }
     let commits = commits(&String::from_utf8_lossy(&log));
+    let is_whole = state.is_whole;
     Some(History { commits, is_whole })
 }
 

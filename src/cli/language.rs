@@ -28,7 +28,7 @@ pub(super) struct Chosen {
 /// Speaks the language that was asked for, before the arguments are read: what is wrong with them
 /// is said in it too.
 pub(super) fn speak_as_asked() -> Result<(), std::process::ExitCode> {
-    let Some(code) = asked(std::env::args()) else {
+    let Some(code) = asked_for() else {
         return Ok(());
     };
     match Language::of(&code) {
@@ -42,7 +42,7 @@ pub(super) fn speak_as_asked() -> Result<(), std::process::ExitCode> {
 
 /// Speaks the language of the site in the folder `root`, unless another was asked for.
 pub(super) fn speak_as_site(root: &Path) {
-    if asked(std::env::args()).is_some() {
+    if asked_for().is_some() {
         return;
     }
     let settings = std::fs::read(root.join(CONFIG_FILE)).ok();
@@ -50,6 +50,11 @@ pub(super) fn speak_as_site(root: &Path) {
     if let Some(language) = config.and_then(|config| Language::of(config.lang.slug())) {
         messages::speak(language);
     }
+}
+
+/// Returns the code of the language that was asked for; `None` where the site decides.
+pub(super) fn asked_for() -> Option<String> {
+    asked(std::env::args())
 }
 
 /// Returns the code that `arguments` ask for, or the environment.

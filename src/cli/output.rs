@@ -42,10 +42,18 @@ pub(super) fn fail(failure: Failure) -> ExitCode {
 
 /// Writes diagnostics to standard error.
 pub(super) fn report(diagnostics: &[Diagnostic], files: &Snapshot) {
-    let style = style(&std::io::stderr());
-    let mut out = std::io::stderr().lock();
+    tell(&rendered(diagnostics, files));
+}
+
+/// Returns diagnostics as they are written to standard error.
+pub(super) fn rendered(diagnostics: &[Diagnostic], files: &Snapshot) -> String {
+    render::text(diagnostics, files, style(&std::io::stderr()))
+}
+
+/// Writes a text of [`rendered`] diagnostics to standard error.
+pub(super) fn tell(rendered: &str) {
     // Nobody reads them where standard error is closed.
-    let _ = out.write_all(render::text(diagnostics, files, style).as_bytes());
+    let _ = std::io::stderr().lock().write_all(rendered.as_bytes());
 }
 
 /// Returns the style in which diagnostics are written to `stream`.

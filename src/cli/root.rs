@@ -11,7 +11,7 @@ use super::output::{Failure, at_least, report};
 use super::system_error::in_words;
 use crate::diagnostic::Severity;
 use crate::knowledge::MunicipalityId;
-use crate::site::{self, Loaded, Options, Site};
+use crate::site::{self, Loaded, Options, Site, Sources};
 use crate::source::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 use crate::text::Slug;
 
@@ -170,7 +170,12 @@ pub(super) fn shell_word(path: &Path) -> String {
 
 /// Loads the site whose folder is `root`.
 pub(super) fn load(root: &Path, options: &Options) -> Result<Loaded, Failure> {
-    site::load(root, options).map_err(|_| no_site(root))
+    Ok(read(root)?.assemble(options))
+}
+
+/// Reads the files of the site whose folder is `root`.
+pub(super) fn read(root: &Path) -> Result<Sources, Failure> {
+    Sources::read(root).map_err(|_| no_site(root))
 }
 
 pub(super) fn wrong_base_url(url: &str) -> Failure {

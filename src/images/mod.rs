@@ -16,17 +16,20 @@ mod integrity;
 mod limits;
 pub(crate) mod location;
 mod pixels;
-mod store;
 mod unpack;
 mod variant;
 
 pub use fault::Fault;
-pub use store::Store;
 
 use limits::PIXEL_LIMIT;
 
+use crate::source::Store;
 use crate::text::folder::ASSETS;
 use crate::text::slug::slugify;
+
+/// The part of the cache of a site that has variants. A name in it holds a hash of the source of the
+/// variant, so nothing there can be out of date.
+pub const PART: &str = "bilder";
 
 /// The widths of variants, in pixels: a phone, a phone with a fine screen or the column of text,
 /// and that column on a fine screen.

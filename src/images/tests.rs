@@ -325,37 +325,10 @@ fn animations_and_drawings_have_no_variants() {
     assert_eq!(image.fault, None);
 }
 
-#[cfg(unix)]
-#[test]
-fn nothing_is_cached_behind_a_link() {
-    let (root, elsewhere) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    std::os::unix::fs::symlink(elsewhere.path(), root.path().join(".digitv-cache")).unwrap();
-    Store::of(root.path()).keep("a.webp", b"made");
-    assert_eq!(std::fs::read_dir(elsewhere.path()).unwrap().count(), 0);
-}
-
-#[test]
-fn a_cached_variant_is_used_unless_it_is_damaged() {
-    let root = tempfile::tempdir().unwrap();
-    let store = Store::of(root.path());
-    assert_eq!(store.get("a.webp"), None);
-    store.keep("a.webp", b"made");
-    assert_eq!(store.get("a.webp").unwrap(), b"made");
-    let file = root.path().join(".digitv-cache/bilder/a.webp");
-    let mut bytes = std::fs::read(&file).unwrap();
-    bytes.pop();
-    std::fs::write(&file, bytes).unwrap();
-    assert_eq!(store.get("a.webp"), None);
-    store.keep("b.webp", b"other");
-    store.keep_only(&std::collections::BTreeSet::from(["b.webp"]));
-    assert!(!file.exists());
-    assert!(file.with_file_name("b.webp").exists());
-}
-
 #[test]
 fn a_picture_is_unpacked_once_for_all_its_variants() {
     let root = tempfile::tempdir().unwrap();
-    let store = Store::of(root.path());
+    let store = Store::of(root.path(), PART);
     let whole = png(&RgbaImage::from_pixel(2000, 1000, Rgba([1, 2, 3, 255])));
     let image = seen("a.png", &whole);
     let [first, others @ ..] = &image.variants[..] else {

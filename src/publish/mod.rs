@@ -28,6 +28,7 @@ mod open;
 mod output;
 mod retire;
 mod staging;
+mod stamps;
 mod switch;
 mod system;
 
@@ -36,6 +37,7 @@ pub use new_site::File;
 use new_site::NewSite;
 pub use open::Output;
 pub use output::{OutputError, check_output};
+pub use stamps::Stamp;
 
 use compare::Compare;
 use manifest::Manifest;

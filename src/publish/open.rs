@@ -82,7 +82,7 @@ impl Output {
     }
 
     /// Returns the folder, with links followed.
-    pub(super) fn folder(&self) -> &Path {
+    pub fn folder(&self) -> &Path {
         &self.folder
     }
 

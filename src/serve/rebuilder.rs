@@ -12,9 +12,9 @@ use self::last_good::LastGood;
 use super::state::{Files, State};
 use crate::config::Audience;
 use crate::diagnostic::{Check, Diagnostic};
-use crate::images::Store;
+use crate::images;
 use crate::site::{BuildCache, Clock, Loaded, Options, Site, assemble_again};
-use crate::source::{CONFIG_FILE, Changes, Snapshot, Touched, Tree};
+use crate::source::{CONFIG_FILE, Changes, Snapshot, Store, Touched, Tree};
 use tr::tr;
 
 /// Follows the files of one site, and rebuilds it.
@@ -58,7 +58,7 @@ impl Rebuilder {
             taken_in: Changes::default(),
             read: 0,
             state: Arc::default(),
-            images: Store::of(root),
+            images: Store::of(root, images::PART),
         };
         rebuilder.state = rebuilder.assemble(0);
         rebuilder

@@ -11,11 +11,10 @@ use tr::tr;
 use crate::config::Audience;
 use crate::diagnostic::render::{self, Shown};
 use crate::diagnostic::{Check, Diagnostic, Severity};
-use crate::images::Store;
 use crate::pages::outputs::File;
 use crate::pages::{Context, Output, Plan, RenderError, Route};
 use crate::site::Site;
-use crate::source::Snapshot;
+use crate::source::{Snapshot, Store};
 
 /// The limits of the cache of rendered routes, in bytes and in routes: enough for the pages that
 /// are open, and the files that they use.

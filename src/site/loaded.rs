@@ -11,11 +11,10 @@ use crate::config::{Audience, Config};
 use crate::content::WordGroup;
 use crate::content::index::Attachment;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::images::Store;
 use crate::knowledge::Knowledge;
 use crate::knowledge::last_changed::History;
 use crate::pages::{Context, Output, Plan, Route};
-use crate::source::{CONFIG_FILE, Snapshot};
+use crate::source::{CONFIG_FILE, Snapshot, Store};
 use crate::theme::Theme;
 
 /// The options of a run.

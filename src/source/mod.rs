@@ -16,10 +16,12 @@ mod found;
 mod ignored;
 mod layout;
 mod limit;
+mod store;
 mod tree;
 mod walk;
 
 pub use layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
+pub use store::Store;
 pub use tree::{Changes, Touched, Tree};
 
 use crate::diagnostic::{Diagnostic, SourceText};

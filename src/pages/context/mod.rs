@@ -3,8 +3,8 @@
 use crate::config::Config;
 use crate::content::WordGroup;
 use crate::content::index::Attachment;
-use crate::images::Store;
 use crate::knowledge::Knowledge;
+use crate::source::Store;
 use crate::theme::Theme;
 
 pub mod chrome;

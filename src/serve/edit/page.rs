@@ -9,11 +9,10 @@ use super::{Editing, Refusal, Reply};
 use crate::config::Audience;
 use crate::content::path::{Place, Role, role};
 use crate::edit::{TextPart, text_parts};
-use crate::images::Store;
 use crate::pages::Context;
 use crate::serve::state::State;
 use crate::site::{Clock, Loaded, Options, assemble};
-use crate::source::CONTENT_DIR;
+use crate::source::{CONTENT_DIR, Store};
 use crate::text::Lang;
 
 /// The data that the editor needs of a page.

@@ -5,22 +5,29 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+mod explain;
+mod outcome;
+mod record;
+
+use self::explain::{explain_write, report_left};
+use self::outcome::{Outcome, summarize, timings};
+use self::record::{Basis, Key, Place, Told};
 use super::addresses;
 use super::audience::{For, has_address, is_not_public};
 use super::day::Day;
-use super::history::history;
-use super::output::{Failure, at_least, print, report, say};
+use super::history::{State, history};
+use super::language::asked_for;
+use super::output::{Failure, at_least, coloured, rendered, say, tell};
 use super::progress::Progress;
-use super::root::{Root, load, wrong_base_url};
+use super::root::{Root, read, wrong_base_url};
 use super::signals::Signals;
-use super::system_error::in_words;
 use crate::config::{Audience, is_base_url};
 use crate::diagnostic::{Diagnostic, Severity, render};
-use crate::images::Store;
+use crate::images;
 use crate::pages::{Context, RenderError, Route};
-use crate::publish::{self, File, Left, Output, PublishError, Way, WriteError, Written};
-use crate::site::{Loaded, Options, Site};
-use crate::source::Snapshot;
+use crate::publish::{self, File, Output, PublishError, Way, Written};
+use crate::site::{Loaded, Options, Site, Sources};
+use crate::source::{Snapshot, Store};
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -107,60 +114,64 @@ impl Build {
         let root = self.root.find()?;
         let output = root.join(self.output());
         is_not_public(audience, &output)?;
-        publish::check_output(&root, &output).map_err(|error| {
-            let help = "Velg ei mappe for seg selv med --output.".to_owned();
-            Failure::Environment(
-                format!("kan ikke skrive til {}: {error}", output.display()),
-                Some(help),
-            )
-        })?;
+        may_write(&root, &output)?;
         // Before the content is read: of two builds at once, the last to write has read last.
-        let mut opened = open(&output, &signals)?;
-        let mut loaded = load(&root, &options)?;
-        if loaded.site.is_some()
-            && let Some(history) = history(&root)
-        {
-            loaded = loaded.with_history(&history);
+        let opened = open(&output, &signals)?;
+        let (sources, history) = rayon::join(|| read(&root), || State::of(&root));
+        let sources = sources?;
+        let key = Key::of(&Basis {
+            options: &options,
+            sources: &sources,
+            history: history.as_ref(),
+            language: asked_for(),
+            is_coloured: coloured(&std::io::stderr()),
+            records_addresses: self.record_addresses,
+        });
+        let key = key.filter(|_| opened.leftovers().is_empty());
+        let place = Place::of(&root, &opened);
+        if let Some(told) = key.as_ref().and_then(|key| place.told(key, &opened)) {
+            self.tell_again(&told, history.as_ref(), &root, &sources, start);
+            // As at the end of `write`.
+            std::mem::forget(sources);
+            return Ok(());
         }
-        let shown = at_least(&loaded.diagnostics, Severity::Warning);
-        report(&shown, &loaded.files);
-        if let Some(config) = &loaded.config {
-            has_address(config, self.base_url.as_deref())?;
-        }
-        let Some(site) = loaded.site.clone() else {
-            say(&format!(
-                "{}. Ingenting er skrevet.",
-                render::summary(&shown)
-            ));
-            return Err(Failure::Content);
+        let run = Run {
+            build: &self,
+            root,
+            history,
+            signals,
+            start,
         };
-        let hints = hints(&loaded.diagnostics);
-        // Nothing reads these any more, nor the sources; the index of the search needs the memory.
-        loaded.diagnostics = Vec::new();
-        loaded.shown = Snapshot::default();
-        if !self.record_addresses {
-            loaded.files = Snapshot::default();
+        run.write(sources, &options, opened, key, &place)
+    }
+
+    /// Says the same as the last build, and that nothing has changed since.
+    fn tell_again(
+        &self,
+        told: &Told,
+        history: Option<&State>,
+        root: &Path,
+        sources: &Sources,
+        start: Instant,
+    ) {
+        if let Some(state) = history {
+            state.tell();
         }
-        let before_write = Instant::now();
-        let way = if self.in_place {
-            Way::InPlace
-        } else {
-            Way::Switch
+        tell(&told.findings);
+        let written = Written {
+            files: told.files,
+            ..Written::default()
         };
-        let written = write(&site, &Store::of(&root), &mut opened, way, &signals)?;
-        let shown = self.shown_output(&root);
-        summarize(hints, &written, &shown, start.elapsed());
-        if self.record_addresses {
-            addresses::record(&root, &site, &loaded.files)?;
-        }
+        let outcome = Outcome::NothingChanged(&written);
+        summarize(
+            told.hints,
+            &outcome,
+            &self.shown_output(root),
+            start.elapsed(),
+        );
         if self.timings {
-            timings(&loaded, before_write.elapsed(), start.elapsed());
+            timings(sources.timings(), &[("i alt", start.elapsed())]);
         }
-        let outcome = report_left(&written.left, opened.leftovers());
-        // The process ends here, and the system takes its memory in one piece: to give it back part
-        // by part takes longer.
-        std::mem::forget(loaded);
-        outcome
     }
 
     /// Returns the folder to write to, as it was given or as it is called by itself.
@@ -179,6 +190,109 @@ impl Build {
             self.output().display().to_string()
         }
     }
+}
+
+/// A build that has something to do.
+struct Run<'a> {
+    build: &'a Build,
+    root: PathBuf,
+    history: Option<State>,
+    signals: Signals,
+    start: Instant,
+}
+
+impl Run<'_> {
+    /// Assembles the site of `sources` and writes it to `output`; records that under `key`, where
+    /// nothing is left to do.
+    fn write(
+        &self,
+        sources: Sources,
+        options: &Options,
+        mut output: Output,
+        key: Option<Key>,
+        place: &Place,
+    ) -> Result<(), Failure> {
+        let build = self.build;
+        let mut loaded = self.with_history(sources.assemble(options));
+        let shown = at_least(&loaded.diagnostics, Severity::Warning);
+        let findings = rendered(&shown, &loaded.files);
+        tell(&findings);
+        if let Some(config) = &loaded.config {
+            has_address(config, build.base_url.as_deref())?;
+        }
+        let Some(site) = loaded.site.clone() else {
+            say(&format!(
+                "{}. Ingenting er skrevet.",
+                render::summary(&shown)
+            ));
+            return Err(Failure::Content);
+        };
+        let hints = hints(&loaded.diagnostics);
+        // Nothing reads these any more, nor the sources; the index of the search needs the memory.
+        loaded.diagnostics = Vec::new();
+        loaded.shown = Snapshot::default();
+        if !build.record_addresses {
+            loaded.files = Snapshot::default();
+        }
+        let before_write = Instant::now();
+        let written = self.put(&site, &mut output)?;
+        let took = self.start.elapsed();
+        let folder = build.shown_output(&self.root);
+        summarize(hints, &Outcome::Written(&written), &folder, took);
+        let has_added =
+            build.record_addresses && addresses::record(&self.root, &site, &loaded.files)?;
+        if build.timings {
+            let last = [("skriv", before_write.elapsed()), ("i alt", took)];
+            timings(&loaded.timings, &last);
+        }
+        let outcome = report_left(&written.left, output.leftovers());
+        let is_settled =
+            written.left.is_empty() && !has_added && self.history == State::of(&self.root);
+        if let Some(key) = key.filter(|_| is_settled) {
+            let files = written.files;
+            let told = Told {
+                findings,
+                hints,
+                files,
+            };
+            place.keep(key, &output, told);
+        }
+        // The process ends here, and the system takes its memory in one piece: to give it back part
+        // by part takes longer.
+        std::mem::forget(loaded);
+        outcome
+    }
+
+    fn with_history(&self, loaded: Loaded) -> Loaded {
+        let state = self.history.as_ref().filter(|_| loaded.site.is_some());
+        let history = state.and_then(|state| Some((state, history(&self.root, state)?)));
+        let Some((state, history)) = history else {
+            return loaded;
+        };
+        state.tell();
+        loaded.with_history(&history)
+    }
+
+    fn put(&self, site: &Site, output: &mut Output) -> Result<Written, Failure> {
+        let way = if self.build.in_place {
+            Way::InPlace
+        } else {
+            Way::Switch
+        };
+        let images = Store::of(&self.root, images::PART);
+        write(site, &images, output, way, &self.signals)
+    }
+}
+
+/// Refuses an output where a build would do harm.
+fn may_write(root: &Path, output: &Path) -> Result<(), Failure> {
+    publish::check_output(root, output).map_err(|error| {
+        let help = "Velg ei mappe for seg selv med --output.".to_owned();
+        Failure::Environment(
+            format!("kan ikke skrive til {}: {error}", output.display()),
+            Some(help),
+        )
+    })
 }
 
 fn open(output: &Path, signals: &Signals) -> Result<Output, Failure> {
@@ -225,124 +339,10 @@ fn write(
     Ok(written)
 }
 
-fn explain_write(error: WriteError, signals: &Signals) -> Failure {
-    let failure = |message: String, help: &str| {
-        Failure::Environment(
-            message,
-            Some(help.to_owned()).filter(|help| !help.is_empty()),
-        )
-    };
-    match error {
-        WriteError::Stopped => {
-            say("Avbrutt. Det forrige nettstedet står som det var.");
-            Failure::Stopped(signals.caught().unwrap_or_default())
-        }
-        WriteError::Busy => failure(
-            "en annen `digitv build` skriver til samme mappe".to_owned(),
-            "Prøv igjen når den er ferdig. Ingenting er skrevet.",
-        ),
-        WriteError::DanglingLink(path) => failure(
-            format!("{} er en lenke til noe som ikke finnes", path.display()),
-            "Lag mappa som lenka viser til, eller ta bort lenka.",
-        ),
-        WriteError::InTheWay(paths) => failure(
-            format!(
-                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}",
-                some_of(&paths)
-            ),
-            "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet.",
-        ),
-        WriteError::Io { path, error } => failure(
-            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
-            "Det forrige nettstedet står som det var.",
-        ),
-        WriteError::Unfinished { path, error } => failure(
-            format!(
-                "kan verken skrive ferdig eller gå tilbake: {}: {}",
-                path.display(),
-                in_words(&error)
-            ),
-            "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører.",
-        ),
-    }
-}
-
-/// Lists the first few, and the number of the rest.
-fn some_of(paths: &[String]) -> String {
-    let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
-    match paths.len() - shown.len() {
-        0 => shown.join(", "),
-        more => format!("{} og {more} til", shown.join(", ")),
-    }
-}
-
-/// Reports what could not be removed. It is a failure only where visitors still see it.
-fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
-    for left in earlier.iter().chain(written).filter(|left| !left.published) {
-        say(&format!(
-            "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
-            left.path.display(),
-            in_words(&left.error)
-        ));
-    }
-    let published: Vec<String> = written
-        .iter()
-        .filter(|left| left.published)
-        .map(|left| format!("{} ({})", left.path.display(), in_words(&left.error)))
-        .collect();
-    if published.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::Environment(
-        format!(
-            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {}",
-            some_of(&published)
-        ),
-        Some("Gi tilgang til å fjerne dem. Neste bygging prøver igjen.".to_owned()),
-    ))
-}
-
 /// Returns the number of hints.
 fn hints(found: &[Diagnostic]) -> usize {
     let hints = found
         .iter()
         .filter(|found| found.severity == Severity::Hint);
     hints.count()
-}
-
-fn summarize(hints: usize, written: &Written, output: &str, took: Duration) {
-    let hints = match hints {
-        0 => String::new(),
-        1 => " `digitv check` har 1 hint.".to_owned(),
-        number => format!(" `digitv check` har {number} hint."),
-    };
-    let Written {
-        files,
-        changed,
-        removed,
-        ..
-    } = written;
-    // The site is written, even where nobody reads of it.
-    let _ = print(&format!(
-        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{hints}",
-        seconds(took)
-    ));
-}
-
-fn timings(loaded: &Loaded, writing: Duration, total: Duration) {
-    for (stage, took) in loaded
-        .timings
-        .iter()
-        .chain([("skriv", writing), ("i alt", total)].iter())
-    {
-        say(&format!(
-            "{stage:<10} {:>8.1} ms",
-            took.as_secs_f64() * 1000.0
-        ));
-    }
-}
-
-/// Formats a duration as seconds with a decimal comma: `0,30 s`.
-fn seconds(took: Duration) -> String {
-    format!("{:.2} s", took.as_secs_f64()).replace('.', ",")
 }

@@ -1,0 +1,58 @@
+//! The lines that end a build.
+
+use std::time::Duration;
+
+use tr::tr;
+
+use crate::cli::output::{print, say};
+use crate::publish::Written;
+
+/// The outcome of a build.
+pub(super) enum Outcome<'a> {
+    /// The site was made, compared and written.
+    Written(&'a Written),
+    /// It would have been the same, and was not made.
+    NothingChanged(&'a Written),
+}
+
+/// Says in a line what has become of the output.
+pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took: Duration) {
+    let (written, unchanged) = match outcome {
+        Outcome::Written(written) => (written, String::new()),
+        Outcome::NothingChanged(written) => {
+            let unchanged = tr!("Ingenting er endret siden sist.");
+            (written, format!(" {unchanged}"))
+        }
+    };
+    let hints = match hints {
+        0 => String::new(),
+        1 => " `digitv check` har 1 hint.".to_owned(),
+        number => format!(" `digitv check` har {number} hint."),
+    };
+    let Written {
+        files,
+        changed,
+        removed,
+        ..
+    } = written;
+    // The site is written, even where nobody reads of it.
+    let _ = print(&format!(
+        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{unchanged}{hints}",
+        seconds(took)
+    ));
+}
+
+/// Says how long each stage took.
+pub(super) fn timings(first: &[(&str, Duration)], last: &[(&str, Duration)]) {
+    for (stage, took) in first.iter().chain(last) {
+        say(&format!(
+            "{stage:<10} {:>8.1} ms",
+            took.as_secs_f64() * 1000.0
+        ));
+    }
+}
+
+/// Formats a duration as seconds with a decimal comma: `0,30 s`.
+fn seconds(took: Duration) -> String {
+    format!("{:.2} s", took.as_secs_f64()).replace('.', ",")
+}
