@@ -248,3 +248,34 @@ fn whatever_is_changed_the_files_are_those_of_a_clean_build() {
         );
     }
 }
+
+#[test]
+fn changes_are_listed_until_the_list_is_deleted() {
+    let site = Site::of(&[("content/sider/om.md", "---\ntittel: Om\n---\n\nNoen ord.\n")]);
+    let build = ["build", "--changes", "endringer.txt"];
+    let list = || fs::read_to_string(site.root().join("endringer.txt")).expect("a list");
+    site.run(&build).succeeds();
+    let all = list();
+    assert_eq!(all.lines().count() + 1, site.public().files().len());
+    assert!(all.lines().all(|line| line.starts_with("+ ")), "{all}");
+    does_nothing(site.run(&build));
+    assert_eq!(list(), all);
+    fs::remove_file(site.root().join("endringer.txt")).expect("removed");
+    does_nothing(site.run(&build));
+    assert_eq!(list(), "");
+    let site = site
+        .remove("content/sider/om.md")
+        .write("content/sider/to.md", "---\ntittel: To\n---\n\nNoen ord.\n");
+    site.run(&build).succeeds();
+    let list = fs::read_to_string(site.root().join("endringer.txt")).expect("a list");
+    for line in ["- om/index.html", "+ to/index.html", "~ index.html"] {
+        assert!(
+            list.lines().any(|listed| listed == line),
+            "{line} in {list}"
+        );
+    }
+    let site = site.write("endringer.txt", "Min handleliste\n");
+    site.run(&build)
+        .is_refused()
+        .says("endringer.txt er ikke ei liste over endringer");
+}

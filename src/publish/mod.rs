@@ -44,17 +44,27 @@ use manifest::Manifest;
 use names::MANIFEST;
 use staging::Staging;
 
-/// The changes that a build made to the output.
+/// What a build did to the output.
 #[derive(Debug, Default)]
 pub struct Written {
     /// Files of the site in all.
     pub files: usize,
-    /// Files that were new or differed.
-    pub changed: usize,
-    /// Files that no longer belonged.
-    pub removed: usize,
+    /// The files that are others than before.
+    pub changes: Changes,
     /// Files and folders that should have been removed and could not be.
     pub left: Vec<Left>,
+}
+
+/// The paths of the files that are others than before, relative to the output, with `/` between
+/// parts.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Those that the site did not have.
+    pub added: Vec<String>,
+    /// Those that differed.
+    pub changed: Vec<String>,
+    /// Those that no longer belonged.
+    pub removed: Vec<String>,
 }
 
 /// The method by which files are put in place.
@@ -113,10 +123,12 @@ impl Output {
         let all = || files.iter().chain(&later);
         let new = Manifest::of(all().map(|file| &*file.path));
         let list = list_of(&new);
-        let changed = differs.iter().filter(|differs| **differs).count();
+        let written = all().zip(&differs).filter(|(_, differs)| **differs);
+        let written = written.map(|(file, _)| file.path.clone());
+        let (changed, added) = written.partition(|path| earlier.has(path));
         differs.push(compare.put_if_changed(MANIFEST, new.text().as_bytes())?);
         let is_there = |path: &&str| output::is_file(output, path);
-        let stale = earlier.without(&new).filter(is_there).count();
+        let stale: Vec<&str> = earlier.without(&new).filter(is_there).collect();
         let left = match compare.into_staging() {
             None => Vec::new(),
             Some(staging) => {
@@ -125,10 +137,19 @@ impl Output {
                 self.put_in_place(staging, &site, way, stop)?
             }
         };
+        let is_left = |path: &str| {
+            let path = output.join(path);
+            left.iter().any(|left| left.published && left.path == path)
+        };
+        let removed = stale.into_iter().filter(|path| !is_left(path));
+        let changes = Changes {
+            added,
+            changed,
+            removed: removed.map(str::to_owned).collect(),
+        };
         Ok(Written {
             files: all().count(),
-            changed,
-            removed: stale - left.iter().filter(|left| left.published).count(),
+            changes,
             left,
         })
     }

@@ -32,7 +32,12 @@ fn publish_in(way: Way, output: &Path, files: &[(&str, &str)]) -> Outcome {
 fn counts(outcome: Outcome) -> (usize, usize, usize) {
     let written = outcome.unwrap();
     assert!(written.left.is_empty(), "{:?}", written.left);
-    (written.files, written.changed, written.removed)
+    let Changes {
+        added,
+        changed,
+        removed,
+    } = written.changes;
+    (written.files, added.len() + changed.len(), removed.len())
 }
 
 fn read(output: &Path, path: &str) -> Option<String> {

@@ -5,10 +5,12 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+mod changes;
 mod explain;
 mod outcome;
 mod record;
 
+use self::changes::Listed;
 use self::explain::{explain_write, report_left};
 use self::outcome::{Outcome, summarize, timings};
 use self::record::{Basis, Key, Place, Told};
@@ -25,7 +27,7 @@ use crate::config::{Audience, is_base_url};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::images;
 use crate::pages::{Context, RenderError, Route};
-use crate::publish::{self, File, Output, PublishError, Way, Written};
+use crate::publish::{self, Changes, File, Output, PublishError, Way, Written};
 use crate::site::{Loaded, Options, Site, Sources};
 use crate::source::{Snapshot, Store};
 
@@ -55,6 +57,9 @@ pub(super) struct Build {
     /// Skriv nye adresser til content/data/adresser.txt når nettstedet er bygd
     #[arg(long, conflicts_with_all = ["drafts", "for"])]
     record_addresses: bool,
+    /// Skriv hvilke filer som er nye, endret og fjernet, til ei liste, sett fra mappa med site.yaml
+    #[arg(long, value_name = "FIL")]
+    changes: Option<PathBuf>,
     /// Vis hvor lang tid hvert steg tok
     #[arg(long)]
     timings: bool,
@@ -79,6 +84,10 @@ Lenker varer: adressene som er publisert, står i content/data/adresser.txt. Er 
 at noe fører videre, stopper bygget og sier hva som må skrives hvor. Jobben som publiserer, kjører \
 med --record-addresses og legger fila inn i arkivet; bare adresser som kommer til, blir skrevet. \
 Er ei side tatt bort med vilje, ta bort linja.
+
+Med --changes blir det skrevet til ei liste hva som er nytt (`+`), endret (`~`) og fjernet (`-`), ei \
+linje for hver fil, for den som sender nettstedet videre. Er det ei liste der fra før, blir endringene lagt til: slett \
+den når filene er sendt.
 
 Det som er merket `synlighet: nettverk` i filene, er ikke med. Med --for nettverk er det med: da blir \
 utgaven skrevet til nettverk/, for adressa under `network:` i site.yaml, og hver side sier at den bare \
@@ -117,6 +126,11 @@ impl Build {
         may_write(&root, &output)?;
         // Before the content is read: of two builds at once, the last to write has read last.
         let opened = open(&output, &signals)?;
+        let list = self
+            .changes
+            .as_ref()
+            .map(|path| Listed::read(root.join(path)));
+        let list = list.transpose()?;
         let (sources, history) = rayon::join(|| read(&root), || State::of(&root));
         let sources = sources?;
         let key = Key::of(&Basis {
@@ -133,13 +147,14 @@ impl Build {
             self.tell_again(&told, history.as_ref(), &root, &sources, start);
             // As at the end of `write`.
             std::mem::forget(sources);
-            return Ok(());
+            return list.map_or(Ok(()), |list| list.with(&Changes::default()));
         }
         let run = Run {
             build: &self,
             root,
             history,
             signals,
+            list,
             start,
         };
         run.write(sources, &options, opened, key, &place)
@@ -198,6 +213,7 @@ struct Run<'a> {
     root: PathBuf,
     history: Option<State>,
     signals: Signals,
+    list: Option<Listed>,
     start: Instant,
 }
 
@@ -239,6 +255,9 @@ impl Run<'_> {
         let took = self.start.elapsed();
         let folder = build.shown_output(&self.root);
         summarize(hints, &Outcome::Written(&written), &folder, took);
+        if let Some(list) = &self.list {
+            list.with(&written.changes)?;
+        }
         let has_added =
             build.record_addresses && addresses::record(&self.root, &site, &loaded.files)?;
         if build.timings {

@@ -29,12 +29,9 @@ pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took:
         1 => " `digitv check` har 1 hint.".to_owned(),
         number => format!(" `digitv check` har {number} hint."),
     };
-    let Written {
-        files,
-        changed,
-        removed,
-        ..
-    } = written;
+    let Written { files, changes, .. } = written;
+    let changed = changes.added.len() + changes.changed.len();
+    let removed = changes.removed.len();
     // The site is written, even where nobody reads of it.
     let _ = print(&format!(
         "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{unchanged}{hints}",
