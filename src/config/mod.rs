@@ -5,6 +5,7 @@ mod audience;
 mod checks;
 mod days;
 mod decode;
+mod host_limits;
 mod hosts;
 mod limits;
 mod navigation;
@@ -15,6 +16,7 @@ mod site;
 mod theme;
 
 pub use audience::Audience;
+pub use host_limits::HostLimits;
 pub use hosts::Host;
 pub use navigation::{Column, Entry};
 pub use network::NetworkEdition;

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 mod carry_out;
 mod compare;
 mod error;
+mod extent;
 mod folder;
 mod foreign;
 mod in_place;
@@ -33,6 +34,7 @@ mod switch;
 mod system;
 
 pub use error::{Left, PublishError, WriteError};
+pub use extent::Extent;
 pub use new_site::File;
 use new_site::NewSite;
 pub use open::Output;
@@ -47,8 +49,8 @@ use staging::Staging;
 /// What a build did to the output.
 #[derive(Debug, Default)]
 pub struct Written {
-    /// Files of the site in all.
-    pub files: usize,
+    /// The size of the site.
+    pub extent: Extent,
     /// The files that are others than before.
     pub changes: Changes,
     /// Files and folders that should have been removed and could not be.
@@ -112,14 +114,16 @@ impl Output {
             }
             let bytes = (file.render)().map_err(PublishError::Render)?;
             made();
-            Ok(compare.put_if_changed(&file.path, &bytes)?)
+            let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            Ok((compare.put_if_changed(&file.path, &bytes)?, length))
         };
-        let differ = |files: &[File<'f, E>]| -> Result<Vec<bool>, PublishError<E>> {
+        let differ = |files: &[File<'f, E>]| -> Result<Vec<(bool, u64)>, PublishError<E>> {
             files.par_iter().map(is_changed).collect()
         };
-        let (later, differs) = rayon::join(later, || differ(files));
-        let mut differs = differs?;
-        differs.extend(differ(&later)?);
+        let (later, compared) = rayon::join(later, || differ(files));
+        let mut compared = compared?;
+        compared.extend(differ(&later)?);
+        let (mut differs, lengths): (Vec<bool>, Vec<u64>) = compared.into_iter().unzip();
         let all = || files.iter().chain(&later);
         let new = Manifest::of(all().map(|file| &*file.path));
         let list = list_of(&new);
@@ -148,7 +152,7 @@ impl Output {
             removed: removed.map(str::to_owned).collect(),
         };
         Ok(Written {
-            files: all().count(),
+            extent: Extent::of(all().map(|file| &*file.path).zip(lengths)),
             changes,
             left,
         })

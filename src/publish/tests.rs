@@ -37,7 +37,11 @@ fn counts(outcome: Outcome) -> (usize, usize, usize) {
         changed,
         removed,
     } = written.changes;
-    (written.files, added.len() + changed.len(), removed.len())
+    (
+        written.extent.files,
+        added.len() + changed.len(),
+        removed.len(),
+    )
 }
 
 fn read(output: &Path, path: &str) -> Option<String> {

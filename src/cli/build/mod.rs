@@ -7,6 +7,7 @@ use clap::Args;
 
 mod changes;
 mod explain;
+mod limits;
 mod outcome;
 mod record;
 
@@ -27,7 +28,7 @@ use crate::config::{Audience, is_base_url};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::images;
 use crate::pages::{Context, RenderError, Route};
-use crate::publish::{self, Changes, File, Output, PublishError, Way, Written};
+use crate::publish::{self, Changes, Extent, File, Output, PublishError, Way, Written};
 use crate::site::{Loaded, Options, Site, Sources};
 use crate::source::{Snapshot, Store};
 
@@ -173,8 +174,12 @@ impl Build {
             state.tell();
         }
         tell(&told.findings);
-        let written = Written {
+        let extent = Extent {
             files: told.files,
+            ..Extent::default()
+        };
+        let written = Written {
+            extent,
             ..Written::default()
         };
         let outcome = Outcome::NothingChanged(&written);
@@ -184,6 +189,7 @@ impl Build {
             &self.shown_output(root),
             start.elapsed(),
         );
+        told.limits.iter().for_each(|limit| say(limit));
         if self.timings {
             timings(sources.timings(), &[("i alt", start.elapsed())]);
         }
@@ -255,6 +261,8 @@ impl Run<'_> {
         let took = self.start.elapsed();
         let folder = build.shown_output(&self.root);
         summarize(hints, &Outcome::Written(&written), &folder, took);
+        let limits = limits::passed(&site.config, &written.extent);
+        limits.iter().for_each(|limit| say(limit));
         if let Some(list) = &self.list {
             list.with(&written.changes)?;
         }
@@ -268,9 +276,10 @@ impl Run<'_> {
         let is_settled =
             written.left.is_empty() && !has_added && self.history == State::of(&self.root);
         if let Some(key) = key.filter(|_| is_settled) {
-            let files = written.files;
+            let files = written.extent.files;
             let told = Told {
                 findings,
+                limits,
                 hints,
                 files,
             };

@@ -29,7 +29,8 @@ pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took:
         1 => " `digitv check` har 1 hint.".to_owned(),
         number => format!(" `digitv check` har {number} hint."),
     };
-    let Written { files, changes, .. } = written;
+    let changes = &written.changes;
+    let files = written.extent.files;
     let changed = changes.added.len() + changes.changed.len();
     let removed = changes.removed.len();
     // The site is written, even where nobody reads of it.

@@ -13,7 +13,7 @@ use crate::site::{Options, Sources};
 use crate::source::Store;
 
 /// The version of the record. A change to what it holds or to what its key is made of increments it.
-const FORMAT: u8 = 1;
+const FORMAT: u8 = 2;
 /// The part of the cache of a site that has records.
 const PART: &str = "bygg";
 /// The most outputs of a site that have a record.
@@ -79,6 +79,8 @@ fn program() -> Option<Stamp> {
 pub(super) struct Told {
     /// The findings, as they were shown.
     pub(super) findings: String,
+    /// The limits of the host that the site passes.
+    pub(super) limits: Vec<String>,
     /// The number of hints.
     pub(super) hints: usize,
     /// The number of files of the site.
