@@ -1,6 +1,7 @@
 //! `digitv build`: writes the site to a folder.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -28,7 +29,7 @@ use crate::config::{Audience, is_base_url};
 use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::images;
 use crate::pages::{Context, RenderError, Route};
-use crate::publish::{self, Changes, Extent, File, Output, PublishError, Way, Written};
+use crate::publish::{self, Changes, File, Output, PublishError, Way, Written};
 use crate::site::{Loaded, Options, Site, Sources};
 use crate::source::{Snapshot, Store};
 
@@ -75,6 +76,9 @@ tar så det gamles plass i ett steg. Blir byggingen stanset på veien, står det
 der, helt. Filer som er like, blir ikke rørt. Filer som ikke lenger hører til, blir tatt bort, men \
 aldri noe som `digitv build` ikke selv har skrevet.
 
+Er ingenting endret siden sist, blir ingenting gjort. Det som trengs for å vite det, ligger i \
+.digitv-cache/, som alltid kan slettes.
+
 Der mappa ikke kan byttes ut (Windows, noen nettverksdisker, et monteringspunkt, ei mappe uten \
 skrivetilgang over), eller med --in-place, blir filene skrevet én for én, med en journal som \
 neste bygging fullfører fra. Bruk --in-place når mappa selv er koblet inn i en container.
@@ -87,8 +91,8 @@ med --record-addresses og legger fila inn i arkivet; bare adresser som kommer ti
 Er ei side tatt bort med vilje, ta bort linja.
 
 Med --changes blir det skrevet til ei liste hva som er nytt (`+`), endret (`~`) og fjernet (`-`), ei \
-linje for hver fil, for den som sender nettstedet videre. Er det ei liste der fra før, blir endringene lagt til: slett \
-den når filene er sendt.
+linje for hver fil, for den som sender nettstedet videre. Er det ei liste der fra før, blir endringene \
+lagt til: slett den når filene er sendt.
 
 Det som er merket `synlighet: nettverk` i filene, er ikke med. Med --for nettverk er det med: da blir \
 utgaven skrevet til nettverk/, for adressa under `network:` i site.yaml, og hver side sier at den bare \
@@ -174,21 +178,9 @@ impl Build {
             state.tell();
         }
         tell(&told.findings);
-        let extent = Extent {
-            files: told.files,
-            ..Extent::default()
-        };
-        let written = Written {
-            extent,
-            ..Written::default()
-        };
-        let outcome = Outcome::NothingChanged(&written);
-        summarize(
-            told.hints,
-            &outcome,
-            &self.shown_output(root),
-            start.elapsed(),
-        );
+        let outcome = Outcome::NothingChanged(told.files);
+        let output = self.shown_output(root);
+        summarize(told.hints, &outcome, &output, start.elapsed());
         told.limits.iter().for_each(|limit| say(limit));
         if self.timings {
             timings(sources.timings(), &[("i alt", start.elapsed())]);
@@ -236,19 +228,7 @@ impl Run<'_> {
     ) -> Result<(), Failure> {
         let build = self.build;
         let mut loaded = self.with_history(sources.assemble(options));
-        let shown = at_least(&loaded.diagnostics, Severity::Warning);
-        let findings = rendered(&shown, &loaded.files);
-        tell(&findings);
-        if let Some(config) = &loaded.config {
-            has_address(config, build.base_url.as_deref())?;
-        }
-        let Some(site) = loaded.site.clone() else {
-            say(&format!(
-                "{}. Ingenting er skrevet.",
-                render::summary(&shown)
-            ));
-            return Err(Failure::Content);
-        };
+        let (site, findings) = self.told(&loaded)?;
         let hints = hints(&loaded.diagnostics);
         // Nothing reads these any more, nor the sources; the index of the search needs the memory.
         loaded.diagnostics = Vec::new();
@@ -272,23 +252,39 @@ impl Run<'_> {
             let last = [("skriv", before_write.elapsed()), ("i alt", took)];
             timings(&loaded.timings, &last);
         }
-        let outcome = report_left(&written.left, output.leftovers());
-        let is_settled =
-            written.left.is_empty() && !has_added && self.history == State::of(&self.root);
-        if let Some(key) = key.filter(|_| is_settled) {
-            let files = written.extent.files;
-            let told = Told {
-                findings,
-                limits,
-                hints,
-                files,
-            };
+        let told = Told {
+            findings,
+            limits,
+            hints,
+            files: written.extent.files,
+        };
+        let is_settled = written.left.is_empty() && !has_added;
+        if let Some(key) = key.filter(|_| is_settled && self.history == State::of(&self.root)) {
             place.keep(key, &output, told);
         }
+        let outcome = report_left(&written.left, output.leftovers());
         // The process ends here, and the system takes its memory in one piece: to give it back part
         // by part takes longer.
         std::mem::forget(loaded);
         outcome
+    }
+
+    /// Tells what was found in `loaded`, and returns its site and what was told.
+    fn told(&self, loaded: &Loaded) -> Result<(Arc<Site>, String), Failure> {
+        let shown = at_least(&loaded.diagnostics, Severity::Warning);
+        let findings = rendered(&shown, &loaded.files);
+        tell(&findings);
+        if let Some(config) = &loaded.config {
+            has_address(config, self.build.base_url.as_deref())?;
+        }
+        let Some(site) = loaded.site.clone() else {
+            say(&format!(
+                "{}. Ingenting er skrevet.",
+                render::summary(&shown)
+            ));
+            return Err(Failure::Content);
+        };
+        Ok((site, findings))
     }
 
     fn with_history(&self, loaded: Loaded) -> Loaded {

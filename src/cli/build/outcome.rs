@@ -11,17 +11,22 @@ use crate::publish::Written;
 pub(super) enum Outcome<'a> {
     /// The site was made, compared and written.
     Written(&'a Written),
-    /// It would have been the same, and was not made.
-    NothingChanged(&'a Written),
+    /// It would have been the same, with so many files, and was not made.
+    NothingChanged(usize),
 }
 
 /// Says in a line what has become of the output.
 pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took: Duration) {
-    let (written, unchanged) = match outcome {
-        Outcome::Written(written) => (written, String::new()),
-        Outcome::NothingChanged(written) => {
+    let (files, changed, removed, unchanged) = match outcome {
+        Outcome::Written(Written {
+            extent, changes, ..
+        }) => {
+            let changed = changes.added.len() + changes.changed.len();
+            (extent.files, changed, changes.removed.len(), String::new())
+        }
+        Outcome::NothingChanged(files) => {
             let unchanged = tr!("Ingenting er endret siden sist.");
-            (written, format!(" {unchanged}"))
+            (*files, 0, 0, format!(" {unchanged}"))
         }
     };
     let hints = match hints {
@@ -29,10 +34,6 @@ pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took:
         1 => " `digitv check` har 1 hint.".to_owned(),
         number => format!(" `digitv check` har {number} hint."),
     };
-    let changes = &written.changes;
-    let files = written.extent.files;
-    let changed = changes.added.len() + changes.changed.len();
-    let removed = changes.removed.len();
     // The site is written, even where nobody reads of it.
     let _ = print(&format!(
         "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{unchanged}{hints}",
