@@ -108,6 +108,8 @@ impl Check {
             say(&behind);
         }
         let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
+        // As at the end of `build`: the system takes the memory in one piece.
+        std::mem::forget(loaded);
         if failed {
             Err(Failure::Content)
         } else {

@@ -119,13 +119,36 @@ pub(crate) fn text(value: &Value, problems: &mut Problems) -> Option<String> {
     }
     // At the start of a value, a byte order mark is ignored.
     let text = characters::without_hidden(text.trim_start_matches('\u{feff}'));
+    Some(if is_single_spaced(&text) {
+        text.into_owned()
+    } else {
+        single_spaced(&text)
+    })
+}
+
+/// Returns whether `text` is what [`single_spaced`] makes of it, as most texts are; `false` also
+/// where that takes longer to find out.
+fn is_single_spaced(text: &str) -> bool {
+    let mut before = b' ';
+    let is_plain = text.bytes().all(|byte| {
+        // The first bytes of white space beyond ASCII.
+        let may_be_space = byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+        let is_plain = !may_be_space && !(byte == b' ' && before == b' ');
+        before = byte;
+        is_plain
+    });
+    is_plain && before != b' '
+}
+
+/// Returns `text` with each run of white space as a single space, and none at its ends.
+fn single_spaced(text: &str) -> String {
     let mut words = text.split_whitespace();
     let mut plain = words.next().unwrap_or_default().to_owned();
     for word in words {
         plain.push(' ');
         plain.push_str(word);
     }
-    Some(plain)
+    plain
 }
 
 /// Returns the text between `“ ”` that enclose it as a whole, as if they were YAML's.
@@ -389,5 +412,35 @@ impl<V: Vocabulary> FromYaml for V {
             );
         }
         found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_taken_as_it_is_has_single_spaces() {
+        for text in [
+            "",
+            " ",
+            "a",
+            " a",
+            "a ",
+            "a b",
+            "a  b",
+            "a\tb",
+            "a\nb",
+            "å ø",
+            "«a» b",
+            "a\u{a0}b",
+            "a\u{2003}b",
+            "a\u{3000}",
+            "a\u{1680}b",
+        ] {
+            let whole = single_spaced(text);
+            assert!(!is_single_spaced(text) || whole == text, "{text:?}");
+        }
+        assert!(is_single_spaced("Digital søknad om skoleplass"));
     }
 }
