@@ -54,6 +54,13 @@ pub fn load(root: &Path, options: &Options) -> Result<Loaded, LoadError> {
     Ok(Sources::read(root)?.assemble(options))
 }
 
+impl Sources {
+    /// Assembles the site of these files.
+    pub fn assemble(self, options: &Options) -> Loaded {
+        assemble(self.files, self.problems, options, self.clock)
+    }
+}
+
 /// Assembles the site of `files`; `problems` are those found while they were read.
 pub fn assemble(
     files: Snapshot,

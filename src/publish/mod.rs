@@ -11,6 +11,8 @@
 //!
 //! The content of the files belongs to the plan; see [`crate::pages`].
 
+use std::time::SystemTime;
+
 use rayon::prelude::*;
 
 mod carry_out;
@@ -32,6 +34,7 @@ mod staging;
 mod stamps;
 mod switch;
 mod system;
+mod written;
 
 pub use error::{Left, PublishError, WriteError};
 pub use extent::Extent;
@@ -40,34 +43,12 @@ use new_site::NewSite;
 pub use open::Output;
 pub use output::{OutputError, check_output};
 pub use stamps::Stamp;
+pub use written::{Changes, Written};
 
 use compare::Compare;
 use manifest::Manifest;
 use names::MANIFEST;
 use staging::Staging;
-
-/// What a build did to the output.
-#[derive(Debug, Default)]
-pub struct Written {
-    /// The size of the site.
-    pub extent: Extent,
-    /// The files that are others than before.
-    pub changes: Changes,
-    /// Files and folders that should have been removed and could not be.
-    pub left: Vec<Left>,
-}
-
-/// The paths of the files that are others than before, relative to the output, with `/` between
-/// parts.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Those that the site did not have.
-    pub added: Vec<String>,
-    /// Those that differed.
-    pub changed: Vec<String>,
-    /// Those that no longer belonged.
-    pub removed: Vec<String>,
-}
 
 /// The method by which files are put in place.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +86,7 @@ impl Output {
         made: impl Fn() + Sync,
         stop: &(dyn Fn() -> bool + Sync),
     ) -> Result<Written, PublishError<E>> {
+        let compared = SystemTime::now();
         let output = self.folder();
         let earlier = Manifest::read(output).map_err(WriteError::at(output))?;
         let compare = Compare::with(output);
@@ -120,19 +102,17 @@ impl Output {
         let differ = |files: &[File<'f, E>]| -> Result<Vec<(bool, u64)>, PublishError<E>> {
             files.par_iter().map(is_changed).collect()
         };
-        let (later, compared) = rayon::join(later, || differ(files));
-        let mut compared = compared?;
-        compared.extend(differ(&later)?);
-        let (mut differs, lengths): (Vec<bool>, Vec<u64>) = compared.into_iter().unzip();
+        let (later, found) = rayon::join(later, || differ(files));
+        let mut found = found?;
+        found.extend(differ(&later)?);
+        let (mut differs, lengths): (Vec<bool>, Vec<u64>) = found.into_iter().unzip();
         let all = || files.iter().chain(&later);
         let new = Manifest::of(all().map(|file| &*file.path));
         let list = list_of(&new);
-        let written = all().zip(&differs).filter(|(_, differs)| **differs);
-        let written = written.map(|(file, _)| file.path.clone());
-        let (changed, added) = written.partition(|path| earlier.has(path));
         differs.push(compare.put_if_changed(MANIFEST, new.text().as_bytes())?);
         let is_there = |path: &&str| output::is_file(output, path);
         let stale: Vec<&str> = earlier.without(&new).filter(is_there).collect();
+        let placed = SystemTime::now();
         let left = match compare.into_staging() {
             None => Vec::new(),
             Some(staging) => {
@@ -141,20 +121,15 @@ impl Output {
                 self.put_in_place(staging, &site, way, stop)?
             }
         };
-        let is_left = |path: &str| {
-            let path = output.join(path);
-            left.iter().any(|left| left.published && left.path == path)
-        };
-        let removed = stale.into_iter().filter(|path| !is_left(path));
-        let changes = Changes {
-            added,
-            changed,
-            removed: removed.map(str::to_owned).collect(),
-        };
+        let written = all().zip(&differs).filter(|(_, differs)| **differs);
+        let written = written.map(|(file, _)| &*file.path);
+        let changes = Changes::of(written, &earlier, &stale, &left, self.folder());
         Ok(Written {
             extent: Extent::of(all().map(|file| &*file.path).zip(lengths)),
             changes,
             left,
+            compared,
+            placed,
         })
     }
 

@@ -5,16 +5,16 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use super::loaded::{Clock, LoadError, Loaded, Options};
+use super::loaded::{Clock, LoadError};
 use crate::diagnostic::Diagnostic;
 use crate::source::{CONFIG_FILE, Snapshot};
 use crate::tr_later;
 
 /// The files of a site, and the problems with those that could not be read.
 pub struct Sources {
-    files: Snapshot,
-    problems: Vec<Diagnostic>,
-    clock: Clock,
+    pub(super) files: Snapshot,
+    pub(super) problems: Vec<Diagnostic>,
+    pub(super) clock: Clock,
 }
 
 impl Sources {
@@ -58,11 +58,6 @@ impl Sources {
     /// Returns how long the reading took.
     pub fn timings(&self) -> &[(&'static str, Duration)] {
         &self.clock.laps
-    }
-
-    /// Assembles the site.
-    pub fn assemble(self, options: &Options) -> Loaded {
-        super::assemble(self.files, self.problems, options, self.clock)
     }
 }
 

@@ -260,7 +260,7 @@ impl Run<'_> {
         };
         let is_settled = written.left.is_empty() && !has_added;
         if let Some(key) = key.filter(|_| is_settled && self.history == State::of(&self.root)) {
-            place.keep(key, &output, told);
+            place.keep(key, &output, &written, told);
         }
         let outcome = report_left(&written.left, output.leftovers());
         // The process ends here, and the system takes its memory in one piece: to give it back part

@@ -8,7 +8,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use crate::cli::history::State;
-use crate::publish::{Output, Stamp};
+use crate::publish::{Output, Stamp, Written};
 use crate::site::{Options, Sources};
 use crate::source::Store;
 
@@ -118,9 +118,9 @@ impl Place {
         is_same.then_some(record.told)
     }
 
-    /// Records that a build with this `key` has just written `output`.
-    pub(super) fn keep(&self, key: Key, output: &Output, told: Told) {
-        let Some(stamps) = output.settled_stamps() else {
+    /// Records that a build with this `key` has just `written` to `output`.
+    pub(super) fn keep(&self, key: Key, output: &Output, written: &Written, told: Told) {
+        let Some(stamps) = output.settled_stamps(written) else {
             return;
         };
         let record = Record {
