@@ -37,7 +37,9 @@ impl Config {
         let written = Written::new(bytes.into(), start..bytes.len());
         let mut problems = Problems::reading(file, written);
         let config = if limits::check(&map, &mut problems) {
-            let mut fields = Fields::new(&map, &mut problems).with_lists_of(limits::MAX_ITEMS);
+            let mut fields = Fields::new(&map, &mut problems)
+                .with_lists_of(limits::MAX_ITEMS)
+                .but_not(limits::ON_NO_PAGE);
             let config = Self::decode(&mut fields);
             fields.finish();
             config

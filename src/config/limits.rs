@@ -13,6 +13,8 @@ const MAX_TEXT: usize = 300;
 const MAX_DESCRIPTION: usize = 1_000;
 /// The most items in a list: a page may show all of them.
 pub(super) const MAX_ITEMS: usize = 20;
+/// The lists that no page shows, and that grow with the site.
+pub(super) const ON_NO_PAGE: &[&str] = &["silence"];
 
 /// Decides whether every text in `settings` is within its limit; adds a problem for each that is
 /// not.

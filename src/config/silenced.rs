@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use serde_yaml::Value;
+use tr::tr;
 
 use super::checks;
 use crate::diagnostic::{Check, Diagnostic, Problem, Severity, SourceText};
@@ -63,31 +64,54 @@ impl FromYaml for Named {
     }
 }
 
-/// Adds a problem where `silence` has a check of privacy that is an error on this site.
+/// Adds a problem for each of `silence` that would let personal data through unseen: a check of
+/// privacy that is an error on this site, or that is silenced for more than one thing that somebody
+/// has looked at.
 pub(super) fn keep_no_secret(
     fields: &mut Fields<'_>,
     silence: &[Silenced],
     severities: &BTreeMap<Check, Severity>,
 ) {
-    for silenced in silence {
+    for silenced in silence.iter().filter(|one| one.check.is_about_privacy()) {
         let check = silenced.check;
         let severity = severities.get(&check).copied();
         let severity = severity.unwrap_or(check.default_severity());
-        if check.is_about_privacy() && severity == Severity::Error {
-            let message = format!(
-                "`{}` gjelder personvern og er en feil her, så den kan ikke tie",
-                check.name()
-            );
-            let help = "Ta bort linja, og ta opplysninga bort der den står.";
-            fields.report(
-                "silence",
-                Problem::new(Check::InvalidConfig, message).help(help),
-            );
-        }
+        let (why, help) = if severity == Severity::Error {
+            (
+                tr!("er en feil her, så den kan ikke tie"),
+                tr!("Ta bort linja, og ta opplysninga bort der den står."),
+            )
+        } else if !silenced.is_of_one() {
+            (
+                tr!("kan bare tie for det ene funnet som noen har sett på"),
+                tr!(
+                    "Skriv fila i `file`, og ordene det gjelder i `text`. Det som skal skrives inn, blir prøvd uansett."
+                ),
+            )
+        } else {
+            continue;
+        };
+        let message = tr!(
+            "`{check}` gjelder personvern og {why}",
+            check = check.name(),
+            why = why
+        );
+        let problem = Problem::new(Check::InvalidConfig, message).help(help);
+        fields.report("silence", problem);
     }
 }
 
 impl Silenced {
+    /// Decides whether it names one file, and where that is text, the words in it.
+    fn is_of_one(&self) -> bool {
+        let is_file = |file: &str| {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            name.contains('.')
+        };
+        let is_of_text = matches!(self.check, Check::PersonalEmail | Check::MobileNumber);
+        self.file.as_deref().is_some_and(is_file) && (self.text.is_some() || !is_of_text)
+    }
+
     /// Decides whether `found` is among the findings. Places of fields must have been looked up.
     pub fn holds(&self, found: &Diagnostic, files: &dyn SourceText) -> bool {
         self.check == found.check && self.is_on(&found.file) && self.has_words(found, files)
@@ -145,9 +169,39 @@ mod tests {
         for check in ["national-id", "synthetic-id"] {
             assert_eq!(problems(&silence(check)).len(), 1, "{check}");
         }
-        let mobile = silence("mobile-number");
-        assert_eq!(problems(&mobile), [""; 0]);
+        let mobile = "silence: [{check: mobile-number, file: content/sider/om.md, text: 912 34 567, reason: Vakttelefonen}]";
+        assert_eq!(problems(mobile), [""; 0]);
         let strict = format!("{mobile}\nchecks: {{mobile-number: error}}");
         assert!(problems(&strict)[0].contains("personvern"));
+    }
+
+    #[test]
+    fn of_privacy_only_what_somebody_has_looked_at_is_silent() {
+        for wide in [
+            "check: personal-email",
+            "check: personal-email, file: content/sider/om.md",
+            "check: personal-email, text: ola.nordmann",
+            "check: mobile-number, file: content/sider, text: '912'",
+            "check: image-location",
+            "check: image-location, file: content/sider",
+        ] {
+            let found = problems(&format!("silence: [{{{wide}, reason: Prøve}}]"));
+            assert!(found[0].contains("det ene funnet"), "{wide}: {found:?}");
+        }
+        let picture = "{check: image-location, file: content/sider/om/torget.jpg, reason: Et torg}";
+        assert_eq!(problems(&format!("silence: [{picture}]")), [""; 0]);
+    }
+
+    #[test]
+    fn as_many_may_be_silent_as_there_are_reasons() {
+        let many = (0..300).map(|number| {
+            format!(
+                "  - {{check: pdf-attachment, file: content/sider/{number}.pdf, reason: Vedtak}}\n"
+            )
+        });
+        assert_eq!(
+            problems(&format!("silence:\n{}", many.collect::<String>())),
+            [""; 0]
+        );
     }
 }

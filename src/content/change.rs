@@ -29,7 +29,12 @@ pub enum Act {
         to: Value,
     },
     /// Adds an entry to a list.
-    Add(Value),
+    Add {
+        /// The entry.
+        entry: Value,
+        /// The name of the entry that it is to stand before; `None` where it is to stand last.
+        before: Option<String>,
+    },
     /// Takes a field or an entry of a list out.
     Remove {
         /// The value that the writer saw, where it is told.
@@ -45,9 +50,10 @@ impl Change {
         Self::of(field, Act::Set { from, to })
     }
 
-    /// Returns a change that adds `entry` to the list `field`, of nobody in particular.
+    /// Returns a change that adds `entry` at the end of the list `field`, of nobody in particular.
     pub fn add(field: FieldPath, entry: Value) -> Self {
-        Self::of(field, Act::Add(entry))
+        let before = None;
+        Self::of(field, Act::Add { entry, before })
     }
 
     /// Returns a change that takes `field` out, of nobody in particular.

@@ -19,6 +19,9 @@ pub struct Document<F> {
     pub fields: F,
     /// The body.
     pub body: Body,
+    /// The fields that the file of a translation has itself, by their names in the table: the others
+    /// are those of the main version. None for a main version.
+    pub own_fields: Box<[&'static str]>,
 }
 
 impl<F: FrontMatter> Document<F> {

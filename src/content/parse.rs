@@ -8,6 +8,7 @@ use serde_yaml::{Mapping, Value};
 use super::index::LinkRecorder;
 use super::kind::Kind;
 use super::path::Place;
+use super::records::{field_of, record_of};
 use super::{Document, FrontMatter, Head, conflicts, privacy, quality, title};
 use crate::diagnostic::{Check, Diagnostic, Location, Step};
 use crate::markdown::{self, Body, Input};
@@ -125,7 +126,19 @@ impl<'a> Source<'a> {
             address: self.place.address().into(),
             fields: decoded,
             body,
+            own_fields: self.own_fields(),
         })
+    }
+
+    /// Returns the names of the fields that the file of a translation has; none for a main version.
+    fn own_fields(&self) -> Box<[&'static str]> {
+        if !self.place.is_translation {
+            return Box::default();
+        }
+        let record = record_of(self.place.kind);
+        let keys = self.map.keys().filter_map(Value::as_str);
+        let fields = keys.filter_map(|key| field_of(record, key));
+        fields.map(|field| field.key).collect()
     }
 
     /// Returns the empty list of problems for decoding. A translation has most fields from its main

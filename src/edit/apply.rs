@@ -2,9 +2,10 @@
 
 use tr::tr;
 
+use super::added::{Added, add};
 use super::body_change::in_body;
 use super::document::{Document, Made};
-use super::fields::{add, set, take_out};
+use super::fields::{set, take_out};
 use super::locate::{Lost, locate};
 use super::outcome::{Outcome, refused};
 use super::splice::Undo;
@@ -104,13 +105,20 @@ fn one(subject: Subject, text: &str, change: &Change) -> Result<Made, Box<Outcom
             found: None,
         }
         .into()),
-        (Act::Add(_), Err(Lost::NoEntry)) => Err(Outcome::Conflict {
+        (Act::Add { .. }, Err(Lost::NoEntry)) => Err(Outcome::Conflict {
             expected: None,
             found: None,
         }
         .into()),
         (Act::Set { from, to }, Ok(place)) => set(subject, &document, &place, from.as_ref(), to),
-        (Act::Add(entry), Ok(place)) => add(subject, &document, &place, field, entry),
+        (Act::Add { entry, before }, Ok(place)) => {
+            let added = Added {
+                field,
+                entry,
+                before: before.as_deref(),
+            };
+            add(subject, &document, &place, &added)
+        }
         (Act::Remove { from, .. }, Ok(place)) => take_out(&document, &place, from.as_ref()),
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn in_body(
             to: Value::String(to),
         } => (from.as_ref(), normal(to)),
         Act::Remove { from, .. } => (from.as_ref(), String::new()),
-        Act::Set { .. } | Act::Add(_) => return Err(refused(tr!("her skal det stå tekst"))),
+        Act::Set { .. } | Act::Add { .. } => return Err(refused(tr!("her skal det stå tekst"))),
     };
     if found == to {
         return Err(Outcome::AlreadySo.into());

@@ -78,7 +78,19 @@ pub fn in_words(kind: Kind, title: &str, change: &Change, titles: &Titles) -> St
             to,
         } => format!("{place} {} → {}", value(from), value(to)),
         Act::Set { from: None, to } => tr!("{place}: {value} (nytt)", place, value = value(to)),
-        Act::Add(entry) => tr!("nytt under {place}: {value}", place, value = value(entry)),
+        Act::Add {
+            entry,
+            before: Some(before),
+        } => tr!(
+            "nytt under {place}, foran {before}: {value}",
+            place,
+            before = quoted(titles.of_slug(before)),
+            value = value(entry)
+        ),
+        Act::Add {
+            entry,
+            before: None,
+        } => tr!("nytt under {place}: {value}", place, value = value(entry)),
         Act::Remove { reason, .. } => tr!("{place} tas bort: {reason}", place, reason),
     };
     let source = change.source.as_deref();

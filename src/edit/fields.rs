@@ -13,12 +13,12 @@ use super::subject::Subject;
 use super::tree::{self, Inside, Node};
 use super::write::Style;
 use super::{insert, lines, model, remove, replace};
-use crate::content::records::{Declared, field_of};
+use crate::content::records::field_of;
 use crate::diagnostic::Step;
 use crate::yaml::shape::Record;
 
 /// Returns the value of `place`; nothing where it is empty.
-fn found<'d>(document: &'d Document<'_>, place: &Located) -> Option<&'d Value> {
+pub(super) fn found<'d>(document: &'d Document<'_>, place: &Located) -> Option<&'d Value> {
     let value = match place.missing.is_empty() {
         true => model::get(&document.root, &place.steps),
         false => None,
@@ -26,7 +26,7 @@ fn found<'d>(document: &'d Document<'_>, place: &Located) -> Option<&'d Value> {
     value.filter(|value| !value.is_null())
 }
 
-fn tree_of(document: &Document<'_>) -> Option<Node> {
+pub(super) fn tree_of(document: &Document<'_>) -> Option<Node> {
     tree::read(document.text, document.yaml.clone())
 }
 
@@ -130,7 +130,7 @@ fn like_the_old(value: &Value, old: &Node) -> Value {
 const LIST_INDENT: usize = 2;
 
 /// Returns the styles to try: that of the file, and one that is always read as it is meant.
-fn styles(document: &Document<'_>, tree: Option<&Node>) -> impl Iterator<Item = Style> {
+pub(super) fn styles(document: &Document<'_>, tree: Option<&Node>) -> impl Iterator<Item = Style> {
     let list_indent = tree
         .and_then(|tree| list_indent(document.text, tree))
         .unwrap_or(LIST_INDENT);
@@ -196,49 +196,6 @@ fn record_at(subject: Subject, steps: &[Step]) -> Option<&'static Record> {
         }
     }
     Some(record)
-}
-
-/// Adds an entry to a list.
-pub(super) fn add(
-    subject: Subject,
-    document: &Document<'_>,
-    place: &Located,
-    field: Declared,
-    entry: &Value,
-) -> Result<Made, Box<Outcome>> {
-    if !field.is_list() {
-        return Err(refused(tr!(
-            "`{key}` er ikke ei liste",
-            key = field.field.key
-        )));
-    }
-    let Some(list) = found(document, place) else {
-        return write(
-            subject,
-            document,
-            place,
-            &Value::Sequence(vec![entry.clone()]),
-        );
-    };
-    let items = match list {
-        Value::Sequence(items) => &items[..],
-        single => std::slice::from_ref(single),
-    };
-    if items.iter().any(|item| same(item, entry)) {
-        return Err(Outcome::AlreadySo.into());
-    }
-    let mut expected = document.root.clone();
-    let tree = tree_of(document);
-    let ways = styles(document, tree.as_ref()).flat_map(|style| {
-        let tree = tree.as_ref();
-        tree.map_or_else(Vec::new, |tree| {
-            insert::entry(document.text, tree, &place.steps, entry, style)
-        })
-    });
-    match model::add(&mut expected, &place.steps, entry.clone()) {
-        Some(()) => document.make(ways.collect(), &expected),
-        None => Err(refused(tr!("lista finnes ikke i fila"))),
-    }
 }
 
 /// Takes a field or an entry out.

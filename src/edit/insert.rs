@@ -88,13 +88,13 @@ pub(super) fn first_fields(start: usize, map: &Mapping, style: Style) -> Vec<Spl
     vec![at(start, format!("{}\n", style.fields(map, 0)))]
 }
 
-/// Returns the pieces that add `entry` to the list at the end of `steps`, in each way that may be
-/// right, the best first.
+/// Returns the pieces that add an entry to the list at the end of `steps`, before the item at a place or
+/// else last, in each way that may be right, the best first.
 pub(super) fn entry(
     text: &str,
     root: &Node,
     steps: &[Step],
-    entry: &Value,
+    (entry, before): (&Value, Option<usize>),
     style: Style,
 ) -> Vec<Vec<Splice>> {
     let Some(node) = root.at(steps) else {
@@ -102,13 +102,22 @@ pub(super) fn entry(
     };
     match &node.inside {
         Inside::List { flow: true, items } => {
-            vec![vec![in_brackets(text, node, items, entry, style)]]
+            let next = before.and_then(|at| items.get(at));
+            vec![vec![match next {
+                Some(next) => before_in_brackets(text, items, next, entry, style),
+                None => in_brackets(text, node, items, entry, style),
+            }]]
         }
         Inside::List { flow: false, items } => {
-            let Some(last) = items.last() else {
-                return Vec::new();
+            let at = before.unwrap_or(items.len());
+            let previous = at.checked_sub(1).and_then(|at| items.get(at));
+            let next = items.get(at);
+            let line = match (previous, next) {
+                (Some(previous), _) => below(text, previous, next, entry, style),
+                (None, Some(first)) => above(text, first, entry, style),
+                (None, None) => return Vec::new(),
             };
-            vec![vec![below(text, last, entry, style)]]
+            vec![vec![line]]
         }
         // A single value becomes a list of two.
         _ if !node.is_empty() => {
@@ -116,7 +125,10 @@ pub(super) fn entry(
             let written = style.on_one_line(entry, None, Around::Flow);
             vec![vec![Splice {
                 range: node.span.clone(),
-                text: format!("[{single}, {written}]"),
+                text: match before {
+                    Some(_) => format!("[{written}, {single}]"),
+                    None => format!("[{single}, {written}]"),
+                },
             }]]
         }
         _ => Vec::new(),
@@ -129,8 +141,7 @@ fn in_brackets(text: &str, node: &Node, items: &[Item], entry: &Value, style: St
         return at(node.span.start + 1, written);
     };
     let end = last.value.span.end;
-    let is_on_own_line = items.len() > 1 && lines::is_first(text, last.dash);
-    match is_on_own_line {
+    match is_on_own_line(text, items, last) {
         true => at(
             end,
             format!(",\n{}{written}", " ".repeat(lines::column(text, last.dash))),
@@ -139,14 +150,55 @@ fn in_brackets(text: &str, node: &Node, items: &[Item], entry: &Value, style: St
     }
 }
 
-fn below(text: &str, last: &Item, entry: &Value, style: Style) -> Splice {
-    let column = lines::column(text, last.dash);
-    let written = match entry {
-        // As the others are.
-        Value::Mapping(_) if last.value.is_flow() => style.on_one_line(entry, None, Around::Block),
-        _ => style.after_dash(entry, column),
-    };
-    let end = last.value.span.end.max(last.dash + 1);
-    let line = lines::past_comments(text, lines::next(text, end), text.len(), column);
+fn before_in_brackets(
+    text: &str,
+    items: &[Item],
+    next: &Item,
+    entry: &Value,
+    style: Style,
+) -> Splice {
+    let written = style.on_one_line(entry, None, Around::Flow);
+    match is_on_own_line(text, items, next) {
+        true => at(
+            next.dash,
+            format!("{written},\n{}", " ".repeat(lines::column(text, next.dash))),
+        ),
+        false => at(next.dash, format!("{written}, ")),
+    }
+}
+
+fn is_on_own_line(text: &str, items: &[Item], item: &Item) -> bool {
+    items.len() > 1 && lines::is_first(text, item.dash)
+}
+
+/// Adds an entry after `previous` and the comments that are its own; `next` is the one that follows.
+fn below(text: &str, previous: &Item, next: Option<&Item>, entry: &Value, style: Style) -> Splice {
+    let column = lines::column(text, previous.dash);
+    let written = as_the_others(previous, entry, column, style);
+    let end = previous.value.span.end.max(previous.dash + 1);
+    let limit = next.map_or(text.len(), |next| next.dash);
+    let line = lines::past_comments(text, lines::next(text, end), limit, column);
     at(line, format!("{}- {written}\n", " ".repeat(column)))
+}
+
+/// Adds an entry above the first of a list, and above the comments that stand over it.
+fn above(text: &str, first: &Item, entry: &Value, style: Style) -> Splice {
+    let column = lines::column(text, first.dash);
+    let written = as_the_others(first, entry, column, style);
+    match lines::is_first(text, first.dash) {
+        true => at(
+            lines::before_comments(text, lines::start(text, first.dash), column),
+            format!("{}- {written}\n", " ".repeat(column)),
+        ),
+        // The list stands in another one: `- - a`.
+        false => at(first.dash, format!("- {written}\n{}", " ".repeat(column))),
+    }
+}
+
+/// Writes an entry as `other` of the same list is written.
+fn as_the_others(other: &Item, entry: &Value, column: usize, style: Style) -> String {
+    match entry {
+        Value::Mapping(_) if other.value.is_flow() => style.on_one_line(entry, None, Around::Block),
+        _ => style.after_dash(entry, column),
+    }
 }

@@ -34,6 +34,20 @@ pub(super) fn past_comments(text: &str, mut at: usize, limit: usize, column: usi
     at
 }
 
+/// Returns the start of the comments that stand right above the line at `at`, as deep as `column`.
+pub(super) fn before_comments(text: &str, mut at: usize, column: usize) -> usize {
+    while at > 0 {
+        let above = start(text, at - 1);
+        let line = &text[above..at];
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if !line.trim_start().starts_with('#') || indent != column {
+            break;
+        }
+        at = above;
+    }
+    at
+}
+
 /// Returns the line end of the text: that of its first line.
 pub(super) fn ending(text: &str) -> &'static str {
     let first = text.find('\n');

@@ -75,7 +75,7 @@ pub(super) fn locate(subject: Subject, map: &Mapping, path: &FieldPath) -> Resul
     Ok(Located { steps, missing })
 }
 
-fn names(items: &[Value], places: &[usize], record: Option<&Record>) -> Vec<String> {
+pub(super) fn names(items: &[Value], places: &[usize], record: Option<&Record>) -> Vec<String> {
     let names = places.iter();
     names
         .filter_map(|place| name_of_entry(items, *place, record))

@@ -8,6 +8,7 @@
 //! stay as they are. The new text is then read, and kept only where it gives exactly the fields
 //! that the change describes.
 
+mod added;
 mod apply;
 mod body;
 mod body_change;

@@ -48,15 +48,21 @@ pub(super) fn nested(names: &[&str], value: Value) -> Value {
     })
 }
 
-/// Adds `entry` to the list at the end of `steps`; a single value becomes a list.
-pub(super) fn add(root: &mut Value, steps: &[Step], entry: Value) -> Option<()> {
+/// Adds `entry` to the list at the end of `steps`, before the entry at `before` or else last; a single
+/// value becomes a list.
+pub(super) fn add(
+    root: &mut Value,
+    steps: &[Step],
+    entry: Value,
+    before: Option<usize>,
+) -> Option<()> {
     let place = get_mut(root, steps)?;
     let mut items = match std::mem::take(place) {
         Value::Sequence(items) => items,
         Value::Null => Vec::new(),
         single => vec![single],
     };
-    items.push(entry);
+    items.insert(before.unwrap_or(items.len()).min(items.len()), entry);
     *place = Value::Sequence(items);
     Some(())
 }

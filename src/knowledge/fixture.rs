@@ -214,6 +214,7 @@ impl Site {
             address: format!("/{folder}/{name}/").into(),
             fields: read(&map),
             body: Body::default(),
+            own_fields: Box::default(),
         };
         self.last = map;
         Entry {
@@ -239,6 +240,7 @@ fn translation<F: FrontMatter>(main: &Document<F>, last: &Mapping, fields: &str)
         address: format!("/nn{}", main.address).into(),
         fields: read(&map),
         body: Body::default(),
+        own_fields: Box::default(),
     }
 }
 

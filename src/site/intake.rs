@@ -9,6 +9,7 @@ use crate::content::Kind;
 use crate::content::change::{Change, NewDocument};
 use crate::content::contribution::{self, Contribution, FOLDER, Proposed, ProposedChange};
 use crate::content::path::{Place, Role, role};
+use crate::content::privacy;
 use crate::diagnostic::{Check, Diagnostic, Severity};
 use crate::edit::{Applied, Outcome, apply, new_document};
 use crate::source::Snapshot;
@@ -65,7 +66,19 @@ pub fn problems(
     let files = loaded.files.with([(&file, Some(&bytes))]);
     let checked = assemble(files);
     let found = checked.diagnostics.into_iter();
-    let found = found.filter(|found| found.file == file).collect();
+    let mut found: Vec<_> = found.filter(|found| found.file == file).collect();
+    // Personal data is refused whatever the settings of the site let stand; numbers that are made for
+    // tests are none.
+    let text = String::from_utf8_lossy(&bytes);
+    let private = privacy::in_document(&file, &text).into_iter();
+    let private = private.filter(|found| found.check != Check::SyntheticId);
+    let is_new = |private: &Diagnostic| {
+        let same =
+            |found: &Diagnostic| found.check == private.check && found.message == private.message;
+        !found.iter().any(same)
+    };
+    let private: Vec<_> = private.filter(is_new).collect();
+    found.extend(private);
     (checked.files, found)
 }
 
@@ -112,7 +125,7 @@ pub fn read(loaded: &Loaded, name: &str, bytes: &[u8]) -> Option<Intake> {
         let proposed: Option<Vec<Proposed>> = proposed.collect();
         documents.push(match (by_place.get(place), &proposed?[..]) {
             (Some(file), proposed) => changed(&loaded.files, file, place.kind, proposed)?,
-            (None, [Proposed::New(new)]) => created(place, new),
+            (None, [Proposed::New(new)]) => created(place, file_for(place, &by_place), new),
             (None, _) => return None,
         });
     }
@@ -151,6 +164,23 @@ fn changed(files: &Snapshot, file: &Arc<str>, kind: Kind, proposed: &[Proposed])
     })
 }
 
+/// Returns the file of the document at `place`, or the one that a new document gets: a translation
+/// stands beside its main version, so that its links lead to the same files.
+pub fn file_for(place: &Place, by_place: &BTreeMap<Place, Arc<str>>) -> Arc<str> {
+    if let Some(file) = by_place.get(place) {
+        return file.clone();
+    }
+    let main = Place {
+        is_translation: false,
+        ..place.clone()
+    };
+    let main = by_place.get(&main).filter(|_| place.is_translation);
+    match main.and_then(|main| main.strip_suffix(".md")) {
+        Some(stem) => format!("{stem}.nn.md").into(),
+        None => new_file(place),
+    }
+}
+
 /// Returns the file of a new document.
 pub fn new_file(place: &Place) -> Arc<str> {
     let ending = if place.is_translation {
@@ -161,9 +191,9 @@ pub fn new_file(place: &Place) -> Arc<str> {
     format!("content/{}/{}{ending}", place.kind.folder(), place.slug).into()
 }
 
-fn created(place: &Place, new: &NewDocument) -> Edit {
+fn created(place: &Place, file: Arc<str>, new: &NewDocument) -> Edit {
     Edit {
-        file: new_file(place),
+        file,
         kind: place.kind,
         before: None,
         changes: Vec::new(),

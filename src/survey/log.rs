@@ -45,7 +45,12 @@ fn one(document: &str, change: &Change) -> Value {
             }
             say("til", to.clone());
         }
-        Act::Add(entry) => say("ny", entry.clone()),
+        Act::Add { entry, before } => {
+            say("ny", entry.clone());
+            if let Some(before) = before {
+                say("foran", Value::from(before.clone()));
+            }
+        }
         Act::Remove { from, reason } => {
             if let Some(from) = from {
                 say("fra", from.clone());

@@ -53,6 +53,8 @@ pub struct Fields<'a> {
     /// at the end, when it is known which keys nobody read.
     missing: Vec<(&'static str, &'static str)>,
     most: usize,
+    /// The lists that may have as many items as those of documents.
+    long: &'static [&'static str],
 }
 
 impl<'a> Fields<'a> {
@@ -65,6 +67,7 @@ impl<'a> Fields<'a> {
             foreign: Vec::new(),
             missing: Vec::new(),
             most: MAX_ITEMS,
+            long: &[],
         }
     }
 
@@ -97,6 +100,12 @@ impl<'a> Fields<'a> {
     /// Lets lists have up to `most` items.
     pub fn with_lists_of(mut self, most: usize) -> Self {
         self.most = most;
+        self
+    }
+
+    /// Lets the lists `long` have as many items as those of documents.
+    pub fn but_not(mut self, long: &'static [&'static str]) -> Self {
+        self.long = long;
         self
     }
 
@@ -252,7 +261,10 @@ impl<'a> Fields<'a> {
     }
 
     fn read_list<T: FromYaml>(&mut self, written: Cow<'static, str>, value: &Value) -> Vec<T> {
-        let most = self.most;
+        let most = match self.long.contains(&&*written) {
+            true => MAX_ITEMS,
+            false => self.most,
+        };
         self.problems
             .within(Step::Key(written), |problems| match value {
                 Value::Null => {

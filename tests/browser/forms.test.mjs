@@ -77,6 +77,15 @@ resultater:
 
 Tekst.
 `,
+  'content/samarbeid/midt.nn.md': `---
+tittel: Midt på nynorsk
+sammendrag: Eit nettverk.
+resultater:
+  - tekst: Felles avtale om drift
+---
+
+Tekst på nynorsk.
+`,
   ...Object.fromEntries(
     [
       ['ks-laering', 'KS Læring'],
@@ -163,6 +172,44 @@ describe('forms', () => {
   const day = new Date();
   const two = (n) => String(n).padStart(2, '0');
   const today = `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+
+  test('a pencil on a page in nynorsk leads to its own field, and to the file that it stands in', async () => {
+    const { page, told, context } = await open('/nn/samarbeid/midt/', { locale: 'nn' });
+    const pencil = (name) => page.locator('.correct-link', { hasText: name }).first();
+    await pencil('Felles avtale om drift').focus();
+    await page.keyboard.press('Enter');
+    await rett(page);
+    await page.getByRole('heading', { level: 1, name: /Midt på nynorsk/ }).waitFor();
+    const about = await focused(page, () => document.activeElement.closest('.statement').textContent);
+    assert.match(about, /Felles avtale om drift/);
+    const answer = async (words, label, text) => {
+      const statement = page.locator('.statement', { hasText: words }).first();
+      await statement.getByText('Stemmer ikkje', { exact: true }).click();
+      await statement.getByLabel(label).first().fill(text);
+    };
+    await answer('Felles avtale om drift', /^Skildring/, 'Felles avtale om drift og vakt');
+    const sayWho = async () => {
+      await page.getByLabel('Rolla di').fill('Fagleiar');
+      await page.getByLabel('Kommunen din').selectOption('nome');
+    };
+    await sayWho();
+    const { text } = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
+    assert.match(text, /dokument: samarbeid\/midt\.nn\b/);
+    assert.match(text, /til: Felles avtale om drift og vakt/);
+    // The words in bokmål are not touched.
+    assert.doesNotMatch(text, /dokument: samarbeid\/midt[,\n]/);
+    // What the translation does not have stands in the main version.
+    await page.goto(server.origin + '/nn/rett/?d=samarbeid/midt.nn&f=medlemmer[nome]');
+    await rett(page);
+    const member = page.locator('.statement', { hasText: 'Nome' }).first();
+    await member.getByText('Stemmer framleis', { exact: true }).click();
+    await sayWho();
+    const facts = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
+    assert.match(facts.text, /dokument: samarbeid\/midt[,\n]/);
+    assert.doesNotMatch(facts.text, /midt\.nn/);
+    assert.deepEqual(told, []);
+    await context.close();
+  });
 
   test('the statements of Nome are confirmed with the keyboard alone, on a phone, from its own page', async () => {
     const { page, told, context } = await open('/kommuner/nome/', { viewport: PHONE });

@@ -7,7 +7,8 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 
 import { fileText } from '../../themes/digitv/scripts/forms/contribution.js';
-import { keysOf } from '../../themes/digitv/scripts/forms/correct/lists.js';
+import { LISTS, keysOf } from '../../themes/digitv/scripts/forms/correct/lists.js';
+import { inOrder, nextAfter } from '../../themes/digitv/scripts/forms/correct/order.js';
 import { PLANS } from '../../themes/digitv/scripts/forms/correct/plan.js';
 import {
   additionOf,
@@ -278,5 +279,44 @@ describe('the form «Rett»', () => {
     assert.equal(change.felt, 'kilder[https://example.no/a]');
     assert.equal(change.fra, 'https://example.no/a');
     assert.equal(change.til.tittel, 'Vedtak');
+  });
+
+  test('puts a price step between those that it belongs between', async () => {
+    const rules = new Rules(await readRules(), 'nb');
+    const given = { day: DAY, saidBy: '', rules };
+    const file = 'content/losninger/digisos.md';
+    const more = FILES[file].replace('kroner: 11000}', 'kroner: 11000} # små\n    - {kroner: 90000} # resten');
+    await withSite({ ...FILES, [file]: more }, async (root) => {
+      const facts = (await factsOf(root)).find(({ document }) => document === 'losninger/digisos');
+      const steps = statementsOf(LISTS.pristrinn, facts, rules);
+      // The step of the smallest is raised in the same contribution.
+      const [raised] = steps;
+      const answer = {
+        answer: /** @type {const} */ ('nei'),
+        values: { til_innbyggere: '6000' },
+        address: '',
+        remove: undefined,
+      };
+      const untouched = { answer: /** @type {const} */ (''), values: {}, address: '', remove: undefined };
+      const answers = steps.map((statement) => ({ statement, answer: statement === raised ? answer : untouched }));
+      const added = [
+        { til_innbyggere: '50000', kroner: '50000' },
+        { til_innbyggere: '9000', kroner: '20000' },
+        { til_innbyggere: '2000', kroner: '8000' },
+      ];
+      const changes = inOrder(LISTS.pristrinn, added).map((values) =>
+        additionOf(facts.document, LISTS.pristrinn, values, given, nextAfter(LISTS.pristrinn, values, answers)),
+      );
+      assert.deepEqual(
+        changes.map(({ foran }) => foran),
+        ['6000', '90000', '90000'],
+      );
+      await takeIn(root, [...changesOf(facts.document, raised, answer, given), ...changes]);
+      const text = await readFile(path.join(root, file), 'utf8');
+      const step = (most, kroner) => `    - {til_innbyggere: ${most}, kroner: ${kroner}}\n`;
+      const between = `${step(9000, 20000)}${step(50000, 50000)}`;
+      const now = `${step(2000, 8000)}${step(6000, 11000).trimEnd()} # små\n${between}    - {kroner: 90000} # resten`;
+      assert.equal(text, more.replace(/ {4}- \{til_innbyggere: 5000[\s\S]*resten/, now));
+    });
   });
 });

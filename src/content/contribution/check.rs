@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use serde_yaml::Value;
+use serde_yaml::{Mapping, Value};
 
 use super::RECEIVED;
 use super::entry::ProposedChange;
 use super::file::{Contribution, read};
+use crate::content::field_path::FieldPath;
 use crate::content::index::ContentIndex;
 use crate::content::path::{Place, Role, role};
-use crate::content::records::{self, FieldFault, declared};
+use crate::content::records::{self, Declared, FieldFault, declared};
 use crate::content::{Kind, privacy};
 use crate::diagnostic::{Check, Diagnostic, Near, Part, Problem, Step, nearest};
 use crate::source::Snapshot;
@@ -53,8 +54,10 @@ fn check_change(change: &ProposedChange, problems: &mut Problems) {
     let kind = change.document.place.kind;
     match (&change.field, &change.new) {
         (None, Some(Value::Mapping(fields))) => {
-            problems.within(Step::Key("ny".into()), |problems| {
-                records::check_fields(kind, fields, problems);
+            let is_translation = change.document.place.is_translation;
+            problems.within(Step::Key("ny".into()), |problems| match is_translation {
+                true => check_translation(kind, fields, problems),
+                false => records::check_fields(kind, fields, problems),
             });
         }
         (None, Some(_)) => problems.within(Step::Key("ny".into()), |problems| {
@@ -63,6 +66,36 @@ fn check_change(change: &ProposedChange, problems: &mut Problems) {
         }),
         (Some(_), _) => check_field(kind, change, problems),
         (None, None) => {}
+    }
+}
+
+/// Checks the fields of a new translation: those that it lacks are in its main version.
+fn check_translation(kind: Kind, fields: &Mapping, problems: &mut Problems) {
+    let named = fields
+        .iter()
+        .filter_map(|(key, value)| Some((key.as_str()?, value)));
+    for (key, value) in named {
+        problems.within(Step::Key(key.to_owned().into()), |problems| match declared(
+            kind,
+            &FieldPath::of(key),
+        ) {
+            Ok(field) => check_value(field, value, problems),
+            Err(fault) => problems.add(no_such_field(&fault)),
+        });
+    }
+}
+
+/// Checks a value by the declaration of its field.
+fn check_value(field: Declared, value: &Value, problems: &mut Problems) {
+    match value {
+        Value::Sequence(items) if field.is_list() => {
+            for (index, item) in items.iter().enumerate() {
+                problems.within(Step::Index(index), |problems| {
+                    (field.field.accepts)(item, problems);
+                });
+            }
+        }
+        one => (field.field.accepts)(one, problems),
     }
 }
 
@@ -86,15 +119,8 @@ fn check_field(kind: Kind, change: &ProposedChange, problems: &mut Problems) {
         }
     };
     if let Some(to) = &change.to {
-        problems.within(Step::Key("til".into()), |problems| match to {
-            Value::Sequence(items) if field.is_list() => {
-                for (index, item) in items.iter().enumerate() {
-                    problems.within(Step::Index(index), |problems| {
-                        (field.field.accepts)(item, problems);
-                    });
-                }
-            }
-            one => (field.field.accepts)(one, problems),
+        problems.within(Step::Key("til".into()), |problems| {
+            check_value(field, to, problems);
         });
     }
     if let Some(new) = &change.new {

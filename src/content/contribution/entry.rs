@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::content::change::{Act, Change, NewDocument};
 use crate::content::field_path::FieldPath;
@@ -30,6 +31,8 @@ record! {
         to: Option<Value> = optional("til" as AnyValue), "verdien som skal stå der";
         /// A new entry of a list, or the fields of a new document.
         new: Option<Value> = optional("ny" as AnyValue), "et nytt punkt i lista, eller feltene i et nytt dokument";
+        /// The name of the entry of a list that the new one is to stand before.
+        before: Option<String> = optional("foran"), "punktet i lista som det nye skal stå foran, kalt det det er, som `digisos`; utelates når det nye skal stå sist";
         /// The text of a new document.
         text: Option<Value> = optional("tekst" as AnyValue), "teksten i et nytt dokument";
         /// Why something is taken out.
@@ -52,6 +55,11 @@ fn does_one_thing(fields: &mut Fields<'_>, field: &Option<FieldPath>) {
     let problem = match count {
         0 => Problem::new(Check::MissingField, "endringa sier ikke hva som skal gjøres")
             .help("Skriv `til` (en ny verdi), `ny` (et nytt punkt) eller `fjern` (hvorfor det skal bort)."),
+        1 if fields.has("foran") && !(fields.has("ny") && fields.has("felt")) => {
+            let message = tr!("`foran` sier hvor et nytt punkt skal stå, og her er det ikke noe nytt punkt");
+            Problem::new(Check::InvalidValue, message)
+                .help(tr!("Ta bort `foran`, eller skriv lista i `felt` og punktet i `ny`."))
+        }
         1 if field.is_none() && !fields.has("felt") && !fields.has("ny") => {
             Problem::new(Check::MissingField, "endringa sier ikke hvilket felt det gjelder")
                 .help("Skriv `felt`, som `felt: bruk[digisos].status`.")
@@ -85,7 +93,10 @@ impl ProposedChange {
                 to: to.clone(),
             },
             (None, Some(new), None) => match (&self.field, new) {
-                (Some(_), entry) => Act::Add(entry.clone()),
+                (Some(_), entry) => Act::Add {
+                    entry: entry.clone(),
+                    before: self.before.clone(),
+                },
                 (None, Value::Mapping(fields)) => {
                     let text = self.text.as_ref().and_then(Value::as_str);
                     return Some(Proposed::New(NewDocument {

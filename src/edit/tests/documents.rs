@@ -5,10 +5,11 @@ use std::path::Path;
 use serde_yaml::Value;
 use walkdir::WalkDir;
 
+use crate::content::Kind;
+use crate::content::change::{Act, Change};
 use crate::content::field_path::FieldPath;
 use crate::content::path::{Role, role};
 use crate::content::records::record_of;
-use crate::content::{Kind, change::Change};
 use crate::diagnostic::Step;
 use crate::edit::entries::name_of_entry;
 use crate::text::accents::folded;
@@ -28,6 +29,8 @@ pub(super) struct Trial {
     pub(super) change: Change,
     pub(super) steps: Vec<Step>,
     pub(super) sort: Sort,
+    /// The place that a new entry is to have, where that is not the last.
+    pub(super) before: Option<usize>,
 }
 
 /// The kinds of trial.
@@ -36,6 +39,7 @@ pub(super) enum Sort {
     Scalar,
     NewField,
     NewEntry,
+    NewEntryBefore,
     FieldOut,
     EntryOut,
 }
@@ -162,11 +166,24 @@ impl Gather<'_> {
         steps: &[Step],
     ) {
         let entry = self.value(false, below);
-        self.add(Sort::NewEntry, Change::add(path.clone(), entry), steps);
+        let added = Change::add(path.clone(), entry.clone());
+        self.add(Sort::NewEntry, added.clone(), steps);
         for (at, item) in items.iter().enumerate() {
             let Some(name) = name_of_entry(items, at, below) else {
                 continue;
             };
+            let act = Act::Add {
+                entry: entry.clone(),
+                before: Some(name.clone()),
+            };
+            let placed = Change {
+                act,
+                ..added.clone()
+            };
+            self.add(Sort::NewEntryBefore, placed, steps);
+            if let Some(trial) = self.trials.last_mut() {
+                trial.before = Some(at);
+            }
             let path = path.clone().entry(&name);
             let mut steps = steps.to_vec();
             steps.push(Step::Index(at));
@@ -188,6 +205,7 @@ impl Gather<'_> {
             change,
             steps,
             sort,
+            before: None,
         });
     }
 

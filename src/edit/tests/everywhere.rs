@@ -55,17 +55,17 @@ fn expected(root: &Value, trial: &Trial) -> Value {
                 .insert(Value::from(&**key), to.clone());
         }
         (Act::Set { to, .. }, Step::Index(index)) => place[*index] = to.clone(),
-        (Act::Add(entry), Step::Key(key)) => place[&**key]
-            .as_sequence_mut()
-            .expect("a list")
-            .push(entry.clone()),
+        (Act::Add { entry, .. }, Step::Key(key)) => {
+            let items = place[&**key].as_sequence_mut().expect("a list");
+            items.insert(trial.before.unwrap_or(items.len()), entry.clone());
+        }
         (Act::Remove { .. }, Step::Key(key)) => {
             place.as_mapping_mut().expect("fields").remove(&**key);
         }
         (Act::Remove { .. }, Step::Index(index)) => {
             place.as_sequence_mut().expect("a list").remove(*index);
         }
-        (Act::Add(_), Step::Index(_)) => {}
+        (Act::Add { .. }, Step::Index(_)) => {}
     }
     without_empty(root)
 }
@@ -132,7 +132,9 @@ fn tried(document: &Document, text: &str, trial: &Trial) -> Result<(), String> {
     }
     let pure = match trial.sort {
         Sort::NewField => is_one_piece_more(new, text),
-        Sort::NewEntry => is_one_piece_more(new, text) || !root_is_list(&root, trial),
+        Sort::NewEntry | Sort::NewEntryBefore => {
+            is_one_piece_more(new, text) || !root_is_list(&root, trial)
+        }
         Sort::FieldOut | Sort::EntryOut => is_one_piece_more(text, new),
         Sort::Scalar => same_around(text, new, trial),
     };
@@ -220,7 +222,7 @@ fn every_change_of_every_document_does_what_it_means_and_no_more() {
         .take(5)
         .collect();
     assert!(failures.is_empty(), "{tried:?}\n{}", failures.join("\n\n"));
-    assert_eq!(tried.len(), 5, "{tried:?}");
+    assert_eq!(tried.len(), 6, "{tried:?}");
 }
 
 proptest! {
@@ -251,7 +253,7 @@ proptest! {
                 prop_assert!(fields(&edited.text).is_some());
                 // Once more, everything is as it should be.
                 let again = apply(document.kind, &edited.text, &changes[changes.len() - 1..]);
-                let is_addition = matches!(changes[changes.len() - 1].act, Act::Set { .. } | Act::Add(_));
+                let is_addition = matches!(changes[changes.len() - 1].act, Act::Set { .. } | Act::Add { .. });
                 prop_assert!(!is_addition || again.edited.is_none(), "{:?}", again.outcomes);
             }
             None => prop_assert!(applied.outcomes.iter().all(|outcome| *outcome == Outcome::AlreadySo) || !applied.outcomes.iter().all(is_right)),

@@ -3,7 +3,7 @@
 use serde_yaml::Value;
 
 use crate::content::Kind;
-use crate::content::change::Change;
+use crate::content::change::{Act, Change};
 use crate::edit::{Outcome, apply};
 
 fn value(yaml: &str) -> Value {
@@ -29,6 +29,16 @@ fn set(field: &str, from: &str, to: &str) -> Change {
 
 fn add(field: &str, entry: &str) -> Change {
     Change::add(field.parse().expect("a path"), value(entry))
+}
+
+fn add_before(field: &str, entry: &str, before: &str) -> Change {
+    Change {
+        act: Act::Add {
+            entry: value(entry),
+            before: Some(before.to_owned()),
+        },
+        ..add(field, entry)
+    }
 }
 
 fn out(field: &str) -> Change {
@@ -132,6 +142,71 @@ fn entries_are_added_as_the_others_are_written() {
     ] {
         assert_eq!(after(fields, change), expected, "{fields}");
     }
+}
+
+#[test]
+fn entries_are_put_before_the_one_that_is_named() {
+    for (fields, change, expected) in [
+        (
+            "kommuner: b # m\n",
+            add_before("kommuner", "a", "b"),
+            "kommuner: [a, b] # m\n",
+        ),
+        (
+            "kommuner: [a, c] # m\n",
+            add_before("kommuner", "b", "c"),
+            "kommuner: [a, b, c] # m\n",
+        ),
+        (
+            "kommuner: [\n  b, # om b\n  c,\n]\n",
+            add_before("kommuner", "a", "b"),
+            "kommuner: [\n  a,\n  b, # om b\n  c,\n]\n",
+        ),
+        (
+            "kommuner: # m\n# om b\n- b\n- c\nx: y\n",
+            add_before("kommuner", "a", "b"),
+            "kommuner: # m\n- a\n# om b\n- b\n- c\nx: y\n",
+        ),
+        (
+            "råd:\n  - tekst: A\n    # om A\n\n  # om C\n  - tekst: C\n",
+            add_before("råd", "{tekst: B}", "C"),
+            "råd:\n  - tekst: A\n    # om A\n  - tekst: B\n\n  # om C\n  - tekst: C\n",
+        ),
+        (
+            "kostnad:\n  pristrinn:\n    - {til_innbyggere: 5000, kroner: 1}\n    - {kroner: 3}\n",
+            add_before(
+                "kostnad.pristrinn",
+                "{til_innbyggere: 9000, kroner: 2}",
+                "3",
+            ),
+            "kostnad:\n  pristrinn:\n    - {til_innbyggere: 5000, kroner: 1}\n    - {til_innbyggere: 9000, kroner: 2}\n    - {kroner: 3}\n",
+        ),
+    ] {
+        assert_eq!(after(fields, change), expected, "{fields}");
+    }
+}
+
+#[test]
+fn what_is_to_stand_before_nothing_is_a_conflict() {
+    let tried = |fields: &str, before: &str| {
+        let text = format!("---\n{fields}---\n");
+        let applied = apply(Kind::Report, &text, &[add_before("kommuner", "ny", before)]);
+        assert_eq!(applied.edited, None);
+        applied.outcomes
+    };
+    let conflict = Outcome::Conflict {
+        expected: Some(Value::from("b")),
+        found: None,
+    };
+    for fields in ["", "kommuner: [a]\n", "kommuner: a\n"] {
+        assert_eq!(tried(fields, "b"), [conflict.clone()], "{fields}");
+    }
+    let several = tried("kommuner: [bo, by]\n", "b");
+    assert!(
+        matches!(several[..], [Outcome::Refused { .. }]),
+        "{several:?}"
+    );
+    assert_eq!(tried("kommuner: [b, ny]\n", "c"), [Outcome::AlreadySo]);
 }
 
 #[test]

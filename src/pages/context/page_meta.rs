@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
         if kind.has_feed() {
             meta.feed = Some(self.feed(Subject::Document(id)));
         }
-        meta.correct_url = has_form(kind).then(|| self.correct_address(id, None));
+        meta.correct_url = has_form(kind).then(|| self.form_address(id, document.version));
         meta.edit_url = self.edit_url(id, document.version);
         meta.modified = document.last_change();
         meta

@@ -246,14 +246,23 @@ impl<'a> Reader<'a> {
     /// Returns the address of the form in which the statements of a document are corrected, at one
     /// of its fields where that is given: `bruk[digisos]`.
     pub(crate) fn correct_address(&self, id: DocumentId, field: Option<&str>) -> String {
-        let page = self.site_page(SitePage::Correct);
-        let slug = self.knowledge().document(id).slug();
-        let mut address = format!("{page}?d={}/{slug}", id.kind().folder());
+        let mut address = self.form_address(id, Version::Main);
         if let Some(field) = field {
             address.push_str("&f=");
             address.push_str(&encode_segment(field));
         }
         address
+    }
+
+    /// Returns the address of the form in which a version of a document is corrected.
+    pub(crate) fn form_address(&self, id: DocumentId, version: Version) -> String {
+        let page = self.site_page(SitePage::Correct);
+        let slug = self.knowledge().document(id).slug();
+        let ending = match version {
+            Version::Main => "",
+            Version::Translation => ".nn",
+        };
+        format!("{page}?d={}/{slug}{ending}", id.kind().folder())
     }
 
     /// Returns the web address at which the file of a document is edited, where the site has a

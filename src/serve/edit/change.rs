@@ -164,11 +164,10 @@ fn files_named(state: &State, text: &str) -> BTreeSet<Arc<str>> {
     let places = changes.map(|change| change.document.place.clone());
     let places: BTreeSet<_> = places.collect();
     let by_place = intake::files_by_place(state.files());
-    let files = places.iter().map(|place| match by_place.get(place) {
-        Some(file) => file.clone(),
-        None => intake::new_file(place),
-    });
-    files.collect()
+    places
+        .iter()
+        .map(|place| intake::file_for(place, &by_place))
+        .collect()
 }
 
 /// Refuses what the check finds errors or personal data in.

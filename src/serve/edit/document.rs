@@ -96,10 +96,19 @@ impl Editing {
                 name
             )));
         };
-        let files = self.files_now(session, state, &[intake::new_file(&place)].into());
-        let by_place = intake::files_by_place(&files);
-        let file = by_place.get(&place).ok_or_else(|| unknown(name))?;
-        Ok((file.clone(), place))
+        let file = self.file_at(session, state, &place);
+        Ok((file.ok_or_else(|| unknown(name))?, place))
+    }
+
+    /// Returns the file of the document at `place`, where there is one.
+    pub(super) fn file_at(
+        &self,
+        session: &Session,
+        state: &State,
+        place: &Place,
+    ) -> Option<Arc<str>> {
+        let files = self.files_now(session, state, &[intake::new_file(place)].into());
+        intake::files_by_place(&files).remove(place)
     }
 }
 

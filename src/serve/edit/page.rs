@@ -32,6 +32,10 @@ struct Shown {
     name: String,
     /// The headings of its text, under which parts can be changed.
     parts: Vec<Heading>,
+    /// The name that a translation of it to nynorsk would have; none where there is one, or where it
+    /// is in nynorsk itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translation: Option<String>,
 }
 
 /// A heading of a text.
@@ -51,12 +55,29 @@ impl Editing {
             Some(Shown {
                 name: name_of(file)?,
                 parts: self.headings(file),
+                translation: self.translation_of(session, state, file),
             })
         });
         Page {
             document,
             standing: session.standing(),
         }
+    }
+
+    /// Returns the name of the translation that the document `file` lacks.
+    fn translation_of(&self, session: &Session, state: &State, file: &str) -> Option<String> {
+        let place = place_of(file).filter(|place| !place.is_translation)?;
+        let name = name_of(file)?;
+        let knowledge = &state.site.as_ref()?.knowledge;
+        let mut documents = knowledge.documents().map(|id| knowledge.document(id));
+        let document = documents.find(|document| &**document.main().file == file)?;
+        let translation = Place {
+            is_translation: true,
+            ..place
+        };
+        let is_there = self.file_at(session, state, &translation).is_some();
+        let is_nynorsk = document.main().head.lang == Lang::Nn;
+        (!is_there && !is_nynorsk).then(|| format!("{name}.nn"))
     }
 
     fn headings(&self, file: &str) -> Vec<Heading> {

@@ -24,6 +24,7 @@ mod changes;
 mod gate;
 mod pictures;
 mod sharing;
+mod translations;
 
 const NOME: &str = "---\ntittel: Nome   # kommunen\nkommunenummer: \"4018\"\nfylke: Telemark\nmålform: nøytral\nbruk:\n  - løsning: digisos\n    status: \"pilot\"\n    bekreftet: 2020\n    kilde: kommunen\n---\n\nFørst.\n\n## Ikt\n\nNoe om ikt.\n";
 
@@ -63,6 +64,14 @@ impl Site {
             state,
             requests: std::cell::Cell::new(0),
         }
+    }
+
+    /// The same site, read as it is now.
+    fn read_again(self) -> Self {
+        let state = Rebuilder::open(self.root(), Audience::Public)
+            .state()
+            .clone();
+        Self { state, ..self }
     }
 
     fn root(&self) -> &Path {

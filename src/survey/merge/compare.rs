@@ -37,7 +37,7 @@ pub(super) fn agree(one: Option<&Value>, other: Option<&Value>) -> bool {
 pub(super) fn value_after(change: &Change) -> Option<&Value> {
     match &change.act {
         Act::Set { to, .. } => Some(to),
-        Act::Add(_) | Act::Remove { .. } => None,
+        Act::Add { .. } | Act::Remove { .. } => None,
     }
 }
 

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::stated::Stated;
 use super::{municipality, network, report, solution};
-use crate::content::Kind;
-use crate::knowledge::DocumentId;
+use crate::content::{Entry, Kind};
+use crate::knowledge::{DocumentId, Knowledge};
 use crate::pages::context::reader::Reader;
 
 /// The file of a document.
@@ -23,12 +23,25 @@ struct Facts<'a> {
     address: String,
     /// Its stated fields.
     fields: Stated,
+    /// Its translation to nynorsk.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nn: Option<Translated<'a>>,
     /// The names of those who say what its statements of use say, by solution.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     said: BTreeMap<&'a str, &'a str>,
     /// Solutions that others nearby use and it has said nothing of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     nearby: Vec<municipality::Nearby<'a>>,
+}
+
+/// A translation, where it states something itself: its other facts are those of the main version.
+#[derive(Serialize)]
+struct Translated<'a> {
+    title: &'a str,
+    /// The address of its page, with the base path.
+    address: String,
+    /// The stated fields of its own file.
+    fields: Stated,
 }
 
 /// Decides whether documents of a kind have a form.
@@ -56,24 +69,53 @@ pub(in crate::pages) fn facts(reader: &Reader<'_>, id: DocumentId) -> serde_json
     let entry = knowledge.document(id);
     let main = entry.main();
     let kind = id.kind();
-    let (fields, said, nearby) = match id {
+    let (said, nearby) = match id {
         DocumentId::Municipality(id) => (
-            municipality::fields(knowledge, id),
             municipality::said(knowledge, id),
             municipality::nearby(knowledge, id),
         ),
-        DocumentId::Solution(id) => (solution::fields(knowledge, id), BTreeMap::new(), Vec::new()),
-        DocumentId::Report(id) => (report::fields(knowledge, id), BTreeMap::new(), Vec::new()),
-        DocumentId::Network(id) => (network::fields(knowledge, id), BTreeMap::new(), Vec::new()),
-        DocumentId::Page(_) => Default::default(),
+        _ => Default::default(),
     };
+    let (fields, own) = fields(knowledge, id);
+    let address = |address: &str| format!("{}{address}", reader.config().base_path());
+    let translation = entry.translation().zip(own);
     serde_json::to_vec(&Facts {
         document: format!("{}/{}", kind.folder(), entry.slug()),
         kind: name(kind).unwrap_or_default(),
         title: &main.head.title,
-        address: format!("{}{}", reader.config().base_path(), main.address),
+        address: address(main.address),
         fields,
+        nn: translation.map(|(version, fields)| Translated {
+            title: &version.head.title,
+            address: address(version.address),
+            fields,
+        }),
         said,
         nearby,
     })
+}
+
+/// Returns what a document states, and what its translation states itself.
+fn fields(knowledge: &Knowledge, id: DocumentId) -> (Stated, Option<Stated>) {
+    match id {
+        DocumentId::Municipality(id) => of(&knowledge.municipality(id).entry, |fields| {
+            municipality::fields(knowledge, fields)
+        }),
+        DocumentId::Solution(id) => of(&knowledge.solution(id).entry, |fields| {
+            solution::fields(knowledge, fields)
+        }),
+        DocumentId::Report(id) => of(&knowledge.report(id).entry, |fields| {
+            report::fields(knowledge, fields)
+        }),
+        DocumentId::Network(id) => of(&knowledge.network(id).entry, |fields| {
+            network::fields(knowledge, fields)
+        }),
+        DocumentId::Page(_) => Default::default(),
+    }
+}
+
+fn of<F>(entry: &Entry<F>, stated: impl Fn(&F) -> Stated) -> (Stated, Option<Stated>) {
+    let translation = entry.translation.as_deref();
+    let own = translation.map(|own| stated(&own.fields).only(&own.own_fields));
+    (stated(&entry.main.fields), own)
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::lists::{all, shown_one, sources, unknowns};
 use super::stated::Stated;
+use crate::content::Municipality;
 use crate::content::municipality::{
     Competence, Maturity, MunicipalityContact, MunicipalityNumber, Need, UsageEntry,
 };
@@ -21,8 +22,7 @@ const NEARBY_LIMIT: usize = 6;
 pub(super) struct Nearby<'a>(&'a str, Vec<&'a str>);
 
 /// Returns the stated fields of a municipality.
-pub(super) fn fields(knowledge: &Knowledge, id: MunicipalityId) -> Stated {
-    let fields = &knowledge.municipality(id).entry.main.fields;
+pub(super) fn fields(knowledge: &Knowledge, fields: &Municipality) -> Stated {
     let population = fields.population.as_ref().map(|population| {
         let stated = Stated::default().with("antall", population.count);
         stated.with("år", population.year)

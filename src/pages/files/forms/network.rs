@@ -3,13 +3,13 @@
 use super::lists::{all, deadline, decision, shown, shown_one, sources, unknowns};
 use super::municipality::contact;
 use super::stated::Stated;
+use crate::content::Network;
 use crate::content::network::{Member, NetworkResult};
 use crate::content::shared_usage::SharedUsage;
-use crate::knowledge::{Knowledge, NetworkId};
+use crate::knowledge::Knowledge;
 
 /// Returns the stated fields of a network.
-pub(super) fn fields(knowledge: &Knowledge, id: NetworkId) -> Stated {
-    let fields = &knowledge.network(id).entry.main.fields;
+pub(super) fn fields(knowledge: &Knowledge, fields: &Network) -> Stated {
     let count = fields.member_count.as_ref().map(|count| {
         let stated = Stated::default().with("antall", count.count);
         stated.with("dato", count.date).with("kilde", &count.source)

@@ -3,12 +3,12 @@
 use super::lists::{all, decision, shown, shown_one, sources, unknowns};
 use super::solution::cost;
 use super::stated::Stated;
+use crate::content::Report;
 use crate::content::report::{Advice, Artefact, Benefit, Scale};
-use crate::knowledge::{Knowledge, ReportId};
+use crate::knowledge::Knowledge;
 
 /// Returns the stated fields of a report.
-pub(super) fn fields(knowledge: &Knowledge, id: ReportId) -> Stated {
-    let fields = &knowledge.report(id).entry.main.fields;
+pub(super) fn fields(knowledge: &Knowledge, fields: &Report) -> Stated {
     let municipalities = |slugs| shown(slugs, |slug| knowledge.municipality_by_slug(slug));
     let reused = shown(&fields.reused_from, |slug| knowledge.report_by_slug(slug));
     let solutions = shown(&fields.solutions, |slug| knowledge.solution_by_slug(slug));

@@ -2,14 +2,14 @@
 
 use super::lists::{all, amount, deadline, price_step, shown, shown_one, sources, unknowns};
 use super::stated::Stated;
+use crate::content::Solution;
 use crate::content::cost::Cost;
 use crate::content::solution::{Product, SharedContract};
-use crate::knowledge::{Knowledge, SolutionId};
+use crate::knowledge::Knowledge;
 use crate::text::slug::Slug;
 
 /// Returns the stated fields of a solution.
-pub(super) fn fields(knowledge: &Knowledge, id: SolutionId) -> Stated {
-    let fields = &knowledge.solution(id).entry.main.fields;
+pub(super) fn fields(knowledge: &Knowledge, fields: &Solution) -> Stated {
     let solutions = |slugs| shown(slugs, |slug| knowledge.solution_by_slug(slug));
     let replaced_by = shown_one(&fields.replaced_by, |slug| knowledge.solution_by_slug(slug));
     Stated::default()

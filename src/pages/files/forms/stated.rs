@@ -24,6 +24,12 @@ impl Stated {
         self
     }
 
+    /// Returns those of the fields that are among `keys`.
+    pub(super) fn only(mut self, keys: &[&str]) -> Self {
+        self.0.retain(|key, _| keys.contains(&&**key));
+        self
+    }
+
     /// Returns the value of the field `key` where nothing else is stated, as files have it then, and
     /// otherwise all fields.
     pub(super) fn or_alone(mut self, key: &str) -> Value {

@@ -6,7 +6,8 @@ import { today } from '../../../../themes/digitv/scripts/forms/dates.js';
 import { Field } from '../../../../themes/digitv/scripts/forms/field.js';
 import { element, newId } from '../../../../themes/digitv/scripts/forms/kit.js';
 import { written } from '../../../../themes/digitv/scripts/forms/values.js';
-import { write } from './ask.js';
+import { ask, Refused, write } from './ask.js';
+import { Preview } from './preview.js';
 
 /**
  * The kinds, by their names in the rules. A report has a form of its own, «Fortell».
@@ -20,12 +21,31 @@ const KINDS = {
 };
 /** What every kind has, and keeps when another kind is chosen. */
 const HEAD = ['tittel', 'sammendrag'];
-const FREE = { type: 'text', limit: 20_000 };
+const FREE = { type: 'text', limit: 100_000 };
 const NAME = { type: 'slug', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' };
 
-/** @param {import('./parts.js').Parts} parts */
-export async function readNew(parts) {
-  return new New(parts, await parts.kit());
+/** The choice of a translation of the document in view. */
+const TRANSLATION = 'nn';
+
+/**
+ * @typedef {object} Original  the document in view, which has no translation to nynorsk
+ * @property {string} name  the name of the translation
+ * @property {string} kind
+ * @property {string} title
+ * @property {Record<string, string>} values  the values to begin with: those of the document
+ */
+
+/**
+ * @param {import('./parts.js').Parts} parts
+ * @param {{ name: string, translation?: string } | undefined} shown  the document of the page
+ */
+export async function readNew(parts, shown) {
+  const { name, translation } = shown ?? {};
+  const [kit, model] = await Promise.all([parts.kit(), translation && ask('document', { document: name })]);
+  if (!model) return new New(parts, kit);
+  const { kind, title, text, fields } = model;
+  const values = { tittel: title, sammendrag: fields.sammendrag ?? '', tekst: text };
+  return new New(parts, kit, { name: translation, kind, title, values });
 }
 
 class New {
@@ -33,18 +53,23 @@ class New {
   #fields = new Map();
   /** Whether the writer has given the name, which else follows the title. */
   #isNamed = false;
+  /** What the fields were given to begin with. */
+  #begun = {};
 
   /**
    * @param {import('./parts.js').Parts} parts
    * @param {import('../../../../themes/digitv/scripts/forms/kit.js').Kit} kit
+   * @param {Original} [original]
    */
-  constructor(parts, kit) {
+  constructor(parts, kit, original) {
     this.parts = parts;
     this.kit = kit;
+    this.original = original;
     this.content = element('div', '', 'edit__inner');
     this.select = /** @type {HTMLSelectElement} */ (element('select', '', 'input'));
     this.select.id = newId();
     for (const kind of Object.keys(KINDS)) this.select.append(new Option(parts.text(`kind_${kind}`), kind));
+    if (original) this.select.append(new Option(parts.text('kind_nn', { title: original.title }), TRANSLATION));
     this.select.addEventListener('change', () => this.#makeFields());
     const label = element('label', parts.text('kind'), 'field__label');
     label.setAttribute('for', this.select.id);
@@ -55,30 +80,74 @@ class New {
     this.#makeFields();
   }
 
+  get #isTranslation() {
+    return this.select.value === TRANSLATION;
+  }
+
+  /** The kind of the document, by its name in the rules. */
   get #kind() {
-    return this.select.value;
+    return this.#isTranslation ? this.original.kind : this.select.value;
+  }
+
+  /** The fields that are asked for, beside the text and the name. */
+  get #keys() {
+    return this.#isTranslation ? HEAD : [...HEAD, ...KINDS[this.#kind].ask, 'språk'];
   }
 
   /** The fields of the kind that is chosen; what is written stays where that kind has it too. */
   #makeFields() {
     const before = new Map([...this.#fields].map(([key, field]) => [key, field.value]));
     const { kit, parts } = this;
-    const isPage = this.#kind === 'side';
-    const made = [...HEAD, ...KINDS[this.#kind].ask, 'språk'].map((key) => {
+    const made = this.#keys.map((key) => {
       const rule = kit.rules.field(this.#kind, key);
-      return this.#field(key, {
-        rule,
-        label: kit.texts.get(`field:${key}`),
-        optional: !rule.needed && key !== 'tittel',
-      });
+      const label = kit.texts.get(`field:${key}`);
+      return this.#field(key, { rule, label, optional: !rule.needed && key !== 'tittel' });
     });
-    const text = { rule: FREE, label: parts.text('markdown'), help: parts.text('markdown_help'), rows: 6 };
+    const text = this.#textField();
     const name = { rule: NAME, label: parts.text('name'), help: parts.text('name_help') };
-    made.push(this.#field('tekst', { ...text, optional: !isPage }), this.#field('navn', name));
-    this.#fields = new Map(made.map((field) => [field.key, field]));
-    for (const [key, value] of before) if (this.#fields.has(key)) this.#fields.get(key).value = value;
-    if (document.documentElement.lang === 'nn' && !before.has('språk')) this.#fields.get('språk').value = 'nn';
-    this.place.replaceChildren(...made.map((field) => field.element));
+    const named = this.#isTranslation ? [] : [this.#field('navn', name)];
+    this.#fields = new Map([...made, text.field, ...named].map((field) => [field.key, field]));
+    this.#begin(before);
+    const help = element('p', this.#isTranslation ? parts.text('nn_help') : '', 'field__help');
+    help.hidden = !this.#isTranslation;
+    this.place.replaceChildren(
+      help,
+      ...made.map((field) => field.element),
+      text.element,
+      ...named.map((field) => field.element),
+    );
+  }
+
+  /** The field of the text, with how it will look. */
+  #textField() {
+    const { parts } = this;
+    const field = this.#field('tekst', {
+      rule: FREE,
+      label: parts.text('markdown'),
+      help: parts.text('markdown_help'),
+      rows: this.#isTranslation ? 14 : 6,
+      optional: this.#kind !== 'side',
+    });
+    const { element: whole, parts: own } = parts.copy('writing');
+    own['writing-field'].replaceWith(field.element);
+    own.questions.hidden = true;
+    // A picture is put beside a document that is there.
+    for (const part of [own.picture.parentElement, own['picture-about']]) part.remove();
+    new Preview(parts, own, () => this.#contribution());
+    return { field, element: whole };
+  }
+
+  /** Gives the fields what is written already, or what they begin with. */
+  #begin(before) {
+    const begun = this.#isTranslation ? this.original.values : {};
+    for (const [key, field] of this.#fields) {
+      const kept = before.get(key);
+      const isUntouched = kept === undefined || kept.length === 0 || kept === this.#begun[key];
+      field.value = isUntouched ? (begun[key] ?? (Array.isArray(kept) ? [] : '')) : kept;
+    }
+    this.#begun = begun;
+    const language = this.#fields.get('språk');
+    if (language?.isEmpty && document.documentElement.lang === 'nn') language.value = 'nn';
   }
 
   #field(key, options) {
@@ -87,12 +156,14 @@ class New {
 
   #changed(key) {
     const name = this.#fields.get('navn');
+    if (!name) return;
     if (key === 'navn') this.#isNamed = !name.isEmpty;
     if (key === 'tittel' && !this.#isNamed) name.value = slug(String(this.#fields.get('tittel').value));
   }
 
   isDirty() {
-    return [...this.#fields.values()].some((field) => field.key !== 'språk' && !field.isEmpty);
+    const isWritten = ([key, field]) => key !== 'språk' && String(field.value) !== (this.#begun[key] ?? '');
+    return [...this.#fields].some(isWritten);
   }
 
   focus() {
@@ -103,20 +174,27 @@ class New {
   async save() {
     const faulty = [...this.#fields.values()].filter((field) => field.fault);
     for (const field of faulty) field.showFault();
-    if (faulty.length > 0) {
-      faulty[0].focus();
+    const [first] = faulty;
+    if (first) {
+      first.focus();
       return undefined;
     }
+    if (this.#isTranslation && !this.isDirty()) throw new Refused({ error: this.parts.text('nn_same') });
+    return write('change', { contribution: this.#contribution() });
+  }
+
+  #contribution() {
     const { rules } = this.kit;
     const value = (key) => this.#fields.get(key).value;
-    const keys = [...HEAD, 'språk', ...KINDS[this.#kind].ask].filter((key) => value(key).length > 0);
+    const keys = this.#keys.filter((key) => value(key).length > 0);
     const fields = keys.map((key) => [key, written(rules.field(this.#kind, key), value(key))]);
     const text = String(value('tekst'));
+    const name = () => `${KINDS[this.#kind].folder}/${value('navn')}`;
     const change = {
-      dokument: `${KINDS[this.#kind].folder}/${value('navn')}`,
+      dokument: this.#isTranslation ? this.original.name : name(),
       ny: Object.fromEntries(fields),
       ...(text && { tekst: text }),
     };
-    return write('change', { contribution: fileText({ from: {}, date: today(), changes: [change], text: '' }) });
+    return fileText({ from: {}, date: today(), changes: [change], text: '' });
   }
 }

@@ -6,7 +6,7 @@
 export class Places {
   /** Whether the page is edited, or only read. */
   isOn = true;
-  /** @type {{ name: string, parts: { id: string, title: string }[] } | undefined} */
+  /** @type {{ name: string, parts: { id: string, title: string }[], translation?: string } | undefined} */
   shown;
 
   /**

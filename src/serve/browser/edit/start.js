@@ -56,7 +56,7 @@ class Page {
     const { document: shown, ...standing } = await ask('page', { path: decodedPath() });
     this.places.shown = shown;
     own['strip-text'].hidden = !shown;
-    const hasForm = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9-]+$/.test(shown?.name ?? '');
+    const hasForm = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9-]+(\.nn)?$/.test(shown?.name ?? '');
     own['strip-walk'].hidden = !hasForm;
     own['strip-walk-link'].href = hasForm ? `${parts.addresses.correct}?d=${shown.name}` : '';
     this.bar.show(standing);
@@ -99,7 +99,7 @@ class Page {
    * @param {import('./place.js').Place} place
    */
   #read({ document: name, field, part, whole, isNew }) {
-    if (isNew) return readNew(this.parts);
+    if (isNew) return readNew(this.parts, this.places.shown);
     const isText = whole || part !== undefined;
     return isText ? readWriting(this.parts, name, part) : readStatement(this.parts, name, field);
   }

@@ -3,7 +3,12 @@
 import { fileText } from '../../../../themes/digitv/scripts/forms/contribution.js';
 import { Editor } from '../../../../themes/digitv/scripts/forms/correct/editor.js';
 import { PLANS } from '../../../../themes/digitv/scripts/forms/correct/plan.js';
-import { changesOf, findStatement, statementsOf } from '../../../../themes/digitv/scripts/forms/correct/statements.js';
+import { findStatement } from '../../../../themes/digitv/scripts/forms/correct/statements.js';
+import {
+  placedChanges,
+  placedStatements,
+  versionOf,
+} from '../../../../themes/digitv/scripts/forms/correct/versions.js';
 import { today } from '../../../../themes/digitv/scripts/forms/dates.js';
 import { shown } from '../../../../themes/digitv/scripts/forms/values.js';
 import { ask, write } from './ask.js';
@@ -20,31 +25,47 @@ const WITH_HEAD = 'kommune';
  * @returns {Promise<Statement | undefined>}
  */
 export async function readStatement(parts, document, field) {
-  const [kit, model] = await Promise.all([parts.kit(), ask('document', { document })]);
-  const statement = HEAD.includes(field) ? head(model, field, kit.rules) : find(kit, model, field);
-  return statement && new Statement(kit, document, statement);
+  const isHead = HEAD.includes(field);
+  const [kit, facts] = await Promise.all([parts.kit(), readFacts(document)]);
+  const statement = isHead ? head(document, facts, field, kit.rules) : find(kit, facts, field);
+  return statement && new Statement(kit, statement);
 }
 
-/** The title or the summary. */
-function head({ fields }, key, rules) {
-  const value = shown(rules.field(WITH_HEAD, key), fields[key]);
-  return { path: '', record: WITH_HEAD, keys: [key], values: { [key]: value }, key, isKnown: false };
+/**
+ * What the document states; of a translation that is what its main version states too.
+ * @returns {Promise<import('../../../../themes/digitv/scripts/forms/correct/versions.js').Facts>}
+ */
+async function readFacts(name) {
+  const { main, isTranslation } = versionOf(name);
+  const names = isTranslation ? [main, name] : [main];
+  const [facts, nn] = await Promise.all(names.map((document) => ask('document', { document })));
+  return { ...facts, document: main, ...(nn && { nn }) };
 }
 
-function find(kit, model, field) {
-  const plan = PLANS[model.kind] ?? [];
-  const all = plan.flatMap((section) => statementsOf(/** @type {any} */ (section), model, kit.rules));
+/**
+ * The title or the summary, which every version has of its own.
+ * @param {string} document
+ * @param {import('../../../../themes/digitv/scripts/forms/correct/versions.js').Facts} facts
+ * @param {string} key
+ * @param {import('../../../../themes/digitv/scripts/forms/rules.js').Rules} rules
+ */
+function head(document, { fields, nn }, key, rules) {
+  const value = shown(rules.field(WITH_HEAD, key), (nn?.fields ?? fields)[key]);
+  return { document, path: '', record: WITH_HEAD, keys: [key], values: { [key]: value }, key, isKnown: false };
+}
+
+function find(kit, facts, field) {
+  const plan = PLANS[facts.kind] ?? [];
+  const all = plan.flatMap((section) => placedStatements(section, facts, kit.rules));
   return findStatement(all, field);
 }
 
 class Statement {
   /**
    * @param {import('../../../../themes/digitv/scripts/forms/kit.js').Kit} kit
-   * @param {string} document
-   * @param {import('../../../../themes/digitv/scripts/forms/correct/statements.js').Statement} statement
+   * @param {import('../../../../themes/digitv/scripts/forms/correct/versions.js').Placed} statement
    */
-  constructor(kit, document, statement) {
-    this.document = document;
+  constructor(kit, statement) {
     this.statement = statement;
     this.kit = kit;
     this.editor = new Editor(kit, statement, '', () => {});
@@ -87,7 +108,7 @@ class Statement {
     const { statement, kit } = this;
     const day = today();
     const saidBy = statement.source ? 'kommunen' : '';
-    const changes = changesOf(this.document, statement, answer, { day, saidBy, rules: kit.rules });
+    const changes = placedChanges(statement, answer, { day, saidBy, rules: kit.rules });
     if (changes.length === 0) return { done: [] };
     const contribution = fileText({ from: {}, date: day, changes, text: '' });
     return write('change', { contribution });

@@ -2,9 +2,8 @@
 
 import { fileText, slug } from '../../../../themes/digitv/scripts/forms/contribution.js';
 import { today } from '../../../../themes/digitv/scripts/forms/dates.js';
-import { element } from '../../../../themes/digitv/scripts/forms/kit.js';
-import { ask, askPage, write } from './ask.js';
-import { reasons } from './dialog.js';
+import { ask, write } from './ask.js';
+import { Preview } from './preview.js';
 
 /** Reads the text of a document, or the part under the heading `part`. */
 export async function readWriting(parts, document, part = '') {
@@ -35,12 +34,12 @@ class Writing {
     this.file = /** @type {HTMLInputElement} */ (/** @type {HTMLElement} */ (own['picture-file']));
     this.text.value = text;
     own.questions.hidden = model.kind !== 'erfaring';
+    this.preview = new Preview(parts, own, () => this.#contribution());
     this.#listen();
   }
 
   #listen() {
     const { own } = this;
-    own['preview-button'].addEventListener('click', () => this.#preview());
     own.picture.addEventListener('click', () => this.file.click());
     this.file.addEventListener('change', () => this.#choose(this.file.files[0]));
     own['picture-put'].addEventListener('click', () => this.#put());
@@ -86,26 +85,6 @@ class Writing {
     return this.isDirty() ? write('change', { contribution: this.#contribution() }) : { done: [] };
   }
 
-  async #preview() {
-    const { preview, 'preview-place': place } = this.own;
-    try {
-      const page = await askPage('preview', { contribution: this.#contribution() });
-      const texts = [...page.querySelectorAll('main .prose')];
-      const [text] = texts.sort((one, other) => other.textContent.length - one.textContent.length);
-      place.replaceChildren(...(text ? [document.importNode(text, true)] : []));
-      for (const node of place.querySelectorAll('[id]')) node.removeAttribute('id');
-    } catch (error) {
-      this.#say(place, error);
-    }
-    preview.hidden = false;
-    preview.focus();
-  }
-
-  #say(place, error) {
-    const { title, lines } = reasons(this.parts, error);
-    place.replaceChildren(...[title, ...lines].map((line) => element('p', line, 'field__fault')));
-  }
-
   /** Takes a picture, whose description is asked for before it is put anywhere. */
   #choose(file) {
     const { own } = this;
@@ -141,7 +120,7 @@ class Writing {
       this.#choose(undefined);
       text.focus();
     } catch (error) {
-      this.#say(own['picture-name'], error);
+      this.preview.say(own['picture-name'], error);
       own['picture-alt'].focus();
     }
   }

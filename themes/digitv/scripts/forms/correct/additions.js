@@ -5,7 +5,8 @@ import { element } from '../kit.js';
 import { Picker } from '../picker.js';
 import { tellTogether, makeFields } from './fields.js';
 import { keysOf } from './lists.js';
-import { additionOf } from './statements.js';
+import { inOrder, nextAfter } from './order.js';
+import { placedAddition } from './versions.js';
 
 /** An entry that is being added, with its fields. */
 class Addition {
@@ -65,7 +66,13 @@ export class Additions {
   /**
    * @param {import('../kit.js').Kit} kit
    * @param {import('./lists.js').ListSection} section
-   * @param {{ document: string, stated: string[], nearby: [string, string[]][], changed: () => void, given: () => any }} context
+   * @param {object} context
+   * @param {import('./versions.js').Facts} context.facts
+   * @param {string[]} context.stated
+   * @param {() => import('./order.js').Answered[]} context.answers  the entries that are stated, as they are answered
+   * @param {[string, string[]][]} context.nearby
+   * @param {() => void} context.changed
+   * @param {() => any} context.given
    */
   constructor(kit, section, context) {
     this.kit = kit;
@@ -174,8 +181,15 @@ export class Additions {
   }
 
   get changes() {
-    const { document, given } = this.context;
-    return this.#all.map((addition) => additionOf(document, this.section, addition.all, given()));
+    const { section } = this;
+    const { facts, given, answers } = this.context;
+    const all = inOrder(
+      section,
+      this.#all.map((addition) => addition.all),
+    );
+    return all.flatMap((values) =>
+      placedAddition(facts, section, values, given(), nextAfter(section, values, answers())),
+    );
   }
 
   /** Words to the editors, one line for each. */

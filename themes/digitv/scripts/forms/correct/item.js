@@ -5,7 +5,8 @@ import { freshness, show, today } from '../dates.js';
 import { element, newId } from '../kit.js';
 import { hostOf, inWords, isEmpty } from '../values.js';
 import { Editor } from './editor.js';
-import { changesOf, corrected } from './statements.js';
+import { corrected } from './statements.js';
+import { placedChanges } from './versions.js';
 
 export class Item {
   /** @type {Editor | undefined} */
@@ -13,8 +14,8 @@ export class Item {
 
   /**
    * @param {import('../kit.js').Kit} kit
-   * @param {import('./statements.js').Statement} statement
-   * @param {{ document: string, said?: Record<string, string>, changed: () => void, given: () => any }} context
+   * @param {import('./versions.js').Placed} statement
+   * @param {{ said?: Record<string, string>, changed: () => void, given: () => any }} context
    */
   constructor(kit, statement, context) {
     this.kit = kit;
@@ -137,7 +138,7 @@ export class Item {
 
   /** The changes that the answer is. */
   get changes() {
-    return changesOf(this.context.document, this.statement, this.answer, this.context.given());
+    return placedChanges(this.statement, this.answer, this.context.given());
   }
 
   #answered(focuses = true) {

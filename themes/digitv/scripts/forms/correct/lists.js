@@ -16,6 +16,7 @@
  * @property {string} [dated]  the one that says when it was last known to be true
  * @property {string} [since]  the words for that date
  * @property {string} [source] the one that says who knows it
+ * @property {string} [order]   the field whose numbers its entries come in the order of; one without comes last
  * @property {string} [within] the section that it stands in
  * @property {boolean} [folded]  whether it is folded away: what seldom changes
  * @property {boolean} [quiet]  whether an empty one is only offered at the end
@@ -109,6 +110,7 @@ export const LISTS = {
     shows: ['til_innbyggere'],
     ask: ['til_innbyggere', 'kroner', 'per_innbygger'],
     either: ['kroner', 'per_innbygger'],
+    order: 'til_innbyggere',
     within: 'pris',
   },
   frister: {

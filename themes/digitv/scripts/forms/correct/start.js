@@ -10,10 +10,11 @@ import { Sending } from '../sending.js';
 import { Additions } from './additions.js';
 import { Item, unstatedButton } from './item.js';
 import { PLANS } from './plan.js';
-import { findStatement, statementsOf } from './statements.js';
+import { findStatement } from './statements.js';
+import { placedStatements, versionOf } from './versions.js';
 
-/** A document that has a form. */
-const DOCUMENT = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9]+(-[a-z0-9]+)*$/;
+/** A document that has a form, or its translation to nynorsk. */
+const DOCUMENT = /^(kommuner|losninger|erfaringer|samarbeid)\/[a-z0-9]+(-[a-z0-9]+)*(\.nn)?$/;
 
 const query = new URLSearchParams(location.search);
 const named = query.get('d') ?? '';
@@ -46,11 +47,12 @@ function keepAdded() {
 
 async function begin() {
   const { facts: folder } = document.querySelector('[data-form-addresses]').dataset;
-  const [kit, facts] = await Promise.all([
+  const { main, isTranslation } = versionOf(named);
+  const [kit, { nn, ...facts }] = await Promise.all([
     makeKit('template[data-correct-parts]'),
-    fetchJson(`${folder}${named}.json`),
+    fetchJson(`${folder}${main}.json`),
   ]);
-  new Page(kit, facts).begin();
+  new Page(kit, { ...facts, ...(isTranslation && nn && { nn }) }).begin();
 }
 
 class Page {
@@ -67,7 +69,7 @@ class Page {
 
   /**
    * @param {import('../kit.js').Kit} kit
-   * @param {{ document: string, kind: string, title: string, address: string, fields: any, said?: any, nearby?: any }} facts
+   * @param {import('./versions.js').Facts & { title: string, address: string, said?: any, nearby?: any }} facts
    */
   constructor(kit, facts) {
     this.kit = kit;
@@ -80,7 +82,7 @@ class Page {
       isOwn: (municipality) => facts.kind !== 'kommune' || facts.document === `kommuner/${municipality}`,
     });
     this.draft = new Draft(form, kit, {
-      key: `rett/${facts.document}`,
+      key: `rett/${facts.document}${facts.nn ? '.nn' : ''}`,
       read: () => this.#read(),
       write: (draft) => this.#write(draft),
     });
@@ -100,7 +102,7 @@ class Page {
 
   #setTitles() {
     const { texts } = this.kit;
-    const { title, address } = this.facts;
+    const { title, address } = this.facts.nn ?? this.facts;
     const heading = document.querySelector('h1');
     document.title = document.title.replace(heading.textContent, texts.get('of', { title }));
     heading.textContent = texts.get('of', { title });
@@ -114,7 +116,7 @@ class Page {
 
   /** Makes a section; undefined where it stands in another, or is only offered. */
   #section(section) {
-    const items = statementsOf(section, this.facts, this.kit.rules).map((statement) => this.#item(statement));
+    const items = placedStatements(section, this.facts, this.kit.rules).map((statement) => this.#item(statement));
     const known = items.filter((item) => item.statement.isKnown);
     const host = this.#places.get(section.within);
     if (host) {
@@ -180,7 +182,6 @@ class Page {
 
   #item(statement) {
     return new Item(this.kit, statement, {
-      document: this.facts.document,
       said: this.facts.said,
       changed: () => this.#changed(),
       given: () => this.#given(),
@@ -199,8 +200,9 @@ class Page {
 
   #addTo(section, items, place) {
     const additions = new Additions(this.kit, section, {
-      document: this.facts.document,
+      facts: this.facts,
       stated: items.map((item) => item.statement.named),
+      answers: () => items.map(({ statement, answer }) => ({ statement, answer })),
       nearby: this.facts.nearby ?? [],
       changed: () => this.#changed(),
       given: () => this.#given(),
@@ -236,7 +238,7 @@ class Page {
     const changes = [...this.items, ...additions].flatMap((one) => one.changes);
     const words = additions.flatMap((one) => one.words);
     const text = [...words, String(this.free.value)].filter(Boolean).join('\n\n');
-    return { about: this.facts.title, changes, text };
+    return { about: (this.facts.nn ?? this.facts).title, changes, text };
   }
 
   #faults() {

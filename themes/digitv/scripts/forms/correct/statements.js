@@ -28,13 +28,17 @@ import { keysOf } from './lists.js';
 
 /** The name of an entry, as a path has it. */
 export function entryName(values) {
+  return plainName(values).replace(/[\\\]]/g, (letter) => `\\${letter}`);
+}
+
+/** The name of an entry, as it is written outside a path. */
+export function plainName(values) {
   const known = values.map((value) =>
     String(value ?? '')
       .replace(/\s+/g, ' ')
       .trim(),
   );
-  const name = known.filter(Boolean).join(': ');
-  return name.replace(/[\\\]]/g, (letter) => `\\${letter}`);
+  return known.filter(Boolean).join(': ');
 }
 
 /**
@@ -101,7 +105,9 @@ function entriesOf(section, fields, valuesOf) {
 /** The place of an entry: named by further values where the first do not tell it from the others. */
 function entryPlace(list, entry, entries, names, further) {
   const name = (one, count) => entryName([...names, ...further.slice(0, count)].map((key) => one[key]));
-  const isOwn = (count) => entries.every((other) => other === entry || name(other, count) !== name(entry, count));
+  // A price step without a limit has no name but its price.
+  const isOwn = (count) =>
+    name(entry, count) !== '' && entries.every((other) => other === entry || name(other, count) !== name(entry, count));
   const counts = [...further.keys(), further.length];
   const count = counts.find(isOwn) ?? further.length;
   return { path: `${list}[${name(entry, count)}]`, names: [...names, ...further.slice(0, count)] };
@@ -208,8 +214,9 @@ function knownSince(statement, set, day, source) {
  * @param {import('./lists.js').ListSection} section
  * @param {Record<string, string | string[]>} values
  * @param {{ day: string, saidBy: string, rules: import('../rules.js').Rules }} given
+ * @param {string} [before]  the name of the entry that it is to stand before
  */
-export function additionOf(document, section, values, { day, saidBy, rules }) {
+export function additionOf(document, section, values, { day, saidBy, rules }, before) {
   const { list, record, names, plain, dated, source } = section;
   const all = [...new Set([...names, ...keysOf(section)])];
   const keys = all.filter((key) => values[key] !== undefined && !isEmpty(values[key]));
@@ -217,5 +224,11 @@ export function additionOf(document, section, values, { day, saidBy, rules }) {
   if (dated) entry[dated] = date(day);
   if (source && saidBy) entry[source] = saidBy;
   const isText = Object.keys(entry).length === 1 && plain !== undefined && plain in entry;
-  return { dokument: document, felt: list, ny: isText ? entry[plain] : entry, ...(saidBy && { kilde: saidBy }) };
+  return {
+    dokument: document,
+    felt: list,
+    ny: isText ? entry[plain] : entry,
+    ...(before && { foran: before }),
+    ...(saidBy && { kilde: saidBy }),
+  };
 }
