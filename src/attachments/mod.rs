@@ -15,6 +15,8 @@ mod svg;
 
 use std::sync::Arc;
 
+use tr::tr;
+
 pub use kind::{CannotAdd, Kinds};
 use kind::{Form, ending_of, is_active, is_markdown};
 
@@ -132,20 +134,31 @@ fn cleaned(drawing: &svg::Drawing) -> Option<Problem> {
     (!names.is_empty()).then(|| {
         Problem::new(
             Check::SvgCleaned,
-            format!(
-                "tegningen er publisert uten {}, som kan kjøre kode eller hente noe",
-                names.join(", ")
+            tr!(
+                "tegningen er publisert uten {names}, som kan kjøre kode eller hente noe",
+                names = names.join(", ")
             ),
         )
-        .help("Se at den ser riktig ut. Lagre den som «vanlig SVG» for å bli kvitt denne meldinga.")
+        .help(tr!(
+            "Se at den ser riktig ut. Lagre den som «vanlig SVG» for å bli kvitt denne meldinga."
+        ))
     })
 }
 
 fn properties(people: &[String]) -> Option<Problem> {
     (!people.is_empty()).then(|| {
-        let people: Vec<_> = people.iter().map(|name| format!("«{}»", name.escape_debug())).collect();
-        Problem::new(Check::HiddenProperties, format!("egenskapene til fila forteller hvem som har skrevet den: {}", people.join(", "))).help("Ta dem bort med «Fil» → «Informasjon» → «Inspiser dokument» i Office, eller lagre som PDF \
-             uten dokumentegenskaper.")
+        let people: Vec<_> = people
+            .iter()
+            .map(|name| tr!("«{text}»", text = name.escape_debug()))
+            .collect();
+        let message = tr!(
+            "egenskapene til fila forteller hvem som har skrevet den: {people}",
+            people = people.join(", ")
+        );
+        Problem::new(Check::HiddenProperties, message).help(tr!(
+            "Ta dem bort med «Fil» → «Informasjon» → «Inspiser dokument» i Office, eller lagre \
+             som PDF uten dokumentegenskaper."
+        ))
     })
 }
 
@@ -165,13 +178,14 @@ fn document_name(file: &str) -> Option<String> {
 
 fn bad_name(part: &str, fault: names::Fault) -> Problem {
     let help = match fault.better {
-        Some(better) => format!(
-            "Gi `{}` et annet navn, for eksempel `{better}`.",
-            part.escape_debug()
+        Some(better) => tr!(
+            "Gi `{part}` et annet navn, for eksempel `{better}`.",
+            part = part.escape_debug(),
+            better
         ),
-        None => format!(
-            "Gi `{}` et annet navn med bokstaver, tall, bindestrek og punktum.",
-            part.escape_debug()
+        None => tr!(
+            "Gi `{part}` et annet navn med bokstaver, tall, bindestrek og punktum.",
+            part = part.escape_debug()
         ),
     };
     Problem::new(Check::InvalidFileName, fault.message).help(help)
@@ -181,21 +195,26 @@ fn unknown_kind(ending: &str, kinds: &Kinds) -> Problem {
     if is_active(ending) {
         return Problem::new(
             Check::AttachmentKind,
-            format!("filer av typen `.{ending}` kan kjøre kode, og blir aldri publisert"),
+            tr!(
+                "filer av typen `.{ending}` kan kjøre kode, og blir aldri publisert",
+                ending
+            ),
         )
-        .help("Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`).");
+        .help(tr!(
+            "Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`)."
+        ));
     }
     let message = match ending {
-        "" => "fila har ingen endelse som sier hva den er".to_owned(),
-        _ => format!(
-            "filer av typen `.{}` kan ikke være vedlegg",
-            ending.escape_debug()
+        "" => tr!("fila har ingen endelse som sier hva den er"),
+        _ => tr!(
+            "filer av typen `.{ending}` kan ikke være vedlegg",
+            ending = ending.escape_debug()
         ),
     };
-    let help = format!(
-        "Vedlegg kan være {}. Lagre fila som en av dem, for eksempel PDF, ta den bort, eller legg \
+    let help = tr!(
+        "Vedlegg kan være {endings}. Lagre fila som en av dem, for eksempel PDF, ta den bort, eller legg \
          typen til i `attachments.kinds` i site.yaml.",
-        kinds.endings().join(", ")
+        endings = kinds.endings().join(", ")
     );
     Problem::new(Check::AttachmentKind, message).help(help)
 }

@@ -5,10 +5,11 @@
 
 use crate::text::composed::composed;
 
+use tr::tr;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_script::{Script, UnicodeScript};
 
-/// A fault of a name, in Norwegian.
+/// A fault of a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// A sentence that names the character or the word.
@@ -48,6 +49,9 @@ const HOSTS: &[&str] = &[
     "wrangler.toml",
 ];
 
+/// Signs that no name of a file may have on Windows.
+const NOT_ON_WINDOWS: &str = ":|?*<>\"\\";
+
 /// Names of devices on Windows, which no file may have, whatever its ending.
 const DEVICES: &[&str] = &["aux", "clock$", "con", "conin$", "conout$", "nul", "prn"];
 
@@ -66,7 +70,7 @@ pub fn fault(part: &str) -> Option<Fault> {
 pub fn invisible(part: &str) -> Option<Fault> {
     let found = part.chars().find(|letter| is_invisible(*letter))?;
     let better = part.chars().filter(|letter| !is_invisible(*letter));
-    let message = format!("navnet har et usynlig tegn ({})", code(found));
+    let message = tr!("navnet har et usynlig tegn ({code})", code = code(found));
     Some(fault_with(message, better.collect()))
 }
 
@@ -84,36 +88,47 @@ pub fn is_device(stem: &str) -> bool {
 }
 
 fn on_windows(part: &str) -> Option<Fault> {
-    if let Some(found) = part.chars().find(|letter| r#":|?*<>"\"#.contains(*letter)) {
-        let better = part.replace(|letter| r#":|?*<>"\"#.contains(letter), "-");
-        let message = format!("navnet har tegnet `{found}`, som ikke kan brukes på Windows");
+    if let Some(found) = part.chars().find(|letter| NOT_ON_WINDOWS.contains(*letter)) {
+        let better = part.replace(|letter| NOT_ON_WINDOWS.contains(letter), "-");
+        let message = tr!(
+            "navnet har tegnet `{found}`, som ikke kan brukes på Windows",
+            found
+        );
         return Some(fault_with(message, better));
     }
     let stem = part.split('.').next().unwrap_or(part);
     if is_device(stem) {
-        let message = format!("`{stem}` er navnet på en enhet på Windows, og kan ikke brukes");
+        let message = tr!(
+            "`{stem}` er navnet på en enhet på Windows, og kan ikke brukes",
+            stem
+        );
         let better = format!("{}-fil{}", stem.trim_end(), &part[stem.len()..]);
         return Some(fault_with(message, better));
     }
     let trimmed = part.trim().trim_end_matches(['.', ' ']);
     (trimmed != part).then(|| {
-        let message = "navnet begynner eller slutter med mellomrom, eller slutter med punktum";
-        fault_with(message.into(), trimmed.to_owned())
+        let message = tr!("navnet begynner eller slutter med mellomrom, eller slutter med punktum");
+        fault_with(message, trimmed.to_owned())
     })
 }
 
 fn at_hosts(part: &str) -> Option<Fault> {
     if let Some(rest) = part.strip_prefix(['_', '.']) {
         let first = &part[..1];
-        let message =
-            format!("navnet begynner med `{first}`, som har en egen betydning hos webhotell");
+        let message = tr!(
+            "navnet begynner med `{first}`, som har en egen betydning hos webhotell",
+            first
+        );
         return Some(fault_with(
             message,
             rest.trim_start_matches(['_', '.']).to_owned(),
         ));
     }
     HOSTS.contains(&&*part.to_lowercase()).then(|| {
-        let message = format!("`{part}` er et navn som har en egen betydning hos webhotell");
+        let message = tr!(
+            "`{part}` er et navn som har en egen betydning hos webhotell",
+            part
+        );
         fault_with(message, format!("vedlegg-{part}"))
     })
 }
@@ -132,13 +147,14 @@ fn look_alike(part: &str) -> Option<Fault> {
         let named = found.map_or_else(String::new, |letter| {
             format!(" `{letter}` ({})", code(letter))
         });
-        let message = format!("navnet har et tegn{named} som ser ut som et annet");
+        let message = tr!("navnet har et tegn{named} som ser ut som et annet", named);
         return Some(fault_with(message, plain));
     }
     let foreign = foreign_letter(part)?;
-    let message = format!(
-        "navnet blander alfabeter: `{foreign}` ({}) er ikke en latinsk bokstav",
-        code(foreign)
+    let message = tr!(
+        "navnet blander alfabeter: `{foreign}` ({code}) er ikke en latinsk bokstav",
+        foreign,
+        code = code(foreign)
     );
     Some(Fault {
         message,
@@ -180,16 +196,17 @@ fn escape(part: &str) -> Option<Fault> {
         three[0] == b'%' && three[1].is_ascii_hexdigit() && three[2].is_ascii_hexdigit()
     };
     bytes.windows(3).any(escapes).then(|| {
-        let message = "navnet har `%` foran to tegn, som leses som en kode i adresser".into();
+        let message = tr!("navnet har `%` foran to tegn, som leses som en kode i adresser");
         fault_with(message, part.replace('%', "-"))
     })
 }
 
 fn too_long(part: &str) -> Option<Fault> {
     (part.len() > LONGEST).then(|| Fault {
-        message: format!(
-            "navnet er på {} byte; det kan være høyst {LONGEST}",
-            part.len()
+        message: tr!(
+            "navnet er på {length} byte; det kan være høyst {limit}",
+            length = part.len(),
+            limit = LONGEST
         ),
         better: None,
     })

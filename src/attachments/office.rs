@@ -7,6 +7,7 @@ use flate2::bufread::DeflateDecoder;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use rawzip::{CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipSliceArchive};
+use tr::tr;
 
 use super::sniff::wrong;
 use crate::diagnostic::Problem;
@@ -40,11 +41,11 @@ pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Problem> {
     let mut names = archive.parts.iter().map(|part| &part.name);
     if let Some(name) = names.clone().find(|name| is_macro(name)) {
         return Err(wrong(
-            &format!(
-                "fila har makroer eller programmer i seg (`{}`)",
-                name.escape_debug()
+            tr!(
+                "fila har makroer eller programmer i seg (`{name}`)",
+                name = name.escape_debug()
             ),
-            "Lagre den uten makroer, eller som PDF.",
+            tr!("Lagre den uten makroer, eller som PDF."),
         ));
     }
     let mut left = UNPACKED;
@@ -67,8 +68,8 @@ pub(super) fn look(bytes: &[u8], family: Family) -> Result<About, Problem> {
 
 fn not_office() -> Problem {
     wrong(
-        "fila er ikke den office-fila som endelsen sier",
-        "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",
+        tr!("fila er ikke den office-fila som endelsen sier"),
+        tr!("Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF."),
     )
 }
 
@@ -156,15 +157,15 @@ fn read(archive: &Archive<'_>, mut left: u64) -> Result<About, Problem> {
         }
         let Some(xml) = archive.text(part, &mut left) else {
             return Err(wrong(
-                "office-fila er ødelagt, eller har mer i seg enn det som blir lest",
-                "Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF.",
+                tr!("office-fila er ødelagt, eller har mer i seg enn det som blir lest"),
+                tr!("Åpne den i programmet den er laget i, og lagre den på nytt, helst som PDF."),
             ));
         };
         if is_link {
             if xml.contains("attachedTemplate") && xml.contains("\"External\"") {
                 return Err(wrong(
-                    "fila henter en mal fra et annet sted når den åpnes",
-                    "Koble malen fra, eller lagre den som PDF.",
+                    tr!("fila henter en mal fra et annet sted når den åpnes"),
+                    tr!("Koble malen fra, eller lagre den som PDF."),
                 ));
             }
             continue;

@@ -8,25 +8,27 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 use memchr::memmem;
+use tr::tr;
 
 use super::sniff::wrong;
 use crate::diagnostic::Problem;
+use crate::tr_later;
 
 /// The most that is unpacked of the objects of one file, in bytes.
 const UNPACKED: u64 = 64 << 20;
 
-/// Names of active content, with the Norwegian words for it.
+/// Names of active content, with the words for it in bokmål.
 const ACTIVE: &[(&str, &str)] = &[
     ("JS", "JavaScript"),
     ("JavaScript", "JavaScript"),
-    ("Launch", "en handling som starter et program"),
-    ("SubmitForm", "et skjema som sendes"),
-    ("ImportData", "en handling som henter data"),
-    ("GoToE", "en handling som åpner et vedlegg"),
-    ("EmbeddedFile", "en fil inni seg"),
-    ("EmbeddedFiles", "filer inni seg"),
-    ("RichMedia", "et program (RichMedia)"),
-    ("XFA", "et skjema i XFA, som kan ha skript"),
+    ("Launch", tr_later!("en handling som starter et program")),
+    ("SubmitForm", tr_later!("et skjema som sendes")),
+    ("ImportData", tr_later!("en handling som henter data")),
+    ("GoToE", tr_later!("en handling som åpner et vedlegg")),
+    ("EmbeddedFile", tr_later!("en fil inni seg")),
+    ("EmbeddedFiles", tr_later!("filer inni seg")),
+    ("RichMedia", tr_later!("et program (RichMedia)")),
+    ("XFA", tr_later!("et skjema i XFA, som kan ha skript")),
 ];
 
 /// The properties of a PDF.
@@ -40,8 +42,8 @@ pub(super) struct About {
 pub(super) fn look(bytes: &[u8]) -> Result<About, Problem> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(wrong(
-            "fila er ikke en PDF",
-            "Lagre dokumentet på nytt som PDF fra programmet det er laget i.",
+            tr!("fila er ikke en PDF"),
+            tr!("Lagre dokumentet på nytt som PDF fra programmet det er laget i."),
         ));
     }
     let parts = [bytes.to_vec(), objects(bytes)];
@@ -51,15 +53,17 @@ pub(super) fn look(bytes: &[u8]) -> Result<About, Problem> {
         is_encrypted |= name == "Encrypt";
         if let Some((_, what)) = ACTIVE.iter().find(|(active, _)| *active == name) {
             return Err(wrong(
-                &format!("PDF-en har {what}"),
-                "Skriv den ut til PDF på nytt («Skriv ut» → «Lagre som PDF»), så følger bare sidene med.",
+                tr!("PDF-en har {what}", what = tr!(what)),
+                tr!(
+                    "Skriv den ut til PDF på nytt («Skriv ut» → «Lagre som PDF»), så følger bare sidene med."
+                ),
             ));
         }
     }
     if is_encrypted {
         return Err(wrong(
-            "PDF-en er kryptert eller sperret, så ingen kan se etter hva den gjør",
-            "Lagre den uten passord og sperrer. Hjelpemidler for blinde trenger det også.",
+            tr!("PDF-en er kryptert eller sperret, så ingen kan se etter hva den gjør"),
+            tr!("Lagre den uten passord og sperrer. Hjelpemidler for blinde trenger det også."),
         ));
     }
     let author = parts.iter().find_map(|part| author(part));

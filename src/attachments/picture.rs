@@ -2,10 +2,12 @@
 //! else besides.
 
 use memchr::memmem;
+use tr::tr;
 
 use super::kind::{Media, Picture};
 use super::sniff::wrong;
 use crate::diagnostic::Problem;
+use crate::tr_later;
 
 /// Checks that `bytes` are a picture of this format.
 pub(super) fn picture(format: Picture, bytes: &[u8]) -> Result<(), Problem> {
@@ -43,21 +45,27 @@ pub(super) fn media(format: Media, bytes: &[u8]) -> Result<(), Problem> {
 }
 
 fn check(is_right: bool, ends_right: bool, bytes: &[u8]) -> Result<(), Problem> {
-    let help = "Åpne fila i et bilde- eller lydprogram, og lagre den på nytt.";
+    let help = tr!("Åpne fila i et bilde- eller lydprogram, og lagre den på nytt.");
     if !is_right {
-        return Err(wrong("fila er noe annet enn endelsen på navnet sier", help));
+        return Err(wrong(
+            tr!("fila er noe annet enn endelsen på navnet sier"),
+            help,
+        ));
     }
     if !ends_right {
-        return Err(wrong("fila har noe mer etter slutten på bildet", help));
+        return Err(wrong(tr!("fila har noe mer etter slutten på bildet"), help));
     }
     if let Some(found) = second_content(bytes) {
-        let message = format!("fila har {found} i seg, ved siden av det som endelsen sier");
-        return Err(wrong(&message, help));
+        let message = tr!(
+            "fila har {found} i seg, ved siden av det som endelsen sier",
+            found = tr!(found)
+        );
+        return Err(wrong(message, help));
     }
     Ok(())
 }
 
-/// Returns the Norwegian word for another kind of content that the file has besides the picture.
+/// Returns the words, in bokmål, for another kind of content that the file has besides the picture.
 fn second_content(bytes: &[u8]) -> Option<&'static str> {
     // Long enough that no pixels make them by chance.
     let pages = [
@@ -68,22 +76,22 @@ fn second_content(bytes: &[u8]) -> Option<&'static str> {
         "<?php ",
     ];
     if pages.iter().any(|page| has(bytes, page)) {
-        return Some("ei nettside eller et skript");
+        return Some(tr_later!("ei nettside eller et skript"));
     }
     // A GIF or a BMP whose first bytes are a comment is a script as well.
     let head = &bytes[..bytes.len().min(64)];
     let is_script =
         bytes.starts_with(b"GIF8") && (head.get(6..8) == Some(b"/*") || head.get(6) == Some(&b'='));
     if is_script {
-        return Some("et skript");
+        return Some(tr_later!("et skript"));
     }
     if bytes
         .get(..1024.min(bytes.len()))
         .is_some_and(|head| memmem::find(head, b"%PDF-").is_some())
     {
-        return Some("en PDF");
+        return Some(tr_later!("en PDF"));
     }
-    ends_as_archive(bytes).then_some("et arkiv (ZIP)")
+    ends_as_archive(bytes).then_some(tr_later!("et arkiv (ZIP)"))
 }
 
 /// Returns whether `word`, in small letters, is in `bytes` in letters of any size.

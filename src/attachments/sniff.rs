@@ -4,26 +4,29 @@
 //! first bytes, as <https://mimesniff.spec.whatwg.org/> describes, and a text that begins like a
 //! page becomes one.
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Problem};
+use crate::text::characters::code_point;
 
 /// Checks that `bytes` are plain text, and no document under another name.
 pub(super) fn text(name: &str, bytes: &[u8]) -> Result<(), Problem> {
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(wrong(
-            "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses",
-            "Lagre den på nytt med tegnkodingen UTF-8. I Excel heter det «CSV UTF-8».",
+            tr!("fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses"),
+            tr!("Lagre den på nytt med tegnkodingen UTF-8. I Excel heter det «CSV UTF-8»."),
         ));
     };
     let text = text.trim_start_matches('\u{feff}');
     let is_stray = |letter: char| letter.is_control() && !"\t\n\r\u{c}\u{85}".contains(letter);
     if let Some(stray) = text.chars().find(|letter| is_stray(*letter)) {
-        let message = format!(
-            "fila er ikke ren tekst: den har styretegnet U+{:04X}",
-            u32::from(stray)
+        let message = tr!(
+            "fila er ikke ren tekst: den har styretegnet {code}",
+            code = code_point(stray)
         );
         return Err(wrong(
-            &message,
-            "Lagre innholdet på nytt som ren tekst i UTF-8.",
+            message,
+            tr!("Lagre innholdet på nytt som ren tekst i UTF-8."),
         ));
     }
     if is_front_matter(text) {
@@ -45,8 +48,8 @@ pub(super) fn unknown(bytes: &[u8]) -> Result<(), Problem> {
         || matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..]) && bytes.iter().take(64).any(|byte| *byte == b'<');
     if is_markup {
         return Err(wrong(
-            "fila begynner som ei nettside eller XML, og kan bli åpnet som det",
-            "Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`).",
+            tr!("fila begynner som ei nettside eller XML, og kan bli åpnet som det"),
+            tr!("Lagre innholdet som PDF, eller skriv det som et dokument i Markdown (`.md`)."),
         ));
     }
     let is_program = [
@@ -67,8 +70,8 @@ pub(super) fn unknown(bytes: &[u8]) -> Result<(), Problem> {
     });
     if is_program || is_message {
         return Err(wrong(
-            "fila er et program eller ei lagret nettside, uansett hva navnet sier",
-            "Ta den bort, eller lagre innholdet som PDF.",
+            tr!("fila er et program eller ei lagret nettside, uansett hva navnet sier"),
+            tr!("Ta den bort, eller lagre innholdet som PDF."),
         ));
     }
     Ok(())
@@ -88,7 +91,7 @@ fn is_front_matter(text: &str) -> bool {
 }
 
 /// Returns the finding that the content of a file is wrong.
-pub(super) fn wrong(message: &str, help: &str) -> Problem {
+pub(super) fn wrong(message: String, help: String) -> Problem {
     Problem::new(Check::AttachmentContent, message).help(help)
 }
 
@@ -96,10 +99,14 @@ pub(super) fn wrong(message: &str, help: &str) -> Problem {
 pub(super) fn misnamed(file: &str, better: &str) -> Problem {
     Problem::new(
         Check::AttachmentKind,
-        format!("`{file}` ser ut til å være et dokument, men navnet slutter ikke på `.md`"),
+        tr!(
+            "`{file}` ser ut til å være et dokument, men navnet slutter ikke på `.md`",
+            file
+        ),
     )
-    .help(format!(
+    .help(tr!(
         "Gi fila navnet `{better}`. Windows viser ikke endelsen `.txt` før du slår på \
-             «Filtyper» i Utforsker."
+             «Filtyper» i Utforsker.",
+        better
     ))
 }

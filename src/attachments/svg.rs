@@ -10,6 +10,7 @@ use quick_xml::NsReader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::name::ResolveResult;
+use tr::tr;
 
 use super::sniff::wrong;
 use crate::diagnostic::Problem;
@@ -37,16 +38,19 @@ pub(super) struct Drawing {
 /// Parses `bytes`, and writes the parts that draw.
 pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Problem> {
     if bytes.len() > LARGEST {
-        let message = format!(
-            "tegningen er på {} MB; den kan være høyst 4 MB",
-            bytes.len() >> 20
+        let message = tr!(
+            "tegningen er på {size} MB; den kan være høyst 4 MB",
+            size = bytes.len() >> 20
         );
-        return Err(wrong(&message, "Forenkle den, eller lagre den som PNG."));
+        return Err(wrong(
+            message,
+            tr!("Forenkle den, eller lagre den som PNG."),
+        ));
     }
     let Ok(text) = std::str::from_utf8(bytes) else {
         return Err(wrong(
-            "SVG-fila er ikke lagret som UTF-8",
-            "Lagre den på nytt som UTF-8.",
+            tr!("SVG-fila er ikke lagret som UTF-8"),
+            tr!("Lagre den på nytt som UTF-8."),
         ));
     };
     let mut reader = NsReader::from_str(text.trim_start_matches('\u{feff}'));
@@ -80,8 +84,8 @@ pub(super) fn rewrite(bytes: &[u8]) -> Result<Drawing, Problem> {
 
 fn broken() -> Problem {
     wrong(
-        "fila er ikke en gyldig SVG-tegning",
-        "Åpne den i et tegneprogram, og lagre den på nytt som «vanlig SVG», eller som PNG.",
+        tr!("fila er ikke en gyldig SVG-tegning"),
+        tr!("Åpne den i et tegneprogram, og lagre den på nytt som «vanlig SVG», eller som PNG."),
     )
 }
 
@@ -177,8 +181,8 @@ impl Writer {
     fn not_too_deep(&self) -> Result<(), Problem> {
         match self.open.len() + self.skipped > DEEPEST {
             true => Err(wrong(
-                "tegningen har for mange elementer inni hverandre",
-                "Forenkle den i et tegneprogram, eller lagre den som PNG.",
+                tr!("tegningen har for mange elementer inni hverandre"),
+                tr!("Forenkle den i et tegneprogram, eller lagre den som PNG."),
             )),
             false => Ok(()),
         }
@@ -281,8 +285,8 @@ impl Writer {
         }
         if self.copies.count() > COPIES {
             return Err(wrong(
-                "tegningen kopierer deler av seg selv inn i hverandre for mange ganger",
-                "Forenkle den i et tegneprogram, eller lagre den som PNG.",
+                tr!("tegningen kopierer deler av seg selv inn i hverandre for mange ganger"),
+                tr!("Forenkle den i et tegneprogram, eller lagre den som PNG."),
             ));
         }
         self.out.push('\n');

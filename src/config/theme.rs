@@ -27,7 +27,7 @@ record! {
 
 vocabulary! {
     /// The theme that the files of another lie over.
-    Extends = "tema å bygge på" {
+    Extends = tr_later!("tema å bygge på") {
         /// Files that the theme does not have are those of the built-in theme.
         BuiltIn: "digitv", "det innebygde temaet", "det innebygde temaet";
         /// The theme has every template, style sheet, script and picture itself.

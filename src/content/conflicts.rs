@@ -31,7 +31,7 @@ pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option
     let place = body.start + first.start..body.start + first.end;
     let message = format!("teksten har konfliktmerker fra Git på {lines}");
     let diagnostic = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
-    Some(diagnostic.help(conflict::HELP))
+    Some(diagnostic.help(conflict::help()))
 }
 
 /// Returns the lines that are conflict marks, with those that separate the two sides.

@@ -184,7 +184,7 @@ fn in_conflict(file: &Arc<str>, range: Range<usize>) -> Diagnostic {
         Check::InvalidData,
         file.clone(),
         Some(range),
-        conflict::MESSAGE,
+        conflict::message(),
     )
     .help("Behold alle adressene fra begge sider, og ta bort linjene med merker.")
 }

@@ -39,9 +39,9 @@ pub struct Diagnostic {
     pub file: Arc<str>,
     /// The place in the file.
     pub location: Location,
-    /// One sentence in Norwegian that says what is wrong.
+    /// One sentence that says what is wrong.
     pub message: String,
-    /// Advice in Norwegian on what to do.
+    /// Advice on what to do.
     pub help: Option<String>,
     /// The one right way to mend it, where there is one.
     pub fix: Option<Box<Fix>>,

@@ -8,9 +8,9 @@ use super::{Check, Remedy};
 pub struct Problem {
     /// The check that found it.
     pub check: Check,
-    /// One sentence in Norwegian that says what is wrong.
+    /// One sentence that says what is wrong.
     pub message: String,
-    /// Advice in Norwegian on what to do.
+    /// Advice on what to do.
     pub help: Option<String>,
     /// The right words for its place, where no others are reasonable.
     pub fix: Option<Remedy>,

@@ -1,8 +1,12 @@
-//! Lists all checks for people: in the terminal and in `docs/sjekker.md`.
+//! Lists all checks for people at a terminal.
 
 use std::fmt::Write;
 
+use tr::tr;
+
 use super::{Check, Severity};
+use crate::messages::said;
+use crate::tr_later;
 
 /// Returns every check on a line: code, name, severity, and what it is about.
 pub fn list() -> String {
@@ -16,60 +20,42 @@ pub fn list() -> String {
             "{} {:width$} {:14} {}",
             check.code(),
             check.name(),
-            level(*check),
-            check.about()
+            said(level(*check)),
+            said(check.about())
         );
     }
     let _ = writeln!(
         out,
-        "\nNivået settes under `checks:` i site.yaml: `error`, `warning`, `hint` eller `off`.\n\
-         Det som er «alltid feil», kan ikke settes. `digitv explain NAVN` forklarer én sjekk."
+        "\n{}",
+        tr!(
+            "Nivået settes under `checks:` i site.yaml: `error`, `warning`, `hint` eller `off`.\n\
+             Det som er «alltid feil», kan ikke settes. `digitv explain NAVN` forklarer én sjekk."
+        )
     );
     out
 }
 
 /// Returns the full description of `check`.
 pub fn in_full(check: Check) -> String {
-    let (code, name, about) = (check.code(), check.name(), check.about());
+    let (code, name, about) = (check.code(), check.name(), said(check.about()));
     let setting = if check.is_fixed() {
-        "Det er alltid en feil, og kan ikke settes ned: da ville noe galt blitt publisert."
-            .to_owned()
+        tr!("Det er alltid en feil, og kan ikke settes ned: da ville noe galt blitt publisert.")
     } else {
-        format!(
-            "Nivået er `{}` og kan settes i site.yaml:\n\nchecks:\n  {name}: {}\n\n\
+        tr!(
+            "Nivået er `{level}` og kan settes i site.yaml:\n\nchecks:\n  {name}: {other}\n\n\
              Velg mellom `error` (stopper publisering), `warning`, `hint` og `\"off\"`.",
-            check.default_severity().name(),
-            other(check.default_severity()),
+            level = check.default_severity().name(),
+            name,
+            other = other(check.default_severity())
         )
     };
     format!("{code} {name}: {about}\n\n{setting}\n")
 }
 
-/// Returns `docs/sjekker.md`, with every check in a table.
-pub fn markdown() -> String {
-    let mut out = "# Sjekker\n\n\
-        Lista er skrevet av `digitv schema --write`. Koden og navnet står i klammer når \
-        `digitv check` sier fra, for eksempel `feil[KB030 broken-link]`. Nivået settes under \
-        `checks:` i `site.yaml` med navnet: `error` (stopper publisering), `warning`, `hint` eller \
-        `\"off\"`. Det som er «alltid feil», kan ikke settes ned: da ville noe galt blitt publisert.\n\n\
-        | kode | navn | nivå | gjelder |\n| --- | --- | --- | --- |\n"
-        .to_owned();
-    for check in Check::ALL {
-        let _ = writeln!(
-            out,
-            "| {} | `{}` | {} | {} |",
-            check.code(),
-            check.name(),
-            level(*check),
-            check.about().replace('|', "\\|")
-        );
-    }
-    out
-}
-
-fn level(check: Check) -> &'static str {
+/// Returns the level of `check`, in bokmål, to be said by `tr!`.
+pub fn level(check: Check) -> &'static str {
     match check.default_severity() {
-        Severity::Error if check.is_fixed() => "alltid feil",
+        Severity::Error if check.is_fixed() => tr_later!("alltid feil"),
         Severity::Error => "error",
         Severity::Warning => "warning",
         Severity::Hint => "hint",

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use tr::tr;
+
 use crate::diagnostic::Check;
+use crate::tr_later;
 
 /// A fault of an image file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,27 +25,36 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Returns advice, in Norwegian.
-    pub fn help(self) -> &'static str {
-        match self {
-            Self::Broken => "Åpne fila i et bildeprogram, og lagre den på nytt som JPEG eller PNG.",
+    /// Returns advice.
+    pub fn help(self) -> String {
+        let help = match self {
+            Self::Broken => {
+                tr_later!("Åpne fila i et bildeprogram, og lagre den på nytt som JPEG eller PNG.")
+            }
             Self::Damaged => {
-                "Hent fila på nytt der den kom fra, eller åpne den i et bildeprogram og lagre den \
+                tr_later!(
+                    "Hent fila på nytt der den kom fra, eller åpne den i et bildeprogram og lagre den \
                  på nytt."
+                )
             }
             Self::Huge(..) => {
-                "Gjør bildet mindre i et bildeprogram; 2000 piksler i bredden er nok."
+                tr_later!("Gjør bildet mindre i et bildeprogram; 2000 piksler i bredden er nok.")
             }
-            Self::Ink => "Lagre bildet på nytt i RGB, som JPEG eller PNG.",
+            Self::Ink => tr_later!("Lagre bildet på nytt i RGB, som JPEG eller PNG."),
             Self::Located => {
-                "Fila blir publisert som den er. Ta bort stedet først: åpne egenskapene til fila, \
+                tr_later!(
+                    "Fila blir publisert som den er. Ta bort stedet først: åpne egenskapene til fila, \
                  eller lagre bildet på nytt uten stedsopplysninger."
+                )
             }
             Self::Heavy(_) => {
-                "Sidene viser mindre utgaver, men fila selv blir også publisert. Gjør bildet \
+                tr_later!(
+                    "Sidene viser mindre utgaver, men fila selv blir også publisert. Gjør bildet \
                  mindre i et bildeprogram; 2000 piksler i bredden er nok."
+                )
             }
-        }
+        };
+        tr!(help)
     }
 
     /// Returns the check that reports it.
@@ -56,25 +68,29 @@ impl Fault {
 }
 
 impl fmt::Display for Fault {
-    /// Writes the message, in Norwegian.
+    /// Writes the message.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Located => out.write_str("bildefila forteller hvor bildet er tatt (GPS)"),
-            Self::Broken => out.write_str("bildefila er ødelagt, eller noe annet enn navnet sier"),
-            Self::Damaged => out.write_str(
-                "bildefila er skadet eller mangler slutten, så det blir ikke laget mindre utgaver",
-            ),
-            Self::Huge(width, height) => write!(
-                out,
-                "bildet er på {width} × {height} piksler, så det blir ikke laget mindre utgaver"
-            ),
-            Self::Ink => out.write_str(
+            Self::Located => out.write_str(&tr!("bildefila forteller hvor bildet er tatt (GPS)")),
+            Self::Broken => out.write_str(&tr!(
+                "bildefila er ødelagt, eller noe annet enn navnet sier"
+            )),
+            Self::Damaged => out.write_str(&tr!(
+                "bildefila er skadet eller mangler slutten, så det blir ikke laget mindre utgaver"
+            )),
+            Self::Huge(width, height) => out.write_str(&tr!(
+                "bildet er på {width} × {height} piksler, så det blir ikke laget mindre utgaver",
+                width,
+                height
+            )),
+            Self::Ink => out.write_str(&tr!(
                 "bildet har farger for trykk (CMYK), som nettlesere viser ulikt, så det blir ikke \
-                 laget mindre utgaver",
-            ),
-            Self::Heavy(bytes) => {
-                write!(out, "bildefila er på {} MB", bytes.div_ceil(1_000_000))
-            }
+                 laget mindre utgaver"
+            )),
+            Self::Heavy(bytes) => out.write_str(&tr!(
+                "bildefila er på {size} MB",
+                size = bytes.div_ceil(1_000_000)
+            )),
         }
     }
 }

@@ -5,7 +5,7 @@ use super::names::Names;
 use super::target::{Suggestions, Target};
 use crate::content::Kind;
 use crate::text::Slug;
-use crate::yaml::problems::code_list;
+use crate::yaml::problems::code_choice;
 
 /// The most names, of topics for example, that are listed whole.
 const LISTED: usize = 60;
@@ -56,10 +56,7 @@ pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, writte
         None if T::KIND.is_none() && (1..=LISTED).contains(&known.len()) => {
             let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
             all.sort_unstable();
-            format!(
-                "Velg mellom {}.",
-                code_list(&all).replace("` og `", "` eller `")
-            )
+            format!("Velg mellom {}.", code_choice(&all))
         }
         None => T::whereabouts(),
     }

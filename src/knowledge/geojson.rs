@@ -186,10 +186,10 @@ fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> Diagnos
         }
     };
     if let Some(mark) = conflict::first(text) {
-        let what = Problem::new(Check::InvalidData, conflict::MESSAGE.to_owned());
+        let what = Problem::new(Check::InvalidData, conflict::message());
         return problem(
             Location::Range(offset + mark.start..offset + mark.end),
-            what.help(conflict::HELP),
+            what.help(conflict::help()),
         );
     }
     // Lines and columns count from 1, columns in bytes; at the end of the file the column may

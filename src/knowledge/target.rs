@@ -9,7 +9,7 @@ use super::names::Names;
 use crate::content::{Kind, Municipality, Network, Report, Solution, Topic};
 use crate::diagnostic::{Near, nearest};
 use crate::text::Slug;
-use crate::yaml::problems::code_list;
+use crate::yaml::problems::code_choice;
 
 /// A kind of thing that a reference can lead to.
 pub(super) trait Target: Sized {
@@ -100,6 +100,6 @@ pub(super) fn did_you_mean(word: &str, known: &[&str], mark: &str) -> Option<Str
 
 fn question(names: impl Iterator<Item = impl AsRef<str>>) -> Option<String> {
     let names: Vec<String> = names.map(|name| name.as_ref().to_owned()).collect();
-    let listed = code_list(&names).replace("` og `", "` eller `");
+    let listed = code_choice(&names);
     (!names.is_empty()).then(|| format!("Mente du {listed}?"))
 }

@@ -1,17 +1,22 @@
 //! Advises on addresses that lead nowhere: where possible, with the very text to write.
 
+use tr::tr;
+
 use super::findings::quoted;
 use crate::diagnostic::nearest;
 use crate::text::contact;
 use crate::text::web_address::WebAddress;
+use crate::tr_later;
 
 /// The advice where the target is a draft.
 pub(super) const TO_DRAFT: &str =
-    "Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.";
+    tr_later!("Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.");
 
 /// The advice where the target is kept from the public.
-pub(super) const TO_KEPT: &str = "I det offentlige nettstedet står bare teksten, uten lenke. Skriv den om så den ikke røper noe, \
-     eller ta bort `synlighet: nettverk` i dokumentet den går til.";
+pub(super) const TO_KEPT: &str = tr_later!(
+    "I det offentlige nettstedet står bare teksten, uten lenke. Skriv den om så den ikke røper noe, \
+     eller ta bort `synlighet: nettverk` i dokumentet den går til."
+);
 
 /// Returns advice on `address`, where no file is; `suggestion` is a file that exists.
 pub(super) fn for_missing(address: &str, suggestion: Option<&str>) -> String {
@@ -22,45 +27,48 @@ pub(super) fn for_missing(address: &str, suggestion: Option<&str>) -> String {
         return did_you_mean(suggestion);
     }
     if address.contains('\\') {
-        return "Skriv / i stedet for \\ i stien, og sjekk at fila finnes.".to_owned();
+        return tr!("Skriv / i stedet for \\ i stien, og sjekk at fila finnes.");
     }
     if is_template(address) {
-        return "Adressa er en kommando til et annet program. Skriv stien til fila, ut fra mappa der \
+        return tr!(
+            "Adressa er en kommando til et annet program. Skriv stien til fila, ut fra mappa der \
                 dette dokumentet ligger."
-            .to_owned();
+        );
     }
-    "Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet ligger.".to_owned()
+    tr!("Sjekk at fila finnes. Stien går ut fra mappa der dette dokumentet ligger.")
 }
 
 /// Returns the same for an image.
 pub(super) fn for_missing_image(path: &str, suggestion: Option<&str>) -> String {
     let help = if path.contains('\\') {
         let path = path.replace('\\', "/");
-        format!("Skriv / i stedet for \\: {}.", quoted(&path))
+        tr!("Skriv / i stedet for \\: {path}.", path = quoted(&path))
     } else if let Some(suggestion) = suggestion {
         did_you_mean(suggestion)
     } else {
-        "Sjekk at bildefila ligger der stien sier, ut fra mappa til dette dokumentet.".to_owned()
+        tr!("Sjekk at bildefila ligger der stien sier, ut fra mappa til dette dokumentet.")
     };
     match is_photograph(path) {
-        true => format!("{help} {PHOTOGRAPH}"),
+        true => help + " " + &tr!(PHOTOGRAPH),
         false => help,
     }
 }
 
 /// Returns advice on a file that no browser shows as an image.
-pub(super) fn for_no_image(path: &str) -> &'static str {
+pub(super) fn for_no_image(path: &str) -> String {
     match is_photograph(path) {
-        true => PHOTOGRAPH,
-        false => {
+        true => tr!(PHOTOGRAPH),
+        false => tr!(
             "Bilder er png, jpg, webp, avif, gif eller svg. Skriv en vanlig lenke, uten !, til \
              andre filer."
-        }
+        ),
     }
 }
 
-const PHOTOGRAPH: &str = "Lagre bildet som JPEG, og skriv navnet på JPEG-fila her: nettlesere viser \
-                          ikke bilder av dette slaget.";
+const PHOTOGRAPH: &str = tr_later!(
+    "Lagre bildet som JPEG, og skriv navnet på JPEG-fila her: nettlesere viser \
+                          ikke bilder av dette slaget."
+);
 
 fn is_photograph(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
@@ -79,17 +87,18 @@ pub(super) fn for_refused(address: &str) -> String {
         || lower.as_bytes().get(1) == Some(&b':')
         || address.starts_with('\\');
     if on_disk {
-        return "Adressa er til ei fil på din egen maskin. Legg fila ved siden av dokumentet, og skriv \
+        return tr!(
+            "Adressa er til ei fil på din egen maskin. Legg fila ved siden av dokumentet, og skriv \
                 filnavnet her."
-            .to_owned();
+        );
     }
     if lower.starts_with("localhost:") {
-        return "Adressa virker bare på din egen maskin. Skriv adressa på nettet.".to_owned();
+        return tr!("Adressa virker bare på din egen maskin. Skriv adressa på nettet.");
     }
     match address.starts_with('/') {
-        true => "Skriv https: foran adressa til et annet nettsted.".to_owned(),
+        true => tr!("Skriv https: foran adressa til et annet nettsted."),
         false => {
-            "Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet.".to_owned()
+            tr!("Bruk https:, mailto: eller tel:, eller stien til ei fil på nettstedet.")
         }
     }
 }
@@ -100,7 +109,7 @@ pub(super) fn is_slip(address: &str) -> bool {
 }
 
 fn did_you_mean(meant: &str) -> String {
-    format!("Mente du {}?", quoted(meant))
+    tr!("Mente du {meant}?", meant = quoted(meant))
 }
 
 fn is_template(address: &str) -> bool {
@@ -262,7 +271,7 @@ mod tests {
             (for_missing("a.md", Some("b.md")), "«b.md»"),
             (for_missing_image("bilder\\a.jpg", None), "«bilder/a.jpg»"),
             (for_missing_image("IMG_1234.HEIC", None), "JPEG"),
-            (for_no_image("a.heic").to_owned(), "JPEG"),
+            (for_no_image("a.heic"), "JPEG"),
         ] {
             assert!(help.contains(part), "{help}");
         }

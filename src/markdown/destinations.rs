@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::addresses::place_of;
 use super::advice;
 use super::file_info;
@@ -11,6 +13,7 @@ use super::model::{Destination, Link, LinkTarget, Suggestion};
 use super::url::{self, Address, Local};
 use super::writer::Writer;
 use crate::diagnostic::Check;
+use crate::messages::said;
 use crate::text::percent::encode_address;
 
 /// An address to write into an `<a>`.
@@ -81,8 +84,8 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    "lenka har ingen adresse".to_owned(),
-                    "Skriv adressa i parentesen: [tekst](adresse).",
+                    tr!("lenka har ingen adresse"),
+                    tr!("Skriv adressa i parentesen: [tekst](adresse)."),
                 );
                 None
             }
@@ -90,8 +93,11 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::BrokenLink,
                     place,
-                    format!("adressa {} er ikke gyldig", quoted(&address)),
-                    &fault.help(),
+                    tr!(
+                        "adressa {address} er ikke gyldig",
+                        address = quoted(&address)
+                    ),
+                    fault.help(),
                 );
                 None
             }
@@ -122,8 +128,11 @@ impl Writer<'_> {
         self.findings.add(
             check,
             place,
-            format!("adressa {} er ikke tillatt", quoted(address)),
-            &help,
+            tr!(
+                "adressa {address} er ikke tillatt",
+                address = quoted(address)
+            ),
+            help,
         );
     }
 
@@ -163,24 +172,27 @@ impl Writer<'_> {
                 info: file_info::describe(path, size, self.words),
             }),
             Destination::Draft { file } => {
-                let message = format!("lenka går til «{file}», som er et utkast");
+                let message = tr!("lenka går til «{file}», som er et utkast", file);
                 self.findings
-                    .add(Check::BrokenLink, place, message, advice::TO_DRAFT);
+                    .add(Check::BrokenLink, place, message, said(advice::TO_DRAFT));
                 None
             }
             Destination::Kept { file } => {
-                let message = format!("lenka går til «{file}», som bare er for nettverket");
+                let message = tr!("lenka går til «{file}», som bare er for nettverket", file);
                 self.findings
-                    .add(Check::NetworkLink, place, message, advice::TO_KEPT);
+                    .add(Check::NetworkLink, place, message, said(advice::TO_KEPT));
                 None
             }
             Destination::Missing { suggestion } => {
                 let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
                 let help = advice::for_missing(address, link);
-                let message = format!("lenka fører ikke noe sted: {} finnes ikke", quoted(path));
+                let message = tr!(
+                    "lenka fører ikke noe sted: {path} finnes ikke",
+                    path = quoted(path)
+                );
                 let right = suggestion.and_then(|found| self.in_place_of(place, &found));
                 self.findings
-                    .add_with_fix(Check::BrokenLink, place, message, &help, right);
+                    .add_with_fix(Check::BrokenLink, place, message, help, right);
                 None
             }
         }

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::element::{Element, Holds};
 use super::escape;
 use super::open_elements::OpenElement;
@@ -104,8 +106,8 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::RawHtml,
                     &details.place,
-                    "«<details>» har ingen «<summary>».".to_owned(),
-                    "Skriv <summary>tittel</summary> rett etter <details>.",
+                    tr!("«<details>» har ingen «<summary>»."),
+                    tr!("Skriv <summary>tittel</summary> rett etter <details>."),
                 );
             }
         }
@@ -179,10 +181,10 @@ impl Writer<'_> {
             self.findings.add(
                 Check::RawHtml,
                 &place,
-                format!("«<{name}>» er ikke lukket."),
-                &match open.element.is_list_or_table() {
-                    true => format!("Skriv </{name}> der det slutter, uten tekst imellom."),
-                    false => format!("Skriv </{name}> der det slutter, i samme avsnitt."),
+                tr!("«<{name}>» er ikke lukket.", name),
+                match open.element.is_list_or_table() {
+                    true => tr!("Skriv </{name}> der det slutter, uten tekst imellom.", name),
+                    false => tr!("Skriv </{name}> der det slutter, i samme avsnitt.", name),
                 },
             );
         }

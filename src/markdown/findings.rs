@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::model::Input;
 use crate::diagnostic::{Capped, Check, Diagnostic, Fix, Remedy};
 
@@ -27,13 +29,19 @@ impl<'a> Findings<'a> {
     }
 
     /// Adds a finding; `place` is a range of the text.
-    pub(super) fn add(&mut self, check: Check, place: &Range<usize>, message: String, help: &str) {
+    pub(super) fn add(
+        &mut self,
+        check: Check,
+        place: &Range<usize>,
+        message: String,
+        help: String,
+    ) {
         let range = self.in_file(place);
         self.found.add_with(check, || {
             let found = Diagnostic::new(check, self.file.clone(), range, message);
-            match help {
-                "" => found,
-                help => found.help(help),
+            match help.is_empty() {
+                true => found,
+                false => found.help(help),
             }
         });
     }
@@ -44,7 +52,7 @@ impl<'a> Findings<'a> {
         check: Check,
         place: &Range<usize>,
         message: String,
-        help: &str,
+        help: String,
         right: Option<String>,
     ) {
         let range = self.in_file(place);
@@ -84,7 +92,7 @@ impl<'a> Findings<'a> {
 pub(super) fn quoted(text: &str) -> String {
     let text = text.trim();
     match text.char_indices().nth(MAX_QUOTE) {
-        Some((end, _)) => format!("«{}…»", &text[..end]),
-        None => format!("«{text}»"),
+        Some((end, _)) => tr!("«{text}…»", text = &text[..end]),
+        None => tr!("«{text}»", text),
     }
 }

@@ -4,6 +4,8 @@
 use std::fmt::Write;
 use std::ops::Range;
 
+use tr::tr;
+
 use super::notes::{Note, OpenNote};
 use super::writer::Writer;
 use crate::diagnostic::Check;
@@ -87,8 +89,14 @@ impl Writer<'_> {
             self.findings.add(
                 Check::LostText,
                 &place,
-                format!("fotnoten «[^{label}]» vises ikke, for ingenting viser til den"),
-                &format!("Sett [^{label}] i teksten der noten hører til, eller ta noten bort."),
+                tr!(
+                    "fotnoten «[^{label}]» vises ikke, for ingenting viser til den",
+                    label
+                ),
+                tr!(
+                    "Sett [^{label}] i teksten der noten hører til, eller ta noten bort.",
+                    label
+                ),
             );
         }
     }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::findings::quoted;
 use super::marks;
 use super::model::Heading;
@@ -64,8 +66,11 @@ impl Writer<'_> {
             self.findings.add(
                 Check::HeadingLevel,
                 &open.place,
-                format!("overskriften {} hopper over et nivå", quoted(&text)),
-                "Bruk ett nivå om gangen: ## for hovedavsnitt, ### for det som hører under.",
+                tr!(
+                    "overskriften {text} hopper over et nivå",
+                    text = quoted(&text)
+                ),
+                tr!("Bruk ett nivå om gangen: ## for hovedavsnitt, ### for det som hører under."),
             );
         }
         let id = self.outline.id(open.name.as_deref().unwrap_or(&text));
@@ -75,8 +80,11 @@ impl Writer<'_> {
             self.findings.add(
                 Check::StrayMarkup,
                 &open.place,
-                format!("navnet «{{#{name}}}» er brukt på en annen overskrift i teksten"),
-                "Gi hver overskrift sitt eget navn.",
+                tr!(
+                    "navnet «{{#{name}}}» er brukt på en annen overskrift i teksten",
+                    name
+                ),
+                tr!("Gi hver overskrift sitt eget navn."),
             );
         }
         self.html
@@ -96,8 +104,8 @@ impl Writer<'_> {
         self.findings.add(
             Check::HeadingLevel,
             &open.place,
-            "overskriften er tom".to_owned(),
-            "Skriv en overskrift, eller ta bort linja.",
+            tr!("overskriften er tom"),
+            tr!("Skriv en overskrift, eller ta bort linja."),
         );
         if self.html.len() > open.start {
             self.html.insert_str(open.start, "<p>");

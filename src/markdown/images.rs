@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{Event, TagEnd};
+use tr::tr;
 
 use super::advice;
 use super::destinations::with_rest;
@@ -16,6 +17,7 @@ use super::state::OpenImage;
 use super::url::{self, Address, Local};
 use super::writer::Writer;
 use crate::diagnostic::Check;
+use crate::messages::said;
 
 /// The way an image is shown.
 enum Shown {
@@ -82,8 +84,8 @@ impl Writer<'_> {
             self.findings.add(
                 Check::MissingAltText,
                 place,
-                "bildet har ingen beskrivelse".to_owned(),
-                "Skriv mellom klammene hva bildet viser: ![beskrivelse](bilde.png).",
+                tr!("bildet har ingen beskrivelse"),
+                tr!("Skriv mellom klammene hva bildet viser: ![beskrivelse](bilde.png)."),
             );
         } else {
             let visible = self.prose.push(&picture.description, Counts::Nothing);
@@ -106,9 +108,14 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::MissingImage,
                     place,
-                    format!("bildet {} ligger på et annet nettsted", quoted(&address)),
-                    "Bilder må ligge på nettstedet selv: last det ned, legg det ved siden av \
-                     dokumentet og skriv filnavnet her.",
+                    tr!(
+                        "bildet {address} ligger på et annet nettsted",
+                        address = quoted(&address)
+                    ),
+                    tr!(
+                        "Bilder må ligge på nettstedet selv: last det ned, legg det ved siden av \
+                     dokumentet og skriv filnavnet her."
+                    ),
                 );
                 Shown::Link(outside)
             }
@@ -120,8 +127,8 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::MissingImage,
                     place,
-                    "bildet har ingen adresse som fører til ei bildefil".to_owned(),
-                    "Skriv stien til bildet i parentesen: ![beskrivelse](bilde.png).",
+                    tr!("bildet har ingen adresse som fører til ei bildefil"),
+                    tr!("Skriv stien til bildet i parentesen: ![beskrivelse](bilde.png)."),
                 );
                 Shown::Description
             }
@@ -134,31 +141,34 @@ impl Writer<'_> {
         let resolved = self.resolver.resolve(&local.path, suggest);
         let (href, dimensions, variants) = match resolved {
             Destination::Draft { file } => {
-                let message = format!("bildet «{file}» hører til et utkast");
+                let message = tr!("bildet «{file}» hører til et utkast", file);
                 self.findings
-                    .add(Check::MissingImage, place, message, advice::TO_DRAFT);
+                    .add(Check::MissingImage, place, message, said(advice::TO_DRAFT));
                 return Shown::Description;
             }
             Destination::Kept { file } => {
-                let message = format!("bildet «{file}» hører til det som bare er for nettverket");
+                let message = tr!(
+                    "bildet «{file}» hører til det som bare er for nettverket",
+                    file
+                );
                 self.findings
-                    .add(Check::NetworkLink, place, message, advice::TO_KEPT);
+                    .add(Check::NetworkLink, place, message, said(advice::TO_KEPT));
                 return Shown::Description;
             }
             Destination::Missing { suggestion } => {
                 let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
                 let help = advice::for_missing_image(&local.path, link);
-                let message = format!("bildet {} finnes ikke", quoted(&local.path));
+                let message = tr!("bildet {path} finnes ikke", path = quoted(&local.path));
                 let right = suggestion.and_then(|found| self.in_place_of(place, &found));
                 self.findings
-                    .add_with_fix(Check::MissingImage, place, message, &help, right);
+                    .add_with_fix(Check::MissingImage, place, message, help, right);
                 return Shown::Description;
             }
             _ if !file_info::is_image(&local.path) => {
                 self.findings.add(
                     Check::MissingImage,
                     place,
-                    format!("{} er ikke ei bildefil.", quoted(&local.path)),
+                    tr!("{path} er ikke ei bildefil.", path = quoted(&local.path)),
                     advice::for_no_image(&local.path),
                 );
                 return Shown::Description;

@@ -2,28 +2,32 @@
 //! takes long. The rest of a text over a limit is not rendered.
 
 use pulldown_cmark::{Event, Tag};
+use tr::tr;
+
+use crate::messages::said;
+use crate::tr_later;
 
 /// The deepest nesting of blocks and spans.
 const MAX_DEPTH: usize = 48;
 /// The most bytes of HTML: a text of 1 MB with all its markup.
 const MAX_HTML: usize = 4 << 20;
 
-/// A counted kind of content: its name in Norwegian, and its limit.
+/// A counted kind of content: its name in bokmål, and its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Kind {
     pub(super) words: &'static str,
     pub(super) limit: usize,
 }
 
-const HEADINGS: Kind = Kind::new("overskrifter", 1_000);
-const LINKS: Kind = Kind::new("lenker", 5_000);
-const IMAGES: Kind = Kind::new("bilder", 500);
-const CELLS: Kind = Kind::new("celler i tabeller", 20_000);
-const NOTES: Kind = Kind::new("fotnoter og henvisninger til dem", 2_000);
-const CODE: Kind = Kind::new("kodeblokker", 1_000);
-const MARKUP: Kind = Kind::new("HTML-merker", 5_000);
-const BLOCKS: Kind = Kind::new("avsnitt, punkter og sitater", 20_000);
-const SPANS: Kind = Kind::new("uthevinger og linjeskift", 50_000);
+const HEADINGS: Kind = Kind::new(tr_later!("overskrifter"), 1_000);
+const LINKS: Kind = Kind::new(tr_later!("lenker"), 5_000);
+const IMAGES: Kind = Kind::new(tr_later!("bilder"), 500);
+const CELLS: Kind = Kind::new(tr_later!("celler i tabeller"), 20_000);
+const NOTES: Kind = Kind::new(tr_later!("fotnoter og henvisninger til dem"), 2_000);
+const CODE: Kind = Kind::new(tr_later!("kodeblokker"), 1_000);
+const MARKUP: Kind = Kind::new(tr_later!("HTML-merker"), 5_000);
+const BLOCKS: Kind = Kind::new(tr_later!("avsnitt, punkter og sitater"), 20_000);
+const SPANS: Kind = Kind::new(tr_later!("uthevinger og linjeskift"), 50_000);
 
 impl Kind {
     const fn new(words: &'static str, limit: usize) -> Self {
@@ -103,21 +107,29 @@ fn kind_of(event: &Event<'_>) -> Option<Kind> {
 
 impl Excess {
     /// Returns the message and the advice.
-    pub(super) fn in_words(self) -> (String, &'static str) {
-        let split = "Del teksten i flere dokumenter.";
+    pub(super) fn in_words(self) -> (String, String) {
+        let split = tr!("Del teksten i flere dokumenter.");
         match self {
             Self::Many(kind) => (
-                format!("teksten har flere enn {} {}", kind.limit, kind.words),
+                tr!(
+                    "teksten har flere enn {limit} {what}",
+                    limit = kind.limit,
+                    what = said(kind.words)
+                ),
                 split,
             ),
             Self::Deep => (
-                format!(
-                    "lister, sitater og uthevinger ligger mer enn {MAX_DEPTH} nivåer inni hverandre"
+                tr!(
+                    "lister, sitater og uthevinger ligger mer enn {depth} nivåer inni hverandre",
+                    depth = MAX_DEPTH
                 ),
-                "Skriv det enklere, med færre nivåer.",
+                tr!("Skriv det enklere, med færre nivåer."),
             ),
             Self::Long => (
-                format!("teksten blir til mer enn {} MB HTML", MAX_HTML >> 20),
+                tr!(
+                    "teksten blir til mer enn {size} MB HTML",
+                    size = MAX_HTML >> 20
+                ),
                 split,
             ),
         }

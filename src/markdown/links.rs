@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::LinkType;
+use tr::tr;
 
 use super::destinations::Href;
 use super::escape;
@@ -70,8 +71,8 @@ impl Writer<'_> {
         self.findings.add(
             Check::BrokenLink,
             place,
-            format!("adressa {} har mellomrom", quoted(written)),
-            "Skriv %20 i stedet for hvert mellomrom, eller ta bort det som ikke er adressa.",
+            tr!("adressa {written} har mellomrom", written = quoted(written)),
+            tr!("Skriv %20 i stedet for hvert mellomrom, eller ta bort det som ikke er adressa."),
         );
         None
     }
@@ -90,8 +91,8 @@ impl Writer<'_> {
             self.findings.add(
                 Check::BrokenLink,
                 &link.place,
-                "lenka har ingen tekst".to_owned(),
-                "Skriv mellom klammene hva lenka fører til: [tekst](adresse).",
+                tr!("lenka har ingen tekst"),
+                tr!("Skriv mellom klammene hva lenka fører til: [tekst](adresse)."),
             );
             self.html.replace_range(link.tag, "");
         } else if !link.tag.is_empty() {
@@ -99,9 +100,9 @@ impl Writer<'_> {
                 self.findings.add(
                     Check::VagueLink,
                     &link.place,
-                    "lenketeksten sier ikke hva lenka fører til".to_owned(),
-                    "Skriv hva en finner der: [veilederen om anskaffelser](adresse). Den som hører \
-                     lenkene lest opp i ei liste, hører bare lenketeksten.",
+                    tr!("lenketeksten sier ikke hva lenka fører til"),
+                    tr!("Skriv hva en finner der: [veilederen om anskaffelser](adresse). Den som hører \
+                     lenkene lest opp i ei liste, hører bare lenketeksten."),
                 );
             }
             if let Some(info) = &link.info {

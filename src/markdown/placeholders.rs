@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::findings::quoted;
 use super::html_names;
 use super::html_tokens;
@@ -34,12 +36,15 @@ impl Writer<'_> {
             let rest = text[place.end..].split("\n\n").next().unwrap_or_default();
             let rest = &rest[..rest.floor_char_boundary(1_000)];
             if rest.contains(['*', '`', '[', '#']) {
-                let help = format!("Skriv \\{written}, eller sett det i kode: `{written}`.");
-                let message = format!(
-                    "{} alene på linja gjør at Markdown under den ikke blir lest",
-                    quoted(written)
+                let help = tr!(
+                    "Skriv \\{written}, eller sett det i kode: `{written}`.",
+                    written
                 );
-                self.findings.add(Check::StrayMarkup, place, message, &help);
+                let message = tr!(
+                    "{written} alene på linja gjør at Markdown under den ikke blir lest",
+                    written = quoted(written)
+                );
+                self.findings.add(Check::StrayMarkup, place, message, help);
             }
         }
         self.text(written);

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::Event;
+use tr::tr;
 
 use super::element::Element;
 use super::findings::quoted;
@@ -13,12 +14,17 @@ use super::html_tokens::{self, Token, Tokens};
 use super::state::Muted;
 use super::writer::Writer;
 use crate::diagnostic::Check;
+use crate::tr_later;
 
-const HELP: &str = "Skriv det i Markdown. Av HTML er bare abbr, br, details, summary, kbd, sub, sup, \
-                    mark, tabeller og lister tillatt.";
+const HELP: &str = tr_later!(
+    "Skriv det i Markdown. Av HTML er bare abbr, br, details, summary, kbd, sub, sup, \
+                    mark, tabeller og lister tillatt."
+);
 
-const TABLE_HELP: &str = "Lim inn tabellen som Markdown: | År | Sum |, så |---|---|, så ei linje for hver \
-                          rad: | 2024 | 5 |.";
+const TABLE_HELP: &str = tr_later!(
+    "Lim inn tabellen som Markdown: | År | Sum |, så |---|---|, så ei linje for hver \
+                          rad: | 2024 | 5 |."
+);
 
 impl Writer<'_> {
     /// Returns whether an event is inside refused markup whose content is dropped.
@@ -66,8 +72,10 @@ impl Writer<'_> {
         self.findings.add(
             Check::RawHtml,
             &(start..start + 4),
-            "merknaden er ikke avsluttet i samme avsnitt".to_owned(),
-            "Skriv --> før den tomme linja. En lang merknad begynner med <!-- på ei egen linje.",
+            tr!("merknaden er ikke avsluttet i samme avsnitt"),
+            tr!(
+                "Skriv --> før den tomme linja. En lang merknad begynner med <!-- på ei egen linje."
+            ),
         );
     }
 
@@ -85,8 +93,8 @@ impl Writer<'_> {
     pub(super) fn other_token(&mut self, token: &Token<'_>, place: &Range<usize>, in_block: bool) {
         match token {
             Token::Close(name) => self.close_tag(name, place, in_block),
-            Token::Declaration => self.refuse("HTML av dette slaget er ikke tillatt", place),
-            Token::Unfinished => self.refuse("HTML-en er ikke avsluttet", place),
+            Token::Declaration => self.refuse(tr!("HTML av dette slaget er ikke tillatt"), place),
+            Token::Unfinished => self.refuse(tr!("HTML-en er ikke avsluttet"), place),
             Token::Comment | Token::Text(_) | Token::Open { .. } => {}
         }
     }
@@ -116,7 +124,7 @@ impl Writer<'_> {
         };
         if let Some(message) = self.misplaced(element, in_block) {
             self.raw.refused.insert(name);
-            return self.refuse(message, &place);
+            return self.refuse(tr!(message), &place);
         }
         let allowed = element.attribute();
         let value = self.check_attributes(Some(element), &name, attributes, &place);
@@ -141,14 +149,14 @@ impl Writer<'_> {
         in_block: bool,
     ) {
         if element.is_part_of_list_or_table() {
-            let message = format!(
-                "{} må stå i en tabell eller ei liste",
-                quoted(&format!("<{name}>"))
+            let message = tr!(
+                "{tag} må stå i en tabell eller ei liste",
+                tag = quoted(&format!("<{name}>"))
             );
             if !self.open_part(element, attributes, place.clone()) {
                 self.raw.refused.insert(name.to_owned());
                 self.begin_words();
-                self.refuse(&message, &place);
+                self.refuse(message, &place);
             }
             return;
         }
@@ -202,11 +210,13 @@ impl Writer<'_> {
     /// Returns the message for an element that stands where it may not.
     fn misplaced(&self, element: Element, in_block: bool) -> Option<&'static str> {
         match element {
-            Element::Details if !in_block => Some("«<details>» må stå først på ei linje."),
-            Element::Summary if !in_block || !self.elements.awaits_summary() => {
-                Some("«<summary>» må stå rett etter «<details>».")
+            Element::Details if !in_block => {
+                Some(tr_later!("«<details>» må stå først på ei linje."))
             }
-            _ if self.elements.are_deep() => Some("her er for mye HTML inni hverandre"),
+            Element::Summary if !in_block || !self.elements.awaits_summary() => {
+                Some(tr_later!("«<summary>» må stå rett etter «<details>»."))
+            }
+            _ if self.elements.are_deep() => Some(tr_later!("her er for mye HTML inni hverandre")),
             _ => None,
         }
     }
@@ -225,8 +235,12 @@ impl Writer<'_> {
             if allowed.is_some_and(|allowed| name.eq_ignore_ascii_case(allowed)) {
                 value = value.or(Some(written.unwrap_or_default()));
             } else if !element.is_some_and(|element| element.passes_over(name)) {
-                let message = format!("{} er ikke tillatt på «<{tag}>».", quoted(name));
-                self.refuse(&message, place);
+                let message = tr!(
+                    "{name} er ikke tillatt på «<{tag}>».",
+                    name = quoted(name),
+                    tag
+                );
+                self.refuse(message, place);
             }
         }
         value
@@ -241,16 +255,16 @@ impl Writer<'_> {
         self.part_words(&name, in_block);
         if !self.raw.refused.contains(&name) {
             let tag = quoted(&format!("</{name}>"));
-            self.refuse(&format!("{tag} lukker noe som ikke er åpnet her."), place);
+            self.refuse(tr!("{tag} lukker noe som ikke er åpnet her.", tag), place);
         }
     }
 
     fn refuse_element(&mut self, name: String, place: &Range<usize>, in_block: bool) {
         self.part_words(&name, in_block);
         self.refuse(
-            &format!(
-                "HTML-elementet {} er ikke tillatt",
-                quoted(&format!("<{name}>"))
+            tr!(
+                "HTML-elementet {tag} er ikke tillatt",
+                tag = quoted(&format!("<{name}>"))
             ),
             place,
         );
@@ -280,17 +294,17 @@ impl Writer<'_> {
 
     /// Reports refused markup: of a table only once for all that it holds, with what to write
     /// instead.
-    fn refuse(&mut self, message: &str, place: &Range<usize>) {
+    fn refuse(&mut self, message: String, place: &Range<usize>) {
         if !self.elements.in_table() {
-            return self
-                .findings
-                .add(Check::RawHtml, place, message.to_owned(), HELP);
+            return self.findings.add(Check::RawHtml, place, message, tr!(HELP));
         }
         if let Some(table) = self.elements.table_to_report() {
-            let message =
-                format!("tabellen har HTML som ikke er med på sida, trolig fra Word: {message}");
+            let message = tr!(
+                "tabellen har HTML som ikke er med på sida, trolig fra Word: {message}",
+                message
+            );
             self.findings
-                .add(Check::RawHtml, &table, message, TABLE_HELP);
+                .add(Check::RawHtml, &table, message, tr!(TABLE_HELP));
         }
     }
 }

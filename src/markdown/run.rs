@@ -53,8 +53,7 @@ impl Writer<'_> {
         for found in garbled::find(&run.text) {
             let place = run.pieces.place(&found.range);
             let (message, help) = found.in_words(&run.text, 1);
-            self.findings
-                .add(Check::GarbledText, &place, message, &help);
+            self.findings.add(Check::GarbledText, &place, message, help);
         }
         for mark in marks::find(&run.text) {
             let place = run.pieces.place(&mark.range);

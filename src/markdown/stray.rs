@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use tr::tr;
+
 use super::findings::quoted;
 use super::lines::LineMark;
 use super::marks::Kind;
@@ -41,9 +43,9 @@ impl Writer<'_> {
         if kind == Kind::Emphasis {
             return self.stray.emphasis.push(place);
         }
-        let (check, about, help) = stray_words::of_mark(kind);
-        let message = format!("{} {about}", quoted(self.written(&place)));
-        self.findings.add(check, &place, message, help);
+        let (check, message, help) = stray_words::of_mark(kind);
+        let message = tr!(message, quoted(self.written(&place)));
+        self.findings.add(check, &place, message, tr!(help));
     }
 
     /// Reports the marks and the lines of the block that begins or ends, since their meaning is
@@ -55,8 +57,10 @@ impl Writer<'_> {
             self.findings.add(
                 Check::StrayMarkup,
                 first,
-                format!("{mark} ble ikke til utheving, og vises som tegn"),
-                "Ha ikke mellomrom innenfor merkene, og ha mellomrom utenfor: **Merk:** tekst.",
+                tr!("{mark} ble ikke til utheving, og vises som tegn", mark),
+                tr!(
+                    "Ha ikke mellomrom innenfor merkene, og ha mellomrom utenfor: **Merk:** tekst."
+                ),
             );
         }
         // The first line that begins in each way, and how many do.
@@ -81,8 +85,8 @@ impl Writer<'_> {
     fn tell_of_line(&mut self, mark: LineMark, place: &Range<usize>) {
         let (check, message, help) = stray_words::of_line(mark);
         let line = quoted(self.written(place));
-        let message = message.replace("{}", &line);
-        self.findings.add(check, place, message, help);
+        let message = tr!(message, line);
+        self.findings.add(check, place, message, tr!(help));
     }
 
     /// Reports a line of text that became a heading because dashes follow it directly.
@@ -100,8 +104,8 @@ impl Writer<'_> {
         self.findings.add(
             Check::StrayMarkup,
             &under,
-            format!("teksten over {} ble en overskrift", quoted(dashes)),
-            "Sett ei tom linje over strekene, eller skriv overskriften på én linje med ## foran.",
+            tr!("teksten over {dashes} ble en overskrift", dashes = quoted(dashes)),
+            tr!("Sett ei tom linje over strekene, eller skriv overskriften på én linje med ## foran."),
         );
     }
 
@@ -125,8 +129,8 @@ impl Writer<'_> {
         self.findings.add(
             Check::StrayMarkup,
             &(place.start..place.start + first),
-            "kodeblokka er ikke avsluttet, så resten av teksten er kode".to_owned(),
-            "Skriv ``` på ei egen linje der koden slutter.",
+            tr!("kodeblokka er ikke avsluttet, så resten av teksten er kode"),
+            tr!("Skriv ``` på ei egen linje der koden slutter."),
         );
     }
 
@@ -153,14 +157,16 @@ impl Writer<'_> {
             return;
         }
         let date = format!("{}. {word}", &written[..digits]);
-        let help = format!(
-            "Skriv en omvendt skråstrek før punktumet: {}",
-            date.replacen('.', "\\.", 1)
+        let help = tr!(
+            "Skriv en omvendt skråstrek før punktumet: {right}",
+            right = date.replacen('.', "\\.", 1)
         );
         let place = place.start..place.start + date.len();
-        let message = format!("datoen {} ble et punkt i ei nummerert liste", quoted(&date));
-        self.findings
-            .add(Check::StrayMarkup, &place, message, &help);
+        let message = tr!(
+            "datoen {date} ble et punkt i ei nummerert liste",
+            date = quoted(&date)
+        );
+        self.findings.add(Check::StrayMarkup, &place, message, help);
     }
 
     /// Reports text that became code because it is indented.
@@ -172,8 +178,8 @@ impl Writer<'_> {
         self.findings.add(
             Check::StrayMarkup,
             &(place.start..place.start + first),
-            "fire mellomrom først på linja gjør teksten til kode".to_owned(),
-            "Ta bort mellomrommene, eller skriv ``` over og under om det skal være kode.",
+            tr!("fire mellomrom først på linja gjør teksten til kode"),
+            tr!("Ta bort mellomrommene, eller skriv ``` over og under om det skal være kode."),
         );
     }
 }

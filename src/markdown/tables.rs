@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use pulldown_cmark::Alignment;
+use tr::tr;
 
 use super::escape;
 use super::findings::quoted;
@@ -75,16 +76,17 @@ impl Writer<'_> {
         if lost.is_empty() {
             return;
         }
-        let message = format!(
-            "tabellen har {columns} kolonner, så {} vises ikke",
-            quoted(lost)
+        let message = tr!(
+            "tabellen har {columns} kolonner, så {lost} vises ikke",
+            columns,
+            lost = quoted(lost)
         );
         self.findings.add(
             Check::LostText,
             &(place.start + end..place.start + row.trim_end().len()),
             message,
-            "Gi overskriftslinja og linja med streker like mange felt som raden. En loddrett strek i \
-             teksten skrives \\|.",
+            tr!("Gi overskriftslinja og linja med streker like mange felt som raden. En loddrett strek i \
+             teksten skrives \\|."),
         );
     }
 

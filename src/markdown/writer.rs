@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use tr::tr;
 
 use super::escape;
 use super::findings::Findings;
@@ -110,7 +111,7 @@ impl<'a> Writer<'a> {
         }
         self.flush();
         for report in self.unread_links.take_reports() {
-            (self.findings).add(report.check, &report.place, report.message, &report.help);
+            (self.findings).add(report.check, &report.place, report.message, report.help);
         }
         self.close_all_elements();
         self.write_notes();
@@ -315,8 +316,11 @@ impl<'a> Writer<'a> {
             self.findings.add(
                 Check::HiddenCharacter,
                 place,
-                format!("teksten har et tegn som ikke synes: {}", found.in_words()),
-                "Ta det bort.",
+                tr!(
+                    "teksten har et tegn som ikke synes: {found}",
+                    found = found.in_words()
+                ),
+                tr!("Ta det bort."),
             );
         }
     }

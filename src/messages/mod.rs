@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use tr::Translator;
+use tr::{Translator, tr};
 
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/messages/texts");
 
@@ -20,6 +20,11 @@ macro_rules! tr_later {
     ($text:literal) => {
         $text
     };
+}
+
+/// Says `text`, which `tr_later!` marks.
+pub fn said(text: &str) -> String {
+    tr!(text)
 }
 
 /// A language in which the program can say what it has to say.

@@ -1,6 +1,7 @@
 //! The references that are generated from the declarations of records and checks: schemas for
 //! editors, and tables for writers.
 
+mod checks;
 mod form_messages;
 mod form_rules;
 mod json_schema;
@@ -10,7 +11,6 @@ mod tables;
 pub use form_rules::form_rules;
 pub use subject::{SUBJECTS, Subject};
 
-use crate::diagnostic::reference;
 use subject::Form;
 
 /// Returns the JSON Schema (2020-12) of the files of `subject`.
@@ -41,7 +41,7 @@ fn schemas() -> Vec<(String, String)> {
 pub fn files() -> Vec<(String, String)> {
     let mut files = schemas();
     files.push(("docs/felt.md".to_owned(), tables::document()));
-    files.push(("docs/sjekker.md".to_owned(), reference::markdown()));
+    files.push(("docs/sjekker.md".to_owned(), checks::document()));
     files
 }
 

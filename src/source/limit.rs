@@ -2,7 +2,11 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic};
+use crate::messages::said;
+use crate::tr_later;
 
 const KB: u64 = 1 << 10;
 const MB: u64 = 1 << 20;
@@ -20,29 +24,37 @@ impl Limit {
         let (bytes, help) = match extension {
             "md" => (
                 MB,
-                "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila.",
+                tr_later!(
+                    "Del teksten i flere dokumenter, eller flytt det som ikke er tekst, ut av fila."
+                ),
             ),
-            "yaml" | "yml" => (MB, "Ta bort det som ikke trengs."),
+            "yaml" | "yml" => (MB, tr_later!("Ta bort det som ikke trengs.")),
             "geojson" => (
                 4 * MB,
-                "Forenkle grensene, med færre punkter; et kart på nett trenger ikke meteren.",
+                tr_later!(
+                    "Forenkle grensene, med færre punkter; et kart på nett trenger ikke meteren."
+                ),
             ),
-            "html" | "css" | "js" | "svg" => {
-                (MB, "Del den i flere, eller ta bort det som ikke trengs.")
-            }
-            _ => (32 * MB, "Legg store filer et annet sted, og lenk dit."),
+            "html" | "css" | "js" | "svg" => (
+                MB,
+                tr_later!("Del den i flere, eller ta bort det som ikke trengs."),
+            ),
+            _ => (
+                32 * MB,
+                tr_later!("Legg store filer et annet sted, og lenk dit."),
+            ),
         };
         Self { bytes, help }
     }
 
     /// Returns the diagnostic on the file called `name`, whose size of `bytes` is over the limit.
     pub(super) fn passed_by(&self, name: &Arc<str>, bytes: u64) -> Diagnostic {
-        let message = format!(
-            "fila er på {}; det største som leses, er {}",
-            size(bytes),
-            size(self.bytes)
+        let message = tr!(
+            "fila er på {size}; det største som leses, er {limit}",
+            size = size(bytes),
+            limit = size(self.bytes)
         );
-        Diagnostic::new(Check::FileTooLarge, name.clone(), None, message).help(self.help)
+        Diagnostic::new(Check::FileTooLarge, name.clone(), None, message).help(said(self.help))
     }
 }
 
@@ -51,7 +63,7 @@ fn size(bytes: u64) -> String {
     match (bytes / MB, bytes % MB * 10 / MB) {
         (0, _) => format!("{} kB", bytes / KB),
         (whole, 0) => format!("{whole} MB"),
-        (whole, tenths) => format!("{whole},{tenths} MB"),
+        (whole, tenths) => tr!("{whole},{tenths} MB", whole, tenths),
     }
 }
 

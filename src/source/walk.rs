@@ -4,12 +4,14 @@ use std::fs::FileType;
 use std::path::Path;
 use std::sync::Arc;
 
+use tr::tr;
 use walkdir::{DirEntry, WalkDir};
 
 use super::found::{Found, is_link, is_special, unreadable};
 use super::ignored::{is_ignored, is_left_behind};
 use super::layout::{CONFIG_FILE, CONTENT_DIR, THEMES_DIR};
 use crate::diagnostic::{Check, Diagnostic};
+use crate::tr_later;
 
 /// Returns every file of the site under `root`, by name, and the problems with what could not be
 /// inspected.
@@ -79,7 +81,7 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
                 let name = lossy_name(root, error.path().unwrap_or(top));
                 let error = error
                     .into_io_error()
-                    .unwrap_or_else(|| std::io::Error::other("mappene går i ring"));
+                    .unwrap_or_else(|| std::io::Error::other(tr!("mappene går i ring")));
                 problems.push(unreadable(name, &error));
                 continue;
             }
@@ -103,30 +105,30 @@ fn walk(root: &Path, top: &Path, found: &mut Vec<Found>, problems: &mut Vec<Diag
     }
 }
 
-/// Returns the Norwegian word for what is neither a file, a folder nor a link.
+/// Returns the word, in bokmål, for what is neither a file, a folder nor a link.
 #[cfg(unix)]
 fn special(kind: FileType) -> Option<&'static str> {
     use std::os::unix::fs::FileTypeExt;
     if kind.is_fifo() {
-        Some("et rør (FIFO)")
+        Some(tr_later!("et rør (FIFO)"))
     } else if kind.is_socket() {
-        Some("en sokkel")
+        Some(tr_later!("en sokkel"))
     } else {
         let is_device = kind.is_block_device() || kind.is_char_device();
-        is_device.then_some("en enhet")
+        is_device.then_some(tr_later!("en enhet"))
     }
 }
 
-/// Returns the Norwegian word for what is neither a file, a folder nor a link.
+/// Returns the word, in bokmål, for what is neither a file, a folder nor a link.
 #[cfg(not(unix))]
 fn special(kind: FileType) -> Option<&'static str> {
     let is_known = kind.is_file() || kind.is_dir() || kind.is_symlink();
-    (!is_known).then_some("noe annet enn ei vanlig fil")
+    (!is_known).then_some(tr_later!("noe annet enn ei vanlig fil"))
 }
 
 fn not_unicode(name: Arc<str>) -> Diagnostic {
-    let message = "filnavnet er ikke gyldig Unicode";
-    Diagnostic::new(Check::InvalidFileName, name, None, message).help("Gi fila et nytt navn.")
+    let message = tr!("filnavnet er ikke gyldig Unicode");
+    Diagnostic::new(Check::InvalidFileName, name, None, message).help(tr!("Gi fila et nytt navn."))
 }
 
 fn is_passed_over(entry: &DirEntry) -> bool {

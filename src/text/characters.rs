@@ -8,6 +8,8 @@
 use std::borrow::Cow;
 
 use super::bytes;
+use crate::messages::said;
+use crate::tr_later;
 
 /// The reason why a character is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,11 +30,11 @@ impl Hidden {
     /// Returns the kind in words, for a message: «snur skriveretningen».
     pub fn in_words(self) -> &'static str {
         match self {
-            Self::Control => "styretegn",
-            Self::Direction => "snur skriveretningen",
-            Self::Invisible => "synes ikke",
-            Self::Tag => "bærer skjult tekst",
-            Self::NoCharacter => "er ikke et tegn",
+            Self::Control => tr_later!("styretegn"),
+            Self::Direction => tr_later!("snur skriveretningen"),
+            Self::Invisible => tr_later!("synes ikke"),
+            Self::Tag => tr_later!("bærer skjult tekst"),
+            Self::NoCharacter => tr_later!("er ikke et tegn"),
         }
     }
 }
@@ -51,7 +53,11 @@ pub struct Found {
 impl Found {
     /// Returns the character in words: `U+202E (snur skriveretningen)`.
     pub fn in_words(&self) -> String {
-        format!("{} ({})", code_point(self.letter), self.kind.in_words())
+        format!(
+            "{} ({})",
+            code_point(self.letter),
+            said(self.kind.in_words())
+        )
     }
 }
 

@@ -2,12 +2,20 @@
 
 use std::ops::Range;
 
-/// The message for a mark.
-pub const MESSAGE: &str = "dette er et merke fra Git: to endringer er ikke flettet sammen";
+use tr::tr;
 
-/// The advice that goes with it.
-pub const HELP: &str = "Behold teksten som skal gjelde, og ta bort linjene som begynner med \
-                        `<<<<<<<`, `=======` og `>>>>>>>`.";
+/// Returns the message on a mark.
+pub fn message() -> String {
+    tr!("dette er et merke fra Git: to endringer er ikke flettet sammen")
+}
+
+/// Returns the advice on a mark.
+pub fn help() -> String {
+    tr!(
+        "Behold teksten som skal gjelde, og ta bort linjene som begynner med \
+         `<<<<<<<`, `=======` og `>>>>>>>`."
+    )
+}
 
 /// Returns the first line of `text` that is such a mark, in bytes. A row of `=` alone may be the
 /// line under a heading, so it counts only between the two others.

@@ -1,7 +1,10 @@
 //! Reads bytes as text, and advises where they are no UTF-8: which program saved them, and how to
 //! save them as UTF-8.
 
+use tr::tr;
+
 use super::garbled::windows_letter;
+use crate::tr_later;
 
 /// Bytes that are no UTF-8.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,11 +14,13 @@ pub struct NotUtf8 {
     /// The message.
     pub message: String,
     /// The advice.
-    pub help: &'static str,
+    pub help: String,
 }
 
-const SAVE: &str = "Lagre fila på nytt med tegnkodingen UTF-8: velg «Lagre som» og «UTF-8» i lista \
-                    for koding (Notisblokk), eller «CSV UTF-8» (Excel).";
+const SAVE: &str = tr_later!(
+    "Lagre fila på nytt med tegnkodingen UTF-8: velg «Lagre som» og «UTF-8» i lista \
+                    for koding (Notisblokk), eller «CSV UTF-8» (Excel)."
+);
 
 /// Returns `bytes` as text.
 ///
@@ -25,8 +30,11 @@ pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
     if let Some(name) = wide(bytes) {
         return Err(NotUtf8 {
             at: 0,
-            message: format!("fila er lagret som {name}, ikke som UTF-8"),
-            help: SAVE,
+            message: tr!(
+                "fila er lagret som {name}, ikke som UTF-8",
+                name = tr!(name)
+            ),
+            help: tr!(SAVE),
         });
     }
     std::str::from_utf8(bytes).map_err(|error| {
@@ -34,12 +42,14 @@ pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
         NotUtf8 {
             at,
             message: match old(bytes, at) {
-                Some(word) => format!(
-                    "fila er lagret med en eldre tegnkoding («ANSI», Windows-1252 eller Latin-1), ikke som UTF-8: her står trolig «{word}»"
+                Some(word) => tr!(
+                    "fila er lagret med en eldre tegnkoding («ANSI», Windows-1252 eller Latin-1), \
+                     ikke som UTF-8: her står trolig «{word}»",
+                    word
                 ),
-                None => "fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses".to_owned(),
+                None => tr!("fila er ikke lagret som UTF-8; æ, ø og å kan ikke leses"),
             },
-            help: SAVE,
+            help: tr!(SAVE),
         }
     })
 }
@@ -48,7 +58,9 @@ pub fn read(bytes: &[u8]) -> Result<&str, NotUtf8> {
 fn wide(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..] => return Some("UTF-32"),
-        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => return Some("UTF-16 («Unicode» i Notisblokk)"),
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => {
+            return Some(tr_later!("UTF-16 («Unicode» i Notisblokk)"));
+        }
         _ => {}
     }
     // Without a mark: every other byte of plain letters is zero.

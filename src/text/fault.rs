@@ -1,5 +1,7 @@
 //! Lists the reasons why web addresses, mailboxes and telephone numbers are refused, with advice.
 
+use tr::tr;
+
 use super::characters::code_point;
 
 /// The reason why a text is refused as an address.
@@ -30,31 +32,40 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// Returns the advice for the writer, in Norwegian.
+    /// Returns the advice for the writer.
     pub fn help(self) -> String {
-        let help = match self {
-            Self::Scheme => "Skriv hele adressa, med `https://` først.",
-            Self::User => {
+        match self {
+            Self::Scheme => tr!("Skriv hele adressa, med `https://` først."),
+            Self::User => tr!(
                 "Ta bort det som står foran `@`: det kan se ut som en annen vert enn den det er."
+            ),
+            Self::Host => tr!("Sjekk navnet mellom `https://` og neste `/`."),
+            Self::LookAlike(letter) => tr!(
+                "«{letter}» ({code}) kan forveksles med en annen bokstav. Skriv navnet med latinske \
+                 bokstaver, eller slik nettleseren viser det (`xn--…`).",
+                letter,
+                code = code_point(letter)
+            ),
+            Self::Port => {
+                tr!("Porten er et tall fra 1 til 65535; ta den bort om den ikke trengs.")
             }
-            Self::Host => "Sjekk navnet mellom `https://` og neste `/`.",
-            Self::LookAlike(letter) => {
-                return format!(
-                    "«{letter}» ({}) kan forveksles med en annen bokstav. Skriv navnet med latinske \
-                     bokstaver, eller slik nettleseren viser det (`xn--…`).",
-                    code_point(letter)
-                );
-            }
-            Self::Port => "Porten er et tall fra 1 til 65535; ta den bort om den ikke trengs.",
-            Self::Space => "Skriv én adresse, og `%20` for et mellomrom i den.",
-            Self::Backslash => "Skriv `/` i stedet for `\\`.",
-            Self::Mark => "Ta bort anførselstegn og vinkelklammer.",
+            Self::Space => tr!("Skriv én adresse, og `%20` for et mellomrom i den."),
+            Self::Backslash => tr!("Skriv `/` i stedet for `\\`."),
+            Self::Mark => tr!("Ta bort anførselstegn og vinkelklammer."),
             Self::Hidden(letter) => {
-                return format!("Ta bort det usynlige tegnet {}.", code_point(letter));
+                tr!(
+                    "Ta bort det usynlige tegnet {code}.",
+                    code = code_point(letter)
+                )
             }
-            Self::Mailbox => "Skriv for eksempel `mailto:postmottak@skien.kommune.no`.",
-            Self::Telephone => "Skriv for eksempel `tel:+4735581000`.",
-        };
-        help.to_owned()
+            Self::Mailbox => tr!(
+                "Skriv for eksempel `{example}`.",
+                example = "mailto:postmottak@skien.kommune.no"
+            ),
+            Self::Telephone => tr!(
+                "Skriv for eksempel `{example}`.",
+                example = "tel:+4735581000"
+            ),
+        }
     }
 }

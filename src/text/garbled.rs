@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 /// A word whose letters were read wrongly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Garbled {
@@ -20,18 +22,29 @@ impl Garbled {
         let word = text.get(self.range.clone()).unwrap_or_default();
         let others = match count {
             0 | 1 => String::new(),
-            _ => format!(" (og {} steder til)", count - 1),
+            _ => " ".to_owned() + &tr!("(og 1 sted til)" | "(og {n} steder til)" % count - 1),
         };
         match &self.meant {
             Some(meant) => (
-                format!(
-                    "teksten er lest med feil tegnkoding: «{word}» skulle trolig vært «{meant}»{others}"
+                tr!(
+                    "teksten er lest med feil tegnkoding: «{word}» skulle trolig vært «{meant}»{others}",
+                    word,
+                    meant,
+                    others
                 ),
-                format!("Skriv `{meant}`, eller hent teksten på nytt og lagre fila som UTF-8."),
+                tr!(
+                    "Skriv `{meant}`, eller hent teksten på nytt og lagre fila som UTF-8.",
+                    meant
+                ),
             ),
             None => (
-                format!("i «{word}» står `\u{fffd}` der en bokstav er gått tapt{others}"),
-                "Skriv ordet på nytt, og lagre fila som UTF-8.".to_owned(),
+                tr!(
+                    "i «{word}» står `{lost}` der en bokstav er gått tapt{others}",
+                    word,
+                    lost = '\u{fffd}',
+                    others
+                ),
+                tr!("Skriv ordet på nytt, og lagre fila som UTF-8."),
             ),
         }
     }

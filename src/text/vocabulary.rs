@@ -3,7 +3,7 @@
 
 /// A closed list of values, as the front matter writes them and as the reader sees them.
 pub trait Vocabulary: Copy + Eq + Sized + 'static {
-    /// The name of the list in a message, in Norwegian.
+    /// The name of the list in a message, in bokmål.
     const NAME: &'static str;
     /// Every value, in the order they are shown.
     const ALL: &'static [Self];
@@ -21,7 +21,7 @@ pub trait Vocabulary: Copy + Eq + Sized + 'static {
 /// Declares closed lists: the name of each in a message, its values, and their words in both
 /// written forms.
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident = $norwegian:literal {
+    ($(#[$doc:meta])* $name:ident = tr_later!($norwegian:literal) {
         $($(#[$variant_doc:meta])* $variant:ident: $slug:literal, $nb:literal, $nn:literal;)+
     }) => {
         $(#[$doc])*
@@ -52,7 +52,7 @@ pub(crate) use vocabulary;
 vocabulary! {
     /// The written form or language of a document.
     #[derive(Default)]
-    Lang = "språk" {
+    Lang = tr_later!("språk") {
         /// Bokmål, the default.
         #[default]
         Nb: "nb", "bokmål", "bokmål";

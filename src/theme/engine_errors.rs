@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use tera::ErrorKind;
+use tr::tr;
 
 use super::engine_words;
 use super::error::{wrong, wrong_at, wrong_in_line};
@@ -26,7 +27,7 @@ pub(super) fn explain<'s>(
     };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let message = engine_words::norwegian(report.message());
+            let message = engine_words::explained(report.message());
             let name = report.filename();
             let file =
                 source(name).map_or_else(|| format!("templates/{name}").into(), |(file, _)| file);
@@ -39,17 +40,17 @@ pub(super) fn explain<'s>(
             )]
         }
         ErrorKind::MissingParent { current, parent } => {
-            let message = format!("Malen bygger på «{parent}», som ikke finnes.");
+            let message = tr!("Malen bygger på «{parent}», som ikke finnes.", parent);
             vec![place(current, message, None)]
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            vec![place(tpl, "Malen bygger på seg selv.".into(), None)]
+            vec![place(tpl, tr!("Malen bygger på seg selv."), None)]
         }
-        ErrorKind::TemplateNotFound(name) => vec![place(name, "Malen finnes ikke.".into(), None)],
+        ErrorKind::TemplateNotFound(name) => vec![place(name, tr!("Malen finnes ikke."), None)],
         _ => reports(&error.to_string())
             .map(|(name, line, column, message)| {
                 let at = source(name).and_then(|(_, text)| byte_at(text, line, column));
-                place(name, engine_words::norwegian(message), at.map(|at| at..at))
+                place(name, engine_words::explained(message), at.map(|at| at..at))
             })
             .collect::<Vec<_>>(),
     }

@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic, Location};
 
 /// The prefix of the path of a file that is in the program and not on the disk. Before it comes the
@@ -37,7 +39,7 @@ pub(super) fn wrong_in_line(
 ) -> Diagnostic {
     let (file, message) = (file.into(), message.into());
     if file.starts_with(BUILT_IN) {
-        return wrong(file, format!("{message} (linje {line})"));
+        return wrong(file, tr!("{message} (linje {line})", message, line));
     }
     Diagnostic::new(Check::InvalidTheme, file, range, message)
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
+use tr::tr;
 
 use super::error::{BUILT_IN, wrong, wrong_at};
 use crate::config::Extends;
@@ -31,17 +32,21 @@ impl File {
     /// Returns the file as text; the error says that it is not UTF-8 or has unresolved conflicts.
     pub(super) fn text(&self) -> Result<&str, Diagnostic> {
         let text = std::str::from_utf8(&self.bytes)
-            .map_err(|_| wrong(self.name.clone(), "Fila er ikke UTF-8-tekst."))?;
+            .map_err(|_| wrong(self.name.clone(), tr!("Fila er ikke UTF-8-tekst.")))?;
         if let Some(place) = conflict::first(text) {
-            let found = wrong_at(self.name.clone(), text, place, conflict::MESSAGE);
-            return Err(found.under(Check::ConflictMarks).help(conflict::HELP));
+            let found = wrong_at(self.name.clone(), text, place, conflict::message());
+            return Err(found.under(Check::ConflictMarks).help(conflict::help()));
         }
         match characters::first_hidden(text) {
             None => Ok(text),
             Some(found) => {
                 let place = found.at..found.at + found.letter.len_utf8();
-                let message = format!("Fila har et tegn som ikke synes: {}.", found.in_words());
-                let help = "Slett tegnet, eller skriv det slik språket i fila har det (`\\u202e`).";
+                let message = tr!(
+                    "Fila har et tegn som ikke synes: {found}.",
+                    found = found.in_words()
+                );
+                let help =
+                    tr!("Slett tegnet, eller skriv det slik språket i fila har det (`\\u202e`).");
                 Err(wrong_at(self.name.clone(), text, place, message).help(help))
             }
         }

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use tera::{Error, Kwargs, State, StringInput, Tera, TeraResult, Value};
+use tr::tr;
 
 use super::dates::{DateForm, Months};
 use super::numbers;
@@ -60,7 +61,7 @@ fn register_texts(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("t", move |key: &str, arguments: Kwargs, state: &State| {
         let text = texts
             .get(key)
-            .ok_or_else(|| Error::message(format!("teksten «{key}» finnes ikke")))?;
+            .ok_or_else(|| Error::message(tr!("teksten «{key}» finnes ikke", key)))?;
         match text.plain() {
             Some(plain) => Ok(Value::from(plain)),
             None => filled(key, text, &arguments, state),
@@ -101,8 +102,9 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
         "asset",
         move |name: &str, _: Kwargs, _: &State| match assets.get(name) {
             Some(address) => Ok(Value::from(address.as_str())),
-            None => Err(Error::message(format!(
-                "fila «{name}» finnes ikke i static/"
+            None => Err(Error::message(tr!(
+                "fila «{name}» finnes ikke i static/",
+                name
             ))),
         },
     );
@@ -119,7 +121,7 @@ fn register_dates(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("date", move |text: &str, arguments: Kwargs, _: &State| {
         let form = arguments.get::<&str>("form")?;
         let form = DateForm::from_name(form)
-            .ok_or_else(|| Error::message("form er long, short, month eller year"))?;
+            .ok_or_else(|| Error::message(tr!("form er long, short, month eller year")))?;
         Ok::<_, Error>(months.date(date(text)?, form))
     });
     let months = setting.months.clone();
@@ -189,22 +191,27 @@ fn filled(key: &str, text: &Text, arguments: &Kwargs, state: &State) -> TeraResu
     match result {
         Ok(filled) if has_markup => Ok(Value::safe_string(&filled)),
         Ok(filled) => Ok(Value::from(filled)),
-        Err(missing) => Err(Error::message(format!(
-            "teksten «{key}» trenger argumentet «{missing}»"
+        Err(missing) => Err(Error::message(tr!(
+            "teksten «{key}» trenger argumentet «{missing}»",
+            key,
+            missing
         ))),
     }
 }
 
 fn number(value: &Value, arguments: &Kwargs) -> TeraResult<String> {
-    let n = value
-        .as_f64()
-        .ok_or_else(|| Error::message(format!("number trenger et tall, ikke {}", value.name())))?;
+    let n = value.as_f64().ok_or_else(|| {
+        Error::message(tr!(
+            "number trenger et tall, ikke {found}",
+            found = value.name()
+        ))
+    })?;
     Ok(numbers::number(n, arguments.get("decimals")?))
 }
 
 fn date(text: &str) -> TeraResult<PartialDate> {
     text.parse()
-        .map_err(|_| Error::message(format!("«{text}» er ingen dato")))
+        .map_err(|_| Error::message(tr!("«{text}» er ingen dato", text)))
 }
 
 /// Returns a period in words; empty where neither end is known.
@@ -218,11 +225,13 @@ fn period(
     let with = |key: &str, date: PartialDate| {
         let text = texts
             .get(key)
-            .ok_or_else(|| Error::message(format!("teksten «{key}» mangler")))?;
+            .ok_or_else(|| Error::message(tr!("teksten «{key}» mangler", key)))?;
         let date = words(date);
         let argument = |name: &str| (name == "date").then_some(Cow::Borrowed(date.as_str()));
         text.fill(None, argument, |plain, out| out.push_str(plain))
-            .map_err(|missing| Error::message(format!("«{key}» kan ikke ha {{{missing}}}")))
+            .map_err(|missing| {
+                Error::message(tr!("«{key}» kan ikke ha {{{missing}}}", key, missing))
+            })
     };
     match (from, to) {
         (Some(from), Some(to)) if from == to => Ok(words(from)),

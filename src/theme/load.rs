@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use tera::{Context, ErrorKind, Tera};
+use tr::tr;
 
 use super::assets::Assets;
 use super::dates::Months;
@@ -93,7 +94,7 @@ fn engines(
     let setting = |lang: Lang, texts: Texts| -> Result<Setting, Vec<Diagnostic>> {
         let months = Months::new(&texts).map_err(|key| {
             let file = format!("texts/{}.yaml", lang.slug());
-            vec![wrong(file, format!("Teksten «{key}» mangler."))]
+            vec![wrong(file, tr!("Teksten «{key}» mangler.", key))]
         })?;
         Ok(Setting {
             lang: lang.slug(),
@@ -221,20 +222,27 @@ impl<'f> Templates<'f> {
                 let problem = match &found.what {
                     What::Text(key, arguments) => text_problem(texts, key, arguments),
                     What::TextPrefix(prefix) if !texts.has_prefix(prefix) => {
-                        Some((format!("Ingen tekst begynner med «{prefix}»."), None))
+                        Some((tr!("Ingen tekst begynner med «{prefix}».", prefix), None))
                     }
                     What::Asset(name) if assets.address(name).is_none() => Some((
-                        format!("Fila «{name}» finnes ikke i `static/` eller `scripts/`."),
+                        tr!(
+                            "Fila «{name}» finnes ikke i `static/` eller `scripts/`.",
+                            name
+                        ),
                         crate::diagnostic::nearest(name, assets.names().map(|name| (name, name)))
-                            .map(|name| format!("Mente du «{name}»?")),
+                            .map(|name| tr!("Mente du «{name}»?", name)),
                     )),
                     What::Icon(name) if !symbols.contains(&format!("id=\"i-{name}\"")) => Some((
-                        format!("Symbolet «i-{name}» finnes ikke i `static/{SYMBOLS}`."),
+                        tr!(
+                            "Symbolet «i-{name}» finnes ikke i `static/{symbols}`.",
+                            name,
+                            symbols = SYMBOLS
+                        ),
                         None,
                     )),
                     What::MapLoop => Some((
-                        "En løkke over en tabell av navn har ingen fast rekkefølge.".into(),
-                        Some("Gå gjennom en liste i stedet.".into()),
+                        tr!("En løkke over en tabell av navn har ingen fast rekkefølge."),
+                        Some(tr!("Gå gjennom en liste i stedet.")),
                     )),
                     _ => None,
                 };
@@ -296,23 +304,30 @@ impl<'f> Templates<'f> {
 fn text_problem(texts: &Texts, key: &str, arguments: &[&str]) -> Option<(String, Option<String>)> {
     let Some(text) = texts.get(key) else {
         let help = match texts.nearest(key) {
-            Some(key) => format!("Mente du «{key}»?"),
+            Some(key) => tr!("Mente du «{key}»?", key),
             None => how_to_add(key),
         };
-        return Some((format!("Teksten «{key}» finnes ikke."), Some(help)));
+        return Some((tr!("Teksten «{key}» finnes ikke.", key), Some(help)));
     };
     let needed = text.placeholders();
     if let Some(missing) = needed.iter().find(|name| !arguments.contains(name)) {
-        let message = format!("Teksten «{key}» trenger argumentet «{missing}».");
+        let message = tr!(
+            "Teksten «{key}» trenger argumentet «{missing}».",
+            key,
+            missing
+        );
         return Some((message, None));
     }
     if text.counts() && !arguments.contains(&"n") {
-        return Some((format!("Teksten «{key}» trenger argumentet «n»."), None));
+        return Some((tr!("Teksten «{key}» trenger argumentet «n».", key), None));
     }
     let unused = arguments
         .iter()
         .find(|name| **name != "n" && !needed.contains(**name))?;
-    Some((format!("Teksten «{key}» har ikke feltet «{unused}»."), None))
+    Some((
+        tr!("Teksten «{key}» har ikke feltet «{unused}».", key, unused),
+        None,
+    ))
 }
 
 /// Returns the lines that add a text to a theme.
@@ -323,7 +338,8 @@ fn how_to_add(key: &str) -> String {
     } else {
         format!("`{group}: {{{name}: …}}`")
     };
-    format!(
-        "Skriv teksten i temaet: {line} i `texts/nb/egne.yaml`, og det samme på nynorsk i `texts/nn/egne.yaml`."
+    tr!(
+        "Skriv teksten i temaet: {line} i `texts/nb/egne.yaml`, og det samme på nynorsk i `texts/nn/egne.yaml`.",
+        line
     )
 }

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 use tera::{Context, Tera, Value};
+use tr::tr;
 
 mod assets;
 mod base_template;
@@ -225,10 +226,13 @@ impl Theme {
     fn too_large(&self, template: &str) -> Diagnostic {
         let file = self.files.get(template).cloned();
         let file = file.unwrap_or_else(|| format!("templates/{template}").into());
-        let message = format!("sida blir større enn {} MB", output::MAX_PAGE >> 20);
-        wrong(file, message)
-            .under(Check::OutputTooLarge)
-            .help("Vis mindre på sida, eller se etter ei løkke som går for mange ganger.")
+        let message = tr!(
+            "sida blir større enn {size} MB",
+            size = output::MAX_PAGE >> 20
+        );
+        wrong(file, message).under(Check::OutputTooLarge).help(tr!(
+            "Vis mindre på sida, eller se etter ei løkke som går for mange ganger."
+        ))
     }
 
     /// Converts a rendering error, by the template it came from.

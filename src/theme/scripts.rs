@@ -9,6 +9,8 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use tr::tr;
+
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
 use super::imports::{Import, beside, fetched, imports};
@@ -72,7 +74,7 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
         let mut source = Cow::Borrowed(self.sources[name]);
         if self.path.contains(&name) {
             let ring = format!("{} → {name}", self.path.join(" → "));
-            let message = format!("Skriptene importerer hverandre i ring: {ring}.");
+            let message = tr!("Skriptene importerer hverandre i ring: {ring}.", ring);
             return Err(wrong(file.name.clone(), message));
         }
         self.path.push(name);
@@ -104,11 +106,11 @@ impl<'f, P: FnMut(&str, String) -> String> Walk<'f, P> {
 
     fn missing(&self, file: &File, source: &str, written: &Import<'_>) -> Diagnostic {
         let range = written.at..written.at + written.path.len();
-        let message = format!("Skriptet «{}» finnes ikke.", written.path);
+        let message = tr!("Skriptet «{path}» finnes ikke.", path = written.path);
         let error = wrong_at(file.name.clone(), source, range, message);
         let wanted = written.path.rsplit('/').next().unwrap_or(written.path);
         match nearest(wanted, self.scripts.keys().map(|name| (*name, *name))) {
-            Some(name) => error.help(format!("Mente du «{name}»?")),
+            Some(name) => error.help(tr!("Mente du «{name}»?", name)),
             None => error,
         }
     }

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use super::error::{wrong, wrong_at};
 use super::files::{File, Files};
@@ -42,11 +43,14 @@ impl Texts {
             let known: BTreeMap<_, _> = texts[one].0.iter().collect();
             for (key, text) in known {
                 match texts[other].0.get(key) {
-                    None => errors.push(wrong(file.clone(), format!("Teksten «{key}» mangler."))),
+                    None => errors.push(wrong(file.clone(), tr!("Teksten «{key}» mangler.", key))),
                     Some(same) if one == 0 && same.placeholders() != text.placeholders() => {
                         errors.push(wrong(
                             file.clone(),
-                            format!("Teksten «{key}» har ikke de samme {{feltene}} som på bokmål."),
+                            tr!(
+                                "Teksten «{key}» har ikke de samme {{feltene}} som på bokmål.",
+                                key
+                            ),
                         ));
                     }
                     Some(_) => {}
@@ -152,7 +156,7 @@ fn read(files: &Files, lang: &str, errors: &mut Vec<Diagnostic>) -> Texts {
 fn read_file(file: &File, texts: &mut FxHashMap<String, Text>) -> Result<(), Diagnostic> {
     let source = file.text()?;
     let value = bounded::from_str(source).map_err(|error| {
-        let message = format!("Ugyldig YAML: {error}");
+        let message = tr!("Ugyldig YAML: {error}", error);
         match error.location() {
             Some(place) => {
                 let place = place.index()..place.index();
@@ -175,7 +179,11 @@ fn flatten(
         Value::String(text) => {
             if let Some(found) = characters::first_hidden(text) {
                 let found = found.in_words();
-                return Err(format!("«{key}» har et tegn som ikke synes: {found}."));
+                return Err(tr!(
+                    "«{key}» har et tegn som ikke synes: {found}.",
+                    key,
+                    found
+                ));
             }
             let text = Text {
                 one: phrase(text),
@@ -215,7 +223,7 @@ fn flatten(
 }
 
 fn no_text(key: &str) -> String {
-    format!("«{key}» skal være en tekst, eller `one` og `many`.")
+    tr!("«{key}» skal være en tekst, eller `one` og `many`.", key)
 }
 
 fn phrase(text: &str) -> Phrase {

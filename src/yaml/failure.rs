@@ -11,6 +11,6 @@ pub type Failure = (Problem, Range<usize>);
 /// Returns the failure for a conflict mark of Git at `mark`, in a text that begins at `offset` in
 /// its file.
 pub(super) fn in_conflict(mark: &Range<usize>, offset: usize) -> Failure {
-    let problem = Problem::new(Check::InvalidYaml, conflict::MESSAGE).help(conflict::HELP);
+    let problem = Problem::new(Check::InvalidYaml, conflict::message()).help(conflict::help());
     (problem, offset + mark.start..offset + mark.end)
 }

@@ -1,5 +1,7 @@
 //! Lines that were meant to be `---`: dashes of a word processor, two or four hyphens.
 
+use tr::tr;
+
 /// Decides whether `line` was meant to be `---`: nothing but dashes of any kind.
 pub(super) fn is_meant_as_fence(line: &str) -> bool {
     let is_dash = |letter: char| letter == '-' || "–—―‒‐‑−_".contains(letter);
@@ -13,11 +15,14 @@ pub(super) fn is_meant_as_fence(line: &str) -> bool {
 /// Returns the message and help for the line `fence`, which was meant to be `---`.
 pub(super) fn message_and_help(fence: &str) -> (String, String) {
     let fence = fence.trim();
-    let help = "Skriv tre bindestreker, uten noe annet på linja: `---`.".to_owned();
+    let help = tr!("Skriv tre bindestreker, uten noe annet på linja: `---`.");
     let message = if fence.chars().any(|letter| !"-_ ".contains(letter)) {
-        format!("`{fence}` er tankestrek (fra Word), ikke tre bindestreker")
+        tr!(
+            "`{fence}` er tankestrek (fra Word), ikke tre bindestreker",
+            fence
+        )
     } else {
-        format!("`{fence}` er ikke tre bindestreker")
+        tr!("`{fence}` er ikke tre bindestreker", fence)
     };
     (message, help)
 }

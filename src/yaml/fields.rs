@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::misread;
 use super::mistakes::{quoted, split_at_colon};
@@ -15,6 +16,7 @@ use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
 use crate::diagnostic::{Check, Part, Problem, Remedy, Step};
 use crate::text::accents::is_folded;
+use crate::tr_later;
 
 mod messages;
 
@@ -30,7 +32,7 @@ const MAX_UNKNOWN: usize = 20;
 
 /// A type that a YAML value can be read as.
 pub trait FromYaml: Sized {
-    /// A description in Norwegian of the values that are right, for messages: «her skal det stå …».
+    /// A description in bokmål of the values that are right, for messages: «her skal det stå …».
     const EXPECTED: &'static str;
 
     /// Returns the form of the values that are right, for schemas and tables.
@@ -79,13 +81,15 @@ impl<'a> Fields<'a> {
                 let problem = wrong_type(value, expected);
                 let joined = value.as_str().and_then(split_at_colon);
                 problems.add(match joined {
-                    Some((name, value)) => problem.help(format!(
-                        "Mellomrom mangler etter kolonet: skriv `{name}: {}`.",
-                        value.split_whitespace().next().unwrap_or_default()
+                    Some((name, value)) => problem.help(tr!(
+                        "Mellomrom mangler etter kolonet: skriv `{name}: {value}`.",
+                        name,
+                        value = value.split_whitespace().next().unwrap_or_default()
                     )),
-                    None => {
-                        problem.help(format!("Skriv {expected} på linjene under, med innrykk."))
-                    }
+                    None => problem.help(tr!(
+                        "Skriv {expected} på linjene under, med innrykk.",
+                        expected = tr!(expected)
+                    )),
                 });
                 None
             }
@@ -156,12 +160,12 @@ impl<'a> Fields<'a> {
     pub fn required_list<T: FromYaml>(&mut self, key: &'static str) -> Option<Vec<T>> {
         match self.find(key) {
             Some((written, value)) if is_empty(value) => {
-                self.report_empty(key, written, "minst én verdi");
+                self.report_empty(key, written, tr_later!("minst én verdi"));
                 None
             }
             Some((written, value)) => Some(self.read_list(written, value)),
             None => {
-                self.missing.push((key, "minst én verdi"));
+                self.missing.push((key, tr_later!("minst én verdi")));
                 None
             }
         }
@@ -193,8 +197,8 @@ impl<'a> Fields<'a> {
             }
             let Value::String(written) = key else {
                 self.problems.add(
-                    Problem::new(Check::WrongType, "navnet på et felt må være tekst")
-                        .help("Skriv navnet med bokstaver, som `tittel`."),
+                    Problem::new(Check::WrongType, tr!("navnet på et felt må være tekst"))
+                        .help(tr!("Skriv navnet med bokstaver, som `tittel`.")),
                 );
                 continue;
             };
@@ -210,9 +214,13 @@ impl<'a> Fields<'a> {
             let problem = match lacks.map(|place| missing.swap_remove(place)) {
                 Some((key, _)) => Problem::new(
                     Check::MissingField,
-                    format!("feltet `{key}` mangler; her står `{}`", plain_name(written)),
+                    tr!(
+                        "feltet `{key}` mangler; her står `{written}`",
+                        key,
+                        written = plain_name(written)
+                    ),
                 )
-                .help(format!("Mente du `{key}`?")),
+                .help(tr!("Mente du `{key}`?", key)),
                 None => unknown_field(written, suggestion, &known),
             };
             // A field that is there already is not to be had twice.
@@ -234,19 +242,29 @@ impl<'a> Fields<'a> {
             let problem = match commented_out(problems) {
                 Some(value) => Problem::new(
                     Check::EmptyValue,
-                    format!("feltet `{key}` er tomt: `#` begynner en merknad i YAML"),
+                    tr!(
+                        "feltet `{key}` er tomt: `#` begynner en merknad i YAML",
+                        key
+                    ),
                 )
-                .help(format!(
-                    "Sett verdien i anførselstegn: `{key}: {}`.",
-                    quoted(&value)
+                .help(tr!(
+                    "Sett verdien i anførselstegn: `{key}: {value}`.",
+                    key,
+                    value = quoted(&value)
                 )),
                 None => match problems.written().filter(|written| *written != "~") {
                     Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
                         Check::EmptyValue,
-                        format!("feltet `{key}` er tomt: `{null}` betyr ingenting i YAML"),
+                        tr!(
+                            "feltet `{key}` er tomt: `{null}` betyr ingenting i YAML",
+                            key,
+                            null
+                        ),
                     )
-                    .help(format!(
-                        "Er ordet ment, sett det i anførselstegn: `{key}: '{null}'`."
+                    .help(tr!(
+                        "Er ordet ment, sett det i anførselstegn: `{key}: '{null}'`.",
+                        key,
+                        null
                     )),
                     _ => empty(key, expected),
                 },
@@ -272,13 +290,14 @@ impl<'a> Fields<'a> {
                     Vec::new()
                 }
                 Value::Sequence(items) if items.len() > most => {
-                    let message = format!(
-                        "lista har {} punkter; det kan være høyst {most}",
-                        items.len()
+                    let message = tr!(
+                        "lista har {count} punkter; det kan være høyst {most}",
+                        count = items.len(),
+                        most
                     );
                     problems.add(
                         Problem::new(Check::TooMuch, message)
-                            .help("Behold det viktigste, eller del dokumentet."),
+                            .help(tr!("Behold det viktigste, eller del dokumentet.")),
                     );
                     Vec::new()
                 }
@@ -303,8 +322,9 @@ impl<'a> Fields<'a> {
                     .collect(),
                 Value::Mapping(_) => {
                     problems.add(
-                        Problem::new(Check::WrongType, "her skal det stå en liste")
-                            .help("Skriv `- ` foran første felt i hvert punkt, med innrykk."),
+                        Problem::new(Check::WrongType, tr!("her skal det stå en liste")).help(tr!(
+                            "Skriv `- ` foran første felt i hvert punkt, med innrykk."
+                        )),
                     );
                     Vec::new()
                 }
@@ -335,9 +355,9 @@ impl<'a> Fields<'a> {
         if let Some(second) = second.filter(|_| first_time) {
             let problem = Problem::new(
                 Check::DuplicateField,
-                format!("`{second}` og `{found}` er samme felt"),
+                tr!("`{second}` og `{found}` er samme felt", second, found),
             )
-            .help("Behold det ene.");
+            .help(tr!("Behold det ene."));
             let step = Step::Key(Cow::Owned(second.to_owned()));
             self.problems
                 .within(step, |problems| problems.add_at(problem, Part::Key));

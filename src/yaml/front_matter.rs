@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::bounded;
 use super::failure::{Failure, in_conflict};
@@ -66,9 +67,11 @@ fn on_one_line(yaml: &str) -> Cow<'_, str> {
 /// Returns the failure for a file without front matter.
 pub fn missing(text: &str, body: Range<usize>) -> Failure {
     let first_line = text[body.clone()].lines().next().unwrap_or_default();
-    let help = "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til.";
+    let help = tr!(
+        "Begynn fila med ei linje `---`, så feltene (for eksempel `tittel: …`), så ei linje `---` til."
+    );
     (
-        Problem::new(Check::MissingFrontMatter, "fila har ingen felt øverst").help(help),
+        Problem::new(Check::MissingFrontMatter, tr!("fila har ingen felt øverst")).help(help),
         body.start..body.start + first_line.trim_end().len(),
     )
 }
@@ -90,7 +93,7 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
     if let Some(at) = bounded::too_deep(yaml) {
         let (message, help) = TOO_DEEP;
         return Err((
-            Problem::new(Check::InvalidYaml, message).help(help),
+            Problem::new(Check::InvalidYaml, tr!(message)).help(tr!(help)),
             rest_of_line(yaml, at, offset),
         ));
     }
@@ -98,8 +101,13 @@ pub fn parse(yaml: &str, offset: usize) -> Result<Mapping, Failure> {
         Ok(Value::Mapping(map)) => Ok(compose::mapping(map, yaml)),
         Ok(Value::Null) => Ok(Mapping::new()),
         Ok(_) => Err((
-            Problem::new(Check::WrongType, "her skal det stå felt med navn og verdi")
-                .help("Skriv ett felt på hver linje: `tittel: Digital søknad`."),
+            Problem::new(
+                Check::WrongType,
+                tr!("her skal det stå felt med navn og verdi"),
+            )
+            .help(tr!(
+                "Skriv ett felt på hver linje: `tittel: Digital søknad`."
+            )),
             rest_of_line(yaml, 0, offset),
         )),
         Err(error) => Err(mistakes::explain(yaml, offset, &error)),

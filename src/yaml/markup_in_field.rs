@@ -1,6 +1,8 @@
 //! Finds Markdown and HTML in fields, which show it as plain text.
 
-/// Returns the first piece of markup in `text`, and its name in Norwegian.
+use crate::tr_later;
+
+/// Returns the first piece of markup in `text`, and its name in bokmål.
 pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
     // Nearly no field has any of these.
     let may_have = text
@@ -10,14 +12,14 @@ pub(super) fn first(text: &str) -> Option<(&str, &'static str)> {
         return None;
     }
     link(text)
-        .map(|part| (part, "en lenke"))
-        .or_else(|| paired(text, "**").map(|part| (part, "feit skrift")))
-        .or_else(|| paired(text, "__").map(|part| (part, "feit skrift")))
-        .or_else(|| paired(text, "*").map(|part| (part, "kursiv")))
-        .or_else(|| paired(text, "_").map(|part| (part, "kursiv")))
-        .or_else(|| paired(text, "`").map(|part| (part, "kode")))
+        .map(|part| (part, tr_later!("en lenke")))
+        .or_else(|| paired(text, "**").map(|part| (part, tr_later!("feit skrift"))))
+        .or_else(|| paired(text, "__").map(|part| (part, tr_later!("feit skrift"))))
+        .or_else(|| paired(text, "*").map(|part| (part, tr_later!("kursiv"))))
+        .or_else(|| paired(text, "_").map(|part| (part, tr_later!("kursiv"))))
+        .or_else(|| paired(text, "`").map(|part| (part, tr_later!("kode"))))
         .or_else(|| tag(text).map(|part| (part, "HTML")))
-        .or_else(|| entity(text).map(|part| (part, "en kode for et tegn i HTML")))
+        .or_else(|| entity(text).map(|part| (part, tr_later!("en kode for et tegn i HTML"))))
 }
 
 /// Finds a link: `[KS](https://ks.no)`.

@@ -1,6 +1,8 @@
 //! Detects lists that YAML reads as one text, since each item begins with a mark that is not a
 //! hyphen and a space.
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Problem};
 use crate::text::bullet;
 
@@ -37,7 +39,10 @@ pub(super) fn list_as_text(text: &str) -> Problem {
         }
         (None, None) => (String::new(), text),
     };
-    let message = format!("punktene i lista er lest som én tekst: her står `{mark}`");
+    let message = tr!(
+        "punktene i lista er lest som én tekst: her står `{mark}`",
+        mark
+    );
     Problem::new(Check::WrongType, message).help(help(first))
 }
 
@@ -50,8 +55,14 @@ pub(super) fn items_in_item(text: &str) -> Problem {
     let is_first = text.trim_start().starts_with(mark);
     let rest = text.trim_start().trim_start_matches(mark).trim_start();
     let message = match is_first {
-        true => format!("punktet begynner med `{mark}` i tillegg til bindestreken"),
-        false => format!("flere punkter er lest som ett: her står `{mark}` i teksten"),
+        true => tr!(
+            "punktet begynner med `{mark}` i tillegg til bindestreken",
+            mark
+        ),
+        false => tr!(
+            "flere punkter er lest som ett: her står `{mark}` i teksten",
+            mark
+        ),
     };
     Problem::new(Check::WrongType, message).help(help(first_item(rest, &format!(" {mark}"))))
 }
@@ -61,7 +72,10 @@ fn help(first: &str) -> String {
     if shown.len() < first.len() {
         shown.push('…');
     }
-    format!("Skriv hvert punkt på ei egen linje med bindestrek og mellomrom foran: `- {shown}`.")
+    tr!(
+        "Skriv hvert punkt på ei egen linje med bindestrek og mellomrom foran: `- {shown}`.",
+        shown
+    )
 }
 
 fn first_item<'a>(text: &'a str, next: &str) -> &'a str {

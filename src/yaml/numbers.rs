@@ -2,14 +2,16 @@
 
 use serde_json::json;
 use serde_yaml::Value;
+use tr::tr;
 
 use super::fields::FromYaml;
 use super::problems::{Problems, wrong_type};
 use super::shape::Shape;
 use crate::diagnostic::{Check, Problem, Remedy};
+use crate::tr_later;
 
 impl FromYaml for u32 {
-    const EXPECTED: &'static str = "et helt tall uten mellomrom, som `27939`";
+    const EXPECTED: &'static str = tr_later!("et helt tall uten mellomrom, som `27939`");
 
     fn shape() -> Shape {
         Shape::Plain(json!({"type": "integer", "minimum": 0, "maximum": u32::MAX}))
@@ -25,7 +27,7 @@ impl FromYaml for u32 {
 }
 
 impl FromYaml for f64 {
-    const EXPECTED: &'static str = "et tall med punktum som desimaltegn, som `70.95`";
+    const EXPECTED: &'static str = tr_later!("et tall med punktum som desimaltegn, som `70.95`");
 
     fn shape() -> Shape {
         Shape::Plain(json!({"type": "number", "minimum": 0}))
@@ -48,8 +50,8 @@ impl FromYaml for f64 {
 }
 
 fn below_zero() -> Problem {
-    Problem::new(Check::InvalidValue, "tallet kan ikke være under null")
-        .help("Ta bort minustegnet, eller rett tallet.")
+    Problem::new(Check::InvalidValue, tr!("tallet kan ikke være under null"))
+        .help(tr!("Ta bort minustegnet, eller rett tallet."))
 }
 
 /// Returns the problem of a value that is no such number, with the number that was probably meant.
@@ -71,9 +73,11 @@ fn no_number(
         Some(number) => {
             let fix = written.filter(|written| is_certain(written));
             let fix = fix.map(|_| Remedy::Number(number.clone()));
-            problem.help(format!("Mente du `{number}`?")).fix(fix)
+            problem.help(tr!("Mente du `{number}`?", number)).fix(fix)
         }
-        None => problem.help("Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."),
+        None => problem.help(tr!(
+            "Skriv bare sifrene, uten mellomrom, benevning og anførselstegn."
+        )),
     }
 }
 

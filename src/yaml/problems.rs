@@ -4,9 +4,11 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::written::Written;
 use crate::diagnostic::{Capped, Check, Diagnostic, Location, Part, Problem, Step};
+use crate::tr_later;
 
 /// The state of reading a field, beside its value: the problems so far, and the path to the current
 /// value.
@@ -103,28 +105,41 @@ impl Problems {
 /// Returns the problem of `value`, where `expected` should be.
 pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     let found = match value {
-        Value::Null => "ingenting",
-        Value::Bool(_) => "ja/nei (`true`/`false`)",
-        Value::Number(_) => "et tall",
-        Value::String(_) => "tekst",
-        Value::Sequence(_) => "en liste",
-        Value::Mapping(_) => "felt under hverandre",
-        Value::Tagged(_) => "en YAML-merkelapp (`!…`)",
+        Value::Null => tr_later!("ingenting"),
+        Value::Bool(_) => tr_later!("ja/nei (`true`/`false`)"),
+        Value::Number(_) => tr_later!("et tall"),
+        Value::String(_) => tr_later!("tekst"),
+        Value::Sequence(_) => tr_later!("en liste"),
+        Value::Mapping(_) => tr_later!("felt under hverandre"),
+        Value::Tagged(_) => tr_later!("en YAML-merkelapp (`!…`)"),
     };
     Problem::new(
         Check::WrongType,
-        format!("her står det {found}, men det skal stå {expected}"),
+        tr!(
+            "her står det {found}, men det skal stå {expected}",
+            found = tr!(found),
+            expected = tr!(expected)
+        ),
     )
 }
 
-/// Returns the items as code, separated as in a Norwegian sentence: `a`, `b` og `c`.
+/// Returns the items as code, separated as in a sentence: `a`, `b` og `c`.
 pub fn code_list<T: AsRef<str>>(items: &[T]) -> String {
+    in_sentence(items, |rest, last| tr!("{rest} og {last}", rest, last))
+}
+
+/// Returns the items as code, separated as in a sentence: `a`, `b` eller `c`.
+pub fn code_choice<T: AsRef<str>>(items: &[T]) -> String {
+    in_sentence(items, |rest, last| tr!("{rest} eller {last}", rest, last))
+}
+
+fn in_sentence<T: AsRef<str>>(items: &[T], joined: fn(&str, &str) -> String) -> String {
     let quoted: Vec<_> = items
         .iter()
         .map(|item| format!("`{}`", item.as_ref()))
         .collect();
     match quoted.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} og {last}", rest.join(", ")),
+        Some((last, rest)) if !rest.is_empty() => joined(&rest.join(", "), last),
         Some((last, _)) => last.clone(),
         None => String::new(),
     }

@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::mistakes::lines::{self, Entry, Line};
 use super::mistakes::{lines_inside, quoted};
 use crate::diagnostic::{Check, Diagnostic, Problem};
@@ -66,11 +68,15 @@ fn cut(entry: &Entry<'_>) -> Option<(Problem, Range<usize>)> {
     Some((
         Problem::new(
             Check::NotAsMeant,
-            format!("`#` begynner en merknad i YAML, så «{lost}» blir borte"),
+            tr!(
+                "`#` begynner en merknad i YAML, så «{lost}» blir borte",
+                lost
+            ),
         )
-        .help(format!(
-            "Sett verdien i anførselstegn: `{}`. Er det en merknad, skriv mellomrom etter `#`.",
-            entry.with(&quoted(value))
+        .help(tr!(
+            "Sett verdien i anførselstegn: `{right}`. Er det en merknad, skriv mellomrom etter \
+             `#`.",
+            right = entry.with(&quoted(value))
         )),
         entry.value_at + at..entry.value_at + value.len(),
     ))
@@ -98,16 +104,23 @@ fn joined(entries: &[Entry<'_>], owner: usize) -> Option<(Problem, Range<usize>)
     let (check, message) = match entry.is_item {
         true => (
             Check::WrongType,
-            format!("flere punkter er lest som ett: linja begynner med `{mark}`"),
+            tr!(
+                "flere punkter er lest som ett: linja begynner med `{mark}`",
+                mark
+            ),
         ),
         false => (
             Check::NotAsMeant,
-            format!("linja begynner med `{mark}`, men blir lest som en del av teksten over"),
+            tr!(
+                "linja begynner med `{mark}`, men blir lest som en del av teksten over",
+                mark
+            ),
         ),
     };
     Some((
-        Problem::new(check, message).help(format!(
-            "Skal det være et punkt i ei liste, skriv `- {said}` i samme kolonne som de andre."
+        Problem::new(check, message).help(tr!(
+            "Skal det være et punkt i ei liste, skriv `- {said}` i samme kolonne som de andre.",
+            said
         )),
         first.value_at..first.value_at + mark.len(),
     ))
@@ -137,9 +150,11 @@ fn in_blocks(yaml: &str) -> Option<(Problem, Range<usize>)> {
             return Some((
                 Problem::new(
                     Check::NotAsMeant,
-                    "teksten blir vist som ett avsnitt, så punktene her kommer på rad",
+                    tr!("teksten blir vist som ett avsnitt, så punktene her kommer på rad"),
                 )
-                .help("Skriv hele setninger, eller flytt lista til teksten under feltene."),
+                .help(tr!(
+                    "Skriv hele setninger, eller flytt lista til teksten under feltene."
+                )),
                 start..end,
             ));
         }

@@ -88,7 +88,7 @@ pub struct Field {
     pub about: &'static str,
     /// Returns the form of its value, or of each value in its list.
     pub shape: fn() -> Shape,
-    /// The description of its values in messages, in Norwegian.
+    /// The description of its values in messages, in bokmål.
     pub expected: &'static str,
     /// Reads a value, or one of its list, and adds a problem where it is wrong.
     pub accepts: fn(&serde_yaml::Value, &mut Problems),

@@ -1,6 +1,7 @@
 //! Checked web addresses in fields, and sources that may be an address or words.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::fields::FromYaml;
 use super::problems::Problems;
@@ -8,6 +9,7 @@ use super::shape::Shape;
 use super::values;
 use crate::diagnostic::{Check, Problem, Remedy};
 use crate::text::web_address::{Fault, WebAddress};
+use crate::tr_later;
 
 /// A web address, `http` or `https`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ impl From<Url> for String {
 }
 
 impl FromYaml for Url {
-    const EXPECTED: &'static str = "en nettadresse som begynner med `https://`";
+    const EXPECTED: &'static str = tr_later!("en nettadresse som begynner med `https://`");
 
     fn shape() -> Shape {
         Shape::pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s][^\\s]*$")
@@ -49,7 +51,7 @@ pub enum Reference {
 }
 
 impl FromYaml for Reference {
-    const EXPECTED: &'static str = "en nettadresse, eller hva kilden heter";
+    const EXPECTED: &'static str = tr_later!("en nettadresse, eller hva kilden heter");
 
     fn shape() -> Shape {
         Shape::text()
@@ -78,12 +80,12 @@ impl From<Reference> for String {
 
 fn not_an_address(text: &str, fault: Fault) -> Problem {
     let help = if fault == Fault::Scheme && looks_like_a_host(text) {
-        format!("Mente du `https://{text}`?")
+        tr!("Mente du `https://{text}`?", text)
     } else {
         fault.help()
     };
     let is_host = fault == Fault::Scheme && text.starts_with("www.") && looks_like_a_host(text);
-    let message = format!("«{text}» er ikke en nettadresse");
+    let message = tr!("«{text}» er ikke en nettadresse", text);
     let problem = Problem::new(Check::InvalidValue, message).help(help);
     problem.fix(is_host.then(|| Remedy::Text(format!("https://{text}"))))
 }

@@ -5,18 +5,19 @@ use std::borrow::Cow;
 
 use serde_json::json;
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::fields::{FromYaml, commented_out};
 use super::mistakes::quoted;
-use super::problems::{Problems, code_list, wrong_type};
-use super::shape::{ListedWord, Shape};
+use super::problems::{Problems, wrong_type};
+use super::shape::Shape;
 use super::{hidden, markup_in_field};
-use crate::diagnostic::{Check, Problem, Remedy, nearest};
-use crate::text::accents::folded;
+use crate::diagnostic::{Check, Problem, Remedy};
+use crate::messages::said;
 use crate::text::characters;
 use crate::text::date::{self, DateError, PartialDate};
 use crate::text::slug::Slug;
-use crate::text::{Lang, Vocabulary};
+use crate::tr_later;
 
 /// The longest text in a field, in characters. Longer text belongs in the body of a document.
 pub(crate) const MAX_TEXT: usize = 5_000;
@@ -25,13 +26,17 @@ pub(crate) const MAX_TEXT: usize = 5_000;
 pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
     Problem::new(
         Check::TooMuch,
-        format!("verdien er på {length} tegn; den kan være på høyst {limit}"),
+        tr!(
+            "verdien er på {length} tegn; den kan være på høyst {limit}",
+            length,
+            limit
+        ),
     )
-    .help("Skriv det kortere.")
+    .help(tr!("Skriv det kortere."))
 }
 
 impl FromYaml for String {
-    const EXPECTED: &'static str = "tekst";
+    const EXPECTED: &'static str = tr_later!("tekst");
 
     fn shape() -> Shape {
         Shape::text()
@@ -42,20 +47,21 @@ impl FromYaml for String {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let text = text(value, problems)?;
         if let Some((part, what)) = markup_in_field::first(&text) {
-            let message = format!(
-                "feltet `{}` viser teksten som den står; `{part}` er {what} i Markdown",
-                problems.field()
+            let message = tr!(
+                "feltet `{field}` viser teksten som den står; `{part}` er {what} i Markdown",
+                field = problems.field(),
+                part,
+                what = tr!(what)
             );
-            problems.add(
-                Problem::new(Check::NotAsMeant, message)
-                    .help("Ta bort tegnene. Lenker og utheving kan stå i teksten under feltene."),
-            );
+            problems.add(Problem::new(Check::NotAsMeant, message).help(tr!(
+                "Ta bort tegnene. Lenker og utheving kan stå i teksten under feltene."
+            )));
         }
         if let Some(inner) = in_foreign_quotes(&text) {
-            let message = "anførselstegnene fra Word blir med i teksten".to_owned();
-            let problem = Problem::new(Check::NotAsMeant, message).help(format!(
-                "Skriv `{}`, uten tegnene rundt. Er det et sitat, bruk « ».",
-                shown(inner)
+            let message = tr!("anførselstegnene fra Word blir med i teksten");
+            let problem = Problem::new(Check::NotAsMeant, message).help(tr!(
+                "Skriv `{inner}`, uten tegnene rundt. Er det et sitat, bruk « ».",
+                inner = shown(inner)
             ));
             problems.add(problem.fix(Remedy::Text(inner.to_owned())));
         }
@@ -66,24 +72,26 @@ impl FromYaml for String {
         let problem = match (commented_out(problems), problems.written()) {
             (Some(value), _) => Problem::new(
                 Check::NotAsMeant,
-                format!(
-                    "feltet `{}` er tomt: `#` begynner en merknad i YAML",
-                    problems.field()
+                tr!(
+                    "feltet `{field}` er tomt: `#` begynner en merknad i YAML",
+                    field = problems.field()
                 ),
             )
-            .help(format!(
-                "Er verdien ment, sett den i anførselstegn: `{}`.",
-                quoted(&value)
+            .help(tr!(
+                "Er verdien ment, sett den i anførselstegn: `{value}`.",
+                value = quoted(&value)
             )),
             (None, Some(null)) if null.eq_ignore_ascii_case("null") => Problem::new(
                 Check::NotAsMeant,
-                format!(
-                    "`{null}` betyr ingenting i YAML, så feltet `{}` er tomt",
-                    problems.field()
+                tr!(
+                    "`{null}` betyr ingenting i YAML, så feltet `{field}` er tomt",
+                    null,
+                    field = problems.field()
                 ),
             )
-            .help(format!(
-                "Er ordet ment, sett det i anførselstegn: `'{null}'`. Ellers ta bort linja."
+            .help(tr!(
+                "Er ordet ment, sett det i anførselstegn: `'{null}'`. Ellers ta bort linja.",
+                null
             )),
             _ => return,
         };
@@ -170,26 +178,27 @@ fn no_text(value: &Value) -> Problem {
         Value::Mapping(map) => match with_colon(map) {
             Some(text) => Problem::new(
                 Check::WrongType,
-                "kolonet gjør dette til et felt, men det skal stå tekst her",
+                tr!("kolonet gjør dette til et felt, men det skal stå tekst her"),
             )
-            .help(format!(
-                "Sett teksten i anførselstegn: `{}`.",
-                quoted(&text)
+            .help(tr!(
+                "Sett teksten i anførselstegn: `{text}`.",
+                text = quoted(&text)
             )),
-            None => wrong_type(value, expected).help("Skriv teksten på én linje."),
+            None => wrong_type(value, expected).help(tr!("Skriv teksten på én linje.")),
         },
         Value::Sequence(items) => {
             let words: Option<Vec<_>> = items.iter().map(Value::as_str).collect();
             let problem = wrong_type(value, expected);
             match words {
-                Some(words) => problem.help(format!(
-                    "Skriv bare én verdi. Er klammene en del av teksten, sett den i anførselstegn: `{}`.",
-                    quoted(&format!("[{}]", words.join(", ")))
+                Some(words) => problem.help(tr!(
+                    "Skriv bare én verdi. Er klammene en del av teksten, sett den i \
+                     anførselstegn: `{right}`.",
+                    right = quoted(&format!("[{}]", words.join(", ")))
                 )),
-                None => problem.help("Skriv bare én verdi."),
+                None => problem.help(tr!("Skriv bare én verdi.")),
             }
         }
-        _ => wrong_type(value, expected).help("Sett teksten i anførselstegn."),
+        _ => wrong_type(value, expected).help(tr!("Sett teksten i anførselstegn.")),
     }
 }
 
@@ -210,7 +219,7 @@ pub(crate) fn with_colon(map: &Mapping) -> Option<String> {
 }
 
 impl FromYaml for bool {
-    const EXPECTED: &'static str = "`true` (ja) eller `false` (nei)";
+    const EXPECTED: &'static str = tr_later!("`true` (ja) eller `false` (nei)");
 
     fn shape() -> Shape {
         Shape::Plain(json!({"enum": [true, false, "ja", "nei", "yes", "no"]}))
@@ -220,7 +229,8 @@ impl FromYaml for bool {
         let truth = truth(value);
         if truth.is_none() {
             problems.add(
-                wrong_type(value, Self::EXPECTED).help("Skriv `true` for ja, `false` for nei."),
+                wrong_type(value, Self::EXPECTED)
+                    .help(tr!("Skriv `true` for ja, `false` for nei.")),
             );
         }
         truth
@@ -242,7 +252,7 @@ pub(crate) fn truth(value: &Value) -> Option<bool> {
 }
 
 impl FromYaml for Slug {
-    const EXPECTED: &'static str = "navnet på et dokument: filnavnet uten `.md`";
+    const EXPECTED: &'static str = tr_later!("navnet på et dokument: filnavnet uten `.md`");
 
     fn shape() -> Shape {
         Shape::pattern("^[a-z0-9]+(-[a-z0-9]+)*$")
@@ -266,7 +276,8 @@ impl From<NewSlug> for Slug {
 }
 
 impl FromYaml for NewSlug {
-    const EXPECTED: &'static str = "et navn med bare små bokstaver a–z, tall og bindestrek";
+    const EXPECTED: &'static str =
+        tr_later!("et navn med bare små bokstaver a–z, tall og bindestrek");
 
     fn shape() -> Shape {
         Slug::shape()
@@ -277,10 +288,10 @@ impl FromYaml for NewSlug {
         let slug = Slug::new(&text);
         if slug.is_none() {
             let help = match Slug::made_from(&text) {
-                Some(made) => format!("Skriv for eksempel `{made}`."),
-                None => format!("Skriv {}.", Self::EXPECTED),
+                Some(made) => tr!("Skriv for eksempel `{made}`.", made),
+                None => tr!("Skriv {expected}.", expected = said(Self::EXPECTED)),
             };
-            let message = format!("«{text}» kan ikke være et navn i en adresse");
+            let message = tr!("«{text}» kan ikke være et navn i en adresse", text);
             problems.add(Problem::new(Check::InvalidValue, message).help(help));
         }
         slug.map(Self)
@@ -292,7 +303,8 @@ fn is_year(number: u64) -> bool {
 }
 
 impl FromYaml for PartialDate {
-    const EXPECTED: &'static str = "en dato: `2024`, `2024-05`, `2024-05-17` eller `ca. 2024`";
+    const EXPECTED: &'static str =
+        tr_later!("en dato: `2024`, `2024-05`, `2024-05-17` eller `ca. 2024`");
 
     fn shape() -> Shape {
         // YAML reads a year alone as a number.
@@ -311,7 +323,7 @@ impl FromYaml for PartialDate {
                 .written()
                 .map_or_else(|| number.to_string(), str::to_owned),
             _ => {
-                let forms = "Skriv den for eksempel som `2024-05-17`.";
+                let forms = tr!("Skriv den for eksempel som `2024-05-17`.");
                 problems.add(wrong_type(value, Self::EXPECTED).help(forms));
                 return None;
             }
@@ -332,87 +344,21 @@ impl FromYaml for PartialDate {
 }
 
 fn invalid_date(text: &str, error: DateError) -> Problem {
-    let forms = "Skriv år, år-måned eller år-måned-dag: `2024`, `2024-05` eller `2024-05-17`.";
+    let forms = tr!("Skriv år, år-måned eller år-måned-dag: `2024`, `2024-05` eller `2024-05-17`.");
     let message = match error {
-        DateError::NoSuchDay => format!("datoen «{text}» finnes ikke i kalenderen"),
-        DateError::Year => format!("årstallet i «{text}» er neppe rett"),
-        DateError::Form => format!("«{text}» er ikke en dato på formen år-måned-dag"),
+        DateError::NoSuchDay => tr!("datoen «{text}» finnes ikke i kalenderen", text),
+        DateError::Year => tr!("årstallet i «{text}» er neppe rett", text),
+        DateError::Form => tr!("«{text}» er ikke en dato på formen år-måned-dag", text),
     };
     let problem = Problem::new(Check::InvalidDate, message);
     let problem = match date::meant(text) {
-        Some(meant) => problem.help(format!("Mente du `{meant}`? {forms}")),
+        Some(meant) => problem.help(tr!("Mente du `{meant}`? {forms}", meant, forms)),
         None => problem.help(forms),
     };
     problem.fix(date::in_words(text).map(|date| match date.month() {
         Some(_) => Remedy::Text(date.to_string()),
         None => Remedy::Number(date.to_string()),
     }))
-}
-
-impl<V: Vocabulary> FromYaml for V {
-    const EXPECTED: &'static str = V::NAME;
-
-    fn shape() -> Shape {
-        let words = V::ALL.iter();
-        Shape::Word {
-            list: V::NAME,
-            words: words
-                .map(|word| ListedWord {
-                    word: word.slug(),
-                    nb: word.label(Lang::Nb),
-                    nn: word.label(Lang::Nn),
-                })
-                .collect(),
-        }
-    }
-
-    fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
-        let text = text(value, problems)?;
-        let spelled = || {
-            V::ALL
-                .iter()
-                .copied()
-                .find(|value| text.is_ascii() && folded(value.slug()) == text)
-        };
-        let found = V::from_slug(&text).or_else(spelled);
-        if found.is_none() {
-            let all: Vec<_> = V::ALL.iter().map(|value| value.slug()).collect();
-            let wanted = text.to_lowercase().replace([' ', '_'], "-");
-            let labelled = V::ALL.iter().find(|value| {
-                let labels = [
-                    value.label(Lang::Nb),
-                    value.label(Lang::Nn),
-                    value.label(Lang::En),
-                ];
-                labels
-                    .iter()
-                    .any(|label| label.to_lowercase().replace(' ', "-") == wanted)
-            });
-            let near = || {
-                nearest(
-                    &folded(&wanted),
-                    all.iter().map(|slug| (folded(slug), *slug)),
-                )
-            };
-            let same = || {
-                let mut all = all.iter().copied();
-                all.find(|slug| folded(slug) == folded(&wanted))
-            };
-            let certain = labelled.map(|value| value.slug()).or_else(same);
-            let suggestion = certain
-                .or_else(near)
-                .map_or_else(String::new, |slug| format!("Mente du `{slug}`? "));
-            problems.add(
-                Problem::new(Check::UnknownValue, format!("ukjent {}: «{text}»", V::NAME))
-                    .help(format!(
-                        "{suggestion}Velg mellom {}.",
-                        code_list(&all).replace(" og `", " eller `")
-                    ))
-                    .fix(certain.map(|slug| Remedy::Text(slug.to_owned()))),
-            );
-        }
-        found
-    }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::text::vocabulary::vocabulary;
 vocabulary! {
     /// The readers that a document or a statement is for.
     #[derive(Default)]
-    Visibility = "synlighet" {
+    Visibility = tr_later!("synlighet") {
         /// Everybody, which needs no mark.
         #[default]
         Public: "offentlig", "for alle", "for alle";

@@ -5,7 +5,7 @@ use crate::text::{Lang, Vocabulary as _};
 
 vocabulary! {
     /// A cost in NOK, without VAT; per year where the field says so.
-    CostBand = "kostnadsbånd" {
+    CostBand = tr_later!("kostnadsbånd") {
         Zero: "0", "0 kr", "0 kr";
         Under50k: "under-50k", "under 50 000 kr", "under 50 000 kr";
         Under200k: "50-200k", "50 000–200 000 kr", "50 000–200 000 kr";
@@ -62,7 +62,7 @@ impl CostBand {
 
 vocabulary! {
     /// The frequency at which an amount is paid.
-    Frequency = "hyppighet" {
+    Frequency = tr_later!("hyppighet") {
         Once: "engang", "én gang", "éin gong";
         Yearly: "årlig", "i året", "i året";
     }
@@ -70,7 +70,7 @@ vocabulary! {
 
 vocabulary! {
     /// The kind of a deadline.
-    DeadlineKind = "fristtype" {
+    DeadlineKind = tr_later!("fristtype") {
         SwitchOff: "slutt", "slutt", "slutt";
         Duty: "plikt", "plikt", "plikt";
         Agreement: "avtale", "avtale", "avtale";
@@ -80,7 +80,7 @@ vocabulary! {
 
 vocabulary! {
     /// The form of procurement of a solution.
-    Procurement = "anskaffelsesform" {
+    Procurement = tr_later!("anskaffelsesform") {
         OpenTender: "åpen-anbudskonkurranse", "åpen anbudskonkurranse", "open anbodskonkurranse";
         RestrictedTender: "begrenset-anbudskonkurranse", "begrenset anbudskonkurranse", "avgrensa anbodskonkurranse";
         Negotiated: "konkurranse-med-forhandling", "konkurranse med forhandling", "konkurranse med forhandling";

@@ -5,7 +5,7 @@ use crate::text::{Lang, PartialDate, Vocabulary as _};
 
 vocabulary! {
     /// The written form that a municipality has decided on.
-    WrittenForm = "målform" {
+    WrittenForm = tr_later!("målform") {
         Bokmaal: "bokmål", "bokmål", "bokmål";
         Nynorsk: "nynorsk", "nynorsk", "nynorsk";
         Neutral: "nøytral", "nøytral", "nøytral";
@@ -15,7 +15,7 @@ vocabulary! {
 vocabulary! {
     /// A municipality's statement of its use of a solution. No entry at all means *not stated*; it
     /// never means *no*.
-    UsageStatus = "bruksstatus" {
+    UsageStatus = tr_later!("bruksstatus") {
         InUse: "i-bruk", "i bruk", "i bruk";
         Introducing: "innføres", "innføres", "blir innført";
         Pilot: "pilot", "pilot", "pilot";
@@ -64,7 +64,7 @@ impl UsageStatus {
 
 vocabulary! {
     /// The importance of a need to the municipality.
-    Priority = "prioritet" {
+    Priority = tr_later!("prioritet") {
         High: "høy", "høy", "høg";
         Medium: "middels", "middels", "middels";
         Low: "lav", "lav", "låg";
@@ -73,7 +73,7 @@ vocabulary! {
 
 vocabulary! {
     /// A municipality's level of competence in a topic.
-    CompetenceLevel = "nivå" {
+    CompetenceLevel = tr_later!("nivå") {
         Basic: "grunnleggende", "grunnleggende", "grunnleggjande";
         Experienced: "erfaren", "erfaren", "erfaren";
         Specialist: "spesialist", "spesialist", "spesialist";

@@ -4,7 +4,7 @@ use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
     /// The form of a network.
-    NetworkForm = "samarbeidsform" {
+    NetworkForm = tr_later!("samarbeidsform") {
         Network: "nettverk", "nettverk", "nettverk";
         HostMunicipality: "vertskommune", "vertskommunesamarbeid", "vertskommunesamarbeid";
         Iks: "iks", "interkommunalt selskap (IKS)", "interkommunalt selskap (IKS)";
@@ -18,7 +18,7 @@ vocabulary! {
 
 vocabulary! {
     /// The outcome of a decision. A recommendation is no decision, and is never shown as one.
-    DecisionOutcome = "utfall" {
+    DecisionOutcome = tr_later!("utfall") {
         Adopted: "vedtatt", "vedtatt", "vedteke";
         Rejected: "avslått", "avslått", "avslått";
         Recommendation: "innstilling", "innstilling, ikke vedtak", "innstilling, ikkje vedtak";

@@ -5,7 +5,7 @@ use crate::text::{Lang, Vocabulary as _};
 
 vocabulary! {
     /// The stage that the work of a report had reached.
-    ReportStatus = "rapportstatus" {
+    ReportStatus = tr_later!("rapportstatus") {
         Idea: "idé", "idé", "idé";
         Planning: "planlegging", "planlegging", "planlegging";
         Pilot: "pilot", "pilot", "pilot";
@@ -28,7 +28,7 @@ impl ReportStatus {
 
 vocabulary! {
     /// The kind of benefit (or harm) that was expected or measured.
-    BenefitType = "gevinsttype" {
+    BenefitType = tr_later!("gevinsttype") {
         Quality: "kvalitet", "kvalitet", "kvalitet";
         TimeSaved: "spart-tid", "spart tid", "spart tid";
         CostAvoided: "unngått-kostnad", "unngått kostnad", "unngått kostnad";
@@ -44,7 +44,7 @@ vocabulary! {
 
 vocabulary! {
     /// The certainty of a benefit.
-    Evidence = "evidens" {
+    Evidence = tr_later!("evidens") {
         Assumed: "antatt", "antatt", "anteke";
         Experienced: "erfart", "erfart", "erfart";
         Measured: "målt", "målt", "målt";
@@ -54,7 +54,7 @@ vocabulary! {
 
 vocabulary! {
     /// The state of an assessment (DPIA, ROS …).
-    Assessment = "vurdering" {
+    Assessment = tr_later!("vurdering") {
         Yes: "ja", "ja", "ja";
         No: "nei", "nei", "nei";
         NotNeeded: "ikke-nødvendig", "ikke nødvendig", "ikkje nødvendig";
@@ -66,7 +66,7 @@ vocabulary! {
 
 vocabulary! {
     /// The degree to which others can reuse the work.
-    Reuse = "gjenbruksgrad" {
+    Reuse = tr_later!("gjenbruksgrad") {
         Direct: "direkte", "kan brukes direkte", "kan brukast direkte";
         Adapt: "tilpasses", "kan tilpasses", "kan tilpassast";
         Inspiration: "inspirasjon", "til inspirasjon", "til inspirasjon";
@@ -76,7 +76,7 @@ vocabulary! {
 
 vocabulary! {
     /// The kind of document that a report shares.
-    ArtefactType = "artefakttype" {
+    ArtefactType = tr_later!("artefakttype") {
         Dpia: "dpia", "DPIA", "DPIA";
         RiskAnalysis: "ros", "ROS-analyse", "ROS-analyse";
         Requirements: "kravspesifikasjon", "kravspesifikasjon", "kravspesifikasjon";
@@ -92,7 +92,7 @@ vocabulary! {
 
 vocabulary! {
     /// The basis of a report.
-    Basis = "grunnlag" {
+    Basis = tr_later!("grunnlag") {
         OwnExperience: "egen-erfaring", "egen erfaring", "eiga erfaring";
         /// The municipality itself has not read it; the page says so.
         PublicSources: "åpne-kilder", "åpne kilder", "opne kjelder";
@@ -101,7 +101,7 @@ vocabulary! {
 
 vocabulary! {
     /// The one whose advice it is.
-    Adviser = "rådgiver" {
+    Adviser = tr_later!("rådgiver") {
         /// Those who have the experience, as the source has it.
         Source: "kilde", "kilden", "kjelda";
         /// The editors of the site.
@@ -111,7 +111,7 @@ vocabulary! {
 
 vocabulary! {
     /// Something that readers ask for and no source says.
-    Missing = "mangel" {
+    Missing = tr_later!("mangel") {
         Cost: "kostnad", "hva det kostet", "kva det kosta";
         Scale: "omfang", "hvor stort omfanget var", "kor stort omfanget var";
         Time: "tidspunkt", "når det var", "når det var";

@@ -4,7 +4,7 @@ use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
     /// The type of a solution.
-    SolutionType = "løsningstype" {
+    SolutionType = tr_later!("løsningstype") {
         BusinessSystem: "fagsystem", "fagsystem", "fagsystem";
         SharedSolution: "fellesløsning", "fellesløsning", "fellesløysing";
         Platform: "plattform", "plattform", "plattform";
@@ -20,7 +20,7 @@ vocabulary! {
 
 vocabulary! {
     /// The kind of owner of a solution.
-    Ownership = "eierskap" {
+    Ownership = tr_later!("eierskap") {
         National: "nasjonal", "nasjonal", "nasjonal";
         Ks: "ks", "KS", "KS";
         InterMunicipal: "interkommunal", "interkommunal", "interkommunal";
@@ -32,7 +32,7 @@ vocabulary! {
 
 vocabulary! {
     /// The form of delivery of a solution.
-    Delivery = "leveranseform" {
+    Delivery = tr_later!("leveranseform") {
         Cloud: "sky", "sky", "sky";
         Local: "lokal", "lokal", "lokal";
         Hybrid: "hybrid", "hybrid", "hybrid";
@@ -43,7 +43,7 @@ vocabulary! {
 
 vocabulary! {
     /// The maturity of a solution.
-    LifeCycle = "livsløp" {
+    LifeCycle = tr_later!("livsløp") {
         Concept: "konsept", "konsept", "konsept";
         Development: "utvikling", "under utvikling", "under utvikling";
         Beta: "beta", "beta", "beta";

@@ -4,7 +4,7 @@ use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
     /// The kind of organisation behind a source, which says how far it knows what it tells.
-    SourceKind = "kildetype" {
+    SourceKind = tr_later!("kildetype") {
         Municipality: "kommunen", "kommunen", "kommunen";
         Network: "samarbeid", "samarbeid mellom kommuner", "samarbeid mellom kommunar";
         Supplier: "leverandør", "leverandør", "leverandør";
@@ -28,7 +28,7 @@ impl SourceKind {
 
 vocabulary! {
     /// The part of a source that was read by whoever used it.
-    SourceRead = "lest" {
+    SourceRead = tr_later!("lest") {
         Whole: "helt", "lest helt", "lesen heilt";
         Excerpt: "utdrag", "bare lest i utdrag", "berre lesen i utdrag";
     }

@@ -4,7 +4,7 @@ use crate::text::vocabulary::vocabulary;
 
 vocabulary! {
     /// The two groups of topics.
-    TopicGroup = "temagruppe" {
+    TopicGroup = tr_later!("temagruppe") {
         /// The top themes of Digdir's Los.
         Service: "tjenesteområde", "tjenesteområder", "tenesteområde";
         /// A list of our own, since Los has none.
@@ -14,7 +14,7 @@ vocabulary! {
 
 vocabulary! {
     /// The eight areas that the page of status has a column for; each gathers several topics.
-    Area = "område" {
+    Area = tr_later!("område") {
         Health: "helse", "Helse og omsorg", "Helse og omsorg";
         Children: "oppvekst", "Skole og oppvekst", "Skule og oppvekst";
         Social: "sosial", "Sosiale tjenester", "Sosiale tenester";

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::path::Path;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic, SourceText};
 
 /// The number of findings with the same message that are listed one by one, each with its place.
@@ -82,22 +84,23 @@ fn with_counts(diagnostic: &Diagnostic, besides: Besides) -> Folded {
     };
     match besides.files {
         0 => {}
-        1 => add("… og 1 fil til i samme mappe.".to_owned()),
-        more => add(format!("… og {more} filer til i samme mappe.")),
+        more => add(tr!(
+            "… og 1 fil til i samme mappe." | "… og {n} filer til i samme mappe." % more
+        )),
     }
     match besides.same {
         0 => {}
-        more => add(format!(
-            "… og {more} til med samme melding. `digitv check --format json` har alle."
+        more => add(tr!(
+            "… og {more} til med samme melding. `digitv check --format json` har alle.",
+            more
         )),
     }
     match besides.led_here {
         0 => {}
-        1 => add(
-            "… og 1 til som viser hit, og som trolig er i orden når dette er rettet.".to_owned(),
-        ),
-        more => add(format!(
-            "… og {more} til som viser hit, og som trolig er i orden når dette er rettet."
+        more => add(tr!(
+            "… og 1 til som viser hit, og som trolig er i orden når dette er rettet."
+                | "… og {n} til som viser hit, og som trolig er i orden når dette er rettet."
+                    % more
         )),
     }
     Folded {

@@ -39,7 +39,7 @@ pub fn github(diagnostics: &[Diagnostic], files: &dyn SourceText, prefix: &str) 
         );
     }
     if left_out > 0 {
-        let _ = writeln!(out, "::notice::… og {left_out} til, som ikke er vist.");
+        let _ = writeln!(out, "::notice::{}", super::text::not_shown(left_out));
     }
     out
 }

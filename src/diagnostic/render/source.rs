@@ -5,6 +5,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::place::{Lines, Place};
 use crate::diagnostic::{Diagnostic, SourceText};
 use crate::text::characters::visible;
@@ -116,11 +118,14 @@ pub(super) fn help(diagnostic: &Diagnostic) -> Option<Cow<'_, str>> {
     let mut help = diagnostic.help.as_deref().map(Cow::Borrowed);
     if diagnostic.fix.is_some() {
         let before = help.map_or_else(String::new, |help| format!("{help} "));
-        help = Some(Cow::Owned(format!("{before}Kan rettes med `digitv fix`.")));
+        help = Some(Cow::Owned(before + &tr!("Kan rettes med `digitv fix`.")));
     }
     let more = match diagnostic.more {
         0 => return help,
-        more => format!("… og {more} til av samme slag i denne fila, som ikke er vist."),
+        more => tr!(
+            "… og {more} til av samme slag i denne fila, som ikke er vist.",
+            more
+        ),
     };
     Some(Cow::Owned(match help {
         Some(help) => format!("{help}\n{more}"),

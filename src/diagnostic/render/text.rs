@@ -8,6 +8,7 @@ use std::ops::Range;
 use annotate_snippets::{
     AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle,
 };
+use tr::tr;
 
 use super::folded::{causes_first, fold};
 use super::shown::shown;
@@ -31,7 +32,8 @@ pub fn text(diagnostics: &[Diagnostic], files: &dyn SourceText, style: Style) ->
     let (shown, left_out) = shown(&folded);
     let mut out = written(&shown, files, style);
     if left_out > 0 {
-        out.push_str(&format!("… og {left_out} til, som ikke er vist.\n\n"));
+        out.push_str(&not_shown(left_out));
+        out.push_str("\n\n");
     }
     out
 }
@@ -51,6 +53,11 @@ pub fn first(
     let shown: Vec<_> = folded.iter().take(limit).collect();
     let shown: Vec<_> = shown.iter().map(|folded| &folded.diagnostic).collect();
     (written(&shown, files, style), left)
+}
+
+/// Returns that `left_out` findings are not shown.
+pub(super) fn not_shown(left_out: usize) -> String {
+    tr!("… og {left_out} til, som ikke er vist.", left_out)
 }
 
 fn written(diagnostics: &[&Diagnostic], files: &dyn SourceText, style: Style) -> String {
@@ -106,9 +113,9 @@ impl<'a> Shown<'a> {
 
     fn group(&self, diagnostic: &Diagnostic) -> Group<'_> {
         let level = match diagnostic.severity {
-            Severity::Error => Level::ERROR.with_name("feil"),
-            Severity::Warning => Level::WARNING.with_name("advarsel"),
-            Severity::Hint | Severity::Off => Level::NOTE.with_name("hint"),
+            Severity::Error => Level::ERROR.with_name(tr!("feil")),
+            Severity::Warning => Level::WARNING.with_name(tr!("advarsel")),
+            Severity::Hint | Severity::Off => Level::NOTE.with_name(tr!("hint")),
         };
         let title = level.primary_title(&*self.message).id(&self.id);
         let mut group = match &self.line {
@@ -121,7 +128,7 @@ impl<'a> Shown<'a> {
             None => title.element(Origin::path(&*self.file)),
         };
         if let Some(help) = &self.help {
-            group = group.element(Level::HELP.with_name("hjelp").message(&**help));
+            group = group.element(Level::HELP.with_name(tr!("hjelp")).message(&**help));
         }
         group
     }
@@ -138,16 +145,17 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
             .sum::<usize>()
     };
     let mut parts = Vec::new();
-    for (severity, one, many) in [
-        (Severity::Error, "feil", "feil"),
-        (Severity::Warning, "advarsel", "advarsler"),
-        (Severity::Hint, "hint", "hint"),
-    ] {
-        match count(severity) {
-            0 => {}
-            1 => parts.push(format!("1 {one}")),
-            number => parts.push(format!("{number} {many}")),
-        }
+    match count(Severity::Error) {
+        0 => {}
+        errors => parts.push(tr!("1 feil" | "{n} feil" % errors)),
+    }
+    match count(Severity::Warning) {
+        0 => {}
+        warnings => parts.push(tr!("1 advarsel" | "{n} advarsler" % warnings)),
+    }
+    match count(Severity::Hint) {
+        0 => {}
+        hints => parts.push(tr!("1 hint" | "{n} hint" % hints)),
     }
     let mut files: Vec<_> = diagnostics
         .iter()
@@ -157,14 +165,18 @@ pub fn summary(diagnostics: &[Diagnostic]) -> String {
     files.dedup();
     let files = match files.len() {
         0 => return String::new(),
-        1 => "1 fil".to_owned(),
-        number => format!("{number} filer"),
+        number => tr!("1 fil" | "{n} filer" % number),
     };
     match parts.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
-            format!("{} og {last} i {files}", rest.join(", "))
+            tr!(
+                "{rest} og {last} i {files}",
+                rest = rest.join(", "),
+                last,
+                files
+            )
         }
-        Some((last, _)) => format!("{last} i {files}"),
+        Some((last, _)) => tr!("{last} i {files}", last, files),
         None => String::new(),
     }
 }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, LinkType};
+use tr::tr;
 
 use super::spaced::LONGEST;
 use crate::diagnostic::Check;
@@ -25,11 +26,11 @@ pub(super) fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
     let written = text.get(link.span.clone())?;
     if let Some(address) = apart(after) {
         let end = end + after.find(')')? + 1;
-        let message = "lenka har mellomrom mellom klammene og parentesen, og blir ikke lest";
-        let help = format!(
-            "Skriv {}({}), uten mellomrom.",
-            shortened(written),
-            whole(address)
+        let message = tr!("lenka har mellomrom mellom klammene og parentesen, og blir ikke lest");
+        let help = tr!(
+            "Skriv {written}({address}), uten mellomrom.",
+            written = shortened(written),
+            address = whole(address)
         );
         return Some(broken_link(start..end, message, help));
     }
@@ -40,11 +41,11 @@ pub(super) fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
         .or_else(|| missing_reference(before, written, link))
 }
 
-fn broken_link(place: Range<usize>, message: &str, help: String) -> Report {
+fn broken_link(place: Range<usize>, message: String, help: String) -> Report {
     Report {
         check: Check::BrokenLink,
         place,
-        message: message.to_owned(),
+        message,
         help,
     }
 }
@@ -56,12 +57,12 @@ fn swapped_brackets(before: &str, link: &BrokenLink<'_>) -> Option<Report> {
         .filter(|open| !before[*open..].contains('\n'))?;
     let words = &before[open + 1..before.len() - 1];
     let place = link.span.start - (before.len() - open)..link.span.end;
-    let help = format!(
-        "Skriv {}({}).",
-        shortened(&format!("[{words}]")),
-        whole(&link.reference)
+    let help = tr!(
+        "Skriv {words}({address}).",
+        words = shortened(&format!("[{words}]")),
+        address = whole(&link.reference)
     );
-    let message = "i lenka har klammer og parentes byttet plass";
+    let message = tr!("i lenka har klammer og parentes byttet plass");
     Some(broken_link(place, message, help))
 }
 
@@ -84,13 +85,17 @@ fn unread_address(
         return None;
     }
     let help = match target {
-        "" => format!(
-            "Skriv adressa etter kolon: {}: https://…",
-            shortened(written)
+        "" => tr!(
+            "Skriv adressa etter kolon: {written}: https://…",
+            written = shortened(written)
         ),
-        _ => format!("Skriv {}: <{target}>.", shortened(written)),
+        _ => tr!(
+            "Skriv {written}: <{target}>.",
+            written = shortened(written),
+            target
+        ),
     };
-    let message = "adressa til en lenke («[navn]: adresse») er ikke lest";
+    let message = tr!("adressa til en lenke («[navn]: adresse») er ikke lest");
     Some(broken_link(link.span.clone(), message, help))
 }
 
@@ -102,12 +107,12 @@ fn missing_reference(before: &str, written: &str, link: &BrokenLink<'_>) -> Opti
         return None;
     }
     let name = quoted(&format!("[{}]", link.reference));
-    let message = format!("lenka viser til {name}, som ikke er skrevet noe sted");
-    let help = format!(
-        "Skriv [tekst](adresse), eller legg til ei linje: [{}]: adresse",
-        link.reference
+    let message = tr!("lenka viser til {name}, som ikke er skrevet noe sted", name);
+    let help = tr!(
+        "Skriv [tekst](adresse), eller legg til ei linje: [{name}]: adresse",
+        name = link.reference
     );
-    Some(broken_link(link.span.clone(), &message, help))
+    Some(broken_link(link.span.clone(), message, help))
 }
 
 fn has_letters(text: &str) -> bool {

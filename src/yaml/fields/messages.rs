@@ -1,5 +1,7 @@
 //! The problems of fields that are unknown, missing or empty.
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Problem, nearest};
 use crate::text::accents::folded;
 use crate::yaml::other_names;
@@ -32,19 +34,23 @@ pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&s
     let is_hard = |letter: char| letter.is_whitespace() && letter != ' ';
     let name = plain_name(written);
     if written.contains(is_hard) {
-        let message = format!(
-            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)"
+        let message = tr!(
+            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)",
+            name
         );
         return Problem::new(Check::UnknownField, message)
-            .help("Slett det, og skriv vanlige mellomrom.");
+            .help(tr!("Slett det, og skriv vanlige mellomrom."));
     }
     let help = match suggestion {
-        Some(suggestion) => format!("Mente du `{suggestion}`?"),
-        None => format!("Feltene som kan stå her: {}.", code_list(known)),
+        Some(suggestion) => tr!("Mente du `{suggestion}`?", suggestion),
+        None => tr!(
+            "Feltene som kan stå her: {known}.",
+            known = code_list(known)
+        ),
     };
     Problem::new(
         Check::UnknownField,
-        format!("feltet `{name}` finnes ikke her"),
+        tr!("feltet `{name}` finnes ikke her", name),
     )
     .help(help)
 }
@@ -62,22 +68,31 @@ pub(super) fn empty_item(problems: &Problems, expected: &str) -> Problem {
     match problems.written().filter(|written| *written != "~") {
         Some(null) if null.eq_ignore_ascii_case("null") => Problem::new(
             Check::EmptyValue,
-            format!("punktet i lista er tomt: `{null}` betyr ingenting i YAML"),
+            tr!(
+                "punktet i lista er tomt: `{null}` betyr ingenting i YAML",
+                null
+            ),
         )
-        .help(format!(
-            "Er ordet ment, sett det i anførselstegn: `- '{null}'`."
+        .help(tr!(
+            "Er ordet ment, sett det i anførselstegn: `- '{null}'`.",
+            null
         )),
-        _ => Problem::new(Check::EmptyValue, "punktet i lista er tomt")
-            .help(format!("Fyll inn {expected}, eller ta bort linja.")),
+        _ => Problem::new(Check::EmptyValue, tr!("punktet i lista er tomt")).help(tr!(
+            "Fyll inn {expected}, eller ta bort linja.",
+            expected = tr!(expected)
+        )),
     }
 }
 
 pub(super) fn missing(key: &str, expected: &str) -> Problem {
-    Problem::new(Check::MissingField, format!("feltet `{key}` mangler"))
-        .help(format!("Legg til `{key}:` med {expected}."))
+    Problem::new(Check::MissingField, tr!("feltet `{key}` mangler", key)).help(tr!(
+        "Legg til `{key}:` med {expected}.",
+        key,
+        expected = tr!(expected)
+    ))
 }
 
 pub(super) fn empty(key: &str, expected: &str) -> Problem {
-    Problem::new(Check::EmptyValue, format!("feltet `{key}` er tomt"))
-        .help(format!("Fyll inn {expected}."))
+    Problem::new(Check::EmptyValue, tr!("feltet `{key}` er tomt", key))
+        .help(tr!("Fyll inn {expected}.", expected = tr!(expected)))
 }

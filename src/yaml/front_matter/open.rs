@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::parts::Lines;
 use crate::diagnostic::{Check, Problem};
 use crate::text::conflict;
@@ -25,9 +27,10 @@ pub(super) fn wrong_start(text: &str, start: usize) -> Option<Failure> {
         fence::message_and_help(said(&first))
     } else if said(&first).starts_with("```") && said(&second) == "---" {
         (
-            "fila ligger i en kodeblokk: den begynner med ```".to_owned(),
-            "Ta bort linja med ``` først i fila, og den med ``` på slutten. Fila skal begynne med `---`."
-                .to_owned(),
+            tr!("fila ligger i en kodeblokk: den begynner med ```"),
+            tr!(
+                "Ta bort linja med ``` først i fila, og den med ``` på slutten. Fila skal begynne med `---`."
+            ),
         )
     } else {
         return None;
@@ -45,9 +48,11 @@ fn old_line_ends(text: &str, start: usize) -> Option<Failure> {
         (
             Problem::new(
                 Check::MissingFrontMatter,
-                "linjene i fila slutter på en gammel måte (CR), så alt er ei linje",
+                tr!("linjene i fila slutter på en gammel måte (CR), så alt er ei linje"),
             )
-            .help("Lagre fila på nytt med linjeskift LF eller CRLF i teksteditoren."),
+            .help(tr!(
+                "Lagre fila på nytt med linjeskift LF eller CRLF i teksteditoren."
+            )),
             start..start + 3,
         )
     })
@@ -69,8 +74,8 @@ pub(super) fn unclosed(text: &str, first: &Range<usize>, yaml_start: usize) -> F
         }
         None => (
             first.start..first.start + 3,
-            "feltene øverst i fila er ikke avsluttet".to_owned(),
-            "Sett ei linje med bare `---` mellom feltene og teksten.".to_owned(),
+            tr!("feltene øverst i fila er ikke avsluttet"),
+            tr!("Sett ei linje med bare `---` mellom feltene og teksten."),
         ),
     };
     (

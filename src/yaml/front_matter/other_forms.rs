@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use serde_yaml::{Mapping, Number, Value};
+use tr::tr;
 
 use super::parts::{Lines, Parts};
 use crate::diagnostic::{Check, Problem};
@@ -44,8 +45,8 @@ pub(super) fn split(text: &str, start: usize) -> Result<Option<Parts>, Failure> 
             })),
             None => Err(failure(
                 first,
-                "feltene øverst i fila er ikke avsluttet",
-                "Sett ei linje med bare `+++` mellom feltene og teksten.",
+                tr!("feltene øverst i fila er ikke avsluttet"),
+                tr!("Sett ei linje med bare `+++` mellom feltene og teksten."),
             )),
         };
     }
@@ -55,8 +56,8 @@ pub(super) fn split(text: &str, start: usize) -> Result<Option<Parts>, Failure> 
     if UNREAD.contains(&said) {
         return Err(failure(
             first.start..first.start + said.len(),
-            "feltene øverst i fila er skrevet på en måte som ikke leses",
-            "Skriv dem som YAML: `nøkkel: verdi` mellom to linjer med `---`.",
+            tr!("feltene øverst i fila er skrevet på en måte som ikke leses"),
+            tr!("Skriv dem som YAML: `nøkkel: verdi` mellom to linjer med `---`."),
         ));
     }
     let is_field = |name: &&&str| {
@@ -66,8 +67,8 @@ pub(super) fn split(text: &str, start: usize) -> Result<Option<Parts>, Failure> 
     if NAMES.iter().any(|name| is_field(&name)) {
         return Err(failure(
             first.start..first.start + said.len(),
-            "feltene øverst i fila mangler linja med `---` over seg",
-            "Sett ei linje med bare `---` over feltene, og ei til under dem.",
+            tr!("feltene øverst i fila mangler linja med `---` over seg"),
+            tr!("Sett ei linje med bare `---` over feltene, og ei til under dem."),
         ));
     }
     Ok(None)
@@ -85,8 +86,8 @@ fn json(text: &str, first: Range<usize>) -> Result<Parts, Failure> {
     let Some(length) = length_of_object(&text[begin..]) else {
         return Err(failure(
             first,
-            "feltene øverst i fila er ikke avsluttet",
-            "Avslutt feltene med `}`.",
+            tr!("feltene øverst i fila er ikke avsluttet"),
+            tr!("Avslutt feltene med `}`."),
         ));
     };
     let end = begin + length;
@@ -95,8 +96,8 @@ fn json(text: &str, first: Range<usize>) -> Result<Parts, Failure> {
     if !rest.trim().is_empty() {
         return Err(failure(
             end..end + rest.trim_end().len(),
-            "det står tekst på samme linje som feltene slutter",
-            "Sett ei ny linje etter `}`.",
+            tr!("det står tekst på samme linje som feltene slutter"),
+            tr!("Sett ei ny linje etter `}`."),
         ));
     }
     Ok(Parts {
@@ -142,8 +143,17 @@ pub(super) fn toml(fields: &str, offset: usize) -> Option<Result<Mapping, Failur
                 .unwrap_or_default()
                 .trim_end()
                 .len();
-            Err((Problem::new(Check::InvalidYaml, "feltene mellom `+++` er ikke gyldig TOML").help("Skriv `nøkkel = \"verdi\"`, hver nøkkel bare én gang; eller skriv feltene som YAML \
-                       mellom to linjer med `---`."), start + line..start + line + length))
+            let problem = Problem::new(
+                Check::InvalidYaml,
+                tr!("feltene mellom `+++` er ikke gyldig TOML"),
+            );
+            Err((
+                problem.help(tr!(
+                    "Skriv `nøkkel = \"verdi\"`, hver nøkkel bare én gang; eller skriv feltene som \
+                     YAML mellom to linjer med `---`."
+                )),
+                start + line..start + line + length,
+            ))
         }
     })
 }
@@ -177,7 +187,7 @@ fn value(value: toml::Value) -> Value {
     }
 }
 
-fn failure(range: Range<usize>, message: &str, help: &str) -> Failure {
+fn failure(range: Range<usize>, message: String, help: String) -> Failure {
     (
         Problem::new(Check::UnclosedFrontMatter, message).help(help),
         range,

@@ -1,5 +1,6 @@
-//! Translates the errors of the YAML library to Norwegian.
+//! Says what the errors of the YAML library mean.
 
+use crate::tr_later;
 use crate::yaml::bounded;
 
 /// Returns what was being parsed at the error, and where that began: line and column, from 1.
@@ -38,7 +39,7 @@ pub(super) fn is_of_form(said: &str) -> bool {
 }
 
 /// Returns the meaning of an error, and advice on what to do.
-pub(super) fn in_norwegian(said: &str) -> (&'static str, &'static str) {
+pub(super) fn in_words(said: &str) -> (&'static str, &'static str) {
     // The context may contain words of other messages.
     let said = said.split(", while ").next().unwrap_or(said);
     MISTAKES
@@ -49,19 +50,21 @@ pub(super) fn in_norwegian(said: &str) -> (&'static str, &'static str) {
 
 /// The meaning and advice for errors that later versions of the library may have.
 const OTHER: (&str, &str) = (
-    "linja kan ikke leses som YAML",
-    "Skriv ett felt på hver linje, `navn: verdi`, og sett verdien i anførselstegn når den har andre tegn enn bokstaver og tall i seg.",
+    tr_later!("linja kan ikke leses som YAML"),
+    tr_later!(
+        "Skriv ett felt på hver linje, `navn: verdi`, og sett verdien i anførselstegn når den har andre tegn enn bokstaver og tall i seg."
+    ),
 );
 
 /// The message and help for values that are nested too deep.
 pub(in crate::yaml) const TOO_DEEP: (&str, &str) = (
-    "feltene ligger inni hverandre i for mange nivåer",
-    "Se etter klammer som ikke er avsluttet.",
+    tr_later!("feltene ligger inni hverandre i for mange nivåer"),
+    tr_later!("Se etter klammer som ikke er avsluttet."),
 );
 
 const EXPANDS: (&str, &str) = (
-    "feltene viser til seg selv så mange ganger at de ville fylt minnet",
-    "Skriv verdiene rett ut i stedet for å bruke `&` og `*`.",
+    tr_later!("feltene viser til seg selv så mange ganger at de ville fylt minnet"),
+    tr_later!("Skriv verdiene rett ut i stedet for å bruke `&` og `*`."),
 );
 
 /// Parts of the library's errors, with their meaning and advice. It has every error of the library,
@@ -69,64 +72,68 @@ const EXPANDS: (&str, &str) = (
 const MISTAKES: &[(&[&str], &str, &str)] = &[
     (
         &["mapping values are not allowed"],
-        "et kolon står der YAML ikke venter det",
-        "Sett verdien i anførselstegn når den inneholder kolon og mellomrom: `tittel: 'Skien: digital søknad'`.",
+        tr_later!("et kolon står der YAML ikke venter det"),
+        tr_later!(
+            "Sett verdien i anførselstegn når den inneholder kolon og mellomrom: `tittel: 'Skien: digital søknad'`."
+        ),
     ),
     (
         &["mapping keys are not allowed"],
-        "et spørsmålstegn står der YAML ikke venter det",
-        "Sett verdien i anførselstegn når den begynner med `?`.",
+        tr_later!("et spørsmålstegn står der YAML ikke venter det"),
+        tr_later!("Sett verdien i anførselstegn når den begynner med `?`."),
     ),
     (
         &["found character that cannot start any token"],
-        "et tegn kan ikke stå først i en verdi",
-        "Sett verdien i anførselstegn: `'@skien'`.",
+        tr_later!("et tegn kan ikke stå først i en verdi"),
+        tr_later!("Sett verdien i anførselstegn: `'@skien'`."),
     ),
     (
         &["found a tab character"],
-        "linja begynner med tabulator; YAML tåler bare mellomrom der",
-        "Bytt tabulatoren med to mellomrom.",
+        tr_later!("linja begynner med tabulator; YAML tåler bare mellomrom der"),
+        tr_later!("Bytt tabulatoren med to mellomrom."),
     ),
     (
         &["did not find expected key"],
-        "innrykket stemmer ikke: linja hører ikke til det som står over",
-        "La feltene på samme nivå begynne i samme kolonne.",
+        tr_later!("innrykket stemmer ikke: linja hører ikke til det som står over"),
+        tr_later!("La feltene på samme nivå begynne i samme kolonne."),
     ),
     (
         &[
             "did not find expected '-' indicator",
             "block sequence entries are not allowed",
         ],
-        "et punkt i lista har feil innrykk",
-        "La alle `- ` i lista stå i samme kolonne, på linjene under navnet på feltet.",
+        tr_later!("et punkt i lista har feil innrykk"),
+        tr_later!("La alle `- ` i lista stå i samme kolonne, på linjene under navnet på feltet."),
     ),
     (
         &["did not find expected ',' or"],
-        "ei liste eller et felt med klammer er ikke avsluttet",
-        "Avslutt lista med `]` (eller `}`), med komma mellom verdiene.",
+        tr_later!("ei liste eller et felt med klammer er ikke avsluttet"),
+        tr_later!("Avslutt lista med `]` (eller `}`), med komma mellom verdiene."),
     ),
     (
         &["did not find expected node content"],
-        "en verdi mangler mellom klammene",
-        "Ta bort et komma eller en klamme for mye, eller sett verdien i anførselstegn.",
+        tr_later!("en verdi mangler mellom klammene"),
+        tr_later!("Ta bort et komma eller en klamme for mye, eller sett verdien i anførselstegn."),
     ),
     (
         &["found unexpected ':'"],
-        "et kolon står der YAML ikke venter det",
-        "Sett verdien i anførselstegn når den har kolon i seg.",
+        tr_later!("et kolon står der YAML ikke venter det"),
+        tr_later!("Sett verdien i anførselstegn når den har kolon i seg."),
     ),
     (
         &["could not find expected ':'"],
-        "linja er verken et felt (kolon mangler) eller et punkt i ei liste",
-        "Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom.",
+        tr_later!("linja er verken et felt (kolon mangler) eller et punkt i ei liste"),
+        tr_later!(
+            "Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom."
+        ),
     ),
     (
         &[
             "found unexpected end of stream",
             "found unexpected document indicator",
         ],
-        "et anførselstegn er ikke lukket",
-        "Sett et anførselstegn til der verdien slutter.",
+        tr_later!("et anførselstegn er ikke lukket"),
+        tr_later!("Sett et anførselstegn til der verdien slutter."),
     ),
     (
         &[
@@ -134,23 +141,25 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
             "hexadecimal number",
             "Unicode character escape",
         ],
-        "`\\` med dette tegnet etter er ikke noe YAML kjenner",
-        "Bruk `'` i stedet for `\"` rundt verdien, så blir `\\` stående som det er.",
+        tr_later!("`\\` med dette tegnet etter er ikke noe YAML kjenner"),
+        tr_later!("Bruk `'` i stedet for `\"` rundt verdien, så blir `\\` stående som det er."),
     ),
     (
         &["expected comment or line break", "indentation indicator"],
-        "etter `|` eller `>` må linja slutte; teksten begynner på neste linje, med innrykk",
-        "Flytt teksten ned på neste linje, eller sett verdien i anførselstegn.",
+        tr_later!(
+            "etter `|` eller `>` må linja slutte; teksten begynner på neste linje, med innrykk"
+        ),
+        tr_later!("Flytt teksten ned på neste linje, eller sett verdien i anførselstegn."),
     ),
     (
         &["alphabetic or numeric character"],
-        "et navn etter `*` eller `&` mangler",
-        "Sett verdien i anførselstegn dersom den skal begynne med `*` eller `&`.",
+        tr_later!("et navn etter `*` eller `&` mangler"),
+        tr_later!("Sett verdien i anførselstegn dersom den skal begynne med `*` eller `&`."),
     ),
     (
         &["unknown anchor"],
-        "`*` viser til et merke som ikke finnes",
-        "Sett verdien i anførselstegn dersom den skal begynne med `*`.",
+        tr_later!("`*` viser til et merke som ikke finnes"),
+        tr_later!("Sett verdien i anførselstegn dersom den skal begynne med `*`."),
     ),
     (
         &[
@@ -161,8 +170,10 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
             "non-alphabetical",
             "whitespace",
         ],
-        "ei linje eller verdi som begynner med `%` eller `!`, er et påbud til YAML-leseren",
-        "Sett verdien i anførselstegn, eller ta bort linja.",
+        tr_later!(
+            "ei linje eller verdi som begynner med `%` eller `!`, er et påbud til YAML-leseren"
+        ),
+        tr_later!("Sett verdien i anførselstegn, eller ta bort linja."),
     ),
     (
         &[
@@ -170,11 +181,11 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
             "URI",
             "expected '!'",
             "expected '>'",
-            "for merging",
+            "merging",
             "in merge",
         ],
-        "`!` eller `<<` først er en merkelapp i YAML, og kan ikke brukes her",
-        "Sett verdien i anførselstegn: `'!viktig'`.",
+        tr_later!("`!` eller `<<` først er en merkelapp i YAML, og kan ikke brukes her"),
+        tr_later!("Sett verdien i anførselstegn: `'!viktig'`."),
     ),
     (
         &[
@@ -182,8 +193,8 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
             "<document start>",
             "<stream-start>",
         ],
-        "`---` eller `...` står midt i feltene",
-        "Ta bort linja; `---` står bare før og etter feltene.",
+        tr_later!("`---` eller `...` står midt i feltene"),
+        tr_later!("Ta bort linja; `---` står bare før og etter feltene."),
     ),
     (
         &["repetition limit exceeded", bounded::TOO_LARGE],
@@ -192,8 +203,8 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
     ),
     (
         &[bounded::TOO_MANY, "input is too long"],
-        "fila har flere verdier enn det som leses (150 000)",
-        "Del den i flere, eller ta bort det som ikke trengs.",
+        tr_later!("fila har flere verdier enn det som leses (150 000)"),
+        tr_later!("Del den i flere, eller ta bort det som ikke trengs."),
     ),
     (&[bounded::TOO_DEEP], TOO_DEEP.0, TOO_DEEP.1),
     (
@@ -205,18 +216,18 @@ const MISTAKES: &[(&[&str], &str, &str)] = &[
             "Unicode character",
             "input error",
         ],
-        "teksten har et tegn som ikke kan leses",
-        "Skriv linja på nytt; tegnet kom trolig med da den ble limt inn.",
+        tr_later!("teksten har et tegn som ikke kan leses"),
+        tr_later!("Skriv linja på nytt; tegnet kom trolig med da den ble limt inn."),
     ),
     (
         &["failed to parse YAML number"],
-        "tallet kan ikke leses",
-        "Sett verdien i anførselstegn.",
+        tr_later!("tallet kan ikke leses"),
+        tr_later!("Sett verdien i anførselstegn."),
     ),
     (
         &["EOF while parsing"],
-        "en verdi mangler på slutten",
-        "Skriv verdien ferdig.",
+        tr_later!("en verdi mangler på slutten"),
+        tr_later!("Skriv verdien ferdig."),
     ),
 ];
 
@@ -280,7 +291,7 @@ mod tests {
             "empty YAML tag is not allowed",
             "failed to parse YAML number",
         ] {
-            assert_ne!(in_norwegian(said), OTHER, "{said}");
+            assert_ne!(in_words(said), OTHER, "{said}");
         }
     }
 }

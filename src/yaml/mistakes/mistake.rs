@@ -10,10 +10,10 @@ pub(super) struct Mistake {
 }
 
 impl Mistake {
-    pub(super) fn new(range: Range<usize>, message: &str, help: String) -> Self {
+    pub(super) fn new(range: Range<usize>, message: String, help: String) -> Self {
         Self {
             range,
-            message: message.to_owned(),
+            message,
             help,
         }
     }

@@ -1,7 +1,9 @@
-//! Explains in Norwegian why a text is not valid YAML: first from what is visible in its lines,
+//! Explains why a text is not valid YAML: first from what is visible in its lines,
 //! then from the error of the library. Used only after parsing has failed.
 
 use std::ops::Range;
+
+use tr::tr;
 
 use super::failure::Failure;
 use crate::diagnostic::{Check, Problem};
@@ -37,12 +39,13 @@ pub(super) fn explain(yaml: &str, offset: usize, error: &serde_yaml::Error) -> F
             offset + mistake.range.start..offset + mistake.range.end,
         );
     }
-    let (message, help) = library_errors::in_norwegian(&said);
+    let (message, help) = library_errors::in_words(&said);
     let range = match library_errors::opening(&said).and(begun).or(reported) {
         Some(at) => rest_of_line(yaml, at, offset),
         None => rest_of_line(yaml, 0, offset),
     };
-    (Problem::new(Check::InvalidYaml, message).help(help), range)
+    let problem = Problem::new(Check::InvalidYaml, tr!(message)).help(tr!(help));
+    (problem, range)
 }
 
 /// Returns the number of lines after `entries[at]` that are inside its quotation marks.
@@ -68,14 +71,17 @@ fn near(yaml: &str, reported: Option<usize>, begun: Option<usize>) -> Range<usiz
 }
 
 fn duplicate(yaml: &str, offset: usize, said: &str, start: usize) -> Failure {
-    let key = said.split('"').nth(1).unwrap_or("et felt");
+    let key = said.split('"').nth(1);
+    let key = key.map_or_else(|| tr!("et felt"), str::to_owned);
     let at = second_of(yaml, said, start).unwrap_or(start);
     (
         Problem::new(
             Check::DuplicateField,
-            format!("feltet `{key}` står to ganger"),
+            tr!("feltet `{key}` står to ganger", key),
         )
-        .help("Behold det ene. Skal feltet ha flere verdier, skriv dem som en liste."),
+        .help(tr!(
+            "Behold det ene. Skal feltet ha flere verdier, skriv dem som en liste."
+        )),
         rest_of_line(yaml, at, offset),
     )
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::lines::Entry;
 use super::mistake::Mistake;
 
@@ -89,10 +91,11 @@ fn unclosed(entry: &Entry<'_>, quote: char) -> Mistake {
     let inner = entry.value.trim_start_matches(quote);
     Mistake::new(
         place(entry),
-        "anførselstegnet her er ikke lukket",
-        format!(
-            "Sett `{quote}` der verdien slutter: `{}`.",
-            entry.with(&closed(inner, quote))
+        tr!("anførselstegnet her er ikke lukket"),
+        tr!(
+            "Sett `{quote}` der verdien slutter: `{right}`.",
+            quote,
+            right = entry.with(&closed(inner, quote))
         ),
     )
 }
@@ -121,8 +124,11 @@ fn goes_on(entry: &Entry<'_>, quote: char) -> Mistake {
     };
     Mistake::new(
         place(entry),
-        "verdien går videre etter anførselstegnet som lukker den",
-        format!("Bytt det ytterste tegnet: `{}`.", entry.with(&quoted(text))),
+        tr!("verdien går videre etter anførselstegnet som lukker den"),
+        tr!(
+            "Bytt det ytterste tegnet: `{right}`.",
+            right = entry.with(&quoted(text))
+        ),
     )
 }
 

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use tr::tr;
+
 use super::lines::{self, Entry};
 use super::mistake::Mistake;
 use super::quotes::{self, quoted};
@@ -68,7 +70,7 @@ fn fence(entry: &Entry<'_>) -> Option<Mistake> {
         return None;
     }
     let (message, help) = fence::message_and_help(line);
-    Some(Mistake::new(line_place(entry), &message, help))
+    Some(Mistake::new(line_place(entry), message, help))
 }
 
 /// Finds quotation marks from a word processor: `“Nye skjema: …”`.
@@ -86,10 +88,13 @@ fn foreign_quotes(entry: &Entry<'_>) -> Option<Mistake> {
     let text = if keep { value } else { inner };
     Some(Mistake::new(
         value_place(entry),
-        &format!("`{first}` er ikke anførselstegn i YAML, og verdien har et kolon i seg"),
-        format!(
-            "Tegn som “ ”, « » og ’ fra Word duger ikke her; bruk `\"` eller `'`: `{}`.",
-            entry.with(&quoted(text))
+        tr!(
+            "`{first}` er ikke anførselstegn i YAML, og verdien har et kolon i seg",
+            first
+        ),
+        tr!(
+            "Tegn som “ ”, « » og ’ fra Word duger ikke her; bruk `\"` eller `'`: `{right}`.",
+            right = entry.with(&quoted(text))
         ),
     ))
 }
@@ -111,10 +116,10 @@ fn after_bracket(entry: &Entry<'_>) -> Option<Mistake> {
     }
     Some(Mistake::new(
         value_place(entry),
-        "verdien begynner med en klamme, men går videre etter at klammen er lukket",
-        format!(
-            "Er det tekst, sett den i anførselstegn: `{}`.",
-            entry.with(&quoted(value))
+        tr!("verdien begynner med en klamme, men går videre etter at klammen er lukket"),
+        tr!(
+            "Er det tekst, sett den i anførselstegn: `{right}`.",
+            right = entry.with(&quoted(value))
         ),
     ))
 }
@@ -132,10 +137,10 @@ fn colon(entry: &Entry<'_>) -> Option<Mistake> {
     }
     Some(Mistake::new(
         value_place(entry),
-        "verdien har et kolon i seg, og da leser YAML det som et nytt felt",
-        format!(
-            "Sett verdien i anførselstegn: `{}`.",
-            entry.with(&quoted(value))
+        tr!("verdien har et kolon i seg, og da leser YAML det som et nytt felt"),
+        tr!(
+            "Sett verdien i anførselstegn: `{right}`.",
+            right = entry.with(&quoted(value))
         ),
     ))
 }
@@ -145,8 +150,8 @@ fn tab(entry: &Entry<'_>) -> Option<Mistake> {
     let start = entry.start + at;
     Some(Mistake::new(
         start..start + entry.indent[at..].len(),
-        "linja begynner med tabulator; YAML tåler bare mellomrom der",
-        "Bytt tabulatoren med to mellomrom.".to_owned(),
+        tr!("linja begynner med tabulator; YAML tåler bare mellomrom der"),
+        tr!("Bytt tabulatoren med to mellomrom."),
     ))
 }
 
@@ -156,10 +161,10 @@ fn tab_after_dash(entry: &Entry<'_>) -> Option<Mistake> {
     let start = entry.start + entry.indent.len() + 1;
     Some(Mistake::new(
         start..start + 1,
-        "etter bindestreken står det tabulator",
-        format!(
-            "Skriv `- {}`, med et vanlig mellomrom.",
-            shortened(item.trim())
+        tr!("etter bindestreken står det tabulator"),
+        tr!(
+            "Skriv `- {item}`, med et vanlig mellomrom.",
+            item = shortened(item.trim())
         ),
     ))
 }
@@ -173,8 +178,10 @@ fn hard_space(entry: &Entry<'_>) -> Option<Mistake> {
     let start = entry.start + at;
     Some(Mistake::new(
         start..start + entry.indent[at..].len(),
-        "linja begynner med hardt mellomrom (fra Word eller en nettside); YAML tåler bare vanlige",
-        "Slett det, og skriv vanlige mellomrom.".to_owned(),
+        tr!(
+            "linja begynner med hardt mellomrom (fra Word eller en nettside); YAML tåler bare vanlige"
+        ),
+        tr!("Slett det, og skriv vanlige mellomrom."),
     ))
 }
 
@@ -188,8 +195,11 @@ fn bullet(entry: &Entry<'_>) -> Option<Mistake> {
     let start = entry.start + entry.indent.len();
     Some(Mistake::new(
         start..start + mark.len(),
-        &format!("et punkt i ei liste begynner med bindestrek og mellomrom; her står `{mark}`"),
-        format!("Skriv `- {}`.", shortened(rest)),
+        tr!(
+            "et punkt i ei liste begynner med bindestrek og mellomrom; her står `{mark}`",
+            mark
+        ),
+        tr!("Skriv `- {rest}`.", rest = shortened(rest)),
     ))
 }
 
@@ -213,12 +223,12 @@ fn no_space_after_colon(entry: &Entry<'_>) -> Option<Mistake> {
         value => format!("{key}: {}", shortened(value)),
     };
     Some(if rest.starts_with(is_hard) {
-        let message = "etter kolonet står det et hardt mellomrom (fra Word eller en nettside)";
-        let help = format!("Skriv `{right}` med et vanlig mellomrom.");
+        let message = tr!("etter kolonet står det et hardt mellomrom (fra Word eller en nettside)");
+        let help = tr!("Skriv `{right}` med et vanlig mellomrom.", right);
         Mistake::new(place, message, help)
     } else {
-        let help = format!("Skriv `{right}`.");
-        Mistake::new(place, "mellomrom mangler etter kolonet", help)
+        let help = tr!("Skriv `{right}`.", right);
+        Mistake::new(place, tr!("mellomrom mangler etter kolonet"), help)
     })
 }
 
@@ -244,10 +254,10 @@ fn reserved(entry: &Entry<'_>) -> Option<Mistake> {
     }
     Some(Mistake::new(
         value_place(entry),
-        &format!("en verdi kan ikke begynne med `{first}`"),
-        format!(
-            "Sett verdien i anførselstegn: `{}`.",
-            entry.with(&quoted(value))
+        tr!("en verdi kan ikke begynne med `{first}`", first),
+        tr!(
+            "Sett verdien i anførselstegn: `{right}`.",
+            right = entry.with(&quoted(value))
         ),
     ))
 }
@@ -257,10 +267,11 @@ fn item_after_key(entry: &Entry<'_>) -> Option<Mistake> {
     let (key, item) = (entry.key?, entry.value.strip_prefix("- ")?);
     Some(Mistake::new(
         value_place(entry),
-        "ei liste kan ikke begynne på samme linje som navnet på feltet",
-        format!(
-            "Skriv `{key}:` på ei linje, og `  - {}` på den neste.",
-            shortened(item.trim())
+        tr!("ei liste kan ikke begynne på samme linje som navnet på feltet"),
+        tr!(
+            "Skriv `{key}:` på ei linje, og `  - {item}` på den neste.",
+            key,
+            item = shortened(item.trim())
         ),
     ))
 }
@@ -278,19 +289,22 @@ fn no_colon(entry: &Entry<'_>) -> Option<Mistake> {
         .chars()
         .all(|letter| letter.is_lowercase() || letter == '_');
     let help = if is_name && rest.is_empty() {
-        format!("Mente du `{name}:`, med kolon? Er linja en del av teksten over, rykk den inn.")
+        tr!(
+            "Mente du `{name}:`, med kolon? Er linja en del av teksten over, rykk den inn.",
+            name
+        )
     } else if is_name {
-        format!(
-            "Mente du `{name}: {}`? Er linja en del av teksten over, rykk den inn.",
-            shortened(&rest.join(" "))
+        tr!(
+            "Mente du `{name}: {rest}`? Er linja en del av teksten over, rykk den inn.",
+            name,
+            rest = shortened(&rest.join(" "))
         )
     } else {
-        "Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom."
-            .to_owned()
+        tr!("Skriv `navn: verdi`. Er linja en del av teksten over, rykk den inn med to mellomrom.")
     };
     Some(Mistake::new(
         line_place(entry),
-        "linja er verken et felt (kolon mangler) eller et punkt i ei liste",
+        tr!("linja er verken et felt (kolon mangler) eller et punkt i ei liste"),
         help,
     ))
 }
