@@ -392,42 +392,42 @@ describe('editing on the page', () => {
   withSite(
     'a translation is made of the document in view, seen as it will be, corrected in its own file, and undone',
     async ({ open, text, site }) => {
-      const file = 'content/losninger/digisos.nn.md';
-      const page = await open('/losninger/digisos/');
+      const file = 'content/kommuner/nome.nn.md';
+      const page = await open('/kommuner/nome/');
       await page.getByRole('button', { name: 'Nytt dokument' }).press('Enter');
       const field = (name) => dialog(page).getByLabel(name);
-      await field('Hva er det?').selectOption({ label: 'Nynorskutgave av «Digisos»' });
+      await field('Hva er det?').selectOption({ label: 'Nynorskutgave av «Nome»' });
       const save = dialog(page).getByRole('button', { name: 'Lagre', exact: true });
       // It begins with the words in bokmål, which are no translation.
-      assert.equal(await field('Sammendrag').inputValue(), 'En løsning for prøver.');
+      assert.equal(await field('Sammendrag').inputValue(), 'En kommune.');
       await save.click();
       await dialog(page).getByText('Ingenting er skrevet om til nynorsk ennå').waitFor();
       await assert.rejects(text(file));
-      await field('Sammendrag').fill('Ei løysing for prøver.');
+      await field('Sammendrag').fill('Ein kommune.');
       await field(/^Teksten, i Markdown/).fill('Tekst på *nynorsk*.');
       await dialog(page).getByRole('button', { name: 'Forhåndsvis' }).click();
       await dialog(page).locator('.edit-preview em', { hasText: 'nynorsk' }).waitFor();
       assert.equal(await tooWide(page), 0);
       await save.click();
       await saved(page);
-      const made = '---\ntittel: Digisos\nsammendrag: Ei løysing for prøver.\n---\n\nTekst på *nynorsk*.\n';
+      const made = '---\ntittel: Nome\nsammendrag: Ein kommune.\n---\n\nTekst på *nynorsk*.\n';
       await becomes(text, file, made);
       // Its own words are in its own file, and the facts are in the main version.
-      const main = await text('content/losninger/digisos.md');
+      const main = await text(NOME);
       // The page that is in view has changed too, and is fetched anew.
-      for (let tries = 0; tries < 400 && !(await fetch(site.url('/nn/losninger/digisos/'))).ok; tries += 1) {
+      for (let tries = 0; tries < 400 && !(await fetch(site.url('/nn/kommuner/nome/'))).ok; tries += 1) {
         await new Promise((done) => setTimeout(done, 25));
       }
-      const twin = await open('/nn/losninger/digisos/');
-      await twin.getByRole('button', { name: 'Rediger: Eigarskap', exact: true }).click();
-      await dialog(twin).getByLabel('Eigarskap').selectOption('kommunal');
+      const twin = await open('/nn/kommuner/nome/');
+      await twin.getByRole('button', { name: 'Rediger: Fylke', exact: true }).click();
+      await dialog(twin).getByLabel('Fylke').fill('Vestfold');
       await dialog(twin).getByRole('button', { name: 'Lagre', exact: true }).click();
       await saved(twin);
-      await becomes(text, 'content/losninger/digisos.md', main.replace('eierskap: ks', 'eierskap: kommunal'));
+      await becomes(text, NOME, main.replace('fylke: Telemark', 'fylke: Vestfold'));
       assert.equal(await text(file), made);
       const bar = twin.locator('.edit-bar');
       await bar.getByRole('button', { name: 'Angre' }).click();
-      await becomes(text, 'content/losninger/digisos.md', main);
+      await becomes(text, NOME, main);
       await bar.getByRole('button', { name: 'Angre' }).click();
       for (let tries = 0; tries < 200; tries += 1) {
         const there = await text(file).catch(() => undefined);

@@ -5,9 +5,7 @@ import { countUpTo, namesOf, readJson } from './shards.mjs';
 /** Returns the paths of files that are in `groups`, each with a name in `files`. */
 export function pathsOf({ groups, files }) {
   const names = namesOf(files);
-  return groups.flatMap((count, group) =>
-    Array.from({ length: count }, (_, at) => `files/${names[group]}-${at}.json`),
-  );
+  return groups.flatMap((count, group) => Array.from({ length: count }, (_, at) => `files/${names[group]}-${at}.json`));
 }
 
 /** Fetches cards by the number of the document. */
