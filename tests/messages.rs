@@ -41,6 +41,37 @@ const NO_MESSAGES: &[(&str, &str)] = &[
         "src/yaml/visibility.rs",
         "words of a closed list, and documentation of its field",
     ),
+    ("src/knowledge/fixture.rs", "a site for tests"),
+    (
+        "src/knowledge/gains/figure.rs",
+        "words of the figures that are read",
+    ),
+    (
+        "src/pages/files/headers",
+        "settings of web servers, which are written to files, in bokmål",
+    ),
+    ("src/survey/plan", "workbooks, in the language of the site"),
+    (
+        "src/survey/reminder.rs",
+        "mails, in the language of the site",
+    ),
+    ("src/survey/rounds.rs", "a file of the site"),
+    (
+        "src/survey/rows.rs",
+        "workbooks, in the language of the site",
+    ),
+    (
+        "src/survey/valuable.rs",
+        "workbooks and mails, in the language of the site",
+    ),
+    (
+        "src/survey/workbook",
+        "workbooks, in the language of the site",
+    ),
+    (
+        "src/content/vocabulary",
+        "closed lists, which have both written forms themselves",
+    ),
 ];
 
 /// Texts that are no messages, in files that have some too, with the reason.
@@ -59,14 +90,7 @@ const NO_MESSAGE: &[(&str, &str)] = &[
 const HELP: &[&str] = &["LONG_ABOUT", "AFTER_HELP"];
 
 /// Parts of the program of which not every text is said by `tr!` yet.
-const NOT_YET: &[&str] = &[
-    "src/cli/build",
-    "src/config",
-    "src/content",
-    "src/knowledge",
-    "src/pages",
-    "src/survey",
-];
+const NOT_YET: &[&str] = &["src/cli/build"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,11 +105,12 @@ fn every_message_has_both_languages_and_says_the_same_values() {
     let mut faults = Vec::new();
     let mut used = BTreeSet::new();
     for (file, source) in sources() {
+        let is_moved = !is_among(NOT_YET.iter().copied(), &file);
         for literal in literals(&source)
             .into_iter()
             .filter(|literal| literal.is_said)
         {
-            if !texts.contains_key(&literal.text) {
+            if is_moved && !texts.contains_key(&literal.text) {
                 let file = file.display();
                 faults.push(format!(
                     "{file}: missing in src/messages/texts/: {}",
@@ -112,12 +137,8 @@ fn every_message_has_both_languages_and_says_the_same_values() {
 fn no_message_is_said_in_bokmaal_alone() {
     let mut faults = Vec::new();
     for (file, source) in sources() {
-        let is_left_out = |part: &str| file.starts_with(part);
-        let mut exempt = NO_MESSAGES
-            .iter()
-            .map(|(part, _)| *part)
-            .chain(NOT_YET.iter().copied());
-        if exempt.any(is_left_out) {
+        let no_messages = NO_MESSAGES.iter().map(|(part, _)| *part);
+        if is_among(no_messages.chain(NOT_YET.iter().copied()), &file) {
             continue;
         }
         let bare = literals(&source).into_iter();
@@ -285,6 +306,11 @@ fn what_is_wrong_and_what_checks_are_about_is_said_in_the_language_asked_for() {
     }
 }
 
+/// Decides whether `file` is one of `parts`, or lies in one.
+fn is_among<'a>(mut parts: impl Iterator<Item = &'a str>, file: &Path) -> bool {
+    parts.any(|part| file.starts_with(part))
+}
+
 /// Returns the messages of the files in `src/messages/texts`, each with the name of its file.
 fn texts() -> BTreeMap<String, (String, Message)> {
     let mut all = BTreeMap::new();
@@ -341,10 +367,18 @@ fn without_tests(path: &Path) -> String {
         .split("#[cfg(test)]\nmod tests {")
         .next()
         .unwrap_or_default();
-    let lines = code
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
+    let lines = code.lines().filter(|line| {
+        let line = line.trim_start();
+        !line.starts_with("//") && !is_word_of_a_list(line)
+    });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Decides whether `line` declares a word of a closed list, which has both written forms there:
+/// `NotStated: "ikke-oppgitt", "ikke oppgitt", "ikkje oppgitt";`.
+fn is_word_of_a_list(line: &str) -> bool {
+    let name = line.split_once(": \"").map_or("", |(name, _)| name);
+    !name.is_empty() && name.chars().all(char::is_alphanumeric) && line.ends_with("\";")
 }
 
 /// A text in the code.
@@ -365,19 +399,24 @@ fn literals(code: &str) -> Vec<Literal> {
     while let Some(start) = next_quote(rest, &mut before) {
         let end = closing_quote(&rest[start..]).map_or(rest.len(), |end| start + end);
         let between = before.trim();
+        let after = rest.get(end + 1..).unwrap_or_default();
+        let text = unescaped(&rest[start..end]);
         let is_said = ["tr!(", "tr_later!("].iter().any(|macro_call| {
             let name_before = between.strip_suffix(macro_call);
             name_before
                 .is_some_and(|before| !before.ends_with(|c: char| c.is_alphanumeric() || c == '_'))
         });
         let is_other_form = between == "|" && found.last().is_some_and(|last| last.is_said);
-        found.push(Literal {
-            text: unescaped(&rest[start..end]),
-            is_said: is_said || is_other_form,
-            is_help: is_help(between),
-        });
+        // What a field holds, in a `record!`, is documentation that is written to files, in bokmål.
+        if !(between.ends_with("),") && after.starts_with(';')) {
+            found.push(Literal {
+                text,
+                is_said: is_said || is_other_form,
+                is_help: is_help(between),
+            });
+        }
         before.clear();
-        rest = rest.get(end + 1..).unwrap_or_default();
+        rest = after;
     }
     found
 }
@@ -449,6 +488,7 @@ fn is_norwegian(text: &str) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
+    // A name, such as `løst_av`, has no spaces.
     let has_spaces = text.trim().contains(char::is_whitespace);
     has_spaces && words.len() > 1 && words.iter().any(|word| SMALL.contains(&word.as_str()))
 }

@@ -1,12 +1,14 @@
 //! `attachments:` in `site.yaml`: file formats that this site accepts beside the usual ones.
 
+use tr::tr;
+
 use crate::attachments::{CannotAdd, Kinds};
 use crate::diagnostic::{Check, Problem};
 use crate::yaml::record::record;
 
 record! {
     /// The file formats that may be attached.
-    pub(super) struct Attachments expects "`kinds`, ei liste med endelser" {
+    pub(super) struct Attachments expects tr_later!("`kinds`, ei liste med endelser") {
         /// The extensions as they are written.
         endings: Vec<String> = list("kinds"), "endelser, som `[sosi, zip]`";
     }
@@ -36,12 +38,12 @@ fn added(endings: &[String], mut refuse: impl FnMut(&str, CannotAdd)) -> Kinds {
 fn cannot_add(ending: &str, why: CannotAdd) -> Problem {
     let (message, help) = match why {
         CannotAdd::NotAnEnding => (
-            format!("«{ending}» er ikke en endelse"),
-            "Skriv endelsen med bokstaver og tall, uten punktum: `sosi`.",
+            tr!("«{ending}» er ikke en endelse", ending),
+            tr!("Skriv endelsen med bokstaver og tall, uten punktum: `sosi`."),
         ),
         CannotAdd::Active => (
-            format!("filer av typen `.{ending}` kan aldri være vedlegg"),
-            "De kan kjøre kode hos den som åpner dem, eller er dokumenter. Lagre dem som PDF.",
+            tr!("filer av typen `.{ending}` kan aldri være vedlegg", ending),
+            tr!("De kan kjøre kode hos den som åpner dem, eller er dokumenter. Lagre dem som PDF."),
         ),
     };
     Problem::new(Check::InvalidConfig, message).help(help)

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Part, Problem, Severity, Step, nearest};
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::{Problems, code_list};
 use crate::yaml::shape::Shape;
@@ -20,7 +22,8 @@ impl From<Checks> for BTreeMap<Check, Severity> {
 }
 
 impl FromYaml for Checks {
-    const EXPECTED: &'static str = "navn på sjekker med `error`, `warning`, `hint` eller `off`";
+    const EXPECTED: &'static str =
+        tr_later!("navn på sjekker med `error`, `warning`, `hint` eller `off`");
 
     fn shape() -> Shape {
         // YAML 1.1 parsers read `off` as a boolean.
@@ -86,16 +89,16 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
             Severity::Off,
         ]
         .map(Severity::name);
-        let problem = Problem::new(Check::InvalidConfig, "dette er ikke et nivå");
+        let problem = Problem::new(Check::InvalidConfig, tr!("dette er ikke et nivå"));
         return Err((
             Part::Value,
-            problem.help(format!("Velg mellom {}.", code_list(&names))),
+            problem.help(tr!("Velg mellom {names}.", names = code_list(&names))),
         ));
     };
     if check.is_fixed() && severity != Severity::Error {
         let problem = Problem::new(
             Check::InvalidConfig,
-            format!("`{name}` er alltid en feil og kan ikke skrus ned"),
+            tr!("`{name}` er alltid en feil og kan ikke skrus ned", name),
         );
         return Err((Part::Value, problem.help(why_fixed(check))));
     }
@@ -104,23 +107,24 @@ fn setting(name: &str, severity: &Value) -> Result<(Check, Severity), (Part, Pro
 
 /// Returns the problem of a name that no check has: perhaps it is a code, or in another spelling.
 pub(super) fn unknown(name: &str) -> Problem {
-    let problem = Problem::new(Check::InvalidConfig, format!("ingen sjekk heter `{name}`"));
+    let problem = Problem::new(
+        Check::InvalidConfig,
+        tr!("ingen sjekk heter `{name}`", name),
+    );
     let code = name.trim().to_uppercase();
     if let Some(check) = Check::ALL.iter().find(|check| check.code() == code) {
-        let help = format!(
-            "{code} heter `{0}`: skriv `{0}` i stedet for koden.",
-            check.name()
+        let help = tr!(
+            "{code} heter `{name}`: skriv `{name}` i stedet for koden.",
+            code,
+            name = check.name()
         );
         return problem.help(help);
     }
     let plain = name.trim().to_lowercase().replace(['_', ' '], "-");
     let known = Check::ALL.iter().map(|check| (check.name(), check.name()));
     problem.help(match nearest(&plain, known) {
-        Some(suggestion) => format!("Mente du `{suggestion}`?"),
-        None => format!(
-            "Navnet står sammen med koden når `digitv check` sier fra. De som kan skrus ned: {}.",
-            code_list(&adjustable())
-        ),
+        Some(suggestion) => tr!("Mente du `{suggestion}`?", suggestion),
+        None => tr!("Navnet står sammen med koden når `digitv check` sier fra. De som kan skrus ned: {names}.", names = code_list(&adjustable())),
     })
 }
 
@@ -130,15 +134,17 @@ pub(super) fn adjustable() -> Vec<&'static str> {
     checks.map(|check| check.name()).collect()
 }
 
-pub(super) fn why_fixed(check: Check) -> &'static str {
+pub(super) fn why_fixed(check: Check) -> String {
     match check {
         Check::NationalId => {
-            "Fødselsnummer blir aldri publisert. Ta bort linja her, og nummeret der det står. Er det testdata, gjelder `synthetic-id`."
+            tr!(
+                "Fødselsnummer blir aldri publisert. Ta bort linja her, og nummeret der det står. Er det testdata, gjelder `synthetic-id`."
+            )
         }
         Check::InvalidConfig | Check::InvalidTheme => {
-            "Ta bort linja her: uten rette innstillinger kan ingen sider lages."
+            tr!("Ta bort linja her: uten rette innstillinger kan ingen sider lages.")
         }
-        _ => "Ta bort linja her, og rett feilen der den står: uten det blir sida gal.",
+        _ => tr!("Ta bort linja her, og rett feilen der den står: uten det blir sida gal."),
     }
 }
 

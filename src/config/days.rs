@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
@@ -25,10 +26,12 @@ impl FromYaml for AsOf {
         let day = PartialDate::from_yaml(value, problems)?.latest();
         let now = SURELY_PAST.year();
         if !(now - 2 * YEARS..=now + YEARS).contains(&day.year()) {
-            let message =
-                format!("{day} er neppe rett: all alder på nettstedet blir regnet til den dagen");
+            let message = tr!(
+                "{day} er neppe rett: all alder på nettstedet blir regnet til den dagen",
+                day
+            );
             let problem = Problem::new(Check::UnlikelyValue, message);
-            problems.add(problem.help("Se etter siffer som er byttet om."));
+            problems.add(problem.help(tr!("Se etter siffer som er byttet om.")));
         }
         Some(Self(day))
     }
@@ -53,9 +56,10 @@ impl FromYaml for Day {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let date = PartialDate::from_yaml(value, problems)?;
         if date.day().is_none() {
-            let message = "datoen må ha både år, måned og dag";
-            let problem = Problem::new(Check::InvalidConfig, message)
-                .help("Skriv den siste dagen kontakten gjelder, som `2027-06-30`.");
+            let message = tr!("datoen må ha både år, måned og dag");
+            let problem = Problem::new(Check::InvalidConfig, message).help(tr!(
+                "Skriv den siste dagen kontakten gjelder, som `2027-06-30`."
+            ));
             problems.add(problem);
             return None;
         }

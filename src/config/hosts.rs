@@ -1,8 +1,11 @@
 //! Hosts of sites that read a file in the folder of the site for their settings.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem};
+use crate::messages::said;
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
@@ -37,7 +40,7 @@ impl Host {
 }
 
 impl FromYaml for Host {
-    const EXPECTED: &'static str = "`netlify`, `github`, `apache`, `iis` eller `azure`";
+    const EXPECTED: &'static str = tr_later!("`netlify`, `github`, `apache`, `iis` eller `azure`");
 
     fn shape() -> Shape {
         Shape::one_of(&Self::NAMES.map(|(name, _)| name))
@@ -47,13 +50,17 @@ impl FromYaml for Host {
         let name = String::from_yaml(value, problems)?;
         let found = Self::NAMES.iter().find(|(known, _)| *known == name);
         if found.is_none() {
-            let message = format!("«{name}» er ikke et sted som leser ei fil i nettstedet");
+            let message = tr!(
+                "«{name}» er ikke et sted som leser ei fil i nettstedet",
+                name
+            );
             let help = match name.as_str() {
-                "nginx" | "caddy" => format!(
-                    "Innstillingene for {name} ligger utenfor nettstedet: `digitv headers {name}` skriver dem ut."
+                "nginx" | "caddy" => tr!(
+                    "Innstillingene for {name} ligger utenfor nettstedet: `digitv headers {name}` skriver dem ut.",
+                    name
                 ),
-                "cloudflare" | "gitlab" => "Skriv `netlify`: det er de samme filene.".to_owned(),
-                _ => format!("Skriv {}.", Self::EXPECTED),
+                "cloudflare" | "gitlab" => tr!("Skriv `netlify`: det er de samme filene."),
+                _ => tr!("Skriv {expected}.", expected = said(Self::EXPECTED)),
             };
             problems.add(Problem::new(Check::InvalidConfig, message).help(help));
         }

@@ -2,10 +2,12 @@
 //! and of months.
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use crate::diagnostic::{Check, PER_CHECK, Part, Problem, Step};
 use crate::yaml::fields::Fields;
 use crate::yaml::problems::Problems;
+use crate::yaml::values::TOO_LONG;
 
 /// The longest text, in characters.
 const MAX_TEXT: usize = 300;
@@ -23,9 +25,9 @@ pub(super) fn check(settings: &Mapping, problems: &mut Problems) -> bool {
     fields(settings, &mut Vec::new(), &mut long);
     let hold = long.is_empty();
     for (path, length, limit) in long {
-        let message = format!("verdien er på {length} tegn; den kan være på høyst {limit}");
+        let message = tr!(TOO_LONG, length, limit);
         let problem = Problem::new(Check::InvalidConfig, message);
-        let problem = problem.help("Skriv det kortere: det står på mange sider.");
+        let problem = problem.help(tr!("Skriv det kortere: det står på mange sider."));
         problems.add_to(path, Part::Key, problem);
     }
     hold
@@ -81,16 +83,16 @@ const MOST_MONTHS: u32 = 600;
 pub(super) fn are_in_order(fields: &mut Fields<'_>, ageing: u32, stale: u32) {
     for (name, months) in [("ageing", ageing), ("stale", stale)] {
         if !(1..=MOST_MONTHS).contains(&months) {
-            let message = format!("{months} måneder kan ikke være ei grense");
+            let message = tr!("{months} måneder kan ikke være ei grense", months);
             let problem = Problem::new(Check::InvalidConfig, message);
             fields.report(
                 name,
-                problem.help(format!("Skriv et tall fra 1 til {MOST_MONTHS}.")),
+                problem.help(tr!("Skriv et tall fra 1 til {most}.", most = MOST_MONTHS)),
             );
         }
     }
     if ageing >= stale {
-        let message = "`stale` må være større enn `ageing`";
+        let message = tr!("`stale` må være større enn `ageing`");
         fields.report("stale", Problem::new(Check::InvalidConfig, message));
     }
 }

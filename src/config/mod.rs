@@ -31,10 +31,11 @@ use jiff::civil::Date;
 
 use crate::attachments::Kinds;
 use crate::diagnostic::{Check, Severity};
-use crate::text::Lang;
 use crate::text::web_address::origin_and_path;
+use crate::text::{Lang, Vocabulary as _};
 use crate::yaml::record::record;
 use crate::yaml::url::Url;
+use crate::yaml::visibility::Visibility;
 use attachments::Attachments;
 use checks::Checks;
 use days::{AsOf, Day};
@@ -109,7 +110,7 @@ fn with_sorted_hosts(mut config: Config) -> Config {
 record! {
     /// The organisation that publishes the site.
     #[derive(Clone, Debug, Default, serde::Serialize)]
-    pub struct Publisher expects "`name`, `url`, `contact` og `accessibility_statement`" {
+    pub struct Publisher expects tr_later!("`name`, `url`, `contact` og `accessibility_statement`") {
         /// The name of the organisation.
         name: Option<String> = optional("name"), "navnet på organisasjonen";
         /// Its web site.
@@ -125,7 +126,7 @@ record! {
 record! {
     /// The contact for reports of vulnerabilities in the site, and the last day that it is valid.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Security expects "`contact` og `expires`" {
+    pub struct Security expects tr_later!("`contact` og `expires`") {
         /// A page (`https://`) or a shared mailbox (`mailto:`).
         contact: String = required("contact" as SecureContact), "ei side (`https://`) eller en felles postkasse (`mailto:`)";
         /// The last day that the contact can be relied on.
@@ -137,7 +138,7 @@ record! {
 record! {
     /// A licence.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Licence expects "`name` og `url`" {
+    pub struct Licence expects tr_later!("`name` og `url`") {
         /// Its short name, `CC BY 4.0`.
         name: String = required("name"), "det korte navnet, som `CC BY 4.0`";
         /// Its URI.
@@ -158,7 +159,7 @@ impl Default for Licence {
 record! {
     /// The limits of the freshness of statements, in months.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct FreshnessLimits expects "`ageing` og `stale`, i måneder" {
+    pub struct FreshnessLimits expects tr_later!("`ageing` og `stale`, i måneder") {
         /// The age from which a statement is shown as «ikke bekreftet siden».
         ageing: u32 = optional("ageing" or Self::default().ageing), "måneder før ei opplysning er «ikke bekreftet siden»; ellers 12";
         /// The age from which a statement is left out of counts.
@@ -197,7 +198,7 @@ impl Config {
         }
         if self.is_for_network() {
             self.licence = Licence {
-                name: "bare for nettverket".to_owned(),
+                name: Visibility::Network.label(Lang::Nb).to_owned(),
                 url: self.base_url.clone(),
             };
         }

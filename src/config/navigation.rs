@@ -1,8 +1,10 @@
 //! `menu:` and `footer:` in `site.yaml`: the links that are on every page.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem, Step};
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -13,7 +15,7 @@ const MOST_IN_MENU: usize = 8;
 
 record! {
     /// A link with its label.
-    struct Link expects "navnet på ei side, ei adresse, eller `title` og `address`" {
+    struct Link expects tr_later!("navnet på ei side, ei adresse, eller `title` og `address`") {
         title: String = required("title"), "teksten";
         address: String = required("address"), "navnet på ei side, ei adresse på nettstedet, eller ei hel adresse";
         title_nn: Option<String> = optional("title_nn"), "teksten på nynorsk, når den er en annen";
@@ -54,18 +56,18 @@ impl FromYaml for Entry {
                 .iter()
                 .any(|scheme| to.starts_with(scheme))
         {
-            let problem = Problem::new(Check::InvalidConfig, format!("«{to}» er ikke ei adresse"));
+            let problem = Problem::new(Check::InvalidConfig, tr!("«{to}» er ikke ei adresse", to));
             problems.add(problem.help(
-                "Skriv navnet på ei side (`om`), ei adresse på nettstedet (`/dekning/`), eller ei hel adresse (`https://…`).",
+                tr!("Skriv navnet på ei side (`om`), ei adresse på nettstedet (`/dekning/`), eller ei hel adresse (`https://…`)."),
             ));
             return None;
         }
         if has_scheme && title.is_none() {
             let problem = Problem::new(
                 Check::InvalidConfig,
-                format!("lenka til «{to}» mangler tekst"),
+                tr!("lenka til «{to}» mangler tekst", to),
             );
-            problems.add(problem.help(format!("Skriv `{{title: …, address: \"{to}\"}}`.")));
+            problems.add(problem.help(tr!("Skriv `{{title: …, address: \"{to}\"}}`.", to)));
             return None;
         }
         Some(Self {
@@ -81,7 +83,7 @@ impl FromYaml for Entry {
 pub struct Column(pub Vec<Entry>);
 
 impl FromYaml for Column {
-    const EXPECTED: &'static str = "ei liste med lenker";
+    const EXPECTED: &'static str = tr_later!("ei liste med lenker");
 
     fn shape() -> Shape {
         let list = Shape::List(Box::new(Entry::shape()));
@@ -107,9 +109,13 @@ impl FromYaml for Column {
 pub(super) fn fits(fields: &mut Fields<'_>, menu: &Option<Vec<Entry>>) {
     let links = menu.as_ref().map_or(0, Vec::len);
     if links > MOST_IN_MENU {
-        let message = format!("menyen har {links} lenker; det er plass til {MOST_IN_MENU}");
+        let message = tr!(
+            "menyen har {links} lenker; det er plass til {most}",
+            links,
+            most = MOST_IN_MENU
+        );
         let problem = Problem::new(Check::InvalidConfig, message);
-        fields.report("menu", problem.help("Flytt noen av dem til `footer`."));
+        fields.report("menu", problem.help(tr!("Flytt noen av dem til `footer`.")));
     }
 }
 

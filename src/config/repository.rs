@@ -2,9 +2,12 @@
 //! edited.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem};
+use crate::messages::said;
 use crate::text::percent::encode_segment;
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -14,7 +17,7 @@ use crate::yaml::url::Url;
 record! {
     /// The repository of the sources of the site.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Repository expects "`url`, og gjerne `branch`, `folder` og `host`" {
+    pub struct Repository expects tr_later!("`url`, og gjerne `branch`, `folder` og `host`") {
         /// Web address of the repository, without a slash at the end.
         url: String = required("url" as Address), "adressa til depotet, slik den står i nettleseren";
         /// The branch to edit.
@@ -85,7 +88,7 @@ impl RepositoryHost {
 
 impl FromYaml for RepositoryHost {
     const EXPECTED: &'static str =
-        "`github`, `gitlab`, `forgejo`, `gitea`, `bitbucket` eller `azure`";
+        tr_later!("`github`, `gitlab`, `forgejo`, `gitea`, `bitbucket` eller `azure`");
 
     fn shape() -> Shape {
         Shape::one_of(&Self::NAMES.map(|(name, _)| name))
@@ -96,9 +99,12 @@ impl FromYaml for RepositoryHost {
         let plain = name.to_lowercase();
         let found = Self::NAMES.iter().find(|(known, _)| *known == plain);
         if found.is_none() {
-            let message = format!("digitv vet ikke hvordan filer redigeres hos «{name}»");
+            let message = tr!("digitv vet ikke hvordan filer redigeres hos «{name}»", name);
             let problem = Problem::new(Check::InvalidConfig, message);
-            problems.add(problem.help(format!("Velg mellom {}.", Self::EXPECTED)));
+            problems.add(problem.help(tr!(
+                "Velg mellom {expected}.",
+                expected = said(Self::EXPECTED)
+            )));
         }
         found.map(|(_, host)| *host)
     }
@@ -199,7 +205,8 @@ impl From<Address> for String {
 }
 
 impl FromYaml for Address {
-    const EXPECTED: &'static str = "adressa til depotet, som `https://github.com/eksempel/depot`";
+    const EXPECTED: &'static str =
+        tr_later!("adressa til depotet, som `https://github.com/eksempel/depot`");
 
     fn shape() -> Shape {
         Url::shape()
@@ -213,8 +220,11 @@ impl FromYaml for Address {
             None
         };
         if let Some(web) = from_ssh(text) {
-            let message = format!("«{text}» er adressa som git bruker, ikke den i nettleseren");
-            return refuse(message, format!("Skriv `url: {web}`."));
+            let message = tr!(
+                "«{text}» er adressa som git bruker, ikke den i nettleseren",
+                text
+            );
+            return refuse(message, tr!("Skriv `url: {address}`.", address = web));
         }
         // The form that Azure gives for `git clone`.
         let plain = match text
@@ -229,13 +239,16 @@ impl FromYaml for Address {
             _ => text.to_owned(),
         };
         if let Some(help) = with_branch(&plain) {
-            let message = "adressa går til ei mappe eller fil i depotet, ikke til depotet";
-            return refuse(message.to_owned(), help);
+            let message = tr!("adressa går til ei mappe eller fil i depotet, ikke til depotet");
+            return refuse(message, help);
         }
         if plain.contains(['?', '#']) {
             let end = plain.find(['?', '#']).unwrap_or(plain.len());
-            let message = "adressa har mer enn depotet".to_owned();
-            return refuse(message, format!("Skriv `url: {}`.", &plain[..end]));
+            let message = tr!("adressa har mer enn depotet");
+            return refuse(
+                message,
+                tr!("Skriv `url: {address}`.", address = &plain[..end]),
+            );
         }
         let Url(url) = Url::from_yaml(&Value::String(plain), problems)?;
         let url = url.trim_end_matches('/');
@@ -249,8 +262,11 @@ impl FromYaml for Address {
             1
         };
         if path.split('/').filter(|part| !part.is_empty()).count() < needed {
-            let message = format!("«{url}» er ikke adressa til et depot");
-            let help = format!("Ta med både eieren og navnet: {}.", Self::EXPECTED);
+            let message = tr!("«{url}» er ikke adressa til et depot", url);
+            let help = tr!(
+                "Ta med både eieren og navnet: {expected}.",
+                expected = said(Self::EXPECTED)
+            );
             problems.add(Problem::new(Check::InvalidConfig, message).help(help));
             return None;
         }
@@ -303,8 +319,11 @@ fn with_branch(url: &str) -> Option<String> {
         "" => String::new(),
         folder => format!(", `folder: {folder}`"),
     };
-    Some(format!(
-        "Skriv `url: {repository}`, `branch: {branch}`{folder}."
+    Some(tr!(
+        "Skriv `url: {repository}`, `branch: {branch}`{folder}.",
+        repository,
+        branch,
+        folder
     ))
 }
 

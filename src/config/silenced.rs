@@ -9,6 +9,7 @@ use tr::tr;
 
 use super::checks;
 use crate::diagnostic::{Check, Diagnostic, Problem, Severity, SourceText};
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -18,7 +19,7 @@ record! {
     /// Findings that are not told: those of a check, everywhere or in one file or folder, or one
     /// of them.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Silenced expects "`check` og `reason`, og kanskje `file` og `text`" {
+    pub struct Silenced expects tr_later!("`check` og `reason`, og kanskje `file` og `text`") {
         /// The check.
         check: Check = required("check" as Named), "navnet på sjekken, som `vague-link`";
         /// The file or folder, relative to the root of the site; otherwise all.
@@ -41,7 +42,7 @@ impl From<Named> for Check {
 }
 
 impl FromYaml for Named {
-    const EXPECTED: &'static str = "navnet på en sjekk, som `vague-link`";
+    const EXPECTED: &'static str = tr_later!("navnet på en sjekk, som `vague-link`");
 
     fn shape() -> Shape {
         let names: Vec<&str> = checks::adjustable();
@@ -54,7 +55,7 @@ impl FromYaml for Named {
         let problem = match found {
             Ok(check) if !check.is_fixed() => return Some(Self(check)),
             Ok(check) => {
-                let message = format!("`{name}` er alltid en feil og kan ikke tie");
+                let message = tr!("`{name}` er alltid en feil og kan ikke tie", name);
                 Problem::new(Check::InvalidConfig, message).help(checks::why_fixed(check))
             }
             Err(problem) => problem,

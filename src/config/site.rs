@@ -2,11 +2,14 @@
 //! contacts.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem};
+use crate::messages::said;
 use crate::text::Lang;
 use crate::text::contact;
 use crate::text::web_address::{Fault, WebAddress, is_web_address, origin_and_path};
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
@@ -35,7 +38,7 @@ impl From<SiteLang> for Lang {
 }
 
 impl FromYaml for SiteLang {
-    const EXPECTED: &'static str = "`nb` (bokmål) eller `nn` (nynorsk)";
+    const EXPECTED: &'static str = tr_later!("`nb` (bokmål) eller `nn` (nynorsk)");
 
     fn shape() -> Shape {
         Shape::one_of(&["nb", "nn"])
@@ -47,11 +50,11 @@ impl FromYaml for SiteLang {
             "nb" => Lang::Nb,
             "nn" => Lang::Nn,
             _ => {
-                let message = format!("nettstedet kan ikke ha språket «{text}»");
-                let help = format!(
-                    "Skriv {}. Ett dokument på et annet språk har `språk: {}` i feltene sine.",
-                    Self::EXPECTED,
-                    if text == "en" { "en" } else { "…" }
+                let message = tr!("nettstedet kan ikke ha språket «{text}»", text);
+                let help = tr!(
+                    "Skriv {expected}. Ett dokument på et annet språk har `språk: {code}` i feltene sine.",
+                    expected = said(Self::EXPECTED),
+                    code = if text == "en" { "en" } else { "…" }
                 );
                 problems.add(Problem::new(Check::InvalidConfig, message).help(help));
                 return None;
@@ -71,7 +74,8 @@ impl From<BaseUrl> for String {
 }
 
 impl FromYaml for BaseUrl {
-    const EXPECTED: &'static str = "adressa til nettstedet, som `https://kunnskap.example.no`";
+    const EXPECTED: &'static str =
+        tr_later!("adressa til nettstedet, som `https://kunnskap.example.no`");
 
     fn shape() -> Shape {
         Shape::pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^/\\s][^?#%\\s]*$")
@@ -85,9 +89,11 @@ impl FromYaml for BaseUrl {
             problems.add(
                 Problem::new(
                     Check::InvalidConfig,
-                    format!("«{url}» kan ikke være adressa til nettstedet"),
+                    tr!("«{url}» kan ikke være adressa til nettstedet", url),
                 )
-                .help("Skriv bare vert og eventuelt mappe: `https://example.no/kunnskap`."),
+                .help(tr!(
+                    "Skriv bare vert og eventuelt mappe: `https://example.no/kunnskap`."
+                )),
             );
             return None;
         }
@@ -105,7 +111,8 @@ impl From<ContactUrl> for String {
 }
 
 impl FromYaml for ContactUrl {
-    const EXPECTED: &'static str = "en nettadresse, eller `mailto:` og en felles postkasse";
+    const EXPECTED: &'static str =
+        tr_later!("en nettadresse, eller `mailto:` og en felles postkasse");
 
     fn shape() -> Shape {
         Shape::pattern("^(mailto:[^@\\s]+@[^@\\s]+|[Hh][Tt][Tt][Pp][Ss]?://[^/].*)$")
@@ -121,12 +128,15 @@ impl FromYaml for ContactUrl {
             Ok(address) => Some(Self(address)),
             Err(fault) => {
                 let help = match fault {
-                    Fault::Scheme => format!("Skriv {}.", Self::EXPECTED),
+                    Fault::Scheme => tr!("Skriv {expected}.", expected = said(Self::EXPECTED)),
                     _ => fault.help(),
                 };
                 problems.add(
-                    Problem::new(Check::InvalidConfig, format!("«{text}» er ikke en adresse"))
-                        .help(help),
+                    Problem::new(
+                        Check::InvalidConfig,
+                        tr!("«{text}» er ikke en adresse", text),
+                    )
+                    .help(help),
                 );
                 None
             }
@@ -153,7 +163,7 @@ impl FromYaml for SecureContact {
     fn from_yaml(value: &Value, problems: &mut Problems) -> Option<Self> {
         let ContactUrl(contact) = ContactUrl::from_yaml(value, problems)?;
         if contact.starts_with("http://") {
-            let message = "adressa må begynne med `https://`";
+            let message = tr!("adressa må begynne med `https://`");
             problems.add(Problem::new(Check::InvalidConfig, message));
             return None;
         }

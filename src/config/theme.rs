@@ -1,9 +1,11 @@
 //! The theme that `site.yaml` names, and what it is built on.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::diagnostic::{Check, Problem};
 use crate::text::vocabulary::vocabulary;
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -15,7 +17,7 @@ pub const BUILT_IN_THEME: &str = "digitv";
 record! {
     /// The theme of a site.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct ThemeChoice expects "navnet på ei mappe under `themes/`, eller `name` og `extends`" {
+    pub struct ThemeChoice expects tr_later!("navnet på ei mappe under `themes/`, eller `name` og `extends`") {
         /// The name of its folder under `themes/`.
         name: String = required("name" as ThemeName), "ei mappe under `themes/`";
         /// The theme that its files lie over.
@@ -68,7 +70,7 @@ impl From<ThemeName> for String {
 }
 
 impl FromYaml for ThemeName {
-    const EXPECTED: &'static str = "navnet på ei mappe under `themes/`";
+    const EXPECTED: &'static str = tr_later!("navnet på ei mappe under `themes/`");
 
     fn shape() -> Shape {
         Shape::pattern("^[A-Za-z0-9_-]+$")
@@ -84,7 +86,7 @@ impl FromYaml for ThemeName {
         }
         problems.add(Problem::new(
             Check::InvalidConfig,
-            format!("«{name}» kan ikke være navnet på et tema"),
+            tr!("«{name}» kan ikke være navnet på et tema", name),
         ));
         None
     }

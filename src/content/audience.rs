@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use memchr::memmem;
 use rayon::prelude::*;
+use tr::tr;
 
 use super::drafts;
 use super::kind::Kind;
@@ -288,11 +289,11 @@ fn kept(files: &Snapshot, marked: BTreeMap<Arc<str>, Place>) -> Kept {
 }
 
 fn refusal(file: &Arc<str>) -> Diagnostic {
-    let message = "`synlighet` kan ikke følges slik den står her, så ingenting blir publisert";
-    Diagnostic::new(Check::InvalidYaml, file.clone(), None, message).help(
+    let message = tr!("`synlighet` kan ikke følges slik den står her, så ingenting blir publisert");
+    Diagnostic::new(Check::InvalidYaml, file.clone(), None, message).help(tr!(
         "Skriv det som gjelder, som vanlige felt under hverandre, uten `&` og `*`, i YAML mellom \
-         linjer med `---`. I filer under content/data gjelder merket ett punkt, ikke hele fila.",
-    )
+         linjer med `---`. I filer under content/data gjelder merket ett punkt, ikke hele fila."
+    ))
 }
 
 #[cfg(test)]

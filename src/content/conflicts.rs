@@ -4,6 +4,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic};
 use crate::text::conflict;
 
@@ -23,13 +25,22 @@ pub(super) fn in_body(file: &Arc<str>, text: &str, body: Range<usize>) -> Option
         })
         .collect();
     let more = if marks.len() > NAMED { " …" } else { "" };
-    let lines = match numbers.split_last() {
-        Some((last, [])) => format!("linje {last}"),
-        Some((last, others)) => format!("linje {} og {last}{more}", others.join(", ")),
-        None => String::new(),
+    let message = match numbers.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            let others = others.join(", ");
+            tr!(
+                "teksten har konfliktmerker fra Git på linje {others} og {last}{more}",
+                others,
+                last,
+                more
+            )
+        }
+        _ => tr!(
+            "teksten har konfliktmerker fra Git på linje {line}",
+            line = numbers.concat()
+        ),
     };
     let place = body.start + first.start..body.start + first.end;
-    let message = format!("teksten har konfliktmerker fra Git på {lines}");
     let diagnostic = Diagnostic::new(Check::ConflictMarks, file.clone(), Some(place), message);
     Some(diagnostic.help(conflict::help()))
 }

@@ -1,10 +1,13 @@
 //! Costs (kostnad): bands, amounts, and price lists by inhabitants; NOK without VAT.
 
+use tr::tr;
+
 use super::plausible;
 use super::vocabulary::{CostBand, Frequency};
 use crate::diagnostic::{Check, Problem};
 use crate::text::Vocabulary as _;
 use crate::text::date::PartialDate;
+use crate::tr_later;
 use crate::yaml::fields::Fields;
 use crate::yaml::record::record;
 use crate::yaml::url::Reference;
@@ -15,7 +18,7 @@ pub type BandSpan = (CostBand, CostBand);
 record! {
     /// A cost as somebody states it.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-    pub struct Cost expects "`beløp`, `pristrinn`, `etablering` eller `årlig`, og gjerne `år` og `merknad`" {
+    pub struct Cost expects tr_later!("`beløp`, `pristrinn`, `etablering` eller `årlig`, og gjerne `år` og `merknad`") {
         /// The cost of establishing it, once, as a band.
         setup: Option<CostBand> = optional("etablering"), "å ta i bruk, én gang; utelates der `beløp` sier det";
         /// The cost of running it, each year, as a band.
@@ -32,7 +35,7 @@ record! {
         note: Option<String> = optional("merknad"), "det som må vites om tallene";
     }
     check |fields| plausible::within(
-        fields, "egeninnsats_timer", own_hours, (1, 200_000), "timene til et prosjekt",
+        fields, "egeninnsats_timer", own_hours, (1, 200_000), tr_later!("timene til et prosjekt"),
     );
     check |fields| agrees(fields, "etablering", setup, amount_span(&amounts, Frequency::Once));
     check |fields| agrees(fields, "årlig", yearly, amount_span(&amounts, Frequency::Yearly));
@@ -42,7 +45,7 @@ record! {
 record! {
     /// An amount, and what it covers.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Amount expects "`kroner` og `hyppighet`, og gjerne `gjelder`, `år` og `kilde`" {
+    pub struct Amount expects tr_later!("`kroner` og `hyppighet`, og gjerne `gjelder`, `år` og `kilde`") {
         /// The amount, or the least of it.
         from: u32 = required("kroner"), "beløpet, eller det minste av det, uten merverdiavgift";
         /// The most of it, where it is a span.
@@ -64,7 +67,7 @@ record! {
 record! {
     /// A step of a price list by inhabitants.
     #[derive(Clone, Debug, PartialEq, serde::Serialize)]
-    pub struct PriceStep expects "`til_innbyggere` og `kroner`, eller `per_innbygger`" {
+    pub struct PriceStep expects tr_later!("`til_innbyggere` og `kroner`, eller `per_innbygger`") {
         /// The largest number of inhabitants that it is for; the last step may have none.
         up_to: Option<u32> = optional("til_innbyggere"), "det høyeste folketallet som trinnet gjelder for; utelates i det siste når det ikke har noen grense";
         /// The price a year.
@@ -150,12 +153,12 @@ fn agrees(
     if (low..=high).contains(&stated) {
         return;
     }
-    let message = format!(
-        "`{}` stemmer ikke med beløpet, som er i `{}`",
-        stated.slug(),
-        high.slug()
+    let message = tr!(
+        "`{stated}` stemmer ikke med beløpet, som er i `{high}`",
+        stated = stated.slug(),
+        high = high.slug()
     );
-    let help = format!("Ta bort `{key}`: trinnet følger av beløpet.");
+    let help = tr!("Ta bort `{key}`: trinnet følger av beløpet.", key);
     fields.report(key, Problem::new(Check::InvalidValue, message).help(help));
 }
 
@@ -168,9 +171,10 @@ fn ascends(fields: &mut Fields<'_>, steps: &[PriceStep]) {
     {
         return;
     }
-    let message = "trinnene står ikke etter folketall".to_owned();
-    let help =
-        "Skriv de minste kommunene først; bare det siste trinnet kan være uten `til_innbyggere`.";
+    let message = tr!("trinnene står ikke etter folketall");
+    let help = tr!(
+        "Skriv de minste kommunene først; bare det siste trinnet kan være uten `til_innbyggere`."
+    );
     fields.report(
         "pristrinn",
         Problem::new(Check::InvalidValue, message).help(help),
@@ -182,11 +186,15 @@ fn is_span(fields: &mut Fields<'_>, from: Option<u32>, to: Option<u32>) {
     if let (Some(from), Some(to)) = (from, to)
         && to <= from
     {
-        let message = format!("`til_kroner` ({to}) er ikke mer enn `kroner` ({from})");
+        let message = tr!(
+            "`til_kroner` ({to}) er ikke mer enn `kroner` ({from})",
+            to,
+            from
+        );
         let problem = Problem::new(Check::InvalidValue, message);
         fields.report(
             "til_kroner",
-            problem.help("Bytt om de to, eller ta bort `til_kroner`."),
+            problem.help(tr!("Bytt om de to, eller ta bort `til_kroner`.")),
         );
     }
 }
@@ -196,8 +204,8 @@ fn has_price(fields: &mut Fields<'_>) {
     if fields.has("kroner") || fields.has("per_innbygger") {
         return;
     }
-    let problem = Problem::new(Check::InvalidValue, "trinnet har ingen pris".to_owned());
-    fields.report_here(problem.help("Skriv `kroner`, `per_innbygger` eller begge."));
+    let problem = Problem::new(Check::InvalidValue, tr!("trinnet har ingen pris"));
+    fields.report_here(problem.help(tr!("Skriv `kroner`, `per_innbygger` eller begge.")));
 }
 
 #[cfg(test)]

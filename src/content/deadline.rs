@@ -9,7 +9,7 @@ use crate::yaml::url::Reference;
 record! {
     /// A day on which something changes for those whom it concerns.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Deadline expects "`dato` og `hva`, og gjerne `slag`, `gjelder` og `kilde`" {
+    pub struct Deadline expects tr_later!("`dato` og `hva`, og gjerne `slag`, `gjelder` og `kilde`") {
         /// The date, as far as it is known.
         date: PartialDate = required("dato"), "når det skjer, så nøyaktig som kilden sier det";
         /// The event of that day.

@@ -8,6 +8,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use tr::tr;
+
 /// The name of the text under the fields, in place of a field.
 pub const BODY: &str = "tekst";
 
@@ -150,11 +152,13 @@ impl fmt::Display for PathFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoName(found) if found.is_empty() => {
-                out.write_str("stien til feltet slutter uten et navn")
+                out.write_str(&tr!("stien til feltet slutter uten et navn"))
             }
-            Self::NoName(found) => write!(out, "her skal det stå et feltnavn, ikke «{found}»"),
-            Self::Open => out.write_str("`[` er ikke lukket med `]`"),
-            Self::NoEntry => out.write_str("det står ingenting mellom `[` og `]`"),
+            Self::NoName(found) => {
+                out.write_str(&tr!("her skal det stå et feltnavn, ikke «{found}»", found))
+            }
+            Self::Open => out.write_str(&tr!("`[` er ikke lukket med `]`")),
+            Self::NoEntry => out.write_str(&tr!("det står ingenting mellom `[` og `]`")),
         }
     }
 }

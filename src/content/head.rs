@@ -1,10 +1,13 @@
 //! The front matter that every kind of document has: title, summary, sources and the rest.
 
+use tr::tr;
+
 use super::vocabulary::{SourceKind, SourceRead};
 use crate::diagnostic::{Check, Problem};
 use crate::text::Lang;
 use crate::text::collation::{CollationKey, collation_key};
 use crate::text::date::PartialDate;
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::mistakes::quoted;
 use crate::yaml::problems::Problems;
@@ -44,7 +47,7 @@ record! {
 record! {
     /// A place where a statement can be traced to.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Source expects "en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`" {
+    pub struct Source expects tr_later!("en nettadresse, eller `url`, `tittel`, `utgiver` og `dato`") {
         /// The address, `http` or `https`; a source may be a document without one.
         url: Option<String> = optional("url" as Url), "nettadressa; minst den eller `tittel` må være med";
         /// The name of the source.
@@ -108,13 +111,19 @@ fn is_short_summary(fields: &mut Fields<'_>, summary: &Option<String>) {
     }
 }
 
+/// Says that a summary is too long.
+pub const SUMMARY_TOO_LONG: &str =
+    tr_later!("sammendraget er på {length} tegn; det kan være høyst {limit}");
+
 /// Returns the problem of a summary of `length` characters, which is too long.
 pub fn too_long_summary(length: usize) -> Problem {
     Problem::new(
         Check::TooLong,
-        format!("sammendraget er på {length} tegn; det kan være høyst {SUMMARY_LIMIT}"),
+        tr!(SUMMARY_TOO_LONG, length, limit = SUMMARY_LIMIT),
     )
-    .help("Si det viktigste i én eller to setninger, og la resten stå i teksten.")
+    .help(tr!(
+        "Si det viktigste i én eller to setninger, og la resten stå i teksten."
+    ))
 }
 
 /// The longest address, and the longest part of one, in bytes: each part is a folder on disk.
@@ -125,7 +134,7 @@ const PART_LIMIT: usize = 200;
 struct Address(String);
 
 impl FromYaml for Address {
-    const EXPECTED: &'static str = "en adresse på nettstedet, som `/gammel/adresse/`";
+    const EXPECTED: &'static str = tr_later!("en adresse på nettstedet, som `/gammel/adresse/`");
 
     fn shape() -> Shape {
         Shape::pattern("^/([^/?#\\\\%\\s][^?#\\\\%\\s]*)?$")
@@ -143,10 +152,11 @@ impl FromYaml for Address {
                 letter.is_control() || letter.is_whitespace() || "?#\\%".contains(letter)
             });
         if !plain {
-            problems.add(
-                Problem::new(Check::InvalidValue, format!("«{text}» er ikke en adresse på nettstedet"))
-                    .help("Skriv adressa fra roten av nettstedet, for eksempel `/erfaringer/gammelt-navn/`."),
+            let message = tr!("«{text}» er ikke en adresse på nettstedet", text);
+            let help = tr!(
+                "Skriv adressa fra roten av nettstedet, for eksempel `/erfaringer/gammelt-navn/`."
             );
+            problems.add(Problem::new(Check::InvalidValue, message).help(help));
             return None;
         }
         Some(Self(if text.ends_with('/') {
@@ -197,9 +207,9 @@ fn has_address_or_title(fields: &mut Fields<'_>, url: &Option<String>, title: &O
         fields.report_here(
             Problem::new(
                 Check::MissingField,
-                "kilden har verken `url` eller `tittel`",
+                tr!("kilden har verken `url` eller `tittel`"),
             )
-            .help("Oppgi nettadressa, eller hva kilden heter."),
+            .help(tr!("Oppgi nettadressa, eller hva kilden heter.")),
         );
     }
 }
@@ -211,9 +221,9 @@ fn title_with_colon(value: &serde_yaml::Value) -> Option<Problem> {
     let is_field = Source::RECORD.fields.iter().any(|field| field.key == key)
         || !key.starts_with(char::is_uppercase) && !key.contains(' ');
     let text = with_colon(map).filter(|_| !is_field)?;
-    let message = "kolonet gjør dette til et felt, men det skal være en kilde".to_owned();
-    Some(Problem::new(Check::WrongType, message).help(format!(
-        "Sett teksten i anførselstegn: `- {}`.",
-        quoted(&text)
+    let message = tr!("kolonet gjør dette til et felt, men det skal være en kilde");
+    Some(Problem::new(Check::WrongType, message).help(tr!(
+        "Sett teksten i anførselstegn: `- {text}`.",
+        text = quoted(&text)
     )))
 }

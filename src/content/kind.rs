@@ -1,7 +1,11 @@
 //! The kinds of document, a row each, and the trait that the front matter of each implements.
 
+use tr::tr;
+
 use super::head::Head;
+use crate::messages::said;
 use crate::text::date::PartialDate;
+use crate::tr_later;
 use crate::yaml::fields::Fields;
 
 /// The front matter of a kind of document.
@@ -61,9 +65,9 @@ kinds! {
         also: "kommuner",
         key: "municipality",
         word: "kommune",
-        article: "en kommune",
-        definite: "kommunen",
-        plural: "Kommuner",
+        article: tr_later!("en kommune"),
+        definite: tr_later!("kommunen"),
+        plural: tr_later!("Kommuner"),
         has_feed: true,
     }
     /// A solution.
@@ -72,9 +76,9 @@ kinds! {
         also: "løsninger",
         key: "solution",
         word: "løsning",
-        article: "en løsning",
-        definite: "løsningen",
-        plural: "Løsninger",
+        article: tr_later!("en løsning"),
+        definite: tr_later!("løsningen"),
+        plural: tr_later!("Løsninger"),
         has_feed: true,
     }
     /// A report.
@@ -83,9 +87,9 @@ kinds! {
         also: "erfaringer",
         key: "report",
         word: "erfaring",
-        article: "en erfaring",
-        definite: "erfaringen",
-        plural: "Erfaringer",
+        article: tr_later!("en erfaring"),
+        definite: tr_later!("erfaringen"),
+        plural: tr_later!("Erfaringer"),
         has_feed: false,
     }
     /// A network: municipalities that work together, in whatever form.
@@ -94,9 +98,9 @@ kinds! {
         also: "samarbeid",
         key: "network",
         word: "samarbeid",
-        article: "et samarbeid",
-        definite: "samarbeidet",
-        plural: "Samarbeid",
+        article: tr_later!("et samarbeid"),
+        definite: tr_later!("samarbeidet"),
+        plural: tr_later!("Samarbeid"),
         has_feed: false,
     }
     /// A plain page; it may come from another generator.
@@ -105,9 +109,9 @@ kinds! {
         also: "sider",
         key: "page",
         word: "side",
-        article: "en side",
-        definite: "sida",
-        plural: "Sider",
+        article: tr_later!("en side"),
+        definite: tr_later!("sida"),
+        plural: tr_later!("Sider"),
         has_feed: false,
     }
 }
@@ -137,21 +141,21 @@ impl Kind {
     }
 
     /// Returns its name in messages, with the article: «en løsning».
-    pub const fn with_article(self) -> &'static str {
-        self.row().article
+    pub fn with_article(self) -> String {
+        said(self.row().article)
     }
 
     /// Returns its name in messages, in the definite form: «løsningen».
-    pub const fn definite(self) -> &'static str {
-        self.row().definite
+    pub fn definite(self) -> String {
+        said(self.row().definite)
     }
 
     /// Returns the place of such documents, as a sentence for messages.
     pub fn whereabouts(self) -> String {
-        format!(
-            "{} ligger i `content/{}/`.",
-            self.row().plural,
-            self.folder()
+        tr!(
+            "{kinds} ligger i `content/{folder}/`.",
+            kinds = said(self.row().plural),
+            folder = self.folder()
         )
     }
 

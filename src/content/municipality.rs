@@ -1,6 +1,7 @@
 //! Municipalities (kommune): who they are, and their solutions, needs and competence.
 
 use serde_json::json;
+use tr::tr;
 
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
@@ -8,8 +9,10 @@ use super::plausible;
 use super::unknown::Unknown;
 use super::vocabulary::{CompetenceLevel, Priority, UsageStatus, WrittenForm};
 use crate::diagnostic::{Check, Problem};
+use crate::messages::said;
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::url::{Reference, Url};
@@ -61,7 +64,7 @@ record! {
         maturity: Vec<Maturity> = list("modenhet"), "hvor langt kommunen har kommet, tema for tema";
     }
     check |fields| plausible::within(
-        fields, "areal_km2", area_km2, (1.0, 20_000.0), "arealet av en kommune",
+        fields, "areal_km2", area_km2, (1.0, 20_000.0), tr_later!("arealet av en kommune"),
     );
 }
 
@@ -80,7 +83,7 @@ impl FrontMatter for Municipality {
 record! {
     /// A contact in a municipality: never a person's name.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct MunicipalityContact expects "`rolle`, `enhet` og `epost`" {
+    pub struct MunicipalityContact expects tr_later!("`rolle`, `enhet` og `epost`") {
         /// The role, for example «digitaliseringsrådgiver».
         role: Option<String> = optional("rolle"), "rollen, som `digitaliseringsrådgiver`";
         /// The unit.
@@ -93,7 +96,7 @@ record! {
 record! {
     /// A municipality's part in the network.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Participation expects "`deltar`, `siden` og `merknad`" {
+    pub struct Participation expects tr_later!("`deltar`, `siden` og `merknad`") {
         /// `true` where it takes part; `None` where no source says.
         participates: Option<bool> = optional("deltar"), "om kommunen er med; tomt når ingen kilde sier det";
         /// The date that it joined.
@@ -106,7 +109,7 @@ record! {
 record! {
     /// One statement of use: municipality, solution, status and the date last confirmed.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct UsageEntry expects "`løsning` og `status`, og gjerne `siden`, `bekreftet` og `kilde`" {
+    pub struct UsageEntry expects tr_later!("`løsning` og `status`, og gjerne `siden`, `bekreftet` og `kilde`") {
         /// The solution.
         solution: Slug = required("løsning"), "løsninga det gjelder";
         /// The status of the use.
@@ -134,7 +137,7 @@ record! {
 record! {
     /// A need of a municipality.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Need expects "`tema` og `tekst`" {
+    pub struct Need expects tr_later!("`tema` og `tekst`") {
         /// The topic.
         topic: Slug = required("tema"), "temaet behovet gjelder";
         /// The need in the municipality's own words.
@@ -155,7 +158,7 @@ record! {
 record! {
     /// A competence of a municipality.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Competence expects "`tema`, og gjerne `tekst`, `nivå` og `kan_hjelpe`" {
+    pub struct Competence expects tr_later!("`tema`, og gjerne `tekst`, `nivå` og `kan_hjelpe`") {
         /// The topic.
         topic: Slug = required("tema"), "temaet kommunen kan noe om";
         /// A description of the competence.
@@ -170,7 +173,7 @@ record! {
 record! {
     /// The maturity of a municipality in a topic.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Maturity expects "`tema` og `nivå` (0–5)" {
+    pub struct Maturity expects tr_later!("`tema` og `nivå` (0–5)") {
         /// The topic.
         topic: Slug = required("tema"), "temaet det gjelder";
         /// 0 (nothing yet) to 5 (leading).
@@ -188,17 +191,26 @@ pub(super) fn ends_after_it_begins(
     if let (Some(start), Some(end)) = (since, until)
         && start.earliest() > end.latest()
     {
-        let message = format!("bruken slutter ({end}) før den begynner ({start})");
+        let message = tr!(
+            "bruken slutter ({end}) før den begynner ({start})",
+            end,
+            start
+        );
         let problem = Problem::new(Check::InvalidDate, message);
         fields.report(
             "til",
-            problem.help("Bytt om `siden` og `til`, eller rett årstallet."),
+            problem.help(tr!("Bytt om `siden` og `til`, eller rett årstallet.")),
         );
     }
 }
 
 /// A level from 0 to 5.
 pub struct MaturityLevel(u8);
+
+impl MaturityLevel {
+    /// Says that a number is no such level.
+    pub const REFUSED: &'static str = tr_later!("nivået må være fra 0 til 5");
+}
 
 impl FromYaml for MaturityLevel {
     const EXPECTED: &'static str = u32::EXPECTED;
@@ -211,8 +223,8 @@ impl FromYaml for MaturityLevel {
         let level = u8::try_from(u32::from_yaml(value, problems)?).unwrap_or(u8::MAX);
         if level > 5 {
             problems.add(
-                Problem::new(Check::InvalidValue, "nivået må være fra 0 til 5")
-                    .help("0 er ikke begynt, 5 er blant de fremste."),
+                Problem::new(Check::InvalidValue, said(Self::REFUSED))
+                    .help(tr!("0 er ikke begynt, 5 er blant de fremste.")),
             );
         }
         (level <= 5).then_some(Self(level))

@@ -3,6 +3,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Snapshot;
 use crate::text::{Lang, PartialDate};
+use crate::tr_later;
 use crate::yaml::data_file::read_list;
 use crate::yaml::fields::Fields;
 use crate::yaml::record::record;
@@ -17,7 +18,7 @@ const MAX_FIGURES: usize = 50;
 record! {
     /// A share of the municipalities of the country.
     #[derive(Clone, Debug, PartialEq)]
-    pub struct NationalShare expects "`nb`, `prosent`, `dato`, `kilde` og `url`" {
+    pub struct NationalShare expects tr_later!("`nb`, `prosent`, `dato`, `kilde` og `url`") {
         /// The thing that the share is of, in bokmål.
         nb: String = required("nb"), "hva andelen gjelder, på bokmål";
         /// The same in nynorsk, where it differs.
@@ -45,7 +46,13 @@ impl NationalShare {
 }
 
 fn is_a_share(fields: &mut Fields<'_>, percent: Option<f64>) {
-    super::plausible::within(fields, "prosent", percent, (0.0, 100.0), "en andel");
+    super::plausible::within(
+        fields,
+        "prosent",
+        percent,
+        (0.0, 100.0),
+        tr_later!("en andel"),
+    );
 }
 
 /// Returns the figures of `snapshot` in the order of the file, with their diagnostics.

@@ -1,6 +1,8 @@
 //! Networks (samarbeid): municipalities that work together, as a network, a region, a company that
 //! they own, or a county council.
 
+use tr::tr;
+
 use super::deadline::Deadline;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
@@ -12,6 +14,7 @@ use super::vocabulary::{DecisionOutcome, NetworkForm};
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
+use crate::tr_later;
 use crate::yaml::fields::Fields;
 use crate::yaml::record::record;
 use crate::yaml::url::{Reference, Url};
@@ -57,7 +60,7 @@ record! {
         /// Results that somebody states.
         results: Vec<NetworkResult> = list("resultater"), "det som er kommet ut av det";
     }
-    check |fields| lasts(fields, "samarbeidet", since, until);
+    check |fields| lasts(fields, tr_later!("samarbeidet"), since, until);
 }
 
 impl FrontMatter for Network {
@@ -75,7 +78,7 @@ impl FrontMatter for Network {
 record! {
     /// A member of a network: a municipality of the site, or another organisation by name.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Member expects "`kommune` eller `navn`, og gjerne `fra` og `til`" {
+    pub struct Member expects tr_later!("`kommune` eller `navn`, og gjerne `fra` og `til`") {
         /// The municipality, where it is one of the site's.
         municipality: Option<Slug> = optional("kommune"), "kommunen, når den er på nettstedet";
         /// The name of another member.
@@ -86,7 +89,7 @@ record! {
         until: Option<PartialDate> = optional("til"), "når den gikk ut";
     }
     check |fields| is_named(fields, &municipality, &name);
-    check |fields| lasts(fields, "medlemskapet", since, until);
+    check |fields| lasts(fields, tr_later!("medlemskapet"), since, until);
 }
 
 impl Member {
@@ -99,7 +102,7 @@ impl Member {
 record! {
     /// The number of members on a date.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct MemberCount expects "`antall`, og gjerne `dato` og `kilde`" {
+    pub struct MemberCount expects tr_later!("`antall`, og gjerne `dato` og `kilde`") {
         /// The number.
         count: u32 = required("antall"), "hvor mange som er med";
         /// The date of the number.
@@ -108,14 +111,14 @@ record! {
         source: Option<String> = optional("kilde" as Reference), "hva det bygger på: ei nettadresse eller noen få ord";
     }
     check |fields| plausible::within(
-        fields, "antall", count, (1, 500), "tallet på deltakere i et samarbeid",
+        fields, "antall", count, (1, 500), tr_later!("tallet på deltakere i et samarbeid"),
     );
 }
 
 record! {
     /// A decision of a body.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Decision expects "`organ`, `dato` og `utfall`" {
+    pub struct Decision expects tr_later!("`organ`, `dato` og `utfall`") {
         /// The body that decided.
         body: String = required("organ"), "hvem som vedtok det, som `Skien bystyre`";
         /// The date of the decision.
@@ -132,7 +135,7 @@ record! {
 record! {
     /// A result of a network.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct NetworkResult expects "`tekst`, og gjerne `dato` og `kilde`" {
+    pub struct NetworkResult expects tr_later!("`tekst`, og gjerne `dato` og `kilde`") {
         /// The result in words.
         text: String = required("tekst"), "resultatet i ord";
         /// The date of the result.
@@ -146,12 +149,12 @@ record! {
 fn is_named(fields: &mut Fields<'_>, municipality: &Option<Slug>, name: &Option<String>) {
     let (message, help) = match (municipality, name) {
         (None, None) => (
-            "deltakeren har ikke noe navn",
-            "Skriv `kommune` når den er på nettstedet, ellers `navn`.",
+            tr!("deltakeren har ikke noe navn"),
+            tr!("Skriv `kommune` når den er på nettstedet, ellers `navn`."),
         ),
         (Some(_), Some(_)) => (
-            "deltakeren har både `kommune` og `navn`",
-            "Behold `kommune`: navnet står på sida til kommunen.",
+            tr!("deltakeren har både `kommune` og `navn`"),
+            tr!("Behold `kommune`: navnet står på sida til kommunen."),
         ),
         _ => return,
     };
@@ -169,11 +172,16 @@ fn lasts(
     if let (Some(start), Some(end)) = (since, until)
         && start.earliest() > end.latest()
     {
-        let message = format!("{what} slutter ({end}) før det begynner ({start})");
+        let message = tr!(
+            "{what} slutter ({end}) før det begynner ({start})",
+            what = tr!(what),
+            end,
+            start
+        );
         let problem = Problem::new(Check::InvalidDate, message);
         fields.report(
             "til",
-            problem.help("Bytt om datoene, eller rett årstallet."),
+            problem.help(tr!("Bytt om datoene, eller rett årstallet.")),
         );
     }
 }

@@ -1,6 +1,8 @@
 //! The kind, slug, language and address of a file, from its path alone: so every address is known
 //! before the first file is opened.
 
+use tr::tr;
+
 use super::kind::Kind;
 use crate::attachments::names::{self, Fault};
 use crate::source::CONTENT_DIR;
@@ -149,7 +151,10 @@ fn page(folders: &[&str], stem: &str, is_translation: bool) -> Role {
 
 fn device(name: &str) -> Fault {
     Fault {
-        message: format!("`{name}` er navnet på en enhet på Windows, og kan ikke være en adresse"),
+        message: tr!(
+            "`{name}` er navnet på en enhet på Windows, og kan ikke være en adresse",
+            name
+        ),
         better: Some(format!("{name}-side")),
     }
 }

@@ -3,6 +3,8 @@
 
 use std::fmt::Display;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Problem};
 use crate::yaml::fields::Fields;
 
@@ -18,11 +20,17 @@ pub(super) fn within<T: PartialOrd + Display + Copy>(
     let Some(value) = value.filter(|value| *value < least || *value > most) else {
         return;
     };
-    let message = format!("{value} er neppe rett: {what} er fra {least} til {most}");
+    let message = tr!(
+        "{value} er neppe rett: {what} er fra {least} til {most}",
+        value,
+        what = tr!(what),
+        least,
+        most
+    );
     let problem = Problem::new(Check::UnlikelyValue, message);
     fields.report(
         key,
-        problem.help("Se etter et siffer for mye eller for lite."),
+        problem.help(tr!("Se etter et siffer for mye eller for lite.")),
     );
 }
 

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::{Capped, Check, Diagnostic};
 use crate::source::{CONFIG_FILE, Snapshot};
 
@@ -82,8 +84,8 @@ pub(super) fn in_attachment(file: &Arc<str>, text: &str, is_whole: bool) -> Vec<
 /// Returns a diagnostic where the name of the file has personal data.
 pub(super) fn in_name(file: &Arc<str>) -> Option<Diagnostic> {
     let id = ids(file, false).into_iter().next()?;
-    let message = "navnet på fila har et fødselsnummer i seg";
-    Some(Diagnostic::new(id.check, file.clone(), None, message).help("Gi fila et annet navn."))
+    let message = tr!("navnet på fila har et fødselsnummer i seg");
+    Some(Diagnostic::new(id.check, file.clone(), None, message).help(tr!("Gi fila et annet navn.")))
 }
 
 /// Returns a diagnostic for each identity number in the other files of the site: settings, lists,

@@ -13,6 +13,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::Snapshot;
 use crate::text::{conflict, encoding};
@@ -25,11 +27,7 @@ pub const ADDRESSES_FILE: &str = "content/data/adresser.txt";
 const ARROW: &str = "->";
 
 /// The comment at the top of a new file.
-const TOP: &str = "\
-# Adressene som er publisert. `digitv build --record-addresses` legger til nye.
-# Er ei side flyttet til noe som ikke er et dokument: /gammel/ -> /ny/
-# Er ei side tatt bort med vilje: ta bort linja.
-";
+const TOP: &str = include_str!("published_top.txt");
 
 /// The addresses that were published, as far as the repository knows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -186,14 +184,18 @@ fn in_conflict(file: &Arc<str>, range: Range<usize>) -> Diagnostic {
         Some(range),
         conflict::message(),
     )
-    .help("Behold alle adressene fra begge sider, og ta bort linjene med merker.")
+    .help(tr!(
+        "Behold alle adressene fra begge sider, og ta bort linjene med merker."
+    ))
 }
 
 fn not_an_address(file: &Arc<str>, range: Range<usize>) -> Diagnostic {
-    let message = "linja er ikke ei adresse på nettstedet";
+    let message = tr!("linja er ikke ei adresse på nettstedet");
     Diagnostic::new(Check::InvalidData, file.clone(), Some(range), message).help(
-        "Skriv én adresse på hver linje, fra roten av nettstedet: `/losninger/digisos/`. \
-         Fører den et annet sted nå: `/gammel/ -> /ny/`, begge sider eller begge filer av samme slag.",
+        tr!(
+            "Skriv én adresse på hver linje, fra roten av nettstedet: `/losninger/digisos/`. \
+         Fører den et annet sted nå: `/gammel/ -> /ny/`, begge sider eller begge filer av samme slag."
+        ),
     )
 }
 

@@ -1,6 +1,8 @@
 //! Remarks on a document that is valid but could be better: hard to read, empty, without sources,
 //! or with a summary that says nothing.
 
+use tr::tr;
+
 use super::head::Head;
 use super::kind::Kind;
 use crate::diagnostic::{Check, Location, Problem, Step};
@@ -8,6 +10,7 @@ use crate::markdown::Body;
 use crate::text::Lang;
 use crate::text::accents::folded;
 use crate::text::written_form::likely;
+use crate::tr_later;
 
 /// The highest value on Björnsson's scale of LIX that is not «heavy».
 const LIX_LIMIT: u32 = 50;
@@ -19,23 +22,29 @@ pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<(Problem, Loc
         remarks.push((
             Problem::new(
                 Check::Readability,
-                format!("teksten er tung å lese: lesbarhetsindeks (LIX) {lix}"),
+                tr!("teksten er tung å lese: lesbarhetsindeks (LIX) {lix}", lix),
             )
-            .help("Del lange setninger, og bytt ut lange ord. Under 45 er middels, under 35 lett."),
+            .help(tr!(
+                "Del lange setninger, og bytt ut lange ord. Under 45 er middels, under 35 lett."
+            )),
             Location::File,
         ));
     }
     if head.sources.is_empty() && kind != Kind::Page {
         remarks.push((
-            Problem::new(Check::MissingSource, "dokumentet oppgir ingen kilder")
-                .help("Legg til `kilder:` med nettadresser, eller si hvem som vet det."),
+            Problem::new(Check::MissingSource, tr!("dokumentet oppgir ingen kilder")).help(tr!(
+                "Legg til `kilder:` med nettadresser, eller si hvem som vet det."
+            )),
             Location::File,
         ));
     }
     if body.words == 0 {
         remarks.push((
-            Problem::new(Check::EmptyBody, "dokumentet har ingen tekst under feltene")
-                .help("Skriv noen linjer om det som feltene ikke kan si."),
+            Problem::new(
+                Check::EmptyBody,
+                tr!("dokumentet har ingen tekst under feltene"),
+            )
+            .help(tr!("Skriv noen linjer om det som feltene ikke kan si.")),
             Location::File,
         ));
     }
@@ -43,9 +52,9 @@ pub(super) fn remarks(kind: Kind, head: &Head, body: &Body) -> Vec<(Problem, Loc
         remarks.push((
             Problem::new(
                 Check::SummaryRepeatsTitle,
-                "sammendraget gjentar bare tittelen",
+                tr!("sammendraget gjentar bare tittelen"),
             )
-            .help("Si hva dere fant ut, eller hva løsningen gjør."),
+            .help(tr!("Si hva dere fant ut, eller hva løsningen gjør.")),
             Location::value([Step::Key("sammendrag".into())]),
         ));
     }
@@ -60,15 +69,21 @@ fn language(head: &Head, body: &Body) -> Option<(Problem, Location)> {
         return None;
     }
     let name = |lang| match lang {
-        Lang::Nb => "bokmål",
-        Lang::Nn => "nynorsk",
-        Lang::En => "engelsk",
+        Lang::Nb => tr_later!("bokmål"),
+        Lang::Nn => tr_later!("nynorsk"),
+        Lang::En => tr_later!("engelsk"),
     };
     let [said, found] = [head.lang, found].map(name);
-    let message = format!("teksten er på {found}, men dokumentet sier {said}");
+    let message = tr!(
+        "teksten er på {found}, men dokumentet sier {said}",
+        found = tr!(found),
+        said = tr!(said)
+    );
     let problem = Problem::new(Check::WrongLanguage, message).help(
-        "Skriv `språk: nb`, `nn` eller `en` i feltene. Da leser hjelpemidler teksten rett, og søket \
-         finner bøyde ord. En versjon på nynorsk heter `<navn>.nn.md`.",
+        tr!(
+            "Skriv `språk: nb`, `nn` eller `en` i feltene. Da leser hjelpemidler teksten rett, og søket \
+         finner bøyde ord. En versjon på nynorsk heter `<navn>.nn.md`."
+        ),
     );
     // Most documents do not have the field.
     Some((problem, Location::File))

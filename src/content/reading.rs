@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::entry::AnyEntry;
 use super::index::{ContentIndex, Filed, LinkQuery, LinkRecorder};
@@ -160,13 +161,13 @@ impl Reader<'_> {
         let translation = translation?;
         let ((file, _), message, help) = if translation.lang != Lang::Nn {
             let message =
-                "fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk";
-            let help = "Ta bort `språk`, eller gi fila et annet navn.";
+                tr!("fila heter `.nn.md` og er versjonen på nynorsk, men her står et annet språk");
+            let help = tr!("Ta bort `språk`, eller gi fila et annet navn.");
             (self.files.translation?, message, help)
         } else if main.lang == Lang::Nn {
             let message =
-                "dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk";
-            let help = "Ta bort `språk: nn` her, eller `.nn.md`-fila.";
+                tr!("dokumentet er på nynorsk, og ved siden av ligger en versjon til på nynorsk");
+            let help = tr!("Ta bort `språk: nn` her, eller `.nn.md`-fila.");
             (self.files.main, message, help)
         } else {
             return None;
@@ -207,9 +208,11 @@ fn same_name(file: &Arc<str>, first: &str) -> Diagnostic {
         Check::DuplicateSlug,
         file.clone(),
         None,
-        format!("`{first}` har samme navn og får samme adresse"),
+        tr!("`{first}` har samme navn og får samme adresse", first),
     )
-    .help("Gi det ene dokumentet et annet filnavn, eller slå dem sammen.")
+    .help(tr!(
+        "Gi det ene dokumentet et annet filnavn, eller slå dem sammen."
+    ))
 }
 
 fn translation_alone(file: &Arc<str>) -> Diagnostic {
@@ -219,9 +222,10 @@ fn translation_alone(file: &Arc<str>) -> Diagnostic {
         Check::TranslationWithoutMain,
         file.clone(),
         None,
-        format!("`{main}` finnes ikke ved siden av `{name}`"),
+        tr!("`{main}` finnes ikke ved siden av `{name}`", main, name),
     )
-    .help(format!(
-        "Er nynorsk eneste versjon, kall fila `{main}` og skriv `språk: nn` i feltene."
+    .help(tr!(
+        "Er nynorsk eneste versjon, kall fila `{main}` og skriv `språk: nn` i feltene.",
+        main
     ))
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::field_path::FieldPath;
 use serde_yaml::{Mapping, Value};
 
@@ -146,7 +148,7 @@ impl FieldFault {
             _ => None,
         };
         match meant {
-            Some(meant) => format!("{self}; mente du `{meant}`?"),
+            Some(meant) => tr!("{fault}; mente du `{meant}`?", fault = self, meant),
             None => self.to_string(),
         }
     }
@@ -155,17 +157,18 @@ impl FieldFault {
 impl fmt::Display for FieldFault {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Unknown(name, known) if known.is_empty() => {
-                write!(
-                    out,
-                    "det finnes ikke noe felt `{name}` her: verdien har ingen felt under seg"
-                )
+            Self::Unknown(name, known) if known.is_empty() => out.write_str(&tr!(
+                "det finnes ikke noe felt `{name}` her: verdien har ingen felt under seg",
+                name
+            )),
+            Self::Unknown(name, _) => {
+                out.write_str(&tr!("det finnes ikke noe felt som heter `{name}`", name))
             }
-            Self::Unknown(name, _) => write!(out, "det finnes ikke noe felt som heter `{name}`"),
-            Self::NoList(name) => write!(out, "`{name}` er ikke ei liste"),
-            Self::WhichEntry(name) => {
-                write!(out, "`{name}` er ei liste, og det står ikke hvilket punkt")
-            }
+            Self::NoList(name) => out.write_str(&tr!("`{name}` er ikke ei liste", name)),
+            Self::WhichEntry(name) => out.write_str(&tr!(
+                "`{name}` er ei liste, og det står ikke hvilket punkt",
+                name
+            )),
         }
     }
 }

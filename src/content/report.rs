@@ -1,5 +1,7 @@
 //! Reports of experience (erfaringsrapport): the work, its results, and advice to others.
 
+use tr::tr;
+
 use super::cost::Cost;
 use super::head::Head;
 use super::kind::{FrontMatter, Kind};
@@ -13,6 +15,7 @@ use super::vocabulary::{
 use crate::diagnostic::{Check, Problem};
 use crate::text::date::{self, PartialDate};
 use crate::text::slug::Slug;
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -104,7 +107,7 @@ impl FrontMatter for Report {
 record! {
     /// A period with what is known of its ends.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Period expects "`fra` og `til`" {
+    pub struct Period expects tr_later!("`fra` og `til`") {
         /// The start.
         from: Option<PartialDate> = optional("fra"), "når arbeidet begynte";
         /// The end; `None` for work that goes on or whose end is not known.
@@ -117,7 +120,7 @@ record! {
 record! {
     /// A benefit (or harm), expected or measured.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Benefit expects "`type` og `tekst`, og gjerne `forventet`, `målt`, `enhet` og `evidens`" {
+    pub struct Benefit expects tr_later!("`type` og `tekst`, og gjerne `forventet`, `målt`, `enhet` og `evidens`") {
         /// The kind of benefit.
         kind: BenefitType = required("type"), "hva slags gevinst det er";
         /// A description in words.
@@ -138,7 +141,7 @@ record! {
 record! {
     /// A number that tells how large something is.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Scale expects "`hva` og `antall`, og gjerne `enhet` og `dato`" {
+    pub struct Scale expects tr_later!("`hva` og `antall`, og gjerne `enhet` og `dato`") {
         /// The thing that is counted.
         what: String = required("hva"), "det som er talt, som `elever med nettbrett`";
         /// The number, as written.
@@ -153,7 +156,7 @@ record! {
 record! {
     /// A piece of advice, and whose it is.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Advice expects "en setning, eller `tekst` og `fra`" {
+    pub struct Advice expects tr_later!("en setning, eller `tekst` og `fra`") {
         /// The advice.
         text: String = required("tekst"), "rådet, i en setning";
         /// The one who gives it, where that is told; else the source.
@@ -191,7 +194,7 @@ impl Advice {
 record! {
     /// The procurement of a solution or a service.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct ProcurementFacts expects "`form`, `felles_med`, `avtale_slutt` og `opsjon`" {
+    pub struct ProcurementFacts expects tr_later!("`form`, `felles_med`, `avtale_slutt` og `opsjon`") {
         /// The procedure.
         form: Option<Procurement> = optional("form"), "måten det ble kjøpt inn på";
         /// Municipalities that bought together.
@@ -206,7 +209,7 @@ record! {
 record! {
     /// Assessments that were made, or not.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Assessments expects "`dpia`, `ros`, `databehandleravtale` og `universell_utforming`" {
+    pub struct Assessments expects tr_later!("`dpia`, `ros`, `databehandleravtale` og `universell_utforming`") {
         /// Data protection impact assessment.
         dpia: Option<Assessment> = optional("dpia"), "vurdering av personvernkonsekvenser";
         /// Risk and vulnerability analysis.
@@ -221,7 +224,7 @@ record! {
 record! {
     /// A document that others can reuse.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Artefact expects "`type`, `tittel` og `url`" {
+    pub struct Artefact expects tr_later!("`type`, `tittel` og `url`") {
         /// The kind of document.
         kind: ArtefactType = required("type"), "hva slags dokument det er";
         /// The title.
@@ -238,7 +241,7 @@ record! {
 record! {
     /// The contact for questions about a report: a role, never a person.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct ReportContact expects "`rolle`, `kommune` og `kan_hjelpe_med`" {
+    pub struct ReportContact expects tr_later!("`rolle`, `kommune` og `kan_hjelpe_med`") {
         /// The role.
         role: Option<String> = optional("rolle"), "rollen, som `prosjektleder`";
         /// The municipality.
@@ -256,11 +259,15 @@ fn ends_after_it_begins(
     if let (Some(start), Some(end)) = (from, to)
         && start.latest() > end.latest()
     {
-        let message = format!("perioden slutter ({end}) før den begynner ({start})");
+        let message = tr!(
+            "perioden slutter ({end}) før den begynner ({start})",
+            end,
+            start
+        );
         let problem = Problem::new(Check::InvalidDate, message);
         fields.report(
             "til",
-            problem.help("Bytt om `fra` og `til`, eller rett årstallet."),
+            problem.help(tr!("Bytt om `fra` og `til`, eller rett årstallet.")),
         );
     }
 }
@@ -285,11 +292,11 @@ fn as_one_value(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Op
         .find_map(|(from, to)| Some((read(from)?, read(to)?)))
         .filter(|(from, to): &(PartialDate, PartialDate)| from <= to && to.year() > 1900);
     let help = match (parts, read(&text)) {
-        (Some((from, to)), _) => format!("Skriv `periode: {{fra: {from}, til: {to}}}`."),
-        (None, Some(start)) => format!("Skriv `periode: {{fra: {start}}}`, og gjerne `til`."),
-        (None, None) => "Skriv for eksempel `periode: {fra: 2024, til: 2026}`.".to_owned(),
+        (Some((from, to)), _) => tr!("Skriv `periode: {{fra: {from}, til: {to}}}`.", from, to),
+        (None, Some(start)) => tr!("Skriv `periode: {{fra: {start}}}`, og gjerne `til`.", start),
+        (None, None) => tr!("Skriv for eksempel `periode: {fra: 2024, til: 2026}`."),
     };
-    let message = "perioden skal stå som `fra` og `til`".to_owned();
+    let message = tr!("perioden skal stå som `fra` og `til`");
     problems.add(Problem::new(Check::WrongType, message).help(help));
     Some(None)
 }
@@ -303,14 +310,20 @@ fn is_plausible_percent(
     let percent = figure
         .as_deref()
         .and_then(|figure| percent(figure, unit.as_deref()));
-    plausible::within(fields, key, percent, (-100.0, 1_000.0), "en prosent");
+    plausible::within(
+        fields,
+        key,
+        percent,
+        (-100.0, 1_000.0),
+        tr_later!("en prosent"),
+    );
 }
 
 /// A number, or a few words such as «rundt 30».
 struct Figure(String);
 
 impl FromYaml for Figure {
-    const EXPECTED: &'static str = "et tall, eller noen få ord";
+    const EXPECTED: &'static str = tr_later!("et tall, eller noen få ord");
 
     fn shape() -> Shape {
         Shape::text()

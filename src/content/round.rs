@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic, Part, Problem, Step};
 use crate::source::Snapshot;
 use crate::text::date::PartialDate;
@@ -32,7 +34,7 @@ record! {
 record! {
     /// A round of the survey.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Round expects "`navn`, `åpnet`, `frist`, `spurt` og `svart`" {
+    pub struct Round expects tr_later!("`navn`, `åpnet`, `frist`, `spurt` og `svart`") {
         /// Its name.
         name: String = required("navn"), "navnet på runden, som `Høsten 2026`";
         /// The day on which it began.
@@ -50,7 +52,7 @@ record! {
 record! {
     /// An answer in a round.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct RoundAnswer expects "`kommune` og `dato`, og gjerne `rolle`" {
+    pub struct RoundAnswer expects tr_later!("`kommune` og `dato`, og gjerne `rolle`") {
         /// The municipality.
         municipality: Slug = required("kommune"), "kommunen";
         /// The day of the answer.
@@ -87,11 +89,15 @@ fn is_due_after_it_opens(
     if let (Some(opened), Some(due)) = (opened, due)
         && opened.earliest() > due.latest()
     {
-        let message = format!("fristen ({due}) er før runden åpner ({opened})");
+        let message = tr!(
+            "fristen ({due}) er før runden åpner ({opened})",
+            due,
+            opened
+        );
         let problem = Problem::new(Check::InvalidDate, message);
         fields.report(
             "frist",
-            problem.help("Bytt om `åpnet` og `frist`, eller rett årstallet."),
+            problem.help(tr!("Bytt om `åpnet` og `frist`, eller rett årstallet.")),
         );
     }
 }
@@ -134,9 +140,9 @@ fn check(rounds: &[Round], known: &impl Fn(Slug) -> bool, problems: &mut Problem
             path
         };
         if !names.insert(round.name.as_str()) {
-            let message = format!("runden «{}» står to ganger", round.name);
+            let message = tr!("runden «{round}» står to ganger", round = round.name);
             let problem =
-                Problem::new(Check::InvalidData, message).help("Gi den ene et annet navn.");
+                Problem::new(Check::InvalidData, message).help(tr!("Gi den ene et annet navn."));
             problems.add_to(at(vec![Step::Key("navn".into())]), Part::Value, problem);
         }
         let asked = round
@@ -153,8 +159,8 @@ fn check(rounds: &[Round], known: &impl Fn(Slug) -> bool, problems: &mut Problem
             (path, answer.municipality)
         });
         for (path, slug) in asked.chain(answered).filter(|(_, slug)| !known(*slug)) {
-            let message = format!("kommunen `{slug}` finnes ikke her");
-            let help = "Skriv navnet på fila til kommunen, uten `.md`.";
+            let message = tr!("kommunen `{slug}` finnes ikke her", slug);
+            let help = tr!("Skriv navnet på fila til kommunen, uten `.md`.");
             problems.add_to(
                 at(path),
                 Part::Value,

@@ -11,7 +11,7 @@ record! {
     /// A statement of use that holds for the members of a network: it stands once, and they inherit
     /// it. What a member says itself goes before it.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct SharedUsage expects "`løsning` og `status`, og gjerne `siden`, `bekreftet` og `kilde`" {
+    pub struct SharedUsage expects tr_later!("`løsning` og `status`, og gjerne `siden`, `bekreftet` og `kilde`") {
         /// The solution.
         solution: Slug = required("løsning"), "løsninga det gjelder";
         /// The status of the use.

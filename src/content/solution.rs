@@ -81,7 +81,7 @@ impl FrontMatter for Solution {
 record! {
     /// A product of the type that the solution is.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Product expects "`navn`, og gjerne `leverandør`, `nettsted` og `kilde`" {
+    pub struct Product expects tr_later!("`navn`, og gjerne `leverandør`, `nettsted` og `kilde`") {
         /// Its name.
         name: String = required("navn"), "hva produktet heter";
         /// Its supplier.
@@ -96,7 +96,7 @@ record! {
 record! {
     /// A contract that several municipalities buy on.
     #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct SharedContract expects "`eier`, `slutt`, `opsjon` og `url`" {
+    pub struct SharedContract expects tr_later!("`eier`, `slutt`, `opsjon` og `url`") {
         /// The holder of the contract.
         owner: Option<String> = optional("eier"), "hvem som har avtalen";
         /// The date it ends.

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::vocabulary::{Area, TopicGroup};
 use crate::diagnostic::{Check, Diagnostic, Part, Problem, Step};
 use crate::source::Snapshot;
@@ -25,7 +27,7 @@ const MAX_TOPICS: usize = 500;
 record! {
     /// A topic.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Topic expects "`slug`, `nb`, `nn` og `gruppe`" {
+    pub struct Topic expects tr_later!("`slug`, `nb`, `nn` og `gruppe`") {
         /// Its name in addresses and front matter.
         slug: Slug = required("slug" as NewSlug), "navnet i adressa og i feltet `temaer`";
         /// Its name in bokmål.
@@ -73,13 +75,14 @@ fn without_repeats(topics: Vec<Topic>, problems: &mut Problems) -> Vec<Topic> {
             kept.push(topic);
             continue;
         }
-        let message = format!("temaet `{}` står to ganger", topic.slug);
+        let message = tr!("temaet `{topic}` står to ganger", topic = topic.slug);
         let place = vec![Step::Key("temaer".into()), Step::Index(index)];
         problems.add_to(
             place,
             Part::Value,
-            Problem::new(Check::InvalidData, message)
-                .help("Behold det ene, eller gi det andre et annet navn i `slug`."),
+            Problem::new(Check::InvalidData, message).help(tr!(
+                "Behold det ene, eller gi det andre et annet navn i `slug`."
+            )),
         );
     }
     kept

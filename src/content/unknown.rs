@@ -1,10 +1,13 @@
 //! Defines what no source that was seen says (`mangler`): a word of the list, or the writer's own words.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::vocabulary::Missing;
 use crate::diagnostic::{Check, Problem};
+use crate::messages::said;
 use crate::text::Vocabulary as _;
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::shape::Shape;
@@ -19,6 +22,9 @@ pub enum Unknown {
 }
 
 impl Unknown {
+    /// Says that the words are a sentence of their own.
+    pub const REFUSED: &'static str = tr_later!("her skal det stå et ledd, ikke en hel setning");
+
     /// Returns it as files have it.
     pub fn written(&self) -> &str {
         match self {
@@ -29,7 +35,8 @@ impl Unknown {
 }
 
 impl FromYaml for Unknown {
-    const EXPECTED: &'static str = "et ord fra lista, eller det som fullfører «Vi har ikke sett …»";
+    const EXPECTED: &'static str =
+        tr_later!("et ord fra lista, eller det som fullfører «Vi har ikke sett …»");
 
     fn shape() -> Shape {
         Shape::Either(vec![Missing::shape(), Shape::text()])
@@ -42,8 +49,10 @@ impl FromYaml for Unknown {
         }
         let text = String::from_yaml(value, problems)?;
         if is_sentence(&text) {
-            let message = "her skal det stå et ledd, ikke en hel setning";
-            let help = "Skriv det som fullfører «Vi har ikke sett …», uten punktum: `om ordningen fortsatt finnes`.";
+            let message = said(Self::REFUSED);
+            let help = tr!(
+                "Skriv det som fullfører «Vi har ikke sett …», uten punktum: `om ordningen fortsatt finnes`."
+            );
             problems.add(Problem::new(Check::InvalidValue, message).help(help));
         }
         Some(Self::Told(text))

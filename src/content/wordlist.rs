@@ -27,7 +27,7 @@ pub struct WordGroup {
 
 record! {
     /// An entry as the file has it.
-    pub struct WordEntry expects "`term`, `nynorsk` og `varianter`" {
+    pub struct WordEntry expects tr_later!("`term`, `nynorsk` og `varianter`") {
         /// The word.
         term: String = required("term"), "ordet";
         /// The same word in nynorsk.

@@ -1,6 +1,8 @@
 //! Advice about a name that leads nowhere: which name was probably meant. Only names that exist are
 //! suggested.
 
+use tr::tr;
+
 use super::names::Names;
 use super::target::{Suggestions, Target};
 use crate::content::Kind;
@@ -33,30 +35,43 @@ pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, writte
     let known = T::known(names);
     let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
     if let Some(parts) = parts(written, &is_known) {
-        return format!(
-            "Skriv flere som ei liste: `[{}]`. {}",
-            parts.join(", "),
-            T::whereabouts()
+        return tr!(
+            "Skriv flere som ei liste: `[{names}]`. {place}",
+            names = parts.join(", "),
+            place = T::whereabouts()
         );
     }
     if let Some(now) = former::<T>(names, written) {
-        return format!("Det heter `{now}` nå. {}", T::whereabouts());
+        return tr!(
+            "Det heter `{now}` nå. {place}",
+            now,
+            place = T::whereabouts()
+        );
     }
     if let Some(found) = respelt::<T>(names, written) {
-        return format!("Mente du `{found}`? {}", T::whereabouts());
+        return tr!(
+            "Mente du `{found}`? {place}",
+            found,
+            place = T::whereabouts()
+        );
     }
     if let Some((found, kind)) = of_other_kind::<T>(names, written) {
-        return format!("`{found}` er {}. {}", kind.with_article(), T::whereabouts());
+        return tr!(
+            "`{found}` er {kind}. {place}",
+            found,
+            kind = kind.with_article(),
+            place = T::whereabouts()
+        );
     }
     let near = readings(written)
         .iter()
         .find_map(|name| suggestions.did_you_mean::<T>(names, name));
     match near {
-        Some(question) => format!("{question} {}", T::whereabouts()),
+        Some(question) => question + " " + &T::whereabouts(),
         None if T::KIND.is_none() && (1..=LISTED).contains(&known.len()) => {
             let mut all: Vec<&str> = known.keys().map(Slug::as_str).collect();
             all.sort_unstable();
-            format!("Velg mellom {}.", code_choice(&all))
+            tr!("Velg mellom {names}.", names = code_choice(&all))
         }
         None => T::whereabouts(),
     }

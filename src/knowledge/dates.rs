@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use tr::tr;
 
 use crate::content::{Document, FrontMatter, Library, Municipality, Report};
 use crate::diagnostic::{Check, Diagnostic, Location, Problem, Step};
@@ -295,40 +296,62 @@ pub(super) fn check(dates: &[Stated<'_>], as_of: Date, is_set: bool) -> Vec<Diag
 fn too_early(date: PartialDate) -> Problem {
     Problem::new(
         Check::UnlikelyValue,
-        format!("årstallet i {date} er neppe rett: så gammelt er dette ikke"),
+        tr!(
+            "årstallet i {date} er neppe rett: så gammelt er dette ikke",
+            date
+        ),
     )
-    .help("Se etter siffer som er byttet om.")
+    .help(tr!("Se etter siffer som er byttet om."))
 }
 
 fn in_the_future(date: PartialDate, as_of: Date, is_set: bool) -> Problem {
     if is_set {
-        let message = format!("datoen er {date}, men nettstedet gjelder per {as_of}");
+        let message = tr!(
+            "datoen er {date}, men nettstedet gjelder per {as_of}",
+            date,
+            as_of
+        );
         return Problem::new(Check::FutureDate, message)
-            .help("Rett datoen, eller flytt fram `as_of` i `site.yaml`.");
+            .help(tr!("Rett datoen, eller flytt fram `as_of` i `site.yaml`."));
     }
-    let message = format!(
-        "{date} er langt etter alle de andre datoene på nettstedet, der den nyeste er {as_of}"
+    let message = tr!(
+        "{date} er langt etter alle de andre datoene på nettstedet, der den nyeste er {as_of}",
+        date,
+        as_of
     );
-    Problem::new(Check::FutureDate, message).help(
+    Problem::new(Check::FutureDate, message).help(tr!(
         "Rett årstallet. Alder regnes ikke fra en dato som står alene; stemmer den, skriv `as_of` \
-         med dagens dato i `site.yaml`.",
-    )
+         med dagens dato i `site.yaml`."
+    ))
 }
 
 fn not_begun(date: PartialDate, as_of: Date) -> Problem {
-    let message = format!("det skal ha begynt {date}, men nettstedet gjelder per {as_of}");
-    Problem::new(Check::UnlikelyValue, message)
-        .help("Rett datoen, eller skriv en status som sier at det er planlagt.")
+    let message = tr!(
+        "det skal ha begynt {date}, men nettstedet gjelder per {as_of}",
+        date,
+        as_of
+    );
+    Problem::new(Check::UnlikelyValue, message).help(tr!(
+        "Rett datoen, eller skriv en status som sier at det er planlagt."
+    ))
 }
 
 fn not_counted(date: PartialDate, as_of: Date) -> Problem {
-    let message = format!("året {date} er ikke begynt, regnet fra {as_of}");
-    Problem::new(Check::UnlikelyValue, message).help("Se etter siffer som er byttet om.")
+    let message = tr!(
+        "året {date} er ikke begynt, regnet fra {as_of}",
+        date,
+        as_of
+    );
+    Problem::new(Check::UnlikelyValue, message).help(tr!("Se etter siffer som er byttet om."))
 }
 
 fn far_ahead(date: PartialDate) -> Problem {
-    let message = format!("{date} er mer enn {LONGEST_AHEAD} år fram i tid");
-    Problem::new(Check::UnlikelyValue, message).help("Se etter siffer som er byttet om.")
+    let message = tr!(
+        "{date} er mer enn {years} år fram i tid",
+        date,
+        years = LONGEST_AHEAD
+    );
+    Problem::new(Check::UnlikelyValue, message).help(tr!("Se etter siffer som er byttet om."))
 }
 
 #[cfg(test)]

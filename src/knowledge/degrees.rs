@@ -1,5 +1,7 @@
 //! Checks that surfaces lie in Norway; elsewhere longitude and latitude may have changed places.
 
+use tr::tr;
+
 use super::geojson::Feature;
 use super::geometry::Point;
 use crate::content::path::MAP_FILE;
@@ -28,20 +30,32 @@ pub(super) fn misplaced(bytes: &[u8], feature: &Feature) -> Option<Diagnostic> {
     let problem = if is_turned {
         Problem::new(
             Check::InvalidData,
-            format!("lengde- og breddegrad har byttet plass i flata til {name}: `[{x}, {y}]`"),
+            tr!(
+                "lengde- og breddegrad har byttet plass i flata til {name}: `[{x}, {y}]`",
+                name,
+                x,
+                y
+            ),
         )
-        .help(format!(
-            "Bytt om tallene: lengdegraden står først, `[{y}, {x}]`."
+        .help(tr!(
+            "Bytt om tallene: lengdegraden står først, `[{y}, {x}]`.",
+            y,
+            x
         ))
     } else {
         Problem::new(
             Check::UnlikelyValue,
-            format!("flata til {name} ligger utenfor Norge: `[{x}, {y}]`"),
+            tr!(
+                "flata til {name} ligger utenfor Norge: `[{x}, {y}]`",
+                name,
+                x,
+                y
+            ),
         )
-        .help(
+        .help(tr!(
             "Hvert punkt er lengde- og breddegrad (WGS 84): fra 4 til 32 grader øst, fra 57 til 81 \
-             grader nord, som `[9.61, 59.21]`.",
-        )
+             grader nord, som `[9.61, 59.21]`."
+        ))
     };
     Some(problem.at(MAP_FILE.into(), place(bytes, name)))
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tr::tr;
+
 use super::clock::{Clock, past};
 use super::node::{LinkedCompetence, LinkedMember, LinkedNeed, MunicipalityEdges, NetworkEdges};
 use super::node::{PageEdges, Through, Usage};
@@ -33,7 +35,7 @@ pub(super) fn municipality(
         let path = [key("modenhet"), Step::Index(index), key("tema")];
         resolver.one::<Topic>(&maturity.topic, &path);
         if !topics.insert(&maturity.topic) {
-            let what = format!("temaet `{}`", maturity.topic);
+            let what = tr!("temaet `{topic}`", topic = maturity.topic);
             resolver.report(duplicate(&what), &path);
         }
     }
@@ -56,7 +58,7 @@ fn usages(
             .as_ref()
             .and_then(|report| resolver.one(report, &at("erfaring")));
         if !stated.insert(&entry.solution) {
-            let what = format!("løsningen `{}`", entry.solution);
+            let what = tr!("løsningen `{solution}`", solution = entry.solution);
             resolver.report(duplicate(&what), &at("løsning"));
             continue;
         }
@@ -101,7 +103,7 @@ fn needs(fields: &Municipality, clock: Clock, resolver: &mut Resolver<'_>) -> Ve
             .and_then(|solution| resolver.one(solution, &at("løst_av")));
         // A municipality may well have two needs in one topic; the same text twice is a mistake.
         if !stated.insert((&need.topic, &need.text)) {
-            resolver.report(duplicate("samme behov"), &at("tekst"));
+            resolver.report(duplicate(&tr!("samme behov")), &at("tekst"));
             continue;
         }
         needs.extend(topic.map(|topic| LinkedNeed {
@@ -123,7 +125,7 @@ fn competences(fields: &Municipality, resolver: &mut Resolver<'_>) -> Vec<Linked
         let path = [key("kompetanse"), Step::Index(index), key("tema")];
         let topic = resolver.one(&competence.topic, &path);
         if !stated.insert((&competence.topic, &competence.text)) {
-            resolver.report(duplicate("samme kompetanse"), &path);
+            resolver.report(duplicate(&tr!("samme kompetanse")), &path);
             continue;
         }
         competences.extend(topic.map(|topic| LinkedCompetence {
@@ -154,11 +156,12 @@ pub(super) fn solution(
 pub(super) fn report(own: &Slug, fields: &Report, resolver: &mut Resolver<'_>) -> ReportEdges {
     if fields.place_is_missing {
         let example = resolver.example().unwrap_or("skien");
-        let help = format!(
+        let help = tr!(
             "Oppgi kommunene det gjelder, for eksempel `kommuner: [{example}]`. Er det ingen av \
-             kommunene på nettstedet, oppgi stedet i `region`."
+             kommunene på nettstedet, oppgi stedet i `region`.",
+            example
         );
-        let message = "feltet `kommuner` mangler".to_owned();
+        let message = tr!("feltet `kommuner` mangler");
         resolver.report_whole(Problem::new(Check::MissingField, message).help(help));
     }
     let bought_with = fields.procurement.as_ref().map_or_else(Vec::new, |facts| {

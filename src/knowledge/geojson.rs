@@ -3,11 +3,13 @@
 
 use serde::Deserialize;
 use serde_json::Value;
+use tr::tr;
 
 use super::geometry::{Point, Polygon};
 use crate::content::path::MAP_FILE;
 use crate::diagnostic::{Capped, Check, Diagnostic, Location, Problem};
 use crate::text::{conflict, encoding};
+use crate::tr_later;
 
 /// A surface of the map. It has a number or a slug, or both.
 pub(super) struct Feature {
@@ -73,15 +75,15 @@ impl Size {
         self.polygons += rings.len();
         self.points += rings.iter().sum::<usize>();
         let limits = [
-            (self.surfaces, MOST.surfaces, "flater"),
-            (self.polygons, MOST.polygons, "polygoner og hull"),
-            (self.points, MOST.points, "punkter"),
+            (self.surfaces, MOST.surfaces, tr_later!("flater")),
+            (self.polygons, MOST.polygons, tr_later!("polygoner og hull")),
+            (self.points, MOST.points, tr_later!("punkter")),
         ];
         match limits.into_iter().find(|(count, most, _)| count > most) {
             None => Ok(()),
             Some((_, most, what)) => {
-                let message = format!("kartet har flere enn {most} {what}");
-                let help = "Forenkle grensene, og ta bare med kommunene på nettstedet.";
+                let message = tr!("kartet har flere enn {most} {what}", most, what = tr!(what));
+                let help = tr!("Forenkle grensene, og ta bare med kommunene på nettstedet.");
                 let problem = Problem::new(Check::InvalidData, message).help(help);
                 Err(self::problem(Location::File, problem))
             }
@@ -122,9 +124,11 @@ enum Geometry {
 }
 
 /// Reads one feature; the error says what to do about it.
-fn feature(value: Value) -> Result<Feature, &'static str> {
+fn feature(value: Value) -> Result<Feature, String> {
     let feature: RawFeature = serde_json::from_value(value).map_err(
-        |_| "Hver flate skal ha `properties` med `kommunenummer`, og en `geometry` av typen Polygon eller MultiPolygon.",
+        |_| tr!(
+            "Hver flate skal ha `properties` med `kommunenummer`, og en `geometry` av typen Polygon eller MultiPolygon."
+        ),
     )?;
     let polygons = match feature.geometry {
         Geometry::Polygon(rings) => vec![rings],
@@ -135,7 +139,9 @@ fn feature(value: Value) -> Result<Feature, &'static str> {
         Number::Figure(figure) => format!("{figure:04}"),
     });
     if number.is_none() && feature.properties.slug.is_none() {
-        return Err("Sett inn `kommunenummer` eller `slug` under `properties`.");
+        return Err(tr!(
+            "Sett inn `kommunenummer` eller `slug` under `properties`."
+        ));
     }
     Ok(Feature {
         number,
@@ -144,7 +150,9 @@ fn feature(value: Value) -> Result<Feature, &'static str> {
             .into_iter()
             .map(polygon)
             .collect::<Option<_>>()
-            .ok_or("Hvert punkt skal være lengde- og breddegrad (WGS 84), som `[9.61, 59.21]`, og hver ring minst fire punkter.")?,
+            .ok_or_else(|| tr!(
+                "Hvert punkt skal være lengde- og breddegrad (WGS 84), som `[9.61, 59.21]`, og hver ring minst fire punkter."
+            ))?,
     })
 }
 
@@ -210,19 +218,23 @@ fn unreadable(bytes: &[u8], offset: usize, error: &serde_json::Error) -> Diagnos
         to += 1;
     }
     let message = if error.is_data() {
-        "kartet er JSON, men ikke GeoJSON"
+        tr!("kartet er JSON, men ikke GeoJSON")
     } else {
-        "kartet er ikke gyldig JSON"
+        tr!("kartet er ikke gyldig JSON")
     };
     problem(
         Location::Range(offset + from..offset + to),
-        Problem::new(Check::InvalidData, message.to_owned())
-            .help("Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."),
+        Problem::new(Check::InvalidData, message).help(tr!(
+            "Fila skal være en GeoJSON `FeatureCollection` med en flate for hver kommune."
+        )),
     )
 }
 
-fn unusable(index: usize, help: &str) -> Diagnostic {
-    let message = format!("flate nummer {} i kartet kan ikke brukes", index + 1);
+fn unusable(index: usize, help: String) -> Diagnostic {
+    let message = tr!(
+        "flate nummer {number} i kartet kan ikke brukes",
+        number = index + 1
+    );
     problem(
         Location::File,
         Problem::new(Check::InvalidData, message).help(help),

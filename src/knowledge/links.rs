@@ -6,6 +6,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use tr::tr;
 
 use super::target::did_you_mean;
 use super::{DocumentId, Knowledge, PathLink};
@@ -151,9 +152,11 @@ impl<'a> Follower<'a> {
 fn to_draft(target: &str) -> Problem {
     Problem::new(
         Check::BrokenLink,
-        format!("lenka går til `{target}`, som er et utkast"),
+        tr!("lenka går til `{target}`, som er et utkast", target),
     )
-    .help("Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det.")
+    .help(tr!(
+        "Ta bort lenka, eller publiser utkastet ved å ta bort `utkast: true` i det."
+    ))
 }
 
 /// The anchor that every browser takes to the top of the page, by the HTML standard.
@@ -169,7 +172,7 @@ fn no_heading(anchor: &str, target: &str, body: &Body) -> Problem {
         .map(|heading| heading.id.as_str())
         .collect();
     let help = did_you_mean(anchor, &ids, "#").unwrap_or_else(|| match ids.as_slice() {
-        [] => "Det er ingen overskrifter der. Ta bort det som står fra og med `#`.".to_owned(),
+        [] => tr!("Det er ingen overskrifter der. Ta bort det som står fra og med `#`."),
         ids => {
             let listed: Vec<String> = ids
                 .iter()
@@ -177,12 +180,20 @@ fn no_heading(anchor: &str, target: &str, body: &Body) -> Problem {
                 .map(|id| format!("`#{id}`"))
                 .collect();
             let more = if ids.len() > LISTED { " …" } else { "" };
-            format!("Overskriftene der: {}{more}", listed.join(", "))
+            tr!(
+                "Overskriftene der: {headings}{more}",
+                headings = listed.join(", "),
+                more
+            )
         }
     });
     Problem::new(
         Check::BrokenAnchor,
-        format!("`{target}` har ingen overskrift med adressa `#{anchor}`"),
+        tr!(
+            "`{target}` har ingen overskrift med adressa `#{anchor}`",
+            target,
+            anchor
+        ),
     )
     .help(help)
 }

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 pub use super::geometry::{Boundary, Point, Polygon};
 
+use tr::tr;
+
 use super::geometry::area;
 use super::{Id, Knowledge, MunicipalityId, degrees, geojson};
 use crate::content::path::MAP_FILE;
@@ -76,12 +78,17 @@ fn without_surface(graph: &Knowledge) -> Option<Diagnostic> {
         return None;
     }
     let named = code_list(&lacking[..lacking.len().min(NAMED)]);
-    let others = match lacking.len().saturating_sub(NAMED) {
-        0 => String::new(),
-        more => format!(" (og {more} til)"),
+    let message = match lacking.len().saturating_sub(NAMED) {
+        0 => tr!("kartet har ingen flate for {named}", named),
+        more => tr!(
+            "kartet har ingen flate for {named} (og {more} til)",
+            named,
+            more
+        ),
     };
-    let message = format!("kartet har ingen flate for {named}{others}");
-    let help = "Ta med flater med `kommunenummer` (eller `slug`) for alle kommunene; de uten er ikke på kartet.";
+    let help = tr!(
+        "Ta med flater med `kommunenummer` (eller `slug`) for alle kommunene; de uten er ikke på kartet."
+    );
     Some(
         Problem::new(Check::NotAsMeant, message)
             .help(help)

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use super::node::MunicipalityNode;
 use super::resolve::key;
@@ -72,19 +73,26 @@ fn taken(
     let problem = if node.entry.slug == owner.entry.slug {
         Problem::new(
             Check::DuplicateNumber,
-            format!("kommunenummeret {number} står både som nytt og tidligere"),
+            tr!(
+                "kommunenummeret {number} står både som nytt og tidligere",
+                number
+            ),
         )
-        .help("Ta det bort fra `tidligere_kommunenummer`.")
+        .help(tr!("Ta det bort fra `tidligere_kommunenummer`."))
     } else {
         let other = &owner.entry.main;
         Problem::new(
             Check::DuplicateNumber,
-            format!(
-                "kommunenummeret {number} tilhører {} (`{}`)",
-                other.fields.head.title, other.file
+            tr!(
+                "kommunenummeret {number} tilhører {owner} (`{file}`)",
+                number,
+                owner = other.fields.head.title,
+                file = other.file
             ),
         )
-        .help("Statistisk sentralbyrå har lista over kommunenummer (Klass).")
+        .help(tr!(
+            "Statistisk sentralbyrå har lista over kommunenummer (Klass)."
+        ))
     };
     problem.at(Arc::clone(&main.file), Location::value(path))
 }

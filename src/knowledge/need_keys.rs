@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use super::node::{LinkedNeed, SolutionNode};
 use super::resolve::key;
@@ -62,10 +63,10 @@ pub(super) fn check(graph: &Knowledge) -> Vec<Diagnostic> {
 }
 
 fn unknown(wanted: &Slug, known: &Near<&Slug>) -> Problem {
-    let message = format!("ingen kommune har et behov med nøkkelen `{wanted}`");
+    let message = tr!("ingen kommune har et behov med nøkkelen `{wanted}`", wanted);
     let help = match known.nearest(wanted.as_str()) {
-        Some(near) => format!("Mente du `{near}`?"),
-        None => "Gi behovet denne nøkkelen på sida til kommunen, eller ta den bort her.".to_owned(),
+        Some(near) => tr!("Mente du `{near}`?", near),
+        None => tr!("Gi behovet denne nøkkelen på sida til kommunen, eller ta den bort her."),
     };
     Problem::new(Check::UnknownReference, message).help(help)
 }

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use super::advice;
 use super::names::Names;
@@ -21,7 +22,7 @@ pub(super) struct References<'a> {
     names: &'a Names,
     hidden: &'a HashSet<(Kind, Slug)>,
     /// Advice that was worked out once: a slug is often wrong in many files.
-    advice: Mutex<FxHashMap<(&'static str, Slug), String>>,
+    advice: Mutex<FxHashMap<(Option<Kind>, Slug), String>>,
     suggestions: Suggestions,
 }
 
@@ -188,7 +189,7 @@ impl<'a> Resolver<'a> {
     fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {
         let found = T::known(self.references.names).get(slug).copied();
         if found.is_none() && !self.is_hidden::<T>(slug) {
-            let message = format!("{} `{slug}` finnes ikke", T::DEFINITE);
+            let message = tr!("{what} `{slug}` finnes ikke", what = T::definite(), slug);
             let mut problem = Problem::new(Check::UnknownReference, message);
             // Advice is worked out only for problems that are shown.
             if self.problems.has_room(Check::UnknownReference) {
@@ -216,7 +217,7 @@ impl<'a> Resolver<'a> {
         } = self.references;
         // A thread that panicked has left nothing half done here.
         let given = || given.lock().unwrap_or_else(PoisonError::into_inner);
-        let key = (T::DEFINITE, *slug);
+        let key = (T::KIND, *slug);
         if let Some(advice) = given().get(&key) {
             return advice.clone();
         }
@@ -235,16 +236,16 @@ pub(super) fn key(name: &'static str) -> Step {
 fn to_itself<T: Target>() -> Problem {
     Problem::new(
         Check::InvalidValue,
-        format!("{} viser til seg selv", T::DEFINITE),
+        tr!("{what} viser til seg selv", what = T::definite()),
     )
-    .help("Ta det bort, eller bytt det med det som var ment.")
+    .help(tr!("Ta det bort, eller bytt det med det som var ment."))
 }
 
 /// Returns the problem that `what` has stood earlier in the same list.
 pub(super) fn duplicate(what: &str) -> Problem {
     Problem::new(
         Check::DuplicateEntry,
-        format!("{what} står to ganger i lista"),
+        tr!("{what} står to ganger i lista", what),
     )
-    .help("Behold det ene punktet, med alt som gjelder.")
+    .help(tr!("Behold det ene punktet, med alt som gjelder."))
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use tr::tr;
+
 use super::clock::{Clock, past};
 use super::node::Usage;
 use super::node::{LinkedMember, LinkedSharedUsage, MunicipalityEdges, NetworkNode, Node, Through};
@@ -38,7 +40,7 @@ pub(super) fn link(
             }
         }
         if !stated.insert(&shared.solution) {
-            let what = format!("løsningen `{}`", shared.solution);
+            let what = tr!("løsningen `{solution}`", solution = shared.solution);
             resolver.report(duplicate(&what), &at("løsning"));
             continue;
         }
@@ -69,9 +71,10 @@ fn inherits(member: &LinkedMember, shared: &SharedUsage) -> bool {
 }
 
 fn no_member(slug: &str) -> Problem {
-    let message = format!("`{slug}` er ikke blant medlemmene av samarbeidet");
-    Problem::new(Check::InvalidValue, message)
-        .help("Skriv kommunen i `medlemmer` øverst, eller ta den bort her.")
+    let message = tr!("`{slug}` er ikke blant medlemmene av samarbeidet", slug);
+    Problem::new(Check::InvalidValue, message).help(tr!(
+        "Skriv kommunen i `medlemmer` øverst, eller ta den bort her."
+    ))
 }
 
 /// Adds the statements that municipalities inherit to their own. What a municipality says itself

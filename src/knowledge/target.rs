@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
+use tr::tr;
 
 use super::ids::Id;
 use super::names::Names;
@@ -13,16 +14,22 @@ use crate::yaml::problems::code_choice;
 
 /// A kind of thing that a reference can lead to.
 pub(super) trait Target: Sized {
-    /// Its name in the definite form: «løsningen».
-    const DEFINITE: &'static str;
     /// Its kind of document; `None` for topics, which are in a list.
     const KIND: Option<Kind>;
+
+    /// Returns its name in the definite form: «løsningen».
+    fn definite() -> String {
+        match Self::KIND {
+            Some(kind) => kind.definite(),
+            None => tr!("temaet"),
+        }
+    }
 
     /// Returns the place where such things are found, as a sentence.
     fn whereabouts() -> String {
         match Self::KIND {
             Some(kind) => kind.whereabouts(),
-            None => "Temaer står i `content/data/temaer.yaml`.".to_owned(),
+            None => tr!("Temaer står i `content/data/temaer.yaml`."),
         }
     }
 
@@ -58,9 +65,8 @@ impl Suggestions {
 }
 
 macro_rules! targets {
-    ($($type:ident in $list:ident, $kind:expr, $definite:expr;)+) => {$(
+    ($($type:ident in $list:ident, $kind:expr;)+) => {$(
         impl Target for $type {
-            const DEFINITE: &'static str = $definite;
             const KIND: Option<Kind> = $kind;
 
             fn known(names: &Names) -> &FxHashMap<Slug, Id<Self>> {
@@ -74,11 +80,11 @@ macro_rules! targets {
     )+};
 }
 targets! {
-    Municipality in municipalities, Some(Kind::Municipality), Kind::Municipality.definite();
-    Solution in solutions, Some(Kind::Solution), Kind::Solution.definite();
-    Report in reports, Some(Kind::Report), Kind::Report.definite();
-    Network in networks, Some(Kind::Network), Kind::Network.definite();
-    Topic in topics, None, "temaet";
+    Municipality in municipalities, Some(Kind::Municipality);
+    Solution in solutions, Some(Kind::Solution);
+    Report in reports, Some(Kind::Report);
+    Network in networks, Some(Kind::Network);
+    Topic in topics, None;
 }
 
 /// The most names that a message suggests.
@@ -101,5 +107,5 @@ pub(super) fn did_you_mean(word: &str, known: &[&str], mark: &str) -> Option<Str
 fn question(names: impl Iterator<Item = impl AsRef<str>>) -> Option<String> {
     let names: Vec<String> = names.map(|name| name.as_ref().to_owned()).collect();
     let listed = code_choice(&names);
-    (!names.is_empty()).then(|| format!("Mente du {listed}?"))
+    (!names.is_empty()).then(|| tr!("Mente du {listed}?", listed))
 }

@@ -6,6 +6,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
 use rustc_hash::FxHashMap;
@@ -86,6 +87,13 @@ impl Catalogue {
         });
         Self(said.collect())
     }
+}
+
+/// Returns `text`, which is a message in bokmål, in nynorsk, whatever language the process speaks:
+/// for what the published site says in both written forms.
+pub fn in_nynorsk(text: &'static str) -> &'static str {
+    static NYNORSK: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::of(Language::Nynorsk));
+    NYNORSK.0.get(text).map_or(text, String::as_str)
 }
 
 impl Translator for Catalogue {

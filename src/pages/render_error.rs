@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use tr::tr;
+
 use crate::diagnostic::{Check, Diagnostic};
 use crate::source::CONFIG_FILE;
 
@@ -39,11 +41,11 @@ impl RenderError {
         let diagnostic = |check| Diagnostic::new(check, CONFIG_FILE.into(), None, message);
         match self {
             Self::Theme(error) => error,
-            Self::Search(_) | Self::Json(_) | Self::Workbook(_) => {
-                diagnostic(Check::InvalidData).help("Dette er en feil i digitv. Meld fra om den.")
-            }
-            Self::Catalogue(_) => diagnostic(Check::InvalidConfig)
-                .help("Se etter skrivefeil i `base_url`. Er den rett, er dette en feil i digitv."),
+            Self::Search(_) | Self::Json(_) | Self::Workbook(_) => diagnostic(Check::InvalidData)
+                .help(tr!("Dette er en feil i digitv. Meld fra om den.")),
+            Self::Catalogue(_) => diagnostic(Check::InvalidConfig).help(tr!(
+                "Se etter skrivefeil i `base_url`. Er den rett, er dette en feil i digitv."
+            )),
         }
     }
 }
@@ -64,10 +66,16 @@ impl fmt::Display for RenderError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Theme(error) => write!(out, "{}: {}", error.file, error.message),
-            Self::Search(cause) => write!(out, "søkeindeksen kan ikke lages: {cause}"),
-            Self::Json(cause) => write!(out, "en JSON-fil kan ikke lages: {cause}"),
-            Self::Workbook(cause) => write!(out, "en fil for Excel kan ikke lages: {cause}"),
-            Self::Catalogue(cause) => write!(out, "datakatalogen kan ikke lages: {cause}"),
+            Self::Search(cause) => {
+                out.write_str(&tr!("søkeindeksen kan ikke lages: {cause}", cause))
+            }
+            Self::Json(cause) => out.write_str(&tr!("en JSON-fil kan ikke lages: {cause}", cause)),
+            Self::Workbook(cause) => {
+                out.write_str(&tr!("en fil for Excel kan ikke lages: {cause}", cause))
+            }
+            Self::Catalogue(cause) => {
+                out.write_str(&tr!("datakatalogen kan ikke lages: {cause}", cause))
+            }
         }
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use crate::survey::plan::Part;
 
@@ -186,16 +187,23 @@ impl Base {
         match first {
             [mark, version, ..] if mark == MARK && version == VERSION => {}
             [mark, version, ..] if mark == MARK => {
-                return Err(format!(
-                    "arbeidsboka er av utgave {version}, og programmet leser utgave {VERSION}"
+                return Err(tr!(
+                    "arbeidsboka er av utgave {version}, og programmet leser utgave {known}",
+                    version,
+                    known = VERSION
                 ));
             }
-            _ => return Err(format!("det skjulte arket «{BASE}» er endret")),
+            _ => return Err(tr!("det skjulte arket «{sheet}» er endret", sheet = BASE)),
         }
         let mut base = Self::default();
         for (number, line) in (1..).zip(lines).skip(1) {
-            base.add(line)
-                .ok_or_else(|| format!("linje {number} i det skjulte arket «{BASE}» er endret"))?;
+            base.add(line).ok_or_else(|| {
+                tr!(
+                    "linje {number} i det skjulte arket «{sheet}» er endret",
+                    number,
+                    sheet = BASE
+                )
+            })?;
         }
         Ok(base)
     }

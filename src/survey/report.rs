@@ -1,6 +1,8 @@
-//! Tells in Norwegian what becomes of answers: for a terminal, and as Markdown.
+//! Tells what becomes of answers: for a terminal, and as Markdown.
 
 use std::fmt::Write;
+
+use tr::tr;
 
 use crate::content::Kind;
 use crate::content::change::Change;
@@ -28,19 +30,26 @@ pub struct Told {
 /// Returns the counts in words: «4 endret, 2 nye, 7 bekreftet».
 pub fn counts(tally: &Tally) -> String {
     let words = [
-        (tally.changed, "endret"),
-        (tally.added, if tally.added == 1 { "ny" } else { "nye" }),
-        (tally.removed, "tatt bort"),
-        (tally.confirmed, "bekreftet"),
-        (tally.already, "står slik fra før"),
-        (tally.unsure, "vet ikke"),
+        (tally.changed, tr!("{count} endret", count = tally.changed)),
+        (tally.added, tr!("{n} ny" | "{n} nye" % tally.added)),
+        (
+            tally.removed,
+            tr!("{count} tatt bort", count = tally.removed),
+        ),
+        (
+            tally.confirmed,
+            tr!("{count} bekreftet", count = tally.confirmed),
+        ),
+        (
+            tally.already,
+            tr!("{count} står slik fra før", count = tally.already),
+        ),
+        (tally.unsure, tr!("{count} vet ikke", count = tally.unsure)),
     ];
-    let said = words.iter().filter(|(count, _)| *count > 0);
-    let said: Vec<String> = said
-        .map(|(count, word)| format!("{count} {word}"))
-        .collect();
+    let said = words.into_iter().filter(|(count, _)| *count > 0);
+    let said: Vec<String> = said.map(|(_, words)| words).collect();
     match said.is_empty() {
-        true => "ingen svar".to_owned(),
+        true => tr!("ingen svar"),
         false => said.join(", "),
     }
 }
@@ -63,9 +72,9 @@ pub fn as_text(told: &Told, titles: &Titles) -> String {
     out.push_str(&changes(told, titles, "  "));
     for fault in &told.faults {
         let word = if fault.is_conflict {
-            "KONFLIKT"
+            tr!("KONFLIKT")
         } else {
-            "IKKE TATT INN"
+            tr!("IKKE TATT INN")
         };
         let place = place(fault);
         let _ = writeln!(out, "  {word}: {place}: {}", fault.wrong.message);
@@ -78,7 +87,7 @@ pub fn as_text(told: &Told, titles: &Titles) -> String {
 
 fn heading(told: &Told) -> String {
     let who = match told.municipalities.is_empty() {
-        true => "ukjent kommune".to_owned(),
+        true => tr!("ukjent kommune"),
         false => told.municipalities.join(", "),
     };
     let role = told
@@ -95,30 +104,26 @@ fn heading(told: &Told) -> String {
 
 /// Returns the number of cells that are not taken in, in words.
 fn not_taken(count: usize) -> String {
-    let cells = if count == 1 { "celle" } else { "celler" };
-    format!("{count} {cells} er ikke tatt inn")
+    tr!("{n} celle er ikke tatt inn" | "{n} celler er ikke tatt inn" % count)
 }
 
 /// Returns the place of a fault within its file: «Løsninger, celle C7».
 fn place(fault: &Fault) -> String {
     match (fault.at.sheet.as_str(), fault.at.cell.as_str()) {
-        ("", "") => "fila".to_owned(),
-        ("", cell) => format!("celle {cell}"),
+        ("", "") => tr!("fila"),
+        ("", cell) => tr!("celle {cell}", cell),
         (sheet, "") => sheet.to_owned(),
-        (sheet, cell) => format!("{sheet}, celle {cell}"),
+        (sheet, cell) => tr!("{sheet}, celle {cell}", sheet, cell),
     }
 }
 
 /// Returns what becomes of all files, as Markdown.
 pub fn as_markdown(all: &[Told], titles: &Titles) -> String {
-    let mut out = String::from("# Svar på kartleggingen\n");
+    let mut out = format!("# {}\n", tr!("Svar på kartleggingen"));
     let faults: usize = all.iter().map(|told| told.faults.len()).sum();
     let mut tally = Tally::default();
     all.iter().for_each(|told| tally.add(told.tally));
-    let books = match all.len() {
-        1 => "Ei fil".to_owned(),
-        count => format!("{count} filer"),
-    };
+    let books = tr!("Ei fil" | "{n} filer" % all.len());
     let _ = writeln!(out, "\n{books}: {}. {}.", counts(&tally), not_taken(faults));
     for told in all {
         let _ = writeln!(
@@ -137,10 +142,20 @@ pub fn as_markdown(all: &[Told], titles: &Titles) -> String {
         if told.faults.is_empty() {
             continue;
         }
-        out.push_str("\n| Celle | Hva er galt | Hva kan gjøres |\n| --- | --- | --- |\n");
+        let heads = [tr!("Celle"), tr!("Hva er galt"), tr!("Hva kan gjøres")];
+        let _ = write!(
+            out,
+            "
+| {} |
+| --- | --- | --- |
+",
+            heads.join(" | ")
+        );
         for fault in &told.faults {
-            let word = if fault.is_conflict { "Konflikt: " } else { "" };
-            let message = format!("{word}{}", fault.wrong.message);
+            let message = match fault.is_conflict {
+                true => tr!("Konflikt: {message}", message = fault.wrong.message),
+                false => fault.wrong.message.clone(),
+            };
             let cells = [place(fault), message, fault.wrong.help.clone()];
             let cells = cells.map(|cell| escaped(&cell));
             let _ = writeln!(out, "| {} |", cells.join(" | "));

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::content::privacy;
 use crate::survey::choices::List;
@@ -35,7 +36,7 @@ pub enum Raw {
 /// The reason why a cell is not taken in: a sentence, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Wrong {
-    /// The sentence, in Norwegian.
+    /// The sentence.
     pub message: String,
     /// The advice.
     pub help: String,
@@ -103,8 +104,8 @@ pub fn shown(value: &Value, form: Form, list: Option<&List>) -> Raw {
 pub fn read(raw: &Raw, form: Form, list: Option<&List>) -> Result<Option<Value>, Wrong> {
     if let Raw::Error(sign) = raw {
         return Err(Wrong::new(
-            format!("cella har en formel uten svar ({sign})"),
-            "Skriv svaret selv, uten formel.",
+            tr!("cella har en formel uten svar ({sign})", sign),
+            tr!("Skriv svaret selv, uten formel."),
         ));
     }
     if raw.is_empty() {
@@ -121,25 +122,26 @@ pub fn read(raw: &Raw, form: Form, list: Option<&List>) -> Result<Option<Value>,
 
 fn chosen(text: &str, form: Form, list: &List) -> Result<Value, Wrong> {
     let choice = list.find(text).map_err(|not_listed| {
-        let what = match form {
-            Form::Solution => "finnes ikke blant løsningene",
-            Form::Topic => "finnes ikke blant temaene",
-            _ => "er ikke et av valgene",
-        };
         let help = match (not_listed.meant, form) {
-            (Some(meant), _) => format!("Mente du «{meant}»?"),
+            (Some(meant), _) => tr!("Mente du «{meant}»?", meant),
             (None, Form::Solution) => {
-                "Velg fra lista i cella. Mangler løsningen der, skriv det til redaksjonen."
-                    .to_owned()
+                tr!("Velg fra lista i cella. Mangler løsningen der, skriv det til redaksjonen.")
             }
-            (None, Form::Level) => "Skriv et helt tall fra 0 til 5.".to_owned(),
-            (None, _) => "Velg fra lista i cella.".to_owned(),
+            (None, Form::Level) => tr!("Skriv et helt tall fra 0 til 5."),
+            (None, _) => tr!("Velg fra lista i cella."),
         };
         let quoted: String = text.chars().take(80).collect();
         // What may be a person's data is not repeated.
         match private(text) {
             Some(wrong) => wrong,
-            None => Wrong::new(format!("«{quoted}» {what}"), help),
+            None => {
+                let message = match form {
+                    Form::Solution => tr!("«{quoted}» finnes ikke blant løsningene", quoted),
+                    Form::Topic => tr!("«{quoted}» finnes ikke blant temaene", quoted),
+                    _ => tr!("«{quoted}» er ikke et av valgene", quoted),
+                };
+                Wrong::new(message, help)
+            }
         }
     })?;
     Ok(match form {
@@ -158,14 +160,14 @@ pub fn date(raw: &Raw) -> Result<Value, Wrong> {
     };
     let Some(date) = found else {
         let help = match meant(&text) {
-            Some(date) => format!("Mente du {date}?"),
-            None => "Skriv 2024, 2024-05 eller 15.05.2024.".to_owned(),
+            Some(date) => tr!("Mente du {date}?", date),
+            None => tr!("Skriv 2024, 2024-05 eller 15.05.2024."),
         };
         if let Some(wrong) = private(&text) {
             return Err(wrong);
         }
         let quoted: String = text.chars().take(40).collect();
-        return Err(Wrong::new(format!("«{quoted}» er ikke en dato"), help));
+        return Err(Wrong::new(tr!("«{quoted}» er ikke en dato", quoted), help));
     };
     let is_year = date.month().is_none() && !date.is_approximate();
     Ok(match is_year {
@@ -208,14 +210,21 @@ pub fn text(text: &str) -> Result<Value, Wrong> {
     let length = text.chars().count();
     if length > LONGEST {
         return Err(Wrong::new(
-            format!("teksten er på {length} tegn, og det er plass til {LONGEST}"),
-            "Kort den ned. Det lange kan bli en erfaring: skriv til redaksjonen.",
+            tr!(
+                "teksten er på {length} tegn, og det er plass til {most}",
+                length,
+                most = LONGEST
+            ),
+            tr!("Kort den ned. Det lange kan bli en erfaring: skriv til redaksjonen."),
         ));
     }
     if let Some(found) = characters::first_hidden(text) {
         return Err(Wrong::new(
-            format!("teksten har et tegn som ikke synes: {}", found.in_words()),
-            "Skriv ordene på nytt; tegnet kom trolig med da teksten ble limt inn.",
+            tr!(
+                "teksten har et tegn som ikke synes: {letter}",
+                letter = found.in_words()
+            ),
+            tr!("Skriv ordene på nytt; tegnet kom trolig med da teksten ble limt inn."),
         ));
     }
     Ok(Value::from(text))

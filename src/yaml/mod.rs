@@ -27,5 +27,5 @@ pub mod shape;
 pub mod url;
 pub(crate) mod values;
 pub mod visibility;
-mod words;
+pub(crate) mod words;
 pub(crate) mod written;

@@ -102,24 +102,27 @@ impl Problems {
     }
 }
 
+/// Says that a value of one type stands where one of another should.
+pub(crate) const WRONG_TYPE: &str = tr_later!("her står det {found}, men det skal stå {expected}");
+/// The name of a text in such a message.
+pub(crate) const A_TEXT: &str = tr_later!("tekst");
+/// The name of a number in such a message.
+pub(crate) const A_NUMBER: &str = tr_later!("et tall");
+
 /// Returns the problem of `value`, where `expected` should be.
 pub(crate) fn wrong_type(value: &Value, expected: &str) -> Problem {
     let found = match value {
         Value::Null => tr_later!("ingenting"),
         Value::Bool(_) => tr_later!("ja/nei (`true`/`false`)"),
-        Value::Number(_) => tr_later!("et tall"),
-        Value::String(_) => tr_later!("tekst"),
+        Value::Number(_) => A_NUMBER,
+        Value::String(_) => A_TEXT,
         Value::Sequence(_) => tr_later!("en liste"),
         Value::Mapping(_) => tr_later!("felt under hverandre"),
         Value::Tagged(_) => tr_later!("en YAML-merkelapp (`!…`)"),
     };
     Problem::new(
         Check::WrongType,
-        tr!(
-            "her står det {found}, men det skal stå {expected}",
-            found = tr!(found),
-            expected = tr!(expected)
-        ),
+        tr!(WRONG_TYPE, found = tr!(found), expected = tr!(expected)),
     )
 }
 

@@ -7,7 +7,7 @@
 /// record! {
 ///     /// A period with what is known of its ends.
 ///     #[derive(Clone, Debug)]
-///     pub struct Period expects "`fra` og `til`" {
+///     pub struct Period expects tr_later!("`fra` og `til`") {
 ///         /// The start.
 ///         from: PartialDate = required("fra"), "når arbeidet begynte";
 ///         /// The end.
@@ -51,7 +51,7 @@
 macro_rules! record {
     (
         $(#[$attribute:meta])*
-        $visibility:vis struct $name:ident $(($argument:ident: $argument_type:ty))? $(expects $expected:literal)? {
+        $visibility:vis struct $name:ident $(($argument:ident: $argument_type:ty))? $(expects tr_later!($expected:literal))? {
             $(
                 $(#[$doc:meta])*
                 $field:ident: $type:ty = $mode:ident($($how:tt)*) $(, $about:literal)?;

@@ -21,6 +21,11 @@ impl From<Url> for String {
     }
 }
 
+impl Url {
+    /// Says that a text is no such address.
+    pub(crate) const REFUSED: &'static str = tr_later!("«{text}» er ikke en nettadresse");
+}
+
 impl FromYaml for Url {
     const EXPECTED: &'static str = tr_later!("en nettadresse som begynner med `https://`");
 
@@ -85,7 +90,8 @@ fn not_an_address(text: &str, fault: Fault) -> Problem {
         fault.help()
     };
     let is_host = fault == Fault::Scheme && text.starts_with("www.") && looks_like_a_host(text);
-    let message = tr!("«{text}» er ikke en nettadresse", text);
+    let refused = Url::REFUSED;
+    let message = tr!(refused, text);
     let problem = Problem::new(Check::InvalidValue, message).help(help);
     problem.fix(is_host.then(|| Remedy::Text(format!("https://{text}"))))
 }

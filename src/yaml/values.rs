@@ -22,17 +22,19 @@ use crate::tr_later;
 /// The longest text in a field, in characters. Longer text belongs in the body of a document.
 pub(crate) const MAX_TEXT: usize = 5_000;
 
+/// Says that a text is too long.
+pub(crate) const TOO_LONG: &str =
+    tr_later!("verdien er på {length} tegn; den kan være på høyst {limit}");
+/// Says that a text is no date.
+pub(crate) const NO_DATE: &str = tr_later!("«{text}» er ikke en dato på formen år-måned-dag");
+/// Says that no month has such a day.
+pub(crate) const NO_SUCH_DAY: &str = tr_later!("datoen «{text}» finnes ikke i kalenderen");
+/// Says that nothing on the site is of such a year.
+pub(crate) const UNLIKELY_YEAR: &str = tr_later!("årstallet i «{text}» er neppe rett");
+
 /// Returns the problem of a text of `length` characters, which is more than `limit`.
 pub(crate) fn too_long(length: usize, limit: usize) -> Problem {
-    Problem::new(
-        Check::TooMuch,
-        tr!(
-            "verdien er på {length} tegn; den kan være på høyst {limit}",
-            length,
-            limit
-        ),
-    )
-    .help(tr!("Skriv det kortere."))
+    Problem::new(Check::TooMuch, tr!(TOO_LONG, length, limit)).help(tr!("Skriv det kortere."))
 }
 
 impl FromYaml for String {
@@ -275,6 +277,12 @@ impl From<NewSlug> for Slug {
     }
 }
 
+impl NewSlug {
+    /// Says that a text is no such name.
+    pub(crate) const REFUSED: &'static str =
+        tr_later!("«{text}» kan ikke være et navn i en adresse");
+}
+
 impl FromYaml for NewSlug {
     const EXPECTED: &'static str =
         tr_later!("et navn med bare små bokstaver a–z, tall og bindestrek");
@@ -291,7 +299,8 @@ impl FromYaml for NewSlug {
                 Some(made) => tr!("Skriv for eksempel `{made}`.", made),
                 None => tr!("Skriv {expected}.", expected = said(Self::EXPECTED)),
             };
-            let message = tr!("«{text}» kan ikke være et navn i en adresse", text);
+            let refused = Self::REFUSED;
+            let message = tr!(refused, text);
             problems.add(Problem::new(Check::InvalidValue, message).help(help));
         }
         slug.map(Self)
@@ -346,9 +355,9 @@ impl FromYaml for PartialDate {
 fn invalid_date(text: &str, error: DateError) -> Problem {
     let forms = tr!("Skriv år, år-måned eller år-måned-dag: `2024`, `2024-05` eller `2024-05-17`.");
     let message = match error {
-        DateError::NoSuchDay => tr!("datoen «{text}» finnes ikke i kalenderen", text),
-        DateError::Year => tr!("årstallet i «{text}» er neppe rett", text),
-        DateError::Form => tr!("«{text}» er ikke en dato på formen år-måned-dag", text),
+        DateError::NoSuchDay => tr!(NO_SUCH_DAY, text),
+        DateError::Year => tr!(UNLIKELY_YEAR, text),
+        DateError::Form => tr!(NO_DATE, text),
     };
     let problem = Problem::new(Check::InvalidDate, message);
     let problem = match date::meant(text) {

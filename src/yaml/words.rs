@@ -11,6 +11,10 @@ use crate::diagnostic::{Check, Problem, Remedy, nearest};
 use crate::messages::said;
 use crate::text::accents::folded;
 use crate::text::{Lang, Vocabulary};
+use crate::tr_later;
+
+/// Says that a closed list does not have a word.
+pub(crate) const UNKNOWN_WORD: &str = tr_later!("ukjent {what}: «{text}»");
 
 impl<V: Vocabulary> FromYaml for V {
     const EXPECTED: &'static str = V::NAME;
@@ -68,7 +72,7 @@ impl<V: Vocabulary> FromYaml for V {
             problems.add(
                 Problem::new(
                     Check::UnknownValue,
-                    tr!("ukjent {what}: «{text}»", what = said(V::NAME), text),
+                    tr!(UNKNOWN_WORD, what = said(V::NAME), text),
                 )
                 .help(suggestion + &tr!("Velg mellom {words}.", words = code_choice(&all)))
                 .fix(certain.map(|slug| Remedy::Text(slug.to_owned()))),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::RECEIVED;
 use super::entry::ProposedChange;
@@ -61,8 +62,10 @@ fn check_change(change: &ProposedChange, problems: &mut Problems) {
             });
         }
         (None, Some(_)) => problems.within(Step::Key("ny".into()), |problems| {
-            let message = "et nytt dokument er felt under hverandre".to_owned();
-            problems.add(Problem::new(Check::WrongType, message).help("Skriv feltene på linjene under, med innrykk. Er det et punkt i ei liste, skriv `felt`."));
+            let message = tr!("et nytt dokument er felt under hverandre");
+            problems.add(Problem::new(Check::WrongType, message).help(tr!(
+                "Skriv feltene på linjene under, med innrykk. Er det et punkt i ei liste, skriv `felt`."
+            )));
         }),
         (Some(_), _) => check_field(kind, change, problems),
         (None, None) => {}
@@ -129,12 +132,13 @@ fn check_field(kind: Kind, change: &ProposedChange, problems: &mut Problems) {
                 (field.field.accepts)(new, problems);
                 return;
             }
-            let message = format!(
-                "`{}` er ikke ei liste, så det kan ikke få et nytt punkt",
-                field.field.key
+            let message = tr!(
+                "`{key}` er ikke ei liste, så det kan ikke få et nytt punkt",
+                key = field.field.key
             );
             problems.add(
-                Problem::new(Check::InvalidValue, message).help("Skriv `til` for en ny verdi."),
+                Problem::new(Check::InvalidValue, message)
+                    .help(tr!("Skriv `til` for en ny verdi.")),
             );
         });
     }
@@ -145,14 +149,14 @@ fn no_such_field(fault: &FieldFault) -> Problem {
     let (check, help) = match fault {
         FieldFault::Unknown(name, known) => {
             let help = match nearest(name, known.iter().map(|key| (*key, *key))) {
-                Some(meant) => format!("Mente du `{meant}`?"),
-                None => "`docs/felt.md` viser feltene.".to_owned(),
+                Some(meant) => tr!("Mente du `{meant}`?", meant),
+                None => tr!("`docs/felt.md` viser feltene."),
             };
             (Check::UnknownField, help)
         }
-        FieldFault::NoList(name) => (Check::InvalidValue, format!("Skriv bare `{name}`.")),
+        FieldFault::NoList(name) => (Check::InvalidValue, tr!("Skriv bare `{name}`.", name)),
         FieldFault::WhichEntry(name) => {
-            let help = format!("Skriv hva punktet er, som `{name}[digisos]`.");
+            let help = tr!("Skriv hva punktet er, som `{name}[digisos]`.", name);
             (Check::InvalidValue, help)
         }
     };
@@ -189,9 +193,9 @@ fn check_documents(contribution: &Contribution, index: &ContentIndex, problems: 
         };
         if index.file_at(&place).is_none() {
             let path = vec![Step::Key("fra".into()), Step::Key("kommune".into())];
-            let message = format!("kommunen `{municipality}` finnes ikke her");
+            let message = tr!("kommunen `{municipality}` finnes ikke her", municipality);
             let problem = Problem::new(Check::UnknownReference, message);
-            let help = "Skriv navnet på fila til kommunen, uten `.md`, eller ta det bort.";
+            let help = tr!("Skriv navnet på fila til kommunen, uten `.md`, eller ta det bort.");
             problems.add_to(path, Part::Value, problem.help(help));
         }
     }
@@ -209,20 +213,20 @@ fn check_documents(contribution: &Contribution, index: &ContentIndex, problems: 
                 let meant = names.nearest(name);
                 Problem::new(
                     Check::UnknownReference,
-                    format!("dokumentet `{name}` finnes ikke"),
+                    tr!("dokumentet `{name}` finnes ikke", name),
                 )
                 .help(match meant {
-                    Some(meant) => format!("Mente du `{meant}`?"),
-                    None => "Skriv mappa og filnavnet uten `.md`, som `kommuner/nome`.".to_owned(),
+                    Some(meant) => tr!("Mente du `{meant}`?", meant),
+                    None => tr!("Skriv mappa og filnavnet uten `.md`, som `kommuner/nome`."),
                 })
             }
             (true, Some(file)) => Problem::new(
                 Check::DuplicateSlug,
-                format!("dokumentet finnes fra før: `{file}`"),
+                tr!("dokumentet finnes fra før: `{file}`", file),
             )
-            .help(format!(
-                "Gi det nye et annet navn, som `{}`, eller skriv endringer av det som finnes.",
-                free_name(&change.document.place, index)
+            .help(tr!(
+                "Gi det nye et annet navn, som `{free}`, eller skriv endringer av det som finnes.",
+                free = free_name(&change.document.place, index)
             )),
             _ => continue,
         };

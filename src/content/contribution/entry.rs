@@ -10,6 +10,7 @@ use crate::content::path::{Place, Role, role};
 use crate::diagnostic::{Check, Problem};
 use crate::source::CONTENT_DIR;
 use crate::text::date::PartialDate;
+use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -20,7 +21,7 @@ use crate::yaml::values;
 record! {
     /// One change that a contribution proposes.
     #[derive(Clone, Debug)]
-    pub struct ProposedChange expects "`dokument`, `felt` og `til`, `ny` eller `fjern`" {
+    pub struct ProposedChange expects tr_later!("`dokument`, `felt` og `til`, `ny` eller `fjern`") {
         /// The document.
         document: DocumentName = required("dokument"), "mappa og filnavnet uten `.md`, som `kommuner/nome`";
         /// The field; a new document has none.
@@ -53,23 +54,31 @@ fn does_one_thing(fields: &mut Fields<'_>, field: &Option<FieldPath>) {
         .filter(|key| fields.has(key));
     let count = given.count();
     let problem = match count {
-        0 => Problem::new(Check::MissingField, "endringa sier ikke hva som skal gjøres")
-            .help("Skriv `til` (en ny verdi), `ny` (et nytt punkt) eller `fjern` (hvorfor det skal bort)."),
+        0 => Problem::new(
+            Check::MissingField,
+            tr!("endringa sier ikke hva som skal gjøres"),
+        )
+        .help(tr!(
+            "Skriv `til` (en ny verdi), `ny` (et nytt punkt) eller `fjern` (hvorfor det skal bort)."
+        )),
         1 if fields.has("foran") && !(fields.has("ny") && fields.has("felt")) => {
-            let message = tr!("`foran` sier hvor et nytt punkt skal stå, og her er det ikke noe nytt punkt");
-            Problem::new(Check::InvalidValue, message)
-                .help(tr!("Ta bort `foran`, eller skriv lista i `felt` og punktet i `ny`."))
+            let message =
+                tr!("`foran` sier hvor et nytt punkt skal stå, og her er det ikke noe nytt punkt");
+            Problem::new(Check::InvalidValue, message).help(tr!(
+                "Ta bort `foran`, eller skriv lista i `felt` og punktet i `ny`."
+            ))
         }
-        1 if field.is_none() && !fields.has("felt") && !fields.has("ny") => {
-            Problem::new(Check::MissingField, "endringa sier ikke hvilket felt det gjelder")
-                .help("Skriv `felt`, som `felt: bruk[digisos].status`.")
-        }
+        1 if field.is_none() && !fields.has("felt") && !fields.has("ny") => Problem::new(
+            Check::MissingField,
+            tr!("endringa sier ikke hvilket felt det gjelder"),
+        )
+        .help(tr!("Skriv `felt`, som `felt: bruk[digisos].status`.")),
         1 => return,
         _ => Problem::new(
             Check::InvalidValue,
-            "endringa sier mer enn én ting: bare én av `til`, `ny` og `fjern` kan stå",
+            tr!("endringa sier mer enn én ting: bare én av `til`, `ny` og `fjern` kan stå"),
         )
-        .help("Del den i flere endringer."),
+        .help(tr!("Del den i flere endringer.")),
     };
     fields.report_here(problem);
 }
@@ -132,7 +141,7 @@ pub struct DocumentName {
 
 impl FromYaml for DocumentName {
     const EXPECTED: &'static str =
-        "mappa og filnavnet til et dokument, uten `.md`, som `kommuner/nome`";
+        tr_later!("mappa og filnavnet til et dokument, uten `.md`, som `kommuner/nome`");
 
     fn shape() -> Shape {
         Shape::pattern("^[a-zøæå]+/[^\\s]+$")
@@ -144,8 +153,8 @@ impl FromYaml for DocumentName {
         match role(&format!("{CONTENT_DIR}/{name}.md")) {
             Some(Role::Document(place)) => Some(Self { name, place }),
             _ => {
-                let message = format!("«{name}» er ikke navnet på et dokument");
-                let help = "Skriv mappa og filnavnet uten `.md`, som `kommuner/nome`.";
+                let message = tr!("«{name}» er ikke navnet på et dokument", name);
+                let help = tr!("Skriv mappa og filnavnet uten `.md`, som `kommuner/nome`.");
                 problems.add(Problem::new(Check::InvalidValue, message).help(help));
                 None
             }
@@ -163,7 +172,7 @@ impl From<WrittenPath> for FieldPath {
 }
 
 impl FromYaml for WrittenPath {
-    const EXPECTED: &'static str = "et felt, som `bruk[digisos].status`";
+    const EXPECTED: &'static str = tr_later!("et felt, som `bruk[digisos].status`");
 
     fn shape() -> Shape {
         Shape::text()
@@ -174,8 +183,9 @@ impl FromYaml for WrittenPath {
             Ok(path) => Some(Self(path)),
             Err(fault) => {
                 let fault: crate::content::field_path::PathFault = fault;
-                let help =
-                    "Skriv feltet som `status`, `folketall.antall` eller `bruk[digisos].status`.";
+                let help = tr!(
+                    "Skriv feltet som `status`, `folketall.antall` eller `bruk[digisos].status`."
+                );
                 problems.add(Problem::new(Check::InvalidValue, fault.to_string()).help(help));
                 None
             }
@@ -193,7 +203,7 @@ impl From<AnyValue> for Value {
 }
 
 impl FromYaml for AnyValue {
-    const EXPECTED: &'static str = "en verdi som feltet kan ha";
+    const EXPECTED: &'static str = tr_later!("en verdi som feltet kan ha");
 
     fn shape() -> Shape {
         Shape::Plain(json!({}))

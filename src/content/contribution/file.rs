@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::entry::ProposedChange;
 use crate::diagnostic::{Check, Diagnostic, Problem};
 use crate::text::date::PartialDate;
 use crate::text::encoding;
 use crate::text::slug::Slug;
+use crate::tr_later;
 use crate::yaml::failure::Failure;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::front_matter;
@@ -34,7 +37,7 @@ record! {
 record! {
     /// The sender of a contribution: a role, never a name.
     #[derive(Clone, Debug, PartialEq, Eq)]
-    pub struct Sender expects "`rolle` og `kommune`" {
+    pub struct Sender expects tr_later!("`rolle` og `kommune`") {
         /// The role.
         role: Option<String> = optional("rolle"), "rollen, som `digitaliseringsrådgiver`";
         /// The municipality.
@@ -53,7 +56,7 @@ impl From<Version> for u32 {
 }
 
 impl FromYaml for Version {
-    const EXPECTED: &'static str = "`1`";
+    const EXPECTED: &'static str = tr_later!("`1`");
 
     fn shape() -> Shape {
         Shape::Plain(serde_json::json!({"const": 1}))
@@ -62,8 +65,8 @@ impl FromYaml for Version {
     fn from_yaml(value: &serde_yaml::Value, problems: &mut Problems) -> Option<Self> {
         let version = u32::from_yaml(value, problems)?;
         if version != 1 {
-            let message = format!("innspill av utgave {version} kan ikke leses");
-            let help = "Skriv `innspill: 1`, eller bruk en nyere utgave av programmet.";
+            let message = tr!("innspill av utgave {version} kan ikke leses", version);
+            let help = tr!("Skriv `innspill: 1`, eller bruk en nyere utgave av programmet.");
             problems.add(Problem::new(Check::InvalidValue, message).help(help));
             return None;
         }

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use tr::tr;
+
 use super::attachment::Attachment;
 use super::rules::Rules;
 use crate::attachments;
@@ -127,34 +129,41 @@ fn unknown_data(name: &Arc<str>) -> Option<Diagnostic> {
     let stem = |file: &str| file.split('.').next().unwrap_or(file).to_lowercase();
     let names: Vec<&str> = files.collect();
     let help = match nearest(&stem(short), names.iter().map(|name| (stem(name), *name))) {
-        Some(meant) => format!("Mente du `{meant}`? Den skal ligge rett i `{CONTENT_DIR}/data`."),
-        None => format!(
-            "Filene som blir lest her: {}. Vedlegg ligger ved siden av dokumentet de hører til.",
-            code_list(&names)
+        Some(meant) => tr!(
+            "Mente du `{meant}`? Den skal ligge rett i `{content}/data`.",
+            meant,
+            content = CONTENT_DIR
+        ),
+        None => tr!(
+            "Filene som blir lest her: {names}. Vedlegg ligger ved siden av dokumentet de hører til.",
+            names = code_list(&names)
         ),
     };
-    let message = "fila blir ikke brukt til noe";
+    let message = tr!("fila blir ikke brukt til noe");
     Some(Diagnostic::new(Check::NotAsMeant, name.clone(), None, message).help(help))
 }
 
 fn bad_name(name: &Arc<str>, better: Option<String>) -> Diagnostic {
     let help = match better {
-        Some(better) => format!("Gi den navnet `{better}.md` (mappa: `{better}`)."),
-        None => "Bruk bare små bokstaver a–z, tall og bindestrek.".to_owned(),
+        Some(better) => tr!("Gi den navnet `{better}.md` (mappa: `{better}`).", better),
+        None => tr!("Bruk bare små bokstaver a–z, tall og bindestrek."),
     };
     Diagnostic::new(
         Check::InvalidFileName,
         name.clone(),
         None,
-        "filnavnet kan ikke brukes i en adresse",
+        tr!("filnavnet kan ikke brukes i en adresse"),
     )
     .help(help)
 }
 
 fn unsafe_name(name: &Arc<str>, fault: attachments::names::Fault) -> Diagnostic {
     let help = match fault.better {
-        Some(better) => format!("Gi fila eller mappa et annet navn, for eksempel `{better}`."),
-        None => "Gi fila et annet navn.".to_owned(),
+        Some(better) => tr!(
+            "Gi fila eller mappa et annet navn, for eksempel `{better}`.",
+            better
+        ),
+        None => tr!("Gi fila et annet navn."),
     };
     Diagnostic::new(Check::InvalidFileName, name.clone(), None, fault.message).help(help)
 }
@@ -166,26 +175,35 @@ fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
 
 fn stray(name: &Arc<str>) -> Diagnostic {
     let is_document = name.ends_with(".md");
-    let (message, where_to) = match is_document {
-        true => (
-            "fila ligger ikke der et dokument kan ligge",
-            "enten rett i mappa eller som `<navn>/index.md`.",
+    let message = match is_document {
+        true => tr!("fila ligger ikke der et dokument kan ligge"),
+        false => tr!("fila ligger ikke i ei mappe for dokumenter, og blir ikke publisert"),
+    };
+    let folders = tr!(
+        "`{content}/kommuner`, `{content}/losninger`, `{content}/erfaringer` eller `{content}/sider`",
+        content = CONTENT_DIR
+    );
+    let place = match is_document {
+        true => tr!(
+            "{folders}, enten rett i mappa eller som `<navn>/index.md`",
+            folders
         ),
-        false => (
-            "fila ligger ikke i ei mappe for dokumenter, og blir ikke publisert",
-            "ved siden av dokumentet den hører til, eller i ei mappe der.",
+        false => tr!(
+            "{folders}, ved siden av dokumentet den hører til, eller i ei mappe der",
+            folders
         ),
     };
-    let begin = match meant_folder(name) {
-        Some((folder, meant)) => format!(
-            "Mente du `{CONTENT_DIR}/{meant}`? Gi mappa `{CONTENT_DIR}/{folder}` det navnet, eller legg fila"
+    let help = match meant_folder(name) {
+        Some((folder, meant)) => tr!(
+            "Mente du `{content}/{meant}`? Gi mappa `{content}/{folder}` det navnet, eller legg fila i {place}.",
+            content = CONTENT_DIR,
+            meant,
+            folder,
+            place
         ),
-        None => "Legg den".to_owned(),
+        None => tr!("Legg den i {place}.", place),
     };
-    Diagnostic::new(Check::UnknownFolder, name.clone(), None, message).help(format!(
-        "{begin} i `{CONTENT_DIR}/kommuner`, `{CONTENT_DIR}/losninger`, `{CONTENT_DIR}/erfaringer` \
-         eller `{CONTENT_DIR}/sider`, {where_to}"
-    ))
+    Diagnostic::new(Check::UnknownFolder, name.clone(), None, message).help(help)
 }
 
 /// Returns the top folder of `name`, and the folder for documents that it was probably meant to

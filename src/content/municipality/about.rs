@@ -1,9 +1,13 @@
 //! The number, population and mailbox of a municipality.
 
+use tr::tr;
+
 use crate::content::plausible;
 use crate::diagnostic::{Check, Problem, Remedy};
+use crate::messages::said;
 use crate::text::PartialDate;
 use crate::text::contact;
+use crate::tr_later;
 use crate::yaml::fields::FromYaml;
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
@@ -16,6 +20,9 @@ use crate::yaml::values;
 pub struct MunicipalityNumber(String);
 
 impl MunicipalityNumber {
+    /// Says that a value is no such number.
+    pub const REFUSED: &'static str = tr_later!("«{text}» er ikke et kommunenummer");
+
     /// Returns the four digits.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -23,7 +30,8 @@ impl MunicipalityNumber {
 }
 
 impl FromYaml for MunicipalityNumber {
-    const EXPECTED: &'static str = "et kommunenummer: fire sifre i anførselstegn, som `'4003'`";
+    const EXPECTED: &'static str =
+        tr_later!("et kommunenummer: fire sifre i anførselstegn, som `'4003'`");
 
     fn shape() -> Shape {
         Shape::pattern("^[0-9]{4}$")
@@ -35,10 +43,14 @@ impl FromYaml for MunicipalityNumber {
             serde_yaml::Value::String(text) => text.trim().to_owned(),
             serde_yaml::Value::Number(number) => {
                 let digits = format!("{:0>4}", number.to_string());
-                let problem =
-                    Problem::new(Check::WrongType, "kommunenummeret må stå i anførselstegn").help(
-                        format!("Skriv `'{digits}'`. Uten anførselstegn blir null foran borte."),
-                    );
+                let problem = Problem::new(
+                    Check::WrongType,
+                    tr!("kommunenummeret må stå i anførselstegn"),
+                )
+                .help(tr!(
+                    "Skriv `'{digits}'`. Uten anførselstegn blir null foran borte.",
+                    digits
+                ));
                 problems.add(problem.fix((digits.len() == 4).then_some(Remedy::Text(digits))));
                 return None;
             }
@@ -46,19 +58,18 @@ impl FromYaml for MunicipalityNumber {
         };
         if text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit()) {
             if !plausible::is_in_a_county(&text) {
-                let message = format!("ingen kommune i Norge har nummeret {text}");
-                let help = "De to første sifrene er fylket, som `40` for Telemark. Statistisk sentralbyrå har lista (Klass).";
+                let message = tr!("ingen kommune i Norge har nummeret {text}", text);
+                let help = tr!(
+                    "De to første sifrene er fylket, som `40` for Telemark. Statistisk sentralbyrå har lista (Klass)."
+                );
                 problems.add(Problem::new(Check::UnlikelyValue, message).help(help));
             }
             return Some(Self(text));
         }
-        problems.add(
-            Problem::new(
-                Check::InvalidValue,
-                format!("«{text}» er ikke et kommunenummer"),
-            )
-            .help("Et kommunenummer har fire sifre. Statistisk sentralbyrå har lista (Klass)."),
-        );
+        let refused = Self::REFUSED;
+        let help =
+            tr!("Et kommunenummer har fire sifre. Statistisk sentralbyrå har lista (Klass).");
+        problems.add(Problem::new(Check::InvalidValue, tr!(refused, text)).help(help));
         None
     }
 }
@@ -66,7 +77,7 @@ impl FromYaml for MunicipalityNumber {
 record! {
     /// A number of inhabitants and the year it was counted.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
-    pub struct Population expects "`antall` og `år`" {
+    pub struct Population expects tr_later!("`antall` og `år`") {
         /// The number of inhabitants.
         count: u32 = required("antall"), "innbyggere, uten mellomrom i tallet";
         /// The year of the count.
@@ -74,7 +85,7 @@ record! {
     }
     other form count_without_year;
     check |fields| plausible::within(
-        fields, "antall", count, (100, 1_000_000), "folketallet i en kommune",
+        fields, "antall", count, (100, 1_000_000), tr_later!("folketallet i en kommune"),
     );
 }
 
@@ -84,8 +95,11 @@ fn count_without_year(
     problems: &mut Problems,
 ) -> Option<Option<Population>> {
     let count = value.as_u64()?;
-    let message = "folketallet skal stå med året det gjelder".to_owned();
-    let help = format!("Skriv `folketall: {{antall: {count}, år: 2026}}`, med året tallet er fra.");
+    let message = tr!("folketallet skal stå med året det gjelder");
+    let help = tr!(
+        "Skriv `folketall: {{antall: {count}, år: 2026}}`, med året tallet er fra.",
+        count
+    );
     problems.add(Problem::new(Check::WrongType, message).help(help));
     Some(None)
 }
@@ -99,8 +113,14 @@ impl From<Mailbox> for String {
     }
 }
 
+impl Mailbox {
+    /// Says that a value is no such address.
+    pub const REFUSED: &'static str = tr_later!("«{text}» er ikke en e-postadresse");
+}
+
 impl FromYaml for Mailbox {
-    const EXPECTED: &'static str = "en felles postkasse, som `postmottak@skien.kommune.no`";
+    const EXPECTED: &'static str =
+        tr_later!("en felles postkasse, som `postmottak@skien.kommune.no`");
 
     fn shape() -> Shape {
         Shape::pattern("^[^@\\s]+@[^@\\s]+$")
@@ -111,14 +131,15 @@ impl FromYaml for Mailbox {
         if text.contains('@') && contact::mail(&text).is_ok() {
             return Some(Self(text));
         }
-        let message = format!("«{text}» er ikke en e-postadresse");
+        let refused = Self::REFUSED;
+        let message = tr!(refused, text);
         let bare = text
             .trim_start_matches("mailto:")
             .trim_matches(['<', '>', ' ']);
         let problem = Problem::new(Check::InvalidValue, message);
         problems.add(match bare.contains('@') && contact::mail(bare).is_ok() {
-            true => problem.help(format!("Mente du `{bare}`?")),
-            false => problem.help(format!("Skriv {}.", Self::EXPECTED)),
+            true => problem.help(tr!("Mente du `{bare}`?", bare)),
+            false => problem.help(tr!("Skriv {expected}.", expected = said(Self::EXPECTED))),
         });
         None
     }

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::contacts::{PRIVATE_DOMAINS, SHARED};
 use super::national_id::BETWEEN;
-use super::sighting::{Words, words};
+use super::sighting::words;
 use crate::diagnostic::Check;
+use crate::messages::in_nynorsk;
 
 /// The data of the checks of personal data.
 #[derive(Serialize)]
@@ -28,17 +29,33 @@ struct Message {
     check: &'static str,
     /// `true` where the number may be a person's, but may also be synthetic.
     doubtful: bool,
-    /// The message in both written forms.
-    #[serde(flatten)]
-    words: Words,
+    /// In bokmål.
+    nb: Said,
+    /// In nynorsk.
+    nn: Said,
+}
+
+/// A message, and what to do.
+#[derive(Serialize)]
+struct Said {
+    message: &'static str,
+    help: &'static str,
 }
 
 /// Returns the data of the checks of personal data.
 pub fn rules() -> Rules {
-    let message = |check: Check, doubtful| Message {
-        check: check.name(),
-        doubtful,
-        words: words(check, doubtful),
+    let message = |check: Check, doubtful| {
+        let said = words(check, doubtful);
+        let (message, help) = (said.message, said.help);
+        Message {
+            check: check.name(),
+            doubtful,
+            nb: Said { message, help },
+            nn: Said {
+                message: in_nynorsk(message),
+                help: in_nynorsk(help),
+            },
+        }
     };
     Rules {
         between: BETWEEN,

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxBuildHasher, FxHashMap};
+use tr::tr;
 
 use crate::pages::address::{HASHED, INDEX};
 use crate::pages::route::{Output, Route};
@@ -57,46 +58,54 @@ impl<'a> Owner<'a> {
 }
 
 impl fmt::Display for Owner<'_> {
-    /// Writes the owner in Norwegian, as part of a sentence: «… er opptatt av X».
+    /// Writes the owner, as part of a sentence: «… er opptatt av X».
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Site => write!(out, "ei side som nettstedet lager selv"),
-            Self::Attachments => write!(out, "vedleggene"),
-            Self::HashedFiles => write!(out, "filene til utseendet og søket"),
+            Self::Site => out.write_str(&tr!("ei side som nettstedet lager selv")),
+            Self::Attachments => out.write_str(&tr!("vedleggene")),
+            Self::HashedFiles => out.write_str(&tr!("filene til utseendet og søket")),
             Self::Document(file) | Self::Attachment(file) => write!(out, "`{file}`"),
-            Self::Former(file) => write!(out, "`tidligere_adresser` i `{file}`"),
+            Self::Former(file) => out.write_str(&tr!("`tidligere_adresser` i `{file}`", file)),
         }
     }
 }
 
 impl AddressConflict<'_> {
-    /// Returns the message about the conflict, in Norwegian.
+    /// Returns the message about the conflict.
     pub fn message(&self) -> String {
         let (wanted, taken, owner) = (&self.second.address, &self.first.address, &self.first.owner);
         if wanted == taken {
-            format!("adressa `{wanted}` er opptatt av {owner}")
+            tr!("adressa `{wanted}` er opptatt av {owner}", wanted, owner)
         } else if wanted.to_lowercase() == taken.to_lowercase() {
-            format!(
-                "adressa `{wanted}` skiller seg bare i store og små bokstaver fra `{taken}`, som er opptatt av {owner}"
+            tr!(
+                "adressa `{wanted}` skiller seg bare i store og små bokstaver fra `{taken}`, som er opptatt av {owner}",
+                wanted,
+                taken,
+                owner
             )
         } else {
-            format!(
-                "adressa `{wanted}` kan ikke stå sammen med `{taken}`, som er opptatt av {owner}"
+            tr!(
+                "adressa `{wanted}` kan ikke stå sammen med `{taken}`, som er opptatt av {owner}",
+                wanted,
+                taken,
+                owner
             )
         }
     }
 
-    /// Returns the advice to the writer, in Norwegian.
-    pub fn help(&self) -> &'static str {
+    /// Returns the advice to the writer.
+    pub fn help(&self) -> String {
         match self.second.owner {
             Owner::Former(_) => {
-                "Ta adressa ut av `tidligere_adresser`, eller skriv den adressa dokumentet virkelig hadde."
+                tr!(
+                    "Ta adressa ut av `tidligere_adresser`, eller skriv den adressa dokumentet virkelig hadde."
+                )
             }
             Owner::Attachment(_)
             | Owner::Attachments
             | Owner::HashedFiles
             | Owner::Document(_)
-            | Owner::Site => "Gi fila et annet navn.",
+            | Owner::Site => tr!("Gi fila et annet navn."),
         }
     }
 }

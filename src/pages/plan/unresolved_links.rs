@@ -1,5 +1,7 @@
 //! Links that `site.yaml` sets for every page and that have no target.
 
+use tr::tr;
+
 use super::Plan;
 use crate::config::Entry;
 use crate::diagnostic::{Step, nearest};
@@ -12,9 +14,9 @@ use crate::pages::site_page::SitePage;
 pub struct Unresolved {
     /// The place in `site.yaml`.
     pub place: Vec<Step>,
-    /// The message to the writer, in Norwegian.
+    /// The message to the writer.
     pub message: String,
-    /// The advice to the writer, in Norwegian.
+    /// The advice to the writer.
     pub help: String,
 }
 
@@ -55,12 +57,12 @@ fn fault(site: &Context<'_>, plan: &Plan, entry: &Entry) -> Option<(String, Stri
             if plan.any_route(path, site).is_none() {
                 let addresses = plan.routes.iter().map(|route| &*route.address);
                 let near = nearest(path, addresses.map(|address| (address, address)));
-                let message = format!("ingen side har adressa `{to}`");
+                let message = tr!("ingen side har adressa `{to}`", to);
                 return Some((message, meant(near)));
             }
             entry.title.is_none().then(|| {
-                let help = format!("Skriv `{{title: …, address: {to}}}`.");
-                (format!("lenka til `{to}` mangler tekst"), help)
+                let help = tr!("Skriv `{{title: …, address: {to}}}`.", to);
+                (tr!("lenka til `{to}` mangler tekst", to), help)
             })
         }
         Some(_) => None,
@@ -69,18 +71,19 @@ fn fault(site: &Context<'_>, plan: &Plan, entry: &Entry) -> Option<(String, Stri
             let documents = documents(site.knowledge);
             let documents = documents.iter().map(|document| name_of(document.file));
             let near = nearest(to, pages.chain(documents).map(|name| (name.clone(), name)));
-            Some((format!("ingen side heter `{to}`"), meant(near.as_deref())))
+            Some((tr!("ingen side heter `{to}`", to), meant(near.as_deref())))
         }
     }
 }
 
 fn meant(near: Option<&str>) -> String {
     match near {
-        Some(near) => format!("Mente du `{near}`?"),
+        Some(near) => tr!("Mente du `{near}`?", near),
         None => {
-            "Skriv navnet på ei side (`om`), navnet på ei av nettstedets egne sider (`dekning`), \
+            tr!(
+                "Skriv navnet på ei side (`om`), navnet på ei av nettstedets egne sider (`dekning`), \
                  stien til et dokument (`kommuner/skien`), eller ei adresse."
-                .to_owned()
+            )
         }
     }
 }

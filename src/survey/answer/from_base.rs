@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::grid::Grid;
 use super::{Answer, At, Book, Cell, Fault, Field, Row, Seen};
@@ -19,9 +20,13 @@ type Columns = Vec<(u16, Part, &'static Column)>;
 /// # Errors
 /// Returns the reason where the workbook has no base version.
 pub fn read(name: &str, book: &Book) -> Result<Answer, Wrong> {
-    let help = "Bruk arbeidsboka som den ble sendt ut. Et eget regneark kan leses med --kobling.";
+    let help =
+        tr!("Bruk arbeidsboka som den ble sendt ut. Et eget regneark kan leses med --kobling.");
     let Some(hidden) = book.sheet(BASE) else {
-        let message = format!("arbeidsboka mangler det skjulte arket «{BASE}»");
+        let message = tr!(
+            "arbeidsboka mangler det skjulte arket «{sheet}»",
+            sheet = BASE
+        );
         return Err(Wrong::new(message, help));
     };
     let base = Base::read(&hidden.lines()).map_err(|message| Wrong::new(message, help))?;
@@ -30,8 +35,8 @@ pub fn read(name: &str, book: &Book) -> Result<Answer, Wrong> {
     for (key, title, headings) in &base.sheets {
         let Some(grid) = book.sheet(title) else {
             let at = answer.at(title, "");
-            let help = "Ark skal ikke slettes eller få nye navn. Det andre er lest.";
-            let wrong = Wrong::new("arket mangler i arbeidsboka", help);
+            let help = tr!("Ark skal ikke slettes eller få nye navn. Det andre er lest.");
+            let wrong = Wrong::new(tr!("arket mangler i arbeidsboka"), help);
             answer.faults.push(Fault::new(at, wrong));
             continue;
         };
@@ -227,8 +232,13 @@ impl Reader<'_> {
         } else {
             "tomt".to_owned()
         };
-        let message = format!("navnet på raden er endret fra «{}» til {now}", was.text);
-        let help = "Skriv det gamle navnet tilbake, og det nye på en tom rad. Raden er ikke lest.";
+        let message = tr!(
+            "navnet på raden er endret fra «{before}» til {now}",
+            before = was.text,
+            now
+        );
+        let help =
+            tr!("Skriv det gamle navnet tilbake, og det nye på en tom rad. Raden er ikke lest.");
         answer
             .faults
             .push(Fault::new(at, Wrong::new(message, help)));

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use tr::tr;
+
 use crate::survey::values::{Raw, Wrong};
 
 /// The cells of a sheet, by row and column from 0.
@@ -66,8 +68,8 @@ pub fn csv(bytes: &[u8]) -> Result<Grid, Wrong> {
     for (row, record) in (0..).zip(reader.records()) {
         let record = record.map_err(|_| {
             Wrong::new(
-                format!("linje {} i tabellen kan ikke leses", row + 1),
-                "Se etter et hermetegn som ikke er lukket.",
+                tr!("linje {line} i tabellen kan ikke leses", line = row + 1),
+                tr!("Se etter et hermetegn som ikke er lukket."),
             )
         })?;
         for (column, value) in (0..).zip(&record) {

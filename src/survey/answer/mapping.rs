@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::grid::Grid;
 use super::{Answer, At, Cell, Row, Said, Seen, no_municipality};
@@ -107,8 +108,8 @@ impl<'a> Columns<'a> {
             let mut first = grid.0.iter().filter(|((row, _), _)| *row == 0);
             let found = first.find(|(_, raw)| raw.text() == question.trim());
             let missing = || {
-                let help = "Skriv spørsmålet i koblinga akkurat som overskriften i eksporten.";
-                Wrong::new(format!("ingen kolonne heter «{question}»"), help)
+                let help = tr!("Skriv spørsmålet i koblinga akkurat som overskriften i eksporten.");
+                Wrong::new(tr!("ingen kolonne heter «{question}»", question), help)
             };
             found.map(|((_, column), _)| *column).ok_or_else(missing)
         };
@@ -171,10 +172,10 @@ struct Target {
 
 fn target(question: &Question) -> Result<Target, Wrong> {
     let wrong = || {
-        let help = "Skriv som `bruk[digisos].status`, eller `behov` med `tema`.";
-        let message = format!(
-            "feltet «{}» i koblinga er ikke i kartleggingen",
-            question.felt
+        let help = tr!("Skriv som `bruk[digisos].status`, eller `behov` med `tema`.");
+        let message = tr!(
+            "feltet «{field}» i koblinga er ikke i kartleggingen",
+            field = question.felt
         );
         Wrong::new(message, help)
     };

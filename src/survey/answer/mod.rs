@@ -9,6 +9,7 @@ mod xlsx;
 use std::fmt;
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use crate::survey::choices::NotListed;
 use crate::survey::plan::{Column, Form, Sheet};
@@ -68,7 +69,8 @@ impl Fault {
 
     /// Returns a conflict with what others have changed.
     pub fn conflict(at: At, message: String) -> Self {
-        let help = "Finn ut hva som er riktig, og rett det i fila eller send en ny arbeidsbok.";
+        let help =
+            tr!("Finn ut hva som er riktig, og rett det i fila eller send en ny arbeidsbok.");
         Self {
             at,
             wrong: Wrong::new(message, help),
@@ -170,9 +172,11 @@ enum Said {
 
 /// Returns the fault of a municipality that the site does not have.
 fn no_municipality(at: At, written: &str, not_listed: NotListed) -> Fault {
-    let meant = not_listed.meant.map(|meant| format!("Mente du «{meant}»?"));
-    let help = meant.unwrap_or_else(|| "Skriv navnet på kommunen som på nettstedet.".to_owned());
-    let message = format!("kommunen «{written}» finnes ikke her");
+    let meant = not_listed
+        .meant
+        .map(|meant| tr!("Mente du «{meant}»?", meant));
+    let help = meant.unwrap_or_else(|| tr!("Skriv navnet på kommunen som på nettstedet."));
+    let message = tr!("kommunen «{written}» finnes ikke her", written);
     Fault::new(at, Wrong::new(message, help))
 }
 

@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use tr::tr;
+
 use super::grid::Grid;
 use super::{Answer, At, Cell, Row, Said, Seen, no_municipality};
 use crate::survey::base::cell_name;
@@ -74,8 +76,10 @@ impl<'a> Table<'a> {
         let sheet = SHEETS.iter().find(|sheet| headings.are_of(sheet));
         let (Some(sheet), Some(municipality)) = (sheet, headings.place(MUNICIPALITY)) else {
             return Err(Wrong::new(
-                "overskriftene i første rad er ikke de som står i arbeidsbøkene",
-                "Tabellen skal ha «Kommune» og overskriftene i ett av arkene, som «Løsning» og «Status». Andre tabeller leses med --kobling.",
+                tr!("overskriftene i første rad er ikke de som står i arbeidsbøkene"),
+                tr!(
+                    "Tabellen skal ha «Kommune» og overskriftene i ett av arkene, som «Løsning» og «Status». Andre tabeller leses med --kobling."
+                ),
             ));
         };
         Ok(Self {

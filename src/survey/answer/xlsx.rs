@@ -5,6 +5,7 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx};
 use jiff::civil::Date;
+use tr::tr;
 
 use super::grid::Grid;
 use crate::attachments::check_workbook;
@@ -51,8 +52,8 @@ pub fn open(bytes: &[u8]) -> Result<Book, Wrong> {
             };
             left = left.checked_sub(1).ok_or_else(|| {
                 Wrong::new(
-                    format!("arbeidsboka har mer enn {CELLS} celler"),
-                    "Bruk arbeidsboka som den ble sendt ut.",
+                    tr!("arbeidsboka har mer enn {most} celler", most = CELLS),
+                    tr!("Bruk arbeidsboka som den ble sendt ut."),
                 )
             })?;
             cells.insert((row, column), raw);
@@ -64,8 +65,8 @@ pub fn open(bytes: &[u8]) -> Result<Book, Wrong> {
 
 fn damaged() -> Wrong {
     Wrong::new(
-        "arbeidsboka kan ikke leses",
-        "Åpne den i Excel eller LibreOffice, lagre den som .xlsx, og prøv igjen.",
+        tr!("arbeidsboka kan ikke leses"),
+        tr!("Åpne den i Excel eller LibreOffice, lagre den som .xlsx, og prøv igjen."),
     )
 }
 

@@ -1,6 +1,7 @@
 //! Judges one cell by the value that was seen, the value of today and the answer.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::compare::{agree, told};
 use crate::survey::answer::{Cell, Fault, Seen};
@@ -51,8 +52,8 @@ pub(super) fn judge(
         return Verdict::Untouched;
     }
     if answer.is_none() && is_needed {
-        let help = "Velg et svar, eller skriv det som stod der.";
-        let wrong = Wrong::new("cella er tømt, og den kan ikke være tom", help);
+        let help = tr!("Velg et svar, eller skriv det som stod der.");
+        let wrong = Wrong::new(tr!("cella er tømt, og den kan ikke være tom"), help);
         return Verdict::Wrong(Fault::new(cell.at.clone(), wrong));
     }
     if agree(seen, today) {
@@ -61,11 +62,13 @@ pub(super) fn judge(
     let now = told(today, form, list);
     let said = told(answer.as_ref(), form, list);
     let message = match is_known {
-        true => format!(
-            "svaret er {said}, og det stod {} da arbeidsboka ble laget, men nå står det {now}",
-            told(seen, form, list)
+        true => tr!(
+            "svaret er {said}, og det stod {seen} da arbeidsboka ble laget, men nå står det {now}",
+            said,
+            seen = told(seen, form, list),
+            now
         ),
-        false => format!("svaret er {said}, men det står {now}"),
+        false => tr!("svaret er {said}, men det står {now}", said, now),
     };
     Verdict::Wrong(Fault::conflict(cell.at.clone(), message))
 }

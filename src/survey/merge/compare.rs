@@ -1,6 +1,7 @@
 //! Compares and tells the values of a merge.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::content::change::{Act, Change};
 use crate::edit::{FieldPath, same};
@@ -44,8 +45,11 @@ pub(super) fn value_after(change: &Change) -> Option<&Value> {
 /// Returns how a value is told in a conflict.
 pub(super) fn told(value: Option<&Value>, form: Form, list: Option<&List>) -> String {
     let text = value.map(|value| shown(value, form, list).text());
-    text.map_or("ingenting".to_owned(), |text| {
-        let short: String = text.chars().take(80).collect();
-        format!("«{short}»")
-    })
+    text.map_or_else(
+        || tr!("ingenting"),
+        |text| {
+            let short: String = text.chars().take(80).collect();
+            format!("«{short}»")
+        },
+    )
 }

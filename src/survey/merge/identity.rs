@@ -1,6 +1,7 @@
 //! Finds out which entry a row is about.
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::Merger;
 use super::compare::agree;
@@ -25,8 +26,8 @@ impl Merger<'_> {
                 Ok(None) if row.sheet.key == "kompetanse" && column.key == "tekst" => {}
                 Ok(None) => {
                     let heading = column.heading.in_lang(self.choices.lang);
-                    let message = format!("raden mangler «{heading}»");
-                    let help = "Fyll ut cella. Resten av raden er ikke tatt inn.";
+                    let message = tr!("raden mangler «{heading}»", heading);
+                    let help = tr!("Fyll ut cella. Resten av raden er ikke tatt inn.");
                     self.fault(&cell.at, Wrong::new(message, help));
                     is_right = false;
                 }
@@ -51,13 +52,16 @@ impl Merger<'_> {
         let Some(other) = before.chain(filled).find(is_same) else {
             return false;
         };
-        let message = format!("dette står alt i celle {}", other.at.cell);
+        let message = tr!("dette står alt i celle {cell}", cell = other.at.cell);
         let at = row
             .named
             .first()
             .map_or(&row.at, |(_, cell)| &cell.at)
             .clone();
-        self.fault(&at, Wrong::new(message, "Rett den raden, og tøm denne."));
+        self.fault(
+            &at,
+            Wrong::new(message, tr!("Rett den raden, og tøm denne.")),
+        );
         true
     }
 

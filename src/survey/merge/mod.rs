@@ -15,6 +15,7 @@ mod tally;
 mod tests;
 
 use serde_yaml::Value;
+use tr::tr;
 
 use crate::content::Kind;
 use crate::content::change::Change;
@@ -101,13 +102,13 @@ impl Merger<'_> {
         let Applied { outcomes, edited } = apply(Kind::Municipality, &self.merged.text, &changes);
         let refusal = outcomes.iter().find_map(|outcome| match outcome {
             Outcome::Refused { reasons } => Some(reasons.join("; ")),
-            Outcome::Conflict { .. } => Some("fila sier noe annet enn ventet".to_owned()),
+            Outcome::Conflict { .. } => Some(tr!("fila sier noe annet enn ventet")),
             Outcome::Done | Outcome::AlreadySo => None,
         });
         if let Some(reason) = refusal {
             self.fault(
                 at,
-                Wrong::new(reason, "Rett det i fila. Raden er ikke tatt inn."),
+                Wrong::new(reason, tr!("Rett det i fila. Raden er ikke tatt inn.")),
             );
             return false;
         }
@@ -166,8 +167,8 @@ impl Merger<'_> {
         let Some(day) = self.day else { return };
         if !all_read || !self.merged.faults.is_empty() {
             let wrong = Wrong::new(
-                "gjennomgangen er ikke ført, for noe er ikke tatt inn",
-                "Rett det som står under, og send arbeidsboka en gang til.",
+                tr!("gjennomgangen er ikke ført, for noe er ikke tatt inn"),
+                tr!("Rett det som står under, og send arbeidsboka en gang til."),
             );
             self.fault(at, wrong);
             return;

@@ -1,6 +1,7 @@
 //! Merges a row about something that the file has no entry of.
 
 use serde_yaml::{Mapping, Value};
+use tr::tr;
 
 use super::row::Confirm;
 use super::{Merger, entry};
@@ -40,10 +41,10 @@ impl Merger<'_> {
                 .first()
                 .map_or(&row.at, |(_, cell)| &cell.at)
                 .clone();
-            let help = "Skriv den først i arket om løsninger, med status.";
+            let help = tr!("Skriv den først i arket om løsninger, med status.");
             return self.fault(
                 &at,
-                Wrong::new("løsningen står ikke blant dem dere bruker", help),
+                Wrong::new(tr!("løsningen står ikke blant dem dere bruker"), help),
             );
         }
         if let Some(needed) = row.sheet.needed
@@ -52,8 +53,8 @@ impl Merger<'_> {
             let cell = row.asked.iter().find(|(column, _)| column.key == needed);
             if let Some((column, cell)) = cell.filter(|_| !wrong.contains(&needed)) {
                 let heading = column.heading.in_lang(self.choices.lang);
-                let message = format!("raden mangler «{heading}»");
-                let help = "Velg et svar. Resten av raden er ikke tatt inn.";
+                let message = tr!("raden mangler «{heading}»", heading);
+                let help = tr!("Velg et svar. Resten av raden er ikke tatt inn.");
                 let at = cell.at.clone();
                 self.fault(&at, Wrong::new(message, help));
             }
@@ -114,8 +115,8 @@ impl Merger<'_> {
                     .as_ref()
                     .map_or(&row.at, |cell| &cell.at)
                     .clone();
-                let help = "Fyll ut raden. Bruker dere den ikke, velg «bruker ikke» i Status.";
-                let message = "det står ingenting i raden som kan stemme";
+                let help = tr!("Fyll ut raden. Bruker dere den ikke, velg «bruker ikke» i Status.");
+                let message = tr!("det står ingenting i raden som kan stemme");
                 self.fault(&at, Wrong::new(message, help));
             }
         }

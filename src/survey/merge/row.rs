@@ -1,6 +1,7 @@
 //! Merges a row: an entry that there is, or a new one.
 
 use serde_yaml::Value;
+use tr::tr;
 
 use super::cell::{Verdict, judge};
 use super::compare::{agree, change_to, is_newer, told, value_after};
@@ -59,9 +60,10 @@ impl Merger<'_> {
         if touched.is_some_and(is_denied) {
             self.merged.tally.already += 1;
         } else if let Some(cell) = touched {
-            let message =
-                "raden er besvart, men punktet er tatt bort fra fila siden arbeidsboka ble laget";
-            let fault = Fault::conflict(cell.at.clone(), message.to_owned());
+            let message = tr!(
+                "raden er besvart, men punktet er tatt bort fra fila siden arbeidsboka ble laget"
+            );
+            let fault = Fault::conflict(cell.at.clone(), message);
             self.merged.faults.push(fault);
         }
     }
@@ -79,9 +81,12 @@ impl Merger<'_> {
             text if UNSURE.is(text) => Confirm::Unsure,
             _ => {
                 let quoted: String = said.chars().take(40).collect();
-                let message = format!("«{quoted}» er ikke et svar på om raden stemmer");
+                let message = tr!("«{quoted}» er ikke et svar på om raden stemmer", quoted);
                 let at = cell.at.clone();
-                self.fault(&at, Wrong::new(message, "Velg Ja, Nei eller Vet ikke."));
+                self.fault(
+                    &at,
+                    Wrong::new(message, tr!("Velg Ja, Nei eller Vet ikke.")),
+                );
                 return None;
             }
         };
@@ -94,8 +99,8 @@ impl Merger<'_> {
         let (Some(entry), Some(name)) =
             (entries.get(place), name_at(entries, row.sheet.list, place))
         else {
-            let message = "flere punkter i fila heter det samme";
-            self.fault(&row.at, Wrong::new(message, "Rett dem i fila."));
+            let message = tr!("flere punkter i fila heter det samme");
+            self.fault(&row.at, Wrong::new(message, tr!("Rett dem i fila.")));
             return;
         };
         let path = FieldPath::of(row.sheet.list).entry(&name);
@@ -130,10 +135,10 @@ impl Merger<'_> {
                     .as_ref()
                     .map_or(&row.at, |cell| &cell.at)
                     .clone();
-                let help = "Velg Ja når raden nå er riktig, eller skriv det som stod der.";
+                let help = tr!("Velg Ja når raden nå er riktig, eller skriv det som stod der.");
                 self.fault(
                     &at,
-                    Wrong::new("svaret er «Vet ikke», men raden er endret", help),
+                    Wrong::new(tr!("svaret er «Vet ikke», men raden er endret"), help),
                 );
                 return;
             }
@@ -242,10 +247,11 @@ impl Merger<'_> {
                 continue;
             }
             let heading = column.heading.in_lang(self.choices.lang);
-            let message = format!(
-                "raden er bekreftet med {heading} {}, men nå står det {}",
-                told(value.as_ref(), column.form, list.as_ref()),
-                told(today, column.form, list.as_ref()),
+            let message = tr!(
+                "raden er bekreftet med {heading} {said}, men nå står det {now}",
+                heading,
+                said = told(value.as_ref(), column.form, list.as_ref()),
+                now = told(today, column.form, list.as_ref())
             );
             let at = row
                 .confirm
@@ -267,8 +273,13 @@ impl Merger<'_> {
             .map_or(&row.at, |cell| &cell.at)
             .clone();
         if !row.sheet.is_removable {
-            let help = "Rett cellene i raden. Bruker dere den ikke, velg «bruker ikke» eller «avsluttet» i Status.";
-            let wrong = Wrong::new("svaret er «Nei», men ingenting i raden er rettet", help);
+            let help = tr!(
+                "Rett cellene i raden. Bruker dere den ikke, velg «bruker ikke» eller «avsluttet» i Status."
+            );
+            let wrong = Wrong::new(
+                tr!("svaret er «Nei», men ingenting i raden er rettet"),
+                help,
+            );
             return self.fault(&at, wrong);
         }
         match reason {
@@ -283,8 +294,8 @@ impl Merger<'_> {
                 }
             }
             _ => {
-                let help = "Skriv hvorfor, så tas raden bort, eller rett den.";
-                let wrong = Wrong::new("svaret er «Nei», men det står ikke hvorfor", help);
+                let help = tr!("Skriv hvorfor, så tas raden bort, eller rett den.");
+                let wrong = Wrong::new(tr!("svaret er «Nei», men det står ikke hvorfor"), help);
                 self.fault(&at, wrong);
             }
         }

@@ -92,7 +92,7 @@ impl Row<'_> {
         debug_assert_eq!(
             self.cells.len(),
             self.rows.columns,
-            "a cell for each column"
+            "one cell to each column"
         );
         self.rows.all.push(self.cells);
     }
