@@ -89,9 +89,6 @@ const NO_MESSAGE: &[(&str, &str)] = &[
 /// The beginnings of the names of constants that hold help, which is in bokmål alone.
 const HELP: &[&str] = &["LONG_ABOUT", "AFTER_HELP"];
 
-/// Parts of the program of which not every text is said by `tr!` yet.
-const NOT_YET: &[&str] = &["src/cli/build"];
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Message {
@@ -105,12 +102,11 @@ fn every_message_has_both_languages_and_says_the_same_values() {
     let mut faults = Vec::new();
     let mut used = BTreeSet::new();
     for (file, source) in sources() {
-        let is_moved = !is_among(NOT_YET.iter().copied(), &file);
         for literal in literals(&source)
             .into_iter()
             .filter(|literal| literal.is_said)
         {
-            if is_moved && !texts.contains_key(&literal.text) {
+            if !texts.contains_key(&literal.text) {
                 let file = file.display();
                 faults.push(format!(
                     "{file}: missing in src/messages/texts/: {}",
@@ -137,8 +133,7 @@ fn every_message_has_both_languages_and_says_the_same_values() {
 fn no_message_is_said_in_bokmaal_alone() {
     let mut faults = Vec::new();
     for (file, source) in sources() {
-        let no_messages = NO_MESSAGES.iter().map(|(part, _)| *part);
-        if is_among(no_messages.chain(NOT_YET.iter().copied()), &file) {
+        if NO_MESSAGES.iter().any(|(part, _)| file.starts_with(part)) {
             continue;
         }
         let bare = literals(&source).into_iter();
@@ -304,11 +299,6 @@ fn what_is_wrong_and_what_checks_are_about_is_said_in_the_language_asked_for() {
             assert!(told.contains(part), "{told}");
         }
     }
-}
-
-/// Decides whether `file` is one of `parts`, or lies in one.
-fn is_among<'a>(mut parts: impl Iterator<Item = &'a str>, file: &Path) -> bool {
-    parts.any(|part| file.starts_with(part))
 }
 
 /// Returns the messages of the files in `src/messages/texts`, each with the name of its file.

@@ -1,48 +1,56 @@
 //! Errors of writing a site in words that help.
 
+use tr::tr;
+
 use crate::cli::output::{Failure, say};
 use crate::cli::signals::Signals;
 use crate::cli::system_error::in_words;
 use crate::publish::{Left, WriteError};
 
 pub(super) fn explain_write(error: WriteError, signals: &Signals) -> Failure {
-    let failure = |message: String, help: &str| {
-        Failure::Environment(
-            message,
-            Some(help.to_owned()).filter(|help| !help.is_empty()),
-        )
+    let failure = |message: String, help: String| {
+        Failure::Environment(message, Some(help).filter(|help| !help.is_empty()))
     };
     match error {
         WriteError::Stopped => {
-            say("Avbrutt. Det forrige nettstedet står som det var.");
+            say(&tr!("Avbrutt. Det forrige nettstedet står som det var."));
             Failure::Stopped(signals.caught().unwrap_or_default())
         }
         WriteError::Busy => failure(
-            "en annen `digitv build` skriver til samme mappe".to_owned(),
-            "Prøv igjen når den er ferdig. Ingenting er skrevet.",
+            tr!("en annen `digitv build` skriver til samme mappe"),
+            tr!("Prøv igjen når den er ferdig. Ingenting er skrevet."),
         ),
         WriteError::DanglingLink(path) => failure(
-            format!("{} er en lenke til noe som ikke finnes", path.display()),
-            "Lag mappa som lenka viser til, eller ta bort lenka.",
+            tr!(
+                "{path} er en lenke til noe som ikke finnes",
+                path = path.display()
+            ),
+            tr!("Lag mappa som lenka viser til, eller ta bort lenka."),
         ),
         WriteError::InTheWay(paths) => failure(
-            format!(
-                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {}",
-                some_of(&paths)
+            tr!(
+                "mappa har filer som ikke er laget av digitv, og som ville blitt skrevet over: {files}",
+                files = some_of(&paths)
             ),
-            "Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet.",
+            tr!("Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet."),
         ),
         WriteError::Io { path, error } => failure(
-            format!("kan ikke skrive {}: {}", path.display(), in_words(&error)),
-            "Det forrige nettstedet står som det var.",
+            tr!(
+                "kan ikke skrive {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
+            ),
+            tr!("Det forrige nettstedet står som det var."),
         ),
         WriteError::Unfinished { path, error } => failure(
-            format!(
-                "kan verken skrive ferdig eller gå tilbake: {}: {}",
-                path.display(),
-                in_words(&error)
+            tr!(
+                "kan verken skrive ferdig eller gå tilbake: {path}: {error}",
+                path = path.display(),
+                error = in_words(&error)
             ),
-            "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører.",
+            tr!(
+                "Nettstedet kan ha filer både fra før og nå. Rett det som er i veien, og kjør `digitv build` på nytt: den fullfører."
+            ),
         ),
     }
 }
@@ -52,17 +60,17 @@ fn some_of(paths: &[String]) -> String {
     let shown: Vec<_> = paths.iter().take(5).map(String::as_str).collect();
     match paths.len() - shown.len() {
         0 => shown.join(", "),
-        more => format!("{} og {more} til", shown.join(", ")),
+        more => tr!("{files} og {more} til", files = shown.join(", "), more),
     }
 }
 
 /// Reports what could not be removed. It is a failure only where visitors still see it.
 pub(super) fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Failure> {
     for left in earlier.iter().chain(written).filter(|left| !left.published) {
-        say(&format!(
-            "advarsel: kan ikke fjerne mellomlageret {}: {}. Neste bygging prøver igjen.",
-            left.path.display(),
-            in_words(&left.error)
+        say(&tr!(
+            "advarsel: kan ikke fjerne mellomlageret {path}: {error}. Neste bygging prøver igjen.",
+            path = left.path.display(),
+            error = in_words(&left.error)
         ));
     }
     let published: Vec<String> = written
@@ -74,10 +82,12 @@ pub(super) fn report_left(written: &[Left], earlier: &[Left]) -> Result<(), Fail
         return Ok(());
     }
     Err(Failure::Environment(
-        format!(
-            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {}",
-            some_of(&published)
+        tr!(
+            "det nye nettstedet er skrevet, men filer som ikke lenger hører til, kan ikke fjernes: {files}",
+            files = some_of(&published)
         ),
-        Some("Gi tilgang til å fjerne dem. Neste bygging prøver igjen.".to_owned()),
+        Some(tr!(
+            "Gi tilgang til å fjerne dem. Neste bygging prøver igjen."
+        )),
     ))
 }

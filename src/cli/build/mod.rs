@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use clap::Args;
+use tr::tr;
 
 mod changes;
 mod explain;
@@ -32,6 +33,7 @@ use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, Changes, File, Output, PublishError, Way, Written};
 use crate::site::{Loaded, Options, Site, Sources};
 use crate::source::{Snapshot, Store};
+use crate::tr_later;
 
 /// Bygg nettstedet til ei mappe som kan legges på en hvilken som helst webtjener
 #[derive(Args)]
@@ -183,7 +185,7 @@ impl Build {
         summarize(told.hints, &outcome, &output, start.elapsed());
         told.limits.iter().for_each(|limit| say(limit));
         if self.timings {
-            timings(sources.timings(), &[("i alt", start.elapsed())]);
+            timings(sources.timings(), &[(tr_later!("i alt"), start.elapsed())]);
         }
     }
 
@@ -249,7 +251,10 @@ impl Run<'_> {
         let has_added =
             build.record_addresses && addresses::record(&self.root, &site, &loaded.files)?;
         if build.timings {
-            let last = [("skriv", before_write.elapsed()), ("i alt", took)];
+            let last = [
+                (tr_later!("skriv"), before_write.elapsed()),
+                (tr_later!("i alt"), took),
+            ];
             timings(&loaded.timings, &last);
         }
         let told = Told {
@@ -278,9 +283,9 @@ impl Run<'_> {
             has_address(config, self.build.base_url.as_deref())?;
         }
         let Some(site) = loaded.site.clone() else {
-            say(&format!(
-                "{}. Ingenting er skrevet.",
-                render::summary(&shown)
+            say(&tr!(
+                "{summary}. Ingenting er skrevet.",
+                summary = render::summary(&shown)
             ));
             return Err(Failure::Content);
         };
@@ -311,16 +316,24 @@ impl Run<'_> {
 /// Refuses an output where a build would do harm.
 fn may_write(root: &Path, output: &Path) -> Result<(), Failure> {
     publish::check_output(root, output).map_err(|error| {
-        let help = "Velg ei mappe for seg selv med --output.".to_owned();
+        let help = tr!("Velg ei mappe for seg selv med --output.");
         Failure::Environment(
-            format!("kan ikke skrive til {}: {error}", output.display()),
+            tr!(
+                "kan ikke skrive til {folder}: {error}",
+                folder = output.display(),
+                error
+            ),
             Some(help),
         )
     })
 }
 
 fn open(output: &Path, signals: &Signals) -> Result<Output, Failure> {
-    let waits = || say("En annen `digitv build` skriver til samme mappe. Venter på den …");
+    let waits = || {
+        say(&tr!(
+            "En annen `digitv build` skriver til samme mappe. Venter på den …"
+        ))
+    };
     Output::open(output, PATIENCE, waits, &|| signals.caught().is_some())
         .map_err(|error| explain_write(error, signals))
 }
@@ -347,13 +360,13 @@ fn write(
     let routes = plan.routes_beside_search();
     let files: Vec<_> = routes.into_iter().map(&file).collect();
     let of_search = || plan.routes_of_search(&context).map(&file).collect();
-    let progress = Progress::new(files.len(), "Skriver");
+    let progress = Progress::new(files.len(), tr_later!("Skriver"));
     let stop = || signals.caught().is_some();
     let written = output
         .write_with(&files, of_search, way, || progress.step(), &stop)
         .map_err(|error| match error {
             PublishError::Render(error) => {
-                say(&format!("feil: {error}\nIngenting er skrevet."));
+                say(&tr!("feil: {error}\nIngenting er skrevet.", error));
                 Failure::Content
             }
             PublishError::Write(error) => explain_write(error, signals),

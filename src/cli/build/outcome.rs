@@ -31,21 +31,27 @@ pub(super) fn summarize(hints: usize, outcome: &Outcome<'_>, output: &str, took:
     };
     let hints = match hints {
         0 => String::new(),
-        1 => " `digitv check` har 1 hint.".to_owned(),
-        number => format!(" `digitv check` har {number} hint."),
+        number => tr!(" `digitv check` har 1 hint." | " `digitv check` har {n} hint." % number),
     };
     // The site is written, even where nobody reads of it.
-    let _ = print(&format!(
-        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({}).{unchanged}{hints}",
-        seconds(took)
+    let _ = print(&tr!(
+        "{files} filer i {output}: {changed} skrevet, {removed} fjernet ({time}).{unchanged}{hints}",
+        files,
+        output,
+        changed,
+        removed,
+        time = seconds(took),
+        unchanged,
+        hints
     ));
 }
 
 /// Says how long each stage took.
 pub(super) fn timings(first: &[(&str, Duration)], last: &[(&str, Duration)]) {
-    for (stage, took) in first.iter().chain(last) {
+    for &(stage, took) in first.iter().chain(last) {
         say(&format!(
-            "{stage:<10} {:>8.1} ms",
+            "{:<10} {:>8.1} ms",
+            tr!(stage),
             took.as_secs_f64() * 1000.0
         ));
     }
