@@ -99,18 +99,7 @@ pub fn assemble_again(
     diagnostics.extend(found);
     let Some(mut config) = config else {
         cache.last = None;
-        resolve(&mut diagnostics, &shown.files);
-        fixes::keep_those_that_work(&mut diagnostics, &shown.files);
-        sort(&mut diagnostics);
-        return Loaded {
-            files,
-            shown: shown.files,
-            is_less: shown.is_less,
-            diagnostics: capped(diagnostics),
-            config: None,
-            site: None,
-            timings: clock.laps,
-        };
+        return without_settings(files, shown, diagnostics, clock);
     };
     let written_url = config.base_url.clone();
     config.set_audience(options.audience, options.base_url.as_deref());
@@ -136,6 +125,27 @@ pub fn assemble_again(
     });
     diagnostics.extend(cache.documents.problems().cloned());
     finish(files, shown, diagnostics, config, site, clock)
+}
+
+/// Returns what is known of files without settings that can be read.
+fn without_settings(
+    files: Snapshot,
+    shown: Shown,
+    mut diagnostics: Vec<Diagnostic>,
+    clock: Clock,
+) -> Loaded {
+    resolve(&mut diagnostics, &shown.files);
+    fixes::keep_those_that_work(&mut diagnostics, &shown.files);
+    sort(&mut diagnostics);
+    Loaded {
+        files,
+        shown: shown.files,
+        is_less: shown.is_less,
+        diagnostics: capped(diagnostics),
+        config: None,
+        site: None,
+        timings: clock.laps,
+    }
 }
 
 /// Returns `site`, which was made of `files`, as one municipality sees it: what others keep for the

@@ -6,7 +6,7 @@ use super::loaded::Site;
 use super::themes::{load_theme, settings, theme_folder};
 use crate::config::Config;
 use crate::content::DocumentCache;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Location};
 use crate::source::Snapshot;
 use crate::theme::{Settings, Theme};
 
@@ -31,6 +31,16 @@ pub(super) struct LastBuild {
     pub(super) others: Vec<Diagnostic>,
     /// The site, with or without errors.
     pub(super) site: Arc<Site>,
+}
+
+impl LastBuild {
+    /// Returns whether a diagnostic that is not about a document by itself points to a place in
+    /// `file`: the place may move with the text. What is about the file as a whole stays true where
+    /// the graph does.
+    pub(super) fn has_other_places_in(&self, file: &Arc<str>) -> bool {
+        let mut others = self.others.iter();
+        others.any(|other| other.file == *file && other.location != Location::File)
+    }
 }
 
 /// A theme, or what is wrong with it, and the inputs it was made from.

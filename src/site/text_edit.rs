@@ -1,8 +1,8 @@
 //! Fast path for edits that change only body text, the most frequent change.
 //!
 //! Nothing of the graph or of the plan can differ where a document has the same fields, the same
-//! headings, and links to the same places as before: both are made of these alone. The new site is then the old one with that document replaced. All other changes are
-//! assembled in full.
+//! headings, and links to the same places as before: both are made of these alone. The new site is
+//! then the old one with that document replaced. All other changes are assembled in full.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -11,13 +11,13 @@ use super::build_cache::BuildCache;
 use super::loaded::{Options, Site};
 use super::severities::has_errors;
 use crate::content::audience::Shown;
-use crate::diagnostic::{Diagnostic, Location};
+use crate::diagnostic::Diagnostic;
 
 /// The most files in an edit of text; a larger change is something else.
 const FEW: usize = 8;
 
-/// Returns the site of the files that are `shown`, and all diagnostics, where only body text differs in the files that
-/// have `changed` since the last time. `None` where more may differ.
+/// Returns the site of the files that are `shown`, and all diagnostics, where only body text differs
+/// in the files that have `changed` since the last time. `None` where more may differ.
 pub(super) fn assemble(
     shown: &Shown,
     problems: &[Diagnostic],
@@ -26,23 +26,15 @@ pub(super) fn assemble(
     changed: &BTreeSet<Arc<str>>,
 ) -> Option<(Arc<Site>, Vec<Diagnostic>)> {
     let last = cache.last.as_mut()?;
-    // The text of one that is kept decides which files are kept with it.
-    if !shown.kept.is_empty() || !shown.problems.is_empty() {
-        return None;
-    }
-    // What is about the file as a whole stays true where the graph does.
-    let has_place = |other: &Diagnostic| other.location != Location::File;
-    let has_other_diagnostics = |file: &Arc<str>| {
-        let mut others = last.others.iter();
-        others.any(|other| other.file == *file && has_place(other))
-    };
-    // Without drafts, a text edit in one can add or remove a file.
-    if !options.drafts
+    // The text of one that is kept decides which files are kept with it. Without drafts, a text edit
+    // in one can add or remove a file.
+    if !shown.kept.is_empty()
+        || !shown.problems.is_empty()
+        || !options.drafts
         || changed.is_empty()
         || changed.len() > FEW
         || last.problems != problems
-        // Such a message may point to a place that has moved.
-        || changed.iter().any(has_other_diagnostics)
+        || changed.iter().any(|file| last.has_other_places_in(file))
     {
         return None;
     }
@@ -51,11 +43,8 @@ pub(super) fn assemble(
     let updated = cache
         .documents
         .update_texts(changed, &shown.files, options.drafts)?;
-    if updated.iter().any(|entry| {
-        entry
-            .versions()
-            .any(|(_, version)| has_other_diagnostics(version.file))
-    }) {
+    let mut files = updated.iter().flat_map(|entry| entry.versions());
+    if files.any(|(_, version)| last.has_other_places_in(version.file)) {
         return None;
     }
     // Some hints are told only where everything can be read.

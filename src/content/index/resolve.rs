@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::sync::Arc;
 
+use super::attachment::Attachment;
 use super::content_index::{ContentIndex, Invalidation};
 use super::link_path::{Wanted, file_at};
 use crate::markdown::{Destination, Resolver};
@@ -203,17 +204,7 @@ impl Resolver for FileResolver<'_> {
         let withheld = || self.index.withheld.get(file.as_str());
         let attachment = self.index.attachments.get(file.as_str());
         if let Some(attachment) = attachment.or_else(|| self.is_draft.then(withheld)?) {
-            let image = attachment.image.as_ref();
-            let variants = image.map_or(&[][..], |image| &image.variants);
-            return Destination::Asset {
-                href: format!("{base}{}", encode_path(&attachment.address)),
-                size: attachment.bytes.len() as u64,
-                dimensions: image.and_then(|image| image.dimensions),
-                variants: variants
-                    .iter()
-                    .map(|variant| (variant.width, format!("{base}{}", variant.address)))
-                    .collect(),
-            };
+            return asset(base, attachment);
         }
         if let Some((file, _)) = self.index.withheld.get_key_value(file.as_str()) {
             return Destination::Draft { file: file.clone() };
@@ -226,6 +217,21 @@ impl Resolver for FileResolver<'_> {
 
     fn own_path<'t>(&self, address: &'t str) -> Option<&'t str> {
         self.index.rules.own_path(address)
+    }
+}
+
+/// Returns the destination of a link to `attachment` on a site in the folder `base`.
+fn asset(base: &str, attachment: &Attachment) -> Destination {
+    let image = attachment.image.as_ref();
+    let variants = image.map_or(&[][..], |image| &image.variants);
+    Destination::Asset {
+        href: format!("{base}{}", encode_path(&attachment.address)),
+        size: attachment.bytes.len() as u64,
+        dimensions: image.and_then(|image| image.dimensions),
+        variants: variants
+            .iter()
+            .map(|variant| (variant.width, format!("{base}{}", variant.address)))
+            .collect(),
     }
 }
 

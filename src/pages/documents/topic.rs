@@ -80,23 +80,7 @@ pub(crate) struct TopicView<'a> {
 pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicView<'a>) {
     let knowledge = reader.knowledge();
     let node = knowledge.topic(id);
-    let addresses = reader.addresses();
-    let name = node.topic.name(reader.interface).to_owned();
-    let lead = lead(reader, id);
-    let full_title = reader.theme().text_with(
-        reader.interface,
-        "topic.full_title",
-        None,
-        &[("topic", name.as_str())],
-    );
-    let mut meta = reader.own_meta("topic", name, |lang| addresses.topic(&node.topic, lang));
-    meta.full_title = Some(full_title);
-    meta.description = Some(lead.clone());
-    meta.lead = Some(lead);
-    meta.section = Some(SitePage::Topics.key());
-    meta.feed = Some(reader.feed(Subject::Topic(id)));
-    meta.breadcrumbs
-        .push(owned(reader.site_page_link(SitePage::Topics)));
+    let meta = meta(reader, id);
     let draft = reader.draft(AskAbout::Topic, &meta.title, &meta.address);
     let shared = reader.shared_needs().iter();
     let needs: Vec<_> = shared.filter(|need| need.topic == id).collect();
@@ -137,6 +121,28 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         use_lists,
     };
     (reader.describe_collection(meta), view)
+}
+
+fn meta(reader: &Reader<'_>, id: TopicId) -> PageMeta {
+    let topic = &reader.knowledge().topic(id).topic;
+    let name = topic.name(reader.interface).to_owned();
+    let lead = lead(reader, id);
+    let full_title = reader.theme().text_with(
+        reader.interface,
+        "topic.full_title",
+        None,
+        &[("topic", name.as_str())],
+    );
+    let addresses = reader.addresses();
+    let mut meta = reader.own_meta("topic", name, |lang| addresses.topic(topic, lang));
+    meta.full_title = Some(full_title);
+    meta.description = Some(lead.clone());
+    meta.lead = Some(lead);
+    meta.section = Some(SitePage::Topics.key());
+    meta.feed = Some(reader.feed(Subject::Topic(id)));
+    meta.breadcrumbs
+        .push(owned(reader.site_page_link(SitePage::Topics)));
+    meta
 }
 
 /// Returns links to the solutions with most users, and the number of those users. Of solutions

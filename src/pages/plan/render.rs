@@ -8,6 +8,7 @@ use crate::pages::context::template::Template;
 use crate::pages::digest;
 use crate::pages::documents::{self, annex, region, region_note, topic};
 use crate::pages::files::{self, feed, forms, redirect, similarity};
+use crate::pages::outputs::File;
 use crate::pages::route::{Output, Route};
 use crate::pages::site_pages::{self, compare, editor, need_annex};
 use crate::pages::{Context, RenderError};
@@ -61,16 +62,7 @@ impl Plan {
                 let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
                 template("redirect").render(page)?
             }
-            Output::File(file) => {
-                let inputs = files::Inputs {
-                    reader: reader(main),
-                    routes: &self.routes,
-                    template: &template,
-                    redirects: &|| self.followed_redirects(site),
-                    manifest: &|| Ok(self.index(site)?.manifest()),
-                };
-                files::render(file, &inputs)?
-            }
+            Output::File(file) => self.render_file(file, reader(main), site)?,
             Output::Feed(subject) => feed::render(&reader(main), subject),
             Output::FormFacts(id) => forms::facts(&reader(main), id)?,
             Output::Similarity(id) => similarity::render(site.knowledge, id)?,
@@ -85,6 +77,23 @@ impl Plan {
             Output::Search(index) => return Ok(Cow::Borrowed(self.index(site)?.file(index))),
         };
         Ok(Cow::Owned(bytes))
+    }
+
+    /// Returns the bytes of a file of the site as a whole.
+    fn render_file<'a>(
+        &'a self,
+        file: File,
+        reader: Reader<'a>,
+        site: &Context<'a>,
+    ) -> Result<Vec<u8>, RenderError> {
+        let inputs = files::Inputs {
+            reader,
+            routes: &self.routes,
+            template: &|name| Template::new(site.theme, &self.chrome, name),
+            redirects: &|| self.followed_redirects(site),
+            manifest: &|| Ok(self.index(site)?.manifest()),
+        };
+        files::render(file, &inputs)
     }
 
     /// Renders the parts and words of the editor of `digitv serve` for pages in `lang`. No route leads

@@ -8,7 +8,7 @@ use super::table::{date_rule, page, put};
 use crate::survey::base::{Base, CellBase, ColumnBase, cell_name};
 use crate::survey::choices::{Choices, List};
 use crate::survey::facts::Facts;
-use crate::survey::plan::{CONTACT, Form, Words};
+use crate::survey::plan::{CONTACT, Form, Question, Words};
 use crate::survey::values::{Raw, shown};
 use crate::text::Lang;
 
@@ -71,6 +71,35 @@ pub(super) fn write(
     of: Option<(&Facts, &str)>,
     base: &mut Base,
 ) -> Result<(), XlsxError> {
+    head(out, styles, lang)?;
+    let title = CONTACT.title.in_lang(lang);
+    base.sheets
+        .push((CONTACT.key.to_owned(), title.to_owned(), FIRST));
+    let mut sheet = Sheet {
+        out,
+        styles,
+        lists,
+        lang,
+        row: FIRST,
+    };
+    for (key, label, help) in about_the_answer() {
+        // A municipality speaks for itself.
+        if (key == "kilde" && of.is_some()) || (key == "gjennomgått" && of.is_none()) {
+            continue;
+        }
+        base.columns.push(sheet.about_the_answer(key, label, help)?);
+    }
+    if let Some((facts, document)) = of {
+        sheet.row += 1;
+        for question in CONTACT.questions {
+            base.cells.push(sheet.question(question, facts, document)?);
+        }
+    }
+    page(out, 0)
+}
+
+/// Writes the title and the lead, and sets the widths of the columns.
+fn head(out: &mut Worksheet, styles: &Styles, lang: Lang) -> Result<(), XlsxError> {
     let title = CONTACT.title.in_lang(lang);
     out.set_name(title)?;
     out.write_string_with_format(0, 0, title, &styles.title)?;
@@ -82,96 +111,101 @@ pub(super) fn write(
     for (column, width) in [(0, 36), (1, 46), (2, 52)] {
         out.set_column_width(column, width)?;
     }
-    base.sheets
-        .push((CONTACT.key.to_owned(), title.to_owned(), FIRST));
-    let mut row = FIRST;
-    for (key, label, help) in about_the_answer() {
-        // A municipality speaks for itself.
-        if (key == "kilde" && of.is_some()) || (key == "gjennomgått" && of.is_none()) {
-            continue;
-        }
+    Ok(())
+}
+
+/// The sheet, and the row that is written next.
+struct Sheet<'a> {
+    out: &'a mut Worksheet,
+    styles: &'a Styles,
+    lists: &'a Lists,
+    lang: Lang,
+    row: u32,
+}
+
+impl Sheet<'_> {
+    /// Writes a question about the answer itself, and returns where its answer will stand.
+    fn about_the_answer(
+        &mut self,
+        key: &str,
+        label: Words,
+        help: Words,
+    ) -> Result<ColumnBase, XlsxError> {
         let form = match key {
             "dato" => Form::Date,
             "gjennomgått" => Form::YesNo,
             _ => Form::Text,
         };
-        let format = if form == Form::Date {
-            &styles.open_day
-        } else {
-            &styles.confirm
+        let format = match form {
+            Form::Date => &self.styles.open_day,
+            _ => &self.styles.confirm,
         };
-        line(out, styles, row, (label.in_lang(lang), help.in_lang(lang)))?;
-        put(out, (row, 1), &Raw::Empty, format)?;
-        rule(out, lists, row, form, lang)?;
-        base.columns.push(ColumnBase {
+        self.words(label, help)?;
+        put(self.out, (self.row, 1), &Raw::Empty, format)?;
+        self.rule(form)?;
+        let column = ColumnBase {
             sheet: CONTACT.key.to_owned(),
-            place: u16::try_from(row).unwrap_or_default(),
+            place: u16::try_from(self.row).unwrap_or_default(),
             part: "svaret".to_owned(),
             field: key.to_owned(),
-        });
-        row += 1;
+        };
+        self.row += 1;
+        Ok(column)
     }
-    if let Some((facts, document)) = of {
-        row += 1;
-        for question in CONTACT.questions {
-            let list = yes_no(question.form, lang);
-            let value = facts.at(question.path);
-            let list = list.as_ref();
-            let seen = value.map_or(Raw::Empty, |value| shown(value, question.form, list));
-            line(
-                out,
-                styles,
-                row,
-                (question.label.in_lang(lang), question.help.in_lang(lang)),
-            )?;
-            let is_day = matches!(seen, Raw::Day(_));
-            let format = if is_day {
-                &styles.open_day
-            } else {
-                &styles.open
-            };
-            put(out, (row, 1), &seen, format)?;
-            rule(out, lists, row, question.form, lang)?;
-            base.cells.push(CellBase {
-                sheet: CONTACT.key.to_owned(),
-                cell: cell_name(row, 1),
-                document: document.to_owned(),
-                path: question.path.to_owned(),
-                value: value.cloned(),
-                shown: seen.text(),
-            });
-            row += 1;
+
+    /// Writes a question with what `document` states now, and returns the cell of the answer.
+    fn question(
+        &mut self,
+        question: &Question,
+        facts: &Facts,
+        document: &str,
+    ) -> Result<CellBase, XlsxError> {
+        let list = yes_no(question.form, self.lang);
+        let value = facts.at(question.path);
+        let list = list.as_ref();
+        let seen = value.map_or(Raw::Empty, |value| shown(value, question.form, list));
+        self.words(question.label, question.help)?;
+        let format = match seen {
+            Raw::Day(_) => &self.styles.open_day,
+            _ => &self.styles.open,
+        };
+        put(self.out, (self.row, 1), &seen, format)?;
+        self.rule(question.form)?;
+        let cell = CellBase {
+            sheet: CONTACT.key.to_owned(),
+            cell: cell_name(self.row, 1),
+            document: document.to_owned(),
+            path: question.path.to_owned(),
+            value: value.cloned(),
+            shown: seen.text(),
+        };
+        self.row += 1;
+        Ok(cell)
+    }
+
+    /// Writes the words on both sides of an answer.
+    fn words(&mut self, label: Words, help: Words) -> Result<(), XlsxError> {
+        let (label, help) = (label.in_lang(self.lang), help.in_lang(self.lang));
+        let (row, styles) = (self.row, self.styles);
+        self.out
+            .write_string_with_format(row, 0, label, &styles.label)?;
+        self.out
+            .write_string_with_format(row, 2, help, &styles.lead)?;
+        Ok(())
+    }
+
+    /// Sets which values the answer may have.
+    fn rule(&mut self, form: Form) -> Result<(), XlsxError> {
+        let rule = match form {
+            Form::Date => Some(date_rule(self.lang)?),
+            form => name("", "", form).and_then(|name| self.lists.rule(&name)),
+        };
+        if let Some(rule) = rule {
+            self.out
+                .add_data_validation(self.row, 1, self.row, 1, &rule)?;
         }
+        Ok(())
     }
-    page(out, 0)
-}
-
-fn line(
-    out: &mut Worksheet,
-    styles: &Styles,
-    row: u32,
-    (label, help): (&str, &str),
-) -> Result<(), XlsxError> {
-    out.write_string_with_format(row, 0, label, &styles.label)?;
-    out.write_string_with_format(row, 2, help, &styles.lead)?;
-    Ok(())
-}
-
-fn rule(
-    out: &mut Worksheet,
-    lists: &Lists,
-    row: u32,
-    form: Form,
-    lang: Lang,
-) -> Result<(), XlsxError> {
-    let rule = match form {
-        Form::Date => Some(date_rule(lang)?),
-        form => name("", "", form).and_then(|name| lists.rule(&name)),
-    };
-    if let Some(rule) = rule {
-        out.add_data_validation(row, 1, row, 1, &rule)?;
-    }
-    Ok(())
 }
 
 /// Returns the list of a yes or no.

@@ -1,10 +1,14 @@
 //! Gives the forms what a report states beside its text.
 
+use serde::Serialize;
+
 use super::lists::{all, decision, shown, shown_one, sources, unknowns};
 use super::solution::cost;
 use super::stated::Stated;
 use crate::content::Report;
-use crate::content::report::{Advice, Artefact, Benefit, Scale};
+use crate::content::report::{
+    Advice, Artefact, Assessments, Benefit, Period, ProcurementFacts, ReportContact, Scale,
+};
 use crate::knowledge::Knowledge;
 
 /// Returns the stated fields of a report.
@@ -12,32 +16,16 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Report) -> Stated {
     let municipalities = |slugs| shown(slugs, |slug| knowledge.municipality_by_slug(slug));
     let reused = shown(&fields.reused_from, |slug| knowledge.report_by_slug(slug));
     let solutions = shown(&fields.solutions, |slug| knowledge.solution_by_slug(slug));
-    let period = fields.period.map(|period| {
-        let stated = Stated::default().with("fra", period.from);
-        stated.with("til", period.to)
+    let topics = shown(&fields.topics, |slug| knowledge.topic_by_slug(slug));
+    let bought = fields.procurement.as_ref().map(|bought| {
+        let together = municipalities(&bought.together_with);
+        procurement(bought, together)
     });
-    let procurement = fields.procurement.as_ref().map(|bought| {
-        let stated = Stated::default().with("form", bought.form);
-        stated
-            .with("felles_med", municipalities(&bought.together_with))
-            .with("avtale_slutt", bought.contract_end)
-            .with("opsjon", &bought.option)
-    });
-    let assessments = fields.assessments.map(|made| {
-        let stated = Stated::default().with("dpia", made.dpia);
-        stated
-            .with("ros", made.ros)
-            .with("databehandleravtale", made.data_processing)
-            .with("universell_utforming", made.accessibility)
-    });
-    let contact = fields.contact.as_ref().map(|contact| {
-        let stated = Stated::default().with("rolle", &contact.role);
-        let place = shown_one(&contact.municipality, |slug| {
+    let asked = fields.contact.as_ref().map(|asked| {
+        let place = shown_one(&asked.municipality, |slug| {
             knowledge.municipality_by_slug(slug)
         });
-        stated
-            .with("kommune", place)
-            .with("kan_hjelpe_med", &contact.can_help_with)
+        contact(asked, place)
     });
     Stated::default()
         .with("tittel", &fields.head.title)
@@ -45,12 +33,9 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Report) -> Stated {
         .with("kommuner", municipalities(&fields.municipalities))
         .with("region", &fields.region)
         .with("løsninger", solutions)
-        .with(
-            "temaer",
-            shown(&fields.topics, |slug| knowledge.topic_by_slug(slug)),
-        )
+        .with("temaer", topics)
         .with("status", fields.status)
-        .with("periode", period)
+        .with("periode", fields.period.as_ref().map(period))
         .with("dato", fields.date)
         .with("hendelse", fields.event)
         .with("viktigst", &fields.lesson)
@@ -60,17 +45,46 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Report) -> Stated {
         .with("vedtak", all(&fields.decisions, decision))
         .with("mangler", unknowns(&fields.missing))
         .with("kostnad", fields.cost.as_ref().map(cost))
-        .with("anskaffelse", procurement)
-        .with("personvern", assessments)
+        .with("anskaffelse", bought)
+        .with("personvern", fields.assessments.as_ref().map(assessments))
         .with("råd", all(&fields.advice, advice))
         .with("fallgruver", all(&fields.pitfalls, advice))
         .with("ville_gjort_annerledes", &fields.would_change)
         .with("gjenbrukt_fra", reused)
         .with("gjenbruksgrad", fields.reuse)
         .with("artefakter", all(&fields.artefacts, artefact))
-        .with("kontakt", contact)
+        .with("kontakt", asked)
         .with("grunnlag", fields.basis)
         .with("kilder", sources(&fields.head))
+}
+
+fn period(period: &Period) -> Stated {
+    Stated::default()
+        .with("fra", period.from)
+        .with("til", period.to)
+}
+
+fn procurement(bought: &ProcurementFacts, together: impl Serialize) -> Stated {
+    Stated::default()
+        .with("form", bought.form)
+        .with("felles_med", together)
+        .with("avtale_slutt", bought.contract_end)
+        .with("opsjon", &bought.option)
+}
+
+fn assessments(made: &Assessments) -> Stated {
+    Stated::default()
+        .with("dpia", made.dpia)
+        .with("ros", made.ros)
+        .with("databehandleravtale", made.data_processing)
+        .with("universell_utforming", made.accessibility)
+}
+
+fn contact(contact: &ReportContact, place: impl Serialize) -> Stated {
+    Stated::default()
+        .with("rolle", &contact.role)
+        .with("kommune", place)
+        .with("kan_hjelpe_med", &contact.can_help_with)
 }
 
 fn benefit(benefit: &Benefit) -> Stated {
