@@ -116,15 +116,17 @@ mod how_old_it_is {
     }
 
     #[test]
-    fn a_check_says_when_the_day_is_months_behind_the_clock() {
+    fn a_check_says_when_the_day_is_months_behind_the_clock_or_ahead_of_it() {
         let site = Site::fixture("fields");
-        let said = |today: &str| {
+        let says = |today: &str, words: &str| {
             let run = site.run_with(&["check"], |command| command.env("DIGITV_TODAY", today));
-            run.succeeds().stderr().contains("måneder før i dag")
+            run.succeeds().stderr().contains(words)
         };
-        assert!(said("2027-02-01"));
-        assert!(!said("2026-12-24"));
-        assert!(!said("none"));
+        assert!(says("2027-02-01", "måneder før i dag"));
+        assert!(says("2025-12-24", "den dagen er ikke kommet"));
+        for today in ["2026-12-24", "none"] {
+            assert!(!says(today, "Alder regnes til"));
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use clap::{Args, ValueEnum};
 use tr::tr;
 
 use super::audience::for_all_readers;
-use super::day::{Day, behind_the_clock};
+use super::day::{Day, beside_the_clock};
 use super::external;
 use super::output::{Failure, output, print, say, style};
 use super::repository;
@@ -104,8 +104,8 @@ impl Check {
         }
         self.show(&root, &loaded)?;
         let as_of = loaded.site.as_ref().map(|site| site.knowledge.as_of);
-        if let Some(behind) = as_of.and_then(behind_the_clock) {
-            say(&behind);
+        if let Some(beside) = as_of.and_then(beside_the_clock) {
+            say(&beside);
         }
         let failed = loaded.has_errors() || (self.strict && !loaded.diagnostics.is_empty());
         // As at the end of `build`: the system takes the memory in one piece.

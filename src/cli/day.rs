@@ -42,9 +42,17 @@ impl Day {
     }
 }
 
-/// Returns a warning where `as_of` is months behind the clock, so that what is old is shown as new.
-pub(super) fn behind_the_clock(as_of: Date) -> Option<String> {
+/// Returns a warning where `as_of` is months behind the clock, so that what is old is shown as new, or
+/// lies ahead of it, so that what is new is shown as old.
+pub(super) fn beside_the_clock(as_of: Date) -> Option<String> {
     let today = today()?;
+    if as_of > today {
+        return Some(tr!(
+            "Alder regnes til {as_of}, og den dagen er ikke kommet. Se etter en dato som er skrevet \
+             feil, eller bygg med `--as-of today`.",
+            as_of
+        ));
+    }
     let months = PartialDate::from_day(as_of).months_before(today);
     (months >= MONTHS_BEHIND).then(|| {
         tr!(

@@ -16,7 +16,7 @@ pub(super) enum LineMark {
     Fields,
     /// `diff --git`, `@@ -1,2`, `--- a/file`
     Diff,
-    /// `h1. Heading`, `== Heading`, `#+title`, `@startuml`
+    /// `h1. Heading`, `== Heading`, `#+title`, `@startuml`, `image::a.png[A]`, `: definition`
     Foreign,
     /// `•`
     Bullet,
@@ -46,6 +46,10 @@ pub(super) enum LineMark {
     Round,
     /// Cells with tabs between
     Tabs,
+    /// `a | b`
+    Columns,
+    /// `####### Heading`
+    Deep,
 }
 
 impl LineMark {
@@ -59,7 +63,8 @@ impl LineMark {
             | Self::Hyphen
             | Self::Star
             | Self::Round
-            | Self::Tabs => 2,
+            | Self::Tabs
+            | Self::Columns => 2,
             _ => 1,
         }
     }
@@ -77,7 +82,7 @@ pub(super) fn mark(line: &str) -> Option<LineMark> {
         '#' => heading(line),
         '@' => at(line),
         'd' if line.starts_with("diff --git ") => Some(LineMark::Diff),
-        'i' | 'e' => script(line),
+        'i' | 'e' => script(line).or_else(|| macro_of_asciidoc(line)),
         'h' if is_numbered_heading(rest) => Some(LineMark::Foreign),
         '[' if is_callout(rest) => Some(LineMark::Block),
         '[' => ["[ ] ", "[x] ", "[X] ", "[] "]
@@ -125,9 +130,18 @@ fn block(line: &str) -> Option<LineMark> {
     if line.starts_with("// ") {
         return Some(LineMark::Comment);
     }
+    if is_definition(line) {
+        return Some(LineMark::Foreign);
+    }
     let heading = line.trim_start_matches('=').strip_prefix(' ')?;
     let is_heading = line.starts_with('=') && heading.starts_with(char::is_uppercase);
     is_heading.then_some(LineMark::Foreign)
+}
+
+/// Returns whether the line is the definition of a term on the line above, as some programs read it.
+fn is_definition(line: &str) -> bool {
+    let text = line.strip_prefix(": ");
+    text.is_some_and(|text| text.trim_start().starts_with(char::is_alphanumeric))
 }
 
 fn hyphen(line: &str, first: char, rest: &str) -> Option<LineMark> {
@@ -169,7 +183,10 @@ fn heading(line: &str) -> Option<LineMark> {
         2..=6 => text
             .starts_with(|next: char| !next.is_whitespace())
             .then_some(LineMark::Heading),
-        _ => None,
+        _ => text
+            .trim_start()
+            .starts_with(char::is_alphanumeric)
+            .then_some(LineMark::Deep),
     }
 }
 
@@ -193,6 +210,16 @@ fn script(line: &str) -> Option<LineMark> {
     ];
     let is_export = exports.iter().any(|export| line.starts_with(export));
     (is_import || is_export).then_some(LineMark::Script)
+}
+
+/// Returns `image::a.png[A]` and `include::a.adoc[]` as markup of another program.
+fn macro_of_asciidoc(line: &str) -> Option<LineMark> {
+    let target = ["image::", "include::"]
+        .iter()
+        .find_map(|name| line.strip_prefix(name))?;
+    let (target, _) = target.strip_suffix(']')?.split_once('[')?;
+    let is_target = !target.is_empty() && !target.contains(' ');
+    is_target.then_some(LineMark::Foreign)
 }
 
 /// Returns whether the line is a callout, `[!info] Title`, after the bracket, with an unknown name.
@@ -231,7 +258,8 @@ fn letter(first: char, rest: &str) -> Option<LineMark> {
     is_point.then_some(LineMark::Letter)
 }
 
-/// Reads a row that was pasted from a spreadsheet, or the line of dashes of a table.
+/// Reads a row that was pasted from a spreadsheet, one of a table without its line of dashes, or that
+/// line.
 fn cells(line: &str) -> Option<LineMark> {
     let is_dashes = line.contains("--")
         && line.contains('|')
@@ -239,7 +267,10 @@ fn cells(line: &str) -> Option<LineMark> {
     if is_dashes {
         return Some(LineMark::Row);
     }
-    line.contains('\t').then_some(LineMark::Tabs)
+    if line.contains('\t') {
+        return Some(LineMark::Tabs);
+    }
+    line.contains(" | ").then_some(LineMark::Columns)
 }
 
 #[cfg(test)]
@@ -292,6 +323,12 @@ mod tests {
             ("*Tekst", LineMark::Star),
             ("o Tekst", LineMark::Round),
             ("År\tSum", LineMark::Tabs),
+            ("År | Sum", LineMark::Columns),
+            (": det samme som et fagsystem", LineMark::Foreign),
+            ("image::kart.png[Kart]", LineMark::Foreign),
+            ("include::del.adoc[]", LineMark::Foreign),
+            ("####### Sju", LineMark::Deep),
+            ("#######Sju", LineMark::Deep),
         ] {
             assert_eq!(mark(line), Some(expected), "{line}");
         }
@@ -327,6 +364,10 @@ mod tests {
             "===",
             "--",
             "8 av 10",
+            ": )",
+            "image:: er",
+            "include",
+            "#######",
             "1.5 millioner",
             "10.30",
         ] {

@@ -33,7 +33,8 @@ pub(super) enum Kind {
     Superscript,
     /// `H~2~O`
     Subscript,
-    /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`
+    /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`,
+    /// `{info}`
     Foreign,
     /// `:smile:`
     Emoji,
@@ -41,7 +42,7 @@ pub(super) enum Kind {
     Formula,
     /// `[^1]` without a note
     Footnote,
-    /// `](…` of a link that was not read
+    /// `](…` of a link that was not read, `[text|https://…]`, `[https://… text]`, `"text":https://…`
     Link,
     /// `&amp;`, as text
     Reference,
@@ -91,7 +92,7 @@ pub(super) fn find(text: &str) -> Vec<Mark> {
 /// Returns the markup that `rest` begins with, and its length.
 fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
     match rest.as_bytes().first()? {
-        b'{' => braces(rest),
+        b'{' => braces(before, rest),
         b'[' => brackets(rest),
         b']' => rest.starts_with("](").then_some((Kind::Link, 2)),
         b'=' => tight(before, rest, "==").map(|length| (Kind::Highlight, length)),
@@ -99,7 +100,7 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
         b'^' => tight(before, rest, "^^")
             .map(|length| (Kind::Foreign, length))
             .or_else(|| raised(before, rest, "^", Kind::Superscript)),
-        b':' => emoji(before, rest),
+        b':' => textile_link(before, rest).or_else(|| emoji(before, rest)),
         b'$' => formula(rest),
         b'%' => tight_or_loose(before, rest, "%%").map(|length| (Kind::Comment, length)),
         b'&' => reference(rest),
@@ -113,7 +114,7 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
     }
 }
 
-fn braces(rest: &str) -> Option<(Kind, usize)> {
+fn braces(before: &str, rest: &str) -> Option<(Kind, usize)> {
     for (open, close, kind) in [
         ("{%", "%}", Kind::Template),
         ("{{", "}}", Kind::Template),
@@ -131,7 +132,21 @@ fn braces(rest: &str) -> Option<(Kind, usize)> {
     }
     let length = enclosed(rest, "{", "}")?;
     let inside = &rest[1..length - 1];
+    // Such a part of an address is a value: `/api/{code}`.
+    if is_macro(inside) && !before.ends_with('/') {
+        return Some((Kind::Foreign, length));
+    }
     is_attributes(inside).then_some((Kind::Attributes, length))
+}
+
+/// Returns whether braces with this inside are a macro of Confluence: `{code}`, `{info:title=Merk}`.
+fn is_macro(inside: &str) -> bool {
+    let name = inside.split(':').next().unwrap_or_default();
+    [
+        "code", "noformat", "info", "note", "tip", "warning", "panel", "quote", "expand", "toc",
+        "color", "anchor",
+    ]
+    .contains(&name)
 }
 
 /// Returns whether braces with this inside give a heading or a paragraph a name or a class.
@@ -179,6 +194,9 @@ fn brackets(rest: &str) -> Option<(Kind, usize)> {
         let is_label = !rest[2..length].contains([' ', '\n', '[']);
         return is_label.then_some((Kind::Footnote, length));
     }
+    if let Some(length) = foreign_link(rest) {
+        return Some((Kind::Link, length));
+    }
     let length = enclosed(rest, "[/", "]")?;
     let names = [
         "b", "i", "u", "url", "img", "quote", "code", "list", "color", "size",
@@ -186,6 +204,24 @@ fn brackets(rest: &str) -> Option<(Kind, usize)> {
     names
         .contains(&&rest[2..length - 1])
         .then_some((Kind::Foreign, length))
+}
+
+/// Returns the length of a link as wikis write it, with its address in the brackets:
+/// `[text|https://…]`, `[https://… text]`.
+fn foreign_link(rest: &str) -> Option<usize> {
+    let length = enclosed(rest, "[", "]")?;
+    let inside = &rest[1..length - 1];
+    let is_address = |text: &str| {
+        (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(' ')
+    };
+    let is_link = match inside.split_once('|') {
+        Some((_, address)) => is_address(address),
+        None => {
+            let parts = inside.split_once(' ');
+            parts.is_some_and(|(address, text)| is_address(address) && !text.trim().is_empty())
+        }
+    };
+    (is_link && !inside.contains(['[', '\n'])).then_some(length)
 }
 
 fn angles(rest: &str) -> Option<(Kind, usize)> {
@@ -211,6 +247,15 @@ fn raised(before: &str, rest: &str, mark: &str, kind: Kind) -> Option<(Kind, usi
     good.then_some((kind, length))
 }
 
+/// Returns what comes after the text of a link as Textile has it: `"text":https://…`.
+fn textile_link(before: &str, rest: &str) -> Option<(Kind, usize)> {
+    let is_quoted = before.ends_with(['"', '”', '»']);
+    let sign = [":https://", ":http://"]
+        .iter()
+        .find(|sign| rest.starts_with(**sign))?;
+    is_quoted.then_some((Kind::Link, sign.len()))
+}
+
 fn emoji(before: &str, rest: &str) -> Option<(Kind, usize)> {
     let length = enclosed(rest, ":", ":").filter(|length| (4..=42).contains(length))?;
     let inside = &rest[1..length - 1];
@@ -220,7 +265,8 @@ fn emoji(before: &str, rest: &str) -> Option<(Kind, usize)> {
         });
     let is_apart = !before
         .ends_with(|letter: char| letter.is_alphanumeric() || ":/".contains(letter))
-        && !rest[length..].starts_with(|letter: char| letter.is_alphanumeric() || letter == ':');
+        && !rest[length..]
+            .starts_with(|letter: char| letter.is_alphanumeric() || ":/".contains(letter));
     (is_name && is_apart).then_some((Kind::Emoji, length))
 }
 

@@ -140,5 +140,11 @@ words! {
         Tabs: StrayMarkup,
             tr_later!("linjene ser ut som en tabell fra Word eller Excel, men ble ett avsnitt: {}"),
             tr_later!("Skriv tabellen slik: | År | Sum |, så |---|---|, så ei linje for hver rad: | 2024 | 5 |.");
+        Columns: StrayMarkup,
+            tr_later!("linjene ser ut som en tabell, men ble ett avsnitt: {}"),
+            tr_later!("Skriv tabellen slik: | År | Sum |, så |---|---|, så ei linje for hver rad: | 2024 | 5 |.");
+        Deep: StrayMarkup,
+            tr_later!("{} ble ikke en overskrift"),
+            tr_later!("En overskrift har høyst seks nummertegn: ## for hovedavsnitt, ### for det som hører under.");
     }
 }

@@ -43,8 +43,11 @@ pub(super) fn assemble(
     let updated = cache
         .documents
         .update_texts(changed, &shown.files, options.drafts)?;
-    let mut files = updated.iter().flat_map(|entry| entry.versions());
-    if files.any(|(_, version)| last.has_other_places_in(version.file)) {
+    let is_pointed_at = updated.iter().any(|entry| {
+        let mut versions = entry.versions();
+        versions.any(|(_, version)| last.has_other_places_in(version.file))
+    });
+    if is_pointed_at {
         return None;
     }
     // Some hints are told only where everything can be read.

@@ -21,7 +21,7 @@ use crate::tr_later;
 mod messages;
 
 pub(super) use messages::commented_out;
-use messages::{empty, empty_item, plain_name, suggestion, unknown_field};
+use messages::{empty, empty_item, hard_space, plain_name, suggestion, unknown_field};
 
 /// The most items that a list in a document can have.
 const MAX_ITEMS: usize = 1_000;
@@ -212,15 +212,11 @@ impl<'a> Fields<'a> {
             let suggestion = suggestion(written, &known);
             let lacks = missing.iter().position(|(key, _)| Some(*key) == suggestion);
             let problem = match lacks.map(|place| missing.swap_remove(place)) {
-                Some((key, _)) => Problem::new(
-                    Check::MissingField,
-                    tr!(
-                        "feltet `{key}` mangler; her står `{written}`",
-                        key,
-                        written = plain_name(written)
-                    ),
-                )
-                .help(tr!("Mente du `{key}`?", key)),
+                Some((key, _)) => hard_space(Check::MissingField, written).unwrap_or_else(|| {
+                    let written = plain_name(written);
+                    let message = tr!("feltet `{key}` mangler; her står `{written}`", key, written);
+                    Problem::new(Check::MissingField, message).help(tr!("Mente du `{key}`?", key))
+                }),
                 None => unknown_field(written, suggestion, &known),
             };
             // A field that is there already is not to be had twice.

@@ -5,7 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::copied::{Copy, copies};
-use super::day::behind_the_clock;
+use super::day::beside_the_clock;
 use super::output::{Failure, output, print};
 use super::root::Root;
 use super::serve::reason_to_poll;
@@ -130,9 +130,9 @@ fn published(loaded: &Loaded) -> Option<Finding> {
 
 fn ages(loaded: &Loaded) -> Option<Finding> {
     let as_of = loaded.site.as_ref().map(|site| site.knowledge.as_of)?;
-    let behind = behind_the_clock(as_of)?;
+    let beside = beside_the_clock(as_of)?;
     Some(Finding::advice(
-        behind,
+        beside,
         tr!("La jobben som publiserer, kjøre hver natt: docs/hosting.md viser hvordan."),
     ))
 }

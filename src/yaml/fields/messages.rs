@@ -30,17 +30,34 @@ pub(super) fn plain_name(written: &str) -> String {
     name.replace(|letter: char| is_space(letter) && letter != ' ', " ")
 }
 
-pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
+/// Returns the problem that the name `written` has a space that is none for YAML, and looks like the
+/// right one.
+pub(super) fn hard_space(check: Check, written: &str) -> Option<Problem> {
     let is_hard = |letter: char| letter.is_whitespace() && letter != ' ';
     let name = plain_name(written);
-    if written.contains(is_hard) {
-        let message = tr!(
-            "foran eller i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)",
+    let message = match written {
+        _ if written.starts_with(is_hard) => tr!(
+            "foran navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)",
             name
-        );
-        return Problem::new(Check::UnknownField, message)
-            .help(tr!("Slett det, og skriv vanlige mellomrom."));
+        ),
+        _ if written.ends_with(is_hard) => tr!(
+            "etter navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)",
+            name
+        ),
+        _ if written.contains(is_hard) => tr!(
+            "i navnet `{name}` står det et hardt mellomrom (fra Word eller en nettside)",
+            name
+        ),
+        _ => return None,
+    };
+    Some(Problem::new(check, message).help(tr!("Slett det, og skriv vanlige mellomrom.")))
+}
+
+pub(super) fn unknown_field(written: &str, suggestion: Option<&str>, known: &[&str]) -> Problem {
+    if let Some(problem) = hard_space(Check::UnknownField, written) {
+        return problem;
     }
+    let name = plain_name(written);
     let help = match suggestion {
         Some(suggestion) => tr!("Mente du `{suggestion}`?", suggestion),
         None => tr!(
@@ -95,4 +112,26 @@ pub(super) fn missing(key: &str, expected: &str) -> Problem {
 pub(super) fn empty(key: &str, expected: &str) -> Problem {
     Problem::new(Check::EmptyValue, tr!("feltet `{key}` er tomt", key))
         .help(tr!("Fyll inn {expected}.", expected = tr!(expected)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hard_space_by_a_name_is_told_by_its_place() {
+        for (written, place) in [
+            ("\u{a0}tittel", "foran navnet `tittel`"),
+            ("tittel\u{a0}", "etter navnet `tittel`"),
+            ("kort\u{202f}fortalt", "i navnet `kort fortalt`"),
+        ] {
+            let problem = hard_space(Check::UnknownField, written);
+            let message = problem.map(|problem| problem.message);
+            assert!(
+                message.is_some_and(|message| message.starts_with(place)),
+                "{place}"
+            );
+        }
+        assert!(hard_space(Check::UnknownField, "kort fortalt").is_none());
+    }
 }

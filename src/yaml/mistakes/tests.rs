@@ -27,6 +27,11 @@ fn each_mistake_is_reported_at_its_place_with_its_correction() {
         ),
         ("a: b\nstatus:drift\n", "status:drift", "`status: drift`"),
         (
+            "a: b\nstatus：drift\n",
+            "status：drift",
+            "ligner et kolon, men ikke er det. Skriv `status: drift`",
+        ),
+        (
             "a: b\nstatus:\u{a0}drift\nc: d\n",
             "status:\u{a0}drift",
             "hardt mellomrom",

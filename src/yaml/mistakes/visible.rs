@@ -276,18 +276,39 @@ fn item_after_key(entry: &Entry<'_>) -> Option<Mistake> {
     ))
 }
 
+/// Characters that look like a colon: the wide one, the ratio, the letter and two smaller ones.
+const LIKE_A_COLON: [char; 5] = ['：', '∶', '꞉', 'ː', '﹕'];
+
 /// Finds a line that is neither a field nor an item.
 fn no_colon(entry: &Entry<'_>) -> Option<Mistake> {
     let is_plain = !entry.value.starts_with(['[', '{', '"', '\'', '|', '>']);
     if entry.is_item || entry.key.is_some() || !is_plain || entry.value.contains([']', '}', ',']) {
         return None;
     }
+    let is_name = |name: &str| {
+        !name.is_empty()
+            && name
+                .chars()
+                .all(|letter| letter.is_lowercase() || letter == '_')
+    };
+    let mut parts = LIKE_A_COLON
+        .iter()
+        .filter_map(|sign| entry.value.split_once(*sign));
+    if let Some((name, rest)) = parts.find(|(name, _)| is_name(name.trim_end())) {
+        return Some(Mistake::new(
+            line_place(entry),
+            tr!("etter navnet står det et tegn som ligner et kolon, men ikke er det"),
+            tr!(
+                "Skriv `{name}: {rest}`, med kolonet på tastaturet.",
+                name = name.trim_end(),
+                rest = shortened(rest.trim())
+            ),
+        ));
+    }
     let mut words = entry.value.split_whitespace();
     let name = words.next()?;
     let rest: Vec<&str> = words.collect();
-    let is_name = name
-        .chars()
-        .all(|letter| letter.is_lowercase() || letter == '_');
+    let is_name = is_name(name);
     let help = if is_name && rest.is_empty() {
         tr!(
             "Mente du `{name}:`, med kolon? Er linja en del av teksten over, rykk den inn.",
