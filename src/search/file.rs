@@ -29,7 +29,7 @@ impl File {
     /// they share.
     pub(super) fn add_group(
         out: &mut Vec<Self>,
-        hash: blake3::Hasher,
+        hash: &blake3::Hasher,
         files: Vec<Vec<u8>>,
         extension: &str,
     ) -> String {

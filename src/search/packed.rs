@@ -64,7 +64,7 @@ impl Packed {
         }
         self.groups.push(group.files.len());
         self.files
-            .push_str(&File::add_group(out, group.hash, group.files, "json"));
+            .push_str(&File::add_group(out, &group.hash, group.files, "json"));
     }
 }
 

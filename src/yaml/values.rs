@@ -143,7 +143,8 @@ fn is_single_spaced(text: &str) -> bool {
     let is_plain = text.bytes().all(|byte| {
         // The first bytes of white space beyond ASCII.
         let may_be_space = byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
-        let is_plain = !may_be_space && !(byte == b' ' && before == b' ');
+        let is_second = byte == b' ' && before == b' ';
+        let is_plain = !may_be_space && !is_second;
         before = byte;
         is_plain
     });

@@ -199,7 +199,11 @@ fn what_is_to_stand_before_nothing_is_a_conflict() {
         found: None,
     };
     for fields in ["", "kommuner: [a]\n", "kommuner: a\n"] {
-        assert_eq!(tried(fields, "b"), [conflict.clone()], "{fields}");
+        assert_eq!(
+            tried(fields, "b"),
+            std::slice::from_ref(&conflict),
+            "{fields}"
+        );
     }
     let several = tried("kommuner: [bo, by]\n", "b");
     assert!(
