@@ -204,6 +204,17 @@ fn what_is_wrong_with_the_arguments_is_said_in_the_same_language() {
 }
 
 #[test]
+fn the_list_of_checks_is_in_the_language_asked_for() {
+    let site = Site::of(&[]);
+    site.run(&["check", "--list", "--lang", "en"])
+        .succeeds()
+        .says("A link that leads nowhere");
+    site.run(&["check", "--list", "--format", "json"])
+        .is_refused()
+        .says("`--list` kan ikke stå sammen med `--format`");
+}
+
+#[test]
 fn every_command_can_be_asked_for_a_language() {
     let site = Site::of(&[]);
     let commands = [

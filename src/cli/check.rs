@@ -44,7 +44,7 @@ pub(super) struct Check {
     #[arg(long)]
     external: bool,
     /// List alle sjekker med nivå, og les ingenting
-    #[arg(long, exclusive = true)]
+    #[arg(long, conflicts_with_all = ["root", "format", "as_of", "strict", "drafts", "external"])]
     list: bool,
 }
 
