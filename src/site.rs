@@ -11,7 +11,7 @@ use crate::config::{Audience, Config};
 use crate::content::audience::{self, Kept, Shown};
 use crate::content::index::{Attachment, Rules};
 use crate::content::{DocumentCache, Library, privacy, published, wordlist};
-use crate::diagnostic::{Diagnostic, capped};
+use crate::diagnostic::{Check, Diagnostic, capped};
 use crate::knowledge::Knowledge;
 use crate::pages::outputs::File;
 use crate::pages::plan::unresolved_links;
@@ -29,6 +29,7 @@ mod lasting;
 mod links;
 mod loaded;
 mod moved;
+mod orphans;
 mod rendered;
 mod severities;
 mod similar;
@@ -191,7 +192,14 @@ fn finish(
     }
     fixes::keep_those_that_work(&mut diagnostics, &shown.files);
     let used = apply(&config, &mut diagnostics, &shown.files);
-    diagnostics.extend(unused_silences(&config, &used, &shown.files, false));
+    // What templates of the site's own lead to is seen when pages are made.
+    let sees_orphans = (site.as_ref()).is_some_and(|site| !site.theme.has_own_templates());
+    let is_made = |check| match check {
+        Check::DeadLink => false,
+        Check::OrphanPage => sees_orphans,
+        _ => true,
+    };
+    diagnostics.extend(unused_silences(&config, &used, &shown.files, is_made));
     sort(&mut diagnostics);
     let mut loaded = Loaded {
         files,

@@ -97,6 +97,41 @@ mod hints {
         assert!(is_told(&shown));
     }
 
+    /// Templates may lead to any page: which it is shows when the pages are made.
+    #[test]
+    fn of_pages_that_nothing_leads_to_are_told_with_templates_of_the_site_s_own_too() {
+        let orphans = |settings: &str, template: &str| {
+            let site = Site::fixture("hints")
+                .write("site.yaml", settings)
+                .write("themes/digitv/templates/page.html", template);
+            let found = site.check().succeeds().found();
+            let is_of_them = |found: &String| {
+                found.starts_with("orphan-page") || found.starts_with("unused-silence")
+            };
+            found.into_iter().filter(is_of_them).collect::<Vec<_>>()
+        };
+        let page = |link: &str| {
+            format!(
+                "{{% extends \"base.html\" %}}{{% block content %}}<p>{link}</p>{{% endblock content %}}"
+            )
+        };
+        let settings = "title: A\nbase_url: https://a.example.no/under\n";
+        let told = ["orphan-page sider/alene.md"];
+        assert_eq!(orphans(settings, &page("Ingen lenke")), told);
+        let link = "<a href=\"{{ '/alene/' | url }}#s-a\">Alene</a>";
+        assert_eq!(orphans(settings, &page(link)), [""; 0]);
+        // That it leads to itself is no way to it.
+        let own = format!("{{% if page.title == \"Alene\" %}}{link}{{% endif %}}");
+        assert_eq!(orphans(settings, &page(&own)), told);
+        let silence = "silence: [{check: orphan-page, file: content/sider/alene.md, reason: Ei lenke på trykk.}]\n";
+        let settings = format!("{settings}{silence}");
+        assert_eq!(orphans(&settings, &page("Ingen lenke")), [""; 0]);
+        assert_eq!(
+            orphans(&settings, &page(link)),
+            ["unused-silence site.yaml"]
+        );
+    }
+
     /// A link to a document that cannot be read is a link all the same.
     #[test]
     fn of_what_others_say_wait_until_all_can_be_read() {

@@ -111,7 +111,7 @@ checks! {
     LargeImage "KB074" "large-image" Hint false tr_later!("Ei bildefil på over 5 MB.");
     VagueLink "KB075" "vague-link" Hint false tr_later!("En lenke med en tekst som ikke sier hva den fører til, som «her».");
     WrongLanguage "KB076" "wrong-language" Hint false tr_later!("Teksten er på et annet språk eller i en annen målform enn dokumentet sier.");
-    SameTitle "KB077" "same-title" Hint false tr_later!("To dokumenter av samme slag med samme tittel.");
+    SameTitle "KB077" "same-title" Hint false tr_later!("To dokumenter av samme slag med samme eller nesten samme tittel.");
     UnusedAttachment "KB078" "unused-attachment" Hint false tr_later!("Et vedlegg som ingen lenke fører til.");
     DeadLink "KB079" "dead-link" Warning false tr_later!("En lenke til et annet nettsted der sida ikke finnes (bare med `--external`).");
     MissingPublisher "KB080" "missing-publisher" Hint false tr_later!("Nettstedet oppgir ikke hvem som står bak, eller hvordan en når dem.");

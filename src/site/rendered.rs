@@ -8,9 +8,11 @@ use rayon::prelude::*;
 use tr::tr;
 
 use super::loaded::{Loaded, Site};
+use super::orphans::Orphans;
 use super::severities::{apply, sort, unused_silences};
+use super::unused;
 use crate::diagnostic::{Check, Diagnostic, capped};
-use crate::knowledge::DocumentId;
+use crate::knowledge::{DocumentId, PageId};
 use crate::pages::{Output, Route};
 use crate::source::CONFIG_FILE;
 
@@ -25,7 +27,17 @@ impl Loaded {
         let Some(site) = &self.site else {
             return self;
         };
-        let found = site.faults_of_pages(site.theme.has_own_templates());
+        if !site.theme.has_own_templates() {
+            let found = site.faults_of_pages(false);
+            return self.with_findings(found);
+        }
+        let mut found = site.findings_of_all_pages();
+        let unused = self.config.as_ref().map(|config| {
+            let used = apply(config, &mut found.clone(), &self.shown);
+            let is_made = |check| check == Check::OrphanPage;
+            unused_silences(config, &used, &self.shown, is_made)
+        });
+        found.extend(unused.into_iter().flatten());
         self.with_findings(found)
     }
 
@@ -36,7 +48,8 @@ impl Loaded {
             return self;
         };
         let used = apply(config, &mut found, &self.shown);
-        let unused = unused_silences(config, &used, &self.shown, true);
+        let is_made = |check| check == Check::DeadLink;
+        let unused = unused_silences(config, &used, &self.shown, is_made);
         self.diagnostics.extend(unused);
         self.with_findings(found)
     }
@@ -62,20 +75,46 @@ impl Site {
     /// Returns the errors of rendering pages: all of them, or the largest of each kind. The same
     /// error is reported once, however many pages have it.
     pub fn faults_of_pages(&self, all: bool) -> Vec<Diagnostic> {
-        let context = self.context();
         let pages = self.plan.routes.iter().filter(|route| route.is_html());
         let pages: Vec<&Route> = if all {
             pages.collect()
         } else {
             self.largest_of_each_kind()
         };
-        let faults = pages.par_iter().filter_map(|route| {
-            let fault = self.plan.render(route, &context).err()?;
-            Some((route.address.clone(), fault.into_diagnostic()))
+        self.tried(&pages, &Orphans::default()).0
+    }
+
+    /// Returns the errors of rendering every page, and the plain pages that none of them leads to: what
+    /// the templates of a site have links to is seen only there.
+    fn findings_of_all_pages(&self) -> Vec<Diagnostic> {
+        let pages = self.plan.routes.iter().filter(|route| route.is_html());
+        let orphans = Orphans::of(&self.context(), &self.plan);
+        let (mut found, reached) = self.tried(&pages.collect::<Vec<_>>(), &orphans);
+        // A page that cannot be rendered may lead to any.
+        if found.is_empty() {
+            found = unused::orphans(&self.knowledge, orphans.without(&reached));
+        }
+        found
+    }
+
+    /// Renders `pages`. Returns their errors, the same once, and those of `orphans` that they lead to.
+    fn tried(&self, pages: &[&Route], orphans: &Orphans) -> (Vec<Diagnostic>, BTreeSet<PageId>) {
+        let context = self.context();
+        let tried = pages.par_iter().map(|route| {
+            let made = self.plan.render(route, &context);
+            let made = made.map(|html| orphans.reached_from(route, &html));
+            (route.address.clone(), made)
         });
-        let mut seen = BTreeSet::new();
-        let mut found = Vec::new();
-        for (address, mut diagnostic) in faults.collect::<Vec<_>>() {
+        let (mut seen, mut found) = (BTreeSet::new(), Vec::new());
+        let mut reached = BTreeSet::new();
+        for (address, made) in tried.collect::<Vec<_>>() {
+            let mut diagnostic = match made {
+                Ok(led_to) => {
+                    reached.extend(led_to);
+                    continue;
+                }
+                Err(fault) => fault.into_diagnostic(),
+            };
             // The rest of the diagnostic differs from page to page.
             let place = match diagnostic.range() {
                 Some(range) => range.start.to_string(),
@@ -90,7 +129,7 @@ impl Site {
                 found.push(diagnostic);
             }
         }
-        found
+        (found, reached)
     }
 
     fn largest_of_each_kind(&self) -> Vec<&Route> {

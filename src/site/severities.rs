@@ -50,13 +50,13 @@ pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
     });
 }
 
-/// Returns a finding for each place under `silence` that is not among the `used`. Those of links to
-/// other sites are told only where these were asked, as `asked` says.
+/// Returns a finding for each place under `silence` that is not among the `used`, of the checks that were
+/// made, as `is_made` says.
 pub(super) fn unused_silences(
     config: &Config,
     used: &BTreeSet<usize>,
     files: &Snapshot,
-    asked: bool,
+    is_made: impl Fn(Check) -> bool,
 ) -> Vec<Diagnostic> {
     let severity = config.severity(Check::UnusedSilence);
     if severity == Severity::Off {
@@ -64,9 +64,7 @@ pub(super) fn unused_silences(
     }
     let silence = config.silence.iter().enumerate();
     let unused = silence.filter(|(place, silenced)| {
-        !used.contains(place)
-            && (silenced.check == Check::DeadLink) == asked
-            && !is_of_draft(silenced, files)
+        !used.contains(place) && is_made(silenced.check) && !is_of_draft(silenced, files)
     });
     let mut found: Vec<Diagnostic> = unused
         .map(|(place, silenced)| unused_silence(config, place, silenced, files))

@@ -6,7 +6,7 @@ use tr::tr;
 
 use crate::content::index::Attachment;
 use crate::diagnostic::{Check, Diagnostic};
-use crate::knowledge::Knowledge;
+use crate::knowledge::{Knowledge, PageId};
 use crate::markdown::LinkTarget;
 use crate::pages::plan::unlinked::unlinked_pages;
 use crate::pages::{Context, Plan};
@@ -67,18 +67,29 @@ pub(super) fn pdfs(attachments: &[Attachment]) -> Vec<Diagnostic> {
     attachments.iter().filter(is_pdf).map(diagnostic).collect()
 }
 
-/// Reports each plain page that nothing leads to.
+/// Reports each plain page that nothing leads to. Where the site has templates of its own, that is
+/// seen when its pages are rendered.
 pub(super) fn pages(site: &Context<'_>, plan: &Plan) -> Vec<Diagnostic> {
-    let pages = unlinked_pages(site, plan).into_iter();
+    match site.theme.has_own_templates() {
+        true => Vec::new(),
+        false => orphans(site.knowledge, unlinked_pages(site, plan)),
+    }
+}
+
+/// Reports `pages`, which nothing leads to.
+pub(super) fn orphans(
+    knowledge: &Knowledge,
+    pages: impl IntoIterator<Item = PageId>,
+) -> Vec<Diagnostic> {
     let diagnostic = |page| {
-        let file = site.knowledge.page(page).entry.main.file.clone();
+        let file = knowledge.page(page).entry.main.file.clone();
         let message = tr!("ingen lenke fører til sida: bare søket finner den");
         Diagnostic::new(Check::OrphanPage, file, None, message).help(
             tr!("Lenk til den fra ei side som leserne er på, eller ta den med i `menu` eller `footer` i \
              site.yaml."),
         )
     };
-    pages.map(diagnostic).collect()
+    pages.into_iter().map(diagnostic).collect()
 }
 
 /// Returns the addresses of attachments in `html`, without base path.

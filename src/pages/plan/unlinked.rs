@@ -9,11 +9,8 @@ use crate::pages::Context;
 use crate::pages::context::chrome;
 
 /// Returns the pages that neither the menu, the footer nor the text of another document leads to.
-/// There are none where the site has templates of its own: those may have links to any page.
+/// Templates of the site's own may have links to any of them.
 pub fn unlinked_pages(site: &Context<'_>, plan: &Plan) -> Vec<PageId> {
-    if site.theme.has_own_templates() {
-        return Vec::new();
-    }
     let addresses = plan.shared.addresses;
     let languages = addresses.languages().iter();
     let always: BTreeSet<String> = languages
