@@ -12,6 +12,7 @@ use super::dates::{DateForm, Months};
 use super::numbers;
 use super::soft::soften;
 use super::texts::{Text, Texts};
+use crate::content::Kind;
 use crate::text::PartialDate;
 use crate::text::slug::slugify;
 use crate::text::web_address::CONTRIBUTED;
@@ -93,6 +94,10 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("query_value", |text: &str, _: Kwargs, _: &State| {
         form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>()
     });
+    tera.register_filter("form", |address: &str, arguments: Kwargs, _: &State| {
+        let page = arguments.must_get::<&str>("page")?;
+        Ok::<_, Error>(form_of(page, address))
+    });
     tera.register_filter("entry", |values: &[Value], arguments: Kwargs, _: &State| {
         let list = arguments.must_get::<&str>("of")?;
         Ok::<_, Error>(entry(list, values))
@@ -114,6 +119,26 @@ fn register_addresses(tera: &mut Tera, setting: &Setting) {
     tera.register_filter("host", |url: &str, _: Kwargs, _: &State| {
         host(url).to_owned()
     });
+}
+
+/// Returns the address of the form in which the document at `address` is corrected, which is at `page`;
+/// nothing where it is no document that has one. The page of a translation is corrected in its own file.
+fn form_of(page: &str, address: &str) -> String {
+    let (address, ending) = match address.strip_prefix("/nn/") {
+        Some(rest) => (rest, ".nn"),
+        None => (address.trim_start_matches('/'), ""),
+    };
+    let name = address.split(['#', '?']).next().unwrap_or_default();
+    let (folder, slug) = name
+        .trim_end_matches('/')
+        .split_once('/')
+        .unwrap_or_default();
+    let is_document =
+        Kind::from_folder(folder).is_some_and(|kind| kind != Kind::Page) && !slug.contains('/');
+    match is_document && !slug.is_empty() {
+        true => format!("{page}?d={folder}/{slug}{ending}"),
+        false => String::new(),
+    }
 }
 
 fn register_dates(tera: &mut Tera, setting: &Setting) {
@@ -270,4 +295,26 @@ pub(super) fn capitalize(text: &str) -> String {
 fn rel_attr(url: &str) -> Option<String> {
     let is_outside = url.starts_with("https://") || url.starts_with("http://");
     is_outside.then(|| format!(" rel=\"{CONTRIBUTED}\""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::form_of;
+
+    #[test]
+    fn a_document_has_a_form_and_a_list_has_none() {
+        let form = |address| form_of("/rett/", address);
+        assert_eq!(form("/kommuner/nome/"), "/rett/?d=kommuner/nome");
+        assert_eq!(form("/kommuner/nome/#s-use"), "/rett/?d=kommuner/nome");
+        assert_eq!(form("/nn/losninger/a/"), "/rett/?d=losninger/a.nn");
+        for other in [
+            "/",
+            "/kommuner/",
+            "/temaer/helse/",
+            "/losninger/a/b/",
+            "#s-rows",
+        ] {
+            assert_eq!(form(other), "");
+        }
+    }
 }

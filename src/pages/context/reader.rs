@@ -232,6 +232,20 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Returns the address of the form in which the end of `contract` is corrected, where it is stated.
+    pub(crate) fn correct_contract(&self, contract: &Contract<'_>) -> String {
+        let (id, field) = match contract.origin {
+            ContractOrigin::Shared(id) => (id.into(), "fellesavtale".to_owned()),
+            ContractOrigin::Usage(id) => {
+                let usage = self.knowledge().usage(id);
+                let solution = &self.knowledge().solution(usage.solution).entry.slug;
+                (usage.municipality.into(), format!("bruk[{solution}]"))
+            }
+            ContractOrigin::Report(id) => (id.into(), "anskaffelse".to_owned()),
+        };
+        self.correct_address(id, Some(&field))
+    }
+
     /// Returns the supplier of `contract`, where it is for one solution with a known supplier.
     pub(crate) fn supplier(&self, contract: &Contract<'_>) -> Option<&'a str> {
         match contract.solutions.as_slice() {

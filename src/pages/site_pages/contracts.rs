@@ -71,6 +71,8 @@ struct ContractView<'a> {
     option: Option<&'a str>,
     /// A link to the place on the site where the end is stated.
     stated: Link<'a>,
+    /// The address of the form in which that is corrected.
+    correct: String,
     /// A web address with more about it.
     url: Option<&'a str>,
 }
@@ -190,6 +192,7 @@ fn contract<'a>(reader: &Reader<'a>, contract: &Contract<'a>) -> ContractView<'a
         supplier: reader.supplier(contract),
         option: contract.option,
         stated: reader.stated(contract),
+        correct: reader.correct_contract(contract),
         url: contract.url,
     }
 }
