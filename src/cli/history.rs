@@ -13,7 +13,7 @@ use crate::source::CONTENT_DIR;
 /// The sign before the day of a commit.
 const COMMIT: char = '\u{1}';
 
-/// What the history depends on: two that are the same give the same history.
+/// The state that the history depends on: two that are the same give the same history.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct State {
     digest: blake3::Hash,

@@ -26,7 +26,7 @@ pub(super) struct Root {
 
 impl Root {
     /// Returns the folder of the site: the one given, or the nearest above that holds `site.yaml`.
-    /// What is said from then on is said in the language of that site, unless another was asked for.
+    /// Messages from then on are in the language of that site, unless another was asked for.
     pub(super) fn find(&self) -> Result<PathBuf, Failure> {
         let root = self.folder()?;
         speak_as_site(&root);

@@ -186,10 +186,8 @@ impl Writer<'_> {
             Destination::Missing { suggestion } => {
                 let link = suggestion.as_ref().map(|suggestion| &*suggestion.link);
                 let help = advice::for_missing(address, link);
-                let message = tr!(
-                    "lenka fører ikke noe sted: {path} finnes ikke",
-                    path = quoted(path)
-                );
+                let path = quoted(path);
+                let message = tr!("lenka fører ikke noe sted: {path} finnes ikke", path);
                 let right = suggestion.and_then(|found| self.in_place_of(place, &found));
                 self.findings
                     .add_with_fix(Check::BrokenLink, place, message, help, right);

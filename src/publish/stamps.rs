@@ -1,4 +1,4 @@
-//! What the system tells of files without reading them, by which a later build knows that nobody has
+//! Asks the system about files without reading them, so that a later build knows that nobody has
 //! touched them.
 
 use std::fs::{self, Metadata};
@@ -18,9 +18,9 @@ const FINE: Duration = Duration::from_millis(20);
 /// The same where times are whole seconds.
 const COARSE: Duration = Duration::from_secs(2);
 
-/// What the system tells of a file: its size, when it was changed, and which file it is. On Unix
-/// that is the time of the last change of anything about it, which only the system sets: a file
-/// with the same stamp is the same file with the same bytes.
+/// A stamp holds the size of a file, when it was changed, and which file it is. On Unix it holds the
+/// time of the last change of anything about the file too, which only the system sets: a file with
+/// the same stamp is the same file with the same bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     values: [u64; 4],

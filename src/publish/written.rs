@@ -7,7 +7,7 @@ use super::error::Left;
 use super::extent::Extent;
 use super::manifest::Manifest;
 
-/// What a build did to the output.
+/// The changes that a build made to the output.
 #[derive(Debug)]
 pub struct Written {
     /// The size of the site.

@@ -74,7 +74,7 @@ fn program() -> Option<Stamp> {
     Stamp::of(&about.ok()?)
 }
 
-/// What a build told.
+/// The messages and the counts that a build told.
 #[derive(Serialize, Deserialize)]
 pub(super) struct Told {
     /// The findings, as they were shown.

@@ -105,17 +105,7 @@ impl New {
             }
         }
         if !missing.is_empty() {
-            let options = missing.iter().map(|key| format!("--felt {key}=…"));
-            return Err(Failure::Environment(
-                tr!(
-                    "det mangler verdier for {missing}",
-                    missing = missing.join(", ")
-                ),
-                Some(tr!(
-                    "Gi dem med {options}. Ingenting er skrevet.",
-                    options = options.collect::<Vec<_>>().join(" ")
-                )),
-            ));
+            return Err(lacks(&missing));
         }
         let file = self.file(kind, &map)?;
         let document = NewDocument {
@@ -127,28 +117,7 @@ impl New {
             return Err(exists(&format!("{folder}/index.md")));
         }
         let written = Files::of(&root).create(&file, new_document(kind, &document).as_bytes());
-        match written {
-            Ok(()) => print(&tr!(
-                "{file} er laget. Skriv videre i den; `digitv check` sier hva som må rettes.",
-                file
-            )),
-            Err(FileError::Exists) => Err(exists(&file)),
-            Err(FileError::System(error)) => Err(Failure::Environment(
-                tr!(
-                    "kan ikke skrive {file}: {error}",
-                    file,
-                    error = in_words(&error)
-                ),
-                None,
-            )),
-            Err(FileError::Outside | FileError::Changed) => Err(Failure::Environment(
-                tr!(
-                    "{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet",
-                    file
-                ),
-                None,
-            )),
-        }
+        outcome(written, &file)
     }
 
     /// Returns the fields that the arguments give.
@@ -208,6 +177,47 @@ impl New {
         })?;
         Ok(format!("content/{}/{slug}.md", kind.folder()))
     }
+}
+
+/// Says that `file` was `written`, or why not.
+fn outcome(written: Result<(), FileError>, file: &str) -> Result<(), Failure> {
+    match written {
+        Ok(()) => print(&tr!(
+            "{file} er laget. Skriv videre i den; `digitv check` sier hva som må rettes.",
+            file
+        )),
+        Err(FileError::Exists) => Err(exists(file)),
+        Err(FileError::System(error)) => Err(Failure::Environment(
+            tr!(
+                "kan ikke skrive {file}: {error}",
+                file,
+                error = in_words(&error)
+            ),
+            None,
+        )),
+        Err(FileError::Outside | FileError::Changed) => Err(Failure::Environment(
+            tr!(
+                "{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet",
+                file
+            ),
+            None,
+        )),
+    }
+}
+
+/// Returns the failure that the fields `missing` are needed and not given.
+fn lacks(missing: &[&str]) -> Failure {
+    let options = missing.iter().map(|key| format!("--felt {key}=…"));
+    Failure::Environment(
+        tr!(
+            "det mangler verdier for {missing}",
+            missing = missing.join(", ")
+        ),
+        Some(tr!(
+            "Gi dem med {options}. Ingenting er skrevet.",
+            options = options.collect::<Vec<_>>().join(" ")
+        )),
+    )
 }
 
 fn exists(file: &str) -> Failure {
