@@ -1,10 +1,12 @@
-//! Writes the facets, in a file that only a search with filters needs.
+//! Writes the facets: those that are shown first for the manifest, because they take little, and the
+//! others in files, which are fetched when a reader comes to them or filters by them.
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::document::{Document, Facet, Value};
+use super::file::File;
 use crate::text::{Lang, Vocabulary};
 
 /// The base of the numbers of values, whose digits are letters from the first on. None of them is
@@ -15,6 +17,28 @@ const FIRST: u8 = b'#';
 const NONE: usize = 0;
 const SEVERAL: usize = 1;
 const VALUES: usize = 2;
+
+/// The facets in the manifest.
+const IN_MANIFEST: [Facet; 3] = [Facet::Kind, Facet::Topic, Facet::Place];
+/// The facets in each file.
+const FILES: [&[Facet]; 2] = [
+    &[Facet::Municipality],
+    &[Facet::Solution, Facet::Status, Facet::Year, Facet::Language],
+];
+
+/// The facets as they stand in the manifest.
+#[derive(Serialize)]
+pub(super) struct Facets {
+    first: serde_json::Value,
+    files: Vec<Part>,
+}
+
+/// A file of facets.
+#[derive(Serialize)]
+struct Part {
+    names: Vec<&'static str>,
+    file: String,
+}
 
 /// One facet.
 #[derive(Serialize)]
@@ -29,23 +53,33 @@ struct Values<'a> {
     several: Vec<Vec<usize>>,
 }
 
-/// Returns the content of the file.
-pub(super) fn facets(documents: &[Document<'_>]) -> serde_json::Result<Vec<u8>> {
-    let facets: Vec<Vec<Vec<Value<'_>>>> = Facet::ALL
-        .into_iter()
-        .map(|facet| {
-            documents
-                .iter()
-                .map(|document| values(document, facet))
-                .collect()
+/// Puts the facets into files, but for those that the manifest has.
+pub(super) fn facets(
+    documents: &[Document<'_>],
+    out: &mut Vec<File>,
+) -> serde_json::Result<Facets> {
+    let files = FILES.into_iter().map(|facets| {
+        let bytes = serde_json::to_vec(&content(documents, facets)?)?;
+        Ok(Part {
+            names: facets.iter().map(|facet| facet.name()).collect(),
+            file: File::add(out, bytes, "json"),
         })
-        .collect();
-    let file: Vec<Values<'_>> = Facet::ALL
-        .into_iter()
-        .zip(&facets)
-        .map(|(facet, documents)| number(facet, documents))
-        .collect();
-    serde_json::to_vec(&file)
+    });
+    let files = files.collect::<serde_json::Result<Vec<Part>>>()?;
+    let first = content(documents, &IN_MANIFEST)?;
+    Ok(Facets { first, files })
+}
+
+/// Returns `facets` with their values, and those of each document.
+fn content(documents: &[Document<'_>], facets: &[Facet]) -> serde_json::Result<serde_json::Value> {
+    let list = facets.iter().map(|facet| {
+        let values: Vec<Vec<Value<'_>>> = documents
+            .iter()
+            .map(|document| values(document, *facet))
+            .collect();
+        serde_json::to_value(number(*facet, &values))
+    });
+    list.collect()
 }
 
 fn values<'a>(document: &'a Document<'a>, facet: Facet) -> Vec<Value<'a>> {
@@ -118,6 +152,12 @@ fn digits(mut numbers: Vec<usize>) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_facet_is_in_one_place_and_in_order() {
+        let all: Vec<Facet> = IN_MANIFEST.into_iter().chain(FILES.concat()).collect();
+        assert_eq!(all, Facet::ALL);
+    }
 
     #[test]
     fn numbers_are_written_by_digit() {

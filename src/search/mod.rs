@@ -71,7 +71,7 @@ struct Manifest {
     terms: Shards,
     spelling: Lists,
     cards: Packed,
-    facets: String,
+    facets: facets::Facets,
     synonyms: Vec<synonyms::Written>,
     rules: Rules,
 }
@@ -127,7 +127,7 @@ pub fn build(mut documents: Vec<Document<'_>>, groups: &[Group]) -> serde_json::
         terms: shards::shards(&listed, &mut files),
         spelling: spelling::lists(&listed, documents.len(), &mut files),
         cards: cards::cards(&documents, &starts, &mut files)?,
-        facets: File::add(&mut files, facets::facets(&documents)?, "json"),
+        facets: facets::facets(&documents, &mut files)?,
         engine: format!("files/{}.js", File::add(&mut files, engine::module(), "js")),
         rules: rules(&light),
     };

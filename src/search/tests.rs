@@ -91,7 +91,8 @@ fn everything_the_manifest_names_is_there() {
     for (list, extension) in [
         ("/terms/files", "bin"),
         ("/spelling/short/files", "bin"),
-        ("/facets", "json"),
+        ("/facets/files/0/file", "json"),
+        ("/facets/files/1/file", "json"),
     ] {
         let names = manifest.pointer(list).and_then(|names| names.as_str());
         let names = names.unwrap_or_default();

@@ -114,8 +114,8 @@ async function times() {
   print('query in Chromium, loaded', `${at(0.5)} median, ${at(0.9)} at the 90th percentile`);
 }
 
-// What is asked for when a page has been opened: for a first query, and for a further one there. Texts
-// count compressed, and shards as they are, because hosts do not compress them.
+// What the host is asked for when a page has been opened: for a first query, and for a further one there.
+// Texts count compressed, and shards as they are, because hosts do not compress them.
 async function visits() {
   const { serve } = await import('../browser/support/server.mjs');
   const { launch } = await import('../browser/support/browser.mjs');
@@ -141,12 +141,10 @@ async function visits() {
       for (let at = 0; at < VISITS; at += 1) {
         const context = await browser.newContext({ viewport: { width, height } });
         const page = await context.newPage();
-        let asked = [];
-        context.on('request', (request) => asked.push(decodeURI(new URL(request.url()).pathname)));
         const done = async (step) => {
           await page.waitForLoadState('networkidle');
+          const asked = server.asked.splice(0);
           steps[step].push({ requests: asked.length, bytes: await sized(asked) });
-          asked = [];
         };
         await page.goto(server.origin + address);
         await done(0);
@@ -163,7 +161,7 @@ async function visits() {
         const [requests, bytes] = [of('requests'), of('bytes')];
         print(
           `${address} at ${width}: ${what}`,
-          `${mean(requests).toFixed(1)} requests (${Math.max(...requests)} at most), ` +
+          `${mean(requests).toFixed(1)} requests (median ${middle(requests)}, ${Math.max(...requests)} at most), ` +
             `${kilo(mean(bytes))} (${kilo(Math.max(...bytes))} at most)`,
         );
       }
@@ -175,6 +173,10 @@ async function visits() {
 
 function mean(numbers) {
   return numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
+}
+
+function middle(numbers) {
+  return numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 }
 
 function kilo(bytes) {

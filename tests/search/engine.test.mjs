@@ -428,7 +428,7 @@ test('a manifest that fails is told of too', async () => {
   await assert.rejects(createSearch({ load: () => Promise.reject(new TypeError('offline')) }), { name: 'LoadError' });
 });
 
-test('a search without facets does not fetch them', async () => {
+test('a search fetches the facets that it counts or filters by, and no others', async () => {
   const seen = [];
   const load = loaderOf(site);
   const engine = await createSearch({
@@ -437,8 +437,15 @@ test('a search without facets does not fetch them', async () => {
       return load(name);
     },
   });
+  const files = () => manifest.facets.files.filter(({ file }) => seen.includes(`files/${file}.json`));
   await engine.search('digisos');
-  assert.ok(!seen.some((name) => name.includes(manifest.facets)));
+  assert.deepEqual(files(), []);
   assert.equal(new Set(seen).size, seen.length);
   assert.ok(seen.length < 16, `${seen.length} files`);
+  const first = await engine.search('digital', { facets: ['kind', 'topic'] });
+  assert.deepEqual(files(), []);
+  assert.deepEqual(Object.keys(first.facets), ['kind', 'topic']);
+  const all = await engine.search('digital', { facets: true });
+  assert.deepEqual(first.facets, { kind: all.facets.kind, topic: all.facets.topic });
+  assert.deepEqual(files(), manifest.facets.files);
 });

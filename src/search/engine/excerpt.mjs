@@ -55,8 +55,8 @@ export function bestPart(words, document, card) {
       const isHeading =
         part > 0 &&
         place < headings[part - 1][2] + 12 &&
-        place - headings[part - 1][2] < wordsIn(headings[part - 1][1]);
-      const worth = part === 0 ? 1 : isHeading ? 1 + IN_HEADING : 1;
+        place - headings[part - 1][2] < headings[part - 1][1].split(/\s+/).length;
+      const worth = isHeading ? 1 + IN_HEADING : 1;
       if (worth > seen[part]) seen[part] = worth;
     }
     for (const [part, worth] of seen.entries()) sums[part] += worth * word.rarity;
@@ -64,10 +64,6 @@ export function bestPart(words, document, card) {
   let best = 0;
   for (let part = 1; part < sums.length; part += 1) if (sums[part] > sums[best]) best = part;
   return best - 1;
-}
-
-function wordsIn(text) {
-  return text.split(/\s+/).length;
 }
 
 /** Returns pieces of text around the best place: `{ text, mark }`. */

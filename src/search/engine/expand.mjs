@@ -13,6 +13,8 @@ const LETTERS = /^\p{L}+$/u;
 const LONGEST_PHRASE = 6;
 // The number of documents from which a compound needs no help from its parts.
 const OFTEN = 60;
+// The number of documents from which a word needs no other of the same meaning.
+const ENOUGH = 1000;
 
 /** Returns functions that find the matches of the words of a query in the files of terms. */
 export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
@@ -163,6 +165,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       return all;
     },
     entriesOf,
+    isFar,
   };
 
   // Lets the parts of a word that nothing matches as a whole replace it.
@@ -190,6 +193,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   async function addSynonyms(words) {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_PHRASE); to += 1) {
+        if (to === from + 1 && countOf(words[from].answers) >= ENOUGH) continue;
         const answers = await synonymsOf(words, from, to);
         if (answers.length === 0) continue;
         const full = words.slice(from, to).filter((word) => !word.isLight);
@@ -209,6 +213,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (compound) word.answers.push(...(await own(analysis.wordOf(word.form + compound.end))));
   }
 
+  // Returns whether a run of several of `words` is not worth a file, because it begins with a light word: then
+  // it is only looked for where the words are.
+  function isFar(first, key, words) {
+    const isThere = (word) => !word.isLight && terms.at(word.key) === terms.at(key);
+    return first.isLight && words.length > 2 && !words.some(isThere);
+  }
+
   // Adds the matches of two neighbours written as one word to both.
   async function joined(words, at) {
     const [first, second] = [words[at], words[at + 1]];
@@ -216,6 +227,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (first.isLight && second.isLight) return;
     const whole = analysis.wordOf(first.folded + second.folded);
     if (whole.folded === first.folded) return;
+    if (isFar(first, whole.key, words)) return;
     const pairs = ['s', 'e'].map((joint) => analysis.wordOf(first.folded + joint + second.folded));
     if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
@@ -231,7 +243,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     );
     const answers = found.flat();
     if (second.isOpen && answers.length === 0) {
-      answers.push(...(await longer(whole, true)));
+      answers.push(...(await longer(whole, true, 1)));
     }
     if (answers.length === 0) return;
     for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];

@@ -6,23 +6,26 @@ import { readJson } from './shards.mjs';
 const BASE = 57;
 const FIRST = 35;
 
-/** Returns the facets of a site, once their file is fetched. */
-export async function facetsOf(path, fetched) {
-  return fetched(path, (bytes) => readFacets(readJson(bytes)));
+/** Returns a function that returns the facets that are wanted, once they are fetched, and those in the same place. */
+export function createFacets({ first, files }, fetched) {
+  const own = readFacets(first);
+  return async (isWanted) => {
+    const wanted = files.filter(({ names }) => names.some(isWanted));
+    const read = wanted.map(({ file }) => fetched(`files/${file}.json`, (bytes) => readFacets(readJson(bytes))));
+    return new Map([own, ...(await Promise.all(read))].flat());
+  };
 }
 
 function readFacets(list) {
-  const facets = new Map();
-  for (const { name, values, digits, several } of list) {
+  return list.map(({ name, values, digits, several }) => {
     const numbers = new Map(values.map(([value], at) => [value, at]));
     let next = 0;
     const of = Array.from(digits[0], (_, at) => {
       const number = digits.reduceRight((sum, digit) => sum * BASE + digit.charCodeAt(at) - FIRST, 0);
       return number > 1 ? [number - 2] : number ? several[next++] : [];
     });
-    facets.set(name, { values, numbers, of });
-  }
-  return facets;
+    return [name, { values, numbers, of }];
+  });
 }
 
 /** Returns the facets that are filtered by, each as a test of a document. */
@@ -39,11 +42,13 @@ export function testsOf(facets, filters) {
 }
 
 /**
- * Counts the `results` that have each value, where all filters but those of the same facet apply.
+ * Counts the `results` that have each value of the facets that are counted, where all filters but those of the
+ * same facet apply.
  */
-export function valueCounts(facets, tests, results) {
+export function valueCounts(facets, isCounted, tests, results) {
   const counted = {};
   for (const [name, { values, of }] of facets) {
+    if (!isCounted(name)) continue;
     const others = tests.filter((test) => test.name !== name);
     const counts = new Uint32Array(values.length);
     for (const versions of results) {

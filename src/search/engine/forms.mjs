@@ -79,8 +79,8 @@ export function createForms({ analysis, terms, hasEnglish }) {
     return answers.length === 0 && typed.folded !== word.folded ? own(typed) : answers;
   }
 
-  // Returns longer words that begin with the text typed so far.
-  async function longer(word, isAlone) {
+  // Returns longer words that begin with the text typed so far, from so many files at most.
+  async function longer(word, isAlone, most = isAlone ? MOST_FILES : 1) {
     const start = analysis.keyPrefix(word.folded);
     if (!start) return [];
     const numbers = new Set([terms.at(start)]);
@@ -88,7 +88,7 @@ export function createForms({ analysis, terms, hasEnglish }) {
     for (let length = start.length - 1; length >= SHORTEST_PART; length -= 1)
       numbers.add(terms.at(start.slice(0, length)));
     for (let at = terms.at(start) + 1; at <= terms.at(start + '\uffff'); at += 1) numbers.add(at);
-    const files = [...numbers].slice(0, isAlone ? MOST_FILES : 1).map(terms.get);
+    const files = [...numbers].slice(0, most).map(terms.get);
     const found = (await Promise.all(files)).flatMap((file) =>
       file.entries.filter(
         (entry) =>
@@ -98,7 +98,7 @@ export function createForms({ analysis, terms, hasEnglish }) {
             (entry.key !== word.key && start.length > SHORTEST_PART && entry.key.startsWith(start))),
       ),
     );
-    const most = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
+    const best = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
     return found
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_PREFIXES)
@@ -107,7 +107,7 @@ export function createForms({ analysis, terms, hasEnglish }) {
         const isSame = entry.folded.startsWith(word.folded);
         // What only has the same key is another word more often than not.
         const trust = isSame ? 1 : UNLIKE_TYPED;
-        return { entry, worth: most * (0.55 + 0.45 * done) * trust, reach: most * Math.sqrt(trust), isLonger: isSame };
+        return { entry, worth: best * (0.55 + 0.45 * done) * trust, reach: best * Math.sqrt(trust), isLonger: isSame };
       });
   }
 

@@ -5,7 +5,7 @@ import { createAnalysis } from './analysis.mjs';
 import { createCards } from './cards.mjs';
 import { bestPart, createMarker, excerptOf } from './excerpt.mjs';
 import { createExpander } from './expand.mjs';
-import { valueCounts, facetsOf, testsOf } from './facets.mjs';
+import { createFacets, testsOf, valueCounts } from './facets.mjs';
 import { wordsOf } from './question.mjs';
 import { score } from './rank.mjs';
 import { merged, textsOf } from './readings.mjs';
@@ -40,6 +40,7 @@ export async function createSearch({ load }) {
     hasEnglish: manifest.english,
   });
   const cardOf = createCards(manifest.cards, fetched);
+  const facetsOf = createFacets(manifest.facets, fetched);
   const count = manifest.documents;
   const versions = versionsOf(manifest);
   const languages = new Map();
@@ -53,8 +54,9 @@ export async function createSearch({ load }) {
     const whole = words.filter((word) => !word.isPiece);
     const full = whole.filter((word) => !word.isLight).length || whole.length;
     const found = [];
+    const nameOf = (run) => analysis.fold(run.map((word) => word.form).join('')) + ' ';
     const add = async (run, part) => {
-      const name = analysis.fold(run.map((word) => word.form).join('')) + ' ';
+      const name = nameOf(run);
       // Names that only count as the whole query end with another space.
       const entries = await Promise.all((part === 1 ? [name, name + ' '] : [name]).map(expander.entriesOf));
       for (const entry of entries.flat()) found.push({ entry, part });
@@ -68,7 +70,7 @@ export async function createSearch({ load }) {
         if (to > whole.length || run.length === 0 || run.length > LONGEST_NAME) continue;
         if (run.length === 1 && whole.length > 2 && terms.at(run[0].folded + ' ') !== terms.at(run[0].key)) continue;
         if (run.length === whole.length) wanted.push(add(run, 1));
-        else if (part > 0) wanted.push(add(run, part * PART_OF_QUERY));
+        else if (part > 0 && !expander.isFar(run[0], nameOf(run), whole)) wanted.push(add(run, part * PART_OF_QUERY));
       }
     }
     await Promise.all(wanted);
@@ -117,27 +119,19 @@ export async function createSearch({ load }) {
 
   /** Searches; see the contract in `docs/architecture.md`. */
   async function search(query, options = {}) {
-    const {
-      limit = 10,
-      offset = 0,
-      filters = {},
-      sort = 'relevance',
-      facets: wantsFacets = false,
-      language,
-      exact,
-    } = options;
+    const { limit = 10, offset = 0, filters = {}, sort = 'relevance', facets: counted = [], language, exact } = options;
     const text = String(query ?? '')
       .normalize('NFKC')
       .trimStart();
-    const isFiltered = Object.values(filters).some((values) => [values ?? []].flat().length > 0);
+    const isCounted = (name) => counted === true || counted.includes?.(name);
     const [{ readings, didYouMean }, facets] = await Promise.all([
       understood(text, exact),
-      wantsFacets || isFiltered ? facetsOf(`files/${manifest.facets}.json`, fetched) : null,
+      facetsOf((name) => isCounted(name) || [filters[name] ?? []].flat().length > 0),
     ]);
     const isEmpty = text.trim() === '';
     if (isEmpty) readings[0].scores.fill(1);
     const { scores, sources } = merged(readings, count);
-    const tests = facets ? testsOf(facets, filters) : [];
+    const tests = testsOf(facets, filters);
     const matching = [];
     const chosen = [];
     for (const group of versions) {
@@ -162,7 +156,7 @@ export async function createSearch({ load }) {
     return {
       total: chosen.length,
       results,
-      facets: wantsFacets ? valueCounts(facets, tests, matching) : {},
+      facets: valueCounts(facets, isCounted, tests, matching),
       didYouMean,
       taken: takenIn(text, shown, readings, sources),
       also: alsoIn(shown, readings, sources),

@@ -57,7 +57,7 @@ export function createShards({ bounds, files }, fetched, read) {
   return {
     count: names.length,
     at: (key) => countUpTo(bounds, key),
-    get: (number) => (names[number] ? fetched(`files/${names[number]}.bin`, read) : Promise.resolve(read(null))),
+    get: async (number) => (names[number] ? fetched(`files/${names[number]}.bin`, read) : read(null)),
   };
 }
 
@@ -77,7 +77,7 @@ export function readTerms(analysis) {
       const folded = isName ? form : analysis.fold(form);
       const isEnglish = (facts & 1) === 1;
       const key = isName ? form : isEnglish ? analysis.englishKey(folded) : analysis.key(folded);
-      entries.push({ form, folded, key, isName, isEnglish, count: facts >>> 1, list: null, bytes: null });
+      entries.push({ form, folded, key, isName, isEnglish, count: facts >>> 1 });
     }
     let start = reader.place();
     entries.forEach((entry, index) => {

@@ -50,10 +50,13 @@ const LIFETIME_MS = 15 * 60 * 1000;
  * @param {string} base  `/` or `/kunnskap/`
  * @param {Map<string, () => Promise<{ status?: number, body: string, type?: string }>>} standIns
  *   files that are answered in another way, by their path from `base`
+ * @returns where it is, how to end it, and the paths it has been asked for: what a browser has kept is not among them
  */
 export async function serve(folder, base = '/', standIns = new Map()) {
   const rules = parseHeaders(await readFile(path.join(folder, '_headers'), 'utf8').catch(() => ''));
+  const asked = [];
   const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
+    asked.push(decode(new URL(request.url, 'http://127.0.0.1').pathname));
     answer(folder, base, rules, standIns, request, response).catch(() => response.destroy());
   });
   server.maxConnections = 100;
@@ -69,6 +72,7 @@ export async function serve(folder, base = '/', standIns = new Map()) {
   server.unref();
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    asked,
     close: () =>
       new Promise((resolve) => {
         lifetime.abort();

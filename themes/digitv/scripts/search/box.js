@@ -3,7 +3,6 @@
 
 import { Answers, textOf } from './answer/ask.js';
 import { wordsOfAnswers } from './answer/words.js';
-import { createClient } from './client.js';
 import { divide, show, wordsOf } from './highlight.js';
 import { debounced, latest } from './latest.js';
 import { partsOf } from './parts.js';
@@ -18,9 +17,12 @@ const QUIET = 80;
 const SLOW = 400;
 const ALOUD = 700;
 
-/** @param {HTMLFormElement} form  a search form with `data-search`, the address of the manifest */
-export function start(form) {
-  const box = new Box(form);
+/**
+ * @param {HTMLFormElement} form  a search form
+ * @param {import('./client.js').Client} client
+ */
+export function start(form, client) {
+  const box = new Box(form, client);
   if (box.field.value) box.ask();
 }
 
@@ -33,7 +35,7 @@ class Box {
   #search;
   #status;
 
-  constructor(form) {
+  constructor(form, client) {
     /** @type {HTMLTemplateElement} */
     const template = document.querySelector('#s-suggest');
     this.form = form;
@@ -44,7 +46,6 @@ class Box {
     this.parts = partsOf(copy);
     form.append(copy);
     this.answers = new Answers(() => wordsOfAnswers(form.action));
-    const client = createClient(new URL(form.dataset.search, location.href).href);
     this.#search = latest(client.search);
     this.#status = debounced(() => this.#announce(), ALOUD);
     this.#listen();

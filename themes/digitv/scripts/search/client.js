@@ -1,20 +1,31 @@
 // The page's end of the search: asks a worker, and does the work here where workers fail.
 
-/** Where the worker is. */
-const WORKER = new URL('./worker.js', import.meta.url);
-/** The site's policy trusts this address for a worker, and no other. */
-const trusted = globalThis.trustedTypes?.createPolicy('digitv-worker', {
-  createScriptURL(address) {
-    if (address !== WORKER.href) throw new TypeError(`not the worker: ${address}`);
-    return address;
-  },
-});
+import { createHost } from './host.js';
+
+/** The site's policy trusts one address for a worker, and no other. */
+let policy;
+
+/** @param {string} script  the address of the worker, the same each time */
+function trusted(script) {
+  policy ??= globalThis.trustedTypes?.createPolicy('digitv-worker', {
+    createScriptURL(address) {
+      if (address !== script) throw new TypeError(`not the worker: ${address}`);
+      return address;
+    },
+  });
+  return policy?.createScriptURL(script) ?? script;
+}
+
+/**
+ * @typedef {{ search(query: string, options?: object): Promise<any> }} Client
+ */
 
 /**
  * @param {string} manifest  address of `search/manifest.json`
- * @returns {{ search(query: string, options?: object): Promise<any> }}
+ * @param {string} script  address of the worker
+ * @returns {Client}
  */
-export function createClient(manifest) {
+export function createClient(manifest, script) {
   /** Questions on their way, by number. */
   const waiting = new Map();
   let asked = 0;
@@ -26,17 +37,17 @@ export function createClient(manifest) {
     worker?.terminate();
     worker = undefined;
     if (host) return;
-    host = import('./host.js').then(({ createHost }) => createHost(manifest));
+    host = createHost(manifest);
     for (const call of waiting.values()) askHere(call);
     waiting.clear();
   }
 
   function askHere({ query, options, resolve, reject }) {
-    host.then((host) => host.search(query, options)).then(resolve, reject);
+    host.search(query, options).then(resolve, reject);
   }
 
   try {
-    worker = new Worker(trusted ? trusted.createScriptURL(WORKER.href) : WORKER, { type: 'module' });
+    worker = new Worker(trusted(script), { type: 'module' });
     worker.addEventListener('error', carryOn);
     worker.addEventListener('messageerror', carryOn);
     worker.addEventListener('message', ({ data: { id, answer, error } }) => {

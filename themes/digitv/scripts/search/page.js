@@ -5,7 +5,7 @@
 
 import { setAddress } from '../frame/address.js';
 import { AnswerSlot } from './answer/slot.js';
-import { createClient } from './client.js';
+import { Choices } from './choices.js';
 import { Facets } from './facets.js';
 import { hit } from './hits.js';
 import { debounced, latest } from './latest.js';
@@ -17,12 +17,15 @@ import { Told, isTaken } from './told.js';
 /** Results at a time. */
 const HITS = 20;
 /**
- * So many of the first ones are fetched at once, and the others when the reader comes near the end of
- * them: on a large site each is in a file of its own.
+ * The first ones that are fetched are those that fit in the window, each some so many pixels high and at
+ * most so many: on a large site each is in a file of its own.
  */
-const STEP = 3;
-/** So near, as a part of the height of the window. */
-const NEAR = '10%';
+const HEIGHT = 190;
+const MOST_FIRST = 5;
+/** The others come one by one while the end of them is in view, and so many at a time when a reader scrolls … */
+const STEP = 4;
+/** … and the end is so near, as a part of the height of the window. */
+const NEAR = '60%';
 /** Milliseconds from the last key to the search, to «henter søket», and to what is read aloud. */
 const QUIET = 120;
 const SLOW = 300;
@@ -33,9 +36,10 @@ const FEWER_WORDS = 6;
 /**
  * @param {HTMLFormElement} form
  * @param {HTMLElement} found  where results are shown
+ * @param {import('./client.js').Client} client
  */
-export function start(form, found) {
-  new Page(form, found).begin();
+export function start(form, found, client) {
+  new Page(form, found, client).begin();
 }
 
 class Page {
@@ -47,13 +51,13 @@ class Page {
   /** Whether the reader comes back to results that were there: the page is to be as long as it was. */
   #isReturn =
     /** @type {PerformanceNavigationTiming} */ (performance.getEntriesByType('navigation')[0])?.type !== 'navigate';
-  /** Whether the choices are those of what is shown, and whether any have been fetched. */
-  #hasChoices = false;
-  #hadChoices = false;
+  /** Tells when the end of the results is in view, or near since the reader scrolled. */
+  #end;
+  #isNear = false;
   /** Whether the back button is to lead back to this state when more is typed. */
   #sent = false;
 
-  constructor(form, found) {
+  constructor(form, found, client) {
     /** @type {HTMLTemplateElement} */
     const template = document.querySelector('template[data-found-parts]');
     this.form = form;
@@ -66,16 +70,9 @@ class Page {
     this.texts = readTexts(template);
     this.title = document.title;
     this.heading = document.querySelector('h1').textContent;
-    this.client = createClient(new URL(form.dataset.search, location.href).href);
+    this.client = client;
     this.#search = latest(this.client.search);
-    this.end = new IntersectionObserver(
-      (entries) => {
-        const rest = HITS - this.#results.length;
-        if (entries.at(-1).isIntersecting && rest > 0) this.#next(Math.min(STEP, rest));
-      },
-      { rootMargin: `0px 0px ${NEAR}` },
-    );
-    this.facets = new Facets({
+    const facets = new Facets({
       form: this.parts.groups,
       chips: this.parts.chosen,
       count: this.parts['chosen-count'],
@@ -84,6 +81,8 @@ class Page {
       texts: this.texts,
       choose: (state) => this.#go(state, 'push'),
     });
+    const ask = (state, options) => this.client.search(state.query, { ...this.#options(state), ...options });
+    this.choices = new Choices({ parts: this.parts, facets, ask });
     this.told = new Told(this.parts, this.texts, (state) => location.pathname + write(state));
     this.announce = debounced(() => {
       const { count, status } = this.parts;
@@ -113,9 +112,7 @@ class Page {
     });
     parts.sort.addEventListener('change', () => this.#go({ ...this.#state, sort: parts.sort.value }, 'push'));
     parts['more-button'].addEventListener('click', () => this.#more());
-    // The choices are fetched where they are seen: narrow windows show them when asked.
-    parts.groups.closest('details').addEventListener('toggle', () => this.#choices());
-    new ResizeObserver(() => this.#choices()).observe(this.found);
+    addEventListener('scroll', () => this.#isNear || this.#watch(true), { passive: true });
     parts.again.addEventListener('click', () => {
       field.focus();
       this.#ask();
@@ -181,8 +178,8 @@ class Page {
     this.parts.results.setAttribute('aria-busy', 'true');
     try {
       const asked = this.answer.ask(state.query);
-      const facets = chosen(state) > 0 || (this.#hadChoices && this.#areChoicesSeen);
-      const limit = this.#isReturn ? HITS : STEP;
+      const limit = this.#isReturn ? HITS : this.#fitting;
+      const facets = this.choices.wanted(state);
       const found = await this.#search(state.query, { ...this.#options(state), limit, facets });
       const answer = found && (await asked);
       if (!found || state !== this.#state) return;
@@ -202,23 +199,10 @@ class Page {
     return { filters, sort, exact, language: document.documentElement.lang };
   }
 
-  get #areChoicesSeen() {
-    return !this.parts.facets.hidden && (this.parts.groups.checkVisibility?.() ?? true);
-  }
-
-  /** Fetches what can be chosen of the results that are shown, where it is seen and not there. */
-  async #choices() {
-    const state = this.#shown;
-    if (!state || this.#hasChoices || !this.#areChoicesSeen) return;
-    this.#hasChoices = true;
-    const found = await this.#further({ limit: 0, facets: true }).catch(() => ({ facets: {} }));
-    if (state === this.#shown) this.#showChoices(state, found.facets);
-  }
-
-  #showChoices(state, facets) {
-    this.#hadChoices ||= Object.keys(facets).length > 0;
-    this.#hasChoices = true;
-    this.facets.show(state, facets);
+  /** How many results fit in the window, from where the first one stands. */
+  get #fitting() {
+    const room = innerHeight - this.parts.hits.getBoundingClientRect().top;
+    return Math.min(Math.max(Math.ceil(room / HEIGHT), 1), MOST_FIRST);
   }
 
   /** Asks for more about what is shown. */
@@ -255,9 +239,7 @@ class Page {
     this.#only(total === 0 ? 'none' : undefined);
     this.parts.facets.hidden = total === 0 && chosen(state) === 0;
     this.#shown = state;
-    this.#hasChoices = false;
-    if (Object.keys(facets).length > 0) this.#showChoices(state, facets);
-    else this.facets.showChosen(state);
+    this.choices.show(state, facets);
     this.parts.sorting.hidden = total < 2 || state.query === '';
     this.#count(state, total);
     this.#results = [];
@@ -269,8 +251,8 @@ class Page {
     this.#mean(this.parts.mean, this.parts['mean-link'], state, isTaken(answer) ? null : didYouMean);
     this.told.show(state, answer);
     this.parts.hits.replaceChildren();
+    this.#isNear = false;
     this.#add(results);
-    this.#choices();
   }
 
   #count({ query }, total) {
@@ -293,10 +275,22 @@ class Page {
       count: number(this.#results.length),
       total: number(this.total),
     });
-    // It tells anew whether the end is in view.
-    this.end.unobserve(this.parts.more);
-    this.end.observe(this.parts.more);
+    this.#watch(this.#isNear);
     return items;
+  }
+
+  /** Waits, anew, for the end of the results to come into view or, where the reader `isNear`, close to it. */
+  #watch(isNear) {
+    this.#isNear = isNear;
+    this.#end?.disconnect();
+    this.#end = new IntersectionObserver(
+      (entries) => {
+        const rest = HITS - this.#results.length;
+        if (entries.at(-1).isIntersecting && rest > 0) this.#next(Math.min(isNear ? STEP : 1, rest));
+      },
+      { rootMargin: `0px 0px ${isNear ? NEAR : '0px'}` },
+    );
+    this.#end.observe(this.parts.more);
   }
 
   /** Shows the rest of the results at a time, or as many again, and goes on from there. */
@@ -328,7 +322,7 @@ class Page {
     this.answer.show();
     this.parts.facets.hidden = true;
     this.parts.sorting.hidden = true;
-    this.facets.showChosen(state);
+    this.choices.fail(state);
   }
 
   /** Where nothing was found: what else one can do. */

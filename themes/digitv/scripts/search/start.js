@@ -9,8 +9,7 @@ const register = document.querySelector('[data-register]');
 function wake(form) {
   if (form.dataset.awake) return;
   form.dataset.awake = 'true';
-  const module = found ? import('./page.js') : import('./box.js');
-  module
+  import('./main.js')
     .then(({ start }) => start(form, found))
     .catch(() => {
       // Without its scripts the field is a plain form, and the page is the register.

@@ -2,18 +2,20 @@
 
 import { createHost } from './host.js';
 
-let host;
-
-addEventListener('message', async ({ data }) => {
-  if (data.manifest) {
-    host = createHost(data.manifest);
-    host.warm();
-    return;
-  }
-  const { id, query, options } = data;
-  try {
-    postMessage({ id, answer: await host.search(query, options) });
-  } catch (error) {
-    postMessage({ id, error: String(error) });
-  }
-});
+/** Answers the page, from now on. */
+export function listen() {
+  let host;
+  addEventListener('message', async ({ data }) => {
+    if (data.manifest) {
+      host = createHost(data.manifest);
+      host.warm();
+      return;
+    }
+    const { id, query, options } = data;
+    try {
+      postMessage({ id, answer: await host.search(query, options) });
+    } catch (error) {
+      postMessage({ id, error: String(error) });
+    }
+  });
+}
