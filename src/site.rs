@@ -44,6 +44,7 @@ pub use build_cache::BuildCache;
 use build_cache::LastBuild;
 pub use loaded::{Clock, LoadError, Loaded, Options, Site};
 use severities::{apply, sort, unused_silences};
+pub use severities::{as_published, stops_publishing};
 pub use sources::Sources;
 
 /// Loads the site at `root`.
@@ -210,7 +211,7 @@ fn finish(
         site: None,
         timings: clock.laps,
     };
-    if !loaded.has_errors() {
+    if !stops_publishing(&loaded.diagnostics) {
         loaded.site = site;
     }
     loaded

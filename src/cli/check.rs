@@ -52,7 +52,8 @@ const LONG_ABOUT: &str = "\
 Les alt innhold og si hva som må rettes, uten å skrive noe.
 
 Alle funn kommer i én omgang, hvert med fil, linje og kolonne, og med råd om hva du kan gjøre. \
-En feil stopper publisering. En advarsel er trolig en feil. Et hint er noe som kan bli bedre. \
+En feil stopper publisering, og i et innspill, som aldri blir publisert, denne kommandoen og \
+`digitv motta`. En advarsel er trolig en feil. Et hint er noe som kan bli bedre. \
 Hvor strengt hver sjekk skal tas, kan settes under `checks:` i site.yaml. Navnet på sjekken står i \
 klammer når den sier fra: feil[KB030 broken-link]. `digitv explain` lister alle og hva de gjelder, \
 `digitv explain broken-link` én.

@@ -13,7 +13,7 @@ use super::state::{Files, State};
 use crate::config::Audience;
 use crate::diagnostic::{Check, Diagnostic};
 use crate::images;
-use crate::site::{BuildCache, Clock, Loaded, Options, Site, assemble_again};
+use crate::site::{BuildCache, Clock, Loaded, Options, Site, as_published, assemble_again};
 use crate::source::{CONFIG_FILE, Changes, Snapshot, Store, Touched, Tree};
 use tr::tr;
 
@@ -121,6 +121,7 @@ impl Rebuilder {
 
     /// Returns the state after the current one.
     fn next(&mut self, mut loaded: Loaded, number: u64) -> State {
+        loaded.diagnostics = as_published(loaded.diagnostics);
         if loaded.site.is_none() && !loaded.has_errors() {
             loaded.diagnostics.push(no_settings());
         }

@@ -27,7 +27,7 @@ pub struct State {
     pub number: u64,
     /// The site; where it has errors, as it was before them.
     pub site: Option<Arc<Site>>,
-    /// All diagnostics.
+    /// All diagnostics; those in contributions are warnings at most.
     pub diagnostics: Vec<Diagnostic>,
     /// The diagnostics for the browser.
     pub report: Report,

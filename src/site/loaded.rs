@@ -59,7 +59,7 @@ pub struct Loaded {
     pub diagnostics: Vec<Diagnostic>,
     /// The settings, where `site.yaml` could be read.
     pub config: Option<Config>,
-    /// The site; `None` where the content has errors.
+    /// The site; `None` where what is published has errors.
     pub site: Option<Arc<Site>>,
     /// The duration of each stage.
     pub timings: Vec<(&'static str, Duration)>,
@@ -78,7 +78,7 @@ impl Loaded {
         self
     }
 
-    /// Returns whether there is an error, so that nothing is published.
+    /// Returns whether there is an error in any file, also in a contribution.
     pub fn has_errors(&self) -> bool {
         self.diagnostics
             .iter()

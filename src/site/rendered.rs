@@ -9,7 +9,7 @@ use tr::tr;
 
 use super::loaded::{Loaded, Site};
 use super::orphans::Orphans;
-use super::severities::{apply, sort, unused_silences};
+use super::severities::{apply, sort, stops_publishing, unused_silences};
 use super::unused;
 use crate::diagnostic::{Check, Diagnostic, capped};
 use crate::knowledge::{DocumentId, PageId};
@@ -64,7 +64,7 @@ impl Loaded {
         self.diagnostics.append(&mut found);
         sort(&mut self.diagnostics);
         self.diagnostics = capped(self.diagnostics);
-        if self.has_errors() {
+        if stops_publishing(&self.diagnostics) {
             self.site = None;
         }
         self

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use tr::tr;
 
 use crate::config::{Config, Silenced};
+use crate::content::contribution::is_in_folder;
 use crate::content::is_draft;
 use crate::diagnostic::{Check, Diagnostic, Location, Severity, Step};
 use crate::source::{CONFIG_FILE, Snapshot};
@@ -34,12 +35,31 @@ pub(super) fn apply(
     used
 }
 
-/// Decides whether one of `found` is an error on this site.
+/// Decides whether one of `found` is an error on this site, in what is published.
 pub(super) fn has_errors<'d>(
     config: &Config,
     mut found: impl Iterator<Item = &'d Diagnostic>,
 ) -> bool {
-    found.any(|found| config.severity(found.check) == Severity::Error)
+    found.any(|found| config.severity(found.check) == Severity::Error && !is_in_folder(&found.file))
+}
+
+/// Decides whether one of `found` keeps the site from being published: an error, save in a
+/// contribution, of which nothing is published.
+pub fn stops_publishing(found: &[Diagnostic]) -> bool {
+    let mut errors = found
+        .iter()
+        .filter(|found| found.severity == Severity::Error);
+    errors.any(|error| !is_in_folder(&error.file))
+}
+
+/// Returns `found` as they are told to those who publish or see the site: an error in a contribution
+/// is a warning.
+pub fn as_published(mut found: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let of_contributions = found.iter_mut().filter(|found| is_in_folder(&found.file));
+    for found in of_contributions {
+        found.severity = found.severity.min(Severity::Warning);
+    }
+    found
 }
 
 /// Sorts diagnostics by file and place.

@@ -31,7 +31,7 @@ use crate::diagnostic::{Diagnostic, Severity, render};
 use crate::images;
 use crate::pages::{Context, RenderError, Route};
 use crate::publish::{self, Changes, File, Output, PublishError, Way, Written};
-use crate::site::{Loaded, Options, Site, Sources};
+use crate::site::{Loaded, Options, Site, Sources, as_published};
 use crate::source::{Snapshot, Store};
 use crate::tr_later;
 
@@ -77,6 +77,9 @@ blir stående som det var. Det nye nettstedet blir laget ferdig i ei skjult mapp
 tar så det gamles plass i ett steg. Blir byggingen stanset på veien, står det gamle eller det nye \
 der, helt. Filer som er like, blir ikke rørt. Filer som ikke lenger hører til, blir tatt bort, men \
 aldri noe som `digitv build` ikke selv har skrevet.
+
+Innspill som venter i content/innspill, blir aldri publisert. Feil i dem stanser ikke byggingen, men \
+blir sagt som advarsler; `digitv check` er streng med dem.
 
 Er ingenting endret siden sist, blir ingenting gjort. Det som trengs for å vite det, ligger i \
 .digitv-cache/, som alltid kan slettes.
@@ -276,8 +279,14 @@ impl Run<'_> {
 
     /// Tells what was found in `loaded`, and returns its site and what was told.
     fn told(&self, loaded: &Loaded) -> Result<(Arc<Site>, String), Failure> {
-        let shown = at_least(&loaded.diagnostics, Severity::Warning);
-        let findings = rendered(&shown, &loaded.files);
+        let shown = as_published(at_least(&loaded.diagnostics, Severity::Warning));
+        let mut findings = rendered(&shown, &loaded.files);
+        if loaded.site.is_some() && loaded.has_errors() {
+            let beside = tr!(
+                "Innspill blir ikke publisert, så feil i dem stanser ikke byggingen. `digitv check` regner dem som feil."
+            );
+            findings.push_str(&format!("{beside}\n\n"));
+        }
         tell(&findings);
         if let Some(config) = &loaded.config {
             has_address(config, self.build.base_url.as_deref())?;

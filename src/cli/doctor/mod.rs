@@ -77,6 +77,15 @@ fn content(loaded: &Loaded) -> Finding {
             tr!("`digitv check` viser hva som er galt."),
         );
     }
+    if loaded.has_errors() && loaded.site.is_some() {
+        return Finding::advice(
+            tr!(
+                "innholdet kan publiseres, men et innspill har feil: {summary}",
+                summary
+            ),
+            tr!("`digitv check` viser hva. Rett innspillet, eller be om et nytt."),
+        );
+    }
     if loaded.has_errors() {
         return Finding::fault(
             tr!("innholdet kan ikke publiseres: {summary}", summary),

@@ -16,3 +16,10 @@ pub const FOLDER: &str = "content/innspill/";
 
 /// The folder of those that are: who said what, and when.
 pub const RECEIVED: &str = "content/innspill/mottatt/";
+
+/// Decides whether the file called `name` lies in the folder of contributions, of which nothing is
+/// published.
+pub fn is_in_folder(name: &str) -> bool {
+    let rest = name.strip_prefix(FOLDER.trim_end_matches('/'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
