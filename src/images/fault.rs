@@ -1,10 +1,11 @@
 //! Lists the faults of image files, with advice.
 
 use std::fmt;
+use std::sync::Arc;
 
 use tr::tr;
 
-use crate::diagnostic::Check;
+use crate::diagnostic::{Check, Diagnostic};
 use crate::tr_later;
 
 /// A fault of an image file.
@@ -55,6 +56,11 @@ impl Fault {
             }
         };
         tr!(help)
+    }
+
+    /// Returns the diagnostic of the image `file`.
+    pub fn of(self, file: &Arc<str>) -> Diagnostic {
+        Diagnostic::new(self.check(), file.clone(), None, self.to_string()).help(self.help())
     }
 
     /// Returns the check that reports it.

@@ -67,19 +67,44 @@ pub fn problems(
     let checked = assemble(files);
     let found = checked.diagnostics.into_iter();
     let mut found: Vec<_> = found.filter(|found| found.file == file).collect();
-    // Personal data is refused whatever the settings of the site let stand; numbers that are made for
-    // tests are none.
     let text = String::from_utf8_lossy(&bytes);
-    let private = privacy::in_document(&file, &text).into_iter();
-    let private = private.filter(|found| found.check != Check::SyntheticId);
-    let is_new = |private: &Diagnostic| {
-        let same =
-            |found: &Diagnostic| found.check == private.check && found.message == private.message;
-        !found.iter().any(same)
-    };
-    let private: Vec<_> = private.filter(is_new).collect();
-    found.extend(private);
+    add_private(&mut found, &file, None, &text);
     (checked.files, found)
+}
+
+/// Adds the personal data of `after`, a text of `file`, that is not in `before` and not `found` already.
+/// It is refused whatever the settings of the site let stand; numbers that are made for tests are none.
+pub fn add_private(
+    found: &mut Vec<Diagnostic>,
+    file: &Arc<str>,
+    before: Option<&str>,
+    after: &str,
+) {
+    let stood = before.map_or(Vec::new(), |before| private(file, before));
+    let marked = |text: &str, found: &Diagnostic| {
+        let range = found.range().cloned();
+        range.and_then(|range| text.get(range).map(str::to_owned))
+    };
+    let stood: Vec<_> = stood
+        .iter()
+        .map(|one| (one.check, marked(before.unwrap_or_default(), one)))
+        .collect();
+    let new = private(file, after).into_iter();
+    let new = new.filter(|one| !stood.contains(&(one.check, marked(after, one))));
+    for one in new {
+        let is_same = |found: &Diagnostic| {
+            found.file == one.file && found.check == one.check && found.range() == one.range()
+        };
+        if !found.iter().any(is_same) {
+            found.push(one);
+        }
+    }
+}
+
+fn private(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+    let mut found = privacy::in_document(file, text);
+    found.retain(|found| found.check != Check::SyntheticId);
+    found
 }
 
 /// Decides whether a contribution with this finding must not be taken in.
@@ -216,7 +241,13 @@ pub fn consequences(
         .collect();
     let new = texts.iter().map(|(file, bytes)| (*file, Some(bytes)));
     let after = assemble(loaded.files.with(new.chain([(&waiting, None)])));
-    let found = new_findings(&loaded.diagnostics, &after.diagnostics);
+    let mut found = new_findings(&loaded.diagnostics, &after.diagnostics);
+    for edit in documents {
+        if let Some(text) = &edit.after {
+            let before = edit.before.as_deref().map(String::from_utf8_lossy);
+            add_private(&mut found, &edit.file, before.as_deref(), text);
+        }
+    }
     (after, found)
 }
 

@@ -12,6 +12,7 @@ use super::output::{Failure, output, print, report, say};
 use super::root::Root;
 use super::system_error::in_words;
 use crate::content::contribution::{FOLDER, RECEIVED};
+use crate::content::privacy;
 use crate::edit::describe::Titles;
 use crate::edit::{FileError, FileStep, Files};
 use crate::site::intake::{self, Intake, assembled};
@@ -223,8 +224,12 @@ fn found_in(root: &Path, path: &Path, bytes: Vec<u8>) -> Vec<Incoming> {
     }]
 }
 
-/// Returns the name of a contribution that came as `stem`: its date, and what is left of the name.
+/// Returns the name of a contribution that came as `stem`: its date, and what is left of the name. The
+/// name of a mail is its subject, so one that tells of a person is not kept.
 fn file_name(stem: &str, text: &str) -> String {
+    let words = stem.replace('_', " ");
+    let is_private = !privacy::in_words(&stem.into(), &words).is_empty();
+    let stem = if is_private { "innspill" } else { stem };
     let is_date = |text: &str| {
         text.len() == 10
             && text

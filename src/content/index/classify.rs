@@ -102,11 +102,11 @@ fn attachment(
         diagnostics.extend(privacy::in_attachment(name, text, is_whole));
     }
     if images::location::has_gps(&accepted.bytes) {
-        diagnostics.push(fault_of(name, Fault::Located));
+        diagnostics.push(Fault::Located.of(name));
     }
     let image = images::look(name, &accepted.bytes);
     if let Some(fault) = image.as_ref().and_then(|image| image.fault) {
-        diagnostics.push(fault_of(name, fault));
+        diagnostics.push(fault.of(name));
     }
     FileUse::Attachment(Attachment {
         address,
@@ -166,11 +166,6 @@ fn unsafe_name(name: &Arc<str>, fault: attachments::names::Fault) -> Diagnostic 
         None => tr!("Gi fila et annet navn."),
     };
     Diagnostic::new(Check::InvalidFileName, name.clone(), None, fault.message).help(help)
-}
-
-fn fault_of(name: &Arc<str>, fault: Fault) -> Diagnostic {
-    let message = fault.to_string();
-    Diagnostic::new(fault.check(), name.clone(), None, message).help(fault.help())
 }
 
 fn stray(name: &Arc<str>) -> Diagnostic {
