@@ -15,29 +15,30 @@ const LISTED: usize = 60;
 /// Returns the name that `written` is another spelling of: a title, a file, an address. `None`
 /// where it is none of these, or is several names.
 pub(super) fn respelt<T: Target>(names: &Names, written: &str) -> Option<String> {
+    known_as::<T>(names, written).or_else(|| former::<T>(names, written))
+}
+
+fn known_as<T: Target>(names: &Names, written: &str) -> Option<String> {
     let known = T::known(names);
-    let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
-    if parts(written, &is_known).is_some() {
-        return None;
-    }
-    let known = || readings(written).into_iter().find(|name| is_known(name));
-    known().or_else(|| former::<T>(names, written))
+    let is_known = |name: &String| known.contains_key(&Slug::to_look_up(name));
+    readings(written).into_iter().find(is_known)
 }
 
 /// Returns the name of the document that was called `written` before.
 fn former<T: Target>(names: &Names, written: &str) -> Option<String> {
-    let key = (T::KIND?, Slug::to_look_up(written.trim()));
-    names.former.get(&key).map(ToString::to_string)
+    let kind = T::KIND?;
+    let now = |name: String| names.former.get(&(kind, Slug::to_look_up(&name)));
+    let now = readings(written).into_iter().find_map(now);
+    now.map(ToString::to_string)
 }
 
 /// Returns what to do about `written`, which stands where the name of a `T` should.
 pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, written: &str) -> String {
     let known = T::known(names);
-    let is_known = |name: &str| known.contains_key(&Slug::to_look_up(name));
-    if let Some(parts) = parts(written, &is_known) {
+    if let Some(found) = known_as::<T>(names, written) {
         return tr!(
-            "Skriv flere som ei liste: `[{names}]`. {place}",
-            names = parts.join(", "),
+            "Mente du `{found}`? {place}",
+            found,
             place = T::whereabouts()
         );
     }
@@ -45,13 +46,6 @@ pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, writte
         return tr!(
             "Det heter `{now}` nå. {place}",
             now,
-            place = T::whereabouts()
-        );
-    }
-    if let Some(found) = respelt::<T>(names, written) {
-        return tr!(
-            "Mente du `{found}`? {place}",
-            found,
             place = T::whereabouts()
         );
     }
@@ -79,7 +73,7 @@ pub(super) fn advice<T: Target>(names: &Names, suggestions: &Suggestions, writte
 
 /// Returns the names that `written` may stand for, the likeliest first: as it is, as a file, as an
 /// address, as the name of a municipality.
-fn readings(written: &str) -> Vec<String> {
+pub(super) fn readings(written: &str) -> Vec<String> {
     let plain = written
         .trim()
         .trim_matches(|letter| "“”„«»‘’'\"`[]".contains(letter));
@@ -108,21 +102,6 @@ fn readings(written: &str) -> Vec<String> {
         }
     }
     names
-}
-
-/// Returns the names in `written` where it gives several in one, and all are known.
-fn parts(written: &str, is_known: &impl Fn(&str) -> bool) -> Option<Vec<String>> {
-    let words = written.replace(" og ", ",").replace(" & ", ",");
-    let parts: Vec<&str> = words
-        .split([',', ';', '/', '+'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let found: Option<Vec<String>> = parts
-        .iter()
-        .map(|part| readings(part).into_iter().find(|name| is_known(name)))
-        .collect();
-    found.filter(|found| found.len() > 1)
 }
 
 /// Returns the name and the kind of something of another kind that has this name.

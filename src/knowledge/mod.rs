@@ -52,6 +52,7 @@ pub mod reach;
 pub mod region_note;
 pub mod related;
 mod resolve;
+mod several;
 pub mod shared_needs;
 pub mod shared_statements;
 mod shared_usage;

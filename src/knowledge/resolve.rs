@@ -8,6 +8,7 @@ use tr::tr;
 
 use super::advice;
 use super::names::Names;
+use super::several;
 use super::target::{Suggestions, Target};
 use super::{Id, RegionId, TopicId};
 use crate::content::Kind;
@@ -189,6 +190,19 @@ impl<'a> Resolver<'a> {
     fn find<T: Target>(&mut self, slug: &Slug, path: impl FnOnce() -> Vec<Step>) -> Option<Id<T>> {
         let found = T::known(self.references.names).get(slug).copied();
         if found.is_none() && !self.is_hidden::<T>(slug) {
+            let References {
+                names, suggestions, ..
+            } = self.references;
+            let is_hidden = |name: &str| self.is_hidden::<T>(&Slug::to_look_up(name));
+            let parts = several::parts::<T>(names, suggestions, slug.as_str(), is_hidden);
+            if let Some(parts) = parts {
+                let path = path();
+                let is_in_list = matches!(path.last(), Some(Step::Index(_)));
+                for problem in several::problems::<T>(slug.as_str(), &parts, is_in_list) {
+                    self.report(problem, &path);
+                }
+                return None;
+            }
             let message = tr!("{what} `{slug}` finnes ikke", what = T::definite(), slug);
             let mut problem = Problem::new(Check::UnknownReference, message);
             // Advice is worked out only for problems that are shown.

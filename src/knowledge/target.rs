@@ -54,13 +54,22 @@ impl Suggestions {
     /// Returns «Mente du `a`, `b` eller `c`?» with the names of a `T` nearest to `word`; `None`
     /// where none is near.
     pub(super) fn did_you_mean<T: Target>(&self, names: &Names, word: &str) -> Option<String> {
-        let near = T::near(self).get_or_init(|| {
+        let near = self.near::<T>(names).several(word, SUGGESTIONS);
+        question(near.into_iter().map(Slug::as_str))
+    }
+
+    /// Returns the name of a `T` that is nearest to `word`, where one is near.
+    pub(super) fn nearest<T: Target>(&self, names: &Names, word: &str) -> Option<&str> {
+        let nearest = self.near::<T>(names).nearest(word);
+        nearest.map(Slug::as_str)
+    }
+
+    fn near<T: Target>(&self, names: &Names) -> &Near<Slug> {
+        T::near(self).get_or_init(|| {
             let mut known: Vec<Slug> = T::known(names).keys().copied().collect();
             known.sort_unstable_by(|a, b| a.as_str().cmp(b.as_str()));
             Near::of(known.into_iter().map(|slug| (slug.to_string(), slug)))
-        });
-        let near = near.several(word, SUGGESTIONS);
-        question(near.into_iter().map(Slug::as_str))
+        })
     }
 }
 
