@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -481,6 +481,48 @@ describe('editing on the page', () => {
     },
     { refused: 1 },
   );
+
+  withSite('a picture dropped on the text of a new document is written with it, and not before', async (at) => {
+    const folder = path.join(at.site.root, 'content/sider');
+    const files = () => readdir(folder).catch(() => []);
+    const page = await at.open('/kommuner/nome/');
+    const begin = async () => {
+      await page.getByRole('button', { name: 'Nytt dokument' }).click();
+      await dialog(page).getByLabel('Hva er det?').selectOption('side');
+      await dialog(page).getByLabel('Tittel').fill('Om oss');
+      const text = dialog(page).getByLabel('Teksten, i Markdown');
+      await text.fill('Slik ser det ut.');
+      for (const name of ['Kart.png', 'kart.PNG']) {
+        await text.evaluate(
+          (field, [data, fileName]) => {
+            const transfer = new DataTransfer();
+            transfer.items.add(new File([Uint8Array.from(data)], fileName, { type: 'image/png' }));
+            field.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+          },
+          [[...PIXEL], name],
+        );
+        await dialog(page).getByLabel('Hva viser bildet?').fill(`Kart ${name}`);
+        await page.keyboard.press('Enter');
+        await dialog(page).locator('.edit-picture').waitFor({ state: 'hidden' });
+      }
+      assert.match(await text.inputValue(), /!\[Kart Kart\.png\]\(kart\.png\)\s+!\[Kart kart\.PNG\]\(kart-2\.png\)/);
+      await dialog(page).getByRole('button', { name: 'Forhåndsvis' }).click();
+      await dialog(page).locator('.edit-preview canvas[aria-label="Kart Kart.png"]').waitFor();
+      assert.deepEqual(await files(), []);
+    };
+    await begin();
+    await dialog(page).getByRole('button', { name: 'Lukk uten å lagre' }).click();
+    await dialog(page).getByRole('button', { name: 'Forkast det' }).click();
+    assert.deepEqual(await files(), []);
+    await begin();
+    await dialog(page).getByRole('button', { name: 'Lagre', exact: true }).click();
+    await saved(page);
+    assert.deepEqual((await files()).sort(), ['kart-2.png', 'kart.png', 'om-oss.md']);
+    assert.deepEqual(await readFile(path.join(folder, 'kart.png')), PIXEL);
+    await page.getByRole('button', { name: 'Angre' }).click();
+    await page.getByText('Angret: nytt dokument').waitFor();
+    assert.deepEqual(await files(), []);
+  });
 
   withSite(
     'a new page is made in nynorsk, with its text',

@@ -38,6 +38,7 @@ fn edit_file(name: &str) -> Option<&'static str> {
         "edit.css" => include_str!("edit/edit.css"),
         "new.js" => include_str!("edit/new.js"),
         "parts.js" => include_str!("edit/parts.js"),
+        "pictures.js" => include_str!("edit/pictures.js"),
         "preview.js" => include_str!("edit/preview.js"),
         "place.js" => include_str!("edit/place.js"),
         "start.js" => include_str!("edit/start.js"),

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use tr::tr;
 
+use super::new_picture::NewPicture;
 use super::{Editing, Refusal, Reply};
 use crate::serve::state::State;
 
@@ -29,19 +30,34 @@ struct Named {
     document: String,
 }
 
-/// A contribution that is not to be written.
+/// A contribution that is not to be written, with the pictures of the document that it makes.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Tried {
     contribution: String,
+    #[serde(default)]
+    pictures: Vec<NewPicture>,
 }
 
-/// A contribution. `id` is a name that no other request has.
+/// A contribution, with the pictures of the document that it makes. `id` is a name that no other request
+/// has.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Given {
     id: String,
     contribution: String,
+    #[serde(default)]
+    pictures: Vec<NewPicture>,
+}
+
+/// A picture that is not to be written: what it would be called, and beside which document, which need
+/// not be there.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TriedPicture {
+    document: String,
+    name: String,
+    data: String,
 }
 
 /// An entry of the history that is to be undone or made again.
@@ -102,8 +118,24 @@ impl Editing {
                 Reply::json(&self.document(session, state, &document)?)
             }
             "preview" => {
-                let Tried { contribution } = read(body)?;
-                self.preview(session, state, &contribution)
+                let Tried {
+                    contribution,
+                    pictures,
+                } = read(body)?;
+                self.preview(session, state, &contribution, &pictures)
+            }
+            "try-picture" => {
+                let TriedPicture {
+                    document,
+                    name,
+                    data,
+                } = read(body)?;
+                Reply::json(&self.try_picture(
+                    session,
+                    state,
+                    &document,
+                    &NewPicture { name, data },
+                )?)
             }
             "difference" => {
                 let Nothing {} = read(body)?;
@@ -129,9 +161,13 @@ impl Editing {
     ) -> Result<Reply, Refusal> {
         let (id, reply) = match action {
             "change" => {
-                let Given { id, contribution } = read(body)?;
+                let Given {
+                    id,
+                    contribution,
+                    pictures,
+                } = read(body)?;
                 session.begin(&id)?;
-                let saved = self.change(session, state, &contribution)?;
+                let saved = self.change(session, state, &contribution, &pictures)?;
                 (id, Reply::json(&saved))
             }
             "picture" => {
@@ -142,7 +178,8 @@ impl Editing {
                     data,
                 } = read(body)?;
                 session.begin(&id)?;
-                let saved = self.picture(session, state, &document, &name, &data)?;
+                let picture = NewPicture { name, data };
+                let saved = self.picture(session, state, &document, &picture)?;
                 (id, Reply::json(&saved))
             }
             "commit" => {

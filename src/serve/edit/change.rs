@@ -9,6 +9,7 @@ use serde::Serialize;
 use tr::tr;
 
 use super::history::Written;
+use super::new_picture::NewPicture;
 use super::outcome::Conflict;
 use super::session::{Session, Standing};
 use super::{Editing, Refusal};
@@ -32,6 +33,8 @@ pub(super) struct Prepared {
     /// `true` where it has words to the editors too, which belong to no document.
     has_words_to_editors: bool,
     pub(super) after: Loaded,
+    /// The pictures beside the document that it makes.
+    pictures: Vec<Written>,
 }
 
 /// The answer to something that was written.
@@ -52,14 +55,16 @@ pub(super) struct Saved {
 }
 
 impl Editing {
-    /// Makes the changes of `text`, a contribution, and returns what has come of it.
+    /// Makes the changes of `text`, a contribution, puts `pictures` beside the document that it makes, and
+    /// returns what has come of it.
     pub(super) fn change(
         &self,
         session: &mut Session,
         state: &State,
         text: &str,
+        pictures: &[NewPicture],
     ) -> Result<Saved, Refusal> {
-        let prepared = self.prepare(session, state, text)?;
+        let prepared = self.prepare(session, state, text, pictures)?;
         let written = prepared.documents.iter().filter_map(|edit| {
             let after = edit.after.as_ref()?;
             Some(Written {
@@ -68,7 +73,7 @@ impl Editing {
                 after: Some(after.as_bytes().into()),
             })
         });
-        let written: Vec<Written> = written.collect();
+        let written: Vec<Written> = prepared.pictures.iter().cloned().chain(written).collect();
         if prepared.documents.is_empty() {
             return Err(Refusal::malformed(tr!(
                 "Her er det ingen endring, bare ord til redaksjonen, og de hører ikke til i noe dokument. Ingenting er skrevet."
@@ -86,16 +91,30 @@ impl Editing {
         })
     }
 
-    /// Tries the changes of `text`, a contribution, and writes nothing.
+    /// Tries the changes of `text`, a contribution, with `pictures` beside the document that it makes, and
+    /// writes nothing.
     pub(super) fn prepare(
         &self,
         session: &mut Session,
         state: &State,
         text: &str,
+        pictures: &[NewPicture],
     ) -> Result<Prepared, Refusal> {
         let named = files_named(state, text);
         let files = self.files_now(session, state, &named);
-        let before = session.checker.check(files);
+        let pictures = match (named.first(), pictures) {
+            (_, []) => Vec::new(),
+            (Some(file), pictures) if named.len() == 1 && files.get(file).is_none() => {
+                self.beside(session, &files, file, pictures)?
+            }
+            _ => {
+                return Err(Refusal::malformed(tr!(
+                    "Bilder kan bare følge med når ett nytt dokument blir laget. Ingenting er skrevet."
+                )));
+            }
+        };
+        let put = pictures.iter().map(|put| (&put.file, put.after.as_ref()));
+        let before = session.checker.check(files.with(put));
         let checker = &mut session.checker;
         let (files, found) =
             intake::problems(&before, NAME, text.as_bytes(), |files| checker.check(files));
@@ -112,11 +131,13 @@ impl Editing {
             checker.check(files)
         });
         refuse(&after.files, &found)?;
+        let placed = pictures.iter().map(|put| put.words());
         Ok(Prepared {
-            words: words(&intake, &titles),
+            words: words(&intake, &titles).into_iter().chain(placed).collect(),
             has_words_to_editors: !intake.words.is_empty(),
             documents: intake.documents,
             after,
+            pictures,
         })
     }
 }

@@ -90,12 +90,7 @@ impl Editing {
         state: &State,
         name: &str,
     ) -> Result<(Arc<str>, Place), Refusal> {
-        let Some(Role::Document(place)) = role(&format!("{CONTENT_DIR}/{name}.md")) else {
-            return Err(Refusal::malformed(tr!(
-                "«{name}» er ikke navnet på et dokument, som `kommuner/nome`.",
-                name
-            )));
-        };
+        let place = place_of(name)?;
         let file = self.file_at(session, state, &place);
         Ok((file.ok_or_else(|| unknown(name))?, place))
     }
@@ -109,6 +104,17 @@ impl Editing {
     ) -> Option<Arc<str>> {
         let files = self.files_now(session, state, &[intake::new_file(place)].into());
         intake::files_by_place(&files).remove(place)
+    }
+}
+
+/// Returns the place of the document called `name`, whether it is there or not.
+pub(super) fn place_of(name: &str) -> Result<Place, Refusal> {
+    match role(&format!("{CONTENT_DIR}/{name}.md")) {
+        Some(Role::Document(place)) => Ok(place),
+        _ => Err(Refusal::malformed(tr!(
+            "«{name}» er ikke navnet på et dokument, som `kommuner/nome`.",
+            name
+        ))),
     }
 }
 

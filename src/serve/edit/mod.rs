@@ -10,8 +10,8 @@
 //! - [`gate`] admits only requests from a page of this very process; `docs/decisions/0017` has the
 //!   reasons.
 //! - [`actions`] are what can be asked for, each with its input and its answer.
-//! - `change` takes in a contribution, as `digitv motta` does; `picture` puts an image beside its
-//!   document; `history` undoes and makes again, byte for byte.
+//! - `change` takes in a contribution, as `digitv motta` does, with the pictures of a new document;
+//!   `picture` puts an image beside its document; `history` undoes and makes again, byte for byte.
 //! - `share` shows the difference since the start, commits it, or gives it as a patch.
 //! - `document` reads what a document has, and `page` what stands at an address.
 
@@ -25,6 +25,7 @@ mod editing;
 mod gate;
 mod git;
 mod history;
+mod new_picture;
 mod outcome;
 mod page;
 mod picture;

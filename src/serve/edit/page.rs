@@ -4,6 +4,7 @@ use hyper::body::Bytes;
 use serde::Serialize;
 use tr::tr;
 
+use super::new_picture::NewPicture;
 use super::session::{Session, Standing};
 use super::{Editing, Refusal, Reply};
 use crate::config::Audience;
@@ -94,14 +95,16 @@ impl Editing {
             .collect()
     }
 
-    /// Returns the page of the first document of `text`, a contribution, as it would be.
+    /// Returns the page of the first document of `text`, a contribution, as it would be with `pictures`
+    /// beside it.
     pub(super) fn preview(
         &self,
         session: &mut Session,
         state: &State,
         text: &str,
+        pictures: &[NewPicture],
     ) -> Result<Reply, Refusal> {
-        let prepared = self.prepare(session, state, text)?;
+        let prepared = self.prepare(session, state, text, pictures)?;
         let file = prepared.documents.first().map(|edit| &edit.file);
         let place = file.and_then(|file| place_of(file));
         let after = as_shown(prepared.after, state.audience());

@@ -38,6 +38,11 @@ struct Site {
 
 impl Site {
     fn new() -> Self {
+        Self::with_settings("checks:\n  missing-accessibility-statement: \"off\"\n")
+    }
+
+    /// The site with these lines in its settings.
+    fn with_settings(settings: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: &str, text: &str| {
             let path = folder.path().join(name);
@@ -46,7 +51,7 @@ impl Site {
         };
         write(
             "site.yaml",
-            "title: Prøve\nbase_url: https://prove.example.no\nchecks:\n  missing-accessibility-statement: \"off\"\n",
+            &format!("title: Prøve\nbase_url: https://prove.example.no\n{settings}"),
         );
         write("content/kommuner/nome.md", NOME);
         write(

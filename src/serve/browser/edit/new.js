@@ -7,6 +7,7 @@ import { Field } from '../../../../themes/digitv/scripts/forms/field.js';
 import { element, newId } from '../../../../themes/digitv/scripts/forms/kit.js';
 import { written } from '../../../../themes/digitv/scripts/forms/values.js';
 import { ask, Refused, write } from './ask.js';
+import { base64, Pictures } from './pictures.js';
 import { Preview } from './preview.js';
 
 /**
@@ -55,6 +56,11 @@ class New {
   #isNamed = false;
   /** What the fields were given to begin with. */
   #begun = {};
+  /**
+   * The pictures that were put into the text, by name: nothing of them is written before the document is.
+   * @type {Map<string, { file: File, data: string }>}
+   */
+  #pictures = new Map();
 
   /**
    * @param {import('./parts.js').Parts} parts
@@ -131,10 +137,47 @@ class New {
     const { element: whole, parts: own } = parts.copy('writing');
     own['writing-field'].replaceWith(field.element);
     own.questions.hidden = true;
-    // A picture is put beside a document that is there.
-    for (const part of [own.picture.parentElement, own['picture-about']]) part.remove();
-    new Preview(parts, own, () => this.#contribution());
+    const area = /** @type {HTMLTextAreaElement} */ (field.element.querySelector('textarea'));
+    new Pictures(parts, own, area, (name, file) => this.#take(name, file));
+    new Preview(
+      parts,
+      own,
+      () => this.#asked(),
+      (shown) => this.#shownAs(shown),
+    );
     return { field, element: whole };
+  }
+
+  /** Takes a picture, which is written when the document is. */
+  async #take(name, file) {
+    const data = await base64(file);
+    const [, stem, ending] = /^(.*)(\..*)$/.exec(name);
+    let free = name;
+    for (let number = 2; this.#pictures.has(free); number += 1) free = `${stem}-${number}${ending}`;
+    await ask('try-picture', { document: this.#name(), name: free, data });
+    this.#pictures.set(free, { file, data });
+    return free;
+  }
+
+  /** The picture that is shown as `shown`: under its name, or smaller under a name that begins so. */
+  #shownAs(shown) {
+    const isShown = ([name]) => shown === name || shown.startsWith(`${name.replace(/\..*$/, '')}-`);
+    return [...this.#pictures].find(isShown)?.[1].file;
+  }
+
+  /** The name of the document in changes. */
+  #name() {
+    if (this.#isTranslation) return this.original.name;
+    const name = this.#fields.get('navn');
+    return `${KINDS[this.#kind].folder}/${name.fault ? 'nytt' : name.value}`;
+  }
+
+  /** What is sent: the document, and the pictures that its text shows. */
+  #asked() {
+    const text = String(this.#fields.get('tekst').value);
+    const shown = [...this.#pictures].filter(([name]) => text.includes(name));
+    const pictures = shown.map(([name, { data }]) => ({ name, data }));
+    return { contribution: this.#contribution(), ...(pictures.length > 0 && { pictures }) };
   }
 
   /** Gives the fields what is written already, or what they begin with. */
@@ -180,7 +223,7 @@ class New {
       return undefined;
     }
     if (this.#isTranslation && !this.isDirty()) throw new Refused({ error: this.parts.text('nn_same') });
-    return write('change', { contribution: this.#contribution() });
+    return write('change', this.#asked());
   }
 
   #contribution() {
@@ -189,9 +232,8 @@ class New {
     const keys = this.#keys.filter((key) => value(key).length > 0);
     const fields = keys.map((key) => [key, written(rules.field(this.#kind, key), value(key))]);
     const text = String(value('tekst'));
-    const name = () => `${KINDS[this.#kind].folder}/${value('navn')}`;
     const change = {
-      dokument: this.#isTranslation ? this.original.name : name(),
+      dokument: this.#name(),
       ny: Object.fromEntries(fields),
       ...(text && { tekst: text }),
     };
