@@ -569,6 +569,13 @@ endringer:
     await page.getByText('Hva ble bedre?', { exact: true }).click();
     await page.getByLabel('Beskrivelse').fill('Flere unge kommer');
     await page.getByLabel('Hva slags gevinst').selectOption('innbygger');
+    await page.getByText('Hva gikk ikke som tenkt?', { exact: true }).click();
+    await page.getByLabel('Fallgruver').fill('For lite tid til opplæring');
+    await page.getByLabel('Hva ville dere gjort annerledes?').fill('Begynt med de ansatte\nSpurt naboen');
+    assert.match(
+      await page.locator('.preview').innerText(),
+      /Fallgruver\s+For lite tid til opplæring\s+Ville gjort annerledes\s+Begynt med de ansatte\s+Spurt naboen/,
+    );
     await page.getByLabel('Rollen din').fill('Biblioteksjef');
     await page.getByLabel('Kommunen din').selectOption('nome');
     const { name, text } = await saved(page, () => page.getByRole('button', { name: 'Last ned' }).click());
@@ -579,6 +586,8 @@ endringer:
     assert.equal(await page.locator('h1').innerText(), 'Nome: «selvbetjent» bibliotek: et år etter');
     assert.match(await page.locator('main').innerText(), /# Begynn i det små/);
     assert.match(await page.locator('main').innerText(), /Flere unge kommer/);
+    assert.match(await page.locator('main').innerText(), /For lite tid til opplæring/);
+    assert.match(await page.locator('main').innerText(), /Spurt naboen/);
     await there.close();
     await rm(site, { recursive: true });
     await context.close();

@@ -33,6 +33,7 @@ export class Preview {
     parts['preview-more'].replaceChildren(
       ...this.#list('advice_only', answers.råd),
       ...this.#list('pitfalls_only', answers.fallgruver),
+      ...this.#list('differently_only', answers.ville_gjort_annerledes),
     );
   }
 

@@ -72,6 +72,7 @@ export function fieldsOf(answers, day, rules) {
     kostnad: group('kostnad'),
     råd: advice,
     fallgruver: value('fallgruver'),
+    ville_gjort_annerledes: value('ville_gjort_annerledes'),
     artefakter: list('artefakter'),
     kontakt: group('kontakt'),
     grunnlag: 'egen-erfaring',

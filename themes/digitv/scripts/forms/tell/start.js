@@ -10,10 +10,10 @@ import { Preview } from './preview.js';
 import { halfEntries, newReport, RECORDS } from './report.js';
 
 /** The characters of what has no limit of its own, as far as readers follow. */
-const LIMITS = { tittel: 120, tekst: 20_000, råd: 300, fallgruver: 300 };
+const LIMITS = { tittel: 120, tekst: 20_000, råd: 300, fallgruver: 300, ville_gjort_annerledes: 300 };
 /** Lines of the fields that are tall. */
-const ROWS = { tekst: 8, råd: 5, fallgruver: 4 };
-const MANY_LINES = ['råd', 'fallgruver'];
+const ROWS = { tekst: 8, råd: 5, fallgruver: 4, ville_gjort_annerledes: 4 };
+const MANY_LINES = ['råd', 'fallgruver', 'ville_gjort_annerledes'];
 /** What must be told. */
 const NEEDED = ['tittel', 'sammendrag', 'kommuner', 'temaer', 'status', 'råd'];
 const query = new URLSearchParams(location.search);
