@@ -352,3 +352,76 @@ fn values(text: &str) -> BTreeSet<String> {
         })
         .collect()
 }
+
+/// The fixture sites in which all sorts of things are wrong.
+const WRONG_SITES: [&str; 5] = [
+    "mistakes",
+    "mistakes-in-settings",
+    "mistakes-in-data",
+    "mistakes-in-theme",
+    "hints",
+];
+
+#[test]
+fn a_finding_is_the_same_for_gitlab_in_every_language() {
+    for name in WRONG_SITES {
+        let site = Site::fixture(name);
+        let told = |language: &str| {
+            let run = site.run(&["check", "--format", "gitlab", "--lang", language]);
+            let json = run.json();
+            let records = json.as_array().expect("a list").iter();
+            let pairs = records.map(|record| {
+                let text = |name: &str| record[name].as_str().unwrap_or_default().to_owned();
+                (text("fingerprint"), text("description"))
+            });
+            pairs.collect::<BTreeMap<_, _>>()
+        };
+        let bokmaal = told("nb");
+        assert!(!bokmaal.is_empty(), "{name}");
+        for language in ["nn", "en"] {
+            let other = told(language);
+            let only = |one: &BTreeMap<String, String>, other: &BTreeMap<String, String>| {
+                let mut only = one.clone();
+                only.retain(|fingerprint, _| !other.contains_key(fingerprint));
+                only.into_values().collect::<Vec<_>>()
+            };
+            let (ours, theirs) = (only(&bokmaal, &other), only(&other, &bokmaal));
+            assert!(
+                ours.is_empty() && theirs.is_empty(),
+                "{name}: nb {ours:#?} {language} {theirs:#?}"
+            );
+            assert_ne!(
+                bokmaal.values().collect::<Vec<_>>(),
+                other.values().collect::<Vec<_>>()
+            );
+        }
+    }
+}
+
+#[test]
+fn words_of_a_message_silence_it_in_whatever_language_it_is_told() {
+    let page = "---\ntittel: Om\n---\n\nSe [her](https://example.no/).\n";
+    let words = [
+        "sier ikke hva lenka",
+        "seier ikkje kva lenkja",
+        "does not say what it leads to",
+        "her",
+    ];
+    for text in words {
+        let site = Site::of(&[("content/sider/om.md", page)]);
+        let settings = format!(
+            "title: Prøve\nbase_url: https://prove.example.no\nsilence:\n  - {{check: vague-link, file: content/sider/om.md, text: {text}, reason: Prøve}}\n"
+        );
+        let site = site.write("site.yaml", settings);
+        for language in ["nb", "nn", "en"] {
+            let run = site.run(&["check", "--format", "json", "--lang", language]);
+            let found = run.found();
+            assert!(
+                !found
+                    .iter()
+                    .any(|found| found.contains("vague-link") || found.contains("unused-silence")),
+                "{text} in {language}: {found:?}"
+            );
+        }
+    }
+}

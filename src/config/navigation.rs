@@ -56,7 +56,10 @@ impl FromYaml for Entry {
                 .iter()
                 .any(|scheme| to.starts_with(scheme))
         {
-            let problem = Problem::new(Check::InvalidConfig, tr!("«{to}» er ikke ei adresse", to));
+            let problem = Problem::new(
+                Check::InvalidConfig,
+                tr!("«{text}» er ikke ei adresse", text = to),
+            );
             problems.add(problem.help(
                 tr!("Skriv navnet på ei side (`om`), ei adresse på nettstedet (`/dekning/`), eller ei hel adresse (`https://…`)."),
             ));

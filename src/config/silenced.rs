@@ -9,6 +9,7 @@ use tr::tr;
 
 use super::checks;
 use crate::diagnostic::{Check, Diagnostic, Problem, Severity, SourceText};
+use crate::messages::{Language, said_in};
 use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
 use crate::yaml::problems::Problems;
@@ -131,7 +132,12 @@ impl Silenced {
             .range()
             .and_then(|range| files.bytes(&found.file)?.get(range.clone()));
         let marked = marked.map(String::from_utf8_lossy);
-        found.message.contains(words) || marked.is_some_and(|marked| marked.contains(words))
+        marked.is_some_and(|marked| marked.contains(words))
+            || found.message.contains(words)
+            // They may be those of another language: the site is the same for all who look.
+            || Language::ALL.iter().any(|(_, language)| {
+                said_in(&found.message, *language).contains(words)
+            })
     }
 }
 

@@ -13,6 +13,10 @@ use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use tr::{Translator, tr};
 
+mod again;
+
+pub use again::said_in;
+
 static TEXTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/messages/texts");
 
 /// Marks a text that is said later, by `tr!(text)`, as one that the files of `texts/` hold.
@@ -70,18 +74,22 @@ struct Message {
     en: String,
 }
 
+/// Returns every text of the code with what it is in the other languages.
+fn messages() -> impl Iterator<Item = (String, Message)> {
+    let files = TEXTS.files().filter_map(|file| file.contents_utf8());
+    // `tests/messages.rs` reads each file, so a faulty one is never in a program that is given out.
+    files.flat_map(|file| {
+        serde_yaml::from_str::<BTreeMap<String, Message>>(file).unwrap_or_default()
+    })
+}
+
 /// The messages in one language, by what the code says.
 struct Catalogue(FxHashMap<String, String>);
 
 impl Catalogue {
     /// Reads the messages in `language`.
     fn of(language: Language) -> Self {
-        let files = TEXTS.files().filter_map(|file| file.contents_utf8());
-        // `tests/messages.rs` reads each file, so a faulty one is never in a program that is given out.
-        let messages = files.flat_map(|file| {
-            serde_yaml::from_str::<BTreeMap<String, Message>>(file).unwrap_or_default()
-        });
-        let said = messages.map(|(text, message)| match language {
+        let said = messages().map(|(text, message)| match language {
             Language::English => (text, message.en),
             Language::Nynorsk | Language::Bokmaal => (text, message.nn),
         });
