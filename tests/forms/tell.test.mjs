@@ -47,7 +47,8 @@ describe('the form «Fortell»', () => {
         assert.deepEqual(facts.fields[key], ANSWERS[key], key);
       }
       const page = await readFile(path.join(root, `public/${change.dokument}/index.html`), 'utf8');
-      for (const words of ['For lite tid', 'Begynt før', 'Én avtale per låner holder.']) assert.ok(page.includes(words));
+      for (const words of ['For lite tid', 'Begynt før', 'Én avtale per låner holder.'])
+        assert.ok(page.includes(words));
     });
   });
 

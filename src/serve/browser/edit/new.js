@@ -161,8 +161,8 @@ class New {
 
   /** The picture that is shown as `shown`: under its name, or smaller under a name that begins so. */
   #shownAs(shown) {
-    const isShown = ([name]) => shown === name || shown.startsWith(`${name.replace(/\..*$/, '')}-`);
-    return [...this.#pictures].find(isShown)?.[1].file;
+    const isShown = (name) => shown === name || shown.startsWith(`${name.replace(/\..*$/, '')}-`);
+    return this.#pictures.get([...this.#pictures.keys()].find(isShown))?.file;
   }
 
   /** The name of the document in changes. */

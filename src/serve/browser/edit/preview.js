@@ -3,6 +3,9 @@
 import { askPage } from './ask.js';
 import { sayAt } from './pictures.js';
 
+/** The place of a picture that is drawn. */
+const MARK = 'data-drawn';
+
 export class Preview {
   /**
    * @param {import('./parts.js').Parts} parts
@@ -25,8 +28,11 @@ export class Preview {
       const page = await askPage('preview', this.asked());
       const texts = [...page.querySelectorAll('main .prose')];
       const [text] = texts.sort((one, other) => other.textContent.length - one.textContent.length);
+      // A picture is asked for as soon as it is in this document.
+      const unsaved = text ? this.#takeOut(text) : [];
       place.replaceChildren(...(text ? [document.importNode(text, true)] : []));
-      await Promise.all([...place.querySelectorAll('img')].map((image) => this.#draw(image)));
+      const marks = [...place.querySelectorAll(`[${MARK}]`)];
+      await Promise.all(marks.map((mark, index) => draw(mark, unsaved[index])));
       for (const node of place.querySelectorAll('[id]')) node.removeAttribute('id');
     } catch (error) {
       sayAt(this.parts, place, error);
@@ -35,18 +41,29 @@ export class Preview {
     preview.focus();
   }
 
-  /** Draws a picture that has no address yet: the policy of pages lets no other be shown. */
-  async #draw(image) {
-    const file = this.pictureOf(image.getAttribute('src').split('/').pop());
-    if (!file) return;
-    const bitmap = await createImageBitmap(file);
-    const canvas = document.createElement('canvas');
-    canvas.width = bitmap.width;
-    canvas.height = bitmap.height;
-    canvas.getContext('2d').drawImage(bitmap, 0, 0);
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', image.alt);
-    const whole = image.closest('picture') ?? image;
-    whole.replaceWith(canvas);
+  /** Puts marks in place of the pictures that have no address yet, and returns these. */
+  #takeOut(text) {
+    const unsaved = [];
+    for (const image of text.querySelectorAll('img')) {
+      const file = this.pictureOf(image.getAttribute('src').split('/').pop());
+      if (!file) continue;
+      const mark = text.ownerDocument.createElement('span');
+      mark.setAttribute(MARK, '');
+      (image.closest('picture') ?? image).replaceWith(mark);
+      unsaved.push({ file, alt: image.alt });
+    }
+    return unsaved;
   }
+}
+
+/** Draws a picture in the place of its mark: the policy of pages lets no other be shown. */
+async function draw(mark, { file, alt }) {
+  const bitmap = await createImageBitmap(file);
+  const canvas = document.createElement('canvas');
+  canvas.width = bitmap.width;
+  canvas.height = bitmap.height;
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', alt);
+  mark.replaceWith(canvas);
 }
