@@ -7,6 +7,8 @@
 
 use std::borrow::Cow;
 
+use tr::tr;
+
 use super::bytes;
 use crate::messages::said;
 use crate::tr_later;
@@ -53,10 +55,10 @@ pub struct Found {
 impl Found {
     /// Returns the character in words: `U+202E (snur skriveretningen)`.
     pub fn in_words(&self) -> String {
-        format!(
-            "{} ({})",
-            code_point(self.letter),
-            said(self.kind.in_words())
+        tr!(
+            "{code} ({what})",
+            code = code_point(self.letter),
+            what = said(self.kind.in_words())
         )
     }
 }
