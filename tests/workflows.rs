@@ -166,8 +166,8 @@ impl Forge {
         let own = step
             .settings
             .iter()
-            .cloned()
-            .filter(|(_, value)| !value.contains("${{"));
+            .filter(|(_, value)| !value.contains("${{"))
+            .cloned();
         own.chain(given).collect()
     }
 
