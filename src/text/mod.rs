@@ -13,6 +13,7 @@ pub mod contact;
 pub mod date;
 pub mod encoding;
 mod fault;
+pub mod field_path;
 pub mod folder;
 pub mod garbled;
 mod host;

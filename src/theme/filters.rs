@@ -14,6 +14,7 @@ use super::soft::soften;
 use super::texts::{Text, Texts};
 use crate::content::Kind;
 use crate::text::PartialDate;
+use crate::text::field_path::entry_path;
 use crate::text::slug::slugify;
 use crate::text::web_address::CONTRIBUTED;
 use crate::text::web_address::host;
@@ -162,9 +163,6 @@ fn register_dates(tera: &mut Tera, setting: &Setting) {
     });
 }
 
-/// The length, in characters, after which the values of an entry are told well enough.
-const TOLD: usize = 48;
-
 /// Returns the name of the entry of the list `of` that begins with `values`, or the beginning of that
 /// name, as a value of a query: `bruk[digisos]`. The forms find the entry by it.
 fn entry(of: &str, values: &[Value]) -> String {
@@ -172,12 +170,8 @@ fn entry(of: &str, values: &[Value]) -> String {
         let text = value.as_str().map(str::to_owned);
         text.or_else(|| value.as_i64().map(|number| number.to_string()))
     });
-    let whole = values.filter(|value| !value.is_empty());
-    let whole = whole.collect::<Vec<_>>().join(": ");
-    let told: String = whole.chars().take(TOLD).collect();
-    let end = if told == whole { "]" } else { "" };
-    let name = format!("{of}[{told}{end}");
-    form_urlencoded::byte_serialize(name.as_bytes()).collect()
+    let path = entry_path(of, values);
+    form_urlencoded::byte_serialize(path.as_bytes()).collect()
 }
 
 /// Returns a text filled in. An argument that is markup (captured with `{% set %}`) stays markup,

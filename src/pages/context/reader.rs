@@ -14,11 +14,13 @@ use crate::knowledge::{
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
+use crate::pages::files::forms::has_form;
 use crate::pages::fragments::Fragments;
 use crate::pages::made_files::MadeFiles;
 use crate::pages::map::SiteMap;
 use crate::pages::shared::{MadeAnswers, SharedFacts};
 use crate::pages::site_page::SitePage;
+use crate::text::field_path::entry_path;
 use crate::text::percent::encode_segment;
 use crate::text::{Lang, PartialDate, Vocabulary};
 use crate::theme::Theme;
@@ -235,15 +237,13 @@ impl<'a> Reader<'a> {
     /// Returns the address of the form in which the end of `contract` is corrected, where it is stated.
     pub(crate) fn correct_contract(&self, contract: &Contract<'_>) -> String {
         let (id, field) = match contract.origin {
-            ContractOrigin::Shared(id) => (id.into(), "fellesavtale".to_owned()),
+            ContractOrigin::Shared(id) => (id.into(), "fellesavtale"),
             ContractOrigin::Usage(id) => {
-                let usage = self.knowledge().usage(id);
-                let solution = &self.knowledge().solution(usage.solution).entry.slug;
-                (usage.municipality.into(), format!("bruk[{solution}]"))
+                return self.correct_usage(self.knowledge().usage(id));
             }
-            ContractOrigin::Report(id) => (id.into(), "anskaffelse".to_owned()),
+            ContractOrigin::Report(id) => (id.into(), "anskaffelse"),
         };
-        self.correct_address(id, Some(&field))
+        self.correct_address(id, Some(field))
     }
 
     /// Returns the supplier of `contract`, where it is for one solution with a known supplier.
@@ -260,12 +260,37 @@ impl<'a> Reader<'a> {
     /// Returns the address of the form in which the statements of a document are corrected, at one
     /// of its fields where that is given: `bruk[digisos]`.
     pub(crate) fn correct_address(&self, id: DocumentId, field: Option<&str>) -> String {
-        let mut address = self.form_address(id, Version::Main);
-        if let Some(field) = field {
-            address.push_str("&f=");
-            address.push_str(&encode_segment(field));
+        let address = self.form_address(id, Version::Main);
+        match field {
+            Some(field) => format!("{address}&f={}", encode_segment(field)),
+            None => address,
         }
-        address
+    }
+
+    /// Returns the address of the form in which `field` of a document is corrected in the version that
+    /// the reader sees; `None` where its kind has no form.
+    pub(crate) fn correct_shown(&self, id: impl Into<DocumentId>, field: &str) -> Option<String> {
+        let id = id.into();
+        let translation = self.knowledge().document(id).translation();
+        let version = match translation {
+            Some(own) if own.head.lang == self.lang => Version::Translation,
+            _ => Version::Main,
+        };
+        let address = self.form_address(id, version);
+        has_form(id.kind()).then(|| format!("{address}&f={}", encode_segment(field)))
+    }
+
+    /// Returns the address of the form in which a statement of use is confirmed or corrected.
+    pub(crate) fn correct_usage(&self, usage: &Usage) -> String {
+        let field = entry_path("bruk", [self.solution_slug(usage.solution)]);
+        self.correct_address(usage.municipality.into(), Some(&field))
+    }
+
+    /// Returns the address at which a reader chooses a municipality and corrects its use of a solution,
+    /// or states it.
+    pub(crate) fn correct_usage_of(&self, solution: SolutionId) -> String {
+        let page = self.site_page(SitePage::Correct);
+        format!("{page}?ny={}", self.solution_slug(solution))
     }
 
     /// Returns the address of the form in which a version of a document is corrected.

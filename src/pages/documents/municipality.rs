@@ -138,7 +138,17 @@ struct HelpView<'a> {
     /// The topic.
     topic: Link<'a>,
     /// Municipalities that have said that they can help, and networks that work with it.
-    helpers: Vec<Link<'a>>,
+    helpers: Vec<HelperView<'a>>,
+}
+
+/// One that can help.
+#[derive(Serialize)]
+struct HelperView<'a> {
+    /// The municipality or the network.
+    #[serde(flatten)]
+    link: Link<'a>,
+    /// The address of the form in which that is corrected.
+    correct: Option<String>,
 }
 
 /// A municipality that has a solution.
@@ -156,6 +166,8 @@ struct HadByView<'a> {
     freshness: &'static str,
     /// `true` where the statement does not count: too old or undated.
     old: bool,
+    /// The address of the form in which it is confirmed or corrected.
+    correct: String,
 }
 
 /// Returns the metadata and the data of the page of a municipality.
@@ -252,18 +264,24 @@ fn help<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<HelpView<'a>> {
     }
     let of_topic = |topic: TopicId| {
         let needs = knowledge.topic_needs(topic);
-        let others = needs.helpers.iter().map(|helper| helper.municipality);
-        let others = others.filter(|other| *other != id);
+        let others = needs
+            .helpers
+            .iter()
+            .filter(|other| other.municipality != id);
+        let others = others.map(|helper| HelperView {
+            link: reader.municipality(helper.municipality),
+            correct: (helper.competences.first()).map(|first| reader.correct_competence(*first)),
+        });
         let own = member_networks(reader, id);
         let serving = knowledge.topic(topic).networks.iter().copied();
         let networks = serving.filter(|network| own.contains(network));
+        let networks = networks.map(|network| HelperView {
+            link: reader.document(network.into()),
+            correct: reader.correct_shown(network, "områder"),
+        });
         HelpView {
             topic: reader.topic(topic),
-            helpers: others
-                .map(DocumentId::from)
-                .chain(networks.map(DocumentId::from))
-                .map(|id| reader.document(id))
-                .collect(),
+            helpers: others.chain(networks).collect(),
         }
     };
     let views = topics.into_iter().map(of_topic);
@@ -384,6 +402,7 @@ fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a
             confirmed: usage.confirmed,
             freshness: freshness(usage.freshness),
             old: !usage.freshness.counts(),
+            correct: reader.correct_usage(usage),
         }
     });
     NearbyView {

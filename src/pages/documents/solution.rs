@@ -182,6 +182,8 @@ struct StoppedView<'a> {
     status: Word,
     /// The date on which it ended.
     until: Option<PartialDate>,
+    /// The address of the form in which that is corrected.
+    correct: Option<String>,
 }
 
 /// Returns the metadata and the data of the page of a solution.
@@ -379,5 +381,6 @@ fn stopped_view<'a>(reader: &Reader<'a>, stopped: Stopped) -> StoppedView<'a> {
         until: usage
             .and_then(|usage| usage.until)
             .or(period.and_then(|period| period.to)),
+        correct: reader.correct_stopped(stopped),
     }
 }

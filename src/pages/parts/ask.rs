@@ -35,6 +35,8 @@ pub(crate) struct AskView<'a> {
     pub(crate) said: Option<Said<'a>>,
     /// `true` where they have offered to help or are named; the others are only likely to know.
     pub(crate) offered: bool,
+    /// The address of the form in which the best reason is corrected, where it is stated.
+    pub(crate) correct: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -70,6 +72,18 @@ impl<'a> Reader<'a> {
             status: usage.map(|usage| self.usage_status(usage)),
             said: usage.and_then(|usage| self.said(usage)),
             offered: matches!(reason, "named" | "can_help"),
+            correct: self.correct_ask(ask),
+        }
+    }
+
+    /// Returns the address of the form in which the best reason to ask somebody is corrected.
+    fn correct_ask(&self, ask: &Ask<'a>) -> Option<String> {
+        match ask.reasons.first()? {
+            AskReason::NamedBy(report, _) => self.correct_shown(*report, "kontakt"),
+            AskReason::DescribedIn(report) => self.correct_shown(*report, "kommuner"),
+            AskReason::CanHelp(id) => Some(self.correct_competence(*id)),
+            AskReason::Uses(id) => Some(self.correct_usage(self.knowledge().usage(*id))),
+            AskReason::Serves(_) => self.correct_shown(ask.network?, "områder"),
         }
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct ReportCard<'a> {
     pub(crate) places: Vec<Link<'a>>,
     /// The solutions that it is about.
     pub(crate) solutions: Vec<Link<'a>>,
+    /// The address of the form in which its conclusion is corrected.
+    pub(crate) correct: Option<String>,
 }
 
 /// A solution in a list.
@@ -110,6 +112,8 @@ pub(crate) struct SaidView<'a> {
     pub(crate) from: Link<'a>,
     /// The strength of the evidence, for a benefit.
     pub(crate) evidence: Option<Word>,
+    /// The address of the form in which the sentence is corrected.
+    pub(crate) correct: Option<String>,
 }
 
 /// The number of places from which they are counted and not named.
@@ -121,9 +125,11 @@ impl<'a> Reader<'a> {
         let node = self.knowledge().report(id);
         let fields = &node.entry.version(self.lang).fields;
         let facts = &node.entry.main.fields;
-        let lesson = (fields.lesson.as_ref())
-            .or(fields.in_short.first())
-            .map_or(fields.head.summary.as_str(), String::as_str);
+        let (lesson, field) = match (&fields.lesson, fields.in_short.first()) {
+            (Some(lesson), _) => (lesson, "viktigst"),
+            (None, Some(first)) => (first, "kort_fortalt"),
+            (None, None) => (&fields.head.summary, "sammendrag"),
+        };
         ReportCard {
             slug: node.entry.slug.as_str(),
             link: self.report(id),
@@ -139,6 +145,7 @@ impl<'a> Reader<'a> {
                 .iter()
                 .map(|id| self.solution(*id))
                 .collect(),
+            correct: self.correct_shown(id, field),
         }
     }
 

@@ -15,11 +15,13 @@ impl<'a> Reader<'a> {
     fn lesson(&self, report: ReportId) -> SaidView<'a> {
         let version = self.knowledge().report(report).entry.version(self.lang);
         let has_brief = !version.fields.in_short.is_empty();
+        let card = self.report_card(report);
         SaidView {
-            text: self.report_card(report).lesson.into(),
+            text: card.lesson.into(),
             lang: version.lang(),
             from: self.report_origin(report, if has_brief { "s-brief" } else { "s-facts" }),
             evidence: None,
+            correct: card.correct,
         }
     }
 }

@@ -6,6 +6,8 @@ use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word, freshness};
 use crate::text::PartialDate;
+use crate::text::Slug;
+use crate::text::field_path::entry_path;
 
 /// A need of a municipality.
 #[derive(Serialize)]
@@ -52,7 +54,6 @@ impl<'a> Reader<'a> {
     /// Returns the view of a need, with its texts in the language of the reader.
     pub(crate) fn need(&self, id: NeedId) -> NeedView<'a> {
         let linked = self.knowledge().need(id);
-        let field = format!("behov[{}", self.topic_slug(linked.topic));
         NeedView {
             municipality: self.municipality(id.municipality),
             topic: self.topic(linked.topic),
@@ -65,14 +66,36 @@ impl<'a> Reader<'a> {
             solved_by: linked.solved_by.map(|id| self.solution(id)),
             date: linked.need.date,
             freshness: freshness(linked.freshness),
-            correct: self.correct_address(id.municipality.into(), Some(&field)),
+            correct: self.correct_need(id),
         }
+    }
+
+    /// Returns the address of the form in which a need is confirmed or corrected.
+    pub(crate) fn correct_need(&self, id: NeedId) -> String {
+        let all = &self.knowledge().municipality(id.municipality).edges.needs;
+        let need = &self.knowledge().need(id).need;
+        let in_topic = all.iter().filter(|other| other.need.topic == need.topic);
+        let field = named_in_topic("behov", &need.topic, &need.text, in_topic.count());
+        self.correct_address(id.municipality.into(), Some(&field))
+    }
+
+    /// Returns the address of the form in which a competence is confirmed or corrected.
+    pub(crate) fn correct_competence(&self, id: CompetenceId) -> String {
+        let all = &self
+            .knowledge()
+            .municipality(id.municipality)
+            .edges
+            .competences;
+        let competence = &self.knowledge().competence(id).competence;
+        let text = competence.text.as_deref().unwrap_or_default();
+        let in_topic = (all.iter()).filter(|other| other.competence.topic == competence.topic);
+        let field = named_in_topic("kompetanse", &competence.topic, text, in_topic.count());
+        self.correct_address(id.municipality.into(), Some(&field))
     }
 
     /// Returns the view of a competence, with its texts in the language of the reader.
     pub(crate) fn competence(&self, id: CompetenceId) -> CompetenceView<'a> {
         let linked = self.knowledge().competence(id);
-        let field = format!("kompetanse[{}", self.topic_slug(linked.topic));
         CompetenceView {
             municipality: self.municipality(id.municipality),
             topic: self.topic(linked.topic),
@@ -82,7 +105,15 @@ impl<'a> Reader<'a> {
                 .map(Text::from),
             level: linked.competence.level.map(|level| self.word(level)),
             can_help: linked.competence.can_help,
-            correct: self.correct_address(id.municipality.into(), Some(&field)),
+            correct: self.correct_competence(id),
         }
+    }
+}
+
+/// Returns the path of an entry of a list, by its topic and, where that has several, its text.
+fn named_in_topic(list: &str, topic: &Slug, text: &str, in_topic: usize) -> String {
+    match in_topic {
+        1 => format!("{list}[{topic}"),
+        _ => entry_path(list, [topic.as_str(), text]),
     }
 }

@@ -106,7 +106,6 @@ impl<'a> Reader<'a> {
     fn usage_row(&self, id: UsageId, subject: Link<'a>) -> UsageRow<'a> {
         let usage = self.knowledge().usage(id);
         let source = usage.source.as_deref();
-        let field = format!("bruk[{}]", self.solution_slug(usage.solution));
         UsageRow {
             subject,
             slug: "",
@@ -129,7 +128,7 @@ impl<'a> Reader<'a> {
             report: usage.report.map(|id| self.report(id)),
             contract_end: usage.contract_end,
             note: self.knowledge().usage_note(id, self.lang).map(Text::from),
-            correct: self.correct_address(usage.municipality.into(), Some(&field)),
+            correct: self.correct_usage(usage),
         }
     }
 }

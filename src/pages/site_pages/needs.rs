@@ -16,7 +16,7 @@ use crate::theme::PageMeta;
 /// The largest number of municipalities that are named as those who have a solution or can help.
 const MOST_NAMED: usize = 24;
 /// The largest number of needs of one municipality that are shown in full.
-const MOST_SINGLE: usize = 120;
+const MOST_SINGLE: usize = 100;
 
 /// The data for `needs.html`.
 #[derive(Serialize)]
@@ -55,6 +55,8 @@ pub(crate) struct SharedNeedView<'a> {
     freshness: &'static str,
     /// The statement of each of them, where they are several.
     wordings: Vec<NeedView<'a>>,
+    /// The address of the form in which those words are corrected.
+    correct: String,
     /// The solutions that answer it.
     solutions: Vec<Link<'a>>,
     /// Other municipalities that have one of them.
@@ -136,17 +138,19 @@ impl<'a> Reader<'a> {
             _ if !age.counts() => "renew",
             _ => "gather",
         };
+        let shown = self.shortest(&need.needs)?;
         let is_several = need.needs.len() > 1;
         let wordings = need.needs.iter().filter(|_| is_several);
         Some(SharedNeedView {
             id: format!("s-need-{}", self.need_slug(first)),
             annex: self.need_address(first),
-            text: self.shortest(&need.needs)?,
+            text: self.need_words(shown),
             topic: self.topic(need.topic),
             needing: links(self, &need.needing),
             date: need.date,
             freshness: freshness(age),
             wordings: wordings.map(|id| self.need(*id)).collect(),
+            correct: self.correct_need(shown),
             solutions: need.answers.iter().map(|id| self.solution(*id)).collect(),
             have: (need.have.iter().take(MOST_NAMED))
                 .map(|id| self.municipality(usage(*id).municipality))
@@ -171,11 +175,15 @@ impl<'a> Reader<'a> {
         self.addresses().need(&slug, self.interface)
     }
 
-    /// Returns the shortest of the texts in the language of the reader, else of all.
-    fn shortest(&self, needs: &[NeedId]) -> Option<Text<'a>> {
-        let texts = needs
-            .iter()
-            .map(|id| Text::from(self.knowledge().need_text(*id, self.lang)));
-        texts.min_by_key(|text| (text.lang != self.lang, text.text.chars().count()))
+    fn need_words(&self, id: NeedId) -> Text<'a> {
+        self.knowledge().need_text(id, self.lang).into()
+    }
+
+    /// Returns the need with the shortest text in the language of the reader, else of all.
+    fn shortest(&self, needs: &[NeedId]) -> Option<NeedId> {
+        needs.iter().copied().min_by_key(|id| {
+            let Text { text, lang } = self.need_words(*id);
+            (lang != self.lang, text.chars().count())
+        })
     }
 }

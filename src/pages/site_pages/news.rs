@@ -71,6 +71,8 @@ struct Item<'a> {
     status: Option<Word>,
     /// The need in the municipality's own words.
     text: Option<Text<'a>>,
+    /// The address of the form in which it is corrected; none for what has no form.
+    correct: Option<String>,
 }
 
 /// Returns the metadata and the data of the page.
@@ -158,14 +160,17 @@ fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
         municipality: None,
         status: None,
         text: None,
+        correct: None,
     };
     match news.event {
         NewsEvent::Written(id) => Item {
             kind: Some(reader.kind_of(id)),
+            correct: reader.correct_shown(id, "tittel"),
             ..item("written", reader.document(id))
         },
         NewsEvent::Reviewed(id) => Item {
             kind: Some(reader.kind_of(id)),
+            correct: reader.correct_shown(id, "tittel"),
             ..item("reviewed", reader.document(id))
         },
         NewsEvent::Confirmed(id) => {
@@ -173,6 +178,7 @@ fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
             Item {
                 municipality: Some(reader.municipality(usage.municipality)),
                 status: Some(reader.usage_status(usage)),
+                correct: Some(reader.correct_usage(usage)),
                 ..item("confirmed", reader.solution(usage.solution))
             }
         }
@@ -181,6 +187,7 @@ fn item<'a>(reader: &Reader<'a>, news: &NewsItem) -> Item<'a> {
             Item {
                 municipality: Some(reader.municipality(id.municipality)),
                 text: Some(reader.knowledge().need_text(id, reader.lang).into()),
+                correct: Some(reader.correct_need(id)),
                 ..item("needed", reader.topic(need.topic))
             }
         }

@@ -49,6 +49,11 @@ struct EffortView<'a> {
     status: Word,
     /// The reason, as far as it is told.
     why: Option<Text<'a>>,
+    /// The address of the form in which its status is corrected.
+    correct: Option<String>,
+    /// The same where several municipalities say it of a solution: the reader chooses one of them.
+    #[serde(skip)]
+    correct_of_all: Option<String>,
 }
 
 impl<'a> EffortView<'a> {
@@ -60,6 +65,7 @@ impl<'a> EffortView<'a> {
     /// Adds the places of `other`, and its reason where that is in the reader's language.
     fn add(&mut self, other: Self, lang: Lang) {
         self.places.extend(other.places);
+        self.correct = other.correct_of_all;
         let is_own = |why: &Text<'_>| why.lang == lang;
         if !self.why.as_ref().is_some_and(is_own) && other.why.as_ref().is_some_and(is_own) {
             self.why = other.why;
@@ -102,10 +108,25 @@ pub(crate) fn stopped<'a>(reader: &Reader<'a>) -> (PageMeta, StoppedEffortsView<
 
 fn view_of<'a>(reader: &Reader<'a>, effort: Stopped) -> Option<EffortView<'a>> {
     let date = reader.knowledge().stopped_on(effort);
-    match (effort.report, effort.usage) {
+    let view = match (effort.report, effort.usage) {
         (Some(report), _) => Some(by_report(reader, report, date)),
         (None, Some(usage)) => Some(by_statement(reader, usage, date)),
         (None, None) => None,
+    };
+    view.map(|view| EffortView {
+        correct: reader.correct_stopped(effort),
+        ..view
+    })
+}
+
+impl Reader<'_> {
+    /// Returns the address of the form in which the status of a stopped effort is corrected.
+    pub(crate) fn correct_stopped(&self, effort: Stopped) -> Option<String> {
+        match (effort.report, effort.usage) {
+            (Some(report), _) => self.correct_shown(report, "status"),
+            (None, Some(usage)) => Some(self.correct_usage(self.knowledge().usage(usage))),
+            (None, None) => None,
+        }
     }
 }
 
@@ -126,6 +147,8 @@ fn by_report<'a>(reader: &Reader<'a>, id: ReportId, date: Option<PartialDate>) -
             text: why,
             lang: version.lang(),
         }),
+        correct: None,
+        correct_of_all: None,
     }
 }
 
@@ -141,5 +164,7 @@ fn by_statement<'a>(reader: &Reader<'a>, id: UsageId, date: Option<PartialDate>)
             .knowledge()
             .usage_note(id, reader.lang)
             .map(Text::from),
+        correct: None,
+        correct_of_all: Some(reader.correct_usage_of(usage.solution)),
     }
 }

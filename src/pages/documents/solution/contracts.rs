@@ -23,6 +23,8 @@ pub(super) struct ContractView<'a> {
     option: Option<&'a str>,
     /// A link to more about it: a web address, or the report.
     link: Option<Link<'a>>,
+    /// The address of the form in which its end is corrected.
+    correct: String,
 }
 
 /// Returns the contracts for the solution.
@@ -40,6 +42,7 @@ pub(super) fn contracts<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<Contract
             (None, ContractOrigin::Report(report)) => Some(reader.report(report)),
             _ => None,
         },
+        correct: reader.correct_contract(&contract),
     };
     reader
         .knowledge()

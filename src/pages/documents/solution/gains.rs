@@ -10,7 +10,8 @@ use crate::knowledge::gains::{
 };
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word};
-use crate::text::PartialDate;
+use crate::text::field_path::entry_path;
+use crate::text::{PartialDate, Vocabulary as _};
 
 /// The number of inhabitants that a rate is for.
 const RATE: f64 = 1_000.0;
@@ -64,6 +65,8 @@ struct ToldView<'a> {
     when: Option<PartialDate>,
     /// `true` where it is as old as statements that no longer count.
     is_old: bool,
+    /// The address of the form in which it is corrected.
+    correct: Option<String>,
 }
 
 /// A figure that says nothing about others.
@@ -173,6 +176,20 @@ fn told<'a>(reader: &Reader<'a>, told: &Told<'a>) -> ToldView<'a> {
         source: fields.basis.map(|basis| reader.word(basis)),
         when: told.when,
         is_old: !knowledge.freshness(told.when).counts(),
+        correct: reader.correct_shown(told.report, &field_of(told)),
+    }
+}
+
+/// Returns the path of a figure in its report.
+fn field_of(told: &Told<'_>) -> String {
+    let text = told.what.map_or("", |what| what.text);
+    match (told.kind, told.stated) {
+        (FigureKind::Benefit(kind), _) => entry_path("gevinster", [kind.slug(), text]),
+        // Amounts are in whole kroner.
+        (FigureKind::Cost, Stated::Number((from, _), ..)) => {
+            entry_path("kostnad.beløp", [format!("{from:.0}")])
+        }
+        (FigureKind::Cost | FigureKind::OwnWork, _) => "kostnad".to_owned(),
     }
 }
 

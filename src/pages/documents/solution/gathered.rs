@@ -10,6 +10,8 @@ use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said};
 use crate::pages::context::reader::Reader;
 use crate::pages::parts::cards::SaidView;
 use crate::pages::parts::costs::{CostView, costs};
+use crate::text::Vocabulary as _;
+use crate::text::field_path::entry_path;
 
 /// The statements about a solution that are gathered from reports.
 #[derive(Serialize)]
@@ -34,12 +36,18 @@ pub(super) fn gathered_view<'a>(
     id: SolutionId,
     gathered: &Gathered<'a>,
 ) -> GatheredView<'a> {
-    let said = |all: &[Said<'a>], anchor: &str| -> Vec<SaidView<'a>> {
+    let said = |all: &[Said<'a>], field: &str| -> Vec<SaidView<'a>> {
+        let path = |said: &Said<'a>| match field {
+            // One field with several texts.
+            "ville_gjort_annerledes" => field.to_owned(),
+            list => entry_path(list, [said.wording.text]),
+        };
         let view = |said: &Said<'a>| SaidView {
             text: said.wording.text.into(),
             lang: said.wording.lang,
-            from: reader.report_origin(said.report, anchor),
+            from: reader.report_origin(said.report, "s-advice"),
             evidence: None,
+            correct: reader.correct_shown(said.report, &path(said)),
         };
         all.iter().map(view).collect()
     };
@@ -51,15 +59,21 @@ pub(super) fn gathered_view<'a>(
             .benefit
             .evidence
             .map(|evidence| reader.word(evidence)),
+        correct: reader.correct_shown(benefit.report, &path_of(benefit.benefit)),
     };
     GatheredView {
         from: reader.knowledge().solution(id).edges.reports.len(),
-        advice: said(&gathered.advice, "s-advice"),
-        pitfalls: said(&gathered.pitfalls, "s-advice"),
-        would_change: said(&gathered.would_change, "s-advice"),
+        advice: said(&gathered.advice, "råd"),
+        pitfalls: said(&gathered.pitfalls, "fallgruver"),
+        would_change: said(&gathered.would_change, "ville_gjort_annerledes"),
         benefits: gathered.benefits.iter().map(benefit).collect(),
         costs: costs(reader, id, gathered),
     }
+}
+
+/// Returns the path of a benefit in its report.
+fn path_of(benefit: &Benefit) -> String {
+    entry_path("gevinster", [benefit.kind.slug(), &benefit.text])
 }
 
 /// Returns the text of a benefit, with the measured figure where there is one.

@@ -25,7 +25,12 @@ export class Places {
       before.set(button.getAttribute('data-place'), button);
     }
     const focused = document.activeElement?.getAttribute('data-place');
-    const wanted = this.isOn ? [...this.#links(), ...this.#texts()] : [];
+    const links = this.#links();
+    /** @param {Place} place */
+    const isLinked = (place) =>
+      links.some(({ place: other }) => other.document === place.document && other.field === place.field);
+    const texts = this.#texts().filter(({ place }) => !isLinked(place));
+    const wanted = this.isOn ? [...links, ...texts] : [];
     const keys = new Set();
     for (const { anchor, place, name } of wanted) {
       const key = keyOf(place, keys);
