@@ -5,7 +5,7 @@ mod common;
 use std::fs;
 use std::path::Path;
 
-use common::Site;
+use common::{COMMANDS, Site};
 use insta::assert_snapshot;
 
 const PAGE: (&str, &str) = ("content/sider/om.md", "---\ntittel: Om\n---\n\nNoen ord.\n");
@@ -98,41 +98,29 @@ mod help {
     #[test]
     fn teaches() {
         let site = Site::empty();
-        for command in [
-            "",
-            "build",
-            "check",
-            "completions",
-            "doctor",
-            "explain",
-            "fix",
-            "headers",
-            "init",
-            "kartlegg",
-            "man",
-            "motta",
-            "move",
-            "new",
-            "purre",
-            "rapport",
-            "schema",
-            "theme",
-        ] {
-            let arguments: Vec<&str> = [command, "--help"]
-                .into_iter()
-                .filter(|argument| !argument.is_empty())
-                .collect();
+        for (name, arguments) in [("digitv", vec!["--help"])]
+            .into_iter()
+            .chain(COMMANDS.map(|command| (command, vec![command, "--help"])))
+        {
             let run = site
                 .run_with(&arguments, |digitv| digitv.env("COLUMNS", "100"))
                 .succeeds();
             assert_eq!(run.stderr(), "");
-            let name = if command.is_empty() {
-                "digitv"
-            } else {
-                command
-            };
             assert_snapshot!(format!("help_{name}"), run.stdout());
         }
+    }
+
+    #[test]
+    fn lists_every_command() {
+        let help = Site::empty().run(&["--help"]).succeeds().stdout();
+        let listed = help.lines().filter_map(|line| {
+            let (name, about) = line.strip_prefix("  ")?.split_once("  ")?;
+            let is_command = name.bytes().all(|byte| byte.is_ascii_lowercase());
+            (is_command && !name.is_empty() && !about.is_empty()).then_some(name)
+        });
+        let mut listed: Vec<&str> = listed.collect();
+        listed.sort_unstable();
+        assert_eq!(listed, COMMANDS);
     }
 
     #[test]

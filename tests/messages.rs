@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use code::{Literal, is_norwegian, literals, sources};
-use common::{Public, Site};
+use common::{COMMANDS, Public, Site};
 use serde::Deserialize;
 
 /// Parts of the program whose texts are not messages of the program, with the reason.
@@ -217,27 +217,7 @@ fn the_list_of_checks_is_in_the_language_asked_for() {
 #[test]
 fn every_command_can_be_asked_for_a_language() {
     let site = Site::of(&[]);
-    let commands = [
-        "build",
-        "check",
-        "completions",
-        "doctor",
-        "explain",
-        "fix",
-        "headers",
-        "init",
-        "kartlegg",
-        "man",
-        "motta",
-        "move",
-        "new",
-        "purre",
-        "rapport",
-        "schema",
-        "serve",
-        "theme",
-    ];
-    for command in commands {
+    for command in COMMANDS {
         let arguments = [command, "--ukjent", "--lang", "en"];
         let said = site.run(&arguments).is_refused().stderr();
         assert!(

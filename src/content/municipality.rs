@@ -14,9 +14,9 @@ use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::tr_later;
 use crate::yaml::fields::{Fields, FromYaml};
+use crate::yaml::names::NewSlug;
 use crate::yaml::problems::Problems;
 use crate::yaml::url::{Reference, Url};
-use crate::yaml::values::NewSlug;
 
 mod about;
 

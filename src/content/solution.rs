@@ -9,9 +9,9 @@ use super::vocabulary::{Delivery, LifeCycle, Ownership, SolutionType};
 use crate::text::date::PartialDate;
 use crate::text::slug::Slug;
 use crate::yaml::fields::Fields;
+use crate::yaml::names::NewSlug;
 use crate::yaml::record::record;
 use crate::yaml::url::{Reference, Url};
-use crate::yaml::values::NewSlug;
 
 record! {
     /// The front matter of a solution.

@@ -10,10 +10,10 @@ use crate::source::Snapshot;
 use crate::text::Lang;
 use crate::text::slug::Slug;
 use crate::yaml::data_file::read_list;
+use crate::yaml::names::NewSlug;
 use crate::yaml::problems::Problems;
 use crate::yaml::record::record;
 use crate::yaml::url::Url;
-use crate::yaml::values::NewSlug;
 
 /// File of the topics.
 pub const TOPICS_FILE: &str = "content/data/temaer.yaml";

@@ -9,10 +9,12 @@ use crate::content::unknown::Unknown;
 use crate::content::vocabulary::Missing;
 use crate::messages::in_nynorsk;
 use crate::text::Vocabulary as _;
+use crate::yaml::dates::{NO_DATE, NO_SUCH_DAY, UNLIKELY_YEAR};
 use crate::yaml::fields::FromYaml as _;
+use crate::yaml::names::NewSlug;
 use crate::yaml::problems::{A_NUMBER, A_TEXT, WRONG_TYPE};
 use crate::yaml::url::Url;
-use crate::yaml::values::{NO_DATE, NO_SUCH_DAY, NewSlug, TOO_LONG, UNLIKELY_YEAR};
+use crate::yaml::values::TOO_LONG;
 use crate::yaml::words::UNKNOWN_WORD;
 
 /// A message about a value that is wrong. `{value}` stands for the value, `{count}` for the number of

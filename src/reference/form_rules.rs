@@ -16,9 +16,10 @@ use crate::text::PartialDate;
 use crate::text::date::{FIRST_YEAR, LAST_YEAR};
 use crate::text::slug::Slug;
 use crate::yaml::fields::FromYaml;
+use crate::yaml::names::NewSlug;
 use crate::yaml::shape::{Field, ListedWord, Presence, Record, Shape};
 use crate::yaml::url::{Reference, Url};
-use crate::yaml::values::{MAX_TEXT, NewSlug};
+use crate::yaml::values::MAX_TEXT;
 use crate::yaml::visibility;
 
 /// The kinds of document that the forms ask about, by their names among the subjects of schemas.

@@ -12,6 +12,7 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::sync::{mpsc, watch as latest};
 use tr::tr;
 
+use super::address::{other_form, plain_path, within};
 use super::body::{Content, Events, Whole};
 use super::browser;
 use super::edit::{self, Editing, Gate, Reply};
@@ -23,7 +24,6 @@ use super::settings::{Settings, real};
 use super::state::{Made, State, current};
 use crate::pages::files::headers::{Rules, policy};
 use crate::pages::outputs::Class;
-use crate::text::percent::decode_strictly;
 use crate::text::percent::encode_path;
 use crate::text::xml::escape;
 
@@ -321,34 +321,6 @@ fn unknown_host() -> String {
          Skal tjeneren nås med et annet navn, start den med --allow-host NAVN.")
 }
 
-/// Returns the decoded path, from the root; `None` where it could lead elsewhere.
-fn plain_path(path: &str) -> Option<String> {
-    let path = decode_strictly(path)?;
-    let leads_on = |part: &str| part == "." || part == "..";
-    let plain = path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains('\\')
-        && !path.chars().any(char::is_control)
-        && !path.split('/').any(leads_on);
-    plain.then_some(path)
-}
-
-/// Returns `path` without `base`; `None` where it is not under it.
-fn within<'a>(path: &'a str, base: &str) -> Option<&'a str> {
-    let rest = path.strip_prefix(base)?;
-    rest.starts_with('/').then_some(rest)
-}
-
-/// Returns the address that was meant: `/om` and `/om/index.html` mean `/om/`.
-fn other_form(state: &State, address: &str) -> Option<String> {
-    let folder = match address.strip_suffix("index.html") {
-        Some(folder) => folder.to_owned(),
-        None => format!("{address}/"),
-    };
-    let plan = state.plan()?;
-    (folder != address && plan.route(&folder).is_some()).then_some(folder)
-}
-
 async fn in_background(make: impl FnOnce() -> Answer + Send + 'static) -> Answer {
     let made = tokio::task::spawn_blocking(make).await;
     made.unwrap_or_else(|_| {
@@ -364,40 +336,4 @@ fn run_name(address: SocketAddr) -> String {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
     let seed = format!("{address} {:?} {}", now.ok(), std::process::id());
     blake3::hash(seed.as_bytes()).to_hex()[..8].to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn nothing_that_leads_elsewhere_is_a_path() {
-        for path in [
-            "//ond.example/",
-            "/../x",
-            "/a/%2e%2e/b",
-            "/a/%2E%2E",
-            "/a%00b",
-            "/a%5cb",
-            "/%ff",
-            "/./a",
-            "relativ",
-            "/a%0d%0ab",
-            "/%zz",
-        ] {
-            assert_eq!(plain_path(path), None, "{path}");
-        }
-        assert_eq!(
-            plain_path("/l%C3%B8sninger/a%20b.pdf").as_deref(),
-            Some("/løsninger/a b.pdf")
-        );
-    }
-
-    #[test]
-    fn addresses_are_under_the_base_path() {
-        assert_eq!(within("/kunnskap/om/", "/kunnskap"), Some("/om/"));
-        assert_eq!(within("/kunnskapen/om/", "/kunnskap"), None);
-        assert_eq!(within("/kunnskap", "/kunnskap"), None);
-        assert_eq!(within("/om/", ""), Some("/om/"));
-    }
 }

@@ -10,8 +10,8 @@
 //! - [`rebuilder`] reads the changes, assembles the site again, and makes a [`State`].
 //! - [`state`] is the site at one moment: it renders the route that is asked for.
 //! - `http` accepts connections, `connections` limits them, and `stream` gives up on readers who do
-//!   not read; `guard` refuses requests that were not meant for it; `answer` turns a request into a
-//!   response, `body` holds its bytes; `events` sends each open page its changes.
+//!   not read; `guard` refuses requests that were not meant for it; `address` finds what the path of
+//!   a request means, `answer` turns it into a response, `body` holds its bytes; `events` sends each open page its changes.
 //! - `browser` holds the scripts in the page: they apply the change, and show what is wrong.
 //! - `edit` turns what is done on the page into changes of files.
 //!
@@ -23,6 +23,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+mod address;
 mod answer;
 mod body;
 mod browser;

@@ -6,6 +6,7 @@
 pub mod bounded;
 pub(crate) mod cut;
 pub(crate) mod data_file;
+pub(crate) mod dates;
 pub mod failure;
 mod fence;
 pub mod fields;
@@ -17,6 +18,7 @@ pub mod locate;
 mod markup_in_field;
 mod misread;
 pub(crate) mod mistakes;
+pub(crate) mod names;
 pub(crate) mod numbers;
 mod other_names;
 pub mod problems;

@@ -26,6 +26,28 @@ use std::time::SystemTime;
 
 use tempfile::TempDir;
 
+/// The commands of `digitv`, as its help lists them.
+pub const COMMANDS: [&str; 18] = [
+    "build",
+    "check",
+    "completions",
+    "doctor",
+    "explain",
+    "fix",
+    "headers",
+    "init",
+    "kartlegg",
+    "man",
+    "motta",
+    "move",
+    "new",
+    "purre",
+    "rapport",
+    "schema",
+    "serve",
+    "theme",
+];
+
 /// A copy of a site in a folder of its own, removed when it and all its runs are dropped.
 pub struct Site {
     folder: Rc<TempDir>,
