@@ -1,9 +1,15 @@
 //! Finds markup within a line that this program does not read, and that readers would see as it
 //! stands: markup of other programs, and incorrect Markdown. Code is never examined.
 
+mod braces;
+mod brackets;
+
 use std::ops::Range;
 
 use super::html_tokens;
+pub(super) use braces::is_attributes;
+use braces::{braces, role};
+use brackets::brackets;
 
 /// Markup that appears as text.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,7 +40,7 @@ pub(super) enum Kind {
     /// `H~2~O`
     Subscript,
     /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`,
-    /// `{info}`
+    /// `{info}`, `||hidden||`, `:ref:` and `{ref}` before code
     Foreign,
     /// `:smile:`
     Emoji,
@@ -42,6 +48,14 @@ pub(super) enum Kind {
     Formula,
     /// `[^1]` without a note
     Footnote,
+    /// `^[text of a note]`, `[^name with spaces]`
+    InlineNote,
+    /// `[@doe99, p. 3]`
+    Citation,
+    /// `!(picture.png)`
+    Picture,
+    /// A backtick without another, `´code´`
+    Backtick,
     /// `](…` of a link that was not read, `[text|https://…]`, `[https://… text]`, `"text":https://…`
     Link,
     /// `&amp;`, as text
@@ -56,7 +70,7 @@ const LONGEST: usize = 300;
 /// Bytes that markup begins with.
 const STARTS: [bool; 256] = {
     let mut starts = [false; 256];
-    let bytes = b"{[]=^+:$%&<'\\*~_";
+    let bytes = b"{[]=^+:$%&<'\\*~_|!`\xc2";
     let mut at = 0;
     while at < bytes.len() {
         starts[bytes[at] as usize] = true;
@@ -99,8 +113,11 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
         b'+' => tight(before, rest, "++").map(|length| (Kind::Foreign, length)),
         b'^' => tight(before, rest, "^^")
             .map(|length| (Kind::Foreign, length))
+            .or_else(|| enclosed(rest, "^[", "]").map(|length| (Kind::InlineNote, length)))
             .or_else(|| raised(before, rest, "^", Kind::Superscript)),
-        b':' => textile_link(before, rest).or_else(|| emoji(before, rest)),
+        b':' => textile_link(before, rest)
+            .or_else(|| role(rest))
+            .or_else(|| emoji(before, rest)),
         b'$' => formula(rest),
         b'%' => tight_or_loose(before, rest, "%%").map(|length| (Kind::Comment, length)),
         b'&' => reference(rest),
@@ -110,118 +127,28 @@ fn read(before: &str, rest: &str) -> Option<(Kind, usize)> {
         b'*' => emphasis(before, rest, "**"),
         b'~' => emphasis(before, rest, "~~").or_else(|| raised(before, rest, "~", Kind::Subscript)),
         b'_' => emphasis(before, rest, "__"),
-        _ => None,
+        b'|' => tight(before, rest, "||").map(|length| (Kind::Foreign, length)),
+        b'!' => picture(rest),
+        b'`' => Some((
+            Kind::Backtick,
+            rest.len() - rest.trim_start_matches('`').len(),
+        )),
+        _ => acute(before, rest),
     }
 }
 
-fn braces(before: &str, rest: &str) -> Option<(Kind, usize)> {
-    for (open, close, kind) in [
-        ("{%", "%}", Kind::Template),
-        ("{{", "}}", Kind::Template),
-        ("{#", "#}", Kind::Comment),
-        ("{!", "!}", Kind::Template),
-        ("{==", "==}", Kind::Foreign),
-        ("{++", "++}", Kind::Foreign),
-        ("{--", "--}", Kind::Foreign),
-        ("{~~", "~~}", Kind::Foreign),
-        ("{>>", "<<}", Kind::Foreign),
-    ] {
-        if let Some(length) = enclosed(rest, open, close) {
-            return Some((kind, length));
-        }
-    }
-    let length = enclosed(rest, "{", "}")?;
-    let inside = &rest[1..length - 1];
-    // Such a part of an address is a value: `/api/{code}`.
-    if is_macro(inside) && !before.ends_with('/') {
-        return Some((Kind::Foreign, length));
-    }
-    is_attributes(inside).then_some((Kind::Attributes, length))
+/// Returns a picture whose description is missing, brackets and all: `!(plan.png)`.
+fn picture(rest: &str) -> Option<(Kind, usize)> {
+    const ENDINGS: &[&str] = &[".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".svg"];
+    let length = enclosed(rest, "!(", ")")?;
+    let file = rest[2..length - 1].to_ascii_lowercase();
+    let is_file = !file.contains('\n') && ENDINGS.iter().any(|ending| file.ends_with(ending));
+    is_file.then_some((Kind::Picture, length))
 }
 
-/// Returns whether braces with this inside are a macro of Confluence: `{code}`, `{info:title=Merk}`.
-fn is_macro(inside: &str) -> bool {
-    let name = inside.split(':').next().unwrap_or_default();
-    [
-        "code", "noformat", "info", "note", "tip", "warning", "panel", "quote", "expand", "toc",
-        "color", "anchor",
-    ]
-    .contains(&name)
-}
-
-/// Returns whether braces with this inside give a heading or a paragraph a name or a class.
-pub(super) fn is_attributes(inside: &str) -> bool {
-    if inside.starts_with("=html") || inside == ":toc" {
-        return true;
-    }
-    let inside = inside.strip_prefix(':').unwrap_or(inside);
-    let is_name = |name: &str| {
-        name.starts_with(|first: char| first.is_alphabetic() || first == '_')
-            && name
-                .chars()
-                .all(|letter| letter.is_alphanumeric() || "-_:.".contains(letter))
-    };
-    let mut named = false;
-    let good = inside.split_whitespace().all(|part| {
-        let name = part.strip_prefix(['#', '.']);
-        named |= name.is_some();
-        name.is_some_and(is_name) || part.contains('=')
-    });
-    good && named
-}
-
-fn brackets(rest: &str) -> Option<(Kind, usize)> {
-    for contents in [
-        "[[_TOC_]]",
-        "[[TOC]]",
-        "[[toc]]",
-        "[TOC]",
-        "[toc]",
-        "[_TOC_]",
-    ] {
-        if rest.starts_with(contents) {
-            return Some((Kind::Contents, contents.len()));
-        }
-    }
-    if rest == "[[" {
-        return Some((Kind::WikiLink, 2));
-    }
-    if let Some(length) = enclosed(rest, "[[", "]]") {
-        let is_line = !rest[..length].contains('\n');
-        return is_line.then_some((Kind::WikiLink, length));
-    }
-    if let Some(length) = enclosed(rest, "[^", "]") {
-        let is_label = !rest[2..length].contains([' ', '\n', '[']);
-        return is_label.then_some((Kind::Footnote, length));
-    }
-    if let Some(length) = foreign_link(rest) {
-        return Some((Kind::Link, length));
-    }
-    let length = enclosed(rest, "[/", "]")?;
-    let names = [
-        "b", "i", "u", "url", "img", "quote", "code", "list", "color", "size",
-    ];
-    names
-        .contains(&&rest[2..length - 1])
-        .then_some((Kind::Foreign, length))
-}
-
-/// Returns the length of a link as wikis write it, with its address in the brackets:
-/// `[text|https://…]`, `[https://… text]`.
-fn foreign_link(rest: &str) -> Option<usize> {
-    let length = enclosed(rest, "[", "]")?;
-    let inside = &rest[1..length - 1];
-    let is_address = |text: &str| {
-        (text.starts_with("https://") || text.starts_with("http://")) && !text.contains(' ')
-    };
-    let is_link = match inside.split_once('|') {
-        Some((_, address)) => is_address(address),
-        None => {
-            let parts = inside.split_once(' ');
-            parts.is_some_and(|(address, text)| is_address(address) && !text.trim().is_empty())
-        }
-    };
-    (is_link && !inside.contains(['[', '\n'])).then_some(length)
+/// Returns code between acute accents, whose key lies beside that of the backtick: `´code´`.
+fn acute(before: &str, rest: &str) -> Option<(Kind, usize)> {
+    tight(before, rest, "´").map(|length| (Kind::Backtick, length))
 }
 
 fn angles(rest: &str) -> Option<(Kind, usize)> {

@@ -95,6 +95,10 @@ impl Writer<'_> {
         let Some((text, dashes)) = written.rsplit_once('\n') else {
             return;
         };
+        if is_field(text) && self.input.text[..place.start].trim_end().ends_with("---") {
+            self.tell_of_line(LineMark::Fields, &(place.start..place.start + text.len()));
+            return;
+        }
         let is_sentence = text.contains('\n') || text.len() > 80 && text.ends_with('.');
         if written.starts_with(['#', '<']) || !is_sentence {
             return;
@@ -132,6 +136,14 @@ impl Writer<'_> {
             tr!("kodeblokka er ikke avsluttet, så resten av teksten er kode"),
             tr!("Skriv ``` på ei egen linje der koden slutter."),
         );
+    }
+
+    /// Reports code that is a link of reStructuredText: `` `text <https://…>`_ ``.
+    pub(super) fn look_at_code(&mut self, code: &str, place: &Range<usize>) {
+        let is_link = code.ends_with('>') && (code.contains(" <http") || code.contains(" <www."));
+        if is_link && self.input.text[place.end..].starts_with('_') {
+            self.tell_of_mark(Kind::Foreign, place.start..place.end + 1);
+        }
     }
 
     /// Reports a date that became the number of a list, because it begins its line.
@@ -182,6 +194,13 @@ impl Writer<'_> {
             tr!("Ta bort mellomrommene, eller skriv ``` over og under om det skal være kode."),
         );
     }
+}
+
+/// Returns whether `line` is a field as documents have them over their text: `dato: 2025-03-01`.
+fn is_field(line: &str) -> bool {
+    let name = line.split_once(':').map(|(name, _)| name);
+    let is_letter = |letter: char| letter.is_lowercase() || "-_".contains(letter);
+    name.is_some_and(|name| !name.is_empty() && name.chars().all(is_letter))
 }
 
 /// Returns whether `line` begins as `1\.`, which is meant as text.
@@ -247,6 +266,18 @@ mod tests {
             "Her er **viktig ** tekst.",
             "**Merk:**tekst og mer",
             "17. mai åpner vi.",
+            "✅ En\n✅ To",
+            "(1) En\n(2) To",
+            "A) En\nB) To",
+            "i) En\nii) To",
+            "1: En\n2: To",
+            "-- En\n-- To",
+            "-[ ] En\n-[x] To",
+            "| Storgata 1\n| 3700 Skien",
+            "||Navn||Pris||",
+            "!(plan.png)",
+            "Skriv `x her.",
+            "Skriv ´x´ her.",
         ] {
             assert_eq!(
                 checks(text),
@@ -278,6 +309,10 @@ mod tests {
             "1\\. En\n2\\. To",
             "- 17. mai: stengt\n- 18. mai: åpent",
             "1. mairegn\n2. Møtet er 17. mai",
+            "✅ Ferdig.",
+            "(1) i loven sier det samme.\nDet gjør også dette.",
+            "`a || b` og \\|\\|a\\|\\|, en \\` og `` ` ``.",
+            "Merk: husk dette\n---\n\nMer",
         ] {
             assert_eq!(checks(text), [], "{text}: {:?}", body(text).findings);
         }
@@ -294,6 +329,18 @@ mod tests {
             "H~2~O",
             "Se [[en side]].",
             "> [!info] Merk\n> tekst",
+            "Det er ||skjult|| her.",
+            "[source,rust]\n----\nlet x\n\n----",
+            "[NOTE]\n====\nTekst",
+            "{| class=\"wikitable\"",
+            "bq. Sitat",
+            "Ord^[en note] her.",
+            "Ord[^en note] her.",
+            "Som [@berg19] sier.",
+            "Se :ref:`x` nå.",
+            "Se {doc}`x` nå.",
+            "Se `x <https://ks.no>`_ nå.",
+            "---\ndato: 2025-03-01\n---\n\nTekst",
             "@@ -1,2 +1,3 @@\n-a\n-b",
         ] {
             assert_eq!(

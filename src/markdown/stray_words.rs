@@ -61,6 +61,18 @@ words! {
         Footnote: BrokenLink,
             tr_later!("{} viser til en fotnote som ikke er skrevet"),
             tr_later!("Legg til fotnoten på ei egen linje: [^1]: teksten.");
+        InlineNote: ForeignMarkup,
+            tr_later!("{} er ikke en fotnote her, og vises som den står"),
+            tr_later!("Skriv [^1] i teksten, uten mellomrom i navnet, og noten på ei egen linje: [^1]: teksten.");
+        Citation: ForeignMarkup,
+            tr_later!("{} viser til ei kildeliste i et annet program, og vises som den står"),
+            tr_later!("Skriv kilden som ei lenke, [navn](adresse), eller som en fotnote: [^1].");
+        Picture: StrayMarkup,
+            tr_later!("{} ble ikke et bilde, og vises som det står"),
+            tr_later!("Skriv ![beskrivelse](bilde.png).");
+        Backtick: StrayMarkup,
+            tr_later!("{} ble ikke til kode, og vises som det står"),
+            tr_later!("Kode har ` både foran og etter: `kode`. En apostrof skrives ’.");
         Link: BrokenLink,
             tr_later!("{} hører til ei lenke som ikke blir lest"),
             tr_later!("Skriv [tekst](adresse). Har adressa mellomrom, sett den i vinkler: [tekst](<min fil.pdf>).");
@@ -103,6 +115,9 @@ words! {
         Bullet: StrayMarkup,
             LIST,
             tr_later!("Skriv - (bindestrek og mellomrom) først på linja i stedet for punktet fra Word.");
+        Sign: StrayMarkup,
+            LIST,
+            tr_later!("Skriv - (bindestrek og mellomrom) først på linja, foran tegnet eller i stedet for det.");
         Dash: StrayMarkup,
             LIST,
             tr_later!("Skriv - (bindestrek og mellomrom) først på linja i stedet for tankestrek.");

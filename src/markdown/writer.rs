@@ -180,7 +180,10 @@ impl<'a> Writer<'a> {
             Event::Html(html) => self.html_block_text(&html, range),
             Event::Text(html) if in_html_block => self.html_block_text(&html, range),
             Event::Text(text) => self.running_text(&text, &range),
-            Event::Code(code) => self.inline_code(&code),
+            Event::Code(code) => {
+                self.look_at_code(&code, &range);
+                self.inline_code(&code);
+            }
             Event::InlineHtml(html) => self.inline_html(&html, range),
             Event::FootnoteReference(label) => self.cite(&label),
             Event::SoftBreak => self.collect("\n", &(range.start..range.start + 1)),

@@ -26,7 +26,10 @@ pub(super) fn report_of(text: &str, link: &BrokenLink<'_>) -> Option<Report> {
     let written = text.get(link.span.clone())?;
     if let Some(address) = apart(after) {
         let end = end + after.find(')')? + 1;
-        let message = tr!("lenka har mellomrom mellom klammene og parentesen, og blir ikke lest");
+        let message = match after.starts_with(['\n', '\r']) {
+            true => tr!("lenka har linjeskift mellom klammene og parentesen, og blir ikke lest"),
+            false => tr!("lenka har mellomrom mellom klammene og parentesen, og blir ikke lest"),
+        };
         let help = tr!(
             "Skriv {written}({address}), uten mellomrom.",
             written = shortened(written),
@@ -119,9 +122,14 @@ fn has_letters(text: &str) -> bool {
     text.contains(char::is_alphabetic)
 }
 
-/// Returns the address in parentheses after spaces.
+/// Returns the address in parentheses after spaces, or at the start of the next line.
 fn apart(after: &str) -> Option<&str> {
-    let inside = after.trim_start_matches([' ', '\t', '\u{a0}']);
+    let spaces = [' ', '\t', '\u{a0}'];
+    let inside = after.trim_start_matches(spaces);
+    let inside = match inside.strip_prefix("\r\n").or(inside.strip_prefix('\n')) {
+        Some(next) => next.trim_start_matches(spaces),
+        None => inside,
+    };
     if inside.len() == after.len() {
         return None;
     }
