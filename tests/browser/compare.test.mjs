@@ -6,6 +6,7 @@ import { after, before, describe, test } from 'node:test';
 
 import { launch } from './support/browser.mjs';
 import { buildFiles } from './support/build.mjs';
+import { follow } from './support/follow.mjs';
 import { serve } from './support/server.mjs';
 import { readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
@@ -24,7 +25,7 @@ describe('comparison', { skip: places.length < 4 && 'the site has fewer than fou
 
   test('from a municipality to those most like it', async () => {
     const page = await open(`/kommuner/${first}/`);
-    await page.locator('a[href*="/sammenlign/?k="]').first().click();
+    await follow(page, page.locator('a[href*="/sammenlign/?k="]').first());
     await page.waitForURL(/sammenlign/);
     const shown = await columns(page);
     assert.equal(shown[0], first);
@@ -127,7 +128,7 @@ describe('comparison of many', () => {
     const page = await open('/sammenlign/', { javaScriptEnabled: false });
     assert.equal(await page.locator('.compare-frame').isVisible(), false);
     await page.locator('[data-compare-places] summary').first().click();
-    await page.locator('[data-compare-places] a[data-place="kommune-4"]').click();
+    await follow(page, page.locator('[data-compare-places] a[data-place="kommune-4"]'));
     assert.deepEqual(await cells(page), [['Løsning 4', 'I bruk']]);
     await page.context().close();
   });

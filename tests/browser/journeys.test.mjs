@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
+import { follow } from './support/follow.mjs';
 import { readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
 
@@ -30,7 +31,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     await page.getByRole('textbox', { name: 'Søk i erfaringer' }).fill('DigiSos');
     await page.keyboard.press('Enter');
     await page.waitForURL(/\/sok\/\?q=DigiSos/);
-    await main().getByRole('link', { name: 'Digisos', exact: true }).first().click();
+    await follow(page, main().getByRole('link', { name: 'Digisos', exact: true }).first());
     await heading('Digisos').waitFor();
   }
 
@@ -51,8 +52,8 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
 
   test('«hva har naboene som vi mangler?»', async () => {
     await begin();
-    await page.getByRole('link', { name: 'Kommuner', exact: true }).first().click();
-    await main().getByRole('rowheader', { name: 'Skien' }).getByRole('link').click();
+    await follow(page, page.getByRole('link', { name: 'Kommuner', exact: true }).first());
+    await follow(page, main().getByRole('rowheader', { name: 'Skien' }).getByRole('link'));
     await heading('Skien').waitFor();
     const around = section('Finnes rundt Skien');
     const rows = around.getByRole('row').filter({ has: page.getByRole('rowheader') });
@@ -66,7 +67,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     );
     assert.ok((await rows.first().getByRole('cell').first().getByRole('link').count()) > 0, 'nobody is named');
 
-    await rows.first().getByRole('rowheader').getByRole('link').click();
+    await follow(page, rows.first().getByRole('rowheader').getByRole('link'));
     await heading(names[0]).waitFor();
     await main().getByText('Sortert etter likhet med Skien').waitFor();
     await end();
@@ -74,7 +75,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
 
   test('«hvilke behov deler vi med andre, og hvem kan hjelpe?»', async () => {
     await begin();
-    await page.getByRole('link', { name: 'Behov', exact: true }).first().click();
+    await follow(page, page.getByRole('link', { name: 'Behov', exact: true }).first());
     await heading('Behov').waitFor();
     const shared = page.locator('.need').first();
     const needing = await shared.locator('.need__who').getByRole('link').allInnerTexts();
@@ -82,7 +83,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
     // Who has it is answered, if only by «ingen», and so is what to do next.
     assert.match(await shared.innerText(), /Har det fra før|Vi kjenner ing/);
     assert.match(await shared.locator('.need__next').innerText(), /^Neste steg: .+/);
-    await shared.locator('.need__who').getByRole('link').first().click();
+    await follow(page, shared.locator('.need__who').getByRole('link').first());
     await heading(needing[0]).waitFor();
     assert.ok(await section('Behov og kompetanse').isVisible());
     await end();
@@ -90,7 +91,7 @@ describe('journeys from the front page', { skip: missing.length > 0 && `the site
 
   test('«skriv ut saksvedlegg»', async () => {
     await findDigisos();
-    await page.getByRole('link', { name: 'Saksvedlegg på to ark' }).click();
+    await follow(page, page.getByRole('link', { name: 'Saksvedlegg på to ark' }));
     await heading('Digisos').waitFor();
     await page.evaluate(() => {
       globalThis.printed = 0;

@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 
+import { follow } from './support/follow.mjs';
 import { folder, readPages } from './support/site.mjs';
 import { stage } from './support/stage.mjs';
 
@@ -87,7 +88,7 @@ describe('likeness', { skip: places.length < 3 && 'the site has no solution that
 
   test('a municipality carries itself on to what it uses', async () => {
     const page = await open(`/kommuner/${places[0]}/`);
-    await page.locator('#s-use-' + solution.address.split('/').at(-2) + ' th a').click();
+    await follow(page, page.locator('#s-use-' + solution.address.split('/').at(-2) + ' th a'));
     await said(page)
       .filter({ hasText: /Sortert/ })
       .waitFor();
