@@ -1,15 +1,19 @@
 //! Finds markup within a line that this program does not read, and that readers would see as it
 //! stands: markup of other programs, and incorrect Markdown. Code is never examined.
 
+mod between;
 mod braces;
 mod brackets;
+mod kind;
 
 use std::ops::Range;
 
 use super::html_tokens;
+use between::{enclosed, tight, tight_or_loose};
 pub(super) use braces::is_attributes;
 use braces::{braces, role};
 use brackets::brackets;
+pub(super) use kind::Kind;
 
 /// Markup that appears as text.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,55 +21,6 @@ pub(super) struct Mark {
     pub(super) range: Range<usize>,
     pub(super) kind: Kind,
 }
-
-/// The kind of markup that was meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// `{% … %}`, `{{ … }}`, `<% … %>`, `${…}`, `<<…()>>`
-    Template,
-    /// `{: .class}`, `{.class}`, `{#id}`
-    Attributes,
-    /// `{# … #}`, `%% … %%`
-    Comment,
-    /// `[[page]]`
-    WikiLink,
-    /// `![[picture]]`
-    WikiImage,
-    /// `[TOC]`
-    Contents,
-    /// `==marked==`
-    Highlight,
-    /// `x^2^`
-    Superscript,
-    /// `H~2~O`
-    Subscript,
-    /// `++Ctrl+C++`, `^^new^^`, `{++new++}`, `[b]…[/b]`, `'''bold'''`, `\textbf{…}`,
-    /// `{info}`, `||hidden||`, `:ref:` and `{ref}` before code
-    Foreign,
-    /// `:smile:`
-    Emoji,
-    /// `$x^2$`
-    Formula,
-    /// `[^1]` without a note
-    Footnote,
-    /// `^[text of a note]`, `[^name with spaces]`
-    InlineNote,
-    /// `[@doe99, p. 3]`
-    Citation,
-    /// `!(picture.png)`
-    Picture,
-    /// A backtick without another, `´code´`
-    Backtick,
-    /// `](…` of a link that was not read, `[text|https://…]`, `[https://… text]`, `"text":https://…`
-    Link,
-    /// `&amp;`, as text
-    Reference,
-    /// `**`, `__` or `~~` that marks nothing
-    Emphasis,
-}
-
-/// The length in which the end of a mark is searched for, in bytes.
-const LONGEST: usize = 300;
 
 /// Bytes that markup begins with.
 const STARTS: [bool; 256] = {
@@ -254,35 +209,6 @@ fn emphasis(before: &str, rest: &str, mark: &str) -> Option<(Kind, usize)> {
     let in_word =
         before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric);
     (stands_alone && !in_word).then_some((Kind::Emphasis, mark.len()))
-}
-
-/// Returns the length of markup that begins with `open` and ends with `close`, with something
-/// between.
-fn enclosed(rest: &str, open: &str, close: &str) -> Option<usize> {
-    let inside = rest.strip_prefix(open)?;
-    let inside = &inside[..inside.floor_char_boundary(LONGEST)];
-    let end = inside.find(close).filter(|end| *end > 0)?;
-    Some(open.len() + end + close.len())
-}
-
-/// Returns the length of words between two `mark`s, on a line, without space inside them and
-/// separate from the words around.
-fn tight(before: &str, rest: &str, mark: &str) -> Option<usize> {
-    let length = tight_or_loose(before, rest, mark)?;
-    let inside = &rest[mark.len()..length - mark.len()];
-    (inside.trim() == inside).then_some(length)
-}
-
-/// Returns the same, with or without space inside.
-fn tight_or_loose(before: &str, rest: &str, mark: &str) -> Option<usize> {
-    let length = enclosed(rest, mark, mark)?;
-    let inside = &rest[mark.len()..length - mark.len()];
-    let letter = mark.chars().next()?;
-    let good = !inside.starts_with(letter)
-        && !inside.contains('\n')
-        && !before.ends_with(|before: char| before.is_alphanumeric() || before == letter)
-        && !rest[length..].starts_with(char::is_alphanumeric);
-    good.then_some(length)
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ words! {
             tr_later!("Ta bort linjene, eller sett dem i en kodeblokk.");
         Foreign: ForeignMarkup,
             tr_later!("{} er merking for et annet program, og vises som den står"),
-            tr_later!("Skriv det i Markdown: ## foran en overskrift, - foran et punkt.");
+            tr_later!("Skriv det i Markdown: ## foran en overskrift, - foran et punkt, ``` over og under kode.");
         Bullet: StrayMarkup,
             LIST,
             tr_later!("Skriv - (bindestrek og mellomrom) først på linja i stedet for punktet fra Word.");

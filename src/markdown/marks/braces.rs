@@ -1,6 +1,7 @@
 //! Finds markup in braces: commands of templates, attributes, remarks, macros.
 
-use super::{Kind, enclosed};
+use super::between::enclosed;
+use super::kind::Kind;
 
 /// Returns the markup in braces that `rest` begins with, and its length.
 pub(super) fn braces(before: &str, rest: &str) -> Option<(Kind, usize)> {

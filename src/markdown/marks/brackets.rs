@@ -1,6 +1,7 @@
 //! Finds markup in brackets that is no link of Markdown.
 
-use super::{Kind, enclosed};
+use super::between::enclosed;
+use super::kind::Kind;
 
 /// Returns the markup in brackets that `rest` begins with, and its length.
 pub(super) fn brackets(rest: &str) -> Option<(Kind, usize)> {
