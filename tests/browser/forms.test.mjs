@@ -187,7 +187,7 @@ describe('forms', () => {
       await statement.getByText('Stemmer ikkje', { exact: true }).click();
       await statement.getByLabel(label).first().fill(text);
     };
-    await answer('Felles avtale om drift', /^Skildring/, 'Felles avtale om drift og vakt');
+    await answer('Felles avtale om drift', /^Beskriving/, 'Felles avtale om drift og vakt');
     const sayWho = async () => {
       await page.getByLabel('Rolla di').fill('Fagleiar');
       await page.getByLabel('Kommunen din').selectOption('nome');
