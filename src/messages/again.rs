@@ -130,7 +130,7 @@ pub fn said_in(message: &str, language: Language) -> String {
 
 fn said_again(message: &str, language: Language, depth: usize) -> String {
     let Some((entry, values)) = entry_of(message) else {
-        return message.to_owned();
+        return parts_again(message, language, depth);
     };
     let mut out = String::new();
     for piece in &entry[language as usize] {
@@ -151,6 +151,19 @@ fn said_again(message: &str, language: Language, depth: usize) -> String {
         }
     }
     out
+}
+
+/// Returns the parts of a list, `first, second`, each in `language`.
+fn parts_again(list: &str, language: Language, depth: usize) -> String {
+    const BETWEEN: &str = ", ";
+    if list.len() > LONGEST || !list.contains(BETWEEN) {
+        return list.to_owned();
+    }
+    let parts = list.split(BETWEEN);
+    let parts: Vec<String> = parts
+        .map(|part| said_again(part, language, depth))
+        .collect();
+    parts.join(BETWEEN)
 }
 
 /// Names of values, each with the value.
@@ -341,6 +354,17 @@ mod tests {
         );
         for said in [message, &nynorsk, &english] {
             assert_eq!(said_in(said, Language::Bokmaal), message);
+        }
+        let list = "leserne får ikke vite hva kommunen bruker, hva kommunen trenger, \
+                    hvor mange som bor der og hvem de kan spørre";
+        let nynorsk = said_in(list, Language::Nynorsk);
+        assert_eq!(
+            nynorsk,
+            "lesarane får ikkje vite kva kommunen bruker, kva kommunen treng, \
+             kor mange som bur der og kven dei kan spørje"
+        );
+        for said in [list, &nynorsk, &said_in(list, Language::English)] {
+            assert_eq!(said_in(said, Language::Bokmaal), list);
         }
         assert_eq!(
             said_in("Dette er det ingen som sier.", Language::English),
