@@ -56,9 +56,14 @@ export class Choices {
     this.#count([STEPS[0]]);
   }
 
+  /** What is still being counted is no longer to be shown: something else is asked for. */
+  leave() {
+    this.#state = undefined;
+  }
+
   /** Shows only what is chosen. */
   fail(state) {
-    this.#state = undefined;
+    this.leave();
     this.facets.showChosen(state);
   }
 

@@ -169,6 +169,7 @@ class Page {
   async #ask() {
     const state = this.#state;
     this.#shown = undefined;
+    this.choices.leave();
     this.#frame(state);
     if (isEmpty(state)) return;
     const slow = setTimeout(() => {
