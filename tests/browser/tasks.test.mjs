@@ -232,7 +232,8 @@ describe('the tasks, where every question has an answer', () => {
     await reader.click('Chatbot', reader.main);
     const answers = await reader.main.locator('.answers > div').allInnerTexts();
     assert.match(answers[0], /1 av 3[\s\S]*1 bekreftet/);
-    assert.match(answers[1], /Begynn med de ti vanligste spørsmålene\.\s*Vik, 2026/);
+    // The pencil between the advice and its source has its name in words.
+    assert.match(answers[1], /Begynn med de ti vanligste spørsmålene\.\s*Rett: Vik, 2026\s*Vik, 2026/);
     assert.match(answers[2], /50/);
     assert.match(answers[3], /Vik/);
     const mail = await reader.draft(reader.main.locator('.answers').getByRole('link', { name: 'Skriv til Vik' }));

@@ -9,7 +9,7 @@ use crate::content::Version;
 use crate::knowledge::DocumentId;
 use crate::pages::any_document::{AnyDocument, document};
 use crate::pages::files::feed::Subject;
-use crate::pages::files::forms::has_form;
+use crate::pages::files::forms::kinds::has_form;
 use crate::pages::outputs::File;
 use crate::pages::site_page::SitePage;
 use crate::text::Lang;

@@ -14,7 +14,7 @@ use crate::knowledge::{
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
-use crate::pages::files::forms::has_form;
+use crate::pages::files::forms::kinds::has_form;
 use crate::pages::fragments::Fragments;
 use crate::pages::made_files::MadeFiles;
 use crate::pages::map::SiteMap;

@@ -228,7 +228,7 @@ fn claim_files(routes: &mut RouteTable<'_>, addresses: Addresses, site: &Context
         }
     }
     for id in site.knowledge.documents() {
-        if forms::has_form(id.kind()) {
+        if forms::kinds::has_form(id.kind()) {
             let slug = site.knowledge.document(id).slug();
             let address = addresses.form_facts(id.kind(), slug);
             routes.claim(address.into(), Output::FormFacts(id), Owner::Site);

@@ -9,7 +9,7 @@ use crate::knowledge::{DocumentId, UsageId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::data::Table;
-use crate::pages::files::forms::has_form;
+use crate::pages::files::forms::kinds::has_form;
 use crate::pages::parts::downloads::Download;
 use crate::pages::parts::rounds::RoundsView;
 use crate::pages::parts::unknowns::UnknownsView;

@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::kinds::name;
 use super::stated::Stated;
 use super::{municipality, network, report, solution};
-use crate::content::{Entry, Kind};
+use crate::content::Entry;
 use crate::knowledge::{DocumentId, Knowledge};
 use crate::pages::context::reader::Reader;
 
@@ -42,22 +43,6 @@ struct Translated<'a> {
     address: String,
     /// The stated fields of its own file.
     fields: Stated,
-}
-
-/// Decides whether documents of a kind have a form.
-pub(in crate::pages) fn has_form(kind: Kind) -> bool {
-    name(kind).is_some()
-}
-
-/// Returns the name of a kind in the rules of forms.
-fn name(kind: Kind) -> Option<&'static str> {
-    match kind {
-        Kind::Municipality => Some("kommune"),
-        Kind::Solution => Some("losning"),
-        Kind::Report => Some("erfaring"),
-        Kind::Network => Some("samarbeid"),
-        Kind::Page => None,
-    }
 }
 
 /// Returns the bytes of the file of a document.

@@ -4,6 +4,7 @@
 
 pub mod choices;
 mod facts;
+pub(in crate::pages) mod kinds;
 mod lists;
 mod municipality;
 mod network;
@@ -11,4 +12,4 @@ mod report;
 mod solution;
 mod stated;
 
-pub(in crate::pages) use facts::{facts, has_form};
+pub(in crate::pages) use facts::facts;
