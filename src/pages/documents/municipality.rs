@@ -6,13 +6,12 @@ use crate::content::Source;
 use crate::content::Version;
 use crate::content::municipality::{MunicipalityContact, Participation, Population};
 use crate::knowledge::ages::Ages;
-use crate::knowledge::neighbours::{Nearness, NotStatedHere};
 use crate::knowledge::node::{CompetenceId, NeedId};
 use crate::knowledge::usage::UsageCounts;
 use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, TopicId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
-use crate::pages::context::view::{Link, Word, freshness};
+use crate::pages::context::view::{Link, Word};
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::headings::headings_below;
@@ -22,11 +21,11 @@ use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usages::UsageRow;
 use crate::pages::site_page::SitePage;
-use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
-/// The largest number of solutions from nearby municipalities that is shown.
-const NEARBY_LIMIT: usize = 12;
+mod nearby;
+
+use nearby::{NearbyView, had_nearby};
 
 /// The data for `municipality.html`.
 #[derive(Serialize)]
@@ -121,17 +120,6 @@ struct AgesView {
     old: usize,
 }
 
-/// A solution that others nearby use.
-#[derive(Serialize)]
-struct NearbyView<'a> {
-    /// The solution.
-    solution: Link<'a>,
-    /// The municipalities that have it.
-    had_by: Vec<HadByView<'a>>,
-    /// The number of them whose statement counts.
-    confirmed: usize,
-}
-
 /// Those who can help with a topic in which the municipality needs something.
 #[derive(Serialize)]
 struct HelpView<'a> {
@@ -149,25 +137,6 @@ struct HelperView<'a> {
     link: Link<'a>,
     /// The address of the form in which that is corrected.
     correct: Option<String>,
-}
-
-/// A municipality that has a solution.
-#[derive(Serialize)]
-struct HadByView<'a> {
-    /// The municipality.
-    municipality: Link<'a>,
-    /// The reason why it is asked: `neighbour`, `like` or `in_region`.
-    nearness: &'static str,
-    /// The status it states.
-    status: Word,
-    /// The date on which the statement was last known to be true.
-    confirmed: Option<PartialDate>,
-    /// The age of the statement by that date: `fresh`, `ageing`, `stale`, `undated`.
-    freshness: &'static str,
-    /// `true` where the statement does not count: too old or undated.
-    old: bool,
-    /// The address of the form in which it is confirmed or corrected.
-    correct: String,
 }
 
 /// Returns the metadata and the data of the page of a municipality.
@@ -378,36 +347,5 @@ fn ages(reader: &Reader<'_>, id: MunicipalityId) -> AgesView {
         fresh: ages.fresh,
         ageing: ages.ageing,
         old: ages.stale + ages.undated,
-    }
-}
-
-/// Returns the solutions that neighbours and the region use and the municipality says nothing of.
-fn had_nearby<'a>(reader: &Reader<'a>, id: MunicipalityId) -> Vec<NearbyView<'a>> {
-    let nearby = reader.knowledge().had_nearby(id);
-    let nearby = nearby.iter().take(NEARBY_LIMIT);
-    nearby.map(|nearby| nearby_view(reader, nearby)).collect()
-}
-
-fn nearby_view<'a>(reader: &Reader<'a>, nearby: &NotStatedHere) -> NearbyView<'a> {
-    let had_by = nearby.had_by.iter().map(|had| {
-        let usage = reader.knowledge().usage(had.usage);
-        HadByView {
-            municipality: reader.municipality(usage.municipality),
-            nearness: match had.nearness {
-                Nearness::Neighbour => "neighbour",
-                Nearness::Like => "like",
-                Nearness::Region => "in_region",
-            },
-            status: reader.usage_status(usage),
-            confirmed: usage.confirmed,
-            freshness: freshness(usage.freshness),
-            old: !usage.freshness.counts(),
-            correct: reader.correct_usage(usage),
-        }
-    });
-    NearbyView {
-        solution: reader.solution(nearby.solution),
-        had_by: had_by.collect(),
-        confirmed: nearby.confirmed,
     }
 }
