@@ -9,6 +9,11 @@ function entry(...postings) {
   return { list: { documents: postings.map(([document]) => document), counts: postings.map(([, count]) => count) } };
 }
 
+/** An entry of a word that stands once in the first document, at `place`. */
+function at(place) {
+  return { list: { documents: [0], counts: [5], begins: [0, 1], places: [place] } };
+}
+
 function scoresOf(answers, documents) {
   const word = { answers, value: 1, at: 0, isLight: false, isPiece: false };
   return score([word], [], documents).scores;
@@ -39,4 +44,14 @@ test('a distant form beside the word adds a little', () => {
     2,
   );
   assert.ok(scores[1] > scores[0], `${scores}`);
+});
+
+test('a phrase of the word list stands together, and the parts of a compound may be apart', () => {
+  const phrase = (...places) => places.map((place) => [{ entry: at(place), worth: 1 }]);
+  const listed = (...places) => scoresOf([{ phrase: phrase(...places), worth: 0.75, via: 'legge ned' }], 2)[0];
+  const compound = (...places) => scoresOf([{ phrase: phrase(...places), worth: 0.75 }], 2)[0];
+  assert.ok(listed(10, 11) > 0);
+  assert.equal(listed(10, 40), 0);
+  assert.ok(compound(10, 40) > 0);
+  assert.ok(compound(10, 40) < compound(10, 11));
 });

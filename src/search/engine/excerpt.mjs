@@ -52,11 +52,8 @@ export function bestPart(words, document, card) {
     for (const place of placesIn(word, document)) {
       let part = headings.length;
       while (part > 0 && headings[part - 1][2] > place) part -= 1;
-      const isHeading =
-        part > 0 &&
-        place < headings[part - 1][2] + 12 &&
-        place - headings[part - 1][2] < headings[part - 1][1].split(/\s+/).length;
-      const worth = isHeading ? 1 + IN_HEADING : 1;
+      const [, title, begin] = headings[part - 1] ?? [];
+      const worth = title && place - begin < title.split(/\s+/).length ? 1 + IN_HEADING : 1;
       if (worth > seen[part]) seen[part] = worth;
     }
     for (const [part, worth] of seen.entries()) sums[part] += worth * word.rarity;
@@ -110,7 +107,7 @@ function bestWindow(text, worthOf) {
 function beginOf(text, from) {
   if (from <= LEAD) return 0;
   const before = text.slice(from - LEAD, from);
-  const sentence = Math.max(before.lastIndexOf('. '), before.lastIndexOf('? '), before.lastIndexOf('! '));
+  const sentence = before.search(/[.?!] (?!.*[.?!] )/s);
   if (sentence >= 0) return from - LEAD + sentence + 2;
   const space = before.indexOf(' ');
   return space < 0 ? from : from - LEAD + space + 1;

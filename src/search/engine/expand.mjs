@@ -45,8 +45,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const full = forms.filter((form) => !analysis.isLight(form) || forms.length === 1);
     const words = await Promise.all(full.map((form) => own(analysis.wordOf(form))));
     // `legge ned` is not any `legge`.
-    if (words.length === 1 && forms.length > 1) return [];
-    if (words.length === 1) return words[0].map((answer) => ({ ...answer, worth: answer.worth * most }));
+    if (words.length === 1) return forms.length > 1 ? [] : scaled(words[0], most);
     if (words.length === 0 || words.some((answers) => answers.length === 0)) return [];
     return [{ phrase: words, worth: most }];
   }

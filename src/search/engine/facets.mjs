@@ -36,7 +36,7 @@ export function testsOf(facets, filters) {
     if (values.length === 0) continue;
     const facet = facets.get(name);
     const numbers = new Set(values.map((value) => facet?.numbers.get(String(value))));
-    tests.push({ name, passes: (document) => Boolean(facet?.of[document]?.some((value) => numbers.has(value))) });
+    tests.push({ name, passes: (document) => facet?.of[document]?.some((value) => numbers.has(value)) });
   }
   return tests;
 }

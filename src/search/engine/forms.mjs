@@ -20,6 +20,7 @@ export const WORTH = {
   ofHead: 0.5,
   part: 0.2,
   prefix: 0.6,
+  begun: 0.75,
   prefixAlone: 0.92,
   prefixShort: 0.25,
   inside: 0.4,
@@ -104,18 +105,19 @@ export function createForms({ analysis, terms, hasEnglish }) {
       .slice(0, MOST_PREFIXES)
       .map((entry) => {
         const done = Math.min(1, word.folded.length / entry.folded.length);
-        const isSame = entry.folded.startsWith(word.folded);
+        const isLonger = entry.folded.startsWith(word.folded);
         // What only has the same key is another word more often than not.
-        const trust = isSame ? 1 : UNLIKE_TYPED;
-        return { entry, worth: best * (0.55 + 0.45 * done) * trust, reach: best * Math.sqrt(trust), isLonger: isSame };
+        const trust = isLonger ? 1 : UNLIKE_TYPED;
+        // `monitorering` is what `monitor` becomes, whether that is a word or not.
+        const most = isLonger && entry.key === word.key ? Math.max(best, WORTH.begun) : best;
+        return { entry, worth: most * (0.55 + 0.45 * done) * trust, reach: most * Math.sqrt(trust), isLonger };
       });
   }
 
   // Returns the form to suggest: the one that was found, or else the most common.
   function nearest(entries, folded) {
-    const words = entries.filter((entry) => !entry.isName);
-    words.sort((a, b) => Number(b.folded === folded) - Number(a.folded === folded) || b.count - a.count);
-    return words[0]?.form ?? null;
+    const found = entries.find((entry) => entry.folded === folded);
+    return (found ?? [...entries].sort((a, b) => b.count - a.count)[0])?.form;
   }
 
   return { entriesOf, own, longer, nearest, worth, isContracted };

@@ -86,7 +86,7 @@ function countsOf(word, count) {
     // Half of what a distant form is worth less counts for each match, half for all together.
     const near = Math.sqrt(answer.worth);
     const reach = answer.reach ?? near;
-    const { documents, counts } = answer.entry ? listOf(answer.entry) : together(answer.phrase);
+    const { documents, counts } = answer.entry ? listOf(answer.entry) : together(answer.phrase, answer.via ? 0 : APART);
     for (let at = 0; at < documents.length; at += 1) {
       const document = documents[at];
       const before = levelled(sums[document]);
@@ -106,17 +106,16 @@ function levelled(sum) {
 }
 
 // Returns the documents that have every word of a phrase, with more weight where they are adjacent.
-function together(phrase) {
-  const words = phrase.map((answers) => byDocument(answers));
-  words.sort((a, b) => a.size - b.size);
+function together(phrase, apart) {
+  const words = phrase.map(byDocument);
   const documents = [];
   const counts = [];
   for (const document of words[0].keys()) {
     const all = words.map((word) => word.get(document));
-    if (all.some((posting) => posting === undefined)) continue;
-    const count = Math.min(...all.map((posting) => posting.count));
+    const worth = !all.every(Boolean) ? 0 : areNear(all) ? 1 : apart;
+    if (worth === 0) continue;
     documents.push(document);
-    counts.push(count * (areNear(all) ? 1 : APART));
+    counts.push(worth * Math.min(...all.map((posting) => posting.count)));
   }
   return { documents, counts };
 }

@@ -48,9 +48,8 @@ function replaced(text, words, candidates) {
  * document the reading that the score is from.
  */
 export function merged(readings, count) {
-  const [first] = readings;
   const sources = new Uint8Array(count);
-  if (readings.length === 1) return { scores: first.scores, sources };
+  if (readings.length === 1) return { scores: readings[0].scores, sources };
   const scores = new Float32Array(count);
   const tops = readings.map((reading) => reading.scores.reduce((a, b) => Math.max(a, b), 0));
   const scale = Math.max(...tops);
