@@ -116,8 +116,8 @@ export function createForms({ analysis, terms, hasEnglish }) {
 
   // Returns the form to suggest: the one that was found, or else the most common.
   function nearest(entries, folded) {
-    const found = entries.find((entry) => entry.folded === folded);
-    return (found ?? [...entries].sort((a, b) => b.count - a.count)[0])?.form;
+    const words = [...entries].sort((a, b) => b.count - a.count);
+    return (words.find((entry) => entry.folded === folded) ?? words[0])?.form;
   }
 
   return { entriesOf, own, longer, nearest, worth, isContracted };
