@@ -44,14 +44,17 @@ const ANSWERING: [&str; 8] = [
     include_str!("answer/main.mjs"),
 ];
 
+/// The modules of the engine, joined.
+static ENGINE: LazyLock<String> = LazyLock::new(|| joined(&MODULES));
+
 /// Returns the published search engine.
 pub(super) fn module() -> Vec<u8> {
-    exporting(&MODULES, "createSearch")
+    exporting(&ENGINE, "createSearch")
 }
 
 /// Returns the published module that answers questions from the graph.
 pub fn answering() -> Vec<u8> {
-    exporting(&ANSWERING, "createAnswers")
+    exporting(&joined(&ANSWERING), "createAnswers")
 }
 
 /// Returns the engine as a script of a theme, so that it comes with what runs it: `createSearch`, and
@@ -59,7 +62,7 @@ pub fn answering() -> Vec<u8> {
 pub fn in_theme() -> &'static str {
     static SCRIPT: LazyLock<String> = LazyLock::new(|| {
         let path = path(&module());
-        let code = joined(&MODULES);
+        let code = &*ENGINE;
         format!(
             "export const ENGINE = '{path}';\nexport const createSearch = (() => {{\n{code}return createSearch;\n}})();\n"
         )
@@ -72,9 +75,9 @@ fn path(module: &[u8]) -> String {
     format!("files/{}.js", name(blake3::hash(module)))
 }
 
-/// Joins `modules` into one that exports `name`.
-fn exporting(modules: &[&str], name: &str) -> Vec<u8> {
-    format!("{}export {{ {name} }};\n", joined(modules)).into_bytes()
+/// Returns the module of `code` that exports `name`.
+fn exporting(code: &str, name: &str) -> Vec<u8> {
+    format!("{code}export {{ {name} }};\n").into_bytes()
 }
 
 /// Joins `modules`.

@@ -1,13 +1,16 @@
 //! Static files under addresses that hold a hash of their content, so that browsers may cache them
 //! for ever. The parts of a style sheet are joined into one file.
 
-use crate::diagnostic::Diagnostic;
-use crate::text::folder::ASSETS;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use memchr::memchr3;
 
 use super::files::Files;
 use super::scripts;
+use crate::diagnostic::Diagnostic;
+use crate::text::folder::ASSETS;
 
 /// The name of the joined style sheet in templates.
 pub(super) const STYLE_SHEET: &str = "digitv.css";
@@ -21,8 +24,17 @@ struct Asset {
 }
 
 impl Assets {
-    /// Returns the files of `static/`, the scripts, and the style sheet made from `css/`.
-    pub(super) fn new(files: &Files) -> Result<Self, Diagnostic> {
+    /// Returns the files of `static/`, the scripts, and the style sheets made from `css/`.
+    pub(super) fn load(files: &Files) -> Result<Arc<Self>, Diagnostic> {
+        static BUILT_IN: LazyLock<Result<Arc<Assets>, Diagnostic>> =
+            LazyLock::new(|| Assets::new(&Files::built_in("")).map(Arc::new));
+        match files.are_built_in(&["static", scripts::FOLDER, "css"]) {
+            true => BUILT_IN.clone(),
+            false => Self::new(files).map(Arc::new),
+        }
+    }
+
+    fn new(files: &Files) -> Result<Self, Diagnostic> {
         let mut assets = BTreeMap::new();
         let mut add = |name: &str, bytes: Cow<'static, [u8]>| {
             let address = fingerprinted(name, &bytes);
@@ -91,32 +103,44 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> String {
 /// Appends `css` to `out` without comments, indentation and empty lines. Rules are unchanged: the
 /// compression of responses does the rest.
 fn squeeze(css: &str, out: &mut String) {
-    let mut line_start = true;
     let mut rest = css;
-    while let Some(letter) = rest.chars().next() {
-        let taken = match letter {
-            '/' if rest.starts_with("/*") => {
-                let end = rest[2..].find("*/").map_or(rest.len(), |at| at + 4);
-                rest = &rest[end..];
-                continue;
-            }
-            '"' | '\'' => quoted(rest, letter),
-            _ => letter.len_utf8(),
-        };
-        if letter == '\n' {
-            out.truncate(out.trim_end_matches([' ', '\t', '\r']).len());
-            if !out.ends_with('\n') && !out.is_empty() {
-                out.push('\n');
-            }
-            line_start = true;
-        } else if !(line_start && letter.is_ascii_whitespace()) {
-            out.push_str(&rest[..taken]);
-            line_start = false;
+    while let Some(at) = memchr3(b'/', b'"', b'\'', rest.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        squeeze_lines(before, out);
+        if let Some(comment) = from.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+            continue;
         }
-        rest = &rest[taken..];
+        let taken = match from.as_bytes()[0] {
+            b'/' => 1,
+            quote => quoted(from, char::from(quote)),
+        };
+        out.push_str(&from[..taken]);
+        rest = &from[taken..];
     }
+    squeeze_lines(rest, out);
     if !out.ends_with('\n') {
         out.push('\n');
+    }
+}
+
+/// Does the same with a part that has neither comments nor strings.
+fn squeeze_lines(part: &str, out: &mut String) {
+    let is_at_start = |out: &str| out.is_empty() || out.ends_with('\n');
+    for line in part.split_inclusive('\n') {
+        let text = line.strip_suffix('\n');
+        let ends = text.is_some();
+        let text = text.unwrap_or(line);
+        out.push_str(match is_at_start(out) {
+            true => text.trim_ascii_start(),
+            false => text,
+        });
+        if ends {
+            out.truncate(out.trim_end_matches([' ', '\t', '\r']).len());
+            if !is_at_start(out) {
+                out.push('\n');
+            }
+        }
     }
 }
 
@@ -168,6 +192,10 @@ mod tests {
         assert_eq!(
             squeezed(".a { margin: -1px /* b */ }"),
             ".a { margin: -1px  }\n"
+        );
+        assert_eq!(
+            squeezed("\n\t/* a\nb */ .a { \r\n\n  /* b */\n  background: url('a/b  ') ;\n}"),
+            ".a {\nbackground: url('a/b  ') ;\n}\n"
         );
     }
 }

@@ -33,6 +33,15 @@ impl File {
     pub(super) fn text(&self) -> Result<&str, Diagnostic> {
         let text = std::str::from_utf8(&self.bytes)
             .map_err(|_| wrong(self.name.clone(), tr!("Fila er ikke UTF-8-tekst.")))?;
+        match self.is_built_in() {
+            // A test has looked.
+            true => Ok(text),
+            false => self.checked(text),
+        }
+    }
+
+    /// Returns `text`, which this file holds, unless something is in it that nobody sees or wants.
+    fn checked<'t>(&self, text: &'t str) -> Result<&'t str, Diagnostic> {
         if let Some(place) = conflict::first(text) {
             let found = wrong_at(self.name.clone(), text, place, conflict::message());
             return Err(found.under(Check::ConflictMarks).help(conflict::help()));
@@ -99,6 +108,21 @@ impl Files {
         files.map(|(path, file)| (path, file.bytes)).collect()
     }
 
+    /// Returns whether there is any file of the site, also one that is like that in the program.
+    pub(super) fn has_any_own(&self) -> bool {
+        self.0.values().any(|file| !file.is_built_in())
+    }
+
+    /// Returns whether `folders` hold what they hold in the program, and no file of the site.
+    pub(super) fn are_built_in(&self, folders: &[&str]) -> bool {
+        folders.iter().all(|folder| {
+            let mut files = self.in_folder(folder);
+            let built_in = Self::built_in(&format!("{folder}/"));
+            files.all(|(_, file)| file.is_built_in())
+                && self.in_folder(folder).count() == built_in.0.len()
+        })
+    }
+
     /// Returns whether one of `folders` has a file that differs from the built-in one.
     pub(super) fn has_own(&self, folders: &[&str]) -> bool {
         let mut own = self.0.iter().filter(|(path, file)| {
@@ -136,5 +160,33 @@ impl Files {
             }
         }
         Self(files)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_texts_in_the_program_have_nothing_hidden_in_them() {
+        for (path, file) in &Files::built_in("").0 {
+            if let Ok(text) = std::str::from_utf8(&file.bytes) {
+                assert!(file.checked(text).is_ok(), "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_folder_is_built_in_until_the_site_has_a_file_of_its_own_or_leaves_one_out() {
+        let own = [("css/10-own.css", b"a {}".as_slice())];
+        let files = |extends, own: &[(&'static str, &'static [u8])]| {
+            Files::new("ours", extends, own.iter().copied())
+        };
+        let all = ["templates", "css"];
+        assert!(files(Extends::BuiltIn, &[]).are_built_in(&all));
+        assert!(!files(Extends::BuiltIn, &own).are_built_in(&all));
+        assert!(files(Extends::BuiltIn, &own).are_built_in(&all[..1]));
+        assert!(!files(Extends::Nothing, &[]).are_built_in(&all[..1]));
+        assert!(files(Extends::Nothing, &own).are_built_in(&["texts"]));
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use memchr::memchr2_iter;
+
 /// Returns the scripts that others name without importing them: in `import(…)` and `new URL(…)`.
 pub(super) fn fetched(sources: &BTreeMap<&str, &str>) -> BTreeSet<String> {
     let of = |(name, source): (&&str, &&str)| {
@@ -29,13 +31,14 @@ pub(super) struct Import<'s> {
 /// one. That covers `import … from`, `import(…)` and `new URL(…, import.meta.url)`; not what stands in
 /// comments, where a type may be imported: that fetches nothing, and may name those that import this.
 pub(super) fn imports(source: &str) -> impl Iterator<Item = Import<'_>> {
-    let starts = source.match_indices(['"', '\'']);
-    starts.filter_map(|(at, quote)| {
-        let inner = &source[at + 1..];
+    memchr2_iter(b'"', b'\'', source.as_bytes()).filter_map(|at| {
+        let (quote, inner) = source[at..].split_at(1);
+        if !(inner.starts_with("./") || inner.starts_with("../")) {
+            return None;
+        }
         let path = &inner[..inner.find(quote)?];
-        let relative = path.starts_with("./") || path.starts_with("../");
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"./-_".contains(&byte);
-        let is_name = relative && path.ends_with(".js") && path.bytes().all(plain);
+        let is_name = path.ends_with(".js") && path.bytes().all(plain);
         (is_name && !is_in_comment(source, at)).then_some(Import { at: at + 1, path })
     })
 }

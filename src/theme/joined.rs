@@ -24,8 +24,15 @@ pub(super) fn joined(name: &str, sources: &BTreeMap<&str, &str>) -> Option<Strin
         path: Vec::new(),
         text: String::new(),
     };
-    let (body, _) = joining.body(name)?;
+    let (body, _) = joining.body(name, Exports::Stay)?;
     (!joining.numbers.is_empty()).then(|| joining.text + &body)
+}
+
+/// What becomes of the declarations that a script exports.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Exports {
+    Stay,
+    BecomePlain,
 }
 
 struct Joining<'s> {
@@ -45,10 +52,7 @@ impl Joining<'_> {
         if let Some(number) = self.numbers.get(&name) {
             return Some(*number);
         }
-        let (body, exports) = self.body(&name)?;
-        let body = exports
-            .iter()
-            .fold(body, |body, export| without_export(&body, export));
+        let (body, exports) = self.body(&name, Exports::BecomePlain)?;
         let number = self.numbers.len();
         let exports = exports.join(", ");
         let _ = write!(
@@ -61,7 +65,7 @@ impl Joining<'_> {
 
     /// Returns the text of the script `name` with its imports as constants, and the names that it
     /// exports.
-    fn body(&mut self, name: &str) -> Option<(String, Vec<String>)> {
+    fn body(&mut self, name: &str, what: Exports) -> Option<(String, Vec<String>)> {
         if self.path.iter().any(|other| other == name) {
             return None;
         }
@@ -78,9 +82,12 @@ impl Joining<'_> {
                 rest = after;
                 continue;
             }
-            let (line, after) = rest.split_at(rest.find('\n').map_or(rest.len(), |at| at + 1));
+            let (mut line, after) = rest.split_at(rest.find('\n').map_or(rest.len(), |at| at + 1));
             if let Some(declaration) = line.strip_prefix("export ") {
                 exports.push(declared(declaration)?);
+                if what == Exports::BecomePlain {
+                    line = declaration;
+                }
             }
             body.push_str(&self.rebased(line, name)?);
             rest = after;
@@ -122,20 +129,6 @@ fn declared(declaration: &str) -> Option<String> {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
     let end = rest.find(|letter| !is_part(letter))?;
     (end > 0).then(|| rest[..end].to_owned())
-}
-
-/// Returns `body` with the declaration of `name` as one that is not exported.
-fn without_export(body: &str, name: &str) -> String {
-    let is_of = |line: &str| {
-        let declaration = line.strip_prefix("export ");
-        declaration.and_then(declared).as_deref() == Some(name)
-    };
-    body.split_inclusive('\n')
-        .map(|line| match line.strip_prefix("export ") {
-            Some(declaration) if is_of(line) => declaration,
-            _ => line,
-        })
-        .collect()
 }
 
 fn folder(name: &str) -> &str {

@@ -40,8 +40,10 @@ mod scan;
 mod scripts;
 mod shared;
 mod soft;
+mod templates;
 mod texts;
 mod unused;
+mod uses;
 
 #[cfg(test)]
 mod contrast;
@@ -71,7 +73,7 @@ pub struct Theme {
     texts: [Arc<Texts>; 2],
     /// The index of the language that pages in other languages get.
     default: usize,
-    assets: Assets,
+    assets: Arc<Assets>,
     /// The file of each template, for messages.
     files: BTreeMap<String, Arc<str>>,
     /// `true` where the site has templates or texts of its own.
@@ -94,8 +96,8 @@ pub struct Settings {
     pub base_path: String,
     /// The language of the site.
     pub lang: Lang,
-    /// `true` where the site has so many pages that it pays to write calls of components out: they
-    /// are made faster, to the same bytes, and the theme is loaded more slowly.
+    /// `true` where the site has so many pages that it pays to write templates out, each for its
+    /// language: pages are made faster, to the same bytes, and the theme is loaded more slowly.
     pub has_many_pages: bool,
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 use tr::tr;
@@ -36,7 +36,16 @@ enum Piece {
 impl Texts {
     /// Reads the texts of both languages and checks that they have the same keys with the same
     /// placeholders.
-    pub(super) fn load(files: &Files, errors: &mut Vec<Diagnostic>) -> [Self; 2] {
+    pub(super) fn load(files: &Files, errors: &mut Vec<Diagnostic>) -> [Arc<Self>; 2] {
+        static BUILT_IN: LazyLock<[Arc<Texts>; 2]> =
+            LazyLock::new(|| Texts::read(&Files::built_in("texts/"), &mut Vec::new()));
+        if files.are_built_in(&["texts"]) {
+            return BUILT_IN.clone();
+        }
+        Self::read(files, errors)
+    }
+
+    fn read(files: &Files, errors: &mut Vec<Diagnostic>) -> [Arc<Self>; 2] {
         let texts = ["nb", "nn"].map(|lang| read(files, lang, errors));
         for (one, other, lang) in [(0, 1, "nn"), (1, 0, "nb")] {
             let file: Arc<str> = folder(lang).into();
@@ -57,7 +66,7 @@ impl Texts {
                 }
             }
         }
-        texts
+        texts.map(Arc::new)
     }
 
     /// Returns the text with this key.
@@ -291,6 +300,13 @@ mod tests {
         assert_eq!(texts.get("b.c").unwrap().plain(), Some("Bare tekst"));
         assert_eq!(texts.get("d").unwrap().plain(), Some("{ x } {"));
         assert_eq!(fill(&texts, "a", None), None, "the number is missing");
+    }
+
+    #[test]
+    fn the_words_in_the_program_have_no_faults() {
+        let mut errors = Vec::new();
+        Texts::read(&Files::built_in("texts/"), &mut errors);
+        assert!(errors.is_empty(), "{errors:?}");
     }
 
     #[test]
