@@ -78,8 +78,10 @@ fn help(first: &str) -> String {
     )
 }
 
+/// Returns the part of `text` before `next`, or before an item that is written as it should be.
 fn first_item<'a>(text: &'a str, next: &str) -> &'a str {
-    text.find(next).map_or(text, |end| &text[..end]).trim()
+    let ends = [next, " - "].into_iter().filter_map(|sign| text.find(sign));
+    ends.min().map_or(text, |end| &text[..end]).trim()
 }
 
 fn is_numbered(text: &str) -> bool {
@@ -129,6 +131,14 @@ mod tests {
         }
         for text in ["Begynn • Ta med", "• Begynn", "A ▪ B"] {
             assert!(has_items(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_advice_shows_the_first_item_alone() {
+        for text in ["– Begynn tidlig. – Ta med", "– Begynn tidlig. - Ta med"] {
+            let help = list_as_text(text).help.unwrap_or_default();
+            assert!(help.ends_with("`- Begynn tidlig.`."), "{help}");
         }
     }
 
