@@ -1,8 +1,14 @@
+//! Tests that a folder has the whole old site or the whole new one, and that what others put there stays.
+
 use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
 use super::*;
+
+mod leftovers;
+#[cfg(unix)]
+mod links;
 
 type Outcome = Result<Written, PublishError<&'static str>>;
 
@@ -236,195 +242,6 @@ fn a_folder_that_was_created_for_nothing_is_removed() {
     let output = around.path().join("a/b/public");
     assert!(publish(&output, &[("x", "fails")]).is_err());
     assert!(!around.path().join("a").exists());
-}
-
-#[cfg(unix)]
-mod links {
-    use std::os::unix::fs::{MetadataExt, symlink};
-
-    use super::*;
-
-    #[test]
-    fn unchanged_files_keep_their_identity_and_time_stamp() {
-        in_both_ways(|way, output| {
-            publish_in(way, output, &[("a/same", "1"), ("differs", "1")]).unwrap();
-            let before = output.join("a/same").metadata().unwrap();
-            publish_in(way, output, &[("a/same", "1"), ("differs", "2")]).unwrap();
-            let after = output.join("a/same").metadata().unwrap();
-            assert_eq!(before.ino(), after.ino());
-            assert_eq!(before.modified().unwrap(), after.modified().unwrap());
-        });
-    }
-
-    #[test]
-    fn nothing_is_written_through_a_hard_link_or_a_link() {
-        in_both_ways(|way, output| {
-            publish_in(way, output, &[("a", "1"), ("b", "1"), ("c/d", "1")]).unwrap();
-            let mine = output.with_file_name("mine");
-            let folder = output.with_file_name("folder");
-            fs::write(&mine, "1").unwrap();
-            fs::create_dir(&folder).unwrap();
-            fs::write(folder.join("d"), "mine").unwrap();
-            fs::remove_file(output.join("a")).unwrap();
-            fs::hard_link(&mine, output.join("a")).unwrap();
-            publish_in(way, output, &[("a", "2"), ("b", "1"), ("c/d", "1")]).unwrap();
-            assert_eq!(read(output, "a").as_deref(), Some("2"));
-            assert_eq!(fs::read_to_string(&mine).unwrap(), "1");
-
-            fs::remove_file(output.join("b")).unwrap();
-            symlink(&mine, output.join("b")).unwrap();
-            fs::remove_dir_all(output.join("c")).unwrap();
-            symlink(&folder, output.join("c")).unwrap();
-            let error = publish_in(way, output, &[("b", "2"), ("c/d", "2")]).unwrap_err();
-            assert!(
-                matches!(&error, PublishError::Write(WriteError::InTheWay(paths)) if paths == &["b", "c"]),
-                "{error:?}"
-            );
-            // They stay where they no longer stand in the way.
-            publish_in(way, output, &[("e", "1")]).unwrap();
-            assert_eq!(fs::read_link(output.join("b")).unwrap(), mine);
-            assert_eq!(fs::read_link(output.join("c")).unwrap(), folder);
-            assert_eq!(fs::read_to_string(&mine).unwrap(), "1");
-            assert_eq!(fs::read_to_string(folder.join("d")).unwrap(), "mine");
-        });
-    }
-
-    #[test]
-    fn an_output_that_is_a_link_stays_one_and_its_folder_is_written() {
-        in_both_ways(|way, output| {
-            let real = output.with_file_name("real");
-            fs::create_dir(&real).unwrap();
-            symlink("real", output).unwrap();
-            publish_in(way, output, &[("a", "1")]).unwrap();
-            publish_in(way, output, &[("a", "2")]).unwrap();
-            assert!(output.symlink_metadata().unwrap().is_symlink());
-            assert_eq!(read(&real, "a").as_deref(), Some("2"));
-        });
-    }
-
-    #[test]
-    fn a_dangling_link_is_reported() {
-        let around = tempfile::tempdir().unwrap();
-        let output = around.path().join("public");
-        symlink("nowhere", &output).unwrap();
-        let error = publish(&output, &[("a", "1")]).unwrap_err();
-        assert!(matches!(
-            error,
-            PublishError::Write(WriteError::DanglingLink(_))
-        ));
-        assert!(!around.path().join("nowhere").exists());
-    }
-
-    #[test]
-    fn files_of_others_keep_their_identity_rights_and_times() {
-        use std::os::unix::fs::PermissionsExt;
-        in_both_ways(|way, output| {
-            publish_in(way, output, &[("a", "1")]).unwrap();
-            fs::create_dir_all(output.join("own/empty")).unwrap();
-            fs::write(output.join("own/note"), "note").unwrap();
-            symlink("nowhere", output.join("own/link")).unwrap();
-            fs::set_permissions(output.join("own"), fs::Permissions::from_mode(0o2750)).unwrap();
-            fs::set_permissions(output, fs::Permissions::from_mode(0o751)).unwrap();
-            let seen = |name: &str| {
-                let about = output.join(name).symlink_metadata().unwrap();
-                let inode = if about.is_file() { about.ino() } else { 0 };
-                (about.mode(), inode, about.mtime(), about.mtime_nsec())
-            };
-            let names = ["own", "own/empty", "own/note", "own/link"];
-            let before = names.map(seen);
-            publish_in(way, output, &[("a", "2")]).unwrap();
-            assert_eq!(names.map(seen), before);
-            assert_eq!(output.metadata().unwrap().mode() & 0o7777, 0o751);
-        });
-    }
-}
-
-mod leftovers {
-    use super::*;
-
-    /// Leaves the staging folder of a build that is stopped before it does anything visible.
-    fn leave_staging(output: &Path) -> std::path::PathBuf {
-        let new = Manifest::of(["a", "new"].into_iter());
-        let staging = Staging::create(output).unwrap();
-        staging.list(&new).unwrap();
-        staging.put("a", b"2").unwrap();
-        staging.put("new", b"2").unwrap();
-        let folder = staging.tree().parent().unwrap().to_owned();
-        std::mem::forget(staging);
-        folder
-    }
-
-    #[test]
-    fn the_staging_of_a_stopped_build_is_removed() {
-        in_both_ways(|way, output| {
-            publish_in(way, output, &[("a", "1")]).unwrap();
-            let folder = leave_staging(output);
-            assert!(folder.exists());
-            assert_eq!(counts(publish_in(way, output, &[("a", "1")])), (1, 0, 0));
-            assert!(!folder.exists());
-        });
-    }
-
-    #[test]
-    fn a_copy_of_the_staging_of_a_stopped_build_is_removed_and_not_published() {
-        in_both_ways(|way, output| {
-            publish_in(way, output, &[("a", "1")]).unwrap();
-            let folder = leave_staging(output);
-            // Another identity than that in the note.
-            let tree = folder.join("tree");
-            let copy = folder.join("copy");
-            fs::create_dir(&copy).unwrap();
-            for name in ["a", "new"] {
-                fs::copy(tree.join(name), copy.join(name)).unwrap();
-            }
-            fs::remove_dir_all(&tree).unwrap();
-            fs::rename(&copy, &tree).unwrap();
-            assert_eq!(counts(publish_in(way, output, &[("a", "1")])), (1, 0, 0));
-            assert!(!folder.exists());
-            assert!(!output.join("new").exists());
-        });
-    }
-
-    #[test]
-    fn a_folder_of_somebody_else_with_such_a_name_stays() {
-        let around = tempfile::tempdir().unwrap();
-        let output = around.path().join("public");
-        publish(&output, &[("a", "1")]).unwrap();
-        let folder = leave_staging(&output);
-        fs::write(folder.join("mine"), "mine").unwrap();
-        publish(&output, &[("a", "2")]).unwrap();
-        assert_eq!(read(&output, "a").as_deref(), Some("2"));
-        assert_eq!(read(&folder, "mine").as_deref(), Some("mine"));
-    }
-
-    #[test]
-    fn staging_of_an_earlier_version_goes_and_what_only_looks_like_it_stays() {
-        let output = tempfile::tempdir().unwrap();
-        let output = output.path();
-        for (folder, file) in [
-            (".digitv-staging-aB3xYz", "12"),
-            (".digitv-staging-aB3xYy", "x"),
-        ] {
-            fs::create_dir(output.join(folder)).unwrap();
-            fs::write(output.join(folder).join(file), "x").unwrap();
-        }
-        publish(output, &[("a", "1")]).unwrap();
-        assert!(!output.join(".digitv-staging-aB3xYz").exists());
-        assert!(output.join(".digitv-staging-aB3xYy/x").exists());
-    }
-
-    #[test]
-    fn a_journal_that_leads_out_of_the_output_is_not_followed() {
-        let around = tempfile::tempdir().unwrap();
-        let output = around.path().join("public");
-        publish(&output, &[("a", "1")]).unwrap();
-        fs::write(around.path().join("precious"), "x").unwrap();
-        let journal = r#"{"waiting":[],"clear":[],"clear_folders":[],"folders":[],"put":[],"remove":["../precious"]}"#;
-        fs::write(output.join(".digitv-journal-commit"), journal).unwrap();
-        publish(&output, &[("a", "1")]).unwrap();
-        assert!(around.path().join("precious").exists());
-        assert!(!output.join(".digitv-journal-commit").exists());
-    }
 }
 
 #[cfg(unix)]
