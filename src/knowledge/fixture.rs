@@ -170,17 +170,12 @@ impl Site {
         self
     }
 
-    /// Returns the documents, not linked.
     /// Adds rounds of the survey, written as their file is.
     pub(crate) fn rounds(mut self, text: &str) -> Self {
         let (rounds, problems) = crate::content::round::parse(text);
         assert!(problems.is_empty(), "{problems:?}");
         self.library.rounds = rounds;
         self
-    }
-
-    pub(crate) fn into_library(self) -> Library {
-        self.library
     }
 
     /// Returns the graph of a site without errors.
