@@ -5,7 +5,12 @@
 #[path = "../benches/generate/mod.rs"]
 #[allow(dead_code)] // The benchmarks use the rest.
 mod generate;
+#[path = "national/kinds.rs"]
+mod kinds;
+#[path = "national/lists.rs"]
+mod lists;
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use digitv::pages::{Output, Route};
@@ -21,8 +26,13 @@ const LARGEST: usize = 500_000;
 /// The largest HTML page as it is sent, compressed, in bytes.
 const LARGEST_SENT: usize = 100_000;
 
-/// The most municipalities in a table, and with a page that has their columns.
+/// The most rows of a list that a page shows at once.
 const MOST_ROWS: usize = 200;
+
+/// Lists that may have more rows: one of all municipalities is chosen by typing how its name begins;
+/// a matrix has at most 4,000 cells, and is narrowed by topic where it stands; of the comparison the
+/// rows are shown that say something of those who are compared.
+const EXCEPTIONS: [&str; 3] = ["select[input]s-d", "table[matrix]", "table[compare]"];
 
 fn compressed(page: &[u8]) -> usize {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
@@ -92,4 +102,105 @@ fn the_status_of_all_municipalities_has_several_pages() {
     assert!(pages.len() > 1);
     assert_eq!(pages.iter().sum::<usize>(), 357, "each stands on one");
     assert!(pages.iter().all(|rows| *rows <= MOST_ROWS), "{pages:?}");
+}
+
+/// Decides whether a page may show all there is of something.
+fn may_be_long(route: &&Route) -> bool {
+    let is_of_all = route.address.contains(kinds::JOINED) || route.output.is_large();
+    route.is_html() && is_of_all
+}
+
+/// Renders the pages that may show all there is of something, by address.
+fn long_pages(size: &kinds::Size) -> BTreeMap<String, String> {
+    let files = Snapshot::from_files(kinds::files(size));
+    let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
+    let site = loaded
+        .site
+        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()));
+    let context = site.context();
+    let pages: Vec<&Route> = (site.plan.routes.iter()).filter(may_be_long).collect();
+    let rendered = pages.par_iter().map(|route| {
+        let page = site.plan.render(route, &context).expect("is rendered");
+        let page = String::from_utf8_lossy(&page).into_owned();
+        (route.address.to_string(), page)
+    });
+    rendered.collect()
+}
+
+/// Returns the lists with too many rows, each with its page.
+fn long_lists(pages: &BTreeMap<String, String>) -> Vec<String> {
+    let found = pages.par_iter().flat_map_iter(|(address, page)| {
+        let is_exception = |list: &str| EXCEPTIONS.iter().any(|end| list.ends_with(end));
+        let long = lists::long_lists(page, MOST_ROWS).into_iter();
+        long.filter(move |(list, _)| !is_exception(list))
+            .map(move |(list, rows)| format!("{address}: {rows} in {list}"))
+    });
+    found.collect()
+}
+
+/// Counts what a list has on all of its pages.
+fn on_all_pages(pages: &BTreeMap<String, String>, list: &str, row: &str) -> usize {
+    let further = format!("{list}side/");
+    let of_list = |address: &str| address == list || address.starts_with(&further);
+    let pages = pages.iter().filter(|(address, _)| of_list(address));
+    pages.map(|(_, page)| page.matches(row).count()).sum()
+}
+
+#[test]
+fn rows_count_as_readers_see_them() {
+    let rows = |page: &str| -> Vec<usize> {
+        let found = lists::long_lists(page, 1);
+        found.into_iter().map(|(_, rows)| rows).collect()
+    };
+    assert_eq!(rows("<ul><li>1</li><li hidden>2</li></ul>"), [0; 0]);
+    assert_eq!(rows("<ul><li>1</li><li>2</li><li>3</li></ul>"), [3]);
+    let folded = "<details><ul><li>1</li><li>2</li></ul></details>";
+    assert_eq!(rows(folded), [0; 0]);
+    assert_eq!(rows(&folded.replace("<details>", "<details open>")), [2]);
+    // Twice: one table with two rows, and two in all tables of its kind.
+    let bodies = "<tbody><tr></tr></tbody><tbody><tr></tr></tbody>";
+    let table = format!("<table><thead><tr></tr></thead>{bodies}</table>");
+    assert_eq!(rows(&table), [2, 2]);
+}
+
+#[test]
+fn no_list_shows_hundreds_of_rows_at_once() {
+    let pages = long_pages(&kinds::Size {
+        municipalities: 210,
+        solutions: 210,
+        reports: 410,
+        networks: 210,
+    });
+    assert_eq!(long_lists(&pages), [""; 0]);
+
+    // What is divided is all there.
+    let row = "<tr><th scope=\"row\"><a ";
+    assert_eq!(on_all_pages(&pages, "/samarbeid/", row), 210);
+    let report = "<li class=\"report-row\"";
+    assert_eq!(on_all_pages(&pages, "/erfaringer/", report), 410);
+    let priced = "aria-labelledby=\"s-price-";
+    assert_eq!(on_all_pages(&pages, "/pris/", priced), 210);
+    // One of each statement of use that has one, and of each report.
+    let contract = "<th class=\"contract__end";
+    assert_eq!(
+        on_all_pages(&pages, "/avtaler/", contract),
+        209 + 209 * 2 + 410
+    );
+    let name = "<span class=\"sub\">";
+    assert!(pages["/sok/e/"].matches(name).count() >= 410);
+    assert_eq!(pages["/kommuner/"].matches(row).count(), 210);
+}
+
+#[test]
+fn a_few_solutions_of_many_municipalities_have_no_long_lists_either() {
+    // Few enough cells for a matrix, which has its rows and columns at once.
+    for (municipalities, solutions) in [(210, 10), (10, 210)] {
+        let pages = long_pages(&kinds::Size {
+            municipalities,
+            solutions,
+            reports: 2,
+            networks: 2,
+        });
+        assert_eq!(long_lists(&pages), [""; 0]);
+    }
 }

@@ -56,8 +56,8 @@ impl Addresses {
     pub fn part(self, part: Part, lang: Lang) -> String {
         let whole = self.site_page(part.page(), lang);
         match part {
-            Part::Reports(page) | Part::Status(page) if page <= 1 => whole,
-            Part::Reports(page) | Part::Status(page) => format!("{whole}side/{page}/"),
+            Part::Page(_, ..=1) => whole,
+            Part::Page(_, page) => format!("{whole}side/{page}/"),
             Part::Register(letter) => format!("{whole}{}/", letter.slug()),
         }
     }
@@ -137,7 +137,7 @@ mod tests {
             addresses.site_page(SitePage::Coverage, Lang::Nn),
             "/nn/dekning/"
         );
-        let second = addresses.part(Part::Reports(2), Lang::Nb);
+        let second = addresses.part(Part::Page(SitePage::Reports, 2), Lang::Nb);
         assert_eq!(second, "/erfaringer/side/2/");
     }
 

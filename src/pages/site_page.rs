@@ -127,21 +127,18 @@ impl SitePage {
 /// A part of a page that is too long for one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// One page of the list of reports, counted from 1, which is the page itself.
-    Reports(usize),
+    /// One page of a list, counted from 1, which is the page itself.
+    Page(SitePage, usize),
     /// The names under a letter of the register.
     Register(Letter),
-    /// One page of the status of municipalities, counted from 1, which is the page itself.
-    Status(usize),
 }
 
 impl Part {
     /// Returns the page that it is a part of.
     pub fn page(self) -> SitePage {
         match self {
-            Self::Reports(_) => SitePage::Reports,
+            Self::Page(list, _) => list,
             Self::Register(_) => SitePage::Search,
-            Self::Status(_) => SitePage::Status,
         }
     }
 }

@@ -16,7 +16,7 @@ use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
-use crate::pages::parts::report_rows::ReportRow;
+use crate::pages::parts::report_rows::{ReportRow, SHOWN};
 use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usages::UsageRow;
@@ -52,6 +52,8 @@ pub(crate) struct MunicipalityView<'a> {
     help: Vec<HelpView<'a>>,
     /// Reports about it and at most a few others, newest first.
     reports: Vec<ReportRow<'a>>,
+    /// Older ones of those, by title alone.
+    more_reports: Vec<Link<'a>>,
     /// Reports of many, it among them, newest first.
     shared_reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
@@ -155,6 +157,7 @@ pub(crate) fn municipality<'a>(
     let is_own = |report: &ReportId| knowledge.tells_of_each(*report);
     let (own_reports, shared_reports): (Vec<_>, Vec<_>) =
         node.edges.reports.iter().copied().partition(is_own);
+    let (reports, more_reports) = reader.report_list(&own_reports, SHOWN);
     let view = MunicipalityView {
         slug: node.entry.slug.as_str(),
         locator: reader.locator(id),
@@ -166,7 +169,8 @@ pub(crate) fn municipality<'a>(
         needs: needs(reader, id),
         competences: competences(reader, id),
         help: help(reader, id),
-        reports: reader.report_rows(&own_reports),
+        reports,
+        more_reports,
         shared_reports: reader.report_cards(&shared_reports),
         like,
         compare,

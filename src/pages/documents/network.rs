@@ -13,7 +13,7 @@ use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::headings::headings_below;
-use crate::pages::parts::report_rows::ReportRow;
+use crate::pages::parts::report_rows::{ReportRow, SHOWN};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -41,6 +41,8 @@ pub(crate) struct NetworkView<'a> {
     body: String,
     /// Reports whose text links here, newest first.
     reports: Vec<ReportRow<'a>>,
+    /// Older reports, by title alone.
+    more_reports: Vec<Link<'a>>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Other documents whose text links here.
@@ -165,6 +167,7 @@ pub(crate) fn network<'a>(
     let (members, former) =
         (node.edges.members.iter()).partition::<Vec<_>, _>(|linked| linked.member.is_current());
     let (reports, others) = mentions(reader, id);
+    let (reports, more_reports) = reader.report_list(&reports, SHOWN);
     let view = NetworkView {
         facts: facts(reader, id),
         members: members
@@ -182,7 +185,8 @@ pub(crate) fn network<'a>(
         deadlines: deadlines_of(reader, document),
         missing: reader.unknowns(document),
         body: headings_below(&own.body.html),
-        reports: reader.report_rows(&reports),
+        reports,
+        more_reports,
         sources,
         backlinks: others,
         contribute: reader.page_by_slug("bidra"),

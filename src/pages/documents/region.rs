@@ -106,8 +106,7 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
     meta.section = Some(SitePage::Municipalities.key());
     meta.breadcrumbs
         .push(owned(reader.site_page_link(SitePage::Municipalities)));
-    let reports = reports(reader, id);
-    let (cards, rest) = reports.split_at(reports.len().min(CARD_LIMIT));
+    let (reports, more_reports) = reader.report_list(&reports(reader, id), CARD_LIMIT);
     let population = members.iter().filter_map(|id| {
         let population = knowledge.municipality(*id).entry.main.fields.population?;
         Some(u64::from(population.count))
@@ -141,8 +140,8 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         contribute: reader.page_by_slug("bidra"),
         needs: topics(reader, &profile.needs, |id| reader.need(id)),
         competences: topics(reader, &profile.competences, |id| reader.competence(id)),
-        reports: reader.report_rows(cards),
-        more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
+        reports,
+        more_reports,
     };
     (reader.describe_collection(meta), view)
 }

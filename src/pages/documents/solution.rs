@@ -21,7 +21,7 @@ use crate::pages::parts::costs::{PriceListView, in_words, price_list};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::headings::headings_below;
-use crate::pages::parts::report_rows::ReportRow;
+use crate::pages::parts::report_rows::{ReportRow, SHOWN};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usage_folds::UsageFold;
 use crate::pages::parts::usages::UsageRow;
@@ -102,6 +102,8 @@ pub(crate) struct SolutionView<'a> {
     body: String,
     /// Reports about it, newest first.
     reports: Vec<ReportRow<'a>>,
+    /// Older reports, by title alone.
+    more_reports: Vec<Link<'a>>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
@@ -199,6 +201,7 @@ pub(crate) fn solution<'a>(
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);
     let (folds, folded) = reader.usage_folds(id);
+    let (reports, more_reports) = reader.report_list(&node.edges.reports, SHOWN);
     let draft = reader.draft(AskAbout::Solution, &meta.title, &meta.address);
     let view = SolutionView {
         facts: facts(reader, id),
@@ -238,7 +241,8 @@ pub(crate) fn solution<'a>(
         missing: reader.unknowns(id.into()),
         products: products(reader, id),
         body: headings_below(&own.body.html),
-        reports: reader.report_rows(&node.edges.reports),
+        reports,
+        more_reports,
         sources: &own.head().sources,
         backlinks: reader.other_mentions(id, &shown(&node.edges, knowledge)),
         slug: node.entry.slug.as_str(),

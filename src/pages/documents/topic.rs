@@ -89,7 +89,7 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         .map(|id| reader.solution_card(*id))
         .collect();
     let (most_used, most_users) = most_used(&solutions);
-    let (cards, rest) = node.reports.split_at(node.reports.len().min(CARD_LIMIT));
+    let (reports, more_reports) = reader.report_list(&node.reports, CARD_LIMIT);
     let (matrix, use_lists) = reader.use_in(Scope {
         topic: Some(id),
         ..Scope::default()
@@ -102,8 +102,8 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         used: solutions.iter().filter(|card| card.known > 0).count(),
         lessons: reader.lessons(&node.reports, LESSON_LIMIT),
         solutions,
-        reports: reader.report_rows(cards),
-        more_reports: rest.iter().map(|id| reader.report(*id)).collect(),
+        reports,
+        more_reports,
         needs: (needs.iter().filter_map(|need| reader.shared_need(need))).collect(),
         needing: needing.len(),
         have: (knowledge.topic_needs(id).have.iter())

@@ -16,6 +16,7 @@ pub mod headings;
 pub mod lessons;
 pub mod matrix;
 pub mod needs;
+pub mod pages;
 pub mod register;
 pub mod report_rows;
 pub mod rounds;

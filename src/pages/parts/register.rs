@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::knowledge::Knowledge;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::parts::pages::MOST_ROWS;
 use crate::pages::site_page::Part;
 use crate::text::collation::collation_key;
 use crate::text::letter::Letter;
@@ -36,6 +37,17 @@ pub(crate) struct Group<'a> {
     letter: &'static str,
     /// The letter as it stands in the id of the group.
     slug: String,
+    /// The names, in order; none where they are too many for one list.
+    entries: Vec<Entry<'a>>,
+    /// The same names by how they begin, where they are too many.
+    parts: Vec<Beginning<'a>>,
+}
+
+/// The names that begin in the same way.
+#[derive(Serialize)]
+struct Beginning<'a> {
+    /// Their first two letters.
+    letters: String,
     /// The names, in order.
     entries: Vec<Entry<'a>>,
 }
@@ -77,13 +89,42 @@ pub(crate) fn groups<'a>(reader: &Reader<'a>, wanted: impl Fn(Letter) -> bool) -
         .into_iter()
         .map(|(letter, mut entries)| {
             entries.sort_by_cached_key(|entry| collation_key(&entry.link.title));
+            let (entries, parts) = match entries.len() {
+                0..=MOST_ROWS => (entries, Vec::new()),
+                _ => (Vec::new(), by_beginning(entries)),
+            };
             Group {
                 letter: letter.title(),
                 slug: letter.slug(),
                 entries,
+                parts,
             }
         })
         .collect()
+}
+
+/// Returns names by their first two letters, both in the order in which they come.
+fn by_beginning(entries: Vec<Entry<'_>>) -> Vec<Beginning<'_>> {
+    let mut parts: Vec<Beginning<'_>> = Vec::new();
+    for entry in entries {
+        let letters = beginning(&entry.link.title);
+        match parts.iter_mut().find(|part| part.letters == letters) {
+            Some(part) => part.entries.push(entry),
+            None => parts.push(Beginning {
+                letters,
+                entries: vec![entry],
+            }),
+        }
+    }
+    parts
+}
+
+/// Returns the first two letters or digits of a title, the first of them large.
+fn beginning(title: &str) -> String {
+    let mut letters = title.chars().filter(|letter| letter.is_alphanumeric());
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    let second = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(second).collect()
 }
 
 /// Returns links to the letters of `groups` on the same page.
@@ -120,4 +161,16 @@ fn entries<'a>(reader: &Reader<'a>) -> impl Iterator<Item = Entry<'a>> {
         .chain(topics)
         .chain(regions)
         .map(|(kind, link)| Entry { kind, link })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_begins_with_its_first_two_letters() {
+        let titles = ["Digisos", "eByggesak", "«Æ-post»", "3D-kart", "X", "…"];
+        let begun = titles.map(beginning);
+        assert_eq!(begun, ["Di", "Eb", "Æp", "3d", "X", ""]);
+    }
 }

@@ -6,7 +6,11 @@ use serde::Serialize;
 use super::cards::ReportCard;
 use crate::knowledge::ReportId;
 use crate::pages::context::reader::Reader;
+use crate::pages::context::view::Link;
 use crate::theme::Fragment;
+
+/// The number of reports that the page of a document shows as rows; the rest are shown by title alone.
+pub(crate) const SHOWN: usize = 30;
 
 /// The component that draws a card as a row.
 const COMPONENT: &str = "report_row";
@@ -28,6 +32,17 @@ impl<'a> Reader<'a> {
     /// Returns the rows of reports, in the given order.
     pub(crate) fn report_rows(&self, ids: &[ReportId]) -> Vec<ReportRow<'a>> {
         ids.iter().map(|id| self.report_row(*id)).collect()
+    }
+
+    /// Returns the rows of the first `shown` reports, and links to the others.
+    pub(crate) fn report_list(
+        &self,
+        ids: &[ReportId],
+        shown: usize,
+    ) -> (Vec<ReportRow<'a>>, Vec<Link<'a>>) {
+        let (rows, rest) = ids.split_at(ids.len().min(shown));
+        let rest = rest.iter().map(|id| self.report(*id));
+        (self.report_rows(rows), rest.collect())
     }
 
     /// Returns the row of a report.

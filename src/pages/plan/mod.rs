@@ -20,8 +20,7 @@ use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
 use crate::pages::site_page::{Part, SitePage};
-use crate::pages::site_pages::reports::PAGE_SIZE;
-use crate::pages::site_pages::{compare, status};
+use crate::pages::site_pages::{self, compare};
 use crate::pages::{Context, RenderError};
 use crate::text::letter::Letter;
 use crate::theme::Shared;
@@ -207,13 +206,8 @@ fn claim_needs(routes: &mut RouteTable<'_>, shared: &SharedFacts, knowledge: &Kn
 
 /// Returns the parts of the pages that are divided.
 fn parts(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
-    let pages = 2..=knowledge.reports.len().div_ceil(PAGE_SIZE);
     let letters = Letter::all().filter(|_| register::is_split(knowledge));
-    let status = 2..=status::pages(knowledge);
-    pages
-        .map(Part::Reports)
-        .chain(letters.map(Part::Register))
-        .chain(status.map(Part::Status))
+    site_pages::further_pages(knowledge).chain(letters.map(Part::Register))
 }
 
 /// Claims the files that are not pages, and the theme's own.

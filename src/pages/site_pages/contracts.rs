@@ -3,7 +3,8 @@
 
 use serde::Serialize;
 
-use crate::knowledge::contracts::Contract;
+use crate::knowledge::Knowledge;
+use crate::knowledge::contracts::{Contract, HalfYear};
 use crate::knowledge::deadlines::StatedDeadline;
 use crate::knowledge::joint::{JointPurchase, Requirements};
 use crate::pages::context::reader::Reader;
@@ -11,6 +12,7 @@ use crate::pages::context::view::Link;
 use crate::pages::outputs::File;
 use crate::pages::parts::deadlines::{DeadlineView, deadline};
 use crate::pages::parts::downloads::Download;
+use crate::pages::parts::pages::{self, MOST_ROWS, Pager};
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -21,6 +23,9 @@ const CONTRACTS: usize = 12;
 /// The data for `contracts.html`.
 #[derive(Serialize)]
 pub(crate) struct ContractsView<'a> {
+    /// The place of this page; deadlines, and what could be bought together, stand on the first.
+    #[serde(flatten)]
+    pager: Pager,
     /// Those that have not ended, soonest first.
     ahead: Vec<HalfYearView<'a>>,
     /// The number of contracts that have not ended.
@@ -50,7 +55,9 @@ struct HalfYearView<'a> {
     year: i16,
     /// 1 or 2; 0 where only the year is known.
     half: u8,
-    /// The contracts, by end.
+    /// The number of contracts that end then.
+    count: usize,
+    /// Those of this page, by end.
     contracts: Vec<ContractView<'a>>,
 }
 
@@ -103,46 +110,41 @@ struct RequirementsView<'a> {
     from: Link<'a>,
 }
 
-/// Returns the metadata and the data of the page.
-pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>) {
+/// Returns the number of pages that the contracts take.
+pub(crate) fn pages(knowledge: &Knowledge) -> usize {
+    pages::count(count(&knowledge.contracts()), MOST_ROWS)
+}
+
+fn count(half_years: &[HalfYear<'_>]) -> usize {
+    half_years.iter().map(|half| half.contracts.len()).sum()
+}
+
+/// Returns the metadata and the data of a page, counted from 1.
+pub(crate) fn contracts<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, ContractsView<'a>) {
     let knowledge = reader.knowledge();
-    let meta = reader.site_page_meta(SitePage::Contracts);
-    let mut ahead = Vec::new();
-    let mut ended = Vec::new();
-    for half_year in knowledge.contracts() {
-        let (past, to_come): (Vec<_>, Vec<_>) = half_year
-            .contracts
-            .into_iter()
-            .partition(|contract| contract.has_ended);
-        for (contracts, into) in [(to_come, &mut ahead), (past, &mut ended)] {
-            if !contracts.is_empty() {
-                into.push(HalfYearView {
-                    year: half_year.year,
-                    half: half_year.half.unwrap_or(0),
-                    contracts: contracts.iter().map(|one| contract(reader, one)).collect(),
-                });
-            }
-        }
-    }
-    ended.reverse();
-    let count = |all: &[HalfYearView<'_>]| all.iter().map(|half| half.contracts.len()).sum();
-    let (ahead_count, ended_count): (usize, usize) = (count(&ahead), count(&ended));
+    let meta = reader.list_page_meta(SitePage::Contracts, page);
+    let (ahead, ended) = by_time(knowledge);
+    let (ahead_count, ended_count) = (count(&ahead), count(&ended));
+    let is_first = page == 1;
     let (mut passed, coming): (Vec<_>, Vec<_>) =
         (knowledge.deadlines(reader.lang).into_iter()).partition(|stated| stated.has_passed);
     passed.reverse();
     let shown = |stated: &[StatedDeadline<'a>]| -> Vec<DeadlineView<'a>> {
-        stated.iter().map(|one| deadline(reader, one)).collect()
+        let stated = stated.iter().filter(|_| is_first);
+        stated.map(|one| deadline(reader, one)).collect()
     };
     let days = ahead_count + ended_count + coming.len() + passed.len();
+    let joint_purchases = knowledge.joint_purchases();
+    let joint_purchases = joint_purchases.iter().filter(|_| is_first);
+    let all = ahead_count + ended_count;
     let view = ContractsView {
-        joint: (knowledge.joint_purchases().iter())
-            .map(|one| joint(reader, one))
-            .collect(),
+        joint: joint_purchases.map(|one| joint(reader, one)).collect(),
         deadlines: shown(&coming),
         passed: shown(&passed),
-        ahead,
+        pager: reader.pager(SitePage::Contracts, page, pages::count(all, MOST_ROWS)),
+        ahead: on_page(reader, &ahead, page, 0),
         ahead_count,
-        ended,
+        ended: on_page(reader, &ended, page, ahead_count),
         ended_count,
         without_end: knowledge.uses_without_contract_end(),
         calendar: (days > 0)
@@ -151,6 +153,59 @@ pub(crate) fn contracts<'a>(reader: &Reader<'a>) -> (PageMeta, ContractsView<'a>
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)
+}
+
+/// Returns the contracts that have not ended, soonest first, and those that have, the latest first.
+fn by_time(knowledge: &Knowledge) -> (Vec<HalfYear<'_>>, Vec<HalfYear<'_>>) {
+    let (mut ahead, mut ended) = (Vec::new(), Vec::new());
+    for HalfYear {
+        year,
+        half,
+        contracts,
+    } in knowledge.contracts()
+    {
+        let (past, to_come): (Vec<_>, Vec<_>) =
+            (contracts.into_iter()).partition(|contract| contract.has_ended);
+        for (contracts, into) in [(to_come, &mut ahead), (past, &mut ended)] {
+            if !contracts.is_empty() {
+                into.push(HalfYear {
+                    year,
+                    half,
+                    contracts,
+                });
+            }
+        }
+    }
+    ended.reverse();
+    (ahead, ended)
+}
+
+/// Returns the half-years with contracts on a page, each with those alone. So many come `before` them
+/// in the list.
+fn on_page<'a>(
+    reader: &Reader<'a>,
+    half_years: &[HalfYear<'a>],
+    page: usize,
+    before: usize,
+) -> Vec<HalfYearView<'a>> {
+    let shown = (page - 1) * MOST_ROWS..page * MOST_ROWS;
+    let mut place = before;
+    let mut views = Vec::new();
+    for half_year in half_years {
+        let numbered = half_year.contracts.iter().zip(place..);
+        let here = numbered.filter(|(_, place)| shown.contains(place));
+        let contracts: Vec<_> = here.map(|(one, _)| contract(reader, one)).collect();
+        if !contracts.is_empty() {
+            views.push(HalfYearView {
+                year: half_year.year,
+                half: half_year.half.unwrap_or(0),
+                count: half_year.contracts.len(),
+                contracts,
+            });
+        }
+        place += half_year.contracts.len();
+    }
+    views
 }
 
 fn joint<'a>(reader: &Reader<'a>, joint: &JointPurchase<'a>) -> JointView<'a> {

@@ -2,6 +2,7 @@
 //! the function that fills it.
 
 use crate::diagnostic::Diagnostic;
+use crate::knowledge::Knowledge;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::pages::site_page::{Part, SitePage};
@@ -47,14 +48,14 @@ pub(crate) fn render(
         SitePage::Compare => template.render(compare::compare(reader)),
         SitePage::Status => template.render(status::status(reader, 1)),
         SitePage::Stopped => template.render(stopped::stopped(reader)),
-        SitePage::Prices => template.render(prices::prices(reader)),
-        SitePage::Networks => template.render(networks::networks(reader)),
+        SitePage::Prices => template.render(prices::prices(reader, 1)),
+        SitePage::Networks => template.render(networks::networks(reader, 1)),
         SitePage::Tell => template.render(tell::tell(reader)),
         SitePage::Correct => template.render(correct::correct(reader)),
         SitePage::News => template.render(news::news(reader)),
         SitePage::Maintenance => template.render(maintenance::maintenance(reader)),
         SitePage::Numbers => template.render(numbers::numbers(reader)),
-        SitePage::Contracts => template.render(contracts::contracts(reader)),
+        SitePage::Contracts => template.render(contracts::contracts(reader, 1)),
         SitePage::Search => template.render(search::search(reader)),
     }
 }
@@ -66,8 +67,28 @@ pub(crate) fn render_part(
     template: &Template<'_>,
 ) -> Result<Vec<u8>, Diagnostic> {
     match part {
-        Part::Reports(page) => template.render(reports::reports(reader, page)),
+        Part::Page(SitePage::Reports, page) => template.render(reports::reports(reader, page)),
+        Part::Page(SitePage::Status, page) => template.render(status::status(reader, page)),
+        Part::Page(SitePage::Networks, page) => template.render(networks::networks(reader, page)),
+        Part::Page(SitePage::Prices, page) => template.render(prices::prices(reader, page)),
+        Part::Page(SitePage::Contracts, page) => {
+            template.render(contracts::contracts(reader, page))
+        }
+        // The others have one page.
+        Part::Page(list, _) => render(list, reader, template),
         Part::Register(letter) => template.render(search::register_page(reader, letter)),
-        Part::Status(page) => template.render(status::status(reader, page)),
     }
+}
+
+/// Returns the pages of lists that have several, without the first of each, which is the page itself.
+pub(crate) fn further_pages(knowledge: &Knowledge) -> impl Iterator<Item = Part> {
+    let lists = [
+        (SitePage::Reports, reports::pages(knowledge)),
+        (SitePage::Status, status::pages(knowledge)),
+        (SitePage::Networks, networks::pages(knowledge)),
+        (SitePage::Prices, prices::pages(knowledge)),
+        (SitePage::Contracts, contracts::pages(knowledge)),
+    ];
+    let further = |(list, pages)| (2..=pages).map(move |page| Part::Page(list, page));
+    lists.into_iter().flat_map(further)
 }

@@ -15,14 +15,16 @@ use crate::theme::PageMeta;
 
 /// The largest number of municipalities that are named as those who have a solution or can help.
 const MOST_NAMED: usize = 24;
-/// The largest number of needs of one municipality that are shown in full.
-const MOST_SINGLE: usize = 100;
+/// The largest number of needs that are shown in full, of those that several have and of the others.
+const MOST_FULL: usize = 100;
 
 /// The data for `needs.html`.
 #[derive(Serialize)]
 pub(crate) struct NeedsView<'a> {
     /// Needs of two or more municipalities.
     joint: Vec<SharedNeedView<'a>>,
+    /// The others of those, where they are too many to show in full.
+    more_joint: Vec<SharedNeedView<'a>>,
     /// Needs of one municipality.
     single: Vec<SharedNeedView<'a>>,
     /// The others of those, where they are too many to show in full.
@@ -104,9 +106,11 @@ pub(crate) fn needs<'a>(reader: &Reader<'a>) -> (PageMeta, NeedsView<'a>) {
         solution: reader.solution(needs.solution),
         needing: links(reader, &needs.needing),
     };
-    let (single, more_single) = single.split_at(single.len().min(MOST_SINGLE));
+    let (joint, more_joint) = joint.split_at(joint.len().min(MOST_FULL));
+    let (single, more_single) = single.split_at(single.len().min(MOST_FULL));
     let view = NeedsView {
-        joint: views(&joint),
+        joint: views(joint),
+        more_joint: views(more_joint),
         single: views(single),
         more_single: views(more_single),
         solutions: knowledge

@@ -4,10 +4,11 @@
 use serde::Serialize;
 
 use crate::content::vocabulary::NetworkForm;
-use crate::knowledge::NetworkId;
+use crate::knowledge::{Knowledge, NetworkId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::documents::network::{CountView, ResultView, member_count, results};
+use crate::pages::parts::pages::{self, MOST_ROWS, Pager};
 use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 use crate::theme::PageMeta;
@@ -15,8 +16,13 @@ use crate::theme::PageMeta;
 /// The data for `networks.html`.
 #[derive(Serialize)]
 pub(crate) struct NetworksView<'a> {
-    /// Networks of several municipalities, by title.
+    /// Networks of several municipalities, by title: those of this page.
     networks: Vec<NetworkRow<'a>>,
+    /// The number of them on all pages.
+    total: usize,
+    /// The place of this page.
+    #[serde(flatten)]
+    pager: Pager,
     /// County councils, which have no members.
     counties: Vec<Link<'a>>,
     /// The number of rows where each of the six facts of the table is stated.
@@ -59,21 +65,33 @@ impl NetworkRow<'_> {
     }
 }
 
-/// Returns the metadata and the data of the page of networks.
-pub(crate) fn networks<'a>(reader: &Reader<'a>) -> (PageMeta, NetworksView<'a>) {
-    let meta = reader.site_page_meta(SitePage::Networks);
+/// Returns the number of pages that the networks take.
+pub(crate) fn pages(knowledge: &Knowledge) -> usize {
+    let networks = (knowledge.network_ids()).filter(|id| !is_county(knowledge, *id));
+    pages::count(networks.count(), MOST_ROWS)
+}
+
+fn is_county(knowledge: &Knowledge, id: NetworkId) -> bool {
+    knowledge.network(id).entry.main.fields.form == NetworkForm::County
+}
+
+/// Returns the metadata and the data of a page of networks, counted from 1.
+pub(crate) fn networks<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, NetworksView<'a>) {
+    let meta = reader.list_page_meta(SitePage::Networks, page);
     let knowledge = reader.knowledge();
-    let is_county =
-        |id: &NetworkId| knowledge.network(*id).entry.main.fields.form == NetworkForm::County;
-    let (counties, networks): (Vec<_>, Vec<_>) = knowledge.network_ids().partition(is_county);
+    let (counties, networks): (Vec<_>, Vec<_>) =
+        (knowledge.network_ids()).partition(|id| is_county(knowledge, *id));
     let networks: Vec<NetworkRow<'a>> = networks.iter().map(|id| row(reader, *id)).collect();
+    let (total, pages) = (networks.len(), pages(knowledge));
     let view = NetworksView {
         counties: counties
             .iter()
             .map(|id| reader.document((*id).into()))
             .collect(),
         complete: networks.iter().filter(|row| row.is_complete()).count(),
-        networks,
+        networks: pages::rows_on(networks.into_iter(), page, MOST_ROWS).collect(),
+        total,
+        pager: reader.pager(SitePage::Networks, page, pages),
         contribute: reader.page_by_slug("bidra"),
     };
     (reader.describe_collection(meta), view)

@@ -6,16 +6,26 @@ use crate::knowledge::{Knowledge, SolutionId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list};
+use crate::pages::parts::pages::{self, Pager};
 use crate::pages::site_page::SitePage;
 use crate::text::{Lang, PartialDate};
 use crate::theme::PageMeta;
 
+/// The largest number of solutions on a page, each with one cost or more.
+const PAGE_SIZE: usize = 100;
+
 /// The data for `prices.html`.
 #[derive(Serialize)]
 pub(crate) struct PricesView<'a> {
-    /// Solutions with a known cost, by title.
+    /// Solutions with a known cost, by title: those of this page.
     solutions: Vec<PricedView<'a>>,
-    /// The solutions with a price list by inhabitants: the columns of the table of prices.
+    /// The number of them on all pages.
+    known: usize,
+    /// The place of this page.
+    #[serde(flatten)]
+    pager: Pager,
+    /// The solutions with a price list by inhabitants: the columns of the table of prices, which
+    /// stands on the first page.
     lists: Vec<ListView<'a>>,
     /// The price for each municipality by these lists: the rows of that table.
     rows: Vec<RowView<'a>>,
@@ -57,29 +67,46 @@ struct RowView<'a> {
 
 /// Counts the solutions with a known cost.
 pub(crate) fn known(knowledge: &Knowledge) -> usize {
-    let is_known = |id: &SolutionId| {
+    all_known(knowledge).count()
+}
+
+/// Returns the solutions with a known cost, by title.
+fn all_known(knowledge: &Knowledge) -> impl Iterator<Item = SolutionId> {
+    let is_known = move |id: &SolutionId| {
         let gathered = knowledge.gathered(*id, Lang::default());
         gathered.yearly.is_some() || gathered.setup.is_some()
     };
-    knowledge.solution_ids().filter(is_known).count()
+    knowledge.solution_ids().filter(is_known)
 }
 
-/// Returns the metadata and the data of the page.
-pub(crate) fn prices<'a>(reader: &Reader<'a>) -> (PageMeta, PricesView<'a>) {
+/// Returns the number of pages that they take.
+pub(crate) fn pages(knowledge: &Knowledge) -> usize {
+    match knowledge.solutions.len() {
+        // Nothing to count.
+        0..=PAGE_SIZE => 1,
+        _ => pages::count(known(knowledge), PAGE_SIZE),
+    }
+}
+
+/// Returns the metadata and the data of a page, counted from 1.
+pub(crate) fn prices<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, PricesView<'a>) {
     let knowledge = reader.knowledge();
-    let meta = reader.site_page_meta(SitePage::Prices);
-    let priced = knowledge.solution_ids().filter_map(|id| {
-        let gathered = knowledge.gathered(id, reader.lang);
-        let costs = costs(reader, id, &gathered);
-        let is_known = gathered.yearly.is_some() || gathered.setup.is_some();
-        is_known.then(|| PricedView {
-            solution: reader.solution(id),
-            costs,
-        })
-    });
-    let (lists, rows) = by_municipality(reader);
+    let meta = reader.list_page_meta(SitePage::Prices, page);
+    let known: Vec<SolutionId> = all_known(knowledge).collect();
+    let priced = |id: &SolutionId| PricedView {
+        solution: reader.solution(*id),
+        costs: costs(reader, *id, &knowledge.gathered(*id, reader.lang)),
+    };
+    let (lists, rows) = match page {
+        1 => by_municipality(reader),
+        _ => (Vec::new(), Vec::new()),
+    };
     let view = PricesView {
-        solutions: priced.collect(),
+        solutions: pages::rows_on(known.iter(), page, PAGE_SIZE)
+            .map(priced)
+            .collect(),
+        known: known.len(),
+        pager: reader.pager(SitePage::Prices, page, pages(knowledge)),
         lists,
         rows,
         total: knowledge.solutions.len(),

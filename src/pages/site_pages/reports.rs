@@ -5,17 +5,15 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::knowledge::{MunicipalityId, ReportId, SolutionId, TopicId};
+use crate::knowledge::{Knowledge, MunicipalityId, ReportId, SolutionId, TopicId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
+use crate::pages::parts::pages::{self, MOST_ROWS, Pager};
 use crate::pages::site_page::{Part, SitePage};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::PageMeta;
-
-/// The number of reports on one page of the list.
-pub(crate) const PAGE_SIZE: usize = 200;
 
 /// The value that stands for an unknown year in addresses and ids.
 const NO_YEAR: &str = "no-year";
@@ -31,14 +29,9 @@ pub(crate) struct ReportsView<'a> {
     years: Vec<Year<'a>>,
     /// The facets of the list.
     facets: Vec<FacetGroup<'a>>,
-    /// The number of this page of the list, from 1.
-    page_number: usize,
-    /// The number of pages of the list.
-    pages: usize,
-    /// The address of the page with newer reports.
-    newer: Option<String>,
-    /// The address of the page with older reports.
-    older: Option<String>,
+    /// The place of this page of the list; before it are newer reports.
+    #[serde(flatten)]
+    pager: Pager,
 }
 
 /// The reports of one year, or those of unknown year.
@@ -61,27 +54,16 @@ struct Listed<'a> {
     traits: String,
 }
 
+/// Returns the number of pages that the list takes.
+pub(crate) fn pages(knowledge: &Knowledge) -> usize {
+    pages::count(knowledge.reports.len(), MOST_ROWS)
+}
+
 /// Returns the metadata and the data of a page of the list, counted from 1.
 pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, ReportsView<'a>) {
-    let addresses = reader.addresses();
-    let all = &reader.knowledge().reports;
-    let pages = all.len().div_ceil(PAGE_SIZE).max(1);
-    let address = |page| addresses.part(Part::Reports(page), reader.interface);
-    let mut meta = reader.site_page_meta(SitePage::Reports);
-    if page > 1 {
-        meta.breadcrumbs
-            .push(crate::pages::context::page_meta::owned(
-                reader.site_page_link(SitePage::Reports),
-            ));
-        meta.title =
-            reader
-                .theme()
-                .text_with(reader.interface, "reports.page_title", Some(page), &[]);
-        meta.address = address(page);
-        for alternate in &mut meta.alternates {
-            alternate.address = addresses.part(Part::Reports(page), alternate.lang);
-        }
-    }
+    let knowledge = reader.knowledge();
+    let all = &knowledge.reports;
+    let meta = reader.list_page_meta(SitePage::Reports, page);
     let from_sources = |report: &&crate::knowledge::ReportNode| {
         let basis = report.entry.main.fields.basis;
         basis == Some(crate::content::vocabulary::Basis::PublicSources)
@@ -91,20 +73,13 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
         own: all.len() - all.iter().filter(from_sources).count(),
         years: years(reader, page),
         facets: facets(reader),
-        page_number: page,
-        pages,
-        newer: (page > 1).then(|| address(page - 1)),
-        older: (page < pages).then(|| address(page + 1)),
+        pager: reader.pager(SitePage::Reports, page, pages(knowledge)),
     };
     (reader.describe_collection(meta), view)
 }
 
 fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
-    let ids = reader
-        .knowledge()
-        .report_ids()
-        .skip((page - 1) * PAGE_SIZE)
-        .take(PAGE_SIZE);
+    let ids = pages::rows_on(reader.knowledge().report_ids(), page, MOST_ROWS);
     let mut years: Vec<Year<'a>> = Vec::new();
     for report in ids.map(|id| listed(reader, id)) {
         match years.last_mut() {
@@ -149,7 +124,7 @@ fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
 
 /// Decides whether the list has several pages, so that no page has all the reports to choose among.
 fn is_long(reader: &Reader<'_>) -> bool {
-    reader.knowledge().reports.len() > PAGE_SIZE
+    reader.knowledge().reports.len() > MOST_ROWS
 }
 
 fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
@@ -213,7 +188,7 @@ fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
     let addresses = reader.addresses();
     let mut years: BTreeMap<Reverse<Option<i16>>, (usize, usize)> = BTreeMap::new();
     for (place, id) in reader.knowledge().report_ids().enumerate() {
-        let page = place / PAGE_SIZE + 1;
+        let page = place / MOST_ROWS + 1;
         years
             .entry(Reverse(reader.report_year(id)))
             .or_insert((page, 0))
@@ -224,7 +199,10 @@ fn by_year<'a>(reader: &Reader<'a>) -> Vec<Facet<'a>> {
             Some(year) => (year.to_string(), year.to_string()),
             None => (reader.text("reports.no_year"), NO_YEAR.to_owned()),
         };
-        let link = Link::new(title, addresses.part(Part::Reports(page), reader.interface));
+        let link = Link::new(
+            title,
+            addresses.part(Part::Page(SitePage::Reports, page), reader.interface),
+        );
         Facet::choice(value.clone(), link.at(&format!("s-{value}")), count)
     };
     years.into_iter().map(facet).collect()

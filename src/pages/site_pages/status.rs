@@ -9,9 +9,9 @@ use super::municipalities::by_region;
 use crate::content::vocabulary::Area;
 use crate::knowledge::standing::{Mark, MarkKind, NextStep, Standing};
 use crate::knowledge::{Knowledge, MunicipalityId, RegionId};
-use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::parts::pages::{self, Pager};
 use crate::pages::site_page::{Part, SitePage};
 use crate::text::{PartialDate, Vocabulary};
 use crate::theme::PageMeta;
@@ -40,14 +40,9 @@ pub(crate) struct StatusView<'a> {
     national: Vec<NationalView<'a>>,
     /// The page that explains the rules, where the site has one.
     rules: Option<Link<'a>>,
-    /// The number of this page, from 1.
-    page_number: usize,
-    /// The number of pages.
-    pages: usize,
-    /// The address of the page before.
-    before: Option<String>,
-    /// The address of the page after.
-    after: Option<String>,
+    /// The place of this page.
+    #[serde(flatten)]
+    pager: Pager,
     /// The place of each region among several pages.
     places: Vec<Link<'a>>,
 }
@@ -121,17 +116,12 @@ struct NationalView<'a> {
 
 /// Returns the number of pages that the municipalities take.
 pub(crate) fn pages(knowledge: &Knowledge) -> usize {
-    knowledge.municipalities.len().div_ceil(PAGE_SIZE).max(1)
+    pages::count(knowledge.municipalities.len(), PAGE_SIZE)
 }
 
 /// Returns the metadata and the data of a page of status, counted from 1.
 pub(crate) fn status<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, StatusView<'a>) {
     let knowledge = reader.knowledge();
-    let address = |page| {
-        reader
-            .addresses()
-            .part(Part::Status(page), reader.interface)
-    };
     let pages = pages(knowledge);
     let groups = by_region(reader);
     let all: Vec<Standing> = (knowledge.municipality_ids())
@@ -154,30 +144,14 @@ pub(crate) fn status<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, StatusV
             _ => Vec::new(),
         },
         rules: reader.page_by_slug("metode"),
-        page_number: page,
-        pages,
-        before: (page > 1).then(|| address(page - 1)),
-        after: (page < pages).then(|| address(page + 1)),
+        pager: reader.pager(SitePage::Status, page, pages),
         places: match pages {
             1 => Vec::new(),
             _ => places(reader, &groups),
         },
     };
-    (reader.describe_collection(meta(reader, page)), view)
-}
-
-fn meta(reader: &Reader<'_>, page: usize) -> PageMeta {
-    if page == 1 {
-        return reader.site_page_meta(SitePage::Status);
-    }
-    let (theme, lang) = (reader.theme(), reader.interface);
-    let title = theme.text_with(lang, "status.page_title", Some(page), &[]);
-    let mut meta = reader.own_meta(SitePage::Status.key(), title, |lang| {
-        reader.addresses().part(Part::Status(page), lang)
-    });
-    let whole = reader.site_page_link(SitePage::Status);
-    meta.breadcrumbs.push(owned(whole));
-    meta
+    let meta = reader.list_page_meta(SitePage::Status, page);
+    (reader.describe_collection(meta), view)
 }
 
 /// Returns the regions with municipalities on a page, each with those alone.
@@ -214,7 +188,7 @@ fn places<'a>(
             Some(id) => reader.region(*id).title,
             None => reader.text("municipalities.outside").into(),
         };
-        let part = Part::Status(page);
+        let part = Part::Page(SitePage::Status, page);
         let link = Link::new(title, reader.addresses().part(part, reader.interface));
         link.at(&format!("s-region-{}", slug(reader, *region)))
     };

@@ -51,6 +51,9 @@ export class LikeTable {
       this.table.append(body);
     }
     this.table.hidden = false;
+    // A long table is folded until it has an order.
+    const folded = this.table.closest('details');
+    if (folded) folded.open = true;
     this.table.dispatchEvent(new Event('rearranged'));
     return rows.slice(rows[0]?.[0] === own ? 1 : 0).find(([place]) => 'uses' in this.#bodies.get(place).dataset)?.[0];
   }

@@ -40,6 +40,7 @@ export class Rows {
     this.#arrange(compare ? shown.toSorted(compare) : undefined, order);
     for (const home of this.#groups) {
       home.closest('section').hidden = Boolean(compare) || !home.querySelector(':scope > :not([hidden])');
+      unfold(home.closest('details'), Object.keys(filters).length > 0);
     }
     return shown.length;
   }
@@ -86,6 +87,13 @@ function readRow(element) {
     // What nobody knows the year of is last.
     year: Number(traits.get('ar')?.[0]) || Number.MAX_SAFE_INTEGER,
   };
+}
+
+/** A long list is folded by topic until something is chosen: then what is left of it is shown. */
+function unfold(folded, isChosen) {
+  if (!folded) return;
+  folded.open = isChosen;
+  folded.querySelector('summary').hidden = isChosen;
 }
 
 /** Values of one facet add up, facets narrow. */
