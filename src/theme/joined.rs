@@ -28,7 +28,7 @@ pub(super) fn joined(name: &str, sources: &BTreeMap<&str, &str>) -> Option<Strin
     (!joining.numbers.is_empty()).then(|| joining.text + &body)
 }
 
-/// What becomes of the declarations that a script exports.
+/// Says whether the declarations that a script exports stay exports or become plain ones.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Exports {
     Stay,

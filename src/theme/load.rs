@@ -1,8 +1,8 @@
 //! Reading a theme: every template is parsed, everything they ask for by name is looked up, and all
 //! errors are reported at once.
 //!
-//! What is in the program is read once in a process, and has been looked at by the tests: a site
-//! without files of its own takes it as it is.
+//! A process reads the files in the program once, and tests have looked through them: a site without
+//! files of its own takes them as they are.
 
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};

@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, nearest};
 /// The file that the icons are in.
 const SYMBOLS: &str = "symbols.svg";
 
-/// What there is for templates to ask for.
+/// Holds what templates may ask for.
 pub(super) struct Known<'a> {
     /// The texts; both languages have the same.
     pub(super) texts: &'a Texts,
