@@ -6,8 +6,7 @@ use std::path::Path;
 
 use tr::tr;
 
-use super::output::{Failure, print};
-use super::system_error::in_words;
+use super::output::{Failure, cannot_write, print};
 use crate::content::published::{ADDRESSES_FILE, with_added};
 use crate::pages::plan::lost::lasting;
 use crate::site::Site;
@@ -25,16 +24,9 @@ pub(super) fn record(root: &Path, site: &Site, files: &Snapshot) -> Result<bool,
         return Ok(false);
     };
     replace(&root.join(ADDRESSES_FILE), &longer).map_err(|error| {
-        Failure::Environment(
-            tr!(
-                "kan ikke skrive {file}: {error}",
-                file = ADDRESSES_FILE,
-                error = in_words(&error)
-            ),
-            Some(tr!(
-                "Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt."
-            )),
-        )
+        let help =
+            tr!("Nettstedet er bygd. Sjekk at du har lov til å skrive der, og bygg på nytt.");
+        cannot_write(ADDRESSES_FILE, &error, Some(help))
     })?;
     print(&tr!(
         "{n} adresse lagt til i {file}." | "{n} adresser lagt til i {file}." % added,

@@ -2,8 +2,7 @@
 
 use tr::tr;
 
-use super::output::Failure;
-use super::system_error::in_words;
+use super::output::{Failure, cannot_write};
 use crate::edit::{FileError, NotAll};
 
 /// Returns the failure to write `file`, with advice.
@@ -20,11 +19,7 @@ pub(super) fn not_written(file: &str, error: &FileError, help: &str) -> Failure 
                 file
             )
         }
-        FileError::System(error) => tr!(
-            "kan ikke skrive {file}: {error}",
-            file,
-            error = in_words(error)
-        ),
+        FileError::System(error) => return cannot_write(file, error, Some(help.to_owned())),
     };
     Failure::Environment(message, Some(help.to_owned()))
 }

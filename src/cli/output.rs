@@ -1,7 +1,8 @@
 //! The output of a command for people, and its exit status.
 
+use std::fmt::Display;
 use std::fs;
-use std::io::{ErrorKind, IsTerminal, Write};
+use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -99,22 +100,28 @@ pub(super) fn output(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes `text` to the file at `path`, whose folders are made where they are missing.
-pub(super) fn write_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let made = path
-        .parent()
-        .map_or(Ok(()), fs::create_dir_all)
-        .and_then(|()| fs::write(path, text));
-    made.map_err(|error| {
-        Failure::Environment(
-            tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            ),
-            Some(tr!("Velg ei mappe der du har lov til å skrive.")),
-        )
-    })
+/// Writes `content` to the file at `path`, whose folders are made where they are missing.
+pub(super) fn write_file(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let help = || tr!("Velg ei mappe der du har lov til å skrive.");
+    write_or_advise(path, content, help)
+}
+
+/// Writes as [`write_file`] does; `help` is the advice where that fails.
+pub(super) fn write_or_advise(
+    path: &Path,
+    content: impl AsRef<[u8]>,
+    help: impl FnOnce() -> String,
+) -> Result<(), Failure> {
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder
+        .and_then(|()| fs::write(path, content))
+        .map_err(|error| cannot_write(path.display(), &error, Some(help())))
+}
+
+/// Returns the failure to write the file called `path`, with advice where there is any.
+pub(super) fn cannot_write(path: impl Display, error: &io::Error, help: Option<String>) -> Failure {
+    let error = in_words(error);
+    Failure::Environment(tr!("kan ikke skrive {path}: {error}", path, error), help)
 }
 
 /// Writes `text` to a file that is not there, or that says the same; over another one only where
@@ -137,13 +144,8 @@ pub(super) fn write_new(path: &Path, text: &str, may_replace: bool) -> Result<()
     let beside = Path::new(&beside);
     let written = write_file(beside, text).and_then(|()| {
         fs::rename(beside, path).map_err(|error| {
-            let message = tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            );
             let help = tr!("Er fila åpen i et annet program? Lukk den, eller velg et annet navn.");
-            Failure::Environment(message, Some(help))
+            cannot_write(path.display(), &error, Some(help))
         })
     });
     if written.is_err() {

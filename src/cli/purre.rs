@@ -1,17 +1,15 @@
 //! `digitv purre`: writes a mail for each municipality that has not answered.
 
 use std::fmt::Write as _;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
 use tr::tr;
 
 use super::chosen::{chosen, due_date};
-use super::output::{Failure, output, print};
+use super::output::{Failure, output, print, write_or_advise};
 use super::root::{Root, seen_by};
-use super::system_error::in_words;
 use super::usage::TEMPLATE;
 use crate::content::Kind;
 use crate::content::round::Round as Rounded;
@@ -168,7 +166,9 @@ impl Purre {
             workbook: (&format!("{}.xlsx", entry.slug), &workbook),
         };
         let name = format!("{}.eml", entry.slug);
-        put(&self.til.join(&name), &mail(knowledge, &reminder))?;
+        write_or_advise(&self.til.join(&name), mail(knowledge, &reminder), || {
+            tr!("Velg ei anna mappe med --til.")
+        })?;
         line.mail = Some(name);
         Ok(line)
     }
@@ -211,18 +211,4 @@ fn table(lines: &[Line]) -> String {
     }
     out.push('\n');
     out
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, bytes))
-        .map_err(|error| {
-            let message = tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            );
-            Failure::Environment(message, Some(tr!("Velg ei anna mappe med --til.")))
-        })
 }

@@ -1,13 +1,10 @@
 //! `digitv theme`: lists and copies the files of the built-in theme.
 
-use std::fs;
-use std::path::Path;
-
 use clap::{Args, Subcommand};
 use tr::tr;
 
 use super::copied;
-use super::output::{Failure, at_least, output, print, report, say};
+use super::output::{Failure, at_least, output, print, report, say, write_file};
 use super::root::Root;
 use super::system_error::in_words;
 use crate::diagnostic::{Severity, nearest};
@@ -146,7 +143,7 @@ impl Copy {
             copies.push((path, bytes, target));
         }
         for (path, bytes, target) in &copies {
-            write(target, bytes)?;
+            write_file(target, bytes)?;
             print(&format!("{folder}/{path}"))?;
         }
         let paths = copies.iter().map(|(path, ..)| path.as_str());
@@ -197,18 +194,4 @@ fn unknown<'a>(wanted: &str, files: impl Iterator<Item = &'a str> + Clone) -> Fa
         None => tr!("`digitv theme list` viser filene."),
     };
     Failure::Environment(tr!("temaet har ingen fil `{wanted}`", wanted), Some(help))
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, bytes))
-        .map_err(|error| {
-            let message = tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            );
-            Failure::Environment(message, None)
-        })
 }

@@ -59,7 +59,7 @@ pub fn problems(
     loaded: &Loaded,
     name: &str,
     bytes: &[u8],
-    mut assemble: impl FnMut(Snapshot) -> Loaded,
+    assemble: impl FnOnce(Snapshot) -> Loaded,
 ) -> (Snapshot, Vec<Diagnostic>) {
     let file: Arc<str> = format!("{FOLDER}{name}").into();
     let bytes: Arc<[u8]> = bytes.into();
@@ -74,12 +74,7 @@ pub fn problems(
 
 /// Adds the personal data of `after`, a text of `file`, that is not in `before` and not `found` already.
 /// It is refused whatever the settings of the site let stand; numbers that are made for tests are none.
-pub fn add_private(
-    found: &mut Vec<Diagnostic>,
-    file: &Arc<str>,
-    before: Option<&str>,
-    after: &str,
-) {
+fn add_private(found: &mut Vec<Diagnostic>, file: &Arc<str>, before: Option<&str>, after: &str) {
     let stood = before.map_or(Vec::new(), |before| private(file, before));
     let marked = |text: &str, found: &Diagnostic| {
         let range = found.range().cloned();
@@ -232,20 +227,36 @@ pub fn consequences(
     loaded: &Loaded,
     name: &str,
     documents: &[Edit],
-    mut assemble: impl FnMut(Snapshot) -> Loaded,
+    assemble: impl FnOnce(Snapshot) -> Loaded,
 ) -> (Loaded, Vec<Diagnostic>) {
     let waiting: Arc<str> = format!("{FOLDER}{name}").into();
-    let texts: Vec<(&Arc<str>, Arc<[u8]>)> = documents
+    let written = documents
         .iter()
-        .filter_map(|edit| Some((&edit.file, edit.after.as_ref()?.as_bytes().into())))
+        .filter_map(|edit| Some((&edit.file, Some(edit.after.as_deref()?))));
+    let written: Vec<_> = written.chain([(&waiting, None)]).collect();
+    after_writing(loaded, &written, assemble)
+}
+
+/// Returns the site after each file of `written` has its new text, or is gone where that is `None`, and
+/// what would be wrong in it and is not now. `assemble` gives the site of files.
+pub fn after_writing(
+    loaded: &Loaded,
+    written: &[(&Arc<str>, Option<&str>)],
+    assemble: impl FnOnce(Snapshot) -> Loaded,
+) -> (Loaded, Vec<Diagnostic>) {
+    let bytes: Vec<Option<Arc<[u8]>>> = written
+        .iter()
+        .map(|(_, text)| text.map(|text| text.as_bytes().into()))
         .collect();
-    let new = texts.iter().map(|(file, bytes)| (*file, Some(bytes)));
-    let after = assemble(loaded.files.with(new.chain([(&waiting, None)])));
+    let files = written.iter().zip(&bytes);
+    let files = files.map(|((file, _), bytes)| (*file, bytes.as_ref()));
+    let after = assemble(loaded.files.with(files));
     let mut found = new_findings(&loaded.diagnostics, &after.diagnostics);
-    for edit in documents {
-        if let Some(text) = &edit.after {
-            let before = edit.before.as_deref().map(String::from_utf8_lossy);
-            add_private(&mut found, &edit.file, before.as_deref(), text);
+    for (file, text) in written {
+        let before = loaded.files.get(file);
+        let before = before.map(|bytes| String::from_utf8_lossy(bytes));
+        if let Some(text) = text {
+            add_private(&mut found, file, before.as_deref(), text);
         }
     }
     (after, found)

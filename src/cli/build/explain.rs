@@ -2,7 +2,7 @@
 
 use tr::tr;
 
-use crate::cli::output::{Failure, say};
+use crate::cli::output::{Failure, cannot_write, say};
 use crate::cli::signals::Signals;
 use crate::cli::system_error::in_words;
 use crate::publish::{Left, WriteError};
@@ -34,13 +34,10 @@ pub(super) fn explain_write(error: WriteError, signals: &Signals) -> Failure {
             ),
             tr!("Flytt dem, eller velg ei anna mappe med --output. Ingenting er skrevet."),
         ),
-        WriteError::Io { path, error } => failure(
-            tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            ),
-            tr!("Det forrige nettstedet står som det var."),
+        WriteError::Io { path, error } => cannot_write(
+            path.display(),
+            &error,
+            Some(tr!("Det forrige nettstedet står som det var.")),
         ),
         WriteError::Unfinished { path, error } => failure(
             tr!(

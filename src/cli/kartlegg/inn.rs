@@ -77,7 +77,7 @@ impl Inn {
         }
         let writings = work.writings()?;
         if let Some(path) = &self.report {
-            write_file(path, &as_markdown(&work.told, &titles))?;
+            write_file(path, as_markdown(&work.told, &titles))?;
         }
         if self.try_only {
             print(&tr!("Prøve: ingenting er skrevet."))?;

@@ -8,9 +8,8 @@ use tr::tr;
 
 use super::super::chosen::{chosen, due_date};
 use super::super::day::today;
-use super::super::output::{Failure, print};
+use super::super::output::{Failure, print, write_or_advise};
 use super::super::root::{Root, seen_by};
-use super::super::system_error::in_words;
 use super::super::usage::TEMPLATE;
 use super::write::{Writing, write_all};
 use crate::config::Audience;
@@ -87,7 +86,11 @@ impl Ut {
         }
         self.note_round(&root, &loaded, known, &chosen, &sent)?;
         for (name, bytes) in &books {
-            put(&self.til.join(name), bytes)?;
+            write_or_advise(&self.til.join(name), bytes, || {
+                tr!(
+                    "Er fila åpen i et annet program? Lukk den, eller velg ei anna mappe med --til."
+                )
+            })?;
         }
         print(&tr!(
             "Ei arbeidsbok ligger i {folder}."
@@ -175,21 +178,4 @@ fn made<E: std::fmt::Display>(bytes: Result<Vec<u8>, E>) -> Result<Vec<u8>, Fail
     bytes.map_err(|error| {
         Failure::Environment(tr!("arbeidsboka kan ikke lages: {error}", error), None)
     })
-}
-
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
-    folder
-        .and_then(|()| fs::write(path, bytes))
-        .map_err(|error| {
-            let message = tr!(
-                "kan ikke skrive {path}: {error}",
-                path = path.display(),
-                error = in_words(&error)
-            );
-            let help = tr!(
-                "Er fila åpen i et annet program? Lukk den, eller velg ei anna mappe med --til."
-            );
-            Failure::Environment(message, Some(help))
-        })
 }

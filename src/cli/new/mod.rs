@@ -6,9 +6,8 @@ use std::sync::Arc;
 use clap::Args;
 use serde_yaml::{Mapping, Value};
 
-use super::output::{Failure, print};
+use super::output::{Failure, cannot_write, print};
 use super::root::Root;
-use super::system_error::in_words;
 use crate::content::Kind;
 use crate::content::change::NewDocument;
 use crate::content::records::{field_of, problems_of, record_of};
@@ -187,14 +186,7 @@ fn outcome(written: Result<(), FileError>, file: &str) -> Result<(), Failure> {
             file
         )),
         Err(FileError::Exists) => Err(exists(file)),
-        Err(FileError::System(error)) => Err(Failure::Environment(
-            tr!(
-                "kan ikke skrive {file}: {error}",
-                file,
-                error = in_words(&error)
-            ),
-            None,
-        )),
+        Err(FileError::System(error)) => Err(cannot_write(file, &error, None)),
         Err(FileError::Outside | FileError::Changed) => Err(Failure::Environment(
             tr!(
                 "{file} ligger bak en lenke eller utenfor nettstedet, og er ikke skrevet",
