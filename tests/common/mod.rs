@@ -7,7 +7,7 @@
 //! ```
 //!
 //! **To add a site**: make a folder under `tests/sites/` that shows one behaviour, with a comment
-//! on top of its `site.yaml` that says which, and a test in `tests/sites.rs` that says what a
+//! on top of its `site.yaml` that says which, and a test in `tests/site_tests/` that says what a
 //! reader or writer relies on. Keep it to the few files that the behaviour needs; a site that
 //! only one test needs and that is a line or two can be made on the spot with [`Site::of`].
 //!
