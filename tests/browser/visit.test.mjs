@@ -78,6 +78,32 @@ describe('a first visit', { concurrency: 4 }, () => {
     await context.close();
   });
 
+  test('the name of the site and the menu stand still while the rest of the top comes', async () => {
+    const context = await on.browser.newContext();
+    const page = await context.newPage();
+    const places = (...parts) =>
+      page.evaluate((parts) => {
+        const place = (part) => Object.values(document.querySelector(part).getBoundingClientRect().toJSON());
+        return parts.map(place);
+      }, parts);
+    for (const width of [320, 768]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(on.server.url('/'));
+      const [brand, button] = await places('.brand', '.menu-small summary');
+      await page.evaluate(() => document.querySelector('.menu-small summary').lastChild.remove());
+      assert.deepEqual(await places('.menu-small summary'), [button], `the button at ${width} px`);
+      await page.evaluate(() => {
+        const { parentElement, nextSibling } = document.querySelector('.brand');
+        const rest = document.createRange();
+        rest.setStartBefore(nextSibling);
+        rest.setEndAfter(parentElement.closest('header').lastChild);
+        rest.deleteContents();
+      });
+      assert.deepEqual(await places('.brand'), [brand], `the name at ${width} px`);
+    }
+    await context.close();
+  });
+
   // Where a table becomes a list of records, its headings become something else.
   for (const page of pages.filter(({ elements }) => elements.some(({ attributes }) => 'data-sort' in attributes))) {
     test(`${page.address} on a phone`, async () => {
