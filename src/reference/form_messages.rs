@@ -67,23 +67,17 @@ const TEXTS: [(&str, &str, &[Part]); 15] = [
 pub(super) fn messages() -> Vec<Message> {
     let message = |(fault, text, parts)| Message {
         fault,
-        nb: said(text, parts, |text| text),
+        nb: said(text, parts, str::to_owned),
         nn: said(text, parts, in_nynorsk),
     };
     TEXTS.into_iter().map(message).collect()
 }
 
 /// Returns `text` with its parts, each as `translated`, and with the marks that the forms fill.
-fn said(
-    text: &'static str,
-    parts: &[Part],
-    translated: fn(&'static str) -> &'static str,
-) -> String {
-    let whole = parts
-        .iter()
-        .fold(translated(text).to_owned(), |said, &(mark, part)| {
-            said.replace(mark, translated(part))
-        });
+fn said(text: &str, parts: &[Part], translated: fn(&str) -> String) -> String {
+    let whole = parts.iter().fold(translated(text), |said, &(mark, part)| {
+        said.replace(mark, &translated(part))
+    });
     whole
         .replace("{text}", "{value}")
         .replace("{length}", "{count}")

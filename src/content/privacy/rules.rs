@@ -38,8 +38,8 @@ struct Message {
 /// A message, and what to do.
 #[derive(Serialize)]
 struct Said {
-    message: &'static str,
-    help: &'static str,
+    message: String,
+    help: String,
 }
 
 /// Returns the data of the checks of personal data.
@@ -50,7 +50,10 @@ pub fn rules() -> Rules {
         Message {
             check: check.name(),
             doubtful,
-            nb: Said { message, help },
+            nb: Said {
+                message: message.to_owned(),
+                help: help.to_owned(),
+            },
             nn: Said {
                 message: in_nynorsk(message),
                 help: in_nynorsk(help),
