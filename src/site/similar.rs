@@ -1,15 +1,16 @@
 //! Documents of one kind whose titles are the same, or nearly: readers cannot tell them apart, and one
 //! of them is often a second copy.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasher, BuildHasherDefault, DefaultHasher};
-use std::mem::{Discriminant, discriminant};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 use tr::tr;
 
+use crate::content::Kind;
 use crate::diagnostic::{Check, Diagnostic, Location, Step};
-use crate::knowledge::{DocumentId, Knowledge};
+use crate::knowledge::Knowledge;
 use crate::text::accents::folded;
 
 /// Forms of companies, which a name may have or not.
@@ -26,30 +27,120 @@ const LONGEST: usize = 80;
 /// Reports each document whose title another of its kind has: apart from letter case, signs, spaces,
 /// the order of the words, the form of the company, and one letter.
 pub(super) fn titles(knowledge: &Knowledge) -> Vec<Diagnostic> {
-    let mut seen = Seen::default();
-    let mut found = Vec::new();
-    for id in knowledge.documents() {
+    let titled = knowledge.documents().map(|id| {
         let document = knowledge.document(id).main();
-        let title = Title::of(&document.head.title);
-        let Some(other) = seen.like(discriminant(&id), title, document.file) else {
-            continue;
-        };
-        let message = match other.is_same {
+        Titled {
+            kind: id.kind(),
+            title: Title::of(&document.head.title),
+            file: document.file,
+        }
+    });
+    let all: Vec<Titled<'_>> = titled.collect();
+    let pairs = all.iter().zip(earlier_alike(&all));
+    pairs
+        .filter_map(|(one, other)| Some(one.diagnostic(&all[other?])))
+        .collect()
+}
+
+/// A document with its title.
+struct Titled<'a> {
+    kind: Kind,
+    title: Title,
+    file: &'a Arc<str>,
+}
+
+impl Titled<'_> {
+    fn diagnostic(&self, other: &Self) -> Diagnostic {
+        let message = match self.title.whole == other.title.whole {
             true => tr!("`{other}` har samme tittel", other = other.file),
             false => tr!(
                 "`{file}` har nesten samme tittel, «{title}»",
                 file = other.file,
-                title = other.title
+                title = other.title.written
             ),
         };
         let place = Location::value([Step::Key("tittel".into())]);
-        let diagnostic = Diagnostic::new(Check::SameTitle, document.file.clone(), place, message);
-        found.push(diagnostic.help(tr!(
+        let diagnostic = Diagnostic::new(Check::SameTitle, self.file.clone(), place, message);
+        diagnostic.help(tr!(
             "Er det det samme, slå dem sammen, og la den ene adressa føre til den andre med \
              `tidligere_adresser`. Ellers si i tittelen hva som skiller dem."
-        )));
+        ))
+    }
+}
+
+/// Returns for each of `all` an earlier one with a title like its own.
+fn earlier_alike(all: &[Titled<'_>]) -> Vec<Option<usize>> {
+    let mut found = earlier_same(all);
+    let slips = earlier_slips(all, &found);
+    for (found, slip) in found.iter_mut().zip(slips) {
+        *found = found.or(slip);
     }
     found
+}
+
+/// Returns for each of `all` the last earlier one with the same words in any order, or the same letters.
+fn earlier_same(all: &[Titled<'_>]) -> Vec<Option<usize>> {
+    let mut seen: FxHashMap<(Kind, String), usize> = FxHashMap::default();
+    let mut found = Vec::with_capacity(all.len());
+    for (at, one) in all.iter().enumerate() {
+        let keys = BTreeSet::from([sorted(&one.title.words), one.title.joined()]);
+        let earlier = keys
+            .into_iter()
+            .map(|key| seen.insert((one.kind, key), at))
+            .collect::<Vec<_>>();
+        found.push(earlier.into_iter().flatten().next());
+    }
+    found
+}
+
+/// Returns for each of `all`, where it is not the `same` as an earlier one, the first earlier one of
+/// which it is a slip of the pen. Two titles that differ in one letter have one in common of what is left
+/// when a letter is taken out, and the whole.
+fn earlier_slips(all: &[Titled<'_>], same: &[Option<usize>]) -> Vec<Option<usize>> {
+    let mut keys: Vec<(u64, usize)> = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        if same[at].is_none() {
+            let near = near(one.kind, &one.title.joined());
+            keys.extend(near.into_iter().map(|key| (key, at)));
+        }
+    }
+    keys.par_sort_unstable();
+    keys.dedup();
+    let mut found: Vec<Option<usize>> = vec![None; all.len()];
+    for sharing in keys.chunk_by(|one, other| one.0 == other.0) {
+        for (place, (_, later)) in sharing.iter().enumerate() {
+            let is_slip = |earlier: &usize| all[*earlier].title.is_slip_of(&all[*later].title);
+            let mut earlier = sharing[..place].iter().map(|(_, earlier)| *earlier);
+            let first = earlier.find(is_slip);
+            found[*later] = first.into_iter().chain(found[*later]).min();
+        }
+    }
+    found
+}
+
+/// Returns numbers that stand for `letters`, a title of `kind`: whole, and without each of its letters.
+/// Returns none where it is long.
+fn near(kind: Kind, letters: &str) -> Vec<u64> {
+    if letters.len() > LONGEST {
+        return Vec::new();
+    }
+    // The letters are digits of a number, so that the number without one of them follows from its ends.
+    const BASE: u64 = 0x0100_0000_01b3;
+    let digits: Vec<u64> = letters.chars().map(u64::from).collect();
+    let mut whole = kind as u64 + 1;
+    let mut starts = Vec::with_capacity(digits.len());
+    for digit in &digits {
+        starts.push(whole);
+        whole = whole.wrapping_mul(BASE).wrapping_add(*digit);
+    }
+    let mut numbers = vec![whole];
+    let (mut end, mut power) = (0_u64, 1_u64);
+    for (start, digit) in starts.iter().zip(&digits).rev() {
+        numbers.push(start.wrapping_mul(power).wrapping_add(end));
+        end = digit.wrapping_mul(power).wrapping_add(end);
+        power = power.wrapping_mul(BASE);
+    }
+    numbers
 }
 
 /// A title, as it is compared.
@@ -109,84 +200,49 @@ fn sorted(words: &[String]) -> String {
     words.join(" ")
 }
 
-/// A document that has a title like another one.
-struct Like {
-    file: Arc<str>,
-    title: String,
-    is_same: bool,
-}
-
-type Kind = Discriminant<DocumentId>;
-
-/// The titles that were met, by what is compared of them.
-#[derive(Default)]
-struct Seen {
-    titles: Vec<(Title, Arc<str>)>,
-    /// By the words in order, and by the letters alone.
-    alike: HashMap<(Kind, String), usize>,
-    /// By what is left when one letter is taken out, and by the whole: two titles that differ in one
-    /// letter have one of these in common.
-    near: HashMap<(Kind, u64), Vec<usize>>,
-}
-
-impl Seen {
-    /// Returns the document of `kind` that was met and has a title like `title`, and takes it in.
-    fn like(&mut self, kind: Kind, title: Title, file: &Arc<str>) -> Option<Like> {
-        let at = self.titles.len();
-        let keys = BTreeSet::from([sorted(&title.words), title.joined()]);
-        let mut found = None;
-        for key in keys {
-            found = found.or(self.alike.insert((kind, key), at));
-        }
-        let near = near(&title.joined());
-        if found.is_none() {
-            let others = near.iter().filter_map(|key| self.near.get(&(kind, *key)));
-            let mut others = others.flatten();
-            found = others
-                .find(|other| self.titles[**other].0.is_slip_of(&title))
-                .copied();
-        }
-        for key in near {
-            self.near.entry((kind, key)).or_default().push(at);
-        }
-        let like = found.map(|other| {
-            let (other, file) = &self.titles[other];
-            Like {
-                file: file.clone(),
-                title: other.written.clone(),
-                is_same: other.whole == title.whole,
-            }
-        });
-        self.titles.push((title, file.clone()));
-        like
-    }
-}
-
-/// Returns the hashes of `letters` whole and without each of its letters.
-fn near(letters: &str) -> BTreeSet<u64> {
-    if letters.len() > LONGEST {
-        return BTreeSet::new();
-    }
-    let hasher = BuildHasherDefault::<DefaultHasher>::default();
-    let without = letters.char_indices().map(|(at, letter)| {
-        let rest = &letters[at + letter.len_utf8()..];
-        hasher.hash_one(format!("{}{rest}", &letters[..at]))
-    });
-    without.chain([hasher.hash_one(letters)]).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::knowledge::PageId;
+
+    fn earlier(titles: &[(Kind, &str)]) -> Vec<Option<usize>> {
+        let file: Arc<str> = "a.md".into();
+        let titled = titles.iter().map(|(kind, title)| Titled {
+            kind: *kind,
+            title: Title::of(title),
+            file: &file,
+        });
+        earlier_alike(&titled.collect::<Vec<_>>())
+    }
 
     fn is_like(one: &str, other: &str) -> bool {
-        let mut seen = Seen::default();
-        let kind = discriminant(&DocumentId::Page(PageId::new(0)));
-        let file: Arc<str> = "a.md".into();
-        let first = seen.like(kind, Title::of(one), &file);
-        assert!(first.is_none());
-        seen.like(kind, Title::of(other), &file).is_some()
+        let found = earlier(&[(Kind::Page, one), (Kind::Page, other)]);
+        assert_eq!(found[0], None);
+        found[1].is_some()
+    }
+
+    #[test]
+    fn the_earlier_one_is_of_the_same_kind() {
+        let titles = [
+            (Kind::Page, "Varslingsplan"),
+            (Kind::Solution, "Varslingsplann"),
+            (Kind::Page, "Ordliste"),
+            (Kind::Page, "varslingsplan"),
+            (Kind::Page, "Varslingplan"),
+            (Kind::Page, "Varslingpland"),
+        ];
+        let found = earlier(&titles);
+        assert_eq!(found, [None, None, None, Some(0), Some(0), Some(4)]);
+    }
+
+    #[test]
+    fn a_number_stands_for_what_is_left_without_a_letter() {
+        let [abc, ab, ac, bc] = near(Kind::Page, "abc")[..] else {
+            panic!("the whole, and without each letter");
+        };
+        let whole = |letters| near(Kind::Page, letters)[0];
+        assert_eq!([abc, ab, ac, bc], ["abc", "ab", "ac", "bc"].map(whole));
+        assert_ne!(near(Kind::Solution, "abc")[0], abc);
+        assert_eq!(near(Kind::Page, &"a".repeat(LONGEST + 1)), [0; 0]);
     }
 
     #[test]
