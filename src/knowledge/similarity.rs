@@ -1,5 +1,7 @@
 //! Municipalities like mine: four plain questions with a yes or a no, no invented percentage.
 
+use std::cmp::Ordering;
+
 use rustc_hash::FxHashSet;
 
 use super::geometry::distance_km;
@@ -22,8 +24,6 @@ pub struct Similarity {
     pub near: Option<bool>,
     /// The distance as the crow flies between a point inside each, in km.
     pub km: Option<f64>,
-    /// The number of solutions that both state that they use, of any age.
-    pub shared_solutions: usize,
 }
 
 /// The largest ratio of inhabitants within one size class: five to three, as from end to end of
@@ -50,51 +50,67 @@ impl Similarity {
     }
 }
 
+/// Another municipality with what it is ordered by, so that this is found once for each.
+struct Ranked {
+    similarity: Similarity,
+    score: u8,
+    /// The larger number of inhabitants over the smaller; infinite where one is unknown.
+    ratio: f64,
+    /// The distance in km; infinite where it is unknown.
+    km: f64,
+}
+
+impl Ranked {
+    fn order(&self, other: &Self) -> Ordering {
+        (other.score.cmp(&self.score))
+            .then_with(|| self.ratio.total_cmp(&other.ratio))
+            .then_with(|| self.km.total_cmp(&other.km))
+            .then_with(|| {
+                let id = |ranked: &Self| ranked.similarity.municipality;
+                id(self).cmp(&id(other))
+            })
+    }
+}
+
 impl Knowledge {
     /// Compares `other` with `municipality`.
     pub fn similarity(&self, municipality: MunicipalityId, other: MunicipalityId) -> Similarity {
-        self.compare(municipality, &self.solutions_used(municipality), other)
+        self.ranked(municipality, other).similarity
     }
 
     /// Returns all other municipalities, most like first: by number of yes, then by inhabitants
     /// (the nearest in ratio, unknown last), then by distance (likewise), then by name.
     pub fn order_by_similarity(&self, municipality: MunicipalityId) -> Vec<Similarity> {
-        let used = self.solutions_used(municipality);
-        let mut others: Vec<Similarity> = self
-            .municipality_ids()
-            .filter(|other| *other != municipality)
-            .map(|other| self.compare(municipality, &used, other))
-            .collect();
-        let size = |other: &Similarity| {
-            self.size_ratio(municipality, other.municipality)
-                .unwrap_or(f64::INFINITY)
-        };
-        let km = |other: &Similarity| other.km.unwrap_or(f64::INFINITY);
-        others.sort_by(|a, b| {
-            b.score()
-                .cmp(&a.score())
-                .then_with(|| size(a).total_cmp(&size(b)))
-                .then_with(|| km(a).total_cmp(&km(b)))
-                .then_with(|| a.municipality.cmp(&b.municipality))
-        });
-        others
+        in_order(self.others(municipality).collect())
     }
 
     /// Returns the first `count` of [`order_by_similarity`](Self::order_by_similarity) that have at
     /// least one yes.
     pub fn most_like(&self, municipality: MunicipalityId, count: usize) -> Vec<Similarity> {
-        let mut others = self.order_by_similarity(municipality);
-        others.retain(|other| other.score() > 0);
-        others.truncate(count);
-        others
+        let others = self.others(municipality);
+        let mut alike: Vec<Ranked> = others.filter(|other| other.score > 0).collect();
+        if count < alike.len() {
+            // Of some hundreds, all but the first few stay unsorted.
+            alike.select_nth_unstable_by(count, Ranked::order);
+            alike.truncate(count);
+        }
+        in_order(alike)
     }
 
-    fn compare(
-        &self,
-        municipality: MunicipalityId,
-        used: &FxHashSet<SolutionId>,
-        other: MunicipalityId,
-    ) -> Similarity {
+    /// Counts the solutions that both municipalities state that they use, of any age.
+    pub fn shared_solutions(&self, a: MunicipalityId, b: MunicipalityId) -> usize {
+        let used: FxHashSet<SolutionId> = self.stated_users(a).collect();
+        let shared = self.stated_users(b).filter(|one| used.contains(one));
+        shared.count()
+    }
+
+    fn others(&self, municipality: MunicipalityId) -> impl Iterator<Item = Ranked> {
+        self.municipality_ids()
+            .filter(move |other| *other != municipality)
+            .map(move |other| self.ranked(municipality, other))
+    }
+
+    fn ranked(&self, municipality: MunicipalityId, other: MunicipalityId) -> Ranked {
         let (own, its) = (self.municipality(municipality), self.municipality(other));
         let km = own
             .edges
@@ -102,20 +118,21 @@ impl Knowledge {
             .zip(its.edges.position)
             .map(|(from, to)| distance_km(from, to));
         let regions = own.edges.region.zip(its.edges.region);
-        Similarity {
+        let ratio = self.size_ratio(municipality, other);
+        let similarity = Similarity {
             municipality: other,
-            same_size: self
-                .size_ratio(municipality, other)
-                .map(|ratio| ratio <= SAME_SIZE_RATIO),
+            same_size: ratio.map(|ratio| ratio <= SAME_SIZE_RATIO),
             same_written_form: own.entry.main.fields.written_form
                 == its.entry.main.fields.written_form,
             same_region: regions.map(|(own, its)| own == its),
             near: km.map(|km| km <= NEAR_KM),
             km,
-            shared_solutions: self
-                .stated_users(other)
-                .filter(|solution| used.contains(solution))
-                .count(),
+        };
+        Ranked {
+            score: similarity.score(),
+            similarity,
+            ratio: ratio.unwrap_or(f64::INFINITY),
+            km: km.unwrap_or(f64::INFINITY),
         }
     }
 
@@ -129,10 +146,6 @@ impl Knowledge {
         Some(a.max(b) / a.min(b))
     }
 
-    fn solutions_used(&self, municipality: MunicipalityId) -> FxHashSet<SolutionId> {
-        self.stated_users(municipality).collect()
-    }
-
     /// Returns the solutions that a municipality states that it uses.
     fn stated_users(&self, municipality: MunicipalityId) -> impl Iterator<Item = SolutionId> {
         let usages = self.municipality(municipality).edges.usages.iter();
@@ -141,6 +154,12 @@ impl Knowledge {
             .filter(|usage| usage.is_use())
             .map(|usage| usage.solution)
     }
+}
+
+fn in_order(mut others: Vec<Ranked>) -> Vec<Similarity> {
+    others.sort_unstable_by(Ranked::order);
+    let similarities = others.into_iter().map(|other| other.similarity);
+    similarities.collect()
 }
 
 #[cfg(test)]
@@ -193,22 +212,20 @@ mod tests {
             slugs(&site, &site.most_like(skien, 9)),
             ["porsgrunn", "larvik", "siljan"]
         );
-        assert_eq!(site.most_like(skien, 1).len(), 1);
+        assert_eq!(slugs(&site, &site.most_like(skien, 1)), ["porsgrunn"]);
     }
 
     #[test]
     fn each_part_is_a_yes_a_no_or_not_known() {
         let site = site();
-        let of = |a: &str, b: &str| {
-            let id = |slug: &str| site.municipality_by_slug(slug).unwrap();
-            site.similarity(id(a), id(b))
-        };
+        let id = |slug: &str| site.municipality_by_slug(slug).unwrap();
+        let of = |a: &str, b: &str| site.similarity(id(a), id(b));
         let porsgrunn = of("skien", "porsgrunn");
         assert_eq!(porsgrunn.same_size, Some(true));
         assert_eq!(porsgrunn.same_region, Some(true));
         assert_eq!(porsgrunn.near, Some(true));
-        assert_eq!(porsgrunn.shared_solutions, 1);
         assert_eq!(porsgrunn.score(), 4);
+        assert_eq!(site.shared_solutions(id("skien"), id("porsgrunn")), 1);
         assert_eq!(of("skien", "siljan").same_size, Some(false));
         let alver = of("skien", "alver");
         assert_eq!(

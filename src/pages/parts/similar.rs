@@ -51,11 +51,11 @@ pub(crate) fn like<'a>(
         .collect();
     let page = reader.site_page(SitePage::Compare);
     let address = (slugs.len() > 1).then(|| compare::address_of(&page, &slugs));
-    let views = like.iter().map(|like| similar_view(reader, like)).collect();
-    (views, address)
+    let views = like.iter().map(|like| similar_view(reader, id, like));
+    (views.collect(), address)
 }
 
-fn similar_view<'a>(reader: &Reader<'a>, like: &Similarity) -> SimilarView<'a> {
+fn similar_view<'a>(reader: &Reader<'a>, id: MunicipalityId, like: &Similarity) -> SimilarView<'a> {
     let node = reader.knowledge().municipality(like.municipality);
     let part = |key: &str, alike: Option<bool>| Part {
         label: reader.text(key),
@@ -83,6 +83,6 @@ fn similar_view<'a>(reader: &Reader<'a>, like: &Similarity) -> SimilarView<'a> {
             part("municipality.like_distance", like.near),
         ],
         km: like.km,
-        shared: like.shared_solutions,
+        shared: (reader.knowledge()).shared_solutions(id, like.municipality),
     }
 }
