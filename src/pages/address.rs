@@ -48,7 +48,7 @@ impl Addresses {
     pub fn site_page(self, site_page: SitePage, lang: Lang) -> String {
         match site_page {
             SitePage::Front => format!("{}/", self.prefix(lang)),
-            _ => format!("{}/{}/", self.prefix(lang), site_page.slug()),
+            _ => [self.prefix(lang), "/", site_page.slug(), "/"].concat(),
         }
     }
 

@@ -7,16 +7,19 @@ const TOLD: usize = 48;
 /// Returns the name of the entry of `list` that begins with `values`, or the beginning of that name,
 /// without the bracket at its end.
 pub fn entry_path<S: AsRef<str>>(list: &str, values: impl IntoIterator<Item = S>) -> String {
-    let words = |value: S| -> String {
-        let words: Vec<&str> = value.as_ref().split_whitespace().collect();
-        words.join(" ")
-    };
-    let values = values.into_iter().map(words);
-    let known: Vec<String> = values.filter(|value| !value.is_empty()).collect();
-    let whole = known.join(": ");
-    let told: String = whole.chars().take(TOLD).collect();
-    let end = if told == whole { "]" } else { "" };
-    format!("{list}[{told}{end}")
+    let mut whole = String::new();
+    for value in values {
+        let mut between = if whole.is_empty() { "" } else { ": " };
+        for word in value.as_ref().split_whitespace() {
+            whole.push_str(between);
+            whole.push_str(word);
+            between = " ";
+        }
+    }
+    match whole.char_indices().nth(TOLD) {
+        Some((end, _)) => [list, "[", &whole[..end]].concat(),
+        None => [list, "[", &whole, "]"].concat(),
+    }
 }
 
 #[cfg(test)]

@@ -17,12 +17,12 @@ const PATH: &AsciiSet = &SEGMENT.remove(b'/');
 
 /// Returns `segment` as one segment of a path.
 pub fn encode_segment(segment: &str) -> String {
-    utf8_percent_encode(segment, SEGMENT).to_string()
+    utf8_percent_encode(segment, SEGMENT).collect()
 }
 
 /// Returns `path` with each of its segments encoded.
 pub fn encode_path(path: &str) -> String {
-    utf8_percent_encode(path, PATH).to_string()
+    utf8_percent_encode(path, PATH).collect()
 }
 
 /// Appends `address` to `out` with every character that an address may not hold as `%xx`.

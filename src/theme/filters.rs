@@ -280,7 +280,12 @@ fn and_list(items: &[Value], and: &str) -> String {
 pub(super) fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
+        Some(first) => {
+            let mut out = String::with_capacity(text.len() + 1);
+            out.extend(first.to_uppercase());
+            out.push_str(letters.as_str());
+            out
+        }
         None => String::new(),
     }
 }

@@ -8,6 +8,8 @@ pub(super) const SPACE: char = '\u{a0}';
 pub(super) fn number(n: f64, decimals: Option<usize>) -> String {
     let text = match decimals {
         Some(decimals) => format!("{:.*}", decimals.min(6), n.abs()),
+        // Nearly all numbers are whole; those below 2⁵³ are exactly so.
+        None if n.fract() == 0.0 && n.abs() < 9e15 => (n.abs() as u64).to_string(),
         None => {
             let text = format!("{:.3}", n.abs());
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
@@ -46,5 +48,10 @@ mod tests {
         assert_eq!(number(3.0, Some(1)), "3,0");
         assert_eq!(number(-1200.25, None), "−1\u{a0}200,25");
         assert_eq!(number(-0.0001, None), "0");
+        assert_eq!(number(-27_939.0, None), "−27\u{a0}939");
+        assert_eq!(number(-0.0, None), "0");
+        assert_eq!(number(999.9996, None), "1\u{a0}000");
+        let most = "9\u{a0}007\u{a0}199\u{a0}254\u{a0}740\u{a0}992";
+        assert_eq!(number(9_007_199_254_740_992.0, None), most);
     }
 }

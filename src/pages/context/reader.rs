@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn correct_address(&self, id: DocumentId, field: Option<&str>) -> String {
         let address = self.form_address(id, Version::Main);
         match field {
-            Some(field) => format!("{address}&f={}", encode_segment(field)),
+            Some(field) => at_field(&address, field),
             None => address,
         }
     }
@@ -277,7 +277,7 @@ impl<'a> Reader<'a> {
             _ => Version::Main,
         };
         let address = self.form_address(id, version);
-        has_form(id.kind()).then(|| format!("{address}&f={}", encode_segment(field)))
+        has_form(id.kind()).then(|| at_field(&address, field))
     }
 
     /// Returns the address of the form in which a statement of use is confirmed or corrected.
@@ -301,7 +301,8 @@ impl<'a> Reader<'a> {
             Version::Main => "",
             Version::Translation => ".nn",
         };
-        format!("{page}?d={}/{slug}{ending}", id.kind().folder())
+        let folder = id.kind().folder();
+        [&page, "?d=", folder, "/", slug.as_str(), ending].concat()
     }
 
     /// Returns the web address at which the file of a document is edited, where the site has a
@@ -314,8 +315,13 @@ impl<'a> Reader<'a> {
 
     /// Returns `address` on the published site as an absolute URL, for mails and search engines.
     pub(crate) fn absolute(&self, address: &str) -> String {
-        format!("{}{address}", self.config().base_url)
+        [&self.config().base_url, address].concat()
     }
+}
+
+/// Returns the address of a form at one of its fields.
+fn at_field(form: &str, field: &str) -> String {
+    [form, "&f=", &encode_segment(field)].concat()
 }
 
 #[cfg(test)]
