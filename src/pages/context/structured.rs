@@ -15,10 +15,10 @@ use crate::theme::PageMeta;
 
 /// Returns the structured data of a page: the thing it is `about`, and its breadcrumbs.
 pub(crate) fn graph(reader: &Reader<'_>, meta: &PageMeta, about: Value) -> String {
-    let graph: Vec<Value> = std::iter::once(about)
-        .chain(breadcrumbs(reader, meta))
-        .collect();
-    let data = json!({ "@context": "https://schema.org", "@graph": graph });
+    let graph = std::iter::once(about).chain(breadcrumbs(reader, meta));
+    let mut data = json!({ "@context": "https://schema.org" });
+    // Put in as it is: `json!` would copy it.
+    data["@graph"] = graph.collect();
     // Writing to memory does not fail; the formatter of `to_string` takes twice as long.
     serde_json::to_string(&data).unwrap_or_default()
 }
@@ -95,7 +95,7 @@ pub(crate) fn network(reader: &Reader<'_>, id: NetworkId, version: Version) -> V
         })
         .collect();
     if !members.is_empty() {
-        value["member"] = json!(members);
+        value["member"] = members.into();
     }
     set(&mut value, "sameAs", fields.website.as_deref());
     value
@@ -124,11 +124,11 @@ pub(crate) fn report(reader: &Reader<'_>, id: ReportId, version: Version) -> Val
         })
         .collect();
     if !about.is_empty() {
-        value["about"] = json!(about);
+        value["about"] = about.into();
     }
     let citations = citations(all.head);
     if !citations.is_empty() {
-        value["citation"] = json!(citations);
+        value["citation"] = citations.into();
     }
     if let Some(publisher) = publisher(reader) {
         value["publisher"] = publisher;
@@ -248,7 +248,7 @@ fn breadcrumbs(reader: &Reader<'_>, meta: &PageMeta) -> Option<Value> {
         .breadcrumbs
         .iter()
         .map(|crumb| (crumb.title.as_str(), crumb.address.as_str()));
-    let items: Vec<Value> = steps
+    let items: Value = steps
         .chain([here])
         .zip(1..)
         .map(|((name, address), position)| {
@@ -260,7 +260,9 @@ fn breadcrumbs(reader: &Reader<'_>, meta: &PageMeta) -> Option<Value> {
             })
         })
         .collect();
-    Some(json!({ "@type": "BreadcrumbList", "itemListElement": items }))
+    let mut list = json!({ "@type": "BreadcrumbList" });
+    list["itemListElement"] = items;
+    Some(list)
 }
 
 /// Sets `key` where there is something to set it to.
