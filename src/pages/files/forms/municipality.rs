@@ -44,21 +44,21 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Municipality) -> Stated {
         .with("fylke", &fields.county)
         .with("region", &fields.region)
         .with("målform", fields.written_form)
-        .with("folketall", population)
+        .with_parts("folketall", population)
         .with("areal_km2", fields.area_km2)
         .with("administrasjonssenter", &fields.centre)
         .with("nettsted", &fields.website)
-        .with("kontakt", fields.contact.as_ref().map(contact))
-        .with("digitv", participation)
-        .with("bruk", usages.collect::<Vec<_>>())
-        .with(
+        .with_parts("kontakt", fields.contact.as_ref().map(contact))
+        .with_parts("digitv", participation)
+        .with_parts("bruk", usages.collect::<Vec<_>>())
+        .with_parts(
             "behov",
             all(&fields.needs, |stated| need(knowledge, stated)),
         )
-        .with("kompetanse", all(&fields.competences, competence))
+        .with_parts("kompetanse", all(&fields.competences, competence))
         .with("mangler", unknowns(&fields.missing))
-        .with("modenhet", all(&fields.maturity, maturity))
-        .with("kilder", sources(&fields.head))
+        .with_parts("modenhet", all(&fields.maturity, maturity))
+        .with_parts("kilder", sources(&fields.head))
 }
 
 /// Returns the stated fields of a contact of a municipality or a network.

@@ -25,7 +25,7 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Network) -> Stated {
         .with("sammendrag", &fields.head.summary)
         .with("alias", &fields.aliases)
         .with("form", fields.form)
-        .with("medlemmer", members.collect::<Vec<_>>())
+        .with_parts("medlemmer", members.collect::<Vec<_>>())
         .with("antall_medlemmer", count)
         .with("vert", &fields.host)
         .with("siden", fields.since)
@@ -34,13 +34,13 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Network) -> Stated {
         .with("områder", topics)
         .with("betaling", &fields.payment)
         .with("nettsted", &fields.website)
-        .with("kontakt", fields.contact.as_ref().map(contact))
-        .with("vedtak", all(&fields.decisions, decision))
+        .with_parts("kontakt", fields.contact.as_ref().map(contact))
+        .with_parts("vedtak", all(&fields.decisions, decision))
         .with("mangler", unknowns(&fields.missing))
-        .with("bruk", usages.collect::<Vec<_>>())
-        .with("frister", all(&fields.deadlines, deadline))
-        .with("resultater", all(&fields.results, result))
-        .with("kilder", sources(&fields.head))
+        .with_parts("bruk", usages.collect::<Vec<_>>())
+        .with_parts("frister", all(&fields.deadlines, deadline))
+        .with_parts("resultater", all(&fields.results, result))
+        .with_parts("kilder", sources(&fields.head))
 }
 
 fn member(knowledge: &Knowledge, member: &Member) -> Option<Stated> {

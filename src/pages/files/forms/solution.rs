@@ -24,8 +24,8 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Solution) -> Stated {
             shown(&fields.topics, |slug| knowledge.topic_by_slug(slug)),
         )
         .with("navn_nn", &fields.name_in_nynorsk)
-        .with("produkter", all(&fields.products, product))
-        .with("dekker_behov", all(&fields.covers, Slug::as_str))
+        .with_parts("produkter", all(&fields.products, product))
+        .with_parts("dekker_behov", all(&fields.covers, Slug::as_str))
         .with("leveranseform", &fields.delivery)
         .with("livsløp", fields.life_cycle)
         .with("lisens", &fields.licence)
@@ -36,14 +36,14 @@ pub(super) fn fields(knowledge: &Knowledge, fields: &Solution) -> Stated {
         .with("alternativ_til", solutions(&fields.alternative_to))
         .with("erstattet_av", replaced_by)
         .with("tilgjengelig_for", &fields.available_to)
-        .with(
+        .with_parts(
             "fellesavtale",
             fields.shared_contract.as_ref().map(contract),
         )
         .with("mangler", unknowns(&fields.missing))
-        .with("frister", all(&fields.deadlines, deadline))
-        .with("kostnad", fields.cost.as_ref().map(cost))
-        .with("kilder", sources(&fields.head))
+        .with_parts("frister", all(&fields.deadlines, deadline))
+        .with_parts("kostnad", fields.cost.as_ref().map(cost))
+        .with_parts("kilder", sources(&fields.head))
 }
 
 fn product(product: &Product) -> Stated {
@@ -67,8 +67,8 @@ pub(super) fn cost(cost: &Cost) -> Stated {
     Stated::default()
         .with("etablering", cost.setup)
         .with("årlig", cost.yearly)
-        .with("beløp", all(&cost.amounts, amount))
-        .with("pristrinn", all(&cost.steps, price_step))
+        .with_parts("beløp", all(&cost.amounts, amount))
+        .with_parts("pristrinn", all(&cost.steps, price_step))
         .with("år", cost.year)
         .with("egeninnsats_timer", cost.own_hours)
         .with("merknad", &cost.note)

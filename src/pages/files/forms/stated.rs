@@ -8,9 +8,14 @@ pub(super) struct Stated(Map<String, Value>);
 
 impl Stated {
     /// Adds a field, unless it says nothing.
-    pub(super) fn with(mut self, key: &str, value: impl serde::Serialize) -> Self {
+    pub(super) fn with(self, key: &str, value: impl serde::Serialize) -> Self {
         // A value that cannot be written as JSON is one that says nothing.
-        let value = serde_json::to_value(value).unwrap_or_default();
+        self.with_parts(key, serde_json::to_value(value).unwrap_or_default())
+    }
+
+    /// Adds a field that holds records, as they are, unless it says nothing.
+    pub(super) fn with_parts(mut self, key: &str, parts: impl Into<Value>) -> Self {
+        let value = parts.into();
         let is_empty = match &value {
             Value::Null => true,
             Value::String(text) => text.is_empty(),
@@ -40,6 +45,12 @@ impl Stated {
                 Value::Object(self.0)
             }
         }
+    }
+}
+
+impl From<Stated> for Value {
+    fn from(stated: Stated) -> Self {
+        Value::Object(stated.0)
     }
 }
 
