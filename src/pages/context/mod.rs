@@ -8,6 +8,7 @@ use crate::source::Store;
 use crate::theme::Theme;
 
 pub mod chrome;
+pub mod flat;
 pub mod page_meta;
 pub mod reader;
 pub mod set_links;

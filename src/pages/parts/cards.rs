@@ -6,18 +6,18 @@ use serde::Serialize;
 
 use crate::content::report::Period;
 use crate::knowledge::{DocumentId, MunicipalityId, ReportId, SolutionId, experienced};
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word, age_basis};
 use crate::text::Lang;
 use crate::text::PartialDate;
 
 /// A report in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct ReportCard<'a> {
     /// Its name in addresses.
     pub(crate) slug: &'a str,
     /// The report.
-    #[serde(flatten)]
     pub(crate) link: Link<'a>,
     /// Its first conclusion, else its summary; in the language of the report.
     pub(crate) lesson: &'a str,
@@ -37,13 +37,17 @@ pub(crate) struct ReportCard<'a> {
     pub(crate) correct: Option<String>,
 }
 
+serialize_flat! { ReportCard<'_> {
+    link: [title, address, lang],
+    slug, lesson, period, year, year_of, status, places, solutions, correct
+} }
+
 /// A solution in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct SolutionCard<'a> {
     /// Its name in addresses.
     pub(crate) slug: &'a str,
     /// The solution.
-    #[serde(flatten)]
     pub(crate) link: Link<'a>,
     /// Its summary, in the language of the document.
     pub(crate) summary: &'a str,
@@ -63,13 +67,17 @@ pub(crate) struct SolutionCard<'a> {
     pub(crate) reports: usize,
 }
 
+serialize_flat! { SolutionCard<'_> {
+    link: [title, address, lang],
+    slug, summary, kind, ownership, topic, known, confirmed, stated, reports
+} }
+
 /// A municipality in a list.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct MunicipalityCard<'a> {
     /// Its name in addresses.
     pub(crate) slug: &'a str,
     /// The municipality.
-    #[serde(flatten)]
     pub(crate) link: Link<'a>,
     /// Its number.
     pub(crate) number: &'a str,
@@ -91,15 +99,25 @@ pub(crate) struct MunicipalityCard<'a> {
     pub(crate) needs: usize,
 }
 
+serialize_flat! { MunicipalityCard<'_> {
+    link: [title, address, lang],
+    slug, number, population, population_year, written_form, known, confirmed, stated, reports,
+    needs
+} }
+
 /// Something in a list that is only named, with a line under it.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub(crate) struct LinkedItem<'a> {
     /// The link to it.
-    #[serde(flatten)]
     pub(crate) link: Link<'a>,
     /// The line under it.
     pub(crate) sub: Option<String>,
 }
+
+serialize_flat! { LinkedItem<'_> {
+    link: [title, address, lang],
+    sub
+} }
 
 /// A sentence of a report, with a link to its place there.
 #[derive(Clone, Debug, Serialize)]

@@ -7,6 +7,7 @@ use std::cmp::Reverse;
 
 use serde::Serialize;
 
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::text::Vocabulary;
@@ -29,10 +30,8 @@ pub(crate) struct FacetGroup<'a> {
 }
 
 /// One value of a property, with the number of items that have it.
-#[derive(Serialize)]
 pub(crate) struct Facet<'a> {
     /// Its link; without address where it is a choice alone.
-    #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses; empty where the list cannot be narrowed by it.
     value: Cow<'a, str>,
@@ -41,6 +40,11 @@ pub(crate) struct Facet<'a> {
     /// `true` where it is not among the largest, and so a choice alone.
     beyond: bool,
 }
+
+serialize_flat! { Facet<'_> {
+    link: [title, address, lang],
+    value, count, beyond
+} }
 
 impl<'a> Facet<'a> {
     /// Returns a facet that leads to `count` items and does not narrow the list.

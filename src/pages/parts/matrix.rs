@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::knowledge::UsageId;
 use crate::knowledge::coverage::{Columns, Coverage, CoverageRow, Scope};
 use crate::knowledge::usage::UsageCounts;
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Word};
 use crate::pages::parts::use_lists::UseList;
@@ -41,14 +42,17 @@ struct ColumnGroup<'a> {
 }
 
 /// A municipality.
-#[derive(Serialize)]
 struct Column<'a> {
     /// The link to its page.
-    #[serde(flatten)]
     link: Link<'a>,
     /// `true` where it is the first of its region.
     first: bool,
 }
+
+serialize_flat! { Column<'_> {
+    link: [title, address, lang],
+    first
+} }
 
 /// The solutions of one main topic.
 #[derive(Serialize)]
@@ -62,10 +66,8 @@ struct RowGroup<'a> {
 }
 
 /// A solution.
-#[derive(Serialize)]
 struct Row<'a> {
     /// The link to its page.
-    #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses.
     slug: &'a str,
@@ -75,11 +77,14 @@ struct Row<'a> {
     cells: Vec<Option<Cell>>,
 }
 
+serialize_flat! { Row<'_> {
+    link: [title, address, lang],
+    slug, counts, cells
+} }
+
 /// A statement.
-#[derive(Serialize)]
 struct Cell {
     /// The status that is stated.
-    #[serde(flatten)]
     status: Word,
     /// `true` where it states use, however long ago.
     uses: bool,
@@ -90,6 +95,11 @@ struct Cell {
     /// The address of the full statement.
     address: String,
 }
+
+serialize_flat! { Cell {
+    status: [slug, label],
+    uses, old, inherited, address
+} }
 
 /// The largest number of cells on a page, each some 80 bytes.
 pub(crate) const MOST_CELLS: usize = 4_000;

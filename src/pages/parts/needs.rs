@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::knowledge::node::{CompetenceId, NeedId};
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word, freshness};
 use crate::text::PartialDate;
@@ -10,14 +11,12 @@ use crate::text::Slug;
 use crate::text::field_path::entry_path;
 
 /// A need of a municipality.
-#[derive(Serialize)]
 pub(crate) struct NeedView<'a> {
     /// The municipality that has the need.
     pub(crate) municipality: Link<'a>,
     /// The topic.
     pub(crate) topic: Link<'a>,
     /// The need in the municipality's own words.
-    #[serde(flatten)]
     pub(crate) text: Text<'a>,
     /// Its priority.
     pub(crate) priority: Option<Word>,
@@ -32,6 +31,11 @@ pub(crate) struct NeedView<'a> {
     /// The address of the form in which it is confirmed or corrected.
     pub(crate) correct: String,
 }
+
+serialize_flat! { NeedView<'_> {
+    text: [text, lang],
+    municipality, topic, priority, solutions, solved_by, date, freshness, correct
+} }
 
 /// A competence of a municipality.
 #[derive(Serialize)]

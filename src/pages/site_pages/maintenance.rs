@@ -6,6 +6,7 @@ use crate::content::Version;
 use crate::knowledge::maintenance::{MaintenanceItem, Task, TaskKind};
 use crate::knowledge::progress::Progress;
 use crate::knowledge::{DocumentId, UsageId};
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::files::data::Table;
@@ -90,10 +91,8 @@ struct UnknownView<'a> {
 }
 
 /// The tasks of one document.
-#[derive(Serialize)]
 struct MaintenanceItemView<'a> {
     /// The document.
-    #[serde(flatten)]
     link: Link<'a>,
     /// Its name in addresses; the id of the row is made from it.
     slug: &'a str,
@@ -112,6 +111,11 @@ struct MaintenanceItemView<'a> {
     /// The number of tasks whose statements may mislead a reader.
     misleading: usize,
 }
+
+serialize_flat! { MaintenanceItemView<'_> {
+    link: [title, address, lang],
+    slug, correct, edit_url, turn, total, tasks, more, misleading
+} }
 
 /// One task.
 #[derive(Serialize)]
