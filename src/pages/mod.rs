@@ -8,6 +8,7 @@
 pub mod address;
 mod answer_files;
 mod any_document;
+mod by_letter;
 mod charts;
 mod context;
 pub mod digest;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::address::Addresses;
 use super::answer_files::AnswerFiles;
 use super::any_document::AnyDocument;
+use super::by_letter::Register;
 use super::fragments::Fragments;
 use super::made_files::MadeFiles;
 use super::map::SiteMap;
@@ -35,6 +36,11 @@ pub(crate) struct SharedFacts {
     pub(crate) answers: Arc<MadeAnswers>,
     /// The rows of reports in lists. No row depends on the text of documents.
     pub(crate) report_rows: Arc<Fragments>,
+    /// What every annex says of each municipality, and the choice among them.
+    pub(crate) annex_places: Arc<Fragments>,
+    pub(crate) annex_options: Arc<Fragments>,
+    /// The names of the register. None depends on the text of documents.
+    pub(crate) register: Arc<Register>,
 }
 
 impl SharedFacts {
@@ -52,6 +58,9 @@ impl SharedFacts {
             made_files: Arc::new(MadeFiles::new()),
             answers: Arc::default(),
             report_rows: Arc::new(Fragments::about(knowledge.reports.len())),
+            annex_places: Arc::new(Fragments::about(knowledge.municipalities.len())),
+            annex_options: Arc::new(Fragments::about(1)),
+            register: Arc::default(),
         }
     }
 }

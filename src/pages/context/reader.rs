@@ -14,6 +14,7 @@ use crate::knowledge::{
 use crate::pages::Context;
 use crate::pages::address::Addresses;
 use crate::pages::any_document::document;
+use crate::pages::by_letter::Register;
 use crate::pages::files::forms::kinds::has_form;
 use crate::pages::fragments::Fragments;
 use crate::pages::made_files::MadeFiles;
@@ -95,6 +96,21 @@ impl<'a> Reader<'a> {
     /// Returns the rows of all reports.
     pub(crate) fn all_rows(&self) -> &'a Fragments {
         &self.shared.report_rows
+    }
+
+    /// Returns what every annex says of each municipality.
+    pub(crate) fn annex_places(&self) -> &'a Fragments {
+        &self.shared.annex_places
+    }
+
+    /// Returns the choice of a municipality in every annex.
+    pub(crate) fn annex_options(&self) -> &'a Fragments {
+        &self.shared.annex_options
+    }
+
+    /// Returns the names of the register, which may still have to be gathered.
+    pub(crate) fn register(&self) -> &'a Register {
+        &self.shared.register
     }
 
     /// Returns the view of another page, in `lang`.

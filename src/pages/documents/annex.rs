@@ -1,17 +1,20 @@
 //! The annex to a case: what is known of a solution on two sheets of paper, for those who decide.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::solution::{SolutionView, solution};
 use crate::content::Version;
 use crate::knowledge::{MunicipalityId, RegionId, SolutionId, UsageId};
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::usages::UsageRow;
 use crate::text::PartialDate;
-use crate::theme::PageMeta;
+use crate::theme::{Fragment, PageMeta};
 
 /// The last part of the address of an annex, after that of the solution.
 pub(crate) const ANNEX: &str = "saksvedlegg/";
@@ -33,6 +36,8 @@ pub(crate) struct AnnexView<'a> {
     regions: Vec<RegionView<'a>>,
     /// Every municipality of the site, with what is known of its use.
     places: Vec<PlaceView<'a>>,
+    /// The choice among them, rendered; none where templates may show it in other ways.
+    place_options: Option<Fragment>,
     /// The years of what is known: the first and the last of reports and statements.
     years: Option<(i16, i16)>,
 }
@@ -50,17 +55,45 @@ struct RegionView<'a> {
 
 /// A municipality that an annex can be made for.
 #[derive(Serialize)]
-struct PlaceView<'a> {
+#[serde(untagged)]
+enum PlaceView<'a> {
+    /// With what every annex says of it, rendered.
+    Begun {
+        /// The beginning of its paragraph.
+        begun: Fragment,
+        /// The address of its page.
+        address: Cow<'a, str>,
+        /// Its statement of use.
+        usage: Option<UsageRow<'a>>,
+    },
+    /// Where templates may say it in other ways.
+    Whole {
+        /// Its name and inhabitants.
+        #[serde(flatten)]
+        name: PlaceName<'a>,
+        /// Its statement of use.
+        usage: Option<UsageRow<'a>>,
+    },
+}
+
+/// What every annex says of a municipality.
+struct PlaceName<'a> {
     /// Its name in addresses.
     slug: &'a str,
     /// The municipality.
-    #[serde(flatten)]
     link: Link<'a>,
     /// Its inhabitants.
     population: Option<u32>,
-    /// Its statement of use.
-    usage: Option<UsageRow<'a>>,
 }
+
+serialize_flat! { PlaceName<'_> {
+    link: [title, address, lang],
+    slug, population
+} }
+
+/// The components that draw the beginning of a municipality's paragraph, and the choice among all.
+const BEGINNING: &str = "annex_place";
+const OPTIONS: &str = "annex_options";
 
 /// Returns the metadata and the data of the annex of a solution.
 pub(crate) fn annex<'a>(
@@ -80,25 +113,31 @@ pub(crate) fn annex<'a>(
     meta.noindex = true;
     (meta.edit_url, meta.feed, meta.json_ld) = (None, None, None);
     let reports = &reader.knowledge().solution(id).edges.reports;
+    let statements = statements(reader, id);
     let view = AnnexView {
         solution,
         page_address,
         told: reader.report_cards(&reports[..reports.len().min(TOLD)]),
-        regions: regions(reader, id),
-        places: places(reader, id),
+        regions: regions(reader, &statements),
+        places: places(reader, &statements),
+        place_options: options(reader),
         years: years(reader, id),
     };
     (meta, view)
 }
 
-/// Returns the statement of a municipality about the solution.
-fn statement(reader: &Reader<'_>, id: SolutionId, of: MunicipalityId) -> Option<UsageId> {
-    let usages = &reader.knowledge().solution(id).edges.usages;
-    let is_its = |usage: &&UsageId| reader.knowledge().usage(**usage).municipality == of;
-    usages.iter().find(is_its).copied()
+/// Returns the statement of each municipality about the solution, by its place among all of them.
+fn statements(reader: &Reader<'_>, id: SolutionId) -> Vec<Option<UsageId>> {
+    let knowledge = reader.knowledge();
+    let mut statements = vec![None; knowledge.municipalities.len()];
+    for usage in &knowledge.solution(id).edges.usages {
+        let of = knowledge.usage(*usage).municipality.index();
+        statements[of].get_or_insert(*usage);
+    }
+    statements
 }
 
-fn regions<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<RegionView<'a>> {
+fn regions<'a>(reader: &Reader<'a>, statements: &[Option<UsageId>]) -> Vec<RegionView<'a>> {
     let knowledge = reader.knowledge();
     let mut regions: Vec<(Option<RegionId>, RegionView<'a>)> = Vec::new();
     for municipality in knowledge.municipality_ids() {
@@ -115,7 +154,7 @@ fn regions<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<RegionView<'a>> {
                 regions.len() - 1
             }
         };
-        let usage = statement(reader, id, municipality);
+        let usage = statements[municipality.index()];
         let uses = usage.is_some_and(|usage| knowledge.usage(usage).is_use());
         let view = &mut regions[place].1;
         let list = if uses {
@@ -129,19 +168,60 @@ fn regions<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<RegionView<'a>> {
     regions.into_iter().map(|(_, view)| view).collect()
 }
 
-fn places<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<PlaceView<'a>> {
+fn places<'a>(reader: &Reader<'a>, statements: &[Option<UsageId>]) -> Vec<PlaceView<'a>> {
     let place = |municipality: MunicipalityId| {
-        let entry = &reader.knowledge().municipality(municipality).entry;
-        let population = entry.main.fields.population;
-        let usage = statement(reader, id, municipality);
-        PlaceView {
-            slug: entry.slug.as_str(),
-            link: reader.municipality(municipality),
-            population: population.map(|population| population.count),
-            usage: usage.map(|usage| reader.usage_by_municipality(usage)),
+        let usage = statements[municipality.index()];
+        let usage = usage.map(|usage| reader.usage_by_municipality(usage));
+        match beginning(reader, municipality) {
+            Some(begun) => PlaceView::Begun {
+                begun,
+                address: reader.municipality(municipality).address,
+                usage,
+            },
+            None => PlaceView::Whole {
+                name: place_name(reader, municipality),
+                usage,
+            },
         }
     };
     reader.knowledge().municipality_ids().map(place).collect()
+}
+
+fn place_name<'a>(reader: &Reader<'a>, id: MunicipalityId) -> PlaceName<'a> {
+    let entry = &reader.knowledge().municipality(id).entry;
+    let population = entry.main.fields.population;
+    PlaceName {
+        slug: entry.slug.as_str(),
+        link: reader.municipality(id),
+        population: population.map(|population| population.count),
+    }
+}
+
+/// Returns what every annex says of a municipality; none where the site has templates of its own, which
+/// may say more.
+fn beginning(reader: &Reader<'_>, id: MunicipalityId) -> Option<Fragment> {
+    let theme = reader.theme();
+    let made = reader.annex_places();
+    if theme.has_own_templates() {
+        return None;
+    }
+    made.get(reader.lang, id.index(), || {
+        theme.fragment(reader.lang, BEGINNING, ("place", &place_name(reader, id)))
+    })
+}
+
+/// Returns the choice among all municipalities; none where the site has templates of its own.
+fn options(reader: &Reader<'_>) -> Option<Fragment> {
+    let theme = reader.theme();
+    let made = reader.annex_options();
+    if theme.has_own_templates() {
+        return None;
+    }
+    made.get(reader.lang, 0, || {
+        let ids = reader.knowledge().municipality_ids();
+        let names: Vec<PlaceName<'_>> = ids.map(|id| place_name(reader, id)).collect();
+        theme.fragment(reader.lang, OPTIONS, ("places", &names))
+    })
 }
 
 /// Returns the first and the last year of the reports and the statements about the solution.

@@ -1,10 +1,10 @@
 //! The register: everything on the site from A to Å, for readers who do not search or cannot.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::knowledge::Knowledge;
+use crate::pages::by_letter::{ByLetter, Named};
+use crate::pages::context::flat::serialize_flat;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
 use crate::pages::parts::pages::MOST_ROWS;
@@ -20,15 +20,18 @@ pub(crate) const TOPIC: &str = "tema";
 pub(crate) const REGION: &str = "region";
 
 /// One name in the register.
-#[derive(Serialize)]
 pub(crate) struct Entry<'a> {
     /// Its kind, by the word that the search index has in `kind`, which is also the last part of
     /// the interface text `search.kind.…`.
     kind: &'static str,
     /// The name as a link.
-    #[serde(flatten)]
     link: Link<'a>,
 }
+
+serialize_flat! { Entry<'_> {
+    link: [title, address, lang],
+    kind
+} }
 
 /// The names under one letter.
 #[derive(Serialize)]
@@ -75,20 +78,26 @@ pub(crate) fn size(knowledge: &Knowledge) -> usize {
     knowledge.documents().count() + knowledge.topics.len() + knowledge.regions.len()
 }
 
+fn by_letter(reader: &Reader<'_>) -> ByLetter {
+    let mut letters = ByLetter::new();
+    for named in all(reader.knowledge()) {
+        let letter = Letter::of(&entry(reader, named).link.title);
+        letters.entry(letter).or_default().push(named);
+    }
+    for named in letters.values_mut() {
+        named.sort_by_cached_key(|one| collation_key(&entry(reader, *one).link.title));
+    }
+    letters
+}
+
 /// Returns the names by letter, for the letters that are `wanted`; letters without names are left
 /// out.
 pub(crate) fn groups<'a>(reader: &Reader<'a>, wanted: impl Fn(Letter) -> bool) -> Vec<Group<'a>> {
-    let mut by_letter: BTreeMap<Letter, Vec<Entry<'a>>> = BTreeMap::new();
-    for entry in entries(reader) {
-        let letter = Letter::of(&entry.link.title);
-        if wanted(letter) {
-            by_letter.entry(letter).or_default().push(entry);
-        }
-    }
-    by_letter
-        .into_iter()
-        .map(|(letter, mut entries)| {
-            entries.sort_by_cached_key(|entry| collation_key(&entry.link.title));
+    let letters = reader.register().get(reader.lang, || by_letter(reader));
+    let wanted = letters.iter().filter(|(letter, _)| wanted(**letter));
+    wanted
+        .map(|(letter, named)| {
+            let entries: Vec<Entry<'a>> = named.iter().map(|one| entry(reader, *one)).collect();
             let (entries, parts) = match entries.len() {
                 0..=MOST_ROWS => (entries, Vec::new()),
                 _ => (Vec::new(), by_beginning(entries)),
@@ -150,17 +159,20 @@ pub(crate) fn letter_pages(reader: &Reader<'_>, current: Option<Letter>) -> Vec<
     Letter::all().map(link).collect()
 }
 
-fn entries<'a>(reader: &Reader<'a>) -> impl Iterator<Item = Entry<'a>> {
-    let knowledge = reader.knowledge();
-    let documents = knowledge
-        .documents()
-        .map(|id| (id.kind().word(), reader.document(id)));
-    let topics = knowledge.topic_ids().map(|id| (TOPIC, reader.topic(id)));
-    let regions = knowledge.region_ids().map(|id| (REGION, reader.region(id)));
-    documents
-        .chain(topics)
-        .chain(regions)
-        .map(|(kind, link)| Entry { kind, link })
+fn all(knowledge: &Knowledge) -> impl Iterator<Item = Named> {
+    let documents = knowledge.documents().map(Named::Document);
+    let topics = knowledge.topic_ids().map(Named::Topic);
+    let regions = knowledge.region_ids().map(Named::Region);
+    documents.chain(topics).chain(regions)
+}
+
+fn entry<'a>(reader: &Reader<'a>, named: Named) -> Entry<'a> {
+    let (kind, link) = match named {
+        Named::Document(id) => (id.kind().word(), reader.document(id)),
+        Named::Topic(id) => (TOPIC, reader.topic(id)),
+        Named::Region(id) => (REGION, reader.region(id)),
+    };
+    Entry { kind, link }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::pages::context::view::Link;
 use crate::pages::parts::cards::ReportCard;
 use crate::pages::parts::facets::{Facet, FacetGroup, Traits, counted, groups, largest, ranked};
 use crate::pages::parts::pages::{self, MOST_ROWS, Pager};
+use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::site_page::{Part, SitePage};
 use crate::text::{Lang, Vocabulary};
 use crate::theme::PageMeta;
@@ -45,12 +46,21 @@ struct Year<'a> {
 
 /// A report in the list.
 #[derive(Serialize)]
-struct Listed<'a> {
+#[serde(untagged)]
+enum Listed<'a> {
+    /// Its row, where the list has several pages, which the search narrows.
+    Row(ReportRow<'a>),
+    /// Its card, with what the list is narrowed by.
+    Card(Box<Narrowed<'a>>),
+}
+
+/// A report in a list that its reader narrows.
+#[derive(Serialize)]
+struct Narrowed<'a> {
     /// The card that lists show of it.
     #[serde(flatten)]
     card: ReportCard<'a>,
-    /// The values of facets that it has; empty where the list has several pages, which the search
-    /// narrows instead.
+    /// The values of facets that it has.
     traits: String,
 }
 
@@ -81,11 +91,12 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
 fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
     let ids = pages::rows_on(reader.knowledge().report_ids(), page, MOST_ROWS);
     let mut years: Vec<Year<'a>> = Vec::new();
-    for report in ids.map(|id| listed(reader, id)) {
+    for id in ids {
+        let (year, report) = (reader.report_year(id), listed(reader, id));
         match years.last_mut() {
-            Some(last) if last.year == report.card.year => last.reports.push(report),
+            Some(last) if last.year == year => last.reports.push(report),
             _ => years.push(Year {
-                year: report.card.year,
+                year,
                 reports: vec![report],
             }),
         }
@@ -94,32 +105,28 @@ fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
 }
 
 fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
+    if is_long(reader) {
+        return Listed::Row(reader.report_row(id));
+    }
     let card = reader.report_card(id);
-    let traits = if is_long(reader) {
-        String::new()
-    } else {
-        let node = reader.knowledge().report(id);
-        let topic = |id: &TopicId| reader.topic_slug(*id);
-        let municipality = |id: &MunicipalityId| reader.municipality_slug(*id);
-        let solution = |id: &SolutionId| reader.solution_slug(*id);
-        Traits::new()
-            .with("tema", node.edges.topics.iter().map(topic))
-            .with(
-                "kommune",
-                node.edges.municipalities.iter().map(municipality),
-            )
-            .with("losning", node.edges.solutions.iter().map(solution))
-            .with("status", [card.status.slug])
-            .with(
-                "ar",
-                [card
-                    .year
-                    .map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string())],
-            )
-            .with("sprak", card.link.lang.map(|lang: Lang| lang.slug()))
-            .into_text()
-    };
-    Listed { card, traits }
+    let node = reader.knowledge().report(id);
+    let topic = |id: &TopicId| reader.topic_slug(*id);
+    let municipality = |id: &MunicipalityId| reader.municipality_slug(*id);
+    let solution = |id: &SolutionId| reader.solution_slug(*id);
+    let year = card.year;
+    let year = year.map_or_else(|| NO_YEAR.to_owned(), |year| year.to_string());
+    let traits = Traits::new()
+        .with("tema", node.edges.topics.iter().map(topic))
+        .with(
+            "kommune",
+            node.edges.municipalities.iter().map(municipality),
+        )
+        .with("losning", node.edges.solutions.iter().map(solution))
+        .with("status", [card.status.slug])
+        .with("ar", [year])
+        .with("sprak", card.link.lang.map(|lang: Lang| lang.slug()))
+        .into_text();
+    Listed::Card(Box::new(Narrowed { card, traits }))
 }
 
 /// Decides whether the list has several pages, so that no page has all the reports to choose among.
