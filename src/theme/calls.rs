@@ -197,7 +197,7 @@ pub(super) fn call(tag: &str) -> Option<Call> {
 }
 
 /// Returns an expression without parentheses around the whole.
-fn bare(expression: &str) -> &str {
+pub(super) fn bare(expression: &str) -> &str {
     let expression = expression.trim();
     let tag = format!("{{{{ {expression} }}}}");
     let mut depth = 0;

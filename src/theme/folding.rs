@@ -129,6 +129,8 @@ fn stands_alone(tokens: &[scan::Placed<'_>], at: usize) -> bool {
             _,
             None | Some(Token::Sign('{' | '(') | Token::Name("or" | "if" | "elif"))
         ) | (None | Some(Token::Name(_)), Some(Token::Sign('=')))
+            // The mark for whitespace.
+            | (None, Some(Token::Sign('-')))
     );
     // The text of a map's key, and of what is sliced, is no operand.
     let goes_on = matches!(token(at + 3), Some(Token::Sign('.' | '[' | ':')));
@@ -166,7 +168,7 @@ mod tests {
         };
         for (source, expected) in [
             ("<b>{{ \"where\" | t }}</b>", "<b>Kommune</b>"),
-            ("{{- \"where\" | t }}", "{{- \"where\" | t }}"),
+            ("{{- \"where\" | t -}}", "{{- \"Kommune\" -}}"),
             ("{{ \"where\" | t | upper }}", "{{ \"Kommune\" | upper }}"),
             ("{{ \"quoted\" | t }}", "{{ '«a» & \"b\"' }}"),
             ("{{ \"where\" | t(n=2) }}", "{{ \"where\" | t(n=2) }}"),

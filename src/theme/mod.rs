@@ -36,6 +36,7 @@ mod output;
 mod own_names;
 pub mod pairs;
 mod pieces;
+mod printed;
 mod scan;
 mod scripts;
 mod shared;
@@ -149,10 +150,9 @@ impl Theme {
         content: &(impl Serialize + ?Sized),
     ) -> Result<Vec<u8>, Diagnostic> {
         let language = self.language(meta.lang);
-        let mut context = shared.0[language].context(meta.section);
-        let own = Context::from_serialize(content)
+        let mut context = Context::from_serialize(content)
             .map_err(|error| wrong(format!("templates/{template}"), error.to_string()))?;
-        context.extend(own);
+        shared.0[language].put_into(&mut context, meta.section);
         context.insert_value("page", prepare(template, meta)?);
         let is_foreign = meta.lang == Lang::En;
         let body_lang = if is_foreign {

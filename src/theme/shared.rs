@@ -21,7 +21,7 @@ pub struct Shared(pub(super) [Common; 2]);
 /// The data that all pages in one language have in common, as values for templates.
 #[derive(Clone, Debug)]
 pub(super) struct Common {
-    context: Context,
+    values: [(&'static str, Value); 3],
     /// The rendered parts of the frame, by the entry of the menu that a page belongs to.
     frames: BTreeMap<&'static str, Value>,
     /// Those of pages that belong to none.
@@ -38,10 +38,15 @@ impl Common {
         templates: impl Iterator<Item = &'a String>,
         render: Render<'_>,
     ) -> Result<Self, Diagnostic> {
+        let values = [
+            ("site", prepare("site", &chrome.site)?),
+            ("navigation", prepare("navigation", &chrome.navigation)?),
+            ("footer", prepare("footer", &chrome.footer)?),
+        ];
         let mut context = Context::new();
-        context.insert_value("site", prepare("site", &chrome.site)?);
-        context.insert_value("navigation", prepare("navigation", &chrome.navigation)?);
-        context.insert_value("footer", prepare("footer", &chrome.footer)?);
+        for (name, value) in &values {
+            context.insert_value(*name, value.clone());
+        }
         let parts: Vec<&str> = templates.filter_map(|it| it.strip_prefix(FRAME)).collect();
         let mut frames = BTreeMap::new();
         for entry in chrome
@@ -55,16 +60,18 @@ impl Common {
         Ok(Self {
             frames,
             frame: frame(&parts, &context, Value::none(), render)?,
-            context,
+            values,
         })
     }
 
-    /// Returns a context for a page that belongs to the entry `section` of the menu.
-    pub(super) fn context(&self, section: Option<&str>) -> Context {
-        let mut context = self.context.clone();
+    /// Puts into `context` what a page has in common with others that belong to the entry `section` of
+    /// the menu.
+    pub(super) fn put_into(&self, context: &mut Context, section: Option<&str>) {
+        for (name, value) in &self.values {
+            context.insert_value(*name, value.clone());
+        }
         let frame = section.and_then(|section| self.frames.get(section));
         context.insert_value("frame", frame.unwrap_or(&self.frame).clone());
-        context
     }
 }
 

@@ -11,6 +11,7 @@ use super::files::{File, Files};
 use super::filters::{self, Setting};
 use super::flat::{self, Library};
 use super::folding;
+use super::printed::parted;
 use crate::diagnostic::Diagnostic;
 
 /// The templates of which there are most pages, and that of the rows in them: calls and includes are
@@ -91,7 +92,7 @@ impl<'f> Templates<'f> {
         };
         let templates = self.0.iter().map(|(name, (file, text))| {
             let text = match file.is_built_in() {
-                true => folding::folded(text, &rules).into(),
+                true => parted(&folding::folded(text, &rules), &setting.texts).into(),
                 false => text.clone(),
             };
             (*name, (*file, text))

@@ -28,8 +28,12 @@ pub(super) struct Text {
 
 struct Phrase(Vec<Piece>);
 
-enum Piece {
+/// A piece of a text.
+#[derive(PartialEq, Eq)]
+pub(super) enum Piece {
+    /// Words as they stand.
     Plain(String),
+    /// The name of what is filled in.
     Placeholder(String),
 }
 
@@ -79,6 +83,16 @@ impl Texts {
         self.0.keys().any(|key| key.starts_with(prefix))
     }
 
+    /// Returns texts that count nothing.
+    #[cfg(test)]
+    pub(super) fn of(texts: &[(&str, &str)]) -> Self {
+        let text = |(key, text): &(&str, &str)| {
+            let (one, many) = (phrase(text), phrase(text));
+            ((*key).to_owned(), Text { one, many })
+        };
+        Self(texts.iter().map(text).collect())
+    }
+
     /// Returns the key nearest to `key`.
     pub(super) fn nearest(&self, key: &str) -> Option<&str> {
         let keys: BTreeSet<&str> = self.0.keys().map(String::as_str).collect();
@@ -112,6 +126,11 @@ impl Text {
         }
     }
 
+    /// Returns its pieces, where it is the same for every number and says none.
+    pub(super) fn uncounted(&self) -> Option<&[Piece]> {
+        (self.one.0 == self.many.0 && !self.counts()).then_some(&self.many.0)
+    }
+
     /// Returns the text for the number `n`, filled in by `argument`; `escape` is applied to
     /// everything but the arguments. The error is the name of a missing argument.
     pub(super) fn fill<'t, 'a>(
@@ -125,7 +144,7 @@ impl Text {
         } else {
             &self.many
         };
-        let mut filled = String::new();
+        let mut filled = String::with_capacity(64);
         for piece in &phrase.0 {
             match (piece, n) {
                 (Piece::Plain(text), _) => escape(text, &mut filled),
