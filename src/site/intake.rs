@@ -96,7 +96,9 @@ fn add_private(found: &mut Vec<Diagnostic>, file: &Arc<str>, before: Option<&str
     }
 }
 
-fn private(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
+/// Returns the personal data in `text`, which is for `file`, whatever the settings of the site let stand;
+/// numbers that are made for tests are none.
+pub fn private(file: &Arc<str>, text: &str) -> Vec<Diagnostic> {
     let mut found = privacy::in_document(file, text);
     found.retain(|found| found.check != Check::SyntheticId);
     found

@@ -70,3 +70,28 @@ fn tells_what_is_missing_or_wrong_and_writes_nothing() {
     }
     assert_eq!(site.sources(), before);
 }
+
+#[test]
+fn writes_no_personal_data_whatever_the_settings_let_stand() {
+    let settings = "title: Prøve\nbase_url: https://test.example.no\nchecks: {personal-email: \"off\", mobile-number: \"off\"}\n";
+    let site = Site::of(&[PAGE]).write("site.yaml", settings);
+    let before = site.sources();
+    let number = common::made_up("300270");
+    for (words, said) in [
+        ("Spør kari.nordmann@nome.kommune.no", "kari.nordmann"),
+        ("Ring 912 34 567", "912 34 567"),
+        (&*number, "fødselsnummer"),
+    ] {
+        let field = format!("sammendrag={words}");
+        site.run(&["new", "side", "Om oss", "--felt", &field])
+            .is_refused()
+            .says(said)
+            .says("content/sider/om-oss.md:3")
+            .says("Ingenting er skrevet");
+    }
+    // A role and a shared mailbox are what is asked for.
+    let role = "sammendrag=Spør servicetorget, post@nome.kommune.no";
+    assert_eq!(site.sources(), before);
+    site.run(&["new", "side", "Om oss", "--felt", role])
+        .succeeds();
+}

@@ -17,6 +17,8 @@
 #![allow(dead_code)]
 #![allow(clippy::wrong_self_convention, clippy::panic)]
 
+mod made_up;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,6 +26,8 @@ use std::process::{Command, Output, Stdio};
 use std::rc::Rc;
 use std::time::SystemTime;
 
+#[allow(unused_imports)] // Most binaries need none.
+pub use made_up::made_up;
 use tempfile::TempDir;
 
 /// The commands of `digitv`, as its help lists them.

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use clap::Args;
 use serde_yaml::{Mapping, Value};
 
-use super::output::{Failure, cannot_write, print};
+use super::output::{Failure, cannot_write, print, report};
 use super::root::Root;
 use crate::content::Kind;
 use crate::content::change::NewDocument;
 use crate::content::records::{field_of, problems_of, record_of};
 use crate::edit::{FileError, Files, new_document};
+use crate::site::intake;
 use crate::source::Snapshot;
 use crate::text::accents::folded;
 use crate::text::slug::Slug;
@@ -115,7 +116,9 @@ impl New {
         if root.join(folder).join("index.md").exists() {
             return Err(exists(&format!("{folder}/index.md")));
         }
-        let written = Files::of(&root).create(&file, new_document(kind, &document).as_bytes());
+        let document = new_document(kind, &document);
+        refuse_private(&file, &document)?;
+        let written = Files::of(&root).create(&file, document.as_bytes());
         outcome(written, &file)
     }
 
@@ -176,6 +179,22 @@ impl New {
         })?;
         Ok(format!("content/{}/{slug}.md", kind.folder()))
     }
+}
+
+/// Refuses a document with personal data, and tells them: they would be in the history of the
+/// repository for good.
+fn refuse_private(file: &str, document: &str) -> Result<(), Failure> {
+    let file: Arc<str> = file.into();
+    let found = intake::private(&file, document);
+    if found.is_empty() {
+        return Ok(());
+    }
+    let bytes: Arc<[u8]> = document.as_bytes().into();
+    report(&found, &Snapshot::default().with([(&file, Some(&bytes))]));
+    Err(Failure::Environment(
+        tr!("det ser ut til å være personopplysninger i {file}", file),
+        Some(tr!("Ingenting er skrevet.")),
+    ))
 }
 
 /// Says that `file` was `written`, or why not.
