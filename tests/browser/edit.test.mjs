@@ -482,29 +482,35 @@ describe('editing on the page', () => {
     { refused: 1 },
   );
 
+  /** Begins a new page «Om oss», and drops pictures with these names on its text, whose field it returns. */
+  async function beginPage(page, names) {
+    await page.getByRole('button', { name: 'Nytt dokument' }).click();
+    await dialog(page).getByLabel('Hva er det?').selectOption('side');
+    await dialog(page).getByLabel('Tittel').fill('Om oss');
+    const text = dialog(page).getByLabel('Teksten, i Markdown');
+    await text.fill('Slik ser det ut.');
+    for (const name of names) {
+      await text.evaluate(
+        (field, [data, fileName]) => {
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([Uint8Array.from(data)], fileName, { type: 'image/png' }));
+          field.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
+        },
+        [[...PIXEL], name],
+      );
+      await dialog(page).getByLabel('Hva viser bildet?').fill(`Kart ${name}`);
+      await page.keyboard.press('Enter');
+      await dialog(page).locator('.edit-picture').waitFor({ state: 'hidden' });
+    }
+    return text;
+  }
+
   withSite('a picture dropped on the text of a new document is written with it, and not before', async (at) => {
     const folder = path.join(at.site.root, 'content/sider');
     const files = () => readdir(folder).catch(() => []);
     const page = await at.open('/kommuner/nome/');
     const begin = async () => {
-      await page.getByRole('button', { name: 'Nytt dokument' }).click();
-      await dialog(page).getByLabel('Hva er det?').selectOption('side');
-      await dialog(page).getByLabel('Tittel').fill('Om oss');
-      const text = dialog(page).getByLabel('Teksten, i Markdown');
-      await text.fill('Slik ser det ut.');
-      for (const name of ['Kart.png', 'kart.PNG']) {
-        await text.evaluate(
-          (field, [data, fileName]) => {
-            const transfer = new DataTransfer();
-            transfer.items.add(new File([Uint8Array.from(data)], fileName, { type: 'image/png' }));
-            field.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }));
-          },
-          [[...PIXEL], name],
-        );
-        await dialog(page).getByLabel('Hva viser bildet?').fill(`Kart ${name}`);
-        await page.keyboard.press('Enter');
-        await dialog(page).locator('.edit-picture').waitFor({ state: 'hidden' });
-      }
+      const text = await beginPage(page, ['Kart.png', 'kart.PNG']);
       assert.match(await text.inputValue(), /!\[Kart Kart\.png\]\(kart\.png\)\s+!\[Kart kart\.PNG\]\(kart-2\.png\)/);
       await dialog(page).getByRole('button', { name: 'Forhåndsvis' }).click();
       await dialog(page).locator('.edit-preview canvas[aria-label="Kart Kart.png"]').waitFor();
@@ -522,6 +528,17 @@ describe('editing on the page', () => {
     await page.getByRole('button', { name: 'Angre' }).click();
     await page.getByText('Angret: nytt dokument').waitFor();
     assert.deepEqual(await files(), []);
+  });
+
+  withSite('a picture that was taken out of the text of a new document is not written', async (at) => {
+    const page = await at.open('/kommuner/nome/');
+    const text = await beginPage(page, ['kart.png', 'nytt-kart.png']);
+    const shown = await text.inputValue();
+    await text.fill(shown.replace('![Kart kart.png](kart.png)', ''));
+    await dialog(page).getByRole('button', { name: 'Lagre', exact: true }).click();
+    await saved(page);
+    const files = await readdir(path.join(at.site.root, 'content/sider'));
+    assert.deepEqual(files.sort(), ['nytt-kart.png', 'om-oss.md']);
   });
 
   withSite(

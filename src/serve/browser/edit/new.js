@@ -174,8 +174,8 @@ class New {
 
   /** What is sent: the document, and the pictures that its text shows. */
   #asked() {
-    const text = String(this.#fields.get('tekst').value);
-    const shown = [...this.#pictures].filter(([name]) => text.includes(name));
+    const names = new Set(String(this.#fields.get('tekst').value).split(/[^\p{L}\p{N}._-]+/u));
+    const shown = [...this.#pictures].filter(([name]) => names.has(name));
     const pictures = shown.map(([name, { data }]) => ({ name, data }));
     return { contribution: this.#contribution(), ...(pictures.length > 0 && { pictures }) };
   }
