@@ -119,6 +119,18 @@ impl Knowledge {
         gathered
     }
 
+    /// Decides whether a yearly cost of `solution` or one to establish is known: those of [`Gathered`],
+    /// without all else that is gathered.
+    pub fn has_known_cost(&self, solution: SolutionId) -> bool {
+        let node = self.solution(solution);
+        let reports = node.edges.reports.iter();
+        let stated = reports.filter_map(|id| self.report(*id).entry.main.fields.cost.as_ref());
+        let own = node.entry.main.fields.cost.as_ref();
+        own.into_iter()
+            .chain(stated)
+            .any(|cost| cost.setup_span().is_some() || self.yearly_bands(cost).is_some())
+    }
+
     /// Returns the bands of the yearly cost: of a price list, those of the site's municipalities.
     pub fn yearly_bands(&self, cost: &Cost) -> Option<BandSpan> {
         let municipalities = self.municipalities.iter();

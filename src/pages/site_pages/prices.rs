@@ -8,7 +8,7 @@ use crate::pages::context::view::Link;
 use crate::pages::parts::costs::{CostView, PriceListView, costs, price_list};
 use crate::pages::parts::pages::{self, Pager};
 use crate::pages::site_page::SitePage;
-use crate::text::{Lang, PartialDate};
+use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The largest number of solutions on a page, each with one cost or more.
@@ -72,11 +72,8 @@ pub(crate) fn known(knowledge: &Knowledge) -> usize {
 
 /// Returns the solutions with a known cost, by title.
 fn all_known(knowledge: &Knowledge) -> impl Iterator<Item = SolutionId> {
-    let is_known = move |id: &SolutionId| {
-        let gathered = knowledge.gathered(*id, Lang::default());
-        gathered.yearly.is_some() || gathered.setup.is_some()
-    };
-    knowledge.solution_ids().filter(is_known)
+    let all = knowledge.solution_ids();
+    all.filter(|id| knowledge.has_known_cost(*id))
 }
 
 /// Returns the number of pages that they take.
