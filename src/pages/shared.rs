@@ -12,6 +12,7 @@ use super::fragments::Fragments;
 use super::made_files::MadeFiles;
 use super::map::SiteMap;
 use super::render_error::RenderError;
+use crate::content::vocabulary::Basis;
 use crate::knowledge::Knowledge;
 use crate::knowledge::shared_needs::SharedNeed;
 use crate::text::PartialDate;
@@ -36,6 +37,10 @@ pub(crate) struct SharedFacts {
     pub(crate) answers: Arc<MadeAnswers>,
     /// The rows of reports in lists. No row depends on the text of documents.
     pub(crate) report_rows: Arc<Fragments>,
+    /// The facets of the list of reports.
+    pub(crate) report_facets: Arc<Fragments>,
+    /// The number of reports that are not written from public sources.
+    pub(crate) reports_of_their_own: usize,
     /// What every annex says of each municipality, and the choice among them.
     pub(crate) annex_places: Arc<Fragments>,
     pub(crate) annex_options: Arc<Fragments>,
@@ -58,6 +63,10 @@ impl SharedFacts {
             made_files: Arc::new(MadeFiles::new()),
             answers: Arc::default(),
             report_rows: Arc::new(Fragments::about(knowledge.reports.len())),
+            report_facets: Arc::new(Fragments::about(1)),
+            reports_of_their_own: (knowledge.reports.iter())
+                .filter(|report| report.entry.main.fields.basis != Some(Basis::PublicSources))
+                .count(),
             annex_places: Arc::new(Fragments::about(knowledge.municipalities.len())),
             annex_options: Arc::new(Fragments::about(1)),
             register: Arc::default(),

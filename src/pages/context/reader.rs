@@ -98,6 +98,16 @@ impl<'a> Reader<'a> {
         &self.shared.report_rows
     }
 
+    /// Returns the facets of the list of reports.
+    pub(crate) fn report_facets(&self) -> &'a Fragments {
+        &self.shared.report_facets
+    }
+
+    /// Returns the number of reports that are not written from public sources.
+    pub(crate) fn reports_of_their_own(&self) -> usize {
+        self.shared.reports_of_their_own
+    }
+
     /// Returns what every annex says of each municipality.
     pub(crate) fn annex_places(&self) -> &'a Fragments {
         &self.shared.annex_places

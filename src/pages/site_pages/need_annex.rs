@@ -12,6 +12,9 @@ use crate::pages::parts::cards::SolutionCard;
 use crate::pages::site_page::SitePage;
 use crate::theme::PageMeta;
 
+/// The largest number of solutions of the topic that are told of.
+const TOLD: usize = 12;
+
 /// The data for `need-annex.html`.
 #[derive(Serialize)]
 pub(crate) struct NeedAnnexView<'a> {
@@ -21,7 +24,7 @@ pub(crate) struct NeedAnnexView<'a> {
     municipalities: usize,
     /// The address of the page of needs.
     page_address: String,
-    /// Solutions of its topic, by title. Nobody has said that they meet it.
+    /// The first solutions of its topic, by title. Nobody has said that they meet it.
     solutions: Vec<SolutionCard<'a>>,
     /// Networks that work in its topic, by title.
     networks: Vec<Link<'a>>,
@@ -51,7 +54,7 @@ pub(crate) fn need_annex<'a>(
         need: view,
         municipalities: reader.knowledge().municipalities.len(),
         page_address: reader.site_page(SitePage::Needs),
-        solutions: (topic.solutions.iter())
+        solutions: (topic.solutions.iter().take(TOLD))
             .map(|id| reader.solution_card(*id))
             .collect(),
         networks: topic.networks.iter().map(network).collect(),

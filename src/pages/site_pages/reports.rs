@@ -14,7 +14,7 @@ use crate::pages::parts::pages::{self, MOST_ROWS, Pager};
 use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::site_page::{Part, SitePage};
 use crate::text::{Lang, Vocabulary};
-use crate::theme::PageMeta;
+use crate::theme::{Fragment, PageMeta};
 
 /// The value that stands for an unknown year in addresses and ids.
 const NO_YEAR: &str = "no-year";
@@ -28,8 +28,10 @@ pub(crate) struct ReportsView<'a> {
     own: usize,
     /// Reports of this page by year, newest first.
     years: Vec<Year<'a>>,
-    /// The facets of the list.
+    /// The facets of the list; empty where they are drawn already.
     facets: Vec<FacetGroup<'a>>,
+    /// The facets as every page of a list with several shows them.
+    drawn_facets: Option<Fragment>,
     /// The place of this page of the list; before it are newer reports.
     #[serde(flatten)]
     pager: Pager,
@@ -74,15 +76,16 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
     let knowledge = reader.knowledge();
     let all = &knowledge.reports;
     let meta = reader.list_page_meta(SitePage::Reports, page);
-    let from_sources = |report: &&crate::knowledge::ReportNode| {
-        let basis = report.entry.main.fields.basis;
-        basis == Some(crate::content::vocabulary::Basis::PublicSources)
-    };
+    let drawn_facets = drawn_facets(reader);
     let view = ReportsView {
         total: all.len(),
-        own: all.len() - all.iter().filter(from_sources).count(),
+        own: reader.reports_of_their_own(),
         years: years(reader, page),
-        facets: facets(reader),
+        facets: match drawn_facets {
+            Some(_) => Vec::new(),
+            None => facets(reader),
+        },
+        drawn_facets,
         pager: reader.pager(SitePage::Reports, page, pages(knowledge)),
     };
     (reader.describe_collection(meta), view)
@@ -132,6 +135,18 @@ fn listed<'a>(reader: &Reader<'a>, id: ReportId) -> Listed<'a> {
 /// Decides whether the list has several pages, so that no page has all the reports to choose among.
 fn is_long(reader: &Reader<'_>) -> bool {
     reader.knowledge().reports.len() > MOST_ROWS
+}
+
+/// Returns the facets as all pages of the list show them; none where it has one page, whose script has
+/// the choices too, and where the site has templates of its own.
+fn drawn_facets(reader: &Reader<'_>) -> Option<Fragment> {
+    let theme = reader.theme();
+    if !is_long(reader) || theme.has_own_templates() {
+        return None;
+    }
+    reader.report_facets().get(reader.lang, 0, || {
+        theme.fragment(reader.lang, "facets", ("groups", &facets(reader)))
+    })
 }
 
 fn facets<'a>(reader: &Reader<'a>) -> Vec<FacetGroup<'a>> {
