@@ -74,12 +74,13 @@ impl Addresses {
 
     /// Returns the address of a topic.
     pub fn topic(self, topic: &Topic, lang: Lang) -> String {
-        format!("{}{}/", self.site_page(SitePage::Topics, lang), topic.slug)
+        let all = self.site_page(SitePage::Topics, lang);
+        [&all, topic.slug.as_str(), "/"].concat()
     }
 
     /// Returns the address of a region.
     pub fn region(self, region: &Region, lang: Lang) -> String {
-        format!("{}/regioner/{}/", self.prefix(lang), region.slug)
+        [self.prefix(lang), "/regioner/", region.slug.as_str(), "/"].concat()
     }
 
     /// Returns the address of the note about a region.

@@ -67,17 +67,22 @@ impl Months {
         let name = date
             .month()
             .and_then(|month| names.get(usize::from(month.unsigned_abs()) - 1));
-        let known = match (name, date.day()) {
-            (Some(month), Some(day)) if matches!(form, DateForm::Long | DateForm::Short) => {
-                format!("{day}.{SPACE}{month} {year}")
-            }
-            (Some(month), _) if form != DateForm::Year => format!("{month} {year}"),
-            _ => year.to_string(),
-        };
+        let mut out = String::with_capacity(32);
         if date.is_approximate() {
-            format!("ca.{SPACE}{known}")
-        } else {
-            known
+            out.push_str("ca.");
+            out.push(SPACE);
         }
+        let has_day = matches!(form, DateForm::Long | DateForm::Short);
+        if let Some(month) = name.filter(|_| form != DateForm::Year) {
+            if let Some(day) = date.day().filter(|_| has_day) {
+                out.push_str(&day.to_string());
+                out.push('.');
+                out.push(SPACE);
+            }
+            out.push_str(month);
+            out.push(' ');
+        }
+        out.push_str(&year.to_string());
+        out
     }
 }

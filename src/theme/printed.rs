@@ -19,11 +19,10 @@ pub(super) fn parted(source: &str, texts: &Texts) -> String {
         let inner = tag
             .strip_prefix("{{")
             .and_then(|tag| tag.strip_suffix("}}"));
+        let inner = inner.filter(|inner| may_part(inner));
         let parts = inner.and_then(|inner| parts(inner, texts));
-        if let Some(written) = parts
-            .filter(|parts| parts.len() > 1)
-            .and_then(|parts| written(&parts))
-        {
+        let parts = parts.filter(|parts| parts.len() > 1);
+        if let Some(written) = parts.and_then(|parts| written(&parts)) {
             out.push_str(&source[copied..place.start]);
             out.push_str(&written);
             copied = place.end;
@@ -31,6 +30,12 @@ pub(super) fn parted(source: &str, texts: &Texts) -> String {
     }
     out.push_str(&source[copied..]);
     out
+}
+
+/// Returns whether a print may be of several values: most are not, and no call of a component is.
+fn may_part(inner: &str) -> bool {
+    let is_joined = inner.contains('~') && !inner.contains('|');
+    (is_joined || inner.contains("| t(")) && !inner.trim_start().starts_with(['<', '-'])
 }
 
 /// What is printed: text as it stands, or an expression.

@@ -33,7 +33,7 @@ impl<'a> Link<'a> {
 
     /// Returns the same link to the element `id` of the page.
     pub(crate) fn at(mut self, id: &str) -> Self {
-        self.address = format!("{}#{id}", self.address).into();
+        self.address = [&self.address, "#", id].concat().into();
         self
     }
 }
