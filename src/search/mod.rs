@@ -200,9 +200,9 @@ fn listed(
                 list: list?,
             })
         });
-    let names = names.into_iter().map(|(key, list)| Listed {
-        form: key.clone(),
-        key,
+    let names = names.into_iter().map(|(form, list)| Listed {
+        key: fold::name_key(&form),
+        form,
         language: StemLanguage::Norwegian,
         is_shown: false,
         list,

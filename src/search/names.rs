@@ -12,23 +12,22 @@ use super::words::{chunks, tokenize};
 /// The most places of a name that has an entry.
 const LONGEST_NAME: usize = 6;
 
-/// Returns the documents that have each name. The key of a name ends with a space, and with two
-/// where the name must be the whole query.
+/// Returns the documents that have each name, in plain letters. It ends with a space, and with a dot
+/// before that where the name must be the whole query.
 pub(super) fn names(documents: &[Document<'_>], short: &ShortNames<'_>) -> Vec<(String, List)> {
     let mut by_name: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for (number, document) in (0..).zip(documents) {
         let end = match document.naming {
             Naming::InQuery => " ",
-            Naming::WholeQuery => "  ",
+            Naming::WholeQuery => ". ",
             Naming::Never => continue,
         };
         let short = short.of(document);
         let names = std::iter::once(&document.title).chain(&document.aliases);
         let short = short.iter().map(String::as_str);
         for name in names.map(AsRef::as_ref).chain(short) {
-            let Some(key) = key_of(name) else { continue };
-            let key = key + end;
-            let having = by_name.entry(key).or_default();
+            let Some(name) = plain(name) else { continue };
+            let having = by_name.entry(name + end).or_default();
             if having.last() != Some(&number) {
                 having.push(number);
             }
@@ -36,12 +35,12 @@ pub(super) fn names(documents: &[Document<'_>], short: &ShortNames<'_>) -> Vec<(
     }
     by_name
         .into_iter()
-        .map(|(key, having)| (key, list_of_whole(&having)))
+        .map(|(name, having)| (name, list_of_whole(&having)))
         .collect()
 }
 
-/// Returns the key of a name: all of it as one word.
-fn key_of(name: &str) -> Option<String> {
+/// Returns a name in plain letters: all of it as one word.
+fn plain(name: &str) -> Option<String> {
     let mut places = 0;
     let mut whole = String::new();
     for chunk in chunks(name).map(tokenize) {
@@ -59,10 +58,10 @@ mod tests {
     fn a_name_is_one_word_however_it_is_written() {
         let expected = Some("kommunekari".to_owned());
         for name in ["Kommune-Kari", "kommune kari", "KommuneKari"] {
-            assert_eq!(key_of(name), expected);
+            assert_eq!(plain(name), expected);
         }
-        assert_eq!(key_of("Tønsberg"), Some("tonsberg".to_owned()));
-        assert_eq!(key_of("En tittel på mange flere ord enn seks"), None);
-        assert_eq!(key_of("–"), None);
+        assert_eq!(plain("Tønsberg"), Some("tonsberg".to_owned()));
+        assert_eq!(plain("En tittel på mange flere ord enn seks"), None);
+        assert_eq!(plain("–"), None);
     }
 }

@@ -37,7 +37,7 @@ pub(super) trait Entry {
 pub(super) struct Listed {
     /// The key.
     pub key: String,
-    /// The written form, in small letters; for a name, its key.
+    /// The written form, in small letters; for a name, in plain letters with the end that makes it one.
     pub form: String,
     /// The language it is stemmed as.
     pub language: StemLanguage,

@@ -47,7 +47,7 @@ pub(super) fn lists(listed: &[Listed], documents: usize, out: &mut Vec<File>) ->
         .iter()
         .filter(|entry| entry.language == StemLanguage::Norwegian)
     {
-        let folded = fold(entry.form.trim_end());
+        let folded = fold(entry.form.trim_end_matches([' ', '.']));
         let there = counts.entry(folded).or_default();
         there.documents += entry.list.documents;
         there.is_name |= entry.form.ends_with(' ');

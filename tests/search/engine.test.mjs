@@ -373,9 +373,27 @@ test('a word is not put right to another or to its opposite', async () => {
     'zoom',
     'NAV',
     '56812',
+    // Forms of words that only the list of words has.
+    'prosjekt som ble droppet',
+    'prosjekt som blei droppa',
   ]) {
     assert.equal((await search(query)).didYouMean, null, query);
   }
+});
+
+test('a verb and what it is about find the noun for both', async () => {
+  assert.equal((await first('varsle befolkningen')).url, '/losninger/everbridge-befolkningsvarsling/');
+});
+
+test('a slip in the first part of a compound that no page has is put right', async () => {
+  const { results, taken } = await search('velferdsteknolgiprosjekt');
+  assert.equal(results[0].url, '/erfaringer/vest-telemark-velferdsteknologi/');
+  assert.deepEqual(taken[0].as, ['velferdsteknologiprosjekt']);
+});
+
+test('names are the same in both written forms, and what is typed may be the beginning of one', async () => {
+  assert.equal((await first('digital heimeoppfølging')).url, '/losninger/digital-hjemmeoppfolging/');
+  assert.equal((await first('framsik')).url, '/losninger/framsikt/');
 });
 
 test('whatever is typed, there is an answer and no error', async () => {

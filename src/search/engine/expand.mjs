@@ -2,7 +2,7 @@
 // match relative to the word itself.
 
 import { createCompounds } from './compounds.mjs';
-import { WORTH, createForms } from './forms.mjs';
+import { OFTEN, WORTH, createForms } from './forms.mjs';
 import { PIECE } from './question.mjs';
 import { isForm, sharedStart } from './slips.mjs';
 
@@ -11,8 +11,6 @@ const TRUST = { compound: 0.8, sloppy: 0.4 };
 const ALL_DIGITS = /^[0-9,]+$/;
 const LETTERS = /^\p{L}+$/u;
 const LONGEST_PHRASE = 6;
-// The number of documents from which a compound needs no help from its parts.
-const OFTEN = 60;
 // The number of documents from which a word needs no other of the same meaning.
 const ENOUGH = 1000;
 
@@ -60,6 +58,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       isPart,
       takesLight,
     });
+    // `velferdsteknolgiprosjekt` is not in the site in any form.
+    if (near.length === 0 && !(await partsOf(word))) {
+      for (const form of await spelling.compounds(word.folded)) {
+        if (await partsOf(analysis.wordOf(form))) near.push({ form, cost: 1 });
+      }
+    }
     return Promise.all(
       near.map(async ({ key, form, ...rest }) => {
         const written = form ?? nearest(await entriesOf(analysis.key(key)), key) ?? key;
@@ -71,6 +75,9 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   // Returns whether the site has a word in this or another form, or the list of words has it.
   function isKnown(word) {
     if (word.isLight || word.joined || synonyms.words.has(word.folded)) return true;
+    // `droppet`, where the list has `droppe`.
+    if (synonyms.of(word.key).some(([same]) => same.some((phrase) => isForm(word.folded, analysis.fold(phrase)))))
+      return true;
     return word.answers.some(
       ({ entry, isLonger, worth }) =>
         entry &&
@@ -87,7 +94,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   }
 
   // Finds matches for a word without any; returns words for its parts.
-  async function otherwise(word) {
+  async function otherwise(word, isLast) {
     const compound = await partsOf(word);
     word.trust = compound ? TRUST.compound : 0;
     if (compound) {
@@ -104,7 +111,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
         { ...part, answers: compound.head, value: WORTH.head, key: compound.keys[1] },
       ];
     }
-    if (word.candidates.length === 0) word.answers = await inside(word);
+    if (isLast && word.candidates.length === 0) word.answers = await inside(word);
     return [];
   }
 
@@ -127,13 +134,14 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       );
       if (!isExact) await addSynonyms(words);
       await Promise.all(words.map((_, at) => joined(words, at)));
+      await Promise.all(words.map((word, at) => turned(word, words.slice(at + 1))));
       await Promise.all(
         words.map(async (word) => {
           // A light word may be the beginning of one that is not: `di`, `ha`.
           if (!word.isOpen || (words.length > 1 && (word.isLight || word.form.length < 2))) return;
           const isBegun = ({ entry, worth }) => worth > 0.5 && entry?.folded.startsWith(word.folded);
           const isAlone = !word.answers.some(isBegun);
-          word.answers.push(...(await longer(word, isAlone)));
+          word.answers.push(...(await longer(word, isAlone, !words[1] && !word.isLight)));
         }),
       );
       if (isDoubted) {
@@ -147,10 +155,12 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       }
       await Promise.all(words.map((word, at) => withEnd(word, words.slice(at + 1))));
       for (const word of words) (word.answers.length === 0 ? inParts : orParts)(word);
+      // Words inside others are a last resort.
+      const isLast = isDoubted && words.every((word) => word.isLight || word.answers.length === 0);
       const parts = await Promise.all(
         words.map(async (word) => {
           if (word.isLight && words.length > 1) return [];
-          if (word.answers.length === 0) return otherwise(word);
+          if (word.answers.length === 0) return otherwise(word, isLast);
           if (word.isPiece || countOf(word.answers) >= OFTEN) return [];
           const compound = await partsOf(word);
           if (!compound) return [];
@@ -212,11 +222,26 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (compound) word.answers.push(...(await own(analysis.wordOf(word.form + compound.end))));
   }
 
-  // Returns whether a run of several of `words` is not worth a file, because it begins with a light word: then
-  // it is only looked for where the words are.
-  function isFar(first, key, words) {
+  // Returns whether a `run` of several of `words` is not worth a file, because a word of it is light or all are
+  // found often: then it is only looked for where the words are.
+  function isFar(run, key, words) {
     const isThere = (word) => !word.isLight && terms.at(word.key) === terms.at(key);
-    return first.isLight && words.length > 2 && !words.some(isThere);
+    const isOften = (word) => countOf(word.answers) >= ENOUGH;
+    return words.length > 2 && (run.some((word) => word.isLight) || run.every(isOften)) && !words.some(isThere);
+  }
+
+  // Adds to a verb and what it is about the matches of the noun for both: `varsle befolkningen` finds
+  // `befolkningsvarsling`.
+  async function turned(first, later) {
+    const second = later.find((word) => !word.isLight);
+    if (!second || first.isLight || first.isPiece || second.isPiece) return;
+    const bare = analysis.stem(second.folded);
+    const compounds = ['', 's', 'e'].map((joint) => analysis.wordOf(bare + joint + first.folded));
+    const near = compounds.filter(({ key }) => terms.at(key) === terms.at(second.key));
+    // `oversikt over systemer` has no verb.
+    const answers = (await Promise.all(near.map(own))).flat().filter(({ worth }) => worth < WORTH.written);
+    first.answers.push(...answers);
+    second.answers.push(...answers);
   }
 
   // Adds the matches of two neighbours written as one word to both.
@@ -226,7 +251,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     if (first.isLight && second.isLight) return;
     const whole = analysis.wordOf(first.folded + second.folded);
     if (whole.folded === first.folded) return;
-    if (isFar(first, whole.key, words)) return;
+    if (isFar([first, second], whole.key, words)) return;
     const pairs = ['s', 'e'].map((joint) => analysis.wordOf(first.folded + joint + second.folded));
     if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
@@ -242,7 +267,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     );
     const answers = found.flat();
     if (second.isOpen && answers.length === 0) {
-      answers.push(...(await longer(whole, true, 1)));
+      answers.push(...(await longer(whole, true, false, 1)));
     }
     if (answers.length === 0) return;
     for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];

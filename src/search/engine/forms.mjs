@@ -26,6 +26,9 @@ export const WORTH = {
   inside: 0.4,
 };
 export const SHORTEST_PART = 3;
+// The number of documents from which a compound needs no help from its parts, and a word is more than the
+// beginning of another.
+export const OFTEN = 60;
 // The most files that are fetched for one purpose.
 export const MOST_FILES = 3;
 const MOST_PREFIXES = 40;
@@ -80,37 +83,47 @@ export function createForms({ analysis, terms, hasEnglish }) {
     return answers.length === 0 && typed.folded !== word.folded ? own(typed) : answers;
   }
 
-  // Returns longer words that begin with the text typed so far, from so many files at most.
-  async function longer(word, isAlone, most = isAlone ? MOST_FILES : 1) {
+  // Returns longer words that begin with the text typed so far, and names where this `isWhole`, from so many
+  // files at most. Where the word is not alone, they are only looked for where it is.
+  async function longer(word, isAlone, isWhole, most = isAlone ? MOST_FILES : 1) {
     const start = analysis.keyPrefix(word.folded);
     if (!start) return [];
-    const numbers = new Set([terms.at(start)]);
+    const numbers = new Set([terms.at(isAlone ? start : word.key)]);
     // What is typed may go beyond the key: `størrel` of `størrelse`, whose key is `stor`.
     for (let length = start.length - 1; length >= SHORTEST_PART; length -= 1)
       numbers.add(terms.at(start.slice(0, length)));
     for (let at = terms.at(start) + 1; at <= terms.at(start + '\uffff'); at += 1) numbers.add(at);
     const files = [...numbers].slice(0, most).map(terms.get);
-    const found = (await Promise.all(files)).flatMap((file) =>
-      file.entries.filter(
-        (entry) =>
-          !entry.isName &&
-          entry.folded !== word.folded &&
-          (entry.folded.startsWith(word.folded) ||
-            (entry.key !== word.key && start.length > SHORTEST_PART && entry.key.startsWith(start))),
-      ),
+    const entries = (await Promise.all(files)).flatMap((file) => file.entries);
+    const isLonger = ({ folded }) => folded !== word.folded && folded.startsWith(word.folded);
+    const found = entries.filter(
+      (entry) =>
+        (isWhole || !entry.isName) &&
+        (isLonger(entry) || (entry.key !== word.key && start.length > SHORTEST_PART && entry.key.startsWith(start))),
     );
-    const best = isAlone ? WORTH.prefixAlone : word.folded.length > SHORTEST_PART ? WORTH.prefix : WORTH.prefixShort;
+    // What is seldom a word is sooner the beginning of one: `systemr`, `monitor`.
+    const isBeginning = (entry) =>
+      isLonger(entry) &&
+      word.answers.every(({ entry: own, worth }) => worth < WORTH.written || own?.count < Math.min(entry.count, OFTEN));
+    const isShort = word.folded.length <= SHORTEST_PART;
+    const isOpen = isAlone || (!isShort && found.some(isBeginning));
+    const best = isOpen ? WORTH.prefixAlone : isShort ? WORTH.prefixShort : WORTH.prefix;
     return found
+      .filter((entry) => isOpen || !entry.isName)
       .sort((a, b) => b.count - a.count)
       .slice(0, MOST_PREFIXES)
       .map((entry) => {
         const done = Math.min(1, word.folded.length / entry.folded.length);
-        const isLonger = entry.folded.startsWith(word.folded);
         // What only has the same key is another word more often than not.
-        const trust = isLonger ? 1 : UNLIKE_TYPED;
+        const trust = isLonger(entry) ? 1 : UNLIKE_TYPED;
         // `monitorering` is what `monitor` becomes, whether that is a word or not.
-        const most = isLonger && entry.key === word.key ? Math.max(best, WORTH.begun) : best;
-        return { entry, worth: most * (0.55 + 0.45 * done) * trust, reach: most * Math.sqrt(trust), isLonger };
+        const most = isLonger(entry) && entry.key === word.key ? Math.max(best, WORTH.begun) : best;
+        return {
+          entry,
+          worth: most * (0.55 + 0.45 * done) * trust,
+          reach: most * Math.sqrt(trust),
+          isLonger: isLonger(entry),
+        };
       });
   }
 

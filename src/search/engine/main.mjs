@@ -49,28 +49,33 @@ export async function createSearch({ load }) {
   }
   const languageOf = (document) => languages.get(document) ?? 'nb';
 
-  // Returns the names that the query contains: each a run of words, with its part of the query.
-  async function namesIn(words) {
-    const whole = words.filter((word) => !word.isPiece);
+  // Returns the names that the words of a query contain: each a run of them, with its part of the query.
+  async function namesIn(whole) {
     const full = whole.filter((word) => !word.isLight).length || whole.length;
     const found = [];
-    const nameOf = (run) => analysis.fold(run.map((word) => word.form).join('')) + ' ';
+    const nameOf = (run) => analysis.fold(run.map((word) => word.form).join(''));
+    const keyOf = (run) => analysis.keyPrefix(nameOf(run) + ' ');
     const add = async (run, part) => {
       const name = nameOf(run);
-      // Names that only count as the whole query end with another space.
-      const entries = await Promise.all((part === 1 ? [name, name + ' '] : [name]).map(expander.entriesOf));
-      for (const entry of entries.flat()) found.push({ entry, part });
+      // Names that only count as the whole query end with a dot.
+      for (const end of part < 1 ? [' '] : [' ', '. ']) {
+        const entries = await expander.entriesOf(analysis.keyPrefix(name + end));
+        // Else a name in the other written form, or with other double letters.
+        const exact = entries.find(({ form }) => form === name + end);
+        for (const entry of exact ? [exact] : entries) found.push({ entry, part: exact ? part : part * PART_OF_QUERY });
+      }
     };
     const wanted = [];
     for (let from = 0; from < whole.length; from += 1) {
       // One or two words, or all of them: each run costs a file unless it is near its words.
-      for (const to of new Set([from + 1, from + 2, from === 0 ? whole.length : 0])) {
+      for (const to of new Set([from + 1, from + 2, from ? from + 1 : whole.length])) {
         const run = whole.slice(from, to);
         const part = run.filter((word) => !word.isLight).length / full;
-        if (to > whole.length || run.length === 0 || run.length > LONGEST_NAME) continue;
-        if (run.length === 1 && whole.length > 2 && terms.at(run[0].folded + ' ') !== terms.at(run[0].key)) continue;
+        if (to > whole.length || run.length > LONGEST_NAME) continue;
+        if (run.length === 1 && whole.length > 2 && terms.at(keyOf(run)) !== terms.at(run[0].key)) continue;
+        if (expander.isFar(run, keyOf(run), whole)) continue;
         if (run.length === whole.length) wanted.push(add(run, 1));
-        else if (part > 0 && !expander.isFar(run[0], nameOf(run), whole)) wanted.push(add(run, part * PART_OF_QUERY));
+        else if (part > 0) wanted.push(add(run, part * PART_OF_QUERY));
       }
     }
     await Promise.all(wanted);
@@ -81,7 +86,9 @@ export async function createSearch({ load }) {
   // `isDoubted`.
   async function read(query, isDoubted, isExact) {
     const words = wordsOf(query, analysis);
-    const [expanded, names] = await Promise.all([expander.expand(words, isDoubted, isExact), namesIn(words)]);
+    const whole = words.filter((word) => !word.isPiece);
+    const expanded = await expander.expand(words, isDoubted, isExact);
+    const names = await namesIn(whole);
     const isName = names.some(({ part }) => part === 1);
     return { words: expanded, isName, ...score(expanded, names, count) };
   }

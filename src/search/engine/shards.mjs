@@ -76,7 +76,7 @@ export function readTerms(analysis) {
       const isName = form.endsWith(' ');
       const folded = isName ? form : analysis.fold(form);
       const isEnglish = (facts & 1) === 1;
-      const key = isName ? form : isEnglish ? analysis.englishKey(folded) : analysis.key(folded);
+      const key = isName ? analysis.keyPrefix(form) : isEnglish ? analysis.englishKey(folded) : analysis.key(folded);
       entries.push({ form, folded, key, isName, isEnglish, count: facts >>> 1 });
     }
     let start = reader.place();

@@ -131,6 +131,17 @@ export function createSpelling(lists, { listed, light }, fetched) {
       const whole = await nearWhole(key, how);
       return whole.length > 0 || !how.isOpen ? whole : nearBeginning(key);
     },
+    // Returns a compound in other words, where its first part has one slip.
+    async compounds(key) {
+      const found = [];
+      for (const { key: other } of await candidates(key, 1)) {
+        for (const more of [0, 1, -1]) {
+          const at = other.length + more;
+          if (at >= LONG && costOf(key.slice(0, at), other, 1) < Infinity) found.push(other + key.slice(at));
+        }
+      }
+      return found;
+    },
     // Returns words that have `key` inside them or at their end: a last resort.
     async inside(key) {
       if (key.length < SHORTEST) return [];
