@@ -90,7 +90,8 @@ fn joined(modules: &[&str]) -> String {
 }
 
 /// Returns `code` with the numbers of constants in the place of their names: of `const MOST=4;` and of
-/// `const COST={doubled:0.5,other:1};`. Every other `const` becomes `let`, which is shorter.
+/// `const COST={doubled:0.5,other:1};`. Every other `const` becomes `let`, and some values and numbers
+/// what is shorter and means the same.
 fn with_numbers(code: &str) -> String {
     let mut numbers = HashMap::new();
     let mut rest = String::with_capacity(code.len());
@@ -105,7 +106,14 @@ fn with_numbers(code: &str) -> String {
         });
         numbers.extend(constants.into_iter().flatten());
     }
-    numbers.insert("const".to_owned(), "let");
+    for (word, shorter) in [
+        ("const", "let"),
+        ("true", "!0"),
+        ("false", "!1"),
+        ("Infinity", "1/0"),
+    ] {
+        numbers.insert(word.to_owned(), shorter);
+    }
     let mut out = String::with_capacity(rest.len());
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '.');
     let mut left = rest.as_str();
@@ -115,7 +123,9 @@ fn with_numbers(code: &str) -> String {
             .map_or(left.len(), |at| start + at);
         out.push_str(&left[..start]);
         let name = &left[start..end];
-        out.push_str(numbers.get(name).copied().unwrap_or(name));
+        let name = numbers.get(name).copied().unwrap_or(name);
+        let fraction = name.strip_prefix('0').filter(|rest| rest.starts_with('.'));
+        out.push_str(fraction.unwrap_or(name));
         left = &left[end..];
     }
     out + left
@@ -348,13 +358,17 @@ mod tests {
             with_numbers(
                 "const MOST=4;const NAMES='a;b';const PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"
             ),
-            "let NAMES='a;b';\nf(4,x.MOSTLY*0.5);\n"
+            "let NAMES='a;b';\nf(4,x.MOSTLY*.5);\n"
+        );
+        assert_eq!(
+            with_numbers("return 0.5<Infinity?true:10.5;"),
+            "return .5<1/0?!0:10.5;"
         );
         assert_eq!(
             with_numbers(
                 "const COST={doubled:0.5,other:1};const SHORT={4:0.26};\nf(COST.other,x.COST,SHORT[4]);\n"
             ),
-            "let SHORT={4:0.26};\nf(1,x.COST,SHORT[4]);\n"
+            "let SHORT={4:.26};\nf(1,x.COST,SHORT[4]);\n"
         );
     }
 

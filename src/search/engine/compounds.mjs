@@ -14,21 +14,20 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
     for (let at = folded.length - SHORTEST_PART; at >= SHORTEST_PART; at -= 1) {
       const left = folded.slice(0, at);
       cuts.push({ at, left });
-      if (/[se]$/.test(left) && at > SHORTEST_PART) cuts.push({ at, left: left.slice(0, -1) });
+      if (at > SHORTEST_PART && /[se]$/.test(left)) cuts.push({ at, left: left.slice(0, -1) });
     }
     const lefts = await withFiles(
       cuts,
       ({ left }) => analysis.key(left),
-      MOST_FILES,
       (cut, entries) => {
         const inOneForm = analysis.rewritten(cut.left);
         const found = entries.filter((entry) => isPart(entry) && analysis.rewritten(entry.folded) === inOneForm);
-        return found.length > 0 ? { ...cut, entries: found } : null;
+        return found.length > 0 ? { ...cut, entries: found, all: entries.filter(isPart) } : null;
       },
     );
     const right = (cut) => folded.slice(cut.at);
     const withHeads = (cuts, keyOf) =>
-      withFiles(cuts, keyOf, MOST_FILES, (cut, entries) => {
+      withFiles(cuts, keyOf, (cut, entries) => {
         const asWritten = right(cut);
         const found = entries.filter(
           (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
@@ -36,7 +35,7 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
         return found.length > 0 ? { ...cut, heads: found } : null;
       });
     let whole = await withHeads(lefts, (cut) => analysis.key(right(cut)));
-    if (whole.length === 0) {
+    if (!whole[0]) {
       // `videreføring` is of `føre`, though `føring` alone is too short for that.
       const verbOf = ({ left }) => word.key.slice(analysis.keyPrefix(left).length);
       const isVerb = (cut) => verbOf(cut).length >= SHORTEST_PART && right(cut).startsWith(verbOf(cut) + 'ing');
@@ -46,11 +45,13 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
     const score = (cut) =>
       Math.min(common(cut.entries), common(cut.heads), 6) + Math.min(cut.left.length, right(cut).length) / 3;
     whole.sort((a, b) => score(b) - score(a));
-    if (whole.length === 0) return null;
     const [best] = whole;
+    if (!best) return null;
     const head = analysis.wordOf(right(best));
+    const asWritten = (entry) => ({ entry, worth: 1 });
     return {
-      modifier: best.entries.map((entry) => ({ entry, worth: 1 })),
+      modifier: best.entries.map(asWritten),
+      anyForm: best.all.map(asWritten),
       head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
       keys: [analysis.key(best.left), head.key],
       end: right(best),
@@ -62,12 +63,12 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
     return !entry.isName && !analysis.isLight(entry.form) && (entry.folded.length > SHORTEST_PART || entry.count > 2);
   }
 
-  // Looks up the key of each of `items`, in `most` files at most.
-  async function withFiles(items, keyOf, most, choose) {
+  // Looks up the key of each of `items`, in a few files at most.
+  async function withFiles(items, keyOf, choose) {
     const numbers = new Set();
     const within = items.filter((item) => {
       const number = terms.at(keyOf(item));
-      if (numbers.size < most) numbers.add(number);
+      if (numbers.size < MOST_FILES) numbers.add(number);
       return numbers.has(number);
     });
     const chosen = await Promise.all(within.map(async (item) => choose(item, await entriesOf(keyOf(item)))));

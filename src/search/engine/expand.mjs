@@ -101,7 +101,10 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       // The last part may be a compound itself: `sosialhjelps|nett|søknad`.
       const last = await partsOf(analysis.wordOf(compound.end));
       if (last) compound.head.push(...scaled(last.head, WORTH.ofHead));
-      word.answers = [{ phrase: [compound.modifier, compound.head], worth: WORTH.apart }];
+      word.answers = [
+        { phrase: [compound.modifier, compound.head], worth: WORTH.apart },
+        { phrase: [compound.anyForm, compound.head], worth: WORTH.otherForm },
+      ];
       word.taken = compound.forms;
       const part = { ...word, candidates: [] };
       word.isPiece = true;

@@ -13,6 +13,7 @@ export const WORTH = {
   verbAlone: 0.4,
   related: 0.2,
   apart: 0.8,
+  otherForm: 0.3,
   whole: 0.5,
   head: 0.6,
   modifier: 0.6,
