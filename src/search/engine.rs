@@ -3,13 +3,17 @@
 //!
 //! The modules are written so that they can be joined as text: names at the top level of a file are
 //! unique among all of them, imports are one line each and come only from the same folder, and
-//! comments and strings follow the rules of [`squeeze`]. A name in capitals is a constant, and is
-//! nothing else anywhere.
+//! comments and strings follow the rules of [`mod@squeeze`]. A name in capitals is a constant, and is
+//! nothing else anywhere, not in a string either.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::file::name;
+use short::{with_declarations_joined, with_numbers};
+use squeeze::squeeze;
+
+mod short;
+mod squeeze;
 
 /// The modules, each after those that it needs.
 const MODULES: [&str; 17] = [
@@ -89,191 +93,6 @@ fn joined(modules: &[&str]) -> String {
     with_declarations_joined(&with_numbers(&joined))
 }
 
-/// Returns `code` with the numbers of constants in the place of their names: of `const MOST=4;` and of
-/// `const COST={doubled:0.5,other:1};`. Every other `const` becomes `let`, and some values and numbers
-/// what is shorter and means the same.
-fn with_numbers(code: &str) -> String {
-    let mut numbers = HashMap::new();
-    let mut rest = String::with_capacity(code.len());
-    for statement in code.split_inclusive(';') {
-        // What is before it ends with a brace: a function.
-        let at = statement.rfind("const ").unwrap_or_default();
-        let (before, last) = statement.split_at(at);
-        let constants = numbers_of(last);
-        rest.push_str(match constants {
-            Some(_) => before,
-            None => statement,
-        });
-        numbers.extend(constants.into_iter().flatten());
-    }
-    for (word, shorter) in [
-        ("const", "let"),
-        ("true", "!0"),
-        ("false", "!1"),
-        ("Infinity", "1/0"),
-    ] {
-        numbers.insert(word.to_owned(), shorter);
-    }
-    let mut out = String::with_capacity(rest.len());
-    let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | '.');
-    let mut left = rest.as_str();
-    while let Some(start) = left.find(is_part) {
-        let end = left[start..]
-            .find(|letter| !is_part(letter))
-            .map_or(left.len(), |at| start + at);
-        out.push_str(&left[..start]);
-        let name = &left[start..end];
-        let name = numbers.get(name).copied().unwrap_or(name);
-        let fraction = name.strip_prefix('0').filter(|rest| rest.starts_with('.'));
-        out.push_str(fraction.unwrap_or(name));
-        left = &left[end..];
-    }
-    out + left
-}
-
-/// Returns `code` with `let a=1;let b=2;` as `let a=1,b=2;`, where neither has braces.
-fn with_declarations_joined(code: &str) -> String {
-    let mut out = String::with_capacity(code.len());
-    let mut after_declaration = false;
-    for statement in code.split_inclusive(';') {
-        let last = statement.rsplit(['{', '}']).next().unwrap_or_default();
-        let declared = last.strip_prefix("let ");
-        match declared.filter(|_| after_declaration && last == statement) {
-            Some(declared) => {
-                out.truncate(out.len() - ";".len());
-                out.push(',');
-                out.push_str(declared);
-            }
-            None => out.push_str(statement),
-        }
-        after_declaration = declared.is_some();
-    }
-    out
-}
-
-/// Returns the names and the numbers of a constant that is called in capitals and is a number, or has a
-/// number by each name.
-fn numbers_of(statement: &str) -> Option<Vec<(String, &str)>> {
-    let declaration = statement.strip_prefix("const ")?.strip_suffix(';')?;
-    let (name, value) = declaration.split_once('=')?;
-    let is_capitals = name
-        .chars()
-        .all(|letter| letter.is_ascii_uppercase() || letter == '_');
-    let is_number = |value: &str| {
-        value
-            .chars()
-            .all(|letter| letter.is_ascii_digit() || letter == '.')
-    };
-    let numbers = match value
-        .strip_prefix('{')
-        .and_then(|list| list.strip_suffix('}'))
-    {
-        Some(list) => list
-            .split(',')
-            .map(|one| {
-                let (key, value) = one.split_once(':')?;
-                Some((format!("{name}.{key}"), value))
-            })
-            .collect::<Option<Vec<_>>>()?,
-        None => vec![(name.to_owned(), value)],
-    };
-    let is_named = |(name, value): &(String, &str)| {
-        is_number(value) && !name.ends_with(|last: char| last.is_ascii_digit())
-    };
-    (is_capitals && numbers.iter().all(is_named)).then_some(numbers)
-}
-
-/// Appends `module` without imports, comments, indentation, and line ends and spaces that say
-/// nothing, and with its exports as plain declarations.
-fn squeeze(module: &str, out: &mut String) {
-    let mut in_comment = false;
-    for line in module.lines() {
-        let line = line.trim();
-        if in_comment || line.starts_with("/*") {
-            in_comment = !line.ends_with("*/");
-            continue;
-        }
-        if line.is_empty() || line.starts_with("//") || line.starts_with("import ") {
-            continue;
-        }
-        append(
-            &tightened(line.strip_prefix("export ").unwrap_or(line)),
-            out,
-        );
-    }
-}
-
-/// Returns `line` without a comment at its end and without spaces beside signs. Strings and patterns
-/// stay as they are.
-fn tightened(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let is_pattern = letter == '/' && !ends_a_value(&out);
-        match letter {
-            '/' if letters.peek() == Some(&'/') => break,
-            '\'' | '"' | '`' => copy_literal(letter, &mut letters, &mut out),
-            '/' if is_pattern => copy_literal(letter, &mut letters, &mut out),
-            ' ' if says_nothing(out.chars().next_back(), letters.peek().copied()) => {}
-            _ => out.push(letter),
-        }
-    }
-    out.truncate(out.trim_end().len());
-    out
-}
-
-/// Copies what begins with `mark`, a quote or the slash of a pattern, up to the mark that ends it.
-fn copy_literal(mark: char, letters: &mut impl Iterator<Item = char>, out: &mut String) {
-    out.push(mark);
-    let mut in_class = false;
-    while let Some(letter) = letters.next() {
-        out.push(letter);
-        match letter {
-            '\\' => out.extend(letters.next()),
-            '[' if mark == '/' => in_class = true,
-            ']' => in_class = false,
-            _ if letter == mark && !in_class => return,
-            _ => {}
-        }
-    }
-}
-
-/// Decides whether a slash after `code` divides, rather than begins a pattern.
-fn ends_a_value(code: &str) -> bool {
-    let code = code.trim_end();
-    let is_end = |last: char| last.is_alphanumeric() || matches!(last, ')' | ']' | '}' | '_');
-    code.ends_with(is_end) && !code.ends_with("return")
-}
-
-/// Decides whether a space between these letters says nothing. Between two signs that are the same
-/// it does: `a - -b`.
-fn says_nothing(before: Option<char>, after: Option<char>) -> bool {
-    let is_sign = |letter: Option<char>| {
-        letter.is_some_and(|letter| "=<>(){}[],;:?&|*!+-/%".contains(letter))
-    };
-    before != after && (is_sign(before) || is_sign(after))
-}
-
-/// Appends `line`, on the line before it where neither could end or begin a statement there. A
-/// comma before a closing bracket goes, and a semicolon before a brace.
-fn append(line: &str, out: &mut String) {
-    let last = out.rfind('\n').map_or("", |at| &out[..at]);
-    let last = &last[last.rfind('\n').map_or(0, |at| at + 1)..];
-    if !last.is_empty() {
-        let closes_list = line.starts_with(['}', ']', ')']) && last.ends_with(',');
-        if closes_list || (line.starts_with('}') && last.ends_with(';')) {
-            out.truncate(out.len() - ",\n".len());
-        } else if last.ends_with([
-            '{', '}', '(', '[', ',', ';', '?', ':', '=', '+', '&', '|', '>',
-        ]) || line.starts_with(['.', '}', ']', ')', '?', ':', '&', '|'])
-        {
-            out.truncate(out.len() - "\n".len());
-        }
-    }
-    out.push_str(line);
-    out.push('\n');
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,90 +108,6 @@ mod tests {
     }
 
     #[test]
-    fn comments_and_imports_go_and_code_stays() {
-        let mut out = String::new();
-        squeeze(
-            "/**\n * What.\n */\nimport { a } from './a.mjs';\n\n// why\nexport function b() {\n  return '//' + a; // here\n}\n",
-            &mut out,
-        );
-        assert_eq!(out, "function b(){return '//'+a}\n");
-    }
-
-    #[test]
-    fn declarations_without_braces_are_joined() {
-        for (written, joined) in [
-            (
-                "f(()=>{let a=1;let b=a;return b});",
-                "f(()=>{let a=1,b=a;return b});",
-            ),
-            (
-                "let a={};let b=1;let c=2;a=b;let d=3;",
-                "let a={};let b=1,c=2;a=b;let d=3;",
-            ),
-            (
-                "for(let a=0;a<3;a+=1){let b=1;let{c}=d}",
-                "for(let a=0;a<3;a+=1){let b=1;let{c}=d}",
-            ),
-        ] {
-            assert_eq!(with_declarations_joined(written), joined);
-        }
-    }
-
-    #[test]
-    fn spaces_go_where_they_say_nothing() {
-        for (written, tight) in [
-            ("const { a } = b ? [1, 2] : c;", "const{a}=b?[1,2]:c;"),
-            ("const a = b - -c / 2 + d++;", "const a=b- -c/2+d++;"),
-            ("return a === 'x = y, z';", "return a==='x = y, z';"),
-            (
-                "text.split(' ').map((a) => `${a} = ${b}`)",
-                "text.split(' ').map((a)=>`${a} = ${b}`)",
-            ),
-            (
-                "if (/[/ ] = '/u.test(a) && b) {",
-                "if(/[/ ] = '/u.test(a)&&b){",
-            ),
-            ("return /a , b/.test(c); // so", "return/a , b/.test(c);"),
-            (r"const a = 'it\'s = ' + b;", r"const a='it\'s = '+b;"),
-        ] {
-            assert_eq!(tightened(written), tight);
-        }
-    }
-
-    #[test]
-    fn lines_are_joined_where_no_statement_can_end() {
-        let mut out = String::new();
-        squeeze(
-            "const a = [\n  1,\n  2,\n];\nconst b = a\n  .map((x) =>\n    x + 1,\n  );\nlet c = 1\nlet d\n",
-            &mut out,
-        );
-        assert_eq!(
-            out,
-            "const a=[1,2];const b=a.map((x)=>x+1);let c=1\nlet d\n"
-        );
-    }
-
-    #[test]
-    fn constants_that_are_numbers_stand_where_they_are_used() {
-        assert_eq!(
-            with_numbers(
-                "const MOST=4;const NAMES='a;b';const PART=0.5;\nf(MOST,x.MOSTLY*PART);\n"
-            ),
-            "let NAMES='a;b';\nf(4,x.MOSTLY*.5);\n"
-        );
-        assert_eq!(
-            with_numbers("return 0.5<Infinity?true:10.5;"),
-            "return .5<1/0?!0:10.5;"
-        );
-        assert_eq!(
-            with_numbers(
-                "const COST={doubled:0.5,other:1};const SHORT={4:0.26};\nf(COST.other,x.COST,SHORT[4]);\n"
-            ),
-            "let SHORT={4:.26};\nf(1,x.COST,SHORT[4]);\n"
-        );
-    }
-
-    #[test]
     fn modules_follow_the_rules_for_joining() {
         assert!(names(&MODULES).contains("createSearch"));
         assert!(names(&ANSWERING).contains("createAnswers"));
@@ -385,6 +120,10 @@ mod tests {
             assert!(!module.contains("/* "), "comments have lines to themselves");
             for line in module.lines() {
                 assert_eq!(line.matches('`').count() % 2, 0, "a template has one line");
+                for word in ["true", "false", "const", "Infinity"] {
+                    let is_text = line.contains(&format!("'{word}'"));
+                    assert!(!is_text, "a string that would be put in short: {line}");
+                }
                 if line.starts_with("import ") {
                     assert!(line.contains("from './") && line.ends_with("';"), "{line}");
                 }
