@@ -1,4 +1,4 @@
-//! What the register names, by letter, gathered when its first page needs it.
+//! Holds the names of the register by letter, gathered when its first page needs them.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -7,7 +7,7 @@ use crate::knowledge::{DocumentId, RegionId, TopicId};
 use crate::text::Lang;
 use crate::text::letter::Letter;
 
-/// What has a name in the register.
+/// Something that the register names.
 #[derive(Clone, Copy)]
 pub(crate) enum Named {
     /// A document of any kind.

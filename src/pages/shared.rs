@@ -41,8 +41,9 @@ pub(crate) struct SharedFacts {
     pub(crate) report_facets: Arc<Fragments>,
     /// The number of reports that are not written from public sources.
     pub(crate) reports_of_their_own: usize,
-    /// What every annex says of each municipality, and the choice among them.
+    /// The part about each municipality that every annex has.
     pub(crate) annex_places: Arc<Fragments>,
+    /// The choice among the municipalities, which every annex has.
     pub(crate) annex_options: Arc<Fragments>,
     /// The names of the register. None depends on the text of documents.
     pub(crate) register: Arc<Register>,

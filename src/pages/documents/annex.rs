@@ -57,7 +57,7 @@ struct RegionView<'a> {
 #[derive(Serialize)]
 #[serde(untagged)]
 enum PlaceView<'a> {
-    /// With what every annex says of it, rendered.
+    /// Begun with the rendered part that every annex has of it.
     Begun {
         /// The beginning of its paragraph.
         begun: Fragment,
@@ -66,7 +66,7 @@ enum PlaceView<'a> {
         /// Its statement of use.
         usage: Option<UsageRow<'a>>,
     },
-    /// Where templates may say it in other ways.
+    /// Given whole where templates may say it in other ways.
     Whole {
         /// Its name and inhabitants.
         #[serde(flatten)]
@@ -76,7 +76,7 @@ enum PlaceView<'a> {
     },
 }
 
-/// What every annex says of a municipality.
+/// The name of a municipality, with what every annex says of it.
 struct PlaceName<'a> {
     /// Its name in addresses.
     slug: &'a str,
