@@ -1,9 +1,9 @@
 //! Prints of several values one after another, each by itself: `{{ a ~ "&f=b" }}` becomes
 //! `{{ a }}&amp;f=b`, and `{{ "correct.fact" | t(what=a) }}` becomes `Rett: {{ a }}`.
 //!
-//! What is put together before it is printed costs a text of its own, and a call a map of its
-//! arguments; a page of a report has 40 of them. Only for templates of the built-in theme, which give
-//! an interface text all that it asks for.
+//! A value that is put together before it is printed costs a text of its own, and a call costs a map of
+//! its arguments; a page of a report has 40 of them. This holds for templates of the built-in theme
+//! alone, which give an interface text all that it asks for.
 
 use super::calls::{Kind, bare, kind};
 use super::pieces::tokens;
@@ -38,7 +38,7 @@ fn may_part(inner: &str) -> bool {
     (is_joined || inner.contains("| t(")) && !inner.trim_start().starts_with(['<', '-'])
 }
 
-/// What is printed: text as it stands, or an expression.
+/// A part of a print: text as it stands, or an expression.
 enum Part<'s> {
     Text(&'s str),
     Value(&'s str),
