@@ -25,8 +25,9 @@ pub const DERIVED: &[&str] = &[
 ];
 
 /// The endings of words that end in a vowel.
-const AFTER_VOWEL: [&str; 12] = [
-    "en", "ens", "et", "ets", "er", "ers", "ene", "enes", "ere", "eren", "erne", "ernes",
+const AFTER_VOWEL: [&str; 16] = [
+    "en", "ens", "et", "ets", "er", "ers", "ene", "enes", "ere", "eren", "erne", "ernes", "else",
+    "elsen", "elser", "elsene",
 ];
 /// The length of the shortest participle: `kart` is not `kar`.
 const SHORTEST_PARTICIPLE: usize = 5;

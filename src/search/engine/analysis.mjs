@@ -28,7 +28,7 @@ const LONGEST = 40;
 // `brukt`; but `kart` is not `kar`.
 const PARTICIPLE = /...[gklpr]t$/;
 // The endings of a word that ends in a vowel: `skjemaet`, `risikoen`, `byer`.
-const AFTER_VOWEL = /^(.*(?:..[ao]|.[uy]))e(?:[nrt]s?|nes?|ren?|rnes?)$/;
+const AFTER_VOWEL = /^(.*(?:..[ao]|.[uy]))e(?:[nrt]s?|nes?|ren?|rnes?|lse(?:[nr]|ne)?)$/;
 // `lagre` is not `lag`.
 const SHORTEST_CONTRACTED = 5;
 const VOWEL = /[aeiouy]/;
