@@ -317,6 +317,18 @@ mod tests {
             ("jubileum", "jubileet"),
             ("konserten", "konsert"),
             ("kostnadsarter", "kostnadsart"),
+            ("planlagt", "planlegge"),
+            ("fastsatte", "fastsette"),
+            ("sammenslått", "sammenslåing"),
+            ("inngått", "inngå"),
+            ("forstått", "forstå"),
+            ("vedtatt", "vedta"),
+            ("mottatte", "motta"),
+            ("oppgitt", "oppgi"),
+            ("offentliggjort", "offentliggjøre"),
+            ("etterspurt", "etterspørre"),
+            ("avbrutt", "avbryte"),
+            ("avlesing", "avlese"),
         ] {
             assert_eq!(norwegian(form), norwegian(other), "{form}");
         }

@@ -54,6 +54,25 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("skula", "skole"),
     ("vidare", "videre"),
     ("saman", "samen"),
+    // The pasts of irregular verbs, where another word stands before: `planlagt`, `vedtatt`.
+    ("2lagt", "legg"),
+    ("2lagd", "legg"),
+    ("3satt", "sett"),
+    ("bosatt", "bosett"),
+    ("2slatt", "sla"),
+    ("2gatt", "ga"),
+    ("3statt", "sta"),
+    ("edtatt", "edta"),
+    ("edteke", "edta"),
+    ("ottatt", "otta"),
+    ("otteke", "otta"),
+    ("retatt", "reta"),
+    ("2gitt", "gi"),
+    ("gjort", "gjor"),
+    ("fulgt", "folg"),
+    ("3spurt", "sporr"),
+    ("brutt", "bryt"),
+    ("trukk", "trekk"),
     ("gjev", "giv"),
     ("gjer", "gjor"),
     ("angje$", "angi"),
@@ -215,8 +234,13 @@ pub const REWRITES: &[(&str, &str)] = &[
     ("2iost$", "ios"),
     ("2lyste$", "lyse"),
     ("2lyst$", "lys"),
+    ("2lesne$", "leste"),
+    ("2lesen$", "lest"),
     ("leste$", "lese"),
-    ("2lest$", "les"),
+    ("2lest$", "less"),
+    // `avlese` has no ending in `-es`.
+    ("2lese", "lesse"),
+    ("2lesi", "lessi"),
     ("2viste$", "vise"),
     // But `tvist` and `aktivist` are no pasts.
     ("anvist$", "anvis"),
@@ -279,9 +303,9 @@ did din disse ditt do does dokker du då dykk each eg egen ei eigen ein eit eitt
 finnes finst for fordi forbi fra frå før få får fekk fikk from først gang ganger gi gir gjennom gjer gjere gjeld gjelder gjorde gjøre gjør god gå går had ha hadde haha han hans har \
 has hatt have her hennar hennes hjå ho hos hun hva hvem hver hverandre hvilke hvilken hvilket hvis hvor hvordan hvorfor how \
 i if ifra igjen ikke ikkje imot ingen ingenting inn innen inni into in is isteden it its ja jeg jo kan kanskje \
-ka kva kvar kvarandre kvifor kvi kven kor korleis kom kommer kome kjem kunne mange mange me med meg meir mellom men mens mer mest mi mine min mitt mot mye mykje \
+ka koss kva kvar kvarandre kvifor kvi kven kor korleis kom kommer kome kjem kunne mange mange me med meg meir mellom men mens mer mest mi mine min mitt mot mye mykje \
 må måtte naar når ned nei noe noen noko nokon nokre not no nokor ny nå of og også om on opp opplag oss over or other our \
 pa paa på per plass rett s sa samme same se seg selv she si sia siden sidan sin sine sist sitt sjå skal skulle slik slike som so \
 sto står stor store stort svært sånn sånt så såleis ta tar than that the them then there these they their this those through til tilbake to under ut uten utan \
 uti var vart varte ved vel verte vere være vært vore vår våre vårt very vi via vil ville vite vet veit was we were what when where which who why will with would you your \
-å åt";
+å åssen åt";
