@@ -88,6 +88,10 @@ struct Rules {
     before_s: &'static str,
     derived: String,
     light: String,
+    everyday: &'static str,
+    prefixes: &'static str,
+    #[serde(rename = "formEnds")]
+    form_ends: &'static str,
 }
 
 /// Returns the files of the search over `documents`, by path; `groups` are words with the same
@@ -231,5 +235,8 @@ fn rules(light: &Light) -> Rules {
         before_s: stem::BEFORE_S,
         derived: stem::DERIVED.join(" "),
         light: light.written(),
+        everyday: rules::EVERYDAY,
+        prefixes: rules::PREFIXES,
+        form_ends: rules::FORM_ENDS,
     }
 }

@@ -309,3 +309,16 @@ pa paa på per plass rett s sa samme same se seg selv she si sia siden sidan sin
 sto står stor store stort svært sånn sånt så såleis ta tar than that the them then there these they their this those through til tilbake to under ut uten utan \
 uti var vart varte ved vel verte vere være vært vore vår våre vårt very vi via vil ville vite vet veit was we were what when where which who why will with would you your \
 å åssen åt";
+
+/// Words for what everybody does with everything, which count less beside those that tell what it is
+/// about.
+pub const EVERYDAY: &str = "bruke gjøre lage finne sende slå sette legge ta skje vise stå trenge ønske velge prøve slippe \
+klare starte kjøre lang høy tid";
+
+/// Prefixes that make a word another one, or its opposite, or none.
+pub const PREFIXES: &str = " u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van \
+ikke med mot sam";
+
+/// A pattern of what two forms of a word, or a verb and its noun, may have behind what they share.
+pub const FORM_ENDS: &str = "|[easnrtd]|e[nrts]|a[rnst]|e[nr]s|[ea]ne|ets|ne|[rn]s|[td]e|[ea]nde|st|re|ere|este?|are|aste?|nes\
+|[ea]?rnes?|(?:er)?ing(?:en|a|[ea]r|[ea]ne|s)?|else[nr]?|elsene|[ai]?sjon(?:en|[ea]r|[ea]ne|s)?|nad(?:en|[ea]r|[ea]ne)?";

@@ -253,6 +253,28 @@ test('a compound that the site does not have is found in parts, and that is told
   assert.equal(whole.results[0].url, '/losninger/trygghetsalarm/');
 });
 
+test('a compound of three words that the site has is found in parts', async () => {
+  const { results, taken } = await search('barnehagesøknadsskjema');
+  assert.deepEqual(taken[0]?.as.length, 3, JSON.stringify(taken));
+  assert.ok(results.length > 0);
+});
+
+test('the first part of a compound may stand in the texts in another form only', async () => {
+  const { total, taken } = await search('sluksensorvarsel');
+  assert.ok(total > 0, JSON.stringify(taken));
+});
+
+test('a verb and its particle find what is written in one word', async () => {
+  const { results } = await search('lese av');
+  assert.equal(results[0].url, '/erfaringer/lindesnes-vannmaler/');
+  assert.ok((await first('avlese')).url === results[0].url, 'not as avlyse');
+});
+
+test('å is no a where words of the same meaning are looked up', async () => {
+  const { also } = await search('slå sammen');
+  assert.ok(!also.some((word) => /avtale/.test(word)), also.join());
+});
+
 test('a word that was searched for in place of another is told', async () => {
   const { taken } = await search('Praterobot');
   assert.deepEqual(taken, [{ word: 'Praterobot', as: ['pratebot'] }]);

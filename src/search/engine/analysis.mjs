@@ -151,6 +151,8 @@ export function createAnalysis(rules) {
     return { places: pieces.length, words, pieces, isJoined: parts.length > 1 };
   }
 
+  const everyday = new Set(rules.everyday.split(' ').map((form) => key(fold(form))));
+
   /** Returns a word as it is written, in plain letters, and its key. */
   function wordOf(form) {
     const folded = fold(form);
@@ -174,6 +176,7 @@ export function createAnalysis(rules) {
     keyPrefix: (folded) => single(rewritten(folded)),
     takeApart,
     isLight: (form) => light.has(form),
+    isEveryday: ({ key }) => everyday.has(key),
   };
 }
 

@@ -4,10 +4,10 @@ import { MOST_FILES, SHORTEST_PART } from './forms.mjs';
 
 const SHORTEST_COMPOUND = 7;
 
-/** Returns a function that splits a word in two: the matches of each part, and their forms. */
+/** Returns a function that splits a word: the matches of each part, and their forms. */
 export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, worth } }) {
-  // Returns the two parts of a compound, where the site has both as words.
-  async function partsOf(word) {
+  // Returns the parts of a compound that the site has as words: two, or three where it `mayBeLong`.
+  async function partsOf(word, mayBeLong) {
     const { folded } = word;
     if (folded.length < SHORTEST_COMPOUND || !/^[a-z]+$/.test(folded)) return null;
     const cuts = [];
@@ -16,30 +16,48 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
       cuts.push({ at, left });
       if (at > SHORTEST_PART && /[se]$/.test(left)) cuts.push({ at, left: left.slice(0, -1) });
     }
-    const lefts = await withFiles(
+    const all = await withFiles(
       cuts,
       ({ left }) => analysis.key(left),
       (cut, entries) => {
         const inOneForm = analysis.rewritten(cut.left);
-        const found = entries.filter((entry) => isPart(entry) && analysis.rewritten(entry.folded) === inOneForm);
-        return found.length > 0 ? { ...cut, entries: found, all: entries.filter(isPart) } : null;
+        const all = entries.filter(isPart);
+        const found = all.filter((entry) => analysis.rewritten(entry.folded) === inOneForm);
+        return { ...cut, all, entries: found };
       },
     );
+    const lefts = all.filter(({ entries }) => entries[0]);
     const right = (cut) => folded.slice(cut.at);
-    const withHeads = (cuts, keyOf) =>
-      withFiles(cuts, keyOf, (cut, entries) => {
-        const asWritten = right(cut);
-        const found = entries.filter(
-          (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
-        );
-        return found.length > 0 ? { ...cut, heads: found } : null;
-      });
-    let whole = await withHeads(lefts, (cut) => analysis.key(right(cut)));
+    const withHeads = async (cuts, keyOf) =>
+      (
+        await withFiles(cuts, keyOf, (cut, entries) => {
+          const asWritten = right(cut);
+          const heads = entries.filter(
+            (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
+          );
+          return { ...cut, heads };
+        })
+      ).filter(({ heads }) => heads[0]);
+    const keyOfRight = (cut) => analysis.key(right(cut));
+    let whole = await withHeads(lefts, keyOfRight);
     if (!whole[0]) {
       // `videreføring` is of `føre`, though `føring` alone is too short for that.
       const verbOf = ({ left }) => word.key.slice(analysis.keyPrefix(left).length);
       const isVerb = (cut) => verbOf(cut).length >= SHORTEST_PART && right(cut).startsWith(verbOf(cut) + 'ing');
       whole = await withHeads(lefts.filter(isVerb), verbOf);
+    }
+    if (!whole[0] && mayBeLong) {
+      // `bilde|visnings|innstillinger`
+      for (const cut of lefts.slice(0, MOST_FILES)) {
+        const rest = await partsOf(analysis.wordOf(right(cut)));
+        if (rest) return joinedTo(cut, rest);
+      }
+      // `radiangrader`, where the site has `radianer`.
+      const inAnyForm = all.filter(({ all, left }) => all[0] && left.length > SHORTEST_PART);
+      whole = await withHeads(
+        inAnyForm.map((cut) => ({ ...cut, entries: cut.all })),
+        keyOfRight,
+      );
     }
     const common = (entries) => Math.log(1 + Math.max(...entries.map((entry) => entry.count)));
     const score = (cut) =>
@@ -48,14 +66,23 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
     const [best] = whole;
     if (!best) return null;
     const head = analysis.wordOf(right(best));
+    return joinedTo(best, {
+      parts: [best.heads.map((entry) => ({ entry, worth: worth(head, entry) }))],
+      keys: [head.key],
+      end: right(best),
+      forms: [nearest(best.heads, right(best))],
+    });
+  }
+
+  // Returns a compound of a first part and the parts of the `rest`.
+  function joinedTo({ left, entries, all }, rest) {
     const asWritten = (entry) => ({ entry, worth: 1 });
     return {
-      modifier: best.entries.map(asWritten),
-      anyForm: best.all.map(asWritten),
-      head: best.heads.map((entry) => ({ entry, worth: worth(head, entry) })),
-      keys: [analysis.key(best.left), head.key],
-      end: right(best),
-      forms: [nearest(best.entries, best.left), nearest(best.heads, right(best))],
+      parts: [entries.map(asWritten), ...rest.parts],
+      anyForm: all.map(asWritten),
+      keys: [analysis.key(left), ...rest.keys],
+      end: rest.end,
+      forms: [nearest(entries, left), ...rest.forms],
     };
   }
 
@@ -71,8 +98,7 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
       if (numbers.size < MOST_FILES) numbers.add(number);
       return numbers.has(number);
     });
-    const chosen = await Promise.all(within.map(async (item) => choose(item, await entriesOf(keyOf(item)))));
-    return chosen.filter(Boolean);
+    return Promise.all(within.map(async (item) => choose(item, await entriesOf(keyOf(item)))));
   }
 
   return partsOf;

@@ -4,7 +4,7 @@
 import { createCompounds } from './compounds.mjs';
 import { OFTEN, WORTH, createForms } from './forms.mjs';
 import { PIECE } from './question.mjs';
-import { isForm, sharedStart } from './slips.mjs';
+import { sharedStart } from './slips.mjs';
 
 // The trust in a word as written that the site does not know, where it may be another.
 const TRUST = { compound: 0.8, sloppy: 0.4 };
@@ -15,19 +15,17 @@ const LONGEST_PHRASE = 6;
 const ENOUGH = 1000;
 
 /** Returns functions that find the matches of the words of a query in the files of terms. */
-export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish }) {
+export function createExpander({ analysis, terms, spelling, synonyms, isForm, hasEnglish }) {
   const forms = createForms({ analysis, terms, hasEnglish });
   const { entriesOf, own, longer, nearest, isContracted } = forms;
   const partsOf = createCompounds({ analysis, terms, forms });
 
   // Returns the synonyms of the words from `from` up to `to`.
   async function synonymsOf(words, from, to) {
-    const keys = words
-      .slice(from, to)
-      .map((word) => word.key)
-      .join(' ');
+    const run = words.slice(from, to);
+    const keys = run.map((word) => word.key).join(' ');
     const phrases = new Map();
-    for (const [same, related] of synonyms.of(keys)) {
+    for (const [same, related] of synonyms.of(run)) {
       for (const phrase of related) phrases.set(phrase, WORTH.related);
       for (const phrase of same) if (synonyms.keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
     }
@@ -59,7 +57,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
       takesLight,
     });
     // `velferdsteknolgiprosjekt` is not in the site in any form.
-    if (near.length === 0 && !(await partsOf(word))) {
+    if (near.length === 0 && !(await partsOf(word, true))) {
       for (const form of await spelling.compounds(word.folded)) {
         if (await partsOf(analysis.wordOf(form))) near.push({ form, cost: 1 });
       }
@@ -76,13 +74,13 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
   function isKnown(word) {
     if (word.isLight || word.joined || synonyms.words.has(word.folded)) return true;
     // `droppet`, where the list has `droppe`.
-    if (synonyms.of(word.key).some(([same]) => same.some((phrase) => isForm(word.folded, analysis.fold(phrase)))))
+    if (synonyms.of([word]).some(([same]) => same.some((phrase) => isForm(word.folded, analysis.fold(phrase)))))
       return true;
     return word.answers.some(
       ({ entry, isLonger, worth }) =>
         entry &&
         (isLonger ||
-          (worth > WORTH.unlike &&
+          (worth !== WORTH.unlike &&
             (isForm(analysis.rewritten(word.folded), analysis.rewritten(entry.folded)) || isContracted(word, entry)))),
     );
   }
@@ -95,24 +93,22 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
 
   // Finds matches for a word without any; returns words for its parts.
   async function otherwise(word, isLast) {
-    const compound = await partsOf(word);
+    const compound = await partsOf(word, true);
     word.trust = compound ? TRUST.compound : 0;
     if (compound) {
       // The last part may be a compound itself: `sosialhjelps|nett|søknad`.
       const last = await partsOf(analysis.wordOf(compound.end));
-      if (last) compound.head.push(...scaled(last.head, WORTH.ofHead));
+      const { parts, keys, anyForm } = compound;
+      if (last) parts.at(-1).push(...scaled(last.parts.at(-1), WORTH.ofHead));
       word.answers = [
-        { phrase: [compound.modifier, compound.head], worth: WORTH.apart },
-        { phrase: [compound.anyForm, compound.head], worth: WORTH.otherForm },
+        { phrase: parts, worth: WORTH.apart },
+        { phrase: [anyForm, ...parts.slice(1)], worth: WORTH.otherForm },
       ];
       word.taken = compound.forms;
       const part = { ...word, candidates: [] };
       word.isPiece = true;
       word.value *= WORTH.whole;
-      return [
-        { ...part, answers: compound.modifier, value: WORTH.modifier, key: compound.keys[0] },
-        { ...part, answers: compound.head, value: WORTH.head, key: compound.keys[1] },
-      ];
+      return parts.map((answers, at) => ({ ...part, answers, value: WORTH.ofWhole, key: keys[at] }));
     }
     if (isLast && word.candidates.length === 0) word.answers = await inside(word);
     return [];
@@ -167,8 +163,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
           if (word.isPiece || countOf(word.answers) >= OFTEN) return [];
           const compound = await partsOf(word);
           if (!compound) return [];
-          word.answers.push({ phrase: [compound.modifier, compound.head], worth: WORTH.apart });
-          word.answers.push(...scaled(compound.head, WORTH.headBeside));
+          const { parts } = compound;
+          word.answers.push({ phrase: parts, worth: WORTH.apart }, ...scaled(parts.at(-1), WORTH.headBeside));
           return [];
         }),
       );
@@ -252,20 +248,24 @@ export function createExpander({ analysis, terms, spelling, synonyms, hasEnglish
     const [first, second] = [words[at], words[at + 1]];
     if (!second || first.isPiece || second.isPiece || second.at !== first.at + first.pieces.length) return;
     if (first.isLight && second.isLight) return;
-    const whole = analysis.wordOf(first.folded + second.folded);
+    // `lese av` is `avlese`.
+    const isParticle = second.isLight && /(?:a|er?)$/.test(first.folded);
+    const [start, end] = isParticle ? [second, first] : [first, second];
+    const whole = analysis.wordOf(start.folded + end.folded);
     if (whole.folded === first.folded) return;
     if (isFar([first, second], whole.key, words)) return;
-    const pairs = ['s', 'e'].map((joint) => analysis.wordOf(first.folded + joint + second.folded));
-    if (/[se]$/.test(first.folded)) pairs.push(analysis.wordOf(first.folded.slice(0, -1) + second.folded));
+    const pairs = ['s', 'e'].map((joint) => analysis.wordOf(start.folded + joint + end.folded));
+    if (/[se]$/.test(start.folded)) pairs.push(analysis.wordOf(start.folded.slice(0, -1) + end.folded));
     // Joints are tried only where that costs no further file: the parts find the compound as well.
     const near = pairs.filter((pair) => terms.at(pair.key) === terms.at(whole.key));
     // `slutta å` is not `sluttar`: the beginning of the second word must be there as well.
     const isWhole = (form, { folded }) =>
-      sharedStart(analysis.rewritten(folded), form) > form.length - Math.max(second.folded.length - 2, 1);
+      sharedStart(analysis.rewritten(folded), form) > form.length - Math.max(end.folded.length - 2, 1);
+    const least = isParticle ? WORTH.derived : WORTH.written;
     const found = await Promise.all(
       [whole, ...near].map(async (word) => {
         const form = analysis.rewritten(word.folded);
-        return (await own(word)).filter(({ entry, worth }) => worth >= WORTH.written && isWhole(form, entry));
+        return (await own(word)).filter(({ entry, worth }) => worth >= least && isWhole(form, entry));
       }),
     );
     const answers = found.flat();

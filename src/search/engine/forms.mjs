@@ -15,8 +15,7 @@ export const WORTH = {
   apart: 0.8,
   otherForm: 0.3,
   whole: 0.5,
-  head: 0.6,
-  modifier: 0.6,
+  ofWhole: 0.6,
   headBeside: 0.16,
   ofHead: 0.5,
   part: 0.2,
@@ -137,9 +136,11 @@ export function createForms({ analysis, terms, hasEnglish }) {
   return { entriesOf, own, longer, nearest, worth, isContracted };
 }
 
-// Returns whether `word` has a letter outside ASCII in its stem where `entry` has another that is
-// only the same in plain letters.
-function isUnlike(word, entry) {
+/**
+ * Returns whether `word` has a letter outside ASCII in its stem where `entry` has another that is
+ * only the same in plain letters.
+ */
+export function isUnlike(word, entry) {
   if (PLAIN.test(word.form) || word.form.length !== word.folded.length) return false;
   const length = Math.min(word.key.length, entry.key.length);
   return [...word.form.slice(0, length)].some(

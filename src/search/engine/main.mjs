@@ -10,6 +10,7 @@ import { wordsOf } from './question.mjs';
 import { score } from './rank.mjs';
 import { merged, textsOf } from './readings.mjs';
 import { createFetcher, createShards, readJson, readTerms } from './shards.mjs';
+import { createSlips } from './slips.mjs';
 import { createSpelling } from './spelling.mjs';
 import { createSynonyms } from './synonyms.mjs';
 import { alsoIn, takenIn } from './told.mjs';
@@ -31,12 +32,14 @@ export async function createSearch({ load }) {
   const terms = createShards(manifest.terms, fetched, readTerms(analysis));
   const synonyms = createSynonyms(manifest.synonyms, analysis);
   const light = new Map(manifest.rules.light.split(' ').map((form) => [analysis.fold(form), form]));
-  const spelling = createSpelling(manifest.spelling, { listed: synonyms.words, light }, fetched);
+  const { costOf, isForm } = createSlips(manifest.rules);
+  const spelling = createSpelling(manifest.spelling, { listed: synonyms.words, light, costOf }, fetched);
   const expander = createExpander({
     analysis,
     terms,
     spelling,
     synonyms,
+    isForm,
     hasEnglish: manifest.english,
   });
   const cardOf = createCards(manifest.cards, fetched);

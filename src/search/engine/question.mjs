@@ -10,10 +10,6 @@ export const PIECE = 0.3;
 const LIGHT = 0.12;
 // What everybody does with everything, beside the words that tell what it is about.
 const EVERYDAY = 0.5;
-const VERBS =
-  'bruke gjøre lage finne sende slå sette legge ta skje vise stå trenge ønske velge prøve slippe klare starte kjøre lang høy tid'.split(
-    ' ',
-  );
 const ABBREVIATION = /^\p{Lu}{2,5}$/u;
 // The length of the longest abbreviation that is not checked for spelling.
 const LONGEST_FIXED = 4;
@@ -76,8 +72,7 @@ export function wordsOf(query, analysis) {
   }
   const full = words.filter((word) => !word.isLight);
   if (full.length === 0) for (const word of words) word.value = 1;
-  const verbs = new Set(VERBS.map((verb) => analysis.wordOf(verb).key));
-  const everyday = full.filter((word) => verbs.has(word.key));
+  const everyday = full.filter(analysis.isEveryday);
   if (everyday.length < full.length) for (const word of everyday) word.value *= EVERYDAY;
   return words.slice(0, MOST_WORDS * 2).filter((word, at) => at < MOST_WORDS || !word.isLight);
 

@@ -8,32 +8,47 @@ const ROW = 11;
 const ALIKE = ['ae', 'ao', 'oe', 'iy', 'ie', 'ck', 'cs', 'sz', 'vw', 'dt', 'gk', 'bp', 'mn', 'uo', 'uy', 'gj', 'jy'];
 const COST = { doubled: 0.5, swapped: 0.7, alike: 0.7, beside: 0.75, missing: 0.85, added: 0.85, other: 1 };
 const AT_BEGINNING = 0.25;
-// Prefixes that make a word another one, or its opposite.
-const PREFIXES = new Set(
-  ' u av pa an om ut inn re de be bi ny in un il im ir opp ned for fra til over under etter mis van ikke med mot sam'.split(
-    ' ',
-  ),
-);
 const SHORTEST_AFTER_PREFIX = 4;
-const ENDING = new RegExp(
-  '^(?:|[easnrtd]|e[nrts]|a[rnst]|e[nr]s|[ea]ne|ets|ne|[rn]s|[td]e|[ea]nde|st|re|ere|este?|are|aste?|nes|[ea]?rnes?' +
-    '|(?:er)?ing(?:en|a|[ea]r|[ea]ne|s)?|else[nr]?|elsene|[ai]?sjon(?:en|[ea]r|[ea]ne|s)?|nad(?:en|[ea]r|[ea]ne)?)$',
-);
 const SHORTEST_STEM = 3;
 
-/**
- * Returns the cost of having written `written` for `meant`; `Infinity` for more than `most` edits.
- * Two words that are equal in plain letters differ in letters that are alike.
- */
-export function costOf(written, meant, most) {
-  if (Math.abs(written.length - meant.length) > most) return Infinity;
-  const edits = distanceUpTo(written, meant, most);
-  const isOtherStart = written[0] !== meant[0];
-  if (edits > most || isOtherPrefix(written, meant)) return Infinity;
-  // Two slips in a word with another beginning make another word.
-  if (edits > 1 && sharedStart(written, meant) < SHORTEST_STEM) return Infinity;
-  if (edits === 0) return COST.alike;
-  return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
+/** Returns functions that compare words by the tables of a manifest. */
+export function createSlips(rules) {
+  const prefixes = new Set(rules.prefixes.split(' '));
+  const ending = new RegExp(`^(?:${rules.formEnds})$`);
+
+  // Returns the cost of having written `written` for `meant`; `Infinity` for more than `most` edits.
+  // Two words that are equal in plain letters differ in letters that are alike.
+  function costOf(written, meant, most) {
+    if (Math.abs(written.length - meant.length) > most) return Infinity;
+    const edits = distanceUpTo(written, meant, most);
+    const isOtherStart = written[0] !== meant[0];
+    if (edits > most || isOtherPrefix(written, meant)) return Infinity;
+    // Two slips in a word with another beginning make another word.
+    if (edits > 1 && sharedStart(written, meant) < SHORTEST_STEM) return Infinity;
+    if (edits === 0) return COST.alike;
+    return (isOtherStart ? AT_BEGINNING : 0) + (edits === 1 ? costOfOne(written, meant) : edits * COST.other);
+  }
+
+  // Returns whether the two differ in the prefix of the same word: `avlevering` is no slip of
+  // `levering`, nor `ubemannede` of `bemannet`.
+  function isOtherPrefix(a, b) {
+    const shared = sharedStart(reversed(a), reversed(b));
+    const before = [a, b].map((word) => word.slice(0, word.length - shared));
+    if (shared >= SHORTEST_AFTER_PREFIX && before.every((prefix) => prefixes.has(prefix))) return true;
+    return isPrefixed(a, b) || isPrefixed(b, a);
+  }
+
+  function isPrefixed(word, bare) {
+    return [1, 2, 3].some((length) => prefixes.has(word.slice(0, length)) && isForm(word.slice(length), bare));
+  }
+
+  // Returns whether two words are forms of one: the same beginning, with an ending each.
+  function isForm(a, b) {
+    const shared = sharedStart(a, b);
+    return a === b || (shared >= SHORTEST_STEM && [a, b].every((word) => ending.test(word.slice(shared))));
+  }
+
+  return { costOf, isForm };
 }
 
 function costOfOne(written, meant) {
@@ -53,25 +68,6 @@ function costOfOne(written, meant) {
 function isBeside(a, b) {
   const [first, second] = [KEYS.indexOf(a), KEYS.indexOf(b)].sort((one, other) => one - other);
   return first >= 0 && [1, ROW - 1, ROW].includes(second - first);
-}
-
-// Returns whether the two differ in the prefix of the same word: `avlevering` is no slip of
-// `levering`, nor `ubemannede` of `bemannet`.
-function isOtherPrefix(a, b) {
-  const shared = sharedStart(reversed(a), reversed(b));
-  const before = [a, b].map((word) => word.slice(0, word.length - shared));
-  if (shared >= SHORTEST_AFTER_PREFIX && before.every((prefix) => PREFIXES.has(prefix))) return true;
-  return isPrefixed(a, b) || isPrefixed(b, a);
-}
-
-function isPrefixed(word, bare) {
-  return [1, 2, 3].some((length) => PREFIXES.has(word.slice(0, length)) && isForm(word.slice(length), bare));
-}
-
-/** Returns whether two words are forms of one: the same beginning, with an ending each. */
-export function isForm(a, b) {
-  const shared = sharedStart(a, b);
-  return a === b || (shared >= SHORTEST_STEM && [a, b].every((word) => ENDING.test(word.slice(shared))));
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { createReader } from './bits.mjs';
 import { createShards } from './shards.mjs';
-import { costOf, distanceUpTo, reversed } from './slips.mjs';
+import { distanceUpTo, reversed } from './slips.mjs';
 
 const SHORTEST = 4;
 const LONG = 8;
@@ -34,7 +34,7 @@ const SHORT = { 4: 0.26, 5: 0.45, 6: 0.5 };
  * Returns functions that find words near a misspelled one, among those of the index and those that
  * `listed` and `light` hold, each a map from plain letters to a form.
  */
-export function createSpelling(lists, { listed, light }, fetched) {
+export function createSpelling(lists, { listed, light, costOf }, fetched) {
   const short = createShards(lists.short, fetched, readSpelling);
   const forward = createShards(lists.forward, fetched, readSpelling);
   const backward = createShards(lists.backward, fetched, readSpelling);

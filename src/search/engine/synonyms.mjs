@@ -1,6 +1,7 @@
 // Looks up words with the same meaning, by the list of words.
 
 import { chunksOf } from './analysis.mjs';
+import { isUnlike } from './forms.mjs';
 
 /** Returns access to the groups of the manifest: by phrase, and by the single words among them. */
 export function createSynonyms(groups, analysis) {
@@ -11,7 +12,7 @@ export function createSynonyms(groups, analysis) {
     for (const phrase of group[0]) {
       const keys = keysOf(phrase);
       const there = byKeys.get(keys) ?? [];
-      there.push(group);
+      there.push({ group, own: phrase.split(' ').map(analysis.wordOf) });
       byKeys.set(keys, there);
       for (const word of phrase.split(' ')) {
         if (/^\p{L}{4,}$/u.test(word) && !analysis.isLight(word)) words.set(analysis.fold(word), word);
@@ -39,6 +40,10 @@ export function createSynonyms(groups, analysis) {
     /** The phrases as people write them. */
     written,
     keysOf,
-    of: (keys) => byKeys.get(keys) ?? [],
+    // Returns the groups that have the `words`: `slå` is no `SLA`.
+    of: (words) =>
+      (byKeys.get(words.map((word) => word.key).join(' ')) ?? [])
+        .filter(({ own }) => !words.some((word, at) => !word.isLight && isUnlike(word, own[at])))
+        .map(({ group }) => group),
   };
 }
