@@ -6,7 +6,8 @@
 use std::borrow::Cow;
 
 use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U8x3, U8x4};
+use fast_image_resize::{FilterType, PixelTrait, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::ExtendedColorType;
 use image::codecs::webp::WebPEncoder;
 use webp::{Encoder, WebPConfig};
@@ -69,21 +70,32 @@ fn shrink(whole: &Pixels, width: u32) -> Option<Cow<'_, Pixels>> {
         return Some(Cow::Borrowed(whole));
     }
     let height = height_at(width, (whole.width, whole.height));
-    let kind = match whole.channels {
-        Channels::Rgb => PixelType::U8x3,
-        Channels::Rgba => PixelType::U8x4,
+    let bytes = match whole.channels {
+        Channels::Rgb => resized::<U8x3>(whole, PixelType::U8x3, (width, height)),
+        Channels::Rgba => resized::<U8x4>(whole, PixelType::U8x4, (width, height)),
     };
-    let source = ImageRef::new(whole.width, whole.height, &whole.bytes, kind).ok()?;
-    let mut small = Image::new(width, height, kind);
-    let filter = ResizeAlg::Convolution(FilterType::CatmullRom);
-    let options = ResizeOptions::new().resize_alg(filter).use_alpha(true);
-    Resizer::new().resize(&source, &mut small, &options).ok()?;
     Some(Cow::Owned(Pixels {
-        bytes: small.into_vec(),
+        bytes: bytes?,
         width,
         height,
         channels: whole.channels,
     }))
+}
+
+/// Returns the pixels of `whole` in another size. `resize` of the resizer would choose among all types
+/// of pixels, and bring the code for each of them: a fifth of what there is to compile.
+fn resized<P: PixelTrait>(
+    whole: &Pixels,
+    kind: PixelType,
+    (width, height): (u32, u32),
+) -> Option<Vec<u8>> {
+    let source = ImageRef::new(whole.width, whole.height, &whole.bytes, kind).ok()?;
+    let mut small = Image::new(width, height, kind);
+    let filter = ResizeAlg::Convolution(FilterType::CatmullRom);
+    let options = ResizeOptions::new().resize_alg(filter).use_alpha(true);
+    let (from, mut to) = (source.typed_image::<P>()?, small.typed_image_mut::<P>()?);
+    Resizer::new().resize_typed(&from, &mut to, &options).ok()?;
+    Some(small.into_vec())
 }
 
 fn lossy(picture: &Pixels) -> Option<Vec<u8>> {
