@@ -6,6 +6,8 @@
 
 #[path = "layers/code.rs"]
 mod code;
+#[path = "layers/tokens.rs"]
+mod tokens;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,4 +1,4 @@
-// What is written in `digitv serve` with the forms of the site, and shared as a commit or a patch.
+// The forms of the site save straight in `digitv serve`, and what is changed is shared as a commit or a patch.
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
