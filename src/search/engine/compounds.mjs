@@ -22,8 +22,7 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
       (cut, entries) => {
         const inOneForm = analysis.rewritten(cut.left);
         const all = entries.filter(isPart);
-        const found = all.filter((entry) => analysis.rewritten(entry.folded) === inOneForm);
-        return { ...cut, all, entries: found };
+        return { ...cut, all, entries: all.filter(({ folded }) => analysis.rewritten(folded) === inOneForm) };
       },
     );
     const lefts = all.filter(({ entries }) => entries[0]);
@@ -31,9 +30,9 @@ export function createCompounds({ analysis, terms, forms: { entriesOf, nearest, 
     const withHeads = async (cuts, keyOf) =>
       (
         await withFiles(cuts, keyOf, (cut, entries) => {
-          const asWritten = right(cut);
+          const end = right(cut);
           const heads = entries.filter(
-            (entry) => isPart(entry) && (asWritten.length > SHORTEST_PART || entry.folded === asWritten),
+            (entry) => isPart(entry) && (end.length > SHORTEST_PART || entry.folded === end),
           );
           return { ...cut, heads };
         })

@@ -6,8 +6,12 @@ import { OFTEN, WORTH, createForms } from './forms.mjs';
 import { PIECE } from './question.mjs';
 import { sharedStart } from './slips.mjs';
 
-// The trust in a word as written that the site does not know, where it may be another.
-const TRUST = { compound: 0.8, sloppy: 0.4 };
+// The trust in a word as written that the site does not know, where it may be another: found as a
+// compound, or through a coarse key.
+const AS_COMPOUND = 0.8;
+const SLOPPY = 0.4;
+// The cost below which a slip is likely.
+const LIKELY = 0.5;
 const ALL_DIGITS = /^[0-9,]+$/;
 const LETTERS = /^\p{L}+$/u;
 const LONGEST_PHRASE = 6;
@@ -94,7 +98,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, isForm, ha
   // Finds matches for a word without any; returns words for its parts.
   async function otherwise(word, isLast) {
     const compound = await partsOf(word, true);
-    word.trust = compound ? TRUST.compound : 0;
+    word.trust = compound ? AS_COMPOUND : 0;
     if (compound) {
       // The last part may be a compound itself: `sosialhjelps|nett|søknad`.
       const last = await partsOf(analysis.wordOf(compound.end));
@@ -148,7 +152,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, isForm, ha
           words.map(async (word) => {
             if (word.isFixed || !LETTERS.test(word.form) || isKnown(word)) return;
             word.candidates = await candidatesFor(word, words);
-            word.trust = word.answers.length > 0 ? TRUST.sloppy : 0;
+            word.trust = word.answers.length > 0 ? SLOPPY : 0;
           }),
         );
       }
@@ -158,7 +162,8 @@ export function createExpander({ analysis, terms, spelling, synonyms, isForm, ha
       const isLast = isDoubted && words.every((word) => word.isLight || word.answers.length === 0);
       const parts = await Promise.all(
         words.map(async (word) => {
-          if (word.isLight && words.length > 1) return [];
+          // A slip that is likely needs no files for parts.
+          if ((word.isLight && words.length > 1) || word.candidates[0]?.cost < LIKELY) return [];
           if (word.answers.length === 0) return otherwise(word, isLast);
           if (word.isPiece || countOf(word.answers) >= OFTEN) return [];
           const compound = await partsOf(word);
@@ -273,7 +278,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, isForm, ha
       answers.push(...(await longer(whole, true, false, 1)));
     }
     if (answers.length === 0) return;
-    for (const word of [first, second]) word.joined = [...(word.joined ?? []), ...answers];
+    first.joined = second.joined = true;
     // A light word beside another may be the first part of a compound: `e signering`.
     first.answers.push(...answers);
     second.answers.push(...answers);
