@@ -9,12 +9,15 @@ mod generate;
 mod kinds;
 #[path = "national/lists.rs"]
 mod lists;
+#[path = "national/many.rs"]
+mod many;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::sync::Arc;
 
 use digitv::pages::{Output, Route};
-use digitv::site::{self, Clock, Options};
+use digitv::site::{self, Clock, Options, Site};
 use digitv::source::Snapshot;
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -22,6 +25,10 @@ use rayon::prelude::*;
 
 /// The largest HTML page, in bytes.
 const LARGEST: usize = 500_000;
+
+/// Pages of the site that joins one document with all others which may have twice that: a solution that 210
+/// municipalities have stated something of, each by itself, and a topic of 210 solutions.
+const OF_ALL: [&str; 2] = ["/losninger/losning-0/", "/temaer/helse-og-omsorg/"];
 
 /// The largest HTML page as it is sent, compressed, in bytes.
 const LARGEST_SENT: usize = 100_000;
@@ -40,11 +47,20 @@ fn compressed(page: &[u8]) -> usize {
     encoder.finish().expect("memory takes it").len()
 }
 
+/// Returns the site of the files with these names and texts.
+fn assembled(files: Vec<(String, String)>) -> Arc<Site> {
+    let files = Snapshot::from_files(files);
+    let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
+    loaded
+        .site
+        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()))
+}
+
 /// Says what is wrong with the size of a page.
-fn is_too_large(route: &Route, page: &[u8]) -> Option<String> {
+fn is_too_large(address: &str, page: &[u8]) -> Option<String> {
     let size = page.len();
     if size > LARGEST {
-        return Some(format!("{} has {size} bytes", route.address));
+        return Some(format!("{address} has {size} bytes"));
     }
     // What is this small is not larger when it is compressed.
     let sent = if size > LARGEST_SENT {
@@ -52,16 +68,12 @@ fn is_too_large(route: &Route, page: &[u8]) -> Option<String> {
     } else {
         size
     };
-    (sent > LARGEST_SENT).then(|| format!("{} has {sent} bytes compressed", route.address))
+    (sent > LARGEST_SENT).then(|| format!("{address} has {sent} bytes compressed"))
 }
 
 #[test]
 fn all_pages_about_all_municipalities_and_hundreds_of_solutions_stay_pages() {
-    let files = Snapshot::from_files(generate::site_of(357, 400, 200));
-    let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
-    let site = loaded
-        .site
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()));
+    let site = assembled(generate::site_of(357, 400, 200));
     let context = site.context();
     let pages: Vec<&Route> = (site.plan.routes.iter())
         .filter(|route| route.is_html())
@@ -72,7 +84,7 @@ fn all_pages_about_all_municipalities_and_hundreds_of_solutions_stay_pages() {
         .par_iter()
         .filter_map(|route| {
             let page = site.plan.render(route, &context).expect("is rendered");
-            is_too_large(route, &page)
+            is_too_large(&route.address, &page)
         })
         .collect();
     assert!(too_large.is_empty(), "{}", too_large.join("\n"));
@@ -80,11 +92,7 @@ fn all_pages_about_all_municipalities_and_hundreds_of_solutions_stay_pages() {
 
 #[test]
 fn the_status_of_all_municipalities_has_several_pages() {
-    let files = Snapshot::from_files(generate::site_of(357, 4, 10));
-    let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
-    let site = loaded
-        .site
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()));
+    let site = assembled(generate::site_of(357, 4, 10));
     let context = site.context();
     let rows = |route: &&Route| {
         let page = site.plan.render(route, &context).expect("is rendered");
@@ -112,11 +120,7 @@ fn may_be_long(route: &&Route) -> bool {
 
 /// Renders the pages that may show all there is of something, by address.
 fn long_pages(size: &kinds::Size) -> BTreeMap<String, String> {
-    let files = Snapshot::from_files(kinds::files(size));
-    let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
-    let site = loaded
-        .site
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()));
+    let site = assembled(kinds::files(size));
     let context = site.context();
     let pages: Vec<&Route> = (site.plan.routes.iter()).filter(may_be_long).collect();
     let rendered = pages.par_iter().map(|route| {
@@ -135,6 +139,13 @@ fn long_lists(pages: &BTreeMap<String, String>) -> Vec<String> {
         long.filter(move |(list, _)| !is_exception(list))
             .map(move |(list, rows)| format!("{address}: {rows} in {list}"))
     });
+    found.collect()
+}
+
+/// Returns what is wrong with the size of pages.
+fn large_pages(pages: &BTreeMap<String, String>) -> Vec<String> {
+    let found = pages.par_iter();
+    let found = found.filter_map(|(address, page)| is_too_large(address, page.as_bytes()));
     found.collect()
 }
 
@@ -172,6 +183,13 @@ fn no_list_shows_hundreds_of_rows_at_once() {
         networks: 210,
     });
     assert_eq!(long_lists(&pages), [""; 0]);
+    let large = large_pages(&pages);
+    let is_of_all = |fault: &&String| !OF_ALL.iter().any(|page| fault.contains(page));
+    assert_eq!(large.iter().filter(is_of_all).count(), 0, "{large:?}");
+    for page in OF_ALL {
+        let page = &pages[page];
+        assert!(page.len() <= 2 * LARGEST && compressed(page.as_bytes()) <= LARGEST_SENT);
+    }
 
     // What is divided is all there.
     let row = "<tr><th scope=\"row\"><a ";

@@ -131,6 +131,15 @@ impl Knowledge {
             .any(|cost| cost.setup_span().is_some() || self.yearly_bands(cost).is_some())
     }
 
+    /// Returns the number of costs that are stated of `solution`: its own, and one for each report that
+    /// has any.
+    pub fn count_costs(&self, solution: SolutionId) -> usize {
+        let node = self.solution(solution);
+        let reports = node.edges.reports.iter();
+        let stated = reports.filter(|id| self.report(**id).entry.main.fields.cost.is_some());
+        usize::from(node.entry.main.fields.cost.is_some()) + stated.count()
+    }
+
     /// Returns the bands of the yearly cost: of a price list, those of the site's municipalities.
     pub fn yearly_bands(&self, cost: &Cost) -> Option<BandSpan> {
         let municipalities = self.municipalities.iter();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::address::output_file;
+use super::documents::reports_of::About;
 use super::files::feed::Subject;
 use super::outputs::{Class, File};
 use super::site_page::{Part, SitePage};
@@ -53,10 +54,14 @@ pub enum Output {
     Region(RegionId, Lang),
     /// The note about a region, for the meeting of those who lead its municipalities.
     RegionNote(RegionId, Lang),
+    /// A page, counted from 1, of all reports about something.
+    ReportsOf(About, usize, Lang),
     /// A redirect to another address, by its index among the redirects.
     Redirect(usize),
     /// A file that the site has one of.
     File(File),
+    /// A file with some of the pages of a sitemap that has too many for one, counted from 1.
+    Sitemap(usize),
     /// The list of municipalities like a municipality.
     Similarity(MunicipalityId),
     /// The statements of a document, for the form in which they are corrected.
@@ -81,12 +86,14 @@ impl Output {
             | Self::Topic(..)
             | Self::Region(..)
             | Self::File(_)
+            | Self::Sitemap(_)
             | Self::Attachment(..) => true,
             Self::Document(..)
             | Self::Annex(..)
             | Self::Need(..)
             | Self::Comparison(..)
             | Self::RegionNote(..)
+            | Self::ReportsOf(..)
             | Self::Redirect(_)
             | Self::Similarity(_)
             | Self::FormFacts(_)
@@ -113,6 +120,8 @@ impl Output {
             | Self::Need(..)
             | Self::Comparison(..)
             | Self::RegionNote(..)
+            | Self::ReportsOf(..)
+            | Self::Sitemap(_)
             | Self::Similarity(_)
             | Self::FormFacts(_)
             | Self::Asset(_)

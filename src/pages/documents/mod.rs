@@ -13,6 +13,7 @@ pub mod page;
 pub mod region;
 pub mod region_note;
 pub mod report;
+pub mod reports_of;
 pub mod solution;
 pub mod topic;
 

@@ -12,6 +12,7 @@ use crate::knowledge::{DocumentId, MunicipalityId, NetworkId, ReportId, TopicId}
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::documents::reports_of::About;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::headings::headings_below;
@@ -54,6 +55,10 @@ pub(crate) struct MunicipalityView<'a> {
     reports: Vec<ReportRow<'a>>,
     /// Older ones of those, by title alone.
     more_reports: Vec<Link<'a>>,
+    /// The number of all reports.
+    all_reports: usize,
+    /// The address of the pages with all of them, where they are more than this page shows.
+    reports_address: Option<String>,
     /// Reports of many, it among them, newest first.
     shared_reports: Vec<ReportCard<'a>>,
     /// Municipalities like it, most like first.
@@ -157,7 +162,7 @@ pub(crate) fn municipality<'a>(
     let is_own = |report: &ReportId| knowledge.tells_of_each(*report);
     let (own_reports, shared_reports): (Vec<_>, Vec<_>) =
         node.edges.reports.iter().copied().partition(is_own);
-    let (reports, more_reports) = reader.report_list(&own_reports, SHOWN);
+    let list = reader.report_list(About::Document(id.into()), &own_reports, SHOWN);
     let view = MunicipalityView {
         slug: node.entry.slug.as_str(),
         locator: reader.locator(id),
@@ -169,8 +174,10 @@ pub(crate) fn municipality<'a>(
         needs: needs(reader, id),
         competences: competences(reader, id),
         help: help(reader, id),
-        reports,
-        more_reports,
+        reports: list.rows,
+        more_reports: list.more,
+        all_reports: list.all,
+        reports_address: list.address,
         shared_reports: reader.report_cards(&shared_reports),
         like,
         compare,

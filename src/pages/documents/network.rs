@@ -9,6 +9,7 @@ use crate::knowledge::{DocumentId, LinkedMember, NetworkId, ReportId};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Word};
+use crate::pages::documents::reports_of::About;
 use crate::pages::parts::cards::LinkedItem;
 use crate::pages::parts::cited::{Cited, cited};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
@@ -43,6 +44,10 @@ pub(crate) struct NetworkView<'a> {
     reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
+    /// The number of all reports.
+    all_reports: usize,
+    /// The address of the pages with all of them, where they are more than this page shows.
+    reports_address: Option<String>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Other documents whose text links here.
@@ -167,7 +172,7 @@ pub(crate) fn network<'a>(
     let (members, former) =
         (node.edges.members.iter()).partition::<Vec<_>, _>(|linked| linked.member.is_current());
     let (reports, others) = mentions(reader, id);
-    let (reports, more_reports) = reader.report_list(&reports, SHOWN);
+    let list = reader.report_list(About::Document(document), &reports, SHOWN);
     let view = NetworkView {
         facts: facts(reader, id),
         members: members
@@ -185,8 +190,10 @@ pub(crate) fn network<'a>(
         deadlines: deadlines_of(reader, document),
         missing: reader.unknowns(document),
         body: headings_below(&own.body.html),
-        reports,
-        more_reports,
+        reports: list.rows,
+        more_reports: list.more,
+        all_reports: list.all,
+        reports_address: list.address,
         sources,
         backlinks: others,
         contribute: reader.page_by_slug("bidra"),

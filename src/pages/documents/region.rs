@@ -2,18 +2,20 @@
 
 use serde::Serialize;
 
+use crate::knowledge::RegionId;
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::profile::{Profile, TopicGroup};
 use crate::knowledge::spread::Spread;
-use crate::knowledge::{RegionId, ReportId};
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::documents::reports_of::About;
 use crate::pages::map::LocatorView;
 use crate::pages::parts::bar::Bar;
 use crate::pages::parts::cards::MunicipalityCard;
 use crate::pages::parts::matrix::MatrixView;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::pages::MOST_GATHERED;
 use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
@@ -63,6 +65,10 @@ pub(crate) struct RegionView<'a> {
     reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
+    /// The number of all reports.
+    all_reports: usize,
+    /// The address of the pages with all of them, where they are more than this page shows.
+    reports_address: Option<String>,
 }
 
 /// A group of solutions by the share of the municipalities that use them.
@@ -85,6 +91,8 @@ struct TopicView<'a, T> {
     municipalities: usize,
     /// Their statements.
     stated: Vec<T>,
+    /// The number of those that are not shown; each is on the page of its municipality.
+    more: usize,
 }
 
 /// Returns the metadata and the data of the page of a region.
@@ -106,7 +114,8 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
     meta.section = Some(SitePage::Municipalities.key());
     meta.breadcrumbs
         .push(owned(reader.site_page_link(SitePage::Municipalities)));
-    let (reports, more_reports) = reader.report_list(&reports(reader, id), CARD_LIMIT);
+    let all = About::Region(id).reports(knowledge);
+    let list = reader.report_list(About::Region(id), &all, CARD_LIMIT);
     let population = members.iter().filter_map(|id| {
         let population = knowledge.municipality(*id).entry.main.fields.population?;
         Some(u64::from(population.count))
@@ -140,8 +149,10 @@ pub(crate) fn region<'a>(reader: &Reader<'a>, id: RegionId) -> (PageMeta, Region
         contribute: reader.page_by_slug("bidra"),
         needs: topics(reader, &profile.needs, |id| reader.need(id)),
         competences: topics(reader, &profile.competences, |id| reader.competence(id)),
-        reports,
-        more_reports,
+        reports: list.rows,
+        more_reports: list.more,
+        all_reports: list.all,
+        reports_address: list.address,
     };
     (reader.describe_collection(meta), view)
 }
@@ -179,26 +190,10 @@ fn topics<'a, T: Copy, V>(
     let topic = |group: &TopicGroup<T>| TopicView {
         topic: reader.topic(group.topic),
         municipalities: group.municipalities,
-        stated: group.stated.iter().map(|id| view(*id)).collect(),
+        stated: (group.stated.iter().take(MOST_GATHERED))
+            .map(|id| view(*id))
+            .collect(),
+        more: group.stated.len().saturating_sub(MOST_GATHERED),
     };
     groups.iter().map(topic).collect()
-}
-
-/// Returns the reports about any of the region's municipalities or about the region itself, newest
-/// first, each once.
-fn reports(reader: &Reader<'_>, id: RegionId) -> Vec<ReportId> {
-    let knowledge = reader.knowledge();
-    let of_members = knowledge
-        .region(id)
-        .municipalities
-        .iter()
-        .flat_map(|id| knowledge.municipality(*id).edges.reports.iter().copied());
-    let of_region = knowledge
-        .report_ids()
-        .filter(|report| knowledge.report(*report).edges.region == Some(id));
-    // Reports are numbered newest first.
-    let mut reports: Vec<ReportId> = of_members.chain(of_region).collect();
-    reports.sort_unstable();
-    reports.dedup();
-    reports
 }

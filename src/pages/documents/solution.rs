@@ -12,6 +12,7 @@ use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, SolutionId, UsageI
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::documents::reports_of::About;
 use crate::pages::map::LocatorView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::{self, AskView};
@@ -21,6 +22,7 @@ use crate::pages::parts::costs::{PriceListView, in_words, price_list};
 use crate::pages::parts::deadlines::{DeadlineView, deadlines_of};
 use crate::pages::parts::draft::{AskAbout, DraftView};
 use crate::pages::parts::headings::headings_below;
+use crate::pages::parts::pages::MOST_GATHERED;
 use crate::pages::parts::report_rows::{ReportRow, SHOWN};
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::parts::usage_folds::UsageFold;
@@ -90,10 +92,14 @@ pub(crate) struct SolutionView<'a> {
     deadlines: Vec<DeadlineView<'a>>,
     /// Contracts with a known end, by end.
     contracts: Vec<ContractView<'a>>,
+    /// The page with all of them, where they are more than are shown.
+    more_contracts: Option<Link<'a>>,
     /// Related solutions.
     related: Related<'a>,
     /// Efforts that were given up or ended.
     stopped: Vec<StoppedView<'a>>,
+    /// The number of further ones, which are among the users and in the reports.
+    more_stopped: usize,
     /// The open questions about it.
     missing: Option<UnknownsView<'a>>,
     /// The products that it can be bought as.
@@ -104,6 +110,10 @@ pub(crate) struct SolutionView<'a> {
     reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
+    /// The number of all reports.
+    all_reports: usize,
+    /// The address of the pages with all of them, where they are more than this page shows.
+    reports_address: Option<String>,
     /// The sources of its statements.
     sources: &'a [Source],
     /// Documents whose text links here.
@@ -201,7 +211,8 @@ pub(crate) fn solution<'a>(
     let gathered = knowledge.gathered(id, reader.lang);
     let own = node.entry.version(reader.lang);
     let (folds, folded) = reader.usage_folds(id);
-    let (reports, more_reports) = reader.report_list(&node.edges.reports, SHOWN);
+    let list = reader.report_list(About::Document(id.into()), &node.edges.reports, SHOWN);
+    let (contracts, more_contracts) = contracts(reader, id);
     let draft = reader.draft(AskAbout::Solution, &meta.title, &meta.address);
     let view = SolutionView {
         facts: facts(reader, id),
@@ -229,11 +240,14 @@ pub(crate) fn solution<'a>(
         likenesses: (knowledge.municipalities.len() > 1).then_some(SIMILARITIES),
         needed_by: links(reader, &knowledge.solution_needs(id).needing),
         deadlines: deadlines_of(reader, id.into()),
-        contracts: contracts(reader, id),
+        contracts,
+        more_contracts,
         related: related(reader, &node.edges),
+        more_stopped: gathered.stopped.len().saturating_sub(MOST_GATHERED),
         stopped: gathered
             .stopped
             .iter()
+            .take(MOST_GATHERED)
             .map(|stopped| stopped_view(reader, *stopped))
             .collect(),
         gathered: gathered_view(reader, id, &gathered),
@@ -241,8 +255,10 @@ pub(crate) fn solution<'a>(
         missing: reader.unknowns(id.into()),
         products: products(reader, id),
         body: headings_below(&own.body.html),
-        reports,
-        more_reports,
+        reports: list.rows,
+        more_reports: list.more,
+        all_reports: list.all,
+        reports_address: list.address,
         sources: &own.head().sources,
         backlinks: reader.other_mentions(id, &shown(&node.edges, knowledge)),
         slug: node.entry.slug.as_str(),

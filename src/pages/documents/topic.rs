@@ -7,10 +7,12 @@ use serde::Serialize;
 
 use crate::knowledge::coverage::Scope;
 use crate::knowledge::node::CompetenceId;
+use crate::knowledge::shared_needs::SharedNeed;
 use crate::knowledge::{MunicipalityId, TopicId};
 use crate::pages::context::page_meta::owned;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::documents::reports_of::About;
 use crate::pages::files::feed::Subject;
 use crate::pages::parts::ask::{self, AskView};
 use crate::pages::parts::cards::{SaidView, SolutionCard};
@@ -20,7 +22,7 @@ use crate::pages::parts::needs::CompetenceView;
 use crate::pages::parts::report_rows::ReportRow;
 use crate::pages::parts::use_lists::UseList;
 use crate::pages::site_page::SitePage;
-use crate::pages::site_pages::needs::SharedNeedView;
+use crate::pages::site_pages::needs::{MOST_FULL, SharedNeedView};
 use crate::theme::PageMeta;
 
 /// The largest number of lessons in the answer in short.
@@ -54,8 +56,14 @@ pub(crate) struct TopicView<'a> {
     reports: Vec<ReportRow<'a>>,
     /// Older reports, by title alone.
     more_reports: Vec<Link<'a>>,
+    /// The number of all reports.
+    all_reports: usize,
+    /// The address of the pages with all of them, where they are more than this page shows.
+    reports_address: Option<String>,
     /// Needs, what most municipalities share first.
     needs: Vec<SharedNeedView<'a>>,
+    /// The others, where they are too many to show in full.
+    more_needs: Vec<SharedNeedView<'a>>,
     /// The number of municipalities that have one of them.
     needing: usize,
     /// Municipalities that already have what others need: use a solution of the topic or know
@@ -85,11 +93,16 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
     let shared = reader.shared_needs().iter();
     let needs: Vec<_> = shared.filter(|need| need.topic == id).collect();
     let needing: BTreeSet<_> = needs.iter().flat_map(|need| &need.needing).collect();
+    let (full_needs, more_needs) = needs.split_at(needs.len().min(MOST_FULL));
+    let views = |needs: &[&SharedNeed]| {
+        let views = needs.iter().filter_map(|need| reader.shared_need(need));
+        views.collect()
+    };
     let solutions: Vec<_> = (node.solutions.iter())
         .map(|id| reader.solution_card(*id))
         .collect();
     let (most_used, most_users) = most_used(&solutions);
-    let (reports, more_reports) = reader.report_list(&node.reports, CARD_LIMIT);
+    let list = reader.report_list(About::Topic(id), &node.reports, CARD_LIMIT);
     let (matrix, use_lists) = reader.use_in(Scope {
         topic: Some(id),
         ..Scope::default()
@@ -102,9 +115,12 @@ pub(crate) fn topic<'a>(reader: &Reader<'a>, id: TopicId) -> (PageMeta, TopicVie
         used: solutions.iter().filter(|card| card.known > 0).count(),
         lessons: reader.lessons(&node.reports, LESSON_LIMIT),
         solutions,
-        reports,
-        more_reports,
-        needs: (needs.iter().filter_map(|need| reader.shared_need(need))).collect(),
+        reports: list.rows,
+        more_reports: list.more,
+        all_reports: list.all,
+        reports_address: list.address,
+        needs: views(full_needs),
+        more_needs: views(more_needs),
         needing: needing.len(),
         have: (knowledge.topic_needs(id).have.iter())
             .map(|has| reader.municipality(has.municipality))

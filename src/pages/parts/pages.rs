@@ -11,6 +11,10 @@ use crate::theme::PageMeta;
 /// component `fold` of the theme has the same number.
 pub(crate) const MOST_ROWS: usize = 200;
 
+/// The largest number of rows of a list that is gathered from other documents, where the rows have a text,
+/// a source and a link to correct it: the rest is in those documents.
+pub(crate) const MOST_GATHERED: usize = 60;
+
 /// The place of a page among those of its list.
 #[derive(Serialize)]
 pub(crate) struct Pager {
@@ -24,19 +28,25 @@ pub(crate) struct Pager {
     after: Option<String>,
 }
 
-impl Reader<'_> {
-    /// Returns the place of `page`, counted from 1, among the `pages` of a list.
-    pub(crate) fn pager(&self, list: SitePage, page: usize, pages: usize) -> Pager {
-        let address = |page| {
-            self.addresses()
-                .part(Part::Page(list, page), self.interface)
-        };
-        Pager {
+impl Pager {
+    /// Returns the place of `page`, counted from 1, among `pages` of which each has its `address`.
+    pub(crate) fn new(page: usize, pages: usize, address: impl Fn(usize) -> String) -> Self {
+        Self {
             page_number: page,
             pages,
             before: (page > 1).then(|| address(page - 1)),
             after: (page < pages).then(|| address(page + 1)),
         }
+    }
+}
+
+impl Reader<'_> {
+    /// Returns the place of `page`, counted from 1, among the `pages` of a list.
+    pub(crate) fn pager(&self, list: SitePage, page: usize, pages: usize) -> Pager {
+        Pager::new(page, pages, |page| {
+            self.addresses()
+                .part(Part::Page(list, page), self.interface)
+        })
     }
 
     /// Returns the metadata of a page of a list, counted from 1, without structured data.

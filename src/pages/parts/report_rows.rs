@@ -4,13 +4,27 @@
 use serde::Serialize;
 
 use super::cards::ReportCard;
+use super::pages::MOST_ROWS;
 use crate::knowledge::ReportId;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::documents::reports_of::{self, About};
 use crate::theme::Fragment;
 
 /// The number of reports that the page of a document shows as rows; the rest are shown by title alone.
 pub(crate) const SHOWN: usize = 30;
+
+/// The reports that the page of what they are about shows.
+pub(crate) struct ReportList<'a> {
+    /// The newest, as rows.
+    pub(crate) rows: Vec<ReportRow<'a>>,
+    /// The next, by title alone.
+    pub(crate) more: Vec<Link<'a>>,
+    /// The number of all of them.
+    pub(crate) all: usize,
+    /// The address of the pages with all of them, where they are more than a page shows.
+    pub(crate) address: Option<String>,
+}
 
 /// The component that draws a card as a row.
 const COMPONENT: &str = "report_row";
@@ -34,15 +48,28 @@ impl<'a> Reader<'a> {
         ids.iter().map(|id| self.report_row(*id)).collect()
     }
 
-    /// Returns the rows of the first `shown` reports, and links to the others.
+    /// Returns the list of reports for the page of what they are `about`: the first `shown` of `ids` as
+    /// rows, and the next by title.
     pub(crate) fn report_list(
         &self,
+        about: About,
         ids: &[ReportId],
         shown: usize,
-    ) -> (Vec<ReportRow<'a>>, Vec<Link<'a>>) {
+    ) -> ReportList<'a> {
         let (rows, rest) = ids.split_at(ids.len().min(shown));
-        let rest = rest.iter().map(|id| self.report(*id));
-        (self.report_rows(rows), rest.collect())
+        let rest = rest.iter().take(MOST_ROWS - shown);
+        let all = about.reports(self.knowledge()).len();
+        ReportList {
+            rows: self.report_rows(rows),
+            more: rest.map(|id| self.report(*id)).collect(),
+            all,
+            address: (all > MOST_ROWS).then(|| self.reports_of_address(about)),
+        }
+    }
+
+    fn reports_of_address(&self, about: About) -> String {
+        let of = about.address(self.addresses(), self.knowledge(), self.lang);
+        reports_of::address(&of, 1)
     }
 
     /// Returns the row of a report.

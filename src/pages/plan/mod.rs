@@ -12,9 +12,10 @@ use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
 use crate::pages::context::reader::Reader;
 use crate::pages::documents::annex::ANNEX;
+use crate::pages::documents::reports_of;
 use crate::pages::files::feed::{self, Subject};
-use crate::pages::files::forms;
 use crate::pages::files::redirect::Redirect;
+use crate::pages::files::{forms, sitemap};
 use crate::pages::outputs::{File, SEARCH_FILES};
 use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
@@ -66,6 +67,7 @@ impl Plan {
         claim_site_pages(&mut routes, addresses, site.knowledge);
         let shared = SharedFacts::new(addresses, site.knowledge, &all);
         claim_needs(&mut routes, &shared, site.knowledge);
+        claim_reports(&mut routes, addresses, site.knowledge);
         claim_files(&mut routes, addresses, site);
         claim_documents(&mut routes, &all);
         claim_attachments(&mut routes, site.attachments);
@@ -75,6 +77,7 @@ impl Plan {
             File::StyleGuide.address().into(),
             Output::File(File::StyleGuide),
         );
+        claim_sitemaps(&mut routes, site);
         routes.claim_folder(SEARCH_FILES);
         let (routes, conflicts) = routes.finish();
         let plan = Self {
@@ -201,6 +204,31 @@ fn claim_needs(routes: &mut RouteTable<'_>, shared: &SharedFacts, knowledge: &Kn
             let address = shared.addresses.need(&slug, lang);
             routes.claim(address.into(), Output::Need(index, lang), Owner::Site);
         }
+    }
+}
+
+/// Claims the pages of all reports about what has more of them than its own page shows.
+fn claim_reports(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Knowledge) {
+    for (about, pages) in reports_of::long_lists(knowledge) {
+        for lang in about.languages(addresses, knowledge) {
+            let of = about.address(addresses, knowledge, lang);
+            for page in 1..=pages {
+                let address = reports_of::address(&of, page);
+                let output = Output::ReportsOf(about, page, lang);
+                routes.claim(address.into(), output, Owner::Site);
+            }
+        }
+    }
+}
+
+/// Claims the files of a sitemap that has too many pages for one.
+fn claim_sitemaps(routes: &mut RouteTable<'_>, site: &Context<'_>) {
+    if site.config.is_for_network() {
+        return;
+    }
+    for part in sitemap::parts(routes.outputs()) {
+        let address = sitemap::address(part);
+        routes.claim(address.into(), Output::Sitemap(part), Owner::Site);
     }
 }
 

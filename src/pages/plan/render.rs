@@ -6,8 +6,8 @@ use super::Plan;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::template::Template;
 use crate::pages::digest;
-use crate::pages::documents::{self, annex, region, region_note, topic};
-use crate::pages::files::{self, feed, forms, redirect, similarity};
+use crate::pages::documents::{self, annex, region, region_note, reports_of, topic};
+use crate::pages::files::{self, feed, forms, redirect, similarity, sitemap};
 use crate::pages::outputs::File;
 use crate::pages::route::{Output, Route};
 use crate::pages::site_pages::{self, compare, editor, need_annex};
@@ -58,11 +58,16 @@ impl Plan {
             Output::RegionNote(id, lang) => {
                 template("region-note").render(region_note::region_note(&reader(lang), id))?
             }
+            Output::ReportsOf(about, page, lang) => {
+                let view = reports_of::reports_of(&reader(lang), about, page);
+                template("reports-of").render(view)?
+            }
             Output::Redirect(index) => {
                 let page = redirect::redirect(site, &self.shared, &self.redirects[index]);
                 template("redirect").render(page)?
             }
             Output::File(file) => self.render_file(file, reader(main), site)?,
+            Output::Sitemap(part) => sitemap::render_part(part, &self.routes, &reader(main)),
             Output::Feed(subject) => feed::render(&reader(main), subject),
             Output::FormFacts(id) => forms::facts(&reader(main), id)?,
             Output::Similarity(id) => similarity::render(site.knowledge, id)?,

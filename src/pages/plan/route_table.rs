@@ -164,6 +164,11 @@ impl<'a> RouteTable<'a> {
         (*route.address == *address).then_some(route.output)
     }
 
+    /// Returns the output of each address that has an owner.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = Output> {
+        self.routes.iter().map(|route| route.output)
+    }
+
     /// Claims `address` for the site itself where it is free, for outputs that are only a
     /// convenience.
     pub(crate) fn claim_if_free(&mut self, address: Arc<str>, output: Output) {

@@ -12,6 +12,7 @@ use crate::pages::context::view::Link;
 use crate::pages::files::data::Table;
 use crate::pages::files::forms::kinds::has_form;
 use crate::pages::parts::downloads::Download;
+use crate::pages::parts::pages::MOST_ROWS;
 use crate::pages::parts::rounds::RoundsView;
 use crate::pages::parts::unknowns::UnknownsView;
 use crate::pages::site_page::SitePage;
@@ -53,6 +54,10 @@ pub(crate) struct MaintenanceView<'a> {
     more_reports: usize,
     /// The open questions of documents, by kind and title.
     unknown: Vec<UnknownView<'a>>,
+    /// The number of documents with open questions.
+    all_unknown: usize,
+    /// The number of those that are not shown.
+    more_unknown: usize,
     /// The rounds of the survey, where there have been any.
     rounds: Option<RoundsView<'a>>,
     /// The age in months from which a statement no longer counts.
@@ -138,6 +143,16 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
     let all = reader.knowledge().maintenance();
     let view = |item: &MaintenanceItem| item_view(reader, item);
     let progress = reader.knowledge().progress();
+    let mut unknown: Vec<UnknownView<'a>> = (reader.knowledge().documents())
+        .filter_map(|id| {
+            Some(UnknownView {
+                document: reader.document(id),
+                unknowns: reader.unknowns(id)?,
+            })
+        })
+        .collect();
+    let all_unknown = unknown.len();
+    unknown.truncate(MOST_ROWS);
     let view = MaintenanceView {
         answered: progress.iter().filter(|one| one.answered).count(),
         progress: progress
@@ -154,14 +169,9 @@ pub(crate) fn maintenance<'a>(reader: &Reader<'a>) -> (PageMeta, MaintenanceView
         more_solutions: all.solutions.len().saturating_sub(LIMIT),
         reports: all.reports.iter().take(LIMIT).map(view).collect(),
         more_reports: all.reports.len().saturating_sub(LIMIT),
-        unknown: (reader.knowledge().documents())
-            .filter_map(|id| {
-                Some(UnknownView {
-                    document: reader.document(id),
-                    unknowns: reader.unknowns(id)?,
-                })
-            })
-            .collect(),
+        all_unknown,
+        more_unknown: all_unknown - unknown.len(),
+        unknown,
         rounds: reader.rounds(),
         stale_months: reader.knowledge().limits.stale,
         contribute: reader.page_by_slug("bidra"),

@@ -14,9 +14,11 @@ use crate::text::PartialDate;
 use crate::theme::PageMeta;
 
 /// The largest number of municipalities that are named as those who have a solution or can help.
-const MOST_NAMED: usize = 24;
+const MOST_NAMED: usize = 12;
+/// The largest number of municipalities whose own words for a need are shown.
+const MOST_WORDINGS: usize = 60;
 /// The largest number of needs that are shown in full, of those that several have and of the others.
-const MOST_FULL: usize = 100;
+pub(crate) const MOST_FULL: usize = 50;
 
 /// The data for `needs.html`.
 #[derive(Serialize)]
@@ -57,6 +59,8 @@ pub(crate) struct SharedNeedView<'a> {
     freshness: &'static str,
     /// The statement of each of them, where they are several.
     wordings: Vec<NeedView<'a>>,
+    /// The number of those that are not shown; each is on the page of its municipality.
+    more_wordings: usize,
     /// The address of the form in which those words are corrected.
     correct: String,
     /// The solutions that answer it.
@@ -144,7 +148,7 @@ impl<'a> Reader<'a> {
         };
         let shown = self.shortest(&need.needs)?;
         let is_several = need.needs.len() > 1;
-        let wordings = need.needs.iter().filter(|_| is_several);
+        let wordings = (need.needs.iter().take(MOST_WORDINGS)).filter(|_| is_several);
         Some(SharedNeedView {
             id: format!("s-need-{}", self.need_slug(first)),
             annex: self.need_address(first),
@@ -154,6 +158,7 @@ impl<'a> Reader<'a> {
             date: need.date,
             freshness: freshness(age),
             wordings: wordings.map(|id| self.need(*id)).collect(),
+            more_wordings: need.needs.len().saturating_sub(MOST_WORDINGS),
             correct: self.correct_need(shown),
             solutions: need.answers.iter().map(|id| self.solution(*id)).collect(),
             have: (need.have.iter().take(MOST_NAMED))

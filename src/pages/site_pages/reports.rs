@@ -39,7 +39,7 @@ pub(crate) struct ReportsView<'a> {
 
 /// The reports of one year, or those of unknown year.
 #[derive(Serialize)]
-struct Year<'a> {
+pub(crate) struct Year<'a> {
     /// The year.
     year: Option<i16>,
     /// The reports.
@@ -80,7 +80,10 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
     let view = ReportsView {
         total: all.len(),
         own: reader.reports_of_their_own(),
-        years: years(reader, page),
+        years: years(
+            reader,
+            pages::rows_on(knowledge.report_ids(), page, MOST_ROWS),
+        ),
         facets: match drawn_facets {
             Some(_) => Vec::new(),
             None => facets(reader),
@@ -91,8 +94,8 @@ pub(crate) fn reports<'a>(reader: &Reader<'a>, page: usize) -> (PageMeta, Report
     (reader.describe_collection(meta), view)
 }
 
-fn years<'a>(reader: &Reader<'a>, page: usize) -> Vec<Year<'a>> {
-    let ids = pages::rows_on(reader.knowledge().report_ids(), page, MOST_ROWS);
+/// Returns reports, which come newest first, by year.
+pub(crate) fn years<'a>(reader: &Reader<'a>, ids: impl Iterator<Item = ReportId>) -> Vec<Year<'a>> {
     let mut years: Vec<Year<'a>> = Vec::new();
     for id in ids {
         let (year, report) = (reader.report_year(id), listed(reader, id));

@@ -6,6 +6,8 @@ use crate::knowledge::SolutionId;
 use crate::knowledge::contracts::{Contract, ContractOrigin};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
+use crate::pages::parts::pages::MOST_GATHERED;
+use crate::pages::site_page::SitePage;
 use crate::text::PartialDate;
 
 /// A contract with a known end.
@@ -27,8 +29,12 @@ pub(super) struct ContractView<'a> {
     correct: String,
 }
 
-/// Returns the contracts for the solution.
-pub(super) fn contracts<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<ContractView<'a>> {
+/// Returns the first contracts for the solution to end, and the page with all of them where they are
+/// more.
+pub(super) fn contracts<'a>(
+    reader: &Reader<'a>,
+    id: SolutionId,
+) -> (Vec<ContractView<'a>>, Option<Link<'a>>) {
     let view = |contract: Contract<'a>| ContractView {
         end: contract.end,
         has_ended: contract.has_ended,
@@ -44,10 +50,9 @@ pub(super) fn contracts<'a>(reader: &Reader<'a>, id: SolutionId) -> Vec<Contract
         },
         correct: reader.correct_contract(&contract),
     };
-    reader
-        .knowledge()
-        .contracts_for(id)
-        .into_iter()
-        .map(view)
-        .collect()
+    let all = reader.knowledge().contracts_for(id);
+    let is_cut = all.len() > MOST_GATHERED;
+    let more = is_cut.then(|| reader.site_page_link(SitePage::Contracts));
+    let shown = all.into_iter().take(MOST_GATHERED);
+    (shown.map(view).collect(), more)
 }

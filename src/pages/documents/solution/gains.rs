@@ -10,6 +10,7 @@ use crate::knowledge::gains::{
 };
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::parts::pages::MOST_GATHERED;
 use crate::text::field_path::entry_path;
 use crate::text::{PartialDate, Vocabulary as _};
 
@@ -25,6 +26,8 @@ pub(super) struct GainsView<'a> {
     rows: Vec<RowView<'a>>,
     /// The figures that say nothing about others.
     alone: Vec<AloneView<'a>>,
+    /// `true` where there are more figures than are shown; the reports have them.
+    is_cut: bool,
 }
 
 /// The figures of several municipalities that can be compared.
@@ -38,6 +41,8 @@ struct EstimateView<'a> {
     each: Range,
     /// The inhabitants of the smallest and of the largest of these municipalities.
     inhabitants: (u32, u32),
+    /// The number of figures.
+    rests_on: usize,
     /// The figures, newest first.
     basis: Vec<ToldView<'a>>,
 }
@@ -113,7 +118,9 @@ pub(super) fn gains<'a>(reader: &Reader<'a>, id: SolutionId) -> Option<GainsView
     Some(GainsView {
         rows,
         estimates: estimates.iter().map(|one| estimate(reader, one)).collect(),
-        alone: (alone.iter())
+        is_cut: alone.len() > MOST_GATHERED
+            || (estimates.iter()).any(|one| one.basis.len() > MOST_GATHERED),
+        alone: (alone.iter().take(MOST_GATHERED))
             .map(|(one, obstacle)| AloneView {
                 told: told(reader, one),
                 why: reader.text(&format!("gains.why.{}", key_of(*obstacle))),
@@ -148,7 +155,10 @@ fn estimate<'a>(reader: &Reader<'a>, estimate: &Estimate<'a>) -> EstimateView<'a
         unit: unit_of(reader, unit, per),
         each: (rate(estimate.each.0), rate(estimate.each.1)),
         inhabitants: estimate.inhabitants,
-        basis: estimate.basis.iter().map(|one| told(reader, one)).collect(),
+        rests_on: estimate.basis.len(),
+        basis: (estimate.basis.iter().take(MOST_GATHERED))
+            .map(|one| told(reader, one))
+            .collect(),
     }
 }
 

@@ -10,6 +10,7 @@ use crate::knowledge::gathered::{Gathered, GatheredBenefit, Said};
 use crate::pages::context::reader::Reader;
 use crate::pages::parts::cards::SaidView;
 use crate::pages::parts::costs::{CostView, costs};
+use crate::pages::parts::pages::MOST_GATHERED;
 use crate::text::Vocabulary as _;
 use crate::text::field_path::entry_path;
 
@@ -28,6 +29,12 @@ pub(super) struct GatheredView<'a> {
     would_change: Vec<SaidView<'a>>,
     /// Its costs: those of the solution's own document first, then those of reports.
     costs: Vec<CostView<'a>>,
+    /// The largest number that each of these lists has.
+    most: usize,
+    /// `true` where there is more advice, or more of the other texts, than that.
+    is_cut: bool,
+    /// `true` where there are more costs than that.
+    has_more_costs: bool,
 }
 
 /// Returns what is `gathered` about the solution.
@@ -49,7 +56,7 @@ pub(super) fn gathered_view<'a>(
             evidence: None,
             correct: reader.correct_shown(said.report, &path(said)),
         };
-        all.iter().map(view).collect()
+        all.iter().take(MOST_GATHERED).map(view).collect()
     };
     let benefit = |benefit: &GatheredBenefit<'a>| SaidView {
         text: with_figure(benefit.benefit),
@@ -61,13 +68,27 @@ pub(super) fn gathered_view<'a>(
             .map(|evidence| reader.word(evidence)),
         correct: reader.correct_shown(benefit.report, &path_of(benefit.benefit)),
     };
+    let lengths = [
+        gathered.advice.len(),
+        gathered.pitfalls.len(),
+        gathered.would_change.len(),
+        gathered.benefits.len(),
+    ];
+    let mut costs = costs(reader, id, gathered);
+    let has_more_costs = costs.len() > MOST_GATHERED;
+    costs.truncate(MOST_GATHERED);
     GatheredView {
         from: reader.knowledge().solution(id).edges.reports.len(),
         advice: said(&gathered.advice, "råd"),
         pitfalls: said(&gathered.pitfalls, "fallgruver"),
         would_change: said(&gathered.would_change, "ville_gjort_annerledes"),
-        benefits: gathered.benefits.iter().map(benefit).collect(),
-        costs: costs(reader, id, gathered),
+        benefits: (gathered.benefits.iter().take(MOST_GATHERED))
+            .map(benefit)
+            .collect(),
+        costs,
+        most: MOST_GATHERED,
+        is_cut: lengths.iter().any(|length| *length > MOST_GATHERED),
+        has_more_costs,
     }
 }
 
