@@ -5,6 +5,7 @@
 //! the struct that its template sees and the function that fills it from the graph.
 //! [`crate::theme`] turns a template into HTML.
 
+mod about;
 pub mod address;
 mod answer_files;
 mod any_document;
@@ -29,6 +30,7 @@ mod site_pages;
 #[cfg(test)]
 mod tests;
 
+pub use about::About;
 pub use context::Context;
 pub use plan::Plan;
 pub use plan::route_table::{AddressConflict, Claim, Owner};

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use super::about::About;
 use super::address::output_file;
-use super::documents::reports_of::About;
 use super::files::feed::Subject;
 use super::outputs::{Class, File};
 use super::site_page::{Part, SitePage};

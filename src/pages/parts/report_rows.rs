@@ -6,9 +6,9 @@ use serde::Serialize;
 use super::cards::ReportCard;
 use super::pages::MOST_ROWS;
 use crate::knowledge::ReportId;
+use crate::pages::about::{self, About};
 use crate::pages::context::reader::Reader;
 use crate::pages::context::view::Link;
-use crate::pages::documents::reports_of::{self, About};
 use crate::theme::Fragment;
 
 /// The number of reports that the page of a document shows as rows; the rest are shown by title alone.
@@ -69,7 +69,7 @@ impl<'a> Reader<'a> {
 
     fn reports_of_address(&self, about: About) -> String {
         let of = about.address(self.addresses(), self.knowledge(), self.lang);
-        reports_of::address(&of, 1)
+        about::address(&of, 1)
     }
 
     /// Returns the row of a report.

@@ -8,15 +8,16 @@ use crate::content::index::Attachment;
 use crate::content::published::Published;
 use crate::diagnostic::Diagnostic;
 use crate::knowledge::{DocumentId, Knowledge};
+use crate::pages::about;
 use crate::pages::address::Addresses;
 use crate::pages::context::chrome;
 use crate::pages::context::reader::Reader;
 use crate::pages::documents::annex::ANNEX;
-use crate::pages::documents::reports_of;
 use crate::pages::files::feed::{self, Subject};
 use crate::pages::files::redirect::Redirect;
 use crate::pages::files::{forms, sitemap};
 use crate::pages::outputs::{File, SEARCH_FILES};
+use crate::pages::parts::pages::{self, MOST_ROWS};
 use crate::pages::parts::register;
 use crate::pages::route::{Output, Route};
 use crate::pages::shared::SharedFacts;
@@ -209,11 +210,11 @@ fn claim_needs(routes: &mut RouteTable<'_>, shared: &SharedFacts, knowledge: &Kn
 
 /// Claims the pages of all reports about what has more of them than its own page shows.
 fn claim_reports(routes: &mut RouteTable<'_>, addresses: Addresses, knowledge: &Knowledge) {
-    for (about, pages) in reports_of::long_lists(knowledge) {
+    for (about, reports) in about::with_many(knowledge, MOST_ROWS) {
         for lang in about.languages(addresses, knowledge) {
             let of = about.address(addresses, knowledge, lang);
-            for page in 1..=pages {
-                let address = reports_of::address(&of, page);
+            for page in 1..=pages::count(reports, MOST_ROWS) {
+                let address = about::address(&of, page);
                 let output = Output::ReportsOf(about, page, lang);
                 routes.claim(address.into(), output, Owner::Site);
             }
