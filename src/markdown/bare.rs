@@ -4,8 +4,6 @@
 
 use std::ops::Range;
 
-use memchr::memmem;
-
 use crate::text::contact;
 use crate::text::web_address::WebAddress;
 
@@ -22,19 +20,18 @@ pub(super) enum Bare {
     Mail(String),
 }
 
-/// A function that reads the address around a mark that begins at this byte.
-type Read = fn(&str, usize) -> Option<(Range<usize>, Bare)>;
-
 /// Returns the addresses of `text`, in order.
 pub(super) fn find(text: &str) -> Vec<(Range<usize>, Bare)> {
     let bytes = text.as_bytes();
     let mut found: Vec<(Range<usize>, Bare)> = Vec::new();
-    let mut begins: Vec<(usize, Read)> = Vec::new();
-    begins.extend(memmem::find_iter(bytes, "://").map(|at| (at, web as Read)));
-    begins.extend(memmem::find_iter(bytes, "www.").map(|at| (at, without_scheme as Read)));
-    begins.extend(memchr::memchr_iter(b'@', bytes).map(|at| (at, mail as Read)));
-    begins.sort_unstable_by_key(|(at, _)| *at);
-    for (at, read) in begins {
+    // None of the three is common in Norwegian.
+    for at in memchr::memchr3_iter(b':', b'w', b'@', bytes) {
+        let read = match &bytes[at..] {
+            [b':', b'/', b'/', ..] => web,
+            [b'w', b'w', b'w', b'.', ..] => without_scheme,
+            [b'@', ..] => mail,
+            _ => continue,
+        };
         let end = found.last().map_or(0, |(range, _)| range.end);
         if at < end {
             continue;

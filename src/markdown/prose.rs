@@ -67,39 +67,56 @@ impl Prose {
     /// Adds a piece of text. White space becomes single spaces; soft hyphens and other invisible
     /// characters are removed. Returns whether it has anything visible.
     pub(super) fn push(&mut self, text: &str, counts: Counts) -> bool {
-        let mut visible = false;
-        let mut rest = text;
-        while let Some(first) = rest.chars().next() {
-            let (length, letters) = plain_run(rest.as_bytes());
+        // Nearly all text stays as it is, so it is copied in long runs: this one is not copied yet.
+        let mut run = 0..0;
+        let (mut at, mut has_gap, mut visible) = (0, false, false);
+        while let Some(first) = text[at..].chars().next() {
+            let (mut length, letters) = plain_run(&text.as_bytes()[at..]);
             if length > 0 {
-                self.write(&rest[..length]);
                 if counts != Counts::Nothing {
                     self.word(first, counts, letters);
                 }
-                visible = true;
-                rest = &rest[length..];
-                continue;
-            }
-            if first.is_whitespace() {
-                self.space();
-            } else if !is_invisible(first, || {
-                text[..text.len() - rest.len()].chars().next_back()
-            }) {
-                self.write(&rest[..first.len_utf8()]);
+            } else {
+                length = first.len_utf8();
+                if first.is_whitespace() {
+                    self.end_with_space();
+                    has_gap = true;
+                    at += length;
+                    continue;
+                }
+                if is_invisible(first, || text[..at].chars().next_back()) {
+                    at += length;
+                    continue;
+                }
                 if counts != Counts::Nothing {
                     self.count(first, counts);
                 }
-                visible = true;
             }
-            rest = &rest[first.len_utf8()..];
+            let continues = match has_gap {
+                true => run.end + 1 == at && text.as_bytes()[run.end] == b' ' && visible,
+                false => run.end == at,
+            };
+            if !continues {
+                self.write(&text[run.clone()]);
+                self.gap |= has_gap;
+                run.start = at;
+            }
+            run.end = at + length;
+            (at, has_gap, visible) = (at + length, false, true);
         }
+        self.write(&text[run]);
+        self.gap |= has_gap;
         visible
     }
 
     /// Ends a word.
     pub(super) fn space(&mut self) {
-        self.end_word();
         self.gap = true;
+        self.end_with_space();
+    }
+
+    fn end_with_space(&mut self) {
+        self.end_word();
         if let Stop::Mark(strength) = self.stop {
             self.stop = Stop::Space(strength);
         }
@@ -169,6 +186,9 @@ impl Prose {
     }
 
     fn write(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         if std::mem::take(&mut self.gap) && !self.text.is_empty() {
             self.text.push(' ');
         }
@@ -301,6 +321,20 @@ mod tests {
         let mut prose = prose("  Digi\u{ad}tale \n\t tjenester\u{a0}for alle ");
         assert_eq!(prose.words(), 4);
         assert_eq!(prose.take_text(), "Digitale tjenester for alle");
+    }
+
+    #[test]
+    fn text_is_copied_with_single_spaces_wherever_it_is_cut() {
+        let text = " a  b\u{ad}c d.\ne, \u{a0}f g\u{ad} h \u{ad}i ";
+        let cuts = text.char_indices().map(|(at, _)| at);
+        for cut in cuts.chain([text.len()]) {
+            let mut prose = Prose::default();
+            assert!(!prose.push("", Counts::Running));
+            for piece in [&text[..cut], &text[cut..]] {
+                prose.push(piece, Counts::Running);
+            }
+            assert_eq!(prose.take_text(), "a bc d. e, f g h i", "cut at {cut}");
+        }
     }
 
     #[test]
