@@ -56,11 +56,11 @@ impl Outline {
         self.headings.last().map(|heading| heading.text.as_str())
     }
 
-    pub(super) fn end_section(&mut self, mut text: String) {
-        text.shrink_to_fit();
+    pub(super) fn end_section(&mut self, text: String) {
         self.sections.push(Section {
             heading: self.headings.len().checked_sub(1),
-            text,
+            // A copy takes what it needs; `shrink_to_fit` would leave up to twice that in place.
+            text: text.as_str().to_owned(),
         });
     }
 

@@ -121,10 +121,10 @@ impl<'a> Writer<'a> {
             .map(|place| offset + place.start..offset + place.end)
             .collect();
         let (headings, sections) = self.outline.finish(self.prose.take_text());
-        // Every body stays in memory until the site is written.
-        self.html.shrink_to_fit();
         Body {
-            html: self.html,
+            // Every body stays in memory until the site is written: a copy takes what it needs, while
+            // `shrink_to_fit` would leave up to twice that in place.
+            html: self.html.as_str().to_owned(),
             headings,
             heading_places,
             links: self.links,
