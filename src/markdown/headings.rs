@@ -92,7 +92,7 @@ impl Writer<'_> {
         self.html.push_str("</h");
         self.html.push(char::from(b'0' + level));
         self.html.push_str(">\n");
-        self.outline.end_section(open.before);
+        self.outline.end_section(&open.before);
         self.outline.headings.push(Heading { level, id, text });
         self.outline.places.push(open.place);
     }

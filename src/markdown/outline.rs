@@ -47,7 +47,7 @@ pub(super) struct OpenHeading {
 impl Outline {
     /// Returns the headings, and the text of all sections; `last` is that of the last.
     pub(super) fn finish(mut self, last: String) -> (Vec<Heading>, Vec<Section>) {
-        self.end_section(last);
+        self.end_section(&last);
         (self.headings, self.sections)
     }
 
@@ -56,11 +56,11 @@ impl Outline {
         self.headings.last().map(|heading| heading.text.as_str())
     }
 
-    pub(super) fn end_section(&mut self, text: String) {
+    pub(super) fn end_section(&mut self, text: &str) {
         self.sections.push(Section {
             heading: self.headings.len().checked_sub(1),
             // A copy takes what it needs; `shrink_to_fit` would leave up to twice that in place.
-            text: text.as_str().to_owned(),
+            text: text.to_owned(),
         });
     }
 
