@@ -46,8 +46,8 @@ pub(super) struct OpenHeading {
 
 impl Outline {
     /// Returns the headings, and the text of all sections; `last` is that of the last.
-    pub(super) fn finish(mut self, last: String) -> (Vec<Heading>, Vec<Section>) {
-        self.end_section(&last);
+    pub(super) fn finish(mut self, last: &str) -> (Vec<Heading>, Vec<Section>) {
+        self.end_section(last);
         (self.headings, self.sections)
     }
 

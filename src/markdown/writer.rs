@@ -120,7 +120,7 @@ impl<'a> Writer<'a> {
         let heading_places = places
             .map(|place| offset + place.start..offset + place.end)
             .collect();
-        let (headings, sections) = self.outline.finish(self.prose.take_text());
+        let (headings, sections) = self.outline.finish(&self.prose.take_text());
         Body {
             // Every body stays in memory until the site is written: a copy takes what it needs, while
             // `shrink_to_fit` would leave up to twice that in place.
