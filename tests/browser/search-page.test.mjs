@@ -394,6 +394,9 @@ describe('the search page', () => {
   test('is walked through with the keyboard alone', async () => {
     await reader.go('/sok/?q=alarm');
     await reader.found('4 treff');
+    // The last one is fetched when the reader comes near it.
+    await reader.page.getByRole('button', { name: 'Vis flere treff' }).scrollIntoViewIfNeeded();
+    await reader.page.locator('.hit').nth(3).waitFor();
     await reader.field().focus();
     const stops = [];
     for (let stop = 0; stop < 40; stop += 1) {
