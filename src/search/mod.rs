@@ -72,7 +72,7 @@ struct Manifest {
     spelling: Lists,
     cards: Packed,
     facets: facets::Facets,
-    synonyms: Vec<synonyms::Written>,
+    synonyms: Vec<String>,
     rules: Rules,
 }
 

@@ -16,19 +16,20 @@ pub struct Group {
     pub related: Vec<String>,
 }
 
-/// A group as the engine reads it: words with the same meaning, and words with a related one.
-pub(super) type Written = (Vec<String>, Vec<String>);
-
-/// Returns the groups that have a word in the texts, whose keys are `keys`; words are as people write
-/// them.
-pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written> {
+/// Returns the groups that have a word in the texts, whose keys are `keys`, as the engine reads them:
+/// words with the same meaning between commas, and after a semicolon words with a related one. Words are
+/// as people write them.
+pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<String> {
     let written = |phrases: &[String]| {
         let mut seen: Vec<String> = Vec::new();
         let mut written: Vec<String> = Vec::new();
         for phrase in phrases {
             let plain = normal(phrase);
             if !plain.is_empty() && !seen.contains(&plain) {
-                written.push(phrase.split_whitespace().collect::<Vec<_>>().join(" "));
+                let words =
+                    phrase.split(|letter: char| letter.is_whitespace() || ",;".contains(letter));
+                let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+                written.push(words.join(" "));
                 seen.push(plain);
             }
         }
@@ -48,6 +49,12 @@ pub(super) fn synonyms(groups: &[Group], keys: &FxHashSet<&str>) -> Vec<Written>
         })
         .filter(|(words, related)| {
             words.iter().any(stands) && words.len() > 1 || !related.is_empty()
+        })
+        .map(|(words, related)| {
+            let lists = [words, related].into_iter();
+            let lists = lists.filter(|list| !list.is_empty());
+            let lists: Vec<String> = lists.map(|list| list.join(",")).collect();
+            lists.join(";")
         })
         .collect()
 }
@@ -80,7 +87,8 @@ mod tests {
             ],
             &keys,
         );
-        let words = vec!["kunstig intelligens".to_owned(), "KI".to_owned()];
-        assert_eq!(found, [(words, Vec::new())]);
+        assert_eq!(found, ["kunstig intelligens,KI"]);
+        let found = synonyms(&[group(&["vei, veg", "bane"], &["kunstig  vei"])], &keys);
+        assert_eq!(found, ["vei veg,bane;kunstig vei"]);
     }
 }

@@ -22,11 +22,8 @@ const REQUESTS_WIDE = 8;
 const BYTES = 60 * 1024;
 const SCRIPT_BYTES = 36 * 1024;
 const WIDE = { width: 1280, height: 800 };
-/**
- * What the manifest may take, in bytes, beside what each file that it names takes. The tables of the analysis have
- * 3 kB of it: the rules of the written forms, and since they left the engine, the tables of slips.
- */
-const MANIFEST = 9.5 * 1024;
+/** What the manifest may take for each file that it names, in bytes, beside the tables of the analysis. */
+const MANIFEST = 9 * 1024;
 const BYTES_PER_FILE = 6;
 const BYTES_PER_CARD_FILE = 1.2;
 /** The same for the facets of each document that stand in it. */

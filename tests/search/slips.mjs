@@ -96,7 +96,7 @@ async function vocabularyOf(site) {
       for (const [, heading] of headings) add('headings', heading);
     }
   }
-  for (const [same] of manifest.synonyms) for (const phrase of same) add('word list', phrase);
+  for (const group of manifest.synonyms) for (const phrase of group.split(';')[0].split(',')) add('word list', phrase);
   const terms = createShards(manifest.terms, fetched, readTerms(analysis));
   for (let at = 0; at < terms.count; at += 1) {
     for (const { form, folded, isName } of (await terms.get(at)).entries) {

@@ -29,7 +29,7 @@ export function createExpander({ analysis, terms, spelling, synonyms, isForm, ha
     const run = words.slice(from, to);
     const keys = run.map((word) => word.key).join(' ');
     const phrases = new Map();
-    for (const [same, related] of synonyms.of(run)) {
+    for (const [same, related = []] of synonyms.of(run)) {
       for (const phrase of related) phrases.set(phrase, WORTH.related);
       for (const phrase of same) if (synonyms.keysOf(phrase) !== keys) phrases.set(phrase, WORTH.synonym);
     }

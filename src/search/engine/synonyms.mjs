@@ -3,17 +3,18 @@
 import { chunksOf } from './analysis.mjs';
 import { isUnlike } from './forms.mjs';
 
-/** Returns access to the groups of the manifest: by phrase, and by the single words among them. */
+/**
+ * Returns access to the groups of the manifest, `same,words;related,words` each: by phrase, and by the single words
+ * among them.
+ */
 export function createSynonyms(groups, analysis) {
   const byKeys = new Map();
   const words = new Map();
   const written = new Map();
-  for (const group of groups.map((lists) => lists.map((phrases) => phrases.map(plain)))) {
+  for (const group of groups.map((lists) => lists.split(';').map((phrases) => phrases.split(',').map(plain)))) {
     for (const phrase of group[0]) {
       const keys = keysOf(phrase);
-      const there = byKeys.get(keys) ?? [];
-      there.push({ group, own: phrase.split(' ').map(analysis.wordOf) });
-      byKeys.set(keys, there);
+      byKeys.set(keys, [...(byKeys.get(keys) ?? []), { group, own: phrase.split(' ').map(analysis.wordOf) }]);
       for (const word of phrase.split(' ')) {
         if (/^\p{L}{4,}$/u.test(word) && !analysis.isLight(word)) words.set(analysis.fold(word), word);
       }
@@ -22,9 +23,9 @@ export function createSynonyms(groups, analysis) {
 
   // Returns the words of a phrase as the analysis has them, each without signs.
   function plain(phrase) {
-    const chunks = [...chunksOf(phrase)].map(([chunk]) => analysis.takeApart(chunk).words[0].form);
-    written.set(chunks.join(' '), phrase);
-    return chunks.join(' ');
+    const form = [...chunksOf(phrase)].map(([chunk]) => analysis.takeApart(chunk).words[0].form).join(' ');
+    written.set(form, phrase);
+    return form;
   }
 
   function keysOf(phrase) {
