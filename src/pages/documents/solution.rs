@@ -5,14 +5,13 @@ use serde::Serialize;
 use crate::content::Source;
 use crate::content::Version;
 use crate::content::solution::{Product, SharedContract};
-use crate::knowledge::gathered::Stopped;
 use crate::knowledge::node::SolutionEdges;
 use crate::knowledge::usage::{SolutionUsage, UsageCounts};
 use crate::knowledge::{DocumentId, Knowledge, MunicipalityId, SolutionId, UsageId};
 use crate::pages::about::About;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
-use crate::pages::context::view::{Link, Text, Word};
+use crate::pages::context::view::{Link, Word};
 use crate::pages::map::LocatorView;
 use crate::pages::outputs::SIMILARITIES;
 use crate::pages::parts::ask::{self, AskView};
@@ -29,17 +28,18 @@ use crate::pages::parts::usage_folds::UsageFold;
 use crate::pages::parts::usages::UsageRow;
 use crate::pages::site_page::SitePage;
 use crate::pages::site_pages::compare;
-use crate::text::PartialDate;
 use crate::theme::PageMeta;
 use beside::{BesideView, beside};
 use contracts::{ContractView, contracts};
 use gains::{GainsView, gains};
 use gathered::{GatheredView, gathered_view};
+use stopped::{StoppedView, stopped};
 
 mod beside;
 mod contracts;
 mod gains;
 mod gathered;
+mod stopped;
 
 /// The largest number of lessons in the answer in short.
 const LESSON_LIMIT: usize = 2;
@@ -181,23 +181,6 @@ struct Related<'a> {
     replaces: Vec<LinkedItem<'a>>,
 }
 
-/// An effort that was given up or ended.
-#[derive(Serialize)]
-struct StoppedView<'a> {
-    /// The municipality, where a statement of use says so.
-    municipality: Option<Link<'a>>,
-    /// The report about it.
-    report: Option<Link<'a>>,
-    /// The first conclusion of the report, else its summary.
-    lesson: Option<Text<'a>>,
-    /// The status of the effort.
-    status: Word,
-    /// The date on which it ended.
-    until: Option<PartialDate>,
-    /// The address of the form in which that is corrected.
-    correct: Option<String>,
-}
-
 /// Returns the metadata and the data of the page of a solution.
 pub(crate) fn solution<'a>(
     reader: &Reader<'a>,
@@ -244,12 +227,7 @@ pub(crate) fn solution<'a>(
         more_contracts,
         related: related(reader, &node.edges),
         more_stopped: gathered.stopped.len().saturating_sub(MOST_GATHERED),
-        stopped: gathered
-            .stopped
-            .iter()
-            .take(MOST_GATHERED)
-            .map(|stopped| stopped_view(reader, *stopped))
-            .collect(),
+        stopped: stopped(reader, &gathered.stopped),
         gathered: gathered_view(reader, id, &gathered),
         gains: gains(reader, id),
         missing: reader.unknowns(id.into()),
@@ -371,36 +349,5 @@ fn related<'a>(reader: &Reader<'a>, edges: &SolutionEdges) -> Related<'a> {
         alternatives: linked(&edges.alternatives),
         replaced_by: edges.replaced_by.map(|id| reader.linked_solution(id)),
         replaces: linked(&edges.replaces),
-    }
-}
-
-fn stopped_view<'a>(reader: &Reader<'a>, stopped: Stopped) -> StoppedView<'a> {
-    let knowledge = reader.knowledge();
-    let usage = stopped.usage.map(|id| knowledge.usage(id));
-    let report = stopped.report.map(|id| &knowledge.report(id).entry);
-    let own = report.map(|report| report.version(reader.lang));
-    let status = match (usage, report) {
-        (_, Some(report)) => reader.word(report.main.fields.status),
-        (Some(usage), None) => reader.usage_status(usage),
-        // One of the two always exists.
-        (None, None) => reader.word(crate::content::vocabulary::ReportStatus::Aborted),
-    };
-    let period = report.and_then(|report| report.main.fields.period);
-    StoppedView {
-        municipality: usage.map(|usage| reader.municipality(usage.municipality)),
-        report: stopped.report.map(|id| reader.report(id)),
-        lesson: own.map(|own| Text {
-            text: own
-                .fields
-                .in_short
-                .first()
-                .map_or(&own.head().summary, |lesson| lesson),
-            lang: own.lang(),
-        }),
-        status,
-        until: usage
-            .and_then(|usage| usage.until)
-            .or(period.and_then(|period| period.to)),
-        correct: reader.correct_stopped(stopped),
     }
 }
