@@ -61,19 +61,6 @@ pub(super) fn push_varint(bytes: &mut Vec<u8>, mut value: u32) {
     bytes.push(value as u8);
 }
 
-/// Reads the next number that [`push_varint`] wrote; none where there are no more.
-pub(super) fn next_varint<'b>(bytes: &mut impl Iterator<Item = &'b u8>) -> Option<u32> {
-    let (mut value, mut shift) = (0, 0);
-    loop {
-        let byte = *bytes.next()?;
-        value |= u32::from(byte & 0x7f) << shift;
-        if byte < 0x80 {
-            return Some(value);
-        }
-        shift += 7;
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -101,8 +88,5 @@ mod tests {
         push_varint(&mut bytes, 127);
         push_varint(&mut bytes, 300);
         assert_eq!(bytes, [127, 0xac, 2]);
-        let mut bytes = bytes.iter();
-        let read: Vec<u32> = std::iter::from_fn(|| next_varint(&mut bytes)).collect();
-        assert_eq!(read, [127, 300]);
     }
 }

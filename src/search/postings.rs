@@ -6,7 +6,7 @@
 
 use rayon::prelude::*;
 
-use super::bits::{Bits, gap_width, next_varint, push_varint};
+use super::bits::{Bits, gap_width};
 use super::field::Field;
 use super::read::{TASKS, Text};
 use super::vocabulary::Vocabulary;
@@ -14,8 +14,6 @@ use super::weights::{self, How, LEVEL_BITS};
 
 /// The number of places of a word that are stored for each document.
 const MOST_PLACES: u8 = 4;
-// A level and a number of places are kept in one byte.
-const _: () = assert!(MOST_PLACES < 1 << (8 - LEVEL_BITS));
 /// The number of places between two stretches of text, so that words of one are not adjacent to
 /// words of the other.
 const GAP: u32 = 6;
@@ -148,16 +146,12 @@ impl Hit {
     }
 }
 
-/// The postings of some documents, by term. There are millions of them at once, so they are packed: they
-/// take a third of the memory of their hits.
+/// The postings of some documents, by term: they take half of the memory of their hits.
 struct Task {
     /// The indices where the postings and the gaps of each term begin; one more at the end.
     begins: Vec<(u32, u32)>,
-    documents: Vec<u32>,
-    /// The level of each posting, and in the upper bits the number of its gaps.
-    levels: Vec<u8>,
-    /// The gaps, seven bits to a byte.
-    gaps: Vec<u8>,
+    postings: Vec<Posting>,
+    gaps: Vec<u32>,
     starts: Vec<Starts>,
 }
 
@@ -166,8 +160,7 @@ impl Task {
         let (ends, hits, starts) = Self::sorted(texts, first, vocabulary);
         let mut task = Self {
             begins: Vec::with_capacity(ends.len()),
-            documents: Vec::new(),
-            levels: Vec::new(),
+            postings: Vec::new(),
             gaps: Vec::new(),
             starts,
         };
@@ -175,21 +168,22 @@ impl Task {
             task.end_term();
             let hits = &hits[term[0] as usize..term[1] as usize];
             for hits in hits.chunk_by(|a, b| a.document == b.document) {
-                let places = push_gaps(&mut task.gaps, hits);
-                task.documents.push(hits[0].document);
-                task.levels
-                    .push(places << LEVEL_BITS | level(hits, lengths));
+                let posting = Posting {
+                    document: hits[0].document,
+                    level: level(hits, lengths),
+                    places: push_gaps(&mut task.gaps, hits),
+                };
+                task.postings.push(posting);
             }
         }
         task.end_term();
-        task.documents.shrink_to_fit();
-        task.levels.shrink_to_fit();
+        task.postings.shrink_to_fit();
         task.gaps.shrink_to_fit();
         task
     }
 
     fn end_term(&mut self) {
-        let begins = (self.documents.len() as u32, self.gaps.len() as u32);
+        let begins = (self.postings.len() as u32, self.gaps.len() as u32);
         self.begins.push(begins);
     }
 
@@ -227,18 +221,10 @@ impl Task {
     }
 
     /// Returns the postings of a term, and their gaps.
-    fn of_term(&self, term: usize) -> (impl Iterator<Item = Posting>, impl Iterator<Item = u32>) {
+    fn of_term(&self, term: usize) -> (&[Posting], &[u32]) {
         let (from, to) = (self.begins[term], self.begins[term + 1]);
-        let range = from.0 as usize..to.0 as usize;
-        let documents = self.documents[range.clone()].iter();
-        let postings = documents.zip(&self.levels[range]);
-        let postings = postings.map(|(document, packed)| Posting {
-            document: *document,
-            level: packed & ((1 << LEVEL_BITS) - 1),
-            places: packed >> LEVEL_BITS,
-        });
-        let mut gaps = self.gaps[from.1 as usize..to.1 as usize].iter();
-        (postings, std::iter::from_fn(move || next_varint(&mut gaps)))
+        let postings = &self.postings[from.0 as usize..to.0 as usize];
+        (postings, &self.gaps[from.1 as usize..to.1 as usize])
     }
 }
 
@@ -296,8 +282,8 @@ fn list(term: usize, tasks: &[Task], documents: usize) -> Option<List> {
     let mut postings: Vec<Posting> = Vec::new();
     let mut gaps: Vec<u32> = Vec::new();
     for (more, their_gaps) in tasks.iter().map(|task| task.of_term(term)) {
-        postings.extend(more);
-        gaps.extend(their_gaps);
+        postings.extend_from_slice(more);
+        gaps.extend_from_slice(their_gaps);
     }
     let is_everywhere = postings.len() > FEW && postings.len() * EVERYWHERE > documents;
     (!postings.is_empty()).then(|| List {
@@ -307,14 +293,14 @@ fn list(term: usize, tasks: &[Task], documents: usize) -> Option<List> {
 }
 
 /// Appends the gaps before the first places of `hits`. Returns their number.
-fn push_gaps(gaps: &mut Vec<u8>, hits: &[Hit]) -> u8 {
+fn push_gaps(gaps: &mut Vec<u32>, hits: &[Hit]) -> u8 {
     let (mut kept, mut before) = (0, 0);
     for place in hits.iter().map(|hit| hit.place()) {
         if kept == MOST_PLACES {
             break;
         }
         if place > before {
-            push_varint(gaps, place - before - 1);
+            gaps.push(place - before - 1);
             before = place;
             kept += 1;
         }
