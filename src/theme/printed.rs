@@ -10,8 +10,8 @@ use super::pieces::tokens;
 use super::scan::{self, Placed, Token};
 use super::texts::{self, Texts};
 
-/// Returns `source`, a template for pages in `lang`, with its prints parted that can be.
-pub(super) fn parted(source: &str, texts: &Texts, lang: &str) -> String {
+/// Returns `source` with its prints parted that can be.
+pub(super) fn parted(source: &str, texts: &Texts) -> String {
     let mut out = String::with_capacity(source.len());
     let mut copied = 0;
     for (place, _) in scan::tags(source) {
@@ -19,16 +19,10 @@ pub(super) fn parted(source: &str, texts: &Texts, lang: &str) -> String {
         let inner = tag
             .strip_prefix("{{")
             .and_then(|tag| tag.strip_suffix("}}"));
-        let instead = inner.and_then(|inner| {
-            if may_part(inner) {
-                parts(inner, texts)
-                    .filter(|parts| parts.len() > 1)
-                    .and_then(|parts| written(&parts))
-            } else {
-                language(inner, lang)
-            }
-        });
-        if let Some(written) = instead {
+        let inner = inner.filter(|inner| may_part(inner));
+        let parts = inner.and_then(|inner| parts(inner, texts));
+        let parts = parts.filter(|parts| parts.len() > 1);
+        if let Some(written) = parts.and_then(|parts| written(&parts)) {
             out.push_str(&source[copied..place.start]);
             out.push_str(&written);
             copied = place.end;
@@ -42,16 +36,6 @@ pub(super) fn parted(source: &str, texts: &Texts, lang: &str) -> String {
 fn may_part(inner: &str) -> bool {
     let is_joined = inner.contains('~') && !inner.contains('|');
     (is_joined || inner.contains("| t(")) && !inner.trim_start().starts_with(['<', '-'])
-}
-
-/// Returns the attribute of the language of a text, `a.lang | lang_attr`, without its filter: most texts
-/// are in the language of the page and have none, and a page of a report has 20 of them.
-fn language(inner: &str, lang: &str) -> Option<String> {
-    let of = inner.trim().strip_suffix("lang_attr")?;
-    let of = of.trim_end().strip_suffix('|')?.trim();
-    let written =
-        || format!("{{% if {of} and {of} != \"{lang}\" %}} lang=\"{{{{ {of} }}}}\"{{% endif %}}");
-    (kind(of) == Kind::Path).then(written)
 }
 
 /// A part of a print: text as it stands, or an expression.
@@ -183,12 +167,8 @@ mod tests {
                 "{{ \"two\" | t(a=x | date(form='short'), b=(y | length)) }}",
                 "{{ x | date(form='short') }} og {{ y | length }}",
             ),
-            (
-                "<a{{ a.lang | lang_attr }}>",
-                "<a{% if a.lang and a.lang != \"nb\" %} lang=\"{{ a.lang }}\"{% endif %}>",
-            ),
         ] {
-            assert_eq!(parted(source, &texts, "nb"), expected, "{source}");
+            assert_eq!(parted(source, &texts), expected, "{source}");
         }
         for kept in [
             "{{ a }}",
@@ -198,8 +178,6 @@ mod tests {
             "{{ a ~ (b | upper) }}",
             "{{ a ~ b | upper }}",
             "{{ 'fact' | t }}",
-            "{{- a.lang | lang_attr }}",
-            "{{ (a or b) | lang_attr }}",
             "{{ 'fact' | t(other=a) }}",
             "{{ 'fact' | t(what=a) | upper }}",
             "{{ 'twice' | t(a=b) }}",
@@ -209,7 +187,7 @@ mod tests {
             "{{ <link address={a ~ 'b'} /> }}",
             "{# {{ a ~ 'b' }} #}",
         ] {
-            assert_eq!(parted(kept, &texts, "nb"), kept);
+            assert_eq!(parted(kept, &texts), kept);
         }
     }
 }

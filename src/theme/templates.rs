@@ -92,7 +92,7 @@ impl<'f> Templates<'f> {
         };
         let templates = self.0.iter().map(|(name, (file, text))| {
             let text = match file.is_built_in() {
-                true => parted(&folding::folded(text, &rules), &setting.texts, setting.lang).into(),
+                true => parted(&folding::folded(text, &rules), &setting.texts).into(),
                 false => text.clone(),
             };
             (*name, (*file, text))
