@@ -1,4 +1,4 @@
-//! What reports are about, and the addresses of the pages that have all reports about it.
+//! Names what reports are about, and gives the addresses of the pages that have all reports about it.
 
 use std::borrow::Cow;
 
