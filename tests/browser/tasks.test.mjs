@@ -153,6 +153,8 @@ describe("the tasks, on the repository's content", { skip: missing.length > 0 &&
   task('how do I tell of our own project?', async (reader) => {
     await reader.click(/^Fortell hvordan det gikk/, reader.main);
     await reader.page.waitForURL(/bidra|fortell/);
+    // The form is made when its rules have been fetched.
+    await reader.main.getByRole('textbox').first().waitFor();
     assert.match(await reader.main.innerText(), /skjema|e-post|fil/i);
   });
 
@@ -301,7 +303,8 @@ describe('the tasks, where every question has an answer', () => {
   task('how do we tell of our own project?', async (reader) => {
     await reader.click(/^Fortell/, reader.main);
     await reader.page.waitForURL('**/fortell/**');
-    assert.ok((await reader.main.getByRole('textbox').count()) > 0, 'there is something to fill in');
+    // There is something to fill in.
+    await reader.main.getByRole('textbox').first().waitFor();
   });
 
   task('how do I correct what is wrong about Vik?', async (reader) => {
