@@ -17,6 +17,7 @@ use crate::pages::map::LocatorView;
 use crate::pages::parts::cards::{LinkedItem, ReportCard};
 use crate::pages::parts::headings::headings_below;
 use crate::pages::parts::needs::{CompetenceView, NeedView};
+use crate::pages::parts::pages::MOST_ROWS;
 use crate::pages::parts::report_rows::{ReportRow, SHOWN};
 use crate::pages::parts::similar::{SimilarView, like};
 use crate::pages::parts::unknowns::UnknownsView;
@@ -178,7 +179,7 @@ pub(crate) fn municipality<'a>(
         more_reports: list.more,
         all_reports: list.all,
         reports_address: list.address,
-        shared_reports: reader.report_cards(&shared_reports),
+        shared_reports: reader.report_cards(&shared_reports[..shared_reports.len().min(MOST_ROWS)]),
         like,
         compare,
         nearby: had_nearby(reader, id),
