@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::content::network::Decision;
 use crate::content::{Network, Source, Version};
 use crate::knowledge::node::{LinkedSharedUsage, NetworkNode};
-use crate::knowledge::{DocumentId, LinkedMember, NetworkId, ReportId};
+use crate::knowledge::{DocumentId, LinkedMember, NetworkId};
 use crate::pages::about::About;
 use crate::pages::context::reader::Reader;
 use crate::pages::context::structured;
@@ -171,8 +171,8 @@ pub(crate) fn network<'a>(
     let sources = &own.head().sources;
     let (members, former) =
         (node.edges.members.iter()).partition::<Vec<_>, _>(|linked| linked.member.is_current());
-    let (reports, others) = mentions(reader, id);
-    let list = reader.report_list(About::Document(document), &reports, SHOWN);
+    let about = About::Document(document);
+    let list = reader.report_list(about, &about.reports(reader.knowledge()), SHOWN);
     let view = NetworkView {
         facts: facts(reader, id),
         members: members
@@ -195,7 +195,7 @@ pub(crate) fn network<'a>(
         all_reports: list.all,
         reports_address: list.address,
         sources,
-        backlinks: others,
+        backlinks: other_mentions(reader, id),
         contribute: reader.page_by_slug("bidra"),
     };
     let about = structured::network(reader, id, version);
@@ -304,18 +304,12 @@ pub(super) fn decision<'a>(
     }
 }
 
-/// Returns the reports whose text links to the network, newest first, and the other documents.
-fn mentions<'a>(reader: &Reader<'a>, id: NetworkId) -> (Vec<ReportId>, Vec<LinkedItem<'a>>) {
+/// Returns the documents whose text links to the network, without reports.
+fn other_mentions<'a>(reader: &Reader<'a>, id: NetworkId) -> Vec<LinkedItem<'a>> {
     let links = reader.knowledge().backlinks(id.into());
-    // Reports are numbered newest first.
-    let reports = links.iter().filter_map(|link| match link {
-        DocumentId::Report(report) => Some(*report),
-        _ => None,
-    });
-    let all = reader.mentions(id);
     let others = links
         .iter()
-        .zip(all)
+        .zip(reader.mentions(id))
         .filter(|(link, _)| !matches!(link, DocumentId::Report(_)));
-    (reports.collect(), others.map(|(_, item)| item).collect())
+    others.map(|(_, item)| item).collect()
 }
