@@ -11,11 +11,14 @@ mod kinds;
 mod lists;
 #[path = "national/many.rs"]
 mod many;
+#[path = "national/prices.rs"]
+mod prices;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::sync::Arc;
 
+use digitv::diagnostic::Severity;
 use digitv::pages::{Output, Route};
 use digitv::site::{self, Clock, Options, Site};
 use digitv::source::Snapshot;
@@ -51,9 +54,10 @@ fn compressed(page: &[u8]) -> usize {
 fn assembled(files: Vec<(String, String)>) -> Arc<Site> {
     let files = Snapshot::from_files(files);
     let loaded = site::assemble(files, Vec::new(), &Options::default(), Clock::start());
-    loaded
-        .site
-        .unwrap_or_else(|| panic!("{:?}", loaded.diagnostics.first()))
+    let mut found = loaded.diagnostics.iter();
+    let error = found.find(|found| found.severity == Severity::Error);
+    assert_eq!(error, None);
+    loaded.site.expect("is there without errors")
 }
 
 /// Says what is wrong with the size of a page.
